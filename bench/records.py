@@ -1,0 +1,93 @@
+"""Figures of the journal: keeping an event, reading many, and the minutes of many."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+import tomllib
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.measure import Figure, alternately
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.state import replay
+from facilitator.export.markdown import minutes
+from facilitator.files.agenda_file import parse
+from facilitator.files.catalogues import load
+from facilitator.files.journal import Journal
+from facilitator.files.library import Library
+from facilitator.meeting import Meeting, Writer, create
+
+AGENDA = Path(__file__).parents[1] / "agendas" / "digital-agenda.toml"
+MANY = 10_000
+START = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
+
+
+def meeting(folder: Path, events: int) -> Meeting:
+    """Make a meeting with a number of events, mostly captures."""
+    text = AGENDA.read_text("utf-8")
+    agenda = parse(text).agenda
+    if agenda is None:
+        raise AssertionError
+    clock = SimulatedClock(START)
+    writer = Writer(clock, "bench", lambda: str(uuid.uuid4()))
+    made = create(Library(folder), agenda, text, writer)
+    made.do(moves.start)
+    if events > 1:
+        _fill(made, events)
+    return made
+
+
+def _fill(made: Meeting, events: int) -> None:
+    """Write many events at once: the journal's own append would sync each to the disk."""
+    from facilitator.files.codec import encode
+
+    with made.journal.path.open("ab") as file:
+        for number in range(events - 2):
+            fact = ev.Noted(
+                "note", f"Anteckning nummer {number}: så sade någon", made.state.current
+            )
+            file.write(encode(made.writer.stamp(fact), made.state.zone))
+    made.follow()
+
+
+def figures() -> Iterator[Figure]:
+    """Measure everything that has to do with records."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield _durable(Path(folder) / "few")
+        many = meeting(Path(folder) / "many", MANY)
+        path = many.journal.path
+        read, plain = alternately(
+            lambda: replay(Journal.open(path, writable=False).events),
+            lambda: tomllib.loads(path.read_text("utf-8")),
+            5,
+        )
+        yield Figure("replay of 10,000 events", read, "tomllib parsing the same file", plain, 1.5)
+        language = load("sv")
+        written, again = alternately(
+            lambda: minutes(many.state, START, language),
+            lambda: replay(Journal.open(path, writable=False).events),
+            5,
+        )
+        yield Figure("markdown export of 10,000 events", written, "replay", again, 1)
+
+
+def _durable(folder: Path) -> Figure:
+    few = meeting(folder, 1)
+    block = few.journal.path.read_bytes().split(b"\n\n")[-2] + b"\n\n"
+    fd = os.open(folder / "raw", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def raw() -> None:
+        os.write(fd, block)
+        os.fsync(fd)
+
+    kept, plain = alternately(
+        lambda: few.do(moves.capture, Capture("note", "så sade någon")), raw, 300
+    )
+    os.close(fd)
+    return Figure("one durable capture", kept, "raw write and fsync", plain, 3)

@@ -1,0 +1,97 @@
+"""Figures of the app: its first paint, and a key press among many events."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+from bench.measure import Figure
+from bench.records import MANY, START, meeting
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.language import Language
+from facilitator.files.catalogues import load
+from facilitator.files.config import Config
+from facilitator.files.library import Library
+from facilitator.opening import Desk, Request, of_record
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.launch import Launch
+
+SIZE = (120, 40)
+PRESSES = 25
+PAINTS = 5
+
+
+class Bare(App[None]):
+    """An app with as many widgets and nothing in them."""
+
+    def __init__(self, widgets: int) -> None:
+        """Show this many widgets."""
+        super().__init__()
+        self._widgets = widgets
+
+    def compose(self) -> ComposeResult:
+        """Lay them out."""
+        for _ in range(self._widgets):
+            yield Static("12:34")
+
+
+def figures() -> Iterator[Figure]:
+    """Measure the app."""
+    yield from asyncio.run(_figures())
+
+
+async def _figures() -> list[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = Path(folder) / "few", Path(folder) / "many"
+        meeting(few, 10)
+        meeting(many, MANY)
+        language = load("sv")
+        ours, bare = [], []
+        widgets = 0
+        for _ in range(PAINTS):
+            seconds, widgets = await _paint(_app(few, language))
+            ours.append(seconds)
+            bare.append((await _paint(Bare(widgets)))[0])
+        slow, fast = await _press(_app(many, language)), await _press(_app(few, language))
+    return [
+        Figure(
+            "first paint of Run",
+            statistics.median(ours),
+            f"a bare app of {widgets} widgets",
+            statistics.median(bare),
+            1.3,
+        ),
+        Figure("key press to repaint, 10,000 events", slow, "10 events", fast, 1.2),
+    ]
+
+
+def _app(data: Path, language: Language) -> FacilitatorApp:
+    library = Library(data)
+    desk = Desk(library, SimulatedClock(START), "bench", iter(map(str, range(10**9))).__next__)
+    opening = of_record(desk, library.find(None))
+    return FacilitatorApp(Launch(desk, opening, Request(), language, Config(), float, data))
+
+
+async def _paint(app: App[None] | App[int]) -> tuple[float, int]:
+    """Time from the start of an app to its first idle moment; give also how many widgets it has."""
+    start = time.perf_counter()
+    async with app.run_test(size=SIZE):
+        return time.perf_counter() - start, len(app.screen.query("*"))
+
+
+async def _press(app: FacilitatorApp) -> float:
+    """Time a key that changes the meeting, until the screen shows it; give the median."""
+    taken = []
+    async with app.run_test(size=SIZE) as pilot:
+        for _ in range(PRESSES):
+            start = time.perf_counter()
+            await pilot.press("plus")
+            taken.append(time.perf_counter() - start)
+    return statistics.median(taken)

@@ -1,0 +1,35 @@
+"""Figures of the schedule: working out where a meeting of a thousand sessions stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bench.measure import Figure, alternately
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda, Day, Session
+from facilitator.core.schedule import schedule
+from facilitator.core.state import replay
+
+SESSIONS = 1000
+START = dt.datetime(2026, 1, 1, 9, tzinfo=dt.UTC)
+
+
+def figures() -> Iterator[Figure]:
+    """Measure a schedule of 1,000 sessions against visiting as many objects."""
+    sessions = tuple(
+        Session(id=f"s{n}", title=f"Session {n}", duration=20, shortest=10) for n in range(SESSIONS)
+    )
+    agenda = Agenda(title="Long", days=(Day(START.date(), START.time(), sessions),))
+    events = [
+        ev.Event("1", START, "bench", ev.Opened("", agenda)),
+        ev.Event("2", START, "bench", ev.SessionStarted("s0")),
+    ]
+    state = replay(events)
+    now = START + dt.timedelta(minutes=23)
+    took, visit = alternately(
+        lambda: schedule(state, now), lambda: [s.session.id for s in state.slots], 200
+    )
+    yield Figure(
+        "schedule of 1,000 sessions", took, "visiting 1,000 slots", visit, most_seconds=0.002
+    )

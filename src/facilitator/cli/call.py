@@ -1,0 +1,112 @@
+"""A call is one run of the program: its world, its global options and where they lead."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from facilitator.cli.output import out
+from facilitator.cli.world import World
+from facilitator.core.language import Language, phrase
+from facilitator.files.catalogues import LANGUAGES, load, system_language
+
+if TYPE_CHECKING:
+    from facilitator.files.config import Config
+    from facilitator.files.library import Library
+
+
+class Call:
+    """What every command is given. The options count wherever in the line they stand."""
+
+    def __init__(self, world: World, words: Sequence[str]) -> None:
+        """Stand for the program called with `words` in `world`."""
+        self.world = world
+        self.data_dir = peek(words, "--data-dir")
+        self._language = peek(words, "--language")
+        self._config = peek(words, "--config") or world.environ.get("FACILITATOR_CONFIG")
+
+    @cached_property
+    def language(self) -> Language:
+        """The language to speak: as asked for, else as configured, else as the system's."""
+        code = self._language if self._language in LANGUAGES else self._configured_language()
+        return load(code or system_language(self.world.environ))
+
+    @cached_property
+    def config(self) -> Config:
+        """The user's configuration; raises `BrokenConfig` and `UnreadableFile`."""
+        from facilitator.files.config import read_config
+        from facilitator.files.toml_text import MissingFile
+
+        if self._config and not self._config_path.exists():
+            raise MissingFile(phrase("There is no file {path}.", path=self._config))
+        return read_config(self._config_path)
+
+    @cached_property
+    def library(self) -> Library:
+        """The records; raises as `config`, which may say where they are."""
+        from facilitator.files.library import Library, data_dir
+
+        chosen = self.data_dir or self.world.environ.get("FACILITATOR_DATA_DIR")
+        if not chosen and self._is_configured and self.config.data_dir:
+            chosen = str(self.config.data_dir)
+        return Library(data_dir(chosen, self.world.environ))
+
+    def say(self, text: str, /, **values: object) -> None:
+        """Write a translated sentence to standard output."""
+        out(self.language.say(text, **values))
+
+    @cached_property
+    def _config_path(self) -> Path:
+        return (
+            Path(self._config).expanduser() if self._config else default_config(self.world.environ)
+        )
+
+    @property
+    def _is_configured(self) -> bool:
+        """Whether there is a configuration; most users have none, and reading takes time."""
+        return bool(self._config) or self._config_path.exists()
+
+    def _configured_language(self) -> str | None:
+        if not self._is_configured:
+            return None
+        from facilitator.files.config import BrokenConfig
+        from facilitator.files.errors import FileProblem
+
+        try:
+            return self.config.language
+        except (BrokenConfig, FileProblem):
+            return None  # it is told when a command needs more of it
+
+
+def peek(words: Sequence[str], option: str) -> str | None:
+    """Find the last value of a global option among arguments that are not parsed yet."""
+    value = None
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == option:
+            value = next(iter(words[index + 1 : index + 2]), None)
+        elif word.startswith(f"{option}="):
+            value = word.partition("=")[2]
+    return value or None
+
+
+def default_config(environ: Mapping[str, str]) -> Path:
+    """Tell where the user's configuration is kept when nothing says otherwise."""
+    if sys.platform != "linux":
+        from platformdirs import user_config_path
+
+        return user_config_path("facilitator", appauthor=False) / "config.toml"
+    # What platformdirs says too, but loading it takes half as long as Python's own start.
+    folder = Path(environ.get("XDG_CONFIG_HOME", ""))
+    folder = folder if folder.is_absolute() else Path.home() / ".config"
+    return folder / "facilitator" / "config.toml"
+
+
+def call_of(context: Any) -> Call:  # noqa: ANN401 - click's contexts carry anything
+    """Give the call that a click context belongs to."""
+    call: Call = context.find_object(Call)
+    return call

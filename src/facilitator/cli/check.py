@@ -1,0 +1,139 @@
+"""`check` tells every problem of agendas, or else their timetables and what looks unintended.
+
+With `--format json` it gives one `Checked` document; its fields are those of the classes here and
+of `facilitator.cli.timetable`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from msgspec import Struct, json
+
+from facilitator.cli.call import Call
+from facilitator.cli.exits import DONE, PROBLEMS
+from facilitator.cli.failures import problem_lines
+from facilitator.cli.output import document, err, out
+from facilitator.cli.timetable import PlannedDay, as_data, as_lines
+from facilitator.cli.words import Command
+from facilitator.core.language import N_, Language
+from facilitator.files.agenda_file import Parsed, Problem, UnreadableFile, parse, read
+
+
+class Remark(Struct, frozen=True):
+    """A problem or warning; line and column, from 1, are null when they concern the whole file."""
+
+    line: int | None
+    column: int | None
+    message: str
+
+
+class CheckedFile(Struct, frozen=True):
+    """One agenda: `title`, `timezone` and `days` say something only when there are no problems."""
+
+    path: str
+    ok: bool
+    problems: tuple[Remark, ...]
+    warnings: tuple[Remark, ...] = ()
+    title: str = ""
+    timezone: str = ""
+    days: tuple[PlannedDay, ...] = ()
+
+
+class Checked(Struct, frozen=True):
+    """The whole answer; `format` grows only when a field changes its meaning."""
+
+    format: int
+    ok: bool
+    files: tuple[CheckedFile, ...]
+
+
+@click.command(
+    "check",
+    cls=Command,
+    help=N_(
+        "Show every problem in the agendas as file:line:column: message. An agenda without "
+        "problems is shown as a timetable, with warnings about what is probably not meant.\n\n"
+        "The exit code is 0 when there are no problems, else 1."
+    ),
+)
+@click.argument("agendas", metavar=N_("AGENDA…"), nargs=-1, required=True, type=Path)
+@click.option(
+    "--format",
+    "form",
+    metavar="text|json",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help=N_("Text to read, or JSON for programs."),
+)
+@click.pass_obj
+def command(call: Call, agendas: tuple[Path, ...], form: str) -> int:
+    """Check each agenda; one that cannot be read does not hide the others."""
+    if form == "json":
+        return _as_json(call, agendas)
+    codes = [_as_text(call, path, first=index == 0) for index, path in enumerate(agendas)]
+    return max(codes)
+
+
+def _as_text(call: Call, path: Path, *, first: bool) -> int:
+    try:
+        parsed = parse(read(path))
+    except UnreadableFile as error:
+        err(call.language.say(error.phrase))
+        return PROBLEMS
+    if parsed.agenda is None:
+        out("\n".join(problem_lines(path, parsed.problems, call.language)))
+        return PROBLEMS
+    if not first:
+        out()
+    out("\n".join(_report(path, parsed, call.language)))
+    return DONE
+
+
+def _report(path: Path, parsed: Parsed, language: Language) -> Iterator[str]:
+    if parsed.agenda:
+        yield from as_lines(parsed.agenda, language)
+    if parsed.warnings:
+        yield ""
+    for warning in parsed.warnings:
+        yield language.say(
+            "{path}:{line}:{column}: warning: {message}",
+            path=path,
+            line=warning.line,
+            column=warning.column,
+            message=warning.message,
+        )
+
+
+def _as_json(call: Call, agendas: tuple[Path, ...]) -> int:
+    files = tuple(_checked(path, call.language) for path in agendas)
+    ok = all(file.ok for file in files)
+    document(json.format(json.encode(Checked(1, ok, files))).decode() + "\n")
+    return DONE if ok else PROBLEMS
+
+
+def _checked(path: Path, language: Language) -> CheckedFile:
+    try:
+        parsed = parse(read(path))
+    except UnreadableFile as error:
+        remark = Remark(None, None, language.say(error.phrase))
+        return CheckedFile(str(path), ok=False, problems=(remark,))
+    agenda = parsed.agenda
+    problems = tuple(_remark(problem, language) for problem in parsed.problems)
+    if agenda is None:
+        return CheckedFile(str(path), ok=False, problems=problems)
+    return CheckedFile(
+        str(path),
+        ok=True,
+        problems=problems,
+        warnings=tuple(_remark(warning, language) for warning in parsed.warnings),
+        title=agenda.title,
+        timezone=agenda.timezone,
+        days=as_data(agenda),
+    )
+
+
+def _remark(problem: Problem, language: Language) -> Remark:
+    return Remark(problem.line, problem.column, language.say(problem.message))

@@ -1,0 +1,57 @@
+"""Which file was meant by AGENDA or RECORD, and what to suggest when there is none."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from facilitator.core.language import phrase
+from facilitator.files.errors import NoSuchRecord
+from facilitator.files.library import Library
+
+
+def is_journal(path: Path) -> bool:
+    """Say whether a file is a record's journal rather than an agenda."""
+    if path.name == "journal.toml":
+        return True
+    with path.open("rb") as file:
+        return file.read(64).lstrip().startswith(b"[[event]]")
+
+
+def find_record(library: Library, reference: str) -> Path:
+    """Find a record where no agenda is; raises `NoSuchRecord` naming what was perhaps meant."""
+    try:
+        return library.find(reference)
+    except NoSuchRecord as cause:
+        near = near_to(reference, library)
+        if near:
+            said = phrase(
+                "There is neither an agenda nor a record “{reference}”. Did you mean {near}?",
+                reference=reference,
+                near=near,
+            )
+        else:
+            said = phrase(
+                "There is neither an agenda nor a record “{reference}”.", reference=reference
+            )
+        raise NoSuchRecord(said) from cause
+
+
+def near_to(reference: str, library: Library) -> str | None:
+    """Find the agenda, record or command whose name is most like what was written."""
+    from difflib import get_close_matches
+
+    from facilitator.cli.program import COMMANDS
+
+    path = Path(reference).expanduser()
+    folders = dict.fromkeys((path.parent, Path("agendas")))
+    known = {file.stem: str(file) for folder in folders for file in _agendas_in(folder)}
+    known |= {name: name for name in (*(record.id for record in library.records()), *COMMANDS)}
+    near = get_close_matches(path.stem, known, n=1)
+    return known[near[0]] if near else None
+
+
+def _agendas_in(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(folder.glob("*.toml"))
+    return []

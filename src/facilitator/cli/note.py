@@ -1,0 +1,114 @@
+"""`note` keeps something said, from another terminal than the one that runs the meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import click
+
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.records import name_of, write_record
+from facilitator.cli.words import Command, Misuse
+from facilitator.core.capture import SIGNS, Capture, parse
+from facilitator.core.events import CaptureKind
+from facilitator.core.language import N_, Language, phrase
+from facilitator.core.moves import capture
+from facilitator.core.state import Note, State
+from facilitator.core.text import clean, clean_line
+from facilitator.tui.messages import CAPTURE_KINDS
+
+
+class _FreeText(Command):
+    """A command whose TEXT may hold `--`, as in a quote with its speaker."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take everything after `--` as text, and the `--` too if text stands before it."""
+        at = args.index("--") if "--" in args else len(args)
+        rest = super().parse_args(ctx, args[:at])
+        before: tuple[str, ...] = ctx.params["text"] or ()
+        ctx.params["text"] = (*before, *args[at if before else at + 1 :])
+        return rest
+
+
+@click.command(
+    "note",
+    cls=_FreeText,
+    help=N_(
+        "Keep a note, while the meeting runs in another terminal. The first character of TEXT "
+        'says of which kind it is: ! decision, > action (@who, due 2013-04-26), " quote '
+        "(-- who), ? question, # parking lot; none of them a note. Put TEXT in quotation marks, "
+        "or give it on standard input."
+    ),
+)
+@click.argument("text", metavar=N_("[TEXT…]"), nargs=-1)
+@click.option(
+    "--kind",
+    metavar="|".join(SIGNS),
+    type=click.Choice(tuple(SIGNS)),
+    help=N_("The kind, whatever TEXT begins with."),
+)
+@click.option(
+    "--session",
+    metavar=N_("ID"),
+    help=N_("The session it belongs to; otherwise the one that runs."),
+)
+@click.option(
+    "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    text: tuple[str, ...],
+    kind: CaptureKind | None,
+    session: str | None,
+    record: str | None,
+) -> None:
+    """Keep the note and say what was kept."""
+    call = call_of(context)
+    line = _line(context, text)
+    meeting = write_record(call, record)
+    agenda = meeting.state.agenda
+    today = meeting.clock.now().astimezone(meeting.state.zone).date()
+    what = understood(line, kind, today, [person.name for person in agenda.participants])
+    event = meeting.do(capture, what, session)
+    _say_kept(call, meeting.state, meeting.state.notes[event.id])
+
+
+def understood(
+    line: str, kind: CaptureKind | None, today: dt.date, people: Iterable[str]
+) -> Capture:
+    """Read what was typed; a kind that is given counts more than the first character."""
+    if kind is None:
+        return parse(line, today=today, people=people)
+    if kind in ("action", "quote"):
+        return parse(f"{SIGNS[kind]} {line}", today=today, people=people)
+    return Capture(kind, clean(line).strip())
+
+
+def _line(context: click.Context, words: tuple[str, ...]) -> str:
+    if words and words != ("-",):
+        return " ".join(words)
+    stdin = call_of(context).world.stdin
+    if not words and (stdin is None or stdin.isatty()):
+        raise Misuse(phrase("TEXT is missing."), context)
+    return stdin.read() if stdin else ""
+
+
+def _say_kept(call: Call, state: State, note: Note) -> None:
+    call.say(
+        "{title}: kept “{text}” ({about}).",
+        title=name_of(state, call.language),
+        text=clean_line(note.text),
+        about=", ".join(_about(note, state, call.language)),
+    )
+
+
+def _about(note: Note, state: State, language: Language) -> Iterable[str]:
+    yield language.say(CAPTURE_KINDS[note.kind]).lower()
+    if note.who:
+        yield clean_line(note.who)
+    if note.due:
+        yield language.say("due {date}", date=note.due.isoformat())
+    if session := state.session(note.session):
+        yield clean_line(session.title)

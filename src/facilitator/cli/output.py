@@ -1,0 +1,99 @@
+"""Output is lines of plain text that are safe to show, or a document given as it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import accumulate
+
+import click
+
+from facilitator.core.text import clean
+
+GAP = "  "
+
+
+class OutputFailed(Exception):  # noqa: N818 - it says what happened
+    """What a command had to say could not be written; `cause` is why."""
+
+    def __init__(self, cause: OSError) -> None:
+        """Keep the cause."""
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def out(text: str = "") -> None:
+    """Write lines to standard output; raises `BrokenPipeError` and `OutputFailed`."""
+    _echo(clean(text) + "\n")
+
+
+def document(text: str) -> None:
+    """Write a whole document, in UTF-8 unless it is for a terminal; raises as `out`."""
+    _echo(clean(text) if sys.stdout and sys.stdout.isatty() else text.encode(errors="replace"))
+
+
+def err(text: str) -> None:
+    """Write lines to standard error, if anyone listens."""
+    with suppress(OSError, ValueError):
+        click.echo(clean(text), err=True)
+
+
+def give_up() -> None:
+    """Write nothing more: what is still to be written when the program ends goes nowhere."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def fitted(lines: Iterable[str]) -> Iterator[str]:
+    """Cut lines to the width of the terminal, if they are for one."""
+    if not (sys.stdout and sys.stdout.isatty()):
+        return iter(lines)
+    import shutil
+
+    room = shutil.get_terminal_size().columns
+    return (cut(line, room) for line in lines)
+
+
+def cut(text: str, cells: int) -> str:
+    """Make a text at most `cells` wide, with an ellipsis where something is left out."""
+    if width(text) <= cells:
+        return text
+    taken = list(accumulate(map(_cells, text)))
+    return text[: bisect_right(taken, cells - 1)].rstrip() + "…"
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Set rows of equally many cells in columns; the last column is as wide as it likes."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        GAP.join(
+            cell + " " * (full - width(cell)) for cell, full in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def width(text: str) -> int:
+    """Say how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _cells(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _echo(content: str | bytes) -> None:
+    try:
+        click.echo(content, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        raise OutputFailed(cause) from cause

@@ -1,0 +1,160 @@
+"""The program is a group of commands, each loaded only when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+import click
+
+from facilitator import __version__
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.exits import DONE, INTERRUPTED, NOBODY_READS
+from facilitator.cli.output import give_up, out
+from facilitator.cli.words import (
+    EVERYWHERE,
+    Located,
+    Misuse,
+    common_options,
+    write_help,
+    write_options,
+)
+from facilitator.cli.world import World
+from facilitator.core.language import N_, phrase
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "run": N_("Run a meeting, or rehearse it."),
+    "check": N_("Check agendas, and show their timetables."),
+    "new": N_("Write an agenda to begin with."),
+    "schema": N_("Give the agenda format to editors."),
+    "list": N_("List the meeting records."),
+    "status": N_("Say where the meeting stands now."),
+    "export": N_("Give the minutes."),
+    "note": N_("Keep a note from another terminal."),
+    "control": N_("Make one move from another terminal."),
+    "verify": N_("Check a record for damage."),
+}
+"""What each command does; its module has its name and its `command`."""
+
+_USAGE: Final = N_("[OPTIONS] [COMMAND | AGENDA]")
+_HELP: Final = N_(
+    "Run a whole meeting from a terminal: programme, time, notes and minutes.\n\n"
+    "With an agenda instead of a command the meeting is run; with neither, the program begins "
+    "where you choose a meeting."
+)
+
+
+class Program(Located, click.Group):
+    """The commands of `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands, in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"facilitator.cli.{cmd_name}").command
+        return command
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the program is called."""
+        say = call_of(ctx).language.say
+        formatter.write_usage(ctx.command_path, say(_USAGE), say("Usage:") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the program does."""
+        write_help(_HELP, formatter, call_of(ctx).language)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command and each option does, without loading the commands."""
+        say = call_of(ctx).language.say
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(what)) for name, what in COMMANDS.items()])
+        write_options(self, ctx, formatter)
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        out(f"facilitator {__version__}")
+        ctx.exit()
+
+
+program = Program(
+    "facilitator",
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help=N_("Show the version and exit."),
+        ),
+        *common_options(hidden=False),
+    ],
+    add_help_option=False,
+)
+
+
+def main(words: Sequence[str], world: World) -> int:
+    """Run the program with these arguments and give its exit code; never raises."""
+    call = Call(world, words)
+    try:
+        return _invoke(call, words) or DONE
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        give_up()
+        return NOBODY_READS
+    except Exception as error:  # noqa: BLE001 - the one place where errors become sentences
+        from facilitator.cli.failures import tell
+
+        return tell(error, call)
+
+
+def _invoke(call: Call, words: Sequence[str]) -> int | None:
+    if "_FACILITATOR_COMPLETE" in call.world.environ:
+        # click writes what the shell asks for and ends the program.
+        program.main(list(words), "facilitator", obj=call)
+    with program.make_context("facilitator", with_command(words), obj=call) as context:
+        code: int | None = program.invoke(context)
+        return code
+
+
+def with_command(words: Sequence[str]) -> list[str]:
+    """Put "run" where a command's name would stand, if none stands there."""
+    valued = [name for name, _, _ in EVERYWHERE]
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word in ("-h", "--help", "--version", *COMMANDS):
+            return list(words)
+        if word in valued:
+            at += 2
+        elif word.partition("=")[0] in valued:
+            at += 1
+        else:
+            break
+    if at > len(words):
+        return list(words)  # the last option lacks its value, which click will tell
+    _refuse_misspelt(words[at:])
+    return [*words[:at], "run", *words[at:]]
+
+
+def _refuse_misspelt(words: Sequence[str]) -> None:
+    """Refuse what looks like a command's name gone wrong rather than like an agenda or a record."""
+    if words and words[0].isalpha() and not Path(words[0]).exists():
+        from difflib import get_close_matches
+
+        if near := get_close_matches(words[0], COMMANDS, n=1, cutoff=0.7):
+            raise Misuse(
+                phrase(
+                    "There is no command {name}. Did you mean {near}?", name=words[0], near=near[0]
+                )
+            )

@@ -1,0 +1,100 @@
+"""Which record a command is about, and what is true of it at which instant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+import click
+
+from facilitator.cli.call import Call
+from facilitator.cli.output import err
+from facilitator.cli.words import Misuse
+from facilitator.core.language import N_, Language, phrase
+from facilitator.core.state import State, replay
+from facilitator.core.text import clean_line
+
+if TYPE_CHECKING:
+    from facilitator.meeting import Meeting
+
+RECORD = N_("[RECORD]")
+AT = N_("At this instant (ISO 8601; without an offset in the meeting's time zone).")
+
+
+class Read(NamedTuple):
+    """A record as it is on the disk: its journal's path and its state."""
+
+    path: Path
+    state: State
+
+
+def read_record(call: Call, reference: str | None) -> Read:
+    """Read a record, by default the one opened last; raises `NoSuchRecord` and `JournalError`."""
+    from facilitator.files.journal import Journal
+
+    path = call.library.find(reference)
+    return Read(path, replay(Journal.open(path, writable=False).events))
+
+
+def write_record(call: Call, reference: str | None) -> Meeting:
+    """Open a record to add to it; raises as `read_record`, and `WriteFailed`.
+
+    A rehearsal's clock is known only to the program that runs it, so what is added to one happens
+    at the instant of its last event.
+    """
+    from facilitator.core.clock import SimulatedClock
+    from facilitator.meeting import Writer, resume
+
+    world = call.world
+    writer = Writer(world.clock, world.by, world.new_id)
+    meeting = resume(call.library.find(reference), writer)
+    if meeting.state.rehearsal:
+        clock = SimulatedClock(moment(call, meeting.state))
+        meeting.writer = writer._replace(clock=clock)
+    if meeting.journal.recovered:
+        said = phrase(
+            "The record ended in a half-written event, which is now in {path}.",
+            path=meeting.journal.recovered,
+        )
+        err(call.language.say(said))
+    return meeting
+
+
+def moment(call: Call, state: State, at: dt.datetime | None = None) -> dt.datetime:
+    """Give the instant (UTC) that counts as now: `at`, or a rehearsal's last event, or now."""
+    if at is not None:
+        return in_zone(at, state.zone)
+    if state.rehearsal and state.last:
+        return state.last
+    return call.world.clock.now()
+
+
+def in_zone(at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """Give the instant (UTC) that was asked for, in the meeting's time zone unless it says one."""
+    from facilitator.core.plan import instant
+
+    return at.astimezone(dt.UTC) if at.tzinfo else instant(at.date(), at.time(), zone)
+
+
+def read_instant(ctx: click.Context, _: click.Parameter, value: str | None) -> dt.datetime | None:
+    """Read the value of an option that names an instant, perhaps without an offset."""
+    if value is None:
+        return None
+    try:
+        at = dt.datetime.fromisoformat(value)
+        at.replace(tzinfo=None).astimezone(dt.UTC)  # the ends of the calendar have no room for it
+    except (ValueError, OverflowError) as cause:
+        said = phrase(
+            "“{value}” is not an instant like 2013-03-21T10:00 or 2013-03-21T10:00+01:00.",
+            value=value,
+        )
+        raise Misuse(said, ctx) from cause
+    return at
+
+
+def name_of(state: State, language: Language) -> str:
+    """Give a meeting's title, marked if it is a rehearsal."""
+    title = clean_line(state.agenda.title)
+    return language.say("{title} (rehearsal)", title=title) if state.rehearsal else title

@@ -1,0 +1,202 @@
+"""`run` opens the terminal app on an agenda or a record, or where one is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import math
+import shlex
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+import click
+
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.meant import find_record, is_journal
+from facilitator.cli.output import out, table
+from facilitator.cli.records import in_zone, name_of, read_instant, read_record
+from facilitator.cli.words import Command, Misuse
+from facilitator.core.language import N_, Phrase, phrase
+
+if TYPE_CHECKING:
+    from facilitator.opening import Desk, Opening, Request
+
+FASTEST: Final = 1000
+NO_TERMINAL: Final = phrase(
+    "This needs a terminal with a keyboard and a screen. Without one there are "
+    "“facilitator status”, “facilitator note” and “facilitator export”."
+)
+
+
+def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    """Take NaN, which no range refuses, for the clock standing still."""
+    return 0.0 if value is not None and math.isnan(value) else value
+
+
+@click.command(
+    "run",
+    cls=Command,
+    help=N_(
+        "Run a meeting, or rehearse it. AGENDA is a file; its unfinished record is resumed. RECORD "
+        "is an id or a path. With neither, the program begins where you choose a meeting."
+    ),
+)
+@click.argument("reference", metavar=N_("[AGENDA | RECORD]"), required=False)
+@click.option(
+    "--rehearse", is_flag=True, help=N_("Keep a record apart, and a clock of your own choice.")
+)
+@click.option(
+    "--at",
+    metavar=N_("INSTANT"),
+    callback=read_instant,
+    help=N_("Begin the rehearsal at this instant; otherwise at the planned time."),
+)
+@click.option(
+    "--speed",
+    metavar=N_("N"),
+    type=click.FloatRange(0, FASTEST),
+    callback=_finite,
+    help=N_("Let a rehearsal's clock run N times as fast; 0 lets it stand still."),
+)
+@click.option(
+    "--today",
+    metavar=N_("N"),
+    type=click.IntRange(1),
+    help=N_("Make today day N, when the meeting has no day today."),
+)
+@click.option("--fresh", is_flag=True, help=N_("Begin a new record, whatever there is."))
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - each is an option
+    context: click.Context,
+    reference: str | None,
+    rehearse: bool,
+    at: dt.datetime | None,
+    speed: float | None,
+    today: int | None,
+    fresh: bool,
+) -> int:
+    """Prepare what is to be opened, hand over to the screen, and say how to go on afterwards."""
+    wish = Wish(reference, rehearse, at, speed, today, fresh)
+    if problem := wish.problem():
+        raise Misuse(problem, context)
+    call = call_of(context)
+    if call.world.environ.get("TERM") == "dumb" or not call.world.at_terminal():
+        raise Misuse(NO_TERMINAL)
+    gc.enable()  # a meeting lasts for hours
+    return _run(context, call, wish)
+
+
+class Wish(NamedTuple):
+    """What was asked for, as it was written."""
+
+    reference: str | None
+    rehearse: bool
+    at: dt.datetime | None
+    speed: float | None
+    today: int | None
+    fresh: bool
+
+    def problem(self) -> Phrase | None:
+        """Say what does not go together."""
+        if not self.rehearse and (self.at is not None or self.speed is not None):
+            return phrase("--at and --speed go only with --rehearse.")
+        if self.rehearse and self.today is not None:
+            return phrase("--today does not go with --rehearse; --at does.")
+        if self.reference is None and self.at is not None and self.at.tzinfo is None:
+            return phrase("--at needs an offset, like 2013-03-21T10:00+01:00, or an agenda.")
+        if self.reference is None and (self.today is not None or self.fresh):
+            return phrase("--today and --fresh need an agenda.")
+        return None
+
+    def request(self, zone: ZoneInfo | None) -> Request:
+        """Make it what the opening understands."""
+        from facilitator.opening import Request
+
+        at = None if self.at is None else in_zone(self.at, zone or ZoneInfo("UTC"))
+        speed = 1 if self.speed is None else self.speed
+        return Request(self.rehearse, at, speed, self.today, self.fresh)
+
+
+def _run(context: click.Context, call: Call, wish: Wish) -> int:
+    from facilitator.files.library import Library
+    from facilitator.opening import Desk
+    from facilitator.tui.launch import Launch
+
+    class Witness(Library):
+        """Records that remember which of them this run opened last."""
+
+        seen: Path | None = None
+
+        def opened(self, path: Path, agenda: Path | None = None) -> None:
+            self.seen = path
+            super().opened(path, agenda)
+
+    world = call.world
+    library = Witness(call.library.data)
+    desk = Desk(library, world.clock, world.by, world.new_id)
+    opening = None if wish.reference is None else _opening(context, desk, wish)
+    zone = ZoneInfo(opening.agenda.timezone) if opening else None
+    launch = Launch(
+        desk,
+        opening,
+        wish.request(zone),
+        call.language,
+        call.config,
+        world.clock.awake,
+        Path.cwd(),
+    )
+    code = world.screen(launch)
+    if library.seen:
+        _say_how_to_go_on(call, library.seen)
+    return code
+
+
+def _opening(context: click.Context, desk: Desk, wish: Wish) -> Opening:
+    """Find what was meant by AGENDA or RECORD; raises as `opening` does, and `NoSuchRecord`."""
+    from facilitator.opening import of_agenda, of_record
+
+    reference = wish.reference or ""
+    path = Path(reference).expanduser()
+    if path.is_file() and not is_journal(path):
+        opening = of_agenda(desk, path, wish.request(None))
+    else:
+        opening = of_record(desk, find_record(desk.library, reference))
+        if problem := _not_for_records(opening, wish):
+            raise Misuse(problem, context)
+    if wish.today is not None and wish.today > len(opening.dates):
+        last = len(opening.dates)
+        said = phrase("There is no day {day}: the last is {last}.", day=wish.today, last=last)
+        raise Misuse(said, context)
+    return opening
+
+
+def _not_for_records(opening: Opening, wish: Wish) -> Phrase | None:
+    if wish.fresh:
+        return phrase("--fresh goes with an agenda, not with a record.")
+    if wish.rehearse and not opening.rehearsal:
+        return phrase("This record is of the meeting itself; --rehearse goes with its agenda.")
+    return None
+
+
+def _say_how_to_go_on(call: Call, journal: Path) -> None:
+    """Say where the record is and what to do with it, if it is still there to be read."""
+    from facilitator.files.errors import FileProblem
+
+    with suppress(FileProblem):
+        state = read_record(call, str(journal)).state
+        call.say(
+            "The record of “{title}” is in {folder}",
+            title=name_of(state, call.language),
+            folder=journal.parent,
+        )
+        say = call.language.say
+        program = "facilitator"
+        if call.data_dir:
+            program += f" --data-dir {shlex.quote(call.data_dir)}"
+        steps = (
+            (f"  {program}", say("goes on")),
+            (f"  {program} export", say("gives the minutes")),
+        )
+        out("\n".join(table(steps)))

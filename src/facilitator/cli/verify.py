@@ -1,0 +1,75 @@
+"""`verify` checks every event of a record and tells what is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.call import Call
+from facilitator.cli.exits import DONE, PROBLEMS
+from facilitator.cli.output import out
+from facilitator.cli.records import RECORD
+from facilitator.cli.words import Command
+from facilitator.core.language import N_, Language
+
+if TYPE_CHECKING:
+    from facilitator.files.verify import Finding, Report
+
+
+@click.command(
+    "verify",
+    cls=Command,
+    help=N_(
+        "Check every event of a record. RECORD is an id or a path, by default the record opened "
+        "last.\n\nThe exit code is 0 when all is well, else 1."
+    ),
+)
+@click.argument("record", metavar=RECORD, required=False)
+@click.pass_obj
+def command(call: Call, record: str | None) -> int:
+    """Check the record; nothing is changed."""
+    from facilitator.files.verify import verify
+
+    path = call.library.find(record)
+    report = verify(path)
+    out("\n".join(_lines(path, report, call.language)))
+    return PROBLEMS if report.problems or report.torn else DONE
+
+
+def _lines(path: Path, report: Report, language: Language) -> Iterator[str]:
+    for problem in report.problems:
+        yield _finding(path, problem, language)
+    if report.torn:
+        said = language.count(
+            "the last byte belongs to no whole event. It is moved to a file of its own when the "
+            "record is next written to.",
+            "the last {n} bytes belong to no whole event. They are moved to a file of their own "
+            "when the record is next written to.",
+            report.torn,
+        )
+        yield language.say("{path}: {problem}", path=path, problem=said)
+    for remark in report.remarks:
+        yield language.say("remark: {finding}", finding=_finding(path, remark, language))
+    yield _summary(path, report, language)
+
+
+def _finding(path: Path, finding: Finding, language: Language) -> str:
+    if finding.line is None:
+        return language.say("{path}: {problem}", path=path, problem=finding.what)
+    return language.say(
+        "{path}:{line}: {problem}", path=path, line=finding.line, problem=finding.what
+    )
+
+
+def _summary(path: Path, report: Report, language: Language) -> str:
+    events = language.count("{n} event", "{n} events", report.events)
+    wrong = len(report.problems) + bool(report.torn)
+    if not wrong:
+        return language.say("{path}: {events}, all well.", path=path, events=events)
+    problems = language.count("{n} problem", "{n} problems", wrong)
+    return language.say(
+        "{path}: {events}, {problems}.", path=path, events=events, problems=problems
+    )

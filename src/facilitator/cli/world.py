@@ -1,0 +1,77 @@
+"""The world is what a run of the program depends on besides its arguments and files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from facilitator.core.clock import Clock
+
+if TYPE_CHECKING:
+    from facilitator.tui.launch import Launch
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def now(self) -> dt.datetime:
+        """Give the instant in UTC."""
+        return dt.datetime.now(dt.UTC)
+
+    def awake(self) -> float:
+        """Give seconds that stand still while the computer sleeps."""
+        return time.monotonic()
+
+
+class World(NamedTuple):
+    """The clock, the environment, the name events are signed with, and the way to a screen.
+
+    `at_terminal` says whether keys can be read and a screen drawn, `screen` is the terminal app.
+    """
+
+    clock: Clock
+    environ: Mapping[str, str]
+    by: str
+    new_id: Callable[[], str]
+    stdin: TextIO | None
+    at_terminal: Callable[[], bool]
+    screen: Callable[[Launch], int]
+
+
+def system_world() -> World:
+    """Give the world as it is, with streams that never fail for a letter they cannot show."""
+    for stream in (sys.stdin, sys.stdout):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+    return World(
+        clock=SystemClock(),
+        environ=os.environ,
+        by=platform.node() or "unknown",
+        new_id=_new_id,
+        stdin=sys.stdin,
+        at_terminal=_at_terminal,
+        screen=_screen,
+    )
+
+
+def _new_id() -> str:
+    from uuid_utils import uuid7
+
+    return str(uuid7())
+
+
+def _at_terminal() -> bool:
+    """Say whether the keyboard is on stdin and a screen on stderr, which Textual draws to."""
+    streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def _screen(launch: Launch) -> int:
+    from facilitator.tui.app import run
+
+    return run(launch)

@@ -1,0 +1,1 @@
+"""The pure core: agenda, events, state, moves and schedule, with no files, clock or screen."""

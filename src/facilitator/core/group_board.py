@@ -1,0 +1,219 @@
+"""The board of a session's groups: who sits where, who is in none, and what is uneven about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from facilitator.core import grouping, rotation
+from facilitator.core.groups import NO_GROUPS, Breakout, Grouping, Rule
+from facilitator.core.language import Phrase
+from facilitator.core.people import Person, roster
+
+if TYPE_CHECKING:
+    from facilitator.core.schedule import Row, Schedule
+    from facilitator.core.state import Note, State
+
+PLACED_BY_DEFAULT: Final = ("participant", "guest")
+"""The roles of those who are put into groups unless everybody is wanted."""
+
+
+class Seat(Struct, frozen=True):
+    """Somebody on the board; `there` is False for one in a group who has left or never came."""
+
+    person: Person
+    there: bool = True
+
+
+class Table(Struct, frozen=True):
+    """A group as it is now: its number (from 1), who sits there, its host among them, its notes.
+
+    `unlisted` are the names of members in the agenda whom nobody listed.
+    """
+
+    number: int
+    group: Breakout
+    seats: tuple[Seat, ...] = ()
+    host: str | None = None
+    notes: tuple[Note, ...] = ()
+    unlisted: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many of it are there."""
+        return sum(seat.there for seat in self.seats)
+
+
+class Board(Struct, frozen=True):
+    """All groups of a session, and in `nowhere` those who could be in one but are in none."""
+
+    session: str
+    grouping: Grouping = NO_GROUPS
+    tables: tuple[Table, ...] = ()
+    nowhere: tuple[Person, ...] = ()
+
+    @property
+    def placement(self) -> dict[str, str]:
+        """The group of everybody who sits in one and is there, by id."""
+        return {
+            seat.person.id: table.group.id
+            for table in self.tables
+            for seat in table.seats
+            if seat.there
+        }
+
+    @property
+    def placed(self) -> tuple[Person, ...]:
+        """Those who sit in a group and are there."""
+        return tuple(s.person for table in self.tables for s in table.seats if s.there)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that count: those with somebody on the board, and a group that still is."""
+        known = {person.id for person in (*self.placed, *self.nowhere)}
+        return tuple(
+            rule
+            for rule in self.grouping.rules
+            if known.intersection(rule.people)
+            and (rule.rule != "fixed" or rule.group in self.grouping.groups)
+        )
+
+    @property
+    def hosts(self) -> dict[str, str]:
+        """The hosts who are there, as group -> person."""
+        here = self.placement
+        return {t.group.id: t.host for t in self.tables if t.host is not None and t.host in here}
+
+    def table(self, group: str | None) -> Table | None:
+        """Give the table of a group by its id, or None."""
+        return next((table for table in self.tables if table.group.id == group), None)
+
+    def table_of(self, person: str) -> Table | None:
+        """Give the table at which somebody sits, there or not, or None."""
+        return self.table(self.grouping.members.get(person))
+
+    def imbalance(self) -> grouping.Imbalance:
+        """Say how uneven the groups are."""
+        return grouping.imbalance(self.placement, [table.group.id for table in self.tables])
+
+    def unmet(self) -> tuple[Phrase, ...]:
+        """Say in one line each which rules are broken now, with the groups as they are shown."""
+        if not self.rules or not self.placement:
+            return ()
+        shown = {table.group.id: label(table) for table in self.tables}
+        rules = as_rules(self.rules)
+        rules = grouping.Rules(
+            rules.together,
+            rules.apart,
+            {person: shown[group] for person, group in rules.fixed.items()},
+        )
+        placement = {person: shown[group] for person, group in self.placement.items()}
+        return grouping.unmet(placement, tuple(shown.values()), members(self.placed), rules)
+
+    def repeated_pairs(self) -> int:
+        """Count the pairs of people who met twice in the rounds of a rotation so far."""
+        return rotation.repeated_pairs(self.grouping.rounds)
+
+
+def board(state: State, session: str, *, everyone: bool = False) -> Board:
+    """Lay out a session's groups.
+
+    Speakers and facilitators are only in `nowhere` when `everyone` is wanted. On a day when
+    attendance is taken only those present are, and who has left a group's table is marked.
+    """
+    of = state.groupings.get(session, NO_GROUPS)
+    slot = state.slot(session)
+    day = slot.day if slot else 0
+    there = _there(state, day)
+    inside: dict[str, list[Seat]] = {group: [] for group in of.groups}
+    nowhere: list[Person] = []
+    people = roster(state)
+    for person in people:
+        here = there is None or person.id in there
+        group = of.members.get(person.id, "")
+        if group in inside:
+            inside[group].append(Seat(person, here))
+        elif here and (everyone or person.role in PLACED_BY_DEFAULT):
+            nowhere.append(person)
+    names = {person.name for person in people}
+    notes = _notes(state, session)
+    tables = tuple(
+        Table(
+            number,
+            group,
+            _host_first(inside[id_], group.host),
+            next((s.person.id for s in inside[id_] if s.person.id == group.host), None),
+            tuple(notes.get(id_, ())),
+            tuple(name for name in group.unlisted if name not in names),
+        )
+        for number, (id_, group) in enumerate(of.groups.items(), start=1)
+    )
+    return Board(session, of, tables, tuple(nowhere))
+
+
+def at_hand(plan: Schedule, state: State) -> str | None:
+    """Name the session whose groups are meant now.
+
+    That is the running one if it has groups, else the next that has, else the last that had; in a
+    programme without any, the running session or the next.
+    """
+    if plan.current is not None and _has_groups(plan.current, state):
+        return plan.current.session.id
+    rows = [row for row in plan.rows if _has_groups(row, state)]
+    coming = [row for row in rows if row.expected_start is not None]
+    held = [row for row in rows if row.progress.begun]
+    meant = next(iter(coming or held[-1:] or rows), plan.current or plan.following)
+    return meant.session.id if meant is not None else None
+
+
+def members(people: Iterable[Person]) -> tuple[grouping.Member, ...]:
+    """Give people as those who put them into groups know them."""
+    return tuple(grouping.Member(p.id, p.organisation, p.name) for p in people)
+
+
+def as_rules(rules: Iterable[Rule]) -> grouping.Rules:
+    """Give rules as those who put people into groups know them; the last one to fix counts."""
+    listed = tuple(rules)
+    fixed: Mapping[str, str] = {
+        person: rule.group
+        for rule in listed
+        if rule.rule == "fixed" and rule.group is not None
+        for person in rule.people
+    }
+    return grouping.Rules(
+        tuple(frozenset(rule.people) for rule in listed if rule.rule == "together"),
+        tuple(frozenset(rule.people) for rule in listed if rule.rule == "apart"),
+        fixed,
+    )
+
+
+def label(table: Table) -> str:
+    """Name a group by its number and name, which no other has."""
+    return f"{table.number} {table.group.name}"
+
+
+def _there(state: State, day: int) -> set[str] | None:
+    """Give the ids of those present on a day (from 0), or None if attendance is not taken."""
+    marks = [(id_, was) for (on, id_), was in state.people.presence.items() if on == day]
+    if not any(was.marked for _, was in marks):
+        return None
+    return {id_ for id_, was in marks if was.there}
+
+
+def _notes(state: State, session: str) -> dict[str, list[Note]]:
+    found: dict[str, list[Note]] = {}
+    for note in state.notes.values():
+        if note.session == session and note.group is not None:
+            found.setdefault(note.group, []).append(note)
+    return found
+
+
+def _host_first(seats: list[Seat], host: str | None) -> tuple[Seat, ...]:
+    return tuple(sorted(seats, key=lambda seat: seat.person.id != host))
+
+
+def _has_groups(row: Row, state: State) -> bool:
+    of = state.groupings.get(row.session.id)
+    return row.session.kind == "groups" or (of is not None and bool(of.groups))

@@ -1,0 +1,237 @@
+"""What may be done with a session's groups: each move gives one fact, or is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from facilitator.core import events as ev
+from facilitator.core import grouping, rotation
+from facilitator.core.group_board import Board, as_rules, board, members
+from facilitator.core.groups import LONGEST_TIMER, NO_GROUPS, Grouping
+from facilitator.core.language import phrase
+from facilitator.core.people import brief, free_id, person_of
+from facilitator.core.refused import Refused
+from facilitator.core.text import clean_line
+
+if TYPE_CHECKING:
+    from facilitator.core.state import State
+
+PLANNED_ROUNDS: Final = 3
+"""How many rounds a rotation is planned for at first: as many as a World Café usually has."""
+TRIALS: Final = 200
+"""How many people, all ways taken together, are placed in looking for a good unplanned round."""
+
+
+def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "") -> ev.AnyFact:
+    """Form a group by its name and focus; the focus alone is name enough."""
+    _session(state, session)
+    name, focus = _named(state, session, name, focus)
+    taken = {*_of(state, session).groups, *(n.group or "" for n in state.notes.values())}
+    return ev.GroupFormed(session, free_id(name, taken), name, focus)
+
+
+def change(  # noqa: PLR0913 - a group has as much
+    state: State, _: dt.datetime, session: str, group: str, name: str, focus: str = ""
+) -> ev.AnyFact:
+    """Give a group another name or focus."""
+    _group(state, session, group)
+    before = _of(state, session).groups[group]
+    name, focus = _named(state, session, name, focus, but=group)
+    if (name, focus) == (before.name, before.focus):
+        raise Refused(phrase("Nothing was changed."))
+    return ev.GroupChanged(session, group, name, focus)
+
+
+def dissolve(state: State, _: dt.datetime, session: str, group: str) -> ev.AnyFact:
+    """Dissolve a group; its members are in none."""
+    _group(state, session, group)
+    return ev.GroupDissolved(session, group)
+
+
+def put(
+    state: State, _: dt.datetime, session: str, person: str, group: str | None
+) -> ev.AnyFact:
+    """Move somebody into a group, or with None out of every one."""
+    found = person_of(state, person)
+    if found is None:
+        raise Refused(phrase("Nobody of that name is on the list any more."))
+    if group is not None:
+        _group(state, session, group)
+    of = _of(state, session)
+    here = of.members.get(person)
+    if (here if here in of.groups else None) == group:
+        if group is None:
+            raise Refused(phrase("{name} is in no group.", name=brief(found.name)))
+        raise Refused(phrase("{name} is already in that group.", name=brief(found.name)))
+    return ev.MemberPlaced(session, person, group)
+
+
+def join(state: State, _: dt.datetime, session: str, person: str) -> ev.AnyFact:
+    """Put a latecomer into the group that needs them most."""
+    found = person_of(state, person)
+    if found is None:
+        raise Refused(phrase("Nobody of that name is on the list any more."))
+    on = board(state, session)
+    _refuse_no_groups(on)
+    if on.table_of(person) is not None:
+        raise Refused(phrase("{name} is already in a group.", name=brief(found.name)))
+    groups = [table.group.id for table in on.tables]
+    known = members((*on.placed, found))
+    group = grouping.latecomer(on.placement, groups, person, known, as_rules(on.rules))
+    return ev.MemberPlaced(session, person, group)
+
+
+def deal(
+    state: State, _: dt.datetime, session: str, *, everyone: bool = False
+) -> ev.AnyFact:
+    """Put everybody into groups of even size with the next seed.
+
+    Whoever has left is in none any more. Speakers and facilitators who are in no group are only
+    put into one when `everyone` is wanted.
+    """
+    on = board(state, session, everyone=everyone)
+    _refuse_no_groups(on)
+    people = members((*on.placed, *on.nowhere))
+    if not people:
+        raise Refused(phrase("There is nobody to put into groups. p lists somebody."))
+    seed = 1 if on.grouping.seed is None else on.grouping.seed + 1
+    groups = [table.group.id for table in on.tables]
+    dealt = grouping.balance(people, groups, as_rules(on.rules), seed)
+    return ev.MembersDealt(session, tuple(dealt.placement.items()), seed)
+
+
+def set_rule(
+    state: State, _: dt.datetime, session: str, rule: ev.GroupRule, people: Sequence[str]
+) -> ev.AnyFact:
+    """Keep people together or apart, or fix them in the group where they are."""
+    on = board(state, session, everyone=True)
+    known = {person.id for person in (*on.placed, *on.nowhere)}
+    those = tuple(dict.fromkeys(person for person in people if person in known))
+    if rule != "fixed":
+        if len(those) < 2:  # noqa: PLR2004 - one person is neither together nor apart
+            raise Refused(phrase("Mark at least two people with space first."))
+        return ev.GroupRuleSet(session, rule, those)
+    tables = {table.group.id for p in those if (table := on.table_of(p)) is not None}
+    if not those or any(on.table_of(person) is None for person in those):
+        raise Refused(phrase("Put them into the group first, then fix them there."))
+    if len(tables) > 1:
+        raise Refused(phrase("They are in different groups: fix one group at a time."))
+    return ev.GroupRuleSet(session, rule, those, tables.pop())
+
+
+def clear_rules(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
+    """Let no rule count any more."""
+    if not _of(state, session).rules:
+        raise Refused(phrase("There is no rule to clear."))
+    return ev.GroupRulesCleared(session)
+
+
+def name_host(state: State, _: dt.datetime, session: str, person: str) -> ev.AnyFact:
+    """Let somebody be the host of the group they are in; a host is one no more."""
+    on = board(state, session)
+    table = on.table_of(person)
+    if table is None:
+        raise Refused(phrase("A host is in a group: put the person into one first."))
+    return ev.HostNamed(session, table.group.id, None if table.host == person else person)
+
+
+def rotate(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
+    """Send everybody but the hosts on to other groups, so that few meet whom they have met."""
+    on = board(state, session)
+    if len(on.tables) < 2:  # noqa: PLR2004 - else there is nowhere to go
+        raise Refused(phrase("It takes at least two groups to rotate. n forms one."))
+    if not on.placement:
+        raise Refused(phrase("Nobody is in a group yet. a puts everybody into one."))
+    held = on.grouping.rounds or (on.grouping.members,)
+    seed = on.grouping.seed or 0
+    return ev.Rotated(session, len(held) + 1, tuple(_next_round(on, held, seed).items()), seed)
+
+
+def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> ev.AnyFact:
+    """Give the groups some time from now, whatever time the session has."""
+    _session(state, session)
+    if seconds < 1:
+        raise Refused(phrase("Type minutes, such as 20 or 1:30."))
+    if seconds > LONGEST_TIMER.total_seconds():
+        hours = int(LONGEST_TIMER.total_seconds()) // 3600
+        raise Refused(phrase("That is more than {hours} hours.", hours=hours))
+    return ev.GroupTimerStarted(session, seconds)
+
+
+def stop_timer(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
+    """Stop the groups' timer."""
+    if _of(state, session).timer is None:
+        raise Refused(phrase("No timer is running. m starts one."))
+    return ev.GroupTimerStopped(session)
+
+
+def read_line(line: str) -> tuple[str, str]:
+    """Read what is typed of a group, "name: focus" or a name alone."""
+    name, _, focus = line.partition(":")
+    return clean_line(name), clean_line(focus)
+
+
+def read_time(text: str) -> int:
+    """Read minutes such as "20", or minutes and seconds such as "1:30"; give seconds, or 0."""
+    minutes, _, seconds = clean_line(text).partition(":")
+    parts = [minutes or "0", seconds or "0"]
+    if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):  # noqa: PLR2004
+        return 0
+    return int(parts[0]) * 60 + int(parts[1])
+
+
+def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict[str, str]:
+    """Find the next round: that of the plan as long as it was followed, else the best of a few."""
+    here = on.placement
+    groups = [table.group.id for table in on.tables]
+    past = [
+        {person: group for person, group in placement.items() if person in here}
+        for placement in held
+    ]
+    rounds = max(PLANNED_ROUNDS, len(held) + 1)
+    plan = rotation.rotate(here, groups, on.hosts, rounds, seed, first=past[0]).rounds
+    if all(dict(plan[n]) == was for n, was in enumerate(past)):
+        return dict(plan[len(past)])
+    return min(
+        (
+            dict(rotation.rotate(here, groups, on.hosts, 2, other, first=here).rounds[1])
+            for other in range(seed, seed + max(1, TRIALS // len(here)))
+        ),
+        key=lambda placement: rotation.repeated_pairs((*past, placement)),
+    )
+
+
+def _of(state: State, session: str) -> Grouping:
+    return state.groupings.get(session, NO_GROUPS)
+
+
+def _session(state: State, session: str) -> None:
+    if state.slot(session) is None:
+        raise Refused(phrase("There is no session «{session}» in the agenda.", session=session))
+
+
+def _group(state: State, session: str, group: str) -> None:
+    if group not in _of(state, session).groups:
+        raise Refused(phrase("That group is no longer there."))
+
+
+def _named(
+    state: State, session: str, name: str, focus: str, *, but: str | None = None
+) -> tuple[str, str]:
+    """Clean a name and a focus; the name has to be there and no other group's."""
+    name, focus = clean_line(name), clean_line(focus)
+    name = name or focus
+    if not name:
+        raise Refused(phrase("A group needs a name."))
+    others = [group for group in _of(state, session).groups.values() if group.id != but]
+    if any(group.name.casefold() == name.casefold() for group in others):
+        raise Refused(phrase("There is already a group called “{name}”.", name=brief(name)))
+    return name, focus
+
+
+def _refuse_no_groups(on: Board) -> None:
+    if not on.tables:
+        raise Refused(phrase("There is no group yet. n forms one."))
+

@@ -1,0 +1,167 @@
+"""Groups: which breakout groups a session has, and who is in which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda, Session
+from facilitator.core.people import STAND_IN, People, free_id
+
+LONGEST_TIMER: Final = dt.timedelta(hours=24)
+"""A timer is no longer than this, whatever a journal says."""
+
+
+class Breakout(Struct, frozen=True):
+    """One breakout group; `host` is the person who stays when the others rotate.
+
+    `unlisted` are the members it has in the agenda by names that are not listed there.
+    """
+
+    id: str
+    name: str
+    focus: str = ""
+    host: str | None = None
+    unlisted: tuple[str, ...] = ()
+
+
+class Timer(Struct, frozen=True):
+    """The groups' time: from when (UTC) and how long."""
+
+    start: dt.datetime
+    length: dt.timedelta
+
+
+class Rule(Struct, frozen=True):
+    """People to keep together, apart, or fixed in a group."""
+
+    rule: ev.GroupRule
+    people: tuple[str, ...]
+    group: str | None = None
+
+
+class Grouping(Struct, frozen=True):
+    """A session's groups by id, members as person -> group, rules, and how far a rotation is.
+
+    `rounds` are the placements of a rotation so far, the last of them being that of `members`;
+    `seed` is that of the last dealing. An `untouched` grouping is as the agenda has it.
+    """
+
+    groups: Mapping[str, Breakout] = {}
+    members: Mapping[str, str] = {}
+    rules: tuple[Rule, ...] = ()
+    timer: Timer | None = None
+    rounds: tuple[Mapping[str, str], ...] = ()
+    seed: int | None = None
+    untouched: bool = False
+
+
+Groupings = Mapping[str, Grouping]
+"""The groupings by session."""
+
+NO_GROUPS: Final = Grouping()
+
+
+def preset(agenda: Agenda, people: People, before: Groupings) -> Groupings:
+    """Take over an agenda's groups; sessions whose groups were changed live keep theirs."""
+    found = {
+        session.id: _of_session(session, agenda, people)
+        for day in agenda.days
+        for session in day.sessions
+        if session.groups
+    }
+    return {**found, **{id_: kept for id_, kept in before.items() if not kept.untouched}}
+
+
+def _of_session(session: Session, agenda: Agenda, people: People) -> Grouping:
+    """Find members by name, or everybody who takes part for an organisation by its id.
+
+    Who is named comes before who is meant by an organisation; of two groups the first counts.
+    """
+    groups: dict[str, Breakout] = {}
+    named: dict[str, str] = {}
+    meant: dict[str, str] = {}
+    for given in session.groups:
+        id_ = free_id(given.name, groups)
+        unlisted: list[str] = []
+        for member in given.members:
+            persons = [p.id for p in people.persons.values() if p.name == member]
+            delegates = () if persons else _delegates(member, agenda, people)
+            named.update((p, id_) for p in persons if p not in named)
+            meant.update((p, id_) for p in delegates if p not in meant)
+            if not persons and not delegates:
+                unlisted.append(member)
+        groups[id_] = Breakout(id_, given.name, given.focus, unlisted=tuple(unlisted))
+    return Grouping(groups, {**meant, **named}, untouched=True)
+
+
+def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, ...]:
+    """List who takes part for an organisation, or else its stand-in."""
+    if not any(organisation == known.id for known in agenda.organisations):
+        return ()
+    delegates = (
+        person.id
+        for person in people.persons.values()
+        if person.organisation == organisation and person.role == "participant"
+    )
+    return tuple(delegates) or (STAND_IN + organisation,)
+
+
+def apply(groupings: Groupings, fact: ev.AnyFact, at: dt.datetime) -> Groupings:
+    """Fold a fact about groups that happened at an instant (UTC)."""
+    session = getattr(fact, "session", None)
+    if session is None:
+        return groupings
+    before = groupings.get(session, NO_GROUPS)
+    after = _apply(before, fact, at)
+    if after is before:
+        return groupings
+    return {**groupings, session: replace(after, untouched=False)}
+
+
+def _apply(of: Grouping, fact: ev.AnyFact, at: dt.datetime) -> Grouping:  # noqa: C901, PLR0911
+    match fact:
+        case ev.GroupFormed(_, id_, name, focus) | ev.GroupChanged(_, id_, name, focus):
+            group = replace(of.groups.get(id_, Breakout(id_, "")), name=name, focus=focus)
+            return replace(of, groups={**of.groups, id_: group})
+        case ev.GroupDissolved(_, id_):
+            groups = {key: group for key, group in of.groups.items() if key != id_}
+            members = {person: group for person, group in of.members.items() if group != id_}
+            return _moved(replace(of, groups=groups), members)
+        case ev.MemberPlaced(_, person, group):
+            members = {key: place for key, place in of.members.items() if key != person}
+            if group is not None:
+                members[person] = group
+            return _moved(of, members)
+        case ev.MembersDealt(_, placement, seed):
+            return replace(of, members=dict(placement), seed=seed, rounds=())
+        case ev.GroupRuleSet(_, rule, people, group):
+            return replace(of, rules=(*of.rules, Rule(rule, people, group)))
+        case ev.GroupRulesCleared():
+            return replace(of, rules=())
+        case ev.HostNamed(_, id_, person) if id_ in of.groups:
+            group_ = replace(of.groups[id_], host=person)
+            return replace(of, groups={**of.groups, id_: group_})
+        case ev.Rotated(_, _, placement, seed):
+            rounds = of.rounds or (of.members,)
+            return replace(
+                of, members=dict(placement), rounds=(*rounds, dict(placement)), seed=seed
+            )
+        case ev.GroupTimerStarted(_, seconds):
+            longest = int(LONGEST_TIMER.total_seconds())
+            return replace(of, timer=Timer(at, dt.timedelta(seconds=max(0, min(seconds, longest)))))
+        case ev.GroupTimerStopped():
+            return replace(of, timer=None)
+        case _:
+            return of
+
+
+def _moved(of: Grouping, members: Mapping[str, str]) -> Grouping:
+    """Let people be elsewhere; who moves during a rotation moves in its last round."""
+    rounds = (*of.rounds[:-1], members) if of.rounds else ()
+    return replace(of, members=members, rounds=rounds)

@@ -1,0 +1,317 @@
+"""A move decides, from a state and an instant, which fact happens now, or refuses with a reason.
+
+Every key press that changes something is one move and becomes one event. Instants are aware UTC.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda
+from facilitator.core.capture import Capture
+from facilitator.core.groups import NO_GROUPS
+from facilitator.core.language import Phrase, phrase
+from facilitator.core.plan import Slot
+from facilitator.core.refused import Refused
+from facilitator.core.schedule import day_at, expected_end
+from facilitator.core.state import State
+
+Move = Callable[..., ev.AnyFact]
+"""A function (state, now, ...) -> fact; raises `Refused`."""
+
+
+NOTHING_RUNS: Final = phrase("No session is running. Space starts the next one.")
+MOST_MINUTES: Final = 24 * 60
+"""More than this is not added at once: it is a slip of the keyboard."""
+
+
+def upcoming(state: State, now: dt.datetime | None = None) -> Slot | None:
+    """Give the session that comes next: the first after the cursor that is not over.
+
+    With an instant, what is left over of the days before the day it is then is passed by.
+    """
+    if state.closed:
+        return None
+    day = day_at(state, now) if now else 0
+    return next((slot for slot in _after_cursor(state) if slot.day >= day), None)
+
+
+def left_over(state: State, before_day: int) -> tuple[Slot, ...]:
+    """List the sessions neither held nor settled of the days before `before_day` (from 0)."""
+    return tuple(
+        slot
+        for slot in state.slots
+        if slot.day < before_day
+        and not state.of(slot.session.id).over
+        and slot.session.id != state.current
+    )
+
+
+def toggle(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Start the next session, or pause the running one, or let the paused one go on."""
+    if state.current is None:
+        return start(state, now)
+    if state.paused:
+        return ev.Resumed(state.current)
+    return ev.Paused(state.current)
+
+
+def start(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Start the next session, or let the paused one go on."""
+    if state.paused and state.current is not None:
+        return ev.Resumed(state.current)
+    if state.current is not None:
+        raise Refused(phrase("A session is already running. n goes on to the next one."))
+    slot = upcoming(state, now)
+    if slot is None:
+        raise Refused(_nothing_left(state))
+    _refuse_other_day(state, slot, now)
+    return ev.SessionStarted(slot.session.id)
+
+
+def pause(state: State, _: dt.datetime) -> ev.AnyFact:
+    """Pause the running session."""
+    current = _running(state)
+    if state.paused:
+        raise Refused(phrase("The session is already paused. Space lets it go on."))
+    return ev.Paused(current)
+
+
+def next_session(state: State, now: dt.datetime) -> ev.AnyFact:
+    """End the running session and start the one that follows on the same day.
+
+    The last session of a day just ends. A day's first session is started only on its date.
+    """
+    if state.current is None:
+        return start(state, now)
+    slot = upcoming(state, now)
+    # The cursor is at the running session, or near it if a new agenda no longer has that.
+    here = state.slot(state.cursor)
+    if slot is None or (here is not None and slot.day != here.day):
+        return ev.SessionEnded(state.current)
+    return ev.SessionStarted(slot.session.id)
+
+
+def end(state: State, _: dt.datetime) -> ev.AnyFact:
+    """End the running session without starting another."""
+    return ev.SessionEnded(_running(state))
+
+
+def back(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Reopen the session that ended last: it goes on in a second interval."""
+    ended = [
+        (progress.spans[-1].end or now, position)
+        for position, slot in enumerate(state.slots)
+        if (progress := state.of(slot.session.id)).ended
+    ]
+    if not ended:
+        raise Refused(phrase("No session has ended yet, so there is none to go back to."))
+    _, position = max(ended)
+    return ev.SessionReopened(state.slots[position].session.id)
+
+
+def extend(state: State, now: dt.datetime, minutes: int) -> ev.AnyFact:
+    """Give the running session more time, or less.
+
+    Less time than is left means that it should end now: the time left becomes nothing, and the
+    session goes on until it is ended.
+    """
+    current = _running(state)
+    if abs(minutes) > MOST_MINUTES:
+        raise Refused(phrase("That is more than {hours} hours.", hours=MOST_MINUTES // 60))
+    seconds = minutes * 60
+    slot = state.slot(current)
+    if slot is None:
+        raise Refused(phrase("This session is no longer in the agenda."))
+    left = int((expected_end(slot, state.of(current), now) - now).total_seconds())
+    if seconds < 0:
+        if left <= 0:
+            raise Refused(phrase("The time is already used up. n goes on to the next session."))
+        seconds = max(seconds, -left)
+    if seconds == 0:
+        raise Refused(phrase("Zero minutes change nothing."))
+    return ev.Extended(current, seconds)
+
+
+def skip(state: State, now: dt.datetime, session: str | None = None) -> ev.AnyFact:
+    """Leave out a session, by default the day's next one; its row stays in the minutes."""
+    slot = _named(state, session) if session else upcoming(state, now)
+    if slot is None or (session is None and slot.day != day_at(state, now)):
+        raise Refused(phrase("No session is left to skip."))
+    if slot.session.id == state.current or state.of(slot.session.id).over:
+        raise Refused(phrase("Only a session that has not been held can be skipped."))
+    return ev.SessionSkipped(slot.session.id)
+
+
+def go_to(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
+    """Start any session, and the running one ends; or go on with one that has ended.
+
+    That leaves the running one unfinished, as `back` does.
+    """
+    _named(state, session)
+    if session == state.current:
+        raise Refused(phrase("That session is the one that is running."))
+    if state.of(session).ended:
+        return ev.SessionReopened(session)
+    return ev.SessionStarted(session)
+
+
+def close(state: State, _: dt.datetime) -> ev.AnyFact:
+    """Close the meeting, whatever is left of it."""
+    if state.closed:
+        raise Refused(phrase("The meeting is already closed."))
+    return ev.MeetingClosed()
+
+
+def move_day(state: State, _: dt.datetime, day: int, date: dt.date) -> ev.AnyFact:
+    """Hold day `day` (counted from 1) on another date; clock times stay."""
+    if not 1 <= day <= len(state.dates):
+        raise Refused(
+            phrase("There is no day {day}: the last is {last}.", day=day, last=len(state.dates))
+        )
+    dates = state.dates_if_moved(day - 1, date)
+    if dates is None:
+        raise Refused(phrase("{date} is no date for a meeting.", date=date.isoformat()))
+    if any(before >= after for before, after in pairwise(dates)):
+        raise Refused(phrase("Day {day} would be out of order with the days held.", day=day))
+    return ev.DayMoved(day, date)
+
+
+def settle_away(
+    state: State, _: dt.datetime, since: dt.datetime, until: dt.datetime, choice: ev.AwayChoice
+) -> ev.AnyFact:
+    """Say what the time between two instants, when the laptop slept, meant for the session."""
+    return ev.AwaySettled(_running(state), since, until, choice)
+
+
+def settle_leftover(
+    state: State, _: dt.datetime, sessions: tuple[str, ...], choice: ev.LeftoverChoice
+) -> ev.AnyFact:
+    """Say what becomes of sessions that a day did not get round to."""
+    if not sessions:
+        raise Refused(phrase("No session was left over."))
+    slots = [_named(state, session) for session in sessions]
+    if any(session == state.current or state.of(session).over for session in sessions):
+        raise Refused(phrase("Only a session that has not been held can be left over."))
+    if choice == "next-day" and any(slot.day + 1 >= len(state.dates) for slot in slots):
+        raise Refused(phrase("There is no later day to move a session to."))
+    return ev.LeftoverSettled(sessions, choice)
+
+
+def capture(
+    state: State,
+    now: dt.datetime,
+    what: Capture,
+    session: str | None = None,
+    *,
+    group: str | None = None,
+) -> ev.AnyFact:
+    """Keep a capture, in the session named or else the running one.
+
+    Between sessions it belongs to the one that ran last that day. With `group` it is what a group
+    of the session named reports.
+    """
+    _refuse_empty(what)
+    if session is None:
+        session = _at_hand(state, now)
+    else:
+        _named(state, session)
+    if group is not None and group not in state.groupings.get(session or "", NO_GROUPS).groups:
+        raise Refused(phrase("That group is no longer there."))
+    return ev.Noted(what.kind, what.text, session, what.who, what.due, group)
+
+
+def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> ev.AnyFact:
+    """Edit or reclassify a capture; it stays in its session."""
+    before = state.notes.get(note)
+    if before is None:
+        raise Refused(phrase("That note is no longer there."))
+    _refuse_empty(what)
+    if Capture(before.kind, before.text, before.who, before.due) == what:
+        raise Refused(phrase("Nothing was changed."))
+    return ev.NoteChanged(note, what.kind, what.text, before.session, what.who, what.due)
+
+
+def remove_note(state: State, _: dt.datetime, note: str) -> ev.AnyFact:
+    """Take a capture out of the minutes."""
+    if note not in state.notes:
+        raise Refused(phrase("That note is no longer there."))
+    return ev.NoteRemoved(note)
+
+
+def undo(state: State, _: dt.datetime) -> ev.AnyFact:
+    """Make the last event count no longer; again and again goes further back."""
+    if not state.history:
+        raise Refused(phrase("There is nothing to undo."))
+    return ev.Undone(state.history[-1])
+
+
+def redo(state: State, _: dt.datetime) -> ev.AnyFact:
+    """Make the event undone last count again."""
+    if not state.undone:
+        raise Refused(phrase("There is nothing to redo."))
+    return ev.Redone(state.undone[-1])
+
+
+def opened(agenda: Agenda, text: str, *, rehearsal: bool) -> ev.Opened:
+    """Give the first fact of a record; `text` is the agenda's TOML as the author wrote it."""
+    return ev.Opened(text, agenda, rehearsal=rehearsal)
+
+
+def _running(state: State) -> str:
+    if state.current is None:
+        raise Refused(NOTHING_RUNS)
+    return state.current
+
+
+def _named(state: State, session: str) -> Slot:
+    slot = state.slot(session)
+    if slot is None:
+        raise Refused(phrase("There is no session «{session}» in the agenda.", session=session))
+    return slot
+
+
+def _at_hand(state: State, now: dt.datetime) -> str | None:
+    """Name the session that runs, or between sessions the one of this day that ran last."""
+    slot = state.slot(state.current or state.cursor)
+    if slot is None or (state.current is None and slot.day != day_at(state, now)):
+        return None
+    return slot.session.id
+
+
+def _refuse_empty(what: Capture) -> None:
+    if not what.text.strip():
+        raise Refused(phrase("There is no text to keep."))
+
+
+def _after_cursor(state: State) -> Iterator[Slot]:
+    passed = state.cursor is None or state.slot(state.cursor) is None
+    for slot in state.slots:
+        if passed and not state.of(slot.session.id).over:
+            yield slot
+        passed = passed or slot.session.id == state.cursor
+
+
+def _nothing_left(state: State) -> Phrase:
+    if state.closed:
+        return phrase("The meeting is closed. g goes on with any session, x exports the minutes.")
+    if state.finished:
+        return phrase("Every session is over. x exports the minutes, q leaves.")
+    return phrase("The programme is at its end. g goes to any session, x exports the minutes.")
+
+
+def _refuse_other_day(state: State, slot: Slot, now: dt.datetime) -> None:
+    """Keep a second press at the end of a day from starting the next day the evening before."""
+    date = state.dates[slot.day]
+    if now.astimezone(state.zone).date() < date:
+        raise Refused(
+            phrase(
+                "The next session is on day {day}, {date}. g starts it all the same.",
+                day=slot.day + 1,
+                date=date.isoformat(),
+            )
+        )

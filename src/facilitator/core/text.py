@@ -1,0 +1,53 @@
+"""Text from people is made safe once, where it comes in, and is plain text from then on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TAB = "    "
+
+# OSC, DCS and their kin come first, then CSI, then any other escape. Whole escape sequences go
+# with what they carry: a title or a link set by OSC is no text.
+_ESCAPES = re.compile(
+    r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, embeddings and overrides
+    "\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff"  # of no width: what looks alike must be alike
+    "\ufff9-\ufffb"  # marks of annotations
+    "\U000e0000-\U000e007f]"  # tag characters
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_NOT_IN_SLUG = re.compile(r"[\W_]+")
+
+
+def clean(text: str) -> str:
+    """Make text safe to show and store: no escape sequence, control or direction character, NFC.
+
+    Line feeds stay, tabs become four spaces, other line ends become line feeds, and what no text
+    file can hold (a lone surrogate) becomes U+FFFD. Joiners inside emoji stay. Cleaning twice
+    changes nothing more.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))
+    text = _UNWANTED.sub("", text.replace("\t", TAB))
+    return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+
+
+def clean_line(text: str) -> str:
+    """Clean a text that has to stand on one line: line feeds and runs of blanks become one."""
+    return " ".join(clean(text).split())
+
+
+def slug(text: str) -> str:
+    """Make an id of a title: lower case, letters and digits of any language, "-" between them.
+
+    å, ä and ö are letters and stay. A title without a letter or digit gives "".
+    """
+    return _NOT_IN_SLUG.sub("-", clean_line(text).casefold()).strip("-")

@@ -1,0 +1,1 @@
+"""Exporters: a state becomes text in a format, purely."""

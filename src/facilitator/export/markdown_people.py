@@ -1,0 +1,76 @@
+"""Who takes part, in Markdown: organisations, and people with what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from facilitator.core.agenda import Agenda, Participant, Role
+from facilitator.core.language import Language, Phrase, counted
+from facilitator.core.people import Person
+from facilitator.export import markdown_text as md
+from facilitator.export.wording import listed
+
+_ROLES: Final[tuple[Role, ...]] = ("facilitator", "speaker", "guest", "participant")
+
+
+class People:
+    """The people and organisations of a meeting, found by the names that sessions use."""
+
+    def __init__(
+        self, agenda: Agenda, language: Language, listed: Iterable[Person] | None = None
+    ) -> None:
+        """Know everyone in the agenda, or instead those listed when the meeting was held."""
+        self._agenda = agenda
+        self._language = language
+        self._organisations = {body.id: body.name for body in agenda.organisations}
+        self._everybody = list(agenda.participants if listed is None else listed)
+        self._people = {person.name: person for person in self._everybody}
+
+    def facts(self) -> Iterator[str]:
+        """List the organisations, and the people by role."""
+        say = self._language.say
+        if names := [md.inline(body.name) for body in self._agenda.organisations]:
+            label = counted("Organisation", "Organisations", len(names))
+            yield md.fact(say(label), listed(self._language, names))
+        for role in _ROLES:
+            people = [person for person in self._everybody if person.role == role]
+            if people:
+                known = listed(self._language, [self._known(person) for person in people])
+                yield md.fact(say(_role(role, len(people))), known)
+
+    def named(self, name: str) -> str:
+        """Give a name with the organisation and whether the person joined by link, if known."""
+        person = self._people.get(name)
+        return self._known(person) if person else md.inline(name)
+
+    def member(self, name: str) -> str:
+        """Give the name of a group's member, who may be an organisation known by its id."""
+        return md.inline(self._organisations.get(name, name))
+
+    def remote(self, name: str) -> bool:
+        """Say whether a person is known to join by link."""
+        return name in self._people and bool(self._people[name].link)
+
+    def _known(self, person: Participant | Person) -> str:
+        about = []
+        if person.organisation is not None:
+            about.append(
+                md.inline(self._organisations.get(person.organisation, person.organisation))
+            )
+        if person.link:  # the address itself is for those who join, not for those who read
+            about.append(self._language.say("by link"))
+        name = md.inline(person.name)
+        return f"{name} ({', '.join(about)})" if about else name
+
+
+def _role(role: Role, n: int) -> Phrase:
+    match role:
+        case "facilitator":
+            return counted("Facilitator", "Facilitators", n)
+        case "speaker":
+            return counted("Speaker", "Speakers", n)
+        case "guest":
+            return counted("Guest", "Guests", n)
+        case "participant":
+            return counted("Participant", "Participants", n)

@@ -1,0 +1,112 @@
+"""What came of a round, in Markdown: who answered what, in the order in which turns were taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from facilitator.core import rounds
+from facilitator.core.agenda import Session
+from facilitator.core.language import Language
+from facilitator.core.rounds import Taker
+from facilitator.core.state import State
+from facilitator.export import markdown_text as md
+from facilitator.export.wording import listed
+
+SHORT: Final = 100
+"""How many characters an answer may have to stand in a table."""
+MOST_COLUMNS: Final = 3
+"""How many questions a table has room for."""
+
+_MINUTE: Final = dt.timedelta(minutes=1)
+
+
+def answers(of: Session, state: State, now: dt.datetime, language: Language) -> Iterator[str]:
+    """Write a round as blocks: a table where answers are short, else a list for each taker.
+
+    Whoever did not answer is told, too. How long turns took is told when at least half of them
+    took a minute: else they were only clicked through. Of a round that nothing came of, nothing.
+    """
+    if of.kind == "round":
+        yield from _Written(of, state, now, language).blocks()
+
+
+class _Written:
+    """A writer of one round."""
+
+    def __init__(self, of: Session, state: State, now: dt.datetime, language: Language) -> None:
+        self.questions = rounds.questions(of)
+        self.per_person = of.per == "participant"
+        self.language = language
+        self.say = language.say
+        self.round = rounds.of_session(state, of.id)
+        self.takers = rounds.held(state, of.id)
+        self.over = state.of(of.id).over
+        self.used = {taker.id: rounds.used(state, of.id, taker.id, now) for taker in self.takers}
+
+    def blocks(self) -> Iterator[str]:
+        begun = [taker for taker in self.takers if self.round.of(taker.id).spans]
+        if any(self.round.answers.values()):
+            yield self._table() if self._short() else "\n\n".join(map(self._list, self.takers))
+        elif begun:
+            yield md.fact(self.say("Turns were taken by"), self._names(begun))
+        passed = [taker for taker in self.takers if self.round.of(taker.id).skipped]
+        if passed:
+            yield md.fact(self.say("Passed over"), self._names(passed))
+
+    def _short(self) -> bool:
+        return len(self.questions) <= MOST_COLUMNS and all(
+            len(text) <= SHORT and "\n" not in text for text in self.round.answers.values()
+        )
+
+    def _table(self) -> str:
+        say = self.say
+        who = say("Participant") if self.per_person else say("Organisation")
+        asked = [md.inline(question) or say("Answer") for question in self.questions]
+        rows = [
+            [
+                md.inline(taker.name),
+                *(self._answer(taker, number) for number in self._numbers()),
+                self._time(taker),
+            ]
+            for taker in self.takers
+        ]
+        return md.table([who, *asked, say("Time")], rows)
+
+    def _list(self, taker: Taker) -> str:
+        time = self._time(taker)
+        about = f" ({time})" if time else ""
+        lines = [
+            f"{self._asked(number)}{self._answer(taker, number, block=True)}"
+            for number in self._numbers()
+        ]
+        return f"**{md.inline(taker.name)}**{about}\n\n{md.items(lines)}"
+
+    def _asked(self, number: int) -> str:
+        question = self.questions[number - 1]
+        return f"*{md.inline(question)}* " if question else ""
+
+    def _answer(self, taker: Taker, number: int, *, block: bool = False) -> str:
+        text = self.round.answer(taker.id, number)
+        if text:
+            return md.block(text) if block else md.inline(text)
+        return f"*{self.say('no answer')}*" if self.over else f"*{self.say('no answer yet')}*"
+
+    def _numbers(self) -> range:
+        return range(1, len(self.questions) + 1)
+
+    def _names(self, takers: Sequence[Taker]) -> str:
+        names = []
+        for taker in takers:
+            time = self._time(taker)
+            names.append(f"{md.inline(taker.name)} ({time})" if time else md.inline(taker.name))
+        return listed(self.language, names)
+
+    def _time(self, taker: Taker) -> str:
+        times = [time for time in self.used.values() if time]
+        told = 2 * sum(time >= _MINUTE for time in times) >= len(times)
+        used = self.used[taker.id]
+        if not told or not used:
+            return ""
+        return self.language.minutes(used) if used >= _MINUTE else self.say("under a minute")

@@ -1,0 +1,69 @@
+"""One session in Markdown: what was meant, what became of it and what was captured in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.core.agenda import Group, Session
+from facilitator.export import markdown_captures as captures
+from facilitator.export import markdown_text as md
+from facilitator.export.markdown_description import description
+from facilitator.export.markdown_people import People
+from facilitator.export.programme import Entry, Fate
+from facilitator.export.wording import DASH, Wording, listed
+
+_NOT_BEGUN: Final = (Fate.SKIPPED, Fate.MISSED, Fate.MOVED, Fate.HOMEWORK, Fate.DROPPED)
+
+
+def told(entry: Entry) -> bool:
+    """Say whether a session belongs in the prose; a break does only if something came of it."""
+    return entry.slot.session.kind != "break" or captures.told_in_place(entry.notes)
+
+
+def session(entry: Entry, words: Wording, people: People) -> Iterator[str]:
+    """Write a session as blocks; of one that was not held only that is told."""
+    of = entry.slot.session
+    yield f"### {md.heading(of.title)}"
+    held = entry.fate not in _NOT_BEGUN or (entry.progress.begun and entry.fate is not Fate.MOVED)
+    speakers = _speakers(of, words, people) if held else ""
+    yield " ".join(filter(None, [words.sentences(entry), speakers]))
+    if held:
+        yield from meant(of, words, people)
+    yield from captures.by_kind(entry.notes, words.language)
+
+
+def meant(of: Session, words: Wording, people: People) -> Iterator[str]:
+    """Write what the agenda says that a session is about."""
+    say = words.language.say
+    if of.description:
+        yield description(of.description)
+    if of.questions:
+        yield md.label(say("Questions to discuss"))
+        yield md.items(map(md.block, of.questions))
+    if of.groups:
+        yield md.label(say("Groups"))
+        yield md.items(_group(group, words, people) for group in of.groups)
+
+
+def _speakers(of: Session, words: Wording, people: People) -> str:
+    language = words.language
+    sentences = []
+    if of.speakers:
+        names = listed(language, [people.named(name) for name in of.speakers])
+        sentences.append(
+            language.count("Speaker: {names}.", "Speakers: {names}.", len(of.speakers), names=names)
+        )
+    if of.remote and not any(people.remote(name) for name in of.speakers):
+        sentences.append(language.say("By link."))
+    return " ".join(sentences)
+
+
+def _group(group: Group, words: Wording, people: People) -> str:
+    lines = [f"**{md.inline(group.name)}**"]
+    if group.focus:
+        lines[0] += f" {DASH} {md.inline(group.focus)}"
+    if group.members:
+        members = listed(words.language, [people.member(name) for name in group.members])
+        lines.append(words.language.say("Members: {names}", names=members))
+    return "\\\n".join(lines)

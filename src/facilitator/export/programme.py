@@ -1,0 +1,140 @@
+"""The programme as it went: every day with its sessions, what became of each, and its captures.
+
+This is what all exporters tell; it holds no words of any language. Instants are in UTC.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Final
+
+from msgspec import Struct
+
+from facilitator.core.plan import Slot, plan
+from facilitator.core.schedule import Row, Status, schedule
+from facilitator.core.state import Note, Progress, State
+
+
+class Fate(Enum):
+    """What became of a session."""
+
+    HELD = "held"
+    RUNNING = "running"
+    PAUSED = "paused"
+    INTERRUPTED = "interrupted"
+    """It began and was left before it was done."""
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    """The meeting went on, or was closed, without it."""
+    MOVED = "moved"
+    """It was carried from this day to a later one, where it has an entry of its own."""
+    HOMEWORK = "homework"
+    DROPPED = "dropped"
+    COMING = "coming"
+
+
+class Entry(Struct, frozen=True):
+    """A session on one day of the programme.
+
+    `slot` is where it was planned. `other` is the day (counted from 0) that a moved session went
+    to, or that one carried here came from.
+    """
+
+    slot: Slot
+    fate: Fate
+    progress: Progress
+    notes: tuple[Note, ...] = ()
+    other: int | None = None
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether the agenda has it on this day."""
+        return self.fate is Fate.MOVED or self.other is None
+
+
+class HeldDay(Struct, frozen=True):
+    """A day (counted from 0) with its date as held and its date in the agenda."""
+
+    index: int
+    date: dt.date
+    planned: dt.date
+    entries: tuple[Entry, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether it was held and nothing more is to come of it."""
+        fates = {entry.fate for entry in self.entries}
+        return Fate.HELD in fates and not fates & {Fate.RUNNING, Fate.PAUSED, Fate.COMING}
+
+
+class Programme(Struct, frozen=True):
+    """All days, and the captures made outside any session of the agenda."""
+
+    days: tuple[HeldDay, ...]
+    outside: tuple[Note, ...]
+
+
+def programme(state: State, now: dt.datetime) -> Programme:
+    """Work out what became of every session by the instant `now`."""
+    rows = {row.session.id: row for row in schedule(state, now).rows}
+    captures = _by_session(state.notes.values(), rows)
+    home = {s.id: i for i, day in enumerate(state.agenda.days) for s in day.sessions}
+    days: list[list[Entry]] = [[] for _ in state.dates]
+    # The agenda's own plan has the moved sessions where they were meant to be.
+    for slot in plan(state.agenda, state.dates):
+        id_ = slot.session.id
+        row = rows[id_]
+        if row.slot.day == slot.day:
+            days[slot.day].append(_entry(state, row, captures))
+        else:
+            days[slot.day].append(Entry(slot, Fate.MOVED, row.progress, other=row.slot.day))
+    for row in rows.values():
+        if row.slot.day != home[row.session.id]:
+            days[row.slot.day].append(_entry(state, row, captures, home[row.session.id]))
+    return Programme(
+        tuple(
+            HeldDay(index, date, day.date, tuple(entries))
+            for index, (date, day, entries) in enumerate(
+                zip(state.dates, state.agenda.days, days, strict=True)
+            )
+        ),
+        tuple(captures.get(None, ())),
+    )
+
+
+def _by_session(notes: Iterable[Note], known: Mapping[str, object]) -> dict[str | None, list[Note]]:
+    found: dict[str | None, list[Note]] = {}
+    for note in notes:
+        found.setdefault(note.session if note.session in known else None, []).append(note)
+    return found
+
+
+def _entry(
+    state: State,
+    row: Row,
+    captures: Mapping[str | None, list[Note]],
+    origin: int | None = None,
+) -> Entry:
+    notes = tuple(captures.get(row.session.id, ()))
+    return Entry(row.slot, _fate(state, row), row.progress, notes, origin)
+
+
+_FATES: Final[Mapping[Status, Fate]] = {
+    Status.DONE: Fate.HELD,
+    Status.RUNNING: Fate.RUNNING,
+    Status.PAUSED: Fate.PAUSED,
+    Status.PASSED: Fate.MISSED,
+    Status.SKIPPED: Fate.SKIPPED,
+}
+
+
+def _fate(state: State, row: Row) -> Fate:
+    left = state.leftovers.get(row.session.id)
+    if row.status is Status.SKIPPED and left in ("homework", "dropped"):
+        return Fate(left)
+    fate = _FATES.get(row.status, Fate.MISSED if state.closed else Fate.COMING)
+    if row.progress.begun and fate in (Fate.SKIPPED, Fate.MISSED, Fate.COMING):
+        return Fate.INTERRUPTED
+    return fate

@@ -1,0 +1,167 @@
+"""Words for what became of a session and when, shared by everything that people read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from facilitator.core.language import Language, Phrase, clock_time, phrase
+from facilitator.core.plan import Slot
+from facilitator.core.span import ZERO, Span
+from facilitator.core.state import State
+from facilitator.export.programme import Entry, Fate, HeldDay
+
+DASH: Final = "\N{EN DASH}"
+
+_MINUTE: Final = dt.timedelta(minutes=1)
+
+_SENTENCES: Final = {
+    Fate.INTERRUPTED: phrase("It was interrupted."),
+    Fate.SKIPPED: phrase("It was skipped."),
+    Fate.MISSED: phrase("It was not held."),
+    Fate.HOMEWORK: phrase("There was no time for it and it became homework."),
+    Fate.DROPPED: phrase("There was no time for it and it was dropped."),
+    Fate.MOVED: phrase("It was moved to {date}."),
+    Fate.COMING: phrase("It is still to come."),
+}
+_REST: Final = {
+    Fate.HOMEWORK: phrase("What was left of it became homework."),
+    Fate.DROPPED: phrase("What was left of it was dropped."),
+    Fate.MOVED: phrase("What was left of it was moved to {date}."),
+}
+_IN_SHORT: Final = {
+    Fate.INTERRUPTED: phrase("interrupted"),
+    Fate.SKIPPED: phrase("skipped"),
+    Fate.MISSED: phrase("not held"),
+    Fate.HOMEWORK: phrase("became homework"),
+    Fate.DROPPED: phrase("dropped"),
+    Fate.MOVED: phrase("moved to {date}"),
+    Fate.COMING: phrase("still to come"),
+    Fate.RUNNING: phrase("going on"),
+    Fate.PAUSED: phrase("paused"),
+}
+
+
+class Wording:
+    """A meeting's times in words: local, in whole minutes, so that what is shown adds up."""
+
+    def __init__(self, state: State, now: dt.datetime, language: Language) -> None:
+        """Speak `language` about `state` as it is at `now`."""
+        self.state = state
+        self.now = now
+        self.language = language
+        self.zone = state.zone
+
+    def planned(self, slot: Slot) -> str:
+        """Say when a session was to be, from one clock time to another."""
+        return f"{self._time(slot.start)}{DASH}{self._time(slot.end)}"
+
+    def actual(self, entry: Entry) -> str:
+        """Say when a session was, every interval, or nothing if it never began."""
+        if entry.fate is Fate.MOVED:
+            return ""
+        return listed(self.language, [self._span(s, entry.slot) for s in entry.progress.spans])
+
+    def sentences(self, entry: Entry) -> str:
+        """Say when a session was, when it should have been and what became of it."""
+        parts = [self._times(entry)]
+        if entry.other is not None and entry.fate is not Fate.MOVED:
+            parts.append(
+                self.language.say("It was moved here from {date}.", date=self._other(entry))
+            )
+        fates = _REST if entry.progress.begun and entry.fate in _REST else _SENTENCES
+        if sentence := fates.get(entry.fate):
+            parts.append(self._say(sentence, entry))
+        return " ".join(parts)
+
+    def in_short(self, entry: Entry) -> str:
+        """Say when a session was and, unless it was held as it should, what became of it."""
+        fate = _IN_SHORT.get(entry.fate)
+        parts = [self.actual(entry), self._say(fate, entry) if fate else ""]
+        return ", ".join(part for part in parts if part)
+
+    def ended(self, entry: Entry) -> str:
+        """Say how far from the plan a session ended, or nothing if it was not held to its end."""
+        end = entry.progress.spans[-1].end if entry.fate is Fate.HELD else None
+        return self.language.offset(whole(end) - entry.slot.end) if end else ""
+
+    def day_ended(self, day: HeldDay) -> str:
+        """Say how far from the plan a day ended, or nothing if it is not over."""
+        held = [e.progress.spans[-1].end for e in day.entries if e.fate is Fate.HELD]
+        ends = [end for end in held if end is not None]
+        if not (day.over and ends):
+            return ""
+        planned = max(entry.slot.end for entry in day.entries if entry.of_plan)
+        return self.language.offset(whole(max(ends)) - planned)
+
+    def length(self, entry: Entry) -> dt.timedelta:
+        """Say how long a session was by the times shown, pauses included."""
+        if entry.fate is Fate.MOVED:
+            return ZERO
+        spans = entry.progress.spans
+        return sum((whole(span.end or self.now) - whole(span.start) for span in spans), ZERO)
+
+    def minutes(self, length: dt.timedelta) -> str:
+        """Say a length, or nothing if it is less than a minute."""
+        return self.language.minutes(length) if length >= _MINUTE else ""
+
+    def adjusted(self, length: dt.timedelta) -> str:
+        """Say how much time was added or taken away, or nothing."""
+        if abs(length) < _MINUTE:
+            return ""
+        amount = self.language.minutes(length)
+        if length > ZERO:
+            return self.language.say("{time} more", time=amount)
+        return self.language.say("{time} less", time=amount)
+
+    def _times(self, entry: Entry) -> str:
+        planned, actual = self.planned(entry.slot), self.actual(entry)
+        say = self.language.say
+        if entry.fate in (Fate.RUNNING, Fate.PAUSED):
+            began = self._time(entry.progress.spans[0].start)
+            if entry.fate is Fate.PAUSED:
+                return say(
+                    "Began {time}, now paused (planned {planned}).", time=began, planned=planned
+                )
+            return say(
+                "Began {time}, still going on (planned {planned}).", time=began, planned=planned
+            )
+        if not actual:
+            return say("Planned {planned}.", planned=planned)
+        if actual == planned:
+            return say("{times}, as planned.", times=actual)
+        return say("{times} (planned {planned}).", times=actual, planned=planned)
+
+    def _span(self, span: Span, slot: Slot) -> str:
+        """Write an interval, with its date where that is not the one the session was planned on."""
+        start = self._time(span.start)
+        times = f"{start}{DASH}{self._time(span.end)}" if span.end else start
+        date = span.start.astimezone(self.zone).date()
+        if date == slot.start.astimezone(self.zone).date():
+            return times
+        return self.language.say(
+            "{times} on {date}", times=times, date=self.language.short_date(date)
+        )
+
+    def _say(self, sentence: Phrase, entry: Entry) -> str:
+        return self.language.say(Phrase(sentence.text, {"date": self._other(entry)}))
+
+    def _other(self, entry: Entry) -> str:
+        return "" if entry.other is None else self.language.date(self.state.dates[entry.other])
+
+    def _time(self, instant: dt.datetime) -> str:
+        return clock_time(instant, self.zone)
+
+
+def whole(instant: dt.datetime) -> dt.datetime:
+    """Leave out the seconds, as a clock that shows hours and minutes does."""
+    return instant.replace(second=0, microsecond=0)
+
+
+def listed(language: Language, words: Sequence[str]) -> str:
+    """Join words as in a sentence: "one, two and three"."""
+    *before, last = words or ("",)
+    if not before:
+        return last
+    return language.say("{first} and {last}", first=", ".join(before), last=last)

@@ -1,0 +1,1 @@
+"""Files on disk: agendas read with every problem found, and journals that lose nothing."""

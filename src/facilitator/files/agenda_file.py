@@ -1,0 +1,77 @@
+"""An agenda file is TOML that becomes an `Agenda`, or a list of every problem in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from facilitator.core.agenda import Agenda
+from facilitator.core.language import phrase
+from facilitator.files.agenda_build import build
+from facilitator.files.agenda_checks import blamed, check, zone_named
+from facilitator.files.agenda_format import FORMAT, AgendaForm
+from facilitator.files.agenda_times import check_day, check_nights, place_day
+from facilitator.files.agenda_warnings import warn
+from facilitator.files.problems import Issue, Problem, placed
+from facilitator.files.shape import shaped
+from facilitator.files.toml_text import BrokenToml, UnreadableFile, load, normalise, read
+
+__all__ = ["Parsed", "Problem", "UnreadableFile", "parse", "read"]
+
+
+class Parsed(Struct, frozen=True):
+    """What an agenda file says: an agenda exactly when there are no problems.
+
+    Problems and warnings are sorted by place.
+    """
+
+    agenda: Agenda | None
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def parse(text: str, *, warnings: bool = True) -> Parsed:
+    """Read the text of an agenda file; never raises, whatever the text is.
+
+    Who needs only the agenda leaves out the `warnings`, which cost a second parse to place.
+    """
+    text = normalise(text)
+    try:
+        raw = load(text)
+    except BrokenToml as error:
+        return Parsed(None, (error.problem,))
+    if _is_newer(raw):
+        message = phrase(
+            "This agenda is written for a newer version of facilitator (format {format}; "
+            "this version reads up to {newest}).",
+            format=raw["format"],
+            newest=FORMAT,
+        )
+        return Parsed(None, placed(text, [Issue(("format",), message)]))
+    return _checked(text, raw, warnings=warnings)
+
+
+def _is_newer(raw: Mapping[str, object]) -> bool:
+    version = raw.get("format")
+    return isinstance(version, int) and FORMAT < version < 10**9
+
+
+def _checked(text: str, raw: Mapping[str, object], *, warnings: bool) -> Parsed:
+    form, issues = shaped(raw, AgendaForm)
+    issues += tuple(check(form, issues))
+    zone = zone_named(form.timezone)
+    if zone is None:
+        return Parsed(None, placed(text, issues))
+    unsound = blamed(issues)
+    sound = [index for index in range(len(form.day)) if ("day", index) not in unsound]
+    days = [place_day(form.day[index], index, zone) for index in sound]
+    for day in days:
+        issues += tuple(check_day(day, zone))
+    # The nights say something when every day is known and they are in order.
+    if ("day",) not in unsound:
+        issues += tuple(check_nights(days, zone))
+    if issues:
+        return Parsed(None, placed(text, issues))
+    found = placed(text, warn(form, days, zone)) if warnings else ()
+    return Parsed(build(form, days), (), found)

@@ -1,0 +1,93 @@
+"""What is written is on the disk when the call returns, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from facilitator.files.errors import not_written
+
+
+def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
+    """Put `data` in the file at `path` in one step; a reader sees the old content or the new.
+
+    Text is written as UTF-8. A link is followed; what is no regular file (a device, a pipe) is
+    written to as it is. Raises `WriteFailed`, and then the old content is untouched.
+    """
+    content = data.encode(errors="replace") if isinstance(data, str) else data
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content, mode)
+    except OSError as cause:
+        raise not_written(path, cause) from cause
+
+
+def _replace(target: Path, content: bytes, mode: int) -> None:
+    import tempfile
+
+    fd, name = tempfile.mkstemp(prefix=".facilitator-", dir=target.parent)
+    try:
+        try:
+            os.fchmod(fd, mode)
+            write_all(fd, content)
+            sync(fd)
+        finally:
+            os.close(fd)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Make a file that only its owner may read and have it on the disk; it must not exist yet.
+
+    Raises `OSError` (`FileExistsError` when something is there); nothing is left behind then.
+    """
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            write_all(fd, data)
+            sync(fd)
+        finally:
+            os.close(fd)
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def write_all(fd: int, data: bytes) -> None:
+    """Write all of `data`, which the system may take in several parts. Raises `OSError`."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(fd, rest) :]
+
+
+def sync(fd: int) -> None:
+    """Wait until a file is on the disk itself. Raises `OSError`."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        # There fsync stops at the drive's own memory. Some file systems know only fsync.
+        with suppress(OSError):
+            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(fd)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk. Raises `OSError`."""
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)

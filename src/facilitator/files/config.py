@@ -1,0 +1,70 @@
+"""The configuration is what a user has chosen once for all meetings, in one TOML file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from facilitator.files.agenda_format import Form
+from facilitator.files.problems import Problem, placed
+from facilitator.files.shape import shaped
+from facilitator.files.toml_text import BrokenToml, MissingFile, load, normalise, read
+
+
+class Config(Struct, frozen=True):
+    """The user's choices; None where there is none.
+
+    `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
+    """
+
+    language: str | None = None
+    theme: str | None = None
+    bell: bool = True
+    data_dir: Path | None = None
+    keys: Mapping[str, str] = {}
+
+
+class BrokenConfig(Exception):  # noqa: N818 - it names what is wrong
+    """The configuration file has problems."""
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        """Keep the file's path and its problems."""
+        super().__init__(f"{path}: {len(problems)}")
+        self.path = path
+        self.problems = problems
+
+
+class ConfigForm(Form):
+    """The configuration as it is written."""
+
+    language: Annotated[
+        Literal["sv", "en"] | None, Meta(description="The language of the screens.")
+    ] = None
+    theme: Annotated[str | None, Meta(description="The name of a theme.")] = None
+    bell: Annotated[bool, Meta(description="Ring when time is short and when it is up.")] = True
+    data_dir: Annotated[str | None, Meta(description="The folder of the meeting records.")] = None
+    keys: Annotated[dict[str, str], Meta(description="Keys by action id.")] = field(
+        default_factory=dict
+    )
+
+
+def read_config(path: Path) -> Config:
+    """Read the configuration file at `path`; without a file everything is as by default.
+
+    Raises `BrokenConfig` when it has problems, `UnreadableFile` when it cannot be read. A relative
+    `data_dir` counts from the file's folder.
+    """
+    try:
+        text = normalise(read(path))
+        form, issues = shaped(load(text), ConfigForm)
+    except MissingFile:
+        return Config()
+    except BrokenToml as error:
+        raise BrokenConfig(path, (error.problem,)) from error
+    if issues:
+        raise BrokenConfig(path, placed(text, issues))
+    folder = path.parent / Path(form.data_dir).expanduser() if form.data_dir else None
+    return Config(form.language, form.theme, form.bell, folder, form.keys)

@@ -1,0 +1,286 @@
+"""The library is where the records of meetings live, one folder each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+import msgspec
+import tomli_w
+from msgspec import Meta, Struct
+
+from facilitator.core.agenda import Agenda
+from facilitator.core.events import FORMAT, Event, Opened
+from facilitator.core.language import Phrase, phrase
+from facilitator.core.state import replay
+from facilitator.core.text import clean_line, slug
+from facilitator.files.atomic import write_atomically
+from facilitator.files.codec import BLOCK_END, decode
+from facilitator.files.errors import (
+    JournalError,
+    NoSuchRecord,
+    RecordExists,
+    WriteFailed,
+    not_written,
+    reason,
+)
+from facilitator.files.journal import NAME, Journal
+
+LONGEST_SLUG = 60
+
+# A text is written on one line, so no text can begin a line that looks like this.
+_AGENDA = re.compile(rb'^agenda = ".*$', re.MULTILINE)
+_HEADER = b"[[event]]"
+_CHUNK = 1 << 16
+# What reading a file that is not as expected may raise.
+_FAULTS = (ValueError, LookupError, TypeError, RecursionError, msgspec.ValidationError)
+_LONG_AGO = dt.datetime.fromtimestamp(0, dt.UTC)
+
+
+def data_dir(option: str | None, environ: Mapping[str, str]) -> Path:
+    """Tell where data is kept: as `--data-dir` says, else the environment, else the user's own."""
+    if chosen := option or environ.get("FACILITATOR_DATA_DIR"):
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("facilitator", appauthor=False)
+
+
+class Record(Struct, frozen=True):
+    """What a list shows of a record; `broken` says why the rest is unknown.
+
+    `id` is its folder's name, `path` its journal, `date` the first day its agenda plans and
+    `changed` when the journal was last written to (UTC).
+    """
+
+    id: str
+    path: Path
+    changed: dt.datetime
+    title: str = ""
+    date: dt.date | None = None
+    rehearsal: bool = False
+    broken: Phrase | None = None
+
+
+class _Heading(NamedTuple):
+    """What makes two agendas plans of the same meeting."""
+
+    title: str
+    date: dt.date
+
+
+class _Day(Struct):
+    date: dt.date
+
+
+class _Plan(Struct):
+    """As much of an agenda as tells which meeting it plans."""
+
+    title: str
+    day: Annotated[list[_Day], Meta(min_length=1)]
+
+
+class _Opening(Struct):
+    """As much of a journal's first event as a list shows."""
+
+    kind: Literal["opened"]
+    agenda: str
+    format: int
+    rehearsal: bool = False
+
+
+class Library:
+    """The records under the folder `data`, and which of them was opened last."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.meetings = data / "meetings"
+        self._recent = data / "recent.toml"
+
+    def create(self, agenda: Agenda, first: Event) -> Journal:
+        """Make a new record beside all others; `first` is its "opened" event.
+
+        Raises `WriteFailed`.
+        """
+        rehearsal = isinstance(first.fact, Opened) and first.fact.rehearsal
+        name = _name(agenda, rehearsal=rehearsal)
+        try:
+            # One by one, as parents made along the way are open to everyone.
+            for folder in (self.data, self.meetings):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as cause:
+            raise not_written(self.meetings, cause) from cause
+        n = 1
+        while True:
+            try:
+                return Journal.create(self.meetings / (name if n == 1 else f"{name}-{n}"), first)
+            except RecordExists:
+                n += 1
+
+    def records(self) -> list[Record]:
+        """List the records, the one written to last first; a broken one hides no other."""
+        return sorted(
+            (_record(path) for path in self._journals()),
+            key=lambda r: (r.changed, r.id),
+            reverse=True,
+        )
+
+    def find(self, reference: str | None) -> Path:
+        """Find the journal of a record by its id or path, by default the one opened last.
+
+        Raises `NoSuchRecord`, naming records that are called almost the same.
+        """
+        if reference is None:
+            return self._latest()
+        given = Path(reference)
+        places = [given / NAME, given] if given.name == NAME else [given / NAME]
+        if given.name == reference:
+            places.insert(0, self.meetings / given / NAME)
+        for place in places:
+            # A name too long for the system is the name of no record either.
+            with suppress(OSError):
+                if place.is_file():
+                    return place.absolute()
+        raise NoSuchRecord(self._no_record(reference))
+
+    def opened(self, path: Path, agenda: Path | None = None) -> None:
+        """Remember the record opened last and, if known, the agenda file it was opened from.
+
+        What cannot be remembered is forgotten: it only saves typing.
+        """
+        places = {"record": path, "agenda": agenda or self.last_agenda}
+        text = tomli_w.dumps({k: os.fspath(v.absolute()) for k, v in places.items() if v})
+        with suppress(WriteFailed):
+            write_atomically(self._recent, text)
+
+    @property
+    def last_agenda(self) -> Path | None:
+        """The agenda file that was opened last, if it is still there."""
+        return self._remembered("agenda")
+
+    def unfinished(self, agenda: Agenda, *, rehearsal: bool) -> Path | None:
+        """Find the newest record of the same meeting (title and first date) that is not finished.
+
+        Raises `JournalError` if such a record cannot be read: to begin another one unasked would
+        look as if all that was written in it was lost.
+        """
+        wanted = _heading(agenda)
+        for record in self.records():
+            if record.broken or record.rehearsal != rehearsal:
+                continue
+            if wanted not in _headings(record.path):
+                continue
+            state = replay(Journal.open(record.path, writable=False).events)
+            if not state.finished and _heading(state.agenda) == wanted:
+                return record.path
+        return None
+
+    def _journals(self) -> Iterator[Path]:
+        with suppress(OSError):
+            for folder in self.meetings.iterdir():
+                if folder.is_dir():
+                    yield folder / NAME
+
+    def _latest(self) -> Path:
+        if remembered := self._remembered("record"):
+            return remembered
+        if records := [record for record in self.records() if not record.broken]:
+            return records[0].path
+        raise NoSuchRecord(
+            phrase(
+                "There is no record in {path} yet. Run an agenda to make one.", path=self.meetings
+            )
+        )
+
+    def _remembered(self, key: str) -> Path | None:
+        """Read what was remembered; a file that is broken or gone remembers nothing."""
+        with suppress(OSError, ValueError):
+            value = tomllib.loads(self._recent.read_text(encoding="utf-8")).get(key)
+            if isinstance(value, str) and Path(value).is_file():
+                return Path(value)
+        return None
+
+    def _no_record(self, reference: str) -> Phrase:
+        ids = [path.parent.name for path in self._journals()]
+        part = slug(reference)
+        near = sorted((id_ for id_ in ids if part and part in id_), reverse=True)
+        from difflib import get_close_matches
+
+        near = near or get_close_matches(reference, ids)
+        if not near:
+            return phrase("There is no record “{reference}”.", reference=reference)
+        return phrase(
+            "There is no record “{reference}”. Did you mean {near}?",
+            reference=reference,
+            near=", ".join(near[:3]),
+        )
+
+
+def _name(agenda: Agenda, *, rehearsal: bool) -> str:
+    # A file name has room for 255 bytes, and a letter may take four.
+    short = slug(agenda.title)[:LONGEST_SLUG].encode()[: 3 * LONGEST_SLUG]
+    title = short.decode(errors="ignore").rstrip("-") or "meeting"
+    return f"{agenda.days[0].date}-{title}{'-rehearsal' if rehearsal else ''}"
+
+
+def _heading(agenda: Agenda) -> _Heading:
+    return _Heading(agenda.title, agenda.days[0].date)
+
+
+def _record(path: Path) -> Record:
+    try:
+        place = path if path.exists() else path.parent
+        changed = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
+        opening = _opening(path)
+    except OSError as cause:
+        return Record(path.parent.name, path, _LONG_AGO, broken=reason(cause))
+    except JournalError as error:
+        return Record(path.parent.name, path, changed, broken=error.phrase)
+    heading = _heading_of(opening.agenda)
+    return Record(path.parent.name, path, changed, heading.title, heading.date, opening.rehearsal)
+
+
+def _opening(path: Path) -> _Opening:
+    """Read a journal's first block and no more; what is wrong with it is for the codec to say."""
+    block = _first_block(path)
+    with suppress(*_FAULTS):
+        opening = msgspec.convert(tomllib.loads(block.decode())["event"][0], _Opening)
+        _heading_of(opening.agenda)
+        if opening.format <= FORMAT:
+            return opening
+    decode(block, path)
+    raise JournalError(path, phrase("the first event does not open a meeting."))
+
+
+def _first_block(path: Path) -> bytes:
+    block = b""
+    try:
+        with path.open("rb") as file:
+            while more := file.read(_CHUNK):
+                block += more
+                # What stands before it can only be a comment.
+                end = block.find(BLOCK_END, block.find(_HEADER))
+                if _HEADER in block and end > 0:
+                    return block[: end + len(BLOCK_END)]
+    except OSError as cause:
+        raise JournalError(path, reason(cause)) from cause
+    raise JournalError(path, phrase("there is no whole event in this file."))
+
+
+def _headings(path: Path) -> Iterator[_Heading]:
+    """Find which meetings the agendas in a journal plan, without reading all of its events."""
+    with suppress(OSError):
+        for line in _AGENDA.findall(path.read_bytes()):
+            with suppress(*_FAULTS):
+                yield _heading_of(tomllib.loads(line.decode())["agenda"])
+
+
+def _heading_of(text: str) -> _Heading:
+    plan = msgspec.convert(tomllib.loads(text), _Plan)
+    return _Heading(clean_line(plan.title), plan.day[0].date)

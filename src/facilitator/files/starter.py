@@ -1,0 +1,20 @@
+"""A starter is a short, commented agenda to change into one's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib import resources
+from typing import Final
+
+FOUR_WEEKS: Final = dt.timedelta(weeks=4)
+
+# The dates that stand in the files, so that they are agendas as they are.
+_TODAY: Final = "2013-03-21"
+_NEXT: Final = "2013-04-18"
+
+
+def starter(language: str, today: dt.date) -> str:
+    """Give a starter in "sv" or "en" for a meeting held on `today`, and the next in four weeks."""
+    file = resources.files("facilitator.files") / "starters" / f"{language}.toml"
+    text = file.read_text("utf-8").replace(_NEXT, (today + FOUR_WEEKS).isoformat())
+    return text.replace(_TODAY, today.isoformat())

@@ -1,0 +1,25 @@
+"""A suggestion is the known word that somebody probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from facilitator.core.text import clean_line
+
+LONGEST_SHOWN: Final = 40
+"""How many characters of a wrong text a sentence repeats."""
+
+
+def nearest(text: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Find the known word most like `text`, or None; a `likeness` of 1 asks for the same word."""
+    import difflib
+
+    near = difflib.get_close_matches(text[:LONGEST_SHOWN].lower(), list(known), 1, likeness)
+    return near[0] if near else None
+
+
+def shown(text: str) -> str:
+    """Shorten and clean a text so that a sentence can repeat it."""
+    text = clean_line(text)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -1,0 +1,137 @@
+"""Opening decides which record an agenda or a reference means, by which clock it goes, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from facilitator.core.agenda import Agenda
+from facilitator.core.clock import Clock, SimulatedClock
+from facilitator.core.moves import move_day
+from facilitator.core.plan import plan
+from facilitator.core.state import State, replay
+from facilitator.files.agenda_file import Problem, parse, read
+from facilitator.files.journal import Journal
+from facilitator.files.library import Library
+from facilitator.meeting import Meeting, Writer, create, resume
+
+
+class InvalidAgenda(Exception):  # noqa: N818 - it is an answer about a file
+    """The agenda file has problems; all of them are listed."""
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        """List the problems of the file at `path`."""
+        super().__init__(str(path))
+        self.path = path
+        self.problems = problems
+
+
+class Desk(NamedTuple):
+    """What every opening needs: where records live, the real clock and how to sign events."""
+
+    library: Library
+    clock: Clock
+    by: str
+    new_id: Callable[[], str]
+
+
+class Request(Struct, frozen=True):
+    """How to open: as a rehearsal or not, from which instant, at what speed, as which day.
+
+    `day` counts from 1 and makes today that day; `fresh` starts a new record in any case.
+    """
+
+    rehearse: bool = False
+    at: dt.datetime | None = None
+    speed: float = 1
+    day: int | None = None
+    fresh: bool = False
+
+
+class Opening(Struct, frozen=True):
+    """What is about to be opened, before anything is written.
+
+    `record` is the journal to resume, None for a new record; `dates` are the days' dates and
+    `today` the local date when none of them is today and the user has to say what today is.
+    """
+
+    agenda: Agenda
+    text: str
+    record: Path | None
+    rehearsal: bool
+    dates: tuple[dt.date, ...]
+    today: dt.date | None = None
+    likely_day: int = 1
+    source: Path | None = None
+
+
+def of_agenda(desk: Desk, path: Path, request: Request) -> Opening:
+    """Prepare to run an agenda file, resuming its unfinished record.
+
+    Raises `UnreadableFile` and `InvalidAgenda`.
+    """
+    text = read(path)
+    parsed = parse(text)
+    if parsed.agenda is None:
+        raise InvalidAgenda(path, parsed.problems)
+    agenda = parsed.agenda
+    record = None if request.fresh else desk.library.unfinished(agenda, rehearsal=request.rehearse)
+    if record is not None:
+        return of_record(desk, record, source=path)
+    dates = tuple(day.date for day in agenda.days)
+    today = None if request.rehearse else _not_planned(desk.clock.now(), agenda, dates)
+    return Opening(agenda, text, None, request.rehearse, dates, today, source=path)
+
+
+def of_record(desk: Desk, journal: Path, source: Path | None = None) -> Opening:
+    """Prepare to resume a record; raises `JournalError`."""
+    state = replay(Journal.open(journal, writable=False).events)
+    today = None
+    if not (state.rehearsal or state.finished or state.current):
+        today = _not_planned(desk.clock.now(), state.agenda, state.dates)
+    likely = next((i for i in range(len(state.dates)) if not state.day_begun(i)), 0) + 1
+    return Opening(
+        state.agenda, state.text, journal, state.rehearsal, state.dates, today, likely, source
+    )
+
+
+def open_meeting(
+    desk: Desk, opening: Opening, request: Request, seconds: Callable[[], float]
+) -> Meeting:
+    """Open what was prepared; `seconds` is the real clock that a rehearsal's speed multiplies.
+
+    Raises `WriteFailed`, `JournalError` and `Refused` (for a day that cannot be today).
+    """
+    rehearsal = opening.rehearsal
+    if opening.record is None:
+        start = request.at or plan(opening.agenda)[0].start
+        clock = SimulatedClock(start, request.speed, seconds) if rehearsal else desk.clock
+        writer = Writer(clock, desk.by, desk.new_id)
+        meeting = create(desk.library, opening.agenda, opening.text, writer, rehearsal=rehearsal)
+    else:
+        meeting = resume(opening.record, Writer(desk.clock, desk.by, desk.new_id))
+        if rehearsal:
+            start = _later(meeting.state, request.at)
+            clock = SimulatedClock(start, request.speed, seconds)
+            meeting.writer = Writer(clock, desk.by, desk.new_id)
+    if request.day is not None and opening.today is not None and not rehearsal:
+        meeting.do(move_day, request.day, opening.today)
+    desk.library.opened(meeting.journal.path, opening.source)
+    return meeting
+
+
+def _later(state: State, at: dt.datetime | None) -> dt.datetime:
+    """Let a rehearsal go on from its last event, or from a later instant that was asked for."""
+    last = state.last or dt.datetime.min.replace(tzinfo=dt.UTC)
+    return max(last, at) if at else last
+
+
+def _not_planned(now: dt.datetime, agenda: Agenda, dates: tuple[dt.date, ...]) -> dt.date | None:
+    """Give today's local date if the meeting has no day today."""
+    today = now.astimezone(ZoneInfo(agenda.timezone)).date()
+    return None if today in dates else today

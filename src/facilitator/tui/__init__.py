@@ -1,0 +1,1 @@
+"""The terminal app: screens that read state and send moves."""

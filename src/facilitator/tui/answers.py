@@ -1,0 +1,151 @@
+"""The answers of a round as rows: who, how long the turn was, and what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from facilitator.core import rounds
+from facilitator.core.agenda import Session
+from facilitator.core.language import Language, countdown
+from facilitator.core.rounds import Standing, Taker
+from facilitator.core.schedule import Schedule, Status
+from facilitator.core.span import ZERO
+from facilitator.core.state import State
+from facilitator.tui import turns
+from facilitator.tui.cells import cut, fit, one_line
+from facilitator.tui.messages import STATUS_SIGNS
+from facilitator.tui.widgets.rows import Piece
+
+LEAST: Final = 24
+"""From how many cells each on answers are shown side by side."""
+
+NEXT_SIGN: Final = "→"
+PASSED_SIGN: Final = "»"
+ANSWERED_SIGN: Final = "●"
+UNANSWERED_SIGN: Final = "○"
+
+_LEAD: Final = 5
+_TIME: Final = 7
+_GAP: Final = 2
+
+
+class Layout(NamedTuple):
+    """How many cells the columns take; `shown` are the questions (from 1) that have one."""
+
+    name: int
+    marks: int
+    answer: int
+    shown: tuple[int, ...]
+
+
+def layout(width: int, names: Sequence[str], questions: int, chosen: int) -> Layout:
+    """Share out a width: all questions side by side, or where that is too narrow the chosen one.
+
+    Where not all are shown, a mark for each question says whether it is answered.
+    """
+    longest = max((cell_len(name) for name in names), default=0)
+    name = min(longest, max(12, width * 2 // 5 - 4))
+    rest = width - _LEAD - name - _TIME
+    if questions == 1 or rest // questions - _GAP >= LEAST:
+        shown = tuple(range(1, questions + 1))
+        return Layout(name, 0, max(0, rest // questions - _GAP), shown)
+    return Layout(name, questions, max(0, rest - questions - 2 * _GAP), (chosen,))
+
+
+class Answers(NamedTuple):
+    """Draws the rows of one session's round as it stands."""
+
+    state: State
+    plan: Schedule
+    session: Session
+    here: Standing
+    chosen: int
+    language: Language
+
+    def headings(self, width: int) -> Iterator[list[Piece]]:
+        """Draw the two lines above the rows: the order, the questions, how many answered each."""
+        columns = self._layout(width)
+        say = self.language.say
+        questions = rounds.questions(self.session)
+        total = len(self.here.takers)
+        order = turns.order_line(self._round, self.language)
+        first: list[Piece] = [(" " * _LEAD + fit(order, columns.name + _TIME), "dim")]
+        name = fit(say("Turn of"), columns.name)
+        time = cut(say("Time"), _TIME - 1)
+        second: list[Piece] = [(f"{' ' * _LEAD}{name}{time:>{_TIME}}", "dim")]
+        if columns.marks:
+            first.append((" " * (columns.marks + _GAP), ""))
+            second.append((" " * (columns.marks + _GAP), ""))
+        for number in columns.shown:
+            words = one_line(questions[number - 1]) or say("Answer")
+            if columns.marks:
+                words = f"{number}/{len(questions)} {words}"
+            count = rounds.answered(self.state, self.session.id, number)
+            told = say("{n} of {total} answered", n=count, total=total)
+            first.append((" " * _GAP + fit(words, columns.answer), "strong"))
+            second.append((" " * _GAP + fit(told, columns.answer), "dim"))
+        yield first
+        yield second
+
+    def draw(self, row: int, width: int) -> list[Piece]:
+        """Draw the row of one taker."""
+        taker = self.here.takers[row]
+        columns = self._layout(width)
+        sign, look = self._sign(taker)
+        name = fit(one_line(taker.name), columns.name)
+        pieces = [
+            (f"{sign} ", look),
+            (f"{row + 1:>2} ", "dim"),
+            (name, look),
+            (f"{self._time(taker):>{_TIME}}", "dim"),
+        ]
+        if columns.marks:
+            pieces.append((" " * _GAP + self._marks(taker), ""))
+        for number in columns.shown:
+            text, answer_look = self._answer(taker, number)
+            pieces.append((" " * _GAP + fit(text, columns.answer), answer_look))
+        return pieces
+
+    def _layout(self, width: int) -> Layout:
+        names = [one_line(taker.name) for taker in self.here.takers]
+        return layout(width, names, len(rounds.questions(self.session)), self.chosen)
+
+    def _sign(self, taker: Taker) -> tuple[str, str]:
+        turn = self._round.of(taker.id)
+        if taker == self.here.current:
+            return STATUS_SIGNS[Status.RUNNING], "strong"
+        if turn.done:
+            return STATUS_SIGNS[Status.DONE], ""
+        if turn.skipped:
+            return PASSED_SIGN, "warning"
+        if turn.spans:
+            return STATUS_SIGNS[Status.INTERRUPTED], ""
+        return (NEXT_SIGN, "accent") if taker == self.here.following else (" ", "")
+
+    def _time(self, taker: Taker) -> str:
+        used = rounds.used(self.state, self.session.id, taker.id, self.plan.now)
+        if used > ZERO:
+            return countdown(used)
+        turn = self._round.of(taker.id)
+        return self.language.say("later") if turn.skipped else ""
+
+    def _marks(self, taker: Taker) -> str:
+        every = range(1, len(rounds.questions(self.session)) + 1)
+        found = (self._round.answer(taker.id, number) for number in every)
+        return "".join(ANSWERED_SIGN if text else UNANSWERED_SIGN for text in found)
+
+    def _answer(self, taker: Taker, number: int) -> tuple[str, str]:
+        text = self._round.answer(taker.id, number)
+        if text:
+            return one_line(text), ""
+        awaited = taker != self.here.current and not self._round.of(taker.id).done
+        awaited = awaited and not self.state.of(self.session.id).over
+        words = f"{UNANSWERED_SIGN} {self.language.say('no answer')}"
+        return words, "dim" if awaited else "warning"
+
+    @property
+    def _round(self) -> rounds.Round:
+        return rounds.of_session(self.state, self.session.id)

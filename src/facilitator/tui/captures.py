@@ -1,0 +1,42 @@
+"""Captures as rows: a sign for the kind, the time, and the text on one line."""
+
+from __future__ import annotations
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from facilitator.core.capture import SIGNS, Capture
+from facilitator.core.language import Language, clock_time
+from facilitator.core.state import Note
+from facilitator.tui.cells import fit, one_line
+from facilitator.tui.widgets.rows import Piece
+
+_NO_SIGN: Final = "·"
+_LOOKS: Final = {"decision": "good", "action": "accent", "question": "warning", "parking": "dim"}
+
+
+def capture_of(note: Note) -> Capture:
+    """Give what a note says, without when and where."""
+    return Capture(note.kind, note.text, note.who, note.due)
+
+
+def words(note: Note, language: Language) -> str:
+    """Write a note on one line with who and when it is due."""
+    text = one_line(note.text)
+    if note.kind == "quote":
+        return f"”{text}”" + (f" ({note.who})" if note.who else "")
+    extra = [note.who] if note.who else []
+    if note.due:
+        extra.append(language.say("by {date}", date=note.due.isoformat()))
+    return f"{text} ({', '.join(extra)})" if extra else text
+
+
+def draw(note: Note, zone: ZoneInfo, width: int, language: Language) -> list[Piece]:
+    """Draw one capture as a row."""
+    sign = SIGNS[note.kind] or _NO_SIGN
+    lead = f"{sign} {clock_time(note.at, zone)} "
+    return [
+        (lead[:2], _LOOKS.get(note.kind, "")),
+        (lead[2:], "dim"),
+        (fit(words(note, language), max(0, width - len(lead))), ""),
+    ]

@@ -1,0 +1,81 @@
+"""The host is what screens see of the app: the meeting, the language, and how to act."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from textual.app import App
+from textual.widget import Widget
+
+from facilitator.core import events as ev
+from facilitator.core.language import Language, Phrase
+from facilitator.core.moves import Move
+from facilitator.core.schedule import Schedule
+from facilitator.core.state import State
+from facilitator.tui.launch import Launch
+
+if TYPE_CHECKING:
+    from facilitator.meeting import Meeting
+    from facilitator.opening import Opening, Request
+
+
+class View(NamedTuple):
+    """What screens show: the state and where the meeting stands now."""
+
+    state: State
+    plan: Schedule
+
+
+class Host(Protocol):
+    """The app as its screens see it."""
+
+    launch: Launch
+    language: Language
+    meeting: Meeting | None
+    trouble: Phrase | None
+    bell_on: bool
+
+    def act(self, move: Move, *args: object, **options: object) -> ev.Event | None:
+        """Make a move; what refuses it or fails is told, and None comes back."""
+
+    def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
+        """Say something for a moment."""
+
+    def view(self) -> View:
+        """Give what is true now."""
+
+    def today(self) -> dt.date:
+        """Give the local date of the meeting."""
+
+    def open(self, opening: Opening, request: Request) -> None:
+        """Open a record, asking what has to be asked first."""
+
+    def export_minutes(self) -> Path | None:
+        """Write the minutes beside the record."""
+
+    def undo(self) -> None:
+        """Undo the last step and say what it was."""
+
+    def redo(self) -> None:
+        """Redo what was undone last and say what it was."""
+
+    def jump(self) -> None:
+        """Let a rehearsal's clock jump to where something happens next."""
+
+    def toggle_bell(self) -> None:
+        """Turn the bell on or off."""
+
+    def leave(self) -> None:
+        """Leave the app, or the meeting for the Start screen."""
+
+
+def host(widget: Widget | App[int]) -> Host:
+    """Give the app behind a widget, as its host."""
+    return cast("Host", widget.app if isinstance(widget, Widget) else widget)
+
+
+Answer = Callable[[str | None], None]
+"""What is called with the answer to a question, None when it was left unanswered."""

@@ -1,0 +1,125 @@
+"""The user's keymap is checked here, since Textual takes any nonsense in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from textual.binding import Binding
+from textual.keys import KEY_ALIASES, Keys
+from textual.screen import Screen
+
+from facilitator.core.language import N_, Phrase, phrase
+
+NEVER: Final = frozenset(
+    {"ctrl+q", "ctrl+c", "ctrl+p", "tab", "ctrl+i", "ctrl+m", "ctrl+h", "escape", "enter"}
+)
+"""Keys that stand for something else on a terminal, or that must always work."""
+
+KEY_WORDS: Final[Mapping[str, str]] = {
+    "space": N_("space"),
+    "enter": N_("enter"),
+    "esc": N_("esc"),
+    "delete": N_("delete"),
+    "home": N_("home"),
+    "end": N_("end"),
+    "pgup": N_("pgup"),
+    "pgdn": N_("pgdn"),
+}
+"""The keys that have names, as Textual shows them."""
+
+_NAMED: Final = {key.value for key in Keys} | set(KEY_ALIASES) | {
+    "plus", "minus", "full_stop", "comma", "question_mark", "exclamation_mark", "number_sign",
+    "greater_than_sign", "less_than_sign", "slash", "colon", "semicolon", "asterisk",
+}  # fmt: skip
+
+
+def bindings(screens: Iterable[type[Screen[Any]]]) -> dict[str, list[Binding]]:
+    """List the bindings of screens that can be changed, by screen; each has an id."""
+    return {
+        screen.__name__: [
+            binding
+            for part in reversed(screen.__mro__)
+            for given in part.__dict__.get("BINDINGS", ())
+            for binding in Binding.make_bindings([given])
+            if binding.id
+        ]
+        for screen in screens
+    }
+
+
+def problems(
+    keymap: Mapping[str, str], screens: Iterable[type[Screen[Any]]]
+) -> Iterator[tuple[str, Phrase]]:
+    """Find what is wrong with a keymap: pairs of the id in question and a sentence."""
+    known = bindings(screens)
+    ids = {binding.id for listed in known.values() for binding in listed if binding.id}
+    for id_, keys in keymap.items():
+        if id_ not in ids:
+            yield id_, _unknown(id_, ids)
+        for key in split(keys):
+            if key in NEVER:
+                yield id_, phrase("The key {key} cannot be given another meaning.", key=key)
+            elif not _is_key(key):
+                yield id_, phrase("There is no key called “{key}”.", key=key)
+        if not split(keys):
+            yield id_, phrase("“{id}” needs a key.", id=id_)
+    yield from _clashes(keymap, known)
+
+
+def split(keys: str) -> list[str]:
+    """Give the single keys of a text such as "f6, a"."""
+    return [key.strip() for key in keys.split(",") if key.strip()]
+
+
+def normal(keymap: Mapping[str, str]) -> dict[str, str]:
+    """Give a keymap as Textual wants it: no blanks."""
+    return {id_: ",".join(split(keys)) for id_, keys in keymap.items()}
+
+
+def _unknown(id_: str, ids: set[str]) -> Phrase:
+    near = get_close_matches(id_, sorted(ids), n=1)
+    if near:
+        return phrase("There is no action “{id}”. Did you mean “{near}”?", id=id_, near=near[0])
+    return phrase("There is no action “{id}”. The help (?) lists them.", id=id_)
+
+
+def _is_key(key: str) -> bool:
+    bare = key.rsplit("+", 1)[-1] if "+" in key[:-1] else key
+    return len(bare) == 1 or bare in _NAMED
+
+
+def _clashes(
+    keymap: Mapping[str, str], known: Mapping[str, list[Binding]]
+) -> Iterator[tuple[str, Phrase]]:
+    """Find keys that would mean two things in one place; told once, for an id that was changed."""
+    told: set[tuple[str, str]] = set()
+    for listed in known.values():
+        owners: dict[str, str] = {}
+        for id_, keys in _effective(keymap, listed):
+            for key in keys:
+                other = owners.setdefault(key, id_)
+                changed = id_ if id_ in keymap else other
+                if other != id_ and changed in keymap and (key, changed) not in told:
+                    told.add((key, changed))
+                    rest = other if changed == id_ else id_
+                    yield (
+                        changed,
+                        phrase(
+                            "The key {key} already means “{other}”. Give that another key too.",
+                            key=key,
+                            other=rest,
+                        ),
+                    )
+
+
+def _effective(
+    keymap: Mapping[str, str], listed: Iterable[Binding]
+) -> Iterator[tuple[str, list[str]]]:
+    keys: dict[str, list[str]] = {}
+    for binding in listed:
+        if binding.id:
+            keys.setdefault(binding.id, []).append(binding.key)
+    for id_, default in keys.items():
+        yield id_, split(keymap[id_]) if id_ in keymap else default

@@ -1,0 +1,27 @@
+"""A launch is everything the app is started with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from facilitator.core.language import Language
+from facilitator.files.config import Config
+from facilitator.opening import Desk, Opening, Request
+
+
+class Launch(NamedTuple):
+    """What the command line hands over.
+
+    Without an `opening` the app begins at the Start screen. `seconds` is the real clock that a
+    rehearsal's speed multiplies, `agendas` the folder in which agendas are looked for.
+    """
+
+    desk: Desk
+    opening: Opening | None
+    request: Request
+    language: Language
+    config: Config
+    seconds: Callable[[], float]
+    agendas: Path

@@ -1,0 +1,164 @@
+"""The app's own words for what it shows: kinds, phases, and where the meeting stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from facilitator.core.agenda import SessionKind
+from facilitator.core.events import CaptureKind
+from facilitator.core.language import N_, Language, clock_time, countdown
+from facilitator.core.schedule import MINUTE, Phase, Row, Schedule, Status
+from facilitator.core.state import ZERO, State
+
+SESSION_KINDS: Final[Mapping[SessionKind, str]] = {
+    "talk": N_("Talk"),
+    "discussion": N_("Discussion"),
+    "round": N_("Round"),
+    "groups": N_("Groups"),
+    "break": N_("Break"),
+    "homework": N_("Homework"),
+    "rules": N_("Ground rules"),
+    "checkin": N_("Check-in"),
+}
+CAPTURE_KINDS: Final[Mapping[CaptureKind, str]] = {
+    "note": N_("Note"),
+    "decision": N_("Decision"),
+    "action": N_("Action"),
+    "quote": N_("Quote"),
+    "question": N_("Question"),
+    "parking": N_("Parking lot"),
+}
+PHASE_SIGNS: Final[Mapping[Phase, str]] = {
+    Phase.CALM: "●",
+    Phase.WARNING: "▲",
+    Phase.DANGER: "◆",
+    Phase.OVERTIME: "■",
+}
+STATUS_SIGNS: Final[Mapping[Status, str]] = {
+    Status.UPCOMING: " ",
+    Status.RUNNING: "▶",
+    Status.PAUSED: "‖",
+    Status.INTERRUPTED: "…",
+    Status.PASSED: "–",  # noqa: RUF001 - a dash for what was not held
+    Status.DONE: "✓",
+    Status.SKIPPED: "×",  # noqa: RUF001 - a cross for what was crossed out
+}
+PAUSED_SIGN: Final = "‖"
+WAITING_SIGN: Final = "○"
+
+
+def day_line(state: State, day: int, language: Language) -> str:
+    """Say which day it is: "day 1 of 2, Thursday, 21 March 2013"."""
+    date = language.date(state.dates[day])
+    if len(state.dates) == 1:
+        return date
+    return language.say(
+        "day {day} of {days}, {date}", day=day + 1, days=len(state.dates), date=date
+    )
+
+
+def phase_line(plan: Schedule, language: Language) -> str:
+    """Say how much time the running session has left, with the sign of its phase."""
+    if plan.current is None or plan.remaining is None:
+        return ""
+    if plan.phase is Phase.OVERTIME:
+        words = language.say("{time} over time", time=countdown(plan.overtime))
+    elif plan.remaining < MINUTE:
+        words = language.say("less than a minute left")
+    else:
+        words = language.say("{time} left", time=language.minutes(plan.remaining))
+    sign = PHASE_SIGNS[plan.phase]
+    if plan.current.status is Status.PAUSED:
+        since = plan.current.progress.pauses[-1].start
+        still = language.minutes(plan.now - since)
+        return f"{PAUSED_SIGN} " + language.say("paused for {time}, {rest}", time=still, rest=words)
+    return f"{sign} {words}"
+
+
+def times_line(plan: Schedule, state: State, language: Language) -> str:
+    """Say when the running session was planned and when it is expected to end."""
+    row = plan.current
+    if row is None or row.expected_end is None:
+        return ""
+    zone = state.zone
+    start, end = clock_time(row.slot.start, zone), clock_time(row.slot.end, zone)
+    expected = clock_time(row.expected_end, zone)
+    if expected == end:
+        return language.say("planned {start} to {end}", start=start, end=end)
+    return language.say(
+        "planned {start} to {end}, ends {expected}", start=start, end=end, expected=expected
+    )
+
+
+def offset_line(plan: Schedule, language: Language) -> str:
+    """Say how the meeting stands against the plan, in words."""
+    if plan.current is None and plan.following is None:
+        return ""
+    return language.offset(plan.offset)
+
+
+def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:
+    """Say until when the running session may last without moving the next fixed point."""
+    point = plan.fixed_point
+    if point is None:
+        return ""
+    zone = state.zone
+    title, at = point.row.session.title, clock_time(point.row.slot.start, zone)
+    latest = clock_time(point.latest, zone)
+    if not point.recoverable:
+        missing = language.minutes(max(MINUTE, plan.offset - point.slack))
+        return language.say(
+            "{title} {at} cannot be kept: {missing} too much", title=title, at=at, missing=missing
+        )
+    if plan.current is None:
+        return language.say("{title} {at}: start by {latest}", title=title, at=at, latest=latest)
+    return language.say("{title} {at}: end by {latest}", title=title, at=at, latest=latest)
+
+
+def slack_line(plan: Schedule, language: Language) -> str:
+    """Say how much lateness can still be made up before the next fixed point."""
+    point = plan.fixed_point
+    if point is None or point.slack < ZERO:
+        return ""
+    return language.say("slack {time}", time=language.minutes(point.slack))
+
+
+def following_line(plan: Schedule, state: State, language: Language) -> str:
+    """Say what comes next and when it is expected."""
+    row = plan.following
+    if row is None:
+        return language.say("nothing more in the programme") if plan.rows else ""
+    here = plan.current
+    if here is not None and here.slot.day != row.slot.day:
+        return language.say(
+            "then day {day}: {title}", day=row.slot.day + 1, title=row.session.title
+        )
+    at = clock_time(row.expected_start or row.slot.start, state.zone)
+    return language.say("next {at} {title}", at=at, title=row.session.title)
+
+
+def people_line(row: Row, language: Language) -> str:
+    """Say what kind of session it is and who speaks."""
+    parts = [language.say(SESSION_KINDS[row.session.kind])]
+    if row.session.speakers:
+        parts.append(", ".join(row.session.speakers))
+    if row.session.remote:
+        parts.append(language.say("by link"))
+    return " · ".join(parts)
+
+
+def title_time(plan: Schedule, language: Language) -> str:
+    """Say the time left for the terminal's title, without a name: others may see it."""
+    if plan.current is None or plan.remaining is None:
+        return "facilitator"
+    if plan.current.status is Status.PAUSED:
+        return language.say("paused")
+    time = countdown(plan.remaining)
+    return language.say("{time} over time", time=time) if plan.overtime else time
+
+
+def length(minutes: int, language: Language) -> str:
+    """Say a duration given in whole minutes."""
+    return language.minutes(dt.timedelta(minutes=minutes))

@@ -1,0 +1,43 @@
+"""The command palette offers what has no key, or a key that one may forget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from facilitator.tui.screens.place import Place
+from facilitator.tui.themes import THEME_WORDS, THEMES
+
+if TYPE_CHECKING:
+    from facilitator.tui.app import FacilitatorApp
+
+
+def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+    """List the commands for the screen in front, in the user's language."""
+    say = app.language.say
+    if isinstance(screen, Place):
+        yield SystemCommand(
+            say("Export minutes"), say("Write them beside the record"), app.export_minutes
+        )
+        yield SystemCommand(
+            say("Close the meeting"),
+            say("What was not held will not be; undo opens it again"),
+            app.close_meeting,
+        )
+        yield SystemCommand(
+            say("Bell on or off"), say("Rings when time is getting short"), app.toggle_bell
+        )
+        yield SystemCommand(say("Help"), say("What each key does here"), screen.action_help)
+    for name, words in THEME_WORDS.items():
+        yield SystemCommand(say(words), say("Change the colours"), _theme_setter(app, name))
+    yield SystemCommand(say("Leave"), say("The record can be resumed"), app.leave)
+
+
+def _theme_setter(app: FacilitatorApp, name: str) -> Callable[[], None]:
+    def use() -> None:
+        app.theme = THEMES[name]
+
+    return use

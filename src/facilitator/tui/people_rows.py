@@ -1,0 +1,133 @@
+"""People as rows: under each organisation its people, with a sign and words for their presence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+from rich.cells import cell_len
+
+from facilitator.core.attendance import in_words, turnout
+from facilitator.core.language import Language, clock_time
+from facilitator.core.people import (
+    Person,
+    Presence,
+    called,
+    find,
+    organisation_name,
+    roster,
+    stands_in,
+)
+from facilitator.core.person_line import ROLE_WORDS
+from facilitator.core.state import State
+from facilitator.tui.cells import cut, fit, one_line
+from facilitator.tui.widgets.rows import Piece
+
+HERE: Final = "✓"
+LEFT: Final = "←"
+UNKNOWN: Final = "·"
+
+SHARE_OF_NAMES: Final = 0.55
+"""How much of a row is for the name; the rest is for the presence."""
+
+
+class Heading(Struct, frozen=True):
+    """The organisation that the people below it belong to, None for those without one."""
+
+    organisation: str | None
+
+
+Item = Person | Heading
+"""A row: a person, a stand-in being the heading of its organisation, or a heading alone."""
+
+
+def items(state: State, people: Iterable[Person]) -> list[Item]:
+    """Set people, in the order of the roster, under their organisations."""
+    found: list[Item] = []
+    above: object = NotImplemented
+    for person in people:
+        if stands_in(state, person.id):
+            above = person.organisation
+        elif person.organisation != above:
+            above = person.organisation
+            found.append(Heading(person.organisation))
+        found.append(person)
+    return found
+
+
+def matching(state: State, everybody: Sequence[Person], query: str) -> list[Person]:
+    """List the people of the roster who are called so, or whose organisation is, in its order."""
+    names = {person.id for person in find(everybody, query)}
+    bodies = {body.id for body in state.agenda.organisations if called(body.name, query)}
+    return [p for p in everybody if p.id in names or p.organisation in bodies]
+
+
+def best(items: Iterable[Item], query: str) -> str | None:
+    """Give the id of the first person who is called so, or else the first at all."""
+    listed = [item for item in items if isinstance(item, Person)]
+    return next((person.id for person in (*find(listed, query), *listed)), None)
+
+
+def draw(item: Item, state: State, day: int, width: int, language: Language) -> list[Piece]:
+    """Draw one row."""
+    if isinstance(item, Heading):
+        return _organisation(item.organisation, state, day, width, language)
+    names = int(width * SHARE_OF_NAMES)
+    was = state.people.at(day, item.id)
+    sign, look = _sign(was)
+    words = fit(_words(item, state, day, width - names, language), width - names)
+    if stands_in(state, item.id):
+        title = _organisation(item.organisation, state, day, names - 2, language, indent="")
+        return [(f"{sign} ", look), *title, (words, look)]
+    return [(f"  {sign} ", look), *_name(item, max(0, names - 4), language), (words, look)]
+
+
+def _organisation(  # noqa: PLR0913
+    id_: str | None, state: State, day: int, width: int, language: Language, *, indent: str = "  "
+) -> list[Piece]:
+    """Draw an organisation's name and, where there are several, how many of them are there."""
+    name = organisation_name(state, id_) or language.say("Without an organisation")
+    count = turnout(state, day, [p for p in roster(state) if p.organisation == id_])
+    several = count.of > 1
+    more = "  " + language.say("{n} of {all}", n=count.here, all=count.of) if several else ""
+    name = cut(indent + one_line(name), max(0, width - cell_len(more)))
+    return [(name, "heading"), (fit(more, max(0, width - cell_len(name))), "dim")]
+
+
+def _sign(was: Presence) -> tuple[str, str]:
+    if was.there:
+        return HERE, "good"
+    return (LEFT, "dim") if was.marked else (UNKNOWN, "dim")
+
+
+def _name(person: Person, width: int, language: Language) -> list[Piece]:
+    """Draw a name and what else there is to say of the person, the name first cut."""
+    notes = [] if person.role == "participant" else [language.say(ROLE_WORDS[person.role])]
+    if person.link:
+        notes.append(language.say("by link"))
+    more = f" ({', '.join(notes)})" if notes else ""
+    name = cut(one_line(person.name), max(width // 2, width - cell_len(more)))
+    return [(name, ""), (fit(more, max(0, width - cell_len(name))), "dim")]
+
+
+def _words(person: Person, state: State, day: int, width: int, language: Language) -> str:
+    """Say when somebody came and left; what came first goes first where there is no room."""
+    was = state.people.at(day, person.id)
+    said = in_words(state, day, person.id, language)
+    if was.there and was.arrived is not None:
+        said.insert(0, language.say("here {clock}", clock=clock_time(was.arrived, state.zone)))
+    while len(said) > 1 and cell_len(", ".join(said)) > width:
+        del said[0]
+    return ", ".join(said)
+
+
+def summary(state: State, day: int, language: Language) -> str:
+    """Say how many are there: "17 of 20 here · 3 late · 1 left"."""
+    count = turnout(state, day)
+    parts = [language.say("{n} of {all} here", n=count.here, all=count.of)]
+    if count.late:
+        parts.append(language.count("{n} late", "{n} late", count.late))
+    if count.left:
+        parts.append(language.count("{n} left", "{n} left", count.left))
+    return " · ".join(parts)

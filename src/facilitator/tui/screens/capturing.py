@@ -1,0 +1,76 @@
+"""A capturing place has the line in which what is said is typed and kept."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from facilitator.core import capture, moves
+from facilitator.core.language import N_
+from facilitator.core.text import clean
+from facilitator.tui.screens.place import Place
+from facilitator.tui.widgets.capture_line import CaptureLine
+
+BEFORE_TEXT: Final = ("capture", "edit", "go_to")
+"""The actions after which what is typed is text."""
+
+
+class CapturingPlace(Place):
+    """A place where i opens the capture line."""
+
+    # With priority the line is open before the next key comes, so that no letter of a text acts.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i,I", "capture", N_("Capture"), id="capture.open", key_display="i", priority=True),
+    ]
+
+    def body(self) -> ComposeResult:
+        """Lay out the capture line."""
+        hint = self.host.language.say(
+            'i: type a note, or begin with ! decision > action " quote ? question # parking lot'
+        )
+        yield CaptureLine(self.keep, self.leave_line, placeholder=hint, id="capture")
+
+    @property
+    def capture_line(self) -> CaptureLine:
+        """The field."""
+        return self.query_one(CaptureLine)
+
+    @property
+    def typing(self) -> bool:
+        """Whether what is typed is text."""
+        return self.focused is not None and self.focused is self.capture_line
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is text that was not kept."""
+        return self.is_mounted and bool(self.capture_line.text.strip())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the line while text is typed."""
+        if action in BEFORE_TEXT and self.typing:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_capture(self) -> None:
+        """Open the capture line; what stands in it is still there."""
+        self.set_focus(self.capture_line)
+
+    def keep(self, text: str) -> None:
+        """Keep what was typed; only then is the field emptied, and it stays open for more."""
+        if not clean(text).strip():
+            self.leave_line()
+        elif self.host.act(moves.capture, self.read_line(text)) is not None:
+            self.capture_line.clear()
+
+    def leave_line(self) -> None:
+        """Go back to single keys; what was typed stays in the field."""
+        self.set_focus(None)
+
+    def read_line(self, line: str) -> capture.Capture:
+        """Read a capture line with the names and the date of this meeting."""
+        meeting = self.host.meeting
+        people = meeting.state.agenda.participants if meeting else ()
+        names = [person.name for person in people]
+        return capture.parse(line, today=self.host.today(), people=names)

@@ -1,0 +1,74 @@
+"""A choice asks one question whose answers are single keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from facilitator.core.language import N_
+from facilitator.tui.widgets.plain import Plain
+
+
+class Option(NamedTuple):
+    """One answer: the key that gives it, its words, and the value it stands for."""
+
+    key: str
+    words: str
+    value: str
+
+
+class Choice(ModalScreen[str | None]):
+    """A question in the middle of the screen.
+
+    Escape leaves it unanswered (None) unless `must` says that it has to be answered.
+    """
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "choice.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", N_("Cancel"), show=False)]
+
+    def __init__(
+        self, question: str, options: Sequence[Option], *, detail: str = "", escape: str = ""
+    ) -> None:
+        """Ask `question`; `escape` says what Escape does, "" that it does nothing."""
+        super().__init__()
+        self._question = question
+        self._options = options
+        self._detail = detail
+        self._escape = escape
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, its detail and the answers."""
+        with Vertical(id="choice"):
+            yield Plain(self._question, id="question")
+            if self._detail:
+                yield Plain(self._detail, id="detail")
+            keys = [(option.key, option.words) for option in self._options]
+            if self._escape:
+                keys.append(("Esc", self._escape))
+            width = max(len(key) for key, _ in keys)
+            with Vertical(id="answers"):
+                for key, words in keys:
+                    line = Content.assemble((f"{key:>{width}}", "bold $text-accent"), "  ", words)
+                    yield Plain(line, classes="answer")
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer with the option whose key was pressed, in either case."""
+        pressed = (event.character or event.key).lower()
+        for option in self._options:
+            if pressed == option.key.lower():
+                event.stop()
+                self.dismiss(option.value)
+                return
+
+    def action_escape(self) -> None:
+        """Leave the question unanswered, where that is allowed."""
+        if self._escape:
+            self.dismiss(None)

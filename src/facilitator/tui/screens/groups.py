@@ -1,0 +1,537 @@
+"""Groups is the place where breakout groups are formed, filled, rotated and heard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import ClassVar, Final, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from facilitator.core import events as ev
+from facilitator.core import group_moves, moves, people, person_line
+from facilitator.core.group_board import Board, Table, at_hand, board, label
+from facilitator.core.groups import Timer
+from facilitator.core.language import N_, Language, Phrase, countdown, phrase
+from facilitator.core.moves import Move
+from facilitator.core.schedule import MINUTE, Phase, phase_of
+from facilitator.core.span import ZERO
+from facilitator.core.state import EMPTY, State
+from facilitator.core.text import clean
+from facilitator.tui.cells import one_line
+from facilitator.tui.group_page import (
+    GROUP,
+    PERSON,
+    Page,
+    balance_line,
+    counts_line,
+    digits,
+    rotation_line,
+)
+from facilitator.tui.host import View
+from facilitator.tui.messages import PHASE_SIGNS
+from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.projector import Projector
+from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.columns import Columns, Line
+from facilitator.tui.widgets.plain import Plain
+
+OPENS_A_LINE: Final = ("form", "edit", "list_person", "set_timer", "find")
+"""The actions after which what is typed is text."""
+
+NOBODY_CHOSEN: Final = phrase("Choose somebody with the arrow keys first.")
+NO_GROUP_CHOSEN: Final = phrase("Choose a group with the arrow keys first.")
+
+
+class Asked(NamedTuple):
+    """What a line asks for, who takes the answer (False: it has to be mended), and for more."""
+
+    words: Phrase
+    take: Callable[[str], bool]
+    more: bool = False
+
+
+class Groups(CapturingPlace):
+    """The place of groups (3)."""
+
+    CSS_PATH = "groups.tcss"
+    FIRST = (
+        "group.put",
+        "group.form",
+        "group.balance",
+        "group.join",
+        "capture.open",
+        "group.show",
+        "group.leave",
+        "app.help",
+        "group.mark",
+        "group.person",
+        "group.rotate",
+        "group.timer",
+        "meeting.undo",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The digits themselves come to `on_key`: here they are told, and taken from the places.
+        Binding(
+            "0,1,2,3,4,5,6,7,8,9", "put", N_("Move there"), id="group.put", key_display="0-9"
+        ),
+        Binding("n,N", "form", N_("New group"), id="group.form", priority=True),
+        Binding("e,E,enter", "edit", N_("Rename"), id="group.edit", key_display="e", priority=True),
+        Binding("d,D,delete", "dissolve", N_("Dissolve"), id="group.dissolve", key_display="d"),
+        Binding("a,A", "balance", N_("Balance"), id="group.balance"),
+        Binding("l,L", "join", N_("Latecomer"), id="group.join"),
+        Binding("p,P", "list_person", N_("List a person"), id="group.person", priority=True),
+        Binding("w,W", "widen", N_("With speakers or not"), id="group.widen"),
+        Binding("space", "mark", N_("Mark"), id="group.mark"),
+        Binding("t,T", "rule('together')", N_("Keep together"), id="group.together"),
+        Binding("k,K", "rule('apart')", N_("Keep apart"), id="group.apart"),
+        Binding("f,F", "rule('fixed')", N_("Fix here"), id="group.fix"),
+        Binding("c,C", "clear_rules", N_("Clear the rules"), id="group.clear"),
+        Binding("h,H", "host", N_("Host or not"), id="group.host"),
+        Binding("r,R", "rotate", N_("Next round"), id="group.rotate"),
+        Binding("m,M", "set_timer", N_("Minutes"), id="group.timer", priority=True),
+        Binding("s,S", "stop_timer", N_("Stop the timer"), id="group.stop"),
+        Binding("g,G", "find", N_("Find somebody"), id="group.find", priority=True),
+        Binding("o,O", "choose_session", N_("Other session"), id="group.session"),
+        Binding("v,V", "show_list", N_("Show to all"), id="group.show"),
+        Binding("escape", "back_out", N_("Run"), id="group.leave"),
+    ]
+
+    def __init__(self) -> None:
+        """Show the groups that are at hand."""
+        super().__init__()
+        self._state: State = EMPTY
+        self._board = Board("")
+        self._wanted: str | None = None
+        self._everyone = False
+        self._marked: set[str] = set()
+        self._typed = ""
+        self._asked: Asked | None = None
+        self._reporter: str | None = None
+        self._shown: object = None
+        self._rung: tuple[dt.datetime, Phase] | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what there is to know, the groups, and the lines to type in."""
+        with Horizontal(id="overview"):
+            yield Plain(id="facts")
+            yield BigTime(id="timer")
+        yield Columns(self._lay, id="groups")
+        yield Plain(id="asked")
+        yield CaptureLine(self._answer, self._close_line, id="answer")
+        yield from super().body()
+
+    @property
+    def _columns(self) -> Columns:
+        return self.query_one("#groups", Columns)
+
+    # What is shown
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move among the groups, unless text was being typed."""
+        super().on_screen_resume()
+        if not self.typing:
+            self.set_focus(self._columns)
+
+    def show(self, view: View) -> None:
+        """Show the groups if they have changed, and the time every second."""
+        session = self._session(view)
+        shown = (view.state, session, self._everyone)
+        if shown != self._shown:
+            self._shown = shown
+            self._state = view.state
+            self._board = board(view.state, session, everyone=self._everyone)
+            known = {person.id for person in (*self._board.placed, *self._board.nowhere)}
+            self._marked &= known
+            self._columns.renew()
+            self.refresh_bindings()
+        left = self._show_timer(view)
+        self.query_one("#facts", Plain).show(self._facts(left))
+        if isinstance(self.app.screen, Projector):
+            self.app.screen.show(self._board, left)
+
+    def _session(self, view: View) -> str:
+        if self._wanted is not None and view.state.slot(self._wanted) is not None:
+            return self._wanted
+        return at_hand(view.plan, view.state) or ""
+
+    def _lay(self, width: int) -> list[Line]:
+        return Page(self._board, self._state, self.host.language, self._marked).lines(width)
+
+    def _facts(self, left: dt.timedelta | None) -> Content:
+        language = self.host.language
+        session = self._state.session(self._board.session)
+        title = one_line(session.title) if session else language.say("The programme is empty.")
+        pending = language.say("to group {number}_", number=self._typed) if self._typed else ""
+        first = [Content.assemble((title, "bold"))]
+        first += [Content.assemble((pending, "bold $text-accent"))] if pending else []
+        alone = "bold $text-warning" if self._board.nowhere else ""
+        lines = [
+            Content("  ").join(first),
+            Content.assemble((counts_line(self._board, language), alone)),
+            Content(balance_line(self._board, language)),
+            Content(rotation_line(self._board, language)),
+        ]
+        timer = self._board.grouping.timer
+        if timer is not None and left is not None:
+            lines.append(Content.assemble((time_line(left, timer, language), "bold")))
+        return Content("\n").join(line for line in lines if line.plain)
+
+    def _show_timer(self, view: View) -> dt.timedelta | None:
+        """Show how much time the groups have left, and ring when it gets short."""
+        big = self.query_one("#timer", BigTime)
+        timer = self._board.grouping.timer
+        big.display = timer is not None
+        if timer is None:
+            self._rung = None
+            return None
+        left = timer.start + timer.length - view.plan.now
+        phase = phase_of(left, timer.length)
+        big.time = f"{'+' if left < ZERO else ''}{countdown(left)}"
+        for each in Phase:
+            big.set_class(phase is each, f"-{each.name.lower()}")
+        before, self._rung = self._rung, (timer.start, phase)
+        rings = before is not None and before[0] == timer.start and phase > before[1]
+        if rings and self.host.bell_on:
+            self.app.bell()
+        return left
+
+    def _renew(self) -> None:
+        self._shown = None
+        self.update()
+
+    # Who and what is chosen
+
+    def _person(self) -> str | None:
+        """Give the id of the chosen person, or say that nobody is."""
+        chosen = self._columns.chosen
+        if chosen.startswith(PERSON):
+            return chosen.removeprefix(PERSON)
+        self.host.tell(NOBODY_CHOSEN)
+        return None
+
+    def _table(self) -> Table | None:
+        """Give the chosen group: that of the chosen person, or whose heading is chosen."""
+        chosen = self._columns.chosen
+        if chosen.startswith(PERSON):
+            return self._board.table_of(chosen.removeprefix(PERSON))
+        return self._board.table(chosen.removeprefix(GROUP))
+
+    def _group(self) -> Table | None:
+        """Give the chosen group, or say that none is."""
+        table = self._table()
+        if table is None:
+            self.host.tell(NO_GROUP_CHOSEN)
+        return table
+
+    def _act(self, move: Move, *args: object, **options: object) -> ev.AnyFact | None:
+        """Make a move in the session shown; give the fact if it was not refused."""
+        event = self.host.act(move, self._board.session, *args, **options)
+        return event.fact if event is not None else None
+
+    def _place(self, move: Move, person: str, *args: object) -> None:
+        """Move somebody; after one who was in no group the next of those is chosen."""
+        alone = [each.id for each in self._board.nowhere]
+        after: str | None = None
+        if person in alone:
+            at = alone.index(person)
+            after = next(iter([*alone[at + 1 :], *alone[:at][-1:]]), None)
+        if self._act(move, person, *args) is not None and after is not None:
+            self._columns.chosen = PERSON + after
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits as the number of a group; any other key gives a number begun up."""
+        if self.typing:
+            return
+        character = event.character or ""
+        if character.isascii() and character.isdigit():
+            event.stop()
+            self._type_digit(character)
+        elif self._typed and event.key != "escape":
+            self._type("")
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self.update()
+
+    def _type_digit(self, digit: str) -> None:
+        """Move the chosen person once the number of a group is whole."""
+        typed = self._typed + digit
+        if not self._board.tables:
+            self.host.tell(phrase("There is no group yet. n forms one, Escape goes to Run."))
+        elif len(typed) < digits(self._board):
+            self._type(typed)
+        else:
+            self._type("")
+            self._put(int(typed))
+
+    def _put(self, number: int) -> None:
+        if number > len(self._board.tables):
+            self.host.tell(phrase("There is no group {number}.", number=number))
+        elif (person := self._person()) is not None:
+            group = self._board.tables[number - 1].group.id if number else None
+            self._place(group_moves.put, person, group)
+
+    def action_put(self) -> None:
+        """Leave digits to `on_key`."""
+
+    def action_join(self) -> None:
+        """Put the chosen person into the group that needs them most."""
+        if (person := self._person()) is not None:
+            self._place(group_moves.join, person)
+
+    def action_balance(self) -> None:
+        """Put everybody into groups of even size; again, another way."""
+        self._act(group_moves.deal, everyone=self._everyone)
+
+    def action_widen(self) -> None:
+        """Take in speakers and facilitators, or leave them out again."""
+        self._everyone = not self._everyone
+        self._renew()
+        self.host.tell(
+            phrase("Speakers and facilitators can be put into groups too.")
+            if self._everyone
+            else phrase("Speakers and facilitators are left out, unless they are in a group.")
+        )
+
+    def action_dissolve(self) -> None:
+        """Dissolve the chosen group."""
+        if (table := self._group()) is not None:
+            self._act(group_moves.dissolve, table.group.id)
+
+    def action_mark(self) -> None:
+        """Mark the chosen person for a rule, or no longer."""
+        if (person := self._person()) is not None:
+            self._marked ^= {person}
+            self._columns.renew()
+
+    def action_rule(self, rule: ev.GroupRule) -> None:
+        """Make a rule for those who are marked; one alone can be fixed without a mark."""
+        those = tuple(self._marked)
+        if rule == "fixed" and not those:
+            person = self._person()
+            if person is None:
+                return
+            those = (person,)
+        if self._act(group_moves.set_rule, rule, sorted(those)) is not None:
+            self._marked.clear()
+            self._columns.renew()
+
+    def action_clear_rules(self) -> None:
+        """Let no rule count any more."""
+        self._act(group_moves.clear_rules)
+
+    def action_host(self) -> None:
+        """Let the chosen person be the host of their group, or no longer."""
+        if (person := self._person()) is not None:
+            self._act(group_moves.name_host, person)
+
+    def action_rotate(self) -> None:
+        """Send everybody but the hosts on to another group."""
+        self._act(group_moves.rotate)
+
+    def action_stop_timer(self) -> None:
+        """Stop the groups' timer."""
+        self._act(group_moves.stop_timer)
+
+    def action_show_list(self) -> None:
+        """Show the groups large, for everybody in the room."""
+        session = self._state.session(self._board.session)
+        self.app.push_screen(Projector(one_line(session.title) if session else ""))
+        self.call_later(self.update)
+
+    def action_choose_session(self) -> None:
+        """Ask for the session whose groups are to be shown."""
+        from facilitator.tui.screens.go_to import GoTo
+
+        def choose(session: str | None) -> None:
+            if session is not None:
+                self._wanted = session or None
+                self._renew()
+
+        language = self.host.language
+        every = language.say("the groups that are at hand")
+        self.app.push_screen(GoTo(self.host.view(), language, every=every), choose)
+
+    def action_back_out(self) -> None:
+        """Give up a number begun, then what is marked, then go to Run."""
+        if self._typed:
+            self._type("")
+        elif self._marked:
+            self._marked.clear()
+            self._columns.renew()
+        else:
+            self.action_place("run")
+
+    # Lines to type in
+
+    @property
+    def typing(self) -> bool:
+        """Whether what is typed is text."""
+        return isinstance(self.focused, CaptureLine)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is text that was not kept."""
+        return super().unsaved or (
+            self.is_mounted and bool(self.query_one("#answer", CaptureLine).text.strip())
+        )
+
+    @property
+    def capture_line(self) -> CaptureLine:
+        """The field for captures."""
+        return self.query_one("#capture", CaptureLine)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the line while text is typed; offer a stop while time runs."""
+        if self.typing and action in (*OPENS_A_LINE, "capture"):
+            return False
+        if action == "stop_timer":
+            return self._board.grouping.timer is not None
+        return super().check_action(action, parameters)
+
+    def _ask(self, asked: Asked, text: str = "") -> None:
+        self._asked = asked
+        line = self.query_one("#answer", CaptureLine)
+        line.display, self.capture_line.display = True, False
+        line.put(text)
+        self._say_asked(self.host.language.say(asked.words))
+        self.set_focus(line)
+
+    def _say_asked(self, words: str) -> None:
+        line = self.query_one("#asked", Plain)
+        line.display = bool(words)
+        line.show(words)
+
+    def _answer(self, text: str) -> None:
+        """Do with what was typed what it was asked for; an empty line closes."""
+        if self._asked is None or not clean(text).strip():
+            self._close_line()
+        elif self._asked.take(text):
+            if self._asked.more:
+                self.query_one("#answer", CaptureLine).clear()
+            else:
+                self._close_line()
+
+    def _close_line(self) -> None:
+        line = self.query_one("#answer", CaptureLine)
+        line.clear()
+        line.display, self.capture_line.display = False, True
+        self._asked = None
+        self._say_asked("")
+        self.set_focus(self._columns)
+
+    def action_form(self) -> None:
+        """Ask for groups to form, one after the other."""
+        words = phrase("New group: its name, or “name: focus”. Enter forms it, Escape is done.")
+
+        def take(text: str) -> bool:
+            fact = self._act(group_moves.form, *group_moves.read_line(text))
+            if isinstance(fact, ev.GroupFormed):
+                self._columns.chosen = GROUP + fact.group
+            return fact is not None
+
+        self._ask(Asked(words, take, more=True))
+
+    def action_edit(self) -> None:
+        """Ask for another name and focus of the chosen group."""
+        table = self._group()
+        if table is None:
+            return
+        group = table.group
+        before = f"{group.name}: {group.focus}" if group.focus else group.name
+
+        def take(text: str) -> bool:
+            if text == before:
+                return True
+            return self._act(group_moves.change, group.id, *group_moves.read_line(text)) is not None
+
+        self._ask(Asked(phrase("The group: its name, or “name: focus”."), take), before)
+
+    def action_list_person(self) -> None:
+        """Ask for people who take part, one after the other."""
+        words = phrase("Who: name, organisation (Anna Berg, Blekinge). Escape is done.")
+        roles = {
+            self.host.language.say(word): role for role, word in person_line.ROLE_WORDS.items()
+        }
+
+        def take(text: str) -> bool:
+            event = self.host.act(people.add, person_line.read(text, roles))
+            if event is not None and isinstance(event.fact, ev.PersonAdded):
+                self._columns.chosen = PERSON + event.fact.person
+            return event is not None
+
+        self._ask(Asked(words, take, more=True))
+
+    def action_set_timer(self) -> None:
+        """Ask how long the groups have."""
+
+        def take(text: str) -> bool:
+            return self._act(group_moves.start_timer, group_moves.read_time(text)) is not None
+
+        self._ask(Asked(phrase("How many minutes do the groups have from now?"), take))
+
+    def action_find(self) -> None:
+        """Ask for a part of a name, and go to the next who has it."""
+
+        def take(text: str) -> bool:
+            found = [p.id for p in people.find((*self._board.nowhere, *self._everybody()), text)]
+            if not found:
+                self.host.tell(phrase("Nobody here is called that."))
+                return False
+            here = self._columns.chosen.removeprefix(PERSON)
+            after = found[found.index(here) + 1 :] if here in found else found
+            self._columns.chosen = PERSON + (after or found)[0]
+            return True
+
+        self._ask(Asked(phrase("Find somebody by any part of the name."), take))
+
+    def _everybody(self) -> list[people.Person]:
+        return [seat.person for table in self._board.tables for seat in table.seats]
+
+    # What groups report
+
+    def action_capture(self) -> None:
+        """Open the capture line for what the chosen group reports."""
+        table = self._table()
+        self._reporter = table.group.id if table else None
+        words = self.host.language.say(
+            phrase("Report from group {group}:", group=label(table))
+            if table
+            else phrase("For the meeting, not of one group:")
+        )
+        self._say_asked(words)
+        super().action_capture()
+
+    def keep(self, text: str) -> None:
+        """Keep what was typed as what the group reports."""
+        if self._reporter is None or not clean(text).strip():
+            super().keep(text)
+            return
+        session, what = self._board.session, self.read_line(text)
+        if self.host.act(moves.capture, what, session, group=self._reporter) is not None:
+            self.capture_line.clear()
+
+    def leave_line(self) -> None:
+        """Go back to the groups; what was typed stays in the field."""
+        self._say_asked("")
+        self.set_focus(self._columns)
+
+
+def time_line(left: dt.timedelta, timer: Timer, language: Language) -> str:
+    """Say in words how much time the groups have left, with the sign of its phase."""
+    sign = PHASE_SIGNS[phase_of(left, timer.length)]
+    if left < ZERO:
+        words = language.say("the groups are {time} over time", time=countdown(left))
+    elif left < MINUTE:
+        words = language.say("the groups have less than a minute left")
+    else:
+        words = language.say("the groups have {time} left", time=language.minutes(left))
+    return f"{sign} {words}"

@@ -1,0 +1,228 @@
+"""Notes lists everything captured, to be read, mended and sorted."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar, get_args
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from facilitator.core import capture, moves
+from facilitator.core.events import CaptureKind
+from facilitator.core.language import N_
+from facilitator.core.state import Note, State
+from facilitator.core.text import clean
+from facilitator.tui import captures
+from facilitator.tui.cells import fit, one_line
+from facilitator.tui.host import Answer, View
+from facilitator.tui.messages import CAPTURE_KINDS
+from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.choice import Choice, Option
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+KIND_KEYS: dict[CaptureKind, str] = {
+    "note": "n",
+    "decision": "!",
+    "action": ">",
+    "quote": '"',
+    "question": "?",
+    "parking": "#",
+}
+"""The keys that name a kind: its sign in the capture line, n for a note."""
+
+Item = Note | str
+"""A row: a capture, or the title of the session that those below it belong to."""
+
+
+class Notes(CapturingPlace):
+    """The place of captures (2)."""
+
+    CSS_PATH = "notes.tcss"
+    FIRST = (
+        "note.edit",
+        "capture.open",
+        "note.kind",
+        "note.remove",
+        "app.help",
+        "note.filter-kind",
+        "note.filter-session",
+        "meeting.undo",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,E,enter", "edit", N_("Edit"), id="note.edit", key_display="e", priority=True),
+        Binding("k,K", "reclassify", N_("Change kind"), id="note.kind"),
+        Binding("d,D,delete", "remove", N_("Remove"), id="note.remove", key_display="d"),
+        Binding("f,F", "filter_kind", N_("Filter kind"), id="note.filter-kind"),
+        Binding("o,O", "filter_session", N_("Filter session"), id="note.filter-session"),
+        Binding("escape", "place('run')", N_("Run"), id="note.leave", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Show all captures of all sessions."""
+        super().__init__()
+        self._kind: CaptureKind | None = None
+        self._session: str | None = None
+        self._editing: str | None = None
+        self._draft = ""
+        self._items: list[Item] = []
+        self._listed: State | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what is shown, the captures, and the capture line."""
+        yield Plain(id="filter")
+        yield Rows(self._draw, choosable=self._choosable, id="notes")
+        yield from super().body()
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move in the list, unless a question came up while text was typed."""
+        super().on_screen_resume()
+        if not self.typing:
+            self.set_focus(self.query_one("#notes"))
+
+    def show(self, view: View) -> None:
+        """List the captures that the filter lets through, under their sessions."""
+        if view.state is self._listed:
+            return  # the time alone changes nothing here
+        self._listed = view.state
+        shown = [note for note in view.state.notes.values() if self._passes(note)]
+        chosen = self._note()
+        self._items = self._under_sessions(shown, view.state)
+        rows = self.query_one("#notes", Rows)
+        rows.hint = self._why_empty(view.state)
+        rows.show(len(self._items))
+        for row, item in enumerate(self._items):
+            if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
+                rows.cursor_row = row
+        self.query_one("#filter", Plain).show(self._filter_line(len(shown), view))
+
+    def _why_empty(self, state: State) -> str:
+        if state.notes:
+            return self.host.language.say("Nothing matches the filter: f and o change it.")
+        return self.host.language.say("Nothing captured yet: press i and type what is said.")
+
+    def _list_anew(self) -> None:
+        self._listed = None
+        self.update()
+
+    def _under_sessions(self, notes: list[Note], state: State) -> list[Item]:
+        order = {slot.session.id: place for place, slot in enumerate(state.slots)}
+        notes.sort(key=lambda note: (order.get(note.session or "", -1), note.at))
+        listed: list[Item] = []
+        for place, those in groupby(notes, key=lambda note: order.get(note.session or "", -1)):
+            outside = self.host.language.say("Outside the programme")
+            listed.append(state.slots[place].session.title if place >= 0 else outside)
+            listed.extend(those)
+        return listed
+
+    def _filter_line(self, count: int, view: View) -> str:
+        language = self.host.language
+        kind = language.say(CAPTURE_KINDS[self._kind]) if self._kind else language.say("all kinds")
+        session = view.state.session(self._session)
+        where = session.title if session else language.say("all sessions")
+        return language.count(
+            "{n} capture: {kind}, {where}", "{n} captures: {kind}, {where}", count,
+            kind=kind, where=where,
+        )  # fmt: skip
+
+    def _passes(self, note: Note) -> bool:
+        return self._kind in (None, note.kind) and self._session in (None, note.session)
+
+    def _choosable(self, row: int) -> bool:
+        return isinstance(self._items[row], Note)
+
+    def _note(self) -> Note | None:
+        """Give the chosen capture."""
+        row = self.query_one("#notes", Rows).cursor_row
+        chosen = self._items[row] if 0 <= row < len(self._items) else None
+        return chosen if isinstance(chosen, Note) else None
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        item = self._items[row]
+        if isinstance(item, str) or self._listed is None:
+            return [(fit(one_line(str(item)), width), "heading")]
+        return captures.draw(item, self._listed.zone, width, self.host.language)
+
+    # Keys
+
+    def action_edit(self) -> None:
+        """Put the chosen capture into the line, to be changed and kept again."""
+        if note := self._note():
+            self._editing, self._draft = note.id, self.capture_line.text
+            self.capture_line.put(capture.compose(captures.capture_of(note)))
+            self.set_focus(self.capture_line)
+
+    def _stop_editing(self) -> None:
+        """Go back to the list; what stood in the line before the edit stands there again."""
+        self._editing = None
+        self.capture_line.put(self._draft)
+        self._draft = ""
+        self.set_focus(self.query_one("#notes"))
+
+    def keep(self, text: str) -> None:
+        """Keep the edited capture in its old place, or a new one."""
+        if self._editing is None or not clean(text).strip():
+            super().keep(text)
+        elif self.host.act(moves.change_note, self._editing, self.read_line(text)) is not None:
+            self._stop_editing()
+
+    def leave_line(self) -> None:
+        """Leave the line; an edit begun in it is given up."""
+        if self._editing is not None:
+            self._stop_editing()
+        self.set_focus(self.query_one("#notes"))
+
+    def action_remove(self) -> None:
+        """Take the chosen capture out of the minutes."""
+        if note := self._note():
+            self.host.act(moves.remove_note, note.id)
+
+    def action_reclassify(self) -> None:
+        """Ask for another kind for the chosen capture."""
+        note = self._note()
+        if note is None:
+            return
+
+        def change(kind: str | None) -> None:
+            if kind is not None:
+                what = capture.Capture(_kind(kind), note.text, note.who, note.due)
+                self.host.act(moves.change_note, note.id, what)
+
+        self._ask_kind(self.host.language.say("What is this?"), [], change)
+
+    def action_filter_kind(self) -> None:
+        """Ask for the kind to show."""
+
+        def choose(kind: str | None) -> None:
+            if kind is not None:
+                self._kind = _kind(kind) if kind else None
+                self._list_anew()
+
+        every = Option("a", self.host.language.say("all kinds"), "")
+        self._ask_kind(self.host.language.say("Which kind should be shown?"), [every], choose)
+
+    def action_filter_session(self) -> None:
+        """Ask for the session to show."""
+        from facilitator.tui.screens.go_to import GoTo
+
+        def choose(session: str | None) -> None:
+            if session is not None:
+                self._session = session or None
+                self._list_anew()
+
+        language = self.host.language
+        every = language.say("all sessions")
+        self.app.push_screen(GoTo(self.host.view(), language, every=every), choose)
+
+    def _ask_kind(self, question: str, first: list[Option], answer: Answer) -> None:
+        say = self.host.language.say
+        options = [
+            *first,
+            *(Option(KIND_KEYS[kind], say(words), kind) for kind, words in CAPTURE_KINDS.items()),
+        ]
+        self.app.push_screen(Choice(question, options, escape=say("Cancel")), answer)
+
+
+def _kind(value: str) -> CaptureKind:
+    return next(kind for kind in get_args(CaptureKind) if kind == value)

@@ -1,0 +1,427 @@
+"""People says who takes part and who is there, day by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from facilitator.core import attendance, people, person_line
+from facilitator.core import events as ev
+from facilitator.core.agenda import Role
+from facilitator.core.language import N_, clock_time
+from facilitator.core.moves import Move
+from facilitator.core.people import Person
+from facilitator.core.plan import BEGINNING
+from facilitator.core.refused import Refused
+from facilitator.core.schedule import day_at
+from facilitator.core.state import State
+from facilitator.core.text import clean, clean_line
+from facilitator.tui import people_rows
+from facilitator.tui.cells import one_line
+from facilitator.tui.host import View
+from facilitator.tui.messages import day_line
+from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+OPENING: Final = ("add", "mend", "find", "came", "left")
+"""The actions after which what is typed is text."""
+
+
+class Purpose(Enum):
+    """What the line at the bottom is open for."""
+
+    CAPTURE = "capture"
+    ADD = "add"
+    MEND = "mend"
+    FIND = "find"
+    CAME = "came"
+    LEFT = "left"
+
+
+KEPT: Final = (Purpose.CAPTURE, Purpose.ADD)
+"""The purposes for which text stays when the line is left."""
+
+EXAMPLE: Final = N_("Anna Berg, Region Blekinge, guest")
+HINTS: Final[Mapping[Purpose, str]] = {
+    Purpose.ADD: EXAMPLE,
+    Purpose.MEND: EXAMPLE,
+    Purpose.FIND: N_("part of a name or an organisation"),
+}
+
+
+class People(CapturingPlace):
+    """The place of people (6)."""
+
+    CSS_PATH = "people.tcss"
+    FIRST = (
+        "people.here",
+        "people.on-time",
+        "people.came",
+        "people.left",
+        "people.add",
+        "people.find",
+        "app.help",
+        "people.day-before",
+        "people.day-after",
+        "people.mend",
+        "people.remove",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "here", N_("Here"), id="people.here"),
+        Binding("o,O", "on_time", N_("On time"), id="people.on-time"),
+        Binding("t,T", "came", N_("Came at"), id="people.came", priority=True),
+        Binding("l,L", "left", N_("Left"), id="people.left", priority=True),
+        Binding("a,A", "add", N_("Add"), id="people.add", priority=True),
+        Binding("slash,f,F", "find", N_("Find"), id="people.find", key_display="/", priority=True),
+        Binding("e,E,enter", "mend", N_("Mend"), id="people.mend", key_display="e", priority=True),
+        Binding("d,D,delete", "remove", N_("Remove"), id="people.remove", key_display="d"),
+        Binding("left", "day(-1)", N_("Day before"), id="people.day-before", key_display="←"),
+        Binding("right", "day(1)", N_("Day after"), id="people.day-after", key_display="→"),
+        Binding("escape", "go_back", N_("Run"), id="people.leave", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Show everybody, on the day it is."""
+        super().__init__()
+        self._purpose = Purpose.CAPTURE
+        self._about: Person | None = None
+        self._drafts: dict[Purpose, str] = {}
+        self._hint = ""
+        self._query = ""
+        self._chosen_day: int | None = None
+        self._day = 0
+        self._state: State | None = None
+        self._now: dt.datetime = BEGINNING
+        self._items: list[people_rows.Item] = []
+        self._listed: tuple[int, str] | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out the count, the people, and the line."""
+        yield Plain(id="turnout")
+        yield Plain(id="found")
+        yield Rows(self._draw, choosable=self._choosable, id="people")
+        yield Plain(id="nobody")
+        yield Plain(id="asked")
+        yield from super().body()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one("#people", Rows)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is text that was not kept."""
+        kept = any(text.strip() for text in self._drafts.values())
+        return kept or (self._purpose in (*KEPT, Purpose.MEND) and super().unsaved)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the line while text is typed."""
+        if action in OPENING and self.typing:
+            return False
+        if action == "day":
+            return not self.typing and self._day_beside(*parameters) is not None
+        return super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move in the list, unless a question came up while text was typed."""
+        super().on_screen_resume()
+        if not self.typing:
+            self.set_focus(self.rows)
+
+    def on_mount(self) -> None:
+        """Remember what the line says while it is for captures."""
+        self._hint = str(self.capture_line.placeholder)
+        self._ask()
+        super().on_mount()
+
+    # What is shown
+
+    def show(self, view: View) -> None:
+        """List everybody whom the search lets through, under their organisations."""
+        today = day_at(view.state, view.plan.now)
+        chosen = today if self._chosen_day is None else self._chosen_day
+        self._day = min(chosen, len(view.state.dates) - 1)
+        self._now = view.plan.now
+        if view.state is self._state and self._listed == (self._day, self._query):
+            return  # the time alone changes nothing here
+        self._state, self._listed = view.state, (self._day, self._query)
+        self._list(view.state)
+
+    def _list(self, state: State) -> None:
+        everybody = people.roster(state)
+        found = people_rows.matching(state, everybody, self._query)
+        before = self._chosen()
+        self._items = people_rows.items(state, found)
+        self.rows.display = bool(found)
+        self.rows.show(len(self._items))
+        if before is not None:
+            self._choose(before.id)
+        self._say_turnout(state, len(found))
+        self._say_why_empty(empty=not found, anybody=bool(everybody))
+        if found and self.focused is None:
+            self.set_focus(self.rows)  # it lost the focus while there was nothing to show
+
+    def _say_turnout(self, state: State, found: int) -> None:
+        language, day = self.host.language, self._day
+        line = f"{day_line(state, day, language)} · {people_rows.summary(state, day, language)}"
+        self.query_one("#turnout", Plain).show(line)
+        words = self.query_one("#found", Plain)
+        words.display = bool(self._query)
+        words.show(
+            language.count(
+                "{n} found with “{text}”. Escape shows everybody.",
+                "{n} found with “{text}”. Escape shows everybody.",
+                found,
+                text=people.brief(self._query),
+            )
+        )
+
+    def _say_why_empty(self, *, empty: bool, anybody: bool) -> None:
+        say = self.host.language.say
+        nobody = self.query_one("#nobody", Plain)
+        nobody.display = empty
+        nobody.show(
+            say("Nobody here is called that: / finds others, a adds somebody.")
+            if anybody
+            else say(
+                "Nobody is listed yet. This is where you mark who is there.\n"
+                "a adds people, one a line: a name, then the organisation and the role."
+            )
+        )
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        if self._state is None:
+            return []
+        item = self._items[row]
+        return people_rows.draw(item, self._state, self._day, width, self.host.language)
+
+    def _choosable(self, row: int) -> bool:
+        return isinstance(self._items[row], Person)
+
+    def _chosen(self) -> Person | None:
+        """Give the person under the cursor."""
+        row = self.rows.cursor_row
+        chosen = self._items[row] if 0 <= row < len(self._items) else None
+        return chosen if isinstance(chosen, Person) else None
+
+    def _choose(self, id_: str | None) -> None:
+        for row, item in enumerate(self._items):
+            if isinstance(item, Person) and item.id == id_:
+                self.rows.cursor_row = row
+
+    # Presence
+
+    def action_here(self) -> None:
+        """Mark the chosen person as present, or take the mark back."""
+        if person := self._chosen():
+            self.host.act(attendance.toggle, person.id, self._day)
+
+    def action_on_time(self) -> None:
+        """Say that the chosen person was there when the day began."""
+        if person := self._chosen():
+            self.host.act(attendance.on_time, person.id, self._day)
+
+    def action_came(self) -> None:
+        """Ask when the chosen person came."""
+        person, state = self._chosen(), self._state
+        if person is not None and state is not None:
+            was = state.people.at(self._day, person.id).arrived
+            at = was or min(self._now, attendance.starts(state, self._day))
+            self._open(Purpose.CAME, clock_time(at, state.zone), person)
+
+    def action_left(self) -> None:
+        """Let the chosen person leave now; ask when that was, if it was before."""
+        person, state = self._chosen(), self._state
+        if person is None or state is None:
+            return
+        was = state.people.at(self._day, person.id)
+        if was.left or (was.there and attendance.is_over(state, self._now, self._day)):
+            at = was.left or min(self._now, attendance.ends(state, self._day))
+            self._open(Purpose.LEFT, clock_time(at, state.zone), person)
+        else:
+            self.host.act(attendance.leave, person.id, self._day)
+
+    def action_day(self, step: int) -> None:
+        """Look at the day before or after."""
+        day = self._day_beside(step)
+        if day is not None and self._state is not None:
+            self._chosen_day = None if day == day_at(self._state, self._now) else day
+            self.update()
+            self.refresh_bindings()
+
+    def _day_beside(self, step: object) -> int | None:
+        """Give the day so many days on, if there is one."""
+        day = self._day + step if isinstance(step, int) else -1
+        return day if self._state is not None and 0 <= day < len(self._state.dates) else None
+
+    # The list of people
+
+    def action_add(self) -> None:
+        """Open the line for people, one a line."""
+        self._open(Purpose.ADD)
+
+    def action_mend(self) -> None:
+        """Put the chosen person into the line; a stand-in's is only to be given a name."""
+        person, state = self._chosen(), self._state
+        if person is None or state is None:
+            return
+        unnamed = people.stands_in(state, person.id)
+        of = people.organisation_name(state, person.organisation)
+        line = person_line.Line("" if unnamed else person.name, of)
+        plain = person.role == "participant"
+        role = "" if plain else self.host.language.say(person_line.ROLE_WORDS[person.role])
+        self._open(Purpose.MEND, person_line.compose(line, role), person)
+        if unnamed:
+            self.capture_line.move_cursor((0, 0))
+
+    def action_remove(self) -> None:
+        """Take the chosen person off the list."""
+        if person := self._chosen():
+            self.host.act(people.remove, person.id)
+
+    def action_find(self) -> None:
+        """Open the line for a part of a name."""
+        self._open(Purpose.FIND, self._query)
+
+    def action_go_back(self) -> None:
+        """Show everybody again, or go to Run."""
+        if self._query:
+            self._search("")
+        else:
+            self.action_place("run")
+
+    def _search(self, query: str) -> None:
+        self._query = clean_line(query)
+        self.update()
+        if self._query and self._items:
+            self._choose(people_rows.best(self._items, self._query))
+
+    # The line
+
+    def _open(self, purpose: Purpose, text: str | None = None, about: Person | None = None) -> None:
+        """Open the line for a purpose; what stood in it comes back when it is closed."""
+        line = self.capture_line
+        self._drafts[self._purpose] = line.text
+        self._purpose, self._about = purpose, about
+        line.placeholder = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
+        line.put(self._drafts.pop(purpose, "") if text is None else text)
+        if purpose in (Purpose.CAME, Purpose.LEFT):
+            line.select_all()
+        self.set_focus(line)
+        self._ask()
+
+    def _close(self) -> None:
+        """Give the line back to captures and the keys to the list."""
+        line = self.capture_line
+        if self._purpose is not Purpose.CAPTURE:
+            if self._purpose in KEPT:
+                self._drafts[self._purpose] = line.text
+            self._purpose, self._about = Purpose.CAPTURE, None
+            line.placeholder = self._hint
+            line.put(self._drafts.pop(Purpose.CAPTURE, ""))
+        self.set_focus(self.rows)
+        self._ask()
+
+    def keep(self, text: str) -> None:
+        """Keep what was typed, for what the line is open for."""
+        match self._purpose:
+            case Purpose.CAPTURE:
+                super().keep(text)
+            case Purpose.FIND:
+                self._search(text)
+                self._close()
+            case Purpose.ADD:
+                self._add(text)
+            case Purpose.MEND if self._about is not None:
+                line = person_line.read(clean_line(text), self._roles)
+                if self.host.act(people.change, self._about.id, line) is not None:
+                    self._close()
+            case Purpose.CAME if self._about is not None:
+                self._set_time(attendance.came_at, self._about, text)
+            case Purpose.LEFT if self._about is not None:
+                self._set_time(attendance.left_at, self._about, text)
+
+    def leave_line(self) -> None:
+        """Leave the line; a search is given up, and so is what was to be mended."""
+        if self._purpose is Purpose.FIND:
+            self._search("")
+        self._close()
+
+    @property
+    def _roles(self) -> dict[str, Role]:
+        """The words for the roles in the user's language."""
+        say = self.host.language.say
+        return {say(word).casefold(): role for role, word in person_line.ROLE_WORDS.items()}
+
+    def _add(self, text: str) -> None:
+        """List one person a line; lines that are refused stay to be mended."""
+        lines = [line for line in clean(text).split("\n") if line.strip()]
+        if not lines:
+            self._close()
+            return
+        self._search("")
+        while lines:
+            event = self.host.act(people.add, person_line.read(lines[0], self._roles))
+            if event is None or not isinstance(event.fact, ev.PersonAdded):
+                break
+            self._choose(event.fact.person)
+            del lines[0]
+        self.capture_line.put("\n".join(lines))
+
+    def _set_time(self, move: Move, person: Person, text: str) -> None:
+        """Say when somebody came or left."""
+        clock = attendance.read_clock(clean(text))
+        if self.host.act(move, person.id, self._day, clock) is not None:
+            self._close()
+
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        """Search while a name is typed, and say how a line is understood."""
+        if self._purpose is Purpose.FIND and self.typing:
+            self._search(self.capture_line.text)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Say above the line what it is open for."""
+        asked = self.query_one("#asked", Plain)
+        asked.display = self._purpose is not Purpose.CAPTURE
+        asked.show(self._question())
+
+    def _question(self) -> str:
+        say = self.host.language.say
+        name = one_line(people.brief(self._about.name)) if self._about else ""
+        match self._purpose:
+            case Purpose.CAME:
+                return say("When did {name} come?", name=name)
+            case Purpose.LEFT:
+                return say("When did {name} leave?", name=name)
+            case Purpose.FIND:
+                return say("Find: Enter goes to the first, Escape shows everybody.")
+            case Purpose.ADD | Purpose.MEND if text := clean(self.capture_line.text).strip():
+                return self._understood(text)
+            case _:
+                roles = ", ".join(self._roles)
+                return say("A name, then the organisation and the role: {roles}", roles=roles)
+
+    def _understood(self, text: str) -> str:
+        """Say who is meant by what was typed so far: its last line."""
+        line = person_line.read(text.rsplit("\n", 1)[-1], self._roles)
+        before = self._about.organisation if self._about else None
+        if self._state is None:
+            return ""
+        try:
+            name, organisation = people.resolve(self._state, line, before)
+        except Refused as refusal:
+            return self.host.language.say(refusal.phrase)
+        of = people.organisation_name(self._state, organisation)
+        role = self.host.language.say(person_line.ROLE_WORDS[line.role])
+        return " · ".join(part for part in (people.brief(name), of, role) if part)

@@ -1,0 +1,130 @@
+"""A place is a screen of the meeting: header, body, banner and footer, and the keys all share."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from facilitator.core.attendance import turnout, used
+from facilitator.core.language import N_, clock_time
+from facilitator.tui.host import View
+from facilitator.tui.messages import day_line
+from facilitator.tui.screens.spoken import SpokenScreen
+from facilitator.tui.widgets.header import Header
+from facilitator.tui.widgets.keys import KeyLine
+from facilitator.tui.widgets.plain import Plain
+
+
+class Place(SpokenScreen):
+    """A screen that shows a view of the meeting and is told when it changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", N_("Help"), id="app.help", key_display="?"),
+        Binding("f1", "help", N_("Help"), id="app.help"),
+        Binding("1", "place('run')", N_("Run"), id="place.run"),
+        Binding("2", "place('notes')", N_("Notes"), id="place.notes"),
+        Binding("3", "place('groups')", N_("Groups"), id="place.groups"),
+        Binding("4", "place('homework')", N_("Homework"), id="place.homework"),
+        Binding("6", "place('people')", N_("People"), id="place.people"),
+        Binding("u,U", "undo", N_("Undo"), id="meeting.undo"),
+        Binding("y,Y", "redo", N_("Redo"), id="meeting.redo", show=False),
+        Binding("x,X", "export", N_("Export minutes"), id="meeting.export"),
+        Binding("q,Q", "leave", N_("Leave"), id="app.leave"),
+        Binding("z,Z", "bell", N_("Bell on or off"), id="app.bell", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Make the place; its name is what the keys call it."""
+        super().__init__(name=type(self).__name__.lower())
+
+    def compose(self) -> ComposeResult:
+        """Lay out what every place has, around its own body."""
+        yield Header(id="header")
+        with Vertical(id="body"):
+            yield from self.body()
+        yield Plain(id="banner")
+        yield KeyLine()
+        yield from self.too_small()
+
+    def body(self) -> ComposeResult:
+        """Lay out what this place shows."""
+        yield from ()
+
+    def show(self, view: View) -> None:
+        """Show a view of the meeting."""
+
+    def on_mount(self) -> None:
+        """Show what is true as soon as there is something to show it on."""
+        self.update()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another place was in front."""
+        self.update()
+
+    def update(self, view: View | None = None) -> None:
+        """Show what is true now: header, banner and the place's own view."""
+        if self.host.meeting is None or not self.is_mounted:
+            return
+        view = view or self.host.view()
+        self._show_header(view)
+        banner = self.query_one("#banner", Plain)
+        trouble = self.host.trouble
+        banner.display = trouble is not None
+        if trouble is not None:
+            banner.show(self.host.language.say(trouble))
+        self.show(view)
+
+    def _show_header(self, view: View) -> None:
+        language = self.host.language
+        header = self.query_one(Header)
+        header.title = view.state.agenda.title
+        header.detail = day_line(view.state, view.plan.day, language)
+        marks = [language.say("REHEARSAL")] if view.state.rehearsal else []
+        if used(view.state, view.plan.day):
+            there = turnout(view.state, view.plan.day)
+            marks.append(language.say("{n} of {all} here", n=there.here, all=there.of))
+        if not self.host.bell_on:
+            marks.append(language.say("bell off"))
+        header.marks = " ".join(f"[{mark}]" for mark in marks)
+        header.clock = clock_time(view.plan.now, view.state.zone)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the other places, not this one."""
+        return action != "place" or parameters != (self.name,)
+
+    # Keys that every place has
+
+    def action_place(self, name: str) -> None:
+        """Go to another place of the meeting."""
+        if not isinstance(self.app.screen, Place) or self.name == name:
+            return
+        self.app.switch_screen(name)
+
+    def action_help(self) -> None:
+        """Show what each key does here."""
+        from facilitator.tui.screens.help import Help
+
+        self.app.push_screen(Help(self))
+
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self.host.undo()
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self.host.redo()
+
+    def action_export(self) -> None:
+        """Write the minutes beside the record."""
+        self.host.export_minutes()
+
+    def action_bell(self) -> None:
+        """Turn the bell on or off."""
+        self.host.toggle_bell()
+
+    def action_leave(self) -> None:
+        """Leave the meeting; it can be resumed."""
+        self.host.leave()

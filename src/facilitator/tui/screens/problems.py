@@ -1,0 +1,50 @@
+"""Problems lists what is wrong with an agenda file, each with its line and column."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from facilitator.core.language import N_
+from facilitator.opening import InvalidAgenda
+from facilitator.tui.host import host
+from facilitator.tui.widgets.plain import Plain
+
+
+class Problems(ModalScreen[None]):
+    """The problems of one file; any of its keys closes them."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "close", N_("Close"), show=False),
+    ]
+
+    def __init__(self, invalid: InvalidAgenda) -> None:
+        """List the problems of a file."""
+        super().__init__()
+        self._invalid = invalid
+
+    def compose(self) -> ComposeResult:
+        """Lay out the problems."""
+        language = host(self.app).language
+        problems = self._invalid.problems
+        count = language.count(
+            "{n} problem in {file}", "{n} problems in {file}", len(problems),
+            file=self._invalid.path.name,
+        )  # fmt: skip
+        lines = [f"{p.line}:{p.column}  {language.say(p.message)}" for p in problems]
+        with VerticalScroll(id="help"):
+            yield Plain(count, classes="help-heading")
+            yield Plain("\n".join(lines))
+            hint = language.say(
+                "Mend them in an editor, then open the agenda again. Escape closes."
+            )
+            yield Plain(hint, id="hint")
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,255 @@
+"""Run is the place from which a meeting is led: programme, countdown, and what is captured."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from facilitator.core import moves, rounds
+from facilitator.core.language import N_, Language, clock_time, countdown
+from facilitator.core.schedule import Phase, Schedule
+from facilitator.core.state import EMPTY, Note, State
+from facilitator.tui import captures, messages, programme, turns
+from facilitator.tui.cells import cut, one_line
+from facilitator.tui.host import View
+from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+PHASE_LOOKS = {
+    Phase.CALM: "$text-success",
+    Phase.WARNING: "$text-warning",
+    Phase.DANGER: "$text-error",
+    Phase.OVERTIME: "$text-error",
+}
+
+
+class Run(CapturingPlace):
+    """The main place (1)."""
+
+    CSS_PATH = "run.tcss"
+    FIRST = (
+        "session.toggle",
+        "session.next",
+        "round.open",
+        "capture.open",
+        "session.longer",
+        "session.go-to",
+        "meeting.undo",
+        "app.help",
+        "session.back",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "capture", N_("Capture"), id="capture.open", priority=True),
+        Binding("space", "start_or_pause", N_("Start/pause"), id="session.toggle"),
+        Binding("n,N", "next", N_("Next"), id="session.next"),
+        Binding("b,B", "back", N_("Back"), id="session.back"),
+        Binding("e,E", "end", N_("End"), id="session.end", show=False),
+        Binding("plus", "extend(1)", N_("+1 min"), id="session.longer"),
+        Binding("minus", "extend(-1)", N_("-1 min"), id="session.shorter", show=False),
+        Binding("greater_than_sign", "extend(5)", N_("+5 min"), id="session.longer-5", show=False),
+        Binding("less_than_sign", "extend(-5)", N_("-5 min"), id="session.shorter-5", show=False),
+        Binding("s,S", "skip", N_("Skip the next"), id="session.skip", show=False),
+        Binding("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True),
+        Binding("t,T", "place('round')", N_("Turns"), id="round.open"),
+        Binding("j,J", "jump", N_("Jump ahead"), id="rehearsal.jump", show=False),
+        Binding("up", "scroll(-1)", N_("Programme up"), id="programme.up", show=False),
+        Binding("down", "scroll(1)", N_("Programme down"), id="programme.down", show=False),
+        Binding(
+            "pageup", "scroll(-10)", N_("Programme up a page"), id="programme.page-up", show=False
+        ),
+        Binding(
+            "pagedown",
+            "scroll(10)",
+            N_("Programme down a page"),
+            id="programme.page-down",
+            show=False,
+        ),
+    ]
+
+    def __init__(self) -> None:
+        """Make the place; it shows nothing until it has a meeting."""
+        super().__init__()
+        self._items: list[programme.Item] = []
+        self._latest: list[Note] = []
+        self._here = ""
+        self._state: State = EMPTY
+        self._round: str | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out the programme beside the current session, and the captures below."""
+        with Horizontal(id="main"):
+            with Vertical(id="programme-side"):
+                yield Rows(self._draw_columns, cursor=False, id="columns")
+                yield Rows(self._draw_item, cursor=False, id="programme")
+            with Vertical(id="now"):
+                yield Plain(id="people")
+                yield Plain(id="title")
+                yield BigTime(id="time")
+                yield Plain(id="phase")
+                yield Plain(id="facts")
+        yield Rows(self._draw_note, cursor=False, id="latest")
+        yield from super().body()
+
+    def show(self, view: View) -> None:
+        """Show the programme, the current session and the latest captures."""
+        state, plan = view
+        language = self.host.language
+        self._state = state
+        self._items = programme.items(plan)
+        self.query_one("#columns", Rows).show(1)
+        rows = self.query_one("#programme", Rows)
+        rows.show(len(self._items))
+        here = plan.current or plan.following
+        if here is not None and self._here != here.session.id:
+            self._here = here.session.id
+            self.call_after_refresh(rows.keep_in_view, programme.position(self._items, plan))
+        self._show_now(state, plan, language)
+        before, self._round = self._round, rounds.at_hand(state, plan)
+        if before != self._round:
+            self.refresh_bindings()
+        latest = self.query_one("#latest", Rows)
+        self._latest = list(state.notes.values())[-max(1, latest.size.height) :]
+        latest.show(max(1, len(self._latest)))
+
+    def on_resize(self) -> None:
+        """Show as many captures as there is room for now."""
+        self.call_after_refresh(self.update)
+
+    def _show_now(self, state: State, plan: Schedule, language: Language) -> None:
+        row = plan.current or plan.following
+        self.query_one("#people", Plain).show(_over_title(plan, language))
+        self.query_one("#title", Plain).show(
+            one_line(row.session.title) if row else language.say("The programme is done")
+        )
+        time = self.query_one(BigTime)
+        time.time = _big(plan, state)
+        time.set_class(plan.current is None or state.paused, "-still")
+        for phase in Phase:
+            time.set_class(
+                plan.current is not None and plan.phase is phase, f"-{phase.name.lower()}"
+            )
+        self.query_one("#phase", Plain).show(_phase(plan, state, language))
+        facts = _facts(plan, state, language)
+        self.query_one("#facts", Plain).show(Content("\n").join(facts))
+
+    def _draw_columns(self, _: int, width: int) -> list[Piece]:
+        # The programme may have a scrollbar, and what is shown there depends on the room it has.
+        width = self.query_one("#programme").scrollable_content_region.width or width
+        return [(programme.heading(width, self.host.language), "dim")]
+
+    def _draw_item(self, row: int, width: int) -> list[Piece]:
+        return programme.draw(self._items[row], self._state, width, self.host.language)
+
+    def _draw_note(self, row: int, width: int) -> list[Piece]:
+        language = self.host.language
+        if not self._latest:
+            hint = language.say("Nothing captured yet: press i and type what is said.")
+            return [(cut(hint, width), "dim")]
+        return captures.draw(self._latest[row], self._state.zone, width, language)
+
+    # The moves of a meeting
+
+    def action_start_or_pause(self) -> None:
+        """Start the next session, pause the running one, or go on."""
+        self.host.act(moves.toggle)
+
+    def action_next(self) -> None:
+        """Go on to the next session."""
+        self.host.act(moves.next_session)
+
+    def action_back(self) -> None:
+        """Reopen the session that ended last."""
+        self.host.act(moves.back)
+
+    def action_end(self) -> None:
+        """End the running session and wait."""
+        self.host.act(moves.end)
+
+    def action_extend(self, minutes: int) -> None:
+        """Give the running session more minutes, or less."""
+        self.host.act(moves.extend, minutes)
+
+    def action_skip(self) -> None:
+        """Skip the session that comes next."""
+        self.host.act(moves.skip)
+
+    def action_go_to(self) -> None:
+        """Choose a session to go to."""
+        from facilitator.tui.screens.go_to import GoTo
+
+        def go(session: str | None) -> None:
+            if session is not None:
+                self.host.act(moves.go_to, session)
+
+        self.app.push_screen(GoTo(self.host.view(), self.host.language), go)
+
+    def action_jump(self) -> None:
+        """Let a rehearsal's clock jump to where something happens next."""
+        self.host.jump()
+
+    def action_scroll(self, lines: int) -> None:
+        """Look further up or down the programme."""
+        self.query_one("#programme", Rows).scroll_relative(y=lines, animate=False, force=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the jump only in a rehearsal, turns only with a round at hand."""
+        if action == "place" and parameters == ("round",):
+            return self._round is not None
+        if action == "jump":
+            meeting = self.host.meeting
+            return meeting is not None and meeting.state.rehearsal
+        return super().check_action(action, parameters)
+
+
+def _big(plan: Schedule, state: State) -> str:
+    """Give the countdown, with a plus in overtime; between sessions the clock."""
+    if plan.remaining is None:
+        return clock_time(plan.now, state.zone)
+    return f"{'+' if plan.overtime else ''}{countdown(plan.remaining)}"
+
+
+def _over_title(plan: Schedule, language: Language) -> str:
+    """Write the line above the title: what kind of session, or that it is still to come."""
+    row = plan.current or plan.following
+    if row is None:
+        return ""
+    people = messages.people_line(row, language)
+    return people if plan.current else f"{language.say('Next')}: {people}"
+
+
+def _phase(plan: Schedule, state: State, language: Language) -> Content:
+    """Write the line below the countdown."""
+    if plan.current is not None:
+        look = "$text-muted" if state.paused else PHASE_LOOKS[plan.phase]
+        return Content.assemble((messages.phase_line(plan, language), f"bold {look}"))
+    if plan.following is None:
+        return Content(language.say("x exports the minutes, q leaves."))
+    start = clock_time(plan.following.slot.start, state.zone)
+    words = language.say("planned {start}: space starts it", start=start)
+    return Content.assemble((f"{messages.WAITING_SIGN} {words}", "bold"))
+
+
+def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:
+    """Write what to know at a glance: times, offset, the next fixed point and what follows."""
+    behind = plan.offset.total_seconds() >= 60  # noqa: PLR2004 - a minute, as it is worded
+    late = plan.fixed_point is not None and not plan.fixed_point.recoverable
+    offset = Content.assemble(
+        (messages.offset_line(plan, language), "bold $text-warning" if behind else "bold")
+    )
+    slack = messages.slack_line(plan, language)
+    lines = [
+        Content(messages.times_line(plan, state, language)),
+        Content.assemble((turns.run_line(state, plan, language), "bold")),
+        Content(" · ").join([offset, Content(slack)]) if slack else offset,
+        Content.assemble(
+            (messages.fixed_point_line(plan, state, language), "bold $text-error" if late else "")
+        ),
+        Content(messages.following_line(plan, state, language)) if plan.current else Content(""),
+    ]
+    return [line for line in lines if line.plain]

@@ -1,0 +1,51 @@
+"""A sheet is a text over a place, to be read or read out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from facilitator.core.language import N_
+from facilitator.tui.host import host
+from facilitator.tui.widgets.plain import Plain
+
+_STYLES = {
+    "heading": "bold $text-primary",
+    "strong": "bold",
+    "dim": "dim",
+    "good": "$text-success",
+}
+
+
+class Sheet(ModalScreen[None]):
+    """Lines with their looks; the arrow keys scroll."""
+
+    AUTO_FOCUS = "#sheet"
+    CSS_PATH = "sheet.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,Q", "close", N_("Close"), show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Show these lines under a title."""
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title and the lines."""
+        with VerticalScroll(id="sheet") as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(host(self.app).language.say("Escape closes this."))
+            pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]
+            yield Plain(Content("\n").join(pieces))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

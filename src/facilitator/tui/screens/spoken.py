@@ -1,0 +1,80 @@
+"""A spoken screen shows its keys in the user's language."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding
+from textual.keys import key_to_character
+from textual.screen import Screen
+
+from facilitator.tui.host import Host, host
+from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.plain import Plain
+
+LEAST_COLUMNS: Final = 60
+LEAST_LINES: Final = 16
+
+SIGNS: Final = frozenset({"plus", "minus"})
+"""The keys that are text and whose names Textual does not take for characters."""
+
+
+class SpokenScreen(Screen[None]):
+    """A screen whose bindings are described in English and shown translated."""
+
+    # The first field on a screen would take the keys that are meant for the meeting.
+    AUTO_FOCUS = ""
+
+    FIRST: ClassVar[tuple[str, ...]] = ()
+    """The ids of the bindings that matter most here."""
+
+    @property
+    def host(self) -> Host:
+        """The app behind this screen."""
+        return host(self)
+
+    def too_small(self) -> ComposeResult:
+        """Lay out what covers the screen while the terminal is too small for it."""
+        words = self.host.language.say(
+            "The window is too small: {columns} columns and {lines} lines are needed.",
+            columns=LEAST_COLUMNS,
+            lines=LEAST_LINES,
+        )
+        yield Plain(words, id="too-small")
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that act now, described in the user's language.
+
+        The line of keys shows them in this order and leaves out what does not fit: those in `FIRST`
+        come first, and those that every place has last.
+        """
+        say = self.host.language.say
+        typing = isinstance(self.focused, CaptureLine)
+        spoken = {
+            key: active._replace(
+                binding=dataclasses.replace(
+                    active.binding, description=say(active.binding.description)
+                )
+            )
+            if active.binding.description
+            else active
+            for key, active in super().active_bindings.items()
+            if not (typing and _types_something(key))
+        }
+        return dict(sorted(spoken.items(), key=lambda item: self._rank(item[1].binding.id or "")))
+
+    def _rank(self, id_: str) -> int:
+        if id_.startswith("line."):
+            return -1
+        if id_ in self.FIRST:
+            return self.FIRST.index(id_)
+        return len(self.FIRST) + id_.startswith(("app.", "meeting.", "place."))
+
+
+def _types_something(key: str) -> bool:
+    """Say whether a key, pressed while text is typed, is text itself."""
+    character = key_to_character(key)
+    return key in SIGNS or (character is not None and character.isprintable())

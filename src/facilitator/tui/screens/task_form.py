@@ -1,0 +1,87 @@
+"""Setting homework: its title is enough, everything else can be said with it or later."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final, get_args
+
+from textual.app import ComposeResult
+
+from facilitator.core import capture, homework
+from facilitator.core.agenda import Collects, Per
+from facilitator.core.agenda import Homework as Task
+from facilitator.core.language import phrase
+from facilitator.core.text import clean_line
+from facilitator.tui.screens.form import Form
+from facilitator.tui.tasks import COLLECTS, PERS
+from facilitator.tui.widgets.field import Field, Picker
+
+NEW: Final = Task(id="", title="")
+
+
+class TaskForm(Form):
+    """A task with all that can be said of it; a new one unless `task` is given."""
+
+    def __init__(self, title: str, task: Task = NEW) -> None:
+        """Begin with what is known of the task."""
+        super().__init__(title)
+        self._wanted = task
+
+    def fields(self) -> ComposeResult:
+        """Lay out all that a task has."""
+        say, task = self.host.language.say, self._wanted
+        collects: dict[str, str] = {value: say(words) for value, words in COLLECTS.items()}
+        pers: dict[str, str] = {value: say(words) for value, words in PERS.items()}
+        due = task.due.isoformat() if task.due else ""
+        yield from self.row(say("Title"), Field(task.title, id="title"))
+        yield from self.row(
+            say("Instructions"), Field(task.instructions, lines=4, id="instructions")
+        )
+        yield from self.row(say("Purpose"), Field(task.purpose, lines=3, id="purpose"))
+        yield from self.row(say("Hand in"), Picker(collects, task.collects, id="collects"))
+        yield from self.row(say("From"), Picker(pers, task.of, id="per"))
+        yield from self.row(say("Due"), Field(due, id="due"))
+        yield from self.row(
+            say("Compiled by"), Field(", ".join(task.compilers), lines=2, id="compilers")
+        )
+        yield from self.row(say("Links"), Field("\n".join(task.links), lines=3, id="links"))
+
+    def send(self) -> bool:
+        """Set the task, or change it."""
+        values = self.values
+        due = read_date(values["due"], self.host.today())
+        if values["due"].strip() and due is None:
+            typed = clean_line(values["due"])
+            self.host.tell(phrase("“{text}” is no date: write 2026-05-31 or 31/5.", text=typed))
+            self.query_one("#due").focus()
+            return False
+        said = Task(
+            id=self._wanted.id,
+            title=values["title"],
+            instructions=values["instructions"],
+            purpose=values["purpose"],
+            collects=_collects(values["collects"]),
+            of=_per(values["per"]),
+            due=due,
+            compilers=tuple(re.split(r"[,;\n]", values["compilers"])),
+            links=tuple(values["links"].split()),
+        )
+        if self._wanted is NEW:
+            event = self.host.act(homework.add_task, said)
+        else:
+            event = self.host.act(homework.change_task, self._wanted.id, said)
+        return event is not None
+
+
+def read_date(text: str, today: dt.date) -> dt.date | None:
+    """Read a date as a capture line does: 2026-05-31, or 31/5 for the next one."""
+    return capture.parse(f"> - due {clean_line(text)}", today=today).due
+
+
+def _collects(value: str) -> Collects:
+    return next(known for known in get_args(Collects) if known == value)
+
+
+def _per(value: str) -> Per:
+    return next(known for known in get_args(Per) if known == value)

@@ -1,0 +1,53 @@
+"""The vigil notices when the laptop slept or its clock was set, by comparing two clocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, NamedTuple
+
+from facilitator.core.clock import Clock
+
+NOTICED: Final = dt.timedelta(seconds=2)
+"""A difference from which on the clocks did not just drift."""
+
+ASKED: Final = dt.timedelta(minutes=1)
+"""An absence from which on the user is asked what it was."""
+
+LONG: Final = dt.timedelta(hours=1)
+"""An absence after which nothing goes on without an answer."""
+
+
+class Absence(NamedTuple):
+    """A time nobody kept: from `since` until `until` (UTC); backwards if the clock was set back."""
+
+    since: dt.datetime
+    until: dt.datetime
+
+    @property
+    def length(self) -> dt.timedelta:
+        """How long it was; negative if the clock was set back."""
+        return self.until - self.since
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is long enough to ask about."""
+        return abs(self.length) >= ASKED
+
+
+class Vigil:
+    """Compares how far the wall clock and the clock of waking went since the last look."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin now."""
+        self._clock = clock
+        self._now = clock.now()
+        self._awake = clock.awake()
+
+    def look(self) -> Absence | None:
+        """Say what is missing since the last look, if it is more than drift."""
+        now, awake = self._clock.now(), self._clock.awake()
+        kept = dt.timedelta(seconds=awake - self._awake)
+        since = self._now + kept
+        self._now, self._awake = now, awake
+        absence = Absence(since, now)
+        return absence if abs(absence.length) > NOTICED else None

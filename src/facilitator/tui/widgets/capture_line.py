@@ -1,0 +1,71 @@
+"""The capture line is where a facilitator types what is said; Enter saves, Escape leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from facilitator.core.language import N_
+from facilitator.core.text import clean
+
+
+class CaptureLine(TextArea):
+    """A field that grows with what is typed.
+
+    `submit` is called with the text when Enter is pressed, and empties the field once that has been
+    kept; `leave` is called when Escape is pressed. They are calls and no messages, as what is typed
+    meanwhile must find the field already emptied.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Keep"), id="line.keep"),
+        Binding("escape", "leave", N_("Leave the line"), id="line.leave"),
+    ]
+
+    def __init__(
+        self,
+        submit: Callable[[str], None],
+        leave: Callable[[], None],
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+    ) -> None:
+        """Make an empty field."""
+        super().__init__(
+            id=id, compact=True, soft_wrap=True, show_line_numbers=False, placeholder=placeholder
+        )
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
+        self._submit = submit
+        self._leave = leave
+
+    def put(self, text: str) -> None:
+        """Let a text stand in the field, with the cursor behind it."""
+        self.text = text
+        self.move_cursor(self.document.end)
+
+    def action_submit(self) -> None:
+        """Give away what was typed."""
+        self._submit(self.text)
+
+    def action_leave(self) -> None:
+        """Give back the keys of the place."""
+        self._leave()
+
+    # Textual calls the handlers of TextArea after these, unless they prevent it.
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+        """Take letters as text; Tab does not leave the line, so that no letter after it acts."""
+        actions = {"enter": self.action_submit, "escape": self.action_leave}
+        if event.key in (*actions, "tab", "shift+tab"):
+            event.stop()
+            event.prevent_default()
+            actions.get(event.key, lambda: None)()
+
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
+        """Make what is pasted safe, as it reaches the screen before anything is saved."""
+        event.text = clean(event.text)

@@ -1,0 +1,95 @@
+"""A field of a form: a text of one line or several, or one of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from facilitator.core.language import N_
+from facilitator.core.text import clean
+from facilitator.tui.cells import fit
+
+
+class Entered(Message):
+    """Enter was pressed in a field in which it does not begin a new line."""
+
+
+class Field(TextArea):
+    """A text, of one line unless `lines` is more; the Tab key goes on to the next field."""
+
+    def __init__(self, text: str = "", *, lines: int = 1, id: str) -> None:  # noqa: A002
+        """Let a text stand in the field, with the cursor behind it."""
+        super().__init__(
+            text, id=id, compact=True, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
+        )
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
+        self.several = lines > 1
+        self.styles.max_height = lines
+        self.move_cursor(self.document.end)
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.text
+
+    def take(self, text: str) -> None:
+        """Take in a text where the cursor is, as one line if the field has only one."""
+        text = clean(text)
+        self.insert(text if self.several else text.strip("\n").replace("\n", " "))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and not self.several:
+            event.stop()
+            event.prevent_default()
+            self.post_message(Entered())
+        else:
+            await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.take(event.text)
+
+
+class Picker(Widget, can_focus=True):
+    """One of a few values, each with its word; the arrow keys and space go through them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space", "step(1)", N_("Next value"), show=False),
+        Binding("left", "step(-1)", N_("Value before"), show=False),
+        Binding("enter", "enter", N_("Next field"), show=False),
+    ]
+
+    value: reactive[str] = reactive("")
+
+    def __init__(self, words: Mapping[str, str], value: str, *, id: str) -> None:  # noqa: A002
+        """Offer the values that are the keys of `words`."""
+        super().__init__(id=id)
+        self._words = words
+        self.set_reactive(Picker.value, value)
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Draw all the values, the chosen one in brackets."""
+        words = (f"({word})" if value == self.value else f" {word} "
+                 for value, word in self._words.items())  # fmt: skip
+        width = self.content_size.width
+        return Strip([Segment(fit(" ".join(words), width), self.rich_style)])
+
+    def action_step(self, step: int) -> None:
+        """Choose the next value, or the one before."""
+        values = list(self._words)
+        self.value = values[(values.index(self.value) + step) % len(values)]
+
+    def action_enter(self) -> None:
+        """Go on to the next field."""
+        self.post_message(Entered())

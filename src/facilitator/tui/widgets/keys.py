@@ -1,0 +1,84 @@
+"""The line of keys says which keys act now, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Key(NamedTuple):
+    """A key as it is shown, and what it does."""
+
+    name: str
+    words: str
+
+
+def fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
+    """Pick the keys that fit into a width, and say how many blanks stand between two.
+
+    A key that does not fit is left out whole, and those after it that do fit are shown.
+    """
+    lengths = [cell_len(key.name) + 1 + cell_len(key.words) for key in keys]
+    if sum(lengths) + 2 * (len(keys) - 1) <= width:
+        return list(keys), 2
+    shown: list[Key] = []
+    room = width
+    for key, length in zip(keys, lengths, strict=True):
+        if length <= room:
+            shown.append(key)
+            room -= length + 1
+    return shown, 1
+
+
+class KeyLine(Widget):
+    """One line with the keys of the screen it stands on, drawn anew only when they change.
+
+    Textual's own Footer makes a widget of every key and all of them anew with each change, which
+    takes more time than everything else that happens when the capture line is opened.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--words"}
+
+    def __init__(self) -> None:
+        """Show no keys until the screen has said which there are."""
+        super().__init__()
+        self._keys: list[Key] = []
+
+    def on_mount(self) -> None:
+        """Hear of changes."""
+        self._changed(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        keys = list(self._find(screen))
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def _find(self, screen: Screen[object]) -> Iterator[Key]:
+        told: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action not in told:
+                told.add(binding.action)
+                yield Key(self.app.get_key_display(binding), binding.description)
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Draw the keys."""
+        width = self.content_size.width
+        key_style = self.get_component_rich_style("keys--key")
+        words_style = self.get_component_rich_style("keys--words")
+        keys, gap = fitting(self._keys, width)
+        segments: list[Segment] = []
+        for key in keys:
+            blanks = " " * gap if segments else ""
+            segments.append(Segment(blanks, words_style))
+            segments.append(Segment(key.name, key_style))
+            segments.append(Segment(f" {key.words}", words_style))
+        return Strip(segments).adjust_cell_length(width, words_style)

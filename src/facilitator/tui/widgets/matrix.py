@@ -1,0 +1,205 @@
+"""A matrix is a table of cells whose row and column headings stay while the cells scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from facilitator.core.language import N_
+from facilitator.tui.cells import fit, one_line
+from facilitator.tui.widgets.rows import LOOKS, Piece
+
+HEADINGS: Final = 2
+"""The lines above the cells: what each column is called, and a second line about it."""
+
+WIDEST: Final = 30
+"""No column is wider than this many cells, however much room there is."""
+
+CURSOR: Final = "▸"
+HIDDEN: Final = {"left": "◀", "right": "▶", "above": "▲", "below": "▼"}
+
+
+class Column(NamedTuple):
+    """A column's heading and the line below it."""
+
+    title: str
+    detail: str
+
+
+class Span(NamedTuple):
+    """What is in view: the first column or row and how many there are, each `width` cells wide."""
+
+    first: int
+    length: int
+    width: int = 0
+
+    def holds(self, index: int) -> bool:
+        """Say whether a column or row is in view."""
+        return self.first <= index < self.first + self.length
+
+
+class Matrix(Widget, can_focus=True):
+    """Rows by columns, each cell drawn by a function of its row, its column and the width in cells.
+
+    Only the cells in view are drawn. The arrow keys move a cursor from cell to cell, and the cells
+    scroll with it; signs in the corner say on which sides there are more.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "matrix--cursor",
+        *(f"matrix--{look}" for look in LOOKS),
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1, 0)", N_("Up"), show=False, id="list.up"),
+        Binding("down", "move(1, 0)", N_("Down"), show=False, id="list.down"),
+        Binding("left", "move(0, -1)", N_("Left"), show=False, id="matrix.left"),
+        Binding("right", "move(0, 1)", N_("Right"), show=False, id="matrix.right"),
+        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="list.page-down"),
+        Binding("home", "end(-1)", N_("First"), show=False, id="list.first"),
+        Binding("end", "end(1)", N_("Last"), show=False, id="list.last"),
+    ]
+
+    cursor: reactive[tuple[int, int]] = reactive((0, 0))
+    """The chosen cell: its row and its column, counted from 0."""
+
+    class Moved(Message):
+        """The cursor went to another cell."""
+
+    def __init__(
+        self,
+        draw: Callable[[int, int, int], Piece],
+        *,
+        least: int,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+    ) -> None:
+        """Draw cells with `draw(row, column, width)`, none less than `least` cells wide."""
+        super().__init__(id=id)
+        self._draw = draw
+        self._least = least
+        self._rows: Sequence[str] = ()
+        self._columns: Sequence[Column] = ()
+        self._left = 0
+        self._top = 0
+
+    def show(self, rows: Sequence[str], columns: Sequence[Column]) -> None:
+        """Show these rows, by their headings, and columns, with what their cells say now."""
+        self._rows, self._columns = rows, columns
+        self.cursor = self._within(*self.cursor)
+        self.refresh()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no cell."""
+        return not (self._rows and self._columns)
+
+    # What is in view
+
+    def _heading_width(self, width: int) -> int:
+        longest = max((cell_len(one_line(row)) for row in self._rows), default=0) + 1
+        room = max(width * 3 // 10, width - len(self._columns) * (self._least + 1))
+        return min(longest, room)
+
+    def _columns_in_view(self, width: int) -> Span:
+        room = width - self._heading_width(width)
+        count = max(1, min(len(self._columns), room // (self._least + 1)))
+        column = self.cursor[1]
+        self._left = max(min(self._left, column, len(self._columns) - count), column - count + 1, 0)
+        return Span(self._left, count, min(WIDEST, max(1, room // count)))
+
+    def _rows_in_view(self, height: int) -> Span:
+        count = max(1, min(len(self._rows), height - HEADINGS))
+        row = self.cursor[0]
+        self._top = max(min(self._top, row, len(self._rows) - count), row - count + 1, 0)
+        return Span(self._top, count)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the widget."""
+        width, height = self.content_size
+        if self.empty:
+            return Strip.blank(width, self.rich_style)
+        columns, rows = self._columns_in_view(width), self._rows_in_view(height)
+        if y < HEADINGS:
+            segments = self._headings(y, width, columns, rows)
+        elif rows.holds(row := rows.first + y - HEADINGS):
+            segments = self._row(row, width, columns)
+        else:
+            segments = []
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _headings(self, line: int, width: int, columns: Span, rows: Span) -> list[Segment]:
+        corner = self._hidden(columns, rows) if line == 0 else ""
+        segments = [self._segment(fit(corner, self._heading_width(width)), "dim")]
+        for index in range(columns.first, columns.first + columns.length):
+            text = one_line(self._columns[index][line])
+            chosen = index == self.cursor[1]
+            look = ("accent" if chosen else "heading") if line == 0 else "dim"
+            segments.append(self._segment(" " + fit(text, columns.width - 1), look))
+        return segments
+
+    def _hidden(self, columns: Span, rows: Span) -> str:
+        """Say on which sides there are more cells."""
+        sides = {
+            "left": columns.first > 0,
+            "right": columns.first + columns.length < len(self._columns),
+            "above": rows.first > 0,
+            "below": rows.first + rows.length < len(self._rows),
+        }
+        return " ".join(HIDDEN[side] for side, more in sides.items() if more)
+
+    def _row(self, row: int, width: int, columns: Span) -> list[Segment]:
+        room = self._heading_width(width)
+        look = "strong" if row == self.cursor[0] else ""
+        segments = [self._segment(fit(one_line(self._rows[row]), room - 1) + " ", look)]
+        for index in range(columns.first, columns.first + columns.length):
+            chosen = (row, index) == self.cursor
+            text, look = self._draw(row, index, columns.width - 1)
+            over = self._cursor_style() if chosen else Style.null()
+            sign = CURSOR if chosen else " "
+            segments.append(self._segment(sign + fit(text, columns.width - 1), look, over))
+        return segments
+
+    def _segment(self, text: str, look: str, over: Style | None = None) -> Segment:
+        style = self.get_component_rich_style(f"matrix--{look}") if look else self.rich_style
+        return Segment(text, style + (over or Style.null()))
+
+    def _cursor_style(self) -> Style:
+        cursor = self.get_component_rich_style("matrix--cursor")
+        return Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
+
+    # Moving
+
+    def watch_cursor(self) -> None:
+        """Draw the cursor, and the cells in view, where they are now."""
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _within(self, row: int, column: int) -> tuple[int, int]:
+        return (
+            max(0, min(row, len(self._rows) - 1)),
+            max(0, min(column, len(self._columns) - 1)),
+        )
+
+    def action_move(self, down: int, right: int) -> None:
+        """Move the cursor by so many rows and columns."""
+        row, column = self.cursor
+        self.cursor = self._within(row + down, column + right)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a screenful of rows."""
+        self.action_move(direction * max(1, self.content_size.height - HEADINGS - 1), 0)
+
+    def action_end(self, direction: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self.action_move(direction * len(self._rows), 0)

@@ -1,0 +1,178 @@
+"""Rows is a list of one-line rows that draws only the rows in view, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from facilitator.core.language import N_
+from facilitator.tui.cells import fit
+
+Piece = tuple[str, str]
+"""A piece of a row: its text and its look, one of `LOOKS` or "" for the ordinary one."""
+
+LOOKS: Final = ("strong", "dim", "heading", "good", "warning", "danger", "accent", "struck")
+
+
+class Rows(ScrollView, can_focus=True):
+    """A list of rows, each drawn by a function of its number and the width in cells.
+
+    `hint` is what is shown while there are none. With `cursor=True` a row can be chosen with the
+    arrow keys and Enter; rows for which `choosable` is False, such as headings, are passed over.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor",
+        "rows--plain",
+        *(f"rows--{look}" for look in LOOKS),
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", N_("Up"), show=False, id="list.up"),
+        Binding("down", "move(1)", N_("Down"), show=False, id="list.down"),
+        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="list.page-down"),
+        Binding("home", "end(-1)", N_("First"), show=False, id="list.first"),
+        Binding("end", "end(1)", N_("Last"), show=False, id="list.last"),
+        Binding("enter", "choose", N_("Choose"), show=False, id="list.choose"),
+    ]
+
+    cursor_row: reactive[int] = reactive(-1)
+
+    class Chosen(Message):
+        """Enter was pressed on a row."""
+
+        def __init__(self, row: int) -> None:
+            """Tell which row."""
+            super().__init__()
+            self.row = row
+
+    class Moved(Message):
+        """The cursor went to another row."""
+
+    def __init__(
+        self,
+        draw: Callable[[int, int], Sequence[Piece]],
+        *,
+        cursor: bool = True,
+        choosable: Callable[[int], bool] = lambda _: True,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+    ) -> None:
+        """Draw rows with `draw(row, width)`."""
+        super().__init__(id=id)
+        self.can_focus = cursor
+        self._draw = draw
+        self._has_cursor = cursor
+        self._choosable = choosable
+        self._drawn: dict[int, list[Piece]] = {}
+        self.count = 0
+        self.hint = ""
+
+    def show(self, count: int) -> None:
+        """Say how many rows there are now, and draw anew those in view that have changed."""
+        if count != self.count:
+            self.count = count
+            self.virtual_size = Size(0, count)
+            self.refresh()
+        if self._has_cursor and (
+            not 0 <= self.cursor_row < count or not self._choosable(self.cursor_row)
+        ):
+            self.cursor_row = self._nearest(min(max(self.cursor_row, 0), count - 1))
+        width = self.scrollable_content_region.width
+        for row, before in self._drawn.items():
+            if row < count and list(self._draw(row, width)) != before:
+                self._refresh_row(row)
+
+    def keep_in_view(self, row: int) -> None:
+        """Scroll so that a row stands in the middle third, if it does not already."""
+        height = self.scrollable_content_region.height
+        top = int(self.scroll_target_y)
+        third = height // 3
+        if height and not top + third <= row < top + height - third:
+            self.scroll_to(y=max(0, row - height // 2), animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the widget."""
+        row = y + int(self.scroll_offset.y)
+        width = self.scrollable_content_region.width
+        plain = self._look("")
+        if row >= self.count:
+            hint = self.hint if not self.count and y == self.size.height // 2 else ""
+            text = fit(hint, min(cell_len(hint), width)).center(width)
+            return Strip([Segment(text, self._look("dim"))]).adjust_cell_length(width, plain)
+        pieces = self._drawn[row] = list(self._draw(row, width))
+        over = Style.null()
+        if row == self.cursor_row and self._has_cursor:
+            cursor = self._look("cursor")
+            over = Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
+        segments = [Segment(text, self._look(look) + over) for text, look in pieces]
+        return Strip(segments).adjust_cell_length(width, plain + over).simplify()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Forget what is no longer in view before drawing."""
+        top = int(self.scroll_offset.y)
+        self._drawn = {
+            row: pieces
+            for row, pieces in self._drawn.items()
+            if top <= row < min(top + self.size.height, self.count)
+        }
+        return super().render_lines(crop)
+
+    def _look(self, look: str) -> Style:
+        # Textual remembers these styles, while it works out `rich_style` anew every time.
+        return self.get_component_rich_style(f"rows--{look or 'plain'}")
+
+    def watch_cursor_row(self, before: int, row: int) -> None:
+        """Keep the chosen row in view, with the heading above it."""
+        if row >= 0:
+            top = row - 1 if row > 0 and not self._choosable(row - 1) else row
+            self.scroll_to_region(Region(0, top, 1, row - top + 1), animate=False, immediate=True)
+        self.post_message(self.Moved())
+        for changed in (before, row):
+            self._refresh_row(changed)
+
+    def _refresh_row(self, row: int) -> None:
+        # Textual's own `refresh_line` leaves out as many cells as there is padding.
+        line = row - int(self.scroll_offset.y)
+        if 0 <= line < self.outer_size.height:
+            self.refresh(Region(0, line, self.outer_size.width, 1))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor to the next row that can be chosen."""
+        row = self.cursor_row + step
+        while 0 <= row < self.count:
+            if self._choosable(row):
+                self.cursor_row = row
+                return
+            row += step
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a screenful."""
+        step = direction * max(1, self.scrollable_content_region.height - 1)
+        self.cursor_row = self._nearest(min(max(self.cursor_row + step, 0), self.count - 1))
+
+    def action_end(self, direction: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self.cursor_row = self._nearest(0 if direction < 0 else self.count - 1)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if 0 <= self.cursor_row < self.count:
+            self.post_message(self.Chosen(self.cursor_row))
+
+    def _nearest(self, row: int) -> int:
+        """Find the row nearest to this one that can be chosen, or -1."""
+        for away in range(self.count):
+            for other in (row - away, row + away):
+                if 0 <= other < self.count and self._choosable(other):
+                    return other
+        return -1

@@ -1,0 +1,141 @@
+"""Small makers of agendas and meetings for tests; every test imports them from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda, Day, Session, SessionKind, Starts
+from facilitator.core.moves import Move, opened
+from facilitator.core.schedule import Row, Schedule, schedule
+from facilitator.core.state import EMPTY, State, advance, fold
+
+ZONE: Final = "Europe/Stockholm"
+DATE: Final = dt.date(2013, 3, 21)
+
+
+def minutes(n: float) -> dt.timedelta:
+    """Give a length in minutes."""
+    return dt.timedelta(minutes=n)
+
+
+def at(
+    clock: str, date: dt.date = DATE, *, zone: str = ZONE, fold: Literal[0, 1] = 0
+) -> dt.datetime:
+    """Give the instant (UTC) of a local clock time, "10:05" or "10:05:30"."""
+    local = dt.datetime.combine(date, dt.time.fromisoformat(clock), ZoneInfo(zone))
+    return local.replace(fold=fold).astimezone(dt.UTC)
+
+
+def session(  # noqa: PLR0913
+    id_: str,
+    duration: int = 30,
+    shortest: int | None = None,
+    *,
+    start: str | None = None,
+    starts: Starts = "fixed",
+    end_fixed: bool = False,
+    kind: SessionKind = "talk",
+    optional: bool = False,
+    priority: int = 1,
+) -> Session:
+    """Make a session; its title is its id in capitals."""
+    return Session(
+        id=id_,
+        title=id_.upper(),
+        kind=kind,
+        duration=duration,
+        shortest=duration if shortest is None else shortest,
+        start=dt.time.fromisoformat(start) if start else None,
+        starts=starts,
+        end_fixed=end_fixed,
+        optional=optional,
+        priority=priority,
+    )
+
+
+def day(*sessions: Session | str, date: dt.date = DATE, start: str = "10:00") -> Day:
+    """Make a day; a bare id is a session of half an hour."""
+    made = tuple(session(s) if isinstance(s, str) else s for s in sessions)
+    return Day(date, dt.time.fromisoformat(start), made)
+
+
+def agenda(*days: Day, timezone: str = ZONE) -> Agenda:
+    """Make an agenda; a day on the date of the one before it is held the day after that."""
+    dated: list[Day] = []
+    for one in days:
+        date = one.date
+        if dated and date <= dated[-1].date:
+            date = dated[-1].date + dt.timedelta(days=1)
+        dated.append(Day(date, one.start, one.sessions))
+    return Agenda(title="Meeting", days=tuple(dated), timezone=timezone)
+
+
+def one_day(*sessions: Session | str, start: str = "10:00") -> Agenda:
+    """Make an agenda of one day."""
+    return agenda(day(*sessions, start=start))
+
+
+class Room:
+    """A meeting in memory: each move is made at an instant, and the state kept up to date."""
+
+    def __init__(self, programme: Agenda, now: dt.datetime | None = None) -> None:
+        self.now = now or at("09:00", programme.days[0].date, zone=programme.timezone)
+        self.events: list[ev.Event] = []
+        self.state: State = EMPTY
+        self.put(opened(programme, "", rehearsal=False))
+
+    def put(self, *facts: ev.AnyFact) -> ev.Event:
+        """Let facts happen now, whether or not they make sense."""
+        for fact in facts:
+            event = ev.Event(f"e{len(self.events)}", self.now, "me", fact)
+            self.events.append(event)
+            self.state = advance(self.state, self.events, [event])
+        return self.events[-1]
+
+    def wait(self, length: dt.timedelta | float) -> Room:
+        """Let time pass; a number is minutes."""
+        self.now += length if isinstance(length, dt.timedelta) else minutes(length)
+        return self
+
+    def until(self, clock: str, date: dt.date = DATE, *, fold: Literal[0, 1] = 0) -> Room:
+        """Let it be a local clock time."""
+        self.now = at(clock, date, zone=self.state.agenda.timezone, fold=fold)
+        return self
+
+    def do(self, move: Move, *args: object, **options: object) -> Room:
+        """Make a move now; it may be refused."""
+        self.put(move(self.state, self.now, *args, **options))
+        return self
+
+    @property
+    def schedule(self) -> Schedule:
+        """Where the meeting stands now."""
+        return schedule(self.state, self.now)
+
+    def row(self, session_id: str) -> Row:
+        """Give the row of a session now."""
+        return next(row for row in self.schedule.rows if row.session.id == session_id)
+
+    def expected(self, session_id: str) -> tuple[str, str]:
+        """Give the expected start and end of a session as local clock times."""
+        row = self.row(session_id)
+        return self.clock(row.expected_start), self.clock(row.expected_end)
+
+    def clock(self, instant: dt.datetime | None) -> str:
+        """Write an instant as local clock time, "-" for none."""
+        if instant is None:
+            return "-"
+        local = instant.astimezone(ZoneInfo(self.state.agenda.timezone))
+        return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+
+
+def folded(events: Iterable[ev.Event]) -> State:
+    """Fold events one at a time, as a program that follows a journal does."""
+    state = EMPTY
+    for event in events:
+        state = fold(state, [event])
+    return state

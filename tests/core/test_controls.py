@@ -1,0 +1,429 @@
+"""The controls of a running meeting: what each move does and when it is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from builders import Room, agenda, at, day, minutes, one_day, session
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.core.moves import Move
+from facilitator.core.refused import Refused
+from facilitator.core.schedule import Status
+from facilitator.core.span import ZERO
+
+
+def refused(room: Room, move: Move, *args: object) -> str:
+    with pytest.raises(Refused) as caught:
+        move(room.state, room.now, *args)
+    return caught.value.phrase.text
+
+
+# Space
+
+
+def test_space_starts_pauses_and_goes_on() -> None:
+    room = Room(one_day("a", "b")).until("10:00")
+    facts = [room.do(moves.toggle).events[-1].fact for _ in range(4)]
+    assert facts == [
+        ev.SessionStarted("a"),
+        ev.Paused("a"),
+        ev.Resumed("a"),
+        ev.Paused("a"),
+    ]
+
+
+def test_start_lets_a_paused_session_go_on_and_is_refused_while_one_runs() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start)
+    assert "already running" in refused(room, moves.start)
+    room.do(moves.pause).do(moves.start)
+    assert not room.state.paused
+
+
+# Pause
+
+
+def test_a_pause_accrues_lateness_live() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:10").do(moves.pause)
+    for clock, offset in [("10:10", 0), ("10:11", 1), ("10:25", 15)]:
+        room.until(clock)
+        assert room.schedule.offset == minutes(offset)
+        assert room.schedule.remaining == minutes(20)
+        assert room.row("b").expected_start == at("10:30") + minutes(offset)
+
+
+def test_pauses_add_up() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start)
+    for length in (3, 4, 0.5):
+        room.wait(1).do(moves.pause).wait(length).do(moves.toggle)
+    assert room.state.of("a").still(room.now) == minutes(7.5)
+    assert room.clock(room.row("a").expected_end) == "10:37:30"
+    assert room.state.of("a").used(room.now) == minutes(3)
+
+
+def test_a_paused_session_that_ends_ends_its_pause() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(10).do(moves.pause).wait(5)
+    room.do(moves.next_session).wait(60)
+    of = room.state.of("a")
+    assert not of.paused
+    assert of.still(room.now) == minutes(5)
+    assert of.used(room.now) == minutes(10)
+
+
+def test_pause_is_refused_when_nothing_runs_or_it_is_paused_already() -> None:
+    room = Room(one_day("a")).until("10:00")
+    assert "No session is running" in refused(room, moves.pause)
+    room.do(moves.start).do(moves.pause)
+    assert "already paused" in refused(room, moves.pause)
+
+
+# Extend
+
+
+@pytest.mark.parametrize("fixed", [False, True])
+def test_extend_changes_x_only(fixed: bool) -> None:
+    room = Room(one_day(session("a", end_fixed=fixed), "b")).until("10:00").do(moves.start).wait(3)
+    before = room.state.of("a")
+    for added in (5, 1, -2):
+        room.do(moves.extend, added)
+    after = room.state.of("a")
+    assert after.added == minutes(4)
+    assert (after.spans, after.pauses, after.away) == (before.spans, before.pauses, before.away)
+    assert room.state.slots == Room(one_day(session("a", end_fixed=fixed), "b")).state.slots
+    assert room.clock(room.row("a").expected_end) == "10:34"
+
+
+def test_an_extension_below_zero_remaining_means_ended_now() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:27")
+    room.do(moves.extend, -5)
+    assert room.schedule.remaining == ZERO
+    assert room.row("a").expected_end == room.now
+    assert room.state.of("a").added == minutes(-3)
+
+
+def test_less_time_is_refused_when_none_is_left() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start).until("10:31")
+    assert "used up" in refused(room, moves.extend, -1)
+    assert room.do(moves.extend, 5).schedule.remaining == minutes(4)
+
+
+def test_extending_while_paused_adds_to_what_is_left() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start).until("10:25").do(moves.pause).wait(30)
+    assert room.do(moves.extend, -10).schedule.remaining == ZERO
+    assert room.do(moves.extend, 2).schedule.remaining == minutes(2)
+    assert room.state.paused
+
+
+@pytest.mark.parametrize(
+    ("added", "reason"), [(0, "Zero minutes"), (1441, "hours"), (-1441, "hours"), (10**15, "hours")]
+)
+def test_extend_refuses_nothing_and_slips_of_the_keyboard(added: int, reason: str) -> None:
+    assert reason in refused(Room(one_day("a")).until("10:00").do(moves.start), moves.extend, added)
+
+
+def test_extend_is_refused_when_nothing_runs_or_the_session_is_gone() -> None:
+    room = Room(one_day("a", "b"))
+    assert "No session is running" in refused(room, moves.extend, 5)
+    room.until("10:00").do(moves.start).put(ev.AgendaRevised("", one_day("b")))
+    assert "no longer in the agenda" in refused(room, moves.extend, 5)
+
+
+# Next, end, skip
+
+
+def test_next_ends_the_running_session_and_starts_the_following_at_the_same_instant() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.next_session).until("10:28")
+    room.do(moves.next_session)
+    assert room.row("a").actual_end == room.row("b").actual_start == at("10:28")
+    assert room.state.current == "b"
+
+
+def test_the_last_session_of_a_meeting_ends_and_the_meeting_never_wraps_to_day_one() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.go_to, "c").wait(10)
+    room.do(moves.next_session)
+    assert room.state.current is None
+    assert not room.state.finished
+    assert "at its end" in refused(room, moves.next_session)
+    assert "at its end" in refused(room, moves.toggle)
+    assert "No session is left" in refused(room, moves.skip)
+
+
+def test_a_meeting_with_every_session_over_is_finished() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).do(moves.skip).do(moves.end)
+    assert room.state.finished
+    assert "Every session is over" in refused(room, moves.start)
+
+
+def test_end_is_refused_when_nothing_runs() -> None:
+    assert "No session is running" in refused(Room(one_day("a")), moves.end)
+
+
+def test_skip_leaves_out_the_next_session_and_keeps_its_row() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).do(moves.skip)
+    assert room.row("b").status is Status.SKIPPED
+    assert [row.session.id for row in room.schedule.rows] == ["a", "b", "c"]
+    room.do(moves.next_session)
+    assert room.state.current == "c"
+
+
+def test_skip_leaves_the_running_and_the_held_sessions_alone() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    assert "has not been held" in refused(room, moves.skip, "a")
+    room.do(moves.next_session)
+    assert "has not been held" in refused(room, moves.skip, "a")
+    assert "There is no session" in refused(room, moves.skip, "x")
+
+
+def test_a_skipped_session_can_be_held_after_all() -> None:
+    room = Room(one_day("a", "b")).do(moves.skip, "a").until("10:00").do(moves.go_to, "a")
+    assert room.row("a").status is Status.RUNNING
+
+
+# Back and go to
+
+
+def test_back_reopens_with_a_second_interval_and_never_erases_the_first() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:20").do(moves.end)
+    room.until("10:27").do(moves.back)
+    spans = room.state.of("a").spans
+    assert [(room.clock(s.start), room.clock(s.end)) for s in spans] == [
+        ("10:00", "10:20"),
+        ("10:27", "-"),
+    ]
+    assert room.row("a").actual_start == at("10:00")
+    assert room.row("a").actual_end is None
+
+
+def test_the_time_between_two_intervals_counts_as_stillness() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:20").do(moves.end)
+    room.until("10:27").do(moves.back).until("10:30")
+    assert room.state.of("a").still(room.now) == minutes(7)
+    assert room.state.of("a").used(room.now) == minutes(23)
+    assert room.schedule.remaining == minutes(7)
+    assert room.expected("a") == ("10:00", "10:37")
+    assert room.schedule.offset == minutes(7)
+
+
+def test_back_leaves_the_running_session_unfinished_and_next_goes_on_with_it() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).until("10:30")
+    room.do(moves.next_session).until("10:40").do(moves.back)
+    assert room.row("b").status is Status.INTERRUPTED
+    room.until("10:45").do(moves.next_session)
+    assert room.state.current == "b"
+    assert len(room.state.of("b").spans) == 2
+    assert room.schedule.remaining == minutes(20)
+
+
+def test_back_twice_goes_back_two_sessions() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00")
+    for _ in range(3):
+        room.do(moves.next_session).wait(10)
+    assert room.do(moves.back).state.current == "b"
+    assert room.wait(1).do(moves.back).state.current == "a"
+    assert "No session has ended" in refused(room, moves.back)
+    order = [str(room.wait(1).do(moves.next_session).state.current) for _ in range(2)]
+    assert order == ["b", "c"]
+
+
+def test_back_after_a_session_run_through_at_once_goes_to_that_session() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).wait(10)
+    room.do(moves.next_session).do(moves.next_session)
+    assert room.state.current == "c"
+    assert room.do(moves.back).state.current == "b"
+
+
+def test_back_after_a_jump_goes_to_where_the_meeting_came_from() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).wait(10)
+    room.do(moves.go_to, "c").wait(10)
+    assert room.do(moves.back).state.current == "a"
+
+
+def test_go_to_starts_any_session_and_ends_the_running_one() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).wait(10).do(moves.go_to, "c")
+    assert room.state.current == "c"
+    assert room.row("a").status is Status.DONE
+    room.wait(10).do(moves.go_to, "b")
+    assert room.state.current == "b"
+    assert room.row("c").status is Status.DONE
+
+
+def test_go_to_a_session_that_has_ended_reopens_it() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(10).do(moves.next_session)
+    room.wait(10).do(moves.go_to, "a")
+    assert len(room.state.of("a").spans) == 2
+    assert room.row("b").status is Status.INTERRUPTED
+
+
+def test_go_to_refuses_the_running_session_and_an_unknown_one() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start)
+    assert "is running" in refused(room, moves.go_to, "a")
+    assert "There is no session" in refused(room, moves.go_to, "x")
+
+
+# Close
+
+
+def test_closing_ends_the_running_session_and_nothing_more_is_awaited() -> None:
+    room = Room(one_day("a", "b", session("c", start="12:00"))).until("10:00").do(moves.start)
+    room.until("10:20").do(moves.close).wait(5)
+    assert room.state.finished
+    assert room.row("a").status is Status.DONE
+    assert room.row("b").status is Status.PASSED
+    schedule = room.schedule
+    assert (schedule.current, schedule.following, schedule.fixed_point) == (None, None, None)
+    assert schedule.offset == ZERO
+
+
+def test_a_closed_meeting_does_not_go_on_by_a_stray_key() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).do(moves.close)
+    for move in (moves.toggle, moves.start, moves.next_session, moves.close):
+        assert "closed" in refused(room, move)
+    assert "No session is left" in refused(room, moves.skip)
+    assert "No session is running" in refused(room, moves.pause)
+
+
+def test_a_closed_meeting_goes_on_when_asked_to() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).do(moves.close)
+    assert not room.do(moves.go_to, "b").state.closed
+    room.do(moves.close).do(moves.back)
+    assert room.state.current == "b"
+    assert not room.state.finished
+
+
+# Captures
+
+
+def kept(room: Room, text: str = "x", **options: object) -> str | None:
+    event = room.put(moves.capture(room.state, room.now, Capture("note", text), **options))  # type: ignore[arg-type]
+    return room.state.notes[event.id].session
+
+
+def test_a_capture_belongs_to_the_running_session_or_the_one_named() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    assert kept(room) == "a"
+    assert kept(room, session="b") == "b"
+    room.do(moves.pause)
+    assert kept(room) == "a"
+
+
+def test_a_capture_between_sessions_belongs_to_the_one_that_ran_last_that_day() -> None:
+    room = Room(agenda(day("a", "b"), day("c")))
+    assert kept(room) is None
+    room.until("10:00").do(moves.start).wait(30).do(moves.end)
+    assert kept(room) == "a"
+    room.until("09:55", dt.date(2013, 3, 22))
+    assert kept(room) is None
+
+
+def test_a_capture_in_a_running_session_stays_there_however_late_it_gets() -> None:
+    room = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.start)
+    room.until("11:00", dt.date(2013, 3, 22))
+    assert kept(room) == "a"
+
+
+def test_a_capture_while_the_session_is_not_in_the_agenda_belongs_to_none() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start)
+    room.put(ev.AgendaRevised("", one_day("b")))
+    assert kept(room) is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_a_capture_needs_a_text(text: str) -> None:
+    room = Room(one_day("a"))
+    assert "no text" in refused(room, moves.capture, Capture("note", text))
+    room.do(moves.capture, Capture("note", "x"))
+    assert "no text" in refused(room, moves.change_note, room.events[-1].id, Capture("note", text))
+
+
+def test_a_capture_in_an_unknown_session_is_refused() -> None:
+    room = Room(one_day("a"))
+    with pytest.raises(Refused, match="no session"):
+        moves.capture(room.state, room.now, Capture("note", "x"), session="b")
+
+
+def test_a_note_is_changed_in_place_and_keeps_its_session_time_and_author() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    room.do(moves.capture, Capture("note", "one")).do(moves.capture, Capture("note", "two"))
+    first = room.state.notes["e2"]
+    room.wait(60).do(moves.change_note, "e2", Capture("action", "One", "anna", dt.date(2013, 4, 1)))
+    changed = room.state.notes["e2"]
+    assert list(room.state.notes) == ["e2", "e3"]
+    assert (changed.kind, changed.text, changed.who) == ("action", "One", "anna")
+    assert changed.due == dt.date(2013, 4, 1)
+    assert (changed.at, changed.by, changed.session) == (first.at, first.by, first.session)
+
+
+def test_an_unchanged_or_missing_note_is_refused() -> None:
+    room = Room(one_day("a")).do(moves.capture, Capture("note", "one"))
+    assert "Nothing was changed" in refused(room, moves.change_note, "e1", Capture("note", "one"))
+    assert "no longer there" in refused(room, moves.change_note, "e9", Capture("note", "one"))
+    room.do(moves.remove_note, "e1")
+    assert room.state.notes == {}
+    assert "no longer there" in refused(room, moves.remove_note, "e1")
+
+
+# Undo
+
+
+def test_every_step_can_be_undone_several_times() -> None:
+    room = Room(agenda(day("a", "b", "c"), day("d"))).until("10:00")
+    states = [room.state]
+    steps: list[tuple[Move, tuple[object, ...]]] = [
+        (moves.start, ()),
+        (moves.extend, (5,)),
+        (moves.pause, ()),
+        (moves.toggle, ()),
+        (moves.capture, (Capture("note", "x"),)),
+        (moves.change_note, ("e5", Capture("decision", "y"))),
+        (moves.remove_note, ("e5",)),
+        (moves.skip, ()),
+        (moves.next_session, ()),
+        (moves.back, ()),
+        (moves.settle_away, (at("10:00"), at("10:05"), "paused")),
+        (moves.move_day, (2, dt.date(2013, 3, 25))),
+        (moves.end, ()),
+        (moves.settle_leftover, (("c",), "next-day")),
+        (moves.go_to, ("c",)),
+        (moves.close, ()),
+    ]
+    for move, args in steps:
+        states.append(room.wait(1).do(move, *args).state)
+    for _ in range(2):
+        for state in reversed(states[:-1]):
+            room.do(moves.undo)
+            assert same(room, state)
+        assert "nothing to undo" in refused(room, moves.undo)
+        for state in states[1:]:
+            room.do(moves.redo)
+            assert same(room, state)
+        assert "nothing to redo" in refused(room, moves.redo)
+
+
+def same(room: Room, state: object) -> bool:
+    from msgspec.structs import replace
+
+    now = room.state
+    assert isinstance(state, type(now))
+    return replace(now, last=None, undone=()) == replace(state, last=None, undone=())
+
+
+def test_what_was_undone_before_a_new_step_can_no_more_be_redone() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).do(moves.pause)
+    room.do(moves.undo).do(moves.extend, 5)
+    assert "nothing to redo" in refused(room, moves.redo)
+    room.do(moves.undo).do(moves.redo)
+    assert "nothing to redo" in refused(room, moves.redo)
+    room.do(moves.undo)
+    assert len(room.state.undone) == 1
+
+
+def test_opening_the_record_cannot_be_undone() -> None:
+    assert "nothing to undo" in refused(Room(one_day("a")), moves.undo)
+
+
+def test_a_refusal_reads_as_its_sentence() -> None:
+    with pytest.raises(Refused, match="There is nothing to undo"):
+        moves.undo(Room(one_day("a")).state, at("10:00"))

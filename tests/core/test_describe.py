@@ -1,0 +1,83 @@
+"""Each fact has words of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from typing import get_args
+
+import pytest
+
+from builders import agenda, at, day
+from facilitator.core import events as ev
+from facilitator.core.describe import LONGEST, describe
+from facilitator.core.language import Language
+
+PROGRAMME = agenda(day("a"))
+ENGLISH = Language("en", gettext.NullTranslations())
+NOON = at("12:00")
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (ev.Opened("", PROGRAMME), "opened the record"),
+        (ev.AgendaRevised("", PROGRAMME), "read the agenda again"),
+        (ev.DayMoved(2, dt.date(2013, 4, 8)), "made 2013-04-08 day 2"),
+        (ev.SessionStarted("a"), "started “A”"),
+        (ev.SessionStarted("gone"), "started “gone”"),
+        (ev.SessionEnded("a"), "ended “A”"),
+        (ev.SessionReopened("a"), "went back to “A”"),
+        (ev.SessionSkipped("a"), "skipped “A”"),
+        (ev.Paused("a"), "paused “A”"),
+        (ev.Resumed("a"), "went on with “A”"),
+        (ev.Extended("a", 300), "gave 5 min to “A”"),
+        (ev.Extended("a", -65), "took 1:05 min from “A”"),
+        (ev.AwaySettled("a", NOON, NOON, "counted"), "said what the time away was"),
+        (ev.LeftoverSettled(("a",), "dropped"), "said what becomes of what was left over"),
+        (ev.MeetingClosed(), "closed the meeting"),
+        (ev.Noted("note", "Hej\n{x}"), "kept “Hej {x}”"),
+        (ev.NoteChanged("n", "note", "Hej"), "changed a note to “Hej”"),
+        (ev.NoteRemoved("n"), "removed a note"),
+        (ev.PersonAdded("p", "Åsa"), "listed Åsa"),
+        (ev.PersonChanged("p", "Åsa"), "listed Åsa"),
+        (ev.PersonRemoved("p"), "took somebody off the list"),
+        (ev.Arrived("p", 1), "marked somebody as present"),
+        (ev.Departed("p", 1), "marked that somebody left"),
+        (ev.AttendanceCleared("p", 1), "cleared an attendance"),
+        (ev.RoundOrdered("a", ("p",)), "changed the order of the round"),
+        (ev.TurnStarted("a", "p"), "passed the turn in the round"),
+        (ev.TurnEnded("a", "p"), "passed the turn in the round"),
+        (ev.TurnSkipped("a", "p"), "passed the turn in the round"),
+        (ev.Answered("a", "p", 1, "Ja"), "kept the answer “Ja”"),
+        (ev.GroupFormed("a", "g", "Ett"), "formed the group Ett"),
+        (ev.GroupDissolved("a", "g"), "dissolved a group"),
+        (ev.MemberPlaced("a", "p", "g"), "moved somebody between groups"),
+        (ev.MembersDealt("a", (("p", "g"),), 1), "balanced the groups"),
+        (ev.GroupRuleSet("a", "apart", ("p", "q")), "changed the rules for the groups"),
+        (ev.Rotated("a", 1, (("p", "g"),), 1), "rotated the groups"),
+        (ev.GroupTimerStarted("a", 60), "set the groups' timer"),
+        (ev.TaskAdded("t", "Ordmoln"), "set the homework “Ordmoln”"),
+        (ev.HandedIn("t", "p"), "noted homework"),
+        (ev.TermsMerged("a", "b"), "merged “a” into “b”"),
+        (ev.MergeDeclined("a", "b"), "kept “a” and “b” apart"),
+        (ev.TermAgreed("a", "A"), "changed the agreed terms"),
+        (ev.Spotted("p", "x"), "changed the horizon scan"),
+        (ev.Undone("e"), "undid a step"),
+        (ev.Redone("e"), "redid a step"),
+    ],
+)
+def test_a_fact_is_said_in_words(fact: ev.AnyFact, words: str) -> None:
+    assert ENGLISH.say(describe(fact, PROGRAMME)) == words
+
+
+def test_a_long_text_is_cut() -> None:
+    said = describe(ev.Noted("note", "x" * 100), PROGRAMME)
+    assert said.values["text"] == "x" * (LONGEST - 1) + "…"
+
+
+def test_every_fact_has_its_kind_in_kebab_case() -> None:
+    kinds = {fact.__name__: fact.__struct_config__.tag for fact in get_args(ev.AnyFact)}
+    assert len(set(kinds.values())) == len(kinds)
+    assert kinds["SessionStarted"] == "session-started"
+    assert kinds["Opened"] == "opened"

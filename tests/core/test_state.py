@@ -1,0 +1,130 @@
+"""The fold takes any event in its stride; these are the ones that make no sense."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from builders import Room, agenda, at, day, minutes, one_day
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.schedule import Status
+from facilitator.core.state import EMPTY, LONGEST_ADDED, replay
+
+
+def test_no_events_give_the_empty_state() -> None:
+    assert replay([]) == EMPTY
+    assert EMPTY.zone.key == "UTC"
+    assert not EMPTY.finished
+    assert EMPTY.slot(None) is None
+    assert EMPTY.session(None) is None
+
+
+def test_a_session_is_found_by_its_id() -> None:
+    room = Room(one_day("a", "b"))
+    found = room.state.session("b")
+    assert found is not None
+    assert found.title == "B"
+    assert room.state.session("x") is None
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ev.SessionEnded("b"),
+        ev.SessionStarted("a"),
+        ev.SessionReopened("a"),
+        ev.Paused("b"),
+        ev.Resumed("b"),
+        ev.NoteChanged("n", "note", "x"),
+        ev.NoteRemoved("n"),
+        ev.DayMoved(0, dt.date(2013, 4, 1)),
+        ev.DayMoved(2, dt.date(2013, 4, 1)),
+        ev.DayMoved(1, dt.date(1, 1, 1)),
+        ev.DayMoved(1, dt.date(9999, 12, 31)),
+        ev.Redone("e1"),
+        ev.LeftoverSettled(("a",), "dropped"),
+        ev.AwaySettled("b", at("10:00"), at("10:10"), "ended"),
+        ev.AwaySettled("b", at("10:00"), at("10:10"), "counted"),
+    ],
+)
+def test_a_fact_that_makes_no_sense_changes_nothing(fact: ev.AnyFact) -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    before = room.schedule
+    room.put(fact)
+    assert room.schedule == before
+
+
+def test_a_session_that_was_held_is_not_skipped_afterwards() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(30).do(moves.end)
+    room.put(ev.SessionSkipped("a"), ev.LeftoverSettled(("a",), "homework"))
+    assert room.row("a").status is Status.DONE
+    assert room.state.leftovers == {}
+
+
+def test_skipping_the_running_session_stops_it() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(5)
+    room.put(ev.SessionSkipped("a"))
+    assert room.state.current is None
+    assert room.row("a").status is Status.SKIPPED
+    assert room.row("a").actual_end == at("10:05")
+
+
+@pytest.mark.parametrize("seconds", [2**63, -(2**63), 10**12])
+def test_time_added_beyond_reason_is_cut(seconds: int) -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    room.put(ev.Extended("a", seconds), ev.Extended("a", seconds))
+    assert abs(room.state.of("a").added) == LONGEST_ADDED
+    assert room.schedule.following == room.row("b")
+
+
+def test_an_unknown_session_can_run_without_a_row() -> None:
+    room = Room(one_day("a")).until("10:00")
+    room.put(ev.SessionStarted("x"))
+    assert room.state.current == "x"
+    assert room.schedule.current is None
+    room.wait(5).do(moves.toggle)
+    assert room.state.paused
+    room.do(moves.next_session)
+    assert room.state.current == "a"
+
+
+def test_an_event_undone_twice_is_undone_once() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start)
+    room.put(ev.Undone("e1"), ev.Undone("e1"), ev.Redone("e1"))
+    assert room.state.current == "a"
+
+
+def test_what_has_not_happened_yet_cannot_be_undone() -> None:
+    room = Room(one_day("a")).until("10:00")
+    room.put(ev.Undone("e2"), ev.SessionStarted("a"))
+    assert room.state.current == "a"
+    assert replay(room.events) == room.state
+
+
+def test_without_its_opening_a_record_has_no_sessions() -> None:
+    room = Room(agenda(day("a"))).until("10:00").do(moves.start)
+    room.put(ev.Undone("e0"))
+    assert room.state.slots == ()
+    assert room.schedule.rows == ()
+
+
+def test_used_time_leaves_out_pauses_and_what_lies_between() -> None:
+    room = Room(one_day("a")).until("10:00")
+    assert room.state.of("a").used(room.now) == minutes(0)
+    room.do(moves.start).wait(10).do(moves.pause).wait(5).do(moves.end).wait(7).do(moves.back)
+    assert room.wait(3).state.of("a").used(room.now) == minutes(13)
+
+
+def test_last_is_the_latest_instant_even_when_a_clock_was_set_back() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start).until("09:00").do(moves.pause)
+    assert room.state.last == at("10:00")
+    assert room.state.opened == at("09:00")
+
+
+def test_a_rehearsal_is_marked_as_such() -> None:
+    opening = moves.opened(one_day("a"), "title = 1", rehearsal=True)
+    state = replay([ev.Event("e", at("10:00"), "me", opening)])
+    assert state.rehearsal
+    assert state.text == "title = 1"

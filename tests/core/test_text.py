@@ -1,0 +1,65 @@
+"""Text from people is made safe where it comes in."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from facilitator.core.text import clean, clean_line, slug
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("Region Blekinge", "Region Blekinge"),
+        ("räksmörgås ÅÄÖ", "räksmörgås ÅÄÖ"),
+        ("ra\u0308k", "räk"),  # NFC
+        ("A\u030a", "Å"),
+        ("a\tb", "a    b"),
+        ("a\r\nb\rc\u2028d\u2029e\x85f", "a\nb\nc\nd\ne\nf"),
+        ("a\x00b\x07c\x7fd\x84e", "abcde"),
+        ("a\x1b[31mb\x1b[0mc", "abc"),
+        ("a\x1b]0;title\x07b", "ab"),
+        ("a\x1b]8;;http://x\x1b\\b", "ab"),
+        ("a\x9b31mb", "ab"),
+        ("a\x9fno text either", "a"),
+        ("a\x1bPq\x1b\\b", "ab"),
+        ("a\x1b(Bb\x1bcd", "abd"),
+        ("a\x1b]0;never ended\nb", "a\nb"),
+        ("a\x1b", "a"),
+        ("a\u202eb\u2066c\u200fd\u061ce\u206af", "abcdef"),
+        ("a\u200bb\u2060c\ufeffd\u00ade\u034ff\u2063g\u180eh", "abcdefgh"),
+        ("a\ufff9b", "ab"),
+        ("a\U000e0041b", "ab"),
+        ("a\ud800b", "a\ufffdb"),
+        ("👩\u200d🔬 ✌️", "👩\u200d🔬 ✌️"),  # joiners and variation selectors of emoji stay
+        ("[bold]x[/bold] {y} %s", "[bold]x[/bold] {y} %s"),
+    ],
+)
+def test_clean_takes_out_what_is_no_text_and_leaves_the_rest(raw: str, kept: str) -> None:
+    assert clean(raw) == kept
+    assert clean(kept) == kept
+    assert unicodedata.is_normalized("NFC", clean(raw))
+
+
+def test_a_line_has_no_line_feeds_nor_runs_of_blanks() -> None:
+    assert clean_line("  a \n\n b\t\u00a0c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("title", "id_"),
+    [
+        ("Aktuellt i EU", "aktuellt-i-eu"),
+        ("Åsa & Örjan: läget?", "åsa-örjan-läget"),
+        ("A\u030asa", "åsa"),
+        ("  24:e  plats_nu ", "24-e-plats-nu"),
+        ("Straße", "strasse"),
+        ("Москва 東京", "москва-東京"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("!!!", ""),
+        ("", ""),
+    ],
+)
+def test_a_slug_is_lower_case_letters_and_digits_with_hyphens_between(title: str, id_: str) -> None:
+    assert slug(title) == id_

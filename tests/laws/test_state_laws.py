@@ -1,0 +1,144 @@
+"""The laws of state: a fold that never fails, however a meeting went or a journal reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from typing import assert_never
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import Room, folded
+from facilitator.core import events as ev
+from facilitator.core.describe import describe
+from facilitator.core.language import Language
+from facilitator.core.schedule import Status, schedule
+from facilitator.core.state import EMPTY, State, advance, replay
+from strategies import FAR_INSTANTS, journals, meetings, step
+
+ENGLISH = Language("en", gettext.NullTranslations())
+
+
+def following(events: list[ev.Event]) -> State:
+    """Bring a state up to date after each event, as a running program does."""
+    state = EMPTY
+    for n, event in enumerate(events, start=1):
+        state = advance(state, events[:n], [event])
+    return state
+
+
+@given(meetings())
+def test_following_a_meeting_gives_the_state_that_replaying_it_gives(room: Room) -> None:
+    assert room.state == replay(room.events)
+    assert following(room.events) == replay(room.events)
+
+
+@given(meetings(without=("undo", "redo")))
+def test_folding_event_by_event_gives_the_same_as_folding_all(room: Room) -> None:
+    assert folded(room.events) == replay(room.events)
+
+
+@given(meetings(), st.integers(0, 20))
+def test_events_may_come_in_lots(room: Room, cut: int) -> None:
+    state = replay(room.events[:cut])
+    assert advance(state, room.events, room.events[cut:]) == room.state
+
+
+@given(journals())
+def test_following_any_journal_gives_the_state_that_replaying_it_gives(
+    events: list[ev.Event],
+) -> None:
+    assert following(events) == replay(events)
+
+
+@given(journals(), FAR_INSTANTS)
+def test_any_journal_has_a_state_a_schedule_and_words(
+    events: list[ev.Event], now: dt.datetime
+) -> None:
+    state = replay(events)
+    assert len(schedule(state, now).rows) == len(state.slots)
+    for event in events:
+        assert ENGLISH.say(describe(event.fact, state.agenda))
+
+
+@given(journals())
+def test_at_most_one_session_runs_and_it_is_not_over(events: list[ev.Event]) -> None:
+    consistent(replay(events))
+
+
+@given(meetings())
+def test_at_most_one_session_of_a_meeting_runs_and_it_is_not_over(room: Room) -> None:
+    consistent(room.state)
+    running = [row for row in room.schedule.rows if row.running]
+    assert [row.session.id for row in running] == [s for s in [room.state.current] if s]
+
+
+def consistent(state: State) -> None:
+    unfinished = {
+        id_ for id_, of in state.progress.items() if of.spans and of.spans[-1].end is None
+    }
+    assert unfinished == ({state.current} if state.current is not None else set())
+    for id_, of in state.progress.items():
+        assert not (of.ended and id_ == state.current)
+        assert not (of.skipped and id_ == state.current)
+        assert not (of.ended and of.skipped)
+        assert not of.paused or id_ == state.current
+        assert all(span.end is not None for span in of.spans[:-1])
+        assert all(pause.end is not None for pause in of.pauses[:-1])
+    assert not (state.closed and state.current)
+
+
+@given(st.data())
+def test_no_move_ever_shortens_what_was_held(data: st.DataObject) -> None:
+    room = data.draw(meetings(without=("undo", "redo")))
+    before = room.state
+    step(data.draw, room, without=("undo", "redo"))
+    for id_, of in before.progress.items():
+        after = room.state.of(id_)
+        closed = [span for span in of.spans if span.end is not None]
+        assert list(after.spans[: len(closed)]) == closed
+        assert len(after.spans) >= len(of.spans)
+        assert [span.start for span in after.spans[: len(of.spans)]] == [s.start for s in of.spans]
+
+
+@given(meetings())
+def test_a_skipped_session_keeps_its_row(room: Room) -> None:
+    skipped = {id_ for id_, of in room.state.progress.items() if of.skipped}
+    shown = {row.session.id for row in room.schedule.rows if row.status is Status.SKIPPED}
+    assert shown == skipped
+
+
+@given(meetings(without=("undo", "redo")))
+def test_a_note_never_vanishes_except_by_removal(room: Room) -> None:
+    kept = {event.id for event in room.events if isinstance(event.fact, ev.Noted)}
+    removed = {e.fact.note for e in room.events if isinstance(e.fact, ev.NoteRemoved)}
+    assert set(room.state.notes) == kept - removed
+
+
+@given(meetings())
+def test_a_meeting_never_goes_back_to_an_earlier_session_by_itself(room: Room) -> None:
+    order = {slot.session.id: n for n, slot in enumerate(room.state.slots)}
+    rows = room.schedule.rows
+    if room.state.cursor is not None:
+        passed = rows[: order[room.state.cursor]]
+        assert all(row.expected_start is None for row in passed)
+
+
+@given(meetings())
+def test_every_fact_of_a_meeting_can_be_said(room: Room) -> None:
+    for event in room.events:
+        words = ENGLISH.say(describe(event.fact, room.state.agenda))
+        assert words
+        assert "{title}" not in words
+
+
+def test_every_status_is_known_to_the_laws() -> None:
+    for status in Status:
+        match status:
+            case Status.RUNNING | Status.PAUSED | Status.UPCOMING | Status.INTERRUPTED:
+                pass
+            case Status.PASSED | Status.DONE | Status.SKIPPED:
+                pass
+            case _:
+                assert_never(status)

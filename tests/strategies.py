@@ -1,0 +1,207 @@
+"""Random agendas, meetings and events for the property tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Final, get_args, get_type_hints
+
+from hypothesis import strategies as st
+
+from builders import Room
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.agenda import Agenda, Day, Session, Starts
+from facilitator.core.capture import SIGNS, Capture
+from facilitator.core.refused import Refused
+from facilitator.core.span import ZERO
+
+# Weekends around both changes of the clocks in Europe, and an ordinary one.
+FIRST_DATES: Final = [dt.date(2013, 3, 21), dt.date(2013, 3, 30), dt.date(2013, 10, 26)]
+ZONES: Final = ["Europe/Stockholm", "America/St_Johns", "Pacific/Auckland", "UTC"]
+UNKNOWN: Final = "unknown"
+
+
+@st.composite
+def sessions(draw: st.DrawFn, id_: str, hour: int) -> Session:
+    """Make a session; one with a start of its own begins some time after `hour`."""
+    duration = draw(st.integers(1, 150))
+    start = None
+    if draw(st.integers(0, 3)) == 0:
+        start = dt.time((hour + draw(st.integers(0, 8))) % 24, draw(st.sampled_from([0, 15, 30])))
+    starts: list[Starts] = ["fixed", "not-before"]
+    return Session(
+        id=id_,
+        title=id_.upper(),
+        duration=duration,
+        shortest=draw(st.integers(0, duration)),
+        start=start,
+        starts=draw(st.sampled_from(starts)),
+        end_fixed=draw(st.integers(0, 4)) == 0,
+        optional=draw(st.booleans()),
+        priority=draw(st.integers(1, 3)),
+    )
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> Agenda:
+    """Make an agenda of up to three days, whose sessions are named s0, s1, …"""
+    date = draw(st.sampled_from(FIRST_DATES))
+    days: list[Day] = []
+    count = 0
+    for _ in range(draw(st.integers(1, 3))):
+        hour = draw(st.sampled_from([8, 9, 13, 22]))
+        programme: list[Session] = []
+        for _ in range(draw(st.integers(1, 5))):
+            programme.append(draw(sessions(f"s{count}", hour)))
+            count += 1
+        days.append(Day(date, dt.time(hour, draw(st.sampled_from([0, 30]))), tuple(programme)))
+        date += dt.timedelta(days=draw(st.integers(1, 2)))
+    zone = draw(st.sampled_from(ZONES))
+    return Agenda(title="Meeting", days=tuple(days), timezone=zone)
+
+
+LENGTHS: Final = st.integers(0, 90 * 60).map(lambda seconds: dt.timedelta(seconds=seconds))
+NIGHT: Final = dt.timedelta(hours=11)
+WAITS: Final = st.one_of(LENGTHS, LENGTHS, LENGTHS, st.just(NIGHT))
+CHOICES: Final[list[ev.AwayChoice]] = ["counted", "paused", "ended"]
+LEFTOVERS: Final[list[ev.LeftoverChoice]] = ["next-day", "homework", "dropped"]
+
+
+Draws = Callable[[st.SearchStrategy[Any]], Any]
+"""Draws from a strategy, within a composite one or in the middle of a test."""
+
+
+def any_session(draw: Draws, room: Room) -> str:
+    """Choose a session of the agenda."""
+    return str(draw(st.sampled_from([slot.session.id for slot in room.state.slots])))
+
+
+def _settle_away(draw: Draws, room: Room) -> None:
+    length = draw(LENGTHS)
+    room.do(moves.settle_away, room.now - length, room.now, draw(st.sampled_from(CHOICES)))
+
+
+def _settle_leftover(draw: Draws, room: Room) -> None:
+    left = tuple(slot.session.id for slot in moves.left_over(room.state, room.schedule.day + 1))
+    room.do(moves.settle_leftover, left[:2], draw(st.sampled_from(LEFTOVERS)))
+
+
+def _move_day(draw: Draws, room: Room) -> None:
+    day = int(draw(st.integers(1, len(room.state.dates))))
+    days = dt.timedelta(days=draw(st.integers(-3, 5)))
+    room.do(moves.move_day, day, room.state.dates[day - 1] + days)
+
+
+def _capture(draw: Draws, room: Room) -> None:
+    room.do(moves.capture, Capture(draw(st.sampled_from(list(SIGNS))), draw(st.text(max_size=3))))
+
+
+def _change_note(draw: Draws, room: Room) -> None:
+    note = draw(st.sampled_from([*room.state.notes, UNKNOWN]))
+    room.do(moves.change_note, note, Capture("decision", draw(st.text(max_size=3))))
+
+
+def _remove_note(draw: Draws, room: Room) -> None:
+    room.do(moves.remove_note, draw(st.sampled_from([*room.state.notes, UNKNOWN])))
+
+
+STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
+    "toggle": lambda _, room: room.do(moves.toggle),
+    "next": lambda _, room: room.do(moves.next_session),
+    "next again": lambda _, room: room.do(moves.next_session),
+    "end": lambda _, room: room.do(moves.end),
+    "back": lambda _, room: room.do(moves.back),
+    "extend": lambda draw, room: room.do(moves.extend, draw(st.integers(-30, 30))),
+    "skip": lambda _, room: room.do(moves.skip),
+    "skip one": lambda draw, room: room.do(moves.skip, any_session(draw, room)),
+    "go to": lambda draw, room: room.do(moves.go_to, any_session(draw, room)),
+    "close": lambda _, room: room.do(moves.close),
+    "away": _settle_away,
+    "leftover": _settle_leftover,
+    "move day": _move_day,
+    "capture": _capture,
+    "change note": _change_note,
+    "remove note": _remove_note,
+    "undo": lambda _, room: room.do(moves.undo),
+    "redo": lambda _, room: room.do(moves.redo),
+}
+
+
+def step(draw: Draws, room: Room, *, without: tuple[str, ...] = ()) -> str | None:
+    """Make a random move now; a refused one is None."""
+    name = str(draw(st.sampled_from([name for name in STEPS if name not in without])))
+    try:
+        STEPS[name](draw, room)
+    except Refused:
+        return None
+    return name
+
+
+@st.composite
+def meetings(draw: st.DrawFn, *, without: tuple[str, ...] = (), most: int = 15) -> Room:
+    """Run a meeting by random moves at later and later instants."""
+    programme = draw(agendas())
+    room = Room(programme)
+    room.now = room.state.slots[0].start - dt.timedelta(minutes=10)
+    for _ in range(draw(st.integers(0, most))):
+        room.wait(draw(WAITS))
+        step(draw, room, without=without)
+    return room.wait(draw(WAITS))
+
+
+EPOCH: Final = dt.datetime(1971, 1, 1, tzinfo=dt.UTC)
+SPRING: Final = dt.datetime(2013, 3, 1, tzinfo=dt.UTC)
+INSTANTS: Final = st.timedeltas(ZERO, dt.timedelta(days=250)).map(lambda after: SPRING + after)
+FAR_INSTANTS: Final = INSTANTS | st.timedeltas(ZERO, dt.timedelta(days=365_000)).map(
+    lambda after: EPOCH + after
+)
+IDS: Final = st.sampled_from([*(f"s{n}" for n in range(6)), UNKNOWN])
+EVENT_IDS: Final = st.integers(0, 25).map("e{}".format)
+
+
+SPECIAL: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "agenda": agendas(),
+    "date": st.dates(),
+    "event": EVENT_IDS,
+    "into": IDS,
+    "note": EVENT_IDS,
+    "order": st.lists(IDS, max_size=3).map(tuple),
+    "placement": st.dictionaries(IDS, IDS, max_size=3),
+    "seconds": st.integers(-(10**6), 10**6),
+    "session": IDS,
+    "sessions": st.lists(IDS, max_size=3).map(tuple),
+    "since": FAR_INSTANTS,
+    "until": FAR_INSTANTS,
+}
+"""Values for fields of facts by name, where any of the type would hardly ever mean a thing."""
+
+
+def fact(kind: type[ev.AnyFact]) -> st.SearchStrategy[ev.AnyFact]:
+    """Make facts of a kind, whether or not they make sense."""
+    types = get_type_hints(kind)
+    fields = {}
+    for name in kind.__struct_fields__:
+        plain = IDS if types[name] is str else st.from_type(types[name])
+        fields[name] = SPECIAL.get(name, plain)
+    return st.builds(kind, **fields)
+
+
+KINDS: Final[tuple[type[ev.AnyFact], ...]] = get_args(ev.AnyFact)
+TIMED: Final = KINDS[: KINDS.index(ev.Noted)]
+HISTORY: Final[tuple[type[ev.AnyFact], ...]] = (ev.Noted, ev.NoteRemoved, ev.Undone, ev.Redone)
+FACTS: Final[st.SearchStrategy[ev.AnyFact]] = st.one_of(
+    # A third keep time, and a third are undone and redone.
+    st.one_of([fact(kind) for kind in TIMED]),
+    st.one_of([fact(kind) for kind in HISTORY]),
+    st.one_of([fact(kind) for kind in KINDS]),
+)
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> list[ev.Event]:
+    """Make any events in any order; most begin with an opening."""
+    drawn = draw(st.lists(st.tuples(FACTS, FAR_INSTANTS), max_size=20))
+    if draw(st.integers(0, 5)):
+        drawn.insert(0, (ev.Opened("", draw(agendas())), draw(INSTANTS)))
+    return [ev.Event(f"e{n}", at, "me", fact) for n, (fact, at) in enumerate(drawn)]

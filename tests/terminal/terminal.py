@@ -1,0 +1,91 @@
+"""A real terminal for tests: the program in a pseudo-terminal, its screen as text."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Final, Self
+
+import pexpect
+import pyte
+
+PATIENCE: Final = 20.0
+"""Seconds after which what was waited for is not coming; far more than it ever takes."""
+
+
+class Terminal:
+    """The program `python -m facilitator` with its arguments, on a screen of columns by lines."""
+
+    def __init__(
+        self, *arguments: str, environment: Mapping[str, str], size: tuple[int, int] = (80, 24)
+    ) -> None:
+        columns, lines = size
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self._process: pexpect.spawn[bytes] = pexpect.spawn(
+            sys.executable,
+            ["-m", "facilitator", *arguments],
+            env={**os.environ, "TERM": "xterm-256color", **environment},
+            dimensions=(lines, columns),
+            timeout=PATIENCE,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows now."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Send keys, each as a terminal sends it."""
+        for key in keys:
+            self._process.send(key.encode())
+
+    def wait_for(self, wanted: str, *, line: str = "", gone: bool = False) -> None:
+        """Read the screen until a line with `line` in it shows a text, or none does any more."""
+        until = time.monotonic() + PATIENCE
+        while self._shows(wanted, line) is gone:
+            left = until - time.monotonic()
+            assert left > 0, f"waited in vain for {wanted!r} on\n{self.text}"
+            self._read(min(left, 0.05))
+
+    def _shows(self, wanted: str, line: str) -> bool:
+        return any(wanted in shown and line in shown for shown in self.text.split("\n"))
+
+    def wait_until_ended(self) -> int:
+        """Wait until the program has ended and give its exit code."""
+        while self._process.isalive():
+            self._read(0.05)
+        self._read(0)
+        return int(self._process.exitstatus if self._process.exitstatus is not None else -1)
+
+    def kill(self) -> None:
+        """End the program as a crash or an empty battery would."""
+        self._process.kill(signal.SIGKILL)
+        self._process.wait()
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.kill(number)
+
+    def _read(self, seconds: float) -> None:
+        with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
+            data = self._process.read_nonblocking(65536, timeout=seconds)
+            self.raw += data
+            self._stream.feed(data)

@@ -1,0 +1,350 @@
+"""The app on a stage: run headless on an agenda, at a clock that only the test moves."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import itertools
+import unicodedata
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from textual import events
+from textual.keys import _character_to_key, key_to_character
+from textual.pilot import Pilot
+
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.moves import Move
+from facilitator.files.agenda_file import parse
+from facilitator.files.catalogues import load
+from facilitator.files.config import Config
+from facilitator.files.journal import Journal
+from facilitator.files.library import Library
+from facilitator.meeting import Meeting, Writer, resume
+from facilitator.opening import Desk, Opening, Request, of_agenda, of_record
+from facilitator.tui import app as app_module
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.launch import Launch
+from facilitator.tui.widgets.capture_line import CaptureLine
+
+PROGRAMME: Final = """
+format = 1
+title = "Digital agenda"
+timezone = "Europe/Stockholm"
+
+[[participant]]
+name = "Åsa Zetterberg"
+
+[[day]]
+date = 2013-03-21
+start = "10:00"
+
+[[day.session]]
+title = "Check-in"
+kind = "checkin"
+duration = "20m"
+min = "10m"
+
+[[day.session]]
+title = "Introduction"
+duration = "40m"
+min = "30m"
+speakers = ["Jörgen Sandström"]
+remote = true
+
+[[day.session]]
+title = "Rules"
+kind = "rules"
+duration = "1h"
+
+[[day.session]]
+title = "Lunch"
+kind = "break"
+start = "12:00"
+duration = "1h"
+
+[[day.session]]
+title = "Strategy"
+duration = "45m"
+
+[[day]]
+date = 2013-03-22
+start = "09:00"
+
+[[day.session]]
+title = "Guests"
+duration = "30m"
+
+[[day.session]]
+title = "Homework"
+kind = "homework"
+duration = "20m"
+"""
+
+_NAMES: Final = {"\r": "enter", " ": "space"}
+_CHARACTERS: Final = {"plus": "+", "minus": "-"}
+
+_ids = itertools.count()
+
+
+class PlayedApp(FacilitatorApp):
+    """The app with its clock stopped between the beats of the test, and its bell counted."""
+
+    CSS_PATH = str(Path(app_module.__file__).with_name("app.tcss"))
+
+    def __init__(self, launch: Launch) -> None:
+        super().__init__(launch)
+        self.bells = 0
+        self.said: list[str] = []
+
+    def bell(self) -> None:
+        self.bells += 1
+
+    def notify(self, message: str, **options: Any) -> None:  # noqa: ANN401 - as Textual has them
+        self.said.append(message)
+        super().notify(message, **options)
+
+    def _next_beat(self) -> None:
+        pass
+
+
+class Stage:
+    """What a test has to do with: keys to press, time to let pass, and what comes of it."""
+
+    def __init__(
+        self, app: PlayedApp, pilot: Pilot[int], desk: Desk, clock: SimulatedClock
+    ) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.desk = desk
+        self._clock = clock
+
+    # What the user does
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by their names, each as soon as the one before has done its work.
+
+        Pilot's own `press` waits 60 ms a key; letters of a text need no such wait.
+        """
+        for key in keys:
+            self._send(key)
+            await self._settle()
+            if not self._typing:
+                await self.pilot.pause()
+        if self._typing:
+            await self.pilot.pause()
+
+    @property
+    def _typing(self) -> bool:
+        return isinstance(self.app.focused, CaptureLine)
+
+    async def type(self, text: str) -> None:
+        """Press the key of each character."""
+        await self.press(*text)
+
+    async def burst(self, text: str) -> None:
+        """Press the key of each character so fast that the app gets them all at once."""
+        for character in text:
+            self._send(character)
+        for _ in range(3):
+            await self.pilot.pause()
+
+    def _send(self, key: str) -> None:
+        character = _CHARACTERS.get(key) or (key if len(key) == 1 else key_to_character(key))
+        name = _NAMES.get(key) or (_character_to_key(key) if len(key) == 1 else key)
+        self.app.post_message(events.Key(name, character))
+
+    async def _settle(self) -> None:
+        """Wait until those who deal with keys have dealt with this one, and with what it caused."""
+        for _ in range(4):
+            focused = self.app.focused
+            parts = [self.app, self.app.screen, *(focused.ancestors_with_self if focused else ())]
+            for part in dict.fromkeys(parts):
+                done = asyncio.Event()
+                if part.call_later(done.set):
+                    with suppress(TimeoutError):  # a part taken away meanwhile answers no more
+                        async with asyncio.timeout(0.1):
+                            await done.wait()
+
+    async def capture(self, *texts: str) -> None:
+        """Type each text into the capture line and keep it."""
+        await self.press("i")
+        for text in texts:
+            await self.type(text)
+            await self.press("enter")
+        await self.press("escape")
+
+    async def paste(self, text: str) -> None:
+        """Paste a text where the focus is."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    # Time
+
+    @property
+    def clock(self) -> SimulatedClock:
+        """The clock the meeting goes by."""
+        meeting = self.app.meeting
+        clock = meeting.clock if meeting else self._clock
+        assert isinstance(clock, SimulatedClock)
+        return clock
+
+    async def advance(self, minutes: float) -> None:
+        """Let time pass, awake, and the app take notice."""
+        self.clock.advance(dt.timedelta(minutes=minutes))
+        await self.beat()
+
+    async def sleep(self, minutes: float) -> None:
+        """Let the laptop sleep, or its clock be set, and the app take notice."""
+        self.clock.sleep(dt.timedelta(minutes=minutes))
+        await self.beat()
+
+    async def beat(self) -> None:
+        """Let the app look at the clock and at the journal."""
+        self.app._beat()  # noqa: SLF001 - time is the test's to make
+        await self.pilot.pause()
+
+    # What comes of it
+
+    @property
+    def meeting(self) -> Meeting:
+        """The open meeting."""
+        assert self.app.meeting is not None
+        return self.app.meeting
+
+    @property
+    def journal(self) -> Path:
+        """The journal of the open meeting."""
+        return self.meeting.journal.path
+
+    @property
+    def facts(self) -> list[ev.AnyFact]:
+        """What is in the journal on disk after its first event."""
+        return [event.fact for event in Journal.open(self.journal, writable=False).events][1:]
+
+    def last(self) -> ev.AnyFact:
+        """The last fact in the journal on disk."""
+        return self.facts[-1]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of the facts in the journal on disk."""
+        return [ev.kind_of(type(fact).__name__) for fact in self.facts]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen as they are drawn, what lies behind a question included."""
+        strips = self.app.screen._compositor.render_strips(self.app.size)  # noqa: SLF001
+        return [strip.text.rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """The screen as text."""
+        return "\n".join(self.lines)
+
+    @property
+    def footer(self) -> str:
+        """The line of keys."""
+        return self.lines[-1]
+
+    def line(self, part: str) -> str:
+        """Give the first line of the screen that holds a text."""
+        return next((line for line in self.lines if part in line), "")
+
+    @property
+    def question(self) -> str:
+        """The class of the screen in front."""
+        return type(self.app.screen).__name__
+
+    @property
+    def exited(self) -> bool:
+        """Whether the app was told to end."""
+        return self.app._exit  # noqa: SLF001 - there is no public word for it
+
+    def unwanted(self) -> set[str]:
+        """Give what is drawn and must never reach a terminal: control and direction characters."""
+        return {
+            f"U+{ord(character):04X}"
+            for line in self.lines
+            for character in line
+            if unicodedata.category(character) in {"Cc", "Cs", "Co", "Zl", "Zp"}
+            or unicodedata.bidirectional(character) in {"RLO", "LRO", "RLE", "LRE", "PDF"}
+            or unicodedata.bidirectional(character) in {"RLI", "LRI", "FSI", "PDI"}
+        }
+
+    def elsewhere(self) -> Meeting:
+        """Open the same record as another program does."""
+        return resume(self.journal, Writer(self.clock, "other", self.desk.new_id))
+
+    def do_elsewhere(self, move: Move, *args: object) -> None:
+        """Make a move in another program."""
+        self.elsewhere().do(move, *args)
+
+
+def agenda(text: str = PROGRAMME) -> Agenda:
+    """Read an agenda that has no problems."""
+    parsed = parse(text)
+    assert parsed.agenda is not None, parsed.problems
+    return parsed.agenda
+
+
+def moment(clock: str, date: str = "2013-03-21") -> dt.datetime:
+    """Give the instant of a clock time in Stockholm on a date in winter."""
+    return dt.datetime.fromisoformat(f"{date}T{clock}:00+01:00")
+
+
+def many_sessions(count: int) -> str:
+    """Write an agenda of one day with as many short sessions."""
+    head = PROGRAMME.split("[[day.session]]", maxsplit=1)[0].replace('"10:00"', '"08:00"')
+    sessions = (
+        f'[[day.session]]\ntitle = "Part {n}"\nduration = "5m"\n' for n in range(1, count + 1)
+    )
+    return head + "\n".join(sessions)
+
+
+@asynccontextmanager
+async def stage(  # noqa: PLR0913 - what a test does not name is as it usually is
+    folder: Path,
+    text: str | None = PROGRAMME,
+    *,
+    at: str = "09:58",
+    date: str = "2013-03-21",
+    size: tuple[int, int] = (80, 24),
+    language: str = "en",
+    config: Config | None = None,
+    request: Request | None = None,
+    record: Path | None = None,
+) -> AsyncIterator[Stage]:
+    """Start the app: on an agenda's text, on a record, or with neither on the Start screen.
+
+    All files are under `folder`; a second start in the same one finds what the first left.
+    """
+    request = request or Request()
+    clock = SimulatedClock(moment(at, date))
+    agendas = folder / "agendas"
+    agendas.mkdir(exist_ok=True)
+    desk = Desk(Library(folder / "data"), clock, "laptop", lambda: f"id-{next(_ids)}")
+    opening: Opening | None = None
+    if record is not None:
+        opening = of_record(desk, record)
+    elif text is not None:
+        file = agendas / "meeting.toml"
+        file.write_text(text, "utf-8")
+        opening = of_agenda(desk, file, request)
+    launch = Launch(
+        desk, opening, request, load(language), config or Config(), lambda: 0.0, agendas
+    )
+    app = PlayedApp(launch)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        yield Stage(app, pilot, desk, clock)
+    assert app.failure is None
+
+
+def noted(facts: Sequence[ev.AnyFact]) -> Iterator[ev.Noted]:
+    """Pick out the captures."""
+    return (fact for fact in facts if isinstance(fact, ev.Noted))

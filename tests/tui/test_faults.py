@@ -1,0 +1,117 @@
+"""When something goes wrong on disk or elsewhere, it is told and nothing typed is lost."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.files.config import Config
+from facilitator.tui.widgets.capture_line import CaptureLine
+from tui.harness import PROGRAMME, noted, stage
+
+
+async def test_a_folder_that_is_gone_is_told_until_writing_works_again(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", size=(100, 24)) as on:
+        await on.press("space")
+        folder, aside = on.journal.parent, tmp_path / "aside"
+        shutil.move(folder, aside)
+        await on.press("i")
+        await on.type("must not be lost")
+        await on.press("enter")
+        line = on.app.screen.query_one(CaptureLine)
+        assert line.text == "must not be lost"
+        assert on.app.bells == 1
+        for _ in range(2):
+            await on.advance(1)
+            assert "the file or its folder is gone" in on.text
+        await on.press("escape", "n", "2")
+        assert on.meeting.state.current == "check-in"
+        assert "the file or its folder is gone" in on.text
+        await on.press("1")
+        shutil.move(aside, folder)
+        await on.beat()
+        assert "the file or its folder is gone" in on.text
+        await on.press("i", "enter")
+        assert "is gone" not in on.text
+        assert line.text == ""
+        assert [fact.text for fact in noted(on.facts)] == ["must not be lost"]
+
+
+async def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", config=Config(bell=False), size=(100, 24)) as on:
+        folder = on.journal.parent
+        shutil.move(folder, tmp_path / "aside")
+        folder.write_text("in the way")
+        await on.press("space")
+        assert "a file is where a folder should be" in on.text
+        assert on.meeting.state.current is None
+        assert on.app.bells == 0
+        folder.unlink()
+        shutil.move(tmp_path / "aside", folder)
+        await on.press("space")
+        assert "should be" not in on.text
+        assert on.kinds == ["session-started"]
+
+
+async def test_a_journal_changed_behind_the_back_is_noticed(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", size=(100, 24)) as on:
+        await on.press("space")
+        on.journal.write_text(on.journal.read_text("utf-8")[:200], "utf-8")
+        await on.beat()
+        assert "the journal has lost events since it was read" in on.text
+
+
+async def test_minutes_that_cannot_be_written_are_told_and_stop_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        shutil.move(on.journal.parent, tmp_path / "aside")
+        await on.press("x")
+        assert "Nothing was written to" in on.app.said[-1]
+        shutil.move(tmp_path / "aside", on.journal.parent)
+        await on.press("x")
+        assert "Minutes written to" in on.app.said[-1]
+
+
+async def test_what_another_program_does_is_shown_at_the_next_beat(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        on.do_elsewhere(moves.start)
+        assert "▶" not in on.text
+        await on.beat()
+        assert "▶ 10:00 10:00 Check-in" in on.text
+        on.do_elsewhere(moves.extend, 5)
+        await on.press("n")  # a key sees the newest state
+        assert on.last() == ev.SessionStarted("introduction")
+        assert on.kinds == ["session-started", "extended", "session-started"]
+
+
+async def test_a_torn_line_is_told_on_opening(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        journal = on.journal
+    with journal.open("ab") as file:
+        file.write(b'[[event]]\nid = "half')
+    async with stage(tmp_path, at="10:00") as on:
+        assert on.app.said[0].startswith("The last line was not written whole;")
+        assert journal.with_name("journal.torn-1.toml").is_file()
+        assert on.kinds == ["session-started"]
+
+
+async def test_what_the_app_breaks_down_of_is_raised_and_not_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the stage is where it comes out
+        async with stage(tmp_path) as on:
+            on.app.call_later(lambda: 1 / 0)
+            await on.pilot.pause()
+    assert capsys.readouterr().err == ""
+
+
+async def test_an_agenda_that_cannot_be_stored_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder")
+    async with stage(tmp_path, PROGRAMME) as on:
+        assert on.app.meeting is None
+        assert "Nothing was written to" in on.app.said[0]
+        assert on.question == "Start"

@@ -1,0 +1,204 @@
+"""The Notes place: reading, filtering, mending and removing what was captured."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.core.events import CaptureKind
+from facilitator.tui.widgets.capture_line import CaptureLine
+from tui.harness import Stage, stage
+
+
+def _keep(on: Stage, kind: CaptureKind, text: str, session: str | None = None) -> None:
+    on.meeting.do(moves.capture, Capture(kind, text), session)
+    on.clock.advance(dt.timedelta(minutes=1))
+
+
+def _chosen(on: Stage) -> str:
+    """Give the row under the cursor, as it is drawn."""
+    rows = on.app.screen.query_one("#notes")
+    return on.lines[rows.region.y + int(rows.cursor_row - rows.scroll_offset.y)]  # type: ignore[attr-defined]
+
+
+async def test_without_captures_it_says_how_to_make_one(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("2", "e", "d", "k", "up", "end", "home", "pageup", "pagedown", "enter")
+        assert "Nothing captured yet: press i and type what is said." in on.text
+        assert "0 captures: all kinds, all sessions" in on.text
+        assert on.question == "Notes"
+        await on.press("i")
+        await on.type("first")
+        await on.press("enter", "escape")
+        assert _chosen(on).strip() == "· 09:58 first"
+        await on.press("e")
+        assert on.app.screen.query_one(CaptureLine).text == "first"
+
+
+async def test_captures_stand_under_their_sessions_and_the_cursor_passes_over_titles(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        for session in ("introduction", None, "check-in", "introduction"):
+            _keep(on, "note", f"in {session}", session)
+        await on.press("2")
+        body = [line.strip() for line in on.lines[1:9]]
+        assert body == [
+            "4 captures: all kinds, all sessions",
+            "Outside the programme",
+            "· 10:01 in None",
+            "Check-in",
+            "· 10:02 in check-in",
+            "Introduction",
+            "· 10:00 in introduction",
+            "· 10:03 in introduction",
+        ]
+        seen = [_chosen(on).strip()]
+        for key in ("down", "down", "up", "end", "home", "pagedown", "pageup", "up"):
+            await on.press(key)
+            seen.append(_chosen(on).strip()[2:7])
+        assert seen[1:] == [
+            "10:02", "10:00", "10:02", "10:03", "10:01", "10:03", "10:01", "10:01",
+        ]  # fmt: skip
+
+
+async def test_a_long_list_is_scrolled(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        for n in range(60):
+            _keep(on, "note", f"number {n}")
+        await on.press("2", "end")
+        assert _chosen(on).endswith("number 59")
+        await on.press("pageup")
+        assert _chosen(on).endswith("number 40")
+        await on.press("home")
+        assert _chosen(on).endswith("number 0")
+        assert "Outside the programme" in on.text
+
+
+async def test_a_capture_is_edited_in_its_place(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        _keep(on, "action", "call")
+        await on.press("2", "enter")
+        line = on.app.screen.query_one(CaptureLine)
+        assert line.text == "> call"
+        await on.type(" Lisa")
+        await on.press("enter")
+        note = next(iter(on.meeting.state.notes))
+        assert on.last() == ev.NoteChanged(note, "action", "call Lisa")
+        assert "> 10:00 call Lisa" in on.text
+        assert line.text == ""
+        await on.press("E", "enter")
+        assert on.app.said == ["Nothing was changed."]
+        assert line.text == "> call Lisa"
+        await on.press("escape", "u")
+        assert "> 10:00 call" in [text.strip() for text in on.lines]
+        assert on.kinds == ["noted", "note-changed", "undone"]
+
+
+async def test_a_draft_is_there_again_after_an_edit(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        _keep(on, "note", "one")
+        await on.press("2", "i")
+        await on.type("draft")
+        await on.press("escape", "e")
+        line = on.app.screen.query_one(CaptureLine)
+        assert line.text == "one"
+        await on.press("!", "enter")
+        assert line.text == "draft"
+        await on.press("e", "?", "escape")
+        assert line.text == "draft"
+        assert [note.text for note in on.meeting.state.notes.values()] == ["one!"]
+
+
+async def test_a_question_that_comes_up_while_editing_takes_no_text_for_keys(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        _keep(on, "note", "one")
+        await on.press("2", "e")
+        await on.sleep(12)
+        assert on.question == "Choice"
+        await on.press("c")
+        await on.type("d")
+        assert on.app.screen.query_one(CaptureLine).text == "oned"
+        assert "note-removed" not in on.kinds
+
+
+async def test_an_edit_of_a_note_removed_elsewhere_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        _keep(on, "note", "one")
+        await on.press("2", "e")
+        on.do_elsewhere(moves.remove_note, next(iter(on.meeting.state.notes)))
+        await on.type("!")
+        await on.press("enter")
+        assert on.app.said == ["That note is no longer there."]
+        assert on.app.screen.query_one(CaptureLine).text == "one!"
+
+
+async def test_a_capture_is_reclassified_by_the_sign_of_its_kind(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        _keep(on, "note", "one")
+        await on.press("2")
+        kinds = []
+        for key in ("!", '"', "N"):
+            await on.press("k")
+            assert "What is this?" in on.text
+            await on.press(key)
+            changed = on.last()
+            assert isinstance(changed, ev.NoteChanged)
+            kinds.append(changed.capture)
+        assert kinds == ["decision", "quote", "note"]
+        await on.press("K", "escape")
+        assert len(on.facts) == 4
+
+
+async def test_a_capture_is_removed_and_comes_back(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        _keep(on, "note", "one")
+        _keep(on, "note", "two")
+        await on.press("2", "d")
+        assert on.kinds[-1] == "note-removed"
+        assert "one" not in on.text
+        assert _chosen(on).endswith("two")
+        await on.press("delete")
+        assert "Nothing captured yet" in on.text
+        await on.press("u", "u")
+        assert "2 captures" in on.text
+        await on.press("down")
+        assert _chosen(on).endswith("two")
+
+
+async def test_captures_are_filtered_by_kind_and_by_session(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        _keep(on, "note", "plain", "check-in")
+        _keep(on, "decision", "decided", "check-in")
+        _keep(on, "decision", "agreed", "introduction")
+        await on.press("2", "f", "!")
+        assert "2 captures: Decision, all sessions" in on.text
+        assert "plain" not in on.text
+        await on.press("o")
+        assert on.question == "GoTo"
+        await on.type("intro")
+        await on.press("enter")
+        assert "1 capture: Decision, Introduction" in on.text
+        assert "decided" not in on.text
+        await on.press("F", ">")
+        assert "Nothing matches the filter: f and o change it." in on.text
+        await on.press("f", "a", "O", "home", "enter")
+        assert "3 captures: all kinds, all sessions" in on.text
+        assert on.kinds == ["noted"] * 3
+
+
+async def test_what_is_captured_elsewhere_appears(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("2")
+        on.do_elsewhere(moves.capture, Capture("decision", "from afar"))
+        assert "from afar" not in on.text
+        await on.beat()
+        assert "! 10:00 from afar" in on.text
+        await on.press("1")
+        assert "! 10:00 from afar" in on.text

@@ -1,0 +1,230 @@
+"""The questions the app asks: which day it is, what a time away was, what is left over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.opening import Request
+from tui.harness import Stage, moment, stage
+
+
+async def _asleep(on: Stage, minutes: float) -> None:
+    """Run the first session from ten o'clock for five minutes and then sleep."""
+    await on.press("space")
+    await on.advance(5)
+    await on.sleep(minutes)
+
+
+@pytest.mark.parametrize(
+    ("key", "choice", "seen"),
+    [
+        ("c", "counted", "3 min left"),
+        ("escape", "counted", "3 min left"),
+        ("P", "paused", "15 min left"),
+        ("e", "ended", "Next: Talk"),
+    ],
+)
+async def test_after_sleep_it_asks_what_the_time_was(
+    tmp_path: Path, key: str, choice: ev.AwayChoice, seen: str
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await _asleep(on, 12)
+        assert "Away 12 min, from 10:05 to 10:17" in on.text
+        assert "the session ended at 10:05" in on.text
+        await on.press("n", "space", key)
+        assert on.last() == ev.AwaySettled("check-in", moment("10:05"), moment("10:17"), choice)
+        assert seen in on.text
+        assert on.kinds == ["session-started", "away-settled"]
+        await on.beat()
+        assert on.question == "Run"
+
+
+async def test_a_long_absence_has_to_be_answered(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await _asleep(on, 61)
+        await on.press("escape", "escape", "q")
+        assert on.question == "Choice"
+        assert "Esc" not in on.text
+        await on.press("ctrl+q")
+        assert "Leave all the same?" in on.text
+        await on.press("escape", "p")
+        assert on.question == "Run"
+        assert "15 min left" in on.text
+
+
+async def test_a_short_nap_an_idle_meeting_and_a_pause_raise_no_question(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.sleep(30)
+        assert on.question == "Run"
+        await on.press("space")
+        await on.sleep(0.5)
+        assert on.question == "Run"
+        await on.press("space")
+        await on.sleep(30)
+        assert on.question == "Run"
+
+
+async def test_a_clock_set_back_is_asked_about(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(15)
+        await on.sleep(-10)
+        assert "The clock went back 10 min, from 10:15 to 10:05" in on.text
+        assert "the session ended" not in on.text
+        await on.press("p")
+        assert "5 min left" in on.text
+
+
+async def test_sleeping_again_asks_again_and_both_are_settled(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await _asleep(on, 3)
+        await on.sleep(4)
+        assert "Away 4 min" in on.text
+        await on.press("p")
+        assert "Away 3 min" in on.text
+        await on.press("p")
+        assert on.kinds == ["session-started", "away-settled", "away-settled"]
+        assert "15 min left" in on.text
+
+
+async def test_text_being_typed_survives_the_question(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "i")
+        await on.type("half")
+        await on.sleep(12)
+        await on.press("c")
+        await on.type(" done")
+        await on.press("enter")
+        kept = on.last()
+        assert isinstance(kept, ev.Noted)
+        assert kept.text == "half done"
+
+
+async def test_after_a_crash_the_session_runs_and_the_time_away_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.capture("said before")
+        await on.advance(5)
+        on.meeting.beat()
+    async with stage(tmp_path, at="10:12") as on:
+        assert "▶ 10:00 10:00 Check-in" in on.text
+        assert "Away 7 min, from 10:05 to 10:12" in on.text
+        await on.press("p")
+        assert "said before" in on.text
+        assert "15 min left" in on.text
+        assert on.kinds == ["session-started", "noted", "away-settled"]
+
+
+async def test_a_question_left_open_is_asked_again_after_a_restart(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(5)
+        on.meeting.beat()
+        await on.sleep(70)
+        await on.press("ctrl+q", "y")
+    async with stage(tmp_path, at="11:20") as on:
+        assert "Away 1 h 15 min, from 10:05 to 11:20" in on.text
+
+
+async def test_a_restart_within_a_minute_goes_on_without_a_question(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        record = on.journal
+    async with stage(tmp_path, at="10:00", record=record) as on:
+        assert on.question == "Run"
+        assert "20 min left" in on.text
+
+
+# On a day that is not in the programme
+
+
+@pytest.mark.parametrize(
+    ("key", "dates", "rehearsal"),
+    [
+        ("1", ("2013-04-02", "2013-04-03"), False),
+        ("2", ("2013-04-01", "2013-04-02"), False),
+        ("r", ("2013-03-21", "2013-03-22"), True),
+    ],
+)
+async def test_it_asks_which_day_today_is(
+    tmp_path: Path, key: str, dates: tuple[str, ...], *, rehearsal: bool
+) -> None:
+    async with stage(tmp_path, date="2013-04-02", request=Request(speed=0)) as on:
+        assert "The programme has no day on Tuesday, 2 April 2013" in on.text
+        assert "today is day 2 (planned Friday, 22 March 2013)" in on.text
+        await on.press("3", "n", key)
+        assert tuple(date.isoformat() for date in on.meeting.state.dates) == dates
+        assert on.meeting.state.rehearsal is rehearsal
+        assert ("REHEARSAL" in on.text) is rehearsal
+        assert len(on.facts) == (0 if rehearsal else 1)
+
+
+async def test_not_saying_which_day_it_is_leaves_and_writes_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path, date="2013-04-02") as on:
+        await on.press("escape")
+        assert on.exited
+        assert on.desk.library.records() == []
+
+
+async def test_a_record_is_opened_as_it_is_on_another_day(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("n", "e")
+    async with stage(tmp_path, date="2013-04-02") as on:
+        assert "rehearse" not in on.text
+        await on.press("o")
+        assert on.kinds == ["session-started", "session-ended"]
+        assert on.meeting.state.dates[0] == dt.date(2013, 3, 21)
+
+
+# What a day did not get round to
+
+
+@pytest.mark.parametrize(
+    ("key", "choice", "seen"),
+    [
+        ("t", "next-day", ["Day 2, Friday, 22 March 2013", "Lunch", "Strategy"]),
+        ("h", "homework", ["×"]),  # noqa: RUF001 - the sign of what is not held
+        ("d", "dropped", ["×"]),  # noqa: RUF001 - as above
+    ],
+)
+async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
+    tmp_path: Path, key: str, choice: ev.LeftoverChoice, seen: list[str]
+) -> None:
+    async with stage(tmp_path, at="12:40", size=(80, 40)) as on:
+        on.meeting.do(moves.go_to, "rules")
+        await on.advance(5)
+        await on.press("s")
+        await on.press("g", "end", "up", "enter")
+        assert on.facts[-1] == ev.SessionStarted("guests")
+        assert "3 sessions were not held. What becomes of them?" in on.text
+        assert "· Strategy" in on.text
+        await on.press(key)
+        left = ("check-in", "introduction", "strategy")
+        assert on.last() == ev.LeftoverSettled(left, choice)
+        assert on.question == "Run"
+        assert [words for words in seen if words not in on.text] == []
+
+
+async def test_what_is_left_over_can_be_decided_later(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("g", "end", "enter", "escape")
+        assert on.kinds == ["session-started"]
+        await on.press("plus")
+        assert on.question == "Run"  # one no is enough
+        await on.press("e")
+        assert "What becomes of them?" in on.text
+
+
+async def test_after_the_last_day_nothing_can_be_carried_to_a_next_one(tmp_path: Path) -> None:
+    async with stage(tmp_path, date="2013-03-22", at="09:00") as on:
+        await on.press("g", "end", "enter", "d", "e")
+        assert "1 session was not held. What becomes of it?" in on.text
+        assert "next day" not in on.text
+        assert "make homework of it" in on.text

@@ -1,0 +1,355 @@
+"""Each key of the Run place: what it writes in the journal, and what is seen afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.core import events as ev
+from facilitator.core import moves
+from tui.harness import many_sessions, stage
+
+
+async def test_before_the_start_it_says_what_comes_and_which_key_starts_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        assert on.facts == []
+        assert "Next: Check-in" in on.text
+        assert "planned 10:00: space starts it" in on.text
+        assert "Lunch 12:00: start by 10:20" in on.text
+        assert on.lines[1].split()[:3] == ["Plan", "Now", "Programme"]
+        assert "09:58" in on.lines[0]
+
+
+async def test_space_starts_pauses_and_goes_on(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.advance(2)
+        await on.press("space")
+        assert on.last() == ev.SessionStarted("check-in")
+        assert "▶ 10:00 10:00 Check-in" in on.text
+        assert "● 20 min left" in on.text
+        await on.advance(5)
+        await on.press("space")
+        assert on.last() == ev.Paused("check-in")
+        assert "‖ paused for 0 min, 15 min left" in on.text
+        await on.advance(3)
+        assert "‖ paused for 3 min, 15 min left" in on.text
+        assert "10:08" in on.lines[0]
+        assert "3 min behind" in on.text
+        await on.press("space")
+        assert on.last() == ev.Resumed("check-in")
+        assert "▶ 10:00 10:00 Check-in" in on.text
+
+
+async def test_next_back_and_end(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("n")
+        assert on.last() == ev.SessionStarted("check-in")
+        await on.advance(20)
+        await on.press("n")
+        assert on.last() == ev.SessionStarted("introduction")
+        assert "✓ 10:00 10:00 Check-in" in on.text
+        assert "Jörgen Sandström · by link" in on.text
+        await on.press("b")
+        assert on.last() == ev.SessionReopened("check-in")
+        assert "▶ 10:00 10:00 Check-in" in on.text
+        await on.press("e")
+        assert on.last() == ev.SessionEnded("check-in")
+        assert "Next: Talk" in on.text
+
+
+async def test_time_is_given_and_taken(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "plus")
+        assert on.last() == ev.Extended("check-in", 60)
+        assert "● 21 min left" in on.text
+        await on.press(">")
+        assert on.last() == ev.Extended("check-in", 300)
+        assert "● 26 min left" in on.text
+        assert "planned 10:00 to 10:20, ends 10:26" in on.text
+        await on.press("<")
+        assert on.last() == ev.Extended("check-in", -300)
+        await on.press("minus", "-")
+        assert on.last() == ev.Extended("check-in", -60)
+        assert "● 19 min left" in on.text
+        assert "on time" not in on.line("slack")
+
+
+async def test_skip_leaves_out_the_next_and_keeps_its_row(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "s")
+        assert on.last() == ev.SessionSkipped("introduction")
+        assert on.line("Introduction").startswith("×")  # noqa: RUF001 - a cross
+        assert "next 10:20 Rules" in on.text
+
+
+async def test_what_cannot_be_done_is_said_and_not_written(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("b", "e", "u", "y", "plus")
+        assert on.facts == []
+        assert on.app.said == [
+            "No session has ended yet, so there is none to go back to.",
+            "No session is running. Space starts the next one.",
+            "There is nothing to undo.",
+            "There is nothing to redo.",
+            "No session is running. Space starts the next one.",
+        ]
+        assert on.app.trouble is None
+
+
+async def test_caps_lock_changes_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("N", "N", "B", "S", "E", "U", "Y", "I")
+        assert on.kinds == [
+            "session-started",
+            "session-started",
+            "session-reopened",
+            "session-skipped",
+            "session-ended",
+            "undone",
+            "redone",
+        ]
+        assert on.app.screen.focused is not None
+        await on.press("escape", "G")
+        assert on.question == "GoTo"
+
+
+async def test_undo_and_redo_say_what_they_did_and_show_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "plus", "space", "n")
+        told = []
+        for key in "uuuuyyyy":
+            await on.press(key)
+            told.append(on.app.said[-1])
+        assert told == [
+            "Undone: started “Introduction”. y does it again.",
+            "Undone: paused “Check-in”. y does it again.",
+            "Undone: gave 1 min to “Check-in”. y does it again.",
+            "Undone: started “Check-in”. y does it again.",
+            "Done again: started “Check-in”.",
+            "Done again: gave 1 min to “Check-in”.",
+            "Done again: paused “Check-in”.",
+            "Done again: started “Introduction”.",
+        ]
+        assert on.kinds[4:] == ["undone"] * 4 + ["redone"] * 4
+        assert "▶ 10:20 10:00 Introduction" in on.text
+
+
+async def test_undo_takes_back_a_note_a_removal_and_a_skip(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.capture("a word")
+        assert "a word" in on.text
+        await on.press("u")
+        assert "Nothing captured yet" in on.text
+        await on.press("y", "s", "u")
+        assert "a word" in on.text
+        assert not on.line("Check-in").startswith("×")  # noqa: RUF001 - a cross
+
+
+async def test_go_to_starts_any_session(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("g")
+        assert on.question == "GoTo"
+        assert "Type to narrow the list" in on.text
+        await on.type("zzz")
+        assert "no session is called that" in on.text
+        await on.press("enter")
+        assert on.facts == []
+        await on.press("backspace", "backspace", "backspace")
+        await on.type("RU")
+        assert "RU▏" in on.text
+        await on.press("enter")
+        assert on.question == "Run"
+        assert on.last() == ev.SessionStarted("rules")
+        assert "▶ 11:00 10:00 Rules" in on.text
+        await on.press("g", "up", "enter")
+        assert on.last() == ev.SessionStarted("introduction")
+        await on.press("g", "end", "home", "escape")
+        assert len(on.facts) == 2
+
+
+async def test_going_to_the_session_that_runs_is_refused(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "g", "enter")
+        assert on.kinds == ["session-started"]
+        assert on.app.said == ["That session is the one that is running."]
+
+
+async def test_keys_typed_at_once_after_opening_a_list_narrow_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.burst("gstrat\r")
+        assert on.facts == [ev.SessionStarted("strategy")]
+
+
+async def test_export_writes_minutes_and_says_where(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.capture("! Done")
+        await on.press("x")
+        path = on.journal.with_name("minutes.md")
+        assert "Done" in path.read_text("utf-8")
+        assert on.app.said == [f"Minutes written to {path}"]
+
+
+async def test_minutes_never_overwrite_a_file_that_says_something_else(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        path = on.journal.with_name("minutes.md")
+        path.write_text("edited by hand")
+        await on.press("x", "x")
+        assert path.read_text() == "edited by hand"
+        assert on.app.said[-1] == f"Minutes written to {on.journal.with_name('minutes-2.md')}"
+        assert not on.journal.with_name("minutes-3.md").exists()
+
+
+async def test_the_bell_is_turned_off_and_on_and_the_header_says_so(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("z")
+        assert "[bell off]" in on.lines[0]
+        await on.press("Z")
+        assert "[bell off]" not in on.lines[0]
+        assert on.app.said == ["The bell is off.", "The bell is on."]
+
+
+async def test_the_places_are_switched_by_number(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as on:
+        assert "2 Notes" in on.footer
+        assert "1 Run" not in on.footer
+        await on.press("2")
+        assert on.question == "Notes"
+        assert "1 Run" in on.footer
+        await on.press("2", "1")
+        assert on.question == "Run"
+        await on.press("1", "2", "escape")
+        assert on.question == "Run"
+        assert len(on.app.screen_stack) == 2
+
+
+async def test_a_question_keeps_the_keys_from_acting(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "question_mark")
+        for key in ("n", "space", "b", "e", "plus", "s", "u", "2", "i"):
+            await on.press(key)
+        assert on.question == "Help"
+        await on.press("escape", "ctrl+q")
+        assert on.question == "Choice"
+        for key in ("n", "space", "b", "e", "plus", "s", "u", "2", "i", "ctrl+q"):
+            await on.press(key)
+        assert on.kinds == ["session-started"]
+        await on.press("escape")
+        assert on.question == "Run"
+        assert not on.exited
+
+
+async def test_help_lists_every_key_of_the_place(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 40)) as on:
+        for key in ("question_mark", "f1"):
+            await on.press(key)
+            assert on.question == "Help"
+            words = ["Start/pause", "Next", "Back", "End", "+1 min", "-5 min", "Skip the next"]
+            words += ["Go to", "Undo", "Redo", "Export minutes", "Leave", "Bell on or off", "Notes"]
+            words += ["! decision", "Escape closes this help."]
+            assert [word for word in words if word not in on.text] == []
+            assert "Jump ahead" not in on.text
+            await on.press("q")
+            assert on.question == "Run"
+
+
+async def test_leaving_asks_only_while_a_session_runs(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "q")
+        assert "A session is running. Leave all the same?" in on.text
+        await on.press("escape", "Q", "Y")
+        assert on.exited
+        assert on.app.return_code == 0
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("e", "q")
+        assert on.exited
+
+
+async def test_leaving_asks_while_there_is_text_that_was_not_kept(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("i")
+        await on.type("half a th")
+        await on.press("ctrl+q")
+        assert "There is text that was not kept." in on.text
+        await on.press("escape")
+        await on.type("ought")
+        await on.press("enter")
+        assert [fact.text for fact in on.facts if isinstance(fact, ev.Noted)] == ["half a thought"]
+        await on.press("ctrl+q")
+        assert on.exited
+
+
+async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("ctrl+c")
+        assert on.app.said == ["Ctrl+Q leaves."]
+        assert not on.exited
+
+
+async def test_the_programme_is_scrolled_by_keys_and_kept_at_the_session_that_runs(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, many_sessions(100), at="08:00") as on:
+        await on.press("pagedown", "pagedown")
+        assert "Part 21" in on.text
+        await on.press("up")
+        await on.press("pageup", "pageup")
+        assert "Part 1 " in on.text + " "
+        await on.press("down")
+        for _ in range(30):
+            on.meeting.do(moves.next_session)
+        on.app.update()
+        await on.pilot.pause()
+        rows = on.lines[2:-5]
+        here = next(place for place, line in enumerate(rows) if line.startswith("▶"))
+        assert "Part 30" in rows[here]
+        assert len(rows) / 4 <= here <= 3 * len(rows) / 4
+
+
+async def test_what_the_day_cannot_keep_is_marked_in_words_and_by_a_sign(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
+        await on.press("space", *[">"] * 8)
+        assert "Lunch 12:00 cannot be kept: 30 min too much" in on.text
+        assert on.line("Lunch").startswith("◆ 12:00 12:40")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sign", "words", "look"),
+    [
+        (0, "●", "20 min left", "-calm"),
+        (16, "▲", "4 min left", "-warning"),
+        (19, "◆", "1 min left", "-danger"),
+        (19.5, "◆", "less than a minute left", "-danger"),
+        (21, "■", "1:00 over time", "-overtime"),
+    ],
+)
+async def test_each_phase_has_a_word_a_sign_and_a_look(
+    tmp_path: Path, minutes: float, sign: str, words: str, look: str
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(minutes)
+        assert f"{sign} {words}" in on.text
+        assert on.app.screen.query_one("#time").classes >= {look}
+
+
+async def test_a_rehearsal_is_marked_and_its_clock_jumps(tmp_path: Path) -> None:
+    from facilitator.opening import Request
+
+    async with stage(tmp_path, request=Request(rehearse=True, speed=0)) as on:
+        assert "[REHEARSAL]" in on.lines[0]
+        await on.press("space", "j")
+        assert "◆ less than a minute left" in on.text
+        await on.press("j")
+        assert on.app.said == ["The clock is already there. n goes on, e ends the session."]
+        await on.press("e", "j", "question_mark")
+        assert "Jump ahead" in on.text
+
+
+async def test_after_the_last_session_it_says_what_can_be_done(tmp_path: Path) -> None:
+    async with stage(tmp_path, many_sessions(2), at="08:00") as on:
+        await on.press("n", "n", "n")
+        assert "The programme is done" in on.text
+        assert "x exports the minutes, q leaves." in on.text
+        await on.press("n")
+        assert on.app.said == ["Every session is over. x exports the minutes, q leaves."]

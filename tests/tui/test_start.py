@@ -1,0 +1,128 @@
+"""The Start screen: what can be resumed or run, and what is wrong with an agenda."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.harness import PROGRAMME, Stage, stage
+
+
+def _write(folder: Path, name: str, text: str = PROGRAMME) -> Path:
+    agendas = folder / "agendas"
+    agendas.mkdir(exist_ok=True)
+    path = agendas / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def _titled(title: str) -> str:
+    return PROGRAMME.replace("Digital agenda", title)
+
+
+async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
+    async with stage(tmp_path, None) as on:
+        assert "no meeting is under way" in on.text
+        assert "no agenda here yet: n writes one to begin with" in on.text
+        await on.press("enter", "up", "down", "home", "end")
+        assert on.question == "Start"
+        await on.press("r")
+        assert on.app.said == ["Choose an agenda to rehearse it."]
+
+
+async def test_a_new_agenda_is_written_chosen_and_never_over_another(tmp_path: Path) -> None:
+    async with stage(tmp_path, None) as on:
+        await on.press("n", "N")
+        written = sorted(path.name for path in (tmp_path / "agendas").iterdir())
+        assert written == ["agenda-2.toml", "agenda.toml"]
+        assert "agenda-2.toml" in on.lines[-2]
+        assert on.app.said[-1].endswith("agenda-2.toml: edit it, then Enter runs it.")
+        await on.press("enter")
+        assert on.question == "Run"
+
+
+async def test_an_agenda_is_run_and_the_meeting_then_offered_to_go_on_with(
+    tmp_path: Path,
+) -> None:
+    _write(tmp_path, "a.toml", _titled("First"))
+    _write(tmp_path, "b.toml", _titled("Second"))
+    async with stage(tmp_path, None, at="10:00") as on:
+        assert on.lines[-2].strip().endswith("a.toml")
+        await on.press("down")
+        assert on.lines[-2].strip().endswith("b.toml")
+        await on.press("enter", "space")
+        assert on.lines[0].startswith(" Second")
+    async with stage(tmp_path, None, at="10:00") as on:
+        rows = [line.strip() for line in on.lines[4:9]]
+        assert rows[0].startswith("Second")
+        assert rows[1] == "Agendas"
+        await on.press("enter")
+        assert on.kinds == ["session-started"]
+
+
+async def test_a_rehearsal_and_a_finished_meeting_are_told_apart(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    async with stage(tmp_path, None) as on:
+        await on.press("R")
+        assert "[REHEARSAL]" in on.lines[0]
+    async with stage(tmp_path, None, at="10:00") as on:
+        assert "rehearsal 2013-03-21" in on.line("rehearsal")
+        await on.press("down", "enter")
+        on.app.close_meeting()
+        await on.pilot.pause()
+        assert on.app.said == ["The meeting is closed. x exports the minutes, u opens it again."]
+    async with stage(tmp_path, None) as on:
+        assert "Finished" in on.text
+        await on.press("end", "enter")
+        assert on.kinds == ["meeting-closed"]
+        assert "The programme is done" in on.text
+
+
+async def test_problems_of_an_agenda_are_listed_and_closed(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml", PROGRAMME.replace('kind = "break"', 'kind = "[/lunch]"'))
+    async with stage(tmp_path, None) as on:
+        assert "1 problem" in on.line("a.toml")
+        await on.press("enter")
+        assert "1 problem in a.toml" in on.text
+        assert "[/lunch]" in on.text
+        await on.press("n", "enter")
+        assert on.question == "Start"
+
+
+async def test_a_record_that_cannot_be_read_is_shown_and_hides_no_other(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    broken = tmp_path / "data" / "meetings" / "broken" / "journal.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("nonsense")
+    async with stage(tmp_path, None) as on:
+        await on.press("home")
+        assert "cannot be read" in on.line("broken")
+        await on.press("enter")
+        assert str(broken) in on.app.said[0]
+        assert on.question == "Start"
+        await on.press("down", "enter")
+        assert on.question == "Run"
+
+
+async def test_the_day_question_can_be_cancelled_to_choose_something_else(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    async with stage(tmp_path, None, date="2013-06-01") as on:
+        await on.press("enter")
+        assert "The programme has no day on" in on.text
+        await on.press("escape")
+        assert on.question == "Start"
+        assert not on.exited
+
+
+async def test_help_and_leaving(tmp_path: Path) -> None:
+    async with stage(tmp_path, None) as on:
+        await _help(on)
+        await on.press("Q")
+        assert on.exited
+
+
+async def _help(on: Stage) -> None:
+    await on.press("?")
+    assert "New agenda" in on.text
+    assert "Rehearse" in on.text
+    await on.press("escape")
+    assert on.question == "Start"
