@@ -1,15 +1,18 @@
 """Install the app as a user would and run its main job in a real terminal: keys in, minutes out."""
 
-import os
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-import pexpect
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from terminal.terminal import Terminal  # noqa: E402 - it lies among the tests
+
+INSTALLING = 300.0
+"""Seconds that an installation may take."""
 
 
 def first_command() -> str:
@@ -18,48 +21,46 @@ def first_command() -> str:
     return next(command for command in commands if "facilitator run" in command)
 
 
-def smoke(work: Path) -> None:
-    """Run the command on a copy of the tree, press keys, leave, and read the minutes."""
-    tree = work / "tree"
+def copy_of_tree(folder: Path) -> Path:
+    """Copy what git would keep, so that nothing left over from work is used."""
+    tree = folder / "tree"
     listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    files = subprocess.check_output(listing, cwd=ROOT, text=True).splitlines()
-    for name in files:
+    for name in subprocess.check_output(listing, cwd=ROOT, text=True).splitlines():
         target = tree / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / name).read_bytes())
-    environment = {
-        **os.environ,
-        "TERM": "xterm-256color",
-        "FACILITATOR_DATA_DIR": str(work / "data"),
-    }
-    command = first_command()
-    app = pexpect.spawn(
-        "bash",
-        ["-c", command],
-        cwd=str(tree),
-        env=environment,
-        dimensions=(24, 80),
-        timeout=300,
-        encoding="utf-8",
-    )
-    app.expect("Samling och incheckning")
-    app.send(" ")
-    app.expect("▶")
-    app.send("i! Vi ses i Kista\r")
-    app.expect("Vi ses i Kista")
-    app.send("\x1b")
-    app.expect_exact("\x1b", timeout=10)
-    app.send("q")
-    app.expect(r"\sy\s")
-    app.send("y")
-    app.expect("# ")
-    minutes = app.read()
-    app.close()
-    if app.exitstatus != 0 or "Vi ses i Kista" not in minutes:
-        sys.exit(f"smoke: exit {app.exitstatus}\n{minutes}")
+    return tree
+
+
+def smoke(work: Path) -> None:
+    """Run the command on a copy of the tree, press keys, leave, and read the minutes."""
+    environment = {"FACILITATOR_DATA_DIR": str(work / "data"), "PYTHONPATH": "", "LANG": "C.UTF-8"}
+    command = ("bash", "-c", first_command())
+    with Terminal(
+        *command,
+        environment=environment,
+        size=(100, 200),  # so high that the minutes can be read as well
+        folder=copy_of_tree(work),
+        patience=INSTALLING,
+    ) as terminal:
+        terminal.wait_for("Samling och incheckning")
+        terminal.press(" ")
+        terminal.wait_for("Samling och incheckning", line="▶")
+        terminal.press("i")
+        terminal.wait_for("Start/pause", gone=True)
+        terminal.press("! Vi ses i Kista\r")
+        terminal.wait_for("Vi ses i Kista", line=":")
+        terminal.press("\x1b")
+        terminal.wait_for("Start/pause")
+        terminal.press("q")
+        terminal.wait_for("Esc")
+        terminal.press("y")
+        code = terminal.wait_until_ended()
+        if code != 0 or "- Vi ses i Kista" not in terminal.text:
+            sys.exit(f"smoke: exit code {code}\n{terminal.text}")
     sys.stdout.write("smoke: installed, ran, wrote minutes\n")
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        smoke(Path(folder))
+    with tempfile.TemporaryDirectory() as place:
+        smoke(Path(place))

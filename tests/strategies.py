@@ -168,7 +168,7 @@ SPECIAL: Final[dict[str, st.SearchStrategy[Any]]] = {
     "note": EVENT_IDS,
     "order": st.lists(IDS, max_size=3).map(tuple),
     "placement": st.dictionaries(IDS, IDS, max_size=3),
-    "seconds": st.integers(-(10**6), 10**6),
+    "seconds": st.integers(-(2**63), 2**63),
     "session": IDS,
     "sessions": st.lists(IDS, max_size=3).map(tuple),
     "since": FAR_INSTANTS,

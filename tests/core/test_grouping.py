@@ -251,9 +251,12 @@ def weigh(placement: Mapping[str, str], members: list[Member], rules: Rules) -> 
     )
 
 
-@pytest.mark.parametrize("case", range(40))
+@pytest.mark.parametrize("case", [*range(30), 50, 82])
 def test_small_cases_are_solved_as_well_as_can_be(case: int) -> None:
-    """Every placement is tried. A case is random, but the same on every run."""
+    """Every placement is tried. A case is random, but the same on every run.
+
+    In the last two the search gets stuck and is shaken in vain.
+    """
     dice = Dice(case)
     groups = ["A", "B", "C"][: 2 + case % 2]
     members = [Member(p, dice.pick(["x", "y", "z", None])) for p in "abcdefg"[: 4 + case % 4]]
@@ -275,13 +278,16 @@ FIFTEEN = [f"g{n}" for n in range(15)]
 
 
 def test_a_large_room_is_mixed_as_well_as_its_rules_allow() -> None:
-    """Three pairs of small organisations are kept together: three pairs more than the fewest."""
+    """A pair in each of three small organisations is kept together: three more than the fewest."""
     free = balance(LARGE, FIFTEEN)
     assert free.spread == free.fewest
     fixed = {member.id: free.placement[member.id] for member in LARGE[:50]}
-    small = [member for member in LARGE[50:] if member.organisation != "0"]
-    pairs = [{p.id, q.id} for p, q in combinations(small, 2) if p.organisation == q.organisation]
-    rules = Rules(tuple(map(frozenset, pairs[:3])), fixed=fixed)
+    pairs = {
+        p.organisation: frozenset({p.id, q.id})
+        for p, q in combinations(LARGE[50:], 2)
+        if p.organisation == q.organisation != "0"
+    }
+    rules = Rules(tuple(pairs.values())[:3], fixed=fixed)
     for seed in range(3):
         found = balance(LARGE, FIFTEEN, rules, seed)
         assert found.spread == found.fewest + 3

@@ -131,7 +131,7 @@ def test_what_the_agenda_says_is_told() -> None:
         "- Be on time.",
         "*What* is new",
         "**Questions to discuss:**\n\n- Why?",
-        "**Groups:**\n\n- **Plans** - Concrete work\\\n  Members: Region Blekinge and Lisa",
+        "**Groups:**\n\n- **Plans** - Concrete work\\\n  Members: Region Blekinge and Lisa (gone)",
         "- **Other**",
     ):
         assert line in source

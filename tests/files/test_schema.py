@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 from facilitator.files.agenda_file import parse
 from facilitator.files.schema import schema

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
@@ -19,21 +19,28 @@ PATIENCE: Final = 20.0
 
 
 class Terminal:
-    """The program `python -m facilitator` with its arguments, on a screen of columns by lines."""
+    """A command on a screen of columns by lines; `patience` is in seconds."""
 
     def __init__(
-        self, *arguments: str, environment: Mapping[str, str], size: tuple[int, int] = (80, 24)
+        self,
+        *command: str,
+        environment: Mapping[str, str],
+        size: tuple[int, int] = (80, 24),
+        folder: Path | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         columns, lines = size
+        self._patience = patience
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._process: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable,
-            ["-m", "facilitator", *arguments],
+            command[0],
+            list(command[1:]),
+            cwd=folder,
             env={**os.environ, "TERM": "xterm-256color", **environment},
             dimensions=(lines, columns),
-            timeout=PATIENCE,
+            timeout=patience,
         )
 
     def __enter__(self) -> Self:
@@ -59,7 +66,7 @@ class Terminal:
 
     def wait_for(self, wanted: str, *, line: str = "", gone: bool = False) -> None:
         """Read the screen until a line with `line` in it shows a text, or none does any more."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self._patience
         while self._shows(wanted, line) is gone:
             left = until - time.monotonic()
             assert left > 0, f"waited in vain for {wanted!r} on\n{self.text}"

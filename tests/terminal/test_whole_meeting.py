@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from terminal.terminal import Terminal
 
 AGENDA = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
@@ -43,7 +44,10 @@ DAY_2 = [
     ("Gemensam diskussion, fortsättning", []),
     ("Arbetsgrupper", ["! Tre arbetsgrupper bildades"]),
     ("Kaffe", []),
-    ("Hemuppgifter", ["> sammanställ ordmolnen @Lisa @Sebastian @Victoria @Lennart due 2013-04-26"]),
+    (
+        "Hemuppgifter",
+        ["> sammanställ ordmolnen @Lisa @Sebastian @Victoria @Lennart due 2013-04-26"],
+    ),
     ("Kommande träffar och avslutning", ["! Nästa träff blir den 26 april i Kista"]),
 ]
 
@@ -58,10 +62,9 @@ class Facilitation:
 
     def _start(self, *options: str) -> Terminal:
         # At speed 0 the clock moves only when it is told to, so every figure is known.
-        arguments = ["run", str(AGENDA), "--rehearse", "--speed", "0", *options]
-        return Terminal(
-            "--language", "sv", *arguments, environment=self._environment, size=(120, 40)
-        )
+        program = [sys.executable, "-m", "facilitator", "--language", "sv"]
+        run = ["run", str(AGENDA), "--rehearse", "--speed", "0", *options]
+        return Terminal(*program, *run, environment=self._environment, size=(120, 40))
 
     def hold(self, title: str, said: list[str], key: str) -> None:
         """Begin a session with a key and keep what is said in it, typed letter by letter."""

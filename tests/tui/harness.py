@@ -7,13 +7,14 @@ import datetime as dt
 import itertools
 import unicodedata
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda
@@ -88,6 +89,9 @@ duration = "20m"
 _NAMES: Final = {"\r": "enter", " ": "space"}
 _CHARACTERS: Final = {"plus": "+", "minus": "-"}
 
+ENOUGH: Final = 3
+"""How many times everything has to be found quiet until it is: a message may cause another."""
+
 _ids = itertools.count()
 
 
@@ -132,11 +136,8 @@ class Stage:
         """
         for key in keys:
             self._send(key)
-            await self._settle()
-            if not self._typing:
-                await self.pilot.pause()
-        if self._typing:
-            await self.pilot.pause()
+            await (self._settle() if self._typing else self.rest())
+        await self.rest()
 
     @property
     def _typing(self) -> bool:
@@ -150,25 +151,41 @@ class Stage:
         """Press the key of each character so fast that the app gets them all at once."""
         for character in text:
             self._send(character)
-        for _ in range(3):
-            await self.pilot.pause()
+        await self.rest()
 
     def _send(self, key: str) -> None:
         character = _CHARACTERS.get(key) or (key if len(key) == 1 else key_to_character(key))
         name = _NAMES.get(key) or (_character_to_key(key) if len(key) == 1 else key)
         self.app.post_message(events.Key(name, character))
 
+    async def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(columns, lines)
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until nothing is left to do: no message, no layout, nothing to draw.
+
+        Pilot's own `pause` waits until the processor is idle, which it seems to be on a machine so
+        busy that the test gets no turn. What Textual's timers would do soon is done at once here.
+        """
+        quiet = 0
+        while quiet < ENOUGH and not self.app._exit:  # noqa: SLF001 - no public word for it
+            stack = list(self.app.screen_stack)
+            await self.pilot._wait_for_screen()  # noqa: SLF001 - what `pause` begins with
+            busy = [screen for screen in self.app.screen_stack if _is_busy(screen)]
+            for screen in busy:
+                screen._on_timer_update()  # noqa: SLF001 - as `pause` does
+            quiet = 0 if busy or stack != self.app.screen_stack else quiet + 1
+
     async def _settle(self) -> None:
         """Wait until those who deal with keys have dealt with this one, and with what it caused."""
-        for _ in range(4):
+        for _ in range(ENOUGH):
             focused = self.app.focused
-            parts = [self.app, self.app.screen, *(focused.ancestors_with_self if focused else ())]
-            for part in dict.fromkeys(parts):
+            for part in [self.app, *(focused.ancestors_with_self if focused else ())]:
                 done = asyncio.Event()
                 if part.call_later(done.set):
-                    with suppress(TimeoutError):  # a part taken away meanwhile answers no more
-                        async with asyncio.timeout(0.1):
-                            await done.wait()
+                    await done.wait()
 
     async def capture(self, *texts: str) -> None:
         """Type each text into the capture line and keep it."""
@@ -181,7 +198,7 @@ class Stage:
     async def paste(self, text: str) -> None:
         """Paste a text where the focus is."""
         self.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.rest()
 
     # Time
 
@@ -206,7 +223,7 @@ class Stage:
     async def beat(self) -> None:
         """Let the app look at the clock and at the journal."""
         self.app._beat()  # noqa: SLF001 - time is the test's to make
-        await self.pilot.pause()
+        await self.rest()
 
     # What comes of it
 
@@ -226,9 +243,15 @@ class Stage:
         """What is in the journal on disk after its first event."""
         return [event.fact for event in Journal.open(self.journal, writable=False).events][1:]
 
-    def last(self) -> ev.AnyFact:
+    @property
+    def last(self) -> Any:  # noqa: ANN401 - or mypy takes it for the same at every look
         """The last fact in the journal on disk."""
         return self.facts[-1]
+
+    @property
+    def said(self) -> list[str]:
+        """What the app told in passing, the latest last."""
+        return self.app.said
 
     @property
     def kinds(self) -> list[str]:
@@ -343,6 +366,17 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
         await pilot.pause()
         yield Stage(app, pilot, desk, clock)
     assert app.failure is None
+
+
+def _is_busy(screen: Screen[Any]) -> bool:
+    return bool(
+        screen._layout_required  # noqa: SLF001 - a screen does not tell what it is about to do
+        or screen._scroll_required  # noqa: SLF001
+        or screen._repaint_required  # noqa: SLF001
+        or screen._recompose_required  # noqa: SLF001
+        or screen._dirty_widgets  # noqa: SLF001
+        or screen._callbacks  # noqa: SLF001
+    )
 
 
 def noted(facts: Sequence[ev.AnyFact]) -> Iterator[ev.Noted]:

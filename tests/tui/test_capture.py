@@ -95,7 +95,7 @@ async def test_an_empty_line_keeps_nothing_and_a_bare_sign_stays(tmp_path: Path)
         assert on.app.screen.focused is None
         await on.press("i", "backspace", "!", "enter")
         assert on.facts == []
-        assert on.app.said == ["There is no text to keep."]
+        assert on.said == ["There is no text to keep."]
         assert on.app.screen.query_one(CaptureLine).text == "!"
 
 
@@ -184,7 +184,7 @@ async def test_a_capture_keeps_who_wrote_it_and_when(tmp_path: Path) -> None:
         await on.capture("late")
         (note,) = on.meeting.state.notes.values()
         assert (note.by, f"{note.at:%H:%M}") == ("laptop", "09:07")
-        assert isinstance(on.last(), ev.Noted)
+        assert isinstance(on.last, ev.Noted)
 
 
 def _toml(text: str) -> str:

@@ -69,10 +69,10 @@ async def test_minutes_that_cannot_be_written_are_told_and_stop_nothing(tmp_path
     async with stage(tmp_path, at="10:00") as on:
         shutil.move(on.journal.parent, tmp_path / "aside")
         await on.press("x")
-        assert "Nothing was written to" in on.app.said[-1]
+        assert "Nothing was written to" in on.said[-1]
         shutil.move(tmp_path / "aside", on.journal.parent)
         await on.press("x")
-        assert "Minutes written to" in on.app.said[-1]
+        assert "Minutes written to" in on.said[-1]
 
 
 async def test_what_another_program_does_is_shown_at_the_next_beat(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ async def test_what_another_program_does_is_shown_at_the_next_beat(tmp_path: Pat
         assert "▶ 10:00 10:00 Check-in" in on.text
         on.do_elsewhere(moves.extend, 5)
         await on.press("n")  # a key sees the newest state
-        assert on.last() == ev.SessionStarted("introduction")
+        assert on.last == ev.SessionStarted("introduction")
         assert on.kinds == ["session-started", "extended", "session-started"]
 
 
@@ -94,7 +94,7 @@ async def test_a_torn_line_is_told_on_opening(tmp_path: Path) -> None:
     with journal.open("ab") as file:
         file.write(b'[[event]]\nid = "half')
     async with stage(tmp_path, at="10:00") as on:
-        assert on.app.said[0].startswith("The last line was not written whole;")
+        assert on.said[0].startswith("The last line was not written whole;")
         assert journal.with_name("journal.torn-1.toml").is_file()
         assert on.kinds == ["session-started"]
 
@@ -105,7 +105,7 @@ async def test_what_the_app_breaks_down_of_is_raised_and_not_printed(
     with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the stage is where it comes out
         async with stage(tmp_path) as on:
             on.app.call_later(lambda: 1 / 0)
-            await on.pilot.pause()
+            await on.rest()
     assert capsys.readouterr().err == ""
 
 
@@ -113,5 +113,5 @@ async def test_an_agenda_that_cannot_be_stored_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("no folder")
     async with stage(tmp_path, PROGRAMME) as on:
         assert on.app.meeting is None
-        assert "Nothing was written to" in on.app.said[0]
+        assert "Nothing was written to" in on.said[0]
         assert on.question == "Start"

@@ -87,11 +87,11 @@ async def test_a_capture_is_edited_in_its_place(tmp_path: Path) -> None:
         await on.type(" Lisa")
         await on.press("enter")
         note = next(iter(on.meeting.state.notes))
-        assert on.last() == ev.NoteChanged(note, "action", "call Lisa")
+        assert on.last == ev.NoteChanged(note, "action", "call Lisa")
         assert "> 10:00 call Lisa" in on.text
         assert line.text == ""
         await on.press("E", "enter")
-        assert on.app.said == ["Nothing was changed."]
+        assert on.said == ["Nothing was changed."]
         assert line.text == "> call Lisa"
         await on.press("escape", "u")
         assert "> 10:00 call" in [text.strip() for text in on.lines]
@@ -135,7 +135,7 @@ async def test_an_edit_of_a_note_removed_elsewhere_keeps_what_was_typed(tmp_path
         on.do_elsewhere(moves.remove_note, next(iter(on.meeting.state.notes)))
         await on.type("!")
         await on.press("enter")
-        assert on.app.said == ["That note is no longer there."]
+        assert on.said == ["That note is no longer there."]
         assert on.app.screen.query_one(CaptureLine).text == "one!"
 
 
@@ -148,7 +148,7 @@ async def test_a_capture_is_reclassified_by_the_sign_of_its_kind(tmp_path: Path)
             await on.press("k")
             assert "What is this?" in on.text
             await on.press(key)
-            changed = on.last()
+            changed = on.last
             assert isinstance(changed, ev.NoteChanged)
             kinds.append(changed.capture)
         assert kinds == ["decision", "quote", "note"]

@@ -37,7 +37,7 @@ async def test_after_sleep_it_asks_what_the_time_was(
         assert "Away 12 min, from 10:05 to 10:17" in on.text
         assert "the session ended at 10:05" in on.text
         await on.press("n", "space", key)
-        assert on.last() == ev.AwaySettled("check-in", moment("10:05"), moment("10:17"), choice)
+        assert on.last == ev.AwaySettled("check-in", moment("10:05"), moment("10:17"), choice)
         assert seen in on.text
         assert on.kinds == ["session-started", "away-settled"]
         await on.beat()
@@ -100,7 +100,7 @@ async def test_text_being_typed_survives_the_question(tmp_path: Path) -> None:
         await on.press("c")
         await on.type(" done")
         await on.press("enter")
-        kept = on.last()
+        kept = on.last
         assert isinstance(kept, ev.Noted)
         assert kept.text == "half done"
 
@@ -207,7 +207,7 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
         assert "· Strategy" in on.text
         await on.press(key)
         left = ("check-in", "introduction", "strategy")
-        assert on.last() == ev.LeftoverSettled(left, choice)
+        assert on.last == ev.LeftoverSettled(left, choice)
         assert on.question == "Run"
         assert [words for words in seen if words not in on.text] == []
 

@@ -25,52 +25,52 @@ async def test_space_starts_pauses_and_goes_on(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.advance(2)
         await on.press("space")
-        assert on.last() == ev.SessionStarted("check-in")
+        assert on.last == ev.SessionStarted("check-in")
         assert "▶ 10:00 10:00 Check-in" in on.text
         assert "● 20 min left" in on.text
         await on.advance(5)
         await on.press("space")
-        assert on.last() == ev.Paused("check-in")
+        assert on.last == ev.Paused("check-in")
         assert "‖ paused for 0 min, 15 min left" in on.text
         await on.advance(3)
         assert "‖ paused for 3 min, 15 min left" in on.text
         assert "10:08" in on.lines[0]
         assert "3 min behind" in on.text
         await on.press("space")
-        assert on.last() == ev.Resumed("check-in")
+        assert on.last == ev.Resumed("check-in")
         assert "▶ 10:00 10:00 Check-in" in on.text
 
 
 async def test_next_back_and_end(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("n")
-        assert on.last() == ev.SessionStarted("check-in")
+        assert on.last == ev.SessionStarted("check-in")
         await on.advance(20)
         await on.press("n")
-        assert on.last() == ev.SessionStarted("introduction")
+        assert on.last == ev.SessionStarted("introduction")
         assert "✓ 10:00 10:00 Check-in" in on.text
         assert "Jörgen Sandström · by link" in on.text
         await on.press("b")
-        assert on.last() == ev.SessionReopened("check-in")
+        assert on.last == ev.SessionReopened("check-in")
         assert "▶ 10:00 10:00 Check-in" in on.text
         await on.press("e")
-        assert on.last() == ev.SessionEnded("check-in")
+        assert on.last == ev.SessionEnded("check-in")
         assert "Next: Talk" in on.text
 
 
 async def test_time_is_given_and_taken(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "plus")
-        assert on.last() == ev.Extended("check-in", 60)
+        assert on.last == ev.Extended("check-in", 60)
         assert "● 21 min left" in on.text
         await on.press(">")
-        assert on.last() == ev.Extended("check-in", 300)
+        assert on.last == ev.Extended("check-in", 300)
         assert "● 26 min left" in on.text
         assert "planned 10:00 to 10:20, ends 10:26" in on.text
         await on.press("<")
-        assert on.last() == ev.Extended("check-in", -300)
+        assert on.last == ev.Extended("check-in", -300)
         await on.press("minus", "-")
-        assert on.last() == ev.Extended("check-in", -60)
+        assert on.last == ev.Extended("check-in", -60)
         assert "● 19 min left" in on.text
         assert "on time" not in on.line("slack")
 
@@ -78,7 +78,7 @@ async def test_time_is_given_and_taken(tmp_path: Path) -> None:
 async def test_skip_leaves_out_the_next_and_keeps_its_row(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "s")
-        assert on.last() == ev.SessionSkipped("introduction")
+        assert on.last == ev.SessionSkipped("introduction")
         assert on.line("Introduction").startswith("×")  # noqa: RUF001 - a cross
         assert "next 10:20 Rules" in on.text
 
@@ -87,7 +87,7 @@ async def test_what_cannot_be_done_is_said_and_not_written(tmp_path: Path) -> No
     async with stage(tmp_path) as on:
         await on.press("b", "e", "u", "y", "plus")
         assert on.facts == []
-        assert on.app.said == [
+        assert on.said == [
             "No session has ended yet, so there is none to go back to.",
             "No session is running. Space starts the next one.",
             "There is nothing to undo.",
@@ -120,7 +120,7 @@ async def test_undo_and_redo_say_what_they_did_and_show_it(tmp_path: Path) -> No
         told = []
         for key in "uuuuyyyy":
             await on.press(key)
-            told.append(on.app.said[-1])
+            told.append(on.said[-1])
         assert told == [
             "Undone: started “Introduction”. y does it again.",
             "Undone: paused “Check-in”. y does it again.",
@@ -160,10 +160,10 @@ async def test_go_to_starts_any_session(tmp_path: Path) -> None:
         assert "RU▏" in on.text
         await on.press("enter")
         assert on.question == "Run"
-        assert on.last() == ev.SessionStarted("rules")
+        assert on.last == ev.SessionStarted("rules")
         assert "▶ 11:00 10:00 Rules" in on.text
         await on.press("g", "up", "enter")
-        assert on.last() == ev.SessionStarted("introduction")
+        assert on.last == ev.SessionStarted("introduction")
         await on.press("g", "end", "home", "escape")
         assert len(on.facts) == 2
 
@@ -172,7 +172,7 @@ async def test_going_to_the_session_that_runs_is_refused(tmp_path: Path) -> None
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "g", "enter")
         assert on.kinds == ["session-started"]
-        assert on.app.said == ["That session is the one that is running."]
+        assert on.said == ["That session is the one that is running."]
 
 
 async def test_keys_typed_at_once_after_opening_a_list_narrow_it(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ async def test_export_writes_minutes_and_says_where(tmp_path: Path) -> None:
         await on.press("x")
         path = on.journal.with_name("minutes.md")
         assert "Done" in path.read_text("utf-8")
-        assert on.app.said == [f"Minutes written to {path}"]
+        assert on.said == [f"Minutes written to {path}"]
 
 
 async def test_minutes_never_overwrite_a_file_that_says_something_else(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ async def test_minutes_never_overwrite_a_file_that_says_something_else(tmp_path:
         path.write_text("edited by hand")
         await on.press("x", "x")
         assert path.read_text() == "edited by hand"
-        assert on.app.said[-1] == f"Minutes written to {on.journal.with_name('minutes-2.md')}"
+        assert on.said[-1] == f"Minutes written to {on.journal.with_name('minutes-2.md')}"
         assert not on.journal.with_name("minutes-3.md").exists()
 
 
@@ -206,7 +206,7 @@ async def test_the_bell_is_turned_off_and_on_and_the_header_says_so(tmp_path: Pa
         assert "[bell off]" in on.lines[0]
         await on.press("Z")
         assert "[bell off]" not in on.lines[0]
-        assert on.app.said == ["The bell is off.", "The bell is on."]
+        assert on.said == ["The bell is off.", "The bell is on."]
 
 
 async def test_the_places_are_switched_by_number(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ async def test_leaving_asks_while_there_is_text_that_was_not_kept(tmp_path: Path
 async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("ctrl+c")
-        assert on.app.said == ["Ctrl+Q leaves."]
+        assert on.said == ["Ctrl+Q leaves."]
         assert not on.exited
 
 
@@ -299,7 +299,7 @@ async def test_the_programme_is_scrolled_by_keys_and_kept_at_the_session_that_ru
         for _ in range(30):
             on.meeting.do(moves.next_session)
         on.app.update()
-        await on.pilot.pause()
+        await on.rest()
         rows = on.lines[2:-5]
         here = next(place for place, line in enumerate(rows) if line.startswith("▶"))
         assert "Part 30" in rows[here]
@@ -341,7 +341,7 @@ async def test_a_rehearsal_is_marked_and_its_clock_jumps(tmp_path: Path) -> None
         await on.press("space", "j")
         assert "◆ less than a minute left" in on.text
         await on.press("j")
-        assert on.app.said == ["The clock is already there. n goes on, e ends the session."]
+        assert on.said == ["The clock is already there. n goes on, e ends the session."]
         await on.press("e", "j", "question_mark")
         assert "Jump ahead" in on.text
 
@@ -352,4 +352,4 @@ async def test_after_the_last_session_it_says_what_can_be_done(tmp_path: Path) -
         assert "The programme is done" in on.text
         assert "x exports the minutes, q leaves." in on.text
         await on.press("n")
-        assert on.app.said == ["Every session is over. x exports the minutes, q leaves."]
+        assert on.said == ["Every session is over. x exports the minutes, q leaves."]

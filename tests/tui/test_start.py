@@ -26,7 +26,7 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
         await on.press("enter", "up", "down", "home", "end")
         assert on.question == "Start"
         await on.press("r")
-        assert on.app.said == ["Choose an agenda to rehearse it."]
+        assert on.said == ["Choose an agenda to rehearse it."]
 
 
 async def test_a_new_agenda_is_written_chosen_and_never_over_another(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ async def test_a_new_agenda_is_written_chosen_and_never_over_another(tmp_path: P
         written = sorted(path.name for path in (tmp_path / "agendas").iterdir())
         assert written == ["agenda-2.toml", "agenda.toml"]
         assert "agenda-2.toml" in on.lines[-2]
-        assert on.app.said[-1].endswith("agenda-2.toml: edit it, then Enter runs it.")
+        assert on.said[-1].endswith("agenda-2.toml: edit it, then Enter runs it.")
         await on.press("enter")
         assert on.question == "Run"
 
@@ -52,7 +52,7 @@ async def test_an_agenda_is_run_and_the_meeting_then_offered_to_go_on_with(
         await on.press("enter", "space")
         assert on.lines[0].startswith(" Second")
     async with stage(tmp_path, None, at="10:00") as on:
-        rows = [line.strip() for line in on.lines[4:9]]
+        rows = [line.strip() for line in on.lines[5:9]]
         assert rows[0].startswith("Second")
         assert rows[1] == "Agendas"
         await on.press("enter")
@@ -68,8 +68,8 @@ async def test_a_rehearsal_and_a_finished_meeting_are_told_apart(tmp_path: Path)
         assert "rehearsal 2013-03-21" in on.line("rehearsal")
         await on.press("down", "enter")
         on.app.close_meeting()
-        await on.pilot.pause()
-        assert on.app.said == ["The meeting is closed. x exports the minutes, u opens it again."]
+        await on.rest()
+        assert on.said == ["The meeting is closed. x exports the minutes, u opens it again."]
     async with stage(tmp_path, None) as on:
         assert "Finished" in on.text
         await on.press("end", "enter")
@@ -97,7 +97,7 @@ async def test_a_record_that_cannot_be_read_is_shown_and_hides_no_other(tmp_path
         await on.press("home")
         assert "cannot be read" in on.line("broken")
         await on.press("enter")
-        assert str(broken) in on.app.said[0]
+        assert str(broken) in on.said[0]
         assert on.question == "Start"
         await on.press("down", "enter")
         assert on.question == "Run"
@@ -111,6 +111,19 @@ async def test_the_day_question_can_be_cancelled_to_choose_something_else(tmp_pa
         await on.press("escape")
         assert on.question == "Start"
         assert not on.exited
+
+
+async def test_names_of_files_and_folders_reach_no_terminal_as_commands(tmp_path: Path) -> None:
+    name = "\x1b]0;PWN\x07[b]\u202e.toml"
+    _write(tmp_path, name, PROGRAMME.replace('kind = "break"', 'kind = "lunch"'))
+    broken = tmp_path / "data" / "meetings" / "\x1b[2Jx" / "journal.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("nonsense")
+    async with stage(tmp_path, None) as on:
+        assert "[b].toml" in on.text
+        for keys in (["home", "enter"], ["down", "enter"], ["escape", "question_mark"]):
+            await on.press(*keys)
+            assert on.unwanted() == set()
 
 
 async def test_help_and_leaving(tmp_path: Path) -> None:

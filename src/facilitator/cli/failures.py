@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def tell(error: Exception, call: Call) -> int:
     """Tell the user what went wrong, and give the exit code."""
-    from facilitator.core.moves import Refused
+    from facilitator.core.refused import Refused
     from facilitator.files.config import BrokenConfig
     from facilitator.files.errors import FileProblem, WriteFailed, reason
     from facilitator.opening import InvalidAgenda

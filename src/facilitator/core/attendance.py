@@ -116,7 +116,7 @@ def left_early(state: State, day: int, person: str) -> dt.timedelta:
 
 
 def in_words(state: State, day: int, person: str, language: Language) -> list[str]:
-    """Say what is to be said of somebody's presence: "12 min late", "left 14:10 (50 min early)"."""
+    """Say what is to be said of somebody's presence: "12 min late", "left 14:10, 50 min early"."""
     said = []
     if behind := late(state, day, person):
         said.append(language.say("{time} late", time=language.minutes(behind)))
@@ -124,7 +124,7 @@ def in_words(state: State, day: int, person: str, language: Language) -> list[st
         clock = clock_time(left, state.zone)
         if early := left_early(state, day, person):
             time = language.minutes(early)
-            said.append(language.say("left {clock} ({time} early)", clock=clock, time=time))
+            said.append(language.say("left {clock}, {time} early", clock=clock, time=time))
         else:
             said.append(language.say("left {clock}", clock=clock))
     return said

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from facilitator.core import grouping, rotation
+from facilitator.core import rotation
+from facilitator.core.grouping import Imbalance, Member, Rules, imbalance, unmet
 from facilitator.core.groups import NO_GROUPS, Breakout, Grouping, Rule
 from facilitator.core.language import Phrase
 from facilitator.core.people import Person, roster
@@ -70,6 +71,11 @@ class Board(Struct, frozen=True):
         return tuple(s.person for table in self.tables for s in table.seats if s.there)
 
     @property
+    def everybody(self) -> tuple[Person, ...]:
+        """Those who sit in a group, there or not, and those who are in none."""
+        return (*(s.person for table in self.tables for s in table.seats), *self.nowhere)
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that count: those with somebody on the board, and a group that still is."""
         known = {person.id for person in (*self.placed, *self.nowhere)}
@@ -94,39 +100,58 @@ class Board(Struct, frozen=True):
         """Give the table at which somebody sits, there or not, or None."""
         return self.table(self.grouping.members.get(person))
 
-    def imbalance(self) -> grouping.Imbalance:
+    def imbalance(self) -> Imbalance:
         """Say how uneven the groups are."""
-        return grouping.imbalance(self.placement, [table.group.id for table in self.tables])
+        return imbalance(self.placement, [table.group.id for table in self.tables])
+
+    def broken(self) -> tuple[Rule, ...]:
+        """List the rules that do not hold as people sit now; who is in no group breaks none."""
+        at = self.placement
+
+        def holds(rule: Rule) -> bool:
+            groups = [at[person] for person in rule.people if person in at]
+            if rule.rule == "apart":
+                return len(set(groups)) == len(groups)
+            return not set(groups) - {rule.group} if rule.group else len(set(groups)) <= 1
+
+        return tuple(rule for rule in self.rules if not holds(rule))
 
     def unmet(self) -> tuple[Phrase, ...]:
-        """Say in one line each which rules are broken now, with the groups as they are shown."""
-        if not self.rules or not self.placement:
+        """Say in one line each which rules the last dealing could not keep, and why.
+
+        There is nothing to say once anything was changed since: only dealing heeds rules.
+        """
+        if not (self.grouping.dealt and self.rules and self.placement):
             return ()
         shown = {table.group.id: label(table) for table in self.tables}
         rules = as_rules(self.rules)
-        rules = grouping.Rules(
-            rules.together,
-            rules.apart,
-            {person: shown[group] for person, group in rules.fixed.items()},
-        )
+        fixed = {person: shown[group] for person, group in rules.fixed.items()}
         placement = {person: shown[group] for person, group in self.placement.items()}
-        return grouping.unmet(placement, tuple(shown.values()), members(self.placed), rules)
+        return unmet(
+            placement,
+            tuple(shown.values()),
+            members(self.placed),
+            Rules(rules.together, rules.apart, fixed),
+        )
 
     def repeated_pairs(self) -> int:
         """Count the pairs of people who met twice in the rounds of a rotation so far."""
         return rotation.repeated_pairs(self.grouping.rounds)
 
 
-def board(state: State, session: str, *, everyone: bool = False) -> Board:
+def board(
+    state: State, session: str, *, everyone: bool = False, whole_day: bool = False
+) -> Board:
     """Lay out a session's groups.
 
     Speakers and facilitators are only in `nowhere` when `everyone` is wanted. On a day when
-    attendance is taken only those present are, and who has left a group's table is marked.
+    attendance is taken only those who are present are there; for the `whole_day`, and once the
+    session is over, it is those who were present at all.
     """
     of = state.groupings.get(session, NO_GROUPS)
     slot = state.slot(session)
     day = slot.day if slot else 0
-    there = _there(state, day)
+    there = _there(state, day, whole_day=whole_day or state.of(session).over)
     inside: dict[str, list[Seat]] = {group: [] for group in of.groups}
     nowhere: list[Person] = []
     people = roster(state)
@@ -168,12 +193,12 @@ def at_hand(plan: Schedule, state: State) -> str | None:
     return meant.session.id if meant is not None else None
 
 
-def members(people: Iterable[Person]) -> tuple[grouping.Member, ...]:
+def members(people: Iterable[Person]) -> tuple[Member, ...]:
     """Give people as those who put them into groups know them."""
-    return tuple(grouping.Member(p.id, p.organisation, p.name) for p in people)
+    return tuple(Member(p.id, p.organisation, p.name) for p in people)
 
 
-def as_rules(rules: Iterable[Rule]) -> grouping.Rules:
+def as_rules(rules: Iterable[Rule]) -> Rules:
     """Give rules as those who put people into groups know them; the last one to fix counts."""
     listed = tuple(rules)
     fixed: Mapping[str, str] = {
@@ -182,7 +207,7 @@ def as_rules(rules: Iterable[Rule]) -> grouping.Rules:
         if rule.rule == "fixed" and rule.group is not None
         for person in rule.people
     }
-    return grouping.Rules(
+    return Rules(
         tuple(frozenset(rule.people) for rule in listed if rule.rule == "together"),
         tuple(frozenset(rule.people) for rule in listed if rule.rule == "apart"),
         fixed,
@@ -194,12 +219,12 @@ def label(table: Table) -> str:
     return f"{table.number} {table.group.name}"
 
 
-def _there(state: State, day: int) -> set[str] | None:
+def _there(state: State, day: int, *, whole_day: bool) -> set[str] | None:
     """Give the ids of those present on a day (from 0), or None if attendance is not taken."""
     marks = [(id_, was) for (on, id_), was in state.people.presence.items() if on == day]
     if not any(was.marked for _, was in marks):
         return None
-    return {id_ for id_, was in marks if was.there}
+    return {id_ for id_, was in marks if (was.marked if whole_day else was.there)}
 
 
 def _notes(state: State, session: str) -> dict[str, list[Note]]:

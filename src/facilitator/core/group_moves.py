@@ -32,7 +32,7 @@ def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "")
     return ev.GroupFormed(session, free_id(name, taken), name, focus)
 
 
-def change(  # noqa: PLR0913 - a group has as much
+def change(
     state: State, _: dt.datetime, session: str, group: str, name: str, focus: str = ""
 ) -> ev.AnyFact:
     """Give a group another name or focus."""
@@ -50,9 +50,7 @@ def dissolve(state: State, _: dt.datetime, session: str, group: str) -> ev.AnyFa
     return ev.GroupDissolved(session, group)
 
 
-def put(
-    state: State, _: dt.datetime, session: str, person: str, group: str | None
-) -> ev.AnyFact:
+def put(state: State, _: dt.datetime, session: str, person: str, group: str | None) -> ev.AnyFact:
     """Move somebody into a group, or with None out of every one."""
     found = person_of(state, person)
     if found is None:
@@ -83,9 +81,7 @@ def join(state: State, _: dt.datetime, session: str, person: str) -> ev.AnyFact:
     return ev.MemberPlaced(session, person, group)
 
 
-def deal(
-    state: State, _: dt.datetime, session: str, *, everyone: bool = False
-) -> ev.AnyFact:
+def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) -> ev.AnyFact:
     """Put everybody into groups of even size with the next seed.
 
     Whoever has left is in none any more. Speakers and facilitators who are in no group are only
@@ -234,4 +230,3 @@ def _named(
 def _refuse_no_groups(on: Board) -> None:
     if not on.tables:
         raise Refused(phrase("There is no group yet. n forms one."))
-

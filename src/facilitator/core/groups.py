@@ -49,7 +49,8 @@ class Grouping(Struct, frozen=True):
     """A session's groups by id, members as person -> group, rules, and how far a rotation is.
 
     `rounds` are the placements of a rotation so far, the last of them being that of `members`;
-    `seed` is that of the last dealing. An `untouched` grouping is as the agenda has it.
+    `seed` is that of the last dealing, and `dealt` says that nothing was changed since. An
+    `untouched` grouping is as the agenda has it.
     """
 
     groups: Mapping[str, Breakout] = {}
@@ -58,6 +59,7 @@ class Grouping(Struct, frozen=True):
     timer: Timer | None = None
     rounds: tuple[Mapping[str, str], ...] = ()
     seed: int | None = None
+    dealt: bool = False
     untouched: bool = False
 
 
@@ -121,7 +123,13 @@ def apply(groupings: Groupings, fact: ev.AnyFact, at: dt.datetime) -> Groupings:
     after = _apply(before, fact, at)
     if after is before:
         return groupings
-    return {**groupings, session: replace(after, untouched=False)}
+    dealt = isinstance(fact, ev.MembersDealt) or (before.dealt and _keeps(fact))
+    return {**groupings, session: replace(after, dealt=dealt, untouched=False)}
+
+
+def _keeps(fact: ev.AnyFact) -> bool:
+    """Say whether a fact leaves people, groups and rules as they are."""
+    return isinstance(fact, ev.GroupTimerStarted | ev.GroupTimerStopped | ev.HostNamed)
 
 
 def _apply(of: Grouping, fact: ev.AnyFact, at: dt.datetime) -> Grouping:  # noqa: C901, PLR0911

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -31,6 +31,9 @@ STAND_IN: Final = "@"
 
 LONGEST_ID: Final = 40
 """An id made of a name has no more characters than this, and a number if it is taken."""
+
+MOST_NAMES: Final = 4
+"""How many organisations are named of those that may be meant."""
 
 LONGEST_AGO: Final = 366 * 24 * 3600
 """No presence is dated back by more seconds than this, whatever a journal says."""
@@ -348,10 +351,7 @@ def resolve(state: State, line: Line, before: str | None = None) -> tuple[str, s
             )
         )
     if len(found) > 1:
-        names = ", ".join(brief(each.name) for each in _some(found))
+        some = [brief(each.name) for each in found[:MOST_NAMES]]
+        names = ", ".join([*some, "…"] if len(found) > MOST_NAMES else some)
         raise Refused(phrase("“{name}” may be {names}.", name=brief(query), names=names))
     return name, found[0].id
-
-
-def _some(found: tuple[Organisation, ...], most: int = 4) -> Iterator[Organisation]:
-    yield from found[:most]

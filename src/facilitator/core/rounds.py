@@ -364,8 +364,8 @@ def answer(
 ) -> ev.AnyFact:
     """Keep what somebody answers to a question (counted from 1), in place of what was there."""
     _asked(state, session, taker, question)
-    text = clean(text)
-    if not text.strip():
+    text = clean(text).strip()
+    if not text:
         raise Refused(phrase("There is no text to keep."))
     if of_session(state, session).answer(taker, question) == text:
         raise Refused(phrase("Nothing was changed."))

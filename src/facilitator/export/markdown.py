@@ -117,7 +117,7 @@ class _Minutes:
                     of = entry.slot.session
                     yield f"### {md.heading(of.title)}"
                     yield self.say("From the programme of the meeting.")
-                    yield from meant(of, self.words, self.people)
+                    yield from meant(of, self.words)
 
     def times(self) -> Iterator[str]:
         for day in self.programme.days:

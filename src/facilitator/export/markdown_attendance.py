@@ -43,8 +43,8 @@ def _cell(state: State, day: int, people: Sequence[Person], language: Language) 
     names = [md.inline(person.name) for person in absent if not stands_in(state, person.id)]
     if names:
         parts.append(say("absent: {names}", names=", ".join(names)))
-    elif absent and not came:
-        parts.append(say("absent"))
+    elif absent:  # nobody to name: a stand-in, beside guests or speakers who came
+        parts.append(say("no delegate") if came else say("absent"))
     return "; ".join(part for part in parts if part)
 
 

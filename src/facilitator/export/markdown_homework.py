@@ -13,7 +13,6 @@ from facilitator.core.homework import HandIn
 from facilitator.core.language import Language, Phrase, phrase
 from facilitator.core.state import State
 from facilitator.export import markdown_text as md
-from facilitator.export.markdown_people import People
 from facilitator.export.markdown_session import meant
 from facilitator.export.wording import Wording, listed
 
@@ -30,7 +29,7 @@ _STATUSES: Final[dict[HomeworkStatus, Phrase]] = {
 }
 
 
-def tasks(words: Wording, people: People) -> Iterator[str]:
+def tasks(words: Wording) -> Iterator[str]:
     """Write all homework as blocks, each task under a heading of its own."""
     state, language = words.state, words.language
     for task in hw.tasks(state):
@@ -41,7 +40,7 @@ def tasks(words: Wording, people: People) -> Iterator[str]:
             if task.id in state.homework.own:
                 yield from _body(task, language)
             else:
-                yield from meant(session, words, people)
+                yield from meant(session, words)
         else:
             yield from homework(task, language)
         yield from standing(state, task, language)

@@ -24,7 +24,9 @@ class People:
         self._agenda = agenda
         self._language = language
         self._organisations = {body.id: body.name for body in agenda.organisations}
-        self._everybody = list(agenda.participants if listed is None else listed)
+        self._everybody: list[Participant | Person] = [*agenda.participants]
+        if listed is not None:
+            self._everybody = [*listed]
         self._people = {person.name: person for person in self._everybody}
 
     def facts(self) -> Iterator[str]:

@@ -18,7 +18,7 @@ def scan(state: State, language: Language) -> Iterator[str]:
             yield f"### {md.heading(name)}"
             yield md.items(_finding(sighting, language) for sighting in sightings)
     say = language.say
-    yield md.table(
+    index = md.table(
         [say("Tag"), say("Findings"), say("From")],
         [
             [md.inline(f"#{tag}"), str(len(sightings)), _from(sightings, state)]
@@ -26,6 +26,8 @@ def scan(state: State, language: Language) -> Iterator[str]:
             if tag
         ],
     )
+    if index:
+        yield index
 
 
 def _finding(sighting: Sighting, language: Language) -> str:

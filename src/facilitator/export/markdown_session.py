@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from facilitator.core.agenda import Group, Session
+from facilitator.core.agenda import Session
 from facilitator.export import markdown_captures as captures
 from facilitator.export import markdown_text as md
 from facilitator.export.markdown_description import description
+from facilitator.export.markdown_groups import groups, unreported
 from facilitator.export.markdown_people import People
 from facilitator.export.programme import Entry, Fate
-from facilitator.export.wording import DASH, Wording, listed
+from facilitator.export.wording import Wording, listed
 
 _NOT_BEGUN: Final = (Fate.SKIPPED, Fate.MISSED, Fate.MOVED, Fate.HOMEWORK, Fate.DROPPED)
 
@@ -28,12 +29,14 @@ def session(entry: Entry, words: Wording, people: People) -> Iterator[str]:
     held = entry.fate not in _NOT_BEGUN or (entry.progress.begun and entry.fate is not Fate.MOVED)
     speakers = _speakers(of, words, people) if held else ""
     yield " ".join(filter(None, [words.sentences(entry), speakers]))
+    notes = list(entry.notes)
     if held:
-        yield from meant(of, words, people)
-    yield from captures.by_kind(entry.notes, words.language)
+        yield from meant(of, words)
+        notes = unreported(notes, words.state)
+    yield from captures.by_kind(notes, words.language)
 
 
-def meant(of: Session, words: Wording, people: People) -> Iterator[str]:
+def meant(of: Session, words: Wording) -> Iterator[str]:
     """Write what the agenda says that a session is about."""
     say = words.language.say
     if of.description:
@@ -41,9 +44,7 @@ def meant(of: Session, words: Wording, people: People) -> Iterator[str]:
     if of.questions:
         yield md.label(say("Questions to discuss"))
         yield md.items(map(md.block, of.questions))
-    if of.groups:
-        yield md.label(say("Groups"))
-        yield md.items(_group(group, words, people) for group in of.groups)
+    yield from groups(of.id, words)
 
 
 def _speakers(of: Session, words: Wording, people: People) -> str:
@@ -57,13 +58,3 @@ def _speakers(of: Session, words: Wording, people: People) -> str:
     if of.remote and not any(people.remote(name) for name in of.speakers):
         sentences.append(language.say("By link."))
     return " ".join(sentences)
-
-
-def _group(group: Group, words: Wording, people: People) -> str:
-    lines = [f"**{md.inline(group.name)}**"]
-    if group.focus:
-        lines[0] += f" {DASH} {md.inline(group.focus)}"
-    if group.members:
-        members = listed(words.language, [people.member(name) for name in group.members])
-        lines.append(words.language.say("Members: {names}", names=members))
-    return "\\\n".join(lines)

@@ -22,6 +22,14 @@ from facilitator.tui.widgets.rows import Piece
 LEAST: Final = 24
 """From how many cells each on answers are shown side by side."""
 
+NARROWEST: Final = 12
+"""How many cells names get, however narrow it is."""
+ORDER: Final = 18
+"""How many cells names get where there is room, for what is said of the order above them."""
+
+MOST_PER_CELL: Final = 8
+"""How many characters a cell takes at most, signs of no width included, but for pranks."""
+
 NEXT_SIGN: Final = "→"
 PASSED_SIGN: Final = "»"
 ANSWERED_SIGN: Final = "●"
@@ -47,7 +55,7 @@ def layout(width: int, names: Sequence[str], questions: int, chosen: int) -> Lay
     Where not all are shown, a mark for each question says whether it is answered.
     """
     longest = max((cell_len(name) for name in names), default=0)
-    name = min(longest, max(12, width * 2 // 5 - 4))
+    name = min(max(ORDER, longest), max(NARROWEST, width * 2 // 5 - 4))
     rest = width - _LEAD - name - _TIME
     if questions == 1 or rest // questions - _GAP >= LEAST:
         shown = tuple(range(1, questions + 1))
@@ -80,12 +88,12 @@ class Answers(NamedTuple):
             first.append((" " * (columns.marks + _GAP), ""))
             second.append((" " * (columns.marks + _GAP), ""))
         for number in columns.shown:
-            words = one_line(questions[number - 1]) or say("Answer")
+            words = questions[number - 1] or say("Answer")
             if columns.marks:
                 words = f"{number}/{len(questions)} {words}"
             count = rounds.answered(self.state, self.session.id, number)
             told = say("{n} of {total} answered", n=count, total=total)
-            first.append((" " * _GAP + fit(words, columns.answer), "strong"))
+            first.append((" " * _GAP + _fit(words, columns.answer), "strong"))
             second.append((" " * _GAP + fit(told, columns.answer), "dim"))
         yield first
         yield second
@@ -95,7 +103,7 @@ class Answers(NamedTuple):
         taker = self.here.takers[row]
         columns = self._layout(width)
         sign, look = self._sign(taker)
-        name = fit(one_line(taker.name), columns.name)
+        name = _fit(taker.name, columns.name)
         pieces = [
             (f"{sign} ", look),
             (f"{row + 1:>2} ", "dim"),
@@ -106,11 +114,11 @@ class Answers(NamedTuple):
             pieces.append((" " * _GAP + self._marks(taker), ""))
         for number in columns.shown:
             text, answer_look = self._answer(taker, number)
-            pieces.append((" " * _GAP + fit(text, columns.answer), answer_look))
+            pieces.append((" " * _GAP + _fit(text, columns.answer), answer_look))
         return pieces
 
     def _layout(self, width: int) -> Layout:
-        names = [one_line(taker.name) for taker in self.here.takers]
+        names = [_beginning(taker.name, width) for taker in self.here.takers]
         return layout(width, names, len(rounds.questions(self.session)), self.chosen)
 
     def _sign(self, taker: Taker) -> tuple[str, str]:
@@ -140,7 +148,7 @@ class Answers(NamedTuple):
     def _answer(self, taker: Taker, number: int) -> tuple[str, str]:
         text = self._round.answer(taker.id, number)
         if text:
-            return one_line(text), ""
+            return text, ""
         awaited = taker != self.here.current and not self._round.of(taker.id).done
         awaited = awaited and not self.state.of(self.session.id).over
         words = f"{UNANSWERED_SIGN} {self.language.say('no answer')}"
@@ -149,3 +157,12 @@ class Answers(NamedTuple):
     @property
     def _round(self) -> rounds.Round:
         return rounds.of_session(self.state, self.session.id)
+
+
+def _fit(text: str, width: int) -> str:
+    return fit(_beginning(text, width), width)
+
+
+def _beginning(text: str, width: int) -> str:
+    """Give more than enough of a text for so many cells: all of a long one is slow to measure."""
+    return one_line(text[: MOST_PER_CELL * width])

@@ -22,6 +22,7 @@ from facilitator.core.language import N_, Language, Phrase, countdown, phrase
 from facilitator.core.moves import Move
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import Schedule, Status, schedule
+from facilitator.core.text import clean
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, open_meeting
@@ -31,7 +32,9 @@ from facilitator.tui.host import View
 from facilitator.tui.launch import Launch
 from facilitator.tui.minutes_file import write_minutes
 from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.groups import Groups
 from facilitator.tui.screens.homework import Homework
+from facilitator.tui.screens.merges import Merges
 from facilitator.tui.screens.notes import Notes
 from facilitator.tui.screens.people import People
 from facilitator.tui.screens.place import Place
@@ -40,6 +43,7 @@ from facilitator.tui.screens.run import Run
 from facilitator.tui.screens.scan import Scan
 from facilitator.tui.screens.spoken import LEAST_COLUMNS, LEAST_LINES
 from facilitator.tui.screens.start import Start
+from facilitator.tui.screens.words import Words
 from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES
 from facilitator.tui.vigil import Absence, Vigil
@@ -48,7 +52,7 @@ BEAT: Final = 0.5
 """Seconds between looks at the clock and at what other programs wrote."""
 
 BEATS_PER_PULSE: Final = 20
-PLACES: Final = (Run, Notes, Round, People, Homework, Scan)
+PLACES: Final = (Run, Notes, Groups, Round, People, Homework, Scan, Words, Merges)
 _STOP_SIGNALS: Final = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
 
 
@@ -337,7 +341,7 @@ class FacilitatorApp(App[int]):
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment; what is wrong stays longer."""
-        text = self.language.say(sentence)
+        text = clean(self.language.say(sentence))  # a path in it may have any name
         if wrong:
             self.notify(text, severity="warning", timeout=10, markup=False)
         else:
@@ -414,7 +418,9 @@ class FacilitatorApp(App[int]):
         meeting = self.meeting
         if meeting is None:
             return
-        asked = questions.leftover_question(meeting.state, self.language)
+        asked = questions.leftover_question(
+            meeting.state, meeting.clock.now(), self.language
+        )
         if asked is None or asked.key == self._asked:
             return
         self._asked = asked.key

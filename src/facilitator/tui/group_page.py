@@ -13,7 +13,7 @@ from facilitator.core.events import GroupRule
 from facilitator.core.group_board import Board, Seat, Table, label
 from facilitator.core.groups import Rule
 from facilitator.core.language import N_, Language
-from facilitator.core.people import organisation_name, person_name
+from facilitator.core.people import Person, organisation_name, person_name
 from facilitator.core.state import State
 from facilitator.tui import captures
 from facilitator.tui.cells import cut, fit, one_line
@@ -26,6 +26,7 @@ GAP: Final = 2
 MANY: Final = 12
 """More sizes than this are not told one by one."""
 FOCUS_LINES: Final = 2
+UNMET_LINES: Final = 3
 LEAST_FOR_ORGANISATION: Final = 6
 
 GROUP: Final = "group:"
@@ -106,9 +107,19 @@ class Page:
         return lines
 
     def _unmet(self, width: int) -> list[Line]:
+        """Say which rules are not kept: why the dealing could not, or that another may."""
+        say, rules = self._language.say, self._board.rules
+        sentences = [say(sentence) for sentence in self._board.unmet()]
+        if not self._board.grouping.dealt:
+            broken = self._board.broken()
+            names = [sign for rule, sign in zip(rules, signs(rules), strict=True) if rule in broken]
+            if names:
+                listed = ", ".join(dict.fromkeys(names))
+                sentences.append(say("Not kept: {rules}. a puts everybody anew.", rules=listed))
         return [
-            _line(f"▲ {self._language.say(sentence)}", "warning", width)
-            for sentence in self._board.unmet()
+            _line(line, "warning", width)
+            for sentence in sentences
+            for line in wrapped(f"▲ {sentence}", width, UNMET_LINES)
         ]
 
     def _tables(self, width: int) -> Iterator[list[Line]]:
@@ -153,7 +164,7 @@ class Page:
         told = "".join(f" {word}" for word in about)
         room = of.room - 2 - cell_len(told)
         name = cut(one_line(person.name), room)
-        organisation = self._organisation(person.organisation, person.name, room - cell_len(name))
+        organisation = beside(person, self._state, room - cell_len(name))
         pieces = [
             ("● " if person.id in self._marked else "  ", "accent"),
             (name, "" if seat.there else "struck"),
@@ -161,14 +172,6 @@ class Page:
             (organisation, "dim"),
         ]
         return of.cell(column, pieces, PERSON + person.id)
-
-    def _organisation(self, id_: str | None, name: str, room: int) -> str:
-        """Give an organisation's name after a blank, or its shorter id where only that fits."""
-        full = one_line(organisation_name(self._state, id_))
-        if id_ is None or full == name or room <= LEAST_FOR_ORGANISATION:
-            return ""
-        fits = [shown for shown in (full, one_line(id_)) if cell_len(shown) < room]
-        return " " + (fits[0] if fits else cut(full, room - 1))
 
     def _rules(self, width: int) -> list[Line]:
         say, state = self._language.say, self._state
@@ -180,6 +183,15 @@ class Page:
             words = say(_RULES[rule.rule], names=names, group=group)
             lines.append(_line(f"{sign} {one_line(words)}", "dim", width))
         return lines
+
+
+def beside(person: Person, state: State, room: int) -> str:
+    """Give a person's organisation after a blank, or its shorter id where only that fits."""
+    full = one_line(organisation_name(state, person.organisation))
+    if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
+        return ""
+    fits = [shown for shown in (full, one_line(person.organisation)) if cell_len(shown) < room]
+    return " " + (fits[0] if fits else cut(full, room - 1))
 
 
 def signs(rules: Sequence[Rule]) -> list[str]:
@@ -209,7 +221,7 @@ def digits(board: Board) -> int:
 
 
 def counts_line(board: Board, language: Language) -> str:
-    """Say how many groups and people there are, and whether anybody is in none."""
+    """Say how many groups there are and how many people are in them."""
     parts = [
         language.count("{n} group", "{n} groups", len(board.tables)),
         language.count("{n} person in them", "{n} people in them", len(board.placed)),
@@ -217,11 +229,14 @@ def counts_line(board: Board, language: Language) -> str:
     gone = sum(not seat.there for table in board.tables for seat in table.seats)
     if gone:
         parts.append(language.count("{n} gone from a group", "{n} gone from groups", gone))
-    if board.nowhere:
-        parts.append(language.count("▲ {n} in no group", "▲ {n} in no group", len(board.nowhere)))
-    elif board.placed:
-        parts.append(language.say("nobody in none"))
     return " · ".join(parts)
+
+
+def nowhere_line(board: Board, language: Language) -> str:
+    """Say whether anybody is in no group."""
+    if board.nowhere:
+        return language.count("▲ {n} in no group", "▲ {n} in no group", len(board.nowhere))
+    return language.say("nobody in none") if board.placed else ""
 
 
 def balance_line(board: Board, language: Language) -> str:

@@ -29,6 +29,7 @@ KEY_WORDS: Final[Mapping[str, str]] = {
 }
 """The keys that have names, as Textual shows them."""
 
+_MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _NAMED: Final = {key.value for key in Keys} | set(KEY_ALIASES) | {
     "plus", "minus", "full_stop", "comma", "question_mark", "exclamation_mark", "number_sign",
     "greater_than_sign", "less_than_sign", "slash", "colon", "semicolon", "asterisk",
@@ -86,8 +87,8 @@ def _unknown(id_: str, ids: set[str]) -> Phrase:
 
 
 def _is_key(key: str) -> bool:
-    bare = key.rsplit("+", 1)[-1] if "+" in key[:-1] else key
-    return len(bare) == 1 or bare in _NAMED
+    *modifiers, bare = key.split("+") if "+" in key[:-1] else [key]
+    return _MODIFIERS.issuperset(modifiers) and (len(bare) == 1 or bare in _NAMED)
 
 
 def _clashes(

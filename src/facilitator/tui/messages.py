@@ -10,7 +10,8 @@ from facilitator.core.agenda import SessionKind
 from facilitator.core.events import CaptureKind
 from facilitator.core.language import N_, Language, clock_time, countdown
 from facilitator.core.schedule import MINUTE, Phase, Row, Schedule, Status
-from facilitator.core.state import ZERO, State
+from facilitator.core.span import ZERO
+from facilitator.core.state import State
 
 SESSION_KINDS: Final[Mapping[SessionKind, str]] = {
     "talk": N_("Talk"),

@@ -14,6 +14,7 @@ from facilitator.core.people import (
     Person,
     Presence,
     called,
+    delegations,
     find,
     organisation_name,
     roster,
@@ -117,14 +118,18 @@ def _words(person: Person, state: State, day: int, width: int, language: Languag
     said = in_words(state, day, person.id, language)
     if was.there and was.arrived is not None:
         said.insert(0, language.say("here {clock}", clock=clock_time(was.arrived, state.zone)))
+    if said and stands_in(state, person.id) and person.organisation in delegations(state):
+        said[0] = language.say("somebody {words}", words=said[0])
     while len(said) > 1 and cell_len(", ".join(said)) > width:
         del said[0]
     return ", ".join(said)
 
 
 def summary(state: State, day: int, language: Language) -> str:
-    """Say how many are there: "17 of 20 here · 3 late · 1 left"."""
+    """Say how many are there, if there can be any: "17 of 20 here · 3 late · 1 left"."""
     count = turnout(state, day)
+    if not count.of:
+        return ""
     parts = [language.say("{n} of {all} here", n=count.here, all=count.of)]
     if count.late:
         parts.append(language.count("{n} late", "{n} late", count.late))

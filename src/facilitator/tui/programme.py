@@ -71,11 +71,14 @@ def _session(row: Row, zone: ZoneInfo, width: int) -> list[Piece]:
     planned = _times(row.slot.start, row.slot.end, zone, wide=wide)
     real, real_look = _real(row, zone, wide=wide)
     used = 2 + len(planned) + 1 + len(real) + 1
+    title = fit(one_line(row.session.title), max(0, width - used))
+    times = "dim" if look == "struck" else look
     return [
-        (f"{sign} ", real_look if row.conflict else look),
-        (f"{planned} ", "dim" if look != "struck" else look),
-        (f"{real} ", real_look or look),
-        (fit(one_line(row.session.title), max(0, width - used)), look),
+        (f"{sign} ", real_look if row.conflict else times),
+        (f"{planned} ", "dim"),
+        (f"{real} ", real_look or times),
+        (title.rstrip(), look),
+        (" " * (len(title) - len(title.rstrip())), ""),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -10,7 +11,9 @@ from facilitator.core.events import AwayChoice, LeftoverChoice
 from facilitator.core.language import Language, clock_time
 from facilitator.core.moves import left_over, upcoming
 from facilitator.core.plan import Slot
-from facilitator.core.state import ZERO, State
+from facilitator.core.schedule import day_at
+from facilitator.core.span import ZERO
+from facilitator.core.state import State
 from facilitator.opening import Opening, Request
 from facilitator.tui.cells import cut
 from facilitator.tui.screens.choice import Choice, Option
@@ -129,9 +132,11 @@ class LeftoverQuestion(NamedTuple):
     key: tuple[str, ...]
 
 
-def leftover_question(state: State, language: Language) -> LeftoverQuestion | None:
+def leftover_question(
+    state: State, now: dt.datetime, language: Language
+) -> LeftoverQuestion | None:
     """Ask about the sessions that the days before this one did not get round to."""
-    slots = _left_over(state)
+    slots = _left_over(state, now)
     if not slots:
         return None
     say = language.say
@@ -154,15 +159,14 @@ def leftover_question(state: State, language: Language) -> LeftoverQuestion | No
     return LeftoverQuestion(screen, sessions, (*sessions, str(state.current)))
 
 
-def _left_over(state: State) -> tuple[Slot, ...]:
+def _left_over(state: State, now: dt.datetime) -> tuple[Slot, ...]:
     """List what is left of the days that are over: those before the day the meeting is on."""
-    here = state.slot(state.current)
-    if here is not None:
-        return left_over(state, here.day)
-    last, following = state.slot(state.cursor), upcoming(state)
-    if last is None or (following is not None and following.day == last.day):
+    if state.cursor is None:
         return ()
-    return left_over(state, last.day + 1)
+    day = day_at(state, now)
+    following = upcoming(state, now)
+    awaited = state.current is not None or (following is not None and following.day == day)
+    return left_over(state, day if awaited else day + 1)
 
 
 def leftover_choice(answer: str | None) -> LeftoverChoice | None:

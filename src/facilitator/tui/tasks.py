@@ -110,19 +110,14 @@ def standing(task: Task, count: Tally, today: dt.date, language: Language) -> st
     return " · ".join(filter(None, [tally(count, language), due(task, today, language)]))
 
 
-def told(task: Task, language: Language) -> Iterator[str]:
-    """Say what a task is: what to hand in, who compiles it, what to do and what for."""
+def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
+    """Say what a task is: what to hand in and when, who compiles it, what to do and what for."""
     say = language.say
-    parts = [
-        say(
-            "hand in {what} from {whom}",
-            what=say(COLLECTS[task.collects]),
-            whom=say(PERS[task.of]),
-        )
-    ]
+    what, whom = say(COLLECTS[task.collects]), say(PERS[task.of])
+    wanted = say("hand in {what} from {whom}", what=what, whom=whom)
+    yield " · ".join(filter(None, [wanted, due(task, today, language)]))
     if task.compilers:
-        parts.append(say("compiled by {names}", names=", ".join(task.compilers)))
-    yield " · ".join(parts)
+        yield say("compiled by {names}", names=", ".join(task.compilers))
     if task.instructions:
         yield task.instructions
     if task.purpose:
@@ -157,7 +152,9 @@ def content_of(what: HandIn, language: Language) -> str:
 def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[str, str]]:
     """Say for each task who is still missing, ready to be read out: lines with their looks."""
     say = language.say
-    for task in homework.tasks(state):
+    for number, task in enumerate(homework.tasks(state)):
+        if number:
+            yield "", ""
         yield one_line(task.title), "heading"
         count = homework.tally(state, task)
         yield standing(task, count, today, language), "dim"
@@ -172,4 +169,3 @@ def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[st
             yield one_line(f"  {sign} {name}" + (f" ({about})" if about else "")), ""
         if count.asked and not count.missing:
             yield "  " + say("Nobody is missing."), "good"
-        yield "", ""

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from facilitator.core.language import N_
@@ -40,10 +41,10 @@ class Form(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the fields and the keys."""
-        with VerticalScroll(id="form", can_focus=False):
-            yield Plain(self._title, id="form-title")
+        with VerticalScroll(id="form", can_focus=False) as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(self.keys())
             yield from self.fields()
-        yield Plain(self.keys(), id="form-keys")
 
     def fields(self) -> ComposeResult:
         """Lay out the fields."""
@@ -64,9 +65,9 @@ class Form(ModalScreen[None]):
             yield field
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
+        """Begin in the first field, once it has what was typed before it was there."""
         self._before = self.values
-        self._first().focus()
+        self.call_later(self._first().focus)
 
     @property
     def values(self) -> dict[str, str]:
@@ -84,12 +85,11 @@ class Form(ModalScreen[None]):
     def _first(self) -> Field | Picker:
         return self._all()[0]
 
-    def on_key(self, event: events.Key) -> None:
-        """Take what was typed before the form was there."""
-        first = self._first()
-        if self.focused is None and event.is_printable and isinstance(first, Field):
-            event.stop()
-            first.take(event.character or "")
+    async def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the field had the focus."""
+        field = self.focused or self._first()
+        if isinstance(field, Field):
+            await field.take_key(event)
 
     @on(Entered)
     def go_on(self) -> None:

@@ -16,7 +16,7 @@ from facilitator.core import events as ev
 from facilitator.core import group_moves, moves, people, person_line
 from facilitator.core.group_board import Board, Table, at_hand, board, label
 from facilitator.core.groups import Timer
-from facilitator.core.language import N_, Language, Phrase, countdown, phrase
+from facilitator.core.language import N_, Language, Phrase, clock_time, countdown, phrase
 from facilitator.core.moves import Move
 from facilitator.core.schedule import MINUTE, Phase, phase_of
 from facilitator.core.span import ZERO
@@ -30,6 +30,7 @@ from facilitator.tui.group_page import (
     balance_line,
     counts_line,
     digits,
+    nowhere_line,
     rotation_line,
 )
 from facilitator.tui.host import View
@@ -77,9 +78,7 @@ class Groups(CapturingPlace):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # The digits themselves come to `on_key`: here they are told, and taken from the places.
-        Binding(
-            "0,1,2,3,4,5,6,7,8,9", "put", N_("Move there"), id="group.put", key_display="0-9"
-        ),
+        Binding("0,1,2,3,4,5,6,7,8,9", "put", N_("Move there"), id="group.put", key_display="0-9"),
         Binding("n,N", "form", N_("New group"), id="group.form", priority=True),
         Binding("e,E,enter", "edit", N_("Rename"), id="group.edit", key_display="e", priority=True),
         Binding("d,D,delete", "dissolve", N_("Dissolve"), id="group.dissolve", key_display="d"),
@@ -113,6 +112,7 @@ class Groups(CapturingPlace):
         self._typed = ""
         self._asked: Asked | None = None
         self._reporter: str | None = None
+        self._left: dt.timedelta | None = None
         self._shown: object = None
         self._rung: tuple[dt.datetime, Phase] | None = None
 
@@ -150,10 +150,10 @@ class Groups(CapturingPlace):
             self._marked &= known
             self._columns.renew()
             self.refresh_bindings()
-        left = self._show_timer(view)
-        self.query_one("#facts", Plain).show(self._facts(left))
+        self._show_timer(view)
+        self.query_one("#facts", Plain).show(self._facts())
         if isinstance(self.app.screen, Projector):
-            self.app.screen.show(self._board, left)
+            self.app.screen.show(view.state, self._board, self._left)
 
     def _session(self, view: View) -> str:
         if self._wanted is not None and view.state.slot(self._wanted) is not None:
@@ -163,34 +163,43 @@ class Groups(CapturingPlace):
     def _lay(self, width: int) -> list[Line]:
         return Page(self._board, self._state, self.host.language, self._marked).lines(width)
 
-    def _facts(self, left: dt.timedelta | None) -> Content:
+    def _facts(self) -> Content:
         language = self.host.language
-        session = self._state.session(self._board.session)
-        title = one_line(session.title) if session else language.say("The programme is empty.")
         pending = language.say("to group {number}_", number=self._typed) if self._typed else ""
-        first = [Content.assemble((title, "bold"))]
-        first += [Content.assemble((pending, "bold $text-accent"))] if pending else []
         alone = "bold $text-warning" if self._board.nowhere else ""
         lines = [
-            Content("  ").join(first),
-            Content.assemble((counts_line(self._board, language), alone)),
+            _joined("  ", (self._title(), "bold"), (pending, "bold $text-accent")),
+            _joined(
+                " · ",
+                (counts_line(self._board, language), ""),
+                (nowhere_line(self._board, language), alone),
+            ),
             Content(balance_line(self._board, language)),
             Content(rotation_line(self._board, language)),
         ]
         timer = self._board.grouping.timer
-        if timer is not None and left is not None:
-            lines.append(Content.assemble((time_line(left, timer, language), "bold")))
+        if timer is not None and self._left is not None:
+            lines.append(Content.assemble((time_line(self._left, timer, language), "bold")))
         return Content("\n").join(line for line in lines if line.plain)
 
-    def _show_timer(self, view: View) -> dt.timedelta | None:
+    def _title(self) -> str:
+        """Name the session and when it was planned."""
+        slot, language = self._state.slot(self._board.session), self.host.language
+        if slot is None:
+            return language.say("The programme is empty.")
+        zone = self._state.zone
+        day = language.say("day {day}, ", day=slot.day + 1) if len(self._state.dates) > 1 else ""
+        times = f"{clock_time(slot.start, zone)}–{clock_time(slot.end, zone)}"  # noqa: RUF001
+        return f"{one_line(slot.session.title)} · {day}{times}"
+
+    def _show_timer(self, view: View) -> None:
         """Show how much time the groups have left, and ring when it gets short."""
-        big = self.query_one("#timer", BigTime)
-        timer = self._board.grouping.timer
+        big, timer = self.query_one("#timer", BigTime), self._board.grouping.timer
         big.display = timer is not None
         if timer is None:
-            self._rung = None
-            return None
-        left = timer.start + timer.length - view.plan.now
+            self._left = self._rung = None
+            return
+        self._left = left = timer.start + timer.length - view.plan.now
         phase = phase_of(left, timer.length)
         big.time = f"{'+' if left < ZERO else ''}{countdown(left)}"
         for each in Phase:
@@ -199,7 +208,6 @@ class Groups(CapturingPlace):
         rings = before is not None and before[0] == timer.start and phase > before[1]
         if rings and self.host.bell_on:
             self.app.bell()
-        return left
 
     def _renew(self) -> None:
         self._shown = None
@@ -289,7 +297,8 @@ class Groups(CapturingPlace):
 
     def action_balance(self) -> None:
         """Put everybody into groups of even size; again, another way."""
-        self._act(group_moves.deal, everyone=self._everyone)
+        if self._act(group_moves.deal, everyone=self._everyone) is not None:
+            self._columns.chosen = PERSON + self._board.placed[0].id
 
     def action_widen(self) -> None:
         """Take in speakers and facilitators, or leave them out again."""
@@ -343,9 +352,7 @@ class Groups(CapturingPlace):
 
     def action_show_list(self) -> None:
         """Show the groups large, for everybody in the room."""
-        session = self._state.session(self._board.session)
-        self.app.push_screen(Projector(one_line(session.title) if session else ""))
-        self.call_later(self.update)
+        self.app.push_screen(Projector(self._state, self._board, self._left))
 
     def action_choose_session(self) -> None:
         """Ask for the session whose groups are to be shown."""
@@ -409,6 +416,7 @@ class Groups(CapturingPlace):
         line = self.query_one("#asked", Plain)
         line.display = bool(words)
         line.show(words)
+        self.set_class(bool(words), "-asking")
 
     def _answer(self, text: str) -> None:
         """Do with what was typed what it was asked for; an empty line closes."""
@@ -482,7 +490,7 @@ class Groups(CapturingPlace):
         """Ask for a part of a name, and go to the next who has it."""
 
         def take(text: str) -> bool:
-            found = [p.id for p in people.find((*self._board.nowhere, *self._everybody()), text)]
+            found = [p.id for p in people.find(self._board.everybody, text)]
             if not found:
                 self.host.tell(phrase("Nobody here is called that."))
                 return False
@@ -492,9 +500,6 @@ class Groups(CapturingPlace):
             return True
 
         self._ask(Asked(phrase("Find somebody by any part of the name."), take))
-
-    def _everybody(self) -> list[people.Person]:
-        return [seat.person for table in self._board.tables for seat in table.seats]
 
     # What groups report
 
@@ -523,6 +528,11 @@ class Groups(CapturingPlace):
         """Go back to the groups; what was typed stays in the field."""
         self._say_asked("")
         self.set_focus(self._columns)
+
+
+def _joined(between: str, *parts: tuple[str, str]) -> Content:
+    """Join texts, each with its style, leaving out those with nothing in them."""
+    return Content(between).join([Content.assemble(part) for part in parts if part[0]])
 
 
 def time_line(left: dt.timedelta, timer: Timer, language: Language) -> str:

@@ -16,10 +16,9 @@ from facilitator.core.language import Language
 from facilitator.core.terms import format_terms, parse_terms, weight_text
 from facilitator.tui.cells import one_line
 from facilitator.tui.screens.form import Form
-from facilitator.tui.widgets.field import Field
+from facilitator.tui.widgets.field import Field, Room
 from facilitator.tui.widgets.plain import Plain
 
-LINES: Final = 10
 MOST_ECHOED: Final = 40
 """How many terms are said back by name; more are only counted."""
 
@@ -39,7 +38,6 @@ class HandInForm(Form):
         say = self.host.language.say
         if self._wanted.instructions:
             yield Plain(one_line(self._wanted.instructions), classes="hint")
-        lines = 1 if self._wanted.collects == "file-reference" else LINES
         yield Plain(
             {
                 "terms": say("Terms, one a line or with commas between them; “term: 12” weighs 12"),
@@ -48,7 +46,8 @@ class HandInForm(Form):
             }[self._wanted.collects],
             classes="label",
         )
-        yield Field(self._text(), lines=lines, id="typed")
+        room: Room = "one" if self._wanted.collects == "file-reference" else "many"
+        yield Field(self._text(), room=room, id="typed")
         yield Plain(id="echo", classes="hint")
 
     def _text(self) -> str:

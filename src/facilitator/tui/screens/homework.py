@@ -58,11 +58,11 @@ class Homework(CapturingPlace):
         Binding("f,F", "mark('excused')", N_("Excused"), id="homework.excused"),
         Binding("0", "mark('not-begun')", N_("Not begun"), id="homework.not-begun"),
         Binding("r,R", "entrust", N_("Responsible"), id="homework.responsible", priority=True),
-        Binding("c,C", "chase", N_("Who is missing"), id="homework.chase"),
+        Binding("c,C", "chase", N_("Missing"), id="homework.chase"),
         Binding("o,O", "read", N_("Read the task"), id="homework.read"),
-        Binding("a,A", "add", N_("Add a task"), id="homework.add", priority=True),
+        Binding("a,A", "add", N_("New task"), id="homework.add", priority=True),
         Binding("t,T", "change", N_("Change the task"), id="homework.change", priority=True),
-        Binding("v,V", "place('scan')", N_("Horizon scan"), id="homework.scan"),
+        Binding("v,V", "place('scan')", N_("Scan"), id="homework.scan"),
         Binding("escape", "place('run')", N_("Run"), id="homework.leave", show=False),
     ]
     BEFORE_FORMS: ClassVar = ("hand_in", "entrust", "add", "change")
@@ -89,7 +89,7 @@ class Homework(CapturingPlace):
         """Let the arrow keys move in the matrix, unless a question came while text was typed."""
         super().on_screen_resume()
         if not self.typing:
-            self.set_focus(self.query_one(Matrix))
+            self._focus_matrix()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""
@@ -99,7 +99,12 @@ class Homework(CapturingPlace):
 
     def leave_line(self) -> None:
         """Go back to the matrix; what was typed stays in the line."""
-        self.set_focus(self.query_one(Matrix))
+        self._focus_matrix()
+
+    def _focus_matrix(self) -> None:
+        """Let the arrow keys move in the matrix, if there is anything in it."""
+        matrix = self.query_one(Matrix)
+        self.set_focus(None if matrix.empty else matrix)
 
     @property
     def unsaved(self) -> bool:
@@ -126,13 +131,15 @@ class Homework(CapturingPlace):
         matrix.show([name for _, name in self._rows], columns)
         if chosen is not None:
             self._choose(chosen[0].id, chosen[1])
+        if matrix.empty and matrix.has_focus:
+            self.set_focus(None)  # or what is typed next would go into the line
         matrix.display = not matrix.empty
         nothing = self.query_one("#nothing", Plain)
         nothing.display = matrix.empty
         nothing.show(self._why_empty())
         self._show_chosen()
-        if not matrix.empty and self.focused is None and self.app.screen is self:
-            self.set_focus(matrix)  # it lost the focus while there was nothing to show
+        if self.focused is None and self.app.screen is self:
+            self._focus_matrix()
 
     def _list(self) -> None:
         """List the tasks and everybody who is asked for one of them, organisations first."""
@@ -164,11 +171,10 @@ class Homework(CapturingPlace):
             return
         task, who = chosen
         language = self.host.language
-        count = hw.tally(self._state, task)
-        standing = tasks.standing(task, count, self._today, language)
-        tally.show(Content.assemble((one_line(task.title), "bold"), f": {standing}"))
+        count = tasks.tally(hw.tally(self._state, task), language)
+        tally.show(Content.assemble((one_line(task.title), "bold"), f": {count}"))
         lines = [Content.styled(self._of_chosen(task, who), "bold")]
-        lines += [Content(one_line(line)) for line in tasks.told(task, language)]
+        lines += [Content(one_line(line)) for line in tasks.told(task, self._today, language)]
         detail.show(Content("\n").join(lines))
 
     def _of_chosen(self, task: Task, who: Who) -> str:
@@ -245,11 +251,10 @@ class Homework(CapturingPlace):
     def action_read(self) -> None:
         """Show the chosen task in full, ready to be read out."""
         if chosen := self._chosen():
-            task, language = chosen[0], self.host.language
-            due = tasks.due(task, self.host.today(), language)
-            told = [*tasks.told(task, language), *([due] if due else [])]
-            lines = [(line, "") for text in told for line in (*text.split("\n"), "")]
-            self.app.push_screen(Sheet(one_line(task.title), lines))
+            task = chosen[0]
+            told = tasks.told(task, self.host.today(), self.host.language)
+            text = "\n\n".join(told)
+            self.app.push_screen(Sheet(one_line(task.title), [(text, "")]))
 
     def action_add(self) -> None:
         """Set homework that is not in the agenda."""

@@ -83,8 +83,22 @@ class People(CapturingPlace):
         Binding("slash,f,F", "find", N_("Find"), id="people.find", key_display="/", priority=True),
         Binding("e,E,enter", "mend", N_("Mend"), id="people.mend", key_display="e", priority=True),
         Binding("d,D,delete", "remove", N_("Remove"), id="people.remove", key_display="d"),
-        Binding("left", "day(-1)", N_("Day before"), id="people.day-before", key_display="←"),
-        Binding("right", "day(1)", N_("Day after"), id="people.day-after", key_display="→"),
+        Binding(
+            "left",
+            "day(-1)",
+            N_("Day before"),
+            id="people.day-before",
+            key_display="←",
+            priority=True,  # the list would take it, to no effect
+        ),
+        Binding(
+            "right",
+            "day(1)",
+            N_("Day after"),
+            id="people.day-after",
+            key_display="→",
+            priority=True,  # the list would take it, to no effect
+        ),
         Binding("escape", "go_back", N_("Run"), id="people.leave", show=False),
     ]
 
@@ -141,7 +155,6 @@ class People(CapturingPlace):
         """Remember what the line says while it is for captures."""
         self._hint = str(self.capture_line.placeholder)
         self._ask()
-        super().on_mount()
 
     # What is shown
 
@@ -172,8 +185,8 @@ class People(CapturingPlace):
 
     def _say_turnout(self, state: State, found: int) -> None:
         language, day = self.host.language, self._day
-        line = f"{day_line(state, day, language)} · {people_rows.summary(state, day, language)}"
-        self.query_one("#turnout", Plain).show(line)
+        parts = [day_line(state, day, language), people_rows.summary(state, day, language)]
+        self.query_one("#turnout", Plain).show(" · ".join(filter(None, parts)))
         words = self.query_one("#found", Plain)
         words.display = bool(self._query)
         words.show(
@@ -376,6 +389,7 @@ class People(CapturingPlace):
             self._choose(event.fact.person)
             del lines[0]
         self.capture_line.put("\n".join(lines))
+        self.capture_line.move_cursor((0, len(lines[0]) if lines else 0))
 
     def _set_time(self, move: Move, person: Person, text: str) -> None:
         """Say when somebody came or left."""
@@ -384,6 +398,7 @@ class People(CapturingPlace):
             self._close()
 
     @on(TextArea.Changed)
+    @on(TextArea.SelectionChanged)
     def typed(self) -> None:
         """Search while a name is typed, and say how a line is understood."""
         if self._purpose is Purpose.FIND and self.typing:
@@ -394,6 +409,7 @@ class People(CapturingPlace):
         """Say above the line what it is open for."""
         asked = self.query_one("#asked", Plain)
         asked.display = self._purpose is not Purpose.CAPTURE
+        self.set_class(asked.display, "-asking")
         asked.show(self._question())
 
     def _question(self) -> str:
@@ -406,15 +422,19 @@ class People(CapturingPlace):
                 return say("When did {name} leave?", name=name)
             case Purpose.FIND:
                 return say("Find: Enter goes to the first, Escape shows everybody.")
-            case Purpose.ADD | Purpose.MEND if text := clean(self.capture_line.text).strip():
-                return self._understood(text)
+            case Purpose.ADD | Purpose.MEND if line := self._line_at_cursor():
+                return self._understood(line)
             case _:
                 roles = ", ".join(self._roles)
                 return say("A name, then the organisation and the role: {roles}", roles=roles)
 
+    def _line_at_cursor(self) -> str:
+        row, _ = self.capture_line.cursor_location
+        return clean(self.capture_line.document.get_line(row)).strip()
+
     def _understood(self, text: str) -> str:
-        """Say who is meant by what was typed so far: its last line."""
-        line = person_line.read(text.rsplit("\n", 1)[-1], self._roles)
+        """Say who is meant by what was typed so far."""
+        line = person_line.read(text, self._roles)
         before = self._about.organisation if self._about else None
         if self._state is None:
             return ""

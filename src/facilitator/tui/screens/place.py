@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from facilitator.core.attendance import turnout, used
 from facilitator.core.language import N_, clock_time
+from facilitator.core.text import clean
 from facilitator.tui.host import View
 from facilitator.tui.messages import day_line
 from facilitator.tui.screens.spoken import SpokenScreen
@@ -28,6 +29,7 @@ class Place(SpokenScreen):
         Binding("2", "place('notes')", N_("Notes"), id="place.notes"),
         Binding("3", "place('groups')", N_("Groups"), id="place.groups"),
         Binding("4", "place('homework')", N_("Homework"), id="place.homework"),
+        Binding("5", "place('words')", N_("Words"), id="place.words"),
         Binding("6", "place('people')", N_("People"), id="place.people"),
         Binding("u,U", "undo", N_("Undo"), id="meeting.undo"),
         Binding("y,Y", "redo", N_("Redo"), id="meeting.redo", show=False),
@@ -74,7 +76,7 @@ class Place(SpokenScreen):
         trouble = self.host.trouble
         banner.display = trouble is not None
         if trouble is not None:
-            banner.show(self.host.language.say(trouble))
+            banner.show(clean(self.host.language.say(trouble)))  # it names a path
         self.show(view)
 
     def _show_header(self, view: View) -> None:

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from facilitator.core.language import N_
+from facilitator.core.text import clean_line
 from facilitator.opening import InvalidAgenda
 from facilitator.tui.host import host
 from facilitator.tui.widgets.plain import Plain
@@ -34,7 +35,7 @@ class Problems(ModalScreen[None]):
         problems = self._invalid.problems
         count = language.count(
             "{n} problem in {file}", "{n} problems in {file}", len(problems),
-            file=self._invalid.path.name,
+            file=clean_line(self._invalid.path.name),
         )  # fmt: skip
         lines = [f"{p.line}:{p.column}  {language.say(p.message)}" for p in problems]
         with VerticalScroll(id="help"):

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from facilitator.core.group_board import Board, Seat, Table, label
+from facilitator.core.group_board import Board, Table, label
 from facilitator.core.language import N_, countdown
+from facilitator.core.people import Person
 from facilitator.core.span import ZERO
+from facilitator.core.state import State
 from facilitator.tui.cells import cut, one_line
-from facilitator.tui.group_page import grid, wrapped
-from facilitator.tui.host import host
+from facilitator.tui.group_page import FOCUS_LINES, beside, grid, wrapped
+from facilitator.tui.host import host as host_of
 from facilitator.tui.widgets.big_time import BigTime
 from facilitator.tui.widgets.columns import Cell, Columns, Line
 from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece
 
 NARROWEST: Final = 34
 """A column is at least this wide: names are to be read whole."""
+
+INDENT: Final = 2
 
 SCROLLING: Final = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 MODIFIERS: Final = ("shift", "control", "alt", "super", "hyper", "meta", "lock")
@@ -39,31 +46,41 @@ class Projector(ModalScreen[None]):
         Binding("escape", "close", N_("Close"), show=False),
     ]
 
-    def __init__(self, title: str) -> None:
-        """Show nothing yet but a title."""
+    def __init__(self, state: State, board: Board, left: dt.timedelta | None) -> None:
+        """Show the groups of a board and how much time they have left, if there is a timer."""
         super().__init__()
-        self._title_text = title
-        self._board = Board("")
+        self._state = state
+        self._board = board
+        self._left = left
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the time left if there is a timer, and the groups."""
+        session = self._state.session(self._board.session)
         with Vertical(id="projector"):
-            yield Plain(self._title_text, id="title")
+            yield Plain(one_line(session.title) if session else "", id="title")
             yield BigTime(id="timer")
             yield Columns(self._lay, cursor=False, id="list")
 
-    def show(self, board: Board, left: dt.timedelta | None) -> None:
-        """Show groups and the time they have left, if there is a timer."""
+    def on_mount(self) -> None:
+        """Show the time at once."""
+        self._show_left()
+
+    def show(self, state: State, board: Board, left: dt.timedelta | None) -> None:
+        """Show what has changed."""
+        self._left = left
         if not self.is_mounted:
             return
-        big = self.query_one("#timer", BigTime)
+        self._show_left()
+        if state is not self._state:
+            self._state, self._board = state, board
+            self.query_one(Columns).renew()
+
+    def _show_left(self) -> None:
+        big, left = self.query_one("#timer", BigTime), self._left
         big.display = left is not None
         if left is not None:
             big.time = f"{'+' if left < ZERO else ''}{countdown(left)}"
             big.set_class(left < ZERO, "-overtime")
-        if board != self._board:
-            self._board = board
-            self.query_one(Columns).renew()
 
     def _lay(self, width: int) -> list[Line]:
         tables = self._board.tables
@@ -72,7 +89,7 @@ class Projector(ModalScreen[None]):
         for start in range(0, len(tables), of.columns):
             row = tables[start : start + of.columns]
             columns = [
-                [of.cell(i, [piece]) for piece in self._table(table, of.room)]
+                [of.cell(i, pieces) for pieces in self._table(table, of.room)]
                 for i, table in enumerate(row)
             ]
             page += [()] if page else []
@@ -81,29 +98,26 @@ class Projector(ModalScreen[None]):
                 for line in zip_longest(*columns, fillvalue=None)
             ]
         if self._board.nowhere:
-            words = host(self.app).language.say("In no group")
+            words = host_of(self.app).language.say("In no group")
             names = ", ".join(one_line(person.name) for person in self._board.nowhere)
             lines = wrapped(f"▲ {words}: {names}", width, len(names))
             page += [(), *([Cell(0, width, [(line, "warning")])] for line in lines)]
         return page
 
-    def _table(self, table: Table, room: int) -> list[tuple[str, str]]:
+    def _table(self, table: Table, room: int) -> Iterator[list[Piece]]:
         focus = table.group.focus
-        same = focus.casefold() == table.group.name.casefold()
-        pieces = [(cut(one_line(label(table)), room), "heading")]
-        pieces += [] if same else [(line, "dim") for line in wrapped(focus, room, 2)]
-        pieces += [
-            (cut("  " + self._name(seat, table), room), "strong")
-            for seat in table.seats
-            if seat.there
-        ]
-        return pieces
+        yield [(cut(one_line(label(table)), room), "heading")]
+        if focus.casefold() != table.group.name.casefold():
+            yield from ([(line, "dim")] for line in wrapped(focus, room, FOCUS_LINES))
+        for seat in table.seats:
+            if seat.there:
+                yield self._member(seat.person, room, host=seat.person.id == table.host)
 
-    def _name(self, seat: Seat, table: Table) -> str:
-        name = one_line(seat.person.name)
-        if seat.person.id != table.host:
-            return name
-        return f"{name} ({host(self.app).language.say('host')})"
+    def _member(self, person: Person, room: int, *, host: bool) -> list[Piece]:
+        word = f" ({host_of(self.app).language.say('host')})" if host else ""
+        name = cut(one_line(person.name), room - INDENT - cell_len(word)) + word
+        organisation = beside(person, self._state, room - INDENT - cell_len(name))
+        return [(" " * INDENT + name, "strong"), (organisation, "dim")]
 
     def on_key(self, event: events.Key) -> None:
         """Close on any key that does not scroll."""

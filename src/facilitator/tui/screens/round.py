@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from facilitator.core import moves, rounds
 from facilitator.core.agenda import Session
 from facilitator.core.language import N_, phrase
 from facilitator.core.moves import Move
-from facilitator.core.rounds import Standing, Taker
+from facilitator.core.rounds import Standing, Taker, Turn
 from facilitator.core.schedule import Phase, Schedule
 from facilitator.core.state import State
 from facilitator.core.text import clean
@@ -80,9 +81,10 @@ class Round(CapturingPlace):
         self._picked: str | None = None
         self._shown: Answers | None = None
         self._question = 1
-        self._here = ""
+        self._taken: Mapping[str, Turn] | None = None
         self._field: Field | None = None
         self._draft = ""
+        self._hint: str | Content = ""
         self._unkept: dict[Field, str] = {}
 
     def body(self) -> ComposeResult:
@@ -122,9 +124,10 @@ class Round(CapturingPlace):
         here = rounds.standing(state, plan, session.id)
         question = min(self._question, len(rounds.questions(session)))
         self._shown = Answers(state, plan, session, here, question, self.host.language)
-        self._show_turn(self._shown)
+        if here.takers:
+            self._show_turn(self._shown)
         self.query_one("#questions", Rows).show(2)
-        self._list(here, chosen)
+        self._list(here, rounds.of_session(state, session.id).turns, chosen)
         self._show_whole()
         self.refresh_bindings()
 
@@ -172,13 +175,12 @@ class Round(CapturingPlace):
             line.display = bool(text)
             line.show(text)
 
-    def _list(self, here: Standing, chosen: Taker | None) -> None:
+    def _list(self, here: Standing, taken: Mapping[str, Turn], chosen: Taker | None) -> None:
         """List the takers; the cursor stays with the chosen one until the turn goes on."""
         rows = self.query_one("#takers", Rows)
         rows.show(len(here.takers))
-        turn = here.current or here.following
-        if turn is not None and self._here != turn.id and self._field is None:
-            self._here, chosen = turn.id, turn
+        if self._field is None and self._taken != taken:
+            self._taken, chosen = taken, here.current or here.following or chosen
         if chosen in here.takers:
             rows.cursor_row = here.takers.index(chosen)
         if self.focused is None:
@@ -291,7 +293,7 @@ class Round(CapturingPlace):
             known = rounds.in_agenda(self._shown.state)
             place = known.index(self._shown.session.id)
             self._picked = known[(place + 1) % len(known)]
-            self._here, self._question = "", 1
+            self._taken, self._question = None, 1
             self.update()
 
     def action_look(self, step: int) -> None:
@@ -314,7 +316,11 @@ class Round(CapturingPlace):
     def action_answer(self) -> None:
         """Open the line for the chosen one's answers, question by question."""
         if self._shown is not None and (taker := self._taker()):
-            self._draft = self.capture_line.text
+            line = self.capture_line
+            self._draft, self._hint = line.text, line.placeholder
+            line.placeholder = self.host.language.say(
+                "Type the answer: Enter keeps it and goes on, Escape leaves."
+            )
             self._ask(Field(self._shown.session.id, taker.id, 1))
 
     def _ask(self, field: Field) -> None:
@@ -374,7 +380,7 @@ class Round(CapturingPlace):
         self._field = None
         self._show_asked()
         self.capture_line.put(self._draft)
-        self._draft = ""
+        self.capture_line.placeholder, self._draft = self._hint, ""
         self.set_focus(self.query_one("#takers"))
         self.update()
 

@@ -39,9 +39,9 @@ class Run(CapturingPlace):
         "round.open",
         "capture.open",
         "session.longer",
+        "app.help",
         "session.go-to",
         "meeting.undo",
-        "app.help",
         "session.back",
     )
     BINDINGS: ClassVar[list[BindingType]] = [

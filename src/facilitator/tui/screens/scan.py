@@ -75,7 +75,7 @@ class Scan(CapturingPlace):
         """Let the arrow keys move in the list, unless a question came up while text was typed."""
         super().on_screen_resume()
         if not self.typing:
-            self.set_focus(self.query_one("#sightings"))
+            self._focus_list()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""
@@ -95,6 +95,8 @@ class Scan(CapturingPlace):
         rows = self.query_one("#sightings", Rows)
         chosen = self._item()
         self._items = [*self._under_tags()] if self._by_tag else [*self._under_bodies()]
+        if not self._items and rows.has_focus:
+            self.set_focus(None)  # or what is typed next would go into the line
         rows.display = bool(self._items)
         rows.show(len(self._items))
         rows.refresh()
@@ -105,6 +107,8 @@ class Scan(CapturingPlace):
         self._show_count()
         self._show_whole()
         self._show_line_for()
+        if self.focused is None and self.app.screen is self:
+            self._focus_list()
 
     def _under_bodies(self) -> list[Heading | Sighting]:
         listed: list[Heading | Sighting] = []
@@ -174,6 +178,10 @@ class Scan(CapturingPlace):
         if self._by_tag:
             text = f"{name_of(self._state, item.of)}: {text}"
         return [(f"  {sign} ", "accent"), (fit(one_line(text), max(0, width - 4)), "")]
+
+    def _focus_list(self) -> None:
+        """Let the arrow keys move in the list, if there is anything in it."""
+        self.set_focus(self.query_one("#sightings") if self._items else None)
 
     # The chosen row
 
@@ -260,7 +268,7 @@ class Scan(CapturingPlace):
     def leave_line(self) -> None:
         """Leave the line; a finding begun in it is given up."""
         self._close_line()
-        self.set_focus(self.query_one("#sightings"))
+        self._focus_list()
 
 
 def _line(sighting: Sighting) -> str:

@@ -15,7 +15,7 @@ from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
 from facilitator.files.starter import starter
 from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record
-from facilitator.tui.cells import cut_left, fit, one_line
+from facilitator.tui.cells import cut_left, fit
 from facilitator.tui.finding import FoundAgenda, Resumable, find_agendas, find_records
 from facilitator.tui.screens.problems import Problems
 from facilitator.tui.screens.spoken import SpokenScreen
@@ -102,7 +102,7 @@ class Start(SpokenScreen):
             return [(fit(text, width), "dim" if text.startswith(" ") else "heading")]
         title, note, look = self._words(item)
         room = max(0, width - len(note) - 3)
-        return [("  ", ""), (fit(one_line(title), room), ""), (f" {note}", look)]
+        return [("  ", ""), (fit(clean_line(title), room), ""), (f" {note}", look)]
 
     def _words(self, item: Resumable | FoundAgenda) -> tuple[str, str, str]:
         language = self.host.language

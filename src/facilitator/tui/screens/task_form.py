@@ -36,16 +36,16 @@ class TaskForm(Form):
         due = task.due.isoformat() if task.due else ""
         yield from self.row(say("Title"), Field(task.title, id="title"))
         yield from self.row(
-            say("Instructions"), Field(task.instructions, lines=4, id="instructions")
+            say("Instructions"), Field(task.instructions, room="few", id="instructions")
         )
-        yield from self.row(say("Purpose"), Field(task.purpose, lines=3, id="purpose"))
+        yield from self.row(say("Purpose"), Field(task.purpose, room="few", id="purpose"))
         yield from self.row(say("Hand in"), Picker(collects, task.collects, id="collects"))
         yield from self.row(say("From"), Picker(pers, task.of, id="per"))
         yield from self.row(say("Due"), Field(due, id="due"))
         yield from self.row(
-            say("Compiled by"), Field(", ".join(task.compilers), lines=2, id="compilers")
+            say("Compiled by"), Field(", ".join(task.compilers), room="few", id="compilers")
         )
-        yield from self.row(say("Links"), Field("\n".join(task.links), lines=3, id="links"))
+        yield from self.row(say("Links"), Field("\n".join(task.links), room="few", id="links"))
 
     def send(self) -> bool:
         """Set the task, or change it."""

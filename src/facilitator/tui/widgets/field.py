@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.segment import Segment
 from textual import events
@@ -19,22 +19,31 @@ from facilitator.core.text import clean
 from facilitator.tui.cells import fit
 
 
+Room = Literal["one", "few", "many"]
+"""How many lines a text may have; how many are in view is said by the looks."""
+
+
 class Entered(Message):
     """Enter was pressed in a field in which it does not begin a new line."""
 
 
 class Field(TextArea):
-    """A text, of one line unless `lines` is more; the Tab key goes on to the next field."""
+    """A text of one line, a few or many; the Tab key goes on to the next field."""
 
-    def __init__(self, text: str = "", *, lines: int = 1, id: str) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, room: Room = "one", id: str) -> None:  # noqa: A002
         """Let a text stand in the field, with the cursor behind it."""
         super().__init__(
-            text, id=id, compact=True, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
+            text,
+            id=id,
+            classes=f"-{room}",
+            compact=True,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
         )
         self.cursor_blink = False
         self.highlight_cursor_line = False
-        self.several = lines > 1
-        self.styles.max_height = lines
+        self.several = room != "one"
         self.move_cursor(self.document.end)
 
     @property
@@ -47,13 +56,17 @@ class Field(TextArea):
         text = clean(text)
         self.insert(text if self.several else text.strip("\n").replace("\n", " "))
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> None:
+        """Take in a key that was pressed here, or before this field had the focus."""
         if event.key == "enter" and not self.several:
             event.stop()
             event.prevent_default()
             self.post_message(Entered())
         else:
             await super()._on_key(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        await self.take_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -21,7 +21,7 @@ from facilitator.tui.widgets.rows import LOOKS, Piece
 HEADINGS: Final = 2
 """The lines above the cells: what each column is called, and a second line about it."""
 
-WIDEST: Final = 30
+WIDEST: Final = 40
 """No column is wider than this many cells, however much room there is."""
 
 CURSOR: Final = "▸"

@@ -1,0 +1,36 @@
+"""Meetings of a series are found among the records by the name of their series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from facilitator.core.state import State, replay
+from facilitator.files.errors import FileProblem
+from facilitator.files.journal import Journal
+from facilitator.files.library import Library
+
+MOST_READ: Final = 12
+"""How many records are read at most to find one of the series."""
+
+
+def before(library: Library, state: State, path: Path) -> Iterator[State]:
+    """Give the earlier meetings of the series that the record at `path` belongs to, latest first.
+
+    Rehearsals are no meetings; a record that cannot be read is passed over.
+    """
+    if not state.agenda.series or not state.dates:
+        return
+    records = [
+        (record.date, record.path)
+        for record in library.records()
+        if record.date and not record.broken and not record.rehearsal and record.path != path
+    ]
+    earlier = sorted((each for each in records if each[0] < state.dates[0]), reverse=True)
+    for _, record in earlier[:MOST_READ]:
+        with suppress(FileProblem):
+            found = replay(Journal.open(record, writable=False).events)
+            if found.agenda.series == state.agenda.series and found.dates < state.dates:
+                yield found

@@ -1,0 +1,425 @@
+"""Words shows which concepts organisations use, how close they are, and what they agreed on."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import TextArea
+
+from facilitator.core import words
+from facilitator.core.concepts import Concept
+from facilitator.core.homework import tasks
+from facilitator.core.language import N_
+from facilitator.core.state import EMPTY, State
+from facilitator.core.terms import normal
+from facilitator.core.text import clean_line
+from facilitator.core.word_sentences import change, convergence, counts, shared
+from facilitator.tui import word_rows
+from facilitator.tui.cells import cut, one_line
+from facilitator.tui.comparing import Comparing, Comparison
+from facilitator.tui.host import View
+from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.sheet import Sheet
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+from facilitator.tui.word_rows import Order, Widths
+
+OPENING: Final = ("agree", "find")
+"""The actions after which what is typed is text."""
+
+STYLES: Final = {"strong": "bold", "dim": "$text-muted"}
+LONGEST: Final = 40
+"""How many cells of a term are quoted."""
+
+
+class Purpose(Enum):
+    """What the line at the bottom is open for."""
+
+    CAPTURE = "capture"
+    FIND = "find"
+    AGREE = "agree"
+
+
+class Words(CapturingPlace):
+    """The place of words (5)."""
+
+    CSS_PATH = "words.tcss"
+    FIRST = (
+        "words.agree",
+        "words.candidates",
+        "words.cloud",
+        "words.find",
+        "words.details",
+        "words.order",
+        "app.help",
+        "words.merge",
+        "words.separate",
+        "words.drop",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,A", "agree", N_("Agree on a term"), id="words.agree", priority=True),
+        Binding("d,D,delete", "drop", N_("Drop agreement"), id="words.drop", key_display="d"),
+        Binding("c,C", "place('merges')", N_("What may be one"), id="words.candidates"),
+        Binding("m,M", "merge", N_("Merge with"), id="words.merge"),
+        Binding("s,S", "separate", N_("Separate"), id="words.separate"),
+        Binding("v,V", "cloud", N_("Cloud"), id="words.cloud"),
+        Binding("slash,f,F", "find", N_("Find"), id="words.find", key_display="/", priority=True),
+        Binding("o,O", "order", N_("Order"), id="words.order"),
+        Binding("e,E,enter", "details", N_("Details"), id="words.details", key_display="e"),
+        Binding("escape", "go_back", N_("Run"), id="words.leave", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Show all concepts, most shared first."""
+        super().__init__()
+        self.comparing = Comparing()
+        self._state: State = EMPTY
+        self._compared: Comparison | None = None
+        self._order = Order.SHARING
+        self._query = ""
+        self._concepts: list[Concept] = []
+        self._columns = Widths(0, 0, 0)
+        self._purpose = Purpose.CAPTURE
+        self._about = ""
+        self._draft = ""
+        self._hint = ""
+
+    def body(self) -> ComposeResult:
+        """Lay out the figures, the concepts, the chosen one in full, and the line."""
+        yield Plain(id="counts")
+        yield Plain(id="convergence")
+        yield Plain(id="columns")
+        yield Rows(self._draw, id="concepts")
+        yield Plain(id="nothing")
+        yield Plain(id="chosen")
+        yield Plain(id="asked")
+        yield from super().body()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one("#concepts", Rows)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is text that was not kept."""
+        return bool(self._draft.strip()) or (self._purpose is not Purpose.FIND and super().unsaved)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the line while text is typed."""
+        if action in OPENING and self.typing:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_mount(self) -> None:
+        """Remember what the line says while it is for captures."""
+        self._hint = str(self.capture_line.placeholder)
+        self._ask()
+        super().on_mount()
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move in the list, unless a question came up while text was typed."""
+        super().on_screen_resume()
+        if not self.typing:
+            self._focus_list()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Share out the columns anew."""
+        if self._compared is not None:
+            self._show_columns(self._compared)
+            self.rows.refresh()
+
+    # What is shown
+
+    def show(self, view: View) -> None:
+        """List the concepts."""
+        if view.state is self._state:
+            return  # the time alone changes nothing here
+        self._state = view.state
+        compared = self.comparing.of(self.host)
+        if compared is not self._compared:
+            self._compared = compared
+            self._list()
+
+    def _list(self) -> None:
+        of = self._compared
+        if of is None:
+            return
+        chosen = self._chosen()
+        query = self._query.casefold()
+        self._concepts = [
+            concept
+            for concept in word_rows.ordered(of.usage, self._order)
+            if any(query in text.casefold() for text in (concept.label, *concept.origins))
+            or not query
+        ]
+        rows = self.rows
+        rows.display = bool(self._concepts)
+        self._show_columns(of)
+        rows.show(len(self._concepts))
+        rows.refresh()
+        if chosen is not None:
+            self._choose(chosen.normal)
+        self._show_figures(of)
+        self._say_why_empty()
+        self._show_chosen()
+        if self.focused is None and self.app.screen is self:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        """Let the arrow keys move in the list, if there is anything in it."""
+        self.set_focus(self.rows if self._concepts else None)
+
+    def _show_columns(self, of: Comparison) -> None:
+        width = max(0, self.app.size.width - 3)  # the padding and the scrollbar
+        language = self.host.language
+        self._columns = word_rows.widths(of.usage, width, language)
+        columns = self.query_one("#columns", Plain)
+        columns.display = bool(self._concepts)
+        columns.show(word_rows.heading(self._columns, width, language))
+
+    def _show_figures(self, of: Comparison) -> None:
+        language = self.host.language
+        say = language.say
+        told = counts(of.usage, language) if of.usage.concepts else ""
+        if self._query and of.usage.concepts:
+            found = language.count("{n} found", "{n} found", len(self._concepts))
+            told = f"{found} · {say('Escape shows all concepts')} · {told}"
+        elif self._order is not Order.SHARING and told:
+            told = f"{say(self._order.value)} · {told}"
+        self.query_one("#counts", Plain).show(told)
+        parts = [say(convergence(of.convergence.value))]
+        if of.since is not None:
+            parts[0] += ", " + change(of.since.by, of.since.date, language)
+        if of.candidates:
+            parts.append(
+                language.count(
+                    "c: {n} pair may be one", "c: {n} pairs may be one", len(of.candidates)
+                )
+            )
+        line = self.query_one("#convergence", Plain)
+        line.display = bool(of.usage.concepts)
+        line.show(" · ".join(parts))
+
+    def _say_why_empty(self) -> None:
+        say = self.host.language.say
+        nothing = self.query_one("#nothing", Plain)
+        nothing.display = not self._concepts
+        if self._query:
+            nothing.show(say("No concept is called that: Escape shows all of them."))
+            return
+        collects = any(task.collects == "terms" for task in tasks(self._state))
+        what = say(
+            "Words compares the terms that organisations use: who uses which, what may be the same,"
+            " and what you agree to say."
+        )
+        how = (
+            say("No terms yet: 4 goes to homework, where they are handed in.")
+            if collects
+            else say("No homework collects terms yet: 4 goes to homework, where a sets such a task.")
+        )
+        nothing.show(f"{what}\n{how}")
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        if self._compared is None:
+            return []
+        concept = self._concepts[row]
+        return word_rows.draw(concept, self._compared, self._columns, width, self.host.language)
+
+    @on(Rows.Moved)
+    def _show_chosen(self) -> None:
+        concept, detail = self._chosen(), self.query_one("#chosen", Plain)
+        detail.display = concept is not None
+        if concept is not None and self._compared is not None:
+            lines = word_rows.told(concept, self._compared, self.host.language)
+            styled = [Content.styled(text, STYLES.get(look, "")) for text, look in lines]
+            detail.show(Content("\n").join(styled))
+
+    def _chosen(self) -> Concept | None:
+        """Give the concept under the cursor."""
+        row = self.rows.cursor_row
+        return self._concepts[row] if 0 <= row < len(self._concepts) else None
+
+    def _choose(self, term: str) -> None:
+        """Put the cursor on the concept of a term."""
+        root = words.concept_of(self._state.words, term)
+        for row, concept in enumerate(self._concepts):
+            if concept.normal == root:
+                self.rows.cursor_row = row
+
+    # Keys
+
+    def action_details(self) -> None:
+        """Show everything of the chosen concept."""
+        if (concept := self._chosen()) and self._compared is not None:
+            lines = word_rows.sheet(concept, self._compared, self.host.language)
+            self.app.push_screen(Sheet(cut(one_line(concept.label), LONGEST), lines))
+
+    def action_order(self) -> None:
+        """Sort by something else."""
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._list()
+        self.rows.cursor_row = 0 if self._concepts else -1
+
+    def action_cloud(self) -> None:
+        """Show the word cloud, of all organisations at first."""
+        from facilitator.tui.screens.cloud import CloudView
+
+        if self._compared is not None and self._compared.usage.organisations:
+            self.app.push_screen(CloudView(self._compared))
+
+    def action_merge(self) -> None:
+        """Ask for the concept that the chosen one is to count as."""
+        from facilitator.tui.screens.pick import Choosable, Pick
+
+        concept, of = self._chosen(), self._compared
+        if concept is None or of is None:
+            return
+        say = self.host.language.say
+        others = [
+            Choosable(other.normal, other.label, say(shared(of.usage, other)))
+            for other in of.usage.concepts
+            if other is not concept
+        ]
+
+        def answered(into: str | None) -> None:
+            if into is not None and self.host.act(words.merge, concept.normal, into) is not None:
+                self._choose(into)
+
+        question = say("Count “{term}” as which concept?", term=_quoted(concept.label))
+        self.app.push_screen(Pick(question, others, self.host.language), answered)
+
+    def action_separate(self) -> None:
+        """Take a term out of the chosen concept again; ask for it if there are several."""
+        from facilitator.tui.screens.pick import Choosable, Pick
+
+        concept = self._chosen()
+        if concept is None:
+            return
+        parts = words.parts(self._state.words, concept.normal)
+        if len(parts) <= 1:
+            self.host.act(words.separate, next(iter(parts), concept.normal))
+            return
+
+        def answered(part: str | None) -> None:
+            if part is not None:
+                self.host.act(words.separate, part)
+
+        say = self.host.language.say
+        question = say("What is a concept of its own?")
+        spelt = {normal(origin): origin for origin in reversed(concept.origins)}
+        choices = [Choosable(part, spelt.get(normal(part), part)) for part in parts]
+        self.app.push_screen(Pick(question, choices, self.host.language), answered)
+
+    def action_drop(self) -> None:
+        """Drop the agreed term of the chosen concept."""
+        if concept := self._chosen():
+            self.host.act(words.drop, concept.normal)
+
+    def action_agree(self) -> None:
+        """Open the line for the term to use for the chosen concept."""
+        if concept := self._chosen():
+            self._open(Purpose.AGREE, concept.label, concept.normal)
+            self.capture_line.select_all()
+
+    def action_find(self) -> None:
+        """Open the line for a part of a term."""
+        self._open(Purpose.FIND, self._query)
+
+    def action_go_back(self) -> None:
+        """Show all concepts again, or go to Run."""
+        if self._query:
+            self._search("")
+        else:
+            self.action_place("run")
+
+    def _search(self, query: str) -> None:
+        self._query = clean_line(query)
+        self._list()
+
+    # The line
+
+    def _open(self, purpose: Purpose, text: str, about: str = "") -> None:
+        """Open the line for a purpose; what stood in it comes back when it is closed."""
+        line = self.capture_line
+        self._draft = line.text
+        self._purpose, self._about = purpose, about
+        line.placeholder = ""
+        line.put(text)
+        self.set_focus(line)
+        self._ask()
+
+    def _close(self) -> None:
+        """Give the line back to captures and the keys to the list."""
+        if self._purpose is not Purpose.CAPTURE:
+            self._purpose = Purpose.CAPTURE
+            self.capture_line.placeholder = self._hint
+            self.capture_line.put(self._draft)
+            self._draft = ""
+        self._focus_list()
+        self._ask()
+
+    def keep(self, text: str) -> None:
+        """Keep what was typed, for what the line is open for."""
+        match self._purpose:
+            case Purpose.CAPTURE:
+                super().keep(text)
+            case Purpose.FIND:
+                self._search(text)
+                self._close()
+            case Purpose.AGREE:
+                if self.host.act(words.agree, self._about, text) is not None:
+                    self._choose(self._about)
+                    self._close()
+
+    def leave_line(self) -> None:
+        """Leave the line; a search is given up."""
+        if self._purpose is Purpose.FIND:
+            self._search("")
+        self._close()
+
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        """Search while a term is typed, and say what agreeing on it means."""
+        if self._purpose is Purpose.FIND and self.typing:
+            self._search(self.capture_line.text)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Say above the line what it is open for."""
+        asked = self.query_one("#asked", Plain)
+        asked.display = self._purpose is not Purpose.CAPTURE
+        asked.show(self._question())
+
+    def _question(self) -> str:
+        say = self.host.language.say
+        if self._purpose is Purpose.FIND:
+            return say("Find: Enter goes to the list, Escape shows all concepts.")
+        concept = self._compared.concepts.get(self._about) if self._compared else None
+        term = _quoted(concept.label if concept else self._about)
+        other = self._other(self.capture_line.text)
+        if other is not None and self._compared is not None:
+            return say(
+                "“{term}” becomes one with “{other}”, used by {words}.",
+                term=term,
+                other=_quoted(other.label),
+                words=shared(self._compared.usage, other),
+            )
+        return say("Which term do you agree to use for “{term}”?", term=term)
+
+    def _other(self, wording: str) -> Concept | None:
+        """Find the concept that a wording names, if that is another one."""
+        if self._compared is None:
+            return None
+        root = words.concept_of(self._state.words, clean_line(wording))
+        return self._compared.concepts.get(root) if root != self._about else None
+
+
+def _quoted(term: str) -> str:
+    return cut(one_line(term), LONGEST)

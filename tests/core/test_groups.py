@@ -1,0 +1,378 @@
+"""Groups: what the agenda gives, what each move does or refuses, and what the board says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from builders import Room, day, minutes, one_day, session
+from facilitator.core import events as ev
+from facilitator.core import group_moves as moves
+from facilitator.core import people
+from facilitator.core.agenda import Agenda, Group, Organisation, Participant, Role
+from facilitator.core.capture import Capture
+from facilitator.core.group_board import at_hand, board
+from facilitator.core.groups import Timer
+from facilitator.core.moves import capture, end, go_to, start
+from facilitator.core.person_line import Line
+from facilitator.core.refused import Refused
+from facilitator.core.rotation import rotate
+
+G = "work"
+"""The session with groups."""
+
+
+def person(name: str, organisation: str | None = None, role: Role = "participant") -> Participant:
+    return Participant(name, organisation, role)
+
+
+def programme(
+    *groups: Group, people: Sequence[Participant] = (), organisations: Sequence[str] = ()
+) -> Agenda:
+    made = one_day("talk", replace(session(G, kind="groups"), groups=groups), "end")
+    return replace(
+        made,
+        participants=tuple(people),
+        organisations=tuple(Organisation(o, f"Region {o.title()}") for o in organisations),
+    )
+
+
+SIX = [person(name, name[0]) for name in ("Anna", "Bo", "Cia", "Dan", "Eva", "Fia")]
+
+
+def room(*names: str, people: Sequence[Participant] = SIX) -> Room:
+    """Make a meeting of people with groups of these names."""
+    return Room(programme(*map(Group, names), people=people))
+
+
+def seated(on: Room) -> dict[str, list[str]]:
+    """Give the names of who sits where."""
+    return {
+        table.group.name: [seat.person.name for seat in table.seats]
+        for table in board(on.state, G).tables
+    }
+
+
+def alone(on: Room, *, everyone: bool = False) -> list[str]:
+    return [each.name for each in board(on.state, G, everyone=everyone).nowhere]
+
+
+# What the agenda gives
+
+
+def test_members_are_found_by_name_or_by_organisation() -> None:
+    made = programme(
+        Group("Plans", "Concrete work", ("blekinge", "Cia", "skåne")),
+        Group("Rest", "", ("Anna", "Cia", "Nobody")),
+        people=[
+            person("Anna", "blekinge"),
+            person("Bo", "blekinge"),
+            person("Cia"),
+            person("Sune", "blekinge", "speaker"),
+        ],
+        organisations=["blekinge", "skåne"],
+    )
+    on = Room(made)
+    assert seated(on) == {"Plans": ["Bo", "Region Skåne", "Cia"], "Rest": ["Anna"]}
+    assert [table.unlisted for table in board(on.state, G).tables] == [(), ("Nobody",)]
+    on.do(people.add, Line("Nobody"))
+    assert [table.unlisted for table in board(on.state, G).tables] == [(), ()]
+    assert alone(on) == ["Nobody"]
+
+
+def test_a_new_agenda_changes_only_groups_that_nobody_touched() -> None:
+    on = room("A")
+    revised = programme(Group("B"), people=SIX)
+    on.put(ev.AgendaRevised("", revised))
+    assert list(seated(on)) == ["B"]
+    on.do(moves.put, G, "anna", "b")
+    on.put(ev.AgendaRevised("", programme(Group("C"), people=SIX)))
+    assert seated(on) == {"B": ["Anna"]}
+
+
+def test_who_can_be_placed() -> None:
+    on = room(
+        "A", people=[person("P"), person("G", None, "guest"), person("S", None, "speaker")]
+    )
+    assert alone(on) == ["P", "G"]
+    assert alone(on, everyone=True) == ["P", "G", "S"]
+    on.do(moves.put, G, "s", "a")
+    assert seated(on) == {"A": ["S"]}
+
+
+def test_only_those_present_count_once_attendance_is_taken() -> None:
+    on = room("A")
+    on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
+    on.put(ev.Arrived("anna", 1), ev.Arrived("cia", 1))
+    assert alone(on) == ["Cia"]
+    table = board(on.state, G).tables[0]
+    assert [(seat.person.name, seat.there) for seat in table.seats] == [
+        ("Anna", True),
+        ("Bo", False),
+    ]
+    assert table.size == 1
+    on.put(ev.Departed("cia", 1))
+    assert alone(on) == []
+    assert [p.name for p in board(on.state, G, whole_day=True).nowhere] == ["Cia"]
+    on.do(moves.deal, G)
+    assert seated(on) == {"A": ["Anna"]}
+
+
+def test_the_groups_at_hand() -> None:
+    made = one_day("talk", session("g1", kind="groups"), "x", session("g2", kind="groups"), "y")
+    on = Room(made)
+
+    def shown() -> str | None:
+        return at_hand(on.schedule, on.state)
+
+    assert shown() == "g1"
+    on.until("10:00").do(start)
+    assert shown() == "g1"
+    on.do(go_to, "x")
+    assert shown() == "g2"
+    on.do(go_to, "g2").do(go_to, "y")
+    assert shown() == "g2"
+    on.do(moves.form, "y", "Live")
+    assert shown() == "y"
+    without = Room(one_day("talk", "x"))
+    assert at_hand(without.schedule, without.state) == "talk"
+    assert at_hand(Room(replace(one_day(), days=(day(),))).schedule, on.state) is None
+
+
+# Moves
+
+
+def test_groups_are_formed_changed_and_dissolved() -> None:
+    on = room()
+    on.do(moves.form, G, *moves.read_line("Plans:  concrete\nwork "))
+    assert on.events[-1].fact == ev.GroupFormed(G, "plans", "Plans", "concrete work")
+    on.do(moves.form, G, "", "Only a focus")
+    assert on.events[-1].fact == ev.GroupFormed(G, "only-a-focus", "Only a focus", "Only a focus")
+    on.do(moves.put, G, "anna", "plans")
+    on.do(moves.change, G, "plans", "Deeds", "now")
+    assert seated(on) == {"Deeds": ["Anna"], "Only a focus": []}
+    on.do(capture, Capture("note", "said"), G, group="plans")
+    on.do(moves.dissolve, G, "plans")
+    assert seated(on) == {"Only a focus": []}
+    assert "Anna" in alone(on)
+    on.do(moves.form, G, "Plans")
+    assert list(on.state.groupings[G].groups) == ["only-a-focus", "plans-2"]
+    assert board(on.state, G).tables[1].notes == ()
+
+
+def test_people_are_moved_and_taken_out() -> None:
+    on = room("A", "B")
+    on.do(moves.put, G, "anna", "a")
+    assert on.events[-1].fact == ev.MemberPlaced(G, "anna", "a")
+    on.do(moves.put, G, "anna", "b")
+    assert seated(on) == {"A": [], "B": ["Anna"]}
+    on.do(moves.put, G, "anna", None)
+    assert on.events[-1].fact == ev.MemberPlaced(G, "anna", None)
+    assert "Anna" in alone(on)
+
+
+def test_each_dealing_has_the_next_seed_and_says_so() -> None:
+    on = room("A", "B")
+    on.do(moves.deal, G)
+    assert isinstance(on.events[-1].fact, ev.MembersDealt)
+    first = seated(on)
+    assert on.state.groupings[G].seed == 1
+    assert sorted(map(len, first.values())) == [3, 3]
+    on.do(moves.deal, G)
+    assert on.state.groupings[G].seed == 2
+    on.put(ev.Undone(on.events[-1].id))
+    assert (seated(on), on.state.groupings[G].seed) == (first, 1)
+    on.put(ev.Undone(on.events[1].id))
+    assert len(alone(on)) == 6
+
+
+def test_rules_are_heeded_by_the_next_dealing() -> None:
+    on = room("A", "B")
+    on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "b")
+    on.do(moves.set_rule, G, "together", ["anna", "bo"])
+    on.do(moves.set_rule, G, "apart", ["anna", "cia"])
+    on.do(moves.set_rule, G, "fixed", ["bo"])
+    assert on.events[-1].fact == ev.GroupRuleSet(G, "fixed", ("bo",), "b")
+    now = board(on.state, G)
+    assert [rule.rule for rule in now.broken()] == ["together"]
+    assert now.unmet() == ()
+    on.do(moves.deal, G)
+    now = board(on.state, G)
+    assert now.broken() == ()
+    assert now.unmet() == ()
+    assert now.placement["anna"] == now.placement["bo"] == "b"
+    assert now.placement["cia"] == "a"
+    on.do(moves.put, G, "anna", "a")
+    assert {rule.rule for rule in board(on.state, G).broken()} == {"together", "apart"}
+    on.do(moves.clear_rules, G)
+    assert board(on.state, G).rules == ()
+
+
+def test_what_a_dealing_could_not_keep_is_explained_with_the_groups_as_shown() -> None:
+    on = room("Plans", "Deeds")
+    on.do(moves.set_rule, G, "apart", ["anna", "bo", "cia"]).do(moves.deal, G)
+    (sentence,) = board(on.state, G).unmet()
+    assert sentence.text == "{people} cannot all be kept apart: they are more than the groups."
+    on = room("Plans", "Deeds")
+    on.do(moves.put, G, "anna", "plans").do(moves.put, G, "bo", "plans")
+    on.do(moves.set_rule, G, "fixed", ["anna", "bo"])
+    on.do(moves.set_rule, G, "apart", ["anna", "bo"]).do(moves.deal, G)
+    (sentence,) = board(on.state, G).unmet()
+    assert sentence.values["group"] == "1 Plans"
+
+
+def test_a_rule_about_a_group_that_is_gone_counts_no_more() -> None:
+    on = room("A", "B")
+    on.do(moves.put, G, "anna", "a").do(moves.set_rule, G, "fixed", ["anna"])
+    on.do(moves.dissolve, G, "a")
+    assert board(on.state, G).rules == ()
+    on.do(moves.deal, G)
+    assert len(seated(on)["B"]) == 6
+
+
+def test_a_latecomer_joins_where_they_are_needed() -> None:
+    on = room("A", "B")
+    on.do(moves.put, G, "anna", "a").do(moves.join, G, "bo")
+    assert on.events[-1].fact == ev.MemberPlaced(G, "bo", "b")
+    on.do(moves.set_rule, G, "apart", ["bo", "cia"]).do(moves.join, G, "cia")
+    assert on.events[-1].fact == ev.MemberPlaced(G, "cia", "a")
+
+
+def test_a_rotation_leaves_hosts_and_keeps_the_rounds() -> None:
+    on = room("A", "B", "C")
+    on.do(moves.deal, G)
+    first = board(on.state, G).placement
+    host = next(p for p, group in first.items() if group == "a")
+    on.do(moves.name_host, G, host)
+    assert board(on.state, G).hosts == {"a": host}
+    assert board(on.state, G).tables[0].seats[0].person.id == host
+    on.do(moves.rotate, G).do(moves.rotate, G)
+    fact = on.events[-1].fact
+    assert isinstance(fact, ev.Rotated)
+    assert fact.number == 3
+    rounds = on.state.groupings[G].rounds
+    assert rounds[0] == first
+    assert [placement[host] for placement in rounds] == ["a", "a", "a"]
+    assert all(rounds[1][p] != group for p, group in first.items() if p != host)
+    assert rounds[2] == board(on.state, G).placement
+    on.do(moves.name_host, G, host)
+    assert board(on.state, G).hosts == {}
+    on.do(moves.deal, G)
+    assert on.state.groupings[G].rounds == ()
+
+
+def test_the_rounds_follow_one_plan() -> None:
+    on = room("A", "B", "C", people=[person(f"P{n}") for n in range(9)])
+    on.do(moves.deal, G)
+    first = board(on.state, G).placement
+    plan = rotate(first, ["a", "b", "c"], {}, 3, 1, first=first)
+    on.do(moves.rotate, G).do(moves.rotate, G)
+    assert on.state.groupings[G].rounds == plan.rounds
+    assert board(on.state, G).repeated_pairs() == plan.repeated_pairs
+
+
+def test_a_move_by_hand_counts_in_the_round_and_the_next_round_is_found_all_the_same() -> None:
+    on = room("A", "B", "C")
+    on.do(moves.deal, G).do(moves.rotate, G).do(moves.put, G, "anna", None)
+    grouping = on.state.groupings[G]
+    assert "anna" not in grouping.rounds[-1]
+    on.do(moves.join, G, "anna")
+    for number in (3, 4, 5):
+        on.do(moves.rotate, G)
+        before, after = on.state.groupings[G].rounds[-2:]
+        assert len(on.state.groupings[G].rounds) == number
+        assert all(after[p] != group for p, group in before.items())
+
+
+def test_the_timer_runs_beside_the_session() -> None:
+    on = room("A")
+    on.do(moves.start_timer, G, moves.read_time("1:30"))
+    assert on.state.groupings[G].timer == Timer(on.now, minutes(1.5))
+    on.do(moves.stop_timer, G)
+    assert on.state.groupings[G].timer is None
+    on.put(ev.GroupTimerStarted(G, 10**30), ev.GroupTimerStarted(G, -(10**30)))
+    assert on.state.groupings[G].timer == Timer(on.now, minutes(0))
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("20", 1200), (" 20 ", 1200), ("1:30", 90), (":45", 45), ("0", 0), ("", 0), ("-5", 0),
+        ("ten", 0), ("5 min", 0), ("1:2:3", 0), ("²", 0), ("9" * 50, 0),
+    ],
+)  # fmt: skip
+def test_times_as_they_are_typed(text: str, seconds: int) -> None:
+    assert moves.read_time(text) == seconds
+
+
+def test_what_a_group_reports_is_kept_with_it() -> None:
+    on = room("A")
+    event = on.do(capture, Capture("decision", "Go"), G, group="a").events[-1]
+    assert event.fact == ev.Noted("decision", "Go", G, group="a")
+    assert [note.text for note in board(on.state, G).tables[0].notes] == ["Go"]
+
+
+def test_refusals() -> None:
+    on = room("A", "B")
+    on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "b")
+    none = room()
+    nobody = room("A", "B", people=[])
+    refused: list[tuple[Room, object, tuple[object, ...], str]] = [
+        (on, moves.form, (G, " ", ""), "A group needs a name."),
+        (on, moves.form, (G, "a", ""), "There is already a group called “{name}”."),
+        (on, moves.form, ("gone", "X", ""), "There is no session «{session}» in the agenda."),
+        (on, moves.change, (G, "a", "A", ""), "Nothing was changed."),
+        (on, moves.change, (G, "a", "b", ""), "There is already a group called “{name}”."),
+        (on, moves.change, (G, "gone", "X", ""), "That group is no longer there."),
+        (on, moves.dissolve, (G, "gone"), "That group is no longer there."),
+        (on, moves.put, (G, "anna", "a"), "{name} is already in that group."),
+        (on, moves.put, (G, "cia", None), "{name} is in no group."),
+        (on, moves.put, (G, "anna", "gone"), "That group is no longer there."),
+        (on, moves.put, (G, "x", "a"), "Nobody of that name is on the list any more."),
+        (on, moves.join, (G, "anna"), "{name} is already in a group."),
+        (on, moves.join, (G, "x"), "Nobody of that name is on the list any more."),
+        (none, moves.join, (G, "anna"), "There is no group yet. n forms one."),
+        (none, moves.deal, (G,), "There is no group yet. n forms one."),
+        (nobody, moves.deal, (G,), "There is nobody to put into groups. p lists somebody."),
+        (on, moves.set_rule, (G, "apart", ["anna"]), "Mark at least two people with space first."),
+        (
+            on,
+            moves.set_rule,
+            (G, "fixed", ["cia"]),
+            "Put them into the group first, then fix them there.",
+        ),
+        (
+            on,
+            moves.set_rule,
+            (G, "fixed", ["anna", "bo"]),
+            "They are in different groups: fix one group at a time.",
+        ),
+        (on, moves.clear_rules, (G,), "There is no rule to clear."),
+        (
+            on,
+            moves.name_host,
+            (G, "cia"),
+            "A host is in a group: put the person into one first.",
+        ),
+        (none, moves.rotate, (G,), "It takes at least two groups to rotate. n forms one."),
+        (nobody, moves.rotate, (G,), "Nobody is in a group yet. a puts everybody into one."),
+        (on, moves.start_timer, (G, 0), "Type minutes, such as 20 or 1:30."),
+        (on, moves.start_timer, (G, 10**6), "That is more than {hours} hours."),
+        (on, moves.stop_timer, (G,), "No timer is running. m starts one."),
+    ]
+    for meeting, move, values, sentence in refused:
+        with pytest.raises(Refused) as refusal:
+            meeting.do(move, *values)  # type: ignore[arg-type]
+        assert refusal.value.phrase.text == sentence
+    with pytest.raises(Refused, match="no longer there"):
+        on.do(capture, Capture("note", "x"), G, group="gone")
+
+
+def test_once_the_session_is_over_its_members_are_still_there() -> None:
+    on = room("A")
+    on.put(ev.Arrived("anna", 1))
+    on.do(moves.put, G, "anna", "a").do(go_to, G).do(end)
+    on.put(ev.Departed("anna", 1))
+    assert board(on.state, G).tables[0].size == 1

@@ -1,0 +1,88 @@
+"""Attendance in the minutes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+
+import pytest
+
+from builders import Room, at, day
+from builders import agenda as programme
+from facilitator.core import attendance as moves
+from facilitator.core import people
+from facilitator.core.agenda import Agenda, Organisation, Participant
+from facilitator.core.language import Language
+from facilitator.core.person_line import Line
+from facilitator.export.markdown_attendance import attendance
+from facilitator.export.markdown_people import People
+from markdown_reader import of_type, read, text
+
+ENGLISH = Language("en", gettext.NullTranslations())
+FRIDAY = dt.date(2013, 3, 22)
+
+
+def room() -> Room:
+    agenda = programme(day("a", "b"), day("c"))
+    return Room(
+        Agenda(
+            title="Meeting",
+            days=agenda.days,
+            timezone=agenda.timezone,
+            organisations=(
+                Organisation("blekinge", "Region Blekinge"),
+                Organisation("skåne", "Region Skåne"),
+                Organisation("örebro", "Örebro"),
+            ),
+            participants=(
+                Participant("Anna", "blekinge"),
+                Participant("Bo", "blekinge"),
+                Participant("Cissi", "blekinge", "speaker"),
+                Participant("Lisa"),
+            ),
+        ),
+        at("09:55"),
+    )
+
+
+def test_of_attendance_never_used_nothing_is_said() -> None:
+    assert attendance(room().state, ENGLISH) == []
+
+
+def test_each_organisation_has_a_row_and_each_day_used_a_column() -> None:
+    on = room().do(moves.toggle, "anna", 0).until("10:12")
+    on.do(moves.toggle, "@skåne", 0).do(moves.toggle, "cissi", 0)
+    on.do(people.add, Line("Dan", "skå", "guest")).do(moves.toggle, "dan", 0)
+    on.until("10:40").do(moves.leave, "anna", 0)
+    heading, table = attendance(on.state, ENGLISH)
+    assert heading == "### Attendance"
+    assert table.split("\n") == [
+        "| Organisation | Thursday, 21 March 2013 |",
+        "| --- | --- |",
+        "| Region Blekinge | Anna (left 10:40, 20 min early), Cissi (speaker); absent: Bo |",
+        "| Region Skåne | present (12 min late), Dan (guest) |",
+        "| Örebro | absent |",
+        "| Without an organisation | absent: Lisa |",
+        "| **Total** | 4 of 7, 1 late |",
+    ]
+    on.until("09:00", FRIDAY).do(moves.toggle, "bo", 1)
+    assert attendance(on.state, ENGLISH)[1].split("\n")[2].endswith("| Bo; absent: Anna |")
+
+
+@pytest.mark.parametrize(
+    "name", ["| a | b |", "<b>x</b>", "**x**", "[/foo]", "שלום", "👩‍👩‍👧", "x" * 10_000, "#", "`"]
+)
+def test_names_read_back_as_typed(name: str) -> None:
+    on = room().do(people.add, Line(name, "örebro", "guest"))
+    on.do(moves.toggle, list(on.state.people.persons)[-1], 0)
+    found = read("\n\n".join(attendance(on.state, ENGLISH)))
+    assert len(list(of_type(found, "tr"))) == 6
+    assert f"{name} (guest); no delegate" in [text(cell) for cell in of_type(found, "td")]
+
+
+def test_those_listed_live_are_among_the_participants() -> None:
+    on = room().do(people.add, Line("Dan", "skå", "guest")).do(people.remove, "bo")
+    listed = on.state.people.persons.values()
+    facts = "\n".join(People(on.state.agenda, ENGLISH, listed).facts())
+    assert "Dan (Region Skåne)" in facts
+    assert "Bo" not in facts

@@ -1,0 +1,153 @@
+"""Homework and the horizon scan in the minutes: everything handed in, as it was typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
+
+from builders import Room, one_day, session
+from facilitator.core import events as ev
+from facilitator.core import homework as hw
+from facilitator.core import scan as sc
+from facilitator.core.agenda import Homework as Task
+from facilitator.core.agenda import Organisation, Participant
+from facilitator.core.text import clean, clean_line
+from facilitator.export.markdown_homework import tasks
+from facilitator.export.markdown_scan import scan
+from facilitator.export.wording import Wording
+from facilitator.files import catalogues
+from markdown_reader import TYPED, of_type, plain_text, read, text
+
+ENGLISH = catalogues.load("en")
+CLOUD = Task(
+    id="cloud",
+    title="Word cloud",
+    instructions="Show your words.",
+    purpose="To compare.",
+    collects="terms",
+    due=dt.date(2013, 4, 26),
+    compilers=("Lisa", "Lennart"),
+    links=("https://example.org",),
+)
+TEXT = Task(id="text", title="Tell")
+FILE = Task(id="file", title="Send", collects="file-reference", of="participant")
+
+
+def room(*wanted: Task, name: str = "Region A") -> Room:
+    agenda = replace(
+        one_day("x", replace(session("y"), questions=("Why?",))),
+        organisations=(Organisation("a", name), Organisation("b", "Region B")),
+        participants=(Participant("Eva"), Participant("Bo")),
+        homework=wanted,
+    )
+    return Room(agenda)
+
+
+def of(room: Room) -> str:
+    return "\n\n".join(tasks(Wording(room.state, room.now, ENGLISH)))
+
+
+def scanned(room: Room) -> str:
+    return "\n\n".join(scan(room.state, ENGLISH))
+
+
+def rows(source: str) -> list[list[str]]:
+    return [
+        [text(cell) for cell in row.children]
+        for table in of_type(read(source), "table")
+        for row in of_type([table], "tr")
+    ]
+
+
+def quotes(source: str) -> list[SyntaxTreeNode]:
+    return list(of_type(read(source), "blockquote"))
+
+
+def test_a_task_that_was_only_set_is_told_without_a_table() -> None:
+    source = of(room(CLOUD))
+    assert source == (
+        "### Word cloud\n\nShow your words.\n\n"
+        "- **Purpose:** To compare.\n"
+        "- **Hand in:** terms from each organisation\n"
+        "- **Due:** Friday, 26 April 2013\n"
+        "- **Compiled by:** Lisa and Lennart\n"
+        "- **Link:** <https://example.org>"
+    )
+
+
+def test_the_table_tells_how_far_everybody_has_come() -> None:
+    on = room(CLOUD, FILE).do(hw.hand_in, "cloud", "a", "one: 3, two")
+    on.do(hw.entrust, "cloud", "b", "Eva").do(hw.mark, "cloud", "b", "promised")
+    on.do(hw.hand_in, "file", "eva", "cloud.png").do(hw.mark, "file", "bo", "excused")
+    source = of(on)
+    assert "1 of 2 handed in." in source
+    assert rows(source) == [
+        ["Organisation", "Status", "Date", "Handed in", "Responsible"],
+        ["Region A", "handed in", "21 March 2013", "2 terms", ""],
+        ["Region B", "promised", "", "", "Eva"],
+        ["Participant", "Status", "Date", "Handed in"],
+        ["Eva", "handed in", "21 March 2013", "cloud.png"],
+        ["Bo", "excused", "", ""],
+    ]
+
+
+def test_what_is_no_longer_handed_in_is_not_told() -> None:
+    on = room(TEXT).do(hw.hand_in, "text", "a", "Secret").do(hw.mark, "text", "a", "promised")
+    assert "Secret" not in of(on)
+
+
+def test_a_session_that_became_homework_is_told_as_it_was_meant_or_changed() -> None:
+    on = room()
+    on.put(ev.LeftoverSettled(("y",), "homework"))
+    on.do(hw.hand_in, "session y", "a", "Because.")
+    source = of(on)
+    assert source.startswith("### Y\n\nFrom the programme of the meeting.")
+    assert "Why?" in source
+    assert "> Because." in source
+    on.do(hw.change_task, "session y", Task(id="", title="Y", instructions="Think."))
+    assert "Why?" not in of(on)
+    assert "Think." in of(on)
+
+
+@given(TYPED.filter(str.strip))
+def test_a_text_and_a_name_read_back_as_typed(typed: str) -> None:
+    name = clean_line(typed) or "x"
+    on = room(TEXT, name=name).do(hw.hand_in, "text", "a", typed)
+    source = of(on)
+    assert rows(source)[1][0] == name
+    (quote,) = quotes(source)
+    assert plain_text(quote.children) == clean(typed).strip("\n")
+
+
+def test_findings_are_told_by_organisation_with_an_index_of_tags() -> None:
+    on = room()
+    assert scanned(on) == ""
+    on.do(sc.spot, "b", sc.parse("Fibre to all #web #net"))
+    on.do(sc.spot, "b", sc.parse("* Open data\n\nfor all #data"))
+    on.do(sc.spot, "a", sc.parse("We build #web here"))
+    source = scanned(on)
+    assert source.startswith("### Region A\n\n- We build #web here *(#web)*\n\n### Region B\n\n")
+    assert "- **Spearhead:** Open data\n\n  for all *(#data)*\n- Fibre to all" in source
+    assert rows(source) == [
+        ["Tag", "Findings", "From"],
+        ["#web", "2", "Region B, Region A"],
+        ["#data", "1", "Region B"],
+        ["#net", "1", "Region B"],
+    ]
+
+
+def test_findings_without_tags_have_no_index() -> None:
+    assert scanned(room().do(sc.spot, "a", sc.parse("One"))) == "### Region A\n\n- One"
+
+
+@given(TYPED)
+def test_a_finding_reads_back_as_typed(typed: str) -> None:
+    spotting = sc.parse(typed)
+    if not spotting.text:
+        return
+    on = room().do(sc.spot, "a", replace(spotting, tags=(), spearhead=False))
+    (item,) = of_type(read(scanned(on)), "list_item")
+    assert plain_text(item.children) == spotting.text

@@ -1,0 +1,150 @@
+"""Laws of groups: nobody is ever in two of them, nor in none without being listed there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from builders import Room, one_day, session
+from facilitator.core import events as ev
+from facilitator.core import group_moves as moves
+from facilitator.core.agenda import Agenda, Group, Organisation, Participant
+from facilitator.core.group_board import Board, board
+from facilitator.core.moves import undo
+from facilitator.core.people import roster
+from facilitator.core.refused import Refused
+from facilitator.core.state import State
+
+G = "work"
+PERSONS = ("anna", "bo", "cia", "dan", "eva", "@skåne", "gone", "")
+GROUPS = ("a", "b", "new", "gone", "")
+
+persons = st.sampled_from(PERSONS)
+groups = st.sampled_from(GROUPS)
+placements = st.dictionaries(persons, groups, max_size=8)
+numbers = st.integers(-(2**63), 2**63 - 1)
+facts = st.one_of(
+    st.builds(ev.GroupFormed, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
+    st.builds(ev.GroupChanged, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
+    st.builds(ev.GroupDissolved, st.just(G), groups),
+    st.builds(ev.MemberPlaced, st.just(G), persons, st.none() | groups),
+    st.builds(ev.MembersDealt, st.just(G), placements, numbers),
+    st.builds(
+        ev.GroupRuleSet,
+        st.just(G),
+        st.sampled_from(["together", "apart", "fixed"]),
+        st.lists(persons, max_size=4).map(tuple),
+        st.none() | groups,
+    ),
+    st.builds(ev.GroupRulesCleared, st.just(G)),
+    st.builds(ev.HostNamed, st.just(G), groups, st.none() | persons),
+    st.builds(ev.Rotated, st.just(G), numbers, placements, numbers),
+    st.builds(ev.GroupTimerStarted, st.just(G), numbers),
+    st.builds(ev.GroupTimerStopped, st.just(G)),
+    st.builds(ev.Arrived, persons, st.just(1)),
+    st.builds(ev.Departed, persons, st.just(1)),
+    st.builds(ev.PersonRemoved, persons),
+    st.builds(ev.PersonAdded, persons, st.just("Somebody")),
+)
+
+
+def meeting() -> Agenda:
+    made = one_day("talk", replace(session(G, kind="groups"), groups=(Group("A"), Group("B"))))
+    return replace(
+        made,
+        organisations=(Organisation("skåne", "Region Skåne"),),
+        participants=tuple(
+            Participant(name, None, "speaker" if name == "Eva" else "participant")
+            for name in ("Anna", "Bo", "Cia", "Dan", "Eva")
+        ),
+    )
+
+
+def everywhere(on: Board) -> list[str]:
+    return [person.id for person in on.everybody]
+
+
+def consistent(state: State) -> None:
+    """Check what has to hold whatever happened."""
+    on = board(state, G, everyone=True)
+    assert len(set(everywhere(on))) == len(everywhere(on))
+    there = {p.id for p in roster(state)}
+    taken = [was for (day, _), was in state.people.presence.items() if day == 0 and was.marked]
+    if taken:
+        there = {p for p in there if state.people.at(0, p).there}
+    gone = {s.person.id for t in on.tables for s in t.seats if not s.there}
+    assert set(everywhere(on)) - gone == there
+    assert sum(table.size for table in on.tables) == len(on.placement)
+    grouping = on.grouping
+    if grouping.rounds:
+        assert grouping.rounds[-1] == grouping.members
+    assert set(on.hosts.values()) <= on.placement.keys()
+    on.unmet(), on.broken(), on.imbalance(), on.repeated_pairs()
+
+
+@given(st.lists(facts, max_size=25))
+def test_whatever_happened_everybody_is_in_one_group_or_listed_in_none(
+    happened: list[ev.AnyFact],
+) -> None:
+    on = Room(meeting())
+    for fact in happened:
+        on.put(fact)
+        consistent(on.state)
+
+
+Press = tuple[Callable[..., ev.AnyFact], tuple[object, ...]]
+
+presses: st.SearchStrategy[Press] = st.one_of(
+    st.tuples(st.just(moves.form), st.tuples(st.sampled_from(["New", "C"]))),
+    st.tuples(st.just(moves.dissolve), st.tuples(groups)),
+    st.tuples(st.just(moves.put), st.tuples(persons, st.none() | groups)),
+    st.tuples(st.just(moves.join), st.tuples(persons)),
+    st.tuples(st.just(moves.deal), st.just(())),
+    st.tuples(
+        st.just(moves.set_rule),
+        st.tuples(
+            st.sampled_from(["together", "apart", "fixed"]), st.lists(persons, max_size=3)
+        ),
+    ),
+    st.tuples(st.just(moves.clear_rules), st.just(())),
+    st.tuples(st.just(moves.name_host), st.tuples(persons)),
+    st.tuples(st.just(moves.rotate), st.just(())),
+    st.tuples(st.just(moves.start_timer), st.tuples(st.integers(0, 100))),
+)
+
+
+@given(st.lists(presses, max_size=15))
+def test_every_move_is_refused_or_can_be_undone(pressed: list[Press]) -> None:
+    on = Room(meeting())
+    for move, values in pressed:
+        before = on.state
+        try:
+            on.do(move, G, *values)
+        except Refused:
+            continue
+        consistent(on.state)
+        after = on.state
+        on.do(undo)
+        assert on.state.groupings == before.groupings
+        on.put(ev.Redone(on.state.undone[-1]))
+        assert on.state.groupings == after.groupings
+
+
+@given(st.lists(presses, max_size=10))
+def test_a_dealing_puts_everybody_into_a_group_of_even_size(pressed: list[Press]) -> None:
+    on = Room(meeting())
+    for move, values in pressed:
+        try:
+            on.do(move, G, *values)
+        except Refused:
+            continue
+    if not board(on.state, G).tables:
+        on.do(moves.form, G, "Last")
+    on.do(moves.deal, G)
+    now = board(on.state, G)
+    assert now.nowhere == ()
+    sizes = [table.size for table in now.tables]
+    assert now.rules or max(sizes) - min(sizes) <= 1

@@ -1,0 +1,106 @@
+"""Laws of attendance: whatever is journalled, the counts add up and lines read back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import Room, at, day
+from builders import agenda as programme
+from facilitator.core import attendance, moves, people, person_line
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda, Organisation, Participant
+from facilitator.core.person_line import Line
+from facilitator.core.refused import Refused
+from facilitator.core.text import clean_line
+
+AGENDA = programme(day("a", "b"), day("c"))
+MEETING = Agenda(
+    title=AGENDA.title,
+    days=AGENDA.days,
+    timezone=AGENDA.timezone,
+    organisations=tuple(Organisation(id_, f"Region {id_}") for id_ in ("x", "y")),
+    participants=(Participant("Anna", "x"), Participant("Bo", None, "speaker")),
+)
+IDS = st.sampled_from(["anna", "bo", "@x", "@y", "@z", "new", "", "anna-2"])
+DAYS = st.integers(-1, 4)
+AGO = st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), st.integers(0, 9000))
+ROLES = st.sampled_from(["participant", "speaker", "facilitator", "guest"])
+BODIES = st.sampled_from([None, "x", "y", "z"])
+FACTS = st.one_of(
+    st.builds(ev.PersonAdded, IDS, st.text(max_size=5), BODIES, ROLES),
+    st.builds(ev.PersonChanged, IDS, st.text(max_size=5), BODIES, ROLES),
+    st.builds(ev.PersonRemoved, IDS),
+    st.builds(ev.Arrived, IDS, DAYS, AGO),
+    st.builds(ev.Departed, IDS, DAYS, AGO),
+    st.builds(ev.AttendanceCleared, IDS, DAYS),
+)
+NAMES = st.text(min_size=1, max_size=40).map(clean_line).filter(bool)
+NOT_ROLES = NAMES.filter(lambda name: name.casefold() not in person_line.ROLE_WORDS)
+
+
+MOVES = st.sampled_from(
+    [
+        attendance.toggle,
+        attendance.on_time,
+        attendance.came_at,
+        attendance.leave,
+        attendance.left_at,
+    ]
+)
+
+
+@given(st.lists(FACTS, max_size=25))
+def test_counts_add_up_whatever_happened(facts: list[ev.AnyFact]) -> None:
+    on = Room(MEETING, at("10:30"))
+    on.put(*facts)
+    everybody = people.roster(on.state)
+    assert len({person.id for person in everybody}) == len(everybody)
+    for number in range(2):
+        count = attendance.turnout(on.state, number)
+        here = people.present(on.state, number)
+        absent = attendance.absent(on.state, number, everybody)
+        assert count.here == len(here)
+        assert count.of == count.came + len(absent)
+        assert count.late <= count.came
+        assert not set(here) & set(absent)
+        groups = {person.organisation for person in everybody}
+        parts = [
+            attendance.turnout(on.state, number, [p for p in everybody if p.organisation == group])
+            for group in groups
+        ]
+        assert sum(part.of for part in parts) == count.of
+        for person in everybody:
+            assert attendance.late(on.state, number, person.id) >= dt.timedelta()
+            assert attendance.left_early(on.state, number, person.id) >= dt.timedelta()
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), MOVES, st.times()), max_size=12))
+def test_nobody_leaves_before_they_came_nor_comes_later_than_now(
+    steps: list[tuple[int, moves.Move, dt.time]],
+) -> None:
+    on = Room(MEETING, at("09:00"))
+    for wait, move, clock in steps:
+        on.wait(wait)
+        timed = move in (attendance.came_at, attendance.left_at)
+        with suppress(Refused):
+            on.do(move, "anna", 0, *([clock] if timed else []))
+        was = on.state.people.at(0, "anna")
+        assert was.arrived is None or was.arrived <= on.now
+        assert was.left is None or (was.arrived is not None and was.arrived <= was.left)
+
+
+@given(st.builds(Line, NAMES, st.one_of(st.just(""), NOT_ROLES), ROLES))
+def test_a_line_reads_back_as_it_was_composed(line: Line) -> None:
+    role = "" if line.role == "participant" else line.role
+    assert person_line.read(person_line.compose(line, role)) == line
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_as_people(text: str) -> None:
+    for line in person_line.read_lines(text):
+        assert "\n" not in line.name
+        assert clean_line(line.name) == line.name

@@ -1,0 +1,108 @@
+"""While nothing happens next to nothing is done: a second repaints what shows the second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+
+from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Rows
+from tui.harness import many_sessions, stage
+
+SECOND = 1 / 60
+
+
+class Counter:
+    """Counts what is drawn."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.drawn: list[str] = []
+        for owner, name in (
+            (Rows, "render_line"),
+            (BigTime, "render_line"),
+            (Plain, "update"),
+            (Screen, "_refresh_layout"),
+        ):
+            self._count(monkeypatch, owner, name)
+
+    def _count(self, monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> None:
+        real = getattr(owner, name)
+
+        def counted(widget: object, *args: object, **options: object) -> object:
+            self.drawn.append(f"{owner.__name__}.{name}")
+            return real(widget, *args, **options)
+
+        monkeypatch.setattr(owner, name, counted)
+
+
+async def test_a_second_repaints_the_countdown_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path, many_sessions(100), at="08:00") as on:
+        await on.press("space")
+        await on.advance(1.5)
+        counter = Counter(monkeypatch)
+        await on.advance(SECOND)
+        assert set(counter.drawn) == {"BigTime.render_line"}
+        counter.drawn.clear()
+        await on.beat()
+        await on.advance(SECOND / 100)
+        assert counter.drawn == []
+
+
+async def test_a_minute_of_overtime_repaints_the_rows_whose_times_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(30.5)
+        counter = Counter(monkeypatch)
+        await on.advance(SECOND)
+        assert "Rows.render_line" not in counter.drawn
+        assert "Screen._refresh_layout" not in counter.drawn
+        assert "10:30" in on.line("Introduction")
+        await on.advance(0.5)
+        assert "10:31" in on.line("Introduction")
+        assert 0 < counter.drawn.count("Rows.render_line") <= 5
+
+
+async def test_before_the_start_only_the_minute_is_repainted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.advance(0.25)
+        counter = Counter(monkeypatch)
+        await on.advance(SECOND)
+        assert counter.drawn == []
+        await on.advance(1)
+        assert set(counter.drawn) == {"BigTime.render_line"}
+        assert "09:59" in on.lines[0]
+
+
+async def test_the_list_of_captures_is_left_alone_while_time_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.capture("one")
+        await on.press("space", "2")
+        counter = Counter(monkeypatch)
+        await on.advance(3)
+        assert counter.drawn == []
+        assert "10:03" in on.lines[0]
+
+
+async def test_places_that_are_not_in_front_do_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "question_mark")
+        timers = len(on.app._timers)  # noqa: SLF001 - what Textual keeps track of
+        for _ in range(3):
+            await on.press("escape", "2", "1", "g", "escape", "question_mark")
+        assert len(on.app._timers) <= timers + 1  # noqa: SLF001 - as above
+        assert len(on.app.screen_stack) == 3
+        assert not on.app.workers
+        Counter(monkeypatch)

@@ -1,0 +1,158 @@
+"""Themes, languages, the command palette and the user's own keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.core import events as ev
+from facilitator.files.config import Config
+from facilitator.tui import keymap
+from facilitator.tui.screens.notes import Notes
+from facilitator.tui.screens.run import Run
+from facilitator.tui.screens.start import Start
+from facilitator.tui.themes import THEMES
+from tui.harness import many_sessions, stage
+
+PLACES = (Run, Notes, Start)
+
+
+@pytest.mark.parametrize("name", THEMES)
+async def test_every_theme_is_there_by_its_plain_name(tmp_path: Path, name: str) -> None:
+    async with stage(tmp_path, config=Config(theme=name)) as on:
+        assert on.app.theme == THEMES[name]
+        await on.press("space", "2", "question_mark", "escape")
+        assert on.said == []
+
+
+async def test_an_unknown_theme_is_told_and_the_app_goes_on(tmp_path: Path) -> None:
+    async with stage(tmp_path, config=Config(theme="[/neon]")) as on:
+        told = f"There is no theme “[/neon]”; there are {', '.join(THEMES)}."
+        assert on.said == [told]
+        assert on.question == "Run"
+
+
+def _contrast(on: object, role: str) -> float:
+    variables = on.app.theme_variables  # type: ignore[attr-defined]
+    from textual.color import Color
+
+    colors = [Color.parse(variables[name]) for name in (role, "background")]
+    light, dark = sorted((_luminance(*color.normalized) for color in colors), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(*parts: float) -> float:
+    linear = [((part + 0.055) / 1.055) ** 2.4 if part > 0.03928 else part / 12.92 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(("name", "least"), [("dark", 4.5), ("light", 4.5), ("high-contrast", 7)])
+async def test_what_is_written_in_colour_can_be_read(
+    tmp_path: Path, name: str, least: float
+) -> None:
+    async with stage(tmp_path, config=Config(theme=name)) as on:
+        roles = ("text-success", "text-warning", "text-error", "text-accent", "foreground")
+        assert {role for role in roles if _contrast(on, role) < least} == set()
+
+
+async def test_the_palette_lists_commands_and_runs_them(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(80, 50)) as on:
+        await on.press("ctrl+p")
+        assert "Search for commands…" in on.text
+        wanted = ["Export minutes", "Close the meeting", "Bell on or off", "Help", "Leave"]
+        wanted += ["Theme: dark", "Theme: high contrast"]
+        assert [words for words in wanted if words not in on.text] == []
+        assert "Quit" not in on.text
+        await on.type("close the")
+        await on.app.workers.wait_for_complete()
+        await on.press("down", "enter")
+        await on.rest()
+        assert on.kinds == ["meeting-closed"]
+        await on.press("u", "ctrl+p")
+        await on.type("high contrast")
+        await on.app.workers.wait_for_complete()
+        await on.press("down", "enter")
+        await on.rest()
+        assert on.app.theme == "high-contrast"
+
+
+async def test_a_closed_meeting_says_so_and_is_opened_again_by_undo(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        on.app.close_meeting()
+        await on.press("u")
+        assert on.said == [
+            "The meeting is closed. x exports the minutes, u opens it again.",
+            "Undone: closed the meeting. y does it again.",
+        ]
+
+
+async def test_everything_is_drawn_in_swedish_when_asked_for(tmp_path: Path) -> None:
+    async with stage(tmp_path, language="sv", size=(120, 40)) as on:
+        assert "torsdag 21 mars 2013" in on.lines[0]
+
+
+# The user's own keys
+
+
+def _problems(keys: dict[str, str]) -> list[str]:
+    return [sentence.text for _, sentence in keymap.problems(keys, PLACES)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "problem"),
+    [
+        ({"session.nxt": "f6"}, "There is no action “{id}”. Did you mean “{near}”?"),
+        ({"zzz": "f6"}, "There is no action “{id}”. The help (?) lists them."),
+        ({"session.next": "ctrl+q"}, "The key {key} cannot be given another meaning."),
+        ({"session.next": "ctrl+p"}, "The key {key} cannot be given another meaning."),
+        ({"session.next": "ctrl+ö+x"}, "There is no key called “{key}”."),
+        ({"session.next": "nonsense"}, "There is no key called “{key}”."),
+        ({"session.next": " , "}, "“{id}” needs a key."),
+        (
+            {"session.next": "b"},
+            "The key {key} already means “{other}”. Give that another key too.",
+        ),
+        ({"app.leave": "e"}, "The key {key} already means “{other}”. Give that another key too."),
+    ],
+)
+def test_what_is_wrong_with_a_keymap_is_found(keys: dict[str, str], problem: str) -> None:
+    assert _problems(keys) == [problem]
+
+
+def test_a_keymap_may_exchange_two_keys() -> None:
+    assert _problems({"session.next": "b", "session.back": "n"}) == []
+    assert _problems({"session.next": "f6, å", "capture.open": "ctrl+n"}) == []
+
+
+def test_every_key_of_every_place_can_be_changed() -> None:
+    for listed in keymap.bindings(PLACES).values():
+        assert all(binding.id for binding in listed)
+    assert _problems({}) == []
+
+
+async def test_a_keymap_changes_what_keys_do_and_what_is_shown(tmp_path: Path) -> None:
+    keys = {"session.next": "f6, å", "capture.open": "f7"}
+    async with stage(tmp_path, at="10:00", config=Config(keys=keys)) as on:
+        assert "f6 Next" in on.footer
+        assert "f7 Capture" in on.footer
+        await on.press("n", "i", "enter")
+        assert on.facts == []
+        assert on.app.focused is None
+        await on.press("f6", "å")
+        assert on.kinds == ["session-started"] * 2
+        await on.press("f7")
+        await on.type("vå")
+        await on.press("enter")
+        kept = on.last
+        assert isinstance(kept, ev.Noted)
+        assert kept.text == "vå"
+
+
+async def test_a_keymap_with_a_clash_is_told_and_not_used(tmp_path: Path) -> None:
+    keys = {"session.next": "b"}
+    async with stage(tmp_path, many_sessions(3), at="08:00", config=Config(keys=keys)) as on:
+        told = "Your keymap was not used: The key b already means “session.back”."
+        assert on.said == [f"{told} Give that another key too."]
+        await on.press("n")
+        assert on.kinds == ["session-started"]
