@@ -184,7 +184,7 @@ class Stage:
             focused = self.app.focused
             for part in [self.app, *(focused.ancestors_with_self if focused else ())]:
                 done = asyncio.Event()
-                if part.call_later(done.set):
+                if part.call_later(done.set) and part.is_running:
                     await done.wait()
 
     async def capture(self, *texts: str) -> None:
@@ -369,13 +369,18 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
 
 
 def _is_busy(screen: Screen[Any]) -> bool:
-    return bool(
-        screen._layout_required  # noqa: SLF001 - a screen does not tell what it is about to do
-        or screen._scroll_required  # noqa: SLF001
-        or screen._repaint_required  # noqa: SLF001
-        or screen._recompose_required  # noqa: SLF001
+    """Say whether a screen has still to draw something; a screen does not tell, so look inside.
+
+    That a screen behind another is to be drawn again means nothing: it is drawn with that one.
+    """
+    behind = screen.app.screen is not screen
+    return screen.is_current and bool(
+        screen._layout_required  # noqa: SLF001 - as above
         or screen._dirty_widgets  # noqa: SLF001
         or screen._callbacks  # noqa: SLF001
+        or (screen._repaint_required and not behind)  # noqa: SLF001
+        or (screen._scroll_required and not behind)  # noqa: SLF001
+        or screen._recompose_required  # noqa: SLF001
     )
 
 

@@ -143,7 +143,6 @@ async def test_people_are_added_one_a_line(tmp_path: Path) -> None:
         assert "Dan, Netport" in on.text
         await on.press("up", "home", *["delete"] * len("Dan, Netport\n"), "enter", "escape")
         assert on.facts[-1] == ev.PersonAdded("eva", "Eva", None, "participant")
-        assert on.line("Region Blekinge").split()[-2:] == ["of", "2"]
         assert on.line("Region Skåne").split() == ["Region", "Skåne", "0", "of", "2"]
         await on.press("space")
         assert on.facts[-1:] == [ev.Arrived("eva", 1)]
@@ -215,7 +214,7 @@ async def test_the_arrows_show_the_other_days(tmp_path: Path) -> None:
         assert "day 2 of 2" in on.lines[1]
         await on.press("left", "down", "space")
         assert on.line("✓ Cissi Dahl").endswith("here 10:00")
-        await on.press("f", "a", "left", "b", "enter", "escape")
+        await on.press("f", "a", "left", "b", "escape")
         assert "day 1 of 2" in on.lines[1]
         await on.press("l")
         assert "13:45" in on.text

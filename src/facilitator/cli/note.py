@@ -68,9 +68,9 @@ def command(
     call = call_of(context)
     line = _line(context, text)
     meeting = write_record(call, record)
-    agenda = meeting.state.agenda
     today = meeting.clock.now().astimezone(meeting.state.zone).date()
-    what = understood(line, kind, today, [person.name for person in agenda.participants])
+    people = [person.name for person in meeting.state.people.persons.values()]
+    what = understood(line, kind, today, people)
     event = meeting.do(capture, what, session)
     _say_kept(call, meeting.state, meeting.state.notes[event.id])
 

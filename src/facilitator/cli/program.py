@@ -34,9 +34,13 @@ COMMANDS: Final[Mapping[str, str]] = {
     "export": N_("Give the minutes."),
     "note": N_("Keep a note from another terminal."),
     "control": N_("Make one move from another terminal."),
+    "words": N_("Compare the terms handed in."),
     "verify": N_("Check a record for damage."),
 }
 """What each command does; its module has its name and its `command`."""
+
+_MODULES: Final[Mapping[str, str]] = {"words": "concepts"}
+"""The commands whose modules are called otherwise."""
 
 _USAGE: Final = N_("[OPTIONS] [COMMAND | AGENDA]")
 _HELP: Final = N_(
@@ -57,7 +61,8 @@ class Program(Located, click.Group):
         """Load a command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"facilitator.cli.{cmd_name}").command
+        module = import_module(f"facilitator.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
         return command
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

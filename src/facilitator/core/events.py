@@ -278,7 +278,7 @@ class MemberPlaced(Fact, frozen=True):
 
 
 class MembersDealt(Fact, frozen=True):
-    """Everybody was placed at once, by balance with `seed`; `placement` is pairs of person and group."""
+    """Everybody was placed at once, by balance with `seed`; pairs of person and group."""
 
     session: str
     placement: Placement

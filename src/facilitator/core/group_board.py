@@ -139,9 +139,7 @@ class Board(Struct, frozen=True):
         return rotation.repeated_pairs(self.grouping.rounds)
 
 
-def board(
-    state: State, session: str, *, everyone: bool = False, whole_day: bool = False
-) -> Board:
+def board(state: State, session: str, *, everyone: bool = False, whole_day: bool = False) -> Board:
     """Lay out a session's groups.
 
     Speakers and facilitators are only in `nowhere` when `everyone` is wanted. On a day when

@@ -29,21 +29,21 @@ def counts(used: Usage, language: Language) -> str:
     say = language.say
     told = [
         say(
-            "{concepts} from {organisations}",
+            "{concepts}, {organisations}",
             concepts=counted("{n} concept", "{n} concepts", len(used.concepts)),
             organisations=counted("{n} organisation", "{n} organisations", len(used.organisations)),
         )
     ]
     by = [
-        phrase("used by all: {n}", n=len(used.shared_by(Sharing.ALL))),
-        phrase("most: {n}", n=len(used.shared_by(Sharing.MOST))),
-        phrase("few: {n}", n=len(used.shared_by(Sharing.FEW))),
-        phrase("one: {n}", n=len(used.shared_by(Sharing.ONE))),
+        phrase("all {n}", n=len(used.shared_by(Sharing.ALL))),
+        phrase("most {n}", n=len(used.shared_by(Sharing.MOST))),
+        phrase("few {n}", n=len(used.shared_by(Sharing.FEW))),
+        phrase("one {n}", n=len(used.shared_by(Sharing.ONE))),
     ]
     if len(used.organisations) > 1:
         told += map(say, by)
     if agreed := sum(concept.agreed for concept in used.concepts):
-        told.append(say("agreed: {n}", n=agreed))
+        told.append(say("agreed {n}", n=agreed))
     return " · ".join(told)
 
 
@@ -78,12 +78,12 @@ def change(by: float, since: dt.date, language: Language) -> str:
     points = round(abs(by) * 100)
     date = language.short_date(since)
     if not points:
-        return language.say("about as on {date}", date=date)
+        return language.say("about the same as on {date}", date=date)
     said = (
-        counted("{n} percentage point closer than on {date}",
-                "{n} percentage points closer than on {date}", points, date=date)
+        counted("{n} percentage point higher than on {date}",
+                "{n} percentage points higher than on {date}", points, date=date)
         if by > 0
-        else counted("{n} percentage point further apart than on {date}",
-                     "{n} percentage points further apart than on {date}", points, date=date)
+        else counted("{n} percentage point lower than on {date}",
+                     "{n} percentage points lower than on {date}", points, date=date)
     )  # fmt: skip
     return language.say(said)

@@ -52,15 +52,15 @@ def pair(one: str, other: str) -> tuple[str, str]:
 
 
 def apply(words: Words, fact: ev.AnyFact) -> Words:
-    """Fold a decision about concepts."""
+    """Fold a decision about concepts; one about a term without a letter or sign decides nothing."""
     match fact:
-        case ev.TermsMerged(term, into):
-            return replace(words, merges={**words.merges, term: into})
-        case ev.MergeDeclined(one, other):
-            return replace(words, declined=words.declined | {pair(one, other)})
-        case ev.TermAgreed(term, label):
-            agreed = {key: of for key, of in words.agreed.items() if key != term}
-            return replace(words, agreed={**agreed, term: label})
+        case ev.TermsMerged(term, into) if (one := normal(term)) and (other := normal(into)):
+            return replace(words, merges={**words.merges, one: other})
+        case ev.MergeDeclined(term, into):
+            return replace(words, declined=words.declined | {pair(normal(term), normal(into))})
+        case ev.TermAgreed(term, label) if normal(label) and (one := normal(term)):
+            agreed = {key: of for key, of in words.agreed.items() if key != one}
+            return replace(words, agreed={**agreed, one: label})
         case ev.AgreementDropped(term):
             dropped = agreements(words, term)
             agreed = {key: of for key, of in words.agreed.items() if key not in dropped}
@@ -81,11 +81,10 @@ def merged(words: Words) -> Mapping[str, str]:
     roots = resolved(words.merges)
     links: dict[str, str] = {}
     for term, label in words.agreed.items():
-        one, other = (_end(links, roots.get(form, form)) for form in (normal(term), normal(label)))
-        if one != other and other:
+        one, other = (_end(links, roots.get(form, form)) for form in (term, normal(label)))
+        if one != other:
             links[one] = other
-    merges = {normal(term): normal(into) for term, into in words.merges.items()}
-    return {**merges, **links}
+    return {**words.merges, **links}
 
 
 def _end(links: Mapping[str, str], form: str) -> str:
@@ -105,7 +104,7 @@ def agreements(words: Words, term: str) -> Sequence[str]:
     roots = resolved(merged(words))
     form = normal(term)
     root = roots.get(form, form)
-    return [key for key in words.agreed if roots.get(normal(key), normal(key)) == root]
+    return [key for key in words.agreed if roots.get(key, key) == root]
 
 
 def agreed_term(words: Words, term: str) -> str | None:
@@ -118,11 +117,7 @@ def parts(words: Words, term: str) -> Sequence[str]:
     """Name the terms that were merged into the concept of a term and can be separated again."""
     roots = resolved(merged(words))
     root = roots.get(normal(term), normal(term))
-    return [
-        part
-        for part, into in words.merges.items()
-        if normal(part) != normal(into) and roots.get(normal(part)) == root
-    ]
+    return [part for part, into in words.merges.items() if part != into and roots.get(part) == root]
 
 
 def compared(state: State, words: Words | None = None) -> Usage:
@@ -166,11 +161,12 @@ def separate(state: State, _: dt.datetime, term: str) -> ev.AnyFact:
     """Let a term be a concept of its own again, with what was merged into it before."""
     words = state.words
     root = concept_of(words, term)
-    if term not in parts(words, term):
+    part = normal(term)
+    if part not in parts(words, part):
         raise Refused(phrase("Nothing was merged here that could be separated."))
-    fact = ev.TermsMerged(term, term)
+    fact = ev.TermsMerged(part, part)
     after = apply(words, fact)
-    if concept_of(after, root) == concept_of(after, term):
+    if concept_of(after, root) == concept_of(after, part):
         raise Refused(phrase("The agreed term holds them together: drop that first."))
     return fact
 

@@ -9,11 +9,15 @@ from facilitator.core.language import Language
 from facilitator.core.state import State
 from facilitator.export import markdown_captures as captures
 from facilitator.export import markdown_text as md
-from facilitator.export.markdown_ahead import homework, upcoming
+from facilitator.export.markdown_ahead import upcoming
+from facilitator.export.markdown_attendance import attendance
+from facilitator.export.markdown_homework import tasks
 from facilitator.export.markdown_people import People
-from facilitator.export.markdown_session import meant, session, told
+from facilitator.export.markdown_scan import scan
+from facilitator.export.markdown_session import session, told
 from facilitator.export.markdown_times import times
-from facilitator.export.programme import Fate, HeldDay, programme
+from facilitator.export.markdown_words import concepts
+from facilitator.export.programme import HeldDay, programme
 from facilitator.export.wording import Wording, listed
 
 
@@ -35,21 +39,26 @@ class _Minutes:
         self.language = language
         self.say = language.say
         self.words = Wording(state, now, language)
-        self.people = People(state.agenda, language)
+        self.people = People(state.agenda, language, state.people.persons.values())
         self.programme = programme(state, now)
         self.titles = {slot.session.id: md.inline(slot.session.title) for slot in state.slots}
 
     def blocks(self) -> Iterator[str]:
         say = self.say
         yield from self.front()
-        yield from _section(say("Participants"), ["\n".join(self.people.facts())])
+        yield from _section(
+            say("Participants"),
+            ["\n".join(self.people.facts()), *attendance(self.state, self.language)],
+        )
         yield from _section(say("Ground rules"), [md.items(map(md.block, self.agenda.rules))])
         for day in self.programme.days:
             yield from self.day(day)
         outside = captures.by_kind(self.programme.outside, self.language)
         yield from _section(say("Outside the programme"), outside)
         yield from self.collected()
-        yield from _section(say("Homework"), self.homework())
+        yield from _section(say("Homework"), tasks(self.words))
+        yield from _section(say("Words"), concepts(self.state, self.language))
+        yield from _section(say("Horizon scan"), scan(self.state, self.language))
         yield from _section(say("Coming meetings"), [upcoming(self.agenda.upcoming, self.language)])
         yield from _section(say("Planned and actual times"), self.times())
 
@@ -107,17 +116,6 @@ class _Minutes:
         yield from _section(say("All decisions"), [decisions])
         yield from _section(say("All actions"), [actions])
         yield from _section(say("Parking lot"), [parked])
-
-    def homework(self) -> Iterator[str]:
-        for task in self.agenda.homework:
-            yield from homework(task, self.language)
-        for day in self.programme.days:
-            for entry in day.entries:
-                if entry.fate is Fate.HOMEWORK:
-                    of = entry.slot.session
-                    yield f"### {md.heading(of.title)}"
-                    yield self.say("From the programme of the meeting.")
-                    yield from meant(of, self.words)
 
     def times(self) -> Iterator[str]:
         for day in self.programme.days:

@@ -1,4 +1,4 @@
-"""What lies ahead after a meeting, in Markdown: homework and the meetings to come."""
+"""The meetings to come, in Markdown."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from facilitator.core.agenda import Upcoming, UpcomingStatus
 from facilitator.core.language import Language
 from facilitator.export import markdown_text as md
-from facilitator.export.markdown_homework import homework
-
-__all__ = ["homework", "upcoming"]
 
 
 def upcoming(meetings: Iterable[Upcoming], language: Language) -> str:

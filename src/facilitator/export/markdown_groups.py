@@ -1,4 +1,4 @@
-"""A session's groups in Markdown: focus, members, the rounds of a rotation and what was reported."""
+"""A session's groups in Markdown: focus, members, rotation and what was reported."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from facilitator.export import markdown_text as md
 from facilitator.export.markdown_description import description
 from facilitator.export.markdown_groups import groups, unreported
 from facilitator.export.markdown_people import People
+from facilitator.export.markdown_round import answers
 from facilitator.export.programme import Entry, Fate
 from facilitator.export.wording import Wording, listed
 
@@ -32,6 +33,7 @@ def session(entry: Entry, words: Wording, people: People) -> Iterator[str]:
     notes = list(entry.notes)
     if held:
         yield from meant(of, words)
+        yield from answers(of, words.state, words.now, words.language)
         notes = unreported(notes, words.state)
     yield from captures.by_kind(notes, words.language)
 

@@ -418,12 +418,10 @@ class FacilitatorApp(App[int]):
         meeting = self.meeting
         if meeting is None:
             return
-        asked = questions.leftover_question(
-            meeting.state, meeting.clock.now(), self.language
-        )
-        if asked is None or asked.key == self._asked:
+        asked = questions.leftover_question(meeting.state, meeting.clock.now(), self.language)
+        if asked is None or asked.sessions == self._asked:
             return
-        self._asked = asked.key
+        self._asked = asked.sessions
 
         def answered(answer: str | None) -> None:
             choice = questions.leftover_choice(answer)

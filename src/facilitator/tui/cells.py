@@ -21,7 +21,7 @@ def fit(text: str, width: int) -> str:
 
 
 def cut_left(text: str, width: int) -> str:
-    """Make a text at most `width` cells wide, leaving out its beginning: a path ends in its name."""
+    """Make a text at most `width` cells wide by its end: a path ends in its name."""
     if cell_len(text) <= width:
         return text
     kept = text

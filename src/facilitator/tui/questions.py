@@ -125,11 +125,10 @@ def away_choice(answer: str | None) -> AwayChoice:
 
 
 class LeftoverQuestion(NamedTuple):
-    """The question what becomes of sessions not held; `key` tells one asking from another."""
+    """The question what becomes of sessions not held."""
 
     screen: Choice
     sessions: tuple[str, ...]
-    key: tuple[str, ...]
 
 
 def leftover_question(
@@ -156,7 +155,7 @@ def leftover_question(
     )
     sessions = tuple(slot.session.id for slot in slots)
     screen = Choice(question, options, detail="\n".join(titles), escape=say("decide later"))
-    return LeftoverQuestion(screen, sessions, (*sessions, str(state.current)))
+    return LeftoverQuestion(screen, sessions)
 
 
 def _left_over(state: State, now: dt.datetime) -> tuple[Slot, ...]:

@@ -71,6 +71,6 @@ class CapturingPlace(Place):
     def read_line(self, line: str) -> capture.Capture:
         """Read a capture line with the names and the date of this meeting."""
         meeting = self.host.meeting
-        people = meeting.state.agenda.participants if meeting else ()
+        people = meeting.state.people.persons.values() if meeting else ()
         names = [person.name for person in people]
         return capture.parse(line, today=self.host.today(), people=names)

@@ -27,7 +27,7 @@ class Merges(CapturingPlace):
     CSS_PATH = "merges.tcss"
     FIRST = ("merges.accept", "merges.other-way", "merges.decline", "meeting.undo", "merges.leave")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,A,enter", "accept", N_("Make one"), id="merges.accept", key_display="a"),
+        Binding("a,A", "accept", N_("Make one"), id="merges.accept"),
         Binding("b,B", "other_way", N_("The other way round"), id="merges.other-way"),
         Binding("d,D,delete", "decline", N_("Keep apart"), id="merges.decline", key_display="d"),
         Binding("c,C,escape", "place('words')", N_("Words"), id="merges.leave", key_display="c"),
@@ -78,23 +78,26 @@ class Merges(CapturingPlace):
     def _list(self, chosen: Candidate | None) -> None:
         language, count = self.host.language, len(self._candidates)
         rows = self.rows
+        if not count and rows.has_focus:
+            self.set_focus(None)  # or what is typed next would go into the line
         rows.display = bool(count)
         rows.show(count)
         rows.refresh()
         if chosen in self._candidates:
             rows.cursor_row = self._candidates.index(chosen)
-        told = language.count("{n} pair may be one concept", "{n} pairs may be one concept", count)
-        self.query_one("#count", Plain).show(
-            f"{told}: {language.say('what is on the right would count as what is on the left')}"
-            if count
-            else ""
+        told = language.count(
+            "{n} pair may be one concept: a counts the right one as the left",
+            "{n} pairs may be one concept: a counts the right one as the left",
+            count,
         )
+        self.query_one("#count", Plain).show(told if count else "")
         nothing = self.query_one("#nothing", Plain)
         nothing.display = not count
         nothing.show(
             language.say(
-                "Nothing more looks as if it were one concept: spelling, inflection, compounds and"
-                " the order of words are compared. c goes back to the words, where m merges any two."
+                "Nothing more looks as if it were one concept: spelling, inflection, compounds"
+                " and the order of words are compared. c goes back to the words, where m merges any"
+                " two."
             )
         )
         self._show_chosen()

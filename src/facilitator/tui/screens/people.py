@@ -303,7 +303,7 @@ class People(CapturingPlace):
 
     def action_find(self) -> None:
         """Open the line for a part of a name."""
-        self._open(Purpose.FIND, self._query)
+        self._open(Purpose.FIND, self._query, self._chosen())
 
     def action_go_back(self) -> None:
         """Show everybody again, or go to Run."""
@@ -367,6 +367,8 @@ class People(CapturingPlace):
         """Leave the line; a search is given up, and so is what was to be mended."""
         if self._purpose is Purpose.FIND:
             self._search("")
+            if self._about is not None:
+                self._choose(self._about.id)
         self._close()
 
     @property

@@ -70,7 +70,7 @@ class Words(CapturingPlace):
         Binding("v,V", "cloud", N_("Cloud"), id="words.cloud"),
         Binding("slash,f,F", "find", N_("Find"), id="words.find", key_display="/", priority=True),
         Binding("o,O", "order", N_("Order"), id="words.order"),
-        Binding("e,E,enter", "details", N_("Details"), id="words.details", key_display="e"),
+        Binding("e,E", "details", N_("Details"), id="words.details"),
         Binding("escape", "go_back", N_("Run"), id="words.leave", show=False),
     ]
 
@@ -159,6 +159,8 @@ class Words(CapturingPlace):
             or not query
         ]
         rows = self.rows
+        if not self._concepts and rows.has_focus:
+            self.set_focus(None)  # or what is typed next would go into the line
         rows.display = bool(self._concepts)
         self._show_columns(of)
         rows.show(len(self._concepts))
@@ -221,7 +223,9 @@ class Words(CapturingPlace):
         how = (
             say("No terms yet: 4 goes to homework, where they are handed in.")
             if collects
-            else say("No homework collects terms yet: 4 goes to homework, where a sets such a task.")
+            else say(
+                "No homework collects terms yet: 4 goes to homework, where a sets such a task."
+            )
         )
         nothing.show(f"{what}\n{how}")
 
@@ -254,6 +258,7 @@ class Words(CapturingPlace):
 
     # Keys
 
+    @on(Rows.Chosen)
     def action_details(self) -> None:
         """Show everything of the chosen concept."""
         if (concept := self._chosen()) and self._compared is not None:
@@ -314,7 +319,7 @@ class Words(CapturingPlace):
         say = self.host.language.say
         question = say("What is a concept of its own?")
         spelt = {normal(origin): origin for origin in reversed(concept.origins)}
-        choices = [Choosable(part, spelt.get(normal(part), part)) for part in parts]
+        choices = [Choosable(part, spelt.get(part, part)) for part in parts]
         self.app.push_screen(Pick(question, choices, self.host.language), answered)
 
     def action_drop(self) -> None:

@@ -18,7 +18,6 @@ from facilitator.core.language import N_
 from facilitator.core.text import clean
 from facilitator.tui.cells import fit
 
-
 Room = Literal["one", "few", "many"]
 """How many lines a text may have; how many are in view is said by the looks."""
 

@@ -1,0 +1,324 @@
+"""`words` compares the terms that organisations handed in: who uses which concept, how often.
+
+Its module is not called by its name, as the words of all commands are in `words`. With `--json` it
+gives one `Comparison` document, with `--csv` the table that `export.words_table` describes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+from msgspec import Struct, json
+
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.output import cut, document, fitted, out, table
+from facilitator.cli.records import Read, name_of, read_record
+from facilitator.cli.words import Command, Misuse
+from facilitator.core import words
+from facilitator.core.concepts import Usage
+from facilitator.core.convergence import Convergence, convergence
+from facilitator.core.homework import lists
+from facilitator.core.homework import name_of as organisation_name
+from facilitator.core.language import N_, Language, phrase
+from facilitator.core.refused import Refused
+from facilitator.core.state import State
+from facilitator.core.terms import weight_text
+from facilitator.core.text import clean_line
+from facilitator.core.word_sentences import change, counts, shared
+from facilitator.core.word_sentences import convergence as in_words
+
+if TYPE_CHECKING:
+    from facilitator.export.words_table import Compared
+
+WIDEST: Final = 40
+"""How many cells of a term the text shows; JSON and CSV have all of it."""
+
+MOST_CANDIDATES: Final = 20
+"""How many pairs that may be one concept the text shows."""
+
+IMAGES: Final = (".png", ".svg")
+
+
+class Organisation(Struct, frozen=True):
+    """An organisation that handed in terms, or a participant where the agenda has none.
+
+    `weight` is how much its terms weigh together. `closeness` is how far it uses the same concepts
+    as the others, from 0 to 1, null with fewer than two organisations.
+    """
+
+    id: str
+    name: str
+    weight: float
+    closeness: float | None
+
+
+class Used(Struct, frozen=True):
+    """A concept: `normal` is the normal form that stands for it, `label` how to show it.
+
+    `sharing` is "all", "most" (more than half), "few" (two or more), "one" or "none". `uses` says
+    how often each organisation, by id, uses it. `spellings` are as handed in, most used first.
+    """
+
+    label: str
+    normal: str
+    agreed: bool
+    sharing: str
+    weight: float
+    uses: Mapping[str, float]
+    spellings: tuple[str, ...]
+
+
+class Pair(Struct, frozen=True):
+    """Two concepts, by normal form, that may be one: `b` would count as `a`.
+
+    `kind` is "compound", "order", "form" or "spelling", `reason` says why in the user's language,
+    and `score`, from 0 to 1, how sure that is.
+    """
+
+    a: str
+    b: str
+    kind: str
+    reason: str
+    score: float
+
+
+class Meeting(Struct, frozen=True):
+    """The comparison of one meeting; `date` is that of its first day.
+
+    `convergence` is how far organisations use the same concepts, from 0 to 1, null with fewer than
+    two. `change` is how much closer they have come since the meeting that began on `since`, from -1
+    to 1: since the one before it in this document, or for the first one in its series among all
+    records. Both are null where there is none, or no two organisations handed in terms both times.
+    """
+
+    record: str
+    path: str
+    title: str
+    date: dt.date
+    rehearsal: bool
+    convergence: float | None
+    change: float | None
+    since: dt.date | None
+    organisations: tuple[Organisation, ...]
+    concepts: tuple[Used, ...]
+    candidates: tuple[Pair, ...]
+
+
+class Comparison(Struct, frozen=True):
+    """The whole answer, meetings in time order.
+
+    `format` grows only when a field changes its meaning.
+    """
+
+    format: int
+    meetings: tuple[Meeting, ...]
+
+
+class _Told(Struct, frozen=True):
+    """A record with what all forms of the answer tell of it."""
+
+    read: Read
+    used: Usage
+    closeness: Convergence
+    earlier: State | None
+
+    @property
+    def state(self) -> State:
+        return self.read.state
+
+    @property
+    def change(self) -> float | None:
+        return words.drift(self.earlier, self.state) if self.earlier else None
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {id_: organisation_name(self.state, id_) for id_ in self.used.organisations}
+
+
+def _image(ctx: click.Context, _: click.Parameter, value: str | None) -> Path | None:
+    if value is None:
+        return None
+    path = Path(value).expanduser()
+    if path.suffix.lower() not in IMAGES or path.is_dir():
+        raise Misuse(phrase("A word cloud is a file whose name ends in .png or .svg."), ctx)
+    return path
+
+
+@click.command(
+    "words",
+    cls=Command,
+    help=N_(
+        "Compare the terms that organisations handed in: who uses which, and how often. RECORD is "
+        "an id or a path, by default the record opened last; several are compared in time order."
+    ),
+)
+@click.argument("records", metavar=N_("[RECORD…]"), nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs."))
+@click.option("--csv", "as_csv", is_flag=True, help=N_("A table for spreadsheets."))
+@click.option(
+    "--cloud",
+    metavar=N_("FILE"),
+    callback=_image,
+    help=N_("Draw a word cloud, a .png or .svg file, of the last of the records."),
+)
+@click.pass_context
+def command(
+    ctx: click.Context, records: tuple[str, ...], as_json: bool, as_csv: bool, cloud: Path | None
+) -> None:
+    """Compare the terms in one of the forms."""
+    call = call_of(ctx)
+    if as_json + as_csv + (cloud is not None) > 1:
+        raise Misuse(phrase("--json, --csv and --cloud do not go together."), ctx)
+    told = _read(call, records)
+    if as_json:
+        document(json.format(json.encode(_document(told, call.language))).decode() + "\n")
+    elif as_csv:
+        from facilitator.export import words_table
+
+        document(words_table.table(map(_of_table, told)))
+    elif cloud is not None:
+        _draw(call, told[-1], cloud)
+    else:
+        out("\n".join(fitted(_lines(told, call.language))))
+
+
+def _read(call: Call, references: Sequence[str]) -> list[_Told]:
+    """Read the records, in time order, each with the meeting before it."""
+    from facilitator.files.series import before
+
+    by_path = {
+        read.path: read for read in (read_record(call, each) for each in references or (None,))
+    }
+    reads = sorted(by_path.values(), key=lambda read: (read.state.dates, read.path))
+    found = (each for each in before(call.library, reads[0].state, reads[0].path) if lists(each))
+    earlier = next(found, None)
+    told = []
+    for read in reads:
+        used = words.compared(read.state)
+        told.append(_Told(read, used, convergence(used), earlier))
+        earlier = read.state
+    return told
+
+
+def _document(told: Sequence[_Told], language: Language) -> Comparison:
+    return Comparison(1, tuple(_meeting(each, language) for each in told))
+
+
+def _meeting(told: _Told, language: Language) -> Meeting:
+    by = told.change
+    return Meeting(
+        record=told.read.path.parent.name,
+        path=str(told.read.path),
+        title=told.state.agenda.title,
+        date=told.state.dates[0],
+        rehearsal=told.state.rehearsal,
+        convergence=told.closeness.value,
+        change=by,
+        since=told.earlier.dates[0] if told.earlier and by is not None else None,
+        organisations=tuple(
+            Organisation(id_, told.names[id_], weight, told.closeness.closeness.get(id_))
+            for id_, weight in told.used.sums().items()
+        ),
+        concepts=tuple(
+            Used(
+                concept.label,
+                concept.normal,
+                concept.agreed,
+                told.used.sharing(concept).value,
+                concept.weight,
+                concept.uses,
+                concept.origins,
+            )
+            for concept in told.used.concepts
+        ),
+        candidates=tuple(
+            Pair(pair.a, pair.b, pair.kind, language.say(pair.reason), pair.score)
+            for pair in words.proposals(told.state, told.used)
+        ),
+    )
+
+
+def _of_table(told: _Told) -> Compared:
+    from facilitator.export.words_table import Compared
+
+    return Compared(
+        told.read.path.parent.name, told.state.dates[0].isoformat(), told.used, told.names
+    )
+
+
+def _draw(call: Call, told: _Told, path: Path) -> None:
+    from facilitator.cli.cloud_image import draw
+    from facilitator.cli.files import usual_mode
+    from facilitator.files.atomic import write_atomically
+
+    shares = told.used.shares()
+    if not shares:
+        raise Refused(phrase("No terms were handed in, so there is nothing to draw."))
+    write_atomically(path, draw(shares, path.suffix.lower()), usual_mode())
+    title = name_of(told.state, call.language)
+    call.say("Drew the word cloud of “{title}” in {path}.", title=title, path=path)
+
+
+# The text
+
+
+def _lines(told: Sequence[_Told], language: Language) -> Iterator[str]:
+    for each in told:
+        yield from _summary(each, language)
+        yield ""
+    last = told[-1]
+    if not last.used.concepts:
+        yield language.say("No terms were handed in. The homework that collects them is place 4.")
+        return
+    yield from _table(last, language)
+    yield from _candidates(last, language)
+
+
+def _summary(told: _Told, language: Language) -> Iterator[str]:
+    yield f"{name_of(told.state, language)}, {told.state.dates[0].isoformat()}"
+    yield counts(told.used, language)
+    said = language.say(in_words(told.closeness.value))
+    by = told.change
+    if told.earlier is not None and by is not None:
+        said += ", " + change(by, told.earlier.dates[0], language)
+    yield said
+
+
+def _table(told: _Told, language: Language) -> Iterator[str]:
+    say = language.say
+    rows = [[say("Concept"), say("Used by"), say("Weight"), say("Organisations")]]
+    for concept in told.used.concepts:
+        label = cut(clean_line(concept.label), WIDEST)
+        users = ", ".join(clean_line(told.names[by]) for by in concept.uses)
+        agreed = f" ({say('agreed')})" if concept.agreed else ""
+        rows.append(
+            [label + agreed, say(shared(told.used, concept)), weight_text(concept.weight), users]
+        )
+    yield from table(rows)
+
+
+def _candidates(told: _Told, language: Language) -> Iterator[str]:
+    pairs = words.proposals(told.state, told.used)
+    if not pairs:
+        return
+    labels = {concept.normal: concept.label for concept in told.used.concepts}
+    yield ""
+    yield language.count(
+        "{n} pair may be one concept:", "{n} pairs may be one concept:", len(pairs)
+    )
+    yield from table(
+        [
+            [
+                cut(clean_line(labels[pair.a]), WIDEST),
+                cut(clean_line(labels[pair.b]), WIDEST),
+                language.say(pair.reason),
+            ]
+            for pair in pairs[:MOST_CANDIDATES]
+        ]
+    )
+    if len(pairs) > MOST_CANDIDATES:
+        yield "…"
