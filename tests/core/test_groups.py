@@ -93,9 +93,7 @@ def test_a_new_agenda_changes_only_groups_that_nobody_touched() -> None:
 
 
 def test_who_can_be_placed() -> None:
-    on = room(
-        "A", people=[person("P"), person("G", None, "guest"), person("S", None, "speaker")]
-    )
+    on = room("A", people=[person("P"), person("G", None, "guest"), person("S", None, "speaker")])
     assert alone(on) == ["P", "G"]
     assert alone(on, everyone=True) == ["P", "G", "S"]
     on.do(moves.put, G, "s", "a")

@@ -46,7 +46,7 @@ def test_members_are_told_with_their_organisations() -> None:
     on.do(moves.put, G, "cia", "deeds")
     assert told(on) == (
         "**Groups:**\n\n"
-        "- **Plans** – Concrete work\\\n"
+        "- **Plans** \N{EN DASH} Concrete work\\\n"
         "  Members: Anna (Region Blekinge) and Region Skåne\n"
         "- **Deeds**\\\n"
         "  Members: Cia and Unknown\n\n"

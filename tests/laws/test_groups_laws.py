@@ -105,9 +105,7 @@ presses: st.SearchStrategy[Press] = st.one_of(
     st.tuples(st.just(moves.deal), st.just(())),
     st.tuples(
         st.just(moves.set_rule),
-        st.tuples(
-            st.sampled_from(["together", "apart", "fixed"]), st.lists(persons, max_size=3)
-        ),
+        st.tuples(st.sampled_from(["together", "apart", "fixed"]), st.lists(persons, max_size=3)),
     ),
     st.tuples(st.just(moves.clear_rules), st.just(())),
     st.tuples(st.just(moves.name_host), st.tuples(persons)),

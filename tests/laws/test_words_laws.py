@@ -85,7 +85,7 @@ def test_after_a_move_it_is_so(facts: list[ev.AnyFact], one: str, other: str) ->
         (words.separate, (one,)),
     ):
         try:
-            fact = move(state, NOW, *args)  # type: ignore[operator]
+            fact = move(state, NOW, *args)
         except Refused:
             continue
         after = apply(state.words, fact)

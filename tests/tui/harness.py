@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from textual import events
+from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -160,7 +161,12 @@ class Stage:
 
     async def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size."""
-        await self.pilot.resize_terminal(columns, lines)
+        size = Size(columns, lines)
+        assert self.app._driver is not None  # noqa: SLF001 - as pilot's `resize_terminal` does
+        self.app._driver._size = (columns, lines)  # noqa: SLF001 - as above
+        self.app.post_message(events.Resize(size, size))
+        while self.app.screen.size != size:
+            await asyncio.sleep(1 / 120)  # as long as Textual gathers changes of the size
         await self.rest()
 
     async def rest(self) -> None:

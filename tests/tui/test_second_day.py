@@ -43,6 +43,11 @@ async def homework_handed_in(on: Stage) -> None:
     await on.press("f2")
 
 
+def written(folder: Path) -> str:
+    """Read the minutes that were written beside the record."""
+    return next(folder.rglob("minutes.md")).read_text("utf-8")
+
+
 async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
     day = stage(
         tmp_path,
@@ -80,7 +85,7 @@ async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
         assert on.last == ev.Undone(on.meeting.journal.events[before].id)
         await on.press("y", "escape", "escape", "n", "e", "x")
 
-    minutes = next(tmp_path.rglob("minutes.md")).read_text("utf-8")
+    minutes = written(tmp_path)
     for number in range(14):
         assert f"läge {number:02}" in minutes
         assert f"behov {number:02}" in minutes

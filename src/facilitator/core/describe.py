@@ -79,6 +79,8 @@ def describe(fact: ev.AnyFact, agenda: Agenda) -> Phrase:  # noqa: C901, PLR0911
             return phrase("set the homework “{title}”", title=_short(fact.title))
         case ev.TaskMarked() | ev.HandedIn() | ev.Entrusted():
             return phrase("noted homework")
+        case ev.TermsMerged(term, into) if term == into:
+            return phrase("took “{term}” apart again", term=_short(term))
         case ev.TermsMerged(term, into):
             return phrase("merged “{term}” into “{into}”", term=_short(term), into=_short(into))
         case ev.MergeDeclined(one, other):

@@ -28,7 +28,9 @@ def before(library: Library, state: State, path: Path) -> Iterator[State]:
         for record in library.records()
         if record.date and not record.broken and not record.rehearsal and record.path != path
     ]
-    earlier = sorted((each for each in records if each[0] < state.dates[0]), reverse=True)
+    # Both may be held on other dates than planned; which came first is known when they are read.
+    latest = max(state.dates[0], state.agenda.days[0].date)
+    earlier = sorted((each for each in records if each[0] <= latest), reverse=True)
     for _, record in earlier[:MOST_READ]:
         with suppress(FileProblem):
             found = replay(Journal.open(record, writable=False).events)

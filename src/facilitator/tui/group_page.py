@@ -99,7 +99,9 @@ class Page:
             "In no group: {n} person", "In no group: {n} people", len(people)
         )
         heading = [(f"{_number(0, self._board)} ", "accent"), (f"▲ {words}", "warning")]
-        of = grid(width, len(people))
+        # The columns of the groups, if there are some, so that left and right go straight.
+        groups = len(self._board.tables)
+        of = grid(width, groups if groups > 1 else len(people))
         lines: list[Line] = [[Cell(0, width, heading)]]
         for start in range(0, len(people), of.columns):
             row = people[start : start + of.columns]

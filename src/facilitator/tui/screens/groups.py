@@ -189,7 +189,7 @@ class Groups(CapturingPlace):
             return language.say("The programme is empty.")
         zone = self._state.zone
         day = language.say("day {day}, ", day=slot.day + 1) if len(self._state.dates) > 1 else ""
-        times = f"{clock_time(slot.start, zone)}–{clock_time(slot.end, zone)}"  # noqa: RUF001
+        times = f"{clock_time(slot.start, zone)}\N{EN DASH}{clock_time(slot.end, zone)}"
         return f"{one_line(slot.session.title)} · {day}{times}"
 
     def _show_timer(self, view: View) -> None:

@@ -41,6 +41,7 @@ class Place(SpokenScreen):
     def __init__(self) -> None:
         """Make the place; its name is what the keys call it."""
         super().__init__(name=type(self).__name__.lower())
+        self._header_day: tuple[object, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what every place has, around its own body."""
@@ -83,7 +84,10 @@ class Place(SpokenScreen):
         language = self.host.language
         header = self.query_one(Header)
         header.title = view.state.agenda.title
-        header.detail = day_line(view.state, view.plan.day, language)
+        day = (view.state.dates, view.plan.day)
+        if self._header_day != day:
+            self._header_day = day
+            header.detail = day_line(view.state, view.plan.day, language)
         marks = [language.say("REHEARSAL")] if view.state.rehearsal else []
         if used(view.state, view.plan.day):
             there = turnout(view.state, view.plan.day)

@@ -79,6 +79,7 @@ class Run(CapturingPlace):
         self._latest: list[Note] = []
         self._here = ""
         self._state: State = EMPTY
+        self._shown: View | None = None
         self._round: str | None = None
 
     def body(self) -> ComposeResult:
@@ -100,6 +101,10 @@ class Run(CapturingPlace):
         """Show the programme, the current session and the latest captures."""
         state, plan = view
         language = self.host.language
+        self._show_time(state, plan, language)
+        if self._shown and self._shown.state is state and self._shown.plan.rows == plan.rows:
+            return  # all the rest follows from these
+        self._shown = view
         self._state = state
         self._items = programme.items(plan)
         self.query_one("#columns", Rows).show(1)
@@ -109,7 +114,7 @@ class Run(CapturingPlace):
         if here is not None and self._here != here.session.id:
             self._here = here.session.id
             self.call_after_refresh(rows.keep_in_view, programme.position(self._items, plan))
-        self._show_now(state, plan, language)
+        self._show_now(plan, language)
         before, self._round = self._round, rounds.at_hand(state, plan)
         if before != self._round:
             self.refresh_bindings()
@@ -119,14 +124,17 @@ class Run(CapturingPlace):
 
     def on_resize(self) -> None:
         """Show as many captures as there is room for now."""
+        self._shown = None
         self.call_after_refresh(self.update)
 
-    def _show_now(self, state: State, plan: Schedule, language: Language) -> None:
+    def _show_now(self, plan: Schedule, language: Language) -> None:
         row = plan.current or plan.following
         self.query_one("#people", Plain).show(_over_title(plan, language))
         self.query_one("#title", Plain).show(
             one_line(row.session.title) if row else language.say("The programme is done")
         )
+
+    def _show_time(self, state: State, plan: Schedule, language: Language) -> None:
         time = self.query_one(BigTime)
         time.time = _big(plan, state)
         time.set_class(plan.current is None or state.paused, "-still")
@@ -135,7 +143,7 @@ class Run(CapturingPlace):
                 plan.current is not None and plan.phase is phase, f"-{phase.name.lower()}"
             )
         self.query_one("#phase", Plain).show(_phase(plan, state, language))
-        facts = _facts(plan, state, language)
+        facts = _facts(plan, state, language)  # a turn's time is among them
         self.query_one("#facts", Plain).show(Content("\n").join(facts))
 
     def _draw_columns(self, _: int, width: int) -> list[Piece]:

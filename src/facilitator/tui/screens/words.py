@@ -32,6 +32,11 @@ from facilitator.tui.word_rows import Order, Widths
 OPENING: Final = ("agree", "find")
 """The actions after which what is typed is text."""
 
+OF_CONCEPTS: Final = (
+    "agree", "drop", "merge", "separate", "cloud", "find", "order", "details"
+)  # fmt: skip
+"""The actions that nobody needs while there are no concepts."""
+
 STYLES: Final = {"strong": "bold", "dim": "$text-muted"}
 LONGEST: Final = 40
 """How many cells of a term are quoted."""
@@ -114,6 +119,8 @@ class Words(CapturingPlace):
         """Leave letters to the line while text is typed."""
         if action in OPENING and self.typing:
             return False
+        if action in OF_CONCEPTS and self._compared is not None and not self._any:
+            return False
         return super().check_action(action, parameters)
 
     def on_mount(self) -> None:
@@ -146,6 +153,11 @@ class Words(CapturingPlace):
             self._compared = compared
             self._list()
 
+    @property
+    def _any(self) -> bool:
+        """Whether there are concepts at all, found or not."""
+        return self._compared is not None and bool(self._compared.usage.concepts)
+
     def _list(self) -> None:
         of = self._compared
         if of is None:
@@ -170,6 +182,7 @@ class Words(CapturingPlace):
         self._show_figures(of)
         self._say_why_empty()
         self._show_chosen()
+        self.refresh_bindings()
         if self.focused is None and self.app.screen is self:
             self._focus_list()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import lru_cache
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -37,6 +38,7 @@ def pixels(text: str) -> list[str]:
     return [" ".join(glyph[row] for glyph in glyphs) for row in range(ROWS)]
 
 
+@lru_cache(maxsize=4)
 def draw(text: str, width: int, height: int) -> list[str]:
     """Draw a time in at most `width` by `height` cells, as large as fits.
 
@@ -64,6 +66,8 @@ def _halves(upper: str, lower: str, scale: int) -> str:
 class BigTime(Widget):
     """A time such as "12:34" in large digits, centred."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"time--ink"}
+
     time: reactive[str] = reactive("")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -79,6 +83,6 @@ class BigTime(Widget):
         lines = draw(self.time, width, height)
         top = (height - len(lines)) // 2
         line = lines[y - top] if 0 <= y - top < len(lines) else ""
-        return Strip([Segment(line.center(width), self.rich_style)]).adjust_cell_length(
-            width, self.rich_style
-        )
+        # Textual remembers this style, while it works out `rich_style` anew for every line.
+        ink = self.get_component_rich_style("time--ink")
+        return Strip([Segment(line.center(width), ink)]).adjust_cell_length(width, ink)
