@@ -94,7 +94,7 @@ def test_the_text_tells_who_uses_what_and_what_may_be_one(first: Cli) -> None:
 def test_without_terms_it_says_where_they_come_from(cli: Cli) -> None:
     hold(cli, "kista", "2013-03-21", {})
     out = cli("words").out
-    assert "No terms were handed in. The homework that collects them is place 4." in out
+    assert "No terms were handed in. They are handed in under Homework, place 4." in out
 
 
 def test_the_change_since_the_meeting_before_is_told(second: Cli) -> None:

@@ -320,7 +320,7 @@ def test_refusals() -> None:
     refused: list[tuple[Room, object, tuple[object, ...], str]] = [
         (on, moves.form, (G, " ", ""), "A group needs a name."),
         (on, moves.form, (G, "a", ""), "There is already a group called “{name}”."),
-        (on, moves.form, ("gone", "X", ""), "There is no session «{session}» in the agenda."),
+        (on, moves.form, ("gone", "X", ""), "There is no session “{session}” in the agenda."),
         (on, moves.change, (G, "a", "A", ""), "Nothing was changed."),
         (on, moves.change, (G, "a", "b", ""), "There is already a group called “{name}”."),
         (on, moves.change, (G, "gone", "X", ""), "That group is no longer there."),

@@ -55,7 +55,7 @@ def test_without_terms_there_is_nothing_to_tell() -> None:
 def test_the_comparison_is_a_table_with_what_was_agreed_and_merged() -> None:
     made = room().do(words.merge, "molnet", "moln").do(words.agree, "e tjänst", "Digital service")
     assert written(made.state) == (
-        "6 concepts, 3 organisations · all 1 · most 1 · few 0 · one 4 · agreed 1.\n"
+        "6 concepts from 3 organisations.\n"
         "\n"
         "Convergence is 21%: some in common. It says how far two organisations on average use the "
         "same concepts to the same extent, from 0% (none in common) to 100% (all alike).\n"
@@ -93,7 +93,7 @@ def test_the_change_since_the_meeting_before_is_told() -> None:
 def test_of_one_organisation_there_is_no_convergence() -> None:
     text = written(room({"a": "moln, fiber"}).state)
     assert text == (
-        "2 concepts, 1 organisation.\n"
+        "2 concepts from 1 organisation.\n"
         "\n"
         "### Used by one organisation only\n"
         "\n"

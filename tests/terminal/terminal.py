@@ -18,6 +18,13 @@ PATIENCE: Final = 20.0
 """Seconds after which what was waited for is not coming; far more than it ever takes."""
 
 
+# Sizes in the environment, such as a test runner's, would count for more than the terminal's own.
+_ENVIRONMENT: Final = {
+    **{name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}},
+    "TERM": "xterm-256color",
+}
+
+
 class Terminal:
     """A command on a screen of columns by lines; `patience` is in seconds."""
 
@@ -38,7 +45,7 @@ class Terminal:
             command[0],
             list(command[1:]),
             cwd=folder,
-            env={**os.environ, "TERM": "xterm-256color", **environment},
+            env={**_ENVIRONMENT, **environment},
             dimensions=(lines, columns),
             timeout=patience,
         )

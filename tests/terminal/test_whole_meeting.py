@@ -107,7 +107,7 @@ class Facilitation:
         self._terminal.press("e")
         self._terminal.wait_for("▶ ", gone=True)
         self._terminal.press("x")
-        self._terminal.wait_for("minutes.md")
+        self._terminal.wait_for("Minnesanteckningar skrivna")
         self._terminal.press("q")
         assert self._terminal.wait_until_ended() == 0
 

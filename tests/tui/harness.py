@@ -165,8 +165,9 @@ class Stage:
         assert self.app._driver is not None  # noqa: SLF001 - as pilot's `resize_terminal` does
         self.app._driver._size = (columns, lines)  # noqa: SLF001 - as above
         self.app.post_message(events.Resize(size, size))
-        while self.app.screen.size != size:
-            await asyncio.sleep(1 / 120)  # as long as Textual gathers changes of the size
+        # Textual gathers changes of the size for a moment.
+        while self.app.screen._compositor.size != size:  # noqa: ASYNC110, SLF001 - as above
+            await asyncio.sleep(1 / 120)
         await self.rest()
 
     async def rest(self) -> None:

@@ -111,13 +111,13 @@ async def test_a_digit_moves_the_chosen_person_and_the_next_is_chosen(tmp_path: 
         await on.press("2", "2")
         assert seated(on)[""] == []
         assert "1, 4: moving 1 would even them out" in on.text
-        assert "nobody in none" in on.text
+        assert "everybody is in a group" in on.text
         assert chosen(on) == "person:dan"
         await on.press("0")
         assert on.last == ev.MemberPlaced(G, "dan", None)
         assert "▲ 1 in no group" in on.text
         await on.press("u")
-        assert "nobody in none" in on.text
+        assert "everybody is in a group" in on.text
         await on.press("3")
         assert on.app.said[-1] == "There is no group 3."
         await on.press("2")
@@ -372,7 +372,7 @@ async def test_many_groups_have_numbers_of_two_digits(tmp_path: Path) -> None:
         await on.press("1", "down", "6", "1")
         assert on.app.said[-1] == "There is no group 61."
         await on.press("a")
-        assert "60 groups · 501 people in them · nobody in none" in on.text
+        assert "60 groups · 501 people in them · everybody is in a group" in on.text
         assert "8 to 9 each: as even as can be" in on.text
         await on.press("end")
         assert "60 G60" in on.text

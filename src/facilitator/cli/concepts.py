@@ -272,7 +272,7 @@ def _lines(told: Sequence[_Told], language: Language) -> Iterator[str]:
         yield ""
     last = told[-1]
     if not last.used.concepts:
-        yield language.say("No terms were handed in. The homework that collects them is place 4.")
+        yield language.say("No terms were handed in. They are handed in under Homework, place 4.")
         return
     yield from _table(last, language)
     yield from _candidates(last, language)

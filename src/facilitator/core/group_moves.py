@@ -205,7 +205,7 @@ def _of(state: State, session: str) -> Grouping:
 
 def _session(state: State, session: str) -> None:
     if state.slot(session) is None:
-        raise Refused(phrase("There is no session «{session}» in the agenda.", session=session))
+        raise Refused(phrase("There is no session “{session}” in the agenda.", session=session))
 
 
 def _group(state: State, session: str, group: str) -> None:

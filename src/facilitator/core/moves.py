@@ -271,7 +271,7 @@ def _running(state: State) -> str:
 def _named(state: State, session: str) -> Slot:
     slot = state.slot(session)
     if slot is None:
-        raise Refused(phrase("There is no session «{session}» in the agenda.", session=session))
+        raise Refused(phrase("There is no session “{session}” in the agenda.", session=session))
     return slot
 
 

@@ -57,7 +57,7 @@ class _Minutes:
         yield from _section(say("Outside the programme"), outside)
         yield from self.collected()
         yield from _section(say("Homework"), tasks(self.words))
-        yield from _section(say("Words"), concepts(self.state, self.language))
+        yield from _section(say("Concepts"), concepts(self.state, self.language))
         yield from _section(say("Horizon scan"), scan(self.state, self.language))
         yield from _section(say("Coming meetings"), [upcoming(self.agenda.upcoming, self.language)])
         yield from _section(say("Planned and actual times"), self.times())

@@ -9,10 +9,10 @@ from facilitator.core import words
 from facilitator.core.concepts import Concept, Sharing, Usage
 from facilitator.core.convergence import convergence
 from facilitator.core.homework import name_of
-from facilitator.core.language import Language, Phrase, phrase
+from facilitator.core.language import Language, Phrase, counted, phrase
 from facilitator.core.state import State
 from facilitator.core.terms import normal, weight_text
-from facilitator.core.word_sentences import change, counts, degree, percent, shared
+from facilitator.core.word_sentences import change, degree, percent, shared
 from facilitator.export import markdown_text as md
 
 MOST_ROWS: Final = 60
@@ -45,7 +45,13 @@ class _Comparison:
         }
 
     def blocks(self, earlier: State | None) -> Iterator[str]:
-        yield self.say("{counts}.", counts=counts(self.used, self.language))
+        yield self.say(
+            "{concepts} from {organisations}.",
+            concepts=counted("{n} concept", "{n} concepts", len(self.used.concepts)),
+            organisations=counted(
+                "{n} organisation", "{n} organisations", len(self.used.organisations)
+            ),
+        )
         yield from self.convergence(earlier)
         yield from self.part(phrase("Agreed terms"), self.agreed())
         shared_ones = [concept for concept in self.used.concepts if len(concept.uses) > 1]

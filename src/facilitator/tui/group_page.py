@@ -238,7 +238,7 @@ def nowhere_line(board: Board, language: Language) -> str:
     """Say whether anybody is in no group."""
     if board.nowhere:
         return language.count("▲ {n} in no group", "▲ {n} in no group", len(board.nowhere))
-    return language.say("nobody in none") if board.placed else ""
+    return language.say("everybody is in a group") if board.placed else ""
 
 
 def balance_line(board: Board, language: Language) -> str:

@@ -78,7 +78,7 @@ class People(CapturingPlace):
         Binding("space", "here", N_("Here"), id="people.here"),
         Binding("o,O", "on_time", N_("On time"), id="people.on-time"),
         Binding("t,T", "came", N_("Came at"), id="people.came", priority=True),
-        Binding("l,L", "left", N_("Left"), id="people.left", priority=True),
+        Binding("l,L", "left", N_("Has left"), id="people.left", priority=True),
         Binding("a,A", "add", N_("Add"), id="people.add", priority=True),
         Binding("slash,f,F", "find", N_("Find"), id="people.find", key_display="/", priority=True),
         Binding("e,E,enter", "mend", N_("Mend"), id="people.mend", key_display="e", priority=True),
