@@ -66,7 +66,6 @@ class Opening(Struct, frozen=True):
     rehearsal: bool
     dates: tuple[dt.date, ...]
     today: dt.date | None = None
-    likely_day: int = 1
     source: Path | None = None
 
 
@@ -94,10 +93,7 @@ def of_record(desk: Desk, journal: Path, source: Path | None = None) -> Opening:
     today = None
     if not (state.rehearsal or state.finished or state.current):
         today = _not_planned(desk.clock.now(), state.agenda, state.dates)
-    likely = next((i for i in range(len(state.dates)) if not state.day_begun(i)), 0) + 1
-    return Opening(
-        state.agenda, state.text, journal, state.rehearsal, state.dates, today, likely, source
-    )
+    return Opening(state.agenda, state.text, journal, state.rehearsal, state.dates, today, source)
 
 
 def open_meeting(

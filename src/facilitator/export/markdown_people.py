@@ -46,10 +46,6 @@ class People:
         person = self._people.get(name)
         return self._known(person) if person else md.inline(name)
 
-    def member(self, name: str) -> str:
-        """Give the name of a group's member, who may be an organisation known by its id."""
-        return md.inline(self._organisations.get(name, name))
-
     def remote(self, name: str) -> bool:
         """Say whether a person is known to join by link."""
         return name in self._people and bool(self._people[name].link)
