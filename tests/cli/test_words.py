@@ -102,6 +102,10 @@ def test_the_change_since_the_meeting_before_is_told(second: Cli) -> None:
     assert "Convergence 60%: much in common, 60 percentage points higher than on 21" in out
 
 
+def test_the_minutes_tell_the_change_too(second: Cli) -> None:
+    assert "60 procentenheter högre än den 21 mars 2013" in second("export").out
+
+
 def test_several_records_are_compared_in_time_order(second: Cli) -> None:
     names = [record["id"] for record in json.loads(second("list", "--json").out)["records"]]
     later, earlier = names

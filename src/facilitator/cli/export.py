@@ -58,9 +58,11 @@ def command(call: Call, record: str | None, form: str, output: str | None) -> No
     from facilitator.export.markdown import minutes
     from facilitator.files.atomic import write_atomically
     from facilitator.files.catalogues import load
+    from facilitator.files.series import compared_before
 
-    state = read_record(call, record).state
-    text = minutes(state, moment(call, state), load(state.agenda.language))
+    path_of_record, state = read_record(call, record)
+    earlier = compared_before(call.library, state, path_of_record)
+    text = minutes(state, moment(call, state), load(state.agenda.language), earlier)
     if output is None:
         document(text)
         return

@@ -21,20 +21,27 @@ from facilitator.export.programme import HeldDay, programme
 from facilitator.export.wording import Wording, listed
 
 
-def minutes(state: State, now: dt.datetime, language: Language) -> str:
+def minutes(
+    state: State, now: dt.datetime, language: Language, earlier: State | None = None
+) -> str:
     """Write the minutes as of the instant `now`.
+
+    `earlier` is the meeting of the series with which concepts are compared.
 
     What people typed reads back as they typed it in every reader of CommonMark; only a session's
     description is taken as Markdown by its author.
     """
-    return "\n\n".join(_Minutes(state, now, language).blocks()) + "\n"
+    return "\n\n".join(_Minutes(state, now, language, earlier).blocks()) + "\n"
 
 
 class _Minutes:
     """A writer of minutes; each method gives one part as blocks of Markdown."""
 
-    def __init__(self, state: State, now: dt.datetime, language: Language) -> None:
+    def __init__(
+        self, state: State, now: dt.datetime, language: Language, earlier: State | None
+    ) -> None:
         self.state = state
+        self.earlier = earlier
         self.agenda = state.agenda
         self.language = language
         self.say = language.say
@@ -57,7 +64,7 @@ class _Minutes:
         yield from _section(say("Outside the programme"), outside)
         yield from self.collected()
         yield from _section(say("Homework"), tasks(self.words))
-        yield from _section(say("Concepts"), concepts(self.state, self.language))
+        yield from _section(say("Concepts"), concepts(self.state, self.language, self.earlier))
         yield from _section(say("Horizon scan"), scan(self.state, self.language))
         yield from _section(say("Coming meetings"), [upcoming(self.agenda.upcoming, self.language)])
         yield from _section(say("Planned and actual times"), self.times())

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from facilitator.core.homework import lists
 from facilitator.core.state import State, replay
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import Journal
@@ -36,3 +37,13 @@ def before(library: Library, state: State, path: Path) -> Iterator[State]:
             found = replay(Journal.open(record, writable=False).events)
             if found.agenda.series == state.agenda.series and found.dates < state.dates:
                 yield found
+
+
+def compared_before(library: Library, state: State, path: Path) -> State | None:
+    """Give the latest earlier meeting of the series in which terms were handed in.
+
+    None if there is none, or if this meeting has nothing to compare with it.
+    """
+    if len(lists(state)) < 2:  # noqa: PLR2004 - it takes two to be alike
+        return None
+    return next((earlier for earlier in before(library, state, path) if lists(earlier)), None)

@@ -304,7 +304,7 @@ class FacilitatorApp(App[int]):
         if self.meeting is None:
             return None
         try:
-            path = write_minutes(self.meeting)
+            path = write_minutes(self.meeting, self.launch.desk.library)
         except FileProblem as problem:
             self.tell(problem.phrase, wrong=True)
             return None

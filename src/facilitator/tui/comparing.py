@@ -12,10 +12,10 @@ from facilitator.core import words
 from facilitator.core.candidates import Candidate
 from facilitator.core.concepts import Concept, Usage
 from facilitator.core.convergence import Convergence, convergence
-from facilitator.core.homework import lists, name_of
+from facilitator.core.homework import name_of
 from facilitator.core.state import State
 from facilitator.files.library import Library
-from facilitator.files.series import before
+from facilitator.files.series import compared_before
 from facilitator.tui.host import Host
 
 
@@ -78,8 +78,7 @@ class Comparing:
         """Look for the meeting before this one once; it does not change any more."""
         which = (path, state.agenda.series, state.dates)
         if self._earlier is None or self._earlier[0] != which:
-            found = (each for each in before(library, state, path) if lists(each))
-            self._earlier = (which, next(found, None))
+            self._earlier = (which, compared_before(library, state, path))
         earlier = self._earlier[1]
         by = words.drift(earlier, state) if earlier else None
         return Since(by, earlier.dates[0]) if earlier and by is not None else None

@@ -27,7 +27,7 @@ class Option(NamedTuple):
 class Choice(ModalScreen[str | None]):
     """A question in the middle of the screen.
 
-    Escape leaves it unanswered (None) unless `must` says that it has to be answered.
+    Escape leaves it unanswered (None), where it is said what that means.
     """
 
     AUTO_FOCUS = ""
