@@ -26,9 +26,18 @@ def settle(room: Room, since: str, until: str, choice: ev.AwayChoice) -> Room:
 def test_time_away_counts_by_the_wall_clock() -> None:
     room = asleep()
     assert room.schedule.remaining == minutes(8)
-    before = room.state.of("a")
     settle(room, "10:10", "10:22", "counted")
-    assert room.state.of("a") == before
+    assert room.schedule.remaining == minutes(8)
+    assert room.state.of("a").away == minutes(0)
+
+
+def test_of_two_programs_that_ask_about_the_same_time_the_first_answer_counts() -> None:
+    room = settle(asleep(), "10:10", "10:22", "paused")
+    with pytest.raises(Refused, match="already accounted for"):
+        settle(room, "10:10", "10:22", "paused")
+    assert room.schedule.remaining == minutes(20)
+    settle(room.until("10:40"), "10:30", "10:40", "paused")
+    assert room.schedule.remaining == minutes(12)
 
 
 def test_time_away_can_be_treated_as_a_pause() -> None:

@@ -184,8 +184,15 @@ def move_day(state: State, _: dt.datetime, day: int, date: dt.date) -> ev.AnyFac
 def settle_away(
     state: State, _: dt.datetime, since: dt.datetime, until: dt.datetime, choice: ev.AwayChoice
 ) -> ev.AnyFact:
-    """Say what the time between two instants, when the laptop slept, meant for the session."""
-    return ev.AwaySettled(_running(state), since, until, choice)
+    """Say what the time between two instants, when the laptop slept, meant for the session.
+
+    Two programs that wake up together both ask; the first answer counts.
+    """
+    current = _running(state)
+    settled = state.of(current).settled
+    if settled is not None and since < settled <= until:
+        raise Refused(phrase("That time was already accounted for in another window."))
+    return ev.AwaySettled(current, since, until, choice)
 
 
 def settle_leftover(

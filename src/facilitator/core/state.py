@@ -33,7 +33,7 @@ class Progress(Struct, frozen=True):
     """What happened to one session: when it ran, when it stood still, what time it was given.
 
     `away` is time not counted as the session's (negative when the clock was set back), `added`
-    the time given live (may be negative).
+    the time given live (may be negative), `settled` until when time away was accounted for.
     """
 
     spans: tuple[Span, ...] = ()
@@ -42,6 +42,7 @@ class Progress(Struct, frozen=True):
     added: dt.timedelta = ZERO
     ended: bool = False
     skipped: bool = False
+    settled: dt.datetime | None = None
 
     @property
     def begun(self) -> bool:
@@ -387,6 +388,9 @@ class _Draft:
 
     def on_away(self, fact: ev.AwaySettled, _: ev.Event) -> None:
         of = self._of(fact.session)
+        if not of.begun:
+            return
+        self._change(fact.session, settled=fact.until)
         if fact.choice == "paused":
             self._change(fact.session, away=of.away + of.ran(fact.since, fact.until))
         elif fact.choice == "ended" and fact.session == self.current:

@@ -28,7 +28,7 @@ class CapturingPlace(Place):
     def body(self) -> ComposeResult:
         """Lay out the capture line."""
         hint = self.host.language.say(
-            'i: type a note, or begin with ! decision > action " quote ? question # parking lot'
+            'i: type, or begin with ! decision > action " quote ? question # parking lot'
         )
         yield CaptureLine(self.keep, self.leave_line, placeholder=hint, id="capture")
 
