@@ -11,6 +11,7 @@ from facilitator.core import grouping, rotation
 from facilitator.core.group_board import Board, as_rules, board, members
 from facilitator.core.groups import LONGEST_TIMER, NO_GROUPS, Grouping
 from facilitator.core.language import phrase
+from facilitator.core.moves import named
 from facilitator.core.people import brief, free_id, person_of
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
@@ -26,7 +27,7 @@ TRIALS: Final = 200
 
 def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "") -> ev.AnyFact:
     """Form a group by its name and focus; the focus alone is name enough."""
-    _session(state, session)
+    named(state, session)
     name, focus = _named(state, session, name, focus)
     taken = {*_of(state, session).groups, *(n.group or "" for n in state.notes.values())}
     return ev.GroupFormed(session, free_id(name, taken), name, focus)
@@ -147,7 +148,7 @@ def rotate(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
 
 def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> ev.AnyFact:
     """Give the groups some time from now, whatever time the session has."""
-    _session(state, session)
+    named(state, session)
     if seconds < 1:
         raise Refused(phrase("Type minutes, such as 20 or 1:30."))
     if seconds > LONGEST_TIMER.total_seconds():
@@ -201,11 +202,6 @@ def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict
 
 def _of(state: State, session: str) -> Grouping:
     return state.groupings.get(session, NO_GROUPS)
-
-
-def _session(state: State, session: str) -> None:
-    if state.slot(session) is None:
-        raise Refused(phrase("There is no session “{session}” in the agenda.", session=session))
 
 
 def _group(state: State, session: str, group: str) -> None:

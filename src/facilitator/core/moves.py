@@ -139,7 +139,7 @@ def extend(state: State, now: dt.datetime, minutes: int) -> ev.AnyFact:
 
 def skip(state: State, now: dt.datetime, session: str | None = None) -> ev.AnyFact:
     """Leave out a session, by default the day's next one; its row stays in the minutes."""
-    slot = _named(state, session) if session else upcoming(state, now)
+    slot = named(state, session) if session else upcoming(state, now)
     if slot is None or (session is None and slot.day != day_at(state, now)):
         raise Refused(phrase("No session is left to skip."))
     if slot.session.id == state.current or state.of(slot.session.id).over:
@@ -152,7 +152,7 @@ def go_to(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
 
     That leaves the running one unfinished, as `back` does.
     """
-    _named(state, session)
+    named(state, session)
     if session == state.current:
         raise Refused(phrase("That session is the one that is running."))
     if state.of(session).ended:
@@ -201,7 +201,7 @@ def settle_leftover(
     """Say what becomes of sessions that a day did not get round to."""
     if not sessions:
         raise Refused(phrase("No session was left over."))
-    slots = [_named(state, session) for session in sessions]
+    slots = [named(state, session) for session in sessions]
     if any(session == state.current or state.of(session).over for session in sessions):
         raise Refused(phrase("Only a session that has not been held can be left over."))
     if choice == "next-day" and any(slot.day + 1 >= len(state.dates) for slot in slots):
@@ -226,7 +226,7 @@ def capture(
     if session is None:
         session = _at_hand(state, now)
     else:
-        _named(state, session)
+        named(state, session)
     if group is not None and group not in state.groupings.get(session or "", NO_GROUPS).groups:
         raise Refused(phrase("That group is no longer there."))
     return ev.Noted(what.kind, what.text, session, what.who, what.due, group)
@@ -275,7 +275,8 @@ def _running(state: State) -> str:
     return state.current
 
 
-def _named(state: State, session: str) -> Slot:
+def named(state: State, session: str) -> Slot:
+    """Give the slot of a session that a move names; raises `Refused` if the agenda has none."""
     slot = state.slot(session)
     if slot is None:
         raise Refused(phrase("There is no session “{session}” in the agenda.", session=session))
