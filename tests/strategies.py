@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from builders import Room
 from facilitator.core import events as ev
-from facilitator.core import moves
+from facilitator.core import moves, programme_moves
 from facilitator.core.agenda import Agenda, Day, Session, Starts
 from facilitator.core.capture import SIGNS, Capture
+from facilitator.core.earlier import NOTHING_EARLIER
 from facilitator.core.refused import Refused
 from facilitator.core.span import ZERO
+from facilitator.core.state import UNTOUCHED
 
 # Weekends around both changes of the clocks in Europe, and an ordinary one.
 FIRST_DATES: Final = [dt.date(2013, 3, 21), dt.date(2013, 3, 30), dt.date(2013, 10, 26)]
@@ -106,6 +108,32 @@ def _remove_note(draw: Draws, room: Room) -> None:
     room.do(moves.remove_note, draw(st.sampled_from([*room.state.notes, UNKNOWN])))
 
 
+def _add(draw: Draws, room: Room) -> None:
+    after = draw(st.none() | st.sampled_from([slot.session.id for slot in room.state.slots]))
+    room.do(programme_moves.add, "Extra", draw(st.integers(1, 90)), after=after)
+
+
+def _change(draw: Draws, room: Room) -> None:
+    minutes = draw(st.integers(1, 90))
+    starts = draw(st.none() | st.times())
+    what = programme_moves.Wanted("Ny", minutes, draw(st.integers(0, minutes)), starts)
+    room.do(programme_moves.change, any_session(draw, room), what)
+
+
+def _split(draw: Draws, room: Room) -> None:
+    day = int(draw(st.integers(1, len(room.state.dates))))
+    length = draw(st.integers(1, 60))
+    room.do(programme_moves.split, any_session(draw, room), length, title="Resten", day=day)
+
+
+def _rebalance(draw: Draws, room: Room) -> None:
+    """Plan some of what has not begun anew, as a rebalance might."""
+    open_ = [s.session.id for s in room.state.slots if room.state.of(s.session.id) is UNTOUCHED]
+    pairs = st.lists(st.tuples(st.sampled_from([*open_, UNKNOWN]), st.integers(1, 60)), max_size=2)
+    durations, delays, shifted = (tuple(draw(pairs)) for _ in range(3))
+    room.put(ev.Rebalanced(durations, delays, shifted))
+
+
 STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
     "toggle": lambda _, room: room.do(moves.toggle),
     "next": lambda _, room: room.do(moves.next_session),
@@ -120,6 +148,12 @@ STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
     "away": _settle_away,
     "leftover": _settle_leftover,
     "move day": _move_day,
+    "add": _add,
+    "earlier": lambda draw, room: room.do(programme_moves.earlier, any_session(draw, room)),
+    "later": lambda draw, room: room.do(programme_moves.later, any_session(draw, room)),
+    "change": _change,
+    "split": _split,
+    "rebalance": _rebalance,
     "capture": _capture,
     "change note": _change_note,
     "remove note": _remove_note,
@@ -160,18 +194,35 @@ IDS: Final = st.sampled_from([*(f"s{n}" for n in range(6)), UNKNOWN])
 EVENT_IDS: Final = st.integers(0, 25).map("e{}".format)
 
 
+LENGTH_MINUTES: Final = st.integers(-(2**63), 2**63) | st.integers(0, 90)
+PAIRS: Final = st.lists(st.tuples(IDS, LENGTH_MINUTES), max_size=3).map(tuple)
+
+
 SPECIAL: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "after": st.none() | IDS,
     "agenda": agendas(),
+    "action": EVENT_IDS,
     "date": st.dates(),
+    "day": st.integers(-(2**63), 2**63) | st.integers(0, 4),
+    "delays": PAIRS,
+    "durations": PAIRS,
+    "earlier": st.just(NOTHING_EARLIER),
     "event": EVENT_IDS,
+    "hold": st.none() | IDS,
+    "instead": IDS,
     "into": IDS,
+    "minutes": LENGTH_MINUTES,
     "note": EVENT_IDS,
     "order": st.lists(IDS, max_size=3).map(tuple),
     "placement": st.dictionaries(IDS, IDS, max_size=3),
     "seconds": st.integers(-(2**63), 2**63),
+    "rest": IDS,
     "session": IDS,
     "sessions": st.lists(IDS, max_size=3).map(tuple),
+    "shifted": PAIRS,
+    "shortest": LENGTH_MINUTES,
     "since": FAR_INSTANTS,
+    "skipped": st.lists(IDS, max_size=2).map(tuple),
     "until": FAR_INSTANTS,
 }
 """Values for fields of facts by name, where any of the type would hardly ever mean a thing."""

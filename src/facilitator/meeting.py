@@ -12,9 +12,10 @@ from typing import NamedTuple
 from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda
 from facilitator.core.clock import Clock
+from facilitator.core.following import Following
 from facilitator.core.moves import Move, opened
 from facilitator.core.schedule import Schedule, schedule
-from facilitator.core.state import State, advance, replay
+from facilitator.core.state import State
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
 
@@ -34,14 +35,19 @@ class Writer(NamedTuple):
 class Meeting:
     """A record opened for writing; several programs may hold the same one at once.
 
-    Attributes: `journal`, `writer`, `state` (what is true now).
+    Attributes: `journal`, `writer`.
     """
 
     def __init__(self, journal: Journal, writer: Writer) -> None:
         """Fold the journal's events."""
         self.journal = journal
         self.writer = writer
-        self.state: State = replay(journal.events)
+        self._following = Following(journal.events)
+
+    @property
+    def state(self) -> State:
+        """What is true now."""
+        return self._following.state
 
     @property
     def clock(self) -> Clock:
@@ -100,7 +106,7 @@ class Meeting:
 
     def _catch_up(self, new: Sequence[ev.Event]) -> None:
         if new:
-            self.state = advance(self.state, self.journal.events, new)
+            self._following.take_in(self.journal.events, new)
 
 
 def create(

@@ -127,7 +127,7 @@ def test_extend_refuses_nothing_and_slips_of_the_keyboard(added: int, reason: st
 def test_extend_is_refused_when_nothing_runs_or_the_session_is_gone() -> None:
     room = Room(one_day("a", "b"))
     assert "No session is running" in refused(room, moves.extend, 5)
-    room.until("10:00").do(moves.start).put(ev.AgendaRevised("", one_day("b")))
+    room.until("10:00").put(ev.SessionStarted("gone"))
     assert "no longer in the agenda" in refused(room, moves.extend, 5)
 
 
@@ -325,8 +325,8 @@ def test_a_capture_in_a_running_session_stays_there_however_late_it_gets() -> No
 
 
 def test_a_capture_while_the_session_is_not_in_the_agenda_belongs_to_none() -> None:
-    room = Room(one_day("a")).until("10:00").do(moves.start)
-    room.put(ev.AgendaRevised("", one_day("b")))
+    room = Room(one_day("a")).until("10:00")
+    room.put(ev.SessionStarted("gone"))
     assert kept(room) is None
 
 

@@ -8,12 +8,22 @@ from typing import get_args
 
 import pytest
 
-from builders import agenda, at, day
+from builders import Room, at, one_day
 from facilitator.core import events as ev
-from facilitator.core.describe import LONGEST, describe
+from facilitator.core.describe import describe
+from facilitator.core.earlier import NOTHING_EARLIER
 from facilitator.core.language import Language
+from facilitator.core.named import LONGEST
 
-PROGRAMME = agenda(day("a"))
+PROGRAMME = one_day("a")
+MEETING = Room(PROGRAMME)
+MEETING.put(
+    ev.PersonAdded("p", "Åsa"),
+    ev.GroupFormed("a", "g", "Ett"),
+    ev.TaskAdded("t", "Ordmoln"),
+    ev.Noted("action", "Ring Lisa"),
+    ev.UpcomingAdded("u", "wish", theme="Studieresa"),
+)
 ENGLISH = Language("en", gettext.NullTranslations())
 NOON = at("12:00")
 
@@ -39,26 +49,49 @@ NOON = at("12:00")
         (ev.Noted("note", "Hej\n{x}"), "kept “Hej {x}”"),
         (ev.NoteChanged("n", "note", "Hej"), "changed a note to “Hej”"),
         (ev.NoteRemoved("n"), "removed a note"),
+        (ev.NoteRemoved("e4"), "removed “Ring Lisa”"),
+        (ev.ActionTicked("e4"), "ticked off “Ring Lisa”"),
+        (ev.ActionTicked("gone", done=False), "opened “gone” again"),
+        (ev.BroughtForward("", NOTHING_EARLIER), "brought forward what was left from before"),
+        (ev.SessionAdded("b", "Mer", 20, 1), "added “Mer”"),
+        (ev.SessionMoved("a", 1), "moved “A”"),
+        (ev.SessionChanged("a", "A", 20, 10), "replanned “A”"),
+        (ev.SessionSplit("a", "b", "Resten", 10, 1), "added “Resten”"),
+        (ev.Rebalanced(), "replanned the rest of the day"),
+        (ev.LatenessAccepted("a"), "accepted that “A” begins late"),
+        (ev.SpeakerChecked("a"), "checked the line for “A”"),
+        (ev.SpeakerLost("a", "gone"), "took “gone” before “A”"),
+        (ev.StageTold("Välkomna"), "showed the room “Välkomna”"),
+        (ev.StageTold(), "took the message off the stage"),
+        (ev.StageSet("rules"), "changed what the room sees"),
+        (ev.CountdownStarted(NOON), "started a countdown"),
+        (ev.CountdownStopped(), "put the countdown away"),
+        (ev.UpcomingChanged("u", "fixed"), "changed a coming meeting: Studieresa"),
+        (ev.UpcomingRemoved("gone"), "changed a coming meeting: gone"),
+        (ev.Voted("p", ("u",)), "noted the vote of Åsa"),
         (ev.PersonAdded("p", "Åsa"), "listed Åsa"),
         (ev.PersonChanged("p", "Åsa"), "listed Åsa"),
-        (ev.PersonRemoved("p"), "took somebody off the list"),
-        (ev.Arrived("p", 1), "marked somebody as present"),
-        (ev.Departed("p", 1), "marked that somebody left"),
-        (ev.AttendanceCleared("p", 1), "cleared an attendance"),
+        (ev.PersonRemoved("p"), "took Åsa off the list"),
+        (ev.Arrived("p", 1), "marked Åsa as present"),
+        (ev.Arrived("gone", 1), "marked gone as present"),
+        (ev.Departed("p", 1), "marked that Åsa left"),
+        (ev.AttendanceCleared("p", 1), "cleared the attendance of Åsa"),
         (ev.RoundOrdered("a", ("p",)), "changed the order of the round"),
-        (ev.TurnStarted("a", "p"), "passed the turn in the round"),
-        (ev.TurnEnded("a", "p"), "passed the turn in the round"),
-        (ev.TurnSkipped("a", "p"), "passed the turn in the round"),
+        (ev.TurnStarted("a", "p"), "gave the turn to Åsa"),
+        (ev.TurnEnded("a", "p"), "ended the turn of Åsa"),
+        (ev.TurnSkipped("a", "p"), "passed over Åsa"),
         (ev.Answered("a", "p", 1, "Ja"), "kept the answer “Ja”"),
         (ev.GroupFormed("a", "g", "Ett"), "formed the group Ett"),
-        (ev.GroupDissolved("a", "g"), "dissolved a group"),
-        (ev.MemberPlaced("a", "p", "g"), "moved somebody between groups"),
+        (ev.GroupDissolved("a", "g"), "dissolved the group Ett"),
+        (ev.MemberPlaced("a", "p", "g"), "put Åsa in Ett"),
+        (ev.MemberPlaced("a", "p"), "took Åsa out of the groups"),
         (ev.MembersDealt("a", (("p", "g"),), 1), "balanced the groups"),
         (ev.GroupRuleSet("a", "apart", ("p", "q")), "changed the rules for the groups"),
         (ev.Rotated("a", 1, (("p", "g"),), 1), "rotated the groups"),
         (ev.GroupTimerStarted("a", 60), "set the groups' timer"),
         (ev.TaskAdded("t", "Ordmoln"), "set the homework “Ordmoln”"),
-        (ev.HandedIn("t", "p"), "noted homework"),
+        (ev.HandedIn("t", "p"), "noted “Ordmoln” for Åsa"),
+        (ev.TaskRemoved("t"), "took back the homework “Ordmoln”"),
         (ev.TermsMerged("a", "b"), "merged “a” into “b”"),
         (ev.MergeDeclined("a", "b"), "kept “a” and “b” apart"),
         (ev.TermAgreed("a", "A"), "changed the agreed terms"),
@@ -68,11 +101,11 @@ NOON = at("12:00")
     ],
 )
 def test_a_fact_is_said_in_words(fact: ev.AnyFact, words: str) -> None:
-    assert ENGLISH.say(describe(fact, PROGRAMME)) == words
+    assert ENGLISH.say(describe(fact, MEETING.state)) == words
 
 
 def test_a_long_text_is_cut() -> None:
-    said = describe(ev.Noted("note", "x" * 100), PROGRAMME)
+    said = describe(ev.Noted("note", "x" * 100), MEETING.state)
     assert said.values["text"] == "x" * (LONGEST - 1) + "…"
 
 

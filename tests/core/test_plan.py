@@ -10,6 +10,7 @@ import pytest
 from builders import DATE, ZONE, Room, agenda, at, day, minutes, one_day, session
 from facilitator.core import moves
 from facilitator.core.plan import Anchor, Slot, instant, plan
+from facilitator.core.programme import Programme
 from facilitator.core.schedule import schedule
 
 SPRING = dt.date(2013, 3, 31)  # 02:00 becomes 03:00
@@ -76,12 +77,14 @@ def test_the_dates_of_the_days_may_differ_from_the_agendas() -> None:
     ]
 
 
-def test_a_carried_session_comes_last_on_its_new_day() -> None:
-    programme = agenda(day("a", "b"), day("c", start="09:00"))
-    slots = plan(programme, carried={"a": 1, "unknown": 1, "c": 0, "b": 2})
-    assert [(slot.session.id, slot.day) for slot in slots] == [("b", 0), ("c", 1), ("a", 1)]
-    assert slots[2].start == at("09:30", dt.date(2013, 3, 22))
-    assert slots[2].anchor is Anchor.NONE
+def test_minutes_may_be_planned_to_pass_before_a_session() -> None:
+    programme = Programme((day("a", "b", session("c", start="11:30")),), {"b": 12, "c": 5})
+    slots = plan(agenda(day("a")), programme=programme)
+    assert local(slots) == [
+        ("a", "10:00", "10:30"),
+        ("b", "10:42", "11:12"),
+        ("c", "11:30", "12:00"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -167,24 +167,23 @@ def test_the_current_row_is_the_one_that_runs_or_is_paused() -> None:
     assert room.row("a").expected_start == at("10:00")
 
 
-def test_a_new_agenda_without_the_running_session_leaves_it_without_a_row() -> None:
+def test_a_running_session_that_a_new_agenda_lacks_goes_on_where_it_was() -> None:
     room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).wait(30).do(moves.go_to, "b")
-    revise(room, "a", "c")
+    revise(room, "c", "a")
     schedule = room.wait(5).schedule
-    assert schedule.current is None
+    assert [row.session.id for row in schedule.rows] == ["a", "b", "c"]
+    assert schedule.current == room.row("b")
     assert schedule.following == room.row("c")
-    room.do(moves.next_session)
-    assert room.state.current == "c"
 
 
 def test_a_new_agenda_never_makes_a_record_start_over() -> None:
     room = Room(one_day("a", "b", "c")).until("10:00").do(moves.go_to, "b").wait(5).do(moves.end)
     revise(room, "a", "c")
-    assert room.state.cursor == "a"
+    assert room.state.cursor == "b"
     assert room.row("a").status is Status.PASSED
     assert room.schedule.following == room.row("c")
     revise(room, "c", "d")
-    assert room.state.cursor is None
+    assert [row.session.id for row in room.schedule.rows] == ["b", "c", "d"]
 
 
 def test_the_last_session_gone_from_a_new_agenda_just_ends() -> None:

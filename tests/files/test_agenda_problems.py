@@ -63,7 +63,10 @@ SHAPE = {
                 "end, start, starts, end_fixed, min, priority, optional, speakers, remote, "
                 "description, questions, per, group."
             ),
-            ('12:1: "title" is not known in [[upcoming]]. Known are status, date, place, theme.'),
+            (
+                '12:1: "title" is not known in [[upcoming]]. Known are status, date, place, theme, '
+                "host, asked_by."
+            ),
         ],
     ),
     "session without its day": (

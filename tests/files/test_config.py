@@ -33,6 +33,7 @@ language = "sv"
 theme = "nord"
 bell = false
 data_dir = "/var/meetings"
+remote_check = 5
 [keys]
 next = "n,N"
 "pause" = "space"
@@ -42,6 +43,7 @@ next = "n,N"
         theme="nord",
         bell=False,
         data_dir=Path("/var/meetings"),
+        remote_check=5,
         keys={"next": "n,N", "pause": "space"},
     )
 
@@ -75,6 +77,10 @@ def test_an_empty_data_folder_is_none(tmp_path: Path) -> None:
                 '2:8: "bell" must be true or false, without quotes, not "no".',
                 '4:8: "next" must be a text in quotes, not 1.',
             ],
+        ),
+        (
+            "remote_check = -1\n",
+            ['1:16: "remote_check" must be a whole number of at least 0, not -1.'],
         ),
         ('language = "se"\n', ['1:12: "language" must be one of en, sv, not "se".']),
         ('[keys]\n"\\u001b[31m" = []\n', ['2:16: "" must be a text in quotes, not a list.']),

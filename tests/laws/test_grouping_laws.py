@@ -9,19 +9,12 @@ from itertools import combinations, pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.core.grouping import (
-    NO_RULES,
-    Dice,
-    Member,
-    Rules,
-    balance,
-    imbalance,
-    latecomer,
-    same_pairs,
-    unmet,
-)
+from facilitator.core.dice import Dice
+from facilitator.core.group_rules import NO_RULES, Member, Rules
+from facilitator.core.grouping import balance, imbalance, latecomer, same_pairs
 from facilitator.core.language import Phrase
 from facilitator.core.rotation import met_pairs, repeated_pairs, rotate
+from facilitator.core.unmet import unmet
 
 IDS = st.text("abcdefghijåäö", min_size=1, max_size=2)
 ORGANISATIONS = st.none() | st.sampled_from(["blekinge", "skåne", "kalmar", "örebro"])
@@ -207,3 +200,39 @@ def test_in_every_round_everyone_is_in_one_group_and_hosts_in_their_own(
         assert plan.stays == 0
     mixed = list(reversed(ids))
     assert rotate(mixed, list(reversed(groups)), hosts, rounds, seed) == plan
+
+
+@given(rooms(), st.integers(1, 3), SEEDS, st.data())
+def test_a_rotation_keeps_rules_as_far_as_others_let_it(
+    room: tuple[list[Member], list[str], Rules], rounds: int, seed: int, data: st.DataObject
+) -> None:
+    """Hosts stay and so do the fixed; a set kept together, or small enough to be apart, is so."""
+    people, groups, rules = room
+    ids = [person.id for person in people]
+    chosen = data.draw(st.permutations(ids)) if ids else []
+    hosts = dict(zip(groups[: data.draw(st.integers(0, len(groups)))], chosen, strict=False))
+    somewhere = st.sampled_from([*groups, "dissolved"])
+    who = st.dictionaries(st.sampled_from([*ids, "gone"]), somewhere)
+    earlier = data.draw(st.lists(who, max_size=3))
+    plan = rotate(ids, groups, hosts, rounds, seed, earlier=earlier, rules=rules)
+    assert plan == rotate(
+        ids[::-1], groups[::-1], hosts, rounds, seed, earlier=earlier, rules=rules
+    )
+    assert plan.repeated_pairs == repeated_pairs((*earlier, *plan.rounds))
+    assert len(plan.rounds) == rounds
+    for at in plan.rounds:
+        assert list(at) == ids
+        assert set(at.values()) <= set(groups)
+        assert all(at[host] == group for group, host in hosts.items())
+        fixed = {p: g for p, g in rules.fixed.items() if p in at and g in groups}
+        assert all(at[p] == g for p, g in fixed.items() if p not in hosts.values())
+    for one in rules.together:
+        alone = rotate(ids, groups, rounds=rounds, earlier=earlier, rules=Rules((one,)))
+        for at in alone.rounds:
+            assert len({at[p] for p in one.intersection(at)}) <= 1
+    for one in rules.apart:
+        alone = rotate(ids, groups, rounds=rounds, earlier=earlier, rules=Rules((), (one,)))
+        for at in alone.rounds:
+            here = one.intersection(at)
+            assert len({at[p] for p in here}) == min(len(here), len(groups))
+            assert max(sizes(at, groups)) - min(sizes(at, groups)) <= 1

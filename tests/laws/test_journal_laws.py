@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.core.agenda import Agenda
-from facilitator.core.events import AgendaRevised, AnyFact, Event, Opened
+from facilitator.core.earlier import Earlier
+from facilitator.core.events import AgendaRevised, AnyFact, BroughtForward, Event, Opened
 from facilitator.files.agenda_file import parse
 from facilitator.files.codec import BLOCK_END, decode, encode, stored
 from facilitator.files.journal import NAME, Decide, Journal
@@ -59,6 +60,8 @@ def facts(kind: type[AnyFact]) -> st.SearchStrategy[AnyFact]:
         return st.builds(Opened, st.just(AGENDA), st.just(agenda()), rehearsal=st.booleans())
     if kind is AgendaRevised:
         return st.just(AgendaRevised(AGENDA, agenda()))
+    if kind is BroughtForward:
+        return st.just(BroughtForward('parking = ["Ö"]\n', Earlier(parking=("Ö",))))
     known = {str: TEXTS, int: st.integers(-(2**40), 2**40), dt.datetime: INSTANTS}
     fields = msgspec.structs.fields(kind)
     return st.builds(kind, **{f.name: known.get(f.type, st.from_type(f.type)) for f in fields})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
+from facilitator.core import events as ev
 from facilitator.core import moves, rounds
 from facilitator.core.agenda import Organisation
 from facilitator.core.refused import Refused
@@ -22,6 +23,8 @@ IDS: Final = st.sampled_from("abcdefg")
 WAITS: Final = st.integers(0, 40 * 60).map(lambda seconds: dt.timedelta(seconds=seconds))
 
 Step = Callable[[Room, Callable[[st.SearchStrategy[Any]], Any]], object]
+CHOICES: Final[tuple[ev.AwayChoice, ...]] = get_args(ev.AwayChoice)
+
 ROUND_STEPS: Final[dict[str, Step]] = {
     "next": lambda room, _: room.do(rounds.next_turn, R),
     "back": lambda room, _: room.do(rounds.previous_turn, R),
@@ -40,7 +43,14 @@ SESSION_STEPS: Final[dict[str, Step]] = {
     "next session": lambda room, _: room.do(moves.next_session),
     "back in the programme": lambda room, _: room.do(moves.back),
     "extend": lambda room, draw: room.do(moves.extend, draw(st.integers(-20, 20))),
+    "sleep": lambda room, draw: _sleep(room, draw(WAITS), draw(st.sampled_from(CHOICES))),
 }
+
+
+def _sleep(room: Room, length: dt.timedelta, choice: ev.AwayChoice) -> None:
+    """Let the laptop sleep, and say what that was."""
+    since = room.now
+    room.wait(length).do(moves.settle_away, since, room.now, choice)
 
 
 @st.composite

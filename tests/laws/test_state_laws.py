@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders import Room, folded
 from facilitator.core import events as ev
 from facilitator.core.describe import describe
+from facilitator.core.following import Following
 from facilitator.core.language import Language
 from facilitator.core.schedule import Status, schedule
 from facilitator.core.state import EMPTY, State, advance, replay
@@ -39,6 +40,17 @@ def test_folding_event_by_event_gives_the_same_as_folding_all(room: Room) -> Non
     assert folded(room.events) == replay(room.events)
 
 
+@given(journals(), st.integers(1, 4))
+def test_following_with_marks_gives_the_state_that_replaying_it_gives(
+    events: list[ev.Event], span: int
+) -> None:
+    follower = Following([], span)
+    for n, event in enumerate(events, start=1):
+        follower.take_in(events[:n], [event])
+        assert follower.state == replay(events[:n])
+    assert Following(events, span).state == replay(events)
+
+
 @given(meetings(), st.integers(0, 20))
 def test_events_may_come_in_lots(room: Room, cut: int) -> None:
     state = replay(room.events[:cut])
@@ -59,7 +71,7 @@ def test_any_journal_has_a_state_a_schedule_and_words(
     state = replay(events)
     assert len(schedule(state, now).rows) == len(state.slots)
     for event in events:
-        assert ENGLISH.say(describe(event.fact, state.agenda))
+        assert ENGLISH.say(describe(event.fact, state))
 
 
 @given(journals())
@@ -128,7 +140,7 @@ def test_a_meeting_never_goes_back_to_an_earlier_session_by_itself(room: Room) -
 @given(meetings())
 def test_every_fact_of_a_meeting_can_be_said(room: Room) -> None:
     for event in room.events:
-        words = ENGLISH.say(describe(event.fact, room.state.agenda))
+        words = ENGLISH.say(describe(event.fact, room.state))
         assert words
         assert "{title}" not in words
 

@@ -41,6 +41,8 @@ async def test_after_sleep_it_asks_what_the_time_was(
         assert seen in on.text
         assert on.kinds == ["session-started", "away-settled"]
         await on.beat()
+        await on.press("escape")  # after a pause lunch cannot be kept, which is asked about once
+        await on.beat()
         assert on.question == "Run"
 
 
@@ -58,14 +60,14 @@ async def test_a_long_absence_has_to_be_answered(tmp_path: Path) -> None:
 
 
 async def test_a_short_nap_an_idle_meeting_and_a_pause_raise_no_question(tmp_path: Path) -> None:
-    async with stage(tmp_path, at="10:00") as on:
+    async with stage(tmp_path, at="09:30") as on:
         await on.sleep(30)
         assert on.question == "Run"
         await on.press("space")
         await on.sleep(0.5)
         assert on.question == "Run"
         await on.press("space")
-        await on.sleep(30)
+        await on.sleep(9)
         assert on.question == "Run"
 
 
@@ -175,7 +177,7 @@ async def test_not_saying_which_day_it_is_leaves_and_writes_nothing(tmp_path: Pa
 
 async def test_a_record_is_opened_as_it_is_on_another_day(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        await on.press("n", "e")
+        await on.press("n", "e", "e")
     async with stage(tmp_path, date="2013-04-02") as on:
         assert "rehearse" not in on.text
         await on.press("o")
@@ -200,6 +202,7 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
     async with stage(tmp_path, at="12:40", size=(80, 40)) as on:
         on.meeting.do(moves.go_to, "rules")
         await on.advance(5)
+        await on.press("escape")  # lunch cannot be kept, which is asked about
         await on.press("s")
         await on.press("g", "end", "up", "enter")
         assert on.facts[-1] == ev.SessionStarted("guests")

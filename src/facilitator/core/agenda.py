@@ -4,8 +4,6 @@ Clock times are local to the agenda's time zone; `facilitator.core.plan` turns t
 Durations are whole minutes everywhere in this module.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Literal
 
@@ -29,12 +27,16 @@ class Organisation(Struct, frozen=True):
 
 
 class Participant(Struct, frozen=True):
-    """A named person; `organisation` is an organisation id, `link` where a remote person joins."""
+    """A named person; `organisation` is an organisation id.
+
+    `link` is where a remote person joins, `phone` the number to call when that fails.
+    """
 
     name: str
     organisation: str | None = None
     role: Role = "participant"
     link: str = ""
+    phone: str = ""
 
 
 class Group(Struct, frozen=True):
@@ -93,12 +95,17 @@ class Homework(Struct, frozen=True, kw_only=True):
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):
-    """A coming meeting that is fixed, proposed or only wished for."""
+    """A coming meeting that is fixed, proposed or only wished for.
+
+    `host` receives it, `asked_by` wished for it.
+    """
 
     status: UpcomingStatus
     date: dt.date | None = None
     place: str = ""
     theme: str = ""
+    host: str = ""
+    asked_by: str = ""
 
 
 class Agenda(Struct, frozen=True, kw_only=True):

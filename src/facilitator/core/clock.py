@@ -45,6 +45,16 @@ class SimulatedClock:
         """Give the simulated seconds spent awake."""
         return (self._elapsed() - self._asleep).total_seconds()
 
+    @property
+    def speed(self) -> float:
+        """How many times as fast as the real clock it runs."""
+        return self._speed
+
+    def run_at(self, speed: float) -> None:
+        """Run `speed` times as fast as the real clock from now on."""
+        self._moved, self._origin = self._elapsed(), self._seconds()
+        self._speed = speed
+
     def advance(self, length: dt.timedelta) -> None:
         """Let time pass at once, awake."""
         self._moved += length

@@ -4,15 +4,22 @@ A fact's `kind` in the journal is its class name in kebab case (`SessionStarted`
 "session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.core.agenda import Agenda, Collects, Per, Role
+from facilitator.core.agenda import (
+    Agenda,
+    Collects,
+    Per,
+    Role,
+    SessionKind,
+    Starts,
+    UpcomingStatus,
+)
+from facilitator.core.earlier import Earlier
 
 FORMAT = 1
 """The journal format this version reads and writes."""
@@ -23,6 +30,10 @@ LeftoverChoice = Literal["next-day", "homework", "dropped"]
 Placement = tuple[tuple[str, str], ...]
 """Who is in which group: pairs of a person and a group, as a journal has no nested tables."""
 
+Minutes = tuple[tuple[str, int], ...]
+"""Pairs of a session and whole minutes."""
+
+StagePage = Literal["auto", "time", "programme", "groups", "rules", "homework", "words", "dark"]
 GroupRule = Literal["together", "apart", "fixed"]
 HomeworkStatus = Literal["not-begun", "promised", "handed-in", "excused"]
 
@@ -59,10 +70,21 @@ class DayMoved(Fact, frozen=True):
     date: dt.date
 
 
+class BroughtForward(Fact, frozen=True):
+    """What the meetings before this one left to it; `text` is the same as TOML, as it is kept."""
+
+    text: str
+    earlier: Earlier
+
+
 class SessionStarted(Fact, frozen=True):
-    """The session began; a session that was running ended at the same instant."""
+    """The session began; a session that was running ended at the same instant.
+
+    With `hold` the time saved is kept in reserve: that session begins no earlier than planned.
+    """
 
     session: str
+    hold: str | None = None
 
 
 class SessionEnded(Fact, frozen=True):
@@ -122,6 +144,122 @@ class MeetingClosed(Fact, frozen=True):
     """The meeting is over; what was not held will not be."""
 
 
+# The programme, changed live: a day is counted from 1, lengths are whole minutes
+
+
+class SessionAdded(Fact, frozen=True):
+    """A session not in the agenda is held on `day` after another, or first of all.
+
+    `session` is an id unique in the meeting.
+    """
+
+    session: str
+    title: str
+    minutes: int
+    day: int
+    after: str | None = None
+    session_kind: SessionKind = "discussion"
+
+
+class SessionMoved(Fact, frozen=True):
+    """The session is held on `day` after another, or first of all."""
+
+    session: str
+    day: int
+    after: str | None = None
+
+
+class SessionChanged(Fact, frozen=True):
+    """A session that has not begun was planned anew, all of it as said here.
+
+    `start` is a local clock time, if it has one of its own.
+    """
+
+    session: str
+    title: str
+    minutes: int
+    shortest: int
+    start: dt.time | None = None
+    starts: Starts = "fixed"
+    priority: int = 1
+    optional: bool = False
+
+
+class SessionSplit(Fact, frozen=True):
+    """The last `minutes` of a session became one of its own, `rest`, held on `day` after another.
+
+    A running session has so much less time left.
+    """
+
+    session: str
+    rest: str
+    title: str
+    minutes: int
+    day: int
+    after: str | None = None
+
+
+class Rebalanced(Fact, frozen=True):
+    """The rest of the day was planned anew to make up for a delay.
+
+    `durations` are the new lengths of sessions, `delays` the minutes that are planned to pass
+    before a session, `shifted` by how much later the own start of a session is, `skipped` what
+    will not be held.
+    """
+
+    durations: Minutes = ()
+    delays: Minutes = ()
+    shifted: Minutes = ()
+    skipped: tuple[str, ...] = ()
+
+
+class LatenessAccepted(Fact, frozen=True):
+    """It is accepted that a session with a start of its own begins late."""
+
+    session: str
+
+
+class SpeakerChecked(Fact, frozen=True):
+    """Whether the line to a session's remote speaker works was tried out."""
+
+    session: str
+    fine: bool = True
+
+
+class SpeakerLost(Fact, frozen=True):
+    """A session's speaker cannot be reached: `instead` is held before it, from now if it ran."""
+
+    session: str
+    instead: str
+
+
+# What the room sees, and a countdown beside the session's
+
+
+class StageTold(Fact, frozen=True):
+    """The facilitator shows the room a message, blinking if so wished; none if it is empty."""
+
+    text: str = ""
+    blink: bool = False
+
+
+class StageSet(Fact, frozen=True):
+    """What the room sees; "auto" goes by the kind of session."""
+
+    page: StagePage
+
+
+class CountdownStarted(Fact, frozen=True):
+    """Time counts down to an instant, beside the session's own."""
+
+    until: dt.datetime
+    label: str = ""
+
+
+class CountdownStopped(Fact, frozen=True):
+    """The countdown was put away."""
+
+
 class Noted(Fact, frozen=True):
     """Something said was captured, in `session` or between sessions, by `group` if it reports."""
 
@@ -148,6 +286,13 @@ class NoteRemoved(Fact, frozen=True):
     """A capture was taken out of the minutes; it stays in the journal."""
 
     note: str
+
+
+class ActionTicked(Fact, frozen=True):
+    """An action is done, or open again; `action` is the id of the event that first told of it."""
+
+    action: str
+    done: bool = True
 
 
 # People
@@ -361,6 +506,12 @@ class TaskChanged(Fact, frozen=True):
     links: tuple[str, ...] = ()
 
 
+class TaskRemoved(Fact, frozen=True):
+    """Homework set here was taken back; what was handed in stays in the journal."""
+
+    task: str
+
+
 class TaskMarked(Fact, frozen=True):
     """How far somebody has come with a task."""
 
@@ -439,6 +590,46 @@ class SightingRemoved(Fact, frozen=True):
     sighting: str
 
 
+# Coming meetings: `upcoming` is an id unique in the meeting
+
+
+class UpcomingAdded(Fact, frozen=True):
+    """A coming meeting was fixed, proposed or wished for, by `asked_by`; `host` receives it."""
+
+    upcoming: str
+    status: UpcomingStatus
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
+    host: str = ""
+    asked_by: str = ""
+
+
+class UpcomingChanged(Fact, frozen=True):
+    """A coming meeting was changed, all of it as said here."""
+
+    upcoming: str
+    status: UpcomingStatus
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
+    host: str = ""
+    asked_by: str = ""
+
+
+class UpcomingRemoved(Fact, frozen=True):
+    """A coming meeting was taken off the list."""
+
+    upcoming: str
+
+
+class Voted(Fact, frozen=True):
+    """Which of the proposed meetings an organisation or a person can agree to, anew."""
+
+    of: str
+    choices: tuple[str, ...] = ()
+
+
 # Undo
 
 
@@ -457,6 +648,7 @@ class Redone(Fact, frozen=True):
 AnyFact = (
     Opened
     | AgendaRevised
+    | BroughtForward
     | DayMoved
     | SessionStarted
     | SessionEnded
@@ -468,9 +660,22 @@ AnyFact = (
     | AwaySettled
     | LeftoverSettled
     | MeetingClosed
+    | SessionAdded
+    | SessionMoved
+    | SessionChanged
+    | SessionSplit
+    | Rebalanced
+    | LatenessAccepted
+    | SpeakerLost
     | Noted
     | NoteChanged
     | NoteRemoved
+    | ActionTicked
+    | SpeakerChecked
+    | StageTold
+    | StageSet
+    | CountdownStarted
+    | CountdownStopped
     | PersonAdded
     | PersonChanged
     | PersonRemoved
@@ -495,6 +700,7 @@ AnyFact = (
     | GroupTimerStopped
     | TaskAdded
     | TaskChanged
+    | TaskRemoved
     | TaskMarked
     | HandedIn
     | Entrusted
@@ -505,6 +711,10 @@ AnyFact = (
     | Spotted
     | SightingChanged
     | SightingRemoved
+    | UpcomingAdded
+    | UpcomingChanged
+    | UpcomingRemoved
+    | Voted
     | Undone
     | Redone
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -37,6 +37,18 @@ def phrase(text: str, /, **values: object) -> Phrase:
 def counted(one: str, many: str, n: int, /, **values: object) -> Phrase:
     """Mark a sentence that depends on a count, which `{n}` stands for."""
     return Phrase(one, {"n": n, **values}, many)
+
+
+def quoted(text: str) -> Phrase:
+    """Put a text in the quotation marks of the language that it is said in."""
+    return phrase("“{text}”", text=text)
+
+
+def joined(texts: Sequence[Phrase | str]) -> Phrase:
+    """List texts with commas between them."""
+    names = [f"text{number}" for number in range(len(texts))]
+    template = ", ".join(f"{{{name}}}" for name in names)
+    return Phrase(template, dict(zip(names, texts, strict=True)))
 
 
 class Language:

@@ -15,7 +15,7 @@ from facilitator.core.agenda import Agenda
 from facilitator.core.capture import Capture
 from facilitator.core.groups import NO_GROUPS
 from facilitator.core.language import Phrase, phrase
-from facilitator.core.plan import Slot
+from facilitator.core.plan import Anchor, Slot
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import day_at, expected_end
 from facilitator.core.state import State
@@ -81,10 +81,11 @@ def pause(state: State, _: dt.datetime) -> ev.AnyFact:
     return ev.Paused(current)
 
 
-def next_session(state: State, now: dt.datetime) -> ev.AnyFact:
+def next_session(state: State, now: dt.datetime, *, hold: bool = False) -> ev.AnyFact:
     """End the running session and start the one that follows on the same day.
 
-    The last session of a day just ends. A day's first session is started only on its date.
+    The last session of a day just ends. A day's first session is started only on its date. With
+    `hold` the one after it begins no earlier than planned, which keeps the time saved in reserve.
     """
     if state.current is None:
         return start(state, now)
@@ -93,7 +94,23 @@ def next_session(state: State, now: dt.datetime) -> ev.AnyFact:
     here = state.slot(state.cursor)
     if slot is None or (here is not None and slot.day != here.day):
         return ev.SessionEnded(state.current)
-    return ev.SessionStarted(slot.session.id)
+    if not hold:
+        return ev.SessionStarted(slot.session.id)
+    waiting = can_wait(state, now)
+    if waiting is None:
+        raise Refused(phrase("No session after the next one can wait for its planned start."))
+    return ev.SessionStarted(slot.session.id, waiting)
+
+
+def can_wait(state: State, now: dt.datetime) -> str | None:
+    """Name the session after the next one, if it is free and planned later that day."""
+    following = upcoming(state, now)
+    after = [s for s in _after_cursor(state) if following and s.day == following.day]
+    if len(after) < 2:  # noqa: PLR2004 - the next one and the one after it
+        return None
+    slot = after[1]
+    free = slot.anchor is Anchor.NONE and not state.of(slot.session.id).begun
+    return slot.session.id if free and slot.start > now else None
 
 
 def end(state: State, _: dt.datetime) -> ev.AnyFact:

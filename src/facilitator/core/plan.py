@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import chain
 from typing import Final
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.core.agenda import Agenda, Day, Session
+from facilitator.core.programme import Programme
 
 BEGINNING: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 """Before everything."""
@@ -57,18 +58,32 @@ def instant(date: dt.date, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.combine(date, clock, zone).astimezone(dt.UTC)
 
 
-def plan_day(day: Day, index: int, zone: ZoneInfo) -> Iterator[Slot]:
-    """Set one day's sessions on the calendar, each after the one before or at its own start."""
+def plan_day(
+    day: Day,
+    index: int,
+    zone: ZoneInfo,
+    delays: Mapping[str, int] | None = None,
+    cut: Collection[str] = (),
+) -> Iterator[Slot]:
+    """Set one day's sessions on the calendar, each after the one before or at its own start.
+
+    `delays` are minutes that pass before sessions which otherwise follow at once; what follows a
+    session that was `cut` begins in its place.
+    """
     opening = end = instant(day.date, day.start, zone)
     for position, session in enumerate(day.sessions):
         start, anchor = end, Anchor.DAY if position == 0 else Anchor.NONE
+        if delays and session.id in delays:
+            start += dt.timedelta(minutes=delays[session.id])
         if session.start is not None:
             fixed = own_start(day, session.start, end, zone)
             anchor = Anchor(session.starts)
             # A day that opens with a session of its own time still opens as the day says.
-            start = max(fixed, opening) if anchor is Anchor.FIXED else max(fixed, end)
-        end = start + dt.timedelta(minutes=session.duration)
-        yield Slot(session, index, start, end, anchor)
+            start = max(fixed, opening) if anchor is Anchor.FIXED else max(fixed, start)
+        until = start + dt.timedelta(minutes=session.duration)
+        if session.id not in cut:
+            end = until
+        yield Slot(session, index, start, until, anchor)
 
 
 def own_start(day: Day, clock: dt.time, previous_end: dt.datetime, zone: ZoneInfo) -> dt.datetime:
@@ -86,37 +101,23 @@ def own_start(day: Day, clock: dt.time, previous_end: dt.datetime, zone: ZoneInf
 def plan(
     agenda: Agenda,
     dates: Sequence[dt.date] | None = None,
-    carried: Mapping[str, int] | None = None,
+    programme: Programme | None = None,
 ) -> tuple[Slot, ...]:
-    """Set the whole agenda on the calendar.
+    """Set the whole agenda on the calendar, or its programme as it was changed live.
 
-    `dates` are the days' dates where they differ from the agenda's; `carried` says for sessions
-    that a day did not get round to which later day (counted from 0) they were carried to. Carried
-    sessions come last on that day.
+    `dates` are the days' dates where they differ from the agenda's.
     """
     zone = ZoneInfo(agenda.timezone)
-    days = list(agenda.days)
+    days: Sequence[Day] = agenda.days if programme is None else programme.days
+    delays = programme.delays if programme else None
+    cut = programme.cut if programme else ()
     if dates is not None:
         days = [Day(date, d.start, d.sessions) for date, d in zip(dates, days, strict=True)]
-    slots = [list(plan_day(day, index, zone)) for index, day in enumerate(days)]
-    for session, to in (carried or {}).items():
-        if 0 <= to < len(days):
-            _carry(slots, session, to, instant(days[to].date, days[to].start, zone))
-    return tuple(chain.from_iterable(slots))
-
-
-def _carry(slots: list[list[Slot]], session: str, to: int, opening: dt.datetime) -> None:
-    """Move a session from its day to the end of the later day `to`, which starts at `opening`."""
-    for day in slots[:to]:
-        for slot in day:
-            if slot.session.id == session:
-                day.remove(slot)
-                start, anchor = opening, Anchor.DAY
-                if slots[to]:
-                    start, anchor = slots[to][-1].end, Anchor.NONE
-                end = start + (slot.end - slot.start)
-                slots[to].append(Slot(slot.session, to, start, end, anchor))
-                return
+    return tuple(
+        chain.from_iterable(
+            plan_day(day, index, zone, delays, cut) for index, day in enumerate(days)
+        )
+    )
 
 
 def dawns(slots: Sequence[Slot], zone: ZoneInfo) -> dict[int, dt.datetime]:

@@ -136,16 +136,24 @@ def expected_end(slot: Slot, progress: Progress, now: dt.datetime) -> dt.datetim
     return progress.spans[0].start + (slot.end - slot.start) + progress.added + progress.still(now)
 
 
-def phase_of(remaining: dt.timedelta, duration: dt.timedelta) -> Phase:
-    """Say how urgent the end is: danger from max(1 min, 5 % of D), warning from max(2 min, 20 %).
+def limits(duration: dt.timedelta) -> tuple[dt.timedelta, dt.timedelta]:
+    """Say with how much time left danger begins, and a warning.
 
-    The two limits are capped at a quarter and a half of D, so that short sessions too begin calm.
+    Danger begins at max(1 min, 5 % of D), a warning at max(2 min, 20 %). They are capped at a
+    quarter and a half of D, so that short sessions too begin calm.
     """
+    danger = min(max(MINUTE, duration / 20), duration / 4)
+    return danger, min(max(2 * MINUTE, duration / 5), duration / 2)
+
+
+def phase_of(remaining: dt.timedelta, duration: dt.timedelta) -> Phase:
+    """Say how urgent the end is, by the limits of a session's length."""
+    danger, warning = limits(duration)
     if remaining < ZERO:
         return Phase.OVERTIME
-    if remaining <= min(max(MINUTE, duration / 20), duration / 4):
+    if remaining <= danger:
         return Phase.DANGER
-    if remaining <= min(max(2 * MINUTE, duration / 5), duration / 2):
+    if remaining <= warning:
         return Phase.WARNING
     return Phase.CALM
 

@@ -14,9 +14,20 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core import (
+    actions,
+    groups,
+    homework,
+    people,
+    programme,
+    rounds,
+    stage,
+    upcoming,
+    words,
+)
 from facilitator.core import events as ev
-from facilitator.core import groups, homework, people, rounds, words
 from facilitator.core.agenda import Agenda, Day, Session
+from facilitator.core.earlier import NOTHING_EARLIER, Earlier
 from facilitator.core.plan import Slot, plan
 from facilitator.core.span import ZERO, Span
 
@@ -109,9 +120,10 @@ class State(Struct, frozen=True):
     """Everything true of a meeting after its events so far.
 
     `current` is the session that runs or is paused, `cursor` the one last started, reopened or
-    ended. `dates` are the days' dates as held. `carried` says which later day (from 0) a session
-    was carried to. `history` names the events that can still be undone, oldest first, and `undone`
-    those that can be redone, last undone last.
+    ended. `agenda` is what its author wrote, `programme` that as changed live; `dates` are the
+    days' dates as held. `checked` says whose remote line was tried out, `earlier` what the meetings
+    before left to this one. `history` names the events that can still be undone, oldest first, and
+    `undone` those that can be redone, last undone last.
     """
 
     agenda: Agenda
@@ -119,11 +131,12 @@ class State(Struct, frozen=True):
     rehearsal: bool = False
     opened: dt.datetime | None = None
     last: dt.datetime | None = None
+    programme: programme.Programme = programme.EMPTY
     dates: tuple[dt.date, ...] = ()
     slots: tuple[Slot, ...] = ()
     progress: Mapping[str, Progress] = {}
     leftovers: Mapping[str, ev.LeftoverChoice] = {}
-    carried: Mapping[str, int] = {}
+    checked: Mapping[str, bool] = {}
     current: str | None = None
     cursor: str | None = None
     closed: bool = False
@@ -133,6 +146,10 @@ class State(Struct, frozen=True):
     groupings: groups.Groupings = {}
     homework: homework.Homework = homework.NONE_SET
     words: words.Words = words.NO_WORDS
+    actions: actions.Ticks = actions.NO_TICKS
+    upcoming: upcoming.Upcomings = upcoming.NONE_PLANNED
+    stage: stage.Stage = stage.PLAIN
+    earlier: Earlier = NOTHING_EARLIER
     history: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
 
@@ -167,15 +184,15 @@ class State(Struct, frozen=True):
         return next((slot for slot in self.slots if slot.session.id == id_), None)
 
     def day_begun(self, day: int) -> bool:
-        """Say whether any of the sessions the agenda has on a day (counted from 0) ever started."""
-        return _begun(self.agenda.days[day], self.progress)
+        """Say whether any of the sessions planned on a day (counted from 0) ever started."""
+        return _begun(self.programme.days[day], self.progress)
 
     def dates_if_moved(self, day: int, date: dt.date) -> tuple[dt.date, ...] | None:
         """Give the days' dates when `day` (counted from 0) is held on another date.
 
         The days not yet begun move along. None when there is no such day or date.
         """
-        return _dates_if_moved(self.agenda, self.progress, self.dates, day, date)
+        return _dates_if_moved(self.programme.days, self.progress, self.dates, day, date)
 
 
 def _begun(day: Day, progress: Mapping[str, Progress]) -> bool:
@@ -183,7 +200,7 @@ def _begun(day: Day, progress: Mapping[str, Progress]) -> bool:
 
 
 def _dates_if_moved(
-    agenda: Agenda,
+    days: Sequence[Day],
     progress: Mapping[str, Progress],
     dates: Sequence[dt.date],
     day: int,
@@ -193,7 +210,7 @@ def _dates_if_moved(
         return None
     shift = date.toordinal() - dates[day].toordinal()
     moved = [
-        held.toordinal() + (0 if index != day and _begun(agenda.days[index], progress) else shift)
+        held.toordinal() + (0 if index != day and _begun(days[index], progress) else shift)
         for index, held in enumerate(dates)
     ]
     if not all(ordinal in DATES for ordinal in moved):
@@ -205,12 +222,30 @@ EMPTY: Final = State(Agenda(title="", days=()))
 """The state before a record's first event."""
 
 
-def replay(events: Iterable[ev.Event]) -> State:
-    """Fold all events of a record, leaving out those that were undone."""
+def replay(
+    events: Iterable[ev.Event], since: int = 0, before: State = EMPTY, *, until: int | None = None
+) -> State:
+    """Fold the events of a record, leaving out those that were undone.
+
+    The first `since` of them add up to the state `before`, in which none was undone or done again
+    by a later one. Those from `until` on are not folded, but count for what was undone.
+    """
     everything = tuple(events)
+    void = _undone(everything)
+    draft = _Draft(before)
+    for event in everything[since:until]:
+        if event.id in void:
+            draft.leave_out(event)
+        else:
+            draft.apply(event)
+    return draft.state()
+
+
+def _undone(events: Iterable[ev.Event]) -> set[str]:
+    """Name the events that were undone and not done again."""
     void: set[str] = set()
     seen: set[str] = set()
-    for event in everything:
+    for event in events:
         seen.add(event.id)
         match event.fact:
             case ev.Undone(target) if target in seen:
@@ -219,13 +254,7 @@ def replay(events: Iterable[ev.Event]) -> State:
                 void.discard(target)
             case _:
                 pass
-    draft = _Draft(EMPTY)
-    for event in everything:
-        if event.id in void:
-            draft.leave_out(event)
-        else:
-            draft.apply(event)
-    return draft.state()
+    return void
 
 
 def advance(state: State, events: Iterable[ev.Event], new: Iterable[ev.Event]) -> State:
@@ -253,11 +282,12 @@ class _Draft:
         self.rehearsal = state.rehearsal
         self.opened = state.opened
         self.last = state.last
+        self.programme = state.programme
         self.dates = state.dates
         self.slots = state.slots
         self.progress = dict(state.progress)
         self.leftovers = dict(state.leftovers)
-        self.carried = dict(state.carried)
+        self.checked = dict(state.checked)
         self.current = state.current
         self.cursor = state.cursor
         self.closed = state.closed
@@ -267,6 +297,10 @@ class _Draft:
         self.groupings = state.groupings
         self.homework = state.homework
         self.words = state.words
+        self.actions = state.actions
+        self.upcoming = state.upcoming
+        self.stage = state.stage
+        self.earlier = state.earlier
         self.history = list(state.history)
         self.undone = list(state.undone)
         self.planned = True
@@ -278,11 +312,12 @@ class _Draft:
             rehearsal=self.rehearsal,
             opened=self.opened,
             last=self.last,
+            programme=self.programme,
             dates=self.dates,
-            slots=self.slots if self.planned else plan(self.agenda, self.dates, self.carried),
+            slots=self.plan(),
             progress=self.progress,
             leftovers=self.leftovers,
-            carried=self.carried,
+            checked=self.checked,
             current=self.current,
             cursor=self.cursor,
             closed=self.closed,
@@ -292,9 +327,20 @@ class _Draft:
             groupings=self.groupings,
             homework=self.homework,
             words=self.words,
+            actions=self.actions,
+            upcoming=self.upcoming,
+            stage=self.stage,
+            earlier=self.earlier,
             history=tuple(self.history),
             undone=tuple(self.undone),
         )
+
+    def plan(self) -> tuple[Slot, ...]:
+        """Set the programme on the calendar, if that was not done since it was changed."""
+        if not self.planned:
+            self.slots = plan(self.agenda, self.dates, self.programme)
+            self.planned = True
+        return self.slots
 
     def apply(self, event: ev.Event) -> None:
         _STEPS[type(event.fact)](self, event.fact, event)
@@ -302,7 +348,7 @@ class _Draft:
         if isinstance(event.fact, ev.Undone | ev.Redone):
             return
         self.undone.clear()
-        if not isinstance(event.fact, ev.Opened):
+        if not isinstance(event.fact, ev.Opened | ev.BroughtForward):
             self.history.append(event.id)
 
     def leave_out(self, event: ev.Event) -> None:
@@ -320,9 +366,16 @@ class _Draft:
     def on_revised(self, fact: ev.AgendaRevised, _: ev.Event) -> None:
         self._use(fact.agenda, fact.text)
 
+    def on_brought_forward(self, fact: ev.BroughtForward, _: ev.Event) -> None:
+        self.earlier = fact.earlier
+        self.homework = homework.brought_forward(self.homework, fact.earlier)
+        self.words = words.brought_forward(self.words, fact.earlier)
+
     def _use(self, agenda: Agenda, text: str) -> None:
         self.dates = self._dates_for(agenda)
-        self.cursor = self._cursor_in(agenda)
+        begun = [session for session, progress in self.progress.items() if progress.begun]
+        self.programme = programme.revise(self.programme, self.agenda, agenda, begun)
+        self.upcoming = upcoming.listed(agenda, self.agenda, self.upcoming)
         self.agenda, self.text = agenda, text
         self.people = people.listed(agenda, self.people)
         self.groupings = groups.preset(agenda, self.people, self.groupings)
@@ -338,17 +391,9 @@ class _Draft:
             dates.append(date if not dates or date > dates[-1] else dates[-1] + DAY)
         return tuple(dates)
 
-    def _cursor_in(self, agenda: Agenda) -> str | None:
-        """Keep the cursor, or step back to a session still there: no record starts over."""
-        known = {session.id for day in agenda.days for session in day.sessions}
-        passed = [session.id for day in self.agenda.days for session in day.sessions]
-        if self.cursor in passed:
-            passed = passed[: passed.index(self.cursor) + 1]
-            return next((session for session in reversed(passed) if session in known), None)
-        return self.cursor
-
     def on_day_moved(self, fact: ev.DayMoved, _: ev.Event) -> None:
-        dates = _dates_if_moved(self.agenda, self.progress, self.dates, fact.day - 1, fact.date)
+        days = self.programme.days
+        dates = _dates_if_moved(days, self.progress, self.dates, fact.day - 1, fact.date)
         if dates is not None:
             self.dates = dates
             self.planned = False
@@ -357,6 +402,50 @@ class _Draft:
         if fact.session != self.current:
             self._close(event.at, ended=True)
             self._open(fact.session, event.at)
+            self._hold(fact.hold)
+
+    def _hold(self, session: str | None) -> None:
+        """Let a session begin no earlier than it is planned to now."""
+        slot = next((slot for slot in self.plan() if slot.session.id == session), None)
+        if slot is not None:
+            clock = slot.start.astimezone(ZoneInfo(self.agenda.timezone)).time()
+            self.programme = programme.hold(self.programme, slot.session.id, clock)
+            self.planned = False
+
+    def on_programme(self, fact: ev.AnyFact, _: ev.Event) -> None:
+        self.programme = programme.apply(self.programme, fact)
+        self.planned = False
+
+    def on_split(self, fact: ev.SessionSplit, event: ev.Event) -> None:
+        if fact.session == self.current:
+            self._add(fact.session, -fact.minutes * 60)
+        else:
+            self.programme = programme.shortened(self.programme, fact)
+        self.on_programme(fact, event)
+
+    def on_rebalanced(self, fact: ev.Rebalanced, event: ev.Event) -> None:
+        for session in fact.skipped:
+            self._skip(session)
+        self.on_programme(fact, event)
+
+    def on_speaker_lost(self, fact: ev.SpeakerLost, event: ev.Event) -> None:
+        self.on_programme(fact, event)
+        self.checked[fact.session] = False
+        if fact.session == self.current and fact.instead != fact.session:
+            self._close(event.at, ended=False)
+            self._open(fact.instead, event.at)
+
+    def on_speaker_checked(self, fact: ev.SpeakerChecked, _: ev.Event) -> None:
+        self.checked[fact.session] = fact.fine
+
+    def on_stage(self, fact: ev.AnyFact, _: ev.Event) -> None:
+        self.stage = stage.apply(self.stage, fact)
+
+    def on_upcoming(self, fact: ev.AnyFact, _: ev.Event) -> None:
+        self.upcoming = upcoming.apply(self.upcoming, fact)
+
+    def on_ticked(self, fact: ev.ActionTicked, event: ev.Event) -> None:
+        self.actions = actions.apply(self.actions, fact, event.at)
 
     def on_ended(self, fact: ev.SessionEnded, event: ev.Event) -> None:
         if fact.session == self.current:
@@ -381,10 +470,14 @@ class _Draft:
         self._resume(fact.session, event.at)
 
     def on_extended(self, fact: ev.Extended, _: ev.Event) -> None:
+        self._add(fact.session, fact.seconds)
+
+    def _add(self, session: str, seconds: int) -> None:
+        """Give a session more time, or less, within reason."""
         longest = int(LONGEST_ADDED.total_seconds())
-        seconds = int(self._of(fact.session).added.total_seconds()) + fact.seconds
+        seconds += int(self._of(session).added.total_seconds())
         added = dt.timedelta(seconds=max(-longest, min(longest, seconds)))
-        self._change(fact.session, added=added)
+        self._change(session, added=added)
 
     def on_away(self, fact: ev.AwaySettled, _: ev.Event) -> None:
         of = self._of(fact.session)
@@ -393,11 +486,12 @@ class _Draft:
         self._change(fact.session, settled=fact.until)
         if fact.choice == "paused":
             self._change(fact.session, away=of.away + of.ran(fact.since, fact.until))
+            since, until = fact.since, fact.until
+            self.rounds = rounds.paused(self.rounds, fact.session, since, until, of.ran)
         elif fact.choice == "ended" and fact.session == self.current:
             self._close(max(fact.since, of.spans[-1].start), ended=True)
 
     def on_leftover(self, fact: ev.LeftoverSettled, event: ev.Event) -> None:
-        home = {s.id: i for i, day in enumerate(self.agenda.days) for s in day.sessions}
         today = event.at.astimezone(ZoneInfo(self.agenda.timezone)).date()
         reached = max((i for i, date in enumerate(self.dates) if date <= today), default=0)
         for session in fact.sessions:
@@ -406,9 +500,8 @@ class _Draft:
             self.leftovers[session] = fact.choice
             if fact.choice != "next-day":
                 self._skip(session)
-            elif session in home:
-                next_day = self.carried.get(session, home[session]) + 1
-                self.carried[session] = min(max(next_day, reached), len(self.dates) - 1)
+            elif (day := self.programme.day_of(session)) is not None:
+                self.programme = programme.carry(self.programme, session, max(day + 1, reached))
                 self.planned = False
 
     def on_closed(self, _: ev.MeetingClosed, event: ev.Event) -> None:
@@ -507,6 +600,7 @@ _Step = Callable[[_Draft, Any, ev.Event], None]
 _STEPS: Final[Mapping[type[ev.Fact], _Step]] = {
     ev.Opened: _Draft.on_opened,
     ev.AgendaRevised: _Draft.on_revised,
+    ev.BroughtForward: _Draft.on_brought_forward,
     ev.DayMoved: _Draft.on_day_moved,
     ev.SessionStarted: _Draft.on_started,
     ev.SessionEnded: _Draft.on_ended,
@@ -518,9 +612,22 @@ _STEPS: Final[Mapping[type[ev.Fact], _Step]] = {
     ev.AwaySettled: _Draft.on_away,
     ev.LeftoverSettled: _Draft.on_leftover,
     ev.MeetingClosed: _Draft.on_closed,
+    ev.SessionAdded: _Draft.on_programme,
+    ev.SessionMoved: _Draft.on_programme,
+    ev.SessionChanged: _Draft.on_programme,
+    ev.SessionSplit: _Draft.on_split,
+    ev.Rebalanced: _Draft.on_rebalanced,
+    ev.LatenessAccepted: _Draft.on_programme,
+    ev.SpeakerChecked: _Draft.on_speaker_checked,
+    ev.SpeakerLost: _Draft.on_speaker_lost,
+    ev.StageTold: _Draft.on_stage,
+    ev.StageSet: _Draft.on_stage,
+    ev.CountdownStarted: _Draft.on_stage,
+    ev.CountdownStopped: _Draft.on_stage,
     ev.Noted: _Draft.on_noted,
     ev.NoteChanged: _Draft.on_note_changed,
     ev.NoteRemoved: _Draft.on_note_removed,
+    ev.ActionTicked: _Draft.on_ticked,
     ev.PersonAdded: _Draft.on_people,
     ev.PersonChanged: _Draft.on_people,
     ev.PersonRemoved: _Draft.on_people,
@@ -545,6 +652,7 @@ _STEPS: Final[Mapping[type[ev.Fact], _Step]] = {
     ev.GroupTimerStopped: _Draft.on_groups,
     ev.TaskAdded: _Draft.on_homework,
     ev.TaskChanged: _Draft.on_homework,
+    ev.TaskRemoved: _Draft.on_homework,
     ev.TaskMarked: _Draft.on_homework,
     ev.HandedIn: _Draft.on_homework,
     ev.Entrusted: _Draft.on_homework,
@@ -555,6 +663,10 @@ _STEPS: Final[Mapping[type[ev.Fact], _Step]] = {
     ev.MergeDeclined: _Draft.on_words,
     ev.TermAgreed: _Draft.on_words,
     ev.AgreementDropped: _Draft.on_words,
+    ev.UpcomingAdded: _Draft.on_upcoming,
+    ev.UpcomingChanged: _Draft.on_upcoming,
+    ev.UpcomingRemoved: _Draft.on_upcoming,
+    ev.Voted: _Draft.on_upcoming,
     ev.Undone: _Draft.on_undone,
     ev.Redone: _Draft.on_redone,
 }

@@ -21,24 +21,25 @@ HEAVIEST: Final = 999_999_999
 
 _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 _COLON = r"(?:(?<![0-9]):\s*|:\s+)"  # 12:30 is a time
-_BULLET: Final = re.compile(
+_BULLET: Final = (
     r"(?:[•‣▪●○◦■□▸►✓✔·]\s*|(?:[-*+\u2013\u2014])(?:\s+|$))?"
     r"(?:\[[ xX]?\]\s+)?"
     r"(?:(?:[0-9]{1,3}[.)]|\([0-9]{1,3}\))\s+)?"
 )
-_CELLS: Final = re.compile(rf"\s{{{len(TAB)},}}")  # cells of a pasted spreadsheet row
-_FIELD: Final = re.compile(
-    "(?:"
-    r'(?<![^\s,;(])"(?:[^"]|"")*+"(?!\w)'
+_CELLS: Final = rf"\s{{{len(TAB)},}}"  # cells of a pasted spreadsheet row
+# Atomic groups, as possessive repetition of a group goes wrong in Python 3.11 before 3.11.5.
+_FIELD: Final = (
+    "(?>(?:"
+    r'(?<![^\s,;(])"(?>(?:[^"]|"")*)"(?!\w)'
     r"|[“”„«»][^“”„«»]*+[“”«»]"
     r"|\([^()]*+\)|\[[^\[\]]*+\]"
     rf"|{_COLON}[0-9]{{1,9}},[0-9]{{1,9}}(?=\s*(?:[,;]|$))"
     r"|[^,;]"
-    ")++"
+    ")+)"
 )
-_WEIGHT: Final = re.compile(rf"(?:{_COLON}({_NUMBER})|\(\s*({_NUMBER})\s*\))$")
-_QUOTED: Final = re.compile(r'"(?P<plain>(?:[^"]|"")+)"|[“”„«»](?P<marked>[^“”„«»]+)[“”«»]')
-_HYPHENS: Final = re.compile("[-\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
+_WEIGHT: Final = rf"(?:{_COLON}({_NUMBER})|\(\s*({_NUMBER})\s*\))$"
+_QUOTED: Final = r'"(?P<plain>(?:[^"]|"")+)"|[“”„«»](?P<marked>[^“”„«»]+)[“”«»]'
+_HYPHENS: Final = "[-\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
 
 
 class Term(Struct, frozen=True):
@@ -99,19 +100,19 @@ def normal(term: str) -> str:
     folded = unicodedata.normalize("NFKC", clean_line(term)).casefold()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", folded).casefold())
     folded = clean_line(folded)
-    return " ".join(_HYPHENS.sub(" ", folded).split()) or folded
+    return " ".join(re.sub(_HYPHENS, " ", folded).split()) or folded
 
 
 def _line(line: str) -> list[Term]:
     line = line.strip()
     terms: list[Term] = []
     weighable = False  # whether the last term is a cell of its own that has no weight yet
-    for cell in _CELLS.split(_BULLET.sub("", line, count=1)):
+    for cell in re.split(_CELLS, re.sub(_BULLET, "", line, count=1)):
         if weighable and re.fullmatch(_NUMBER, cell.strip()) and (weight := _number(cell)):
             terms[-1] = Term(terms[-1].text, weight)
             weighable = False
             continue
-        found = [_term(field.strip()) for field in _FIELD.findall(cell) if field.strip()]
+        found = [_term(field.strip()) for field in re.findall(_FIELD, cell) if field.strip()]
         terms += [term for term, _ in found]
         weighable = len(found) == 1 and not found[0][1]
     return terms
@@ -119,7 +120,7 @@ def _line(line: str) -> list[Term]:
 
 def _term(field: str) -> tuple[Term, bool]:
     """Read one term and say whether it came with its weight."""
-    if match := _WEIGHT.search(field):
+    if match := re.search(_WEIGHT, field):
         text, weight = field[: match.start()].rstrip(), _number(match[1] or match[2])
         if text and weight:
             return Term(_unquoted(text), weight), True
@@ -131,7 +132,7 @@ def _number(text: str) -> float:
 
 
 def _unquoted(text: str) -> str:
-    match = _QUOTED.fullmatch(text)
+    match = re.fullmatch(_QUOTED, text)
     inner = match and (match["marked"] or match["plain"].replace('""', '"'))
     return clean_line(inner or "") or clean_line(text)
 

@@ -7,37 +7,43 @@ import unicodedata
 
 TAB = "    "
 
+# Patterns are texts here: `re` compiles one when it is first needed and keeps it, and most text
+# needs none of them.
+
 # OSC, DCS and their kin come first, then CSI, then any other escape. Whole escape sequences go
 # with what they carry: a title or a link set by OSC is no text.
-_ESCAPES = re.compile(
+_ESCAPES = (
     r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
     r"|\x1b[ -/]*[0-~]?"
 )
-_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
-_UNWANTED = re.compile(
+_LINE_ENDS = "\r\n?|\u2028|\u2029|\x85"
+_UNWANTED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, embeddings and overrides
     "\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff"  # of no width: what looks alike must be alike
     "\ufff9-\ufffb"  # marks of annotations
     "\U000e0000-\U000e007f]"  # tag characters
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_NOT_IN_SLUG = re.compile(r"[\W_]+")
+_SURROGATES = "[\ud800-\udfff]"
+_BYTES = "[\udc80-\udcff]+"
+_UNSEEN = "\u034f"  # the one unwanted character that Python calls printable
+_NOT_IN_SLUG = r"[\W_]+"
 
 
 def clean(text: str) -> str:
     """Make text safe to show and store: no escape sequence, control or direction character, NFC.
 
     Line feeds stay, tabs become four spaces, other line ends become line feeds, and what no text
-    file can hold (a lone surrogate) becomes U+FFFD. Joiners inside emoji stay. Cleaning twice
-    changes nothing more.
+    file can hold (a lone surrogate) becomes U+FFFD, unless it stands for a byte of UTF-8. Joiners
+    inside emoji stay. Cleaning twice changes nothing more.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))
-    text = _UNWANTED.sub("", text.replace("\t", TAB))
-    return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+    if not text.isprintable() or _UNSEEN in text:
+        text = re.sub(_BYTES, lambda found: readable(found[0]), text)
+        text = re.sub(_LINE_ENDS, "\n", re.sub(_ESCAPES, "", text))
+        text = re.sub(_UNWANTED, "", text.replace("\t", TAB))
+        text = re.sub(_SURROGATES, "\ufffd", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
@@ -45,9 +51,17 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def readable(name: str) -> str:
+    """Read what the system gave as mere bytes as UTF-8, or as U+FFFD where it is none.
+
+    That is how arguments and names of files come where the locale knows no letters but ASCII.
+    """
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
 def slug(text: str) -> str:
     """Make an id of a title: lower case, letters and digits of any language, "-" between them.
 
     å, ä and ö are letters and stay. A title without a letter or digit gives "".
     """
-    return _NOT_IN_SLUG.sub("-", clean_line(text).casefold()).strip("-")
+    return re.sub(_NOT_IN_SLUG, "-", clean_line(text).casefold()).strip("-")

@@ -43,6 +43,7 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
                 None if person.organisation is None else clean_line(person.organisation),
                 person.role,
                 clean_line(person.link),
+                clean_line(person.phone),
             )
             for person in form.participant
         ),
@@ -53,6 +54,8 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
                 date=meeting.date,
                 place=clean_line(meeting.place),
                 theme=clean_line(meeting.theme),
+                host=clean_line(meeting.host),
+                asked_by=clean_line(meeting.asked_by),
             )
             for meeting in form.upcoming
         ),

@@ -3,8 +3,6 @@
 The Structs name their fields as the file does, and their descriptions are those of the JSON Schema.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Final, Literal
 
@@ -45,6 +43,7 @@ class ParticipantForm(Form):
     organisation: Annotated[str | None, Meta(description="The id of an [[organisation]].")] = None
     role: Annotated[Role, Meta(description="What the person does at the meeting.")] = "participant"
     link: Annotated[str, Meta(description="Where a remote person joins.")] = ""
+    phone: Annotated[str, Meta(description="The number to call when the link fails.")] = ""
 
 
 class GroupForm(Form):
@@ -145,6 +144,8 @@ class UpcomingForm(Form):
     date: Annotated[dt.date | None, Meta(description="Its date.")] = None
     place: Annotated[str, Meta(description="Where it is.")] = ""
     theme: Annotated[str, Meta(description="What it is about.")] = ""
+    host: Annotated[str, Meta(description="Who receives it.")] = ""
+    asked_by: Annotated[str, Meta(description="Who wished for it.")] = ""
 
 
 class AgendaForm(Form):

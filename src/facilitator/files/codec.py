@@ -18,7 +18,15 @@ import msgspec
 import tomli_w
 
 from facilitator.core.agenda import Agenda
-from facilitator.core.events import FORMAT, AgendaRevised, AnyFact, Event, Opened
+from facilitator.core.earlier import Earlier
+from facilitator.core.events import (
+    FORMAT,
+    AgendaRevised,
+    AnyFact,
+    BroughtForward,
+    Event,
+    Opened,
+)
 from facilitator.core.language import Phrase, phrase
 from facilitator.files.agenda_file import parse
 from facilitator.files.errors import JournalError, WriteFailed
@@ -32,14 +40,21 @@ _REPLACED = _REPLACEMENT.encode()
 # tomli-w parts date and time by a space; the journal's format has RFC 3339's "T".
 _SPACED = re.compile(r"^(\w+ = \d{4}-\d\d-\d\d) ", re.MULTILINE)
 
-_KINDS = {fact.__struct_config__.tag for fact in get_args(AnyFact)}
+_KINDS = {fact.__struct_config__.tag: fact for fact in get_args(AnyFact)}
 _WITH_AGENDA = {fact.__struct_config__.tag for fact in (Opened, AgendaRevised)}
-_FIELD = re.compile(r"(missing required|unknown) field `(\w+)`|at `\$(?:\.fact)?\.(\w+)")
+_BROUGHT = BroughtForward.__struct_config__.tag
+_FIELD = r"(missing required|unknown) field `(\w+)`|at `\$(?:\.fact)?\.(\w+)"
 _MINUTE = dt.timedelta(minutes=1)
 
 
 class _Document(msgspec.Struct, forbid_unknown_fields=True):
     event: list[dict[str, object]] = []
+
+
+class _Head(msgspec.Struct):
+    id: str
+    at: dt.datetime
+    by: str
 
 
 class _UnreadableError(Exception):
@@ -110,8 +125,9 @@ def _table(event: Event, zone: dt.tzinfo) -> dict[str, object]:
     fields = msgspec.structs.asdict(fact)
     if isinstance(fact, Opened | AgendaRevised):
         # Only the author's text is stored: it says everything and stays readable by hand.
-        del fields["agenda"]
         fields["agenda"] = fields.pop("text")
+    elif isinstance(fact, BroughtForward):
+        fields["earlier"] = fields.pop("text")
     head = {"id": event.id, "at": event.at, "kind": fact.__struct_config__.tag}
     table = head | fields | {"by": event.by}
     return {key: _value(value, zone) for key, value in table.items() if value is not None}
@@ -144,11 +160,14 @@ def _event(table: dict[str, object]) -> Event:
         _restore_agenda(table)
     event: dict[str, object] = {key: table.pop(key) for key in ("id", "at", "by") if key in table}
     _to_utc(event, "at")
-    if kind == "away-settled":
-        _to_utc(table, "since")
-        _to_utc(table, "until")
-    event["fact"] = table
-    return msgspec.convert(event, Event)
+    if kind == _BROUGHT:
+        _restore_earlier(table)
+    _to_utc(table, "since")
+    _to_utc(table, "until")
+    # msgspec looks closely at a type when it is first asked for, so it is asked for this one only.
+    fact = msgspec.convert(table, _KINDS[kind])
+    head = msgspec.convert(event, _Head)
+    return Event(head.id, head.at, head.by, fact)
 
 
 def _to_utc(table: dict[str, object], key: str) -> None:
@@ -174,6 +193,13 @@ def _restore_agenda(table: dict[str, object]) -> None:
     text = table.get("agenda")
     if isinstance(text, str) and "text" not in table:
         table |= {"text": text, "agenda": _agenda(text)}
+
+
+def _restore_earlier(table: dict[str, object]) -> None:
+    """Read what was brought forward from its text, as for an agenda."""
+    text = table.get("earlier")
+    if isinstance(text, str) and "text" not in table:
+        table |= {"text": text, "earlier": msgspec.convert(tomllib.loads(text), Earlier)}
 
 
 def _agenda(text: str) -> Agenda:
@@ -202,7 +228,7 @@ def _why(fault: Exception) -> Phrase:
     """Say in the user's words what is wrong with a block."""
     if isinstance(fault, _UnreadableError):
         return fault.phrase
-    found = _FIELD.search(str(fault)) if isinstance(fault, msgspec.ValidationError) else None
+    found = re.search(_FIELD, str(fault)) if isinstance(fault, msgspec.ValidationError) else None
     match found and found.groups():
         case ("missing required", key, None):
             return phrase("“{key}” is missing in this event.", key=key)

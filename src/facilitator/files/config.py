@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
+from facilitator.core.occasions import Occasion
 from facilitator.files.agenda_format import Form
 from facilitator.files.problems import Problem, placed
 from facilitator.files.shape import shaped
 from facilitator.files.toml_text import BrokenToml, MissingFile, load, normalise, read
 
+LONGEST_LEAD: Final = 24 * 60
+
 
 class Config(Struct, frozen=True):
     """The user's choices; None where there is none.
 
+    `hooks` gives occasions the command, with its arguments, that is run then.
     `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
+    `remote_check` is how many minutes before a remote session its line is asked about, 0 for never.
     """
 
     language: str | None = None
@@ -25,6 +30,8 @@ class Config(Struct, frozen=True):
     bell: bool = True
     data_dir: Path | None = None
     keys: Mapping[str, str] = {}
+    hooks: Mapping[Occasion, tuple[str, ...]] = {}
+    remote_check: int = 10
 
 
 class BrokenConfig(Exception):  # noqa: N818 - it names what is wrong
@@ -35,6 +42,30 @@ class BrokenConfig(Exception):  # noqa: N818 - it names what is wrong
         super().__init__(f"{path}: {len(problems)}")
         self.path = path
         self.problems = problems
+
+
+Words = Annotated[
+    tuple[str, ...], Meta(description="A command and its arguments, run without a shell.")
+]
+
+
+class HooksForm(Form, rename="kebab"):
+    """The commands that are run on occasions of a meeting."""
+
+    on_start: Words = ()
+    on_warning: Words = ()
+    on_overtime: Words = ()
+    on_end: Words = ()
+
+    def commands(self) -> Mapping[Occasion, tuple[str, ...]]:
+        """Give the commands that there are."""
+        every: dict[Occasion, tuple[str, ...]] = {
+            "on-start": self.on_start,
+            "on-warning": self.on_warning,
+            "on-overtime": self.on_overtime,
+            "on-end": self.on_end,
+        }
+        return {occasion: words for occasion, words in every.items() if words}
 
 
 class ConfigForm(Form):
@@ -49,6 +80,17 @@ class ConfigForm(Form):
     keys: Annotated[dict[str, str], Meta(description="Keys by action id.")] = field(
         default_factory=dict
     )
+    hooks: Annotated[HooksForm, Meta(description="Commands run on occasions of a meeting.")] = (
+        field(default_factory=HooksForm)
+    )
+    remote_check: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=LONGEST_LEAD,
+            description="Minutes before a remote session when its line is asked about; 0 is never.",
+        ),
+    ] = 10
 
 
 def read_config(path: Path) -> Config:
@@ -67,4 +109,12 @@ def read_config(path: Path) -> Config:
     if issues:
         raise BrokenConfig(path, placed(text, issues))
     folder = path.parent / Path(form.data_dir).expanduser() if form.data_dir else None
-    return Config(form.language, form.theme, form.bell, folder, form.keys)
+    return Config(
+        form.language,
+        form.theme,
+        form.bell,
+        folder,
+        form.keys,
+        form.hooks.commands(),
+        form.remote_check,
+    )

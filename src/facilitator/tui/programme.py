@@ -11,6 +11,7 @@ from facilitator.core.language import Language, clock_time
 from facilitator.core.plan import Anchor
 from facilitator.core.schedule import Row, Schedule, Status
 from facilitator.core.state import State
+from facilitator.tui import remote
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.messages import STATUS_SIGNS
 from facilitator.tui.widgets.rows import Piece
@@ -59,10 +60,11 @@ def draw(item: Item, state: State, width: int, language: Language) -> list[Piece
             "Day {day}, {date}", day=item + 1, date=language.date(state.dates[item])
         )
         return [(fit(text, width), "heading")]
-    return _session(item, state.zone, width)
+    return _session(item, state, width)
 
 
-def _session(row: Row, zone: ZoneInfo, width: int) -> list[Piece]:
+def _session(row: Row, state: State, width: int) -> list[Piece]:
+    zone = state.zone
     look = _LOOKS.get(row.status, "")
     sign = STATUS_SIGNS[row.status]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
@@ -71,7 +73,9 @@ def _session(row: Row, zone: ZoneInfo, width: int) -> list[Piece]:
     planned = _times(row.slot.start, row.slot.end, zone, wide=wide)
     real, real_look = _real(row, zone, wide=wide)
     used = 2 + len(planned) + 1 + len(real) + 1
-    title = fit(one_line(row.session.title), max(0, width - used))
+    mark = remote.sign(row, state)
+    mark = f" {mark}" if mark else ""
+    title = fit(one_line(row.session.title), max(0, width - used - len(mark)))
     times = "dim" if look == "struck" else look
     return [
         (f"{sign} ", real_look if row.conflict else times),
@@ -79,6 +83,7 @@ def _session(row: Row, zone: ZoneInfo, width: int) -> list[Piece]:
         (f"{real} ", real_look or times),
         (title.rstrip(), look),
         (" " * (len(title) - len(title.rstrip())), ""),
+        (mark, look),
     ]
 
 

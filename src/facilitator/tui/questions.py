@@ -1,127 +1,146 @@
-"""The questions the app asks, and what their answers mean."""
+"""The questions the app asks on its screen, as `asking` words them, and those only it asks."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Final, NamedTuple
 
-from msgspec.structs import replace
-
-from facilitator.core.events import AwayChoice, LeftoverChoice
 from facilitator.core.language import Language, clock_time
-from facilitator.core.moves import left_over, upcoming
-from facilitator.core.plan import Slot
-from facilitator.core.schedule import day_at
-from facilitator.core.span import ZERO
+from facilitator.core.rebalance import propose
+from facilitator.core.schedule import MINUTE, Schedule
 from facilitator.core.state import State
-from facilitator.opening import Opening, Request
-from facilitator.tui.cells import cut
+from facilitator.opening import Opening
+from facilitator.tui import asking
+from facilitator.tui.asking import LONGEST_TITLE, Question, away_choice, day_answer, leftover_choice
+from facilitator.tui.cells import cut, one_line
 from facilitator.tui.screens.choice import Choice, Option
-from facilitator.tui.vigil import LONG, Absence
+from facilitator.tui.screens.early import EarlyFinish
+from facilitator.tui.vigil import Absence
 
-REHEARSE: Final = "rehearse"
-AS_IT_IS: Final = "as-it-is"
+__all__ = [
+    "Conflict",
+    "Conflicts",
+    "LeftoverQuestion",
+    "away_choice",
+    "away_question",
+    "conflict_question",
+    "day_answer",
+    "day_question",
+    "early_question",
+    "leave_question",
+    "leftover_choice",
+    "leftover_question",
+]
 
-MOST_TITLES: Final = 6
-LONGEST_TITLE: Final = 60
-"""As much of what was left over as leaves room for the answers."""
+
+def _options(question: Question) -> list[Option]:
+    return [Option(*answer) for answer in question.answers]
+
+
+def _screen(question: Question) -> Choice:
+    return Choice(
+        question.words, _options(question), detail=question.detail, escape=question.escape
+    )
 
 
 def day_question(opening: Opening, language: Language) -> Choice:
     """Ask which day of the programme today is."""
-    say = language.say
-    today = language.date(opening.today) if opening.today else ""
-    options = [
-        Option(str(n), say("today is day {day} (planned {date})", day=n, date=date), str(n))
-        for n, date in enumerate(map(language.date, opening.dates), 1)
-        if n < 10  # noqa: PLR2004 - a key has one digit
-    ]
-    if opening.record is None:
-        options.append(Option("r", say("rehearse at the planned time"), REHEARSE))
-    else:
-        options.append(Option("o", say("open the record as it is"), AS_IT_IS))
-    return Choice(
-        say("The programme has no day on {today}", today=today),
-        options,
-        detail=say("Dates move to the day you choose; clock times stay."),
-        escape=say("Cancel"),
-    )
-
-
-def day_answer(
-    answer: str | None, opening: Opening, request: Request
-) -> tuple[Opening, Request] | None:
-    """Say what to open after the answer, None for nothing."""
-    if answer is None:
-        return None
-    if answer == REHEARSE:
-        return replace(opening, rehearsal=True, today=None), replace(request, rehearse=True)
-    if answer == AS_IT_IS:
-        return replace(opening, today=None), request
-    return opening, replace(request, day=int(answer))
+    return _screen(asking.day(opening, language))
 
 
 def leave_question(language: Language, *, running: bool, unsaved: bool) -> Choice:
     """Ask whether to leave while a session runs, or with text in a line that was not kept."""
-    say = language.say
-    detail = []
-    if unsaved:
-        detail.append(say("The text in the capture line would be lost; Enter keeps it."))
-    if running:
-        detail.append(
-            say("Everything is saved, and time goes on. “facilitator” resumes the meeting.")
-            if not unsaved
-            else say("Time goes on, and “facilitator” resumes the meeting.")
-        )
-    return Choice(
-        say("A session is running. Leave all the same?")
-        if running
-        else say("There is text that was not kept. Leave all the same?"),
-        [Option("y", say("leave"), "leave")],
-        detail="\n".join(detail),
-        escape=say("stay"),
-    )
+    return _screen(asking.leave(language, running=running, unsaved=unsaved))
 
 
 def away_question(absence: Absence, state: State, language: Language) -> Choice:
     """Ask what the time away was."""
-    say = language.say
-    since = clock_time(absence.since, state.zone)
-    until = clock_time(absence.until, state.zone)
-    length = language.minutes(absence.length)
-    back = absence.length < ZERO
-    question = (
-        say("The clock went back {length}, from {since} to {until}", length=length, since=since,
-            until=until)
-        if back
-        else say("Away {length}, from {since} to {until}", length=length, since=since, until=until)
-    )  # fmt: skip
-    session = state.session(state.current)
-    title = session.title if session else ""
+    return _screen(asking.away(absence, state, language))
+
+
+def early_question(
+    plan: Schedule, state: State, language: Language, *, meant: str
+) -> EarlyFinish | None:
+    """Ask what to do when a session is over before its time and the next is planned later.
+
+    `meant` is "next" or "wait", by the key that was pressed.
+    """
+    asked = asking.early(plan, state, language, meant=meant)
+    if asked is None:
+        return None
+    return EarlyFinish(asked.words, _options(asked), meant=meant, escape=asked.escape)
+
+
+# A fixed point in conflict
+
+WORSE: Final = 5 * MINUTE
+"""How much worse it must get for a conflict to be asked about again."""
+
+
+class Conflict(NamedTuple):
+    """A fixed point that cutting alone, or nothing, can keep, and by how much it is missed."""
+
+    session: str
+    missing: dt.timedelta
+    screen: Choice
+
+
+class Conflicts:
+    """Remembers how bad a conflict was when it was asked about: only a worse one is asked again."""
+
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
+        self._known: dict[str, dt.timedelta] = {}
+
+    def due(self, conflict: Conflict | None, state: State) -> bool:
+        """Say whether to ask now."""
+        if conflict is None:
+            return False
+        if conflict.session not in self._known and conflict.session in state.programme.accepted:
+            self.asked(conflict)  # accepted before the program was started
+        known = self._known.get(conflict.session)
+        return known is None or conflict.missing >= known + WORSE
+
+    def asked(self, conflict: Conflict) -> None:
+        """Remember that it was asked."""
+        self._known[conflict.session] = conflict.missing
+
+    def forget(self) -> None:
+        """Ask anew, as after an undo."""
+        self._known.clear()
+
+
+def conflict_question(plan: Schedule, state: State, language: Language) -> Conflict | None:
+    """Ask what to do about the fixed point ahead, when shortening is no longer enough to keep it.
+
+    Before a day has begun there is nothing to ask.
+    """
+    point = plan.fixed_point
+    if point is None or point.recoverable or not state.day_begun(point.row.slot.day):
+        return None
+    say, zone, row = language.say, state.zone, point.row
+    title = cut(one_line(row.session.title), LONGEST_TITLE)
+    at = clock_time(row.slot.start, zone)
+    late = clock_time(row.expected_start or row.slot.start, zone)
+    missing = plan.offset - point.slack
     options = [
-        Option("c", say("count it: the session went on"), "counted"),
-        Option("p", say("a pause: it does not count"), "paused"),
+        Option("r", say("rebalance: see what can be cut"), "rebalance"),
+        Option("m", say("move it to {late} and cut nothing", late=late), "move"),
+        Option("a", say("accept that it begins late"), "accept"),
     ]
-    if not back:
-        options.append(Option("e", say("the session ended at {since}", since=since), "ended"))
-    long = absence.length > LONG or _other_date(absence, state)
-    return Choice(question, options, detail=title, escape="" if long else say("count it"))
-
-
-def _other_date(absence: Absence, state: State) -> bool:
-    zone = state.zone
-    return absence.since.astimezone(zone).date() != absence.until.astimezone(zone).date()
-
-
-def away_choice(answer: str | None) -> AwayChoice:
-    """Read the answer; none means that the time counts."""
-    match answer:
-        case "paused":
-            return "paused"
-        case "ended":
-            return "ended"
-        case _:
-            return "counted"
+    saves = propose(state, plan.now).first
+    saved = saves is not None and saves.until == row.slot and saves.saved
+    detail = (
+        say("Only cutting sessions keeps it now.")
+        if saved
+        else say(
+            "Shortening all that comes before it is {missing} too little.",
+            missing=language.minutes(max(MINUTE, missing)),
+        )
+    )
+    question = say("{title} {at} begins at {late} as things are", title=title, at=at, late=late)
+    screen = Choice(question, options, detail=detail, escape=say("decide later"))
+    return Conflict(row.session.id, missing, screen)
 
 
 class LeftoverQuestion(NamedTuple):
@@ -135,47 +154,8 @@ def leftover_question(
     state: State, now: dt.datetime, language: Language
 ) -> LeftoverQuestion | None:
     """Ask about the sessions that the days before this one did not get round to."""
-    slots = _left_over(state, now)
+    slots = asking.not_held(state, now)
     if not slots:
         return None
-    say = language.say
-    options = [
-        Option("h", say("make homework of it"), "homework"),
-        Option("d", say("drop it"), "dropped"),
-    ]
-    if all(slot.day + 1 < len(state.dates) for slot in slots):
-        options.insert(0, Option("t", say("take it on the next day"), "next-day"))
-    titles = [f"· {cut(slot.session.title, LONGEST_TITLE)}" for slot in slots[:MOST_TITLES]]
-    if len(slots) > MOST_TITLES:
-        titles.append(say("and {n} more", n=len(slots) - MOST_TITLES))
-    question = language.count(
-        "{n} session was not held. What becomes of it?",
-        "{n} sessions were not held. What becomes of them?",
-        len(slots),
-    )
     sessions = tuple(slot.session.id for slot in slots)
-    screen = Choice(question, options, detail="\n".join(titles), escape=say("decide later"))
-    return LeftoverQuestion(screen, sessions)
-
-
-def _left_over(state: State, now: dt.datetime) -> tuple[Slot, ...]:
-    """List what is left of the days that are over: those before the day the meeting is on."""
-    if state.cursor is None:
-        return ()
-    day = day_at(state, now)
-    following = upcoming(state, now)
-    awaited = state.current is not None or (following is not None and following.day == day)
-    return left_over(state, day if awaited else day + 1)
-
-
-def leftover_choice(answer: str | None) -> LeftoverChoice | None:
-    """Read the answer."""
-    match answer:
-        case "next-day":
-            return "next-day"
-        case "homework":
-            return "homework"
-        case "dropped":
-            return "dropped"
-        case _:
-            return None
+    return LeftoverQuestion(_screen(asking.leftover(slots, state, language)), sessions)

@@ -1,0 +1,31 @@
+"""What lies ahead is where a rehearsal's clock can jump to, instead of waiting for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from facilitator.core.schedule import Schedule, Status, limits
+from facilitator.core.span import ZERO
+
+
+def next_event(plan: Schedule) -> dt.datetime | None:
+    """Give the next instant (UTC) at which something happens by itself, None if nothing does.
+
+    That is when the running session's time gets short, very short and is up, when the next fixed
+    point is due, and when the next session is planned to begin; while a session runs, none of
+    another day.
+    """
+    return min((at for at in _instants(plan) if at > plan.now), default=None)
+
+
+def _instants(plan: Schedule) -> Iterator[dt.datetime]:
+    row = plan.current
+    if row is not None and plan.remaining is not None and row.status is not Status.PAUSED:
+        end = plan.now + plan.remaining
+        danger, warning = limits(row.slot.end - row.slot.start)
+        yield from (end - left for left in (warning, danger, ZERO))
+    if plan.fixed_point is not None:
+        yield plan.fixed_point.row.slot.start
+    if plan.following is not None and (row is None or plan.following.slot.day == row.slot.day):
+        yield plan.following.slot.start

@@ -1,0 +1,298 @@
+"""The programme is the agenda's days as they were changed live: what is planned now.
+
+The agenda stays what its author wrote; the plan is made of the programme. Changing it never fails:
+a session that is not there is not changed, one that comes after an unknown one comes last.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda, Day, Session
+
+DAY_MINUTES: Final = 24 * 60
+"""No session is longer, whatever a journal says."""
+
+
+class Programme(Struct, frozen=True):
+    """The days with their sessions in the order in which they are to be held.
+
+    `delays` are minutes planned to pass before a session that otherwise follows at once, `cut`
+    names the sessions left out that no time is planned for any more, `accepted` those with a start
+    of their own that may begin late, `rests` says of which session another is the rest.
+    """
+
+    days: tuple[Day, ...] = ()
+    delays: Mapping[str, int] = {}
+    cut: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    rests: Mapping[str, str] = {}
+
+    def session(self, id_: str) -> Session | None:
+        """Give the session with this id, or None."""
+        return next((s for day in self.days for s in day.sessions if s.id == id_), None)
+
+    def day_of(self, id_: str) -> int | None:
+        """Give the day (counted from 0) on which a session is held, or None."""
+        return next((i for i, day in enumerate(self.days) if id_ in ids(day)), None)
+
+    def before(self, id_: str) -> str | None:
+        """Give the session that a session comes after on its day, None for the first."""
+        day = self.day_of(id_)
+        if day is None:
+            return None
+        order = ids(self.days[day])
+        position = order.index(id_)
+        return order[position - 1] if position else None
+
+
+EMPTY: Final = Programme()
+
+
+def ids(day: Day) -> list[str]:
+    """List the ids of a day's sessions."""
+    return [session.id for session in day.sessions]
+
+
+# What changes it
+
+
+def apply(programme: Programme, fact: ev.AnyFact) -> Programme:  # noqa: PLR0911
+    """Fold a fact that changes the programme."""
+    match fact:
+        case ev.SessionAdded():
+            return insert(programme, _added(fact), fact.day - 1, fact.after)
+        case ev.SessionMoved(session, day, after):
+            found = programme.session(session)
+            return insert(programme, found, day - 1, after) if found else programme
+        case ev.SessionChanged():
+            return _undelayed(edit(programme, fact.session, **_changes(fact)), fact.session)
+        case ev.SessionSplit():
+            return _split(programme, fact)
+        case ev.Rebalanced():
+            return _rebalanced(programme, fact)
+        case ev.LatenessAccepted(session):
+            return replace(programme, accepted=programme.accepted | {session})
+        case ev.SpeakerLost(session, instead):
+            return _swapped(programme, session, instead)
+        case _:
+            return programme
+
+
+def insert(programme: Programme, session: Session, day: int, after: str | None) -> Programme:
+    """Hold a session on a day (counted from 0) after another, and no more where it was before.
+
+    After None it is the day's first, after a session that the day does not have its last.
+    """
+    if not programme.days or after == session.id:
+        return programme
+    left = _without(programme, session.id)
+    day = min(max(day, 0), len(left.days) - 1)
+    order = ids(left.days[day])
+    position = len(order)
+    if after is None:
+        position = 0
+    elif after in order:
+        position = order.index(after) + 1
+    sessions = list(left.days[day].sessions)
+    sessions.insert(position, session)
+    return _with_day(left, day, sessions)
+
+
+def edit(programme: Programme, id_: str, **changes: object) -> Programme:
+    """Change what is planned of one session."""
+    day = programme.day_of(id_)
+    if day is None:
+        return programme
+    sessions = [replace(s, **changes) if s.id == id_ else s for s in programme.days[day].sessions]
+    return _with_day(programme, day, sessions)
+
+
+def carry(programme: Programme, id_: str, day: int) -> Programme:
+    """Hold a session as the last of another day (counted from 0), without a start of its own."""
+    session = programme.session(id_)
+    day = min(max(day, 0), len(programme.days) - 1)
+    if session is None or day == programme.day_of(id_):
+        return programme
+    last = ids(programme.days[day])
+    return insert(programme, replace(session, start=None), day, last[-1] if last else None)
+
+
+def hold(programme: Programme, id_: str, clock: dt.time) -> Programme:
+    """Let a session begin no earlier than a local clock time."""
+    return _undelayed(edit(programme, id_, start=clock, starts="not-before"), id_)
+
+
+def _added(fact: ev.SessionAdded) -> Session:
+    minutes = _minutes(fact.minutes)
+    return Session(
+        id=fact.session,
+        title=fact.title,
+        kind=fact.session_kind,
+        duration=minutes,
+        shortest=minutes,
+    )
+
+
+def _changes(fact: ev.SessionChanged) -> dict[str, object]:
+    minutes = _minutes(fact.minutes)
+    return {
+        "title": fact.title,
+        "duration": minutes,
+        "shortest": min(max(fact.shortest, 0), minutes),
+        "start": fact.start.replace(tzinfo=None) if fact.start else None,
+        "starts": fact.starts,
+        "priority": fact.priority,
+        "optional": fact.optional,
+    }
+
+
+def _split(programme: Programme, fact: ev.SessionSplit) -> Programme:
+    """Make the rest a session; how much shorter the first part gets is told by `shortened`."""
+    whole = programme.session(fact.session)
+    if whole is None or fact.rest == fact.session:
+        return programme
+    minutes = _minutes(fact.minutes)
+    rest = replace(
+        whole,
+        id=fact.rest,
+        title=fact.title,
+        duration=minutes,
+        shortest=min(whole.shortest, minutes),
+        start=None,
+        end_fixed=False,
+    )
+    programme = replace(programme, rests={**programme.rests, fact.rest: fact.session})
+    return insert(programme, rest, fact.day - 1, fact.after)
+
+
+def shortened(programme: Programme, fact: ev.SessionSplit) -> Programme:
+    """Plan the first part of a split session, which has not begun, without its rest."""
+    whole = programme.session(fact.session)
+    if whole is None or fact.rest == fact.session:
+        return programme
+    minutes = max(whole.duration - _minutes(fact.minutes), 0)
+    return edit(programme, whole.id, duration=minutes, shortest=min(whole.shortest, minutes))
+
+
+def _rebalanced(programme: Programme, fact: ev.Rebalanced) -> Programme:
+    for id_, length in fact.durations:
+        if session := programme.session(id_):
+            minutes = _minutes(length)
+            shortest = min(session.shortest, minutes)
+            programme = edit(programme, id_, duration=minutes, shortest=shortest)
+    for id_, later in fact.shifted:
+        session = programme.session(id_)
+        if session and session.start:
+            programme = edit(programme, id_, start=_later(session.start, later))
+    delays = dict(programme.delays)
+    for id_, minutes in fact.delays:
+        delays[id_] = _minutes(minutes)
+    return replace(
+        programme,
+        delays={id_: n for id_, n in delays.items() if n},
+        cut=programme.cut | set(fact.skipped),
+    )
+
+
+def _swapped(programme: Programme, session: str, instead: str) -> Programme:
+    """Hold `instead` just before `session`, which waits for its speaker and keeps no own start."""
+    other, day = programme.session(instead), programme.day_of(session)
+    if other is None or day is None or session == instead:
+        return programme
+    programme = insert(programme, replace(other, start=None), day, programme.before(session))
+    return edit(programme, session, start=None)
+
+
+# What is left of it when the agenda is read again
+
+
+def revise(programme: Programme, old: Agenda, new: Agenda, begun: Collection[str]) -> Programme:
+    """Take over an agenda that was edited, without losing what happened or was changed live.
+
+    A session that has begun stays where and as long as it was. One that was changed live stays so
+    unless its author changed it too; so does the order, unless the author changed that. Sessions
+    added live, or begun and no longer in the agenda, stay after what they came after.
+    """
+    if not new.days:
+        return replace(programme, days=())
+    written = {s.id: s for day in old.days for s in day.sessions}
+    live = {s.id: s for day in programme.days for s in day.sessions}
+
+    def merged(session: Session) -> Session:
+        was, now = written.get(session.id), live.get(session.id)
+        if now is None:
+            return session
+        if session.id in begun:
+            return replace(
+                session,
+                duration=now.duration,
+                shortest=now.shortest,
+                start=now.start,
+                starts=now.starts,
+                end_fixed=now.end_fixed,
+            )
+        return now if session == was else session
+
+    contents = {s.id: merged(s) for day in new.days for s in day.sessions}
+    same_order = [ids(day) for day in old.days] == [ids(day) for day in new.days]
+    kept = {id_ for id_ in live if id_ in begun or id_ not in written}
+    if same_order:
+        kept |= contents.keys()
+    days = [
+        Day(day.date, day.start, tuple(contents[id_] for id_ in ids(day) if id_ not in kept))
+        for day in new.days
+    ]
+    revised = replace(programme, days=tuple(days))
+    for index, day in enumerate(programme.days):
+        before: str | None = None
+        for session in day.sessions:
+            if session.id in kept:
+                staying = contents.get(session.id, session)
+                revised = insert(revised, staying, index, before)
+            if session.id in kept or revised.day_of(session.id) == index:
+                before = session.id
+    return revised
+
+
+# Small steps
+
+
+def _without(programme: Programme, id_: str) -> Programme:
+    day = programme.day_of(id_)
+    if day is None:
+        return programme
+    left = _with_day(programme, day, [s for s in programme.days[day].sessions if s.id != id_])
+    return _undelayed(left, id_)
+
+
+def _undelayed(programme: Programme, id_: str) -> Programme:
+    if id_ not in programme.delays:
+        return programme
+    delays = {other: n for other, n in programme.delays.items() if other != id_}
+    return replace(programme, delays=delays)
+
+
+def _with_day(programme: Programme, index: int, sessions: Iterable[Session]) -> Programme:
+    day = programme.days[index]
+    days: Sequence[Day] = programme.days
+    return replace(
+        programme,
+        days=(*days[:index], Day(day.date, day.start, tuple(sessions)), *days[index + 1 :]),
+    )
+
+
+def _minutes(n: int) -> int:
+    return min(max(n, 0), DAY_MINUTES)
+
+
+def _later(clock: dt.time, minutes: int) -> dt.time:
+    """Give the clock time so many minutes later, on the next day if it passes midnight."""
+    hour, minute = divmod((clock.hour * 60 + clock.minute + minutes) % DAY_MINUTES, 60)
+    return clock.replace(hour=hour, minute=minute)

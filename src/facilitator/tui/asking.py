@@ -1,0 +1,221 @@
+"""What the app asks, as words and answers: on a screen keys give them, without one lines do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from facilitator.core.events import AwayChoice, LeftoverChoice
+from facilitator.core.language import Language, clock_time
+from facilitator.core.moves import can_wait, left_over, upcoming
+from facilitator.core.plan import Slot
+from facilitator.core.schedule import MINUTE, Schedule, day_at
+from facilitator.core.span import ZERO
+from facilitator.core.state import State
+from facilitator.opening import Opening, Request
+from facilitator.tui.cells import cut, one_line
+from facilitator.tui.vigil import LONG, Absence
+
+REHEARSE: Final = "rehearse"
+AS_IT_IS: Final = "as-it-is"
+
+MOST_TITLES: Final = 6
+LONGEST_TITLE: Final = 60
+"""As much of what was left over as leaves room for the answers."""
+
+EARLY: Final = 2 * MINUTE
+"""From how much time left on it is asked what becomes of it."""
+
+
+class Answer(NamedTuple):
+    """One answer: the key that gives it, its words, and the value it stands for."""
+
+    key: str
+    words: str
+    value: str
+
+
+class Question(NamedTuple):
+    """A question with its answers; `escape` says what no answer means, "" that there has to be one.
+
+    `detail` is what to know about it.
+    """
+
+    words: str
+    answers: tuple[Answer, ...]
+    detail: str = ""
+    escape: str = ""
+
+
+def day(opening: Opening, language: Language) -> Question:
+    """Ask which day of the programme today is."""
+    say = language.say
+    today = language.date(opening.today) if opening.today else ""
+    answers = [
+        Answer(str(n), say("today is day {day} (planned {date})", day=n, date=date), str(n))
+        for n, date in enumerate(map(language.date, opening.dates), 1)
+        if n < 10  # noqa: PLR2004 - a key has one digit
+    ]
+    if opening.record is None:
+        answers.append(Answer("r", say("rehearse at the planned time"), REHEARSE))
+    else:
+        answers.append(Answer("o", say("open the record as it is"), AS_IT_IS))
+    return Question(
+        say("The programme has no day on {today}", today=today),
+        tuple(answers),
+        say("Dates move to the day you choose; clock times stay."),
+        say("Cancel"),
+    )
+
+
+def day_answer(
+    answer: str | None, opening: Opening, request: Request
+) -> tuple[Opening, Request] | None:
+    """Say what to open after the answer, None for nothing."""
+    if answer is None:
+        return None
+    if answer == REHEARSE:
+        return replace(opening, rehearsal=True, today=None), replace(request, rehearse=True)
+    if answer == AS_IT_IS:
+        return replace(opening, today=None), request
+    return opening, replace(request, day=int(answer))
+
+
+def leave(language: Language, *, running: bool, unsaved: bool) -> Question:
+    """Ask whether to leave while a session runs, or with text in a line that was not kept."""
+    say = language.say
+    detail = []
+    if unsaved:
+        detail.append(say("The text in the capture line would be lost; Enter keeps it."))
+    if running:
+        detail.append(
+            say("Everything is saved, and time goes on. “facilitator” resumes the meeting.")
+            if not unsaved
+            else say("Time goes on, and “facilitator” resumes the meeting.")
+        )
+    return Question(
+        say("A session is running. Leave all the same?")
+        if running
+        else say("There is text that was not kept. Leave all the same?"),
+        (Answer("y", say("leave"), "leave"),),
+        "\n".join(detail),
+        say("stay"),
+    )
+
+
+def away(absence: Absence, state: State, language: Language) -> Question:
+    """Ask what the time away was."""
+    say = language.say
+    times = {
+        "length": language.minutes(absence.length),
+        "since": clock_time(absence.since, state.zone),
+        "until": clock_time(absence.until, state.zone),
+    }
+    back = absence.length < ZERO
+    words = (
+        say("The clock went back {length}, from {since} to {until}", **times)
+        if back
+        else say("Away {length}, from {since} to {until}", **times)
+    )
+    session = state.session(state.current)
+    answers = [
+        Answer("c", say("count it: the session went on"), "counted"),
+        Answer("p", say("a pause: it does not count"), "paused"),
+    ]
+    if not back:
+        ended = say("the session ended at {since}", since=times["since"])
+        answers.append(Answer("e", ended, "ended"))
+    long = absence.length > LONG or _other_date(absence, state)
+    title = session.title if session else ""
+    return Question(words, tuple(answers), title, "" if long else say("count it"))
+
+
+def _other_date(absence: Absence, state: State) -> bool:
+    zone = state.zone
+    return absence.since.astimezone(zone).date() != absence.until.astimezone(zone).date()
+
+
+def away_choice(answer: str | None) -> AwayChoice:
+    """Read the answer; none means that the time counts."""
+    match answer:
+        case "paused":
+            return "paused"
+        case "ended":
+            return "ended"
+        case _:
+            return "counted"
+
+
+def early(plan: Schedule, state: State, language: Language, *, meant: str) -> Question | None:
+    """Ask what to do when a session is over before its time and the next is planned later.
+
+    `meant` is "next" or "wait", by the key that was pressed; the answer to that comes first.
+    """
+    row, here = plan.following, plan.current
+    if row is None or here is None or plan.remaining is None or plan.remaining < EARLY:
+        return None
+    if row.slot.day != here.slot.day or row.slot.start <= plan.now:
+        return None
+    say, zone = language.say, state.zone
+    title = cut(one_line(row.session.title), LONGEST_TITLE)
+    at = clock_time(row.slot.start, zone)
+    answers = [
+        Answer("n", say("start {title} now", title=title), "next"),
+        Answer("w", say("wait for {title} until {at}", title=title, at=at), "wait"),
+    ]
+    held = state.slot(can_wait(state, plan.now))
+    if held is not None:
+        later = clock_time(held.start, zone)
+        words = say("start it now, keep the time: the one after waits until {at}", at=later)
+        answers.append(Answer("b", words, "bank"))
+    if meant == "wait":
+        answers[:2] = [Answer("e", answers[1].words, "wait"), answers[0]]
+    answers[0] = answers[0]._replace(words=say("{what} (or Enter)", what=answers[0].words))
+    left = language.minutes(plan.remaining)
+    asked = say("{left} left: over early. What comes now?", left=left)
+    return Question(asked, tuple(answers), escape=say("go on with this session"))
+
+
+def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Question:
+    """Ask what becomes of sessions that were not held."""
+    say = language.say
+    answers = [
+        Answer("h", say("make homework of it"), "homework"),
+        Answer("d", say("drop it"), "dropped"),
+    ]
+    if all(slot.day + 1 < len(state.dates) for slot in slots):
+        answers.insert(0, Answer("t", say("take it on the next day"), "next-day"))
+    titles = [f"· {cut(slot.session.title, LONGEST_TITLE)}" for slot in slots[:MOST_TITLES]]
+    if len(slots) > MOST_TITLES:
+        titles.append(say("and {n} more", n=len(slots) - MOST_TITLES))
+    words = language.count(
+        "{n} session was not held. What becomes of it?",
+        "{n} sessions were not held. What becomes of them?",
+        len(slots),
+    )
+    return Question(words, tuple(answers), "\n".join(titles), say("decide later"))
+
+
+def not_held(state: State, now: dt.datetime) -> tuple[Slot, ...]:
+    """List what is left of the days that are over: those before the day the meeting is on."""
+    if state.cursor is None:
+        return ()
+    here = day_at(state, now)
+    following = upcoming(state, now)
+    awaited = state.current is not None or (following is not None and following.day == here)
+    return left_over(state, here if awaited else here + 1)
+
+
+def leftover_choice(answer: str | None) -> LeftoverChoice | None:
+    """Read the answer."""
+    match answer:
+        case "next-day":
+            return "next-day"
+        case "homework":
+            return "homework"
+        case "dropped":
+            return "dropped"
+        case _:
+            return None

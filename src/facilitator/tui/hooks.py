@@ -1,0 +1,103 @@
+"""Hooks run the user's own commands on occasions of a meeting: to dim the light, say, or to ring.
+
+A command is run without a shell and told about the occasion in its environment. It has a limited
+time, and whatever becomes of it the meeting goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import os
+import signal
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
+from typing import Final
+
+from facilitator.core.language import Phrase, phrase
+from facilitator.core.occasions import Occasion, between
+from facilitator.core.schedule import Row, Schedule, schedule
+from facilitator.core.state import State
+
+LONGEST: Final = 10.0
+"""Seconds after which a command that is still running is ended."""
+
+Commands = Mapping[Occasion, tuple[str, ...]]
+Tell = Callable[[Phrase], None]
+
+
+class Hooks:
+    """Watches one meeting and runs the commands for what happens in it."""
+
+    def __init__(self, commands: Commands, tell: Tell) -> None:
+        """Begin with nothing seen; `tell` says what went wrong with a command."""
+        self._commands = commands
+        self._tell = tell
+        self._seen: Schedule | None = None
+
+    def look(self, state: State, now: dt.datetime) -> list[Coroutine[object, object, None]]:
+        """Give what is to be run for what happened since the last look."""
+        if not self._commands:
+            return []
+        plan = schedule(state, now)
+        before, self._seen = self._seen or plan, plan
+        return [
+            self._run(command, about(occasion, row, state))
+            for occasion, row in between(before, plan)
+            if (command := self._commands.get(occasion))
+        ]
+
+    async def _run(self, command: tuple[str, ...], told: Mapping[str, str]) -> None:
+        if problem := await run(command, told):
+            self._tell(problem)
+
+
+def about(occasion: Occasion, row: Row, state: State) -> dict[str, str]:
+    """Say in environment variables what a command is run for."""
+    return {
+        "FACILITATOR_OCCASION": occasion.removeprefix("on-"),
+        "FACILITATOR_MEETING": state.agenda.title,
+        "FACILITATOR_SESSION": row.session.id,
+        "FACILITATOR_TITLE": row.session.title,
+        "FACILITATOR_KIND": row.session.kind,
+        "FACILITATOR_REHEARSAL": "1" if state.rehearsal else "0",
+    }
+
+
+async def run(
+    command: tuple[str, ...], told: Mapping[str, str], longest: float = LONGEST
+) -> Phrase | None:
+    """Run a command to its end, or for as long as it may take (seconds); say what went wrong."""
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={**os.environ, **told},
+            start_new_session=True,  # so that what it started can be ended with it
+        )
+    except (OSError, ValueError) as cause:
+        why = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
+        return phrase("The hook {command} could not be run: {why}.", command=command[0], why=why)
+    try:
+        code = await asyncio.wait_for(process.wait(), longest)
+    except TimeoutError:
+        return phrase(
+            "The hook {command} was ended: it took more than {n} seconds.",
+            command=command[0],
+            n=f"{longest:g}",
+        )
+    finally:
+        await _end(process)
+    if code:
+        return phrase("The hook {command} failed (code {code}).", command=command[0], code=code)
+    return None
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """End a command that still runs, with all that it started."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        await process.wait()

@@ -1,0 +1,226 @@
+"""The programme as it is changed live: added, moved, replanned, split, and read again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from builders import Room, agenda, at, day, minutes, one_day, session
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core import programme_moves as pm
+from facilitator.core.language import Language
+from facilitator.core.refused import Refused
+
+ENGLISH = Language("en", gettext.NullTranslations())
+
+
+def order(room: Room) -> list[list[str]]:
+    return [[s.id for s in one.sessions] for one in room.state.programme.days]
+
+
+def started(*sessions: str) -> Room:
+    return Room(one_day(*sessions)).until("10:00").do(moves.start)
+
+
+def test_a_session_is_added_as_the_next_one_and_moves_what_follows() -> None:
+    room = started("a", "b").do(pm.add, "Extra  fråga", 15)
+    assert order(room) == [["a", "extra-fråga", "b"]]
+    assert room.state.session("extra-fråga").kind == "discussion"  # type: ignore[union-attr]
+    assert room.expected("b") == ("10:45", "11:15")
+    room.do(moves.next_session)
+    assert room.state.current == "extra-fråga"
+
+
+def test_the_same_title_twice_makes_two_sessions_and_undo_takes_them_away() -> None:
+    room = started("a", "b").do(pm.add, "B", 5, after="b").do(pm.add, "B", 5, after="b")
+    assert order(room) == [["a", "b", "b-3", "b-2"]]
+    room.do(moves.undo).do(moves.undo)
+    assert order(room) == [["a", "b"]]
+    assert room.state.slots == started("a", "b").state.slots
+
+
+def test_sessions_change_places_and_days() -> None:
+    room = Room(agenda(day("a", "b", "c"), day("d")))
+    room.do(pm.earlier, "c")
+    assert order(room) == [["a", "c", "b"], ["d"]]
+    room.do(pm.later, "c").do(pm.later, "c")
+    assert order(room) == [["a", "b"], ["c", "d"]]
+    room.do(pm.earlier, "c")
+    assert order(room) == [["a", "b", "c"], ["d"]]
+    room.do(pm.move, "a", 2, "d")
+    assert order(room) == [["b", "c"], ["d", "a"]]
+
+
+def test_nothing_is_moved_before_what_runs() -> None:
+    room = started("a", "b", "c").do(moves.next_session)
+    with pytest.raises(Refused, match="gone past"):
+        room.do(pm.earlier, "c")
+    with pytest.raises(Refused, match="there already"):
+        room.do(pm.move, "c", 1, None)
+    with pytest.raises(Refused, match="gone past"):
+        room.do(pm.move, "c", 1, "a")
+
+
+def test_a_session_is_replanned_and_its_own_start_is_a_fixed_point() -> None:
+    room = Room(one_day("a", "b", "c"))
+    what = replace(pm.wanted(room.row("c").session), minutes=20, shortest=10, start=dt.time(11, 30))
+    room.do(pm.change, "c", what)
+    assert room.row("c").slot.start == at("11:30")
+    assert room.schedule.fixed_point is not None
+    assert room.row("c").session.shortest == 10
+
+
+def test_minutes_are_given_and_taken_and_the_shortest_goes_along() -> None:
+    room = Room(one_day("a", session("b", 30, 20)))
+    for id_, by, expected in (
+        ("a", 5, (35, 35)),
+        ("a", -10, (25, 25)),
+        ("b", 5, (35, 20)),
+        ("b", -20, (15, 15)),
+        ("b", -99, (1, 1)),
+    ):
+        made = room.do(pm.lengthen, id_, by).row(id_).session
+        assert (made.duration, made.shortest) == expected
+    with pytest.raises(Refused):
+        room.do(pm.lengthen, "b", -1)
+
+
+def test_what_may_be_cut_is_switched() -> None:
+    room = Room(one_day("a", "b")).do(pm.cuttable, "b")
+    assert room.row("b").session.optional
+    assert not room.do(pm.cuttable, "b").row("b").session.optional
+
+
+def test_a_session_skipped_by_itself_is_taken_back() -> None:
+    room = started("a", "b").do(moves.skip, "b")
+    skipped = room.events[-1].id
+    room.do(pm.take_back, "b", skipped)
+    assert not room.state.of("b").skipped
+    assert room.do(moves.redo).state.of("b").skipped
+    for session_id, event in (("a", skipped), ("b", None)):
+        with pytest.raises(Refused):
+            room.do(pm.take_back, session_id, event)
+
+
+def test_the_rest_of_the_running_session_is_held_later() -> None:
+    room = started("a", "b").wait(10)
+    assert pm.whole_minutes_left(room.state, room.now, "a") == 20
+    room.do(pm.split, "a", 15, title="A, resten", day=1, after="b")
+    assert order(room) == [["a", "b", "a-resten"]]
+    assert room.schedule.remaining == minutes(5)
+    assert room.schedule.offset == minutes(-15)
+    assert room.expected("b") == ("10:15", "10:45")
+    assert room.expected("a-resten") == ("10:45", "11:00")
+
+
+def test_the_rest_of_a_session_to_come_goes_to_the_next_day() -> None:
+    room = Room(agenda(day("a", session("b", 40, 20)), day("c")))
+    room.do(pm.split, "b", 30, title="B igen", day=2)
+    assert order(room) == [["a", "b"], ["b-igen", "c"]]
+    first, rest = room.row("b").session, room.row("b-igen").session
+    assert (first.duration, first.shortest) == (10, 10)
+    assert (rest.duration, rest.shortest) == (30, 10)  # together as short as before
+
+
+Try = Callable[[Room], object]
+REFUSED: list[tuple[Try, str]] = [
+    (lambda r: r.do(pm.add, " ", 10), "needs a title"),
+    (lambda r: r.do(pm.add, "x", 0), "from 1 to"),
+    (lambda r: r.do(pm.add, "x", 10, after="nowhere"), "no session “nowhere”"),
+    (lambda r: r.do(pm.move, "a", 1, "b"), "is running"),
+    (lambda r: r.do(pm.move, "b", 7, None), "There is no day 7"),
+    (lambda r: r.do(pm.move, "b", 1, "a"), "there already"),
+    (lambda r: r.do(pm.later, "c"), "last session already"),
+    (lambda r: r.do(pm.change, "b", pm.Wanted("B", 10, 20)), "shortest length"),
+    (lambda r: r.do(pm.change, "b", pm.Wanted("B", 10, 5, priority=0)), "priority"),
+    (lambda r: r.do(pm.change, "b", pm.wanted(r.row("b").session)), "Nothing was changed"),
+    (lambda r: r.do(pm.split, "b", 30, title="x", day=1), "From 1 to 29"),
+    (lambda r: r.do(pm.split, "b", 5, title="x", day=2), "no such day"),
+    (lambda r: r.wait(40).do(pm.split, "a", 5, title="x", day=1), "Nothing of it is left"),
+    (lambda r: r.do(pm.read_again, r.state.agenda, ""), "as it was"),
+]
+
+
+@pytest.mark.parametrize(("attempt", "why"), REFUSED)
+def test_what_makes_no_sense_is_refused(attempt: Try, why: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        attempt(started("a", "b", "c"))
+    assert why in ENGLISH.say(refusal.value.phrase)
+
+
+def test_a_swap_holds_another_session_while_the_speaker_is_away() -> None:
+    room = started("a", "b", "c").wait(5)
+    room.put(ev.SpeakerLost("a", "c"))
+    assert order(room) == [["c", "a", "b"]]
+    assert room.state.current == "c"
+    assert room.state.checked == {"a": False}
+    room.wait(30).do(moves.next_session)
+    assert room.state.current == "a"
+
+
+def test_time_saved_is_kept_before_the_session_that_is_held_back() -> None:
+    room = started("a", "b", "c").wait(20)
+    room.put(ev.SessionStarted("b", hold="c"))
+    assert room.expected("b") == ("10:20", "10:50")
+    assert room.expected("c") == ("11:00", "11:30")
+
+
+def test_a_replanned_day_has_its_new_lengths_delays_and_starts() -> None:
+    room = Room(one_day("a", session("b", 30, 10), session("c", start="11:15"), "d"))
+    room.until("10:12").do(moves.start).wait(1)
+    room.put(ev.Rebalanced((("b", 20),), (("b", 12),), (("c", 15),), ("d",)))
+    assert room.row("b").slot.start == at("10:42")
+    assert room.row("b").slot.end == at("11:02")
+    assert room.row("c").slot.start == at("11:30")
+    assert room.state.of("d").skipped
+    assert room.schedule.offset == minutes(12)
+    before = room.state.slots
+    room.do(moves.undo)
+    assert room.row("b").slot.start == at("10:30")
+    room.do(moves.redo)
+    assert room.state.slots == before
+
+
+# Reading the agenda again
+
+
+def revised(room: Room, *sessions: object) -> Room:
+    made = one_day(*sessions)  # type: ignore[arg-type]
+    return room.do(pm.read_again, made, "new")
+
+
+def test_what_was_changed_live_stays_unless_the_author_changed_it_too() -> None:
+    room = started("a", "b", "c").do(pm.add, "x", 5, after="b")
+    room.do(pm.change, "b", pm.Wanted("B", 20, 20)).do(pm.change, "c", pm.Wanted("C", 20, 20))
+    revised(room, "a", "b", session("c", 45))
+    assert order(room) == [["a", "b", "x", "c"]]
+    assert room.row("b").session.duration == 20
+    assert room.row("c").session.duration == 45
+
+
+def test_an_order_changed_live_stays_unless_the_author_changed_it() -> None:
+    room = started("a", "b", "c").do(pm.later, "b")
+    revised(room, "a", "b", session("c", 45))
+    assert order(room) == [["a", "c", "b"]]
+    assert room.row("c").session.duration == 45
+    revised(room.do(moves.undo), "a", "d", "c", "b")
+    assert order(room) == [["a", "d", "c", "b"]]
+
+
+def test_what_has_begun_stays_as_long_as_it_was_under_its_new_title() -> None:
+    room = started("a", "b")
+    revised(room, replace(session("a", 90), title="Nytt namn"), "b")
+    assert room.row("a").session.title == "Nytt namn"
+    assert room.row("a").session.duration == 30
+
+
+def test_a_day_that_has_begun_is_not_read_away() -> None:
+    room = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.go_to, "b")
+    with pytest.raises(Refused) as refusal:
+        revised(room, "a")
+    assert "day 2" in ENGLISH.say(refusal.value.phrase)

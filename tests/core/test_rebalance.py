@@ -1,0 +1,167 @@
+"""Rebalancing by tables: what is late, what is given up for it, what is left over."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import Room, agenda, day, one_day, session
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.agenda import Session
+from facilitator.core.rebalance import Way, accept, propose, rebalance
+from facilitator.core.refused import Refused
+
+LUNCH = session("lunch", 60, start="12:00", kind="break")
+ALL: tuple[Way, ...] = ("breaks", "proportional", "optional")
+
+
+def late(*sessions: Session | str, by: float = 12, start: str = "10:00") -> Room:
+    """Start the first session of a day late."""
+    return Room(one_day(*sessions, start=start)).until(start).wait(by).do(moves.start)
+
+
+def sums(room: Room, ways: tuple[Way, ...] = ALL, **options: tuple[str, ...]) -> list[list[int]]:
+    """List late, into gaps, given up, left over and spare of each part of the day."""
+    found = propose(room.state, room.now, ways, **options)
+    return [[p.late, p.gaps, p.given, p.left_over, p.spare] for p in found.stretches]
+
+
+@pytest.mark.parametrize(
+    ("ways", "durations", "skipped", "expected"),
+    [
+        ((), {}, (), [[12, 0, 0, 12, 0], [12, 0, 0, 12, 0]]),
+        (("breaks",), {"c": 5, "lunch": 53}, (), [[12, 0, 5, 7, 0], [7, 0, 7, 0, 0]]),
+        (("proportional",), {"b": 26, "c": 8, "d": 34}, (), [[12, 0, 12, 0, 0]]),
+        (("breaks", "proportional"), {"b": 27, "c": 5, "d": 36}, (), [[12, 0, 12, 0, 0]]),
+        (("optional",), {}, ("e",), [[12, 0, 12, 0, 8]]),
+        (ALL, {"b": 27, "c": 5, "d": 36}, (), [[12, 0, 12, 0, 0]]),
+    ],
+)
+def test_each_way_gives_what_it_says(
+    ways: tuple[Way, ...],
+    durations: dict[str, int],
+    skipped: tuple[str, ...],
+    expected: list[list[int]],
+) -> None:
+    lunch = session("lunch", 60, 45, start="12:00", kind="break")
+    room = late(
+        "a",
+        session("b", 30, 20),
+        session("c", 10, 5, kind="break"),
+        session("d", 40, 25),
+        session("e", 20, optional=True, priority=2),
+        lunch,
+        by=2,
+        start="09:50",
+    )
+    room = room.wait(10).do(moves.extend, 10)
+    found = propose(room.state, room.now, ways)
+    assert sums(room, ways) == expected
+    assert dict(found.fact.durations) == durations
+    assert found.fact.skipped == skipped
+
+
+def test_the_plan_is_what_is_expected_and_later_offsets_are_compared_with_it() -> None:
+    room = late("a", session("b", 30, 20), session("c", 60, 50), LUNCH, by=12.5)
+    assert room.schedule.current is not None
+    ended = room.schedule.current.slot.end
+    room.do(rebalance)
+    assert room.row("a").slot.end == ended
+    planned = [room.clock(room.row(id_).slot.start) for id_ in ("b", "c", "lunch")]
+    assert planned == ["10:43", "11:06", "12:00"]
+    assert propose(room.state, room.now).stretches == ()
+    room.until("10:43").do(moves.next_session)
+    assert room.schedule.offset.total_seconds() == 0
+    room.wait(32)  # nine minutes too long: late again
+    assert sums(room) == [[9, 0, 4, 5, 0], [5, 0, 0, 5, 0]]
+    room.do(rebalance)
+    assert room.row("c").session.duration == 50
+    assert room.row("lunch").conflict
+
+
+def test_gaps_are_used_first_and_only_what_helps_is_shortened() -> None:
+    waits = session("wait", 30, 20, start="11:10", starts="not-before")
+    room = late(session("a", 30), session("b", 30, 10), waits, session("c", 20, 15), LUNCH, by=12)
+    assert sums(room) == [[12, 10, 2, 0, 0]]
+    room.wait(40)
+    assert sums(room) == [[22, 10, 12, 0, 0]]
+
+
+def test_a_fixed_end_takes_up_what_it_can_and_its_least_is_kept() -> None:
+    room = late(session("a", 30), session("b", 30, 25), session("z", 20, 10, end_fixed=True))
+    assert sums(room) == [[12, 10, 2, 0, 0]]
+    room.do(rebalance)
+    assert dict(room.state.programme.delays) == {"b": 12}
+    assert room.expected("z") == ("11:10", "11:20")
+    assert room.clock(room.row("z").slot.end) == "11:20"
+
+
+def test_the_highest_priority_number_is_cut_first_and_no_more_than_is_needed() -> None:
+    room = late(
+        session("a", 30),
+        session("b", 20, optional=True, priority=1),
+        session("c", 20, optional=True, priority=3),
+        session("d", 20, optional=True, priority=2),
+        session("lunch", 60, start="11:30"),
+        by=25,
+    )
+    assert propose(room.state, room.now).fact.skipped == ("c", "d")
+    assert sums(room) == [[25, 0, 25, 0, 15]]
+    room.do(rebalance)
+    assert room.clock(room.row("b").slot.start) == "10:55"
+    assert not room.row("lunch").conflict
+
+
+def test_a_fixed_point_moves_only_when_it_is_named() -> None:
+    room = late("a", session("b", 90, 85), LUNCH, "d")
+    assert sums(room) == [[12, 0, 5, 7, 0], [7, 0, 0, 7, 0]]
+    assert propose(room.state, room.now, moving=("b", "d")).moving == ()
+    room.do(rebalance, ALL, moving=("lunch",))
+    assert room.clock(room.row("lunch").slot.start) == "12:07"
+    assert not room.row("lunch").conflict
+    room.do(moves.undo)
+    assert room.clock(room.row("lunch").slot.start) == "12:00"
+
+
+def test_lateness_is_accepted_only_of_what_is_late() -> None:
+    room = late("a", session("b", 90), LUNCH)
+    assert room.do(accept, "lunch").state.programme.accepted == {"lunch"}
+    with pytest.raises(Refused, match="not late"):
+        room.do(accept, "b")
+
+
+def test_only_the_current_day_is_planned_anew() -> None:
+    room = Room(agenda(day("a", session("b", 30, 10)), day(session("c", 30, 10))))
+    room.until("10:00").wait(12).do(moves.start)
+    before = room.state.slots[2]
+    assert room.do(rebalance).state.slots[2] == before
+    room.do(moves.next_session).wait(5).do(moves.end)
+    assert propose(room.state, room.now).stretches == ()
+
+
+@pytest.mark.parametrize(
+    ("room", "reason"),
+    [
+        (late("a", LUNCH, by=0), "Nothing ahead is late"),
+        (late("a", LUNCH, by=12), "already allows for it"),
+        (late("a", session("b", 90), LUNCH, by=0).wait(60), ""),
+    ],
+)
+def test_it_says_why_nothing_changes(room: Room, reason: str) -> None:
+    if not reason:
+        assert isinstance(rebalance(room.state, room.now), ev.Rebalanced)
+        return
+    with pytest.raises(Refused, match=reason):
+        room.do(rebalance)
+
+
+def test_time_saved_is_kept_in_reserve() -> None:
+    room = late("a", "b", "c", LUNCH, by=0).wait(24)
+    room.do(moves.next_session, hold=True)
+    assert room.state.current == "b"
+    assert room.expected("c") == ("11:00", "11:30")
+    assert room.schedule.offset.total_seconds() == -360
+    room.do(moves.undo)
+    room.do(moves.next_session).wait(24)
+    with pytest.raises(Refused, match="can wait"):
+        room.do(moves.next_session, hold=True)

@@ -1,0 +1,41 @@
+"""Whatever a journal holds, the room sees a page that fits its window and tells no one's notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from gettext import NullTranslations
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from builders import at, folded
+from facilitator.core import events as ev
+from facilitator.core.audience import audience
+from facilitator.core.language import Language
+from facilitator.core.stage import PAGES
+from facilitator.core.state import fold
+from facilitator.tui.stage_page import lay_out
+from strategies import journals
+
+ENGLISH = Language("en", NullTranslations())
+
+
+@given(
+    journals(), st.sampled_from(PAGES), st.integers(-(10**6), 10**6),
+    st.integers(1, 130), st.integers(1, 45),
+)  # fmt: skip
+def test_every_journal_has_a_page_that_fits(
+    events: list[ev.Event], page: ev.StagePage, seconds: int, width: int, height: int
+) -> None:
+    last = max((event.at for event in events), default=at("10:00"))
+    chosen = ev.Event("the-page", last, "me", ev.StageSet(page))
+    state = fold(folded(events), [chosen])
+    seen = audience(state, last + dt.timedelta(seconds=seconds), ENGLISH)
+    assert page in {seen.kind, "auto"}
+    assert seen.share is None or 0 <= seen.share <= 1
+    assert msgspec.json.decode(msgspec.json.encode(seen), type=type(seen)) == seen
+    lines = lay_out(seen, width, height, tick=seconds)
+    assert len(lines) <= height
+    assert all(sum(cell_len(text) for text, _ in line.pieces) <= width for line in lines)

@@ -1,0 +1,90 @@
+"""The laws of merging: whoever merges which records in whatever order gets the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.core import events as ev
+from facilitator.core.merging import conflicts, merge, parting, settled, union
+from facilitator.core.state import replay
+from strategies import journals, meetings
+
+NAMES = ["anna", "bo", "cissi"]
+Events = Sequence[ev.Event]
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Events]:
+    """Make three records that begin alike and then went on each by itself, in part."""
+    pool = [
+        ev.Event(event.id, event.at, draw(st.sampled_from(NAMES)), event.fact)
+        for n, event in enumerate(
+            draw(journals()) if draw(st.booleans()) else draw(meetings()).events
+        )
+        if n == 0 or not isinstance(event.fact, ev.Opened)
+    ]
+    shared = draw(st.integers(1, len(pool))) if pool else 0
+    parts: list[list[ev.Event]] = [pool[:shared] for _ in range(3)]
+    for event in pool[shared:]:
+        for part in parts:
+            if draw(st.booleans()):
+                part.append(event)
+    return list(parts)
+
+
+chosen = st.lists(st.sampled_from(NAMES), unique=True, max_size=2)
+
+
+@given(histories(), chosen)
+def test_merging_is_associative_commutative_and_idempotent(
+    records: list[Events], names: list[str]
+) -> None:
+    a, b, c = records
+    all_ = union(records)
+    assert union([union([a, b]), c]) == union([a, union([b, c])]) == all_
+    assert union([c, b, a]) == all_
+    assert union([all_, all_]) == union([all_, a]) == union([all_]) == all_
+    assert merge([a, b], names) == merge([b, a], names)
+    both = merge([a, b], names)
+    assert merge([both, both], names) == merge([both, a], names) == both
+    start = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+    def join(one: Events, other: Events) -> Events:
+        return settled(union([one, other]), names, start)
+
+    assert join(join(a, b), c) == join(a, join(b, c)) == join(c, join(b, a))
+    assert join(join(a, b), join(a, b)) == join(a, b)
+
+
+@given(histories(), chosen)
+def test_nothing_is_lost_or_doubled_and_the_result_can_be_folded(
+    records: list[Events], names: list[str]
+) -> None:
+    merged = merge(records, names)
+    ids = [event.id for event in merged]
+    assert len(ids) == len(set(ids))
+    given = {event.id: event for record in records for event in record}
+    assert {event.id: event for event in merged if event.id in given} == given
+    assert all(isinstance(e.fact, ev.Undone) for e in merged if e.id not in given)
+    replay(merged)
+    openings = [n for n, event in enumerate(merged) if isinstance(event.fact, ev.Opened)]
+    assert openings == list(range(len(openings)))
+
+
+@given(histories())
+def test_what_is_undone_by_a_choice_counts_no_more(records: list[Events]) -> None:
+    merged = merge(records, NAMES[:1])
+    since = parting(records)
+    kept = [e for e in merged if e.by == NAMES[0] and since and e.at >= since]
+    given = {event.id for event in union(records)}
+    added = (event.fact for event in merged if event.id not in given)
+    void = {fact.event for fact in added if isinstance(fact, ev.Undone)}
+    assert not void & {event.id for event in kept}
+    if void:
+        first, last = min(e.at for e in kept), max(e.at for e in kept)
+        assert all(first <= e.at <= last for e in merged if e.id in void)
+    assert not conflicts([merged, *records])

@@ -1,0 +1,202 @@
+"""The programme is changed by keys, the agenda read again, and remote speakers looked after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from facilitator.core import events as ev
+from facilitator.files.config import Config
+from tui.harness import PROGRAMME, Stage, stage
+
+REMOTE = PROGRAMME.replace(
+    'name = "Åsa Zetterberg"',
+    'name = "Jörgen Sandström"\nlink = "https://example.org/eu"\nphone = "+32 2 555"',
+)
+HOSTILE = "\\u001b]0;PWN\\u0007[/red]a[bold]\\u202eb\\u200f"
+
+
+def order(on: Stage) -> list[str]:
+    return [s.id for day in on.meeting.state.programme.days for s in day.sessions]
+
+
+async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "p")
+        assert "What has happened cannot be changed" in on.text
+        assert on.line("Lunch").split() == ["◆", "12:00", "60", "◆12:00", "Lunch"]
+        assert "Check-in" in on.text.splitlines()[-3]
+
+        await on.press("j")  # what runs is not moved
+        assert "running" in on.said[-1]
+        await on.press("plus", "minus", "down", "greater_than_sign", "minus", "c")
+        assert on.kinds[1:] == ["extended", "extended", *["session-changed"] * 3]
+        changed = on.last
+        assert isinstance(changed, ev.SessionChanged)
+        assert (changed.minutes, changed.shortest, changed.optional) == (44, 30, True)
+        assert "44 minutes, 30 at the least · may be cut, priority 1" in on.text
+
+        await on.press("j")
+        assert order(on)[:3] == ["check-in", "rules", "introduction"]
+        await on.press("shift+up", "k")
+        assert order(on)[:3] == ["check-in", "introduction", "rules"]
+        assert "gone past" in on.said[-1]
+        await on.press("u")
+        assert order(on)[:3] == ["check-in", "rules", "introduction"]
+
+        await on.press("s")
+        assert on.last == ev.SessionSkipped("introduction")
+        await on.press("e")
+        assert "skipped" in on.said[-1]
+        await on.press("s")
+        assert not on.meeting.state.of("introduction").skipped
+        await on.press("y", "u")
+        assert not on.meeting.state.of("introduction").skipped
+
+
+async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "a")
+        await on.burst("En fråga")
+        await on.press("tab", "tab", "right", "f2")
+        assert on.last == ev.SessionAdded("en-fråga", "En fråga", 15, 1, "check-in", "round")
+
+        await on.press("p", "end", "a")
+        await on.burst("Sist")
+        await on.press("tab", "backspace", "f2")
+        assert on.last == ev.SessionAdded("sist", "Sist", 1, 2, "homework", "discussion")
+        assert "Sist" in on.text.splitlines()[-3]  # the new one is chosen
+
+        await on.press("enter", "tab")
+        await on.type("x")
+        await on.press("f2")
+        assert "no length" in on.said[-1]
+        await on.press("backspace", "0", "tab", "tab")
+        await on.burst("9.45")
+        await on.press("tab", "right", "tab", "3", "tab", "right", "f2")
+        assert on.last == ev.SessionChanged(
+            "sist", "Sist", 10, 10, dt.time(9, 45), "not-before", 13, optional=True
+        )
+
+        await on.press("home", "t")  # the rest of what runs
+        assert on.question == "Pick"
+        await on.burst("day 2")
+        await on.press("enter")
+        assert "From 1 to 20 minutes" in on.text
+        await on.press("tab", "tab", "f2")
+        rest = ev.SessionSplit("check-in", "check-in-the-rest", "Check-in, the rest", 10, 2)
+        assert on.last == rest
+        assert on.meeting.schedule().remaining == dt.timedelta(minutes=10)
+        await on.press("u", "u")
+        assert "sist" in order(on)
+        assert on.meeting.state.session("sist").duration == 1  # type: ignore[union-attr]
+
+
+async def test_the_edited_agenda_is_taken_over_after_its_difference_was_read(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "agendas" / "meeting.toml"
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "p", "l")
+        assert "as it was" in on.said[-1]
+        file.write_text(PROGRAMME.replace('duration = "40m"', 'duration = "35m"'), "utf-8")
+        for _ in range(4):
+            await on.beat()
+        assert [said for said in on.said if "p, then l" in said] == [on.said[-1]]
+        await on.press("l")
+        assert on.question == "Difference"
+        assert "· “Introduction”: 35 min, not 40" in on.text
+        await on.press("escape")
+        assert on.kinds == ["session-started"]
+        await on.press("l", "enter")
+        assert on.kinds[-1] == "agenda-revised"
+        assert "35" in on.line("Introduction")
+
+        file.write_text(PROGRAMME.replace("[[day]]", "[[dya]]", 1), "utf-8")
+        await on.press("l")
+        assert on.question == "Problems"
+        await on.press("escape")
+        file.write_text(PROGRAMME + "\n", "utf-8")
+        await on.press("u", "l")
+        assert on.question == "Difference"  # only how it is written differs
+
+
+async def test_of_a_record_alone_the_file_is_asked_for(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        record = on.journal
+    (tmp_path / "agendas" / "meeting.toml").unlink()
+    file = tmp_path / "elsewhere.toml"
+    text = PROGRAMME.replace('"Rules"', f'"{HOSTILE}"').replace("Strategy", "[b]Plan[/b]")
+    file.write_text(text, "utf-8")
+    async with stage(tmp_path, record=record, at="10:00") as on:
+        await on.press("p", "l")
+        assert on.question == "PathForm"
+        await on.press("x", "f2")
+        assert "There is no file" in on.said[-1]
+        await on.press("backspace")
+        await on.paste(str(file))
+        await on.press("enter")
+        assert on.question == "Difference"
+        assert "“Strategy” is taken out" in on.text
+        assert "“[b]Plan[/b]” is added: 45 min, after “Lunch”" in on.text
+        await on.press("enter", "end", "up", "up", "e")
+        assert "[b]Plan[/b]" in on.text
+        await on.press("escape", "up", "up", "t")
+        assert not on.unwanted()
+
+
+async def test_before_a_remote_session_its_line_is_asked_about(tmp_path: Path) -> None:
+    config = Config(remote_check=10)
+    async with stage(tmp_path, REMOTE, at="10:00", config=config) as on:
+        await on.press("space")
+        await on.advance(9)
+        assert "⇄?" in on.line("Introduction")
+        assert "https://example.org/eu · +32 2 555" in " ".join(on.text.split())
+        await on.press("i", "x")
+        await on.advance(2)
+        assert on.question == "Run"  # not while text is typed
+        await on.press("backspace", "escape")
+        await on.beat()
+        assert "Does the line to Jörgen Sandström work?" in on.text
+        await on.press("escape")
+        await on.advance(3)
+        assert on.question == "Run"
+        await on.advance(1)
+        assert on.question == "Choice"
+        await on.press("escape")
+        await on.advance(3)
+        await on.press("y")
+        assert on.last == ev.SpeakerChecked("introduction", fine=True)
+        assert "⇄✓" in on.line("Introduction")
+        await on.advance(1)
+        assert on.question == "Run"
+        await on.press("u")
+        await on.beat()
+        assert on.question == "Run"  # it was asked three times
+
+
+async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -> None:
+    text = REMOTE.replace('title = "Rules"\nkind = "rules"\nduration = "1h"',
+                          f'title = "{HOSTILE}"\nduration = "30m"')  # fmt: skip
+    text = text.replace("[red]", "").replace("\\u001b]0;PWN\\u0007", "")
+    async with stage(tmp_path, text, at="10:00") as on:
+        await on.press("space")
+        await on.advance(20)
+        await on.press("n")
+        await on.advance(10)
+        await on.press("l")
+        assert on.question == "Swaps"
+        assert " 90 min " in on.text  # until lunch
+        assert "speaker 11:00 · Lunch on time" in on.text
+        assert not on.unwanted()
+        await on.press("enter")
+        lost = on.last
+        assert isinstance(lost, ev.SpeakerLost)
+        assert on.meeting.state.current == lost.instead != "introduction"
+        assert "⇄×" in on.line("Introduction")  # noqa: RUF001 - the sign of what is lost
+        await on.press("l", "end", "enter")  # a break before it, as what follows is remote
+        added = on.last
+        assert isinstance(added, ev.SessionAdded)
+        assert (added.minutes, added.session_kind, added.after) == (10, "break", lost.instead)
+        await on.press("u", "u", "l", "end", "enter")
+        assert on.kinds[-2:] == ["speaker-checked", "paused"]

@@ -1,0 +1,97 @@
+"""Rebalance by keys: the preview, its choices, early finishes and fixed points in conflict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.core import events as ev
+from tui.harness import PROGRAMME, stage
+
+OPTIONAL = PROGRAMME.replace(
+    'title = "Rules"', 'title = "Rules [b]\u202e"\noptional = true\nmin = "50m"'
+).replace("remote = true", "")
+
+
+async def test_the_preview_follows_the_choices_and_is_applied(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:12") as on:
+        await on.press("space", "r")
+        assert on.question == "Rebalance"
+        assert "Lunch 12:00: kept" in on.text
+        assert "12 min late: 12 given up" in on.text
+        assert "40→34 (-6)" in on.text
+        await on.press("g")
+        assert "Lunch 12:00: 12 min late" in on.text
+        await on.press("O")
+        assert "60→0 (-60)" in on.text
+        assert "kept, 48 min to spare" in on.text
+        await on.press("escape")
+        assert on.kinds == ["session-started"]
+        await on.press("r", "enter")
+        assert on.question == "Run"
+        assert on.last == ev.Rebalanced(
+            (("introduction", 34), ("rules-b", 54)), (("introduction", 12),)
+        )
+        await on.press("r")
+        assert "Nothing ahead is late" in on.text
+        await on.press("enter", "b", "escape", "u")
+        assert on.kinds[2:] == ["undone"]
+        assert on.unwanted() == set()
+
+
+async def test_a_fixed_point_is_moved_only_after_it_was_confirmed(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:12", size=(120, 40)) as on:
+        await on.press("space", "r", "g", "m", "enter")
+        assert "Move what has a fixed time?" in on.text
+        await on.press("escape", "enter", "y")
+        assert dict(on.last.shifted) == {"lunch": 12}
+        await on.press("u", "r", "g", "a")
+        assert on.last == ev.LatenessAccepted("lunch")
+        assert "Lunch 12:00 may begin late: 12:12" in on.text
+
+
+async def test_a_conflict_is_asked_about_once_and_when_it_gets_worse(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:00") as on:
+        await on.press("space")
+        await on.advance(40)
+        assert on.question == "Run"
+        await on.press("i")
+        await on.advance(1)
+        assert on.question == "Run"  # not while a text is typed
+        await on.press("escape")
+        await on.beat()
+        assert "Lunch 12:00 begins at 12:21 as things are" in on.text
+        assert "Only cutting sessions keeps it now." in on.text
+        await on.press("escape")
+        await on.advance(3)
+        assert on.question == "Run"
+        assert "r decides" in on.text
+        await on.advance(2)
+        assert on.question == "Choice"
+        await on.press("m")
+        assert dict(on.last.shifted) == {"lunch": 26}
+        await on.press("u")
+        await on.beat()
+        assert on.question == "Choice"
+        await on.press("r")
+        assert on.question == "Rebalance"
+
+
+async def test_an_early_finish_goes_on_waits_or_keeps_the_time(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:00") as on:
+        await on.press("space")
+        await on.advance(14)
+        await on.burst("nn")
+        assert on.last == ev.SessionStarted("introduction")
+        await on.press("u", "n", "enter", "u", "n", "b")
+        assert on.last == ev.SessionStarted("introduction", hold="rules-b")
+        assert "6 min in reserve" in on.text
+        await on.press("u", "e", "escape")
+        assert on.meeting.state.current == "check-in"
+        await on.press("n", "w")
+        assert on.last == ev.SessionEnded("check-in")
+        assert "waiting until 10:20: space starts it now" in on.text
+        bells = on.app.bells
+        await on.advance(5)
+        assert on.app.bells == bells
+        await on.advance(1)
+        assert on.app.bells == bells + 1
