@@ -58,8 +58,8 @@ def headings(source: str) -> list[str]:
 
 
 def rows(source: str) -> list[list[str]]:
-    """Give the last table's rows, the header first."""
-    *_, table = of_type(read(source), "table")
+    """Give the rows of the last table of times, the header first."""
+    *_, table = of_type(section(source, "Planned and actual times"), "table")
     return [[text(cell) for cell in row.children] for row in of_type([table], "tr")]
 
 

@@ -1,72 +1,301 @@
-"""`export` gives the minutes of a meeting, in the agenda's language."""
+"""`export` gives the minutes of a meeting, in the agenda's language, and its data."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
-from facilitator.cli.call import Call
-from facilitator.cli.files import usual_mode
-from facilitator.cli.output import document
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.files import make_folder, usual_mode
+from facilitator.cli.output import document, err
 from facilitator.cli.records import RECORD, moment, name_of, read_record
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, phrase
+from facilitator.core.homework import lists
+from facilitator.core.language import N_, Phrase, phrase
+from facilitator.core.refused import Refused
+from facilitator.core.state import State, replay
+from facilitator.core.text import clean_line, readable
+from facilitator.minutes import Told, minutes, told
+from facilitator.minutes import template as template_of
+
+# Formats
 
 
-def _no_record(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    """Refuse to write over a folder or over a record, which nothing can bring back."""
-    if value is None or value == "-":
-        return None
-    path = Path(value).expanduser()
-    if path.is_dir():
-        said = phrase("{path} is a folder; name a file.", path=path)
-    elif path.name == "journal.toml":
-        said = phrase("{path} is the name of a record; name another file.", path=path)
-    else:
-        return value
-    raise Misuse(said, ctx)
+def _html(of: Told) -> str:
+    from facilitator.export import html
+
+    return html.page(html.Minutes(minutes(of), of.state, of.now, of.language))
+
+
+def _json(of: Told) -> str:
+    from facilitator.export import json
+
+    return json.text(of.state, of.now, readable(of.record))
+
+
+def _ics(of: Told) -> str:
+    from facilitator.export.ics import calendar
+
+    return calendar(of.state, of.now, of.language)
+
+
+def _markdown_report(series: str, meetings: Sequence[Told]) -> str:
+    from facilitator.export.markdown import report
+
+    return report(series, [minutes(one) for one in meetings], meetings[-1].language)
+
+
+def _html_report(series: str, meetings: Sequence[Told]) -> str:
+    from facilitator.export import html
+
+    language = meetings[-1].language
+    every = [html.Minutes(minutes(t), t.state, t.now, t.language) for t in meetings]
+    title = language.say("Minutes of the series {series}", series=clean_line(series))
+    return html.report(title, every, language)
+
+
+CSV: Final = "csv"
+_WRITERS: Final[Mapping[str, Callable[[Told], str]]] = {
+    "markdown": minutes,
+    "html": _html,
+    "json": _json,
+    "ics": _ics,
+}
+"""The formats in which a meeting is one document."""
+
+_REPORTS: Final[Mapping[str, Callable[[str, Sequence[Told]], str]]] = {
+    "markdown": _markdown_report,
+    "html": _html_report,
+}
+"""The formats of minutes; in these several meetings make one report."""
+
+_FORMATS: Final = (*_WRITERS, CSV)
+_TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
+_SUFFIXES: Final[Mapping[str, str]] = {
+    ".htm": "html",
+    **{f".{name}": name for name in _FORMATS},
+}
+"""The formats that a file's name can ask for; any other name means Markdown."""
+
+
+# The command
 
 
 @click.command(
     "export",
     cls=Command,
     help=N_(
-        "Give the minutes of a meeting, in the agenda's language. RECORD is an id or a path, by "
-        "default the record opened last."
+        "Give the minutes of a meeting, in the agenda's language, or its data. RECORD is an id or "
+        "a path, by default the record opened last.\n\n"
+        "Tables (csv) are attendance, actions, timing, homework and terms: one with --table, all "
+        "of them as files in the folder that -o names.\n\n"
+        "A template of your own for minutes (Jinja2) is taken from templates/minutes.md.j2 in the "
+        "data folder if it is there. In it, minutes is all that is written otherwise, parts.title, "
+        "facts, participants, attendance, rules, programme, outside, decisions, actions, parking, "
+        "homework, concepts, scan, upcoming and times are its parts, and meeting is what json "
+        "gives."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
 @click.option(
     "--format",
     "form",
-    metavar="markdown",
-    type=click.Choice(("markdown",)),
-    default="markdown",
-    help=N_("The format of the minutes."),
+    metavar="|".join(_FORMATS),
+    type=click.Choice(_FORMATS),
+    help=N_("The format, by default the one that FILE's name ends in, or else markdown."),
+)
+@click.option(
+    "--table",
+    metavar="|".join(_TABLES),
+    type=click.Choice(_TABLES),
+    help=N_("With csv, the table to give."),
+)
+@click.option(
+    "--series",
+    metavar=N_("SERIES"),
+    help=N_("All meetings of a series in one report, oldest first (markdown, html)."),
+)
+@click.option(
+    "--template",
+    metavar=N_("FILE"),
+    help=N_("Write the minutes by this template (Jinja2) instead."),
 )
 @click.option(
     "-o",
     "--output",
     metavar=N_("FILE"),
-    callback=_no_record,
-    help=N_("Write to this file, over what it held; otherwise the minutes are printed."),
+    help=N_("Write to this file, over what it held; otherwise it is printed."),
 )
-@click.pass_obj
-def command(call: Call, record: str | None, form: str, output: str | None) -> None:  # noqa: ARG001
-    """Print the minutes, or write them to a file in one step."""
-    from facilitator.export.markdown import minutes
-    from facilitator.files.atomic import write_atomically
-    from facilitator.files.catalogues import load
-    from facilitator.files.series import compared_before
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
+    ctx: click.Context,
+    record: str | None,
+    form: str | None,
+    table: str | None,
+    series: str | None,
+    template: str | None,
+    output: str | None,
+) -> None:
+    """Print what was asked for, or write it to a file in one step."""
+    call = call_of(ctx)
+    path = None if output in (None, "-") else Path(str(output)).expanduser()
+    form = form or (
+        CSV if table else _SUFFIXES.get(path.suffix.lower() if path else "", "markdown")
+    )
+    if wrong := _wrong(form, table, series, template, record):
+        raise Misuse(wrong, ctx)
+    if form == CSV and table is None:
+        folder = _folder(ctx, path)
+        _write_tables(call, _one(call, record), folder)
+        return
+    if path is not None and (wrong := _not_a_file(path)):
+        raise Misuse(wrong, ctx)
+    chosen = Path(template).expanduser() if template else None
+    own = template_of(call.library.data, chosen) if form in _REPORTS else None
+    if series is not None:
+        meetings = [one._replace(template=own) for one in _series(call, series)]
+        text = _REPORTS[form](series, meetings)
+        said = phrase(
+            "Wrote the minutes of the series {series} to {path}.", series=series, path=path
+        )
+    else:
+        one = _one(call, record)._replace(template=own)
+        text = _table(one, table) if table else _WRITERS[form](one)
+        said = _wrote(form, name_of(one.state, call.language), path)
+    _give(call, text, path, said, begin=_bom() if table else "")
 
-    path_of_record, state = read_record(call, record)
-    earlier = compared_before(call.library, state, path_of_record)
-    text = minutes(state, moment(call, state), load(state.agenda.language), earlier)
-    if output is None:
+
+def _wrong(
+    form: str, table: str | None, series: str | None, template: str | None, record: str | None
+) -> Phrase | None:
+    """Say which options do not go together."""
+    if table and form != CSV:
+        return phrase("--table goes with --format csv only.")
+    if template and form not in _REPORTS:
+        return phrase("--template is for minutes: it goes with markdown and html only.")
+    if series is not None and form not in _REPORTS:
+        return phrase("--series goes with markdown and html only.")
+    if series is not None and record is not None:
+        return phrase("Name a record or a series, not both.")
+    return None
+
+
+def _not_a_file(path: Path) -> Phrase | None:
+    """Refuse to write over a folder or over a record, which nothing can bring back."""
+    if path.is_dir():
+        return phrase("{path} is a folder; name a file.", path=path)
+    if path.name == "journal.toml":
+        return phrase("{path} is the name of a record; name another file.", path=path)
+    return None
+
+
+def _folder(ctx: click.Context, path: Path | None) -> Path:
+    """Give the folder for all tables."""
+    if path is None or (path.suffix.lower() == ".csv" and not path.is_dir()):
+        said = phrase(
+            "Choose one with --table ({tables}), or name a folder for all of them with -o.",
+            tables=", ".join(_TABLES),
+        )
+    elif path.exists() and not path.is_dir():
+        said = phrase("{path} is a file; name a folder for the tables.", path=path)
+    else:
+        return path
+    raise Misuse(said, ctx)
+
+
+# What is told
+
+
+def _one(call: Call, record: str | None) -> Told:
+    path, state = read_record(call, record)
+    return told(call.library, path, state, moment(call, state))
+
+
+def _series(call: Call, series: str) -> list[Told]:
+    """Read all meetings of a series, the oldest first; rehearsals are no meetings."""
+    from facilitator.files.catalogues import load
+
+    read = sorted(_meetings(call), key=lambda each: (each[1].dates, each[0]))
+    found = [(record, state) for record, state in read if state.agenda.series == series]
+    if not found:
+        raise Refused(_no_series(series, {state.agenda.series for _, state in read}))
+    meetings: list[Told] = []
+    compared: State | None = None
+    for record, state in found:
+        language = load(state.agenda.language)
+        meetings.append(Told(record, state, moment(call, state), language, compared))
+        compared = state if lists(state) else compared
+    return meetings
+
+
+def _meetings(call: Call) -> Iterator[tuple[str, State]]:
+    """Read all meetings, telling which records cannot be read."""
+    from facilitator.files.errors import FileProblem
+    from facilitator.files.journal import Journal
+
+    for record in call.library.records():
+        if record.rehearsal:
+            continue
+        try:
+            yield record.id, replay(Journal.open(record.path, writable=False).events)
+        except FileProblem as error:
+            said = phrase("{record} is left out: {why}", record=record.id, why=error.phrase)
+            err(call.language.say(said))
+
+
+def _no_series(series: str, known: set[str]) -> Phrase:
+    from difflib import get_close_matches
+
+    if near := get_close_matches(series, known - {""}, n=1):
+        return phrase(
+            "No record belongs to the series “{series}”. Did you mean {near}?",
+            series=series,
+            near=near[0],
+        )
+    return phrase("No record belongs to the series “{series}”.", series=series)
+
+
+# Writing
+
+
+def _table(of: Told, name: str) -> str:
+    from facilitator.export import csv
+
+    return csv.table(name, of.state, of.now)
+
+
+def _bom() -> str:
+    from facilitator.export.csv import BOM
+
+    return BOM
+
+
+def _write_tables(call: Call, of: Told, folder: Path) -> None:
+    from facilitator.files.atomic import write_atomically
+
+    make_folder(folder)
+    for name in _TABLES:
+        text = _bom() + _table(of, name)
+        write_atomically(folder / f"{name}.csv", text, usual_mode())
+    title = name_of(of.state, call.language)
+    call.say("Wrote the tables of “{title}” to the folder {path}.", title=title, path=folder)
+
+
+def _wrote(form: str, title: str, path: Path | None) -> Phrase:
+    if form in _REPORTS:
+        return phrase("Wrote the minutes of “{title}” to {path}.", title=title, path=path)
+    return phrase("Wrote the data of “{title}” to {path}.", title=title, path=path)
+
+
+def _give(call: Call, text: str, path: Path | None, said: Phrase, *, begin: str) -> None:
+    """Print a document, or write it to a file that begins with `begin`, and say so."""
+    from facilitator.files.atomic import write_atomically
+
+    if path is None:
         document(text)
         return
-    path = Path(output).expanduser()
-    write_atomically(path, text, usual_mode())
-    title = name_of(state, call.language)
-    call.say("Wrote the minutes of “{title}” to {path}.", title=title, path=path)
+    write_atomically(path, begin + text, usual_mode())
+    call.say(said.text, **said.values)

@@ -1,4 +1,7 @@
-"""`schema` prints the JSON Schema of the agenda format, with which editors complete and check."""
+"""`schema` prints the JSON Schema of the agenda format, with which editors complete and check.
+
+With `--export` it is that of what `export --format json` gives.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,17 @@ from facilitator.core.language import N_
     cls=Command,
     help=N_("Print a JSON Schema of the agenda format, for editors that complete and check TOML."),
 )
+@click.option(
+    "--export",
+    "exported",
+    is_flag=True,
+    help=N_("The schema of what “export --format json” gives instead."),
+)
 @click.pass_obj
-def command(_: Call) -> None:
+def command(_: Call, exported: bool) -> None:
     """Print the schema."""
-    from facilitator.files.schema import schema
-
+    if exported:
+        from facilitator.export.json import schema
+    else:
+        from facilitator.files.schema import schema
     document(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

@@ -1,32 +1,55 @@
-"""The meetings to come, in Markdown."""
+"""The meetings to come, in Markdown, with who receives them, who asked, and who voted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Final
 
-from facilitator.core.agenda import Upcoming, UpcomingStatus
-from facilitator.core.language import Language
+from facilitator.core.agenda import UpcomingStatus
+from facilitator.core.homework import name_of
+from facilitator.core.language import Language, Phrase, phrase
+from facilitator.core.state import State
+from facilitator.core.upcoming import Coming, in_order, leading, votes_for
 from facilitator.export import markdown_text as md
 
+_STATUSES: Final[dict[UpcomingStatus, Phrase]] = {
+    "fixed": phrase("Fixed"),
+    "proposed": phrase("Proposed"),
+    "wish": phrase("Wished for"),
+}
 
-def upcoming(meetings: Iterable[Upcoming], language: Language) -> str:
+
+def upcoming(state: State, language: Language) -> str:
     """List the meetings to come, the surest first."""
-    by_status: dict[UpcomingStatus, str] = {
-        "fixed": language.say("Fixed"),
-        "proposed": language.say("Proposed"),
-        "wish": language.say("Wished for"),
-    }
-    order = list(by_status)
     return "\n".join(
-        md.fact(by_status[meeting.status], _meeting(meeting, language))
-        for meeting in sorted(meetings, key=lambda meeting: order.index(meeting.status))
+        md.fact(language.say(_STATUSES[one.status]), _meeting(one, state, language))
+        for one in in_order(state)
     )
 
 
-def _meeting(meeting: Upcoming, language: Language) -> str:
+def _meeting(one: Coming, state: State, language: Language) -> str:
+    say = language.say
     parts = [
-        language.date(meeting.date) if meeting.date else "",
-        md.inline(meeting.place),
-        language.say("theme: {theme}", theme=md.inline(meeting.theme)) if meeting.theme else "",
+        language.date(one.date) if one.date else "",
+        md.inline(one.place),
+        say("theme: {theme}", theme=md.inline(one.theme)) if one.theme else "",
+        say("host: {name}", name=md.inline(one.host)) if one.host else "",
+        say("asked for by {name}", name=md.inline(one.asked_by)) if one.asked_by else "",
     ]
-    return ", ".join(part for part in parts if part)
+    told = ", ".join(part for part in parts if part)
+    return f"{told} *({votes})*" if (votes := _votes(one, state, language)) else told
+
+
+def _votes(one: Coming, state: State, language: Language) -> str:
+    """Say who can agree to a proposal, and whether it has the most votes or ties."""
+    voters = votes_for(state, one.id)
+    if one.status != "proposed" or not voters:
+        return ""
+    names = ", ".join(md.inline(name_of(state, who)) for who in voters)
+    ahead = leading(state)
+    if one not in ahead:
+        words = "{n} vote: {names}", "{n} votes: {names}"
+    elif len(ahead) > 1:
+        words = "{n} vote, tied: {names}", "{n} votes, tied: {names}"
+    else:
+        words = "{n} vote, the most: {names}", "{n} votes, the most: {names}"
+    return language.count(*words, len(voters), names=names)

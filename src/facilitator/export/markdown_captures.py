@@ -19,6 +19,8 @@ _KINDS: Final[Mapping[CaptureKind, Phrase]] = {
 }
 """The kinds told where they were captured, in this order; what was parked has its own section."""
 
+_NONE: Final[Mapping[str, str]] = {}
+
 
 def told_in_place(notes: Iterable[Note]) -> bool:
     """Say whether `by_kind` has anything to tell."""
@@ -50,10 +52,18 @@ def gathered(notes: Iterable[Note], titles: Mapping[str, str], language: Languag
     return md.items(_capture(note, language, titles.get(note.session or "")) for note in notes)
 
 
-def actions(notes: Iterable[Note], titles: Mapping[str, str], language: Language) -> str:
-    """Write actions as a table, with the titles (Markdown) of the sessions they come from."""
+def actions(
+    notes: Iterable[Note],
+    titles: Mapping[str, str],
+    language: Language,
+    done: Mapping[str, str] = _NONE,
+) -> str:
+    """Write actions as a table, with the titles (Markdown) of the sessions they come from.
+
+    `done` are words for those that are done, by their ids.
+    """
     say = language.say
-    header = [say("Action"), say("Who"), say("By when"), say("Session")]
+    header = [say("Action"), say("Who"), say("By when"), say("Session"), say("Status")]
     return md.table(
         header,
         [
@@ -62,6 +72,7 @@ def actions(notes: Iterable[Note], titles: Mapping[str, str], language: Language
                 md.inline(note.who),
                 language.short_date(note.due) if note.due else "",
                 titles.get(note.session or "", ""),
+                done.get(note.id, ""),
             ]
             for note in notes
         ],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from facilitator.core.group_board import Board, Table, board
 from facilitator.core.groups import NO_GROUPS
-from facilitator.core.people import Person, organisation_name
+from facilitator.core.people import Person, namesakes, organisation_name
 from facilitator.core.state import Note, State
 from facilitator.export import markdown_captures as captures
 from facilitator.export import markdown_text as md
@@ -19,14 +19,15 @@ def groups(session: str, words: Wording) -> Iterator[str]:
     if not of.tables:
         return
     say = words.language.say
-    names = {person.id: _person(person, words.state) for person in of.everybody}
+    apart = namesakes(words.state)
+    names = {p.id: _person(p, words.state, apart.get(p.id, "")) for p in of.everybody}
     yield md.label(say("Groups"))
     yield md.items(_group(table, of, names, words) for table in of.tables)
     if of.grouping.rounds:
         yield md.label(say("Who met whom"))
         yield _rounds(of, names, words)
     if of.nowhere and of.placed:
-        alone = listed(words.language, [_person(person, words.state) for person in of.nowhere])
+        alone = listed(words.language, [names[person.id] for person in of.nowhere])
         yield say("In no group: {names}.", names=alone)
 
 
@@ -67,6 +68,10 @@ def _rounds(of: Board, names: Mapping[str, str], words: Wording) -> str:
     return md.table(header, rows)
 
 
-def _person(person: Person, state: State) -> str:
+def _person(person: Person, state: State, apart: str) -> str:
+    """Write a name and its organisation, and what else tells it from another of the same name."""
     name, body = md.inline(person.name), organisation_name(state, person.organisation)
-    return f"{name} ({md.inline(body)})" if body and body != person.name else name
+    about = [md.inline(body)] if body and body != person.name else []
+    if apart and apart != body:
+        about.append(apart)
+    return f"{name} ({', '.join(about)})" if about else name

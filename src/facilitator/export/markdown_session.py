@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,7 +30,7 @@ def session(entry: Entry, words: Wording, people: People) -> Iterator[str]:
     yield f"### {md.heading(of.title)}"
     held = entry.fate not in _NOT_BEGUN or (entry.progress.begun and entry.fate is not Fate.MOVED)
     speakers = _speakers(of, words, people) if held else ""
-    yield " ".join(filter(None, [words.sentences(entry), speakers]))
+    yield " ".join(filter(None, [words.sentences(entry), *_replanned(entry, words), speakers]))
     notes = list(entry.notes)
     if held:
         yield from meant(of, words)
@@ -47,6 +48,26 @@ def meant(of: Session, words: Wording) -> Iterator[str]:
         yield md.label(say("Questions to discuss"))
         yield md.items(map(md.block, of.questions))
     yield from groups(of.id, words)
+
+
+def _replanned(entry: Entry, words: Wording) -> Iterator[str]:
+    """Say how a session was planned anew while the meeting went on."""
+    say, of, written = words.language.say, entry.slot.session, entry.written
+    if entry.fate is Fate.MOVED:
+        return
+    if written is None:
+        yield say("It was added during the meeting.")
+        return
+    if entry.shifted and entry.other is None:
+        yield say("It was moved; the agenda has it {planned}.", planned=words.planned(written))
+    if written.session.title != of.title:
+        yield say("The agenda calls it “{title}”.", title=md.inline(written.session.title))
+    if written.session.duration != of.duration:
+        yield say(
+            "It was planned anew: {minutes}, not {before}.",
+            minutes=words.language.minutes(dt.timedelta(minutes=of.duration)),
+            before=words.language.minutes(dt.timedelta(minutes=written.session.duration)),
+        )
 
 
 def _speakers(of: Session, words: Wording, people: People) -> str:

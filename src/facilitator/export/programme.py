@@ -6,12 +6,15 @@ This is what all exporters tell; it holds no words of any language. Instants are
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from facilitator.core import programme as planning
+from facilitator.core.difference import moved
 from facilitator.core.plan import Slot, plan
 from facilitator.core.schedule import Row, Status, schedule
 from facilitator.core.state import Note, Progress, State
@@ -39,7 +42,8 @@ class Entry(Struct, frozen=True):
     """A session on one day of the programme.
 
     `slot` is where it was planned. `other` is the day (counted from 0) that a moved session went
-    to, or that one carried here came from.
+    to, or that one carried here came from. `written` is where the agenda has it, None if it was
+    added live; `shifted` says that it was moved within the day.
     """
 
     slot: Slot
@@ -47,6 +51,8 @@ class Entry(Struct, frozen=True):
     progress: Progress
     notes: tuple[Note, ...] = ()
     other: int | None = None
+    written: Slot | None = None
+    shifted: bool = False
 
     @property
     def of_plan(self) -> bool:
@@ -82,17 +88,16 @@ def programme(state: State, now: dt.datetime) -> Programme:
     captures = _by_session(state.notes.values(), rows)
     home = {s.id: i for i, day in enumerate(state.agenda.days) for s in day.sessions}
     days: list[list[Entry]] = [[] for _ in state.dates]
-    # The agenda's own plan has the moved sessions where they were meant to be.
-    for slot in plan(state.agenda, state.dates):
-        id_ = slot.session.id
-        row = rows[id_]
-        if row.slot.day == slot.day:
-            days[slot.day].append(_entry(state, row, captures))
-        else:
-            days[slot.day].append(Entry(slot, Fate.MOVED, row.progress, other=row.slot.day))
+    written = {slot.session.id: slot for slot in plan(state.agenda, state.dates)}
+    elsewhere = moved(planning.Programme(state.agenda.days), state.programme)
     for row in rows.values():
-        if row.slot.day != home[row.session.id]:
-            days[row.slot.day].append(_entry(state, row, captures, home[row.session.id]))
+        origin = home.get(row.session.id, row.slot.day)
+        other = None if origin == row.slot.day else origin
+        entry = _entry(state, row, captures, other)
+        id_ = row.session.id
+        entry = replace(entry, written=written.get(id_), shifted=id_ in elsewhere)
+        days[row.slot.day].append(entry)
+    _tell_moved(state, rows, days)
     return Programme(
         tuple(
             HeldDay(index, date, day.date, tuple(entries))
@@ -102,6 +107,21 @@ def programme(state: State, now: dt.datetime) -> Programme:
         ),
         tuple(captures.get(None, ())),
     )
+
+
+def _tell_moved(state: State, rows: Mapping[str, Row], days: Sequence[list[Entry]]) -> None:
+    """Add to each day the sessions moved from it, after what they followed in the agenda."""
+    previous: Slot | None = None
+    for slot in plan(state.agenda, state.dates):
+        row = rows.get(slot.session.id)
+        if row is not None and row.slot.day != slot.day:
+            followed = previous.session.id if previous and previous.day == slot.day else None
+            entries = days[slot.day]
+            order = [entry.slot.session.id for entry in entries]
+            position = order.index(followed) + 1 if followed in order else 0
+            gone = Entry(slot, Fate.MOVED, row.progress, other=row.slot.day, written=slot)
+            entries.insert(position, gone)
+        previous = slot
 
 
 def _by_session(notes: Iterable[Note], known: Mapping[str, object]) -> dict[str | None, list[Note]]:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
+from facilitator import minutes
 from facilitator.files.atomic import write_atomically
 from facilitator.files.library import Library
 from facilitator.meeting import Meeting
 
 
 def write_minutes(meeting: Meeting, library: Library) -> Path:
-    """Write the minutes in the agenda's language; raises `WriteFailed`.
+    """Write the minutes in the agenda's language, by the user's own template if there is one.
+
+    Raises `WriteFailed`, and `UnreadableFile` or `Refused` for what is wrong with the template.
 
     The meetings of `library` tell how the series has come closer in its concepts.
 
     A file that is there already with other text, edited by hand perhaps, is left alone: the new
     one gets a number.
     """
-    from facilitator.export.markdown import minutes
-    from facilitator.files.catalogues import load
-    from facilitator.files.series import compared_before
-
-    state = meeting.state
-    earlier = compared_before(library, state, meeting.journal.path)
-    text = minutes(state, meeting.clock.now(), load(state.agenda.language), earlier)
+    now = meeting.clock.now()
+    of = minutes.told(library, meeting.journal.path, meeting.state, now)
+    text = minutes.minutes(of._replace(template=minutes.template(library.data)))
     folder = meeting.journal.path.parent
     for n in count(1):
         path = folder / ("minutes.md" if n == 1 else f"minutes-{n}.md")

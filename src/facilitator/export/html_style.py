@@ -1,0 +1,87 @@
+"""How a page looks: in light, in the dark and on paper, readable without any resource of others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LIGHT: Final = {
+    "ground": "#ffffff",
+    "ink": "#1d1f23",
+    "soft": "#494e57",
+    "link": "#0b4f99",
+    "line": "#757b85",
+    "tint": "#f1f3f6",
+    "bar": "#2d6cb5",
+}
+"""Colours by what they are for; text has a contrast of at least 7 to `ground` and `tint`."""
+
+DARK: Final = {
+    "ground": "#15171a",
+    "ink": "#eceef1",
+    "soft": "#b9bec7",
+    "link": "#9cc4ff",
+    "line": "#8a909b",
+    "tint": "#22252a",
+    "bar": "#6ea8f0",
+}
+
+
+def _colours(of: dict[str, str]) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in of.items())
+
+
+STYLE: Final = f"""
+:root{{color-scheme:light dark;{_colours(LIGHT)}}}
+@media (prefers-color-scheme:dark){{:root{{{_colours(DARK)}}}}}
+*{{box-sizing:border-box}}
+body{{margin:0 auto;padding:1.5rem;max-width:60rem;background:var(--ground);color:var(--ink);
+font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
+overflow-wrap:break-word}}
+h1,h2,h3,h4,h5,h6{{line-height:1.25;margin:1.6em 0 .5em}}
+h1{{font-size:1.9rem;margin-top:.5em}}
+h2{{font-size:1.45rem;border-bottom:2px solid var(--line);padding-bottom:.2em}}
+h3{{font-size:1.2rem}}
+h4,h5,h6{{font-size:1.05rem}}
+a{{color:var(--link)}}
+a:focus-visible,[tabindex]:focus-visible{{outline:3px solid var(--link);outline-offset:2px}}
+.skip{{position:absolute;left:-99rem}}
+.skip:focus{{position:static;display:inline-block;padding:.5rem;font-weight:bold}}
+nav{{background:var(--tint);padding:.75rem 1.25rem;margin:1.25rem 0;border-radius:.4rem}}
+nav h2{{font-size:1rem;border:0;margin:0;padding:0}}
+nav ul{{columns:18rem;margin:.4rem 0;padding-left:1.2rem}}
+nav li,li{{margin:.2em 0}}
+article{{border-top:4px double var(--line);margin-top:3rem}}
+blockquote{{margin:1em 0;padding:.1em 1.1em;border-left:.3rem solid var(--line)}}
+pre{{background:var(--tint);padding:.75rem;overflow-x:auto}}
+.table{{overflow-x:auto;margin:1em 0}}
+table{{border-collapse:collapse;font-size:.95rem}}
+th,td{{border:1px solid var(--line);padding:.3em .6em;text-align:left;vertical-align:top}}
+thead th{{background:var(--tint)}}
+tbody th{{font-weight:inherit}}
+.center{{text-align:center}}
+.right{{text-align:right}}
+figure{{margin:1.2em 0}}
+figcaption{{color:var(--soft);font-size:.95rem;margin-bottom:.3em}}
+svg{{display:block;width:100%;height:auto;fill:var(--ink);font-size:14px}}
+.timeline .tick{{fill:var(--soft);font-size:13px}}
+.timeline .grid{{stroke:var(--line);stroke-width:.5;stroke-dasharray:2 3}}
+.timeline .planned{{fill:none;stroke:var(--ink);stroke-width:1.2}}
+.timeline .actual{{fill:var(--bar)}}
+.timeline .pause{{fill:var(--ground);stroke:var(--bar)}}
+.cloud .size4,.cloud .size3{{font-weight:bold;fill:var(--link)}}
+.cloud .size1{{fill:var(--soft)}}
+@page{{margin:18mm}}
+@media print{{
+:root{{color-scheme:light;{_colours(LIGHT)}}}
+body{{max-width:none;padding:0;font-size:10.5pt}}
+nav,.skip{{display:none}}
+article{{break-before:page;border:0;margin:0}}
+h1,h2,h3,h4,h5,h6{{break-after:avoid}}
+figure,tr,blockquote{{break-inside:avoid}}
+thead{{display:table-header-group}}
+.table{{overflow:visible}}
+.actual,.pause,thead th{{print-color-adjust:exact}}
+main a[href^="http"]:not(.bare)::after{{content:" (" attr(href) ")";font-size:.85em}}
+}}
+"""
+"""The style sheet, the same for every page."""

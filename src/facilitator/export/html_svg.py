@@ -1,0 +1,59 @@
+"""Pictures as SVG within a page: a title, a description that stands in for them, safe text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape as _escape
+from typing import Final
+
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escape(text: str) -> str:
+    """Make a text plain text within an element or a quoted attribute, of HTML and of SVG."""
+    return _escape(_NOT_IN_XML.sub("\ufffd", text))
+
+
+def picture(id_: str, title: str, told: str, size: tuple[int, int], parts: Iterable[str]) -> str:
+    """Make a picture of parts that are SVG, of a width and a height.
+
+    `id_`, a kind and a number, is unique in the page; the kind is the picture's class. `told` says
+    in words what it shows.
+    """
+    width, height = size
+    return (
+        f'<svg class="{id_.rpartition("-")[0]}" role="img" viewBox="0 0 {width} {height}" '
+        f'aria-labelledby="{id_}-title {id_}-text">\n'
+        f'<title id="{id_}-title">{escape(title)}</title>\n'
+        f'<desc id="{id_}-text">{escape(told)}</desc>\n' + "\n".join(parts) + "\n</svg>"
+    )
+
+
+def text(x: float, y: float, words: str, **attributes: str | float) -> str:
+    """Write words at a place; `class_` and underscores stand for what Python cannot spell."""
+    given = "".join(f' {_name(key)}="{value}"' for key, value in attributes.items())
+    return f'<text x="{number(x)}" y="{number(y)}"{given}>{escape(words)}</text>'
+
+
+def rectangle(x: float, y: float, width: float, height: float, class_: str) -> str:
+    """Draw a rectangle."""
+    return (
+        f'<rect class="{class_}" x="{number(x)}" y="{number(y)}" width="{number(width)}" '
+        f'height="{number(height)}"/>'
+    )
+
+
+def line(x: float, top: float, bottom: float, class_: str) -> str:
+    """Draw a line from top to bottom."""
+    at, y1, y2 = number(x), number(top), number(bottom)
+    return f'<line class="{class_}" x1="{at}" y1="{y1}" x2="{at}" y2="{y2}"/>'
+
+
+def number(value: float) -> str:
+    """Write a coordinate, to a tenth."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _name(key: str) -> str:
+    return key if key[-6:] in ("Length", "Adjust") else key.removesuffix("_").replace("_", "-")

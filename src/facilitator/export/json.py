@@ -1,0 +1,583 @@
+"""The whole state of a meeting as JSON: a format of its own, so that it stays when the code moves.
+
+All fields are always there; what is not known is null, "" or []. Instants are ISO 8601 with the
+offset of the meeting's time zone, dates and days (from 1) are local, lengths are whole seconds.
+`schema` describes it for programs. `format` grows only when a field changes its meaning; fields may
+be added.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from facilitator.core import attendance as at
+from facilitator.core import homework as hw
+from facilitator.core import rounds, scan, words
+from facilitator.core.agenda import Collects, Per, Role, SessionKind, UpcomingStatus
+from facilitator.core.agenda import Homework as TaskState
+from facilitator.core.convergence import convergence
+from facilitator.core.events import CaptureKind, HomeworkStatus
+from facilitator.core.group_board import board
+from facilitator.core.people import roster, stands_in
+from facilitator.core.span import Span
+from facilitator.core.state import Note, State
+from facilitator.export.programme import Entry, Fate, programme
+
+FORMAT: Final = 1
+"""The version of the format that this program writes."""
+
+Outcome = Literal[
+    "held",
+    "running",
+    "paused",
+    "interrupted",
+    "skipped",
+    "missed",
+    "moved",
+    "homework",
+    "dropped",
+    "coming",
+]
+Sharing = Literal["all", "most", "few", "one", "none"]
+
+Instant = Annotated[dt.datetime, Meta(tz=True)]
+
+
+class Organisation(Struct, frozen=True):
+    """An organisation that takes part; `id` is short and unique in the meeting."""
+
+    id: str
+    name: str
+
+
+class Person(Struct, frozen=True):
+    """Somebody who takes part; `organisation` is an organisation's id, `link` where they join.
+
+    With `unnamed` it stands for an organisation of which no delegate is named.
+    """
+
+    id: str
+    name: str
+    organisation: str | None
+    role: Role
+    link: str
+    unnamed: bool
+
+
+class Presence(Struct, frozen=True):
+    """When somebody came and left on a day.
+
+    `late` and `left_early` are seconds in whole minutes, beside the day's planned times. Who was
+    expected and did not come is listed with `present` false.
+    """
+
+    day: int
+    person: str
+    present: bool
+    arrived: Instant | None
+    left: Instant | None
+    late: int
+    left_early: int
+
+
+class Interval(Struct, frozen=True):
+    """A stretch of time; `end` is null while it lasts."""
+
+    start: Instant
+    end: Instant | None
+
+
+class Turn(Struct, frozen=True):
+    """Somebody's turn in a round; `by` is the id of an organisation or a person.
+
+    `answers` are in the order of the session's questions, "" where there is none; a round without
+    questions has one answer.
+    """
+
+    by: str
+    name: str
+    used: int
+    passed_over: bool
+    answers: tuple[str, ...]
+
+
+class Group(Struct, frozen=True):
+    """A breakout group; `members` are the ids of people, `unlisted` names that nobody listed.
+
+    In a rotation `rounds` are the members in each round, the last of them being `members`; `host`
+    stays throughout.
+    """
+
+    id: str
+    name: str
+    focus: str
+    host: str | None
+    members: tuple[str, ...]
+    unlisted: tuple[str, ...]
+    rounds: tuple[tuple[str, ...], ...]
+
+
+class Session(Struct, frozen=True):
+    """A session on one day of the programme, with what was planned and what happened.
+
+    `outcome` is what became of it. One that is "moved" has an entry on the `other_day` with what
+    happened; there `other_day` is the day it came from. `added` is time given live (negative when
+    taken), `away` time that was not counted, `used` the time it took without pauses.
+    """
+
+    id: str
+    title: str
+    kind: SessionKind
+    planned_start: Instant
+    planned_end: Instant
+    outcome: Outcome
+    other_day: int | None
+    intervals: tuple[Interval, ...]
+    pauses: tuple[Interval, ...]
+    added: int
+    away: int
+    used: int
+    optional: bool
+    remote: bool
+    speakers: tuple[str, ...]
+    description: str
+    questions: tuple[str, ...]
+    turns: tuple[Turn, ...]
+    groups: tuple[Group, ...]
+
+
+class Day(Struct, frozen=True):
+    """A day as held, and the date for which the agenda planned it."""
+
+    day: int
+    date: dt.date
+    planned_date: dt.date
+    sessions: tuple[Session, ...]
+
+
+class Capture(Struct, frozen=True):
+    """What was written down; `session` and `group` are ids, `written_by` is the computer's name.
+
+    `who` is the speaker of a quote or the one who took on an action. `done` says of an action
+    whether it was ticked off, of anything else it is null.
+    """
+
+    id: str
+    at: Instant
+    written_by: str
+    kind: CaptureKind
+    text: str
+    session: str | None
+    group: str | None
+    who: str
+    due: dt.date | None
+    done: bool | None
+
+
+class Term(Struct, frozen=True):
+    """A term as it was handed in, and how often it is used."""
+
+    text: str
+    weight: float
+
+
+class HandIn(Struct, frozen=True):
+    """How far somebody has come with a task; `by` is the id of an organisation or a person.
+
+    `responsible` is a person's name, `at` when it was last handed in.
+    """
+
+    by: str
+    name: str
+    status: HomeworkStatus
+    at: Instant | None
+    responsible: str
+    text: str
+    file: str
+    terms: tuple[Term, ...]
+
+
+class Task(Struct, frozen=True):
+    """Homework; `of` says whether each organisation or each participant does it."""
+
+    id: str
+    title: str
+    instructions: str
+    purpose: str
+    collects: Collects
+    of: Per
+    due: dt.date | None
+    compilers: tuple[str, ...]
+    links: tuple[str, ...]
+    hand_ins: tuple[HandIn, ...]
+
+
+class Finding(Struct, frozen=True):
+    """A finding of the horizon scan; `of` is the id of an organisation or a person."""
+
+    id: str
+    of: str
+    name: str
+    text: str
+    tags: tuple[str, ...]
+    spearhead: bool
+
+
+class Concept(Struct, frozen=True):
+    """A concept with all its spellings, most used first; `uses` is how often, by organisation's id.
+
+    `normal` is the form by which spellings are compared, `agreed` says that `label` was agreed on.
+    """
+
+    label: str
+    normal: str
+    agreed: bool
+    sharing: Sharing
+    weight: float
+    uses: Mapping[str, float]
+    spellings: tuple[str, ...]
+
+
+class Concepts(Struct, frozen=True):
+    """The comparison of the terms handed in, most shared first.
+
+    `organisations` are the ids of those that handed in terms. `convergence` says how far they use
+    the same concepts, from 0 to 1, null with fewer than two. `merged` gives for normal forms those
+    they count as.
+    """
+
+    organisations: tuple[str, ...]
+    convergence: float | None
+    concepts: tuple[Concept, ...]
+    merged: Mapping[str, str]
+
+
+class Upcoming(Struct, frozen=True):
+    """A coming meeting; `votes` are the ids of the organisations or people who can agree to it."""
+
+    id: str
+    status: UpcomingStatus
+    date: dt.date | None
+    place: str
+    theme: str
+    host: str
+    asked_by: str
+    votes: tuple[str, ...]
+
+
+class EarlierMeeting(Struct, frozen=True):
+    """A meeting of the series held before; `record` is the id of its record."""
+
+    record: str
+    title: str
+    date: dt.date
+    place: str
+    theme: str
+
+
+class EarlierAction(Struct, frozen=True):
+    """An action open from a meeting before, and whether it was ticked off at this one."""
+
+    id: str
+    text: str
+    who: str
+    due: dt.date | None
+    meeting: str
+    session: str
+    done: bool
+
+
+class Earlier(Struct, frozen=True):
+    """What the meetings before left to this one, the oldest first."""
+
+    meetings: tuple[EarlierMeeting, ...]
+    actions: tuple[EarlierAction, ...]
+    parking: tuple[str, ...]
+
+
+class Meeting(Struct, frozen=True):
+    """A meeting as it stands at the instant `as_of`; `agenda` is its agenda as written (TOML)."""
+
+    format: Literal[1]
+    as_of: Instant
+    record: str
+    title: str
+    language: str
+    timezone: str
+    place: str
+    series: str
+    theme: str
+    rehearsal: bool
+    finished: bool
+    opened: Instant | None
+    rules: tuple[str, ...]
+    organisations: tuple[Organisation, ...]
+    people: tuple[Person, ...]
+    attendance: tuple[Presence, ...]
+    days: tuple[Day, ...]
+    captures: tuple[Capture, ...]
+    homework: tuple[Task, ...]
+    scan: tuple[Finding, ...]
+    concepts: Concepts
+    upcoming: tuple[Upcoming, ...]
+    earlier: Earlier
+    agenda: str
+
+
+def text(state: State, now: dt.datetime, record: str) -> str:
+    """Write a meeting as a JSON document; `record` is the id of its record."""
+    encoded = msgspec.json.encode(meeting(state, now, record))
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of what `text` writes."""
+    _, parts = msgspec.json.schema_components([Meeting], ref_template="#/$defs/{name}")
+    named = dict(sorted(parts.items()))
+    root = named.pop(Meeting.__name__)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "$defs": named}
+
+
+def meeting(state: State, now: dt.datetime, record: str) -> Meeting:
+    """Gather all there is to tell of a meeting as of the instant `now`."""
+    return _Gathered(state, now).meeting(record)
+
+
+class _Gathered:
+    """Each method gathers one part of the document."""
+
+    def __init__(self, state: State, now: dt.datetime) -> None:
+        self.state = state
+        self.now = now
+        self.zone = state.zone
+
+    def meeting(self, record: str) -> Meeting:
+        state, agenda = self.state, self.state.agenda
+        return Meeting(
+            format=FORMAT,
+            as_of=self.now.astimezone(self.zone),
+            record=record,
+            title=agenda.title,
+            language=agenda.language,
+            timezone=agenda.timezone,
+            place=agenda.place,
+            series=agenda.series,
+            theme=agenda.theme,
+            rehearsal=state.rehearsal,
+            finished=state.finished,
+            opened=self.local(state.opened),
+            rules=agenda.rules,
+            organisations=tuple(Organisation(body.id, body.name) for body in agenda.organisations),
+            people=tuple(self.people()),
+            attendance=tuple(self.attendance()),
+            days=tuple(self.days()),
+            captures=tuple(map(self.capture, state.notes.values())),
+            homework=tuple(map(self.task, hw.tasks(state))),
+            scan=tuple(self.scan()),
+            concepts=self.concepts(),
+            upcoming=tuple(self.upcoming()),
+            earlier=self.earlier(),
+            agenda=state.text,
+        )
+
+    def local(self, instant: dt.datetime | None) -> dt.datetime | None:
+        return instant.astimezone(self.zone) if instant else None
+
+    def people(self) -> Iterator[Person]:
+        for one in roster(self.state):
+            unnamed = stands_in(self.state, one.id)
+            yield Person(one.id, one.name, one.organisation, one.role, one.link, unnamed)
+
+    def attendance(self) -> Iterator[Presence]:
+        state = self.state
+        everybody = roster(state)
+        for day in range(len(state.dates)):
+            if not at.used(state, day):
+                continue
+            absent = {person.id for person in at.absent(state, day, everybody)}
+            for person in everybody:
+                was = state.people.at(day, person.id)
+                if was.marked or person.id in absent:
+                    yield Presence(
+                        day + 1,
+                        person.id,
+                        was.marked,
+                        self.local(was.arrived),
+                        self.local(was.left),
+                        seconds(at.late(state, day, person.id)),
+                        seconds(at.left_early(state, day, person.id)),
+                    )
+
+    def days(self) -> Iterator[Day]:
+        for day in programme(self.state, self.now).days:
+            sessions = tuple(map(self.session, day.entries))
+            yield Day(day.index + 1, day.date, day.planned, sessions)
+
+    def session(self, entry: Entry) -> Session:
+        of, progress = entry.slot.session, entry.progress
+        here = entry.fate is not Fate.MOVED
+        return Session(
+            id=of.id,
+            title=of.title,
+            kind=of.kind,
+            planned_start=entry.slot.start.astimezone(self.zone),
+            planned_end=entry.slot.end.astimezone(self.zone),
+            outcome=entry.fate.value,
+            other_day=None if entry.other is None else entry.other + 1,
+            intervals=tuple(map(self.interval, progress.spans if here else ())),
+            pauses=tuple(map(self.interval, progress.pauses if here else ())),
+            added=seconds(progress.added) if here else 0,
+            away=seconds(progress.away) if here else 0,
+            used=seconds(progress.used(self.now)) if here else 0,
+            optional=of.optional,
+            remote=of.remote,
+            speakers=of.speakers,
+            description=of.description,
+            questions=of.questions,
+            turns=tuple(self.turns(entry)) if here else (),
+            groups=tuple(self.groups(of.id)) if here else (),
+        )
+
+    def interval(self, span: Span) -> Interval:
+        return Interval(span.start.astimezone(self.zone), self.local(span.end))
+
+    def turns(self, entry: Entry) -> Iterator[Turn]:
+        of = entry.slot.session
+        if of.kind != "round":
+            return
+        round_ = rounds.of_session(self.state, of.id)
+        numbers = range(1, len(rounds.questions(of)) + 1)
+        for taker in rounds.held(self.state, of.id):
+            used = rounds.used(self.state, of.id, taker.id, self.now)
+            answers = tuple(round_.answer(taker.id, number) for number in numbers)
+            passed = round_.of(taker.id).skipped
+            yield Turn(taker.id, taker.name, seconds(used), passed, answers)
+
+    def groups(self, session: str) -> Iterator[Group]:
+        of = board(self.state, session, whole_day=True)
+        for table in of.tables:
+            id_ = table.group.id
+            yield Group(
+                id_,
+                table.group.name,
+                table.group.focus,
+                table.host,
+                tuple(seat.person.id for seat in table.seats),
+                table.unlisted,
+                tuple(
+                    tuple(person for person, group in placement.items() if group == id_)
+                    for placement in of.grouping.rounds
+                ),
+            )
+
+    def capture(self, note: Note) -> Capture:
+        done = self.done(note.id) if note.kind == "action" else None
+        return Capture(
+            note.id,
+            note.at.astimezone(self.zone),
+            note.by,
+            note.kind,
+            note.text,
+            note.session,
+            note.group,
+            note.who,
+            note.due,
+            done,
+        )
+
+    def done(self, action: str) -> bool:
+        tick = self.state.actions.get(action)
+        return tick is not None and tick.done
+
+    def task(self, task: TaskState) -> Task:
+        return Task(
+            id=task.id,
+            title=task.title,
+            instructions=task.instructions,
+            purpose=task.purpose,
+            collects=task.collects,
+            of=task.of,
+            due=task.due,
+            compilers=task.compilers,
+            links=task.links,
+            hand_ins=tuple(self.hand_ins(task)),
+        )
+
+    def hand_ins(self, task: TaskState) -> Iterator[HandIn]:
+        for id_, name in hw.who_hands_in(self.state, task):
+            what = self.state.homework.of(task.id, id_)
+            yield HandIn(
+                id_,
+                name,
+                what.status,
+                self.local(what.at),
+                what.responsible,
+                what.text,
+                what.file,
+                tuple(Term(text, weight) for text, weight in what.terms),
+            )
+
+    def scan(self) -> Iterator[Finding]:
+        for id_, name, findings in scan.by_body(self.state):
+            for one in findings:
+                yield Finding(one.id, id_, name, one.text, one.tags, one.spearhead)
+
+    def concepts(self) -> Concepts:
+        used = words.compared(self.state)
+        return Concepts(
+            used.organisations,
+            convergence(used).value,
+            tuple(
+                Concept(
+                    concept.label,
+                    concept.normal,
+                    concept.agreed,
+                    used.sharing(concept).value,
+                    concept.weight,
+                    concept.uses,
+                    concept.origins,
+                )
+                for concept in used.concepts
+            ),
+            self.state.words.merges,
+        )
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        votes = self.state.upcoming.votes
+        for id_, one in self.state.upcoming.meetings.items():
+            voters = tuple(voter for voter, choices in votes.items() if id_ in choices)
+            yield Upcoming(
+                id_, one.status, one.date, one.place, one.theme, one.host, one.asked_by, voters
+            )
+
+    def earlier(self) -> Earlier:
+        before = self.state.earlier
+        return Earlier(
+            tuple(
+                EarlierMeeting(one.record, one.title, one.date, one.place, one.theme)
+                for one in before.meetings
+            ),
+            tuple(
+                EarlierAction(
+                    one.id,
+                    one.text,
+                    one.who,
+                    one.due,
+                    one.meeting,
+                    one.session,
+                    self.done(one.id),
+                )
+                for one in before.actions
+            ),
+            before.parking,
+        )
+
+
+def seconds(length: dt.timedelta) -> int:
+    """Give a length in whole seconds."""
+    return int(length.total_seconds())

@@ -1,0 +1,157 @@
+"""What to send out between meetings, in Markdown: to an organisation, or who is to be reminded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from facilitator.core import homework as hw
+from facilitator.core.actions import open_actions
+from facilitator.core.agenda import Homework as Task
+from facilitator.core.carrying import leave
+from facilitator.core.language import Language
+from facilitator.core.state import State
+from facilitator.export import markdown_text as md
+from facilitator.export.markdown_homework import homework
+from facilitator.export.wording import listed
+
+
+def handout(state: State, of: str, today: dt.date, language: Language) -> str:
+    """Write what is asked of an organisation or a person, by id: homework, actions, the next date.
+
+    It tells, too, what they handed in and what they said last time.
+    """
+    return _document(_handout(state, of, today, language))
+
+
+def chase(state: State, today: dt.date, language: Language) -> str:
+    """Write for each task who has not handed it in and who is answerable, ready to be sent."""
+    return _document(_chase(state, today, language))
+
+
+def _document(blocks: Iterator[str]) -> str:
+    return "\n\n".join(blocks) + "\n"
+
+
+def _handout(state: State, of: str, today: dt.date, language: Language) -> Iterator[str]:
+    say = language.say
+    name = md.inline(hw.name_of(state, of))
+    yield f"# {md.heading(state.agenda.title)}"
+    yield say("To {name}", name=name)
+    yield from _next(state, language)
+    asked = [task for task in hw.tasks(state) if _is_asked(state, task, of)]
+    if asked:
+        yield f"## {say('Homework')}"
+    for task in asked:
+        yield from homework(task, language)
+        yield from _state_of(state, task, of, today, language)
+    answers = [one for one in leave(state, "").answers if one.of == of]
+    if answers:
+        yield f"## {say('What you said last time')}"
+        yield md.items(f"*{md.inline(one.question)}* {md.block(one.text)}" for one in answers)
+    names = _names(state, of)
+    actions = [one for one in open_actions(state) if one.who in names]
+    if actions:
+        yield f"## {say('Actions')}"
+        yield md.items(
+            md.block(one.text)
+            + (f" *({say('by {date}', date=language.short_date(one.due))})*" if one.due else "")
+            for one in actions
+        )
+
+
+def _next(state: State, language: Language) -> Iterator[str]:
+    """Tell when and where the next meeting is, if that is fixed."""
+    fixed = [one for one in state.upcoming.meetings.values() if one.status == "fixed" and one.date]
+    after = [one for one in fixed if one.date and one.date > state.dates[-1]]
+    for one in sorted(after, key=lambda one: one.date or dt.date.max)[:1]:
+        parts = [language.date(one.date) if one.date else "", one.place, one.theme]
+        told = ", ".join(md.inline(part) for part in parts if part)
+        yield md.label(language.say("Next meeting")) + f" {told}"
+
+
+def _is_asked(state: State, task: Task, of: str) -> bool:
+    return any(of == id_ for id_, _ in hw.who_hands_in(state, task))
+
+
+def _state_of(
+    state: State, task: Task, of: str, today: dt.date, language: Language
+) -> Iterator[str]:
+    say, what = language.say, state.homework.of(task.id, of)
+    if what.responsible:
+        yield md.fact(say("Responsible"), md.inline(what.responsible))
+    if what.status == "excused":
+        yield say("You are excused.")
+    elif not what.done:
+        left = hw.days_left(task, today)
+        if left is not None and left < 0:
+            yield say(
+                "We have not got it from you yet. It was due on {date}.", date=_due(task, language)
+            )
+        else:
+            yield say("We have not got it from you yet.")
+    elif what.filled:
+        yield md.label(say("What you handed in"))
+        yield md.quoted(_content(what))
+    else:
+        yield say("You have handed it in.")
+
+
+def _content(what: hw.HandIn) -> str:
+    parts = []
+    if what.terms:
+        parts.append(md.items(_term(text, weight) for text, weight in what.terms))
+    if what.text:
+        parts.append(md.block(what.text))
+    if what.file:
+        parts.append(md.inline(what.file))
+    return "\n\n".join(parts)
+
+
+def _term(text: str, weight: float) -> str:
+    return md.inline(text) if weight == 1 else f"{md.inline(text)}: {weight:g}"
+
+
+def _due(task: Task, language: Language) -> str:
+    return language.short_date(task.due) if task.due else ""
+
+
+def _names(state: State, of: str) -> frozenset[str]:
+    """Name whom an action can be for, if it is for an organisation or one of its people."""
+    persons = state.people.persons.values()
+    people = {person.name for person in persons if of in (person.organisation, person.id)}
+    return frozenset(people | {of, hw.name_of(state, of)}) - {""}
+
+
+def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:
+    say = language.say
+    yield f"# {md.heading(say('Missing homework: {title}', title=state.agenda.title))}"
+    tasks = hw.tasks(state)
+    if not tasks:
+        yield say("No homework was set.")
+    for task in tasks:
+        yield f"## {md.heading(task.title)}"
+        if task.due:
+            left = hw.days_left(task, today) or 0
+            date = _due(task, language)
+            yield (
+                say("Due on {date}.", date=date)
+                if left >= 0
+                else say("Was due on {date}.", date=date)
+            )
+        missing = hw.missing(state, task)
+        if not missing:
+            yield say("Everybody has handed it in.")
+            continue
+        yield md.items(_reminded(state, task, id_, name, language) for id_, name in missing)
+        if task.compilers:
+            names = listed(language, [md.inline(name) for name in task.compilers])
+            yield md.fact(say("Compiled by"), names)
+
+
+def _reminded(state: State, task: Task, id_: str, name: str, language: Language) -> str:
+    what = state.homework.of(task.id, id_)
+    about = [md.inline(what.responsible)] if what.responsible else []
+    if what.status == "promised":
+        about.append(language.say("promised"))
+    return f"{md.inline(name)} ({', '.join(about)})" if about else md.inline(name)

@@ -1,0 +1,153 @@
+"""Minutes by a template of the user's own (Jinja2), which is Markdown with places for values.
+
+A template is given
+- `minutes`, all that the program itself would write, and `parts`, that in its parts, each Markdown
+  with its own heading and "" when there is nothing to tell: title, facts, participants, attendance,
+  rules, earlier, programme, outside, decisions, actions, parking, homework, concepts, scan,
+  upcoming, times, review;
+- `meeting`, the whole state by the names that `json` gives it: `meeting.title`, `meeting.captures`.
+
+What people typed is escaped where it is put in, so that it reads back as they typed it. The filter
+`safe` says that a text is Markdown already, such as what a macro gives. `paragraphs` keeps line
+ends, `date` and `clock` write an instant or a date as the minutes do, `link` makes an address a
+link. A template runs in a sandbox: it reaches nothing but what it is given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from traceback import extract_tb
+from typing import TYPE_CHECKING, Any, Final
+
+from facilitator.core.language import Language, Phrase, phrase
+from facilitator.core.refused import Refused
+from facilitator.core.text import clean_line
+from facilitator.export import markdown_text as md
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from facilitator.export.json import Meeting
+
+LONGEST_MESSAGE: Final = 300
+"""How many characters are told of what is wrong in a template."""
+
+# More than `markdown_text.inline` escapes: what comes next to it in a template is not known.
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]|~<&]")
+
+
+class Markdown(str):
+    """A text that is Markdown already, and is put in as it is."""
+
+    __slots__ = ()
+
+
+def written(
+    template: str, path: str, parts: Mapping[str, str], meeting: Meeting, language: Language
+) -> str:
+    """Fill in a template, the content of the file at `path`.
+
+    Raises `Refused` naming the file and the line when something is wrong with the template.
+    """
+    from jinja2 import TemplateSyntaxError, UndefinedError
+
+    environment = _environment(language)
+    values = {
+        "parts": {name: Markdown(part) for name, part in parts.items()},
+        "minutes": Markdown("\n\n".join(filter(None, parts.values()))),
+        "meeting": meeting,
+    }
+    try:
+        code = environment.compile(template, path, path)
+        made = environment.template_class.from_code(environment, code, {**environment.globals})
+        return made.render(values).strip("\n") + "\n"
+    except TemplateSyntaxError as error:
+        raise _wrong(path, error.lineno, _message(error)) from error
+    except UndefinedError as error:
+        raise _wrong(path, _line(error, path), _unknown(_message(error))) from error
+    except Exception as error:  # whatever a template does wrong is told where it does so
+        raise _wrong(path, _line(error, path), _message(error)) from error
+
+
+def escaped(text: str) -> str:
+    """Write a text as Markdown that reads back as it, wherever in a template it is put."""
+    line = md.line(_SPECIAL.sub(r"\\\g<0>", text))
+    return md.close_heading(line).replace("\n", "&#10;")
+
+
+def _environment(language: Language) -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Unknown(StrictUndefined):
+        """What a template asks for and is not given; unless more is known, it tells its name."""
+
+        @property
+        def _undefined_message(self) -> str:
+            return self._undefined_hint or str(self._undefined_name)
+
+    environment = ImmutableSandboxedEnvironment(
+        finalize=_finalize,
+        undefined=Unknown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals = {"range": environment.globals["range"]}
+    for name, filter_ in _filters(language).items():
+        environment.filters[name] = filter_
+    return environment
+
+
+def _finalize(value: Any) -> Any:  # noqa: ANN401 - a template puts in anything
+    from jinja2 import Undefined
+
+    if value is None:
+        return ""
+    if isinstance(value, Markdown | Undefined):
+        return value  # the undefined tells its own name when it is put in
+    return escaped(str(value))
+
+
+def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
+    def date(value: dt.date | None) -> str:
+        """Write the date of an instant or a date."""
+        return "" if value is None else language.short_date(value)
+
+    def clock(value: dt.datetime | None) -> str:
+        """Write the local clock time of an instant."""
+        return "" if value is None else f"{value:%H:%M}"
+
+    def link(address: str, words: str | None = None) -> Markdown:
+        """Make a web or mail address a link."""
+        return Markdown(md.link(address, None if words is None else escaped(words)))
+
+    return {
+        "date": date,
+        "clock": clock,
+        "link": link,
+        "safe": Markdown,
+        "paragraphs": lambda text: Markdown(md.block(text)),
+        "escape": lambda text: Markdown(escaped(text)),
+        "e": lambda text: Markdown(escaped(text)),
+    }
+
+
+def _wrong(path: str, line: int, message: str | Phrase) -> Refused:
+    return Refused(phrase("{path}:{line}: {message}", path=path, line=line, message=message))
+
+
+def _unknown(message: str) -> str | Phrase:
+    """Say what is not there, if the message is only the name of it."""
+    return message if " " in message else phrase("there is no “{name}” here.", name=message)
+
+
+def _line(error: Exception, path: str) -> int:
+    """Give the line of the template that was at work when it failed."""
+    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == path]
+    return (lines and lines[-1]) or 1
+
+
+def _message(error: Exception) -> str:
+    return clean_line(str(error))[:LONGEST_MESSAGE] or type(error).__name__

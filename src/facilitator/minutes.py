@@ -1,0 +1,73 @@
+"""Minutes as the user wants them: by a template of the user's own, if there is one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from facilitator.core.language import Language
+from facilitator.core.state import State
+from facilitator.files.library import Library
+
+TEMPLATE: Final = Path("templates", "minutes.md.j2")
+"""Where in the data folder the user's own template for minutes is, if there is one."""
+
+
+class Template(NamedTuple):
+    """A template for minutes and the file that it is from."""
+
+    path: Path
+    text: str
+
+
+class Told(NamedTuple):
+    """A meeting to be told as of the instant `now`; concepts are compared with the `earlier` one.
+
+    `record` is the id of its record.
+    """
+
+    record: str
+    state: State
+    now: dt.datetime
+    language: Language
+    earlier: State | None = None
+    template: Template | None = None
+
+
+def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
+    """Say what there is to tell of the record at `path`, in the agenda's language."""
+    from facilitator.files.catalogues import load
+    from facilitator.files.series import compared_before
+
+    earlier = compared_before(library, state, path)
+    return Told(path.parent.name, state, now, load(state.agenda.language), earlier)
+
+
+def template(data: Path, chosen: Path | None = None) -> Template | None:
+    """Read the template chosen, or else the user's own in the data folder, if there is one.
+
+    Raises `UnreadableFile`.
+    """
+    from facilitator.files.toml_text import read
+
+    path = chosen or data / TEMPLATE
+    return Template(path, read(path)) if chosen or path.is_file() else None
+
+
+def minutes(of: Told) -> str:
+    """Write the minutes as Markdown, by the template if there is one.
+
+    Raises `Refused`, naming file and line, when something is wrong with the template.
+    """
+    from facilitator.export.markdown import joined
+    from facilitator.export.parts import parts
+
+    made = parts(of.state, of.now, of.language, of.earlier)
+    if of.template is None:
+        return joined(made.values())
+    from facilitator.export.json import meeting
+    from facilitator.export.template import written
+
+    known = meeting(of.state, of.now, of.record)
+    return written(of.template.text, str(of.template.path), made, known, of.language)

@@ -1,0 +1,151 @@
+"""`export` in every format, of one meeting or of a series, and by a template of the user's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from cli.calling import AGENDA, TEN, Cli
+from export.page_reader import Page
+from facilitator.cli import export as command
+from facilitator.core import moves
+from facilitator.core.clock import SimulatedClock
+from facilitator.export import csv
+
+SERIES = AGENDA.replace("language", 'series = "digital"\nlanguage', 1)
+
+
+@pytest.fixture
+def series(cli: Cli) -> Cli:
+    """A command line with a meeting in January, one in March, and a rehearsal."""
+    cli.write("march.toml", SERIES)
+    early = SERIES.replace("2013-03-21", "2013-01-10").replace("2013-03-22", "2013-01-11")
+    cli.write("january.toml", early.replace("Träff i Kista", "Träff i januari"))
+    assert cli("march.toml").code == 0
+    assert cli("march.toml", "--rehearse").code == 0
+    cli.clock = SimulatedClock(TEN - dt.timedelta(days=70))
+    assert cli("january.toml").code == 0
+    return cli
+
+
+def template(cli: Cli, text: str) -> Path:
+    path = cli.data / "templates" / "minutes.md.j2"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_format_is_as_asked_or_as_the_name_of_the_file_says(meeting: Cli) -> None:
+    assert Page(meeting("export", "--format", "html").out).values("lang", "html") == ["sv"]
+    for name, start in (
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.HTM", "<!DOCTYPE html>"),
+        ("a.json", "{\n"),
+        ("a.md", "# "),
+        ("a", "# "),
+    ):
+        assert meeting("export", "-o", name).code == 0
+        assert Path(name).read_text("utf-8").startswith(start)
+    assert meeting("export", "--format", "markdown", "-o", "b.html").code == 0
+    assert Path("b.html").read_text("utf-8").startswith("# ")
+
+
+def test_json_names_the_record_and_is_as_the_schema_says(meeting: Cli) -> None:
+    found = json.loads(meeting("export", "--format", "json").out)
+    assert found["record"] == "2013-03-21-träff-i-kista"
+    assert found["as_of"] == "2013-03-21T10:00:00+01:00"
+    schema = json.loads(meeting("schema", "--export").out)
+    Draft202012Validator(schema).validate(found)
+    assert meeting("schema").out != meeting("schema", "--export").out
+
+
+def test_tables_are_printed_one_by_one_or_written_to_a_folder(meeting: Cli) -> None:
+    meeting.visit = lambda room: room.do(moves.start)
+    assert meeting("träff.toml").code == 0
+    printed = meeting("export", "--table", "timing").out
+    assert printed.startswith("day,date,session,")
+    assert meeting("export", "--table", "timing", "-o", "t.csv").code == 0
+    assert Path("t.csv").read_bytes() == ("\ufeff" + printed).encode()
+    told = meeting("--language", "en", "export", "--format", "csv", "-o", "tables")
+    assert told.out == "Wrote the tables of “Träff i Kista” to the folder tables.\n"
+    assert {path.name for path in Path("tables").iterdir()} == {
+        f"{name}.csv" for name in csv.TABLES
+    }
+    assert Path("tables/timing.csv").read_bytes() == Path("t.csv").read_bytes()
+
+
+def test_the_options_know_all_tables() -> None:
+    assert command._TABLES == csv.TABLES  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--format", "csv"], "Choose one with --table (attendance, actions, timing, "),
+        (["-o", "all.csv"], "Choose one with --table (attendance, actions, timing, "),
+        (["--format", "csv", "-o", "träff.toml"], "träff.toml is a file; name a folder"),
+        (["--format", "csv", "-o", "file"], "file is a file; name a folder for the tables."),
+        (["--table", "timing", "-o", "."], ". is a folder; name a file."),
+        (["--table", "timing", "--format", "json"], "--table goes with --format csv only."),
+        (["--table", "nope"], "--table must be one of attendance, actions, timing, "),
+        (["--template", "x", "--format", "json"], "--template is for minutes"),
+        (["--series", "x", "--format", "json"], "--series goes with markdown and html only."),
+        (["--series", "x", "record"], "Name a record or a series, not both."),
+    ],
+)
+def test_what_does_not_go_together_is_told(meeting: Cli, words: list[str], said: str) -> None:
+    Path("file").touch()
+    result = meeting("--language", "en", "export", *words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(said)
+
+
+def test_a_series_makes_one_report_oldest_first_without_rehearsals(series: Cli) -> None:
+    told = series("export", "--series", "digital").out
+    heads = [line for line in told.splitlines() if line.startswith(("# ", "## "))]
+    assert len(heads) == 3
+    assert heads[0].endswith("digital")
+    assert "januari" in heads[1]
+    assert "Kista" in heads[2]
+    result = series("--language", "en", "export", "--series", "digital", "-o", "all.html")
+    assert result.out == "Wrote the minutes of the series digital to all.html.\n"
+    assert len(Page(Path("all.html").read_text("utf-8")).values("lang", "article")) == 2
+    template(series, "# {{ meeting.title }}")
+    told = series("export", "--series", "digital").out
+    assert told.endswith("\n\n## Träff i januari\n\n## Träff i Kista\n")
+
+
+def test_a_series_that_is_not_there_is_told_and_a_broken_record_is_left_out(series: Cli) -> None:
+    result = series("--language", "en", "export", "--series", "digitl")
+    assert result.code == 1
+    assert result.err == "No record belongs to the series “digitl”. Did you mean digital?\n"
+    broken = series.data / "meetings" / "broken"
+    broken.mkdir()
+    (broken / "journal.toml").write_text("[[event]]\nnope\n\n")
+    result = series("--language", "en", "export", "--series", "digital")
+    assert result.code == 0
+    assert result.err.startswith("broken is left out: ")
+
+
+def test_the_users_own_template_is_taken_unless_another_is_chosen(meeting: Cli) -> None:
+    template(meeting, "# Vårt: {{ meeting.title }}\n\n{{ parts.times }}")
+    told = meeting("export").out
+    assert told.startswith("# Vårt: Träff i Kista\n\n## ")
+    assert "<h1>Vårt: Träff i Kista</h1>" in meeting("export", "--format", "html").out
+    Path("other.j2").write_text("other", encoding="utf-8")
+    assert meeting("export", "--template", "other.j2").out == "other\n"
+    assert json.loads(meeting("export", "--format", "json").out)["format"] == 1
+
+
+def test_a_mistake_in_a_template_is_one_sentence_with_its_place(meeting: Cli) -> None:
+    path = template(meeting, "a\n{{ meeting.titel }}\n")
+    result = meeting("--language", "en", "export", "-o", "m.md")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"{path}:2: there is no “titel” here.\n"
+    assert not Path("m.md").exists()
+    result = meeting("--language", "en", "export", "--template", "gone.j2")
+    assert (result.code, result.err) == (1, "There is no file gone.j2.\n")

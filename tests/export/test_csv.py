@@ -1,0 +1,127 @@
+"""Tables for spreadsheets tell what happened, and no cell of them is a formula."""
+
+from __future__ import annotations
+
+import csv as stdlib
+import datetime as dt
+import io
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from builders import DATE, Room, agenda, day, session
+from facilitator.core import attendance, homework, moves
+from facilitator.core import events as ev
+from facilitator.core.agenda import Homework, Organisation, Participant
+from facilitator.core.capture import Capture
+from facilitator.core.earlier import Earlier, EarlierAction
+from facilitator.export import csv
+from facilitator.export.words_table import plain
+from markdown_reader import TYPED
+from strategies import meetings
+
+
+def of(name: str, room: Room) -> list[dict[str, str]]:
+    """Read a table back; every row has a cell for each column."""
+    found = list(stdlib.reader(io.StringIO(csv.table(name, room.state, room.now), newline="")))
+    assert all(len(one) == len(other) for one, other in pairwise(found))
+    header, *rows = found
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def some(row: dict[str, str], *columns: str) -> tuple[str, ...]:
+    return tuple(row[column] for column in columns)
+
+
+def room(name: str = "Anna", title: str = "Ord") -> Room:
+    made = agenda(day(session("a"), session("b")), day("c", date=DATE + dt.timedelta(days=1)))
+    return Room(
+        replace(
+            made,
+            organisations=(Organisation("x", "Region X"), Organisation("y", "Region Y")),
+            participants=(Participant(name, "x"),),
+            homework=(Homework(id="w", title=title, collects="terms", due=DATE),),
+        )
+    )
+
+
+def test_attendance_has_a_row_for_everybody_expected_on_a_day_that_was_marked() -> None:
+    held = room().until("10:00").do(moves.start).until("10:12").do(attendance.toggle, "anna", 0)
+    anna, other = of("attendance", held)
+    columns = ("day", "date", "name", "organisation", "presence", "arrived", "minutes late")
+    arrived = "2013-03-21 10:12:00"
+    assert some(anna, *columns) == ("1", "2013-03-21", "Anna", "Region X", "present", arrived, "12")
+    assert some(other, *columns) == ("1", "2013-03-21", "", "Region Y", "absent", "", "0")
+
+
+def test_actions_are_those_from_before_and_those_of_the_meeting() -> None:
+    held = room()
+    held.put(
+        ev.BroughtForward("", Earlier(actions=(EarlierAction("o", "Ring", meeting="Träff 1"),)))
+    )
+    held.put(ev.ActionTicked("o", done=True))
+    held.until("10:00").do(moves.start).do(moves.capture, Capture("action", "Skriv", "Bo", DATE))
+    columns = ("action", "who", "due", "status", "session", "meeting before")
+    assert [some(row, *columns) for row in of("actions", held)] == [
+        ("Ring", "", "", "done", "", "Träff 1"),
+        ("Skriv", "Bo", "2013-03-21", "open", "A", ""),
+    ]
+
+
+def test_timing_has_planned_and_actual_times_of_every_session() -> None:
+    held = room().until("10:05").do(moves.start).until("10:10").do(moves.toggle)
+    held.until("10:14").do(moves.toggle).do(moves.extend, 5).until("10:40").do(moves.end)
+    columns = ("session", "outcome", "planned minutes", "actual start", "actual minutes")
+    more = ("minutes paused", "minutes added", "minutes behind")
+    rows = [some(row, *columns, *more) for row in of("timing", held)]
+    assert rows[0] == ("A", "held", "30", "2013-03-21 10:05:00", "35", "4", "5", "10")
+    assert rows[1] == ("B", "coming", "30", "", "", "", "0", "")
+    assert len(rows) == 3
+
+
+def test_homework_has_a_row_for_each_who_is_asked_and_terms_one_for_each_term() -> None:
+    held = room().do(homework.hand_in, "w", "x", "moln: 2, fiber")
+    columns = ("task", "due", "who", "status", "terms")
+    assert [some(row, *columns) for row in of("homework", held)] == [
+        ("Ord", "2013-03-21", "Region X", "handed-in", "moln: 2; fiber: 1"),
+        ("Ord", "2013-03-21", "Region Y", "not-begun", ""),
+    ]
+    columns = ("organisation", "term", "weight", "concept", "sharing")
+    assert [some(row, *columns) for row in of("terms", held)] == [
+        ("Region X", "moln", "2", "moln", "one"),
+        ("Region X", "fiber", "1", "fiber", "one"),
+    ]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "'="])
+def test_a_formula_is_defused_and_read_back(start: str) -> None:
+    text = f'{start}HYPERLINK("http://x")'
+    held = room()
+    held.put(ev.Noted("action", text, None))
+    (row,) = of("actions", held)
+    assert row["action"] == "'" + text
+    assert plain(row["action"]) == text
+
+
+@settings(max_examples=20)
+@given(TYPED, TYPED)
+def test_text_from_people_is_read_back(one: str, other: str) -> None:
+    held = room(one, other)
+    held.put(ev.Noted("action", one, None, who=other))
+    assert [tuple(map(plain, some(row, "action", "who"))) for row in of("actions", held)] == [
+        (one, other)
+    ]
+    assert {plain(row["task"]) for row in of("homework", held)} == {other}
+
+
+@settings(max_examples=15)
+@given(meetings(), st.sampled_from(csv.TABLES))
+def test_any_meeting_has_every_table(held: Room, name: str) -> None:
+    of(name, held)
+
+
+def test_lines_end_as_the_standard_says() -> None:
+    assert csv.table("actions", room().state, room().now).endswith("captured\r\n")

@@ -1,0 +1,132 @@
+"""The state as JSON says all there is, in a format of its own that its schema describes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json as stdlib
+from typing import Any, get_args
+
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator, FormatChecker
+from msgspec.structs import replace
+
+from builders import Room, day, one_day, session
+from builders import agenda as programme
+from facilitator.core import attendance, homework, moves, rounds, words
+from facilitator.core import events as ev
+from facilitator.core.agenda import Group, Homework, Organisation, Participant, Upcoming
+from facilitator.core.capture import Capture
+from facilitator.core.concepts import Sharing
+from facilitator.core.earlier import Earlier, EarlierAction, EarlierMeeting
+from facilitator.core.state import EMPTY, replay
+from facilitator.export import json
+from facilitator.export.programme import Fate
+from strategies import journals, meetings
+
+VALIDATOR = Draft202012Validator(json.schema(), format_checker=FormatChecker())
+
+
+def of(room: Room) -> dict[str, Any]:
+    found: dict[str, Any] = stdlib.loads(json.text(room.state, room.now, "record"))
+    VALIDATOR.validate(found)
+    return found
+
+
+def whole() -> Room:
+    """A meeting in which a bit of everything happened."""
+    groups = (Group("Uppdrag", "Vad?", ("blekinge",)), Group("Plan", "", ("Okänd",)))
+    asked = replace(session("round", kind="round"), questions=("Var?", "Vad?"))
+    made = programme(
+        day(session("talk"), asked, replace(session("groups", kind="groups"), groups=groups))
+    )
+    room = Room(
+        replace(
+            made,
+            organisations=(Organisation("blekinge", "Region Blekinge"),),
+            participants=(Participant("Anna", "blekinge"), Participant("Bo", role="speaker")),
+            homework=(Homework(id="cloud", title="Ord", collects="terms"),),
+            upcoming=(Upcoming(status="fixed", date=dt.date(2013, 4, 26), place="Kista"),),
+        )
+    )
+    room.put(
+        ev.BroughtForward(
+            "",
+            Earlier(
+                meetings=(EarlierMeeting("before", "Träff 0", dt.date(2013, 1, 10)),),
+                actions=(EarlierAction("old", "Ring"), EarlierAction("older", "Skriv")),
+            ),
+        )
+    )
+    room.until("10:02").do(moves.start).do(attendance.toggle, "anna", 0)
+    room.do(moves.capture, Capture("action", "Skriv", "Anna", dt.date(2013, 4, 1)))
+    room.put(ev.ActionTicked("old", done=True))
+    room.until("10:10").do(moves.toggle).until("10:12").do(moves.toggle).do(moves.extend, 5)
+    room.until("10:40").do(moves.next_session).do(rounds.next_turn, "round")
+    room.until("10:45").do(rounds.answer, "round", "blekinge", 2, "Här")
+    room.do(homework.hand_in, "cloud", "blekinge", "moln: 2, fiber")
+    return room.do(words.agree, "moln", "Molntjänst").do(moves.skip, "groups")
+
+
+def test_everything_that_happened_is_told_with_local_instants() -> None:
+    found = of(whole())
+    assert found["format"] == 1
+    assert found["as_of"] == "2013-03-21T10:45:00+01:00"
+    (presence,) = found["attendance"]
+    assert (presence["person"], presence["arrived"]) == ("anna", "2013-03-21T10:02:00+01:00")
+    talk, asked, groups = found["days"][0]["sessions"]
+    assert talk["outcome"] == "held"
+    assert talk["pauses"][0]["end"] == "2013-03-21T10:12:00+01:00"
+    assert (talk["added"], talk["used"]) == (300, 36 * 60)
+    assert asked["turns"] == [
+        {
+            "by": "blekinge",
+            "name": "Region Blekinge",
+            "used": 300,
+            "passed_over": False,
+            "answers": ["", "Här"],
+        }
+    ]
+    assert groups["outcome"] == "skipped"
+    assert [group["members"] for group in groups["groups"]] == [["anna"], []]
+    assert groups["groups"][1]["unlisted"] == ["Okänd"]
+    (action,) = found["captures"]
+    assert (action["who"], action["due"], action["done"]) == ("Anna", "2013-04-01", False)
+    (task,) = found["homework"]
+    assert task["hand_ins"][0]["terms"] == [
+        {"text": "moln", "weight": 2},
+        {"text": "fiber", "weight": 1},
+    ]
+    assert [c["label"] for c in found["concepts"]["concepts"] if c["agreed"]] == ["Molntjänst"]
+    assert found["upcoming"][0]["place"] == "Kista"
+    assert [action["done"] for action in found["earlier"]["actions"]] == [True, False]
+
+
+def test_all_fields_are_always_there() -> None:
+    empty = of(Room(one_day("a")))
+    assert set(empty) == set(of(whole())) == set(json.schema()["properties"])
+    assert set(json.schema()["required"]) == set(empty)
+
+
+def test_every_type_and_every_field_that_needs_it_is_described() -> None:
+    schema = json.schema()
+    assert all(part["description"] for part in [schema, *schema["$defs"].values()])
+    Draft202012Validator.check_schema(schema)
+
+
+def test_outcomes_and_sharing_are_all_there_are() -> None:
+    assert get_args(json.Outcome) == tuple(fate.value for fate in Fate)
+    assert get_args(json.Sharing) == tuple(sharing.value for sharing in Sharing)
+
+
+@settings(max_examples=20)
+@given(meetings())
+def test_any_meeting_is_as_its_schema_says(room: Room) -> None:
+    of(room)
+
+
+@settings(max_examples=20)
+@given(journals())
+def test_any_journal_can_be_told(events: list[ev.Event]) -> None:
+    state = replay(events)
+    if state.agenda != EMPTY.agenda:
+        VALIDATOR.validate(stdlib.loads(json.text(state, events[0].at, "record")))

@@ -1,0 +1,151 @@
+"""A template of the user's own decides about the minutes, and about nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it.tree import SyntaxTreeNode
+
+from builders import Room, one_day
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.core.refused import Refused
+from facilitator.export import template
+from facilitator.export.json import meeting
+from facilitator.export.markdown import lowered, minutes, report
+from facilitator.export.parts import parts
+from facilitator.export.template import escaped, written
+from facilitator.files import catalogues
+from markdown_reader import TYPED, of_type, read, text
+
+ENGLISH = catalogues.load("en")
+PATH = "/templates/minutes.md.j2"
+
+
+def room(note: str = "Write", who: str = "Lisa") -> Room:
+    held = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    return held.do(moves.capture, Capture("action", note, who))
+
+
+def of(source: str, held: Room | None = None) -> str:
+    held = held or room()
+    made = parts(held.state, held.now, ENGLISH)
+    return written(source, PATH, made, meeting(held.state, held.now, "record"), ENGLISH)
+
+
+def refusal(source: str) -> str:
+    with pytest.raises(Refused) as refused:
+        of(source)
+    return ENGLISH.say(refused.value.phrase)
+
+
+def test_the_whole_and_each_part_of_the_minutes_can_be_put_in() -> None:
+    held = room()
+    whole = minutes(held.state, held.now, ENGLISH)
+    assert of("{{ minutes }}", held) == whole
+    assert of("{{ parts.values()|join('\n\n')|safe }}", held).split() == whole.split()
+    assert of("Hello\n\n{{ parts.actions }}\n{{ parts.homework }}", held) == (
+        "Hello\n\n## All actions\n\n"
+        "| Action | Who | Session |\n| --- | --- | --- |\n| Write | Lisa | A |\n"
+    )
+
+
+def test_what_is_known_of_the_meeting_has_the_names_that_json_gives_it() -> None:
+    told = of(
+        "# {{ meeting.title }}\n"
+        "{% for one in meeting.captures if one.kind == 'action' %}\n"
+        "- {{ one.text }} {{ one.who }} {{ one.due|date }} {{ one.at|date }} {{ one.at|clock }}\n"
+        "{% endfor %}"
+    )
+    assert told == "# Meeting\n- Write Lisa  21 March 2013 10:00\n"
+
+
+def test_filters_write_paragraphs_links_and_what_is_markdown_already() -> None:
+    assert of('{{ "a*\nb"|paragraphs }}') == "a\\*\\\nb\n"
+    assert of('{{ "https://a.se"|link }} {{ "https://a.se"|link("*") }}') == (
+        "<https://a.se> [\\*](<https://a.se>)\n"
+    )
+    macro = "{% macro bold(x) %}**{{ x }}**{% endmacro %}"
+    assert of(macro + '{{ bold("*")|safe }}') == "**\\***\n"
+
+
+@settings(max_examples=60)
+@given(TYPED, TYPED, st.sampled_from(["{}", "# {}", "- {}", "> {}", "x {}", "| a |\n|-|\n| {} |"]))
+def test_text_from_people_reads_back_wherever_it_is_put(one: str, other: str, place: str) -> None:
+    (block,) = read(place.format(escaped(one)))
+    kinds = {"heading", "bullet_list", "list_item", "blockquote", "paragraph", "inline", "text"}
+    kinds |= {"table", "thead", "tbody", "tr", "th", "td"}
+    assert {node.type for node in block.walk()} <= kinds
+    (*_, inline) = of_type([block], "inline")
+    assert text(inline).removeprefix("x ") == one.removeprefix("x ") or place == "x {}"
+    assert _runs_nothing(read(place.format(escaped(one) + escaped(other))))
+
+
+def _runs_nothing(blocks: list[SyntaxTreeNode]) -> bool:
+    return not list(of_type(blocks, "link", "image", "html_inline", "html_block", "code_inline"))
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("a\n{{ nope }}", "2: there is no “nope” here."),
+        ("a\n\n{{ parts.nope }}", "3: there is no “nope” here."),
+        ("{{ meeting.titel }}", "1: there is no “titel” here."),
+        ("a\n{% for x in %}", "2: Expected an expression"),
+        ("a\n{% if x %}", "2: Unexpected end of template"),
+        ("{{ 'a'|nope }}", "1: No filter named 'nope'"),
+        ("\n{{ 1 / 0 }}", "2: division by zero"),
+        ("{% include 'x' %}", "1: no loader"),
+        ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "1: maximum recursion depth"),
+        ("{{ meeting.__class__ }}", "1: access to attribute '__class__'"),
+        ("{{ ''.__class__.__mro__ }}", "1: access to attribute '__class__'"),
+        ("{{ range(99999999) }}", "1: Range too big"),
+        ("{{ lipsum() }}", "1: there is no “lipsum” here."),
+        ("{% set x = meeting.captures.clear() %}", "1: there is no “clear” here."),
+        ("{% macro f(x) %}{{ x }}{% endmacro %}{{ f() }}", "1: parameter 'x' was not provided"),
+        ("{% do 1 %}", "1: Encountered unknown tag 'do'."),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_the_sandbox_holds(source: str, said: str) -> None:
+    told = refusal(source)
+    assert told.startswith(f"{PATH}:{said}")
+    assert "\n" not in told
+
+
+def test_there_are_just_the_parts_that_are_promised() -> None:
+    promised = (template.__doc__ or "").partition("to tell: ")[2].partition(";")[0]
+    held = room()
+    assert "".join(promised.split()).split(",") == list(parts(held.state, held.now, ENGLISH))
+
+
+# Several meetings in one
+
+
+def test_a_report_has_the_minutes_one_after_the_other_one_level_lower() -> None:
+    held = room()
+    one = minutes(held.state, held.now, ENGLISH)
+    told = report("a*b", [one, one], ENGLISH)
+    heads = [node for node in of_type(read(told), "heading") if node.tag in ("h1", "h2")]
+    assert [text(node) for node in heads] == [
+        "Minutes of the series a*b",
+        "Minutes: Meeting",
+        "Minutes: Meeting",
+    ]
+    assert re.sub("(?m)^##", "#", told).count(one.rstrip()) == 2
+
+
+def test_only_headings_are_lowered() -> None:
+    source = "# a\n\nx\n===\n\n> ## q\n\n```\n# no\n```\n\n- # b\n1. ## c #\n\n###### d\n\ne\n---"
+    assert lowered(source) == (
+        "## a\n\n## x\n\n\n> ### q\n\n```\n# no\n```\n\n- ## b\n1. ### c #\n\n###### d\n\n### e\n"
+    )
+
+
+@given(TYPED)
+def test_lowering_changes_no_text(source: str) -> None:
+    assert [text(block) for block in read(lowered(source))] == [
+        text(block) for block in read(source)
+    ]
