@@ -48,3 +48,54 @@ def test_schema_is_json(cli: Cli) -> None:
     result = cli("schema")
     assert result.code == 0
     assert json.loads(result.out)["$schema"].startswith("https://json-schema.org/")
+
+
+PROGRAMME = "# Träff\n## 21 mars 2013\n- 10:00-10:45 EU (Jörgen)\n- Prat\n- 10:45 Kaffe (15 min)\n"
+
+
+def test_new_from_a_programme(cli: Cli) -> None:
+    cli.environ["TZ"] = "Europe/Stockholm"
+    cli.write("p.md", PROGRAMME)
+    result = cli("--language", "en", "new", "a.toml", "--from", "p.md")
+    assert result.code == 0
+    assert "facilitator check a.toml" in result.out
+    assert result.err == (
+        "Left out:\n"
+        "p.md:4: “Prat” has neither a time nor a length.\n"
+        "Assumed, so look at it:\n"
+        "p.md: No time zone is given; Europe/Stockholm is assumed.\n"
+        'p.md: The language is taken to be "en".\n'
+        "p.md:5: “Kaffe” is taken for a break.\n"
+    )
+    checked = cli("check", "a.toml")
+    assert checked.code == 0
+    assert "EU" in checked.out
+
+
+def test_new_from_never_overwrites(cli: Cli) -> None:
+    path = cli.write("agenda.toml", "mine")
+    cli.write("p.md", PROGRAMME)
+    assert cli("new", "--from", "p.md") == (
+        1,
+        "",
+        "agenda.toml is there already; nothing was written.\n",
+    )
+    assert path.read_text() == "mine"
+
+
+def test_new_from_prints(cli: Cli) -> None:
+    cli.write("p.csv", "title,start,duration\nEU,10:00,45\n")
+    result = cli("new", "-", "--from", "p.csv")
+    assert result.code == 0
+    assert 'title = "EU"' in result.out
+    assert not (cli.folder / "agenda.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["none.md", "empty.md", "p.doc"])
+def test_new_from_what_is_no_programme_writes_nothing(name: str, cli: Cli) -> None:
+    cli.write("empty.md", "")
+    cli.write("p.doc", PROGRAMME)
+    result = cli("new", "a.toml", "--from", name)
+    assert (result.code, result.out) == (1, "")
+    assert name in result.err
+    assert not (cli.folder / "a.toml").exists()

@@ -1,9 +1,10 @@
-"""`new` writes an agenda to begin with."""
+"""`new` writes an agenda to begin with: an example, or one made from a programme."""
 
 from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,40 +15,100 @@ from facilitator.cli.output import document, err, out, table
 from facilitator.cli.words import Command
 from facilitator.core.language import N_
 
+if TYPE_CHECKING:
+    from facilitator.files.importing import Remark
+
 
 @click.command(
     "new",
     cls=Command,
     help=N_(
         "Write a short agenda with comments, dated today, to change into your own: to PATH, "
-        "or to agenda.toml here. With - it is printed."
+        "or to agenda.toml here. With - it is printed.\n\n"
+        "With --from the agenda is made from a programme: a calendar (.ics), a table (.csv) with "
+        "the columns start, end or duration, title and speaker, or Markdown (.md) with a list or "
+        "a table of sessions. What is left out or assumed is told, and stands in the agenda."
     ),
 )
 @click.argument("path", metavar=N_("[PATH]"), required=False, default="agenda.toml")
+@click.option(
+    "--from",
+    "source",
+    metavar=N_("FILE"),
+    type=Path,
+    help=N_("Make the agenda from this calendar, CSV or Markdown file."),
+)
 @click.pass_obj
-def command(call: Call, path: str) -> int:
-    """Write the starter, never over another file."""
+def command(call: Call, path: str, source: Path | None) -> int:
+    """Write the agenda, never over another file."""
     from facilitator.files.atomic import write_new
     from facilitator.files.errors import not_written
-    from facilitator.files.starter import starter
 
-    text = starter(call.language.code, call.world.clock.now().astimezone().date())
-    if path == "-":
-        document(text)
-        return DONE
     target = Path(path).expanduser()
     if target.is_dir():
         target /= "agenda.toml"
+    if path != "-" and target.exists():
+        return _is_there(call, target)
+    text = _starter(call) if source is None else _from(call, source.expanduser())
+    if text is None:
+        return PROBLEMS
+    if path == "-":
+        document(text)
+        return DONE
     try:
         write_new(target, text.encode())
         target.chmod(usual_mode())
     except FileExistsError:
-        err(call.language.say("{path} is there already; nothing was written.", path=target))
-        return PROBLEMS
+        return _is_there(call, target)
     except OSError as cause:
         raise not_written(target, cause) from cause
     _say_how_to_go_on(call, target)
     return DONE
+
+
+def _is_there(call: Call, target: Path) -> int:
+    err(call.language.say("{path} is there already; nothing was written.", path=target))
+    return PROBLEMS
+
+
+def _starter(call: Call) -> str:
+    from facilitator.files.starter import starter
+
+    return starter(call.language.code, call.world.clock.now().astimezone().date())
+
+
+def _from(call: Call, path: Path) -> str | None:
+    """Make an agenda of a file and tell what it does not say; None where none can be made."""
+    from facilitator.files.import_file import imported_file
+    from facilitator.files.importing import Circumstances
+
+    today = call.world.clock.now().astimezone().date()
+    zone = _zone(call)
+    made = imported_file(path, Circumstances(today, call.language, zone, path.stem))
+    for heading, left_out in (
+        (N_("Left out:"), True),
+        (N_("Assumed, so look at it:"), False),
+    ):
+        lines = [_remark(call, path, r) for r in made.remarks if r.left_out is left_out]
+        if lines:
+            err("\n".join((call.language.say(heading), *lines)))
+    return made.text
+
+
+def _remark(call: Call, path: Path, remark: Remark) -> str:
+    place = f"{path}:{remark.line}" if remark.line else f"{path}"
+    return f"{place}: {call.language.say(remark.message)}"
+
+
+def _zone(call: Call) -> str:
+    """Name the time zone of this computer, where it has a name."""
+    from facilitator.files.agenda_checks import zone_named
+
+    linked = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2].removeprefix("Etc/")
+    for name in (call.world.environ.get("TZ", "").removeprefix(":"), linked):
+        if name and zone_named(name) is not None:
+            return name
+    return "UTC"
 
 
 def _say_how_to_go_on(call: Call, path: Path) -> None:
