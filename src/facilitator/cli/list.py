@@ -1,6 +1,6 @@
 """`list` shows the meeting records, the one written to last first.
 
-With `--json` it gives one `Listing` document.
+With `--json` it gives one `Listing` document. With `--actions` it lists what was taken on instead.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import Struct, json
+from msgspec import Struct
 
-from facilitator.cli.call import Call
-from facilitator.cli.output import document, out
-from facilitator.cli.words import Command
-from facilitator.core.language import N_, Language
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.output import data, out
+from facilitator.cli.words import Command, Misuse
+from facilitator.core.language import N_, Language, phrase
 from facilitator.core.state import replay
 from facilitator.core.text import clean_line
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord
 from facilitator.files.journal import Journal
 
 if TYPE_CHECKING:
+    from facilitator.cli.actions import Which
     from facilitator.files.library import Record
 
 
@@ -53,14 +54,51 @@ class Listing(Struct, frozen=True):
     records: tuple[Listed, ...]
 
 
-@click.command("list", cls=Command, help=N_("List the meeting records, newest first."))
+@click.command(
+    "list",
+    cls=Command,
+    help=N_(
+        "List the meeting records, newest first; with --actions list what was taken on at them,"
+        " each action once, by organisation and person."
+    ),
+)
+@click.option("--actions", is_flag=True, help=N_("List actions."))
+@click.option("--series", metavar=N_("SERIES"), help=N_("Only of this series."))
+@click.option("--who", metavar=N_("NAME"), help=N_("Only of this person or organisation."))
+@click.option("--open", "which", flag_value="open", help=N_("Only those not done."))
+@click.option("--done", "which", flag_value="done", help=N_("Only those done."))
+@click.option(
+    "--overdue", "which", flag_value="overdue", help=N_("Only those that should be done by now.")
+)
 @click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs."))
-@click.pass_obj
-def command(call: Call, as_json: bool) -> None:
-    """List the records."""
+@click.pass_context
+def command(  # noqa: PLR0913 - one argument an option
+    context: click.Context,
+    *,
+    actions: bool,
+    series: str | None,
+    who: str | None,
+    which: Which | None,
+    as_json: bool,
+) -> None:
+    """List the records, or the actions."""
+    call = call_of(context)
+    if actions:
+        from facilitator.cli.actions import Wanted, show
+
+        show(call, Wanted(series, who, which), as_json=as_json)
+        return
+    if series or who or which:
+        raise Misuse(
+            phrase("--series, --who, --open, --done and --overdue go with --actions."), context
+        )
+    _show_records(call, as_json=as_json)
+
+
+def _show_records(call: Call, *, as_json: bool) -> None:
     listing = Listing(1, str(call.library.meetings), tuple(_records(call)))
     if as_json:
-        document(json.format(json.encode(listing)).decode() + "\n")
+        data(listing)
     elif listing.records:
         for record in listing.records:
             out("\n".join(_lines(record, call.language)))

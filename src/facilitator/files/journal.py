@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from facilitator.core.events import AgendaRevised, Event, Opened
 from facilitator.core.language import Phrase, phrase
-from facilitator.files.atomic import sync, sync_folder, write_all, write_new
+from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
 from facilitator.files.codec import BLOCK_END, decode, stored
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed, not_written, reason
 from facilitator.files.lock import Busy, locked
@@ -47,15 +47,16 @@ class Journal:
         return self._events
 
     @classmethod
-    def create(cls, folder: Path, first: Event) -> Journal:
+    def create(cls, folder: Path, first: Event, *more: Event) -> Journal:
         """Make the record `folder`, readable by its owner only, with its "opened" event.
 
-        Raises `RecordExists` if something is there and `WriteFailed` if it cannot be made.
+        What a record made of others holds besides is written in the same step. Raises
+        `RecordExists` if something is there and `WriteFailed` if it cannot be made.
         """
         if not isinstance(first.fact, Opened):
             raise TypeError("a journal begins by opening a meeting")
         journal = cls(folder / NAME)
-        event, block = journal._as_stored(first)
+        events, blocks = journal._all_stored((first, *more))
         try:
             folder.mkdir(mode=0o700)
         except FileExistsError as cause:
@@ -65,14 +66,15 @@ class Journal:
         except OSError as cause:
             raise not_written(folder, cause) from cause
         try:
-            write_new(journal.path, block)
+            write_new(journal.path, blocks)
             sync_folder(folder.parent)
         except OSError as cause:
             with suppress(OSError):
                 journal.path.unlink(missing_ok=True)
                 folder.rmdir()
             raise not_written(journal.path, cause) from cause
-        journal._accept([event], block)
+        journal._known += blocks
+        journal._events += events
         return journal
 
     @classmethod
@@ -129,6 +131,22 @@ class Journal:
             self._accept([event], block)
             self._seen = _look(os.fstat(fd))
         return event
+
+    def rewrite(self, change: Callable[[Event], Event]) -> Sequence[Event]:
+        """Put another event in the place of each, all in one step, and give the new ones.
+
+        This is for what must not be kept, such as a name to be forgotten; nothing else changes
+        what was written. A program that has the journal open finds it changed and writes no more
+        to it. If `change` raises, nothing is written; raises besides as `append` does.
+        """
+        with self._writing() as fd:
+            self._catch_up(fd)
+            other = Journal(self.path)
+            events, blocks = other._all_stored(map(change, self._events))
+            write_atomically(self.path, blocks)
+            self._events, self._known, self._zone = events, bytearray(blocks), other._zone
+            self._seen = _look(self.path.stat())
+        return events
 
     @contextmanager
     def _writing(self) -> Iterator[int]:
@@ -204,7 +222,7 @@ class Journal:
         """Decode the events in `data`, the whole file, that are new, and tell where they end."""
         known = len(self._known)
         if not data.startswith(self._known):
-            raise JournalError(self.path, _changed(shorter=len(data) < known))
+            raise JournalError(self.path, _changed(cut=self._known.startswith(data)))
         found = data.rfind(BLOCK_END, known)
         if found < 0:
             return [], known
@@ -214,6 +232,16 @@ class Journal:
 
     def _as_stored(self, event: Event) -> tuple[Event, bytes]:
         return stored(event, _zone_of(event) or self._zone, self.path)
+
+    def _all_stored(self, events: Iterable[Event]) -> tuple[list[Event], bytes]:
+        """Give events as reading them back will give them, and their blocks."""
+        given, blocks = [], []
+        for event in events:
+            kept, block = self._as_stored(event)
+            self._zone = _zone_of(kept) or self._zone
+            given.append(kept)
+            blocks.append(block)
+        return given, b"".join(blocks)
 
     def _accept(self, events: list[Event], block: bytes) -> None:
         for event in events:
@@ -237,7 +265,10 @@ def unreadable(path: Path, cause: OSError) -> JournalError:
     return JournalError(path, phrase("the journal cannot be read: {cause}", cause=reason(cause)))
 
 
-def _changed(*, shorter: bool) -> Phrase:
-    if shorter:
+def _changed(*, cut: bool) -> Phrase:
+    if cut:
         return phrase("the journal has lost events since it was read. Put the file back as it was.")
-    return phrase("the journal was changed by another program. Put the file back as it was.")
+    return phrase(
+        "the journal was changed by another program, as when a name is forgotten. Nothing more is "
+        "written to it from here: leave and open the meeting again, or put the file back as it was."
+    )

@@ -1,0 +1,49 @@
+"""`archive` packs one meeting into a single file, to be kept elsewhere or given to somebody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from facilitator.cli.call import Call
+from facilitator.cli.records import RECORD, name_of, read_record
+from facilitator.cli.words import Command
+from facilitator.core.language import N_
+from facilitator.core.text import clean_line
+
+
+@click.command(
+    "archive",
+    cls=Command,
+    help=N_(
+        "Pack a record into one file: the journal, and the minutes and whatever else lies beside "
+        "it. RECORD is an id or a path, by default the record opened last. The record stays where "
+        "it is. Bring it back, or open it on another computer, by facilitator restore."
+    ),
+)
+@click.argument("record", metavar=RECORD, required=False)
+@click.option(
+    "-o",
+    "--output",
+    metavar=N_("FILE"),
+    help=N_("The file to make, where nothing may be yet; otherwise it is named as the record."),
+)
+@click.pass_obj
+def command(call: Call, record: str | None, output: str | None) -> None:
+    """Pack the record."""
+    from facilitator.files.archive import archive
+
+    path, state = read_record(call, record)
+    target = Path(output).expanduser() if output else Path(f"{path.parent.name}.zip")
+    packed = archive(path, target)
+    call.say(
+        "{title}: packed into {path}: {files}",
+        title=name_of(state, call.language),
+        path=target,
+        files=", ".join(map(clean_line, packed.files)),
+    )
+    if packed.left_out:
+        names = ", ".join(map(clean_line, packed.left_out))
+        call.say("Left out, as no plain files: {names}", names=names)
+    call.say("The record is still in {folder}", folder=path.parent)

@@ -1,0 +1,160 @@
+"""`merge` makes one record of those that two facilitators kept of the same meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.call import Call
+from facilitator.cli.exits import DONE, PROBLEMS
+from facilitator.cli.output import err, out
+from facilitator.cli.records import name_of
+from facilitator.cli.words import Command, Misuse
+from facilitator.core.language import N_, Language, clock_time, phrase
+from facilitator.core.state import State, replay
+from facilitator.core.text import clean_line
+
+if TYPE_CHECKING:
+    from facilitator.core.events import Event
+    from facilitator.core.merging import Conflict
+    from facilitator.files.journal import Journal
+
+LEAST = 2
+"""How many records it takes."""
+
+
+@click.command(
+    "merge",
+    cls=Command,
+    help=N_(
+        "Make one record of two or more that were kept of the same meeting on different "
+        "computers: everything that is in any of them, once. Each RECORD is an id or a path, and "
+        "stays as it is.\n\nBefore the meeting give your co-facilitator the record: copy its "
+        "folder, or use facilitator archive and, over there, facilitator restore. Each of you "
+        "then runs the same record. Records opened with the same agenda on both computers can be "
+        "merged as well.\n\nOnly one may keep the time. If two did so at once, this lists what "
+        "they did and asks you to choose by --timekeeper.\n\nThe exit code is 0 when the record "
+        "was written, else 1."
+    ),
+)
+@click.argument("records", metavar=N_("RECORD RECORD…"), nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    metavar=N_("FOLDER"),
+    required=True,
+    help=N_("The folder to make for the new record; nothing may be there yet."),
+)
+@click.option(
+    "--timekeeper",
+    "timekeepers",
+    metavar=N_("NAME"),
+    multiple=True,
+    help=N_(
+        "Whose timekeeping counts where two kept the time at once. Give it again for the next in "
+        "line."
+    ),
+)
+@click.pass_context
+def command(
+    context: click.Context, records: tuple[str, ...], output: str, timekeepers: tuple[str, ...]
+) -> int:
+    """Merge the records, or list what somebody has to choose."""
+    from facilitator.core.merging import conflicts, merge
+
+    call: Call = context.obj
+    if len(records) < LEAST:
+        raise Misuse(phrase("Name at least two records."), context)
+    events = [_journal(call, reference).events for reference in records]
+    _refuse_unknown(events, timekeepers, context)
+    open_ = [each for each in conflicts(events) if not set(each.names) & set(timekeepers)]
+    merged = merge(events, timekeepers)
+    state = replay(merged)
+    if open_:
+        out("\n".join(_told(open_, state, call.language)))
+        names = dict.fromkeys(name for each in open_ for name in each.names)
+        choices = " | ".join(f"--timekeeper {clean_line(name)}" for name in names)
+        err(
+            call.language.say(
+                "Nothing was written. Choose whose time counts: {choices}", choices=choices
+            )
+        )
+        return PROBLEMS
+    written = _write(Path(output).expanduser(), merged)
+    out("\n".join(_summary(written, merged, events, state, call.language)))
+    return DONE
+
+
+def _journal(call: Call, reference: str) -> Journal:
+    from facilitator.files.journal import Journal
+
+    return Journal.open(call.library.find(reference), writable=False)
+
+
+def _refuse_unknown(
+    records: Sequence[Sequence[Event]], names: Sequence[str], context: click.Context
+) -> None:
+    known = dict.fromkeys(event.by for record in records for event in record)
+    for name in names:
+        if name not in known:
+            said = phrase(
+                "Nobody called {name} wrote in these records; there are {names}.",
+                name=name,
+                names=", ".join(map(clean_line, known)),
+            )
+            raise Misuse(said, context)
+
+
+def _write(folder: Path, merged: Sequence[Event]) -> Path:
+    from facilitator.files.journal import NAME, Journal
+
+    place = folder.parent if folder.name == NAME else folder
+    return Journal.create(place, *merged).path
+
+
+def _told(conflicts: Sequence[Conflict], state: State, language: Language) -> Iterator[str]:
+    from facilitator.core.describe import describe
+
+    for conflict in conflicts:
+        one, other = map(clean_line, conflict.names)
+        yield language.say("{one} and {other} kept the time at once:", one=one, other=other)
+        for event in conflict.steps:
+            at = event.at.astimezone(state.zone)
+            yield language.say(
+                "  {date} {time}  {name}: {what}",
+                date=at.date().isoformat(),
+                time=clock_time(event.at, state.zone),
+                name=clean_line(event.by),
+                what=clean_line(language.say(describe(event.fact, state))),
+            )
+
+
+def _summary(
+    written: Path,
+    merged: Sequence[Event],
+    records: Sequence[Sequence[Event]],
+    state: State,
+    language: Language,
+) -> Iterator[str]:
+    count, title = language.count, name_of(state, language)
+    yield language.say("{title}: merged into {path}", title=title, path=written)
+    held = {event.id for record in records for event in record}
+    shared = set.intersection(*({event.id for event in record} for record in records))
+    for number, record in enumerate(records, start=1):
+        own = sum(event.id not in shared for event in record)
+        yield count(
+            "Record {number}: {n} event that is not in all of them.",
+            "Record {number}: {n} events that are not in all of them.",
+            own,
+            number=number,
+        )
+    if undone := sum(event.id not in held for event in merged):
+        yield count(
+            "{n} step of another timekeeper no longer counts.",
+            "{n} steps of other timekeepers no longer count.",
+            undone,
+        )
+    yield count("{n} event in all.", "{n} events in all.", len(merged))

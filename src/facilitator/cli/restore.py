@@ -1,0 +1,35 @@
+"""`restore` brings back a record that `archive` packed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from facilitator.cli.call import Call
+from facilitator.cli.words import Command
+from facilitator.core.language import N_
+
+
+@click.command(
+    "restore",
+    cls=Command,
+    help=N_(
+        "Bring back a record from a file that facilitator archive made. It is checked before it "
+        "is put among the others; one that is there already is never written over."
+    ),
+)
+@click.argument("file", metavar=N_("FILE"))
+@click.pass_obj
+def command(call: Call, file: str) -> None:
+    """Bring it back."""
+    from facilitator.files.archive import restore
+
+    back = restore(call.library, Path(file).expanduser())
+    folder = back.path.parent
+    if back.already:
+        call.say("It is there already, just as in the file: {path}", path=folder)
+        return
+    call.library.opened(back.path)
+    call.say("Brought back to {path}", path=folder)
+    call.say("facilitator run {record} goes on with it.", record=folder.name)

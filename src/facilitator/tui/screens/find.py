@@ -1,0 +1,208 @@
+"""Find looks for words in all the records while they are typed; Enter shows a hit in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, islice
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from facilitator.core.language import N_, Language, clock_time
+from facilitator.core.search import KINDS, Query, query, snippet
+from facilitator.core.text import clean
+from facilitator.files.library import Library
+from facilitator.files.search import Hit, Searcher
+from facilitator.tui.cells import cut, fit, one_line
+from facilitator.tui.host import host
+from facilitator.tui.screens.sheet import Sheet
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+PAUSE: Final = 0.15
+"""How many seconds nothing is typed before the search begins."""
+
+MOST: Final = 100
+"""How many hits are listed."""
+
+_KIND_WIDTH: Final = 13
+_AROUND: Final = 120
+
+
+class Find(ModalScreen[None]):
+    """A line to type in, and what is found in all the records."""
+
+    AUTO_FOCUS = "Rows"
+    CSS_PATH = "find.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", N_("Close"), show=False),
+        Binding("backspace", "erase", N_("Erase"), show=False),
+        Binding("ctrl+u,delete", "empty", N_("Erase all"), show=False),
+    ]
+
+    def __init__(self, library: Library, language: Language) -> None:
+        """Search in the records of `library`."""
+        super().__init__()
+        self._searcher = Searcher(library)
+        self._language = language
+        self._typed = ""
+        self._asked = Query()
+        self._hits: Sequence[Hit] = ()
+        self._shown: list[Hit | str] = []
+        self._searching = False
+        self._waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out what was typed, the hits, and how many they are."""
+        with Vertical(id="find"):
+            yield Plain(self._language.say("Find in all the records"), id="question")
+            yield Plain(id="typed")
+            yield Rows(self._draw, choosable=lambda row: isinstance(self._shown[row], Hit))
+            yield Plain(id="count")
+
+    def on_mount(self) -> None:
+        """Say what can be found."""
+        self._show()
+
+    # Typing
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters as a part of the words."""
+        if event.is_printable and event.character:
+            event.stop()
+            self._type(self._typed + clean(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as a part of the words."""
+        event.stop()
+        self._type(self._typed + " ".join(clean(event.text).split()))
+
+    def action_erase(self) -> None:
+        """Take back the last letter."""
+        self._type(self._typed[:-1])
+
+    def action_empty(self) -> None:
+        """Take back everything."""
+        self._type("")
+
+    def _type(self, text: str) -> None:
+        self._typed = text
+        self._searching = bool(text.strip())
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(PAUSE, self.search)
+        self._show()
+
+    # Searching
+
+    def search(self) -> None:
+        """Look for what is typed, beside everything else that goes on."""
+        asked = query(self._typed)
+        self.run_worker(
+            lambda: self._search(asked), thread=True, exclusive=True, exit_on_error=False
+        )
+
+    def _search(self, asked: Query) -> None:
+        worker = get_current_worker()
+        hits = list(islice(self._searcher.hits(asked, stop=lambda: worker.is_cancelled), MOST))
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, asked, hits)
+
+    def _take(self, asked: Query, hits: Sequence[Hit]) -> None:
+        """Take what was found, unless something else was typed meanwhile."""
+        if not self.is_attached or asked != query(self._typed):
+            return
+        self._asked, self._hits, self._searching = asked, hits, False
+        self._show()
+        rows = self.query_one(Rows)
+        if (first := min(1, rows.count - 1)) != rows.cursor_row:
+            rows.cursor_row = first
+
+    # What is shown
+
+    def _show(self) -> None:
+        self._shown = []
+        for _, hits in groupby(self._hits, key=lambda hit: hit.path):
+            same = list(hits)
+            self._shown += [self._heading(same[0]), *same]
+        say = self._language.say
+        rows = self.query_one(Rows)
+        rows.hint = "" if self._typed else say("Notes, answers, homework, groups, sessions, people")
+        rows.show(len(self._shown))
+        typed = f"{self._typed}▏" if self._typed else say("Type words; all of them must be there.")
+        self.query_one("#typed", Plain).show(typed)
+        self.query_one("#count", Plain).show(self._count_line())
+
+    def _count_line(self) -> str:
+        language = self._language
+        keys = language.say("Enter shows all of it, Escape closes.")
+        if self._searching:
+            return language.say("Searching…")
+        if not self._typed.strip():
+            return language.say("Escape closes.")
+        if len(self._hits) >= MOST:
+            found = language.say("The first {n} places, newest first.", n=MOST)
+        else:
+            found = language.count("{n} place found.", "{n} places found.", len(self._hits))
+        return f"{found} {keys}" if self._hits else found
+
+    def _heading(self, hit: Hit) -> str:
+        title = self._title(hit)
+        return f"{hit.date.isoformat()}  {one_line(title)}"
+
+    def _title(self, hit: Hit) -> str:
+        if hit.rehearsal:
+            return self._language.say("{title} (rehearsal)", title=hit.title)
+        return hit.title
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        hit = self._shown[row]
+        if isinstance(hit, str):
+            return [(fit(hit, width), "heading")]
+        entry = hit.entry
+        kind = fit(self._language.say(KINDS[entry.kind]), _KIND_WIDTH)
+        room = max(0, width - _KIND_WIDTH - 2)
+        text = snippet(entry.text, self._asked.words, min(_AROUND, max(1, room)))
+        who = "" if entry.kind == "person" else entry.who
+        whole = entry.kind == "session" and not text.startswith("…")
+        about = " · ".join(filter(None, (who, "" if whole else entry.session)))
+        about = "  " + cut(one_line(about), room // 3) if about else ""
+        left = max(0, room - len(about))
+        return [("  " + kind, "dim"), (cut(text, left), ""), (about, "dim")]
+
+    @on(Rows.Chosen)
+    def choose(self, event: Rows.Chosen) -> None:
+        """Show all of a hit."""
+        hit = self._shown[event.row]
+        if isinstance(hit, Hit):
+            self.app.push_screen(Sheet(self._heading(hit), self._whole(hit)))
+
+    def _whole(self, hit: Hit) -> list[tuple[str, str]]:
+        entry, say = hit.entry, self._language.say
+        about = [say(KINDS[entry.kind]), one_line(entry.session), one_line(entry.who)]
+        if entry.at is not None:
+            local = entry.at.astimezone(hit.zone)
+            about.append(f"{local.date().isoformat()} {clock_time(entry.at, hit.zone)}")
+        return [
+            (" · ".join(filter(None, about)), "dim"),
+            ("", ""),
+            (entry.text, ""),
+            ("", ""),
+            (say("In the record {record}", record=hit.record), "dim"),
+        ]
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def open_find(app: App[int]) -> None:
+    """Open it over the place in front."""
+    there = host(app)
+    app.push_screen(Find(there.launch.desk.library, there.language))

@@ -1,0 +1,195 @@
+"""Keeping and deleting: `archive`, `restore` and `forget`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cli.calling import AGENDA, TEN, Cli
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.state import State, replay
+from facilitator.files.errors import JournalError
+from facilitator.files.journal import Journal
+from facilitator.files.verify import verify
+from facilitator.meeting import Meeting, Writer, resume
+
+ID = "2013-03-21-träff-i-kista"
+NAMED = AGENDA.replace(
+    '[[participant]]\nname = "Cissi Dahl"',
+    "# Cissi Dahl ringer in\n[[organisation]]\nid = \"cissi-dahl-ab\"\nname = 'Cissi Dahl AB'\n"
+    '[[participant]]\nname = "Cissi Dahl"\norganisation = "cissi-dahl-ab"',
+).replace('title = "Utvärdering"', 'title = "Cissi Dahls \\u00e5sikt"')
+
+
+def folder(cli: Cli) -> Path:
+    return cli.data / "meetings" / ID
+
+
+def state(cli: Cli) -> State:
+    return replay(Journal.open(folder(cli) / "journal.toml", writable=False).events)
+
+
+def fill(meeting: Meeting) -> None:
+    meeting.do(moves.start)
+    meeting.do(moves.capture, Capture("quote", "sa CISSI DAHL, inte Acissi dahl", "cissi dahl"))
+    meeting.do(lambda *_: ev.Arrived("cissi-dahl", 1))
+    meeting.do(lambda *_: ev.TermAgreed("cissi dahl", "Cissi Dahl"))
+    meeting.do(lambda *_: ev.HandedIn("ordmoln", "cissi-dahl", terms=(("Cissi Dahl", 2.0),)))
+    meeting.do(lambda *_: ev.MembersDealt("samling", (("cissi-dahl", "g1"),), 1))
+
+
+@pytest.fixture
+def named(cli: Cli) -> Cli:
+    cli.write("träff.toml", NAMED)
+    cli.visit = fill
+    assert cli("träff.toml").code == 0
+    return cli
+
+
+def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path: Path) -> None:
+    (folder(named) / "journal.torn-1.toml").write_bytes(b"[[event]]\nkind = \xff")
+    (folder(named) / "minutes.md").write_text("# Träff")
+    (folder(named) / "pictures").mkdir()
+    packed = named("archive", "-o", "one.zip")
+    assert (packed.code, packed.err) == (0, "")
+    assert "journal.toml, journal.torn-1.toml, minutes.md" in packed.out
+    assert "Left out, as no plain files: pictures" in packed.out
+    file = tmp_path / "one.zip"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    data = file.read_bytes()
+    assert named("archive", "-o", "one.zip").code == 1
+    assert file.read_bytes() == data
+    assert named("archive", ID).code == 0
+    assert (tmp_path / f"{ID}.zip").read_bytes() == data
+    assert "already" in named("restore", "one.zip").out
+    shutil.move(folder(named), tmp_path / "away")
+    assert named("restore", "one.zip").code == 0
+    names = ["journal.toml", "journal.torn-1.toml", "minutes.md"]
+    assert sorted(path.name for path in folder(named).iterdir()) == names
+    for name in names:
+        back = folder(named) / name
+        assert back.read_bytes() == (tmp_path / "away" / name).read_bytes()
+        assert stat.S_IMODE(back.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder(named).stat().st_mode) == 0o700
+    assert named("note", "mer").code == 0
+    refused = named("restore", "one.zip")
+    assert refused.code == 1
+    assert "There is already another record" in refused.err
+
+
+def test_forgetting_asks_and_replaces_the_name_everywhere(named: Cli) -> None:
+    minutes = folder(named) / "minutes.md"
+    minutes.write_text("Cissi Dahls minutes")
+    (folder(named) / "journal.torn-1.toml").write_text('person = "cissi-dahl"\nwho = "Cissi Dahl')
+    (folder(named) / "photo.png").write_bytes(b"x")
+    before = (folder(named) / "journal.toml").read_bytes()
+    asked = named("forget", "Cissi Dahl", stdin="Cissi\n")
+    assert (asked.code, asked.err) == (1, "Nothing was changed.\n")
+    assert "  noted: 2 places\n" in asked.out
+    assert "photo.png may hold the name" in asked.out
+    assert (folder(named) / "journal.toml").read_bytes() == before
+    running = resume(
+        folder(named) / "journal.toml", Writer(SimulatedClock(TEN), "other", lambda: "x")
+    )
+    old = state(named)
+    done = named("forget", "cissi  dahl", stdin="cissi dahl\n")
+    assert (done.code, done.err) == (0, "")
+    data = (folder(named) / "journal.toml").read_text("utf-8")
+    left = data.replace("Acissi dahl", "")
+    assert "cissi dahl" not in left.casefold()
+    assert "cissi-dahl" not in left
+    assert "# Person 1 ringer in" in data
+    assert minutes.read_text() == "Person 1s minutes"
+    torn = (folder(named) / "journal.torn-1.toml").read_text()
+    assert torn == 'person = "person-1"\nwho = "Person 1'
+    new = state(named)
+    assert [note.text for note in new.notes.values()] == ["sa Person 1, inte Acissi dahl"]
+    assert next(note.who for note in new.notes.values()).casefold() == "person 1"
+    assert new.people.presence.keys() != old.people.presence.keys()
+    assert len(new.people.presence) == len(old.people.presence) == 1
+    assert next((p.id, p.name, p.organisation) for p in new.people.persons.values()) == (
+        "person-1", "Person 1", "person-1-ab",
+    )  # fmt: skip
+    assert new.words.agreed == {"person 1": "Person 1"}
+    assert new.slots[3].session.title == "Person 1s åsikt"
+    assert [event.id for event in Journal.open(running.journal.path, writable=False).events] == [
+        event.id for event in running.journal.events
+    ]
+    assert not verify(running.journal.path).problems
+    rewritten = running.journal.path.read_bytes()
+    with pytest.raises(JournalError, match="a name is forgotten"):
+        running.do(moves.capture, Capture("note", "x"))
+    with pytest.raises(JournalError, match="open the meeting again"):
+        running.follow()
+    assert running.journal.path.read_bytes() == rewritten
+    assert "No record holds the name" in named("forget", "Cissi Dahl", "--yes").out
+
+
+@pytest.mark.parametrize("text", ['O\'Neil "x"', "Ny [[event]] #", "Åsa"])
+def test_any_name_can_be_put_instead(named: Cli, text: str) -> None:
+    result = named("forget", "Cissi Dahl", ID, "--as", text, "--yes")
+    assert (result.code, result.err) == (0, "")
+    assert next(iter(state(named).people.persons.values())).name == text
+    assert state(named).agenda.organisations[0].name == f"{text} AB"
+
+
+def test_forgetting_refuses_what_would_mix_people_up(named: Cli) -> None:
+    def add(meeting: Meeting) -> None:
+        meeting.do(lambda *_: ev.PersonAdded("anna", "Anna"))
+
+    named.visit = add
+    named("träff.toml")
+    before = (folder(named) / "journal.toml").read_bytes()
+    result = named("forget", "Cissi Dahl", "--as", "Anna", "--yes")
+    assert result.code == 1
+    assert "Choose another by --as" in result.err
+    assert (folder(named) / "journal.toml").read_bytes() == before
+
+
+def test_forgetting_everywhere_passes_over_what_is_broken(named: Cli) -> None:
+    named.clock = SimulatedClock(TEN + dt.timedelta(minutes=5))
+    assert named("träff.toml", "--fresh").code == 0
+    broken = named.data / "meetings" / "broken"
+    broken.mkdir()
+    (broken / "journal.toml").write_text("nonsense\n\n")
+    result = named("forget", "Cissi Dahl", "--all", "--yes")
+    assert result.code == 1
+    assert "broken" in result.err
+    for path in (named.data / "meetings").glob("2013*/journal.toml"):
+        assert "Cissi Dahl" not in path.read_text("utf-8")
+        assert not verify(path).problems
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("forget", "..."), "PERSON must be a name"),
+        (("forget", "A", "--as", "-"), "--as must have"),
+        (("forget", "A", "x", "--all"), "not both"),
+        (("forget",), "PERSON is missing"),
+        (("restore",), "FILE is missing"),
+    ],
+)
+def test_wrong_usage_is_told(cli: Cli, words: tuple[str, ...], said: str) -> None:
+    result = cli(*words)
+    assert result.code == 2
+    assert said in result.err
+
+
+def test_what_is_no_archive_is_told(named: Cli, tmp_path: Path) -> None:
+    assert named("restore", "gone.zip").code == 1
+    named.write("text.zip", "no zip")
+    assert "no archive" in named("restore", "text.zip").err
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as file:
+        file.writestr("../evil/journal.toml", "x")
+    result = named("restore", "bad.zip")
+    assert (result.code, result.out) == (1, "")
+    assert "does not belong in a record" in result.err

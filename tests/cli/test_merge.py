@@ -1,0 +1,133 @@
+"""`merge` makes one record of two that were kept of the same meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from cli.calling import AGENDA, TEN, Cli
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.events import Undone
+from facilitator.core.state import State, replay
+from facilitator.files.journal import Journal
+from facilitator.files.verify import verify
+from facilitator.meeting import Meeting, Writer, resume
+
+ID = "2013-03-21-träff-i-kista"
+_ids = count()
+
+
+def held(path: Path, by: str, clock: SimulatedClock) -> Meeting:
+    return resume(path, Writer(clock, by, lambda: f"{by}-{next(_ids)}"))
+
+
+def read(folder: Path) -> State:
+    return replay(Journal.open(folder / "journal.toml", writable=False).events)
+
+
+@pytest.fixture
+def copied(cli: Cli) -> Cli:
+    """Two records of the meeting that begin alike: one in the library, one in the folder "b"."""
+    cli.write("träff.toml")
+    cli.visit = lambda meeting: meeting.do(moves.start)
+    assert cli("träff.toml").code == 0
+    shutil.copytree(cli.data / "meetings" / ID, "b")
+    return cli
+
+
+def both(cli: Cli) -> tuple[Meeting, Meeting, SimulatedClock]:
+    clock = SimulatedClock(TEN)
+    own = held(cli.data / "meetings" / ID / "journal.toml", "anna", clock)
+    return own, held(Path("b/journal.toml"), "bo", clock), clock
+
+
+def test_what_either_wrote_is_there_once_in_order(copied: Cli) -> None:
+    anna, bo, clock = both(copied)
+    for meeting in (anna, bo, anna, bo):
+        clock.advance(dt.timedelta(minutes=1))
+        meeting.do(moves.capture, Capture("note", f"{meeting.writer.by} {clock.now():%M}"))
+    bo.do(moves.next_session)
+    result = copied("merge", ID, "b", "-o", "c")
+    assert (result.code, result.err) == (0, "")
+    assert "Träff i Kista: merged into c/journal.toml" in result.out
+    assert "Record 1: 2 events that are not in all of them." in result.out
+    assert "7 events in all." in result.out
+    merged = read(Path("c"))
+    assert [note.text for note in merged.notes.values()] == ["anna 01", "bo 02", "anna 03", "bo 04"]
+    assert merged.current == "eu"
+    assert not verify(Path("c/journal.toml")).problems
+    before = Path("c/journal.toml").read_bytes()
+    assert copied("merge", ID, "b", "-o", "c").code == 1
+    assert copied("merge", "b", "c", ID, "-o", "d/journal.toml").code == 0
+    assert Path("d/journal.toml").read_bytes() == before == Path("c/journal.toml").read_bytes()
+
+
+def test_two_timekeepers_are_listed_and_one_is_chosen(copied: Cli) -> None:
+    anna, bo, clock = both(copied)
+    clock.advance(dt.timedelta(minutes=20))
+    anna.do(moves.next_session)
+    clock.advance(dt.timedelta(minutes=1))
+    bo.do(moves.next_session)
+    clock.advance(dt.timedelta(minutes=2))
+    bo.do(moves.extend, 5)
+    clock.advance(dt.timedelta(minutes=30))
+    anna.do(moves.next_session)
+    result = copied("merge", ID, "b", "-o", "c")
+    assert result.code == 1
+    assert result.out == (
+        "anna and bo kept the time at once:\n"
+        "  2013-03-21 10:20  anna: started “Aktuellt i EU”\n"
+        "  2013-03-21 10:21  bo: started “Aktuellt i EU”\n"
+        "  2013-03-21 10:23  bo: gave 5 min to “Aktuellt i EU”\n"
+        "  2013-03-21 10:53  anna: started “Lunch”\n"
+    )
+    assert result.err == (
+        "Nothing was written. Choose whose time counts: --timekeeper anna | --timekeeper bo\n"
+    )
+    assert not Path("c").exists()
+    result = copied("merge", ID, "b", "-o", "c", "--timekeeper", "anna")
+    assert (result.code, result.err) == (0, "")
+    assert "2 steps of other timekeepers no longer count." in result.out
+    merged = read(Path("c"))
+    assert merged.progress == anna.state.progress
+    again = copied("merge", "c", "b", "-o", "d")
+    assert (again.code, again.err) == (0, "")
+    assert read(Path("d")) == merged
+    assert copied("merge", "b", ID, "-o", "e", "--timekeeper", "bo").code == 0
+    undone = [e.fact for e in Journal.open(Path("e/journal.toml"), writable=False).events]
+    assert not any(isinstance(fact, Undone) for fact in undone)
+    assert read(Path("e")).of("eu").added == dt.timedelta(minutes=5)
+
+
+def test_other_meetings_and_wrong_usage_are_refused(copied: Cli) -> None:
+    copied.write("annan.toml", AGENDA.replace("2013-03", "2013-05"))
+    assert copied("annan.toml", "--rehearse").code == 0
+    other = "2013-05-21-träff-i-kista-rehearsal"
+    result = copied("merge", ID, other, "-o", "c")
+    assert result.code == 1
+    assert "not records of the same meeting" in result.err
+    changed = Path("b/journal.toml")
+    changed.write_text(changed.read_text("utf-8").replace("Cissi Dahl", "Person 1"), "utf-8")
+    assert copied("merge", ID, "b", "-o", "c").code == 1
+    for words, said in (
+        ((ID, "-o", "c"), "at least two"),
+        ((ID, ID), "--output is missing"),
+        ((ID, ID, "-o", "c", "--timekeeper", "eve"), "Nobody called eve"),
+    ):
+        result = copied("merge", *words)
+        assert result.code == 2
+        assert said in result.err
+    assert not Path("c").exists()
+
+
+def test_records_opened_apart_with_the_same_agenda_are_one_meeting(copied: Cli) -> None:
+    assert copied("träff.toml", "--fresh").code == 0
+    result = copied("merge", ID, f"{ID}-2", "-o", "c")
+    assert (result.code, result.err) == (0, "")
+    assert read(Path("c")).agenda.title == "Träff i Kista"

@@ -1,0 +1,69 @@
+"""Find: words are looked for in all the records while they are typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.tui.screens.find import Find, open_find
+from facilitator.tui.widgets.rows import Rows
+from tui.harness import Stage, stage
+
+
+async def _look(on: Stage) -> None:
+    """Let the search begin at once and come to its end."""
+    screen = on.app.screen
+    assert isinstance(screen, Find)
+    screen.search()
+    await on.app.workers.wait_for_complete()
+    await on.rest()
+
+
+async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        on.meeting.do(moves.start)
+        on.meeting.do(moves.capture, Capture("quote", "[b]Fiber[/b] \u202etill\nalla byar", "Ann"))
+        on.meeting.do(moves.capture, Capture("decision", "Fiber i höst"))
+        facts = len(on.facts)
+        open_find(on.app)
+        await on.rest()
+        assert "Type words; all of them must be there." in on.text
+        await on.type("Fib q")
+        await _look(on)
+        assert "0 places found." in on.text
+        await on.press("backspace", "u", "enter")
+        await _look(on)
+        assert "Fib u▏" in on.text
+        await on.press("backspace", "backspace", "n", "backspace")
+        await on.paste("er\n")
+        await _look(on)
+        assert "Fiber▏" in on.line("Fiber▏")
+        assert "2 places found. Enter shows all of it, Escape closes." in on.text
+        assert "[b]Fiber[/b] till alla byar" in on.line("Quote")
+        assert "Decision" in on.line("Fiber i höst")
+        assert on.app.screen.query_one(Rows).cursor_row == 1
+        assert not on.unwanted()
+        await on.press("enter")
+        assert on.question == "Sheet"
+        assert "alla byar" in on.text
+        assert "Quote · Check-in · Ann · 2013-03-21 10:00" in on.text
+        await on.press("escape", "ctrl+u")
+        assert "Escape closes." in on.text
+        await on.resize(60, 16)
+        await on.press("escape")
+        assert on.question == "Run"
+        assert len(on.facts) == facts
+
+
+async def test_a_record_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        broken = on.journal.parents[1] / "2014-01-01-broken"
+        broken.mkdir()
+        (broken / "journal.toml").write_bytes(b"lunch \xff\n\n")
+        open_find(on.app)
+        await on.rest()
+        await on.type("lunch")
+        await _look(on)
+        assert "Session" in on.line("Lunch")
+        await on.press("escape")
