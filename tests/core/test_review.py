@@ -1,0 +1,264 @@
+"""The review compares the meeting with the agenda as it was written, and advises by its limits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from builders import DATE, Room, agenda, at, day, minutes, one_day, session
+from facilitator.core import attendance, moves
+from facilitator.core import events as ev
+from facilitator.core import review_sentences as sentences
+from facilitator.core.advice import advice
+from facilitator.core.agenda import Participant, SessionKind
+from facilitator.core.language import Language
+from facilitator.core.programme_moves import split
+from facilitator.core.review import (
+    Arrivals,
+    Cause,
+    Outcome,
+    Review,
+    SessionReview,
+    arrivals,
+    by_kind,
+    review,
+)
+from facilitator.core.span import ZERO
+from strategies import meetings
+
+ENGLISH = Language("en", gettext.NullTranslations())
+FRIDAY = DATE + dt.timedelta(days=1)
+
+
+def of(room: Room) -> Review:
+    return review(room.state, room.now)
+
+
+def one(room: Room, id_: str) -> SessionReview:
+    return next(each for each in of(room).sessions if each.slot.session.id == id_)
+
+
+def said(*rooms: Room) -> list[str]:
+    return [ENGLISH.say(sentence) for sentence in advice([of(room) for room in rooms])]
+
+
+def held(*lengths: tuple[SessionKind, int, int], start: str = "10:00", late: float = 0) -> Room:
+    """Hold sessions of a kind, planned to take so many minutes, each in so many minutes."""
+    made = [session(f"s{i}", plan, kind=kind) for i, (kind, plan, _) in enumerate(lengths)]
+    room = Room(one_day(*made, start=start)).until(start).wait(late)
+    for _, _, took in lengths:
+        room.do(moves.next_session).wait(took)
+    return room.do(moves.end).do(moves.close)
+
+
+def test_a_session_is_compared_without_its_pauses() -> None:
+    room = Room(one_day("a", "b")).until("10:04:50").do(moves.toggle).wait(10)
+    room.do(moves.toggle).wait(5).do(moves.toggle).do(moves.extend, 3).wait(28).do(moves.end)
+    first = one(room, "a")
+    assert first.outcome is Outcome.HELD
+    assert (first.planned, first.actual, first.pauses) == (minutes(30), minutes(38), minutes(5))
+    assert (first.over, first.given, first.overtime) == (minutes(8), minutes(3), minutes(5))
+    assert (first.started_late, first.ended_late) == (minutes(4), minutes(17))
+    assert [ENGLISH.say(each) for each in sentences.details(first)] == [
+        "began 4 min late", "ended 17 min late", "paused 5 min", "3 min given", "5 min overtime",
+    ]  # fmt: skip
+    assert one(room, "b").outcome is Outcome.COMING
+
+
+def test_time_away_is_not_the_sessions() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.toggle).until("10:50")
+    room.do(moves.settle_away, at("10:10"), at("10:40"), "paused").do(moves.end)
+    first = one(room, "a")
+    assert (first.actual, first.away, first.pauses) == (minutes(20), minutes(30), ZERO)
+
+
+@pytest.mark.parametrize(
+    ("do", "outcome"),
+    [
+        (lambda room: room.do(moves.skip, "b"), Outcome.SKIPPED),
+        (lambda room: room.do(moves.go_to, "c"), Outcome.MISSED),
+        (lambda room: room.do(moves.next_session).do(moves.next_session), Outcome.MISSED),
+        (lambda room: room.do(moves.next_session).wait(9), Outcome.RUNNING),
+        (
+            lambda room: room.do(moves.go_to, "b").wait(9).do(moves.back).wait(1),
+            Outcome.INTERRUPTED,
+        ),
+        (lambda room: room, Outcome.COMING),
+        (lambda room: room.do(moves.close), Outcome.MISSED),
+    ],
+)
+def test_what_became_of_a_session(do: object, outcome: Outcome) -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.toggle).wait(20)
+    assert callable(do)
+    do(room)
+    assert one(room, "b").outcome is outcome
+
+
+def test_planned_is_what_the_author_wrote_whatever_was_changed_live() -> None:
+    room = Room(one_day(session("a", 60, 30), "b", start="10:00")).until("10:00")
+    room.put(ev.Rebalanced(durations=(("a", 40),)))
+    room.put(ev.SessionAdded("x", "X", 15, 1, "a"))
+    room.do(moves.toggle).wait(50).do(moves.next_session).wait(15).do(moves.next_session)
+    first, added = one(room, "a"), one(room, "x")
+    assert (first.planned, first.given) == (minutes(60), minutes(-20))
+    assert (first.over, first.overtime) == (minutes(-10), minutes(10))
+    assert (added.planned, added.home, added.outcome) == (minutes(15), None, Outcome.HELD)
+    second = one(room, "b")
+    assert second.started_late == minutes(5), "as the author wrote, not as it was planned last"
+
+
+def test_the_end_of_a_day_is_accounted_for_to_the_minute() -> None:
+    lunch = session("lunch", 60, start="12:00", kind="break")
+    room = Room(one_day("a", session("b", 60), lunch, "c", "d")).until("10:09")
+    room.do(moves.toggle).wait(40).do(moves.next_session).wait(50).do(moves.end)
+    room.until("12:05").do(moves.toggle).wait(60).do(moves.next_session).wait(10)
+    room.do(moves.toggle).wait(7).do(moves.toggle).wait(20).do(moves.close)
+    day_ = of(room).days[0]
+    assert day_.over
+    assert (day_.began_late, day_.ended_late) == (minutes(9), minutes(-18))
+    assert dict(day_.balance) == {
+        Cause.BEGAN: minutes(9),
+        Cause.LONGER: minutes(10),
+        Cause.SHORTER: minutes(-10),
+        Cause.PAUSES: minutes(7),
+        Cause.LEFT_OUT: minutes(-30),
+        Cause.BETWEEN: minutes(-4),
+    }
+    assert [ENGLISH.say(each) for each in sentences.day(day_)] == [
+        "began 9 min late",
+        "ended 18 min early",
+    ]
+    assert ENGLISH.say(sentences.balance(*day_.balance[0])) == "9 min lost: the start of the day"
+
+
+def test_a_session_carried_to_the_next_day_is_reviewed_there() -> None:
+    room = Room(agenda(day("a", "b"), day("c", start="09:00"))).until("10:00")
+    room.do(moves.toggle).wait(30).do(moves.end).until("11:00")
+    room.put(ev.LeftoverSettled(("b",), "next-day"))
+    room.until("09:00", FRIDAY).do(moves.toggle).wait(30).do(moves.next_session).wait(30)
+    found = of(room.do(moves.end))
+    first, second = found.days
+    assert dict(first.balance) == {Cause.LEFT_OUT: minutes(-30)}
+    assert dict(second.balance) == {Cause.ADDED: minutes(30)}
+    moved = second.sessions[-1]
+    assert (moved.moved, moved.home, moved.over) == (True, 0, ZERO)
+    assert "moved from day 1" in [ENGLISH.say(each) for each in sentences.details(moved)]
+
+
+def test_people_who_came_late_are_counted_for_each_day() -> None:
+    programme = one_day("a")
+    people = [Participant("Anna"), Participant("Bo"), Participant("Eva", role="speaker")]
+    room = Room(replace(programme, participants=tuple(people))).until("10:12").do(moves.toggle)
+    for who in ("anna", "bo", "eva"):
+        room.do(attendance.toggle, who, 0)
+    assert of(room).arrivals == Arrivals(2, 2, minutes(24))
+    assert of(room).arrivals.mean == minutes(12)
+    assert arrivals([of(room), of(room)]) == Arrivals(4, 4, minutes(48))
+    sentence = sentences.arrived(of(room).arrivals)
+    assert sentence is not None
+    assert ENGLISH.say(sentence) == "2 of 2 came late, 12 min on average."
+    room.wait(30).do(moves.end)
+    assert any(line.startswith("2 of 2 people arrived late, 12 min") for line in said(room))
+    assert sentences.arrived(Arrivals()) is None
+
+
+DISCUSSIONS = "Discussions took 1.4 times the planned time: plan 1 h 5 min where"
+ENDED = "The meeting ended 18 min late. Most was lost by sessions longer than planned: 18 min."
+AGAIN = "“S0” took 15 min more than planned: plan 45 min if it comes again."
+
+
+@pytest.mark.parametrize(
+    ("room", "sentences_"),
+    [
+        (held(("discussion", 45, 60), ("discussion", 45, 66)), [DISCUSSIONS, "The meeting ended"]),
+        (held(("discussion", 45, 63)), [DISCUSSIONS, ENDED]),
+        (held(("discussion", 30, 45)), [AGAIN, "The meeting ended"]),
+        (held(("talk", 45, 30)), ["Talks took 0.7 times the planned time: 30 min is enough where"]),
+        (held(("talk", 45, 54)), []),  # not ten minutes
+        (held(("talk", 90, 101)), ["The meeting ended"]),  # ten minutes, but not 15 %
+        (held(("break", 15, 9), ("break", 20, 14)), ["The breaks were shortened by 12 min in all"]),
+        (held(("break", 30, 45)), ["The breaks were 15 min longer", "The meeting ended"]),
+        (held(("talk", 30, 30), late=5), ["The meeting began 5 min late"]),
+        (held(("talk", 30, 30), late=4), []),
+    ],
+)  # fmt: skip
+def test_advice_is_given_from_its_limits_on(room: Room, sentences_: list[str]) -> None:
+    kept = ["What was held kept close to its times: plan the next meeting the same way."]
+    found = sorted(said(room))
+    assert len(found) == len(sentences_ or kept)
+    for line, begin in zip(found, sorted(sentences_ or kept), strict=True):
+        assert line.startswith(begin)
+
+
+def test_advice_on_what_was_left_out_paused_or_waited_for() -> None:
+    room = Room(one_day("a", "b", "c", "d")).until("10:00").do(moves.toggle).wait(10)
+    room.do(moves.toggle).wait(12).do(moves.toggle).wait(20).do(moves.end).wait(15)
+    room.do(moves.next_session).wait(30).do(moves.end).wait(9).do(moves.next_session).wait(30)
+    assert said(room.do(moves.close)) == [
+        "1 session was not held, 30 min of the plan: plan less, or mark what can be cut.",
+        "The clock stood still for 12 min in all: leave some time free for what comes up.",
+    ]
+    room = Room(one_day("a", "b")).until("10:00").do(moves.toggle).wait(30).do(moves.end).wait(12)
+    room.do(moves.next_session).wait(30).do(moves.end)
+    assert said(room)[-1].startswith("12 min went by between sessions")
+
+
+def test_several_meetings_are_pooled_by_time() -> None:
+    short, long = held(("discussion", 20, 40), late=10), held(("discussion", 100, 100), late=0)
+    both = by_kind(each for room in (short, long) for each in of(room).sessions)
+    assert [(each.held, each.ratio) for each in both] == [(2, 140 / 120)]
+    assert said(short, long) == [
+        "1 of 2 days began late, 10 min on average: ask people to come earlier.",
+        "1 of 2 days ended late, 30 min on average: leave some time free each day.",
+        "Discussions took 1.2 times the planned time: plan 1 h 10 min where you planned 1 h.",
+    ]
+
+
+def test_a_long_title_is_cut_in_a_sentence() -> None:
+    long = replace(session("a", 30), title="very long " * 1000)
+    room = Room(one_day(long)).until("10:00").do(moves.toggle).wait(50).do(moves.end)
+    assert max(map(len, said(room))) < 200
+
+
+def test_before_anything_was_held_nothing_is_advised() -> None:
+    room = Room(one_day("a")).until("10:00")
+    assert not of(room).begun
+    assert not said(room)
+    assert of(room.do(moves.toggle)).begun
+    assert not said(room)
+
+
+def test_the_rest_of_a_session_is_planned_with_it() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(10)
+    room.do(split, "a", 15, title="Resten", day=1, after="b")
+    room.put(ev.SessionSplit("resten", "sista", "Sista", 5, 1, "resten"))
+    assert [each.planned // minutes(1) for each in of(room).sessions] == [30, 30, 0, 0]
+
+
+@given(meetings(), st.integers(0, 600))
+def test_laws_of_the_review(room: Room, later: int) -> None:
+    found = review(room.state, room.now + minutes(later))
+    assert [each.slot for each in found.sessions] == list(room.state.slots)
+    written = {each.id: each.duration for day_ in room.state.agenda.days for each in day_.sessions}
+    for each in found.sessions:
+        of_slot = each.slot.session
+        if of_slot.id not in room.state.programme.rests:
+            assert each.planned == minutes(written.get(of_slot.id, of_slot.duration))
+        assert each.actual >= ZERO
+        assert each.overtime >= ZERO
+    for one_day_ in found.days:
+        if one_day_.over and one_day_.ended_late is not None:
+            parts = [amount for _, amount in one_day_.balance]
+            assert sum(parts, ZERO) == one_day_.ended_late
+            assert all(parts)
+        else:
+            assert not one_day_.balance
+    for kind in found.kinds:
+        assert kind.actual == kind.planned + kind.longer - kind.shorter
+    for sentence in advice([found]) + advice([found, found]):
+        assert "{" not in ENGLISH.say(sentence)

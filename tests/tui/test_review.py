@@ -1,0 +1,76 @@
+"""The place of the time review: what is seen of times so far, and where the keys lead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.core import moves
+from facilitator.tui.screens.review import Review
+from tui.harness import Stage, stage
+
+PROGRAMME = """
+format = 1
+title = "Digital agenda"
+timezone = "Europe/Stockholm"
+
+[[day]]
+date = 2013-03-21
+start = "10:00"
+[[day.session]]
+title = '[/foo] [@click=app.quit]Q[/] \\u202eevil and a title that is far too long'
+duration = "20m"
+[[day.session]]
+title = "Round up"
+kind = "discussion"
+duration = "45m"
+[[day.session]]
+title = "Lunch"
+kind = "break"
+duration = "30m"
+"""
+
+
+async def review(on: Stage) -> None:
+    """Go to the place from Run."""
+    if not on.app.is_screen_installed("review"):
+        on.app.install_screen(Review(), "review")
+    on.app.switch_screen("review")
+    await on.rest()
+
+
+async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
+    text = PROGRAMME.replace("\\u202e", "\u202e")
+    async with stage(tmp_path, text, at="10:09") as on:
+        await review(on)
+        assert "It fills as the meeting goes on" in on.text
+        assert "Advice" not in on.footer
+        on.meeting.do(moves.next_session)
+        await on.advance(15)
+        assert "Time review so far, at 10:24" in on.text
+        assert "going on" in on.line("[/foo]")
+        assert "━━━" in on.line("[/foo]")
+        assert "┄" in on.line("[/foo]")
+        on.meeting.do(moves.next_session)
+        await on.advance(63)
+        assert "5 min under" in on.line("[/foo]")
+        assert "18 min over" in on.line("Round up")
+        assert "▶▶" in on.line("Round up")[2:]
+        assert "still to come" in on.line("Lunch")
+        on.meeting.do(moves.close)
+        await on.beat()
+        assert "Time review · ━ within the plan" in on.text
+        assert "began 9 min late, ended 8 min early" in on.text
+        assert "18 min over" in on.line("Discussions (1 held)")
+        assert "1.4 × plan" in on.line("Discussions (1 held)")  # noqa: RUF001
+        assert on.line("  Breaks (1 not held)")
+        assert not on.unwanted()
+        await on.press("down")
+        assert "Round up · began 4 min late · ended 22 min late" in on.text
+        await on.press("a")
+        assert "• The meeting began 9 min late" in on.text
+        assert "Planned" in on.lines[2], "the names of the columns stay"
+        await on.press("home", "up", "pagedown", "end")
+        await on.resize(60, 16)
+        assert "Round up" in on.text or "meeting" in on.text
+        await on.press("o")
+        assert on.question == "Run"
