@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from facilitator.opening import Desk, Opening, Request
 
 FASTEST: Final = 1000
+HUNG_UP: Final = 129
+"""The code that SIGHUP ends with: there is no terminal any more to say anything on."""
+
 NO_TERMINAL: Final = phrase(
-    "This needs a terminal with a keyboard and a screen. Without one there are "
+    "This needs a terminal with a keyboard and a screen. Without one there are “--plain”, "
     "“facilitator status”, “facilitator note” and “facilitator export”."
 )
 
@@ -67,6 +70,16 @@ def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float
     help=N_("Make today day N, when the meeting has no day today."),
 )
 @click.option("--fresh", is_flag=True, help=N_("Begin a new record, whatever there is."))
+@click.option(
+    "--plain",
+    is_flag=True,
+    help=N_("Tell what happens line by line, and take commands as lines: ? lists them."),
+)
+@click.option(
+    "--follow",
+    is_flag=True,
+    help=N_("With --plain: only tell, and write nothing; the record opened last if none is named."),
+)
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - each is an option
     context: click.Context,
@@ -76,15 +89,20 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     speed: float | None,
     today: int | None,
     fresh: bool,
+    plain: bool,
+    follow: bool,
 ) -> int:
     """Prepare what is to be opened, hand over to the screen, and say how to go on afterwards."""
-    wish = Wish(reference, rehearse, at, speed, today, fresh)
+    wish = Wish(reference, rehearse, at, speed, today, fresh, plain, follow)
     if problem := wish.problem():
         raise Misuse(problem, context)
     call = call_of(context)
-    if call.world.environ.get("TERM") == "dumb" or not call.world.at_terminal():
+    dumb = call.world.environ.get("TERM") == "dumb" or not call.world.at_terminal()
+    if dumb and not plain:
         raise Misuse(NO_TERMINAL)
     gc.enable()  # a meeting lasts for hours
+    if follow:
+        return _follow(context, call, wish)
     return _run(context, call, wish)
 
 
@@ -97,6 +115,8 @@ class Wish(NamedTuple):
     speed: float | None
     today: int | None
     fresh: bool
+    plain: bool = False
+    follow: bool = False
 
     def problem(self) -> Phrase | None:
         """Say what does not go together."""
@@ -108,6 +128,16 @@ class Wish(NamedTuple):
             return phrase("--at needs an offset, like 2013-03-21T10:00+01:00, or an agenda.")
         if self.reference is None and (self.today is not None or self.fresh):
             return phrase("--today and --fresh need an agenda.")
+        return self._plain_problem()
+
+    def _plain_problem(self) -> Phrase | None:
+        if self.follow and not self.plain:
+            return phrase("--follow goes only with --plain.")
+        anew = (self.at, self.speed, self.today)
+        if self.follow and (self.fresh or any(each is not None for each in anew)):
+            return phrase("--follow only tells what happens in a record: it opens nothing anew.")
+        if self.plain and not self.follow and self.reference is None:
+            return phrase("--plain needs an agenda or a record.")
         return None
 
     def request(self, zone: ZoneInfo | None) -> Request:
@@ -147,10 +177,34 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         world.clock.awake,
         Path.cwd(),
     )
-    code = world.screen(launch)
-    if library.seen:
+    if wish.plain and opening is not None:
+        from facilitator.cli.plain.start import lead
+
+        code = lead(call, launch, opening)
+    else:
+        code = world.screen(launch)
+    if library.seen and code != HUNG_UP:
         _say_how_to_go_on(call, library.seen)
     return code
+
+
+def _follow(context: click.Context, call: Call, wish: Wish) -> int:
+    """Tell what happens in a record, by default the one opened last, whichever that is."""
+    from facilitator.cli.plain.follow import follow
+    from facilitator.cli.plain.lines import NoLines, Signals
+    from facilitator.opening import Desk
+    from facilitator.watching import Watcher
+
+    world, reference = call.world, None
+    if wish.reference is not None:
+        desk = Desk(call.library, world.clock, world.by, world.new_id)
+        record = _opening(context, desk, wish).record
+        if record is None:
+            raise Misuse(phrase("This agenda has no record yet that could be followed."), context)
+        reference = str(record)
+    watcher = Watcher(call.library, reference, world.clock, lambda _: call.language)
+    with Signals() as signals:
+        return follow(watcher, NoLines(signals), world.clock, call.language)
 
 
 def _opening(context: click.Context, desk: Desk, wish: Wish) -> Opening:

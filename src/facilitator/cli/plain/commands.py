@@ -1,0 +1,362 @@
+"""The commands: one line is one of them, or an answer, or something to keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from facilitator.cli.control import STEPS, Step
+from facilitator.cli.plain.loop import Loop
+from facilitator.core import moves, rounds, speakers
+from facilitator.core.ahead import next_event
+from facilitator.core.capture import SIGNS, parse
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.language import N_, clock_time, phrase, quoted
+from facilitator.core.rebalance import WAYS, accept, propose, rebalance
+from facilitator.core.rebalance_sentences import sentences
+from facilitator.core.refused import Refused
+from facilitator.core.schedule import Status
+from facilitator.core.text import clean, clean_line
+from facilitator.files.errors import FileProblem
+from facilitator.tui import asking
+from facilitator.tui.asking import Answer, Question
+
+LETTERS: Final[Mapping[str, str]] = {
+    "n": "next",
+    "e": "end",
+    "p": "toggle",
+    "b": "back",
+    "s": "skip",
+    "g": "go",
+    "u": "undo",
+    "y": "redo",
+    "a": "add",
+    "l": "lost",
+    "m": "message",
+    "v": "page",
+    "c": "countdown",
+}
+"""The app's keys, where they are moves of `control`."""
+
+NAMING: Final = ("go", "skip", "lost")
+"""The moves that name a session, by its id or by a part of its title."""
+
+CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + "”“„»«"
+"""What a line begins with that is kept, with the quotation marks that keyboards make of '"'."""
+
+SPEEDS: Final = (1, 10, 60)
+"""How many times as fast as a real clock a rehearsal's may run."""
+
+_MINUTES: Final = re.compile(r"([+-])\s*(\d*)")
+
+HELP: Final[tuple[tuple[str, str], ...]] = (
+    ("n, next", N_("go on to the next session")),
+    ("start", N_("start the next session, or go on after a pause")),
+    ("p, pause", N_("pause, or go on")),
+    ("e, end", N_("end the session and wait")),
+    ("b, back", N_("go back to the session before")),
+    ("+ 5, - 5", N_("give the session minutes, or take them")),
+    ("s, skip", N_("leave out the next session, or the one named after it")),
+    ("g, go", N_("list the sessions; with one named after it, go to that")),
+    ("r", N_("say what replanning the rest of the day would do; r again or r! does it")),
+    ("a, add", N_("add a session: minutes and title")),
+    ("l, lost", N_("hold another session while a remote speaker is away")),
+    ("works", N_("say that the line to the remote speaker works")),
+    ("t", N_("give the turn to the next one in a round")),
+    ("u, undo", N_("take back the last step")),
+    ("y, redo", N_("do again what was taken back")),
+    ("m, message", N_("show the room a message")),
+    ("v, page", N_("choose what the room sees")),
+    ("c, countdown", N_("start a countdown: minutes or a clock time, or stop")),
+    ("j, f", N_("in a rehearsal: jump ahead, run faster")),
+    ("x, export", N_("write the minutes")),
+    ("close", N_("close the meeting")),
+    ("q", N_("leave; the meeting can be resumed")),
+    ('i, !, >, ", ?, #', N_("before a text: keep a note, decision, action, quote, question, idea")),
+)
+"""What each command does."""
+
+
+def obey(loop: Loop, line: str) -> None:
+    """Do what a line says; a question that waits for an answer comes first."""
+    text = clean(line).strip()
+    words = text.split()
+    if text == "?":
+        _help(loop)
+    elif text[:1] and text[0] in CAPTURE_SIGNS:
+        _keep(loop, text)
+    elif words[:1] and words[0].lower() == "i":
+        _keep(loop, text[1:].strip(), note=True)
+    elif not _answered(loop, clean_line(text).lower()):
+        _command(loop, text)
+
+
+def _answered(loop: Loop, word: str) -> bool:
+    """Take a line as the answer to the question asked last; any other command drops it."""
+    if not loop.asked:
+        return False
+    asked = loop.asked[-1]
+    answers = asked.question.answers
+    value = next((one.value for one in answers if one.key.lower() == word), None)
+    if value is None and word in asked.first:
+        value = answers[0].value
+    if value is None and not asked.question.escape and word == "q":
+        return False  # the question is open as long as the meeting is
+    if value is None and not (word and asked.question.escape):
+        loop.voice.ask(asked.question)
+        return True
+    loop.asked.pop()
+    asked.then(value)
+    if value is not None and loop.asked and not loop.left:
+        loop.voice.ask(loop.asked[-1].question)
+    return value is not None
+
+
+def _command(loop: Loop, text: str) -> None:
+    words = text.split()
+    if not words:
+        loop.tell_where()
+    elif found := _MINUTES.fullmatch(text):
+        sign, number = found.groups()
+        _step(loop, "extend", [f"{sign}{number or 1}"])
+    else:
+        name = words[0].lower()
+        name = LETTERS.get(name, name)
+        if len(words) == 1 and name in OWN:
+            OWN[name](loop)
+        elif name in STEPS:
+            _step(loop, name, words[1:])
+        else:
+            _unknown(loop, words[0])
+
+
+def _unknown(loop: Loop, word: str) -> None:
+    loop.tell(
+        phrase(
+            "“{word}” is no command. ? lists the commands; “i” before a text keeps it as a note.",
+            word=word,
+        )
+    )
+
+
+def _step(loop: Loop, name: str, words: Sequence[str]) -> None:
+    """Make one of the moves that `control` makes."""
+    step = STEPS[name]
+    try:
+        if name in NAMING and words:
+            words = [_session(loop, " ".join(words))]
+        if not _fits(step, words):
+            _tell_usage(loop, name, step)
+            return
+        args = step.read(words)
+    except Refused as wrong:
+        loop.tell(wrong.phrase)
+        return
+    loop.act(step.move, *args)
+
+
+def _fits(step: Step, words: Sequence[str]) -> bool:
+    return len(words) >= step.least and (step.most is None or len(words) <= step.most)
+
+
+def _tell_usage(loop: Loop, name: str, step: Step) -> None:
+    if not step.words:
+        loop.tell(phrase("{move} takes no words after it.", move=name))
+        return
+    words = loop.voice.language.say(step.words)
+    loop.tell(phrase("Say it like this: {move} {words}", move=name, words=words))
+
+
+def _session(loop: Loop, named: str) -> str:
+    """Find a session by its id or a part of its title; raises `Refused` if several are meant."""
+    slots = loop.meeting.state.slots
+    wanted = named.casefold()
+    if any(slot.session.id == named for slot in slots):
+        return named
+    found = [slot.session for slot in slots if wanted in slot.session.title.casefold()]
+    if len(found) > 1:
+        say = loop.voice.language.say
+        titles = ", ".join(f"{say(quoted(clean_line(one.title)))} ({one.id})" for one in found)
+        raise Refused(phrase("“{word}” may be any of {titles}.", word=named, titles=titles))
+    return found[0].id if found else named
+
+
+def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
+    state = loop.meeting.state
+    today = loop.meeting.clock.now().astimezone(state.zone).date()
+    people = [person.name for person in state.people.persons.values()]
+    if note:
+        text = f"\\{text}" if text[:1] and text[0] in CAPTURE_SIGNS else text
+    loop.act(moves.capture, parse(text, today=today, people=people))
+
+
+def _help(loop: Loop) -> None:
+    loop.voice.list(phrase("An empty line tells where the meeting stands."))
+    say = loop.voice.language.say
+    for names, what in HELP:
+        loop.voice.list(f"{names}: {say(what)}.")
+
+
+def _next(loop: Loop) -> None:
+    _finish(loop, "next")
+
+
+def _end(loop: Loop) -> None:
+    _finish(loop, "wait")
+
+
+def _finish(loop: Loop, meant: str) -> None:
+    """End a session; one that is over early is asked about."""
+    state, plan = loop.look()
+    asked = asking.early(plan, state, loop.voice.language, meant=meant)
+    if asked is None:
+        _finished(loop, meant)
+    else:
+        loop.ask(asked, lambda answer: _finished(loop, answer), ("",))
+
+
+def _finished(loop: Loop, answer: str | None) -> None:
+    match answer:
+        case "next":
+            loop.act(moves.next_session)
+        case "bank":
+            loop.act(moves.next_session, hold=True)
+        case "wait":
+            loop.act(moves.end)
+
+
+def _sessions(loop: Loop) -> None:
+    """List the sessions with the words that go to them."""
+    state, plan = loop.look()
+    for row in plan.rows:
+        start = row.expected_start or row.actual_start or row.slot.start
+        loop.voice.list(
+            phrase(
+                "{id}: “{title}”, day {day} at {at}, {status}.",
+                id=row.session.id,
+                title=clean_line(row.session.title),
+                day=row.slot.day + 1,
+                at=clock_time(start, state.zone),
+                status=phrase(STATUSES[row.status]),
+            )
+        )
+
+
+def _propose(loop: Loop) -> None:
+    """Say what a rebalance would do, and ask whether to do it."""
+    state, plan = loop.look()
+    found = propose(state, plan.now)
+    for sentence in sentences(found, state.zone):
+        loop.tell(sentence)
+    say, lost = loop.voice.language.say, found.lost
+    answers = [Answer("r", say("apply"), "apply")] if found.changes else []
+    if lost is not None:
+        title = clean_line(lost.session.title)
+        answers.append(Answer("m", say("move what is fixed by what is left over"), "move"))
+        words = say("accept that {title} begins late", title=title)
+        answers.append(Answer("a", words, "accept"))
+    if not answers:
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "apply":
+            loop.act(rebalance)
+        elif answer == "move" and lost is not None:
+            moving = [slot.session.id for slot in loop.meeting.state.slots]
+            loop.act(rebalance, WAYS, moving=moving)
+        elif answer == "accept" and lost is not None:
+            loop.act(accept, lost.session.id)
+
+    asked = say("Replan the rest of the day?")
+    loop.ask(Question(asked, tuple(answers), escape=say("leave as it is")), answered)
+
+
+def _turn(loop: Loop) -> None:
+    """Give the turn to the next one in the round that is at hand."""
+    session = rounds.at_hand(*loop.look())
+    if session is None:
+        loop.tell(phrase("That session is no round."))
+    else:
+        loop.act(rounds.next_turn, session)
+
+
+def _works(loop: Loop) -> None:
+    """Take note that the line to the remote speaker at hand works."""
+    row = speakers.at_hand(loop.look().plan)
+    if row is None:
+        loop.tell(phrase("No session with a remote speaker is at hand."))
+    else:
+        loop.act(speakers.check_line, row.session.id, fine=True)
+
+
+def _export(loop: Loop) -> None:
+    from facilitator.tui.minutes_file import write_minutes
+
+    try:
+        path = write_minutes(loop.meeting, loop.library)
+    except (FileProblem, Refused) as problem:
+        loop.tell(problem.phrase)
+    else:
+        loop.tell(phrase("Minutes written to {path}", path=path))
+
+
+def _jump(loop: Loop) -> None:
+    clock = _rehearsed(loop)
+    if clock is None:
+        return
+    plan = loop.look().plan
+    there = next_event(plan)
+    if there is None:
+        loop.tell(phrase("The clock is already there. n goes on, e ends the session."))
+        return
+    clock.advance(there - plan.now)
+    loop.look_around()
+    loop.tell_where()
+
+
+def _run_faster(loop: Loop) -> None:
+    clock = _rehearsed(loop)
+    if clock is None:
+        return
+    faster = [speed for speed in SPEEDS if speed > clock.speed]
+    clock.run_at(faster[0] if faster else SPEEDS[0])
+    speed = phrase("{n}×", n=int(clock.speed))  # noqa: RUF001 - the sign for times
+    loop.tell(phrase("The clock runs at {speed} speed. f changes it.", speed=speed))
+
+
+def _rehearsed(loop: Loop) -> SimulatedClock | None:
+    clock = loop.meeting.clock
+    if isinstance(clock, SimulatedClock) and loop.meeting.state.rehearsal:
+        return clock
+    loop.tell(phrase("Only a rehearsal's clock can be changed."))
+    return None
+
+
+OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
+    "next": _next,
+    "end": _end,
+    "go": _sessions,
+    "r": _propose,
+    "r!": lambda loop: loop.act(rebalance),
+    "works": _works,
+    "t": _turn,
+    "x": _export,
+    "export": _export,
+    "j": _jump,
+    "f": _run_faster,
+    "q": Loop.leave,
+    "quit": Loop.leave,
+    "help": _help,
+}
+"""What the app asks about first, or what is no move."""
+
+STATUSES: Final[Mapping[Status, str]] = {
+    Status.UPCOMING: N_("to come"),
+    Status.RUNNING: N_("running"),
+    Status.PAUSED: N_("paused"),
+    Status.INTERRUPTED: N_("interrupted"),
+    Status.PASSED: N_("not held"),
+    Status.DONE: N_("done"),
+    Status.SKIPPED: N_("skipped"),
+}

@@ -1,0 +1,77 @@
+"""The beginning of a meeting led by lines: which day it is, and the record opened."""
+
+from __future__ import annotations
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from facilitator.cli.call import Call
+from facilitator.cli.exits import DONE
+from facilitator.cli.plain.attention import Attention
+from facilitator.cli.plain.commands import obey
+from facilitator.cli.plain.lines import Lines, Signalled, Signals, lines_of
+from facilitator.cli.plain.loop import BY_SIGNAL, Loop
+from facilitator.cli.plain.voice import Voice
+from facilitator.cli.words import Misuse
+from facilitator.core.language import phrase
+from facilitator.opening import Opening, Request, open_meeting
+from facilitator.tui import asking
+from facilitator.tui.asking import Answer
+from facilitator.tui.launch import Launch
+
+LONG: Final = 3600.0
+"""Seconds to wait for an answer before waiting for it anew."""
+
+
+def lead(call: Call, launch: Launch, opening: Opening) -> int:
+    """Lead the meeting that is opened until it is left, and give the exit code.
+
+    Raises as `open_meeting`, and `Misuse` if the day is not known and cannot be asked.
+    """
+    with Signals() as signals:
+        lines = lines_of(call.world.stdin, signals)
+        try:
+            return _lead(call, launch, opening, lines)
+        except Signalled as signal:
+            return BY_SIGNAL + signal.number
+
+
+def _lead(call: Call, launch: Launch, opening: Opening, lines: Lines) -> int:
+    request = launch.request
+    if opening.today is not None and request.day is None:
+        decided = _which_day(call, opening, request, lines)
+        if decided is None:
+            return DONE
+        opening, request = decided
+    meeting = open_meeting(launch.desk, opening, request, launch.seconds)
+    voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
+    loop = Loop(meeting, voice, lines, launch.desk, obey)
+    loop.heed = Attention(launch.config, launch.language)
+    return loop.run()
+
+
+def _which_day(
+    call: Call, opening: Opening, request: Request, lines: Lines
+) -> tuple[Opening, Request] | None:
+    """Ask which day of the programme today is; None if nothing is to be opened."""
+    zone = ZoneInfo(opening.agenda.timezone)
+    voice = Voice(call.language, call.world.clock.now, lambda: zone)
+    asked = asking.day(opening, call.language)
+    cancel = Answer("q", asked.escape, "")
+    asked = asked._replace(answers=(*asked.answers, cancel), escape="")
+    values = {answer.key: answer.value for answer in asked.answers}
+    voice.ask(asked)
+    while True:
+        try:
+            line = lines.line(LONG)
+        except EOFError:
+            if lines.by_hand:
+                return None
+            raise Misuse(
+                phrase("The programme has no day today; --today N says which of its days it is.")
+            ) from None
+        word = line.strip().lower() if line is not None else None
+        if word in values:
+            return asking.day_answer(values[word] or None, opening, request)
+        if word is not None:
+            voice.ask(asked)
