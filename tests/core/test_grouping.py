@@ -6,20 +6,18 @@ from itertools import combinations, product
 
 import pytest
 
+from facilitator.core.dice import Dice
+from facilitator.core.group_rules import NO_RULES, Member, Rules
 from facilitator.core.grouping import (
-    NO_RULES,
-    Dice,
     Imbalance,
-    Member,
-    Rules,
     balance,
     fewest_pairs,
     imbalance,
     latecomer,
     same_pairs,
-    unmet,
 )
 from facilitator.core.language import Phrase
+from facilitator.core.unmet import unmet
 from facilitator.files import catalogues
 
 ENGLISH = catalogues.load("en")

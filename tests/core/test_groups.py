@@ -18,7 +18,6 @@ from facilitator.core.groups import Timer
 from facilitator.core.moves import capture, end, go_to, start
 from facilitator.core.person_line import Line
 from facilitator.core.refused import Refused
-from facilitator.core.rotation import rotate
 
 G = "work"
 """The session with groups."""
@@ -261,14 +260,37 @@ def test_a_rotation_leaves_hosts_and_keeps_the_rounds() -> None:
     assert on.state.groupings[G].rounds == ()
 
 
-def test_the_rounds_follow_one_plan() -> None:
+def test_the_first_rounds_are_planned_together() -> None:
+    on = room("A", "B", "C", "D", people=[person(f"P{n}") for n in range(12)])
+    on.do(moves.deal, G).do(moves.rotate, G).do(moves.rotate, G)
+    assert len(on.state.groupings[G].rounds) == 3
+    assert board(on.state, G).repeated_pairs() == 0
+
+
+def test_a_rotation_heeds_rules_and_says_which_it_could_not() -> None:
     on = room("A", "B", "C", people=[person(f"P{n}") for n in range(9)])
-    on.do(moves.deal, G)
-    first = board(on.state, G).placement
-    plan = rotate(first, ["a", "b", "c"], {}, 3, 1, first=first)
-    on.do(moves.rotate, G).do(moves.rotate, G)
-    assert on.state.groupings[G].rounds == plan.rounds
-    assert board(on.state, G).repeated_pairs() == plan.repeated_pairs
+    on.do(moves.deal, G).do(moves.set_rule, G, "together", ["p0", "p1"])
+    on.do(moves.set_rule, G, "apart", ["p2", "p3"])
+    for _ in range(4):
+        before = board(on.state, G).placement
+        on.do(moves.rotate, G)
+        after = board(on.state, G).placement
+        assert after["p0"] == after["p1"]
+        assert after["p2"] != after["p3"]
+        assert after["p0"] not in {before["p0"], before["p1"]}
+        assert (board(on.state, G).unmet(), board(on.state, G).broken()) == ((), ())
+    on.do(moves.set_rule, G, "fixed", ["p4"])
+    home = board(on.state, G).placement["p4"]
+    host = next(p for p, g in board(on.state, G).placement.items() if g != home)
+    on.do(moves.set_rule, G, "fixed", [host]).do(moves.put, G, host, home)
+    on.do(moves.name_host, G, host).do(moves.rotate, G)
+    here = board(on.state, G).placement
+    assert here["p4"] == here[host] == home
+    assert [line.text for line in board(on.state, G).unmet()] == [
+        "{person} belongs in {group} but is in {other}."
+    ]
+    on.do(moves.put, G, "p4", None)
+    assert board(on.state, G).unmet() == ()
 
 
 def test_a_move_by_hand_counts_in_the_round_and_the_next_round_is_found_all_the_same() -> None:

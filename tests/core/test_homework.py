@@ -54,6 +54,17 @@ def refused(on: Room, move: moves.Move, *args: object) -> str:
 # Tasks
 
 
+def test_only_what_was_set_here_is_taken_back_and_undo_brings_it_again() -> None:
+    on = room(CLOUD).do(hw.add_task, Task(id="", title="Read"))
+    on.do(hw.hand_in, "read", "a", "Yes")
+    on.do(hw.remove_task, "read")
+    assert [task.id for task in hw.tasks(on.state)] == ["cloud"]
+    on.do(moves.undo)
+    assert on.state.homework.of("read", "a").text == "Yes"
+    assert refused(on, hw.remove_task, "cloud").endswith("comes from the agenda and stays.")
+    assert refused(on, hw.remove_task, "gone") == "That task is no longer there."
+
+
 def test_tasks_come_from_the_agenda_the_meeting_and_what_there_was_no_time_for() -> None:
     on = room(CLOUD).do(hw.add_task, Task(id="", title=" Read \n this ", purpose="why\n"))
     on.put(ev.LeftoverSettled(("y",), "homework"))

@@ -162,6 +162,31 @@ def test_two_people_may_have_the_same_name() -> None:
     assert list(on.state.people.persons) == ["anna-berg", "anna-berg-3", "anna-berg-4"]
 
 
+def test_people_of_one_name_are_told_apart_by_organisation_or_else_by_number() -> None:
+    on = room(
+        Participant("Anna", "blekinge"),
+        Participant("anna", "skåne"),
+        Participant("Bo", "skåne"),
+        Participant("Bo", "skåne"),
+        Participant("Bo", "blekinge"),
+        Participant("Bo"),
+        Participant("Cia"),
+    )
+    assert people.namesakes(on.state) == {
+        "anna": "Region Blekinge",
+        "anna-2": "Region Skåne",
+        "bo-3": "Region Blekinge",
+        "bo": "1",
+        "bo-2": "2",
+        "bo-4": "3",
+    }
+
+
+def test_a_line_that_begins_with_a_comma_has_no_name() -> None:
+    assert person_line.read(", Region Blekinge, guest") == Line("", "Region Blekinge", "guest")
+    assert "no name" in refusal(room(), people.add, person_line.read(", Region Blekinge"))
+
+
 def test_what_cannot_be_listed_is_told() -> None:
     on = room(Participant("Anna", "blekinge"))
     assert refusal(on, people.add, Line("  \u200b ")) == "There is no name in what you typed."

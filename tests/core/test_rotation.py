@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import pytest
 
+from facilitator.core.dice import Dice
+from facilitator.core.group_rules import Member, Rules
 from facilitator.core.rotation import Rotation, met_pairs, repeated_pairs, rotate, stays
+from facilitator.core.unmet import unmet
 
 GROUPS = ["A", "B", "C", "D", "E"]
 PEOPLE = [f"p{n:02}" for n in range(25)]
@@ -54,17 +58,96 @@ def test_pairs_that_meet_are_counted_once_however_often() -> None:
     assert repeated_pairs([]) == met_pairs([]) == stays([]) == 0
 
 
-def test_the_first_round_can_be_the_groups_there_are() -> None:
-    """They may be uneven; a newcomer joins the smallest, a host goes to the own one."""
-    formed = {"a": "A", "b": "A", "c": "A", "d": "A", "e": "B", "gone": "B", "f": "Z"}
-    plan = rotate("abcdef", ["A", "B"], {"B": "d"}, rounds=3, first=formed)
-    assert plan.rounds[0] == {"a": "A", "b": "A", "c": "A", "d": "B", "e": "B", "f": "B"}
-    assert plan.rounds[1]["e"] == plan.rounds[1]["f"] == "A"
-    assert [tables(placement) for placement in plan.rounds] == [[3, 3]] * 3
+def test_the_groups_there_are_count_as_the_round_before() -> None:
+    """They may be uneven; a newcomer has met nobody, and what was dissolved still counts."""
+    formed = {"a": "A", "b": "A", "c": "A", "d": "A", "e": "B", "gone": "B", "f": "Z", "g": "Z"}
+    plan = rotate("abcdefgh", ["A", "B"], {"B": "d"}, rounds=2, earlier=[formed])
+    assert [tables(placement) for placement in plan.rounds] == [[4, 4]] * 2
+    assert plan.rounds[0]["e"] == "A"
+    assert all(plan.rounds[0][p] == "B" for p in "abc")
+    apart = {"a": "X", "b": "X", "c": "Y", "d": "Y"}
+    plan = rotate("abcd", ["A", "B"], rounds=1, earlier=[apart])
+    assert (plan.repeated_pairs, plan.met_pairs) == (0, 4)
     uneven = dict.fromkeys("abcdef", "A")
-    plan = rotate("abcdef", ["A", "B"], rounds=2, first=uneven)
-    assert [tables(placement) for placement in plan.rounds] == [[6], [3, 3]]
+    plan = rotate("abcdef", ["A", "B"], rounds=1, earlier=[uneven])
+    assert [tables(placement) for placement in plan.rounds] == [[3, 3]]
     assert plan.stays == 3
+
+
+def one_step(
+    held: Sequence[Mapping[str, str]], hosts: Mapping[str, str], dice: Dice
+) -> dict[str, str] | None:
+    """Deal everybody but the hosts at random to groups of even size, or None if somebody stays."""
+    staying = {p: g for g, p in hosts.items()}
+    going = [p for p in held[-1] if p not in staying]
+    dice.shuffle(going)
+    placement = {**staying, **{p: GROUPS[n % len(GROUPS)] for n, p in enumerate(going)}}
+    moved = all(placement[p] != held[-1][p] for p in going)
+    return placement if moved else None
+
+
+@pytest.mark.parametrize("people", [15, 20, 23, 25])
+def test_each_later_round_is_at_least_as_good_as_the_best_of_many_at_random(people: int) -> None:
+    dice = Dice(2013)
+    ids = PEOPLE[:people]
+    first = {p: GROUPS[n % len(GROUPS)] for n, p in enumerate(ids)}
+    hosts = {first[p]: p for p in ids[:5]}
+    held: list[Mapping[str, str]] = [first]
+    for _ in range(6):
+        dealt = (one_step(held, hosts, dice) for _ in range(3000))
+        chance = min(repeated_pairs((*held, p)) for p in dealt if p is not None)
+        plan = rotate(ids, GROUPS, hosts, 1, earlier=held)
+        assert plan.repeated_pairs <= chance
+        held.append(plan.rounds[0])
+        assert plan.repeated_pairs == repeated_pairs(held)
+        assert plan.stays == 0
+
+
+def test_pairs_of_all_earlier_rounds_count() -> None:
+    """Three rounds planned together leave few meetings for the fourth, planned on its own."""
+    held: list[Mapping[str, str]] = []
+    for n in range(4):
+        plan = rotate(PEOPLE, GROUPS, HOSTS, rounds=max(1, 3 - n), earlier=held)
+        held.append(plan.rounds[0])
+    assert repeated_pairs(held[:3]) == 0
+    assert repeated_pairs(held) <= 12
+    assert plan.repeated_pairs == repeated_pairs(held)
+
+
+def test_rules_hold_in_every_round() -> None:
+    rules = Rules(
+        (frozenset(PEOPLE[10:13]), frozenset(PEOPLE[13:15]), frozenset(("p00", "p20"))),
+        (frozenset(PEOPLE[5:9]),),
+        {"p24": "C"},
+    )
+    plan = rotate(PEOPLE, GROUPS, HOSTS, rounds=5, rules=rules)
+    for placement in plan.rounds:
+        assert tables(placement) == [5] * 5
+        assert unmet(placement, GROUPS, [Member(p) for p in PEOPLE], rules) == ()
+        assert all(placement[host] == group for group, host in HOSTS.items())
+    assert all(a["p10"] != b["p10"] for a, b in pairwise(plan.rounds))
+    assert plan.stays == 2 * 4  # who is fixed, and who is kept with a host
+
+
+def test_hosts_come_before_rules_and_rules_before_sizes() -> None:
+    rules = Rules((frozenset("cdef"),), (frozenset("ab"),), {"b": "A"})
+    plan = rotate("abcdef", ["A", "B", "C"], {"A": "a", "B": "b"}, rounds=2, rules=rules)
+    for placement in plan.rounds:
+        assert (placement["a"], placement["b"]) == ("A", "B")
+        assert len({placement[p] for p in "cdef"}) == 1
+        lines = unmet(placement, "ABC", [Member(p) for p in "abcdef"], rules)
+        texts = [line.text for line in lines]
+        assert texts == [
+            "{person} belongs in {group} but is in {other}.",
+            "{group} is larger than the others: {people} stay together in it.",
+        ]
+        assert placement["c"] == "C"  # the sizes come before moving on
+
+
+def test_whoever_stays_in_a_large_group_leaves_the_others_even() -> None:
+    rules = Rules(fixed=dict.fromkeys("abcdefg", "A"))
+    plan = rotate("abcdefghijk", ["A", "B", "C"], rounds=3, rules=rules)
+    assert [tables(placement) for placement in plan.rounds] == [[2, 2, 7]] * 3
 
 
 def test_sizes_come_before_moving_on() -> None:

@@ -157,6 +157,33 @@ def test_passing_over_another_leaves_the_running_turn_alone() -> None:
     assert stands(on).elapsed == minutes(2)
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "choice", "a", "b", "elapsed"),
+    [
+        ("10:40", "10:50", "paused", 10, 10, 10),  # all of it in b's turn, which goes on
+        ("10:40", "10:50", "counted", 10, 20, 20),
+        ("10:35", "10:45", "paused", 5, 15, 15),  # both turns ran meanwhile
+        ("10:45", "10:40", "paused", 10, 25, 25),  # the clock was set back by five minutes
+    ],
+)
+def test_time_away_that_is_a_pause_is_nobody_s_turn(  # noqa: PLR0913, PLR0917 - a table's row
+    since: str, until: str, choice: ev.AwayChoice, a: int, b: int, elapsed: int
+) -> None:
+    on = room().do(rounds.next_turn, R).until("10:40").do(rounds.next_turn, R).until("11:00")
+    on.do(moves.settle_away, at(since), at(until), choice)
+    assert rounds.used(on.state, R, "a", on.now) == minutes(a)
+    assert rounds.used(on.state, R, "b", on.now) == minutes(b)
+    assert stands(on).elapsed == minutes(elapsed)
+    on.do(rounds.next_turn, R).wait(3)
+    assert stands(on).elapsed == minutes(3)
+    assert rounds.used(on.state, R, "b", on.now) == minutes(b)
+    on.do(rounds.previous_turn, R).wait(1)
+    assert rounds.used(on.state, R, "b", on.now) == minutes(b + 1)
+    assert stands(on).elapsed == minutes(1)
+    on.do(moves.undo).do(moves.undo).do(moves.undo)
+    assert stands(on).elapsed == minutes(24)  # b's turn goes on, with all of its time
+
+
 def test_only_who_waits_is_passed_over() -> None:
     on = room().do(rounds.next_turn, R).do(rounds.next_turn, R).do(rounds.pass_over, R, "c")
     assert "had a turn already" in refusal(on, rounds.pass_over, R, "a")

@@ -99,7 +99,9 @@ _ids = itertools.count()
 class PlayedApp(FacilitatorApp):
     """The app with its clock stopped between the beats of the test, and its bell counted."""
 
-    CSS_PATH = str(Path(app_module.__file__).with_name("app.tcss"))
+    CSS_PATH = [  # noqa: RUF012 - typed by Textual
+        Path(app_module.__file__).parent / name for name in FacilitatorApp.CSS_PATH
+    ]
 
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
@@ -365,9 +367,8 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
         file = agendas / "meeting.toml"
         file.write_text(text, "utf-8")
         opening = of_agenda(desk, file, request)
-    launch = Launch(
-        desk, opening, request, load(language), config or Config(), lambda: 0.0, agendas
-    )
+    config = config or Config(remote_check=0)  # or a question comes up in most tests
+    launch = Launch(desk, opening, request, load(language), config, lambda: 0.0, agendas)
     app = PlayedApp(launch)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()

@@ -171,7 +171,7 @@ start = "10:00"
 async def test_a_note_between_sessions_belongs_to_the_last_one(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.capture("before anything")
-        await on.press("space", "e")
+        await on.press("space", "e", "e")
         await on.capture("after it")
         assert [fact.session for fact in noted(on.facts)] == [None, "check-in"]
         await on.press("2")

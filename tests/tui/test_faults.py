@@ -28,7 +28,7 @@ async def test_a_folder_that_is_gone_is_told_until_writing_works_again(tmp_path:
         for _ in range(2):
             await on.advance(1)
             assert "the file or its folder is gone" in on.text
-        await on.press("escape", "n", "2")
+        await on.press("escape", "n", "n", "2")
         assert on.meeting.state.current == "check-in"
         assert "the file or its folder is gone" in on.text
         await on.press("1")
@@ -82,7 +82,7 @@ async def test_what_another_program_does_is_shown_at_the_next_beat(tmp_path: Pat
         await on.beat()
         assert "▶ 10:00 10:00 Check-in" in on.text
         on.do_elsewhere(moves.extend, 5)
-        await on.press("n")  # a key sees the newest state
+        await on.press("n", "n")  # a key sees the newest state
         assert on.last == ev.SessionStarted("introduction")
         assert on.kinds == ["session-started", "extended", "session-started"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.core import events as ev
-from facilitator.core import moves
+from facilitator.core import group_moves, moves
 from facilitator.core.group_board import board
 from facilitator.tui.widgets.columns import Columns
 from tui.harness import Stage, stage
@@ -313,6 +313,7 @@ async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
         assert on.last == ev.GroupTimerStarted(G, 600)
         assert "● the groups have 10 min left" in on.text
         assert "█" in on.text
+        await on.beat()
         await on.advance(8)
         assert "▲ the groups have 2 min left" in on.text
         assert on.app.bells == 1
@@ -327,6 +328,31 @@ async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
         await on.press("s", "u")
         assert len(on.facts) == 3
         assert "over time" in on.text
+
+
+async def test_the_groups_time_is_on_run_and_rings_wherever_the_user_is(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00") as on:
+        on.do_elsewhere(group_moves.start_timer, G, 600)
+        await on.beat()
+        assert "● groups: 10:00 left of 10:00" in on.text
+        await on.advance(8)
+        assert ("▲ groups: 2:00 left of 10:00" in on.text, on.app.bells) == (True, 1)
+        await on.press("2", "question_mark")
+        await on.advance(1.5)
+        assert on.app.bells == 2
+        await on.press("escape", "escape")
+        assert "◆ groups: 0:30 left of 10:00" in on.text
+        await on.advance(2)
+        assert ("■ groups: 1:30 over time" in on.text, on.app.bells) == (True, 3)
+        on.do_elsewhere(group_moves.start_timer, G, 600)
+        await on.beat()
+        assert "● groups: 10:00 left of 10:00" in on.text
+        on.do_elsewhere(moves.go_to, G)
+        await on.beat()
+        on.do_elsewhere(moves.end)
+        await on.advance(9)
+        assert "groups:" not in on.text
+        assert on.app.bells == 3
 
 
 async def test_a_group_reports_with_the_same_signs(tmp_path: Path) -> None:
@@ -461,3 +487,23 @@ async def test_the_help_tells_the_keys(tmp_path: Path) -> None:
         for words in ("Move there", "New group", "Balance", "Keep together", "Next round"):
             assert words in on.text
         assert "\n".join(on.lines[:-1]).count("Move there") == 1
+
+
+async def test_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """By the organisation, for which a long name makes room, or else by a number."""
+    long = "Maximiliana Konstantinopolitanska"
+    twice = "".join(
+        f'\n[[participant]]\nname = "{name}"\n{more}\n'
+        for name, more in (
+            (long, 'organisation = "blekinge"'),
+            (long, 'organisation = "skåne"'),
+            ("Bo Ek", 'organisation = "blekinge"'),
+        )
+    )
+    three = PRESET + '\n[[day.session.group]]\nname = "Words"\n'
+    async with stage(tmp_path, HEAD + PEOPLE + twice + DAY + three) as on:
+        await on.press("3", "a")
+        for shown in ("Maximiliana… blekinge", "Maximiliana… skåne", "Bo Ek (1)", "Bo Ek (2)"):
+            assert shown in on.text
+        await on.press("v")
+        assert "Bo Ek (2)" in on.text

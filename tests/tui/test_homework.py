@@ -271,6 +271,11 @@ async def test_a_task_is_set_and_changed(tmp_path: Path) -> None:
         changed = on.last
         assert isinstance(changed, ev.TaskChanged)
         assert (changed.task, changed.title, changed.links) == ("read", "Read more", added.links)
+        await on.press("d")
+        assert on.last == ev.TaskRemoved("read")
+        assert "Read" not in on.lines[2]
+        await on.press("u")
+        assert "Read" in on.lines[2]
         await on.press("u", "u")
         assert "Read" not in on.lines[2]
 

@@ -141,7 +141,7 @@ async def test_a_keymap_changes_what_keys_do_and_what_is_shown(tmp_path: Path) -
         await on.press("n", "i", "enter")
         assert on.facts == []
         assert on.app.focused is None
-        await on.press("f6", "å")
+        await on.press("f6", "å", "f6")
         assert on.kinds == ["session-started"] * 2
         await on.press("f7")
         await on.type("vå")

@@ -162,7 +162,8 @@ async def test_a_capture_is_removed_and_comes_back(tmp_path: Path) -> None:
         _keep(on, "note", "two")
         await on.press("2", "d")
         assert on.kinds[-1] == "note-removed"
-        assert "one" not in on.text
+        assert on.said[-1] == "Removed “one”. u brings it back."
+        assert "10:00 one" not in on.text
         assert _chosen(on).endswith("two")
         await on.press("delete")
         assert "Nothing captured yet" in on.text

@@ -10,6 +10,8 @@ import pytest
 from facilitator.core import attendance, people
 from facilitator.core import events as ev
 from facilitator.core.person_line import Line
+from facilitator.export.markdown_attendance import attendance as minutes_of_attendance
+from facilitator.files.catalogues import load
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PROGRAMME, Stage, stage
 
@@ -162,6 +164,42 @@ async def test_e_mends_and_gives_a_stand_in_its_name(tmp_path: Path) -> None:
         assert "Anna Berg (guest)" in on.text
         await on.press("e", "escape")
         assert len(on.facts) == 3
+
+
+async def test_v_lists_who_comes_in_somebody_s_place(tmp_path: Path) -> None:
+    """Of the same organisation and role; the first is absent, and the minutes name both."""
+    listed = LISTED.replace('role = "speaker"\nlink = "https://example.org"\n', "")
+    async with stage(tmp_path, listed, at="10:00") as on:
+        await on.press("6", "v")
+        assert "Who comes in the place of Cissi Dahl?" in on.text
+        assert ", Region Blekinge" in on.text
+        await on.press("enter")
+        assert on.said[-1] == "There is no name in what you typed."
+        await on.type("Dan Ek")
+        assert "Dan Ek · Region Blekinge · participant" in on.text
+        await on.press("enter")
+        assert on.last == ev.PersonAdded("dan-ek", "Dan Ek", "blekinge")
+        assert on.said[-1] == "Dan Ek comes in the place of Cissi Dahl. Space marks who is there."
+        assert chosen(on).startswith("· Dan Ek")
+        await on.press("space", "v")
+        assert on.said[-1] == "They are marked as there. Space takes that back first."
+        table = minutes_of_attendance(on.meeting.state, load("en"))[1]
+        assert "| Region Blekinge | Dan Ek; absent: Cissi Dahl |" in table
+        await on.press("u", "u")
+        assert "dan-ek" not in on.meeting.state.people.persons
+        await on.press("end", "up", "v")  # an organisation of which nobody is named
+        assert "A name, then the organisation and the role" in on.text
+        await on.type("Eva")
+        await on.press("enter")
+        assert on.last == ev.PersonChanged("@skåne", "Eva", "skåne")
+
+
+async def test_two_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    again = '[[participant]]\nname = "Åsa Zetterberg"\n'
+    async with stage(tmp_path, LISTED.replace(again, again * 2)) as on:
+        await on.press("6")
+        assert "Åsa Zetterberg (1)" in on.text
+        assert "Åsa Zetterberg (2)" in on.text
 
 
 async def test_d_takes_off_the_list_only_who_was_never_there(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import tomli_w
 from facilitator.core import events as ev
 from facilitator.core import moves, rounds
 from facilitator.tui import keymap
-from facilitator.tui.answers import layout
+from facilitator.tui.answers import fit_name, layout
 from facilitator.tui.screens.round import Round
 from facilitator.tui.screens.run import Run
 from facilitator.tui.widgets.capture_line import CaptureLine
@@ -216,6 +216,7 @@ async def test_answers_are_typed_question_by_question(tmp_path: Path) -> None:
         assert "money" in row(on, "Region Blekinge")
         await on.press("left")
         assert "1/2 Where are you now?" in on.text
+        assert "12  → question 2 · 1 of 4" in on.text
         await on.press("u")
         assert "●○" in row(on, "Region Blekinge")
 
@@ -310,7 +311,7 @@ async def test_answers_are_filled_in_after_the_session(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press("n", "t", "n")
         await on.advance(5)
-        await on.press("1", "n", "t")
+        await on.press("1", "n", "n", "t")
         assert "over · What to focus on" in on.text
         assert "5:00" in row(on, "Region Blekinge")
         await on.press("n")
@@ -417,3 +418,16 @@ def test_every_key_of_the_place_has_an_id_and_means_one_thing() -> None:
             assert binding.id
             other = keys.setdefault(binding.key, binding.id)
             assert other == binding.id or binding.key == "enter"
+
+
+@pytest.mark.parametrize(
+    ("apart", "width", "shown"),
+    [
+        ("Region Skåne", 24, "Anna Berg (Region Skåne)"),
+        ("Region Skåne", 20, "Anna Berg Region Sk…"),
+        ("2", 12, "Anna Berg… 2"),
+    ],
+)
+def test_what_tells_a_name_apart_is_never_cut_off(apart: str, width: int, shown: str) -> None:
+    name = "Anna Berg" if apart != "2" else "Anna Bergström"
+    assert fit_name(rounds.Taker("a", f"{name} ({apart})", apart), width) == shown

@@ -32,7 +32,7 @@ PICTURES = {
     "before-the-start": Picture(at="09:58"),
     "before-the-start-large": Picture(at="09:58", size=LARGE, language="sv"),
     "running": Picture(("space", "i", *"!We keep time", "enter", *"> call Lisa", 5)),
-    "running-light": Picture(("n", "n", 25), size=LARGE, theme="light"),
+    "running-light": Picture(("n", "n", "n", 25), size=LARGE, theme="light"),
     "overtime": Picture(("space", 24), language="sv"),
     "overtime-high-contrast": Picture(("space", 24), theme="high-contrast"),
     "paused": Picture(("space", 5, "space", 7), language="sv"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.core import moves
 from tui.harness import PROGRAMME, Stage, stage
 
 
@@ -23,10 +24,71 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
     async with stage(tmp_path, None) as on:
         assert "no meeting is under way" in on.text
         assert "no agenda here yet: n writes one to begin with" in on.text
-        await on.press("enter", "up", "down", "home", "end")
+        assert "New here? Enter begins a tour" in on.text
+        await on.press("up", "down", "home", "end", "r")
+        assert [path.name for path in (tmp_path / "agendas").iterdir()] == ["agenda.toml"]
+        assert on.question == "Choice"
+        await on.press("escape")
         assert on.question == "Start"
-        await on.press("r")
-        assert on.said == ["Choose an agenda to rehearse it."]
+        assert "Enter goes on with a meeting" in on.text
+
+
+async def test_a_rehearsal_begins_at_the_speed_chosen(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    async with stage(tmp_path, None) as on:
+        await on.press("R")
+        assert "ten times as fast: a minute takes 6 seconds" in on.text
+        await on.press("t")
+        assert "[REHEARSAL 10×]" in on.lines[0]  # noqa: RUF001 - the sign for times
+        assert on.clock.speed == 10
+        for speed in (60, 1, 10):
+            await on.press("f")
+            assert on.clock.speed == speed
+        assert on.said[-1] == "The clock runs at 10× speed. f changes it."  # noqa: RUF001 - as above
+        await on.press("space", "j", "n", "n", "q")
+        assert on.question == "Tightness"
+        assert "The rehearsal: 1 of 7 sessions were held" in on.text
+        assert "“Check-in”" not in on.text
+        await on.press("escape")
+        assert on.question == "Run"
+        await on.press("q", "q")
+        assert on.question == "Start"
+        assert "rehearsal 2013-03-21" in on.line("rehearsal")
+        assert not on.exited
+        # Another meeting gets places of its own, and the real record knows nothing of all this.
+        await on.press("end", "up", "up", "enter")
+        assert on.question == "Run"
+        assert "REHEARSAL" not in on.lines[0]
+        assert on.kinds == []
+        await on.press("2")
+        assert "Nothing captured yet" in on.text
+
+
+async def test_the_last_session_of_a_rehearsal_shows_where_the_plan_is_too_tight(
+    tmp_path: Path,
+) -> None:
+    text = PROGRAMME[: PROGRAMME.index("[[day]]\ndate = 2013-03-22")].replace(
+        "Rules", "R[/x]\\u001b\\u202e"
+    )
+    _write(tmp_path, "a.toml", text.replace("remote = true", 'remote = true\nkind = "groups"'))
+    async with stage(tmp_path, None) as on:
+        await on.press("r", "s", "space")
+        on.clock.run_at(0)
+        for wait in (30, 40, 60, 50, 45):
+            await on.advance(wait)
+            if on.question == "Choice":
+                await on.press("escape")
+            on.app.act(moves.next_session)
+            await on.rest()
+        assert on.question == "Tightness"
+        assert "▲ “Check-in” took 30 min instead of 20 min." in on.text
+        assert "  → Plan 30 min for it, or ask for less." in on.text
+        assert "“Lunch” began 10 min late" in on.text
+        assert "▲ Nobody can join “Introduction”" in on.text
+        assert on.unwanted() == set()
+        assert all(kind != "meeting-closed" for kind in on.kinds)
+        await on.press("escape", "2")
+        assert on.question == "Notes"
 
 
 async def test_a_new_agenda_is_written_chosen_and_never_over_another(tmp_path: Path) -> None:
@@ -62,7 +124,7 @@ async def test_an_agenda_is_run_and_the_meeting_then_offered_to_go_on_with(
 async def test_a_rehearsal_and_a_finished_meeting_are_told_apart(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml")
     async with stage(tmp_path, None) as on:
-        await on.press("R")
+        await on.press("R", "n")
         assert "[REHEARSAL]" in on.lines[0]
     async with stage(tmp_path, None, at="10:00") as on:
         assert "rehearsal 2013-03-21" in on.line("rehearsal")
@@ -135,7 +197,7 @@ async def test_help_and_leaving(tmp_path: Path) -> None:
 
 async def _help(on: Stage) -> None:
     await on.press("?")
-    assert "New agenda" in on.text
-    assert "Rehearse" in on.text
+    assert "Writes an agenda to begin with" in on.text
+    assert "Rehearses the chosen agenda" in on.text
     await on.press("escape")
     assert on.question == "Start"

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from facilitator.core import rotation
-from facilitator.core.grouping import Imbalance, Member, Rules, imbalance, unmet
+from facilitator.core.group_rules import Member, Rules
+from facilitator.core.grouping import Imbalance, imbalance
 from facilitator.core.groups import NO_GROUPS, Breakout, Grouping, Rule
 from facilitator.core.language import Phrase
 from facilitator.core.people import Person, roster
+from facilitator.core.unmet import unmet
 
 if TYPE_CHECKING:
     from facilitator.core.schedule import Row, Schedule
@@ -117,9 +119,9 @@ class Board(Struct, frozen=True):
         return tuple(rule for rule in self.rules if not holds(rule))
 
     def unmet(self) -> tuple[Phrase, ...]:
-        """Say in one line each which rules the last dealing could not keep, and why.
+        """Say in one line each which rules the last dealing or round could not keep, and why.
 
-        There is nothing to say once anything was changed since: only dealing heeds rules.
+        There is nothing to say once anything was changed since: only these heed rules.
         """
         if not (self.grouping.dealt and self.rules and self.placement):
             return ()

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 PLANNED_ROUNDS: Final = 3
 """How many rounds a rotation is planned for at first: as many as a World Café usually has."""
-TRIALS: Final = 200
-"""How many people, all ways taken together, are placed in looking for a good unplanned round."""
 
 
 def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "") -> ev.AnyFact:
@@ -180,24 +178,13 @@ def read_time(text: str) -> int:
 
 
 def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict[str, str]:
-    """Find the next round: that of the plan as long as it was followed, else the best of a few."""
-    here = on.placement
+    """Find the next round; the first ones are planned together, so that none spoils the next."""
+    ahead = max(1, PLANNED_ROUNDS - len(held))
     groups = [table.group.id for table in on.tables]
-    past = [
-        {person: group for person, group in placement.items() if person in here}
-        for placement in held
-    ]
-    rounds = max(PLANNED_ROUNDS, len(held) + 1)
-    plan = rotation.rotate(here, groups, on.hosts, rounds, seed, first=past[0]).rounds
-    if all(dict(plan[n]) == was for n, was in enumerate(past)):
-        return dict(plan[len(past)])
-    return min(
-        (
-            dict(rotation.rotate(here, groups, on.hosts, 2, other, first=here).rounds[1])
-            for other in range(seed, seed + max(1, TRIALS // len(here)))
-        ),
-        key=lambda placement: rotation.repeated_pairs((*past, placement)),
-    )
+    rules = as_rules(on.rules)
+    here = on.placement
+    plan = rotation.rotate(here, groups, on.hosts, ahead, seed, earlier=held, rules=rules)
+    return dict(plan.rounds[0])
 
 
 def _of(state: State, session: str) -> Grouping:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,9 @@ from msgspec.structs import replace
 from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda, Session
 from facilitator.core.people import STAND_IN, People, free_id
+
+if TYPE_CHECKING:
+    from facilitator.core.state import State
 
 LONGEST_TIMER: Final = dt.timedelta(hours=24)
 """A timer is no longer than this, whatever a journal says."""
@@ -36,6 +39,10 @@ class Timer(Struct, frozen=True):
     start: dt.datetime
     length: dt.timedelta
 
+    def left(self, now: dt.datetime) -> dt.timedelta:
+        """Say how much of it is left, negative once it has run out."""
+        return self.start + self.length - now
+
 
 class Rule(Struct, frozen=True):
     """People to keep together, apart, or fixed in a group."""
@@ -49,8 +56,8 @@ class Grouping(Struct, frozen=True):
     """A session's groups by id, members as person -> group, rules, and how far a rotation is.
 
     `rounds` are the placements of a rotation so far, the last of them being that of `members`;
-    `seed` is that of the last dealing, and `dealt` says that nothing was changed since. An
-    `untouched` grouping is as the agenda has it.
+    `seed` is that of the last dealing, and `dealt` says that nothing was changed since people were
+    dealt or sent on. An `untouched` grouping is as the agenda has it.
     """
 
     groups: Mapping[str, Breakout] = {}
@@ -123,7 +130,7 @@ def apply(groupings: Groupings, fact: ev.AnyFact, at: dt.datetime) -> Groupings:
     after = _apply(before, fact, at)
     if after is before:
         return groupings
-    dealt = isinstance(fact, ev.MembersDealt) or (before.dealt and _keeps(fact))
+    dealt = isinstance(fact, ev.MembersDealt | ev.Rotated) or (before.dealt and _keeps(fact))
     return {**groupings, session: replace(after, dealt=dealt, untouched=False)}
 
 
@@ -173,3 +180,12 @@ def _moved(of: Grouping, members: Mapping[str, str]) -> Grouping:
     """Let people be elsewhere; who moves during a rotation moves in its last round."""
     rounds = (*of.rounds[:-1], members) if of.rounds else ()
     return replace(of, members=members, rounds=rounds)
+
+
+def running_timers(state: State) -> tuple[tuple[str, Timer], ...]:
+    """List the sessions whose groups' time runs, with it; it ends with the session."""
+    return tuple(
+        (session, of.timer)
+        for session, of in state.groupings.items()
+        if of.timer is not None and not state.of(session).over
+    )

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda, Session
 from facilitator.core.agenda import Homework as Task
+from facilitator.core.earlier import Earlier
 from facilitator.core.language import phrase
 from facilitator.core.people import free_id
 from facilitator.core.refused import Refused
@@ -115,9 +116,23 @@ def listed(agenda: Agenda, before: Homework) -> Homework:
     return replace(before, tasks={**tasks, **live})
 
 
+def brought_forward(homework: Homework, earlier: Earlier) -> Homework:
+    """Take over what was handed in before the meeting; what was handed in here stays."""
+    before = {
+        (work.task, work.of): HandIn(
+            work.status, work.text, work.terms, work.file, work.responsible
+        )
+        for work in earlier.work
+    }
+    return replace(homework, hand_ins={**before, **homework.hand_ins})
+
+
 def apply(homework: Homework, fact: ev.AnyFact, event: ev.Event) -> Homework:  # noqa: PLR0911
     """Fold a fact about homework."""
     match fact:
+        case ev.TaskRemoved(task):
+            tasks = {id_: one for id_, one in homework.tasks.items() if id_ != task}
+            return replace(homework, tasks=tasks, own=homework.own - {task})
         case ev.TaskAdded() | ev.TaskChanged():
             tasks = {**homework.tasks, fact.task: _task(fact)}
             return replace(homework, tasks=tasks, own=homework.own | {fact.task})
@@ -304,6 +319,14 @@ def change_task(state: State, _: dt.datetime, id_: str, what: Task) -> ev.AnyFac
     if task == before:
         raise Refused(phrase("Nothing was changed."))
     return _fact(ev.TaskChanged, id_, task)
+
+
+def remove_task(state: State, _: dt.datetime, id_: str) -> ev.AnyFact:
+    """Take back homework that was set here; what the agenda sets, or a session became, stays."""
+    task = _named(state, id_)
+    if id_.startswith(OF_SESSION) or any(id_ == written.id for written in state.agenda.homework):
+        raise Refused(phrase("“{title}” comes from the agenda and stays.", title=task.title))
+    return ev.TaskRemoved(id_)
 
 
 def mark(state: State, _: dt.datetime, task: str, of: str, status: ev.HomeworkStatus) -> ev.AnyFact:

@@ -8,7 +8,9 @@ presence: who is late, who is absent.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -231,6 +233,24 @@ def person_name(state: State, id_: str) -> str:
     """Give the name of a person, a stand-in's organisation, or the id where nobody has it."""
     person = person_of(state, id_)
     return person.name if person else id_
+
+
+def namesakes(state: State) -> dict[str, str]:
+    """Say, by id, what tells people of one name apart: their organisation, or else a number."""
+    found: dict[str, list[Person]] = {}
+    for person in roster(state):
+        found.setdefault(_key(person.name), []).append(person)
+    apart: dict[str, str] = {}
+    for same in found.values():
+        if len(same) == 1:
+            continue
+        bodies = Counter(person.organisation for person in same)
+        numbers = itertools.count(1)
+        for person in same:
+            alone = person.organisation is not None and bodies[person.organisation] == 1
+            body = organisation_name(state, person.organisation)
+            apart[person.id] = body if alone else str(next(numbers))
+    return apart
 
 
 def organisation_name(state: State, id_: str | None) -> str:

@@ -44,7 +44,9 @@ def read_lines(text: str, roles: Mapping[str, Role] = _ROLES) -> list[Line]:
 
 def read(line: str, roles: Mapping[str, Role] = _ROLES) -> Line:
     """Read one person's line; the name may come out empty."""
-    name, *rest = list(_parts(clean(line))) or [""]
+    line = clean(line)
+    nameless = [""] if line.lstrip().startswith((",", ";")) else []
+    name, *rest = [*nameless, *_parts(line)] or [""]
     role: Role = "participant"
     organisation: list[str] = []
     for part in rest:

@@ -1,7 +1,7 @@
 """Rotation sends people from group to group, round by round, so that they meet many others.
 
-A host stays at one group for all rounds, as in a World Café. Everything here is a pure function,
-and what chance decides comes from a seed.
+A host stays at one group for all rounds, as in a World Café, and so does whoever is fixed in one.
+Everything here is a pure function, and what chance decides comes from a seed.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.grouping import Dice
+from facilitator.core.dice import Dice
+from facilitator.core.group_rules import NO_RULES, Rules, companions
+from facilitator.core.seating import NOWHERE, units
 
 STAYING: Final = 1_000_000
 """What staying in a group costs, in pairs that meet again: no number of those makes up for it."""
+APART: Final = STAYING * STAYING
+"""What sharing a group with somebody to be kept apart from costs: no stays make up for it."""
 MOST_TRIALS: Final = 800_000
 """How many exchanges a search weighs before it is content: half a second on a laptop."""
 TRIALS_EACH: Final = 1_000
@@ -34,11 +38,11 @@ _NO_HOSTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Rotation(Struct, frozen=True):
-    """Who is where in each round, and how well the people were mixed.
+    """Who is where in each of the rounds planned, and how well the people were mixed.
 
-    `repeated_pairs` counts the pairs of people, hosts included, who share a group in two rounds or
-    more; `met_pairs` those who share one at least once; `stays` how often somebody who is no host
-    is in the same group in two rounds running.
+    The counts take in the rounds held before. `repeated_pairs` counts the pairs of people, hosts
+    included, who share a group in two rounds or more; `met_pairs` those who share one at least
+    once; `stays` how often somebody who is no host is in the same group in two rounds running.
     """
 
     rounds: tuple[Mapping[str, str], ...]
@@ -54,26 +58,30 @@ def rotate(  # noqa: PLR0913 - what a facilitator says is as much as that
     rounds: int = 3,
     seed: int = 0,
     *,
-    first: Mapping[str, str] | None = None,
+    earlier: Sequence[Mapping[str, str]] = (),
+    rules: Rules = NO_RULES,
 ) -> Rotation:
-    """Plan the rounds: hosts (group -> person) stay, everybody else moves on after every round.
+    """Plan so many rounds: hosts (group -> person) stay, all others move on after every round.
 
-    Sizes, with the host, differ by at most one in every round. That comes before moving on, which
-    fails only where the sizes leave no other place. Then as many different pairs as possible meet:
-    what is made small is the sum over pairs of m - 1, m > 0 being the rounds they share a group.
-    Coming back to a group counts as meeting it again. `repeated_pairs` alone would be least if
-    the same few people sat together all the time; as long as nobody has to meet three times the
-    two are the same.
+    Where not everything can be had, the later yields to the earlier: hosts stay, so do people fixed
+    in a group, people are kept together or apart, sizes with the host differ by at most one, nobody
+    stays where they were, and as many different pairs as possible meet. `unmet.unmet` says which
+    rules a round breaks. What is made small of pairs is the sum of m - 1, m > 0 being the rounds
+    they share a group. Coming back to a group counts as meeting it again. `repeated_pairs` alone
+    would be least if the same few people sat together all the time; as long as nobody has to meet
+    three times the two are the same.
 
-    `first` (person -> group) is the first round as it is, whatever its sizes; who is not in it is
-    put in the smallest group, and hosts in their own. A host or a group that is not there is left
-    out of account. The order in which people and groups are listed changes nothing.
+    `earlier` are the rounds held so far (person -> group), whatever their sizes; who or what group
+    is there no more counts as far as it has met. Without any, the first round is planned too. A
+    host or a group that is not there is left out of account. The order in which people and groups
+    are listed changes nothing.
 
     It is the social golfer problem. The start is cyclic: seat j of a group moves on by j groups
-    after each round, which is perfect for a prime number of groups larger than their size. Then
-    two people of a round are exchanged while that helps or does no harm, who has just moved being
-    left alone for a while (I. Dotú, P. Van Hentenryck, "Scheduling social golfers locally", CPAIOR
-    2005, 155-167: a constructed start and a tabu search by exchanges).
+    after each round, which is perfect for a prime number of groups larger than their size. Those
+    kept together are placed before the others. Then two people of a round are exchanged while that
+    helps or does no harm, who has just moved being left alone for a while (I. Dotú, P. Van
+    Hentenryck, "Scheduling social golfers locally", CPAIOR 2005, 155-167: a constructed start and a
+    tabu search by exchanges).
 
     Raises ValueError without a group or a round, if a group or a person comes twice, or if somebody
     is the host of two groups.
@@ -83,15 +91,68 @@ def rotate(  # noqa: PLR0913 - what a facilitator says is as much as that
     dice = Dice(seed)
     dice.shuffle(names)
     dice.shuffle(ids)
+    party = _party(ids, names, hosts, rules)
+    past = _past(ids, names, earlier)
+    search = _Search(_start(party, rounds, past), past, party, _met(ids, earlier))
+    search.run(dice)
+    person = {id_: index for index, id_ in enumerate(ids)}
+    table = tuple({p: names[where[person[p]]] for p in people} for where in search.best)
+    held = (*earlier, *table)
+    return Rotation(table, repeated_pairs(held), met_pairs(held), stays(held, hosts.values()))
+
+
+class _Party(Struct, frozen=True):
+    """The people (by index) to send round: `anchored` in a group, in `blocks` kept together, alone.
+
+    `foes` are those to be kept apart from, for everybody.
+    """
+
+    groups: int
+    anchored: Mapping[int, int]
+    blocks: tuple[tuple[int, ...], ...]
+    alone: tuple[int, ...]
+    foes: tuple[frozenset[int], ...]
+
+
+def _party(
+    ids: Sequence[str], names: Sequence[str], hosts: Mapping[str, str], rules: Rules
+) -> _Party:
+    """Sort out who stays, who moves with whom and who moves alone; a host comes before a rule."""
     person = {id_: index for index, id_ in enumerate(ids)}
     place = {name: index for index, name in enumerate(names)}
-    fixed = {person[p]: place[g] for g, p in hosts.items() if g in place and p in person}
-    given = {person[p]: place[g] for p, g in (first or {}).items() if p in person and g in place}
-    plan = _start(len(ids), len(names), fixed, rounds, given)
-    search = _Search(plan, len(names), fixed, standing=bool(given))
-    search.run(dice)
-    table = tuple({p: names[where[person[p]]] for p in people} for where in search.best)
-    return Rotation(table, repeated_pairs(table), met_pairs(table), stays(table, hosts.values()))
+    fixed = {p: place[g] for p, g in rules.fixed.items() if g in place and p in person}
+    fixed |= {p: place[g] for g, p in hosts.items() if g in place and p in person}
+    foes = {p: companions(p, rules.apart).intersection(person) for p in ids}
+    mates = {p: companions(p, rules.together).intersection(person) for p in ids}
+    found = units(ids, rules, foes, mates, fixed)
+    free = [tuple(person[p] for p in unit.people) for unit in found if unit.fixed == NOWHERE]
+    blocks = sorted((unit for unit in free if len(unit) > 1), key=len, reverse=True)
+    return _Party(
+        len(names),
+        {person[p]: unit.fixed for unit in found if unit.fixed != NOWHERE for p in unit.people},
+        tuple(blocks),
+        tuple(sorted(unit[0] for unit in free if len(unit) == 1)),
+        tuple(frozenset(person[foe] for foe in foes[p]) for p in ids),
+    )
+
+
+def _past(
+    ids: Sequence[str], names: Sequence[str], earlier: Sequence[Mapping[str, str]]
+) -> list[list[int]]:
+    """Give everybody's group in the rounds held, NOWHERE for who was in none that still is."""
+    place = {name: index for index, name in enumerate(names)}
+    return [[place.get(placement.get(p, ""), NOWHERE) for p in ids] for placement in earlier]
+
+
+def _met(ids: Sequence[str], earlier: Sequence[Mapping[str, str]]) -> Counter[tuple[int, int]]:
+    """Count in how many of the rounds held a pair of people shared a group."""
+    person = {id_: index for index, id_ in enumerate(ids)}
+    met: Counter[tuple[int, int]] = Counter()
+    for (one, other), n in _meetings(earlier).items():
+        if one in person and other in person:
+            p, q = person[one], person[other]
+            met[min(p, q), max(p, q)] += n
+    return met
 
 
 def _refuse(
@@ -139,80 +200,135 @@ def _meetings(rounds: Sequence[Mapping[str, str]]) -> Counter[tuple[str, str]]:
     return met
 
 
-def _start(
-    people: int,
-    groups: int,
-    hosts: Mapping[int, int],
-    rounds: int,
-    given: Mapping[int, int],
-) -> list[list[int]]:
+def _start(party: _Party, rounds: int, past: Sequence[Sequence[int]]) -> list[list[int]]:
     """Send seat j of each group j groups on every round, as far as there is room."""
-    first = _filled(people, groups, hosts, {**given, **hosts}, free=bool(given))
-    seats = [0] * groups
+    people = len(party.foes)
+    plan: list[list[int]] = []
+    if not past:
+        plan.append(_filled(party, [NOWHERE] * people, []))
+    first = (plan or past)[-1]
+    seats = [0] * party.groups
     step = [0] * people
     for p, g in enumerate(first):
-        if p not in hosts:
-            step[p] = 1 + seats[g] % max(1, groups - 1)
+        if p not in party.anchored and g != NOWHERE:
+            step[p] = 1 + seats[g] % max(1, party.groups - 1)
             seats[g] += 1
-    plan = [first]
-    for r in range(1, rounds):
-        wish = {p: (g + r * step[p]) % groups for p, g in enumerate(first)}
-        plan.append(_filled(people, groups, hosts, {**wish, **hosts}, free=False))
+    for r in range(1, rounds + (not plan)):
+        wish = [
+            (g + r * step[p]) % party.groups if g != NOWHERE else NOWHERE
+            for p, g in enumerate(first)
+        ]
+        plan.append(_filled(party, wish, [*past, *plan]))
     return plan
 
 
-def _filled(
-    people: int, groups: int, hosts: Mapping[int, int], wish: Mapping[int, int], *, free: bool
-) -> list[int]:
-    """Put everyone where they wish while sizes stay within one (`free`: always), hosts first."""
-    each, larger = divmod(people, groups)
-    sizes = [0] * groups
-    where = [-1] * people
+def _filled(party: _Party, wish: Sequence[int], held: Sequence[Sequence[int]]) -> list[int]:
+    """Put everyone where they wish while sizes stay within one, who stays and blocks first."""
+    sizes = [0] * party.groups
+    where = [NOWHERE] * len(wish)
+
+    def put(p: int, g: int) -> None:
+        where[p] = g
+        sizes[g] += 1
+
+    for p, g in party.anchored.items():
+        put(p, g)
+    fair = -(-len(wish) // party.groups)
+    for block in party.blocks:
+
+        def cost(g: int, block: Sequence[int] = block) -> tuple[int, int, int, int, int]:
+            return (
+                sum(where[foe] == g for p in block for foe in party.foes[p]),
+                max(0, sizes[g] + len(block) - fair),
+                sum(before[p] == g for before in held[-1:] for p in block),
+                sum(before[p] == g for before in held for p in block),
+                (g - wish[block[0]]) % party.groups,
+            )
+
+        group = min(range(party.groups), key=cost)
+        for p in block:
+            put(p, group)
+    each, larger = _level(sizes, len(party.alone))
     left: list[int] = []
-    for p in (*hosts, *(p for p in range(people) if p not in hosts)):
-        g = wish.get(p, -1)
-        room = g >= 0 and sizes[g] < each + (larger > 0)
-        if not (room or (free and g >= 0)):
+    for p in party.alone:
+        g = wish[p]
+        if g == NOWHERE or sizes[g] >= each + (larger > 0):
             left.append(p)
             continue
-        where[p] = g
-        sizes[g] += 1
+        put(p, g)
         larger -= sizes[g] == each + 1
     for p in left:
-        g = sizes.index(min(sizes))
-        where[p] = g
-        sizes[g] += 1
+        put(p, sizes.index(min(sizes)))
     return where
+
+
+def _level(sizes: Sequence[int], more: int) -> tuple[int, int]:
+    """Say how large groups get when so many more fill up the smallest, and how many get one more.
+
+    Groups that are larger already are left out of account.
+    """
+    rising = sorted(sizes)
+    while True:
+        each, larger = divmod(more + sum(rising), len(rising))
+        larger -= rising.count(each + 1)
+        if rising[-1] <= each + 1 and larger >= 0:
+            return each, larger
+        rising.pop()
 
 
 class _Search:
     """A plan of rounds, and for everyone in every round what each group would cost.
 
     `_cost[r][p][g]` is how many of those now in g share a group with p in another round, plus the
-    other rounds that p spends in g (STAYING for the rounds next to r). What a change of place costs
-    is the difference. If it is `standing`, the first round is left as it is.
+    other rounds that p spends in g (STAYING for the rounds next to r), plus APART for each of those
+    now in g whom p is to be kept apart from. The rounds held count as other rounds. What a change
+    of place costs is the difference.
     """
 
     def __init__(
-        self, plan: list[list[int]], groups: int, hosts: Collection[int], *, standing: bool
+        self,
+        plan: list[list[int]],
+        past: Sequence[Sequence[int]],
+        party: _Party,
+        met: Mapping[tuple[int, int], int],
     ) -> None:
-        people = len(plan[0])
+        people = len(party.foes)
         self.best = [list(where) for where in plan]
         self._where = plan
         self._rounds = range(len(plan))
-        self._open = self._rounds[1:] if standing else self._rounds
-        self._movable = [p for p in range(people) if p not in hosts]
-        self._inside: list[list[set[int]]] = [[set() for _ in range(groups)] for _ in plan]
-        self._cost = [[[0] * groups for _ in range(people)] for _ in plan]
+        self._movable = party.alone
+        self._foes = party.foes
+        self._inside: list[list[set[int]]] = [[set() for _ in range(party.groups)] for _ in plan]
+        self._cost = [[[0] * party.groups for _ in range(people)] for _ in plan]
         self._meets = [[0] * people for _ in range(people)]
-        for r, where in enumerate(plan):
+        self._known: list[set[int]] = [set() for _ in range(people)]
+        self._seat()
+        for ago, before in enumerate(reversed(past), start=1):
+            for p, g in enumerate(before):
+                if g != NOWHERE:
+                    self._count_round(-ago, p, g, 1)
+        self._introduce(met)
+
+    def _seat(self) -> None:
+        """Count who sits where in the plan."""
+        for r, where in enumerate(self._where):
             for p, g in enumerate(where):
                 self._inside[r][g].add(p)
                 self._count_round(r, p, g, 1)
-        met = Counter(pair for r in self._inside for t in r for pair in combinations(sorted(t), 2))
-        for (one, other), n in met.items():
+                for foe in self._foes[p]:
+                    self._cost[r][foe][g] += APART
+
+    def _introduce(self, met: Mapping[tuple[int, int], int]) -> None:
+        """Count who meets whom in the plan, and who had met before it."""
+        for one, other in met:
+            self._known[one].add(other)
+            self._known[other].add(one)
+        tables = (table for round_ in self._inside for table in round_)
+        pairs = Counter(pair for table in tables for pair in combinations(sorted(table), 2))
+        pairs.update(met)
+        for (one, other), n in pairs.items():
             self._meets[one][other] = self._meets[other][one] = n
-            for where, cost in zip(plan, self._cost, strict=True):
+            for where, cost in zip(self._where, self._cost, strict=True):
                 if n > (where[one] == where[other]):
                     cost[one][where[other]] += 1
                     cost[other][where[one]] += 1
@@ -247,7 +363,10 @@ class _Search:
     def _restless(self) -> list[tuple[int, int]]:
         """List who meets somebody again, or comes back, in which round."""
         return [
-            (r, p) for r in self._open for p in self._movable if self._cost[r][p][self._where[r][p]]
+            (r, p)
+            for r in self._rounds
+            for p in self._movable
+            if self._cost[r][p][self._where[r][p]]
         ]
 
     def _exchange(self, r: int, p: int, others: Sequence[int]) -> tuple[int, int, int]:
@@ -259,7 +378,7 @@ class _Search:
         here = where[p]
         joining = [c - cost[p][here] for c in cost[p]]
         size = len(self._inside[r][here])
-        best = STAYING * STAYING, here, NOBODY
+        best = APART * APART, here, NOBODY
         for group, table in enumerate(self._inside[r]):
             if len(table) == size - 1 and joining[group] < best[0]:
                 best = joining[group], group, NOBODY
@@ -268,7 +387,7 @@ class _Search:
             if there != here:
                 change = joining[there] + cost[other][here] - cost[other][there]
                 # Each counted the other as one to join, and neither is there any more.
-                change -= 2 * (meets[other] > 0)
+                change -= 2 * ((meets[other] > 0) + APART * (other in self._foes[p]))
                 if change < best[0]:
                     best = change, there, other
         return best
@@ -276,16 +395,13 @@ class _Search:
     def _move(self, r: int, p: int, group: int) -> None:
         """Send p to another group in a round, and bring all costs up to date."""
         here = self._where[r][p]
-        elsewhere = {
-            other
-            for q in self._rounds
-            if q != r
-            for other in self._inside[q][self._where[q][p]]
-            if other != p
-        }
-        for other in elsewhere:
-            self._cost[r][other][here] -= 1
-            self._cost[r][other][group] += 1
+        elsewhere = set(self._known[p])
+        elsewhere.update(*(self._inside[q][self._where[q][p]] for q in self._rounds if q != r))
+        elsewhere.discard(p)
+        for others, cost in (elsewhere, 1), (self._foes[p], APART):
+            for other in others:
+                self._cost[r][other][here] -= cost
+                self._cost[r][other][group] += cost
         self._inside[r][here].remove(p)
         for other in self._inside[r][here]:
             self._meet(r, p, other, -1)

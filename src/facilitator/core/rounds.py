@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from facilitator.core import events as ev
 from facilitator.core.agenda import Session
 from facilitator.core.language import phrase
+from facilitator.core.people import namesakes
 from facilitator.core.refused import Refused
 from facilitator.core.span import ZERO, Span
 from facilitator.core.text import clean
@@ -26,11 +27,15 @@ NOT_RUNNING: Final = phrase("The session is not running. p starts it.")
 
 
 class Turn(Struct, frozen=True):
-    """One taker's turn: when it ran, whether it is done, whether it was passed over."""
+    """One taker's turn: when it ran, whether it is done, whether it was passed over.
+
+    `away` is time within its spans that does not count (negative when the clock was set back).
+    """
 
     spans: tuple[Span, ...] = ()
     done: bool = False
     skipped: bool = False
+    away: dt.timedelta = ZERO
 
 
 UNTAKEN: Final = Turn()
@@ -39,14 +44,15 @@ UNTAKEN: Final = Turn()
 class Round(Struct, frozen=True):
     """A session's round: its order (empty as listed), turns, and answers by taker and question.
 
-    Questions are counted from 1. `current` is whose turn it is. Of those passed over, the first in
-    `turns` was passed over first.
+    Questions are counted from 1. `current` is whose turn it is, `away` how much of the time since
+    it got there does not count. Of those passed over, the first in `turns` was passed over first.
     """
 
     order: tuple[str, ...] = ()
     seed: int | None = None
     turns: Mapping[str, Turn] = {}
     current: str | None = None
+    away: dt.timedelta = ZERO
     answers: Mapping[tuple[str, int], str] = {}
 
     def of(self, taker: str) -> Turn:
@@ -62,6 +68,9 @@ NOT_BEGUN: Final = Round()
 
 Rounds = Mapping[str, Round]
 """The rounds by session."""
+
+Ran = Callable[[dt.datetime, dt.datetime], dt.timedelta]
+"""Says how long a session's clock ran between two instants."""
 
 
 # What each fact does
@@ -92,6 +101,31 @@ def ended(rounds: Rounds, session: str, at: dt.datetime) -> Rounds:
     return {**rounds, session: _closed(rounds[session], at)}
 
 
+def paused(
+    rounds: Rounds, session: str, since: dt.datetime, until: dt.datetime, ran: Ran
+) -> Rounds:
+    """Take the time between two instants out of the turns that ran in it, as `ran` measures it.
+
+    Where the clock was set back, so that `until` is the earlier one, the running turn gets longer.
+    """
+    of = _round(rounds, session)
+    turns = {
+        taker: replace(turn, away=turn.away + _lost(turn.spans, since, until, ran))
+        for taker, turn in of.turns.items()
+    }
+    now = of.of(of.current or "").spans[-1:]
+    away = of.away + _lost(now, since, until, ran)
+    return {**rounds, session: replace(of, turns=turns, away=away)} if of.turns else rounds
+
+
+def _lost(spans: Iterable[Span], since: dt.datetime, until: dt.datetime, ran: Ran) -> dt.timedelta:
+    """Say how much of the time between two instants lies within the spans of a turn."""
+    if until < since:
+        return ran(since, until) if any(span.end is None for span in spans) else ZERO
+    parts = ((max(span.start, since), min(span.end or until, until)) for span in spans)
+    return sum((ran(start, end) for start, end in parts if start < end), ZERO)
+
+
 def _round(rounds: Rounds, session: str) -> Round:
     return rounds.get(session, NOT_BEGUN)
 
@@ -103,15 +137,17 @@ def _with(rounds: Rounds, session: str, **changes: object) -> Rounds:
 def _started(of: Round, taker: str, at: dt.datetime) -> Round:
     # Whoever is interrupted by one who was done, and goes on, is not done and comes again.
     of = _closed(of, at, done=not of.of(taker).done)
-    turn = Turn((*of.of(taker).spans, Span(at)))
-    return replace(of, turns={**of.turns, taker: turn}, current=taker)
+    before = of.of(taker)
+    turn = Turn((*before.spans, Span(at)), away=before.away)
+    return replace(of, turns={**of.turns, taker: turn}, current=taker, away=ZERO)
 
 
 def _skipped(of: Round, taker: str, at: dt.datetime) -> Round:
     if of.current == taker:
         of = _closed(of, at, done=False)
     others = {other: turn for other, turn in of.turns.items() if other != taker}
-    return replace(of, turns={**others, taker: Turn(of.of(taker).spans, skipped=True)})
+    turn = replace(of.of(taker), done=False, skipped=True)
+    return replace(of, turns={**others, taker: turn})
 
 
 def _closed(of: Round, at: dt.datetime, *, done: bool = True) -> Round:
@@ -119,18 +155,22 @@ def _closed(of: Round, at: dt.datetime, *, done: bool = True) -> Round:
         return of
     turn = of.of(of.current)
     spans = (*turn.spans[:-1], Span(turn.spans[-1].start, at))
-    turns = {**of.turns, of.current: Turn(spans, done=done)}
-    return replace(of, turns=turns, current=None)
+    turns = {**of.turns, of.current: Turn(spans, done=done, away=turn.away)}
+    return replace(of, turns=turns, current=None, away=ZERO)
 
 
 # What there is to know
 
 
 class Taker(Struct, frozen=True):
-    """Who gets a turn: the id and the name of an organisation or a person."""
+    """Who gets a turn: the id and the name of an organisation or a person.
+
+    `apart` is what the name ends with, in brackets, to tell people of one name apart.
+    """
 
     id: str
     name: str
+    apart: str = ""
 
 
 class Standing(Struct, frozen=True):
@@ -211,8 +251,8 @@ def answered(state: State, session: str, question: int) -> int:
 def used(state: State, session: str, taker: str, now: dt.datetime) -> dt.timedelta:
     """Say how long a taker has had the turn, all intervals together, without pauses."""
     progress = state.of(session)
-    spans = of_session(state, session).of(taker).spans
-    return sum((max(ZERO, progress.ran(s.start, s.end or now)) for s in spans), ZERO)
+    turn = of_session(state, session).of(taker)
+    return max(ZERO, sum((progress.ran(s.start, s.end or now) for s in turn.spans), -turn.away))
 
 
 def standing(state: State, plan: Schedule, session: str) -> Standing:
@@ -229,7 +269,7 @@ def standing(state: State, plan: Schedule, session: str) -> Standing:
     if current is None:
         return replace(here, budget=max(ZERO, time) / left)
     start = of.of(current.id).spans[-1].start
-    elapsed = max(ZERO, state.of(session).ran(start, plan.now))
+    elapsed = max(ZERO, state.of(session).ran(start, plan.now) - of.away)
     budget = max(ZERO, time + elapsed) / left
     rest = max(ZERO, time - max(ZERO, budget - elapsed))
     after = rest / len(waiting) if waiting else None
@@ -242,8 +282,14 @@ def _listed(state: State, session: str) -> tuple[Taker, ...]:
         return ()
     if of.per == "organisation":
         return tuple(Taker(body.id, body.name) for body in state.agenda.organisations)
-    people = state.people.persons.values()
-    return tuple(Taker(one.id, one.name) for one in people if one.role == "participant")
+    apart = namesakes(state)
+    return tuple(
+        Taker(one.id, f"{one.name} ({apart[one.id]})", apart[one.id])
+        if one.id in apart
+        else Taker(one.id, one.name)
+        for one in state.people.persons.values()
+        if one.role == "participant"
+    )
 
 
 def _current(state: State, session: str, everyone: tuple[Taker, ...]) -> Taker | None:
@@ -322,14 +368,14 @@ def shuffle(state: State, now: dt.datetime, session: str) -> ev.AnyFact:
     """Shuffle those who have had no turn yet, by a seed that the instant gives.
 
     The seed alone decides the order of those who wait, whatever their order was: they are dealt
-    with `grouping.Dice.shuffle` from the order in which they are listed.
+    with `Dice.shuffle` from the order in which they are listed.
     """
     of = _round_of(state, session)
     first = [t.id for t in takers(state, session) if of.of(t.id).spans]
     rest = [t.id for t in _listed(state, session) if not of.of(t.id).spans]
     if len(rest) < 2:  # noqa: PLR2004 - one alone has no order
         raise Refused(phrase("There are not two left to shuffle."))
-    from facilitator.core.grouping import Dice
+    from facilitator.core.dice import Dice
 
     seed = int(now.timestamp() * 1000) % SEEDS
     seed = (seed + 1) % SEEDS if seed == of.seed else seed

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from facilitator.core import events as ev
 from facilitator.core.concepts import Usage, resolved, usage
 from facilitator.core.convergence import change, convergence
+from facilitator.core.earlier import Earlier
 from facilitator.core.homework import lists
 from facilitator.core.language import phrase
 from facilitator.core.refused import Refused
@@ -49,6 +50,15 @@ def pair(one: str, other: str) -> tuple[str, str]:
 
 
 # The fold
+
+
+def brought_forward(words: Words, earlier: Earlier) -> Words:
+    """Take over what earlier meetings decided about concepts; what was decided here stays."""
+    return Words(
+        {**{normal(a): normal(b) for a, b in earlier.merged}, **words.merges},
+        words.declined | {pair(normal(a), normal(b)) for a, b in earlier.declined},
+        {**{normal(term): label for term, label in earlier.agreed}, **words.agreed},
+    )
 
 
 def apply(words: Words, fact: ev.AnyFact) -> Words:

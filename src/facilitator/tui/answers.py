@@ -86,13 +86,15 @@ class Answers(NamedTuple):
         second: list[Piece] = [(f"{' ' * _LEAD}{name}{time:>{_TIME}}", "dim")]
         if columns.marks:
             first.append((" " * (columns.marks + _GAP), ""))
-            second.append((" " * (columns.marks + _GAP), ""))
+            second += [(" " * _GAP, ""), *self._numbers(len(questions))]
         for number in columns.shown:
             words = questions[number - 1] or say("Answer")
-            if columns.marks:
-                words = f"{number}/{len(questions)} {words}"
             count = rounds.answered(self.state, self.session.id, number)
             told = say("{n} of {total} answered", n=count, total=total)
+            if columns.marks:
+                words = f"{number}/{len(questions)} {words}"
+                other = number % len(questions) + 1
+                told = f"{NEXT_SIGN} {say('question {n}', n=other)} · {told}"
             first.append((" " * _GAP + _fit(words, columns.answer), "strong"))
             second.append((" " * _GAP + fit(told, columns.answer), "dim"))
         yield first
@@ -103,7 +105,7 @@ class Answers(NamedTuple):
         taker = self.here.takers[row]
         columns = self._layout(width)
         sign, look = self._sign(taker)
-        name = _fit(taker.name, columns.name)
+        name = fit_name(taker, columns.name)
         pieces = [
             (f"{sign} ", look),
             (f"{row + 1:>2} ", "dim"),
@@ -140,6 +142,11 @@ class Answers(NamedTuple):
         turn = self._round.of(taker.id)
         return self.language.say("later") if turn.skipped else ""
 
+    def _numbers(self, questions: int) -> Iterator[Piece]:
+        """Draw the numbers of the marks, that of the question shown standing out."""
+        for number in range(1, questions + 1):
+            yield str(number % 10), "heading" if number == self.chosen else "dim"
+
     def _marks(self, taker: Taker) -> str:
         every = range(1, len(rounds.questions(self.session)) + 1)
         found = (self._round.answer(taker.id, number) for number in every)
@@ -157,6 +164,15 @@ class Answers(NamedTuple):
     @property
     def _round(self) -> rounds.Round:
         return rounds.of_session(self.state, self.session.id)
+
+
+def fit_name(taker: Taker, width: int) -> str:
+    """Fit a name, keeping what tells it from another of the same name."""
+    if not taker.apart or cell_len(taker.name) <= width:
+        return _fit(taker.name, width)
+    name = _beginning(taker.name.removesuffix(f" ({taker.apart})"), width)
+    end = cut(one_line(taker.apart), max(width // 2, width - cell_len(name)) - 1)
+    return fit(f"{cut(name, width - cell_len(end) - 1)} {end}", width)
 
 
 def _fit(text: str, width: int) -> str:

@@ -2,64 +2,70 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 
 from facilitator.core import events as ev
 from facilitator.core import moves
+from facilitator.core.ahead import next_event
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.describe import describe
 from facilitator.core.language import N_, Language, Phrase, countdown, phrase
 from facilitator.core.moves import Move
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import Schedule, Status, schedule
+from facilitator.core.taking_back import taken
 from facilitator.core.text import clean
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request, open_meeting
+from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.tui import keymap, messages, palette, questions
+from facilitator.tui.agenda_watch import AgendaWatch
+from facilitator.tui.asker import Asker
 from facilitator.tui.bell import Bell
+from facilitator.tui.clock_sign import ClockSign
+from facilitator.tui.ending import catch_signals
+from facilitator.tui.gate import Gate
+from facilitator.tui.hooks import Hooks
 from facilitator.tui.host import View
 from facilitator.tui.launch import Launch
-from facilitator.tui.minutes_file import write_minutes
+from facilitator.tui.places import PLACES, every_place, place
 from facilitator.tui.screens.capturing import CapturingPlace
-from facilitator.tui.screens.groups import Groups
-from facilitator.tui.screens.homework import Homework
-from facilitator.tui.screens.merges import Merges
-from facilitator.tui.screens.notes import Notes
-from facilitator.tui.screens.people import People
 from facilitator.tui.screens.place import Place
-from facilitator.tui.screens.round import Round
-from facilitator.tui.screens.run import Run
-from facilitator.tui.screens.scan import Scan
 from facilitator.tui.screens.spoken import LEAST_COLUMNS, LEAST_LINES
-from facilitator.tui.screens.start import Start
-from facilitator.tui.screens.words import Words
 from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES
-from facilitator.tui.vigil import Absence, Vigil
+from facilitator.tui.vigil import Vigil
 
-BEAT: Final = 0.5
+if TYPE_CHECKING:
+    from facilitator.tui.touring import Touring
+
+BEAT: Final = 1
 """Seconds between looks at the clock and at what other programs wrote."""
 
-BEATS_PER_PULSE: Final = 20
-PLACES: Final = (Run, Notes, Groups, Round, People, Homework, Scan, Words, Merges)
-_STOP_SIGNALS: Final = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+SPEEDS: Final = (1, 10, 60)
+"""How many times as fast as a real clock a rehearsal's may run."""
+
+BEATS_PER_PULSE: Final = 10
+BEATS_PER_LOOK: Final = 4
+"""How often it is looked whether the agenda file was changed."""
 
 
 class FacilitatorApp(App[int]):
     """The terminal app; it begins with what its launch says."""
 
-    CSS_PATH = "app.tcss"
+    # With Run's own the styles are read once, as it is the place most often begun with.
+    CSS_PATH = ["app.tcss", "screens/run.tcss"]  # noqa: RUF012 - typed by Textual
     TITLE = "facilitator"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - typed by Textual
         (0, "-too-narrow"),
@@ -85,27 +91,35 @@ class FacilitatorApp(App[int]):
         self.trouble: Phrase | None = None
         self.bell_on = launch.config.bell
         self.animation_level = "none"
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        # A theme set later would have everything styled and laid out twice.
+        self.set_reactive(FacilitatorApp.theme, self._wanted_theme or THEMES["dark"])
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._places: dict[str, Place] = {}
         self._title = Title(self)
+        self._gate = Gate()
         self._vigil: Vigil | None = None
+        self._clock_sign: ClockSign | None = None
         self._bell = Bell()
         self._drawn = ""
         self._beats = 0
-        self._asked: tuple[str, ...] = ()
-        self._unsettled = 0
+        self._asker: Asker | None = None
+        self._watch = AgendaWatch(None)
+        self._hooks: Hooks | None = None
         self._leaving = False
+        self.touring: Touring | None = None
 
     # Beginning and end
 
     def on_mount(self) -> None:
         """Set up looks and signals, then open what was asked for."""
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
-        self._use_theme()
         self._title.open()
-        self._catch_signals()
+        catch_signals(self)
+        self._check_theme()
         self._use_keymap()
         if self.launch.opening is None:
-            self.push_screen(Start())
+            self._show_start()
         else:
             self.open(self.launch.opening, self.launch.request)
         self._next_beat()
@@ -113,27 +127,23 @@ class FacilitatorApp(App[int]):
     def on_unmount(self) -> None:
         """Leave the terminal as it was."""
         self._pulse()
+        if self._clock_sign is not None:
+            self._clock_sign.stop()
         self._title.close()
 
-    def _catch_signals(self) -> None:
-        # Otherwise these signals end the process before the terminal is put right.
-        loop = asyncio.get_running_loop()
-        for number in _STOP_SIGNALS:
-            try:
-                loop.add_signal_handler(number, self.exit, None, 128 + number)
-            except (NotImplementedError, RuntimeError, ValueError):
-                return  # not on this system, or not in the main thread, as in tests
-
-    def _use_theme(self) -> None:
+    @property
+    def _wanted_theme(self) -> str | None:
+        """The theme that the configuration names, if there is such a theme."""
         wanted = self.launch.config.theme or "dark"
         name = THEMES.get(wanted, wanted)
-        if name in self.available_themes:
-            self.theme = name
-        else:
+        return name if name in self.available_themes else None
+
+    def _check_theme(self) -> None:
+        if self._wanted_theme is None:
             self.tell(
                 phrase(
                     "There is no theme “{name}”; there are {names}.",
-                    name=wanted,
+                    name=self.launch.config.theme,
                     names=", ".join(THEMES),
                 ),
                 wrong=True,
@@ -141,7 +151,11 @@ class FacilitatorApp(App[int]):
 
     def _use_keymap(self) -> None:
         wanted = self.launch.config.keys
-        wrong = list(keymap.problems(wanted, (*PLACES, Start)))
+        if not wanted:
+            return  # else every place would have to be loaded
+        from facilitator.tui.screens.start import Start
+
+        wrong = list(keymap.problems(wanted, (*every_place(), Start)))
         for _, sentence in wrong:
             self.tell(phrase("Your keymap was not used: {problem}", problem=sentence), wrong=True)
         if not wrong:
@@ -174,22 +188,34 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(questions.day_question(opening, self.language), answered)
 
+    def _show_start(self) -> None:
+        from facilitator.tui.screens.start import Start
+
+        if not isinstance(self.screen, Start):
+            self.push_screen(Start())
+
     def _open(self, opening: Opening, request: Request) -> None:
         desk, seconds = self.launch.desk, self.launch.seconds
         try:
             meeting = open_meeting(desk, opening, request, seconds)
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
-            if not isinstance(self.screen, Start):
-                self.push_screen(Start())  # else there would be nothing to do but to leave
+            self._show_start()  # else there would be nothing to do but to leave
             return
         self.trouble = None
         self.meeting = meeting
+        self._watch = AgendaWatch(opening.source or agenda_of(desk.library, meeting.state))
         self._vigil = Vigil(meeting.clock)
+        self._asker = Asker(self, meeting)
+        self._clock_sign = ClockSign(meeting, desk.clock)
+        self._clock_sign.show()
         self._bell = Bell()
-        for place in PLACES:
-            if not self.is_screen_installed(place.__name__.lower()):
-                self.install_screen(place(), place.__name__.lower())
+        self._hooks = Hooks(self.launch.config.hooks, partial(self.tell, wrong=True))
+        self._notice()
+        for name in PLACES:
+            if not self.is_screen_installed(name):
+                # Textual calls it when the place is first gone to, and keeps what it gives.
+                self.install_screen(cast("Place", partial(self._place, name)), name)
         self.push_screen("run")
         if meeting.journal.recovered is not None:
             torn = meeting.journal.recovered
@@ -200,12 +226,25 @@ class FacilitatorApp(App[int]):
                 ),
                 wrong=True,
             )
-        self._ask_since_last_seen()
-        self._ask_leftovers()
+        self._asker.time_away()
+        self._asker.leftovers()
+
+    def _place(self, name: str) -> Place:
+        made = self._places[name] = place(name)()
+        # Textual would set these with the first layout, and then style and lay out all again.
+        made.set_classes([*made.classes, *_size_classes(self.size)])
+        return made
 
     def leave(self) -> None:
         """Leave the app; with a session running or text not kept, only after asking."""
         if self._leaving:
+            return
+        if self.touring is not None:
+            self.to_start()
+            return
+        if self._begun_rehearsal() and not self._unsaved():
+            self._leaving = True
+            self.show_tightness(leave=True)
             return
         running = self.meeting is not None and self.meeting.state.current is not None
         if not running and not self._unsaved():
@@ -221,15 +260,93 @@ class FacilitatorApp(App[int]):
         asked = questions.leave_question(self.language, running=running, unsaved=self._unsaved())
         self.push_screen(asked, answered)
 
+    def _begun_rehearsal(self) -> bool:
+        state = self.meeting.state if self.meeting else None
+        return state is not None and state.rehearsal and bool(state.progress)
+
+    def show_tightness(self, *, leave: bool = False) -> None:
+        """Show where the plan is too tight; with `leave` that is the end of a rehearsal."""
+        if self.meeting is None:
+            return
+        from facilitator.tui.screens.tightness import Tightness
+
+        def closed(_: None) -> None:
+            self._leaving = False
+
+        leaving = self.to_start if leave else None
+        sheet = Tightness(self.view(), self.language, self.size.width, leaving)
+        self.clear_notifications()  # they would hide some of it
+        self.push_screen(sheet, closed)
+
+    def to_start(self) -> None:
+        """Leave the meeting for the Start screen, or the app if it did not begin there."""
+        from facilitator.tui.screens.start import Start
+
+        if not any(isinstance(screen, Start) for screen in self.screen_stack):
+            self.exit(0)
+            return
+        self._pulse()
+        if self._clock_sign is not None:
+            self._clock_sign.stop()
+        self.meeting = self._vigil = self._clock_sign = self.touring = self.trouble = None
+        self._asker = None
+        behind = [each for each in self._places.values() if each not in self.screen_stack]
+        while not isinstance(self.screen, Start):
+            self.pop_screen()
+        for name in PLACES:  # the next meeting gets places of its own
+            self.uninstall_screen(name)
+        for each in behind:
+            if each.is_attached:
+                each.remove()
+        self._places.clear()
+        self._title.show(self.TITLE)
+
+    # The tour
+
+    def begin_tour(self) -> None:
+        """Rehearse the practice meeting, with a line that says what to try next."""
+        from facilitator.tui import touring
+
+        self.touring = touring.Touring()
+        today = self.launch.desk.clock.now().astimezone().date()
+        self._open(touring.opening(self.language.code, today), Request(rehearse=True))
+        if self.meeting is None:
+            self.touring = None
+
+    def end_tour(self) -> None:
+        """End the tour: when all of it was done, with the minutes that it made."""
+        from facilitator.tui import touring
+
+        tour, self.touring = self.touring, None
+        self.update()
+        self.refresh_bindings()
+        path = touring.written(self.meeting) if self.meeting else None
+        if tour is None or tour.step is not None or path is None:
+            self.tell(phrase("The tour is over; this is still a rehearsal. q leaves it."))
+            return
+        from facilitator.files.agenda_file import UnreadableFile, read
+        from facilitator.tui.screens.tour_end import TourEnd
+
+        try:
+            text = read(path)
+        except UnreadableFile as problem:
+            self.tell(problem.phrase, wrong=True)
+            return
+        self.clear_notifications()  # they would hide the minutes
+        self.push_screen(TourEnd(path, text, self.language, self.to_start))
+
     def _unsaved(self) -> bool:
         """Say whether text was typed somewhere and not kept."""
-        names = [place.__name__.lower() for place in PLACES]
-        screens = [self.get_screen(name) for name in names if self.is_screen_installed(name)]
+        screens = self._places.values()
         return any(isinstance(screen, CapturingPlace) and screen.unsaved for screen in screens)
 
     def action_leave(self) -> None:
         """Leave the app (the key that works everywhere)."""
         self.leave()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what every line passes before it is drawn."""
+        return (*super().get_line_filters(), self._gate)
 
     def get_key_display(self, binding: Binding) -> str:
         """Name a key in the user's language."""
@@ -240,12 +357,24 @@ class FacilitatorApp(App[int]):
         """Say how to leave to one who tries it with Ctrl+C."""
         self.tell(phrase("Ctrl+Q leaves."))
 
+    @property
+    def agenda_file(self) -> Path | None:
+        """The file that the open meeting's agenda was read from, if it is known."""
+        return self._watch.path
+
+    @agenda_file.setter
+    def agenda_file(self, path: Path | None) -> None:
+        self._watch = AgendaWatch(path)
+        if self.meeting is not None:
+            self.launch.desk.library.opened(self.meeting.journal.path, path)
+
     # Moves
 
     def act(self, move: Move, *args: object, **options: object) -> ev.Event | None:
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         if self.meeting is None:
             return None
+        before = self.meeting.state
         try:
             event = self.meeting.do(move, *args, **options)
         except Refused as refusal:
@@ -260,12 +389,25 @@ class FacilitatorApp(App[int]):
             return None
         self.trouble = None
         self.update()
-        self._ask_leftovers()
+        self._notice()
+        if self._asker is not None:
+            self._asker.leftovers()
+        if words := taken(event.fact, before):
+            self.tell(words)
+        if self.meeting.state.finished and not before.finished:
+            self._end_rehearsal()
         return event
+
+    def _end_rehearsal(self) -> None:
+        """After the last session of a rehearsal, show what it brought out."""
+        if self._begun_rehearsal() and self.touring is None and isinstance(self.screen, Place):
+            self.show_tightness(leave=True)
 
     def undo(self) -> None:
         """Undo the last step and say what it was."""
         event = self.act(moves.undo)
+        if self._asker is not None:
+            self._asker.forget_conflicts()
         if event is not None and isinstance(event.fact, ev.Undone):
             self._tell_about(N_("Undone: {what}. y does it again."), event.fact.event)
 
@@ -277,22 +419,32 @@ class FacilitatorApp(App[int]):
 
     def _tell_about(self, words: str, id_: str) -> None:
         if self.meeting is not None and (about := self.meeting.event(id_)):
-            what = describe(about.fact, self.meeting.state.agenda)
+            what = describe(about.fact, self.meeting.state)
             self.tell(Phrase(words, {"what": what}))
 
     def jump(self) -> None:
-        """Let a rehearsal's clock jump to the end of the running session or the next start."""
+        """Let a rehearsal's clock jump to where something happens next by itself."""
         if self.meeting is None or not isinstance(self.meeting.clock, SimulatedClock):
             return
         plan = self.meeting.schedule()
-        ahead = plan.remaining
-        if plan.current is None and plan.following is not None:
-            ahead = plan.following.slot.start - plan.now
-        if ahead is None or ahead <= dt.timedelta():
+        there = next_event(plan)
+        if there is None:
             self.tell(phrase("The clock is already there. n goes on, e ends the session."))
             return
-        self.meeting.clock.advance(ahead)
+        self.meeting.clock.advance(there - plan.now)
         self._beat()
+
+    def change_speed(self) -> None:
+        """Let a rehearsal's clock run at the next of its speeds."""
+        if self.meeting is None or not isinstance(self.meeting.clock, SimulatedClock):
+            return
+        clock = self.meeting.clock
+        faster = [speed for speed in SPEEDS if speed > clock.speed]
+        clock.run_at(faster[0] if faster else SPEEDS[0])
+        speed = phrase("{n}×", n=int(clock.speed))  # noqa: RUF001 - the sign for times
+        self.tell(phrase("The clock runs at {speed} speed. f changes it.", speed=speed))
+        self._beat()
+        self.update()
 
     def close_meeting(self) -> None:
         """Close the meeting, whatever is left of it."""
@@ -301,14 +453,17 @@ class FacilitatorApp(App[int]):
 
     def export_minutes(self) -> Path | None:
         """Write the minutes beside the record and say where."""
+        from facilitator.tui.minutes_file import write_minutes
+
         if self.meeting is None:
             return None
         try:
             path = write_minutes(self.meeting, self.launch.desk.library)
-        except FileProblem as problem:
+        except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             return None
         self.tell(phrase("Minutes written to {path}", path=path))
+        self.update()  # the tour waits for them
         return path
 
     def toggle_bell(self) -> None:
@@ -361,74 +516,47 @@ class FacilitatorApp(App[int]):
     def _beat(self) -> None:
         """Take in what others wrote, notice absences, and show each new second."""
         meeting = self.meeting
-        if meeting is None or self._vigil is None:
+        if meeting is None or self._vigil is None or self._asker is None:
             return
         try:
             news = bool(meeting.follow())
         except FileProblem as problem:
             news = self.trouble != problem.phrase
             self.trouble = problem.phrase
+        if self._clock_sign is not None:
+            self._clock_sign.show()
         absence = self._vigil.look()
         if absence is not None:
-            self._ask_absence(absence)
+            self._asker.absence(absence)
         view = self.view()
         second = _second(view.plan)
         if news or second != self._drawn:
             self._drawn = second
             self.update(view)
             self._title.show(messages.title_time(view.plan, self.language))
-        if self._bell.rings(view.plan) and self.bell_on:
+        if self._bell.rings(view.state, view.plan) and self.bell_on:
             self.bell()
+        self._notice()
+        self._asker.look(view)
+        if self._beats % BEATS_PER_LOOK == 0 and self._watch.changed(view.state):
+            self.tell(
+                phrase("The agenda file was changed: p, then l, shows the difference."), wrong=True
+            )
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1:
             self._pulse()
 
     def _pulse(self) -> None:
         # While it is open what a time away was, a restart has to find that time again.
-        if self.meeting is not None and not self.meeting.state.rehearsal and not self._unsettled:
+        unsettled = self._asker is not None and self._asker.unsettled
+        if self.meeting is not None and not self.meeting.state.rehearsal and not unsettled:
             self.meeting.beat()
 
-    # Questions
-
-    def _ask_since_last_seen(self) -> None:
-        """After a restart, ask about the time nobody kept, if a session was running."""
-        meeting = self.meeting
-        if meeting is None or meeting.state.rehearsal or meeting.last_seen is None:
-            return
-        self._ask_absence(Absence(meeting.last_seen, meeting.clock.now()))
-
-    def _ask_absence(self, absence: Absence) -> None:
-        meeting = self.meeting
-        if meeting is None or meeting.state.current is None or meeting.state.paused:
-            return
-        if not absence.asked:
-            return
-
-        self._unsettled += 1
-
-        def answered(answer: str | None) -> None:
-            self._unsettled -= 1
-            choice = questions.away_choice(answer)
-            self.act(moves.settle_away, absence.since, absence.until, choice)
-
-        self.push_screen(questions.away_question(absence, meeting.state, self.language), answered)
-
-    def _ask_leftovers(self) -> None:
-        """When a day has ended or another begun, ask what becomes of what was not held."""
-        meeting = self.meeting
-        if meeting is None:
-            return
-        asked = questions.leftover_question(meeting.state, meeting.clock.now(), self.language)
-        if asked is None or asked.sessions == self._asked:
-            return
-        self._asked = asked.sessions
-
-        def answered(answer: str | None) -> None:
-            choice = questions.leftover_choice(answer)
-            if choice is not None:
-                self.act(moves.settle_leftover, asked.sessions, choice)
-
-        self.push_screen(asked.screen, answered)
+    def _notice(self) -> None:
+        """Run the user's commands for what happened since the last look."""
+        if self.meeting is not None and self._hooks is not None:
+            for running in self._hooks.look(self.meeting.state, self.meeting.clock.now()):
+                self.run_worker(running, group="hooks")
 
     # The command palette
 
@@ -441,6 +569,15 @@ class FacilitatorApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the screen in front."""
         return palette.commands(self, screen)
+
+
+def _size_classes(size: Size) -> Iterator[str]:
+    """Name the classes by which a screen's style goes by its size."""
+    for cells, breakpoints in (
+        (size.width, FacilitatorApp.HORIZONTAL_BREAKPOINTS),
+        (size.height, FacilitatorApp.VERTICAL_BREAKPOINTS),
+    ):
+        yield max((at, name) for at, name in breakpoints if at <= cells)[1]
 
 
 def _second(plan: Schedule) -> str:

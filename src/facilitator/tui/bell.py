@@ -1,19 +1,54 @@
-"""The bell says once, when a session enters a more urgent phase, that its time gets short."""
+"""The bell says once, when something enters a more urgent phase, that its time gets short.
+
+That is the running session, the time that groups were given beside it, a countdown's end, and the
+planned start that is waited for.
+"""
 
 from __future__ import annotations
 
-from facilitator.core.schedule import Phase, Schedule, Status
+import datetime as dt
+
+from facilitator.core.groups import running_timers
+from facilitator.core.schedule import Phase, Schedule, Status, phase_of
+from facilitator.core.span import ZERO
+from facilitator.core.stage import Countdown
+from facilitator.core.state import State
+from facilitator.tui.messages import waiting_for
 
 
 class Bell:
-    """Remembers the phase last seen; more time, or another session, arms the bell again."""
+    """Remembers the phases last seen; more time, or another session or timer, arms it again."""
 
     def __init__(self) -> None:
         """Begin with nothing seen, so that a meeting that is resumed does not ring at once."""
         self._seen: tuple[str, Phase] | None = None
+        self._timers: dict[tuple[str, dt.datetime], Phase] = {}
+        self._counting: Countdown | None = None
+        self._awaited: str | None = None
 
-    def rings(self, plan: Schedule) -> bool:
-        """Say whether to ring now; while paused it waits."""
+    def rings(self, state: State, plan: Schedule) -> bool:
+        """Say whether to ring now."""
+        session, timers = self._session_rings(plan), self._timers_ring(state, plan.now)
+        start = self._start_rings(state, plan)
+        return self._countdown_rings(state, plan.now) or session or timers or start
+
+    def _start_rings(self, state: State, plan: Schedule) -> bool:
+        """Say whether the planned start that was waited for has come."""
+        row = waiting_for(plan, state)
+        before, self._awaited = self._awaited, row.session.id if row else None
+        if row is not None or before is None or plan.current is not None:
+            return False
+        return plan.following is not None and plan.following.session.id == before
+
+    def _countdown_rings(self, state: State, now: dt.datetime) -> bool:
+        """Say whether the countdown that was running has run out."""
+        here = state.stage.countdown
+        before = self._counting
+        self._counting = here if here is not None and here.left(now) > ZERO else None
+        return before is not None and before == here and self._counting is None
+
+    def _session_rings(self, plan: Schedule) -> bool:
+        """Say whether the session's time gets shorter; while paused it waits."""
         row = plan.current
         if row is None:
             self._seen = None
@@ -22,3 +57,14 @@ class Bell:
             return False
         before, self._seen = self._seen, (row.session.id, plan.phase)
         return before is not None and before[0] == row.session.id and plan.phase > before[1]
+
+    def _timers_ring(self, state: State, now: dt.datetime) -> bool:
+        """Say whether the time of groups gets shorter."""
+        before, self._timers = (
+            self._timers,
+            {
+                (session, timer.start): phase_of(timer.left(now), timer.length)
+                for session, timer in running_timers(state)
+            },
+        )
+        return any(phase > before.get(timer, phase) for timer, phase in self._timers.items())

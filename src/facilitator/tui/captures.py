@@ -12,6 +12,7 @@ from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import Piece
 
 _NO_SIGN: Final = "·"
+_DONE_SIGN: Final = "✓"
 _LOOKS: Final = {"decision": "good", "action": "accent", "question": "warning", "parking": "dim"}
 
 
@@ -31,12 +32,17 @@ def words(note: Note, language: Language) -> str:
     return f"{text} ({', '.join(extra)})" if extra else text
 
 
-def draw(note: Note, zone: ZoneInfo, width: int, language: Language) -> list[Piece]:
-    """Draw one capture as a row."""
-    sign = SIGNS[note.kind] or _NO_SIGN
+def draw(
+    note: Note, zone: ZoneInfo, width: int, language: Language, *, done: bool = False
+) -> list[Piece]:
+    """Draw one capture as a row; `done` says that it is an action that was ticked off."""
+    sign = _DONE_SIGN if done else SIGNS[note.kind] or _NO_SIGN
     lead = f"{sign} {clock_time(note.at, zone)} "
+    text = words(note, language)
+    if done:
+        text = language.say("{action}, done", action=text)
     return [
-        (lead[:2], _LOOKS.get(note.kind, "")),
+        (lead[:2], "good" if done else _LOOKS.get(note.kind, "")),
         (lead[2:], "dim"),
-        (fit(words(note, language), max(0, width - len(lead))), ""),
+        (fit(text, max(0, width - len(lead))), "dim" if done else ""),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from facilitator.core.events import GroupRule
 from facilitator.core.group_board import Board, Seat, Table, label
 from facilitator.core.groups import Rule
 from facilitator.core.language import N_, Language
-from facilitator.core.people import Person, organisation_name, person_name
+from facilitator.core.people import Person, namesakes, organisation_name, person_name
 from facilitator.core.state import State
 from facilitator.tui import captures
 from facilitator.tui.cells import cut, fit, one_line
@@ -28,6 +28,8 @@ MANY: Final = 12
 FOCUS_LINES: Final = 2
 UNMET_LINES: Final = 3
 LEAST_FOR_ORGANISATION: Final = 6
+ROOM_APART: Final = 10
+"""How many cells an organisation gets at least where it tells people of one name apart."""
 
 GROUP: Final = "group:"
 PERSON: Final = "person:"
@@ -71,6 +73,7 @@ class Page:
         self._language = language
         self._marked = marked
         self._tags = tags(board.rules)
+        self._namesakes = namesakes(state)
 
     def lines(self, width: int) -> list[Line]:
         """Lay it out: who is in no group, which rules are broken, the groups, and the rules."""
@@ -165,7 +168,7 @@ class Page:
             about.insert(0, say("gone"))
         told = "".join(f" {word}" for word in about)
         room = of.room - 2 - cell_len(told)
-        name = cut(one_line(person.name), room)
+        name = shown_name(person, self._namesakes, room)
         organisation = beside(person, self._state, room - cell_len(name))
         pieces = [
             ("● " if person.id in self._marked else "  ", "accent"),
@@ -176,15 +179,30 @@ class Page:
         return of.cell(column, pieces, PERSON + person.id)
 
     def _rules(self, width: int) -> list[Line]:
-        say, state = self._language.say, self._state
+        say = self._language.say
         lines: list[Line] = []
         for rule, sign in zip(self._board.rules, signs(self._board.rules), strict=True):
-            names = ", ".join(person_name(state, person) for person in rule.people)
+            names = ", ".join(self._told_apart(person) for person in rule.people)
             table = self._board.table(rule.group)
             group = label(table) if table else ""
             words = say(_RULES[rule.rule], names=names, group=group)
             lines.append(_line(f"{sign} {one_line(words)}", "dim", width))
         return lines
+
+    def _told_apart(self, person: str) -> str:
+        name, apart = person_name(self._state, person), self._namesakes.get(person)
+        return f"{name} ({apart})" if apart else name
+
+
+def shown_name(person: Person, apart: Mapping[str, str], room: int) -> str:
+    """Give a name, cut so that what tells it from another of the same name can stand beside it.
+
+    `apart` is what tells people of one name apart, by id; an organisation is left to `beside`.
+    """
+    more = apart.get(person.id, "")
+    if more.isdigit():
+        return cut(one_line(person.name), room - len(more) - 3) + f" ({more})"
+    return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
 
 
 def beside(person: Person, state: State, room: int) -> str:

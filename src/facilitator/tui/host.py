@@ -20,6 +20,7 @@ from facilitator.tui.launch import Launch
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
+    from facilitator.tui.touring import Touring
 
 
 class View(NamedTuple):
@@ -37,6 +38,8 @@ class Host(Protocol):
     meeting: Meeting | None
     trouble: Phrase | None
     bell_on: bool
+    touring: Touring | None
+    agenda_file: Path | None
 
     def act(self, move: Move, *args: object, **options: object) -> ev.Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
@@ -64,6 +67,15 @@ class Host(Protocol):
 
     def jump(self) -> None:
         """Let a rehearsal's clock jump to where something happens next."""
+
+    def change_speed(self) -> None:
+        """Let a rehearsal's clock run at the next of its speeds."""
+
+    def begin_tour(self) -> None:
+        """Rehearse the practice meeting, with a line that says what to try next."""
+
+    def end_tour(self) -> None:
+        """End the tour: when all of it was done, with the minutes that it made."""
 
     def toggle_bell(self) -> None:
         """Turn the bell on or off."""

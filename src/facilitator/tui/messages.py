@@ -9,6 +9,7 @@ from typing import Final
 from facilitator.core.agenda import SessionKind
 from facilitator.core.events import CaptureKind
 from facilitator.core.language import N_, Language, clock_time, countdown
+from facilitator.core.plan import Anchor
 from facilitator.core.schedule import MINUTE, Phase, Row, Schedule, Status
 from facilitator.core.span import ZERO
 from facilitator.core.state import State
@@ -108,14 +109,41 @@ def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:
     zone = state.zone
     title, at = point.row.session.title, clock_time(point.row.slot.start, zone)
     latest = clock_time(point.latest, zone)
+    if point.row.conflict and point.row.session.id in state.programme.accepted:
+        late = clock_time(point.row.expected_start or point.latest, zone)
+        return language.say("{title} {at} may begin late: {late}", title=title, at=at, late=late)
     if not point.recoverable:
         missing = language.minutes(max(MINUTE, plan.offset - point.slack))
         return language.say(
-            "{title} {at} cannot be kept: {missing} too much", title=title, at=at, missing=missing
+            "{title} {at} cannot be kept: {missing} too much · r decides",
+            title=title,
+            at=at,
+            missing=missing,
         )
     if plan.current is None:
-        return language.say("{title} {at}: start by {latest}", title=title, at=at, latest=latest)
-    return language.say("{title} {at}: end by {latest}", title=title, at=at, latest=latest)
+        words = language.say("{title} {at}: start by {latest}", title=title, at=at, latest=latest)
+    else:
+        words = language.say("{title} {at}: end by {latest}", title=title, at=at, latest=latest)
+    return language.say("{words} · r decides", words=words) if point.row.conflict else words
+
+
+def waiting_for(plan: Schedule, state: State) -> Row | None:
+    """Give the session that is waited for until its planned start, after one that ended early."""
+    row, before = plan.following, state.slot(state.cursor)
+    if plan.current is not None or row is None or before is None:
+        return None
+    return row if before.day == row.slot.day and row.slot.start > plan.now else None
+
+
+def reserve_line(plan: Schedule, language: Language) -> str:
+    """Say how much time is kept between the running session and one that begins no earlier."""
+    here, row = plan.current, plan.following
+    if here is None or row is None or here.expected_end is None or row.slot.day != here.slot.day:
+        return ""
+    kept = row.slot.start - here.expected_end
+    if row.slot.anchor is not Anchor.NOT_BEFORE or kept < MINUTE:
+        return ""
+    return language.say("{time} in reserve", time=language.minutes(kept))
 
 
 def slack_line(plan: Schedule, language: Language) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """List the commands for the screen in front, in the user's language."""
+    from facilitator.tui.screens.find import open_find
+
     say = app.language.say
     if isinstance(screen, Place):
         yield SystemCommand(
@@ -30,7 +32,17 @@ def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemComm
         yield SystemCommand(
             say("Bell on or off"), say("Rings when time is getting short"), app.toggle_bell
         )
+        yield SystemCommand(
+            say("Where the plan is too tight"),
+            say("What a rehearsal showed, and the plan by itself"),
+            app.show_tightness,
+        )
         yield SystemCommand(say("Help"), say("What each key does here"), screen.action_help)
+    elif app.meeting is None:
+        yield SystemCommand(
+            say("A tour of two minutes"), say("A practice meeting to try the keys"), app.begin_tour
+        )
+    yield SystemCommand(say("Find"), say("Words in all the records"), lambda: open_find(app))
     for name, words in THEME_WORDS.items():
         yield SystemCommand(say(words), say("Change the colours"), _theme_setter(app, name))
     yield SystemCommand(say("Leave"), say("The record can be resumed"), app.leave)

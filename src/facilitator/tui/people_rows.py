@@ -70,8 +70,10 @@ def best(items: Iterable[Item], query: str) -> str | None:
     return next((person.id for person in (*find(listed, query), *listed)), None)
 
 
-def draw(item: Item, state: State, day: int, width: int, language: Language) -> list[Piece]:
-    """Draw one row."""
+def draw(  # noqa: PLR0913
+    item: Item, state: State, day: int, width: int, language: Language, *, apart: str = ""
+) -> list[Piece]:
+    """Draw one row; `apart` tells a person from another of the same name."""
     if isinstance(item, Heading):
         return _organisation(item.organisation, state, day, width, language)
     names = int(width * SHARE_OF_NAMES)
@@ -81,7 +83,7 @@ def draw(item: Item, state: State, day: int, width: int, language: Language) -> 
     if stands_in(state, item.id):
         title = _organisation(item.organisation, state, day, names - 2, language, indent="")
         return [(f"{sign} ", look), *title, (words, look)]
-    return [(f"  {sign} ", look), *_name(item, max(0, names - 4), language), (words, look)]
+    return [(f"  {sign} ", look), *_name(item, max(0, names - 4), language, apart), (words, look)]
 
 
 def _organisation(  # noqa: PLR0913
@@ -102,9 +104,13 @@ def _sign(was: Presence) -> tuple[str, str]:
     return (LEFT, "dim") if was.marked else (UNKNOWN, "dim")
 
 
-def _name(person: Person, width: int, language: Language) -> list[Piece]:
-    """Draw a name and what else there is to say of the person, the name first cut."""
-    notes = [] if person.role == "participant" else [language.say(ROLE_WORDS[person.role])]
+def _name(person: Person, width: int, language: Language, apart: str) -> list[Piece]:
+    """Draw a name and what else there is to say of the person, the name first cut.
+
+    The organisation stands above, so of what tells people apart only a number is told.
+    """
+    notes = [apart] if apart.isdigit() else []
+    notes += [] if person.role == "participant" else [language.say(ROLE_WORDS[person.role])]
     if person.link:
         notes.append(language.say("by link"))
     more = f" ({', '.join(notes)})" if notes else ""

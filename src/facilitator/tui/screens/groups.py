@@ -15,13 +15,13 @@ from textual.content import Content
 from facilitator.core import events as ev
 from facilitator.core import group_moves, moves, people, person_line
 from facilitator.core.group_board import Board, Table, at_hand, board, label
-from facilitator.core.groups import Timer
-from facilitator.core.language import N_, Language, Phrase, clock_time, countdown, phrase
+from facilitator.core.language import N_, Phrase, clock_time, countdown, phrase
 from facilitator.core.moves import Move
-from facilitator.core.schedule import MINUTE, Phase, phase_of
+from facilitator.core.schedule import Phase, phase_of
 from facilitator.core.span import ZERO
 from facilitator.core.state import EMPTY, State
 from facilitator.core.text import clean
+from facilitator.tui import group_time
 from facilitator.tui.cells import one_line
 from facilitator.tui.group_page import (
     GROUP,
@@ -34,7 +34,6 @@ from facilitator.tui.group_page import (
     rotation_line,
 )
 from facilitator.tui.host import View
-from facilitator.tui.messages import PHASE_SIGNS
 from facilitator.tui.screens.capturing import CapturingPlace
 from facilitator.tui.screens.projector import Projector
 from facilitator.tui.widgets.big_time import BigTime
@@ -114,7 +113,6 @@ class Groups(CapturingPlace):
         self._reporter: str | None = None
         self._left: dt.timedelta | None = None
         self._shown: object = None
-        self._rung: tuple[dt.datetime, Phase] | None = None
 
     def body(self) -> ComposeResult:
         """Lay out what there is to know, the groups, and the lines to type in."""
@@ -178,36 +176,33 @@ class Groups(CapturingPlace):
             Content(rotation_line(self._board, language)),
         ]
         timer = self._board.grouping.timer
-        if timer is not None and self._left is not None:
-            lines.append(Content.assemble((time_line(self._left, timer, language), "bold")))
+        if timer is not None:
+            words = group_time.line(self._left or ZERO, timer.length, language)
+            lines.append(Content.assemble((words, "bold")))
         return Content("\n").join(line for line in lines if line.plain)
 
     def _title(self) -> str:
         """Name the session and when it was planned."""
         slot, language = self._state.slot(self._board.session), self.host.language
         if slot is None:
-            return language.say("The programme is empty.")
+            return language.say("The programme is empty: 1 goes to Run, where a adds a session.")
         zone = self._state.zone
         day = language.say("day {day}, ", day=slot.day + 1) if len(self._state.dates) > 1 else ""
         times = f"{clock_time(slot.start, zone)}\N{EN DASH}{clock_time(slot.end, zone)}"
         return f"{one_line(slot.session.title)} · {day}{times}"
 
     def _show_timer(self, view: View) -> None:
-        """Show how much time the groups have left, and ring when it gets short."""
+        """Show how much time the groups have left, if they were given any."""
         big, timer = self.query_one("#timer", BigTime), self._board.grouping.timer
         big.display = timer is not None
         if timer is None:
-            self._left = self._rung = None
+            self._left = None
             return
-        self._left = left = timer.start + timer.length - view.plan.now
+        self._left = left = timer.left(view.plan.now)
         phase = phase_of(left, timer.length)
         big.time = f"{'+' if left < ZERO else ''}{countdown(left)}"
         for each in Phase:
             big.set_class(phase is each, f"-{each.name.lower()}")
-        before, self._rung = self._rung, (timer.start, phase)
-        rings = before is not None and before[0] == timer.start and phase > before[1]
-        if rings and self.host.bell_on:
-            self.app.bell()
 
     def _renew(self) -> None:
         self._shown = None
@@ -533,15 +528,3 @@ class Groups(CapturingPlace):
 def _joined(between: str, *parts: tuple[str, str]) -> Content:
     """Join texts, each with its style, leaving out those with nothing in them."""
     return Content(between).join([Content.assemble(part) for part in parts if part[0]])
-
-
-def time_line(left: dt.timedelta, timer: Timer, language: Language) -> str:
-    """Say in words how much time the groups have left, with the sign of its phase."""
-    sign = PHASE_SIGNS[phase_of(left, timer.length)]
-    if left < ZERO:
-        words = language.say("the groups are {time} over time", time=countdown(left))
-    elif left < MINUTE:
-        words = language.say("the groups have less than a minute left")
-    else:
-        words = language.say("the groups have {time} left", time=language.minutes(left))
-    return f"{sign} {words}"

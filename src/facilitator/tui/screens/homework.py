@@ -62,6 +62,9 @@ class Homework(CapturingPlace):
         Binding("o,O", "read", N_("Read the task"), id="homework.read"),
         Binding("a,A", "add", N_("New task"), id="homework.add", priority=True),
         Binding("t,T", "change", N_("Change the task"), id="homework.change", priority=True),
+        Binding(
+            "d,D,delete", "remove", N_("Remove the task"), id="homework.remove", key_display="d"
+        ),
         Binding("v,V", "place('scan')", N_("Scan"), id="homework.scan"),
         Binding("escape", "place('run')", N_("Run"), id="homework.leave", show=False),
     ]
@@ -158,7 +161,7 @@ class Homework(CapturingPlace):
             )
         return say(
             "Nobody is listed who could hand in: organisations come from the agenda,"
-            " people from the place of people."
+            " people from the place of people: 6 goes there."
         )
 
     @on(Matrix.Moved)
@@ -268,6 +271,11 @@ class Homework(CapturingPlace):
                 self._choose(new.id, self._rows[0])
 
         self.app.push_screen(TaskForm(self.host.language.say("New homework")), show_new)
+
+    def action_remove(self) -> None:
+        """Take back the chosen task."""
+        if chosen := self._chosen():
+            self.host.act(hw.remove_task, chosen[0].id)
 
     def action_change(self) -> None:
         """Change the chosen task."""

@@ -8,9 +8,9 @@ from typing import ClassVar, get_args
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import capture, moves
+from facilitator.core import actions, capture, moves
 from facilitator.core.events import CaptureKind
-from facilitator.core.language import N_
+from facilitator.core.language import N_, phrase
 from facilitator.core.state import Note, State
 from facilitator.core.text import clean
 from facilitator.tui import captures
@@ -45,6 +45,7 @@ class Notes(CapturingPlace):
         "capture.open",
         "note.kind",
         "note.remove",
+        "note.done",
         "app.help",
         "note.filter-kind",
         "note.filter-session",
@@ -54,6 +55,7 @@ class Notes(CapturingPlace):
         Binding("e,E,enter", "edit", N_("Edit"), id="note.edit", key_display="e", priority=True),
         Binding("k,K", "reclassify", N_("Change kind"), id="note.kind"),
         Binding("d,D,delete", "remove", N_("Remove"), id="note.remove", key_display="d"),
+        Binding("t,T", "tick", N_("Tick off"), id="note.done"),
         Binding("f,F", "filter_kind", N_("Filter kind"), id="note.filter-kind"),
         Binding("o,O", "filter_session", N_("Filter session"), id="note.filter-session"),
         Binding("escape", "place('run')", N_("Run"), id="note.leave", show=False),
@@ -142,7 +144,9 @@ class Notes(CapturingPlace):
         item = self._items[row]
         if isinstance(item, str) or self._listed is None:
             return [(fit(one_line(str(item)), width), "heading")]
-        return captures.draw(item, self._listed.zone, width, self.host.language)
+        tick = self._listed.actions.get(item.id) if item.kind == "action" else None
+        done = tick is not None and tick.done
+        return captures.draw(item, self._listed.zone, width, self.host.language, done=done)
 
     # Keys
 
@@ -177,6 +181,14 @@ class Notes(CapturingPlace):
         """Take the chosen capture out of the minutes."""
         if note := self._note():
             self.host.act(moves.remove_note, note.id)
+
+    def action_tick(self) -> None:
+        """Say that the chosen action is done, or open again."""
+        if note := self._note():
+            if note.kind == "action":
+                self.host.act(actions.tick, note.id)
+            else:
+                self.host.tell(phrase("Only an action can be done: k makes this one."))
 
     def action_reclassify(self) -> None:
         """Ask for another kind for the chosen capture."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from enum import Enum
 from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import TextArea
 
 from facilitator.core import attendance, people, person_line
 from facilitator.core import events as ev
 from facilitator.core.agenda import Role
-from facilitator.core.language import N_, clock_time
+from facilitator.core.language import N_, clock_time, phrase
 from facilitator.core.moves import Move
 from facilitator.core.people import Person
 from facilitator.core.plan import BEGINNING
@@ -27,40 +24,33 @@ from facilitator.tui import people_rows
 from facilitator.tui.cells import one_line
 from facilitator.tui.host import View
 from facilitator.tui.messages import day_line
-from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.lined import CAPTURE, FIND, LinedPlace
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
-OPENING: Final = ("add", "mend", "find", "came", "left")
-"""The actions after which what is typed is text."""
-
-
-class Purpose(Enum):
-    """What the line at the bottom is open for."""
-
-    CAPTURE = "capture"
-    ADD = "add"
-    MEND = "mend"
-    FIND = "find"
-    CAME = "came"
-    LEFT = "left"
-
-
-KEPT: Final = (Purpose.CAPTURE, Purpose.ADD)
-"""The purposes for which text stays when the line is left."""
+ADD: Final = "add"
+REPLACE: Final = "replace"
+MEND: Final = "mend"
+CAME: Final = "came"
+LEFT: Final = "left"
+"""What the line is opened for, beside searching and captures."""
 
 EXAMPLE: Final = N_("Anna Berg, Region Blekinge, guest")
-HINTS: Final[Mapping[Purpose, str]] = {
-    Purpose.ADD: EXAMPLE,
-    Purpose.MEND: EXAMPLE,
-    Purpose.FIND: N_("part of a name or an organisation"),
+HINTS: Final[Mapping[str, str]] = {
+    ADD: EXAMPLE,
+    REPLACE: EXAMPLE,
+    MEND: EXAMPLE,
+    FIND: N_("part of a name or an organisation"),
 }
 
 
-class People(CapturingPlace):
+class People(LinedPlace):
     """The place of people (6)."""
 
     CSS_PATH = "people.tcss"
+    PURPOSES = (ADD, REPLACE, MEND, FIND, CAME, LEFT)
+    KEPT = (CAPTURE, ADD)
+    PASSING = (FIND, CAME, LEFT)
     FIRST = (
         "people.here",
         "people.on-time",
@@ -71,6 +61,7 @@ class People(CapturingPlace):
         "app.help",
         "people.day-before",
         "people.day-after",
+        "people.replace",
         "people.mend",
         "people.remove",
     )
@@ -80,6 +71,7 @@ class People(CapturingPlace):
         Binding("t,T", "came", N_("Came at"), id="people.came", priority=True),
         Binding("l,L", "left", N_("Has left"), id="people.left", priority=True),
         Binding("a,A", "add", N_("Add"), id="people.add", priority=True),
+        Binding("v,V", "replace", N_("In their place"), id="people.replace", priority=True),
         Binding("slash,f,F", "find", N_("Find"), id="people.find", key_display="/", priority=True),
         Binding("e,E,enter", "mend", N_("Mend"), id="people.mend", key_display="e", priority=True),
         Binding("d,D,delete", "remove", N_("Remove"), id="people.remove", key_display="d"),
@@ -105,10 +97,7 @@ class People(CapturingPlace):
     def __init__(self) -> None:
         """Show everybody, on the day it is."""
         super().__init__()
-        self._purpose = Purpose.CAPTURE
         self._about: Person | None = None
-        self._drafts: dict[Purpose, str] = {}
-        self._hint = ""
         self._query = ""
         self._chosen_day: int | None = None
         self._day = 0
@@ -116,6 +105,7 @@ class People(CapturingPlace):
         self._now: dt.datetime = BEGINNING
         self._items: list[people_rows.Item] = []
         self._listed: tuple[int, str] | None = None
+        self._namesakes: Mapping[str, str] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the count, the people, and the line."""
@@ -123,7 +113,6 @@ class People(CapturingPlace):
         yield Plain(id="found")
         yield Rows(self._draw, choosable=self._choosable, id="people")
         yield Plain(id="nobody")
-        yield Plain(id="asked")
         yield from super().body()
 
     @property
@@ -131,30 +120,15 @@ class People(CapturingPlace):
         """The list."""
         return self.query_one("#people", Rows)
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether there is text that was not kept."""
-        kept = any(text.strip() for text in self._drafts.values())
-        return kept or (self._purpose in (*KEPT, Purpose.MEND) and super().unsaved)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed."""
-        if action in OPENING and self.typing:
-            return False
+        """Offer only days that there are."""
         if action == "day":
             return not self.typing and self._day_beside(*parameters) is not None
         return super().check_action(action, parameters)
 
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self.set_focus(self.rows)
-
-    def on_mount(self) -> None:
-        """Remember what the line says while it is for captures."""
-        self._hint = str(self.capture_line.placeholder)
-        self._ask()
+    def focus_list(self) -> None:
+        """Let the arrow keys move in the list."""
+        self.set_focus(self.rows)
 
     # What is shown
 
@@ -173,6 +147,7 @@ class People(CapturingPlace):
         everybody = people.roster(state)
         found = people_rows.matching(state, everybody, self._query)
         before = self._chosen()
+        self._namesakes = people.namesakes(state)
         self._items = people_rows.items(state, found)
         self.rows.display = bool(found)
         self.rows.show(len(self._items))
@@ -215,7 +190,9 @@ class People(CapturingPlace):
         if self._state is None:
             return []
         item = self._items[row]
-        return people_rows.draw(item, self._state, self._day, width, self.host.language)
+        apart = self._namesakes.get(item.id, "") if isinstance(item, Person) else ""
+        language = self.host.language
+        return people_rows.draw(item, self._state, self._day, width, language, apart=apart)
 
     def _choosable(self, row: int) -> bool:
         return isinstance(self._items[row], Person)
@@ -249,7 +226,7 @@ class People(CapturingPlace):
         if person is not None and state is not None:
             was = state.people.at(self._day, person.id).arrived
             at = was or min(self._now, attendance.starts(state, self._day))
-            self._open(Purpose.CAME, clock_time(at, state.zone), person)
+            self._open(CAME, clock_time(at, state.zone), person)
 
     def action_left(self) -> None:
         """Let the chosen person leave now; ask when that was, if it was before."""
@@ -259,7 +236,7 @@ class People(CapturingPlace):
         was = state.people.at(self._day, person.id)
         if was.left or (was.there and attendance.is_over(state, self._now, self._day)):
             at = was.left or min(self._now, attendance.ends(state, self._day))
-            self._open(Purpose.LEFT, clock_time(at, state.zone), person)
+            self._open(LEFT, clock_time(at, state.zone), person)
         else:
             self.host.act(attendance.leave, person.id, self._day)
 
@@ -280,7 +257,7 @@ class People(CapturingPlace):
 
     def action_add(self) -> None:
         """Open the line for people, one a line."""
-        self._open(Purpose.ADD)
+        self._open(ADD)
 
     def action_mend(self) -> None:
         """Put the chosen person into the line; a stand-in's is only to be given a name."""
@@ -288,13 +265,29 @@ class People(CapturingPlace):
         if person is None or state is None:
             return
         unnamed = people.stands_in(state, person.id)
-        of = people.organisation_name(state, person.organisation)
-        line = person_line.Line("" if unnamed else person.name, of)
-        plain = person.role == "participant"
-        role = "" if plain else self.host.language.say(person_line.ROLE_WORDS[person.role])
-        self._open(Purpose.MEND, person_line.compose(line, role), person)
+        self._open(MEND, self._composed("" if unnamed else person.name, person, state), person)
         if unnamed:
             self.capture_line.move_cursor((0, 0))
+
+    def action_replace(self) -> None:
+        """Ask who comes in the place of the chosen person; a stand-in is only given a name."""
+        person, state = self._chosen(), self._state
+        if person is None or state is None:
+            return
+        if people.stands_in(state, person.id):
+            self.action_mend()
+        elif state.people.at(self._day, person.id).marked:
+            self.host.tell(phrase("They are marked as there. Space takes that back first."))
+        else:
+            self._open(REPLACE, self._composed("", person, state), person)
+            self.capture_line.move_cursor((0, 0))
+
+    def _composed(self, name: str, like: Person, state: State) -> str:
+        """Write a name with the organisation and the role of somebody."""
+        line = person_line.Line(name, people.organisation_name(state, like.organisation))
+        plain = like.role == "participant"
+        role = "" if plain else self.host.language.say(person_line.ROLE_WORDS[like.role])
+        return person_line.compose(line, role)
 
     def action_remove(self) -> None:
         """Take the chosen person off the list."""
@@ -303,16 +296,17 @@ class People(CapturingPlace):
 
     def action_find(self) -> None:
         """Open the line for a part of a name."""
-        self._open(Purpose.FIND, self._query, self._chosen())
+        self._open(FIND, self._query, self._chosen())
 
     def action_go_back(self) -> None:
         """Show everybody again, or go to Run."""
         if self._query:
-            self._search("")
+            self.search("")
         else:
             self.action_place("run")
 
-    def _search(self, query: str) -> None:
+    def search(self, query: str) -> None:
+        """List who is called so, or whose organisation is."""
         self._query = clean_line(query)
         self.update()
         if self._query and self._items:
@@ -320,56 +314,37 @@ class People(CapturingPlace):
 
     # The line
 
-    def _open(self, purpose: Purpose, text: str | None = None, about: Person | None = None) -> None:
-        """Open the line for a purpose; what stood in it comes back when it is closed."""
-        line = self.capture_line
-        self._drafts[self._purpose] = line.text
-        self._purpose, self._about = purpose, about
-        line.placeholder = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
-        line.put(self._drafts.pop(purpose, "") if text is None else text)
-        if purpose in (Purpose.CAME, Purpose.LEFT):
-            line.select_all()
-        self.set_focus(line)
-        self._ask()
+    def _open(self, purpose: str, text: str | None = None, about: Person | None = None) -> None:
+        """Open the line for a purpose, about somebody."""
+        self._about = about
+        hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
+        self.open_line(purpose, text, hint)
+        if purpose in (CAME, LEFT):
+            self.capture_line.select_all()
 
-    def _close(self) -> None:
-        """Give the line back to captures and the keys to the list."""
-        line = self.capture_line
-        if self._purpose is not Purpose.CAPTURE:
-            if self._purpose in KEPT:
-                self._drafts[self._purpose] = line.text
-            self._purpose, self._about = Purpose.CAPTURE, None
-            line.placeholder = self._hint
-            line.put(self._drafts.pop(Purpose.CAPTURE, ""))
-        self.set_focus(self.rows)
-        self._ask()
-
-    def keep(self, text: str) -> None:
+    def answered(self, text: str) -> None:
         """Keep what was typed, for what the line is open for."""
-        match self._purpose:
-            case Purpose.CAPTURE:
-                super().keep(text)
-            case Purpose.FIND:
-                self._search(text)
-                self._close()
-            case Purpose.ADD:
-                self._add(text)
-            case Purpose.MEND if self._about is not None:
-                line = person_line.read(clean_line(text), self._roles)
-                if self.host.act(people.change, self._about.id, line) is not None:
-                    self._close()
-            case Purpose.CAME if self._about is not None:
-                self._set_time(attendance.came_at, self._about, text)
-            case Purpose.LEFT if self._about is not None:
-                self._set_time(attendance.left_at, self._about, text)
+        about = self._about
+        if self.purpose == ADD:
+            self._add(text)
+        elif about is None:
+            self.close_line()
+        elif self.purpose == REPLACE:
+            self._replace(about, text)
+        elif self.purpose == MEND:
+            line = person_line.read(clean_line(text), self._roles)
+            if self.host.act(people.change, about.id, line) is not None:
+                self.close_line()
+        else:
+            move = attendance.came_at if self.purpose == CAME else attendance.left_at
+            self._set_time(move, about, text)
 
     def leave_line(self) -> None:
         """Leave the line; a search is given up, and so is what was to be mended."""
-        if self._purpose is Purpose.FIND:
-            self._search("")
-            if self._about is not None:
-                self._choose(self._about.id)
-        self._close()
+        found = self._about if self.purpose == FIND else None
+        super().leave_line()
+        if found is not None:
+            self._choose(found.id)
 
     @property
     def _roles(self) -> dict[str, Role]:
@@ -381,9 +356,9 @@ class People(CapturingPlace):
         """List one person a line; lines that are refused stay to be mended."""
         lines = [line for line in clean(text).split("\n") if line.strip()]
         if not lines:
-            self._close()
+            self.close_line()
             return
-        self._search("")
+        self.search("")
         while lines:
             event = self.host.act(people.add, person_line.read(lines[0], self._roles))
             if event is None or not isinstance(event.fact, ev.PersonAdded):
@@ -393,39 +368,43 @@ class People(CapturingPlace):
         self.capture_line.put("\n".join(lines))
         self.capture_line.move_cursor((0, len(lines[0]) if lines else 0))
 
+    def _replace(self, person: Person, text: str) -> None:
+        """List who comes in somebody's place; who is not marked stays absent."""
+        event = self.host.act(people.add, person_line.read(clean_line(text), self._roles))
+        if event is None or not isinstance(event.fact, ev.PersonAdded):
+            return
+        self.search("")
+        self._choose(event.fact.person)
+        self.close_line()
+        self.host.tell(
+            phrase(
+                "{name} comes in the place of {other}. Space marks who is there.",
+                name=people.brief(event.fact.name),
+                other=people.brief(person.name),
+            )
+        )
+
     def _set_time(self, move: Move, person: Person, text: str) -> None:
         """Say when somebody came or left."""
         clock = attendance.read_clock(clean(text))
         if self.host.act(move, person.id, self._day, clock) is not None:
-            self._close()
+            self.close_line()
 
-    @on(TextArea.Changed)
-    @on(TextArea.SelectionChanged)
-    def typed(self) -> None:
-        """Search while a name is typed, and say how a line is understood."""
-        if self._purpose is Purpose.FIND and self.typing:
-            self._search(self.capture_line.text)
-        self._ask()
-
-    def _ask(self) -> None:
-        """Say above the line what it is open for."""
-        asked = self.query_one("#asked", Plain)
-        asked.display = self._purpose is not Purpose.CAPTURE
-        self.set_class(asked.display, "-asking")
-        asked.show(self._question())
-
-    def _question(self) -> str:
+    def question(self) -> str:
+        """Say what the line is open for, and how it is understood so far."""
         say = self.host.language.say
         name = one_line(people.brief(self._about.name)) if self._about else ""
-        match self._purpose:
-            case Purpose.CAME:
+        match self.purpose:
+            case "came":
                 return say("When did {name} come?", name=name)
-            case Purpose.LEFT:
+            case "left":
                 return say("When did {name} leave?", name=name)
-            case Purpose.FIND:
+            case "find":
                 return say("Find: Enter goes to the first, Escape shows everybody.")
-            case Purpose.ADD | Purpose.MEND if line := self._line_at_cursor():
+            case _ if person_line.read(line := self._line_at_cursor()).name:
                 return self._understood(line)
+            case "replace":
+                return say("Who comes in the place of {name}?", name=name)
             case _:
                 roles = ", ".join(self._roles)
                 return say("A name, then the organisation and the role: {roles}", roles=roles)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from facilitator.core.attendance import turnout, used
+from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import N_, clock_time
 from facilitator.core.text import clean
 from facilitator.tui.host import View
@@ -17,6 +18,9 @@ from facilitator.tui.screens.spoken import SpokenScreen
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from facilitator.tui.widgets.tour_line import TourLine
 
 
 class Place(SpokenScreen):
@@ -31,6 +35,8 @@ class Place(SpokenScreen):
         Binding("4", "place('homework')", N_("Homework"), id="place.homework"),
         Binding("5", "place('words')", N_("Words"), id="place.words"),
         Binding("6", "place('people')", N_("People"), id="place.people"),
+        Binding("7", "place('series')", N_("Series"), id="place.series"),
+        Binding("slash,f3", "find", N_("Find"), id="app.find", key_display="/", show=False),
         Binding("u,U", "undo", N_("Undo"), id="meeting.undo"),
         Binding("y,Y", "redo", N_("Redo"), id="meeting.redo", show=False),
         Binding("x,X", "export", N_("Export minutes"), id="meeting.export"),
@@ -42,6 +48,7 @@ class Place(SpokenScreen):
         """Make the place; its name is what the keys call it."""
         super().__init__(name=type(self).__name__.lower())
         self._header_day: tuple[object, int] | None = None
+        self._tour_line: TourLine | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what every place has, around its own body."""
@@ -49,6 +56,11 @@ class Place(SpokenScreen):
         with Vertical(id="body"):
             yield from self.body()
         yield Plain(id="banner")
+        if self.host.touring is not None:
+            from facilitator.tui.widgets.tour_line import TourLine
+
+            self._tour_line = TourLine()
+            yield self._tour_line
         yield KeyLine()
         yield from self.too_small()
 
@@ -79,6 +91,8 @@ class Place(SpokenScreen):
         if trouble is not None:
             banner.show(clean(self.host.language.say(trouble)))  # it names a path
         self.show(view)
+        if self._tour_line is not None:
+            self._tour_line.show(view, self.name or "")
 
     def _show_header(self, view: View) -> None:
         language = self.host.language
@@ -88,7 +102,7 @@ class Place(SpokenScreen):
         if self._header_day != day:
             self._header_day = day
             header.detail = day_line(view.state, view.plan.day, language)
-        marks = [language.say("REHEARSAL")] if view.state.rehearsal else []
+        marks = [self._rehearsal_mark()] if view.state.rehearsal else []
         if used(view.state, view.plan.day):
             there = turnout(view.state, view.plan.day)
             marks.append(language.say("{n} of {all} here", n=there.here, all=there.of))
@@ -96,6 +110,13 @@ class Place(SpokenScreen):
             marks.append(language.say("bell off"))
         header.marks = " ".join(f"[{mark}]" for mark in marks)
         header.clock = clock_time(view.plan.now, view.state.zone)
+
+    def _rehearsal_mark(self) -> str:
+        clock = self.host.meeting.clock if self.host.meeting else None
+        word = self.host.language.say("REHEARSAL")
+        if isinstance(clock, SimulatedClock) and clock.speed > 1:
+            return f"{word} {clock.speed:g}×"  # noqa: RUF001 - the sign for times
+        return word
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the other places, not this one."""
@@ -114,6 +135,12 @@ class Place(SpokenScreen):
         from facilitator.tui.screens.help import Help
 
         self.app.push_screen(Help(self))
+
+    def action_find(self) -> None:
+        """Find words in all the records."""
+        from facilitator.tui.screens.find import open_find
+
+        open_find(self.app)
 
     def action_undo(self) -> None:
         """Undo the last step."""

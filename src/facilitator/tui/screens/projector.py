@@ -16,11 +16,11 @@ from textual.screen import ModalScreen
 
 from facilitator.core.group_board import Board, Table, label
 from facilitator.core.language import N_, countdown
-from facilitator.core.people import Person
+from facilitator.core.people import Person, namesakes
 from facilitator.core.span import ZERO
 from facilitator.core.state import State
 from facilitator.tui.cells import cut, one_line
-from facilitator.tui.group_page import FOCUS_LINES, beside, grid, wrapped
+from facilitator.tui.group_page import FOCUS_LINES, beside, grid, shown_name, wrapped
 from facilitator.tui.host import host as host_of
 from facilitator.tui.widgets.big_time import BigTime
 from facilitator.tui.widgets.columns import Cell, Columns, Line
@@ -52,6 +52,7 @@ class Projector(ModalScreen[None]):
         self._state = state
         self._board = board
         self._left = left
+        self._namesakes = namesakes(state)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the time left if there is a timer, and the groups."""
@@ -73,6 +74,7 @@ class Projector(ModalScreen[None]):
         self._show_left()
         if state is not self._state:
             self._state, self._board = state, board
+            self._namesakes = namesakes(state)
             self.query_one(Columns).renew()
 
     def _show_left(self) -> None:
@@ -115,7 +117,7 @@ class Projector(ModalScreen[None]):
 
     def _member(self, person: Person, room: int, *, host: bool) -> list[Piece]:
         word = f" ({host_of(self.app).language.say('host')})" if host else ""
-        name = cut(one_line(person.name), room - INDENT - cell_len(word)) + word
+        name = shown_name(person, self._namesakes, room - INDENT - cell_len(word)) + word
         organisation = beside(person, self._state, room - INDENT - cell_len(name))
         return [(" " * INDENT + name, "strong"), (organisation, "dim")]
 

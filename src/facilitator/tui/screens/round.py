@@ -12,6 +12,7 @@ from textual.content import Content
 
 from facilitator.core import moves, rounds
 from facilitator.core.agenda import Session
+from facilitator.core.carrying import said_before
 from facilitator.core.language import N_, phrase
 from facilitator.core.moves import Move
 from facilitator.core.rounds import Standing, Taker, Turn
@@ -100,6 +101,7 @@ class Round(CapturingPlace):
         yield Rows(self._draw_heading, cursor=False, id="questions")
         yield Rows(self._draw, id="takers")
         yield Plain(id="nothing")
+        yield Plain(id="before")
         yield Plain(id="whole")
         yield Plain(id="asked")
         yield from super().body()
@@ -147,11 +149,15 @@ class Round(CapturingPlace):
             self.query_one(id_).display = filled
         say = self.host.language.say
         if session is None:
-            nothing.show(say('No session in the agenda is a round: give one kind = "round".'))
+            what = say('No session in the agenda is a round: give one kind = "round".')
+            how = say("In a round everybody speaks in turn. Escape goes back to Run.")
         elif session.per == "organisation":
-            nothing.show(say("The agenda names no organisation that could have a turn."))
+            what = say("The agenda names no organisation that could have a turn.")
+            how = say("List them as [[organisation]], then p in Run and l read the agenda again.")
         else:
-            nothing.show(say("Nobody takes part yet: who is listed among the people has a turn."))
+            what = say("Nobody takes part yet: who is listed among the people has a turn.")
+            how = say("6 goes to the people, where a adds somebody.")
+        nothing.show(f"{what}\n{how}")
 
     def _show_turn(self, shown: Answers) -> None:
         state, plan, session, here, *_ = shown
@@ -189,6 +195,7 @@ class Round(CapturingPlace):
     def _show_whole(self) -> None:
         """Show the answers of the chosen taker in full, where there is room."""
         shown, taker = self._shown, self._taker()
+        self._show_before(shown, taker)
         if shown is None or taker is None:
             self.query_one("#whole", Plain).show("")
             return
@@ -199,7 +206,21 @@ class Round(CapturingPlace):
             text = of.answer(taker.id, number) or say("no answer")
             asked = Content.assemble((one_line(question) or say("Answer"), "dim"))
             lines.append(Content(" ").join([asked, Content(text)]))
+            if before := said_before(shown.state, taker.id, question):
+                told = say("last time: {text}", text=one_line(before))
+                lines.append(Content.assemble((f"  {told}", "italic dim")))
         self.query_one("#whole", Plain).show(Content("\n").join(lines))
+
+    def _show_before(self, shown: Answers | None, taker: Taker | None) -> None:
+        """Show on one line what the chosen taker said last time, where there is no more room."""
+        told = ""
+        if shown is not None and taker is not None:
+            asked = rounds.questions(shown.session)
+            found = [said_before(shown.state, taker.id, question) for question in asked]
+            told = " · ".join(filter(None, dict.fromkeys(found)))
+        line = self.query_one("#before", Plain)
+        line.set_class(bool(told), "-filled")
+        line.show(self.host.language.say("last time: {text}", text=one_line(told)))
 
     def on_rows_moved(self) -> None:
         """Show the answers of the one chosen now."""
@@ -333,6 +354,7 @@ class Round(CapturingPlace):
     def _show_asked(self) -> None:
         asked = self.query_one("#asked", Plain)
         asked.display = self._field is not None
+        self.query_one("#before").set_class(asked.display, "-asking")
         if self._field is None or self._shown is None:
             return
         say = self.host.language.say
@@ -340,6 +362,8 @@ class Round(CapturingPlace):
         of = self._shown.state.session(session)
         questions = rounds.questions(of) if of else ("",)
         names = {who.id: who.name for who in rounds.takers(self._shown.state, session)}
+        before = said_before(self._shown.state, taker, questions[number - 1])
+        told = say("last time: {text}", text=one_line(before)) if before else ""
         asked.show(
             say(
                 "{name}, {n} of {total}: {question}",
@@ -348,6 +372,7 @@ class Round(CapturingPlace):
                 total=len(questions),
                 question=one_line(questions[number - 1]) or say("Answer"),
             )
+            + (f"\n{told}" if told else "")
         )
 
     def _answer_of(self, field: Field) -> str:

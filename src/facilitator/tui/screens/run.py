@@ -9,15 +9,27 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from facilitator.core import moves, rounds
+from facilitator.core import moves, rounds, speakers
 from facilitator.core.language import N_, Language, clock_time, countdown
 from facilitator.core.schedule import Phase, Schedule
 from facilitator.core.state import EMPTY, Note, State
-from facilitator.tui import captures, messages, programme, turns
+from facilitator.tui import (
+    captures,
+    group_time,
+    messages,
+    programme,
+    questions,
+    remote,
+    room,
+    turns,
+)
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.host import View
+from facilitator.tui.screens import staging
 from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.early import EarlyFinish
 from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.keys import PLACE
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -27,6 +39,13 @@ PHASE_LOOKS = {
     Phase.DANGER: "$text-error",
     Phase.OVERTIME: "$text-error",
 }
+
+
+STAGING = ("stage_message", "stage_page", "countdown")
+"""The actions on what the room sees, whose keys are letters while text is typed."""
+
+REPLANNING = ("add_session", "speaker_lost", "rebalance")
+"""The actions on the programme of which the same is true."""
 
 
 class Run(CapturingPlace):
@@ -40,8 +59,9 @@ class Run(CapturingPlace):
         "capture.open",
         "session.longer",
         "app.help",
-        "session.go-to",
+        PLACE,
         "meeting.undo",
+        "session.go-to",
         "session.back",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +77,18 @@ class Run(CapturingPlace):
         Binding("s,S", "skip", N_("Skip the next"), id="session.skip", show=False),
         Binding("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True),
         Binding("t,T", "place('round')", N_("Turns"), id="round.open"),
+        Binding("p,P", "place('programme')", N_("Programme"), id="programme.open"),
+        Binding("a,A", "add_session", N_("Add next"), id="session.add", priority=True, show=False),
+        Binding("l,L", "speaker_lost", N_("Speaker lost"), id="speaker.lost", priority=True),
+        Binding("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True),
+        Binding("o,O", "place('review')", N_("Time review"), id="review.open", show=False),
         Binding("j,J", "jump", N_("Jump ahead"), id="rehearsal.jump", show=False),
+        Binding("f,F", "speed", N_("Faster"), id="rehearsal.speed", show=False),
+        Binding("escape", "end_tour", N_("End the tour"), id="tour.leave", show=False),
+        # With priority the question is there before the next key comes, as for the capture line.
+        Binding("m,M", "stage_message", N_("Message"), id="stage.message", priority=True),
+        Binding("v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True),
+        Binding("c,C", "countdown", N_("Countdown"), id="countdown.open", priority=True),
         Binding("up", "scroll(-1)", N_("Programme up"), id="programme.up", show=False),
         Binding("down", "scroll(1)", N_("Programme down"), id="programme.down", show=False),
         Binding(
@@ -81,6 +112,7 @@ class Run(CapturingPlace):
         self._state: State = EMPTY
         self._shown: View | None = None
         self._round: str | None = None
+        self._remote = False
 
     def body(self) -> ComposeResult:
         """Lay out the programme beside the current session, and the captures below."""
@@ -115,8 +147,9 @@ class Run(CapturingPlace):
             self._here = here.session.id
             self.call_after_refresh(rows.keep_in_view, programme.position(self._items, plan))
         self._show_now(plan, language)
-        before, self._round = self._round, rounds.at_hand(state, plan)
-        if before != self._round:
+        before, self._round = (self._round, self._remote), rounds.at_hand(state, plan)
+        self._remote = speakers.at_hand(plan) is not None
+        if before != (self._round, self._remote):
             self.refresh_bindings()
         latest = self.query_one("#latest", Rows)
         self._latest = list(state.notes.values())[-max(1, latest.size.height) :]
@@ -143,7 +176,7 @@ class Run(CapturingPlace):
                 plan.current is not None and plan.phase is phase, f"-{phase.name.lower()}"
             )
         self.query_one("#phase", Plain).show(_phase(plan, state, language))
-        facts = _facts(plan, state, language)  # a turn's time is among them
+        facts = _facts(plan, state, language)  # times of a turn and of groups are among them
         self.query_one("#facts", Plain).show(Content("\n").join(facts))
 
     def _draw_columns(self, _: int, width: int) -> list[Piece]:
@@ -168,16 +201,43 @@ class Run(CapturingPlace):
         self.host.act(moves.toggle)
 
     def action_next(self) -> None:
-        """Go on to the next session."""
-        self.host.act(moves.next_session)
+        """Go on to the next session; one that is over early is asked about."""
+        self._finish("next")
 
     def action_back(self) -> None:
         """Reopen the session that ended last."""
         self.host.act(moves.back)
 
     def action_end(self) -> None:
-        """End the running session and wait."""
-        self.host.act(moves.end)
+        """End the running session and wait; one that is over early is asked about."""
+        self._finish("wait")
+
+    def _finish(self, meant: str) -> None:
+        asking = self.app.screen
+        if isinstance(asking, EarlyFinish):  # pressed again before it was there
+            asking.dismiss(meant)
+            return
+        state, plan = self.host.view()
+        asked = questions.early_question(plan, state, self.host.language, meant=meant)
+        if asked is None:
+            self._finished(meant)
+        else:
+            self.app.push_screen(asked, self._finished)
+
+    def _finished(self, answer: str | None) -> None:
+        match answer:
+            case "next":
+                self.host.act(moves.next_session)
+            case "bank":
+                self.host.act(moves.next_session, hold=True)
+            case "wait":
+                self.host.act(moves.end)
+
+    def action_rebalance(self) -> None:
+        """Show what planning the rest of the day anew would do."""
+        from facilitator.tui.screens.rebalance import Rebalance
+
+        self.app.push_screen(Rebalance())
 
     def action_extend(self, minutes: int) -> None:
         """Give the running session more minutes, or less."""
@@ -197,19 +257,59 @@ class Run(CapturingPlace):
 
         self.app.push_screen(GoTo(self.host.view(), self.host.language), go)
 
+    def action_stage_message(self) -> None:
+        """Write a message to the room."""
+        staging.message(self.app, self.host)
+
+    def action_stage_page(self) -> None:
+        """Choose what the room sees."""
+        staging.page(self.app, self.host)
+
+    def action_countdown(self) -> None:
+        """Start a countdown, or stop or change the one that runs."""
+        staging.countdown(self.app, self.host)
+
+    def action_add_session(self) -> None:
+        """Ask for a session to hold next."""
+        from facilitator.tui.screens.session_forms import AddForm
+
+        self.app.push_screen(AddForm(self.host.language.say("Add a session as the next one")))
+
+    def action_speaker_lost(self) -> None:
+        """Ask what is held while the remote speaker is away."""
+        from facilitator.tui.screens import speaking
+
+        row = speakers.at_hand(self.host.view().plan)
+        if row is not None:
+            speaking.lost(self.app, self.host, row.session.id)
+
     def action_jump(self) -> None:
         """Let a rehearsal's clock jump to where something happens next."""
         self.host.jump()
+
+    def action_speed(self) -> None:
+        """Let a rehearsal's clock run faster, or as fast as a real one again."""
+        self.host.change_speed()
+
+    def action_end_tour(self) -> None:
+        """End the tour; the practice meeting goes on."""
+        self.host.end_tour()
 
     def action_scroll(self, lines: int) -> None:
         """Look further up or down the programme."""
         self.query_one("#programme", Rows).scroll_relative(y=lines, animate=False, force=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the jump only in a rehearsal, turns only with a round at hand."""
+        """Offer jump and speed only in a rehearsal, turns only with a round at hand."""
+        if action in (*STAGING, *REPLANNING) and self.typing:
+            return False
+        if action == "speaker_lost":
+            return self._remote
         if action == "place" and parameters == ("round",):
             return self._round is not None
-        if action == "jump":
+        if action == "end_tour":
+            return self.host.touring is not None
+        if action in ("jump", "speed"):
             meeting = self.host.meeting
             return meeting is not None and meeting.state.rehearsal
         return super().check_action(action, parameters)
@@ -218,7 +318,8 @@ class Run(CapturingPlace):
 def _big(plan: Schedule, state: State) -> str:
     """Give the countdown, with a plus in overtime; between sessions the clock."""
     if plan.remaining is None:
-        return clock_time(plan.now, state.zone)
+        row = messages.waiting_for(plan, state)
+        return countdown(row.slot.start - plan.now) if row else clock_time(plan.now, state.zone)
     return f"{'+' if plan.overtime else ''}{countdown(plan.remaining)}"
 
 
@@ -239,6 +340,9 @@ def _phase(plan: Schedule, state: State, language: Language) -> Content:
     if plan.following is None:
         return Content(language.say("x exports the minutes, q leaves."))
     start = clock_time(plan.following.slot.start, state.zone)
+    if messages.waiting_for(plan, state):
+        words = language.say("waiting until {start}: space starts it now", start=start)
+        return Content.assemble((f"{messages.WAITING_SIGN} {words}", "bold"))
     words = language.say("planned {start}: space starts it", start=start)
     return Content.assemble((f"{messages.WAITING_SIGN} {words}", "bold"))
 
@@ -250,14 +354,19 @@ def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:
     offset = Content.assemble(
         (messages.offset_line(plan, language), "bold $text-warning" if behind else "bold")
     )
-    slack = messages.slack_line(plan, language)
+    more = [messages.reserve_line(plan, language), messages.slack_line(plan, language)]
+    groups_time, groups_phase = group_time.run_line(state, plan.now, language)
     lines = [
         Content(messages.times_line(plan, state, language)),
         Content.assemble((turns.run_line(state, plan, language), "bold")),
-        Content(" · ").join([offset, Content(slack)]) if slack else offset,
+        Content.assemble((groups_time, f"bold {PHASE_LOOKS[groups_phase]}")),
+        Content.assemble((room.countdown_line(state, plan.now, language), "bold $text-accent")),
+        Content(" · ").join([offset, *(Content(words) for words in more if words)]),
         Content.assemble(
             (messages.fixed_point_line(plan, state, language), "bold $text-error" if late else "")
         ),
+        *map(Content, remote.run_lines(plan, state, language)),
         Content(messages.following_line(plan, state, language)) if plan.current else Content(""),
+        Content.assemble((room.sees_line(state.stage, language), "$text-accent")),
     ]
     return [line for line in lines if line.plain]

@@ -129,7 +129,8 @@ class Scan(CapturingPlace):
             return say("No findings yet: t lists the organisations, a adds what one of them tells.")
         return say(
             "The horizon scan gathers what goes on in each organisation's region,"
-            " but the agenda lists no organisations and nobody takes part yet."
+            " but the agenda lists no organisations and nobody takes part yet: 6 goes to the"
+            " people, where a adds somebody."
         )
 
     def _show_count(self) -> None:

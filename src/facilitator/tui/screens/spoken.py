@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from facilitator.tui.host import Host, host
 from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.keys import PLACE
 from facilitator.tui.widgets.plain import Plain
 
 LEAST_COLUMNS: Final = 60
@@ -28,7 +29,7 @@ class SpokenScreen(Screen[None]):
     AUTO_FOCUS = ""
 
     FIRST: ClassVar[tuple[str, ...]] = ()
-    """The ids of the bindings that matter most here."""
+    """The ids of the bindings that matter most here; `PLACE` stands for all that go to places."""
 
     @property
     def host(self) -> Host:
@@ -69,6 +70,8 @@ class SpokenScreen(Screen[None]):
     def _rank(self, id_: str) -> int:
         if id_.startswith("line."):
             return -1
+        if id_.startswith(PLACE) and PLACE in self.FIRST:
+            return self.FIRST.index(PLACE)
         if id_ in self.FIRST:
             return self.FIRST.index(id_)
         return len(self.FIRST) + id_.startswith(("app.", "meeting.", "place."))

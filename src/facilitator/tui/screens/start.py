@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +17,7 @@ from facilitator.files.starter import starter
 from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record
 from facilitator.tui.cells import cut_left, fit
 from facilitator.tui.finding import FoundAgenda, Resumable, find_agendas, find_records
+from facilitator.tui.screens.choice import Choice, Option
 from facilitator.tui.screens.problems import Problems
 from facilitator.tui.screens.spoken import SpokenScreen
 from facilitator.tui.widgets.header import Header
@@ -24,8 +25,29 @@ from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
-Item = Resumable | FoundAgenda | Phrase
-"""A row: a record, an agenda, or a heading."""
+
+class Beginning(NamedTuple):
+    """What can be begun with: the action that does it, the key for that, and its words."""
+
+    action: str
+    key: str
+    words: Phrase
+
+
+TOUR: Final = Beginning(
+    "tour", "t", phrase("A tour of two minutes: rehearse, capture, get minutes")
+)
+NEW: Final = Beginning("new", "n", phrase("An agenda to begin with, to change in any editor"))
+
+Item = Resumable | FoundAgenda | Beginning | Phrase
+"""A row: a record, an agenda, something to begin with, or a heading."""
+
+SPEEDS: Final = (
+    ("n", 1, phrase("as fast as a real clock")),
+    ("t", 10, phrase("ten times as fast: a minute takes 6 seconds")),
+    ("s", 60, phrase("sixty times as fast: a minute takes a second")),
+)
+"""How fast a rehearsal may go, and the key for it."""
 
 
 class Start(SpokenScreen):
@@ -36,6 +58,7 @@ class Start(SpokenScreen):
         Binding("enter", "open", N_("Open"), id="start.open", priority=True),
         Binding("r,R", "rehearse", N_("Rehearse"), id="start.rehearse"),
         Binding("n,N", "new", N_("New agenda"), id="start.new"),
+        Binding("t,T", "tour", N_("Tour"), id="start.tour"),
         Binding("question_mark", "help", N_("Help"), id="app.help", key_display="?"),
         Binding("f1", "help", N_("Help"), id="app.help"),
         Binding("q,Q", "leave", N_("Leave"), id="app.leave"),
@@ -48,13 +71,10 @@ class Start(SpokenScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the header, a line that says what to do, and the list."""
-        say = self.host.language.say
         header = Header(id="header")
         header.title = "facilitator"
         yield header
-        yield Plain(
-            say("Enter goes on with a meeting or runs an agenda; r rehearses one."), id="welcome"
-        )
+        yield Plain(id="welcome")
         yield Rows(self._draw, choosable=self._choosable, id="found")
         yield Rows(self._draw_where, cursor=False, id="where")
         yield KeyLine()
@@ -65,6 +85,10 @@ class Start(SpokenScreen):
         self.look()
         self.set_focus(self._found)
 
+    def on_screen_resume(self) -> None:
+        """Look again after a rehearsal."""
+        self.look()
+
     def look(self) -> None:
         """List the records and agendas there are now."""
         desk = self.host.launch.desk
@@ -72,17 +96,29 @@ class Start(SpokenScreen):
         agendas = find_agendas(self.host.launch.agendas, desk.library.last_agenda)
         unfinished = [each for each in records if not each.finished]
         finished = [each for each in records if each.finished]
-        items: list[Item] = [phrase("Go on with"), *unfinished]
+        newcomer = not records and not agendas
+        begin: list[Item] = [phrase("Begin here") if newcomer else phrase("Begin"), TOUR, NEW]
+        items: list[Item] = [*begin] if newcomer else []
+        items += [phrase("Go on with"), *unfinished]
         if not unfinished:
             items.append(phrase("  no meeting is under way"))
         items += [phrase("Agendas"), *agendas]
         if not agendas:
             items.append(phrase("  no agenda here yet: n writes one to begin with"))
+        if not newcomer:
+            items += begin
         if finished:
             items += [phrase("Finished"), *finished]
         self._items = items
+        self._welcome(newcomer=newcomer)
         self._found.show(len(self._items))
         self._say_where()
+
+    def _welcome(self, *, newcomer: bool) -> None:
+        words = phrase("Enter goes on with a meeting or runs an agenda; r rehearses one.")
+        if newcomer:
+            words = phrase("New here? Enter begins a tour; it writes nothing outside its own data.")
+        self.query_one("#welcome", Plain).show(self.host.language.say(words))
 
     @property
     def _found(self) -> Rows:
@@ -100,6 +136,9 @@ class Start(SpokenScreen):
         if isinstance(item, Phrase):
             text = self.host.language.say(item)
             return [(fit(text, width), "dim" if text.startswith(" ") else "heading")]
+        if isinstance(item, Beginning):
+            words = self.host.language.say(item.words)
+            return [("  ", ""), (f"{item.key}  ", "accent"), (fit(words, max(0, width - 5)), "")]
         title, note, look = self._words(item)
         room = max(0, width - len(note) - 3)
         return [("  ", ""), (fit(clean_line(title), room), ""), (f" {note}", look)]
@@ -139,15 +178,45 @@ class Start(SpokenScreen):
     # Keys
 
     def action_open(self) -> None:
-        """Go on with the chosen record, or run the chosen agenda."""
-        self._open(Request())
+        """Go on with the chosen record, run the chosen agenda, or begin."""
+        match self._chosen():
+            case Beginning("tour"):
+                self.action_tour()
+            case Beginning("new"):
+                self.action_new()
+            case _:
+                self._open(Request())
 
     def action_rehearse(self) -> None:
-        """Rehearse the chosen agenda at its planned time."""
-        if isinstance(self._chosen(), FoundAgenda):
-            self._open(Request(rehearse=True))
+        """Rehearse the chosen agenda at its planned time and a speed to choose."""
+        chosen = self._chosen()
+        if chosen == NEW and not self._write_new():
+            return
+        if chosen == TOUR:
+            self.action_tour()
+        elif isinstance(self._chosen(), FoundAgenda):
+            self._ask_speed()
         else:
-            self.host.tell(phrase("Choose an agenda to rehearse it."))
+            self.host.tell(phrase("Choose an agenda to rehearse it; n writes one to begin with."))
+
+    def _ask_speed(self) -> None:
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self._open(Request(rehearse=True, speed=int(answer)))
+
+        say = self.host.language.say
+        options = [Option(key, say(words), str(speed)) for key, speed, words in SPEEDS]
+        detail = say(
+            "The clock begins at the planned time. f changes its speed, j jumps to what comes."
+        )
+        asked = Choice(
+            say("How fast should the clock run?"), options, detail=detail, escape=say("Cancel")
+        )
+        self.app.push_screen(asked, answered)
+
+    def action_tour(self) -> None:
+        """Show a newcomer around in a practice meeting."""
+        self.host.begin_tour()
 
     def _open(self, request: Request) -> None:
         try:
@@ -170,18 +239,22 @@ class Start(SpokenScreen):
 
     def action_new(self) -> None:
         """Write a starter agenda and put the cursor on it."""
+        self._write_new()
+
+    def _write_new(self) -> bool:
         launch = self.host.launch
         today = launch.desk.clock.now().astimezone().date()
         try:
             path = self._new_agenda(starter(self.host.language.code, today))
         except FileProblem as problem:
             self.host.tell(problem.phrase, wrong=True)
-            return
+            return False
         self.look()
         for row, item in enumerate(self._items):
             if isinstance(item, FoundAgenda) and item.path == path.resolve():
                 self._found.cursor_row = row
         self.host.tell(phrase("Wrote {path}: edit it, then Enter runs it.", path=path))
+        return True
 
     def _new_agenda(self, text: str) -> Path:
         folder = self.host.launch.agendas

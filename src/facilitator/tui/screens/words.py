@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import TextArea
 
 from facilitator.core import words
 from facilitator.core.concepts import Concept
@@ -23,14 +21,13 @@ from facilitator.tui import word_rows
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.comparing import Comparing, Comparison
 from facilitator.tui.host import View
-from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.lined import FIND, LinedPlace
 from facilitator.tui.screens.sheet import Sheet
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 from facilitator.tui.word_rows import Order, Widths
 
-OPENING: Final = ("agree", "find")
-"""The actions after which what is typed is text."""
+AGREE: Final = "agree"
 
 OF_CONCEPTS: Final = (
     "agree", "drop", "merge", "separate", "cloud", "find", "order", "details"
@@ -42,18 +39,11 @@ LONGEST: Final = 40
 """How many cells of a term are quoted."""
 
 
-class Purpose(Enum):
-    """What the line at the bottom is open for."""
-
-    CAPTURE = "capture"
-    FIND = "find"
-    AGREE = "agree"
-
-
-class Words(CapturingPlace):
+class Words(LinedPlace):
     """The place of words (5)."""
 
     CSS_PATH = "words.tcss"
+    PURPOSES = (FIND, AGREE)
     FIRST = (
         "words.agree",
         "words.candidates",
@@ -89,10 +79,7 @@ class Words(CapturingPlace):
         self._query = ""
         self._concepts: list[Concept] = []
         self._columns = Widths(0, 0, 0)
-        self._purpose = Purpose.CAPTURE
         self._about = ""
-        self._draft = ""
-        self._hint = ""
 
     def body(self) -> ComposeResult:
         """Lay out the figures, the concepts, the chosen one in full, and the line."""
@@ -102,7 +89,6 @@ class Words(CapturingPlace):
         yield Rows(self._draw, id="concepts")
         yield Plain(id="nothing")
         yield Plain(id="chosen")
-        yield Plain(id="asked")
         yield from super().body()
 
     @property
@@ -110,30 +96,11 @@ class Words(CapturingPlace):
         """The list."""
         return self.query_one("#concepts", Rows)
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether there is text that was not kept."""
-        return bool(self._draft.strip()) or (self._purpose is not Purpose.FIND and super().unsaved)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed."""
-        if action in OPENING and self.typing:
-            return False
+        """Offer what is done with concepts only where there are some."""
         if action in OF_CONCEPTS and self._compared is not None and not self._any:
             return False
         return super().check_action(action, parameters)
-
-    def on_mount(self) -> None:
-        """Remember what the line says while it is for captures."""
-        self._hint = str(self.capture_line.placeholder)
-        self._ask()
-        super().on_mount()
-
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self._focus_list()
 
     def on_resize(self, _: events.Resize) -> None:
         """Share out the columns anew."""
@@ -184,9 +151,9 @@ class Words(CapturingPlace):
         self._show_chosen()
         self.refresh_bindings()
         if self.focused is None and self.app.screen is self:
-            self._focus_list()
+            self.focus_list()
 
-    def _focus_list(self) -> None:
+    def focus_list(self) -> None:
         """Let the arrow keys move in the list, if there is anything in it."""
         self.set_focus(self.rows if self._concepts else None)
 
@@ -343,81 +310,38 @@ class Words(CapturingPlace):
     def action_agree(self) -> None:
         """Open the line for the term to use for the chosen concept."""
         if concept := self._chosen():
-            self._open(Purpose.AGREE, concept.label, concept.normal)
+            self._about = concept.normal
+            self.open_line(AGREE, concept.label)
             self.capture_line.select_all()
 
     def action_find(self) -> None:
         """Open the line for a part of a term."""
-        self._open(Purpose.FIND, self._query)
+        self.open_line(FIND, self._query)
 
     def action_go_back(self) -> None:
         """Show all concepts again, or go to Run."""
         if self._query:
-            self._search("")
+            self.search("")
         else:
             self.action_place("run")
 
-    def _search(self, query: str) -> None:
+    def search(self, query: str) -> None:
+        """List the concepts that a query finds."""
         self._query = clean_line(query)
         self._list()
 
     # The line
 
-    def _open(self, purpose: Purpose, text: str, about: str = "") -> None:
-        """Open the line for a purpose; what stood in it comes back when it is closed."""
-        line = self.capture_line
-        self._draft = line.text
-        self._purpose, self._about = purpose, about
-        line.placeholder = ""
-        line.put(text)
-        self.set_focus(line)
-        self._ask()
+    def answered(self, text: str) -> None:
+        """Agree on the term that was typed."""
+        if self.host.act(words.agree, self._about, text) is not None:
+            self._choose(self._about)
+            self.close_line()
 
-    def _close(self) -> None:
-        """Give the line back to captures and the keys to the list."""
-        if self._purpose is not Purpose.CAPTURE:
-            self._purpose = Purpose.CAPTURE
-            self.capture_line.placeholder = self._hint
-            self.capture_line.put(self._draft)
-            self._draft = ""
-        self._focus_list()
-        self._ask()
-
-    def keep(self, text: str) -> None:
-        """Keep what was typed, for what the line is open for."""
-        match self._purpose:
-            case Purpose.CAPTURE:
-                super().keep(text)
-            case Purpose.FIND:
-                self._search(text)
-                self._close()
-            case Purpose.AGREE:
-                if self.host.act(words.agree, self._about, text) is not None:
-                    self._choose(self._about)
-                    self._close()
-
-    def leave_line(self) -> None:
-        """Leave the line; a search is given up."""
-        if self._purpose is Purpose.FIND:
-            self._search("")
-        self._close()
-
-    @on(TextArea.Changed)
-    def typed(self) -> None:
-        """Search while a term is typed, and say what agreeing on it means."""
-        if self._purpose is Purpose.FIND and self.typing:
-            self._search(self.capture_line.text)
-        self._ask()
-
-    def _ask(self) -> None:
-        """Say above the line what it is open for."""
-        asked = self.query_one("#asked", Plain)
-        asked.display = self._purpose is not Purpose.CAPTURE
-        asked.show(self._question())
-
-    def _question(self) -> str:
+    def question(self) -> str:
+        """Say how to find, or what agreeing on the term typed means."""
         say = self.host.language.say
-        if self._purpose is Purpose.FIND:
+        if self.purpose == FIND:
             return say("Find: Enter goes to the list, Escape shows all concepts.")
         concept = self._compared.concepts.get(self._about) if self._compared else None
         term = _quoted(concept.label if concept else self._about)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar, Final
 
 from rich.segment import Segment
-from textual.geometry import Size
+from rich.style import Style
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -70,6 +72,8 @@ class BigTime(Widget):
 
     time: reactive[str] = reactive("")
 
+    _lines: Sequence[Strip] = ()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Take the height that the width asks for, but no more than a third of the screen.
 
@@ -77,12 +81,24 @@ class BigTime(Widget):
         """
         return min(len(draw("00:00", width, viewport.height)), max(LEAST, viewport.height // 3))
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        width, height = self.content_size
-        lines = draw(self.time, width, height)
-        top = (height - len(lines)) // 2
-        line = lines[y - top] if 0 <= y - top < len(lines) else ""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the whole time at once, as all of its lines change together."""
         # Textual remembers this style, while it works out `rich_style` anew for every line.
         ink = self.get_component_rich_style("time--ink")
-        return Strip([Segment(line.center(width), ink)]).adjust_cell_length(width, ink)
+        self._lines = _strips(self.time, *self.content_size, ink)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line."""
+        return self._lines[y] if y < len(self._lines) else Strip.blank(self.content_size.width)
+
+
+@lru_cache(maxsize=4)
+def _strips(text: str, width: int, height: int, ink: Style) -> list[Strip]:
+    """Draw a time in the middle of `width` by `height` cells."""
+    lines = draw(text, width, height)
+    top = (height - len(lines)) // 2
+    whole = [*[""] * top, *lines, *[""] * (height - top - len(lines))]
+    return [
+        Strip([Segment(line.center(width), ink)]).adjust_cell_length(width, ink) for line in whole
+    ]

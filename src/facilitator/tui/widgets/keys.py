@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,12 +11,34 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.core.language import N_
+from facilitator.tui.host import host
+
+PLACE: Final = "place."
+"""What the ids of keys that go to places begin with."""
+
+PLACES: Final = N_("Places")
+
 
 class Key(NamedTuple):
     """A key as it is shown, and what it does."""
 
     name: str
     words: str
+
+
+def gathered(keys: Sequence[tuple[str, Key]], words: str) -> Iterator[Key]:
+    """Give the keys, each after its id, with those that go to places as one where they can be.
+
+    That is when each of them is a digit: there is no room for all, and one tells of the others.
+    """
+    places = [key.name for id_, key in keys if id_.startswith(PLACE)]
+    as_one = len(places) > 1 and all(name.isdigit() for name in places)
+    for id_, key in keys:
+        if not (as_one and id_.startswith(PLACE)):
+            yield key
+        elif key.name == places[0]:
+            yield Key(f"{min(places)}\N{EN DASH}{max(places)}", words)
 
 
 def fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
@@ -63,11 +85,14 @@ class KeyLine(Widget):
 
     def _find(self, screen: Screen[object]) -> Iterator[Key]:
         told: set[str] = set()
+        shown: list[tuple[str, Key]] = []
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and binding.action not in told:
                 told.add(binding.action)
-                yield Key(self.app.get_key_display(binding), binding.description)
+                key = Key(self.app.get_key_display(binding), binding.description)
+                shown.append((binding.id or "", key))
+        return gathered(shown, host(self).language.say(PLACES))
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Draw the keys."""

@@ -74,6 +74,7 @@ class Rows(ScrollView, can_focus=True):
         self._has_cursor = cursor
         self._choosable = choosable
         self._drawn: dict[int, list[Piece]] = {}
+        self._view = range(0)
         self.count = 0
         self.hint = ""
 
@@ -120,11 +121,11 @@ class Rows(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Forget what is no longer in view before drawing."""
         top = int(self.scroll_offset.y)
-        self._drawn = {
-            row: pieces
-            for row, pieces in self._drawn.items()
-            if top <= row < min(top + self.size.height, self.count)
-        }
+        view = range(top, min(top + self.size.height, self.count))
+        # Textual asks every widget for its lines whenever anything on the screen changes.
+        if view != self._view:
+            self._view = view
+            self._drawn = {row: pieces for row, pieces in self._drawn.items() if row in view}
         return super().render_lines(crop)
 
     def _look(self, look: str) -> Style:

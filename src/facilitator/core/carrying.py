@@ -1,0 +1,124 @@
+"""Carrying over: what a meeting leaves to the next one of its series."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from facilitator.core import events as ev
+from facilitator.core import rounds
+from facilitator.core.actions import open_actions
+from facilitator.core.convergence import convergence
+from facilitator.core.earlier import (
+    Earlier,
+    EarlierAction,
+    EarlierAnswer,
+    EarlierGroup,
+    EarlierMeeting,
+    EarlierWork,
+)
+from facilitator.core.groups import NO_GROUPS
+from facilitator.core.homework import OF_SESSION, tasks
+from facilitator.core.language import phrase
+from facilitator.core.people import person_name
+from facilitator.core.refused import Refused
+from facilitator.core.words import compared
+
+if TYPE_CHECKING:
+    from facilitator.core.state import State
+
+
+def leave(state: State, record: str, minutes: str = "") -> Earlier:
+    """Say what a meeting leaves to the next; `record` is its id, `minutes` their path if written.
+
+    That is what is open from the meetings before it, too.
+    """
+    meeting = EarlierMeeting(
+        record,
+        state.agenda.title,
+        state.dates[0],
+        state.agenda.place,
+        state.agenda.theme,
+        minutes,
+    )
+    return Earlier(
+        meetings=(*state.earlier.meetings, meeting),
+        actions=tuple(_actions(state)),
+        work=tuple(_work(state)),
+        answers=tuple(_answers(state)),
+        groups=tuple(_groups(state)),
+        parking=tuple(note.text for note in state.notes.values() if note.kind == "parking"),
+        merged=tuple(state.words.merges.items()),
+        declined=tuple(sorted(state.words.declined)),
+        agreed=tuple(state.words.agreed.items()),
+        convergence=convergence(compared(state)).value,
+    )
+
+
+def carried_id(task: str) -> str:
+    """Give the id that a task has in the next meeting: an agenda's ids hold no blank."""
+    return task.replace(OF_SESSION, f"{OF_SESSION.strip()}-", 1)
+
+
+def said_before(state: State, of: str, question: str) -> str:
+    """Give what an organisation or a person answered to the same question last time, or ""."""
+    wanted = _same(question)
+    found = (one.text for one in state.earlier.answers if one.of == of)
+    asked = (
+        one.text for one in state.earlier.answers if one.of == of and _same(one.question) == wanted
+    )
+    return next(asked, "") if wanted else next(found, "")
+
+
+def _same(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?")
+
+
+def _actions(state: State) -> Iterator[EarlierAction]:
+    for one in open_actions(state):
+        meeting = one.meeting or state.agenda.title
+        yield EarlierAction(one.id, one.text, one.who, one.due, meeting, one.session)
+
+
+def _work(state: State) -> Iterator[EarlierWork]:
+    known = {task.id for task in tasks(state)}
+    for (task, of), what in state.homework.hand_ins.items():
+        if task in known and (what.status != "not-begun" or what.responsible or what.filled):
+            yield EarlierWork(
+                carried_id(task),
+                of,
+                what.status,
+                what.text,
+                what.terms,
+                what.file,
+                what.responsible,
+            )
+
+
+def _answers(state: State) -> Iterator[EarlierAnswer]:
+    """List the answers of the rounds; of two to the same question the later round's counts."""
+    found: dict[tuple[str, str], str] = {}
+    for slot in state.slots:
+        questions = rounds.questions(slot.session)
+        of_session = state.rounds.get(slot.session.id, rounds.NOT_BEGUN)
+        for (taker, number), text in of_session.answers.items():
+            if text and 1 <= number <= len(questions):
+                found[taker, questions[number - 1] or slot.session.title] = text
+    return (EarlierAnswer(of, question, text) for (of, question), text in found.items())
+
+
+def _groups(state: State) -> Iterator[EarlierGroup]:
+    for slot in state.slots:
+        grouping = state.groupings.get(slot.session.id, NO_GROUPS)
+        for id_, group in grouping.groups.items():
+            placed = (who for who, where in grouping.members.items() if where == id_)
+            members = (*(person_name(state, who) for who in placed), *group.unlisted)
+            yield EarlierGroup(slot.session.title, group.name, group.focus, members)
+
+
+def bring_forward(state: State, _: dt.datetime, text: str, earlier: Earlier) -> ev.AnyFact:
+    """Take over what the meetings before this one left to it; `text` says the same as TOML."""
+    if state.earlier.meetings:
+        raise Refused(phrase("What was left from before has been taken over already."))
+    return ev.BroughtForward(text, earlier)

@@ -1,0 +1,48 @@
+"""The clock sign tells programs beside the app what time it is in a rehearsal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from facilitator.core.clock import Clock, SimulatedClock
+from facilitator.files.shared_clock import Reading, share
+from facilitator.meeting import Meeting
+
+DRIFT: Final = 0.3
+"""Real seconds by which what was left may be wrong before it is left anew."""
+
+
+class ClockSign:
+    """Leaves a rehearsal's clock beside its journal, anew whenever it jumps or changes its pace."""
+
+    def __init__(self, meeting: Meeting, real: Clock) -> None:
+        """Begin with nothing left; `real` is the clock that other programs have too."""
+        self._meeting = meeting
+        self._real = real
+        self._left: Reading | None = None
+
+    def show(self) -> None:
+        """Leave what the clock shows, if what was left says otherwise."""
+        clock = self._meeting.clock
+        if not self._meeting.state.rehearsal or not isinstance(clock, SimulatedClock):
+            return
+        reading = Reading(clock.now(), self._real.now(), clock.speed)
+        if self._left is None or self._is_off(reading):
+            self._leave(reading)
+
+    def stop(self) -> None:
+        """Let the clock stand still for others, as nobody keeps it any more."""
+        if self._left is not None:
+            self._leave(Reading(self._meeting.clock.now(), self._real.now(), 0))
+
+    def _is_off(self, reading: Reading) -> bool:
+        before = self._left
+        if before is None or before.speed != reading.speed:
+            return True
+        off = abs(before.at(reading.real) - reading.now)
+        return off > dt.timedelta(seconds=DRIFT * max(1, reading.speed))
+
+    def _leave(self, reading: Reading) -> None:
+        self._left = reading
+        share(self._meeting.journal.path, reading)

@@ -1,0 +1,133 @@
+"""The list of actions: what was taken on at this meeting or before, ticked off with one key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from facilitator.core import actions
+from facilitator.core.actions import Action
+from facilitator.core.language import N_
+from facilitator.tui import series_rows
+from facilitator.tui.host import Host, host
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+
+class ActionList(ModalScreen[None]):
+    """The open actions, or with those done; of everybody, or of a person or an organisation."""
+
+    AUTO_FOCUS = "Rows"
+    CSS_PATH = "action_list.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter,t,T", "tick", N_("Done"), show=False, priority=True),
+        Binding("f,F", "filter", N_("Filter by who"), show=False),
+        Binding("d,D", "done", N_("Show those done"), show=False),
+        Binding("u,U", "undo", N_("Undo"), show=False),
+        Binding("escape,o,O", "close", N_("Close"), show=False),
+    ]
+
+    def __init__(self) -> None:
+        """List what is open, of everybody."""
+        super().__init__()
+        self._who = ""
+        self._with_done = False
+        self._ticked: set[str] = set()
+        self._shown: list[Action] = []
+
+    @property
+    def host(self) -> Host:
+        """The app behind this list."""
+        return host(self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is listed, and the list."""
+        say = self.host.language.say
+        with Vertical(id="actions") as box:
+            box.border_title = Content(say("Actions"))
+            box.border_subtitle = Content(
+                say("Space ticks off · f by who · d those done · u undoes · Escape closes")
+            )
+            yield Plain(id="listed")
+            yield Rows(self._draw, id="action-rows")
+
+    def on_mount(self) -> None:
+        """Show them."""
+        self.update()
+
+    def update(self) -> None:
+        """List the actions as they are now; one ticked off just now stays to be seen."""
+        state, say = self.host.view().state, self.host.language.say
+        today = self.host.today()
+        every = actions.actions(state)
+        if self._who:
+            every = actions.of_whom(state, self._who, every)
+        listed = [
+            one for one in every if self._with_done or one.done is None or one.id in self._ticked
+        ]
+        self._shown = sorted(listed, key=lambda one: not one.overdue(today))
+        rows = self.query_one(Rows)
+        rows.hint = say("No open actions: > in the capture line notes one.")
+        rows.show(len(self._shown))
+        open_ = [one for one in every if one.done is None]
+        overdue = sum(one.overdue(today) for one in open_)
+        count = series_rows.open_told(len(open_), overdue, self.host.language)
+        self.query_one("#listed", Plain).show(f"{count} · {self._who or say('everybody')}")
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        view = self.host.view()
+        return series_rows.action_row(
+            self._shown[row], view.state, self.host.today(), width, self.host.language
+        )
+
+    def action_tick(self) -> None:
+        """Say that the chosen action is done, or open again."""
+        row = self.query_one(Rows).cursor_row
+        if 0 <= row < len(self._shown):
+            one = self._shown[row]
+            self._ticked.add(one.id)
+            self.host.act(actions.tick, one.id)
+            self.update()
+
+    def action_filter(self) -> None:
+        """Ask whose actions to show."""
+        from facilitator.tui.screens.pick import Choosable, Pick
+
+        state, language = self.host.view().state, self.host.language
+        found: dict[str, int] = {}
+        for one in actions.open_actions(state):
+            for name in dict.fromkeys((one.who, actions.body_of(state, one.who))):
+                if name:
+                    found[name] = found.get(name, 0) + 1
+        choices = [Choosable("", language.say("everybody"))]
+        choices += [
+            Choosable(name, name, language.count("{n} open action", "{n} open actions", n))
+            for name, n in sorted(found.items())
+        ]
+
+        def chosen(who: str | None) -> None:
+            if who is not None:
+                self._who = who
+                self.update()
+
+        self.app.push_screen(Pick(language.say("Whose actions?"), choices, language), chosen)
+
+    def action_done(self) -> None:
+        """Show those that are done, too, or no longer."""
+        self._with_done = not self._with_done
+        self._ticked.clear()
+        self.update()
+
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self.host.undo()
+        self.update()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

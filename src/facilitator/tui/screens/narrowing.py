@@ -1,0 +1,112 @@
+"""A narrowing list is a list to choose from that gets shorter as letters are typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from facilitator.core.language import N_, Language
+from facilitator.core.text import clean
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+CARET: Final = "▏"
+
+
+class Narrowing(ModalScreen[str | None]):
+    """A list to choose one from; the answer is its id, None for none."""
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", N_("Cancel"), show=False),
+        Binding("backspace", "erase", N_("Erase"), show=False),
+    ]
+
+    BOX: ClassVar[str]
+    """The id of the box around the list."""
+    HINT: ClassVar[str] = N_("Type to narrow the list, Enter chooses, Escape cancels.")
+    """What is said, in English, before anything is typed."""
+    NOTHING: ClassVar[str]
+    """What is said, in English, when nothing matches."""
+
+    def __init__(self, language: Language, question: str = "") -> None:
+        """Ask a question, if there is one to ask."""
+        super().__init__()
+        self.language = language
+        self._question = question
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, what was typed, and what matches."""
+        with Vertical(id=self.BOX):
+            if self._question:
+                yield Plain(self._question, id="question")
+            yield Plain(id="typed")
+            yield Rows(self.draw, choosable=self.choosable)
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    def match(self, typed: str) -> bool:
+        """List what holds the text typed, in lower case; say whether anything does."""
+        raise NotImplementedError
+
+    def draw(self, row: int, width: int) -> list[Piece]:
+        """Draw a row."""
+        raise NotImplementedError
+
+    def choosable(self, row: int) -> bool:
+        """Say whether a row can be chosen."""
+        return row >= 0
+
+    def choose_first(self) -> None:
+        """Put the cursor where Enter is for after typing."""
+        self.rows.cursor_row = 0 if self.rows.count else -1
+
+    def begin(self) -> None:
+        """Put the cursor where it is before anything is typed."""
+        self.choose_first()
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self._narrow()
+        self.begin()
+
+    def _narrow(self) -> None:
+        found = self.match(self._typed.casefold())
+        say = self.language.say
+        words = say(self.HINT)
+        if self._typed:
+            words = self._typed + CARET + ("" if found else f" {say(self.NOTHING)}")
+        self.query_one("#typed", Plain).show(words)
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self._narrow()
+        self.choose_first()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters as a part of a name."""
+        if event.is_printable and event.character:
+            event.stop()
+            self._type(self._typed + clean(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as a part of a name."""
+        event.stop()
+        self._type(self._typed + " ".join(clean(event.text).split()))
+
+    def action_erase(self) -> None:
+        """Take back the last letter."""
+        self._type(self._typed[:-1])
+
+    def action_cancel(self) -> None:
+        """Choose none."""
+        self.dismiss(None)

@@ -1,0 +1,66 @@
+"""Planning a coming meeting: a date, a place or a theme is enough, all else can be said later."""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from textual.app import ComposeResult
+
+from facilitator.core import upcoming
+from facilitator.core.agenda import UpcomingStatus
+from facilitator.core.language import phrase
+from facilitator.core.text import clean_line
+from facilitator.core.upcoming import Plan
+from facilitator.tui.screens.form import Form
+from facilitator.tui.screens.task_form import read_date
+from facilitator.tui.series_rows import STATUS_WORDS
+from facilitator.tui.widgets.field import Field, Picker
+
+NEW: Final = Plan()
+
+
+class PlanForm(Form):
+    """All that can be said of a coming meeting; a new one unless its id and plan are given."""
+
+    def __init__(self, title: str, id_: str = "", plan: Plan = NEW) -> None:
+        """Begin with what is known of the meeting."""
+        super().__init__(title)
+        self._id = id_
+        self._plan = plan
+
+    def fields(self) -> ComposeResult:
+        """Lay out all that a coming meeting has."""
+        say, plan = self.host.language.say, self._plan
+        words: dict[str, str] = {value: say(word) for value, word in STATUS_WORDS.items()}
+        date = plan.date.isoformat() if plan.date else ""
+        yield from self.row(say("Theme"), Field(plan.theme, id="theme"))
+        yield from self.row(say("Place"), Field(plan.place, id="place"))
+        yield from self.row(say("How sure"), Picker(words, plan.status, id="status"))
+        yield from self.row(say("Date"), Field(date, id="date"))
+        yield from self.row(say("Host"), Field(plan.host, id="host"))
+        yield from self.row(say("Asked for by"), Field(plan.asked_by, id="asked-by"))
+
+    def send(self) -> bool:
+        """Plan the meeting, or change it."""
+        values = self.values
+        date = read_date(values["date"], self.host.today())
+        if values["date"].strip() and date is None:
+            typed = clean_line(values["date"])
+            self.host.tell(phrase("“{text}” is no date: write 2026-05-31 or 31/5.", text=typed))
+            self.query_one("#date").focus()
+            return False
+        plan = Plan(
+            _status(values["status"]),
+            date,
+            values["place"],
+            values["theme"],
+            values["host"],
+            values["asked-by"],
+        )
+        if not self._id:
+            return self.host.act(upcoming.add, plan) is not None
+        return self.host.act(upcoming.change, self._id, plan) is not None
+
+
+def _status(value: str) -> UpcomingStatus:
+    return next(known for known in get_args(UpcomingStatus) if known == value)

@@ -1,0 +1,95 @@
+"""Reading the agenda file again: its problems, or what it would change, before it is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from facilitator.core.difference import difference
+from facilitator.core.language import N_, Language, Phrase, phrase
+from facilitator.core.programme_moves import read_again
+from facilitator.core.refused import Refused
+from facilitator.files.errors import FileProblem
+from facilitator.opening import InvalidAgenda
+from facilitator.tui.agenda_watch import same
+from facilitator.tui.cells import one_line
+from facilitator.tui.host import Host
+from facilitator.tui.screens.sheet import Sheet
+
+
+class Difference(Sheet):
+    """What the edited agenda would change; Enter takes it over, Escape leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("Take over"), show=False)]
+
+    def __init__(
+        self, told: Sequence[Phrase], take: Callable[[], None], language: Language
+    ) -> None:
+        """Show what is told; `take` takes it over."""
+        say = language.say
+        lines = [(f"· {one_line(say(each))}", "") for each in told]
+        if not lines:
+            lines = [(say("The meeting stays as it is: only the words around it differ."), "dim")]
+        super().__init__(say("The agenda file was changed"), lines)
+        self._take = take
+        self._keys = say("Enter takes it over · Escape leaves it")
+
+    def on_mount(self) -> None:
+        """Say what the keys do here."""
+        self.query_one("#sheet").border_subtitle = Content(self._keys)
+
+    def action_take(self) -> None:
+        """Take the agenda over."""
+        self.dismiss(None)
+        self._take()
+
+
+def read_agenda(app: App[int], host: Host) -> None:
+    """Read the agenda file of the open meeting, asking where it is if that is not known."""
+    path = host.agenda_file
+    if path is not None and path.is_file():
+        _read(app, host, path)
+        return
+    from facilitator.tui.screens.session_forms import PathForm
+
+    form = PathForm(host.launch.agendas, host.language)
+
+    def answered(_: None) -> None:
+        if form.path is not None:
+            host.agenda_file = form.path
+            _read(app, host, form.path)
+
+    app.push_screen(form, answered)
+
+
+def _read(app: App[int], host: Host, path: Path) -> None:
+    from facilitator.files.agenda_file import parse, read
+
+    try:
+        text = read(path)
+    except FileProblem as problem:
+        host.tell(problem.phrase, wrong=True)
+        return
+    agenda = parse(text, warnings=False)
+    if agenda.agenda is None:
+        from facilitator.tui.screens.problems import Problems
+
+        app.push_screen(Problems(InvalidAgenda(path, agenda.problems)))
+        return
+    wanted, (state, plan) = agenda.agenda, host.view()
+    try:
+        read_again(state, plan.now, wanted, state.text if same(text, state.text) else text)
+    except Refused as refusal:
+        host.tell(refusal.phrase)
+        return
+
+    def take() -> None:
+        if host.act(read_again, wanted, text) is not None:
+            host.tell(phrase("The agenda was taken over; u takes that back."))
+
+    app.push_screen(Difference(difference(state, wanted), take, host.language))

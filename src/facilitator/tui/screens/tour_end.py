@@ -1,0 +1,57 @@
+"""The end of the tour shows the minutes it made and says how to write an agenda of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from facilitator.core.language import N_, Language
+from facilitator.core.text import clean, clean_line
+from facilitator.tui.screens.sheet import Sheet
+
+
+class TourEnd(Sheet):
+    """The minutes of the practice meeting; q leaves for the Start screen."""
+
+    CSS_PATH = "sheet.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,q,Q", "leave", N_("Leave"), show=False),
+    ]
+
+    def __init__(
+        self, path: Path, minutes: str, language: Language, leave: Callable[[], None]
+    ) -> None:
+        """Show `minutes`, which stand in the file `path`."""
+        super().__init__(
+            language.say("That was the tour: your first minutes"),
+            list(_lines(path, minutes, language)),
+        )
+        self._leave = leave
+        self._keys = language.say("Enter goes to the start · arrows scroll · Escape looks on")
+
+    def on_mount(self) -> None:
+        """Say what the keys do here."""
+        self.query_one("#sheet").border_subtitle = Content(self._keys)
+
+    def action_leave(self) -> None:
+        """Leave the practice meeting."""
+        self.dismiss(None)
+        self._leave()
+
+
+def _lines(path: Path, minutes: str, language: Language) -> Iterator[tuple[str, str]]:
+    say = language.say
+    own = say(
+        "Now one of your own: n on the Start screen, or “facilitator new”, writes an agenda with "
+        "comments to change in any editor. r rehearses it, Enter runs it."
+    )
+    yield own, "strong"
+    yield say("These minutes are a text file, in Markdown:"), "dim"
+    yield clean_line(str(path)), "dim"
+    yield "", ""
+    for line in clean(minutes).split("\n"):
+        yield line.replace("**", ""), "heading" if line.startswith("#") else ""

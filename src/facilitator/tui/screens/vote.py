@@ -1,0 +1,109 @@
+"""Vote marks who can agree to which proposal, and says which leads or ties."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from facilitator.core import homework, upcoming
+from facilitator.core.language import N_
+from facilitator.core.upcoming import Coming
+from facilitator.tui import series_rows
+from facilitator.tui.host import Host, host
+from facilitator.tui.widgets.matrix import Column, Matrix
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece
+
+
+class Vote(ModalScreen[None]):
+    """Organisations by proposals; the arrow keys move, space marks."""
+
+    AUTO_FOCUS = "Matrix"
+    CSS_PATH: ClassVar = ["homework.tcss", "vote.tcss"]  # the looks of a matrix, and its own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,v,V", "mark", N_("Can agree"), show=False),
+        Binding("u,U", "undo", N_("Undo"), show=False),
+        Binding("escape,enter", "close", N_("Close"), show=False),
+    ]
+
+    def __init__(self, chosen: str = "") -> None:
+        """Begin at the proposal with the id `chosen`, if there is one."""
+        super().__init__()
+        self._chosen = chosen
+        self._proposals: list[Coming] = []
+        self._voters: list[tuple[str, str]] = []
+
+    @property
+    def host(self) -> Host:
+        """The app behind this question."""
+        return host(self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the matrix and what comes of it."""
+        say = self.host.language.say
+        with Vertical(id="vote") as box:
+            box.border_title = Content(say("Who can agree to what?"))
+            box.border_subtitle = Content(say("Space marks · u undoes · Escape closes"))
+            yield Matrix(self._draw, least=16, id="votes")
+            yield Plain(id="voters")
+            yield Plain(id="standing")
+
+    def on_mount(self) -> None:
+        """Show the votes, with the cursor on the chosen proposal."""
+        self.update()
+        ids = [one.id for one in self._proposals]
+        if self._chosen in ids:
+            self.query_one(Matrix).cursor = (0, ids.index(self._chosen))
+
+    def update(self) -> None:
+        """Show the votes as they are now."""
+        state, language = self.host.view().state, self.host.language
+        self._proposals = [one for one in upcoming.in_order(state) if one.status == "proposed"]
+        self._voters = list(homework.bodies(state))
+        columns = [
+            Column(
+                series_rows.called(one, language),
+                series_rows.votes_told(one, state, language) or language.say("no votes"),
+            )
+            for one in self._proposals
+        ]
+        self.query_one(Matrix).show([name for _, name in self._voters], columns)
+        self.query_one("#standing", Plain).show(series_rows.standing(state, language))
+        self._show_voters()
+
+    @on(Matrix.Moved)
+    def _show_voters(self) -> None:
+        column = self.query_one(Matrix).cursor[1]
+        if column < len(self._proposals):
+            told = series_rows.voters(
+                self._proposals[column], self.host.view().state, self.host.language
+            )
+            self.query_one("#voters", Plain).show(told)
+
+    def _draw(self, row: int, column: int, width: int) -> Piece:  # noqa: ARG002 - it is cut to fit
+        who, one = self._voters[row][0], self._proposals[column]
+        if who in upcoming.votes_for(self.host.view().state, one.id):
+            return f"{series_rows.DONE_SIGN} {self.host.language.say('yes')}", "good"
+        return "·", "dim"
+
+    def action_mark(self) -> None:
+        """Note that the chosen one can agree, or no longer can."""
+        row, column = self.query_one(Matrix).cursor
+        if row < len(self._voters) and column < len(self._proposals):
+            self.host.act(upcoming.vote, self._voters[row][0], self._proposals[column].id)
+            self.update()
+
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self.host.undo()
+        self.update()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

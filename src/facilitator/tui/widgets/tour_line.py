@@ -1,0 +1,57 @@
+"""The tour line says what to try next, below the place in which to try it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from facilitator.core.tour import STEPS
+from facilitator.tui.host import View, host
+from facilitator.tui.widgets.plain import Plain
+
+DONE: Final = "●"
+OPEN: Final = "○"
+
+
+class TourLine(Vertical):
+    """Which steps are done, and what the next one is."""
+
+    DEFAULT_CSS = """
+    TourLine {
+        height: 3;
+        padding: 0 1;
+        background: $accent 20%;
+    }
+    TourLine Plain { height: auto; max-height: 2; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the stand of the tour and the hint."""
+        yield Plain(id="tour-stand")
+        yield Plain(id="tour-hint")
+
+    def show(self, view: View, place: str) -> None:
+        """Look at what was done, and tell the next step; go when the tour is left."""
+        app = host(self.app)
+        tour, meeting, say = app.touring, app.meeting, app.language.say
+        self.display = tour is not None
+        self.screen.set_class(tour is not None, "-touring")  # what is told stands above the line
+        if tour is None or meeting is None:
+            return
+        tour.look(meeting, view, place)
+        stand = say("Tour")
+        signs = DONE * tour.done + OPEN * (len(STEPS) - tour.done)
+        line = Content.assemble(
+            (stand, "bold"), f" {signs} ",
+            (say("{n} of {all} done", n=tour.done, all=len(STEPS)), ""),
+            ("  " + (say("Esc ends it") if place == "run" else say("1 goes back to Run")), "dim"),
+        )  # fmt: skip
+        self.query_one("#tour-stand", Plain).show(line)
+        words = say(tour.step.words) if tour.step else say("That was all of it.")
+        self.query_one("#tour-hint", Plain).show(Content.styled(words, "bold"))
+        if tour.step is None and not tour.told:
+            tour.told = True
+            self.call_later(app.end_tour)

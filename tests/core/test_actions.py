@@ -1,0 +1,56 @@
+"""Actions: whose they are, and what stands of them across the meetings of a series."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from builders import Room, one_day
+from facilitator.core import actions
+from facilitator.core import events as ev
+from facilitator.core.agenda import Organisation, Participant
+from facilitator.core.carrying import leave
+
+
+def room(title: str, month: int) -> Room:
+    bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
+    people = (Participant("Lisa", "a"), Participant("Bo"))
+    made = replace(one_day("x"), title=title, series="s", organisations=bodies, participants=people)
+    return Room(made, dt.datetime(2013, month, 1, tzinfo=dt.UTC))
+
+
+@pytest.mark.parametrize(
+    ("who", "body"),
+    [("lisa", "Region A"), ("Bo", ""), ("b", "Region B"), ("REGION A", "Region A"), ("", "")],
+)
+def test_a_person_or_an_organisation_takes_an_action_on(who: str, body: str) -> None:
+    state = room("One", 1).state
+    assert actions.body_of(state, who) == body
+
+
+def test_actions_are_found_by_person_and_by_organisation() -> None:
+    one = room("One", 1)
+    one.put(ev.Noted("action", "1", who="Lisa"), ev.Noted("action", "2", who="Region A"))
+    one.put(ev.Noted("action", "3", who="Bo"))
+    every = actions.actions(one.state)
+    of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
+          for name in ("region a", "Lisa", "Bo", "Region B")}  # fmt: skip
+    assert of == {"region a": ["1", "2"], "Lisa": ["1"], "Bo": ["3"], "Region B": []}
+
+
+def test_an_action_counts_once_and_its_last_word_wins() -> None:
+    one = room("One", 1)
+    id_ = one.put(ev.Noted("action", "Ring", who="Lisa")).id
+    two = room("Two", 3)
+    two.put(ev.BroughtForward("", leave(one.state, "r")), ev.ActionTicked(id_))
+    (told,) = actions.across([one.state, two.state])
+    assert (told.action.meeting, told.organisation, told.series) == ("One", "Region A", "s")
+    assert told.action.done == two.now
+    # Opened again in the first record, earlier than the tick in the second, or later.
+    for day, done in ((10, True), (90, False)):
+        one.now = dt.datetime(2013, 1, 1, tzinfo=dt.UTC) + dt.timedelta(days=day)
+        one.put(ev.ActionTicked(id_, done=False))
+        (told,) = actions.across([one.state, two.state])
+        assert bool(told.action.done) is done

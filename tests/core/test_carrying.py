@@ -1,0 +1,129 @@
+"""What a meeting leaves to the next: actions, homework, answers, groups and words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from builders import Room, agenda, day, session
+from facilitator.core import actions, carrying, homework
+from facilitator.core import events as ev
+from facilitator.core.agenda import Agenda, Homework, Organisation
+from facilitator.core.earlier import Earlier, EarlierMeeting, EarlierWork
+from facilitator.core.refused import Refused
+from facilitator.core.terms import Term
+from facilitator.files.series import earlier_text
+
+TASK = Homework(id="ordmoln", title="Ordmoln", collects="terms")
+
+
+def programme(title: str, date: dt.date) -> Agenda:
+    """Make an agenda of a round and groups, with two organisations and one task."""
+    round_ = replace(session("runda", kind="round"), questions=("Var är ni?", "Största behov?"))
+    made = agenda(day(round_, session("grupper", kind="groups"), date=date))
+    bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
+    return replace(
+        made, title=title, series="s", place="Kista", organisations=bodies, homework=(TASK,)
+    )
+
+
+def first() -> Room:
+    room = Room(programme("Träff 1", dt.date(2013, 3, 21)))
+    room.put(
+        ev.Noted("action", "Boka lokal", "runda", "Åsa", dt.date(2013, 4, 1)),
+        ev.Noted("action", "Bjud in", None),
+        ev.Noted("parking", "Ekonomin"),
+        ev.Answered("runda", "a", 1, "I startgropen"),
+        ev.Answered("runda", "b", 2, "Tid"),
+        ev.GroupFormed("grupper", "g", "Ett", "Uppdraget"),
+        ev.PersonAdded("p", "Lisa", "a"),
+        ev.MemberPlaced("grupper", "p", "g"),
+        ev.HandedIn("ordmoln", "a", terms=(("e-hälsa", 3.0),)),
+        ev.Entrusted("ordmoln", "b", "Bo"),
+        ev.TermsMerged("ehälsa", "e-hälsa"),
+        ev.TermAgreed("e-hälsa", "e-hälsa"),
+    )
+    return room
+
+
+def second(left: Earlier) -> Room:
+    room = Room(programme("Träff 2", dt.date(2013, 4, 26)))
+    return room.do(carrying.bring_forward, "x", left)
+
+
+def test_a_meeting_leaves_what_is_open() -> None:
+    room = first()
+    room.do(actions.tick, actions.actions(room.state)[1].id)
+    left = carrying.leave(room.state, "2013-03-21-traff-1", "/minutes.md")
+    assert left.meetings == (
+        EarlierMeeting(
+            "2013-03-21-traff-1", "Träff 1", dt.date(2013, 3, 21), "Kista", "", "/minutes.md"
+        ),
+    )
+    assert [(one.text, one.who, one.meeting, one.session) for one in left.actions] == [
+        ("Boka lokal", "Åsa", "Träff 1", "RUNDA")
+    ]
+    assert left.parking == ("Ekonomin",)
+    assert [(one.name, one.focus, one.members) for one in left.groups] == [
+        ("Ett", "Uppdraget", ("Lisa",))
+    ]
+    assert {(one.of, one.status, one.responsible) for one in left.work} == {
+        ("a", "handed-in", ""),
+        ("b", "not-begun", "Bo"),
+    }
+
+
+def test_the_next_meeting_begins_with_it() -> None:
+    room = second(carrying.leave(first().state, "one"))
+    state = room.state
+    assert state.homework.of("ordmoln", "a").listed == (Term("e-hälsa", 3.0),)
+    assert state.homework.of("ordmoln", "b").responsible == "Bo"
+    assert carrying.said_before(state, "a", "var är ni") == "I startgropen"
+    assert carrying.said_before(state, "a", "Största behov?") == ""
+    assert state.words.agreed == {"e hälsa": "e-hälsa"}
+    assert [one.text for one in actions.open_actions(state)] == ["Boka lokal", "Bjud in"]
+    assert not state.history  # it is no step to undo
+    with pytest.raises(Refused, match="taken over already"):
+        room.do(carrying.bring_forward, "x", Earlier())
+
+
+def test_an_action_is_ticked_off_in_the_next_meeting_and_no_more_left_to_the_third() -> None:
+    room = second(carrying.leave(first().state, "one"))
+    booked, invited = actions.actions(room.state)
+    assert booked.overdue(dt.date(2013, 4, 26))
+    assert not invited.overdue(dt.date(2013, 4, 26))
+    room.do(actions.tick, booked.id)
+    assert actions.actions(room.state)[0].done == room.now
+    left = carrying.leave(room.state, "two")
+    assert [one.text for one in left.actions] == ["Bjud in"]
+    assert [one.meeting for one in left.actions] == ["Träff 1"]
+    assert [one.record for one in left.meetings] == ["one", "two"]
+    room.do(actions.tick, booked.id)
+    assert len(actions.open_actions(room.state)) == 2
+    with pytest.raises(Refused, match="no longer there"):
+        room.do(actions.tick, "unknown")
+
+
+def test_what_is_handed_in_anew_counts() -> None:
+    room = second(carrying.leave(first().state, "one"))
+    room.do(homework.hand_in, "ordmoln", "a", "bredband")
+    assert room.state.homework.of("ordmoln", "a").listed == (Term("bredband"),)
+
+
+SHARES = st.floats(0, 1)
+WORK = st.builds(EarlierWork, terms=st.lists(st.tuples(st.text(), SHARES), max_size=2).map(tuple))
+EARLIER = st.builds(
+    Earlier, work=st.lists(WORK, max_size=2).map(tuple), convergence=st.none() | SHARES
+)
+
+
+@given(EARLIER)
+def test_what_is_left_reads_back_from_its_text(earlier: Earlier) -> None:
+    text = earlier_text(earlier)
+    assert msgspec.convert(tomllib.loads(text), Earlier) == earlier

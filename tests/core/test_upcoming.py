@@ -1,0 +1,86 @@
+"""Coming meetings: promoted, demoted, voted on, and read again from the agenda."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from builders import Room, one_day
+from facilitator.core import events as ev
+from facilitator.core import moves, upcoming
+from facilitator.core.agenda import Agenda, Upcoming
+from facilitator.core.refused import Refused
+from facilitator.core.upcoming import Plan
+
+APRIL = dt.date(2013, 4, 26)
+
+
+def programme(*coming: Upcoming) -> Agenda:
+    return replace(one_day("a"), upcoming=coming)
+
+
+def listed(room: Room) -> list[tuple[str, str]]:
+    return [(one.status, one.theme) for one in upcoming.in_order(room.state)]
+
+
+def test_the_surest_come_first_and_each_can_be_made_surer() -> None:
+    room = Room(programme(Upcoming(status="wish", theme="Bryssel")))
+    room.do(upcoming.add, Plan("fixed", APRIL, "Kista", "Nya  tjänster"))
+    assert listed(room) == [("fixed", "Nya tjänster"), ("wish", "Bryssel")]
+    room.do(upcoming.promote, "agenda-1")
+    assert listed(room)[1] == ("proposed", "Bryssel")
+    with pytest.raises(Refused, match="needs a date"):
+        room.do(upcoming.promote, "agenda-1")
+    room.do(upcoming.demote, "nya-tjänster")
+    assert [status for status, _ in listed(room)] == ["proposed", "proposed"]
+    room.do(moves.undo).do(upcoming.remove, "agenda-1")
+    assert listed(room) == [("fixed", "Nya tjänster")]
+    assert upcoming.next_fixed(room.state) == room.state.upcoming.meetings["nya-tjänster"]
+
+
+def test_votes_are_counted_and_ties_are_told() -> None:
+    room = Room(programme(*(Upcoming(status="proposed", place=place) for place in ("A", "B", "C"))))
+    assert upcoming.leading(room.state) == ()
+    room.do(upcoming.vote, "x", "agenda-1").do(upcoming.vote, "x", "agenda-2")
+    room.do(upcoming.vote, "y", "agenda-2").do(upcoming.vote, "z", "agenda-1")
+    assert [one.place for one in upcoming.leading(room.state)] == ["A", "B"]
+    room.do(upcoming.vote, "z", "agenda-1")
+    assert [one.place for one in upcoming.leading(room.state)] == ["B"]
+    assert upcoming.votes_for(room.state, "agenda-1") == ("x",)
+    room.do(upcoming.demote, "agenda-1")
+    with pytest.raises(Refused, match="Only proposals"):
+        room.do(upcoming.vote, "x", "agenda-1")
+
+
+@pytest.mark.parametrize(
+    ("what", "why"),
+    [
+        (Plan("wish", asked_by="Bo"), "Say a date"),
+        (Plan("fixed", place="Kista"), "needs a date"),
+        (Plan("proposed", place="A"), "Nothing was changed"),
+    ],
+)
+def test_what_says_too_little_is_refused(what: Plan, why: str) -> None:
+    room = Room(programme(Upcoming(status="proposed", place="A")))
+    with pytest.raises(Refused, match=why):
+        room.do(upcoming.change, "agenda-1", what)
+    with pytest.raises(Refused, match="no longer on the list"):
+        room.do(upcoming.demote, "gone")
+    with pytest.raises(Refused, match="only a wish"):
+        room.do(upcoming.demote, "agenda-1").do(upcoming.demote, "agenda-1")
+
+
+def test_what_was_changed_live_stays_when_the_agenda_is_read_again() -> None:
+    wish, proposal = Upcoming(status="wish", theme="X"), Upcoming(status="proposed", place="A")
+    room = Room(programme(wish, proposal)).do(upcoming.promote, "agenda-1")
+    room.do(upcoming.add, Plan("wish", theme="Ny")).do(upcoming.remove, "agenda-2")
+    again = programme(wish, proposal, Upcoming(status="wish", theme="Z"))
+    room.put(ev.AgendaRevised("", again))
+    assert listed(room) == [("proposed", "X"), ("wish", "Z"), ("wish", "Ny")]
+
+
+def test_the_next_meeting_is_after_this_one() -> None:
+    room = Room(programme(Upcoming(status="fixed", date=dt.date(2013, 3, 20))))
+    assert upcoming.next_fixed(room.state) is None

@@ -1,0 +1,184 @@
+"""The place of the series: planning, voting, what earlier meetings left, and ticking off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from facilitator.core import moves, upcoming
+from facilitator.core.carrying import bring_forward
+from facilitator.core.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
+from facilitator.core.upcoming import Plan
+from facilitator.files.series import earlier_text
+from facilitator.tui.screens.notes import Notes
+from facilitator.tui.screens.series import Series
+from tui.harness import PROGRAMME, Stage, stage
+
+EVIL = "[red]x[/]\x1b]0;PWN\x07 \u202eåäö"
+
+AGENDA = (
+    PROGRAMME
+    + """
+[[day.session]]
+title = "Where are we?"
+kind = "round"
+duration = "20m"
+questions = ["Where are you?"]
+
+[[organisation]]
+id = "blekinge"
+name = "Region Blekinge"
+[[organisation]]
+id = "halland"
+name = "Region Halland"
+
+[[homework]]
+id = "words"
+title = "Word cloud"
+collects = "terms"
+
+[[upcoming]]
+status = "proposed"
+place = "Värmland"
+[[upcoming]]
+status = "wish"
+theme = "A journey"
+asked_by = "Region Skåne"
+"""
+)
+
+
+BEFORE = Earlier(
+    meetings=(
+        EarlierMeeting("r0", "Meeting 0", dt.date(2012, 11, 1)),
+        EarlierMeeting("r1", "Meeting 1", dt.date(2013, 1, 10), "Kista", "", "/m/m.md"),
+    ),
+    actions=(
+        EarlierAction("a1", "Book a room", "Åsa", dt.date(2013, 3, 1), "Meeting 1"),
+        EarlierAction("a2", "Invite", "Region Blekinge", None, "Meeting 0"),
+    ),
+    answers=(EarlierAnswer("blekinge", "Where are you?", "At the start"),),
+)
+
+
+def bring(on: Stage, left: Earlier) -> None:
+    """Take over what two earlier meetings left."""
+    on.meeting.do(bring_forward, earlier_text(left), left)
+
+
+def named(on: Stage) -> dict[str, str]:
+    """Give the status of each coming meeting by its place or theme."""
+    found = upcoming.in_order(on.meeting.state)
+    return {one.place or one.theme: one.status for one in found}
+
+
+async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("7")
+        assert isinstance(on.app.screen, Series)
+        assert "a plans one" in on.text
+        assert "The agenda names no series" in on.text
+        await on.press("a")
+        await on.type("Visit")
+        await on.press("tab")
+        await on.type("Kista")
+        await on.press("tab", "right", "tab")
+        await on.type("2013-09-01")
+        await on.press("f2")
+        assert named(on) == {"Kista": "wish"}
+        assert "· wish        Sunday, 1 September 2013 · Kista, Visit" in on.text
+        await on.press("p", "p")
+        assert named(on) == {"Kista": "fixed"}
+        await on.press("p")
+        assert "It is fixed already." in on.said
+        await on.press("d", "e", "tab", "tab", "tab", "tab")
+        await on.type("Bo")
+        await on.press("f2")
+        assert "○ proposed" in on.text
+        assert "host: Bo" in on.text
+        await on.press("r")
+        assert named(on) == {}
+        await on.press("u")
+        assert named(on) == {"Kista": "proposed"}
+
+
+async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("7", "down", "p", "v")
+        assert "Nobody has voted yet." in on.text
+        await on.press("space", "down", "left", "space")
+        assert "1 vote, tied" in on.text
+        assert "A tie, 1 vote each: " in on.text
+        await on.press("up", "space")
+        assert "2 votes, the most" in on.text
+        first, second = upcoming.in_order(on.meeting.state)
+        votes = {one.place: upcoming.votes_for(on.meeting.state, one.id) for one in (first, second)}
+        assert sorted(map(len, votes.values())) == [1, 2]
+        await on.press("u", "escape")
+        assert "tied" in on.text
+        assert "asked for by Region Skåne" in on.text
+
+
+async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        bring(on, BEFORE)
+        await on.press("7")
+        for text in (
+            "2 open actions, 1 overdue",
+            "Meeting 1 · Kista",
+            "minutes: /m/m.md",
+            "1 open action: Book a room",
+            "no minutes were written beside its record r0",
+            "homework “Word cloud”: 2 missing",
+        ):
+            assert text in on.text
+        await on.press("end", "enter")
+        assert "Thursday, 1 November 2012" in on.text
+        await on.press("escape", "o")
+        assert "! overdue   Book a room (Åsa · by 1 March 2013 · Meeting 1)" in on.text
+        await on.press("space")
+        assert "✓ done      Book a room" in on.text
+        assert on.meeting.state.actions["a1"].done
+        await on.press("u")
+        assert "a1" not in on.meeting.state.actions
+        await on.press("f")
+        await on.type("blekinge")
+        await on.press("enter")
+        assert "overdue   Book a room" not in on.text
+        assert "1 open action · Region Blekinge" in on.text
+        on.meeting.do(moves.go_to, "where-are-we")
+        await on.press("escape", "escape", "t")
+        await on.press("down")  # to the second taker, and back
+        await on.press("up")
+        assert "last time: At the start" in on.text
+        await on.press("a")
+        assert "last time: At the start" in on.text
+
+
+async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.capture("> Ring Bo", "Not an action")
+        await on.press("2", "home", "t")
+        assert isinstance(on.app.screen, Notes)
+        assert "✓ 09:58 Ring Bo, done" in on.text
+        await on.press("end", "t")
+        assert "Only an action can be done: k makes this one." in on.said
+        await on.press("u")
+        assert "> 09:58 Ring Bo" in on.text
+
+
+async def test_hostile_texts_are_plain_and_nothing_is_cut_into_a_crash(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        coming = Plan("proposed", None, EVIL, EVIL, EVIL, EVIL)
+        on.meeting.do(upcoming.add, coming)
+        evil = EarlierMeeting("r", "[b]t", dt.date(2013, 1, 1), "[/]", "[/]", "/[/]/m")
+        action = EarlierAction("a", "[/]x", "[b]", None, "[b]t")
+        bring(on, Earlier(meetings=(evil,), actions=(action,)))
+        await on.press("7")
+        assert "[red]x[/] åäö" in on.text
+        assert "[b]t · [/] · [/]" in on.text
+        await on.press("v", "space", "escape", "o", "f", "escape", "escape")
+        for size in ((40, 12), (200, 60)):
+            await on.resize(*size)
+            await on.press("v", "escape", "o", "escape")
+        assert not on.unwanted()

@@ -1,0 +1,81 @@
+"""The keys on Run that choose what the room sees, and the countdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.core import events as ev
+from facilitator.files.shared_clock import shared
+from facilitator.opening import Request
+from tui.harness import PROGRAMME, moment, stage
+
+
+async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "m")
+        await on.paste("a[/]b\x1b[2J")
+        await on.press("enter")
+        assert on.last == ev.StageTold("a[/]b")
+        assert "message “a[/]b”" in on.text
+        await on.press("M", "home", "!", "enter")
+        assert on.last == ev.StageTold("a[/]b", blink=True)
+        await on.press("m", "enter")
+        assert len(on.facts) == 3  # nothing was changed, so nothing is kept
+        await on.press("m", "ctrl+u", "enter")
+        assert on.last == ev.StageTold("")
+        await on.press("v", "d")
+        assert on.last == ev.StageSet("dark")
+        assert "the room sees nothing, it is dark" in on.text
+        await on.press("u")
+        assert "it is dark" not in on.text
+
+        await on.press("c", "enter")
+        assert on.last == ev.CountdownStarted(moment("10:10"))
+        assert "countdown: 10:00 left, until 10:10" in on.text
+        await on.press("c", "s")
+        assert on.last == ev.CountdownStopped()
+        assert "countdown:" not in on.text
+        await on.press("c", "5", "enter", "c", "c", "x", "enter")
+        assert "no countdown" in on.said[-1]
+        await on.press("ctrl+u")
+        await on.paste("2 Tea")
+        await on.press("enter")
+        assert on.last == ev.CountdownStarted(moment("10:02"), "Tea")
+        bells = on.app.bells
+        await on.press("2")
+        await on.advance(1.9)
+        assert on.app.bells == bells
+        await on.advance(0.2)
+        assert on.app.bells == bells + 1  # it rings wherever one is
+        await on.advance(0.2)
+        assert on.app.bells == bells + 1
+        await on.press("1")
+        assert "countdown: over since 10:02 Tea" in on.text
+
+
+async def test_while_text_is_typed_these_keys_are_letters(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("i")
+        await on.burst("mvc")
+        await on.press("enter", "escape")
+        assert on.last.text == "mvc"
+        await on.burst("mvc")
+        await on.press("enter")
+        assert on.last == ev.StageTold("vc")
+
+
+async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:
+    request = Request(rehearse=True, at=moment("10:00"))
+    async with stage(tmp_path, PROGRAMME, request=request) as on:
+        journal = on.journal
+        first = shared(journal)
+        assert first is not None
+        assert first.now == moment("10:00")
+        await on.press("space")
+        await on.advance(7)
+        second = shared(journal)
+        assert second is not None
+        assert second.at(second.real) == moment("10:07")
+    last = shared(journal)
+    assert last is not None
+    assert last.speed == 0
