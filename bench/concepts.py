@@ -7,14 +7,14 @@ the same edit distance.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from random import Random
 from time import perf_counter
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from bench.measure import Figure
 from facilitator.core.candidates import candidates
 from facilitator.core.cloud import cloud
 from facilitator.core.concepts import Usage, usage
@@ -119,20 +119,6 @@ TAILS = [
 ENDINGS = ("", "", "", "", "n", "en", "et", "er", "or", "ar", "erna", "s", "t", "a")
 
 
-class Row(NamedTuple):
-    """What was measured: seconds, those of the baseline in the same run, and the most allowed."""
-
-    what: str
-    seconds: float
-    baseline: float
-    limit: float
-
-    @property
-    def ratio(self) -> float:
-        """The time taken for every second that the baseline took."""
-        return self.seconds / self.baseline
-
-
 def term(random: Random) -> str:
     """Make up a term as people write them: compounds, phrases, forms and slips."""
     head, tail = random.choice(HEADS), random.choice(TAILS)
@@ -179,35 +165,19 @@ def seconds(measured: Callable[[], object]) -> float:
     return min(times)
 
 
-def rows() -> list[Row]:
+def figures() -> Iterator[Figure]:
     """Measure everything."""
     handed_in = lists()
     texts = [format_terms(terms) for terms in handed_in.values()]
     used = usage(handed_in)
     baseline = seconds(lambda: naive(used))
-    return [
-        Row("candidates", seconds(lambda: candidates(used.concepts)), baseline, SECONDS),
-        Row("parse", seconds(lambda: [parse_terms(text) for text in texts]), baseline, SECONDS),
-        Row("usage", seconds(lambda: usage(handed_in)), baseline, SECONDS),
-        Row("convergence", seconds(lambda: convergence(used)), baseline, SECONDS),
-        Row("cloud 120x40", seconds(lambda: cloud(used.shares(), 120, 40)), baseline, SECONDS),
-    ]
-
-
-def main() -> None:
-    """Print what was measured."""
-    used = usage(lists())
-    found = candidates(used.concepts)
-    print(
-        f"{ORGANISATIONS} organisations x {TERMS} terms: {len(used.concepts)} normal forms, "
-        f"{len(found)} candidates"
+    measured: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("merge candidates", lambda: candidates(used.concepts)),
+        ("reading the lists", lambda: [parse_terms(text) for text in texts]),
+        ("who uses which", lambda: usage(handed_in)),
+        ("convergence", lambda: convergence(used)),
+        ("word cloud 120×40", lambda: cloud(used.shares(), 120, 40)),  # noqa: RUF001
     )
-    for row in rows():
-        print(
-            f"{row.what:<14}{row.seconds * 1000:9.1f} ms   {row.ratio:6.3f} of the baseline's "
-            f"{row.baseline * 1000:.1f} ms   (at most {row.limit * 1000:.0f} ms)"
-        )
-
-
-if __name__ == "__main__":
-    main()
+    for what, call in measured:
+        name = f"{what} of {ORGANISATIONS} × {TERMS} terms"  # noqa: RUF001
+        yield Figure(name, seconds(call), "comparing every two", baseline, most_seconds=SECONDS)

@@ -15,13 +15,16 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from math import inf
 from random import Random
 from statistics import median
 from time import perf_counter
 
-from facilitator.core.grouping import NO_RULES, Member, Rules, balance, same_pairs
+from bench.measure import Figure
+from facilitator.core.group_rules import NO_RULES, Member, Rules
+from facilitator.core.grouping import balance, same_pairs
 from facilitator.core.rotation import met_pairs, repeated_pairs, rotate
 
 PEOPLE, GROUPS = 500, 60
@@ -186,6 +189,26 @@ def rows() -> list[dict[str, object]]:
     """Measure everything."""
     found = [balanced(n, ruled=ruled) for n in ORGANISATIONS for ruled in (False, True)]
     return found + [rotated(*cafe) for cafe in CAFES]
+
+
+def figures() -> Iterator[Figure]:
+    """Measure the time; how good the groups are is told by `python -m bench.grouping`."""
+    groups = [f"g{n:02}" for n in range(GROUPS)]
+    for organisations in ORGANISATIONS:
+        people = crowd(organisations, organisations)
+        rules = some_rules(people, groups, organisations)
+        spent = seconds(partial(balance, people, groups, rules, SEED))
+        plain = seconds(partial(greedy, people, groups, rules, SEED))
+        name = f"{GROUPS} groups of {PEOPLE} from {organisations} organisations"
+        yield Figure(name, spent, "the greedy way", plain, most_seconds=SECONDS)
+    for number, tables, rounds in CAFES:
+        ids = [f"p{n:03}" for n in range(number)]
+        places = [f"g{n:02}" for n in range(tables)]
+        hosts = dict(zip(places, ids, strict=False))
+        spent = seconds(partial(rotate, ids, places, hosts, rounds, SEED))
+        plain = seconds(partial(seats_on, ids, places, rounds))
+        name = f"{rounds} rounds of {number} at {tables} tables"
+        yield Figure(name, spent, "seat j moving on by j", plain, most_seconds=SECONDS)
 
 
 def main() -> None:

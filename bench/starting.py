@@ -11,12 +11,14 @@ from pathlib import Path
 
 from bench.measure import Figure, alternately
 from bench.records import AGENDA, meeting
+from facilitator.files.library import Library
 
 
 def figures() -> Iterator[Figure]:
     """Measure `--help`, `check` and `status` against a Python that does nothing."""
     with tempfile.TemporaryDirectory() as folder:
-        meeting(Path(folder) / "data", 1)
+        made = meeting(Path(folder) / "data", 1)
+        Library(Path(folder) / "data").opened(made.journal.path)  # as `run` does
         data = ["--data-dir", str(Path(folder) / "data")]
         # Compiled code is kept, as it is for an installed program.
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,11 +12,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.core.agenda import Agenda
+from facilitator.core.carrying import bring_forward
 from facilitator.core.clock import Clock, SimulatedClock
 from facilitator.core.moves import move_day
 from facilitator.core.plan import plan
 from facilitator.core.state import State, replay
-from facilitator.files.agenda_file import Problem, parse, read
+from facilitator.files.agenda_file import Problem, UnreadableFile, parse, read
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
 from facilitator.meeting import Meeting, Writer, create, resume
@@ -109,6 +111,7 @@ def open_meeting(
         clock = SimulatedClock(start, request.speed, seconds) if rehearsal else desk.clock
         writer = Writer(clock, desk.by, desk.new_id)
         meeting = create(desk.library, opening.agenda, opening.text, writer, rehearsal=rehearsal)
+        _bring_forward(desk.library, meeting)
     else:
         meeting = resume(opening.record, Writer(desk.clock, desk.by, desk.new_id))
         if rehearsal:
@@ -119,6 +122,36 @@ def open_meeting(
         meeting.do(move_day, request.day, opening.today)
     desk.library.opened(meeting.journal.path, opening.source)
     return meeting
+
+
+def _bring_forward(library: Library, meeting: Meeting) -> None:
+    """Take over what the meetings of the series before this one left to it."""
+    if not meeting.state.agenda.series:
+        return
+    from facilitator.files.series import earlier_text, left_before
+
+    earlier = left_before(library, meeting.state, meeting.journal.path)
+    if earlier is not None:
+        meeting.do(bring_forward, earlier_text(earlier), earlier)
+
+
+def agenda_of(library: Library, state: State) -> Path | None:
+    """Find the file of a record's agenda: the one opened last, if it plans the same meeting."""
+    path = library.last_agenda
+    if path is None:
+        return None
+    with suppress(UnreadableFile):
+        text = read(path)
+        if text == state.text:
+            return path
+        agenda = parse(text, warnings=False).agenda
+        if agenda is not None and _same_meeting(agenda, state.agenda):
+            return path
+    return None
+
+
+def _same_meeting(one: Agenda, other: Agenda) -> bool:
+    return (one.title, one.days[0].date) == (other.title, other.days[0].date)
 
 
 def _later(state: State, at: dt.datetime | None) -> dt.datetime:

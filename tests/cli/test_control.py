@@ -18,7 +18,16 @@ from cli.calling import Cli
         (["start"], ["extend", "5"], "gave 5 min to “Samling”."),
         (["start"], ["extend", "-5"], "took 5 min from “Samling”."),
         (["start"], ["skip"], "skipped “Aktuellt i EU”."),
+        (["start"], ["skip", "lunch"], "skipped “Lunch”."),
         (["start"], ["end"], "ended “Samling”."),
+        (["start"], ["toggle"], "paused “Samling”."),
+        (["start"], ["go", "lunch"], "started “Lunch”."),
+        (["start"], ["add", "15", "Mer", "tid"], "added “Mer tid”."),
+        ([], ["message", "Åter", "10.30"], "showed the room “Åter 10.30”."),
+        ([], ["page", "dark"], "changed what the room sees."),
+        ([], ["countdown", "10:45", "Fika"], "started a countdown."),
+        (["countdown"], ["countdown", "stop"], "put the countdown away."),
+        ([], ["close"], "closed the meeting."),
         (["start", "pause"], ["undo"], "undone: paused “Samling”."),
         (["start", "pause", "undo"], ["redo"], "redone: paused “Samling”."),
     ],
@@ -38,7 +47,11 @@ def test_the_second_line_is_where_the_meeting_stands(meeting: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "move", [["pause"], ["end"], ["back"], ["undo"], ["redo"], ["extend", "5"]]
+    "move",
+    [
+        *([word] for word in ("pause", "end", "back", "undo", "redo", "rebalance", "message")),
+        *(["extend", "5"], ["go", "nowhere"], ["lost", "eu"], ["page", "nowhere"]),
+    ],
 )
 def test_a_move_that_makes_no_sense_is_refused(move: list[str], meeting: Cli) -> None:
     result = meeting("control", *move)
@@ -48,3 +61,10 @@ def test_a_move_that_makes_no_sense_is_refused(move: list[str], meeting: Cli) ->
 
 def test_a_rehearsal_is_marked(rehearsal: Cli) -> None:
     assert rehearsal("control", "start").out.startswith("Träff i Kista (rehearsal): started")
+
+
+def test_time_is_only_banked_before_a_session_that_could_begin_early(meeting: Cli) -> None:
+    meeting("control", "start")
+    result = meeting("control", "bank")  # lunch has a start of its own
+    assert result.code == 1
+    assert meeting("control", "next").code == 0

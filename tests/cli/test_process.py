@@ -90,7 +90,7 @@ def test_shells_complete_commands_and_options() -> None:
         )
         return result.stdout.decode().split()
 
-    assert completed("facilitator st") == ["plain,status"]
+    assert completed("facilitator st") == ["file,st", "plain,status", "plain,stage"]
     assert completed("facilitator check --for") == ["plain,--format"]
     assert completed("facilitator check --format js") == ["plain,json"]
 
@@ -103,7 +103,7 @@ def test_textual_is_loaded_for_the_screen_only() -> None:
         "sys.exit(str(heavy & set(sys.modules) or ''))"
     )
     result = subprocess.run(
-        [sys.executable, "-c", script, str(AGENDA)],
+        [sys.executable, "-c", script, str(AGENDA.with_name("one-day-workshop.toml"))],
         capture_output=True,
         check=False,
         env={**os.environ, "XDG_CONFIG_HOME": "/nonexistent"},

@@ -15,14 +15,15 @@ ENTER, ESCAPE = "\r", "\x1b"
 COMMANDS = "Starta/pausa"
 """What the footer shows while single keys act."""
 
-# What is said in each session, in the order of the programme; "kill" ends the program there.
+# What is said in each session, in the order of the programme; "kill" ends the program there,
+# and "answer" says that the line to a remote speaker works, which is asked some time before.
 DAY_1 = [
     ("Samling och incheckning", ["Tolv regioner deltar"]),
     ("Introduktion till området", ["Ett kompetent gäng med bred erfarenhet", "kill"]),
     ("Kaffe", []),
     ("Introduktion till Reglabs lärprojekt", ["? Hur ofta ses vi?"]),
     ("Spelregler", ["! Vi håller programtiderna", "! Det är ok att ta med kolleger"]),
-    ("Lunch", ["kill"]),
+    ("Lunch", ["kill", "answer"]),
     ("Region Blekinges handlingsplan", ["Arbetet går att följa på www.regionaldigitalagenda.se"]),
     (
         "SKL:s strategi",
@@ -73,9 +74,14 @@ class Facilitation:
         for line in said:
             if line == "kill":
                 self.kill()
+            elif line == "answer":
+                self._terminal.press("j", "j")
+                self._terminal.wait_for("Fungerar förbindelsen")
+                self._terminal.press("y")
+                self._terminal.wait_for("Fungerar förbindelsen", gone=True)
             else:
                 self.capture(line)
-        self._terminal.press("j")
+        self._terminal.press("j", "j", "j")  # from one phase to the next, to the end of its time
         self._terminal.wait_for("mindre än en minut kvar")
 
     def capture(self, line: str) -> None:
@@ -105,9 +111,13 @@ class Facilitation:
 
     def leave(self) -> None:
         self._terminal.press("e")
-        self._terminal.wait_for("▶ ", gone=True)
+        self._terminal.wait_for("Där planen är för snäv")
+        self._terminal.press(ESCAPE)
+        self._terminal.wait_for("Där planen är för snäv", gone=True)
         self._terminal.press("x")
         self._terminal.wait_for("Minnesanteckningar skrivna")
+        self._terminal.press("q")
+        self._terminal.wait_for("Där planen är för snäv")
         self._terminal.press("q")
         assert self._terminal.wait_until_ended() == 0
 
@@ -147,7 +157,7 @@ def _facts() -> list[str]:
         line.lstrip('!>"?# ').split(" -- ")[0].split(" @")[0]
         for _, said in DAY_1 + DAY_2
         for line in said
-        if line != "kill"
+        if line not in ("kill", "answer")
     ]
     known = [
         *("Cissi Dahl", "Åsa Zetterberg", "Jörgen Sandström", "Caroline Andersson"),

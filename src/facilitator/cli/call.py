@@ -31,8 +31,13 @@ class Call:
     @cached_property
     def language(self) -> Language:
         """The language to speak: as asked for, else as configured, else as the system's."""
-        code = self._language if self._language in LANGUAGES else self._configured_language()
+        code = self.asked_language or self._configured_language()
         return load(code or system_language(self.world.environ))
+
+    @property
+    def asked_language(self) -> str | None:
+        """The language asked for in this call, if it is known."""
+        return self._language if self._language in LANGUAGES else None
 
     @cached_property
     def config(self) -> Config:

@@ -10,16 +10,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from msgspec import Struct, json
+from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.cli.call import Call
 from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.failures import problem_lines
-from facilitator.cli.output import document, err, out
+from facilitator.cli.output import data, err, out
 from facilitator.cli.timetable import PlannedDay, as_data, as_lines
 from facilitator.cli.words import Command
 from facilitator.core.language import N_, Language
 from facilitator.files.agenda_file import Parsed, Problem, UnreadableFile, parse, read
+from facilitator.files.agenda_warnings import too_tight
+from facilitator.files.problems import placed
+from facilitator.files.toml_text import normalise
 
 
 class Remark(Struct, frozen=True):
@@ -79,7 +83,7 @@ def command(call: Call, agendas: tuple[Path, ...], form: str) -> int:
 
 def _as_text(call: Call, path: Path, *, first: bool) -> int:
     try:
-        parsed = parse(read(path))
+        parsed = _parsed(path)
     except UnreadableFile as error:
         err(call.language.say(error.phrase))
         return PROBLEMS
@@ -90,6 +94,17 @@ def _as_text(call: Call, path: Path, *, first: bool) -> int:
         out()
     out("\n".join(_report(path, parsed, call.language)))
     return DONE
+
+
+def _parsed(path: Path) -> Parsed:
+    """Read an agenda, with what is too tight in its plan among the warnings."""
+    text = read(path)
+    parsed = parse(text)
+    if parsed.agenda is None:
+        return parsed
+    tight = placed(normalise(text), too_tight(parsed.agenda))
+    warnings = sorted((*parsed.warnings, *tight), key=lambda each: (each.line, each.column))
+    return replace(parsed, warnings=tuple(warnings))
 
 
 def _report(path: Path, parsed: Parsed, language: Language) -> Iterator[str]:
@@ -110,13 +125,13 @@ def _report(path: Path, parsed: Parsed, language: Language) -> Iterator[str]:
 def _as_json(call: Call, agendas: tuple[Path, ...]) -> int:
     files = tuple(_checked(path, call.language) for path in agendas)
     ok = all(file.ok for file in files)
-    document(json.format(json.encode(Checked(1, ok, files))).decode() + "\n")
+    data(Checked(1, ok, files))
     return DONE if ok else PROBLEMS
 
 
 def _checked(path: Path, language: Language) -> CheckedFile:
     try:
-        parsed = parse(read(path))
+        parsed = _parsed(path)
     except UnreadableFile as error:
         remark = Remark(None, None, language.say(error.phrase))
         return CheckedFile(str(path), ok=False, problems=(remark,))

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from msgspec import Struct, json
+from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.output import cut, document, fitted, out, table
+from facilitator.cli.output import cut, data, document, fitted, out, table
 from facilitator.cli.records import Read, name_of, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core import words
@@ -175,7 +175,7 @@ def command(
         raise Misuse(phrase("--json, --csv and --cloud do not go together."), ctx)
     told = _read(call, records)
     if as_json:
-        document(json.format(json.encode(_document(told, call.language))).decode() + "\n")
+        data(_document(told, call.language))
     elif as_csv:
         from facilitator.export import words_table
 
@@ -194,7 +194,8 @@ def _read(call: Call, references: Sequence[str]) -> list[_Told]:
         read.path: read for read in (read_record(call, each) for each in references or (None,))
     }
     reads = sorted(by_path.values(), key=lambda read: (read.state.dates, read.path))
-    found = (each for each in before(call.library, reads[0].state, reads[0].path) if lists(each))
+    held = (each.state for each in before(call.library, reads[0].state, reads[0].path))
+    found = (state for state in held if lists(state))
     earlier = next(found, None)
     told = []
     for read in reads:

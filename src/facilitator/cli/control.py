@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -13,25 +13,95 @@ from facilitator.cli.records import name_of, write_record
 from facilitator.cli.wording import status_line
 from facilitator.cli.words import Command, Misuse
 from facilitator.core import events as ev
-from facilitator.core import moves
+from facilitator.core import moves, programme_moves, rebalance, speakers, stage
 from facilitator.core.describe import describe
 from facilitator.core.language import N_, Phrase, phrase
+from facilitator.core.refused import Refused
+from facilitator.core.schedule import schedule
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from facilitator.core.state import State
     from facilitator.meeting import Meeting
 
-MOVES: Final[Mapping[str, moves.Move]] = {
-    "start": moves.start,
-    "pause": moves.pause,
-    "next": moves.next_session,
-    "back": moves.back,
-    "extend": moves.extend,
-    "skip": moves.skip,
-    "end": moves.end,
-    "undo": moves.undo,
-    "redo": moves.redo,
-}
 LONGEST: Final = 24 * 60
+
+Words = Sequence[str]
+
+
+class Step(NamedTuple):
+    """A move, how many words it takes after its name (any number if `most` is None), and as what.
+
+    `words` names them for whoever forgets them.
+    """
+
+    move: moves.Move
+    words: str = ""
+    least: int = 0
+    most: int | None = 0
+    read: Callable[[Words], Sequence[object]] = tuple
+
+
+def _text(words: Words) -> Sequence[object]:
+    return (" ".join(words),)
+
+
+def _minutes(words: Words) -> Sequence[object]:
+    """Read whole minutes; raises `Refused`."""
+    try:
+        number = int(words[0])
+    except ValueError:
+        number = LONGEST + 1
+    if not -LONGEST <= number <= LONGEST:
+        raise Refused(phrase("“{word}” is no number of minutes.", word=words[0]))
+    return (number,)
+
+
+def _added(words: Words) -> Sequence[object]:
+    return (*_text(words[1:]), *_minutes(words))
+
+
+def _hold(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Go on to the next session and keep the time saved in reserve."""
+    return moves.next_session(state, now, hold=True)
+
+
+def _lose(state: State, now: dt.datetime, instead: str) -> ev.AnyFact:
+    """Hold a session instead of the one at hand whose remote speaker cannot be reached."""
+    row = speakers.at_hand(schedule(state, now))
+    if row is None:
+        raise Refused(phrase("No session with a remote speaker is at hand."))
+    return speakers.lost(state, now, row.session.id, instead)
+
+
+def _count_down(state: State, now: dt.datetime, when: str) -> ev.AnyFact:
+    if when == "stop":
+        return stage.stop_countdown(state, now)
+    return stage.start_countdown(state, now, when)
+
+
+STEPS: Final[Mapping[str, Step]] = {
+    "start": Step(moves.start),
+    "pause": Step(moves.pause),
+    "toggle": Step(moves.toggle),
+    "next": Step(moves.next_session),
+    "bank": Step(_hold),
+    "back": Step(moves.back),
+    "extend": Step(moves.extend, N_("MINUTES"), 1, 1, _minutes),
+    "skip": Step(moves.skip, N_("[SESSION]"), 0, 1),
+    "end": Step(moves.end),
+    "go": Step(moves.go_to, N_("SESSION"), 1, 1),
+    "add": Step(programme_moves.add, N_("MINUTES TITLE"), 2, None, _added),
+    "rebalance": Step(rebalance.rebalance),
+    "lost": Step(_lose, N_("SESSION"), 1, 1),
+    "message": Step(stage.tell, N_("[TEXT]"), 0, None, _text),
+    "page": Step(stage.show_page, N_("PAGE"), 1, 1),
+    "countdown": Step(_count_down, N_("[MINUTES | CLOCK TIME | stop]"), 0, None, _text),
+    "close": Step(moves.close),
+    "undo": Step(moves.undo),
+    "redo": Step(moves.redo),
+}
 
 
 @click.command(
@@ -40,26 +110,40 @@ LONGEST: Final = 24 * 60
     # A negative number of minutes is no option.
     context_settings={"ignore_unknown_options": True},
     help=N_(
-        "Make one move in a meeting: start (or go on after a pause), pause, next, back, "
-        "extend MINUTES (fewer than none takes time away), skip, end, undo or redo."
+        "Make one move in a meeting. start (or go on after a pause), pause, toggle (start or "
+        "pause), next, bank (next, and keep the time saved), back, extend MINUTES (fewer than none "
+        "takes time away), skip [SESSION], end, go SESSION, add MINUTES TITLE, rebalance (as "
+        "suggested), lost SESSION (hold it while the remote speaker is away), message [TEXT] (to "
+        "the room; without TEXT none), page PAGE (what the room sees), countdown [MINUTES | CLOCK "
+        "TIME | stop], close, undo, redo. SESSION is an id."
     ),
 )
-@click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(MOVES)))
-@click.argument(
-    "minutes", metavar=N_("[MINUTES]"), required=False, type=click.IntRange(-LONGEST, LONGEST)
-)
+@click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(STEPS)))
+@click.argument("words", metavar=N_("[WORDS…]"), nargs=-1)
 @click.option(
     "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
 )
 @click.pass_context
-def command(context: click.Context, move: str, minutes: int | None, record: str | None) -> None:
+def command(context: click.Context, move: str, words: tuple[str, ...], record: str | None) -> None:
     """Make the move and say what happened and where the meeting stands then."""
     call = call_of(context)
-    if (move == "extend") != (minutes is not None):
-        raise Misuse(phrase("MINUTES go with extend, and extend needs them."), context)
+    step = STEPS[move]
+    if len(words) < step.least or (step.most is not None and len(words) > step.most):
+        raise Misuse(_usage(move, step, call), context)
+    try:
+        args = step.read(words)
+    except Refused as wrong:
+        raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
-    event = meeting.do(MOVES[move], *(() if minutes is None else (minutes,)))
+    event = meeting.do(step.move, *args)
     _say_done(call, meeting, event.fact)
+
+
+def _usage(move: str, step: Step, call: Call) -> Phrase:
+    if not step.words:
+        return phrase("{move} takes no words after it.", move=move)
+    words = call.language.say(step.words)
+    return phrase("Say it like this: {move} {words}", move=move, words=words)
 
 
 def _say_done(call: Call, meeting: Meeting, fact: ev.AnyFact) -> None:
@@ -75,8 +159,8 @@ def what_happened(fact: ev.AnyFact, meeting: Meeting) -> Phrase:
     """Say what a fact is; of one that undoes or redoes, what was undone or redone."""
     match fact:
         case ev.Undone(target) | ev.Redone(target) if found := meeting.event(target):
-            what = describe(found.fact, meeting.state.agenda)
+            what = describe(found.fact, meeting.state)
             if isinstance(fact, ev.Undone):
                 return phrase("undone: {what}", what=what)
             return phrase("redone: {what}", what=what)
-    return describe(fact, meeting.state.agenda)
+    return describe(fact, meeting.state)

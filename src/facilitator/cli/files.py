@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+
+from facilitator.files.errors import not_written
 
 
 def usual_mode() -> int:
@@ -10,3 +13,11 @@ def usual_mode() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files that are written for the user; raises `WriteFailed`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise not_written(folder, cause) from cause

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 import click
 
-from facilitator.core.text import clean
+from facilitator.core.text import clean, readable
 
 GAP = "  "
 
@@ -34,6 +34,28 @@ def out(text: str = "") -> None:
 def document(text: str) -> None:
     """Write a whole document, in UTF-8 unless it is for a terminal; raises as `out`."""
     _echo(clean(text) if sys.stdout and sys.stdout.isatty() else text.encode(errors="replace"))
+
+
+def data(value: object) -> None:
+    """Write a value as a JSON document; raises as `out`."""
+    from msgspec import json, to_builtins
+
+    try:
+        encoded = json.encode(value)
+    except UnicodeEncodeError:  # there are names of files in it that are no text
+        encoded = json.encode(_readable(to_builtins(value)))
+    document(json.format(encoded).decode() + "\n")
+
+
+def _readable(value: object) -> object:
+    match value:
+        case str():
+            return readable(value)
+        case list():
+            return [_readable(item) for item in value]
+        case dict():
+            return {key: _readable(item) for key, item in value.items()}
+    return value
 
 
 def err(text: str) -> None:

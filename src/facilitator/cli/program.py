@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from facilitator import __version__
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.completing import PROGRAM, VARIABLE, agendas
 from facilitator.cli.exits import DONE, INTERRUPTED, NOBODY_READS
 from facilitator.cli.output import give_up, out
 from facilitator.cli.words import (
@@ -24,6 +25,9 @@ from facilitator.cli.words import (
 from facilitator.cli.world import World
 from facilitator.core.language import N_, phrase
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 COMMANDS: Final[Mapping[str, str]] = {
     "run": N_("Run a meeting, or rehearse it."),
     "check": N_("Check agendas, and show their timetables."),
@@ -34,8 +38,20 @@ COMMANDS: Final[Mapping[str, str]] = {
     "export": N_("Give the minutes."),
     "note": N_("Keep a note from another terminal."),
     "control": N_("Make one move from another terminal."),
+    "stage": N_("Show the room the time and more, on a second screen."),
+    "serve": N_("Show the same in a browser."),
+    "next": N_("Write the next meeting's agenda."),
     "words": N_("Compare the terms handed in."),
+    "handin": N_("Take in homework between meetings."),
+    "handout": N_("Write what to send out between meetings."),
+    "review": N_("Compare planned and actual times, and advise."),
     "verify": N_("Check a record for damage."),
+    "find": N_("Find words in all the records."),
+    "merge": N_("Make one record of two of the same meeting."),
+    "archive": N_("Pack a record into one file."),
+    "restore": N_("Bring back a record from such a file."),
+    "forget": N_("Replace a person's name in a record."),
+    "completion": N_("Let a shell complete commands and records."),
 }
 """What each command does; its module has its name and its `command`."""
 
@@ -65,6 +81,26 @@ class Program(Located, click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; to a shell that completes, no command means `run`."""
+        if ctx.resilient_parsing and args[0] not in COMMANDS:
+            args = ["run", *args]
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands, without loading them, and agendas."""
+        from click.shell_completion import CompletionItem
+
+        say = call_of(ctx).language.say
+        commands = [
+            CompletionItem(name, help=say(what))
+            for name, what in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*agendas(incomplete), *commands, *super().shell_complete(ctx, incomplete)]
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the program is called."""
         say = call_of(ctx).language.say
@@ -89,7 +125,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 
 program = Program(
-    "facilitator",
+    PROGRAM,
     params=[
         click.Option(
             ["--version"],
@@ -124,10 +160,10 @@ def main(words: Sequence[str], world: World) -> int:
 
 
 def _invoke(call: Call, words: Sequence[str]) -> int | None:
-    if "_FACILITATOR_COMPLETE" in call.world.environ:
+    if VARIABLE in call.world.environ:
         # click writes what the shell asks for and ends the program.
-        program.main(list(words), "facilitator", obj=call)
-    with program.make_context("facilitator", with_command(words), obj=call) as context:
+        program.main(list(words), PROGRAM, complete_var=VARIABLE, obj=call)
+    with program.make_context(PROGRAM, with_command(words), obj=call) as context:
         code: int | None = program.invoke(context)
         return code
 

@@ -9,11 +9,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 import click
-from msgspec import Struct, json
+from msgspec import Struct
 
 from facilitator.cli.call import Call
 from facilitator.cli.dates import date_line, iso, times
-from facilitator.cli.output import document, fitted, out, table
+from facilitator.cli.output import data, fitted, out, table
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
 from facilitator.cli.wording import DOT
 from facilitator.cli.words import Command
@@ -128,7 +128,7 @@ def command(call: Call, record: str | None, as_json: bool, at: dt.datetime | Non
     read = read_record(call, record)
     now = schedule(read.state, moment(call, read.state, at))
     if as_json:
-        document(json.format(json.encode(as_data(read, now))).decode() + "\n")
+        data(as_data(read, now))
     else:
         out("\n".join(_lines(read.state, now, call.language)))
 

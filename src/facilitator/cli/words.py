@@ -7,13 +7,17 @@ translated when it is shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facilitator.cli.call import call_of
+from facilitator.cli.completing import complete
 from facilitator.cli.output import out
 from facilitator.core.language import N_, Language, Phrase, phrase
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Misuse(click.UsageError):
@@ -79,6 +83,13 @@ class Located(click.Command):
             mistake.ctx = mistake.ctx or ctx
             raise
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the options to the shell, in the user's language."""
+        items = click.Command.shell_complete(self, ctx, incomplete)
+        for item in items:
+            item.help = item.help and call_of(ctx).language.say(item.help)
+        return items
+
 
 class Command(Located):
     """A command; its function takes the `Call` first and may give an exit code."""
@@ -88,6 +99,8 @@ class Command(Located):
         super().__init__(name, **settings)
         self.add_help_option = False
         self.params += common_options(hidden=True)
+        for param in self.params:
+            complete(param)
         # Too many arguments are told in the user's language by `parse_args`.
         self.allow_extra_args = True
 

@@ -45,9 +45,14 @@ class World(NamedTuple):
 
 def system_world() -> World:
     """Give the world as it is, with streams that never fail for a letter they cannot show."""
-    for stream in (sys.stdin, sys.stdout):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(errors="replace")
+    _forgive(sys.stdin, "surrogateescape")
+    for stream in (sys.stdout, sys.stderr):
+        if (getattr(stream, "encoding", None) or "utf-8").lower() == "utf-8":
+            _forgive(stream, "replace")
+        else:
+            from facilitator.cli.lookalikes import register
+
+            _forgive(stream, register())
     return World(
         clock=SystemClock(),
         environ=os.environ,
@@ -57,6 +62,12 @@ def system_world() -> World:
         at_terminal=_at_terminal,
         screen=_screen,
     )
+
+
+def _forgive(stream: TextIO | None, errors: str) -> None:
+    """Let a stream deal with letters that it has no bytes for, or bytes that are no letters."""
+    if reconfigure := getattr(stream, "reconfigure", None):
+        reconfigure(errors=errors)
 
 
 def _new_id() -> str:
@@ -72,6 +83,11 @@ def _at_terminal() -> bool:
 
 
 def _screen(launch: Launch) -> int:
+    import gc
+
     from facilitator.tui.app import run
 
+    # It was off for a quick start. The app runs for days, but what was loaded so far stays anyway.
+    gc.freeze()
+    gc.enable()
     return run(launch)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from facilitator.core.agenda import Agenda
 from facilitator.core.language import clock_time, phrase
 from facilitator.core.text import clean_line
 from facilitator.files.agenda_checks import sessions
@@ -31,6 +32,24 @@ def warn(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterato
         yield from _daylight_saving((*day.path, "start"), opening, day.opening, zone)
         for placed in day.sessions:
             yield from _times(placed, zone)
+
+
+def too_tight(agenda: Agenda) -> Iterator[Issue]:
+    """Give where the plan of an agenda without problems is too tight, each with its session.
+
+    That nobody can join a remote session is among the other warnings.
+    """
+    from facilitator.core.tightness import Kind, in_plan
+
+    paths: dict[str, Path] = {
+        session.id: ("day", day, "session", place)
+        for day, one in enumerate(agenda.days)
+        for place, session in enumerate(one.sessions)
+    }
+    for found in in_plan(agenda):
+        if found.kind is not Kind.REMOTE:
+            message = phrase("{said} {advice}", said=found.said, advice=found.advice)
+            yield Issue(paths[found.session], message)
 
 
 def _session(path: Path, session: SessionForm, form: AgendaForm) -> Iterator[Issue]:

@@ -226,7 +226,8 @@ def _name(agenda: Agenda, *, rehearsal: bool) -> str:
     # A file name has room for 255 bytes, and a letter may take four.
     short = slug(agenda.title)[:LONGEST_SLUG].encode()[: 3 * LONGEST_SLUG]
     title = short.decode(errors="ignore").rstrip("-") or "meeting"
-    return f"{agenda.days[0].date}-{title}{'-rehearsal' if rehearsal else ''}"
+    name = f"{agenda.days[0].date}-{title}{'-rehearsal' if rehearsal else ''}"
+    return os.fsdecode(name.encode())  # UTF-8 on the disk, whatever the locale
 
 
 def _heading(agenda: Agenda) -> _Heading:

@@ -15,6 +15,15 @@ _NEXT: Final = "2013-04-18"
 
 def starter(language: str, today: dt.date) -> str:
     """Give a starter in "sv" or "en" for a meeting held on `today`, and the next in four weeks."""
-    file = resources.files("facilitator.files") / "starters" / f"{language}.toml"
+    return _dated(language, today)
+
+
+def practice(language: str, today: dt.date) -> str:
+    """Give the agenda of the short meeting that the tour rehearses, in "sv" or "en"."""
+    return _dated(f"practice-{language}", today)
+
+
+def _dated(name: str, today: dt.date) -> str:
+    file = resources.files("facilitator.files") / "starters" / f"{name}.toml"
     text = file.read_text("utf-8").replace(_NEXT, (today + FOUR_WEEKS).isoformat())
     return text.replace(_TODAY, today.isoformat())

@@ -1,0 +1,79 @@
+"""How costs grow with the events of a meeting and with the sessions of its programme."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Final, NamedTuple
+
+from bench.measure import once
+from bench.records import START, meeting
+from bench.timing import SOON, long_day
+from facilitator.core import moves
+from facilitator.core.capture import Capture
+from facilitator.core.schedule import schedule
+from facilitator.core.state import State, replay
+from facilitator.export.markdown import minutes
+from facilitator.files.catalogues import load
+from facilitator.files.journal import Journal
+
+EVENTS: Final = (10, 100, 1_000, 10_000, 100_000)
+SESSIONS: Final = (10, 100, 1_000)
+LONG: Final = 1.0
+"""Seconds from which on a thing is measured once."""
+
+RUNS: Final = 9
+CAPTURE: Final = Capture("note", "så sade någon")
+
+
+class Grown(NamedTuple):
+    """What something cost, in seconds, at each of some sizes."""
+
+    name: str
+    of: str
+    seconds: dict[int, float]
+
+
+def growth() -> list[Grown]:
+    """Measure everything."""
+    return [*_events(), *_sessions()]
+
+
+def _events() -> list[Grown]:
+    found: dict[str, dict[int, float]] = {}
+    language = load("sv")
+    for size in EVENTS:
+        with tempfile.TemporaryDirectory() as folder:
+            made = meeting(Path(folder), size)
+            measured: dict[str, Callable[[], object]] = {
+                "opening a record": partial(_open, made.journal.path),
+                "a look for news, none there": made.follow,
+                "schedule": partial(schedule, made.state, START),
+                "markdown": partial(minutes, made.state, START, language),
+                "a durable capture": partial(made.do, moves.capture, CAPTURE),
+            }
+            for name, call in measured.items():
+                found.setdefault(name, {})[size] = _seconds(call)
+    return [Grown(name, "events", seconds) for name, seconds in found.items()]
+
+
+def _open(path: Path) -> State:
+    return replay(Journal.open(path, writable=False).events)
+
+
+def _sessions() -> list[Grown]:
+    states = {size: long_day(size) for size in SESSIONS}
+    took = {size: _seconds(partial(schedule, state, SOON)) for size, state in states.items()}
+    return [Grown("schedule", "sessions", took)]
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    gc.collect()
+    first = once(call)  # it may import something
+    if first > LONG:
+        return first
+    return median(once(call) for _ in range(RUNS))

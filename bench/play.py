@@ -1,0 +1,114 @@
+"""Apps to be measured in a terminal of their own: `python -m bench.play NAME ARGUMENT [SECONDS]`.
+
+With SECONDS the app ends by itself and tells on standard output how many seconds of processor time
+it took for that long, counted from when it had settled.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.widgets import Digits, Static
+
+SETTLED = 1.5
+"""Seconds after which an app has done all that its start brings with it."""
+
+LENGTH = 1200
+
+
+class Bare(App[None]):
+    """An app with as many widgets and nothing in them."""
+
+    def __init__(self, widgets: int) -> None:
+        """Show this many widgets."""
+        super().__init__()
+        self._widgets = widgets
+
+    def compose(self) -> ComposeResult:
+        """Lay them out."""
+        for _ in range(self._widgets):
+            yield Static("█12:34")
+
+
+class Clock(App[None]):
+    """An app that updates Digits once a second."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the digits."""
+        yield Digits("20:00")
+
+    def on_mount(self) -> None:
+        """Count down."""
+        self._left = LENGTH
+        self.set_interval(1, self._count)
+
+    def _count(self) -> None:
+        self._left -= 1
+        self.query_one(Digits).update(f"{self._left // 60:02}:{self._left % 60:02}")
+
+
+def ours(data: str) -> App[int]:
+    """Make the app on the only record in a folder, by a clock that goes on from its start."""
+    import datetime as dt
+    from pathlib import Path
+
+    from facilitator.core.clock import SimulatedClock
+    from facilitator.files.catalogues import load
+    from facilitator.files.config import Config
+    from facilitator.files.library import Library
+    from facilitator.opening import Desk, Request, of_record
+    from facilitator.tui.app import FacilitatorApp
+    from facilitator.tui.launch import Launch
+
+    library = Library(Path(data))
+    clock = SimulatedClock(dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC), 1, time.monotonic)
+    desk = Desk(library, clock, "bench", iter(map(str, range(10**9))).__next__)
+    opening = of_record(desk, library.find(None))
+    launch = Launch(desk, opening, Request(), load("sv"), Config(), time.monotonic, Path(data))
+    return FacilitatorApp(launch)
+
+
+def _measure(app: App[Any], seconds: float) -> None:
+    """Let the app end after a while, and tell what it took."""
+    spent = []
+
+    def begin() -> None:
+        began = time.process_time()
+
+        def end() -> None:
+            spent.append(time.process_time() - began)
+            app.exit()
+
+        app.set_timer(seconds, end)
+
+    app.call_later(app.set_timer, SETTLED, begin)
+    app.run(mouse=False)
+    print(spent[0])
+
+
+def main() -> None:
+    """Run the app with this name."""
+    gc.disable()
+    name, argument, *seconds = sys.argv[1:]
+    app: App[Any]
+    match name:
+        case "ours":
+            app = ours(argument)
+        case "clock":
+            app = Clock()
+        case _:
+            app = Bare(int(argument))
+    gc.freeze()
+    gc.enable()
+    if seconds:
+        _measure(app, float(seconds[0]))
+    else:
+        app.run(mouse=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""A pseudo-terminal to run an app in, and the time until it shows something."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import threading
+import time
+from contextlib import suppress
+from typing import Final
+
+SIZE: Final = (120, 40)
+PATIENCE: Final = 30.0
+INK: Final = "█".encode()
+"""What each app to be timed draws first of what the user waits for."""
+
+_COMPILED: Final = tempfile.TemporaryDirectory()
+
+
+def _start(*words: str) -> tuple[subprocess.Popen[bytes], int]:
+    """Run `bench.play` with these words; give the process and the terminal's other end."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
+    # Sizes in the environment would count for more than the terminal's own.
+    environment = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+    environment["TERM"] = "xterm-256color"
+    # Compiled code is kept, as it is for an installed program.
+    environment["PYTHONPYCACHEPREFIX"] = _COMPILED.name
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bench.play", *words],
+        env=environment,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    return process, ours
+
+
+def first_paint(*words: str) -> float:
+    """Give the seconds from the start of a process until its app has drawn."""
+    began = time.perf_counter()
+    process, terminal = _start(*words)
+    seen = b""
+    while INK not in seen:
+        if not select.select([terminal], [], [], PATIENCE)[0]:
+            raise TimeoutError
+        seen += os.read(terminal, 65536)
+    took = time.perf_counter() - began
+    process.kill()
+    process.communicate()
+    os.close(terminal)
+    return took
+
+
+def idle(seconds: float, *apps: tuple[str, str]) -> list[float]:
+    """Let apps run side by side; give for each the seconds of processor time it took."""
+    started = [_start(*app, str(seconds)) for app in apps]
+    for _, terminal in started:
+        threading.Thread(target=_drain, args=(terminal,), daemon=True).start()
+    return [float(process.communicate()[0]) for process, _ in started]
+
+
+def _drain(terminal: int) -> None:
+    with suppress(OSError):  # which is how a terminal ends
+        while os.read(terminal, 65536):
+            pass

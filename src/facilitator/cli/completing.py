@@ -1,0 +1,93 @@
+"""Completing is what a shell offers where Tab is pressed: records, agendas and other files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from facilitator.cli.call import Call, call_of
+from facilitator.core.text import clean_line
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    Type = click.ParamType[Any]
+else:
+    Type = click.ParamType  # older versions of click have no generic one
+
+PROGRAM: Final = "facilitator"
+VARIABLE: Final = "_FACILITATOR_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
+
+FILES: Final = frozenset({"AGENDA", "FILE", "PATH"})
+FOLDERS: Final = frozenset({"FOLDER"})
+RECORDS: Final = frozenset({"RECORD"})
+
+
+class Completed(Type):
+    """A type of value with what may stand there, by the words of its placeholder in the help."""
+
+    def __init__(self, inner: Type) -> None:
+        """Convert values as `inner` does."""
+        self.inner = inner
+        self.name = inner.name
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as click's own
+        """Convert a value."""
+        return self.inner.convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer what begins like `incomplete`."""
+        return list(_offers(placeholders(param), call_of(ctx), incomplete))
+
+
+def complete(param: click.Parameter) -> None:
+    """Let a parameter be completed, if its placeholder names a record, a file or a folder."""
+    if placeholders(param) & (FILES | FOLDERS | RECORDS):
+        param.type = Completed(param.type)
+
+
+def placeholders(param: click.Parameter) -> set[str]:
+    """Give the words that stand for a parameter's value in the help, in English."""
+    return set((param.metavar or "").strip("[]…").replace("|", " ").split())
+
+
+def agendas(incomplete: str) -> Iterator[CompletionItem]:
+    """Offer the TOML files of the folder that has been typed so far, and else any file."""
+    from click.shell_completion import CompletionItem
+
+    yield CompletionItem(incomplete, type="file")  # first, as in bash it drops what stands before
+    folder, slash, begun = incomplete.rpartition("/")
+    for path in sorted(Path(folder + slash or ".").glob("*.toml")):
+        if _fits(path.name, begun):
+            yield CompletionItem(folder + slash + path.name)
+
+
+def _fits(name: str, begun: str) -> bool:
+    """Say whether a name begins so, and holds nothing that a terminal or a shell would obey."""
+    return name.startswith(begun) and clean_line(name) == name
+
+
+def _offers(wanted: set[str], call: Call, incomplete: str) -> Iterator[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    if "AGENDA" in wanted:
+        yield from agendas(incomplete)
+    elif wanted & FILES:
+        yield CompletionItem(incomplete, type="file")
+    elif wanted & FOLDERS:
+        yield CompletionItem(incomplete, type="dir")
+    if wanted & RECORDS:
+        for record in call.library.records():
+            if _fits(record.id, incomplete):
+                yield CompletionItem(record.id, help=record.title or None)

@@ -1,0 +1,73 @@
+"""`handout` writes what to send out between meetings, ready to be pasted into an e-mail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.files import make_folder, usual_mode
+from facilitator.cli.output import document
+from facilitator.cli.records import moment, read_record
+from facilitator.cli.words import Command, Misuse
+from facilitator.core.homework import bodies
+from facilitator.core.language import N_, phrase
+from facilitator.core.reference import meant
+from facilitator.core.text import slug
+
+
+@click.command(
+    "handout",
+    cls=Command,
+    help=N_(
+        "Write what is asked of an organisation, by when, and what it said and handed in last "
+        "time. Without ORGANISATION one for each is written into a folder."
+    ),
+)
+@click.argument("organisation", metavar=N_("[ORGANISATION]"), required=False)
+@click.option("--chase", is_flag=True, help=N_("List who has not handed in what instead."))
+@click.option("-o", "--output", metavar=N_("FOLDER"), help=N_("The folder for the hand-outs."))
+@click.option(
+    "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    organisation: str | None,
+    output: str | None,
+    record: str | None,
+    *,
+    chase: bool,
+) -> None:
+    """Print one hand-out or the list of who is missing, or write all hand-outs into a folder."""
+    from facilitator.export import markdown_handout
+    from facilitator.files.catalogues import load
+
+    call = call_of(context)
+    _, state = read_record(call, record)
+    language = load(state.agenda.language)
+    today = moment(call, state).astimezone(state.zone).date()
+    if chase:
+        document(markdown_handout.chase(state, today, language))
+    elif organisation is not None:
+        of, _ = meant(organisation, bodies(state))
+        document(markdown_handout.handout(state, of, today, language))
+    elif output is None:
+        raise Misuse(phrase("Name an ORGANISATION, or a folder for all of them with -o."), context)
+    else:
+        texts = {
+            f"{slug(name) or of}.md": markdown_handout.handout(state, of, today, language)
+            for of, name in bodies(state)
+        }
+        _write(call, Path(output).expanduser(), texts)
+
+
+def _write(call: Call, folder: Path, texts: dict[str, str]) -> None:
+    """Write the hand-outs; raises `WriteFailed`."""
+    from facilitator.files.atomic import write_atomically
+
+    make_folder(folder)
+    for name, text in texts.items():
+        write_atomically(folder / name, text, usual_mode())
+    call.say("Wrote {n} hand-outs to {path}.", n=len(texts), path=folder)

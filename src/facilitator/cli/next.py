@@ -1,0 +1,162 @@
+"""`next` writes the next meeting's agenda, with what this one leaves to it."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from facilitator.cli.call import Call
+from facilitator.cli.exits import DONE, PROBLEMS
+from facilitator.cli.files import usual_mode
+from facilitator.cli.output import document, err, out
+from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
+from facilitator.cli.words import Command
+from facilitator.core.language import N_, Language
+from facilitator.core.text import clean_line, slug
+
+if TYPE_CHECKING:
+    from facilitator.core.agenda import Agenda
+    from facilitator.core.next_meeting import Next
+    from facilitator.core.state import State
+
+COMMENT: Final = 96
+"""How many letters a line of a comment has at most."""
+
+
+@click.command(
+    "next",
+    cls=Command,
+    help=N_(
+        "Write the agenda of the next meeting: with the organisations, people, groups and rules of"
+        " this one, the homework that is due then, open actions, what was not discussed, and the"
+        " date and place that are fixed. It is written beside this meeting's agenda, or here,"
+        " and never over another file."
+    ),
+)
+@click.argument("record", metavar=RECORD, required=False)
+@click.option(
+    "-o",
+    "--output",
+    metavar=N_("PATH"),
+    type=Path,
+    help=N_("Write to this file, or into this folder; - prints it."),
+)
+@click.pass_obj
+def command(call: Call, record: str | None, output: Path | None) -> int:
+    """Write the agenda and say what is in it."""
+    from facilitator.core.next_meeting import next_meeting
+    from facilitator.export.markdown_text import inline
+    from facilitator.files.agenda_write import agenda_toml
+    from facilitator.files.catalogues import load
+
+    read = read_record(call, record)
+    language = load(read.state.agenda.language)
+    made = next_meeting(read.state, language, inline)
+    text = agenda_toml(made.agenda, _comments(made, language))
+    if str(output) == "-":
+        document(text)
+        return DONE
+    target = _target(call, read, made.agenda, output)
+    if not _write(call, target, text):
+        return PROBLEMS
+    _tell(call, read.state, made, target)
+    if not read.state.agenda.series and not read.state.rehearsal:
+        _join_series(call, read, made.agenda.series)
+    return DONE
+
+
+def _comments(made: Next, language: Language) -> dict[tuple[str | int, ...], list[str]]:
+    return {
+        path: [line for one in said for line in wrap(clean_line(language.say(one)), COMMENT)]
+        for path, said in made.comments.items()
+    }
+
+
+def _target(call: Call, read: Read, agenda: Agenda, output: Path | None) -> Path:
+    """Give the path to write to, by default beside the agenda that the meeting was opened from."""
+    name = f"{agenda.days[0].date}-{slug(agenda.title)[:60].strip('-') or 'meeting'}.toml"
+    if output is not None:
+        chosen = output.expanduser()
+        return chosen / name if chosen.is_dir() else chosen
+    return _folder(call, read.state) / name
+
+
+def _folder(call: Call, state: State) -> Path:
+    """Give the folder of the agenda opened last, if it is this meeting's; else the current one."""
+    from facilitator.files.agenda_file import parse, read
+    from facilitator.files.errors import FileProblem
+
+    last = call.library.last_agenda
+    if last is not None:
+        try:
+            found = parse(read(last)).agenda
+        except FileProblem:
+            found = None
+        if found and (found.title, found.days[0].date) == (
+            state.agenda.title,
+            state.agenda.days[0].date,
+        ):
+            return last.parent
+    return Path()
+
+
+def _write(call: Call, target: Path, text: str) -> bool:
+    """Write the agenda; False if there is a file already. Raises `WriteFailed`."""
+    from facilitator.files.atomic import write_new
+    from facilitator.files.errors import not_written
+
+    try:
+        write_new(target, text.encode())
+        target.chmod(usual_mode())
+    except FileExistsError:
+        err(call.language.say("{path} is there already; nothing was written.", path=target))
+        return False
+    except OSError as cause:
+        raise not_written(target, cause) from cause
+    return True
+
+
+def _tell(call: Call, state: State, made: Next, target: Path) -> None:
+    say = call.language.say
+    if state.rehearsal:
+        err(say("This was made from a rehearsal: the meeting was not held."))
+    elif not state.finished:
+        err(say("The meeting is not over: what is still to come of it counts as not held."))
+    for doubt in made.doubts:
+        err(say(doubt))
+    title = name_of(state, call.language)
+    call.say("Wrote {path}, carried over from {title}:", path=target, title=title)
+    for one in made.carried:
+        out(f"  {say(one)}")
+    name = shlex.quote(str(target))
+    call.say("Change it in an editor, then: {command}", command=f"facilitator check {name}")
+
+
+def _join_series(call: Call, read: Read, series: str) -> None:
+    """Let a meeting that names no series belong to that of the next, which looks for it there."""
+    from msgspec.structs import replace
+
+    from facilitator.core.next_meeting import join_series
+    from facilitator.files.agenda_file import parse
+
+    text = f'series = "{series}"\n{read.state.text}'
+    agenda = parse(text).agenda
+    if agenda != replace(read.state.agenda, series=series):
+        err(
+            call.language.say(
+                "The meeting belongs to no series, so the next one would not find it: write"
+                ' series = "{series}" into its agenda.',
+                series=series,
+            )
+        )
+        return
+    write_record(call, str(read.path)).do(join_series, text, agenda)
+    call.say(
+        "The meeting named no series; its record and the next meeting now belong to “{series}”."
+        ' In its agenda write: series = "{series}"',
+        series=series,
+    )

@@ -1,0 +1,86 @@
+"""`serve` shows the room in a browser what the facilitator chose."""
+
+from __future__ import annotations
+
+import gc
+import secrets
+from typing import Final
+
+import click
+
+from facilitator.cli.call import call_of
+from facilitator.cli.exits import DONE, USAGE
+from facilitator.cli.output import err
+from facilitator.cli.records import RECORD
+from facilitator.cli.stage import watch
+from facilitator.cli.words import Command, Misuse
+from facilitator.core.language import N_, phrase
+
+MISSING: Final = phrase(
+    "A browser is served by starlette and uvicorn, which are not installed: "
+    "pip install 'facilitator[web]' installs them."
+)
+
+
+@click.command(
+    "serve",
+    cls=Command,
+    help=N_(
+        "Show the room in a browser what `stage` shows in a terminal. Only this computer can open "
+        "the page, at an address that nobody can guess; with --host others can too."
+    ),
+)
+@click.argument("record", metavar=RECORD, required=False)
+@click.option(
+    "--host", metavar=N_("HOST"), help=N_("Serve at this address of the computer to others too.")
+)
+@click.option(
+    "--port",
+    metavar=N_("PORT"),
+    type=click.IntRange(0, 65535),
+    default=0,
+    help=N_("Serve at this port; otherwise at any that is free."),
+)
+@click.pass_context
+def command(context: click.Context, record: str | None, host: str | None, port: int) -> int:
+    """Find the record, say where it can be seen and serve until Ctrl+C."""
+    call = call_of(context)
+    try:
+        from facilitator.web.server import listen, serve
+    except ModuleNotFoundError as cause:
+        if (cause.name or "").partition(".")[0] not in {"starlette", "uvicorn", "anyio", "h11"}:
+            raise
+        err(call.language.say(MISSING))
+        return USAGE
+    watcher = watch(call, record)
+    try:
+        place = listen(host or None, port)
+    except (OSError, UnicodeError) as cause:
+        from facilitator.files.errors import reason
+
+        why = reason(cause) if isinstance(cause, OSError) else phrase("there is no such address")
+        named = host or "127.0.0.1"
+        raise Misuse(
+            phrase("{host}:{port} cannot be served at: {why}", host=named, port=port, why=why),
+            context,
+        ) from cause
+    gc.enable()  # a meeting lasts for hours
+    token = secrets.token_urlsafe(24)
+    if not place.here_only:
+        err(
+            call.language.say(
+                "Everybody who can reach {host} and knows the address can see this, and what "
+                "travels there is not encrypted.",
+                host=place.host,
+            )
+        )
+
+    def started() -> None:
+        call.say("What the room sees is at {address}", address=place.address(token))
+        call.say("Ctrl+C stops; the meeting goes on.")
+
+    try:
+        serve(watcher, place, token, started)
+    except KeyboardInterrupt:
+        return DONE
+    return DONE

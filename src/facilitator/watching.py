@@ -1,0 +1,112 @@
+"""Watching is following a record that others write, without ever writing to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from facilitator.core.audience import Page, audience
+from facilitator.core.clock import Clock
+from facilitator.core.language import Language
+from facilitator.core.state import State, advance, replay
+from facilitator.files.errors import FileProblem
+from facilitator.files.journal import Journal
+from facilitator.files.library import Library
+from facilitator.files.shared_clock import NAME as CLOCK
+from facilitator.files.shared_clock import Reading, shared
+
+LOOKS_FOR_ANOTHER: Final = 2
+"""After how many looks it is found out whether another record was opened since."""
+
+Speaks = Callable[[State], Language]
+"""Chooses the language in which the room is spoken to."""
+
+
+class Sight(NamedTuple):
+    """What the room sees; `since` (UTC) is when the record could be read last, if it cannot be."""
+
+    page: Page
+    since: dt.datetime | None = None
+
+
+class Watcher:
+    """A record as it is seen from outside.
+
+    Without a reference it is the record opened last, whichever that is at the time. What has been
+    seen of a record stays, and its time goes on, while it cannot be read.
+    """
+
+    def __init__(
+        self, library: Library, reference: str | None, clock: Clock, speaks: Speaks
+    ) -> None:
+        """Open the record; raises `NoSuchRecord` and `JournalError`."""
+        self._library = library
+        self._follows_last = reference is None
+        self._clock = clock
+        self._speaks = speaks
+        self._since: dt.datetime | None = None
+        self._left: tuple[object, Reading | None]
+        self._looks = 0
+        self._open(library.find(reference))
+
+    def _open(self, path: Path) -> None:
+        journal = Journal.open(path, writable=False)
+        self.state = replay(journal.events)
+        self.journal = journal
+        self._left = (None, None)
+
+    @property
+    def language(self) -> Language:
+        """The language in which the room is spoken to."""
+        return self._speaks(self.state)
+
+    def look(self) -> Sight:
+        """Say what the room sees now."""
+        try:
+            self._follow()
+        except FileProblem:
+            self._since = self._since or self.now()
+        else:
+            self._since = None
+        return Sight(audience(self.state, self.now(), self.language), self._since)
+
+    def now(self) -> dt.datetime:
+        """Give the instant (UTC) the meeting goes by: in a rehearsal that of its own clock."""
+        real = self._clock.now()
+        if not self.state.rehearsal:
+            return real
+        reading = self._reading()
+        if reading is not None:
+            return reading.at(real)
+        return self.state.last or real
+
+    def _reading(self) -> Reading | None:
+        """Give what the rehearsal's clock is known to show, read anew when that has changed."""
+        look: object = None
+        with suppress(OSError):
+            stat = self.journal.path.with_name(CLOCK).stat()
+            look = (self.journal.path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        if look is not None and self._left[0] != look:
+            self._left = (look, shared(self.journal.path))
+        return self._left[1]
+
+    def _follow(self) -> None:
+        self._looks += 1
+        if self._follows_last and self._looks % LOOKS_FOR_ANOTHER == 0:
+            path = self._library.find(None)
+            # While this one is gone, the one found is only what was opened before it.
+            if path != self.journal.path and self.journal.path.is_file():
+                self._open(path)
+                return
+        try:
+            new = self.journal.follow()
+        except FileProblem:
+            self._open(
+                self.journal.path
+            )  # it may have been written anew, as when names are forgotten
+            return
+        if new:
+            self.state = advance(self.state, self.journal.events, new)

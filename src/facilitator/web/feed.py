@@ -1,0 +1,87 @@
+"""The feed is what browsers are told: the page for the room as JSON, anew whenever it changes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Final
+
+from msgspec import Struct, json
+
+from facilitator.core.audience import Page
+from facilitator.core.language import clock_time
+from facilitator.watching import Watcher
+
+LOOK: Final = 0.4
+"""Seconds between looks at the record."""
+
+KEEP_ALIVE: Final = 10.0
+"""Seconds after which a browser hears that nothing is new, so that both know of each other."""
+
+MOST_VIEWERS: Final = 100
+
+
+class Told(Struct, frozen=True):
+    """What a browser is told: the page, and words that say it is not up to date, if so."""
+
+    page: Page
+    stale: str = ""
+
+
+class Feed:
+    """What all browsers are told, looked up once for all of them."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        """Tell what a watcher sees."""
+        self._watcher = watcher
+        self._told = b""
+        self._changed = asyncio.Event()
+        self.viewers = 0
+        self.look()
+
+    @property
+    def full(self) -> bool:
+        """Whether no more browsers are served."""
+        return self.viewers >= MOST_VIEWERS
+
+    def look(self) -> None:
+        """Look at the record and the clock, and tell what has changed."""
+        sight = self._watcher.look()
+        stale = ""
+        if sight.since is not None:
+            since = clock_time(sight.since, self._watcher.state.zone)
+            stale = self._watcher.language.say("not up to date since {time}", time=since)
+        told = json.encode(Told(sight.page, stale))
+        if told != self._told:
+            self._told = told
+            self._wake()
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    async def run(self, ended: Callable[[], bool]) -> None:
+        """Look again and again until it is ended; then the browsers are let go."""
+        while not ended():
+            self.look()
+            await asyncio.sleep(LOOK)
+        self._wake()
+
+    async def events(self, ended: Callable[[], bool]) -> AsyncIterator[bytes]:
+        """Tell one browser, as server-sent events, until it is ended."""
+        self.viewers += 1
+        told = None
+        try:
+            yield b"retry: 1000\n\n"
+            while not ended():
+                changed = self._changed
+                if told is not self._told:
+                    told = self._told
+                    yield b"data: " + told + b"\n\n"
+                    continue
+                try:
+                    await asyncio.wait_for(changed.wait(), KEEP_ALIVE)
+                except TimeoutError:
+                    yield b": here\n\n"
+        finally:
+            self.viewers -= 1

@@ -1,0 +1,96 @@
+"""The guard lets in only who asks for the right thing in the right way.
+
+Any page open in a browser on this computer could otherwise ask for the meeting, by an address that
+it has made point here; so names and origins are checked, besides the secret in the address.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
+from typing import Any, Final
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+HEADERS: Final = (
+    (b"cache-control", b"no-store"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"DENY"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+)
+
+
+class Guard:
+    """Stands before an app: GET only, only under the `hosts`' names, never for another origin.
+
+    With `any_address` an IP address is a good name too, whichever it is.
+    """
+
+    def __init__(
+        self, app: App, hosts: Collection[str], port: int, *, any_address: bool = False
+    ) -> None:
+        """Guard an app that answers to these names at a port."""
+        self._app = app
+        self._hosts = frozenset(host.lower() for host in hosts)
+        self._port = port
+        self._any_address = any_address
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request pass, or refuse it in as few words as possible."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return  # a web socket: nothing here speaks through one
+
+        async def guarded(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", ()), *HEADERS]}
+            await send(message)
+
+        status = self._refusal(scope)
+        if status is None:
+            await self._app(scope, receive, guarded)
+            return
+        await guarded({"type": "http.response.start", "status": status, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    def _refusal(self, scope: Scope) -> int | None:
+        if scope["method"] != "GET":
+            return 405
+        if not self._known(self._values(scope, b"host")):
+            return 421
+        origins = self._values(scope, b"origin")
+        if origins and not all(
+            origin.startswith("http://") and self._known([origin.removeprefix("http://")])
+            for origin in origins
+        ):
+            return 403
+        return None
+
+    @staticmethod
+    def _values(scope: Scope, name: bytes) -> list[str]:
+        return [value.decode("latin-1") for key, value in scope["headers"] if key == name]
+
+    def _known(self, values: list[str]) -> bool:
+        """Say whether a name with a port, such as "[::1]:8000", is that of this server."""
+        if len(values) != 1:
+            return False
+        host, _, port = values[0].lower().rpartition(":")
+        if port != str(self._port):
+            return False
+        host = host.removeprefix("[").removesuffix("]")
+        return host in self._hosts or (self._any_address and _is_address(host))
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,150 @@
+"""The server gives the site to browsers, on this computer only unless told otherwise."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final, NamedTuple
+
+import uvicorn
+
+from facilitator.watching import Watcher
+from facilitator.web.feed import Feed
+from facilitator.web.guard import Guard
+from facilitator.web.site import site
+
+LOOPBACK: Final = ("127.0.0.1", "::1")
+NAMES_OF_LOOPBACK: Final = (*LOOPBACK, "localhost")
+EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104 - what a user may ask for, never the default
+BACKLOG: Final = 64
+
+
+class Place(NamedTuple):
+    """Where a server listens: its sockets, the host to name in its address, and the port."""
+
+    sockets: list[socket.socket]
+    host: str
+    port: int
+
+    @property
+    def here_only(self) -> bool:
+        """Whether only programs on this computer can reach it."""
+        return self.host in NAMES_OF_LOOPBACK
+
+    def names(self) -> set[str]:
+        """Give the names under which it may be asked for."""
+        if self.here_only:
+            return set(NAMES_OF_LOOPBACK)
+        own = socket.gethostname()
+        return {self.host, own, f"{own}.local", *NAMES_OF_LOOPBACK}
+
+    def address(self, token: str) -> str:
+        """Give the address of the page."""
+        host = socket.gethostname() if self.host in EVERYWHERE else self.host
+        host = f"[{host}]" if ":" in host else host
+        return f"http://{host}:{self.port}/{token}/"
+
+
+def listen(host: str | None, port: int) -> Place:
+    """Listen at a host, or only on this computer; port 0 is any that is free.
+
+    Raises `OSError` when the port is taken or the host is none of this computer's.
+    """
+    hosts = LOOPBACK if host is None else (host,)
+    first = _bound(hosts[0], port)
+    port = int(first.getsockname()[1])
+    found = [first]
+    for other in hosts[1:]:  # a computer without IPv6 has no other
+        with suppress(OSError):
+            found.append(_bound(other, port))
+    return Place(found, hosts[0], port)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    made = socket.socket(family, kind, protocol)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        made.bind(address)
+        made.listen(BACKLOG)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it has started."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._say_started = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._say_started()
+
+
+def serve(
+    watcher: Watcher, place: Place, token: str, started: Callable[[], None] = lambda: None
+) -> None:
+    """Serve until a signal ends it; `started` is called once browsers are answered."""
+    asyncio.run(serving(watcher, place, token, started))
+
+
+async def serving(
+    watcher: Watcher,
+    place: Place,
+    token: str,
+    started: Callable[[], None] = lambda: None,
+    ended: Callable[[], bool] = lambda: False,
+) -> None:
+    """Serve until a signal or `ended` ends it."""
+    feed = Feed(watcher)
+
+    def over() -> bool:
+        return server.should_exit or ended()
+
+    guarded = Guard(
+        site(feed, token, watcher.language, over),
+        place.names(),
+        place.port,
+        any_address=not place.here_only,
+    )
+    server = _Server(
+        uvicorn.Config(
+            guarded,
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            ws="none",
+            proxy_headers=False,
+            timeout_graceful_shutdown=1,
+        ),
+        started,
+    )
+
+    async def look() -> None:
+        try:
+            await feed.run(over)
+        finally:
+            server.should_exit = True
+
+    looking = asyncio.create_task(look())
+    try:
+        await server.serve(sockets=place.sockets)
+    finally:
+        looking.cancel()
+        for each in place.sockets:
+            each.close()
+        with suppress(asyncio.CancelledError):
+            await looking

@@ -1,0 +1,61 @@
+"""The site is one page and its events, under an address that nobody can guess."""
+
+from __future__ import annotations
+
+import html
+import secrets
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from facilitator.core.language import Language
+from facilitator.web.feed import Feed
+
+_PAGE: Final = Path(__file__).with_name("page.html")
+_POLICY: Final = (
+    "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+def site(feed: Feed, token: str, language: Language, ended: Callable[[], bool]) -> Starlette:
+    """Make the site; `token` is the secret in its address."""
+    template = Template(_PAGE.read_text(encoding="utf-8"))
+
+    def right(request: Request) -> bool:
+        given = str(request.path_params["token"])
+        return secrets.compare_digest(given.encode(), token.encode())
+
+    async def page(request: Request) -> Response:
+        if not right(request):
+            return Response(status_code=404)
+        nonce = secrets.token_urlsafe(16)
+        text = template.substitute(
+            nonce=nonce,
+            language=html.escape(language.code),
+            lost=html.escape(language.say("no connection")),
+        )
+        return HTMLResponse(text, headers={"content-security-policy": _POLICY.format(nonce=nonce)})
+
+    async def events(request: Request) -> Response:
+        if not right(request):
+            return Response(status_code=404)
+        if feed.full:
+            return Response(status_code=503)
+        told: AsyncIterator[bytes] = feed.events(ended)
+        return StreamingResponse(told, media_type="text/event-stream")
+
+    made = Starlette(
+        routes=[
+            Route("/{token}/", page, methods=["GET"]),
+            Route("/{token}/events", events, methods=["GET"]),
+        ]
+    )
+    made.router.redirect_slashes = False  # what is not there says nothing of what is
+    return made

@@ -1,0 +1,43 @@
+"""`stage` and `serve` on the command line."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from cli.calling import Cli
+
+
+@pytest.mark.parametrize("words", [("stage",), ("serve",)])
+def test_without_a_record_there_is_nothing_to_show(cli: Cli, words: tuple[str, ...]) -> None:
+    done = cli(*words)
+    assert (done.code, done.out) == (1, "")
+    assert "There is no record" in done.err
+
+
+def test_the_stage_needs_a_terminal(meeting: Cli) -> None:
+    meeting.at_terminal = False
+    done = meeting("--language", "en", "stage")
+    assert done.code == 2
+    assert "This needs a terminal" in done.err
+
+
+def test_a_place_that_cannot_be_served_at_is_told(meeting: Cli) -> None:
+    pytest.importorskip("uvicorn")
+    for host in ("192.0.2.1", "no such host", "x" * 300):
+        done = meeting("--language", "en", "serve", "--host", host)
+        assert (done.code, done.out) == (2, "")
+        assert "cannot be served at" in done.err
+    assert meeting("serve", "--port", "65536").code == 2
+
+
+def test_without_the_extra_it_is_said_what_to_install(
+    meeting: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("facilitator.web.server", "uvicorn"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    done = meeting("--language", "en", "serve")
+    assert (done.code, done.out) == (2, "")
+    assert "pip install 'facilitator[web]'" in done.err

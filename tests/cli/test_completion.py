@@ -1,0 +1,70 @@
+"""Completion: what shells are given to offer when Tab is pressed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+from cli.calling import Cli
+from facilitator.cli.completion import SHELLS
+from facilitator.cli.program import COMMANDS
+
+Tab = Callable[[str], set[str]]
+
+
+@pytest.fixture
+def offered(cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tab:
+    """Press Tab at the end of a line; give what is offered, as bash is told."""
+
+    def press(line: str) -> set[str]:
+        words = line.split(" ")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+        cli.environ["_FACILITATOR_COMPLETE"] = "bash_complete"
+        monkeypatch.setenv("_FACILITATOR_COMPLETE", "bash_complete")
+        capsys.readouterr()
+        with pytest.raises(SystemExit):
+            cli()
+        del cli.environ["_FACILITATOR_COMPLETE"]
+        return set(capsys.readouterr().out.split())
+
+    return press
+
+
+def test_a_record_an_agenda_an_option_and_a_command_are_offered(cli: Cli, offered: Tab) -> None:
+    agenda = cli.write("meeting.toml")
+    cli("run", str(agenda))
+    (record,) = (cli.data / "meetings").iterdir()
+    folder = str(cli.folder)
+    cli.write("me\x1b[2J.toml")
+    (cli.data / "meetings" / "2013\nplain,rm").mkdir()
+    assert offered("facilitator ").issuperset({f"plain,{name}" for name in COMMANDS})
+    assert offered("facilitator st") == {"file,st", "plain,status", "plain,stage"}
+    assert offered("facilitator status 2") == {f"plain,{record.name}"}
+    assert offered("facilitator run --fresh 2") == {"file,2", f"plain,{record.name}"}
+    assert offered(f"facilitator check {folder}/me") == {f"file,{folder}/me", f"plain,{agenda}"}
+    assert offered(f"facilitator {folder}/me") == {f"file,{folder}/me", f"plain,{agenda}"}
+    assert offered(f"facilitator {agenda} --re") == {"plain,--rehearse"}
+    assert offered("facilitator export --format m") == {"plain,markdown"}
+    assert offered("facilitator restore x") == {"file,x"}
+    assert offered("facilitator merge -o x") == {"dir,x"}
+    assert offered("facilitator handin x") == set()
+    assert offered("facilitator list --js") == {"plain,--json"}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_each_shell_understands_its_script(shell: str, cli: Cli) -> None:
+    result = cli("completion", shell)
+    assert (result.code, result.err) == (0, "")
+    assert "_FACILITATOR_COMPLETE" in result.out
+    if program := shutil.which(shell):
+        subprocess.run([program, "-n"], input=result.out, text=True, check=True)
+
+
+def test_a_shell_that_is_not_known_is_refused(cli: Cli) -> None:
+    result = cli("completion", "csh")
+    assert result.code == 2
+    assert "bash, zsh, fish" in result.err

@@ -1,0 +1,182 @@
+"""From meeting to meeting: the next agenda, what comes of it, and actions across a series."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builders import at
+from cli.calling import AGENDA, Cli
+from facilitator.core import actions, homework, moves, rounds, upcoming, words
+from facilitator.core.capture import Capture
+from facilitator.core.carrying import said_before
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.state import State, replay
+from facilitator.files.catalogues import load
+from facilitator.files.journal import Journal
+from facilitator.meeting import Meeting
+
+REAL = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
+APRIL = dt.date(2013, 4, 26)
+
+
+def held(cli: Cli, agenda: Path, now: dt.datetime, visit: Callable[[Meeting], object]) -> State:
+    """Run a meeting; give how it stands afterwards."""
+    cli.clock = SimulatedClock(now)
+    cli.visit = visit
+    result = cli("run", str(agenda))
+    assert result.code == 0, result.err
+    return state(cli)
+
+
+def state(cli: Cli) -> State:
+    (*_, path) = sorted((cli.data / "meetings").glob("*/journal.toml"))
+    return replay(Journal.open(path, writable=False).events)
+
+
+def first(meeting: Meeting) -> None:
+    meeting.do(moves.next_session)
+    meeting.do(moves.capture, Capture("action", "Boka *lokal*", "Lisa", dt.date(2013, 4, 10)))
+    meeting.do(moves.capture, Capture("action", "Skicka bilder", "Cissi Dahl"))
+    meeting.do(moves.capture, Capture("parking", "Ekonomin"))
+    meeting.do(moves.go_to, "fokus")
+    meeting.do(rounds.answer, "fokus", "blekinge", 1, "Planen är klar")
+    meeting.do(rounds.answer, "fokus", "blekinge", 2, "Pengar")
+    meeting.do(upcoming.vote, "halland", "agenda-2")
+    meeting.do(moves.close)
+
+
+def second(meeting: Meeting) -> None:
+    done = next(one for one in actions.actions(meeting.state) if one.text == "Boka *lokal*")
+    meeting.do(actions.tick, done.id)
+    meeting.do(moves.next_session)
+    meeting.do(moves.capture, Capture("action", "Bjud in", "Region Halland"))
+    meeting.do(actions.tick, list(meeting.state.notes)[-1])
+    meeting.do(rounds.answer, "fokus", "blekinge", 1, "Planen är antagen")
+    meeting.do(words.agree, "e-hälsa", "e-hälsa")
+    meeting.do(moves.close)
+
+
+def test_two_meetings_of_a_series_one_after_the_other(cli: Cli) -> None:
+    agenda = cli.write("digital-agenda.toml", REAL.read_text("utf-8"))
+    held(cli, agenda, at("10:00"), first)
+    for who, terms in (("blekinge", "e-hälsa: 3\nbredband"), ("halland", "e hälsa, skola")):
+        assert cli("handin", who, "ordmoln", "-", stdin=terms).code == 0
+
+    written = cli("next", "--language", "en")
+    path = cli.folder / "2013-04-26-lärprojektet-digital-agenda-träff-2.toml"
+    assert written.code == 0, written.err
+    assert f"Wrote {path}, carried over from Lärprojektet Digital agenda, träff 1:" in written.out
+    for line in (
+        "14 organisations",
+        "2 tasks of homework",
+        "2 hand-ins already received",
+        "2 open actions",
+    ):
+        assert f"\n  {line}" in written.out
+    assert "There was no room for: " in written.err
+    checked = cli("check", str(path))
+    assert (checked.code, checked.err) == (0, "")
+    again = cli("next", "--language", "en")
+    assert (again.code, again.err.splitlines()[-1]) == (
+        1,
+        f"{path} is there already; nothing was written.",
+    )
+
+    after = held(cli, path, at("10:00", APRIL), second)
+    assert [one.title for one in after.earlier.meetings] == ["Lärprojektet Digital agenda, träff 1"]
+    task = homework.tasks(after)[0]
+    assert homework.tally(after, task).handed_in == 2
+    assert said_before(after, "blekinge", "Vad är det största behovet?") == "Pengar"
+    minutes = cli("export").out
+    heading = f"## {load('sv').say('Since last time')}\n"
+    since = minutes.partition(heading)[2].partition("\n## ")[0]
+    assert "Lärprojektet Digital agenda, träff 1" in since
+    assert "| Boka \\*lokal\\* | Lisa |" in since
+    assert "| Skicka bilder | Cissi Dahl | Region Blekinge |" in since
+    assert "**Gör ett ordmoln:** " in since
+    assert "| Planen är klar | Planen är antagen |" in since
+    assert "| Bjud in | Region Halland |" in minutes
+    assert "e-hälsa" in minutes
+
+    listed = json.loads(cli("list", "--actions", "--series", "digital-agenda", "--json").out)
+    assert [(a["text"], a["status"], a["meeting"][-7:]) for a in listed["actions"]] == [
+        ("Boka *lokal*", "done", "träff 1"),
+        ("Skicka bilder", "open", "träff 1"),
+        ("Bjud in", "done", "träff 2"),
+    ]
+    third = cli("next", "-o", str(cli.folder / "third.toml"))
+    assert third.code == 0
+    carried = tomllib.loads((cli.folder / "third.toml").read_text("utf-8"))
+    ids = [session["id"] for session in carried["day"][0]["session"]]
+    assert len(ids) == len(set(ids))
+    assert "Bjud in" not in str(carried)
+    assert "Skicka bilder" in str(carried)
+
+
+def test_a_meeting_without_a_series_gets_one_and_its_record_too(cli: Cli) -> None:
+    agenda = cli.write("one.toml")
+    held(cli, agenda, at("10:00"), lambda meeting: meeting.do(moves.next_session))
+    printed = cli("next", "-o", "-")
+    assert tomllib.loads(printed.out)["title"] == "Träff i Kista"
+    result = cli("next", "--language", "en", "-o", str(cli.folder))
+    assert result.code == 0, result.err
+    assert "its record and the next meeting now belong to “träff-i-kista”" in result.out
+    assert "The meeting is not over" in result.err
+    assert "2013-04-19 is four weeks after the last" in result.err
+    assert state(cli).agenda.series == "träff-i-kista"
+    (path,) = cli.folder.glob("2013-04-19-*.toml")
+    after = held(cli, path, at("10:00", dt.date(2013, 4, 19)), lambda _: None)
+    assert [one.title for one in after.earlier.meetings] == ["Träff i Kista"]
+
+
+def test_a_rehearsal_is_carried_over_with_a_word_of_warning(cli: Cli) -> None:
+    cli("run", str(cli.write("one.toml", AGENDA)), "--rehearse")
+    result = cli("next", "--language", "en", "-o", str(cli.folder / "next.toml"))
+    assert result.code == 0
+    assert "This was made from a rehearsal: the meeting was not held." in result.err
+    assert "belong to" not in result.out
+    assert not state(cli).agenda.series
+
+
+def test_actions_are_listed_by_who_and_by_how_they_stand(cli: Cli) -> None:
+    agenda = cli.write("digital-agenda.toml", REAL.read_text("utf-8"))
+    held(cli, agenda, at("10:00"), first)
+    cli.clock = SimulatedClock(at("10:00", APRIL))
+    result = cli("list", "--actions", "--language", "en")
+    title = "Lärprojektet Digital agenda, träff 1"
+    assert result.out == (
+        "Lisa\n"
+        f"  ! Boka *lokal* (overdue · by 2013-04-10 · {title})\n"
+        "Cissi Dahl, Region Blekinge\n"
+        f"  ○ Skicka bilder (open · {title})\n"
+    )
+    for words_, texts in (
+        (["--overdue"], ["Boka"]),
+        (["--open"], ["Boka", "Skicka"]),
+        (["--done"], []),
+        (["--who", "BLEKINGE"], ["Skicka"]),
+        (["--who", "lisa", "--open"], ["Boka"]),
+    ):
+        out = cli("list", "--actions", *words_).out
+        assert [text for text in ("Boka", "Skicka") if text in out] == texts
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words_"),
+    [
+        (["list", "--done"], 2, "go with --actions"),
+        (["list", "--actions", "--series", "x"], 1, "There is no series “x”"),
+        (["next", "nothing"], 1, "There is no record “nothing”"),
+    ],
+)
+def test_what_makes_no_sense_is_told(cli: Cli, args: list[str], code: int, words_: str) -> None:
+    cli("run", str(cli.write("one.toml")))
+    result = cli(*args, "--language", "en")
+    assert (result.code, result.out) == (code, "")
+    assert words_ in result.err

@@ -1,0 +1,39 @@
+"""A stage in a second terminal follows the app in the first, which may end and begin again."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from terminal.terminal import Terminal
+from tui.harness import PROGRAMME
+
+LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+
+
+def test_a_stage_follows_an_app_that_is_killed_and_resumed(tmp_path: Path) -> None:
+    agenda = tmp_path / "agenda.toml"
+    agenda.write_text(PROGRAMME, "utf-8")
+    environment = {"FACILITATOR_DATA_DIR": str(tmp_path / "data")}
+    program = [sys.executable, "-m", "facilitator", "--language", "en"]
+    run = [*program, "run", str(agenda), "--rehearse", "--speed", "0"]
+    with Terminal(*run, environment=environment) as first:
+        first.wait_for("space starts it")
+        with Terminal(*program, "stage", environment=environment, size=(60, 16)) as second:
+            second.wait_for("begins 10:00")
+            first.press(" ")
+            second.wait_for("20 min left")
+            first.press("j")  # the clock jumps, and the stage goes by it too
+            second.wait_for("20 min left", gone=True)
+            first.kill()
+            with Terminal(*run, environment=environment) as again:
+                again.wait_for("20 min left")
+                second.wait_for("20 min left")
+                again.press("v", "d")
+                second.wait_for("Check-in", gone=True)
+                again.press("v", "a")
+                second.wait_for("Check-in")
+                second.signal(signal.SIGTERM)
+                assert second.wait_until_ended() == 128 + signal.SIGTERM
+                assert LEFT_ALTERNATE_SCREEN in second.raw

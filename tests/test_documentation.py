@@ -1,0 +1,91 @@
+"""The documentation: links lead somewhere, and what it tells people to write or type is right."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from facilitator.cli.call import Call
+from facilitator.cli.program import program, with_command
+from facilitator.cli.world import system_world
+from facilitator.files.agenda_file import parse
+from facilitator.files.config import read_config
+from facilitator.files.toml_text import load
+from facilitator.tui.keymap import problems
+from facilitator.tui.places import every_place
+from facilitator.tui.screens.start import Start
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")], key=lambda page: page.as_posix()
+)
+_LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)")
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_KEYS_OF_CONFIG = {"keys", "hooks"}
+
+
+def blocks(kind: str) -> Iterator[tuple[str, str]]:
+    """Find the code of a kind, with the page it is in."""
+    for page in PAGES:
+        for found, text in _BLOCK.findall(page.read_text("utf-8")):
+            if found == kind:
+                yield page.relative_to(ROOT).as_posix(), text
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    for path, anchor in _LINK.findall(page.read_text("utf-8")):
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), path
+        assert not anchor or anchor in anchors(target), f"{path}#{anchor}"
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=page) for page, text in blocks("toml") if "format = 1" in text]
+)
+def test_complete_agendas_have_no_problems(text: str) -> None:
+    parsed = parse(text, warnings=True)
+    assert (parsed.problems, parsed.warnings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [pytest.param(t, id=page) for page, t in blocks("toml") if _KEYS_OF_CONFIG & set(load(t))],
+)
+def test_configurations_are_understood(text: str, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(text, "utf-8")
+    config = read_config(tmp_path / "config.toml")
+    assert list(problems(config.keys, (Start, *every_place()))) == []
+
+
+def lines() -> Iterator[tuple[str, str]]:
+    """Find the commands that people are told to type, each alone."""
+    for page, text in blocks("sh"):
+        for line in text.splitlines():
+            for part in re.split(r" (?:\||&&) |\$\(|\)\"", line):
+                if re.match(r"\S*\bfacilitator ", part) and not part.startswith("#"):
+                    yield page, part.split(" > ")[0]
+
+
+@pytest.mark.parametrize(
+    "line", [pytest.param(line, id=f"{page}: {line}") for page, line in lines()]
+)
+def test_commands_are_called_as_they_can_be(line: str) -> None:
+    words = with_command(shlex.split(line)[1:])
+    call = Call(system_world(), ())
+    context = click.Context(program, info_name="facilitator", obj=call)
+    rest = program.make_parser(context).parse_args(words)[1]
+    command = program.get_command(context, rest[0])
+    assert command is not None
+    command.make_context(rest[0], rest[1:], parent=context)

@@ -1,0 +1,222 @@
+"""The page in a browser: only who should sees it, it follows the meeting, and can do nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import itertools
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from email.message import Message
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pytest
+
+from facilitator.core import moves, stage
+from facilitator.core.clock import SimulatedClock
+from facilitator.core.language import Language
+from facilitator.files.library import Library
+from facilitator.meeting import Meeting
+from facilitator.opening import Desk, Request, of_agenda, open_meeting
+from facilitator.watching import Watcher
+from tui.harness import PROGRAMME, moment
+from web.browser import Browser, found
+
+pytest.importorskip("starlette")
+pytest.importorskip("uvicorn")
+
+from facilitator.web.server import Place, listen, serving
+
+ENGLISH = Language("en", NullTranslations())
+TOKEN: Final = "a-token-that-nobody-guesses"  # noqa: S105 - of a test
+HOSTILE: Final = "</script><img src=x onerror=document.title='pwned'> &amp; [b]x[/]"
+
+_ids = itertools.count()
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: Message
+    text: str
+
+
+class Served:
+    """A meeting that is served, and the ways a browser may ask for it."""
+
+    def __init__(self, meeting: Meeting, clock: SimulatedClock, place: Place) -> None:
+        self.meeting = meeting
+        self.clock = clock
+        self.port = place.port
+        self.address = place.address(TOKEN)
+
+    def ask(
+        self,
+        path: str = f"/{TOKEN}/",
+        method: str = "GET",
+        headers: dict[str, str] | None = None,
+        host: str = "127.0.0.1",
+    ) -> Answer:
+        with closing(http.client.HTTPConnection(host, self.port, timeout=10)) as connection:
+            connection.request(method, path, headers=headers or {})
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.headers, answer.read().decode())
+
+    @contextmanager
+    def listening(self) -> Iterator[Iterator[Any]]:
+        """Listen to the events."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", f"/{TOKEN}/events")
+        answer = connection.getresponse()
+        assert answer.headers["content-type"].startswith("text/event-stream")
+
+        def told() -> Iterator[Any]:
+            while line := answer.readline():
+                if line.startswith(b"data: "):
+                    yield json.loads(line[6:])
+
+        try:
+            yield told()
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    clock = SimulatedClock(moment("10:00"))
+    desk = Desk(Library(folder / "data"), clock, "laptop", lambda: f"w-{next(_ids)}")
+    file = folder / "meeting.toml"
+    file.write_text(PROGRAMME, "utf-8")
+    meeting = open_meeting(desk, of_agenda(desk, file, Request()), Request(), lambda: 0.0)
+    watcher = Watcher(desk.library, None, clock, lambda _: ENGLISH)
+    place = listen(None, 0)
+    started, ended = threading.Event(), threading.Event()
+
+    def run() -> None:
+        asyncio.run(serving(watcher, place, TOKEN, started.set, ended.is_set))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert started.wait(10)
+    yield Served(meeting, clock, place)
+    ended.set()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_the_page_is_given_with_everything_that_keeps_it_safe(served: Served) -> None:
+    answer = served.ask()
+    text = answer.text
+    assert answer.status == 200
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    policy = answer.headers["content-security-policy"]
+    nonce = policy.partition("'nonce-")[2].partition("'")[0]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert text.count(f'nonce="{nonce}"') == 2
+    assert "innerHTML" not in text
+    assert "://" not in text
+    assert served.ask().headers["content-security-policy"] != policy
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"path": "/"}, 404),
+        ({"path": "/wrong/"}, 404),
+        ({"path": "/wrong/events"}, 404),
+        ({"path": f"/{TOKEN}"}, 404),
+        ({"path": f"/{TOKEN}/journal.toml"}, 404),
+        ({"path": f"/{TOKEN}x/"}, 404),
+        ({"path": "/../../etc/passwd"}, 404),
+        ({"path": "/%C3%A5%F0/"}, 404),
+        ({"method": "POST"}, 405),
+        ({"method": "PUT"}, 405),
+        ({"method": "OPTIONS"}, 405),
+        ({"headers": {"Host": "evil.example"}}, 421),
+        ({"headers": {"Host": "evil.example:{port}"}}, 421),
+        ({"headers": {"Host": "127.0.0.1:1"}}, 421),
+        ({"headers": {"Host": ""}}, 421),
+        ({"headers": {"Origin": "http://evil.example"}}, 403),
+        ({"headers": {"Origin": "null"}}, 403),
+        ({"headers": {"Origin": "https://127.0.0.1:{port}"}}, 403),
+        ({"headers": {"Origin": "http://127.0.0.1:{port}"}}, 200),
+        ({"headers": {"Host": "localhost:{port}"}}, 200),
+        ({"headers": {"Host": "[::1]:{port}"}}, 200),
+    ],
+)
+def test_only_the_right_question_is_answered(
+    served: Served, asked: dict[str, Any], status: int
+) -> None:
+    headers = {k: v.format(port=served.port) for k, v in asked.get("headers", {}).items()}
+    answer = served.ask(**{**asked, "headers": headers})
+    assert answer.status == status
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert status == 200 or TOKEN not in answer.text + str(answer.headers)
+
+
+def test_it_is_there_for_this_computer_only(served: Served) -> None:
+    if socket.has_ipv6:
+        try:
+            assert served.ask(host="::1").status == 200
+        except OSError:
+            pytest.skip("there is no IPv6 here")
+    with pytest.raises(OSError):  # noqa: PT011 - whatever the system says
+        listen("192.0.2.1", 0)
+    with pytest.raises(OSError):  # noqa: PT011 - as above
+        listen(None, served.port)
+
+
+def test_viewers_follow_and_see_text_as_it_is(served: Served) -> None:
+    with served.listening() as one, served.listening() as other:
+        assert next(one)["page"]["time"] == "10:00"
+        next(other)
+        served.meeting.do(moves.start)
+        assert next(one)["page"]["phase"] == "20 min left"
+        assert next(other)["page"]["phase"] == "20 min left"
+        served.meeting.do(stage.tell, f"! {HOSTILE}")
+        told = next(one)
+        assert (told["page"]["message"], told["page"]["blink"]) == (HOSTILE, True)
+    with served.listening() as again:
+        assert next(again) == told
+        served.meeting.do(stage.show_page, "dark")
+        assert next(again)["page"]["title"] == ""
+        served.meeting.do(stage.show_page, "auto")
+        served.meeting.do(stage.tell, "")
+        folder = served.meeting.journal.path.parent
+        away = folder.rename(folder.with_name("away"))
+        assert any("not up to date since 10:00" in told["stale"] for told in again)
+        away.rename(folder)
+        assert any(not told["stale"] for told in again)
+
+
+def test_a_browser_shows_it(served: Served, tmp_path: Path) -> None:
+    program = found()
+    if program is None:
+        pytest.skip("there is no Chromium on this machine")
+    with Browser(program, tmp_path / "profile") as browser:
+        browser.open(served.address)
+        text = "document.querySelector('#time text').textContent"
+        browser.wait_for(f"document.body !== null && {text} === '20:00'")
+        served.meeting.do(stage.tell, HOSTILE)
+        browser.wait_for(f"document.getElementById('message').textContent === {HOSTILE!r}")
+        assert browser.ask("document.querySelectorAll('img').length") == 0
+        assert browser.ask("document.title") == "20:00"
+        served.meeting.do(stage.show_page, "programme")
+        browser.wait_for("document.querySelectorAll('#entries li').length === 5")
+        assert browser.ask("document.querySelector('#entries .here .title').textContent") == (
+            "Check-in"
+        )
+        width = "document.querySelector('#time text').getBoundingClientRect().height"
+        assert browser.ask(width) > 100
+        served.meeting.do(stage.show_page, "dark")
+        browser.wait_for("getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'")
+        assert browser.ask("document.body.innerText.trim()") == ""
