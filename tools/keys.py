@@ -7,8 +7,9 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from facilitator.tui.app import PLACES
+from facilitator.tui.key_words import sentence
 from facilitator.tui.keymap import bindings
+from facilitator.tui.places import every_place
 from facilitator.tui.screens.start import Start
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
@@ -28,7 +29,7 @@ What holds in every place stands first. This page is made from the app by `tools
 
 def page() -> str:
     """Write the page."""
-    listed = bindings((Start, *PLACES))
+    listed = bindings((Start, *every_place()))
     common = set.intersection(
         *({(each.id or "", each.description) for each in found} for name, found in listed.items()
           if name != "Start")
@@ -49,13 +50,15 @@ def _rows(found: list[Binding]) -> list[str]:
         if key not in shown and key.lower() not in shown:
             shown.append(key)
     return [
-        f"| {' '.join(f'`{key}`' for key in shown)} | {words} | `{id_}` |"
+        f"| {' '.join(f'`{key}`' for key in shown)} | {words} | {sentence(id_, '')} | `{id_}` |"
         for (id_, words), shown in keys.items()
     ]
 
 
 def _part(name: str, rows: list[str]) -> str:
-    return "\n".join([f"## {name}", "", "| key | does | id |", "|---|---|---|", *rows, ""])
+    return "\n".join(
+        [f"## {name}", "", "| key | is called | does | id |", "|---|---|---|---|", *rows, ""]
+    )
 
 
 def main() -> int:

@@ -1,4 +1,7 @@
-"""Draw the pictures of the documentation from the app itself, at a fixed clock and size."""
+"""Draw the pictures of the documentation from the app itself, at fixed clocks and sizes.
+
+With `--check` nothing is written, and pictures that look otherwise by now are told.
+"""
 
 from __future__ import annotations
 
@@ -6,57 +9,192 @@ import asyncio
 import datetime as dt
 import itertools
 import re
+import sys
 import tempfile
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final, NamedTuple
 
+from textual.app import App
+from textual.pilot import Pilot
+
+import timelines
+from facilitator.core import stage
 from facilitator.core.clock import SimulatedClock
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.library import Library
-from facilitator.opening import Desk, Request, of_agenda
+from facilitator.meeting import Meeting
+from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.launch import Launch
+from facilitator.tui.stage import StageApp
+from facilitator.watching import Watcher
 
-ROOT = Path(__file__).resolve().parents[1]
-SIZE = (110, 32)
-START = dt.datetime.fromisoformat("2013-03-21T10:02+01:00")
-SAID = (
-    "Tolv regioner deltar",
-    "! Vi håller programtiderna",
-    "> skicka deltagarlistan @Lisa due 2013-03-25",
-)
+ROOT: Final = Path(__file__).resolve().parents[1]
+DOCS: Final = ROOT / "docs"
+SIZE: Final = (110, 32)
+WORKSHOP: Final = (ROOT / "agendas" / "one-day-workshop.toml", "2026-10-08T09:02+01:00", "en")
+TWO_DAYS: Final = (ROOT / "agendas" / "digital-agenda.toml", "2013-03-21T10:02+01:00", "sv")
 
 
-async def draw() -> str:
-    """Hold the beginning of a real meeting and give its picture as SVG."""
-    clock = SimulatedClock(START)
-    ids = itertools.count()
+class Shown(NamedTuple):
+    """An app with its keyboard and its clock."""
+
+    app: FacilitatorApp
+    pilot: Pilot[int]
+    clock: SimulatedClock
+
+    async def wait(self, minutes: float) -> None:
+        """Let time pass."""
+        self.clock.advance(dt.timedelta(minutes=minutes))
+        self.app.update()
+        await self.pilot.pause()
+
+    async def capture(self, *lines: str) -> None:
+        """Capture what is said."""
+        for line in lines:
+            await self.pilot.press("i")
+            self.app.screen.query_one("#capture").text = line  # type: ignore[attr-defined]
+            await self.pilot.press("enter", "escape")
+
+    def drawn(self) -> str:
+        """Give the picture."""
+        return drawn(self.app)
+
+
+@asynccontextmanager
+async def held(meeting: tuple[Path, str, str] = WORKSHOP) -> AsyncIterator[Shown]:
+    """Open a meeting."""
+    agenda, start, language = meeting
     with tempfile.TemporaryDirectory() as data:
-        desk = Desk(Library(Path(data)), clock, "laptop", lambda: f"event-{next(ids)}")
-        request = Request()
-        opening = of_agenda(desk, ROOT / "agendas" / "digital-agenda.toml", request)
-        launch = Launch(desk, opening, request, load("sv"), Config(), lambda: 0.0, ROOT)
+        clock = SimulatedClock(dt.datetime.fromisoformat(start))
+        desk, request = desk_in(Path(data), clock), Request()
+        opening = of_agenda(desk, agenda, request)
+        launch = Launch(desk, opening, request, load(language), Config(), lambda: 0.0, ROOT)
         app = FacilitatorApp(launch)
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("space")
-            clock.advance(dt.timedelta(minutes=19))
-            await pilot.press("n")
-            for line in SAID:
-                await pilot.press("i")
-                app.screen.query_one("#capture").text = line  # type: ignore[attr-defined]
-                await pilot.press("enter", "escape")
-            clock.advance(dt.timedelta(minutes=35, seconds=18))
-            app.update()
             await pilot.pause()
-            return plain(app.export_screenshot(title="facilitator"))
+            yield Shown(app, pilot, clock)
 
 
-def plain(svg: str) -> str:
-    """Take out the web fonts, which a picture may not load, and what differs each time."""
+def desk_in(data: Path, clock: SimulatedClock) -> Desk:
+    """Give a desk whose events have ids that are the same each time."""
+    ids = itertools.count()
+    return Desk(Library(data), clock, "laptop", lambda: f"event-{next(ids)}")
+
+
+async def run_swedish() -> str:
+    """Show the beginning of a real meeting in Swedish."""
+    async with held(TWO_DAYS) as shown:
+        await shown.pilot.press("space")
+        await shown.wait(19)
+        await shown.pilot.press("n")
+        await shown.capture(
+            "Tolv regioner deltar",
+            "! Vi håller programtiderna",
+            "> skicka deltagarlistan @Lisa due 2013-03-25",
+        )
+        await shown.wait(35.3)
+        return shown.drawn()
+
+
+async def run() -> str:
+    """Show a talk under way, a little behind."""
+    async with held() as shown:
+        await shown.pilot.press("space")
+        await shown.wait(22)
+        await shown.pilot.press("n")
+        await shown.wait(11)
+        await shown.pilot.press("n")
+        await shown.capture(
+            "Visitors book late in the evening, on a phone",
+            "! We test on paper first",
+            "> send the interviews to all @Tom due 2026-10-12",
+        )
+        await shown.wait(9.4)
+        return shown.drawn()
+
+
+async def rebalance() -> str:
+    """Show the preview of a rebalance before lunch."""
+    async with held() as shown:
+        await shown.pilot.press("space")
+        for minutes in (30, 14, 38):
+            await shown.wait(minutes)
+            await shown.pilot.press("n")
+        await shown.wait(3)
+        await shown.pilot.press("r")
+        await shown.pilot.pause()
+        return shown.drawn()
+
+
+async def groups() -> str:
+    """Show the groups that the agenda presets."""
+    async with held() as shown:
+        await shown.pilot.press("3")
+        await shown.pilot.pause()
+        return shown.drawn()
+
+
+async def on_the_projector() -> str:
+    """Show what the room sees of a talk, with a message."""
+    agenda, begin, _ = WORKSHOP
+    clock = SimulatedClock(dt.datetime.fromisoformat(begin))
+    with tempfile.TemporaryDirectory() as data:
+        desk, request = desk_in(Path(data), clock), Request()
+        meeting = open_meeting(desk, of_agenda(desk, agenda, request), request, lambda: 0.0)
+        _lead(meeting, clock)
+        watcher = Watcher(desk.library, None, clock, lambda _: load("en"))
+        app = StageApp(watcher, clock, load("en"), "dark")
+        async with app.run_test(size=(100, 28)) as pilot:
+            await pilot.pause()
+            return drawn(app)
+
+
+def _lead(meeting: Meeting, clock: SimulatedClock) -> None:
+    from facilitator.core import moves
+
+    meeting.do(moves.start)
+    clock.advance(dt.timedelta(minutes=12))
+    meeting.do(stage.tell, "The bus leaves at 16:10")
+
+
+def drawn(app: App[int]) -> str:
+    """Take the web fonts out of a picture, which it may not load, and what differs each time."""
+    svg = app.export_screenshot(title="facilitator")
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "terminal", svg)
     return "".join(line.rstrip() + "\n" for line in svg.splitlines())
 
 
+PICTURES: Final[Mapping[str, Callable[[], Coroutine[None, None, str]]]] = {
+    "run": run,
+    "rebalance": rebalance,
+    "groups": groups,
+    "stage": on_the_projector,
+    "sv/run": run_swedish,
+}
+"""The pictures by their file names under docs/."""
+
+
+def main(arguments: list[str]) -> int:
+    """Draw every picture, or with --check only name those that are out of date."""
+    svgs = {**timelines.pictures()}
+    svgs |= {name: asyncio.run(draw()) for name, draw in PICTURES.items()}
+    late = False
+    for name, svg in svgs.items():
+        path = DOCS / f"{name}.svg"
+        if path.exists() and path.read_text("utf-8") == svg:
+            continue
+        if "--check" in arguments:
+            print(f"docs/{name}.svg is out of date: run tools/pictures.py", file=sys.stderr)
+            late = True
+        else:
+            path.write_text(svg, "utf-8")
+    return 1 if late else 0
+
+
 if __name__ == "__main__":
-    (ROOT / "docs" / "run.svg").write_text(asyncio.run(draw()), "utf-8")
+    sys.exit(main(sys.argv[1:]))

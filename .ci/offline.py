@@ -1,0 +1,99 @@
+"""Install the wheel and the source archive in empty environments without a network, and run them.
+
+What they need is downloaded into a folder first, as one would for a computer that is never online.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+AGENDA = ROOT / "agendas" / "digital-agenda.toml"
+HINTS = {
+    ("serve",): "pip install 'facilitator[web]'",
+    ("words", "--cloud", "cloud.png"): "pip install 'facilitator[wordcloud]'",
+}
+"""Commands that need an extra, and what they then tell."""
+TERMS = "e-hälsa: 3\nbredband"
+
+
+def run(*words: object, folder: Path, code: int = 0) -> str:
+    """Run a program to its end and give all that it printed; another exit code ends the check."""
+    own = {"FACILITATOR_DATA_DIR": str(folder / "data"), "LANG": "C.UTF-8", "PYTHONPATH": ""}
+    done = subprocess.run(
+        [str(word) for word in words],
+        cwd=folder,
+        env={**os.environ, **own},
+        input=TERMS,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode != code:
+        sys.exit(
+            f"offline: {' '.join(map(str, words))}: exit code {done.returncode}\n{done.stdout}"
+        )
+    return done.stdout
+
+
+def build(folder: Path) -> Path:
+    """Build both archives, and download what they need beside them."""
+    goods = folder / "goods"
+    run(sys.executable, "-m", "hatchling", "build", "-d", goods, folder=ROOT)
+    pip = (sys.executable, "-m", "pip", "download", "--quiet", "-d", goods)
+    run(*pip, *goods.glob("*.whl"), "hatchling>=1.27", "babel>=2.16", folder=folder)
+    return goods
+
+
+def try_out(archive: Path, goods: Path, folder: Path) -> None:
+    """Install one of the archives in an environment of its own, and use it."""
+    venv.create(folder, with_pip=True)
+    programs = folder / "bin"
+    pip = (programs / "python", "-m", "pip", "install", "--quiet", "--no-index")
+    run(*pip, "--find-links", goods, archive, folder=folder)
+    app = programs / "facilitator"
+    run(app, "--version", folder=folder)
+    run(app, "check", AGENDA, folder=folder)
+    run(app, "--language", "sv", "new", "agenda.toml", folder=folder)
+    run(app, "check", "agenda.toml", folder=folder)
+    keep_a_record(app, folder)
+    for words, hint in HINTS.items():
+        if hint not in run(app, *words, folder=folder, code=2 if words[0] == "serve" else 1):
+            sys.exit(f"offline: {words[0]} gives no hint that an extra is missing")
+    page = folder / "share" / "man" / "man1" / "facilitator.1"
+    if not page.is_file():
+        sys.exit("offline: the manual page is not installed")
+
+
+def keep_a_record(app: Path, folder: Path) -> None:
+    """Open a meeting as the screen would, hand in homework, and read the minutes."""
+    opening = (
+        "import sys; from facilitator.cli.program import main; "
+        "from facilitator.cli.world import system_world; "
+        "from facilitator.opening import open_meeting as o; "
+        "show = lambda l: o(l.desk, l.opening, l.request, l.seconds) and 0; "
+        "world = system_world()._replace(screen=show, at_terminal=lambda: True); "
+        "sys.exit(main(sys.argv[1:], world))"
+    )
+    python = app.with_name("python")
+    run(python, "-c", opening, "run", AGENDA, folder=folder)
+    run(app, "control", "start", folder=folder)
+    run(app, "handin", "blekinge", "ordmoln", folder=folder)
+    run(app, "note", "! Vi ses i Kista", folder=folder)
+    if "- Vi ses i Kista" not in run(app, "export", folder=folder):
+        sys.exit("offline: the minutes lack what was kept")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        work = Path(place)
+        packed = build(work)
+        for number, archive in enumerate(sorted(packed.glob("facilitator-*"))):
+            try_out(archive, packed, work / f"environment-{number}")
+            sys.stdout.write(f"offline: installed and ran {archive.name}\n")
