@@ -36,7 +36,7 @@ def _room() -> Room:
         (ev.TaskRemoved("t"), "Removed “Word cloud”. u brings it back."),
         (ev.SightingRemoved("e4"), "Removed “Robots”. u brings it back."),
         (ev.UpcomingRemoved("m"), "Removed “Kista”. u brings it back."),
-        (ev.UpcomingRemoved("?"), "Removed. u brings it back."),
+        (ev.UpcomingRemoved("?"), "Removed “?”. u brings it back."),
         (ev.SessionSkipped("b"), "Skipped “B”. u brings it back."),
         (ev.SessionSkipped("?"), "Skipped “?”. u brings it back."),
         (ev.GroupDissolved("a", "g"), "Dissolved “Red”. u brings it back."),
