@@ -7,6 +7,7 @@ it took for that long, counted from when it had settled.
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 import time
 from typing import Any
@@ -18,6 +19,9 @@ SETTLED = 1.5
 """Seconds after which an app has done all that its start brings with it."""
 
 LENGTH = 1200
+
+LONGEST = 60
+"""Seconds after which an app is ended in any case, as its terminal may be gone unnoticed."""
 
 
 class Bare(App[None]):
@@ -93,6 +97,7 @@ def _measure(app: App[Any], seconds: float) -> None:
 def main() -> None:
     """Run the app with this name."""
     gc.disable()
+    signal.alarm(LONGEST)
     name, argument, *seconds = sys.argv[1:]
     app: App[Any]
     match name:

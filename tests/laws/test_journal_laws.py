@@ -48,6 +48,10 @@ ZONES = st.sampled_from(["UTC", "Europe/Stockholm", "Asia/Kathmandu", "Africa/Mo
 )
 
 
+TERMS = st.lists(st.tuples(TEXTS, st.floats(allow_nan=False)), max_size=3).map(tuple)
+"""Terms with their weights; what is not a number is not even equal to itself."""
+
+
 def agenda() -> Agenda:
     parsed = parse(AGENDA).agenda
     assert parsed
@@ -62,7 +66,12 @@ def facts(kind: type[AnyFact]) -> st.SearchStrategy[AnyFact]:
         return st.just(AgendaRevised(AGENDA, agenda()))
     if kind is BroughtForward:
         return st.just(BroughtForward('parking = ["Ö"]\n', Earlier(parking=("Ö",))))
-    known = {str: TEXTS, int: st.integers(-(2**40), 2**40), dt.datetime: INSTANTS}
+    known = {
+        str: TEXTS,
+        int: st.integers(-(2**40), 2**40),
+        dt.datetime: INSTANTS,
+        tuple[tuple[str, float], ...]: TERMS,
+    }
     fields = msgspec.structs.fields(kind)
     return st.builds(kind, **{f.name: known.get(f.type, st.from_type(f.type)) for f in fields})
 
