@@ -53,8 +53,8 @@ def smoke(work: Path) -> None:
         terminal.press("\x1b")
         terminal.wait_for("Start/pause")
         terminal.press("q")
-        terminal.wait_for("Esc")
-        terminal.press("y")
+        terminal.wait_for("q leaves the rehearsal")
+        terminal.press("q")
         code = terminal.wait_until_ended()
         if code != 0 or "- Vi ses i Kista" not in terminal.text:
             sys.exit(f"smoke: exit code {code}\n{terminal.text}")
