@@ -54,6 +54,14 @@ def test_the_format_is_as_asked_or_as_the_name_of_the_file_says(meeting: Cli) ->
     assert Path("b.html").read_text("utf-8").startswith("# ")
 
 
+def test_a_record_is_not_written_over_through_a_link(meeting: Cli) -> None:
+    journal = next(meeting.data.glob("meetings/*/journal.toml"))
+    before = journal.read_bytes()
+    Path("a.md").symlink_to(journal)
+    assert meeting("export", "-o", "a.md").code == 2
+    assert journal.read_bytes() == before
+
+
 def test_json_names_the_record_and_is_as_the_schema_says(meeting: Cli) -> None:
     found = json.loads(meeting("export", "--format", "json").out)
     assert found["record"] == "2013-03-21-träff-i-kista"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Cli
+from facilitator.cli.handin import MOST_BYTES
 from facilitator.core import events as ev
 from facilitator.core import homework
 from facilitator.core.moves import toggle
@@ -157,6 +158,25 @@ def test_handouts_for_all_in_a_folder(two: Cli, tmp_path: Path) -> None:
     assert two("handout", "-o", str(folder)).code == 0
     assert {path.name for path in folder.iterdir()} == {"region-blekinge.md", "region-halland.md"}
     assert two("handout").code == 2
+
+
+def test_organisations_whose_names_differ_in_signs_alone_get_a_handout_each(
+    cli: Cli, tmp_path: Path
+) -> None:
+    alike = AGENDA.replace("Region Halland", "Region & Blekinge").format(n=3)
+    cli("run", str(cli.write("3.toml", alike)), "--today", "1")
+    folder = tmp_path / "ut"
+    assert cli("handout", "-o", str(folder)).code == 0
+    told = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    assert set(told) == {"region-blekinge.md", "region-blekinge-halland.md"}
+    assert "Region Blekinge" in told["region-blekinge.md"]
+    assert "Region & Blekinge" in told["region-blekinge-halland.md"].replace("\\&", "&")
+
+
+def test_what_is_too_long_is_refused_and_not_cut(two: Cli) -> None:
+    got = two("handin", "halland", "scan", "-", stdin="a" * (MOST_BYTES + 1))
+    assert (got.code, "too long to be homework" in got.err) == (2, True)
+    assert not state_of(two, "2013-04-21-träff-4").homework.hand_ins
 
 
 def test_the_second_meeting_begins_with_what_the_first_left(two: Cli) -> None:

@@ -13,7 +13,8 @@ from cli.calling import AGENDA, TEN, Cli
 from facilitator.core import moves
 from facilitator.core.capture import Capture
 from facilitator.core.clock import SimulatedClock
-from facilitator.core.events import Undone
+from facilitator.core.events import SpeakerLost, Undone
+from facilitator.core.rebalance import rebalance
 from facilitator.core.state import State, replay
 from facilitator.files.journal import Journal
 from facilitator.files.verify import verify
@@ -103,6 +104,35 @@ def test_two_timekeepers_are_listed_and_one_is_chosen(copied: Cli) -> None:
     undone = [e.fact for e in Journal.open(Path("e/journal.toml"), writable=False).events]
     assert not any(isinstance(fact, Undone) for fact in undone)
     assert read(Path("e")).of("eu").added == dt.timedelta(minutes=5)
+
+
+def test_what_is_planned_by_a_clock_that_does_not_count_does_not_count_either(
+    copied: Cli,
+) -> None:
+    anna, bo, clock = both(copied)
+    clock.advance(dt.timedelta(minutes=5))
+    anna.do(moves.extend, 1)
+    bo.do(moves.extend, 70)
+    clock.advance(dt.timedelta(minutes=1))
+    bo.do(rebalance)
+    bo.do(lambda *_: SpeakerLost("eu", "utvardering"))
+    clock.advance(dt.timedelta(minutes=1))
+    anna.do(moves.extend, 1)
+    assert copied("merge", ID, "b", "-o", "c").out.count("bo: ") == 3
+    assert copied("merge", ID, "b", "-o", "c", "--timekeeper", "anna").code == 0
+    merged = read(Path("c"))
+    assert (merged.progress, merged.programme) == (anna.state.progress, anna.state.programme)
+    assert merged.programme != bo.state.programme
+
+
+def test_a_name_of_several_words_is_told_as_a_shell_takes_it(copied: Cli) -> None:
+    anna, bo, clock = both(copied)
+    bo.writer = bo.writer._replace(by="bo ek")
+    for meeting in (anna, bo, anna, bo):
+        clock.advance(dt.timedelta(minutes=1))
+        meeting.do(moves.extend, 5)
+    said = copied("merge", ID, "b", "-o", "c").err
+    assert "--timekeeper anna | --timekeeper 'bo ek'" in said
 
 
 def test_other_meetings_and_wrong_usage_are_refused(copied: Cli) -> None:

@@ -19,6 +19,10 @@ from facilitator.core.refused import Refused
 ENGLISH = Language("en", gettext.NullTranslations())
 
 
+def _second(room: Room) -> Room:
+    return room.wait(10).do(moves.next_session)
+
+
 def order(room: Room) -> list[list[str]]:
     return [[s.id for s in one.sessions] for one in room.state.programme.days]
 
@@ -141,6 +145,7 @@ REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.change, "b", pm.wanted(r.row("b").session)), "Nothing was changed"),
     (lambda r: r.do(pm.split, "b", 30, title="x", day=1), "From 1 to 29"),
     (lambda r: r.do(pm.split, "b", 5, title="x", day=2), "no such day"),
+    (lambda r: _second(r).do(pm.split, "b", 5, title="x", day=1, after="a"), "gone past that"),
     (lambda r: r.wait(40).do(pm.split, "a", 5, title="x", day=1), "Nothing of it is left"),
     (lambda r: r.do(pm.read_again, r.state.agenda, ""), "as it was"),
 ]

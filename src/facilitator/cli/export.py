@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -187,7 +188,7 @@ def _not_a_file(path: Path) -> Phrase | None:
     """Refuse to write over a folder or over a record, which nothing can bring back."""
     if path.is_dir():
         return phrase("{path} is a folder; name a file.", path=path)
-    if path.name == "journal.toml":
+    if Path(os.path.realpath(path)).name == "journal.toml":  # a link is written through
         return phrase("{path} is the name of a record; name another file.", path=path)
     return None
 

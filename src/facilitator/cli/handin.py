@@ -90,7 +90,10 @@ def _content(context: click.Context, file: str | None) -> str:
         stdin = call_of(context).world.stdin
         if stdin is None or (file is None and stdin.isatty()):
             raise Misuse(phrase("Name a FILE, or give the text on standard input."), context)
-        return stdin.read(MOST_BYTES)
+        given = stdin.read(MOST_BYTES + 1)
+        if len(given) > MOST_BYTES:
+            raise Misuse(phrase("{path} is too long to be homework.", path="-"), context)
+        return given
     path = Path(file).expanduser()
     try:
         if path.stat().st_size > MOST_BYTES:

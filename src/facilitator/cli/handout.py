@@ -56,10 +56,12 @@ def command(
     elif output is None:
         raise Misuse(phrase("Name an ORGANISATION, or a folder for all of them with -o."), context)
     else:
-        texts = {
-            f"{slug(name) or of}.md": markdown_handout.handout(state, of, today, language)
-            for of, name in bodies(state)
-        }
+        texts: dict[str, str] = {}
+        for of, name in bodies(state):
+            file = slug(name) or of
+            while file in texts:  # names may differ in signs alone
+                file += f"-{of}"
+            texts[file] = markdown_handout.handout(state, of, today, language)
         _write(call, Path(output).expanduser(), texts)
 
 
@@ -69,5 +71,5 @@ def _write(call: Call, folder: Path, texts: dict[str, str]) -> None:
 
     make_folder(folder)
     for name, text in texts.items():
-        write_atomically(folder / name, text, usual_mode())
+        write_atomically(folder / f"{name}.md", text, usual_mode())
     call.say("Wrote {n} hand-outs to {path}.", n=len(texts), path=folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ def command(
     if open_:
         out("\n".join(_told(open_, state, call.language)))
         names = dict.fromkeys(name for each in open_ for name in each.names)
-        choices = " | ".join(f"--timekeeper {clean_line(name)}" for name in names)
+        choices = " | ".join(f"--timekeeper {shlex.quote(clean_line(name))}" for name in names)
         err(
             call.language.say(
                 "Nothing was written. Choose whose time counts: {choices}", choices=choices

@@ -29,9 +29,11 @@ STEERING: Final = (
     ev.Extended,
     ev.AwaySettled,
     ev.LeftoverSettled,
+    ev.Rebalanced,
+    ev.SpeakerLost,
     ev.MeetingClosed,
 )
-"""The facts by which a timekeeper steers the clock."""
+"""The facts by which a timekeeper steers the clock, or plans anew by what it shows."""
 
 _NAMESPACE: Final = uuid.UUID("0a6b8f5e-5d0c-5c1f-9c53-6f1f4f7a2d10")
 _NEXT: Final = dt.timedelta(microseconds=1)

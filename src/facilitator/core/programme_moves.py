@@ -198,7 +198,9 @@ def split(  # noqa: PLR0913 - as add
         raise Refused(phrase("There is no such day ahead."))
     if after is not None and named(state, after).day != day - 1:
         raise Refused(phrase("That session is on another day."))
-    if after is None:
+    if after is not None:
+        _after(state, now, after)
+    else:
         after = session if day - 1 == slot.day else _last_passed(state, now, day - 1)
     title = _titled(title)
     return ev.SessionSplit(session, _free(state, title), title, minutes, day, after)
