@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+import os
+
 import pytest
 
-from cli.calling import Cli
+from cli.calling import TEN, Cli
+from facilitator.core.clock import SimulatedClock
+from facilitator.files.shared_clock import Reading, keep, share
 
 
 @pytest.mark.parametrize(
@@ -61,6 +67,29 @@ def test_a_move_that_makes_no_sense_is_refused(move: list[str], meeting: Cli) ->
 
 def test_a_rehearsal_is_marked(rehearsal: Cli) -> None:
     assert rehearsal("control", "start").out.startswith("Träff i Kista (rehearsal): started")
+
+
+def test_a_move_in_a_rehearsal_that_is_run_happens_by_its_clock(rehearsal: Cli) -> None:
+    [journal] = (rehearsal.data / "meetings").glob("*/journal.toml")
+    rehearsal("control", "start")
+    share(journal, Reading(TEN + dt.timedelta(minutes=2), TEN, 60))
+    assert now(rehearsal) == "10:00:00"  # nobody runs it: it has stopped at its last event
+    held = keep(journal)
+    assert held is not None
+    assert keep(journal) is None
+    assert isinstance(rehearsal.clock, SimulatedClock)
+    rehearsal.clock.advance(dt.timedelta(seconds=10))
+    assert now(rehearsal) == "10:12:00"
+    assert "8 min left" in rehearsal("control", "pause").out
+    share(journal, Reading(TEN, TEN, 0))
+    assert now(rehearsal) == "10:12:00"  # no clock goes back behind what has happened
+    os.close(held)
+    assert now(rehearsal) == "10:12:00"
+
+
+def now(cli: Cli) -> str:
+    found = dt.datetime.fromisoformat(json.loads(cli("status", "--json").out)["now"])
+    return f"{found:%H:%M:%S}"
 
 
 def test_time_is_only_banked_before_a_session_that_could_begin_early(meeting: Cli) -> None:

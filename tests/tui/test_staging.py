@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.core import events as ev
-from facilitator.files.shared_clock import shared
+from facilitator.files.shared_clock import kept, shared
 from facilitator.opening import Request
 from tui.harness import PROGRAMME, moment, stage
 
@@ -76,6 +76,8 @@ async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:
         second = shared(journal)
         assert second is not None
         assert second.at(second.real) == moment("10:07")
+        assert kept(journal) == second
+    assert kept(journal) is None
     last = shared(journal)
     assert last is not None
     assert last.speed == 0

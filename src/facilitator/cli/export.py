@@ -211,8 +211,8 @@ def _folder(ctx: click.Context, path: Path | None) -> Path:
 
 
 def _one(call: Call, record: str | None) -> Told:
-    path, state = read_record(call, record)
-    return told(call.library, path, state, moment(call, state))
+    read = read_record(call, record)
+    return told(call.library, *read, moment(call, read))
 
 
 def _series(call: Call, series: str) -> list[Told]:
@@ -227,7 +227,7 @@ def _series(call: Call, series: str) -> list[Told]:
     compared: State | None = None
     for record, state in found:
         language = load(state.agenda.language)
-        meetings.append(Told(record, state, moment(call, state), language, compared))
+        meetings.append(Told(record, state, call.world.clock.now(), language, compared))
         compared = state if lists(state) else compared
     return meetings
 

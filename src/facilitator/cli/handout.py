@@ -45,9 +45,10 @@ def command(
     from facilitator.files.catalogues import load
 
     call = call_of(context)
-    _, state = read_record(call, record)
+    read = read_record(call, record)
+    state = read.state
     language = load(state.agenda.language)
-    today = moment(call, state).astimezone(state.zone).date()
+    today = moment(call, read).astimezone(state.zone).date()
     if chase:
         document(markdown_handout.chase(state, today, language))
     elif organisation is not None:

@@ -41,8 +41,7 @@ def read_record(call: Call, reference: str | None) -> Read:
 def write_record(call: Call, reference: str | None) -> Meeting:
     """Open a record to add to it; raises as `read_record`, and `WriteFailed`.
 
-    A rehearsal's clock is known only to the program that runs it, so what is added to one happens
-    at the instant of its last event.
+    What is added to a rehearsal happens by the rehearsal's clock.
     """
     from facilitator.core.clock import SimulatedClock
     from facilitator.meeting import Writer, resume
@@ -51,7 +50,7 @@ def write_record(call: Call, reference: str | None) -> Meeting:
     writer = Writer(world.clock, world.by, world.new_id)
     meeting = resume(call.library.find(reference), writer)
     if meeting.state.rehearsal:
-        clock = SimulatedClock(moment(call, meeting.state))
+        clock = SimulatedClock(moment(call, Read(meeting.journal.path, meeting.state)))
         meeting.writer = writer._replace(clock=clock)
     if meeting.journal.recovered:
         said = phrase(
@@ -62,13 +61,20 @@ def write_record(call: Call, reference: str | None) -> Meeting:
     return meeting
 
 
-def moment(call: Call, state: State, at: dt.datetime | None = None) -> dt.datetime:
-    """Give the instant (UTC) that counts as now: `at`, or a rehearsal's last event, or now."""
+def moment(call: Call, read: Read, at: dt.datetime | None = None) -> dt.datetime:
+    """Give the instant (UTC) that counts as now: `at`, or what a rehearsal's clock shows, or now.
+
+    A rehearsal that no program runs has stopped at its last event, where it would go on.
+    """
+    from facilitator.files.shared_clock import kept
+
+    state, now = read.state, call.world.clock.now()
     if at is not None:
         return in_zone(at, state.zone)
-    if state.rehearsal and state.last:
-        return state.last
-    return call.world.clock.now()
+    if not state.rehearsal or state.last is None:
+        return now
+    reading = kept(read.path)
+    return max(state.last, reading.at(now)) if reading else state.last
 
 
 def in_zone(at: dt.datetime, zone: ZoneInfo) -> dt.datetime:

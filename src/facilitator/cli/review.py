@@ -224,7 +224,7 @@ def _readable(call: Call, record: Record) -> Read | None:
 
 
 def _now(call: Call, read: Read) -> dt.datetime:
-    now, last = moment(call, read.state), read.state.last
+    now, last = moment(call, read), read.state.last
     return last if last is not None and now - last > ABANDONED else now
 
 

@@ -87,7 +87,8 @@ class SessionTimes(Struct, frozen=True):
 class Status(Struct, frozen=True):
     """The whole answer; `format` grows only when a field changes its meaning.
 
-    `now` is the instant it holds for: a rehearsal's last event, unless `--at` says another.
+    `now` is the instant it holds for, in a rehearsal by its own clock while a program runs it and
+    else that of its last event, unless `--at` says another.
     `day` counts from 1. `offset_seconds` is positive when the meeting is behind its plan, `next`
     the id of the session that is expected after the current one.
     """
@@ -126,7 +127,7 @@ class Status(Struct, frozen=True):
 def command(call: Call, record: str | None, as_json: bool, at: dt.datetime | None) -> None:
     """Show the status."""
     read = read_record(call, record)
-    now = schedule(read.state, moment(call, read.state, at))
+    now = schedule(read.state, moment(call, read, at))
     if as_json:
         data(as_data(read, now))
     else:

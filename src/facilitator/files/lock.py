@@ -38,6 +38,32 @@ def locked(path: Path) -> Iterator[None]:
         os.close(fd)  # which gives back the lock
 
 
+def hold(path: Path) -> int:
+    """Hold the file or folder at `path` until the descriptor given is closed.
+
+    Raises `OSError`, as when another program holds it.
+    """
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BaseException:
+        os.close(fd)
+        raise
+    return fd
+
+
+def is_held(path: Path) -> bool:
+    """Say whether some program holds the file or folder at `path`; raises `OSError`."""
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared by all who only ask
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(fd)
+    return False
+
+
 def _take(fd: int) -> None:
     for _ in range(int(PATIENCE / _PAUSE)):
         try:

@@ -1,4 +1,8 @@
-"""A rehearsal's clock, kept beside its journal so that other programs can go by it too."""
+"""A rehearsal's clock, kept beside its journal so that other programs can go by it too.
+
+The program that keeps it holds the record's folder meanwhile, which ends with that program however
+it ends. What it left is still there then, but the rehearsal has stopped.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from msgspec import Struct
 
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import WriteFailed
+from facilitator.files.lock import hold, is_held
 
 NAME: Final = "clock.toml"
 
@@ -46,4 +51,21 @@ def shared(journal: Path) -> Reading | None:
         reading = msgspec.convert(found, Reading)
         if reading.now.tzinfo and reading.real.tzinfo and 0 <= reading.speed < float("inf"):
             return reading
+    return None
+
+
+def keep(journal: Path) -> int | None:
+    """Say that this program keeps the clock until the descriptor given is closed.
+
+    None while another program keeps it, or where the system knows no such sign.
+    """
+    with suppress(OSError):
+        return hold(journal.parent)
+    return None
+
+
+def kept(journal: Path) -> Reading | None:
+    """Give the reading that was left by a program which still keeps the clock, or None."""
+    with suppress(OSError):
+        return shared(journal) if is_held(journal.parent) else None
     return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import Final
 
 from facilitator.core.clock import Clock, SimulatedClock
-from facilitator.files.shared_clock import Reading, share
+from facilitator.files.shared_clock import Reading, keep, share
 from facilitator.meeting import Meeting
 
 DRIFT: Final = 0.3
@@ -21,6 +22,7 @@ class ClockSign:
         self._meeting = meeting
         self._real = real
         self._left: Reading | None = None
+        self._held: int | None = None
 
     def show(self) -> None:
         """Leave what the clock shows, if what was left says otherwise."""
@@ -30,11 +32,16 @@ class ClockSign:
         reading = Reading(clock.now(), self._real.now(), clock.speed)
         if self._left is None or self._is_off(reading):
             self._leave(reading)
+        if self._held is None:
+            self._held = keep(self._meeting.journal.path)
 
     def stop(self) -> None:
         """Let the clock stand still for others, as nobody keeps it any more."""
         if self._left is not None:
             self._leave(Reading(self._meeting.clock.now(), self._real.now(), 0))
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
 
     def _is_off(self, reading: Reading) -> bool:
         before = self._left
