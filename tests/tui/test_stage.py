@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from audience import full
 from builders import Room, at
 from facilitator.core import moves, stage
-from facilitator.core.audience import DARK, Entry, Page, Timer, audience
+from facilitator.core.audience import DARK, Entry, Kind, Page, Timer, audience
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import Language
 from facilitator.files.library import Library
@@ -24,7 +24,7 @@ from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.tui import stage as stage_module
 from facilitator.tui.stage import StageApp
-from facilitator.tui.stage_page import TURN, lay_out
+from facilitator.tui.stage_page import LISTS, TURN, lay_out
 from facilitator.watching import Watcher
 from tui.harness import PROGRAMME, moment
 
@@ -52,6 +52,16 @@ def test_every_page_fits_every_window(size: tuple[int, int]) -> None:
             lines = text_of(audience(room.state, room.now, ENGLISH), width, height, 1, stale)
             assert len(lines) <= height
             assert all(cell_len(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize("kind", sorted(LISTS))
+def test_no_line_is_wider_than_a_narrow_window(kind: Kind) -> None:
+    entry = Entry("Programme \u4e2d\u6587", lead="10:00", mark="▶", detail="A", lines=("Bo",))
+    page = Page(kind, title="T", time="1:00:00", sign="●", phase="60 min left", heading="H",
+                timers=(Timer("Tea", "+59:59", "calm", "●"),), entries=(entry,))  # fmt: skip
+    for width in range(1, 30):
+        for height in (4, 20):
+            assert all(cell_len(line) <= width for line in text_of(page, width, height))
 
 
 @pytest.mark.parametrize(

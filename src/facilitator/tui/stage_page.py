@@ -63,7 +63,7 @@ def lay_out(page: Page, width: int, height: int, *, tick: int = 0, stale: str = 
     if stale:
         lines += [Line()] * (height - 1 - len(lines))
         lines.append(Line([(cut(f"▲ {stale}", width), "stale")]))
-    return lines[:height]
+    return [_within(line, width) for line in lines[:height]]
 
 
 class _Stage:
@@ -171,7 +171,7 @@ class _Stage:
     def _timer(self, timer: Timer) -> Line:
         time = f" {timer.sign} {timer.time}"
         return Line(
-            [(cut(timer.of, max(1, self.width - cell_len(time))), "plain"), (time, timer.mood)]
+            [(cut(timer.of, max(0, self.width - cell_len(time))), "plain"), (time, timer.mood)]
         )
 
     def _following(self) -> Part:
@@ -244,6 +244,17 @@ class _Stage:
     ) -> Iterator[Sequence[Piece]]:
         for line in wrapped(text, max(1, room - indent), most):
             yield [(" " * indent, "plain"), (line, look)]
+
+
+def _within(line: Line, width: int) -> Line:
+    """Cut a line to so many cells: a narrow window has no room for a time and a word beside it."""
+    pieces = []
+    left = width
+    for text, look in line.pieces:
+        kept = cut(text, left)
+        pieces.append((kept, look))
+        left -= cell_len(kept)
+    return Line(pieces, line.align)
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
