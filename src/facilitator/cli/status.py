@@ -17,6 +17,7 @@ from facilitator.cli.output import data, fitted, out, table
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
 from facilitator.cli.wording import DOT
 from facilitator.cli.words import Command
+from facilitator.core import signs
 from facilitator.core.language import N_, Language, clock_time
 from facilitator.core.schedule import FixedPoint, Row, Schedule, schedule
 from facilitator.core.state import State
@@ -280,7 +281,7 @@ def _window(now: Schedule) -> list[Row]:
 
 def _row(row: Row, state: State, language: Language) -> list[str]:
     return [
-        messages.STATUS_SIGNS[row.status],
+        signs.STATUSES[row.status],
         times(row.slot.start, row.slot.end, state.zone),
         _seen(row, state, language),
         clean_line(row.session.title),

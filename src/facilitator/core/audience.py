@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
 
-from facilitator.core import group_board, groups, homework, rounds, words
+from facilitator.core import group_board, groups, homework, rounds, signs, words
 from facilitator.core.agenda import SessionKind
 from facilitator.core.language import Language, clock_time, countdown
 from facilitator.core.rounds import Standing
@@ -44,25 +44,22 @@ BY_KIND: Final[Mapping[SessionKind, Kind]] = {
 }
 """What the room sees in sessions of a kind, unless something is chosen; else it is the time."""
 
-SIGNS: Final[Mapping[Mood, str]] = {
-    "waiting": "○",
-    "calm": "●",
-    "warning": "▲",
-    "danger": "◆",
-    "overtime": "■",
-    "paused": "‖",
-    "done": "✓",
-}
-HERE: Final = "▶"
-COMING: Final = "→"
-MOST_CONCEPTS: Final = 24
-
 _MOODS: Final[Mapping[Phase, Mood]] = {
     Phase.CALM: "calm",
     Phase.WARNING: "warning",
     Phase.DANGER: "danger",
     Phase.OVERTIME: "overtime",
 }
+
+SIGNS: Final[Mapping[Mood, str]] = {
+    "waiting": signs.WAITING,
+    **{mood: signs.PHASES[phase] for phase, mood in _MOODS.items()},
+    "paused": signs.STATUSES[Status.PAUSED],
+    "done": signs.STATUSES[Status.DONE],
+}
+HERE: Final = signs.STATUSES[Status.RUNNING]
+COMING: Final = "→"
+MOST_CONCEPTS: Final = 24
 
 
 class Timer(Struct, frozen=True):

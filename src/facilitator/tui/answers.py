@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from facilitator.core import rounds
+from facilitator.core import rounds, signs
 from facilitator.core.agenda import Session
 from facilitator.core.language import Language, countdown
 from facilitator.core.rounds import Standing, Taker
@@ -16,7 +16,6 @@ from facilitator.core.span import ZERO
 from facilitator.core.state import State
 from facilitator.tui import turns
 from facilitator.tui.cells import cut, fit, one_line
-from facilitator.tui.messages import STATUS_SIGNS
 from facilitator.tui.widgets.rows import Piece
 
 LEAST: Final = 24
@@ -126,13 +125,13 @@ class Answers(NamedTuple):
     def _sign(self, taker: Taker) -> tuple[str, str]:
         turn = self._round.of(taker.id)
         if taker == self.here.current:
-            return STATUS_SIGNS[Status.RUNNING], "strong"
+            return signs.STATUSES[Status.RUNNING], "strong"
         if turn.done:
-            return STATUS_SIGNS[Status.DONE], ""
+            return signs.STATUSES[Status.DONE], ""
         if turn.skipped:
             return PASSED_SIGN, "warning"
         if turn.spans:
-            return STATUS_SIGNS[Status.INTERRUPTED], ""
+            return signs.STATUSES[Status.INTERRUPTED], ""
         return (NEXT_SIGN, "accent") if taker == self.here.following else (" ", "")
 
     def _time(self, taker: Taker) -> str:

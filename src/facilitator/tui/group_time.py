@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+from facilitator.core import signs
 from facilitator.core.groups import running_timers
 from facilitator.core.language import Language, countdown
 from facilitator.core.schedule import MINUTE, Phase, phase_of
 from facilitator.core.span import ZERO
 from facilitator.core.state import State
-from facilitator.tui.messages import PHASE_SIGNS
 
 
 def line(left: dt.timedelta, length: dt.timedelta, language: Language) -> str:
     """Say how much time of so much the groups have left, with the sign of its phase."""
-    sign = PHASE_SIGNS[phase_of(left, length)]
+    sign = signs.PHASES[phase_of(left, length)]
     if left < ZERO:
         words = language.say("the groups are {time} over time", time=countdown(left))
     elif left < MINUTE:
@@ -42,4 +42,4 @@ def run_line(state: State, now: dt.datetime, language: Language) -> tuple[str, P
             "groups: {time} left of {length}", time=countdown(left), length=countdown(timer.length)
         )
     )
-    return f"{PHASE_SIGNS[phase]} {words}", phase
+    return f"{signs.PHASES[phase]} {words}", phase

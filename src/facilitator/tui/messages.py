@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
+from facilitator.core import signs
 from facilitator.core.agenda import SessionKind
 from facilitator.core.events import CaptureKind
 from facilitator.core.language import N_, Language, clock_time, countdown
@@ -32,23 +33,6 @@ CAPTURE_KINDS: Final[Mapping[CaptureKind, str]] = {
     "question": N_("Question"),
     "parking": N_("Parking lot"),
 }
-PHASE_SIGNS: Final[Mapping[Phase, str]] = {
-    Phase.CALM: "●",
-    Phase.WARNING: "▲",
-    Phase.DANGER: "◆",
-    Phase.OVERTIME: "■",
-}
-STATUS_SIGNS: Final[Mapping[Status, str]] = {
-    Status.UPCOMING: " ",
-    Status.RUNNING: "▶",
-    Status.PAUSED: "‖",
-    Status.INTERRUPTED: "…",
-    Status.PASSED: "–",  # noqa: RUF001 - a dash for what was not held
-    Status.DONE: "✓",
-    Status.SKIPPED: "×",  # noqa: RUF001 - a cross for what was crossed out
-}
-PAUSED_SIGN: Final = "‖"
-WAITING_SIGN: Final = "○"
 
 
 def day_line(state: State, day: int, language: Language) -> str:
@@ -71,11 +55,12 @@ def phase_line(plan: Schedule, language: Language) -> str:
         words = language.say("less than a minute left")
     else:
         words = language.say("{time} left", time=language.minutes(plan.remaining))
-    sign = PHASE_SIGNS[plan.phase]
+    sign = signs.PHASES[plan.phase]
     if plan.current.status is Status.PAUSED:
         since = plan.current.progress.pauses[-1].start
         still = language.minutes(plan.now - since)
-        return f"{PAUSED_SIGN} " + language.say("paused for {time}, {rest}", time=still, rest=words)
+        words = language.say("paused for {time}, {rest}", time=still, rest=words)
+        return f"{signs.STATUSES[Status.PAUSED]} {words}"
     return f"{sign} {words}"
 
 

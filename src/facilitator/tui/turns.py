@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core import rounds
+from facilitator.core import rounds, signs
 from facilitator.core.language import Language, countdown
 from facilitator.core.rounds import Round, Standing
 from facilitator.core.schedule import Phase, Schedule, Status, phase_of
@@ -40,8 +40,8 @@ def turn_line(here: Standing, language: Language, *, paused: bool) -> str:
         else say("{time} left of {budget}", **words)
     )
     if paused:
-        return f"{messages.PAUSED_SIGN} " + say("paused, {rest}", rest=told)
-    return f"{messages.PHASE_SIGNS[phase(here)]} {told}"
+        return f"{signs.STATUSES[Status.PAUSED]} " + say("paused, {rest}", rest=told)
+    return f"{signs.PHASES[phase(here)]} {told}"
 
 
 def _idle(here: Standing, language: Language) -> str:
@@ -53,7 +53,7 @@ def _idle(here: Standing, language: Language) -> str:
 def speaker_line(here: Standing, language: Language) -> str:
     """Say whose turn it is."""
     if here.current is not None:
-        return f"{messages.STATUS_SIGNS[Status.RUNNING]} {one_line(here.current.name)}"
+        return f"{signs.STATUSES[Status.RUNNING]} {one_line(here.current.name)}"
     if here.left:
         return language.say("It is nobody's turn.")
     return language.say("Everybody has had a turn.")

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from facilitator.core import moves, rounds, speakers
+from facilitator.core import moves, rounds, signs, speakers
 from facilitator.core.language import N_, Language, clock_time, countdown
 from facilitator.core.schedule import Phase, Schedule
 from facilitator.core.state import EMPTY, Note, State
@@ -342,9 +342,9 @@ def _phase(plan: Schedule, state: State, language: Language) -> Content:
     start = clock_time(plan.following.slot.start, state.zone)
     if messages.waiting_for(plan, state):
         words = language.say("waiting until {start}: space starts it now", start=start)
-        return Content.assemble((f"{messages.WAITING_SIGN} {words}", "bold"))
+        return Content.assemble((f"{signs.WAITING} {words}", "bold"))
     words = language.say("planned {start}: space starts it", start=start)
-    return Content.assemble((f"{messages.WAITING_SIGN} {words}", "bold"))
+    return Content.assemble((f"{signs.WAITING} {words}", "bold"))
 
 
 def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:
