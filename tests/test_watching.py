@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import os
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import Language
 from facilitator.files.errors import FileProblem
 from facilitator.files.library import Library
-from facilitator.files.shared_clock import NAME, Reading, share, shared
+from facilitator.files.shared_clock import NAME, Reading, keep, share, shared
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.watching import Watcher
@@ -91,10 +92,20 @@ def test_a_rehearsal_is_as_late_as_its_clock_says_or_as_its_last_event(tmp_path:
     watcher.look()
     assert watcher.now() == moment("10:00")
     share(meeting.journal.path, Reading(moment("10:05"), clock.now(), 10))
+    assert watcher.now() == moment("10:00")  # nobody keeps that clock
+    held = keep(meeting.journal.path)
+    assert held is not None
     clock.advance(dt.timedelta(minutes=1))
     assert watcher.now() == moment("10:15")
     meeting.journal.path.with_name(NAME).unlink()
     assert watcher.now() == moment("10:15")  # what was known still counts
+    away = meeting.journal.path.parent.rename(tmp_path / "away")
+    clock.advance(dt.timedelta(minutes=1))
+    assert watcher.now() == moment("10:25")
+    away.rename(meeting.journal.path.parent)
+    os.close(held)  # as when the program that kept it is killed
+    clock.advance(dt.timedelta(minutes=1))
+    assert watcher.now() == moment("10:25")
 
 
 @pytest.mark.parametrize(

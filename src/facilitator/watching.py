@@ -16,7 +16,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
 from facilitator.files.shared_clock import NAME as CLOCK
-from facilitator.files.shared_clock import Reading, shared
+from facilitator.files.shared_clock import Reading, is_kept, shared
 
 LOOKS_FOR_ANOTHER: Final = 2
 """After how many looks it is found out whether another record was opened since."""
@@ -57,6 +57,8 @@ class Watcher:
         self.state = replay(journal.events)
         self.journal = journal
         self._left = (None, None)
+        self._kept = False
+        self._stood: dt.datetime | None = None
 
     @property
     def language(self) -> Language:
@@ -74,14 +76,20 @@ class Watcher:
         return Sight(audience(self.state, self.now(), self.language), self._since)
 
     def now(self) -> dt.datetime:
-        """Give the instant (UTC) the meeting goes by: in a rehearsal that of its own clock."""
+        """Give the instant (UTC) the meeting goes by: in a rehearsal that of its own clock.
+
+        A rehearsal that no program runs stands still.
+        """
         real = self._clock.now()
         if not self.state.rehearsal:
             return real
         reading = self._reading()
-        if reading is not None:
-            return reading.at(real)
-        return self.state.last or real
+        with suppress(OSError):  # while the record is gone it is as it was
+            self._kept = is_kept(self.journal.path)
+        if reading is not None and self._kept:
+            self._stood = reading.at(real)
+            return self._stood
+        return max(filter(None, (self._stood, self.state.last)), default=real)
 
     def _reading(self) -> Reading | None:
         """Give what the rehearsal's clock is known to show, read anew when that has changed."""

@@ -104,7 +104,7 @@ WRONG = {
     **{name: named(name) for name in (
         "/m/x.md", "../m/x.md", "m/../x.md", "m/a/b.md", "x.md", "m/..", "C:/x.md", "m/a\\b.md",
         "m/.hidden", "./x.md", "m/journal.lock", "m/a\nb.md", "m/\u202eb.md", "m/" + "x" * 300,
-        "m/a/", "m//x",
+        "m/a/", "m//x", "m/clock.lock",
     )},
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from gettext import NullTranslations
@@ -19,7 +20,7 @@ from facilitator.core.audience import DARK, Entry, Kind, Page, Timer, audience
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import Language
 from facilitator.files.library import Library
-from facilitator.files.shared_clock import Reading, share
+from facilitator.files.shared_clock import Reading, keep, share
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.tui import stage as stage_module
@@ -199,6 +200,8 @@ async def test_a_rehearsal_goes_by_the_clock_of_the_facilitator(tmp_path: Path) 
         meeting.do(moves.start)
         assert "[REHEARSAL]" in app.text
         assert "20 min left" in app.text
+        held = keep(meeting.journal.path)
+        assert held is not None
         share(meeting.journal.path, Reading(moment("09:05"), clock.now(), 60))
         assert "15 min left" in app.text
         clock.advance(dt.timedelta(seconds=5))
@@ -206,6 +209,7 @@ async def test_a_rehearsal_goes_by_the_clock_of_the_facilitator(tmp_path: Path) 
         share(meeting.journal.path, Reading(moment("09:19"), clock.now(), 0))
         clock.advance(dt.timedelta(seconds=50))
         assert "1 min left" in app.text
+        os.close(held)
 
 
 async def test_it_goes_over_to_the_record_opened_last(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from facilitator.files.errors import (
     not_written,
     reason,
 )
-from facilitator.files.journal import NAME
+from facilitator.files.journal import NAME, PASSING
 from facilitator.files.library import Library
 from facilitator.files.lock import Busy, locked
 from facilitator.files.verify import verify
@@ -37,7 +37,6 @@ LARGEST: Final = 256 * 1024 * 1024
 
 MOST_FILES: Final = 1000
 _LONGEST_NAME: Final = 255
-_PASSING: Final = frozenset({"journal.lock", "pulse"})
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _MODE: Final = (stat.S_IFREG | 0o600) << 16
 _UNIX: Final = 3
@@ -109,7 +108,7 @@ def _files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     """Read the files of a record, and name what cannot be packed: a folder, a link, an odd name."""
     files, left_out = {}, []
     for path in sorted(folder.iterdir()):
-        if path.name in _PASSING or path.name.startswith(".facilitator-"):
+        if path.name in PASSING or path.name.startswith(".facilitator-"):
             continue
         if path.is_file() and not path.is_symlink() and _is_plain(path.name):
             files[path.name] = path.read_bytes()
@@ -177,7 +176,7 @@ def _place(entry: zipfile.ZipInfo, source: Path) -> tuple[str, str]:
     wrong = (
         len(parts) != len(("record", "file"))
         or not all(map(_is_plain, parts))
-        or parts[-1] in _PASSING
+        or parts[-1] in PASSING
         or kind not in (0, stat.S_IFREG)
         or entry.flag_bits & _ENCRYPTED
         or entry.compress_type not in _WAYS

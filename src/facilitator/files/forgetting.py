@@ -28,7 +28,7 @@ from facilitator.core.text import clean_line, slug
 from facilitator.files.agenda_file import parse
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
-from facilitator.files.journal import NAME, Journal
+from facilitator.files.journal import NAME, PASSING, Journal
 
 _PLAIN_FILES: Final = frozenset({".md", ".toml", ".txt", ".html", ".json", ".csv", ".ics", ".svg"})
 _IDS: Final = frozenset({"id", "of", "organisation", "members", "record"})
@@ -295,7 +295,7 @@ def _parts(events: Iterable[Event], name: str) -> Mapping[str, int]:
 def _beside(journal: Path, renaming: Renaming) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     files, unsure = [], []
     for path in sorted(journal.parent.iterdir()):
-        if path.name in (NAME, "journal.lock", "pulse") or path.is_symlink():
+        if path.name in {NAME, *PASSING} or path.is_symlink():
             continue
         if not path.is_file() or path.suffix not in _PLAIN_FILES:
             unsure.append(path)

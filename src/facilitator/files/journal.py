@@ -21,6 +21,8 @@ from facilitator.files.errors import JournalError, RecordExists, WriteFailed, no
 from facilitator.files.lock import Busy, locked
 
 NAME = "journal.toml"
+PASSING = frozenset({"journal.lock", "clock.lock", "pulse"})
+"""What stands beside a journal and holds nothing of the meeting."""
 Decide = Callable[[Sequence[Event]], Event]
 """Makes the next event, knowing those that others appended meanwhile."""
 

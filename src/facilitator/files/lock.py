@@ -39,11 +39,11 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def hold(path: Path) -> int:
-    """Hold the file or folder at `path` until the descriptor given is closed.
+    """Hold the lock file at `path`, made where it is missing, until the descriptor is closed.
 
     Raises `OSError`, as when another program holds it.
     """
-    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BaseException:
@@ -53,7 +53,7 @@ def hold(path: Path) -> int:
 
 
 def is_held(path: Path) -> bool:
-    """Say whether some program holds the file or folder at `path`; raises `OSError`."""
+    """Say whether some program holds the lock file at `path`; raises `OSError` if there is none."""
     fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared by all who only ask

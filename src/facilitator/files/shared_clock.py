@@ -1,7 +1,7 @@
 """A rehearsal's clock, kept beside its journal so that other programs can go by it too.
 
-The program that keeps it holds the record's folder meanwhile, which ends with that program however
-it ends. What it left is still there then, but the rehearsal has stopped.
+The program that keeps it holds a lock file meanwhile, which ends with that program however it ends.
+What it left is still there then, but the rehearsal has stopped.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from facilitator.files.errors import WriteFailed
 from facilitator.files.lock import hold, is_held
 
 NAME: Final = "clock.toml"
+LOCK: Final = "clock.lock"
 
 
 class Reading(Struct, frozen=True):
@@ -57,15 +58,20 @@ def shared(journal: Path) -> Reading | None:
 def keep(journal: Path) -> int | None:
     """Say that this program keeps the clock until the descriptor given is closed.
 
-    None while another program keeps it, or where the system knows no such sign.
+    None while another program keeps it.
     """
     with suppress(OSError):
-        return hold(journal.parent)
+        return hold(journal.with_name(LOCK))
     return None
+
+
+def is_kept(journal: Path) -> bool:
+    """Say whether some program keeps the clock; raises `OSError` if none ever did."""
+    return is_held(journal.with_name(LOCK))
 
 
 def kept(journal: Path) -> Reading | None:
     """Give the reading that was left by a program which still keeps the clock, or None."""
     with suppress(OSError):
-        return shared(journal) if is_held(journal.parent) else None
+        return shared(journal) if is_kept(journal) else None
     return None
