@@ -39,6 +39,7 @@ NOON = at("12:00")
         (ev.SessionEnded("a"), "ended “A”"),
         (ev.SessionReopened("a"), "went back to “A”"),
         (ev.SessionSkipped("a"), "skipped “A”"),
+        (ev.SessionRestored("a"), "put “A” back into the programme"),
         (ev.Paused("a"), "paused “A”"),
         (ev.Resumed("a"), "went on with “A”"),
         (ev.Extended("a", 300), "gave 5 min to “A”"),

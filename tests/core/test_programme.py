@@ -100,15 +100,26 @@ def test_what_may_be_cut_is_switched() -> None:
     assert not room.do(pm.cuttable, "b").row("b").session.optional
 
 
-def test_a_session_skipped_by_itself_is_taken_back() -> None:
-    room = started("a", "b").do(moves.skip, "b")
-    skipped = room.events[-1].id
-    room.do(pm.take_back, "b", skipped)
+def test_a_skipped_session_is_taken_back_by_itself_whatever_it_was_skipped_by() -> None:
+    room = started("a", "b", "c").do(moves.skip, "b").do(moves.skip, "c")
+    room.put(ev.Rebalanced(skipped=("b",)))
+    assert room.clock(room.row("c").slot.start) == "10:30"
+    room.do(pm.take_back, "b")
     assert not room.state.of("b").skipped
-    assert room.do(moves.redo).state.of("b").skipped
-    for session_id, event in (("a", skipped), ("b", None)):
-        with pytest.raises(Refused):
-            room.do(pm.take_back, session_id, event)
+    assert room.clock(room.row("c").slot.start) == "11:00"
+    assert room.state.of("c").skipped
+    assert room.do(moves.undo).state.of("b").skipped
+    with pytest.raises(Refused, match="not skipped"):
+        room.do(pm.take_back, "a")
+
+
+def test_what_was_dropped_of_a_day_is_taken_back_as_if_nothing_was_said() -> None:
+    room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.start).do(moves.end)
+    room.do(moves.settle_leftover, ("b",), "homework").do(pm.take_back, "b")
+    assert not room.state.leftovers
+    assert not room.state.of("b").over
+    room.do(pm.move, "b", 2, "c")
+    assert order(room) == [["a"], ["c", "b"]]
 
 
 def test_the_rest_of_the_running_session_is_held_later() -> None:

@@ -49,8 +49,9 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
         await on.press("e")
         assert "skipped" in on.said[-1]
         await on.press("s")
+        assert on.last == ev.SessionRestored("introduction")
         assert not on.meeting.state.of("introduction").skipped
-        await on.press("y", "u")
+        await on.press("u", "y")
         assert not on.meeting.state.of("introduction").skipped
 
 

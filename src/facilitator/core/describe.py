@@ -19,6 +19,8 @@ def describe(fact: ev.AnyFact, state: State) -> Phrase:  # noqa: C901, PLR0911, 
             return phrase("went back to {title}", title=_title(session, state))
         case ev.SessionSkipped(session):
             return phrase("skipped {title}", title=_title(session, state))
+        case ev.SessionRestored(session):
+            return phrase("put {title} back into the programme", title=_title(session, state))
         case ev.Paused(session):
             return phrase("paused {title}", title=_title(session, state))
         case ev.Resumed(session):

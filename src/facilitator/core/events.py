@@ -105,6 +105,12 @@ class SessionSkipped(Fact, frozen=True):
     session: str
 
 
+class SessionRestored(Fact, frozen=True):
+    """A skipped session is in the programme again, at its place and with its planned time."""
+
+    session: str
+
+
 class Paused(Fact, frozen=True):
     """The clock of the running session stands still from now."""
 
@@ -654,6 +660,7 @@ AnyFact = (
     | SessionEnded
     | SessionReopened
     | SessionSkipped
+    | SessionRestored
     | Paused
     | Resumed
     | Extended

@@ -24,6 +24,7 @@ STEERING: Final = (
     ev.SessionEnded,
     ev.SessionReopened,
     ev.SessionSkipped,
+    ev.SessionRestored,
     ev.Paused,
     ev.Resumed,
     ev.Extended,

@@ -77,6 +77,8 @@ def apply(programme: Programme, fact: ev.AnyFact) -> Programme:  # noqa: PLR0911
             return _split(programme, fact)
         case ev.Rebalanced():
             return _rebalanced(programme, fact)
+        case ev.SessionRestored(session):
+            return replace(programme, cut=programme.cut - {session})
         case ev.LatenessAccepted(session):
             return replace(programme, accepted=programme.accepted | {session})
         case ev.SpeakerLost(session, instead):

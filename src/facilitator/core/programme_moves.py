@@ -164,13 +164,11 @@ def cuttable(state: State, now: dt.datetime, session: str) -> ev.AnyFact:
     return change(state, now, session, replace(before, optional=not before.optional))
 
 
-def take_back(state: State, _: dt.datetime, session: str, skipped: str | None) -> ev.AnyFact:
-    """Hold a session after all; `skipped` is the id of the event that skipped it alone, if any."""
+def take_back(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
+    """Hold a skipped session after all, whatever it was skipped by."""
     if not state.of(named(state, session).session.id).skipped:
         raise Refused(phrase("That session was not skipped."))
-    if skipped is None:
-        raise Refused(phrase("It was not skipped by itself. g on Run starts it all the same."))
-    return ev.Undone(skipped)
+    return ev.SessionRestored(session)
 
 
 def split(  # noqa: PLR0913 - as add

@@ -461,6 +461,12 @@ class _Draft:
             self._close(event.at, ended=False)
         self._skip(fact.session)
 
+    def on_restored(self, fact: ev.SessionRestored, event: ev.Event) -> None:
+        if self._of(fact.session).skipped:
+            self._change(fact.session, skipped=False)
+            self._held_after_all(fact.session)
+            self.on_programme(fact, event)
+
     def on_paused(self, fact: ev.Paused, event: ev.Event) -> None:
         of = self._of(fact.session)
         if fact.session == self.current and not of.paused:
@@ -568,10 +574,13 @@ class _Draft:
     def _open(self, session: str, at: dt.datetime) -> None:
         spans = (*self._of(session).spans, Span(at))
         self._change(session, spans=spans, ended=False, skipped=False)
-        if self.leftovers.get(session) != "next-day":
-            self.leftovers.pop(session, None)  # it is held after all
+        self._held_after_all(session)
         self.current = self.cursor = session
         self.closed = False
+
+    def _held_after_all(self, session: str) -> None:
+        if self.leftovers.get(session) != "next-day":
+            self.leftovers.pop(session, None)
 
     def _close(self, at: dt.datetime, *, ended: bool) -> None:
         """End the running session's interval; only one that is `ended` is done with."""
@@ -606,6 +615,7 @@ _STEPS: Final[Mapping[type[ev.Fact], _Step]] = {
     ev.SessionEnded: _Draft.on_ended,
     ev.SessionReopened: _Draft.on_reopened,
     ev.SessionSkipped: _Draft.on_skipped,
+    ev.SessionRestored: _Draft.on_restored,
     ev.Paused: _Draft.on_paused,
     ev.Resumed: _Draft.on_resumed,
     ev.Extended: _Draft.on_extended,

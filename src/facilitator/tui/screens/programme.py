@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import events as ev
 from facilitator.core import moves, programme_moves
 from facilitator.core.language import N_, clock_time, phrase
 from facilitator.core.schedule import Row, Status
@@ -206,22 +205,8 @@ class Programme(Place):
             return
         if row.status is not Status.SKIPPED:
             self.host.act(moves.skip, row.session.id)
-        elif self.host.act(programme_moves.take_back, row.session.id, self._skipping(row)):
-            self.host.tell(phrase("It is to be held after all; y skips it again."))
-
-    def _skipping(self, row: Row) -> str | None:
-        """Find the event that skipped a session and still counts."""
-        meeting = self.host.meeting
-        standing = set(meeting.state.history) if meeting else set()
-        events = meeting.journal.events if meeting else ()
-        return next(
-            (
-                event.id
-                for event in reversed(events)
-                if event.fact == ev.SessionSkipped(row.session.id) and event.id in standing
-            ),
-            None,
-        )
+        elif self.host.act(programme_moves.take_back, row.session.id):
+            self.host.tell(phrase("It is in the programme again; u skips it again."))
 
     def action_split(self) -> None:
         """Ask where the rest of the chosen session is held, and how much that is."""
