@@ -17,6 +17,7 @@ from facilitator.core.group_board import at_hand, board
 from facilitator.core.groups import Timer
 from facilitator.core.moves import capture, end, go_to, start
 from facilitator.core.person_line import Line
+from facilitator.core.programme_moves import split
 from facilitator.core.refused import Refused
 
 G = "work"
@@ -396,3 +397,14 @@ def test_once_the_session_is_over_its_members_are_still_there() -> None:
     on.do(moves.put, G, "anna", "a").do(go_to, G).do(end)
     on.put(ev.Departed("anna", 1))
     assert board(on.state, G).tables[0].size == 1
+
+
+def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:
+    on = room("Ett", "Två").do(start).do(go_to, G).do(moves.deal, G).do(moves.start_timer, G, 20)
+    on.do(split, G, 10, title="Resten", day=1, after="end")
+    whole, rest = on.state.groupings[G], on.state.groupings["resten"]
+    assert (rest.groups, rest.members) == (whole.groups, whole.members)
+    assert whole.timer is not None
+    assert rest.timer is None
+    on.put(ev.AgendaRevised("", on.state.agenda))
+    assert on.state.groupings["resten"] == rest

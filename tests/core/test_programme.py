@@ -157,6 +157,7 @@ REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.split, "b", 30, title="x", day=1), "From 1 to 29"),
     (lambda r: r.do(pm.split, "b", 5, title="x", day=2), "no such day"),
     (lambda r: _second(r).do(pm.split, "b", 5, title="x", day=1, after="a"), "gone past that"),
+    (lambda r: r.do(pm.split, "c", 5, title="x", day=1, after="b"), "after the first part"),
     (lambda r: r.wait(40).do(pm.split, "a", 5, title="x", day=1), "Nothing of it is left"),
     (lambda r: r.do(pm.read_again, r.state.agenda, ""), "as it was"),
 ]

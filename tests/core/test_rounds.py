@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from builders import Room, agenda, at, day, minutes, session
 from facilitator.core import events as ev
-from facilitator.core import moves, rounds
+from facilitator.core import moves, programme_moves, rounds
 from facilitator.core.agenda import Agenda, Organisation, Participant, Per
 from facilitator.core.moves import Move
 from facilitator.core.refused import Refused
@@ -139,6 +139,19 @@ def test_turns_go_round_and_end_with_the_last() -> None:
     assert stands(on).left == 0
     assert stands(on).budget is None
     assert refusal(on, rounds.next_turn, R).startswith("Everybody has had a turn.")
+
+
+def test_the_rest_of_a_round_is_for_those_who_have_not_had_their_turn() -> None:
+    on = room().do(rounds.shift, R, "d", -3)
+    assert order(on) == "dabc"
+    on.do(rounds.next_turn, R).do(rounds.next_turn, R)
+    on.do(programme_moves.split, R, 30, title="Resten", day=1, after="lunch")
+    on.do(rounds.next_turn, R).do(moves.next_session).do(moves.next_session)
+    assert "".join(taker.id for taker in rounds.takers(on.state, "resten")) == "c"
+    assert order(on) == "dabc"
+    whole = room("ab").do(rounds.next_turn, R).do(rounds.next_turn, R).do(rounds.next_turn, R)
+    whole.do(programme_moves.split, R, 30, title="Resten", day=1)
+    assert len(rounds.takers(whole.state, "resten")) == 2  # all were heard: all begin anew
 
 
 def test_who_is_passed_over_comes_back_last_in_the_order_of_passing() -> None:

@@ -121,6 +121,14 @@ def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, 
     return tuple(delegates) or (STAND_IN + organisation,)
 
 
+def continued(groupings: Groupings, whole: str, rest: str) -> Groupings:
+    """Let the rest of a session have the groups of the whole, without their time."""
+    of = groupings.get(whole)
+    if of is None or not of.groups:
+        return groupings
+    return {**groupings, rest: replace(of, timer=None, untouched=False)}
+
+
 def apply(groupings: Groupings, fact: ev.AnyFact, at: dt.datetime) -> Groupings:
     """Fold a fact about groups that happened at an instant (UTC)."""
     session = getattr(fact, "session", None)

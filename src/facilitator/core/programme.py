@@ -7,7 +7,7 @@ a session that is not there is not changed, one that comes after an unknown one 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -50,6 +50,14 @@ class Programme(Struct, frozen=True):
         order = ids(self.days[day])
         position = order.index(id_)
         return order[position - 1] if position else None
+
+    def origins(self, id_: str) -> Iterator[str]:
+        """Name the session that one is the rest of, the one that is the rest of, and so on."""
+        seen: set[str] = set()
+        while id_ in self.rests and id_ not in seen:
+            seen.add(id_)
+            id_ = self.rests[id_]
+            yield id_
 
 
 EMPTY: Final = Programme()

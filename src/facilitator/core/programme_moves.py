@@ -198,6 +198,9 @@ def split(  # noqa: PLR0913 - as add
         raise Refused(phrase("That session is on another day."))
     if after is not None:
         _after(state, now, after)
+        order = ids(state.programme.days[day - 1])
+        if day - 1 == slot.day and order.index(after) < order.index(session):
+            raise Refused(phrase("The rest comes after the first part."))
     else:
         after = session if day - 1 == slot.day else _last_passed(state, now, day - 1)
     title = _titled(title)

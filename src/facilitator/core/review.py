@@ -9,7 +9,7 @@ times in the minutes. Instants are in UTC, days counted from 0.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final, get_args
 
@@ -300,9 +300,8 @@ class _Reviewer:
 
     def is_rest(self, session: str) -> bool:
         """Say whether its time was planned with a session of the agenda that it was split from."""
-        rests = self.state.programme.rests
         return session not in self.baseline and any(
-            whole in self.baseline for whole in _origins(rests, session)
+            whole in self.baseline for whole in self.state.programme.origins(session)
         )
 
     def balance(
@@ -368,15 +367,6 @@ def _outcome(row: Row, actual: dt.timedelta) -> Outcome:
     if outcome is Outcome.SKIPPED and actual:
         return Outcome.INTERRUPTED
     return outcome
-
-
-def _origins(rests: Mapping[str, str], session: str) -> Iterator[str]:
-    """Name the session that one was split from, the one that was split from, and so on."""
-    seen: set[str] = set()
-    while session in rests and session not in seen:
-        seen.add(session)
-        session = rests[session]
-        yield session
 
 
 def _length(slot: Slot) -> dt.timedelta:

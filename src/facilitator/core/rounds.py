@@ -94,6 +94,12 @@ def apply(rounds: Rounds, fact: ev.AnyFact, at: dt.datetime) -> Rounds:
             return rounds
 
 
+def continued(rounds: Rounds, whole: str, rest: str) -> Rounds:
+    """Let the rest of a session be held in the order of the whole."""
+    of = _round(rounds, whole)
+    return _with(rounds, rest, order=of.order, seed=of.seed) if of.order else rounds
+
+
 def ended(rounds: Rounds, session: str, at: dt.datetime) -> Rounds:
     """End the turn that runs in a session, because the session ends or is left."""
     if _round(rounds, session).current is None:
@@ -277,6 +283,14 @@ def standing(state: State, plan: Schedule, session: str) -> Standing:
 
 
 def _listed(state: State, session: str) -> tuple[Taker, ...]:
+    """List who takes part; in the rest of a round those who have not had their turn before it."""
+    everyone = _everyone(state, session)
+    parts = [of_session(state, whole) for whole in state.programme.origins(session)]
+    left = tuple(taker for taker in everyone if not any(part.of(taker.id).done for part in parts))
+    return left or everyone
+
+
+def _everyone(state: State, session: str) -> tuple[Taker, ...]:
     of = state.session(session)
     if of is None:
         return ()

@@ -421,6 +421,9 @@ class _Draft:
             self._add(fact.session, -fact.minutes * 60)
         else:
             self.programme = programme.shortened(self.programme, fact)
+        if fact.rest != fact.session:
+            self.rounds = rounds.continued(self.rounds, fact.session, fact.rest)
+            self.groupings = groups.continued(self.groupings, fact.session, fact.rest)
         self.on_programme(fact, event)
 
     def on_rebalanced(self, fact: ev.Rebalanced, event: ev.Event) -> None:
