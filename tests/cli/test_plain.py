@@ -235,6 +235,32 @@ def test_a_rebalance_is_told_and_then_made(room: Room) -> None:
     assert room.play("u", "r", "", "p", "q", "q").kinds[-2:] == ["Undone", "Paused"]
 
 
+def test_a_fixed_point_that_cannot_be_kept_is_asked_about_once(room: Room) -> None:
+    played = room.play("p", "+ 75", "", "m", 6.0, "q", "q")
+    assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
+    assert played.said("10:00 Lunch 12:00 begins at 12:15 as things are. Shortening all")
+    assert played.said("Type a: accept that it begins late.")
+    assert not room.play(6.0, "q", "q").said("Type m: move it")  # it was moved
+    assert room.play("u", "a", 0.5, "q", "q").kinds[-2:] == ["Undone", "LatenessAccepted"]
+    assert not room.play(1.0, "q", "q").said("as things are")  # which was accepted
+    played = room.play("u", "r", "r", "q", "q")
+    assert played.kinds[-2:] == ["Undone", "Rebalanced"]
+    assert played.said("Replan the rest of the day?")
+
+
+def test_what_was_typed_before_a_question_is_no_answer_to_it(room: Room) -> None:
+    def script() -> Iterator[str | float]:
+        yield "p"
+        room.clock.advance(dt.timedelta(hours=2))
+        yield from ("m", 0.5, "m", "q", "q")
+
+    played = room.play_on(script())
+    asked = [index for index, line in enumerate(played.lines) if "as things are" in line]
+    assert len(asked) == 1
+    assert "The room sees no message." in played.lines[asked[0] - 1]
+    assert played.kinds == ["SessionStarted", "Rebalanced"]
+
+
 def test_time_away_is_asked_about(room: Room) -> None:
     played = room.play("p", 5.0, -12.0, "i mitt i", "p", "q", "q")
     assert played.said("10:17 Away 12 min, from 10:05 to 10:17. Samling")

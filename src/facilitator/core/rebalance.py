@@ -216,11 +216,12 @@ def _stretch(work: _Work, after: Mapping[str, Row]) -> Stretch:
     held = (after[item.id].expected_end for item in work.items if not item.cut)
     reached = max((end for end in held if end is not None), default=work.reached)
     left = max(0, _minutes(reached - work.target))
+    late = max(work.late, left)
     return Stretch(
         until=work.until,
         target=work.target,
-        late=max(work.late, left),
-        gaps=work.gaps,
+        late=late,
+        gaps=min(work.gaps, late - left),
         left_over=left,
         spare=max(0, int((work.target - reached) / MINUTE)),
         moved=work.moved,

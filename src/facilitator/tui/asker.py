@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual.widgets import TextArea
 
 from facilitator.core import moves
-from facilitator.core.rebalance import accept, rebalance
 from facilitator.meeting import Meeting
-from facilitator.tui import questions
+from facilitator.tui import asking, questions
 from facilitator.tui.host import View
 from facilitator.tui.remote import Lines
 from facilitator.tui.screens.place import Place
@@ -31,7 +30,7 @@ class Asker:
         self._meeting = meeting
         self._left_over: tuple[str, ...] = ()
         self._lines = Lines()
-        self._conflicts = questions.Conflicts()
+        self._conflicts = asking.Conflicts()
         self.unsettled = 0
 
     def time_away(self) -> None:
@@ -96,19 +95,17 @@ class Asker:
         """Ask once what to do about a fixed point that can no longer be kept by shortening."""
         if front.name != "run" or self._app.screen is not front:
             return
-        asked = questions.conflict_question(view.plan, view.state, self._app.language)
-        if asked is None or not self._conflicts.due(asked, view.state):
+        asked = self._conflicts.due(view.plan, view.state, self._app.language)
+        if asked is None:
             return
-        self._conflicts.asked(asked)
 
         def answered(answer: str | None) -> None:
             if answer == "rebalance":
                 from facilitator.tui.screens.rebalance import Rebalance
 
                 self._app.push_screen(Rebalance())
-            elif answer == "move":
-                self._app.act(rebalance, (), moving=(asked.session,))
-            elif answer == "accept":
-                self._app.act(accept, asked.session)
+            elif made := asking.conflict_move(answer, asked.session):
+                move, how = made
+                self._app.act(move, **how)
 
-        self._app.push_screen(asked.screen, answered)
+        self._app.push_screen(questions.conflict_question(asked), answered)

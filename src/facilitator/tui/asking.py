@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from facilitator.core.events import AwayChoice, LeftoverChoice
 from facilitator.core.language import Language, clock_time
-from facilitator.core.moves import can_wait, left_over, upcoming
+from facilitator.core.moves import Move, can_wait, left_over, upcoming
 from facilitator.core.plan import Slot
+from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.schedule import MINUTE, Schedule, day_at
 from facilitator.core.span import ZERO
 from facilitator.core.state import State
@@ -176,6 +178,89 @@ def early(plan: Schedule, state: State, language: Language, *, meant: str) -> Qu
     left = language.minutes(plan.remaining)
     asked = say("{left} left: over early. What comes now?", left=left)
     return Question(asked, tuple(answers), escape=say("go on with this session"))
+
+
+# A fixed point in conflict
+
+WORSE: Final = 5 * MINUTE
+"""How much worse it must get for a conflict to be asked about again."""
+
+
+class Conflict(NamedTuple):
+    """A fixed point that cutting alone, or nothing, can keep, and by how much it is missed."""
+
+    session: str
+    missing: dt.timedelta
+    question: Question
+
+
+class Conflicts:
+    """Remembers how bad a conflict was when it was asked about: only a worse one is asked again."""
+
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
+        self._known: dict[str, dt.timedelta] = {}
+
+    def due(self, plan: Schedule, state: State, language: Language) -> Conflict | None:
+        """Give the conflict to ask about now, and remember that it was asked."""
+        found = conflict(plan, state, language)
+        if found is None:
+            return None
+        known = self._known.get(found.session)
+        if known is None and found.session in state.programme.accepted:
+            known = found.missing  # accepted before the program was started
+        if known is not None and found.missing < known + WORSE:
+            self._known.setdefault(found.session, known)
+            return None
+        self._known[found.session] = found.missing
+        return found
+
+    def forget(self) -> None:
+        """Ask anew, as after an undo."""
+        self._known.clear()
+
+
+def conflict(plan: Schedule, state: State, language: Language) -> Conflict | None:
+    """Ask what to do about the fixed point ahead, when shortening is no longer enough to keep it.
+
+    Before a day has begun there is nothing to ask.
+    """
+    point = plan.fixed_point
+    if point is None or point.recoverable or not state.day_begun(point.row.slot.day):
+        return None
+    say, zone, row = language.say, state.zone, point.row
+    title = cut(one_line(row.session.title), LONGEST_TITLE)
+    at = clock_time(row.slot.start, zone)
+    late = clock_time(row.expected_start or row.slot.start, zone)
+    missing = plan.offset - point.slack
+    answers = (
+        Answer("r", say("rebalance: see what can be cut"), "rebalance"),
+        Answer("m", say("move it to {late} and cut nothing", late=late), "move"),
+        Answer("a", say("accept that it begins late"), "accept"),
+    )
+    saves = propose(state, plan.now).first
+    saved = saves is not None and saves.until == row.slot and saves.saved
+    detail = (
+        say("Only cutting sessions keeps it now.")
+        if saved
+        else say(
+            "Shortening all that comes before it is {missing} too little.",
+            missing=language.minutes(max(MINUTE, missing)),
+        )
+    )
+    words = say("{title} {at} begins at {late} as things are", title=title, at=at, late=late)
+    return Conflict(row.session.id, missing, Question(words, answers, detail, say("decide later")))
+
+
+def conflict_move(answer: str | None, session: str) -> tuple[Move, Mapping[str, object]] | None:
+    """Give the move that an answer makes at once, with its arguments; None if it makes none."""
+    match answer:
+        case "move":
+            return rebalance, {"ways": (), "moving": (session,)}
+        case "accept":
+            return accept, {"session": session}
+        case _:
+            return None
 
 
 def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Question:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from facilitator.core.language import Language, clock_time
-from facilitator.core.rebalance import propose
-from facilitator.core.schedule import MINUTE, Schedule
+from facilitator.core.language import Language
+from facilitator.core.schedule import Schedule
 from facilitator.core.state import State
 from facilitator.opening import Opening
 from facilitator.tui import asking
-from facilitator.tui.asking import LONGEST_TITLE, Question, away_choice, day_answer, leftover_choice
-from facilitator.tui.cells import cut, one_line
+from facilitator.tui.asking import Conflict, Question, away_choice, day_answer, leftover_choice
 from facilitator.tui.screens.choice import Choice, Option
 from facilitator.tui.screens.early import EarlyFinish
 from facilitator.tui.vigil import Absence
 
 __all__ = [
-    "Conflict",
-    "Conflicts",
     "LeftoverQuestion",
     "away_choice",
     "away_question",
@@ -71,76 +67,9 @@ def early_question(
     return EarlyFinish(asked.words, _options(asked), meant=meant, escape=asked.escape)
 
 
-# A fixed point in conflict
-
-WORSE: Final = 5 * MINUTE
-"""How much worse it must get for a conflict to be asked about again."""
-
-
-class Conflict(NamedTuple):
-    """A fixed point that cutting alone, or nothing, can keep, and by how much it is missed."""
-
-    session: str
-    missing: dt.timedelta
-    screen: Choice
-
-
-class Conflicts:
-    """Remembers how bad a conflict was when it was asked about: only a worse one is asked again."""
-
-    def __init__(self) -> None:
-        """Begin with nothing asked."""
-        self._known: dict[str, dt.timedelta] = {}
-
-    def due(self, conflict: Conflict | None, state: State) -> bool:
-        """Say whether to ask now."""
-        if conflict is None:
-            return False
-        if conflict.session not in self._known and conflict.session in state.programme.accepted:
-            self.asked(conflict)  # accepted before the program was started
-        known = self._known.get(conflict.session)
-        return known is None or conflict.missing >= known + WORSE
-
-    def asked(self, conflict: Conflict) -> None:
-        """Remember that it was asked."""
-        self._known[conflict.session] = conflict.missing
-
-    def forget(self) -> None:
-        """Ask anew, as after an undo."""
-        self._known.clear()
-
-
-def conflict_question(plan: Schedule, state: State, language: Language) -> Conflict | None:
-    """Ask what to do about the fixed point ahead, when shortening is no longer enough to keep it.
-
-    Before a day has begun there is nothing to ask.
-    """
-    point = plan.fixed_point
-    if point is None or point.recoverable or not state.day_begun(point.row.slot.day):
-        return None
-    say, zone, row = language.say, state.zone, point.row
-    title = cut(one_line(row.session.title), LONGEST_TITLE)
-    at = clock_time(row.slot.start, zone)
-    late = clock_time(row.expected_start or row.slot.start, zone)
-    missing = plan.offset - point.slack
-    options = [
-        Option("r", say("rebalance: see what can be cut"), "rebalance"),
-        Option("m", say("move it to {late} and cut nothing", late=late), "move"),
-        Option("a", say("accept that it begins late"), "accept"),
-    ]
-    saves = propose(state, plan.now).first
-    saved = saves is not None and saves.until == row.slot and saves.saved
-    detail = (
-        say("Only cutting sessions keeps it now.")
-        if saved
-        else say(
-            "Shortening all that comes before it is {missing} too little.",
-            missing=language.minutes(max(MINUTE, missing)),
-        )
-    )
-    question = say("{title} {at} begins at {late} as things are", title=title, at=at, late=late)
-    screen = Choice(question, options, detail=detail, escape=say("decide later"))
-    return Conflict(row.session.id, missing, screen)
+def conflict_question(conflict: Conflict) -> Choice:
+    """Ask what to do about a fixed point that shortening alone does not keep."""
+    return _screen(conflict.question)
 
 
 class LeftoverQuestion(NamedTuple):

@@ -107,8 +107,9 @@ def _answered(loop: Loop, word: str) -> bool:
         loop.voice.ask(asked.question)
         return True
     loop.asked.pop()
+    waiting = loop.asked[-1:]
     asked.then(value)
-    if value is not None and loop.asked and not loop.left:
+    if value is not None and waiting and loop.asked[-1:] == waiting and not loop.left:
         loop.voice.ask(loop.asked[-1].question)
     return value is not None
 

@@ -42,6 +42,9 @@ OTHERWISE: Final[Mapping[str, Phrase]] = {
 }
 """What is said where a refusal names a key that is no command here."""
 
+REPLAN: Final = "r"
+"""The command that says what replanning the rest of the day would do."""
+
 LEAVE: Final = ("q",)
 """What leaves when it is typed a second time."""
 
@@ -85,6 +88,7 @@ class Loop:
         self._unread: Phrase | None = None
         self._unkept = False
         self._leftovers: tuple[str, ...] = ()
+        self._conflicts = asking.Conflicts()
         self._unsettled = 0
         self._beats = 0
         self._code: int | None = None
@@ -139,6 +143,8 @@ class Loop:
         self.look_around()
         if line is not None:
             self._obey(self, line)
+        else:
+            self._ask_conflict()  # which a line typed before it is no answer to
 
     def _until_next_beat(self) -> float:
         # With the clock's seconds, so that what is told is told when it happens.
@@ -230,6 +236,9 @@ class Loop:
             self.tell(phrase("The record can be written again."))
         self._tell_news(event)
         self._ask_leftovers()
+        if isinstance(event.fact, ev.Undone):
+            self._conflicts.forget()
+        self._ask_conflict()
         return event
 
     def _pulse(self) -> None:
@@ -277,6 +286,24 @@ class Loop:
                 self.act(moves.settle_leftover, sessions, choice)
 
         self.ask(asking.leftover(slots, state, self.voice.language), answered)
+
+    def _ask_conflict(self) -> None:
+        """Ask what to do about a fixed point that can no longer be kept by shortening."""
+        if self.asked:
+            return
+        state, plan = self.look()
+        found = self._conflicts.due(plan, state, self.voice.language)
+        if found is None:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "rebalance":
+                self._obey(self, REPLAN)
+            elif made := asking.conflict_move(answer, found.session):
+                move, how = made
+                self.act(move, **how)
+
+        self.ask(found.question, answered)
 
 
 def introduced(here: Look) -> Sequence[Sentence]:
