@@ -42,7 +42,7 @@ class Meeting:
         """Fold the journal's events."""
         self.journal = journal
         self.writer = writer
-        self._following = Following(journal.events)
+        self._follow_anew()
 
     @property
     def state(self) -> State:
@@ -69,11 +69,15 @@ class Meeting:
         self._catch_up([event])
         return event
 
-    def follow(self) -> Sequence[ev.Event]:
-        """Take in what other programs wrote since; raises `JournalError` if the record is gone."""
+    def follow(self) -> bool:
+        """Take in what other programs wrote since, and say whether there was anything.
+
+        Raises `JournalError` if the record is gone.
+        """
+        edition = self._edition
         new = self.journal.follow()
         self._catch_up(new)
-        return new
+        return bool(new) or self._edition != edition
 
     def schedule(self) -> Schedule:
         """Say where the meeting stands now."""
@@ -105,8 +109,14 @@ class Meeting:
         return self.journal.path.with_name("pulse")
 
     def _catch_up(self, new: Sequence[ev.Event]) -> None:
-        if new:
+        if self.journal.editions != self._edition:
+            self._follow_anew()
+        elif new:
             self._following.take_in(self.journal.events, new)
+
+    def _follow_anew(self) -> None:
+        self._edition = self.journal.editions
+        self._following = Following(self.journal.events)
 
 
 def create(

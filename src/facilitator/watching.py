@@ -109,12 +109,13 @@ class Watcher:
             if path != self.journal.path and self.journal.path.is_file():
                 self._open(path)
                 return
+        edition = self.journal.editions
         try:
             new = self.journal.follow()
         except FileProblem:
-            self._open(
-                self.journal.path
-            )  # it may have been written anew, as when names are forgotten
+            self._open(self.journal.path)  # another file may have been put in its place
             return
-        if new:
+        if self.journal.editions != edition:
+            self.state = replay(self.journal.events)
+        elif new:
             self.state = advance(self.state, self.journal.events, new)

@@ -578,6 +578,41 @@ def test_another_file_in_its_place_is_an_error(full: Journal) -> None:
     assert again(full).events == [FIRST, *MORE, note(6)]
 
 
+def renamed(old: Event) -> Event:
+    return Event(old.id, old.at, old.by.replace("laptop", "computer"), old.fact)
+
+
+def test_what_reads_otherwise_is_taken_over_with_what_was_added(full: Journal) -> None:
+    other, writer = again(full), again(full)
+    writer.rewrite(renamed)
+    appended(writer, [note(6)])
+    assert list(full.follow()) == [note(6)]
+    assert full.editions == 1
+    assert full.events == [*map(renamed, [FIRST, *MORE]), note(6)]
+    # One that has not yet looked finds it out when it writes.
+    seen: list[Event] = []
+
+    def decide(new: Sequence[Event]) -> Event:
+        seen.extend(new)
+        return note(7)
+
+    other.append(decide)
+    assert (seen, other.editions) == ([note(6)], 1)
+    assert other.events == again(full).events
+    assert list(full.follow()) == [note(7)]
+    assert full.editions == 1
+
+
+@pytest.mark.parametrize("lost", range(1, 6))
+def test_a_file_in_which_an_event_is_missing_is_an_error(full: Journal, lost: int) -> None:
+    kept = [one for n, one in enumerate(full.events) if n != lost]
+    other = Journal.create(full.path.parent / "other", FIRST, *kept[1:], note(6), note(7))
+    full.path.write_bytes(other.path.read_bytes())
+    with pytest.raises(JournalError, match="is not the one that was read"):
+        full.follow()
+    assert (full.editions, list(full.events)) == (0, [FIRST, *MORE])
+
+
 def test_a_file_that_has_shrunk_is_an_error(full: Journal) -> None:
     data = full.path.read_bytes()
     full.path.write_bytes(data[:-50])

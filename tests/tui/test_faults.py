@@ -10,6 +10,7 @@ import pytest
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.files.config import Config
+from facilitator.files.forgetting import Renaming, forget, plan
 from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import PROGRAMME, noted, stage
 
@@ -63,6 +64,30 @@ async def test_a_journal_changed_behind_the_back_is_noticed(tmp_path: Path) -> N
         on.journal.write_text(on.journal.read_text("utf-8")[:200], "utf-8")
         await on.beat()
         assert "the journal has lost events since it was read" in on.text
+
+
+async def test_a_name_that_is_forgotten_elsewhere_is_gone_here_and_all_goes_on(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
+        await on.press("space", "i")
+        await on.type("> call them @Cissi")
+        await on.press("enter")
+        await on.type("Cissi said so")
+        await on.press("enter")
+        await on.type("not kept yet")
+        renaming = Renaming("Cissi", "Person 1")
+        forget(plan(on.journal, renaming), renaming)
+        await on.beat()
+        assert "it was read anew" in on.text
+        assert "Cissi" not in on.text
+        assert "Person 1 said so" in on.text
+        await on.press("enter", "escape")
+        assert [fact.text for fact in noted(on.facts)][1:] == ["Person 1 said so", "not kept yet"]
+        await on.press("u", "u", "y", "2")
+        assert "Person 1 said so" in on.text
+        assert on.meeting.state == on.elsewhere().state
+        assert b"Cissi" not in on.journal.read_bytes()
 
 
 async def test_minutes_that_cannot_be_written_are_told_and_stop_nothing(tmp_path: Path) -> None:

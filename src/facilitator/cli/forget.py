@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     for planned in plans:
         forget(planned, renaming)
         out("\n".join(_done(planned, renaming, call.language)))
-    call.say("A program that has the meeting open has to open it again.")
+    call.say("A program that has the meeting open takes the new name over.")
     call.say("Agendas, minutes and archives kept elsewhere are as they were.")
     return DONE if complete else PROBLEMS
 

@@ -31,13 +31,16 @@ class Journal:
     """The events of one meeting, in memory and on disk; several programs may append to them.
 
     `path` is the journal's file and `recovered` the file that a torn tail was moved to, if one
-    was. A journal is used by one thread at a time, not always the same.
+    was. `editions` counts how often the events that were known were found to read otherwise, as
+    when a name is forgotten: whoever made something of them has to make it anew then. A journal
+    is used by one thread at a time, not always the same.
     """
 
     def __init__(self, path: Path) -> None:
         """Stand for the journal at `path`; `create` and `open` are how to get one."""
         self.path = path
         self.recovered: Path | None = None
+        self.editions = 0
         self._events: list[Event] = []
         self._known = bytearray()  # the blocks of those events, as they are in the file
         self._seen: tuple[int, ...] = ()  # what the file looked like when it was last read
@@ -102,7 +105,7 @@ class Journal:
     def follow(self) -> Sequence[Event]:
         """Read the events that others appended; when there are none this costs next to nothing.
 
-        Raises `JournalError` if the file is gone or no longer begins with what is known.
+        Raises `JournalError` if the file is gone or no longer begins with the events known.
         """
         try:
             if _look(self.path.stat()) == self._seen:
@@ -138,8 +141,8 @@ class Journal:
         """Put another event in the place of each, all in one step, and give the new ones.
 
         This is for what must not be kept, such as a name to be forgotten; nothing else changes
-        what was written. A program that has the journal open finds it changed and writes no more
-        to it. If `change` raises, nothing is written; raises besides as `append` does.
+        what was written. A program that has the journal open takes the new ones over. If `change`
+        raises, nothing is written; raises besides as `append` does.
         """
         with self._writing() as fd:
             self._catch_up(fd)
@@ -222,15 +225,34 @@ class Journal:
 
     def _news(self, data: bytes) -> tuple[list[Event], int]:
         """Decode the events in `data`, the whole file, that are new, and tell where they end."""
-        known = len(self._known)
         if not data.startswith(self._known):
-            raise JournalError(self.path, _changed(cut=self._known.startswith(data)))
+            return self._anew(data)
+        known = len(self._known)
         found = data.rfind(BLOCK_END, known)
         if found < 0:
             return [], known
         end = found + len(BLOCK_END)
         line = self._known.count(b"\n") + 1
         return decode(data[known:end], self.path, line), end
+
+    def _anew(self, data: bytes) -> tuple[list[Event], int]:
+        """Know the events as they read by now, and give as `_news` what was added to them.
+
+        Raises `JournalError` if one that was known is no longer there, at its place and instant.
+        """
+        wrong = JournalError(self.path, _changed(cut=self._known.startswith(data)))
+        end = data.rfind(BLOCK_END) + len(BLOCK_END)
+        try:
+            events = decode(data[:end], self.path)
+        except JournalError as cause:
+            raise wrong from cause
+        if not _same_course(self._events, events):
+            raise wrong
+        count = len(self._events)
+        self._events, self._known = [], bytearray()
+        self._accept(events[:count], data[:end])
+        self.editions += 1
+        return events[count:], end
 
     def _as_stored(self, event: Event) -> tuple[Event, bytes]:
         return stored(event, _zone_of(event) or self._zone, self.path)
@@ -257,6 +279,15 @@ def _zone_of(event: Event) -> ZoneInfo | None:
     return ZoneInfo(fact.agenda.timezone) if isinstance(fact, Opened | AgendaRevised) else None
 
 
+def _same_course(known: Sequence[Event], now: Sequence[Event]) -> bool:
+    """Say whether the same happened at the same instants, and perhaps more, whatever it says."""
+    pairs = zip(known, now, strict=False)
+    return (
+        len(known) <= len({event.id for event in now}) == len(now)
+        and all((a.id, a.at, type(a.fact)) == (b.id, b.at, type(b.fact)) for a, b in pairs)
+    )  # fmt: skip
+
+
 def _look(stat: os.stat_result) -> tuple[int, ...]:
     """Tell what changes when a file is written to or replaced."""
     return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
@@ -271,6 +302,7 @@ def _changed(*, cut: bool) -> Phrase:
     if cut:
         return phrase("the journal has lost events since it was read. Put the file back as it was.")
     return phrase(
-        "the journal was changed by another program, as when a name is forgotten. Nothing more is "
-        "written to it from here: leave and open the meeting again, or put the file back as it was."
+        "the journal was changed by another program, and is not the one that was read. Nothing "
+        "more is written to it from here: leave and open the meeting again, or put the file back "
+        "as it was."
     )

@@ -103,6 +103,7 @@ class FacilitatorApp(App[int]):
         self._clock_sign: ClockSign | None = None
         self._bell = Bell()
         self._drawn = ""
+        self._edition = 0
         self._beats = 0
         self._asker: Asker | None = None
         self._watch = AgendaWatch(None)
@@ -204,6 +205,7 @@ class FacilitatorApp(App[int]):
             return
         self.trouble = None
         self.meeting = meeting
+        self._edition = meeting.journal.editions
         self._watch = AgendaWatch(opening.source or agenda_of(desk.library, meeting.state))
         self._vigil = Vigil(meeting.clock)
         self._asker = Asker(self, meeting)
@@ -519,10 +521,13 @@ class FacilitatorApp(App[int]):
         if meeting is None or self._vigil is None or self._asker is None:
             return
         try:
-            news = bool(meeting.follow())
+            news = meeting.follow()
         except FileProblem as problem:
             news = self.trouble != problem.phrase
             self.trouble = problem.phrase
+        if meeting.journal.editions != self._edition:
+            self._edition = meeting.journal.editions
+            self.tell(messages.READ_ANEW)
         if self._clock_sign is not None:
             self._clock_sign.show()
         absence = self._vigil.look()

@@ -9,7 +9,7 @@ from typing import Final
 from facilitator.core import signs
 from facilitator.core.agenda import SessionKind
 from facilitator.core.events import CaptureKind
-from facilitator.core.language import N_, Language, clock_time, countdown
+from facilitator.core.language import N_, Language, clock_time, countdown, phrase
 from facilitator.core.plan import Anchor
 from facilitator.core.schedule import MINUTE, Phase, Row, Schedule, Status
 from facilitator.core.span import ZERO
@@ -33,6 +33,7 @@ CAPTURE_KINDS: Final[Mapping[CaptureKind, str]] = {
     "question": N_("Question"),
     "parking": N_("Parking lot"),
 }
+READ_ANEW: Final = phrase("Another program changed names or texts in the record; it was read anew.")
 
 
 def day_line(state: State, day: int, language: Language) -> str:

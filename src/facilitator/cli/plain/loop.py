@@ -24,6 +24,7 @@ from facilitator.opening import Desk
 from facilitator.tui import asking
 from facilitator.tui.asking import Question
 from facilitator.tui.clock_sign import ClockSign
+from facilitator.tui.messages import READ_ANEW
 from facilitator.tui.vigil import Absence, Vigil
 
 BEAT: Final = 1.0
@@ -86,6 +87,7 @@ class Loop:
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, desk.clock)
         self._unread: Phrase | None = None
+        self._edition = meeting.journal.editions
         self._unkept = False
         self._leftovers: tuple[str, ...] = ()
         self._conflicts = asking.Conflicts()
@@ -198,6 +200,9 @@ class Loop:
             if self._unread is not None:
                 self.tell(phrase("The record can be read again."))
             self._unread = None
+        if self.meeting.journal.editions != self._edition:
+            self._edition = self.meeting.journal.editions
+            self.tell(READ_ANEW)
         self._sign.show()
         self._tell_news()
         absence = self._vigil.look()
