@@ -130,7 +130,8 @@ def test_a_series_makes_one_report_oldest_first_without_rehearsals(series: Cli) 
 def test_a_series_that_is_not_there_is_told_and_a_broken_record_is_left_out(series: Cli) -> None:
     result = series("--language", "en", "export", "--series", "digitl")
     assert result.code == 1
-    assert result.err == "No record belongs to the series “digitl”. Did you mean digital?\n"
+    assert result.err == "“digitl” is none of these: digital.\n"
+    assert series("export", "--series", "IGIT").out == series("export", "--series", "digital").out
     broken = series.data / "meetings" / "broken"
     broken.mkdir()
     (broken / "journal.toml").write_text("[[event]]\nnope\n\n")

@@ -73,7 +73,7 @@ def test_everything_that_holds_the_words_is_found_newest_meeting_first(two: Cli)
         (("fiber", "--person", "dahl cissi"), 4),
         (("--person", "Cissi"), 6),
         (("fiber", "--series", "agendan"), 1),
-        (("fiber", "--series", "annan"), 0),
+        (("fiber", "--series", "agend"), 1),
         (("träff",), 2),
         (("borttaget",), 0),
     ],
@@ -106,5 +106,9 @@ def test_much_is_cut_off_and_nothing_is_an_answer_too(two: Cli) -> None:
     assert few.endswith("The first 40 are shown; --all shows the rest.\n")
     assert all_.endswith("120 places found.\n")
     assert two("find", "ingenstans") == (1, "0 places found.\n", "")
+    assert two("find", "ingenstans", "--series", "AGEND")[:2] == (1, "0 places found.\n")
+    none = two("find", "sten", "--series", "x")
+    assert (none.code, none.out) == (1, "")
+    assert none.err.endswith("“x” is none of these: Agendan.\n")
     assert "Say which words" in two("find").err
     assert two("find", "--kind", "x").code == 2

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Cli
-from facilitator.cli.handin import MOST_BYTES
 from facilitator.core import events as ev
 from facilitator.core import homework
 from facilitator.core.moves import toggle
 from facilitator.core.state import State, replay
 from facilitator.files.journal import Journal
+from facilitator.files.toml_text import LARGEST
 from facilitator.meeting import Meeting
 
 AGENDA = """\
@@ -113,7 +113,8 @@ def test_a_text_is_read_from_a_file_and_a_files_name_is_kept(two: Cli, tmp_path:
         (("skåne", "ordmoln", "-"), 1, "“skåne” is none of these: blekinge, halland."),
         (("halland", "moln", "-"), 1, "There is nothing to hand in."),
         (("halland", "dikt", "-"), 1, "“dikt” is none of these: ordmoln, scan, bild."),
-        (("halland", "scan", "/nowhere"), 2, "/nowhere cannot be read: No such file"),
+        (("halland", "scan", "/nowhere"), 1, "There is no file /nowhere."),
+        (("halland", "scan", "/"), 1, "/ is a folder, not a file."),
         (("halland", "scan"), 2, "Name a FILE"),
     ],
 )
@@ -129,7 +130,19 @@ def test_a_file_that_is_no_text_is_told(two: Cli, tmp_path: Path) -> None:
     picture = tmp_path / "moln.png"
     picture.write_bytes(b"\x89PNG\xff")
     got = two("handin", "halland", "scan", str(picture))
-    assert (got.code, "not a text in UTF-8" in got.err) == (2, True)
+    assert (got.code, f"{picture} is not UTF-8 text: line 1, byte 1" in got.err) == (1, True)
+    got = two("handin", "halland", "scan", stdin="sm\udcf6rg\udce5s")
+    assert (got.code, "- is not UTF-8 text: line 1, byte 3" in got.err) == (1, True)
+    assert not state_of(two, "2013-04-21-träff-4").homework.hand_ins
+
+
+def test_a_record_that_is_passed_over_is_told(two: Cli) -> None:
+    latest = two.data / "meetings" / "2013-04-21-träff-4" / "journal.toml"
+    latest.write_text(latest.read_text("utf-8") + "nonsense\n\n", encoding="utf-8")
+    got = two("handin", "blekinge", "ordmoln", stdin="bredband")
+    assert got.code == 0
+    assert got.err.startswith("2013-04-21-träff-4 is left out: ")
+    assert got.out.startswith("Träff 3: ")
 
 
 def test_a_handout_tells_what_is_asked_and_what_was_said_last_time(two: Cli) -> None:
@@ -174,8 +187,8 @@ def test_organisations_whose_names_differ_in_signs_alone_get_a_handout_each(
 
 
 def test_what_is_too_long_is_refused_and_not_cut(two: Cli) -> None:
-    got = two("handin", "halland", "scan", "-", stdin="a" * (MOST_BYTES + 1))
-    assert (got.code, "too long to be homework" in got.err) == (2, True)
+    got = two("handin", "halland", "scan", "-", stdin="a" * (LARGEST + 1))
+    assert (got.code, "- is larger than 1 MiB" in got.err) == (1, True)
     assert not state_of(two, "2013-04-21-träff-4").homework.hand_ins
 
 

@@ -171,7 +171,7 @@ def test_actions_are_listed_by_who_and_by_how_they_stand(cli: Cli) -> None:
     ("args", "code", "words_"),
     [
         (["list", "--done"], 2, "go with --actions"),
-        (["list", "--actions", "--series", "x"], 1, "There is no series “x”"),
+        (["list", "--actions", "--series", "x"], 1, "No record belongs to a series."),
         (["next", "nothing"], 1, "There is no record “nothing”"),
     ],
 )

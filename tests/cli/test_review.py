@@ -135,9 +135,9 @@ def test_a_series_is_reviewed_without_rehearsals_and_other_meetings(series: Cli)
 def test_records_can_be_named_and_mistakes_are_told(series: Cli) -> None:
     ids = [record["id"] for record in json.loads(series("list", "--json").out)["records"]]
     assert "4 meetings in all" in series("review", *ids, ids[0]).out
-    wrong = series("review", "--series", "digital")
+    wrong = series("review", "--series", "digitl")
     assert (wrong.code, wrong.out) == (1, "")
-    assert wrong.err == "There is no record of the series “digital”. There are digital-agenda.\n"
+    assert wrong.err == "“digitl” is none of these: digital-agenda.\n"
     assert series("review", ids[0], "--series", "digital-agenda").code == 2
     broken = series.data / "meetings" / "broken"
     broken.mkdir()

@@ -14,14 +14,11 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.cli.call import Call
-from facilitator.cli.output import data, err, out
+from facilitator.cli.output import data, out
+from facilitator.cli.records import in_time_order, read_meetings, read_series
 from facilitator.core.actions import Tracked, across
-from facilitator.core.language import N_, Language, phrase
-from facilitator.core.refused import Refused
-from facilitator.core.state import State, replay
+from facilitator.core.language import N_, Language
 from facilitator.core.text import clean_line
-from facilitator.files.errors import FileProblem
-from facilitator.files.journal import Journal
 
 Which = Literal["open", "done", "overdue"]
 
@@ -96,37 +93,12 @@ def _stands(one: Listed, which: Which | None) -> bool:
 
 
 def _actions(call: Call, series: str | None) -> list[Listed]:
-    states = list(_states(call))
-    if series is not None:
-        known = sorted({state.agenda.series for state in states if state.agenda.series})
-        if series not in known:
-            raise Refused(
-                phrase(
-                    "There is no series “{series}” among the records. There are: {known}",
-                    series=series,
-                    known=", ".join(known) or "–",  # noqa: RUF001 - a dash for none
-                )
-            )
-        states = [state for state in states if state.agenda.series == series]
-    states.sort(key=lambda state: state.dates)
+    reads = in_time_order(read_meetings(call)) if series is None else read_series(call, series)
+    states = [read.state for read in reads]
     zone = states[-1].zone if states else ZoneInfo("UTC")
     today = call.world.clock.now().astimezone(zone).date()
     listed = [_listed(one, today) for one in across(states)]
     return sorted(listed, key=lambda one: (one.organisation, one.who, one.due or dt.date.max))
-
-
-def _states(call: Call) -> Iterator[State]:
-    """Read all records of meetings that were held; one that cannot be read is told."""
-    for record in call.library.records():
-        if record.rehearsal:
-            continue
-        try:
-            state = replay(Journal.open(record.path, writable=False).events)
-        except FileProblem as problem:
-            err(call.language.say(problem.phrase))
-            continue
-        if not state.rehearsal and state.dates:
-            yield state
 
 
 def _listed(one: Tracked, today: dt.date) -> Listed:

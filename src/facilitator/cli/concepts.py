@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.output import cut, data, document, fitted, out, table
-from facilitator.cli.records import Read, name_of, read_record
+from facilitator.cli.records import Read, name_of, read_named
 from facilitator.cli.words import Command, Misuse
 from facilitator.core import words
 from facilitator.core.concepts import Usage
@@ -190,10 +190,7 @@ def _read(call: Call, references: Sequence[str]) -> list[_Told]:
     """Read the records, in time order, each with the meeting before it."""
     from facilitator.files.series import before
 
-    by_path = {
-        read.path: read for read in (read_record(call, each) for each in references or (None,))
-    }
-    reads = sorted(by_path.values(), key=lambda read: (read.state.dates, read.path))
+    reads = read_named(call, references)
     held = (each.state for each in before(call.library, reads[0].state, reads[0].path))
     found = (state for state in held if lists(state))
     earlier = next(found, None)

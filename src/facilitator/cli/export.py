@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,13 +11,12 @@ import click
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.files import make_folder, usual_mode
-from facilitator.cli.output import document, err
-from facilitator.cli.records import RECORD, moment, name_of, read_record
+from facilitator.cli.output import document
+from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.homework import lists
 from facilitator.core.language import N_, Phrase, phrase
-from facilitator.core.refused import Refused
-from facilitator.core.state import State, replay
+from facilitator.core.state import State
 from facilitator.core.text import clean_line, readable
 from facilitator.minutes import Told, minutes, told
 from facilitator.minutes import template as template_of
@@ -158,6 +157,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     own = template_of(call.library.data, chosen) if form in _REPORTS else None
     if series is not None:
         meetings = [one._replace(template=own) for one in _series(call, series)]
+        series = meetings[0].state.agenda.series
         text = _REPORTS[form](series, meetings)
         said = phrase(
             "Wrote the minutes of the series {series} to {path}.", series=series, path=path
@@ -216,47 +216,17 @@ def _one(call: Call, record: str | None) -> Told:
 
 
 def _series(call: Call, series: str) -> list[Told]:
-    """Read all meetings of a series, the oldest first; rehearsals are no meetings."""
+    """Read all meetings of a series, the oldest first, each told with the one before it."""
     from facilitator.files.catalogues import load
 
-    read = sorted(_meetings(call), key=lambda each: (each[1].dates, each[0]))
-    found = [(record, state) for record, state in read if state.agenda.series == series]
-    if not found:
-        raise Refused(_no_series(series, {state.agenda.series for _, state in read}))
     meetings: list[Told] = []
     compared: State | None = None
-    for record, state in found:
+    for path, state in read_series(call, series):
         language = load(state.agenda.language)
-        meetings.append(Told(record, state, call.world.clock.now(), language, compared))
+        now = call.world.clock.now()
+        meetings.append(Told(path.parent.name, state, now, language, compared))
         compared = state if lists(state) else compared
     return meetings
-
-
-def _meetings(call: Call) -> Iterator[tuple[str, State]]:
-    """Read all meetings, telling which records cannot be read."""
-    from facilitator.files.errors import FileProblem
-    from facilitator.files.journal import Journal
-
-    for record in call.library.records():
-        if record.rehearsal:
-            continue
-        try:
-            yield record.id, replay(Journal.open(record.path, writable=False).events)
-        except FileProblem as error:
-            said = phrase("{record} is left out: {why}", record=record.id, why=error.phrase)
-            err(call.language.say(said))
-
-
-def _no_series(series: str, known: set[str]) -> Phrase:
-    from difflib import get_close_matches
-
-    if near := get_close_matches(series, known - {""}, n=1):
-        return phrase(
-            "No record belongs to the series “{series}”. Did you mean {near}?",
-            series=series,
-            near=near[0],
-        )
-    return phrase("No record belongs to the series “{series}”.", series=series)
 
 
 # Writing

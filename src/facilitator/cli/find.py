@@ -16,6 +16,7 @@ from msgspec import Struct
 from facilitator.cli.call import Call
 from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.output import data, fitted, out
+from facilitator.cli.records import read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, Language, phrase
 from facilitator.core.search import KINDS, Kind, Query, query, snippet
@@ -76,7 +77,7 @@ class Finds(Struct, frozen=True):
         "sighting, group, session, person, meeting or earlier."
     ),
 )
-@click.option("--series", metavar=N_("NAME"), help=N_("Only in meetings of this series."))
+@click.option("--series", metavar=N_("SERIES"), help=N_("Only in meetings of this series."))
 @click.option("--all", "everything", is_flag=True, help=N_("All of it, however much there is."))
 @click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs, all of it."))
 @click.pass_context
@@ -90,13 +91,11 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     as_json: bool,
 ) -> int:
     """Print what is found."""
-    from facilitator.files.search import Searcher
-
     call: Call = context.obj
     asked = query(" ".join(words), person or "", kind)
     if not asked.asks:
         raise Misuse(phrase("Say which words to find."), context)
-    hits = Searcher(call.library).hits(asked, series=series or "")
+    hits = _hits(call, asked, series or "")
     if as_json:
         finds = Finds(1, tuple(map(_find, hits)))
         data(finds)
@@ -108,6 +107,21 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         out("\n".join([*fitted(_lines(listed, asked, call.language)), ""]))
     out(_sum(len(listed), call.language, more=more))
     return DONE if listed else PROBLEMS
+
+
+def _hits(call: Call, asked: Query, series: str) -> Iterator[Hit]:
+    """Give what is found; which series is meant is looked up only if none is named just so."""
+    from facilitator.files.search import Searcher
+
+    searcher = Searcher(call.library)
+    hits = searcher.hits(asked, series=series)
+    first = next(hits, None)
+    if first is not None:
+        yield first
+    elif series:
+        meant = read_series(call, series, rehearsals=True)
+        hits = searcher.hits(asked, series=meant[0].state.agenda.series)
+    yield from hits
 
 
 def _sum(count: int, language: Language, *, more: bool) -> str:

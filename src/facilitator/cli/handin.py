@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.records import Read, name_of, read_record, write_record
+from facilitator.cli.records import Read, name_of, read_meetings, read_record, write_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.agenda import Homework as Task
 from facilitator.core.homework import hand_in, tasks, who_hands_in
@@ -16,10 +16,7 @@ from facilitator.core.language import N_, phrase
 from facilitator.core.reference import meant
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
-from facilitator.files.errors import FileProblem
-
-MOST_BYTES = 1_000_000
-"""A longer file is no homework."""
+from facilitator.files.toml_text import LARGEST, decode, read
 
 
 @click.command(
@@ -58,14 +55,14 @@ def command(
 def _find(call: Call, task: str, record: str | None) -> tuple[Path, Task]:
     """Find the record and the task; raises `Refused` when no record has such a task."""
     reason: Refused | None = None
-    for read in _candidates(call, record):
-        known = {one.id: one for one in tasks(read.state)}
+    for path, state in _candidates(call, record):
+        known = {one.id: one for one in tasks(state)}
         try:
             id_, _ = meant(task, [(one.id, one.title) for one in known.values()])
         except Refused as refused:
             reason = reason or refused
             continue
-        return read.path, known[id_]
+        return path, known[id_]
     raise reason or Refused(phrase("There is no record with homework."))
 
 
@@ -74,37 +71,16 @@ def _candidates(call: Call, record: str | None) -> Iterator[Read]:
     if record is not None:
         yield read_record(call, record)
         return
-    held = [r for r in call.library.records() if r.date and not (r.broken or r.rehearsal)]
-    for one in sorted(held, key=lambda r: (r.date, r.changed), reverse=True):
-        try:
-            read = read_record(call, str(one.path))
-        except FileProblem:
-            continue  # `list` says what is wrong with it
-        if tasks(read.state):
-            yield read
+    yield from (held for held in read_meetings(call) if tasks(held.state))
 
 
 def _content(context: click.Context, file: str | None) -> str:
-    """Read what is handed in; raises `Misuse` for a file that cannot be read as text."""
+    """Read what is handed in; raises `Misuse` if it is not named, and `UnreadableFile`."""
     if file is None or file == "-":
         stdin = call_of(context).world.stdin
         if stdin is None or (file is None and stdin.isatty()):
             raise Misuse(phrase("Name a FILE, or give the text on standard input."), context)
-        given = stdin.read(MOST_BYTES + 1)
-        if len(given) > MOST_BYTES:
-            raise Misuse(phrase("{path} is too long to be homework.", path="-"), context)
-        return given
-    path = Path(file).expanduser()
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Misuse(phrase("{path} is too long to be homework.", path=path), context)
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as cause:
-        raise Misuse(
-            phrase("{path} is not a text in UTF-8. Save it as UTF-8 and try again.", path=path),
-            context,
-        ) from cause
-    except OSError as cause:
-        raise Misuse(
-            phrase("{path} cannot be read: {cause}", path=path, cause=str(cause.strerror)), context
-        ) from cause
+        given = stdin.read(LARGEST + 1)
+        # Bytes that are no text stand in it as surrogates.
+        return decode(given.encode(errors="surrogateescape"), Path("-"))
+    return read(Path(file).expanduser())

@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitator.core.language import phrase
 from facilitator.files.errors import NoSuchRecord
 from facilitator.files.library import Library
+from facilitator.files.suggest import alike
 
 
 def is_journal(path: Path) -> bool:
@@ -38,16 +39,14 @@ def find_record(library: Library, reference: str) -> Path:
 
 
 def near_to(reference: str, library: Library) -> str | None:
-    """Find the agenda, record or command whose name is most like what was written."""
-    from difflib import get_close_matches
-
+    """Find the agenda, record or command whose name is most like what was written, or holds it."""
     from facilitator.cli.program import COMMANDS
 
     path = Path(reference).expanduser()
     folders = dict.fromkeys((path.parent, Path("agendas")))
     known = {file.stem: str(file) for folder in folders for file in _agendas_in(folder)}
     known |= {name: name for name in (*(record.id for record in library.records()), *COMMANDS)}
-    near = get_close_matches(path.stem, known, n=1)
+    near = alike(path.stem, known)
     return known[near[0]] if near else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,8 +14,11 @@ from facilitator.cli.call import Call
 from facilitator.cli.output import err
 from facilitator.cli.words import Misuse
 from facilitator.core.language import N_, Language, phrase
+from facilitator.core.reference import meant
+from facilitator.core.refused import Refused
 from facilitator.core.state import State, replay
 from facilitator.core.text import clean_line
+from facilitator.files.errors import FileProblem
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
@@ -36,6 +40,51 @@ def read_record(call: Call, reference: str | None) -> Read:
 
     path = call.library.find(reference)
     return Read(path, replay(Journal.open(path, writable=False).events))
+
+
+def read_named(call: Call, references: Sequence[str]) -> list[Read]:
+    """Read the records named, each once and in time order; raises as `read_record`."""
+    found = (read_record(call, each) for each in references or (None,))
+    return in_time_order({read.path: read for read in found}.values())
+
+
+def read_meetings(call: Call, *, rehearsals: bool = False) -> Iterator[Read]:
+    """Read all meetings, the latest planned first; rehearsals are none unless asked for.
+
+    A record that cannot be read is told and left out.
+    """
+    from facilitator.files.journal import Journal
+
+    records = [one for one in call.library.records() if rehearsals or not one.rehearsal]
+    # A record of which nothing is known may be the latest, so it is told in any case.
+    records.sort(key=lambda record: (record.date or dt.date.max, record.changed), reverse=True)
+    for record in records:
+        try:
+            events = Journal.open(record.path, writable=False).events
+        except FileProblem as problem:
+            said = phrase("{record} is left out: {why}", record=record.id, why=problem.phrase)
+            err(call.language.say(said))
+        else:
+            yield Read(record.path.absolute(), replay(events))
+
+
+def read_series(call: Call, series: str, *, rehearsals: bool = False) -> list[Read]:
+    """Read as `read_meetings` those of a series, the first first.
+
+    Any part of its name will do that no other has. Raises `Refused` if it could be several, or
+    there is none.
+    """
+    reads = list(read_meetings(call, rehearsals=rehearsals))
+    names = sorted({read.state.agenda.series for read in reads} - {""})
+    if not names:
+        raise Refused(phrase("No record belongs to a series. Agendas name theirs as “series”."))
+    name, _ = meant(series, [(each, each) for each in names])
+    return in_time_order(read for read in reads if read.state.agenda.series == name)
+
+
+def in_time_order(reads: Iterable[Read]) -> list[Read]:
+    """Sort meetings by when they were held, or are to be."""
+    return sorted(reads, key=lambda read: (read.state.dates, read.path))
 
 
 def write_record(call: Call, reference: str | None) -> Meeting:

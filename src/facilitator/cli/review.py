@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.dates import date_line, iso
-from facilitator.cli.output import cut, data, err, fitted, out, table
-from facilitator.cli.records import Read, moment, name_of, read_record
+from facilitator.cli.output import cut, data, fitted, out, table
+from facilitator.cli.records import Read, moment, name_of, read_named, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core import review_sentences as sentences
 from facilitator.core.advice import advice
 from facilitator.core.language import N_, Language, clock_time, phrase
-from facilitator.core.refused import Refused
 from facilitator.core.review import (
     Arrivals,
     DayReview,
@@ -34,9 +33,6 @@ from facilitator.core.review import (
 )
 from facilitator.core.schedule import MINUTE
 from facilitator.core.text import clean_line
-
-if TYPE_CHECKING:
-    from facilitator.files.library import Record
 
 ABANDONED: Final = dt.timedelta(hours=12)
 WIDEST: Final = 40
@@ -167,7 +163,7 @@ class _Told(Struct, frozen=True):
 )
 @click.argument("records", metavar=N_("[RECORD…]"), nargs=-1)
 @click.option(
-    "--series", metavar=N_("ID"), help=N_("All meetings of this series, rehearsals left out.")
+    "--series", metavar=N_("SERIES"), help=N_("All meetings of this series, rehearsals left out.")
 )
 @click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs."))
 @click.pass_context
@@ -178,49 +174,12 @@ def command(
     call = call_of(ctx)
     if records and series is not None:
         raise Misuse(phrase("Name records or a series, not both."), ctx)
-    reads = _of_series(call, series) if series is not None else _named(call, records)
-    reads.sort(key=lambda read: (read.state.dates, read.path))
+    reads = read_series(call, series) if series is not None else read_named(call, records)
     told = [_Told(read, review(read.state, _now(call, read))) for read in reads]
     if as_json:
         data(_document(told, call.language))
     else:
         out("\n".join(fitted(_lines(told, call.language))))
-
-
-def _named(call: Call, references: Sequence[str]) -> list[Read]:
-    found = (read_record(call, each) for each in references or (None,))
-    return list({read.path: read for read in found}.values())
-
-
-def _of_series(call: Call, series: str) -> list[Read]:
-    """Read the meetings of a series; raises `Refused` where there are none."""
-    reads = [read for record in call.library.records() if (read := _readable(call, record))]
-    found = [read for read in reads if read.state.agenda.series == series]
-    if found:
-        return found
-    known = sorted({clean_line(read.state.agenda.series) for read in reads} - {""})
-    if not known:
-        raise Refused(phrase("No record belongs to a series. Agendas name theirs as “series”."))
-    raise Refused(
-        phrase(
-            "There is no record of the series “{series}”. There are {known}.",
-            series=clean_line(series),
-            known=", ".join(known),
-        )
-    )
-
-
-def _readable(call: Call, record: Record) -> Read | None:
-    """Read a record unless it is a rehearsal; one that cannot be read is told and left out."""
-    from facilitator.files.errors import FileProblem
-
-    if record.rehearsal:
-        return None
-    try:
-        return read_record(call, str(record.path))
-    except FileProblem as problem:
-        err(call.language.say(problem.phrase))
-        return None
 
 
 def _now(call: Call, read: Read) -> dt.datetime:

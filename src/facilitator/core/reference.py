@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.language import phrase
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
 
@@ -13,23 +13,37 @@ Named = tuple[str, str]
 
 
 def meant(typed: str, known: Sequence[Named]) -> Named:
+    """Find what is meant as `perhaps_meant` does; raises `Refused` also when nothing is."""
+    found = perhaps_meant(typed, known)
+    if found is None:
+        names = ", ".join(clean_line(id_) for id_, _ in known)
+        raise Refused(
+            phrase("“{typed}” is none of these: {names}.", typed=clean_line(typed), names=names)
+        )
+    return found
+
+
+def perhaps_meant(typed: str, known: Sequence[Named]) -> Named | None:
     """Find what is meant by an id, a name, or the part of one that only one of them has.
 
-    Upper and lower case count as one. Raises `Refused`, naming what could have been meant.
+    Upper and lower case count as one, unless that tells two apart. Raises `Refused` if several
+    could be meant, naming them.
     """
-    wanted = clean_line(typed).casefold()
-    exact = [one for one in known if wanted in (one[0].casefold(), one[1].casefold())]
-    found = exact or [one for one in known if wanted and wanted in one[1].casefold()]
-    if len(found) == 1:
-        return found[0]
-    raise Refused(_several(typed, found) if found else _none(typed, known))
+    line = clean_line(typed)
+    wanted = line.casefold()
+    found = (
+        [one for one in known if line in one]
+        or [one for one in known if wanted in (one[0].casefold(), one[1].casefold())]
+        or [one for one in known if wanted and wanted in one[1].casefold()]
+    )
+    if len(found) > 1:
+        names = ", ".join(_told_apart(one, found) for one in found)
+        raise Refused(phrase("“{typed}” could be any of these: {names}.", typed=line, names=names))
+    return found[0] if found else None
 
 
-def _several(typed: str, found: Sequence[Named]) -> Phrase:
-    names = ", ".join(name for _, name in found)
-    return phrase("“{typed}” could be any of these: {names}.", typed=typed, names=names)
-
-
-def _none(typed: str, known: Sequence[Named]) -> Phrase:
-    names = ", ".join(id_ for id_, _ in known)
-    return phrase("“{typed}” is none of these: {names}.", typed=typed, names=names or "–")  # noqa: RUF001
+def _told_apart(one: Named, found: Sequence[Named]) -> str:
+    """Give a name, with the id where another has the same name."""
+    id_, name = map(clean_line, one)
+    alone = sum(clean_line(other) == name for _, other in found) == 1
+    return name if alone else f"{name} ({id_})"

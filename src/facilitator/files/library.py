@@ -31,6 +31,7 @@ from facilitator.files.errors import (
     reason,
 )
 from facilitator.files.journal import NAME, Journal
+from facilitator.files.suggest import alike
 
 LONGEST_SLUG = 60
 
@@ -208,11 +209,7 @@ class Library:
 
     def _no_record(self, reference: str) -> Phrase:
         ids = [path.parent.name for path in self._journals()]
-        part = slug(reference)
-        near = sorted((id_ for id_ in ids if part and part in id_), reverse=True)
-        from difflib import get_close_matches
-
-        near = near or get_close_matches(reference, ids)
+        near = alike(reference, ids)
         if not near:
             return phrase("There is no record “{reference}”.", reference=reference)
         return phrase(

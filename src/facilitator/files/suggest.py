@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from facilitator.core.text import clean_line
+from facilitator.core.text import clean_line, slug
 
 LONGEST_SHOWN: Final = 40
 """How many characters of a wrong text a sentence repeats."""
@@ -17,6 +17,15 @@ def nearest(text: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
 
     near = difflib.get_close_matches(text[:LONGEST_SHOWN].lower(), list(known), 1, likeness)
     return near[0] if near else None
+
+
+def alike(text: str, known: Iterable[str]) -> list[str]:
+    """Give the ids most like `text`; else those that hold it as a part of them, the last first."""
+    import difflib
+
+    ids, part = list(known), slug(text)
+    near = difflib.get_close_matches(text, ids)
+    return near or sorted((id_ for id_ in ids if part and part in id_), reverse=True)
 
 
 def shown(text: str) -> str:

@@ -12,9 +12,10 @@ from facilitator.core import moves, rounds, speakers
 from facilitator.core.ahead import next_event
 from facilitator.core.capture import SIGNS, parse
 from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import N_, clock_time, phrase, quoted
+from facilitator.core.language import N_, clock_time, phrase
 from facilitator.core.rebalance import WAYS, accept, propose, rebalance
 from facilitator.core.rebalance_sentences import sentences
+from facilitator.core.reference import perhaps_meant
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import Status
 from facilitator.core.text import clean, clean_line
@@ -170,17 +171,13 @@ def _tell_usage(loop: Loop, name: str, step: Step) -> None:
 
 
 def _session(loop: Loop, named: str) -> str:
-    """Find a session by its id or a part of its title; raises `Refused` if several are meant."""
-    slots = loop.meeting.state.slots
-    wanted = named.casefold()
-    if any(slot.session.id == named for slot in slots):
-        return named
-    found = [slot.session for slot in slots if wanted in slot.session.title.casefold()]
-    if len(found) > 1:
-        say = loop.voice.language.say
-        titles = ", ".join(f"{say(quoted(clean_line(one.title)))} ({one.id})" for one in found)
-        raise Refused(phrase("“{word}” may be any of {titles}.", word=named, titles=titles))
-    return found[0].id if found else named
+    """Find a session by its id or a part of its title; what names none is for the move to refuse.
+
+    Raises `Refused` if several are meant.
+    """
+    sessions = (slot.session for slot in loop.meeting.state.slots)
+    found = perhaps_meant(named, [(session.id, session.title) for session in sessions])
+    return found[0] if found else named
 
 
 def _keep(loop: Loop, text: str, *, note: bool = False) -> None:

@@ -1,0 +1,56 @@
+"""A reference means one thing: an id, a name, or the part of one that only it has."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.core.reference import Named, meant, perhaps_meant
+from facilitator.core.refused import Refused
+
+KNOWN: list[Named] = [
+    ("eu", "Aktuellt i EU"),
+    ("kaffe", "Kaffe"),
+    ("kaffe-2", "Kaffe"),
+    ("fika", "Kaffe och kaka"),
+    ("A", "Region Å"),
+    ("a", "Region Ä"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("eu", "eu"),
+        (" AKTUELLT\ti eu ", "eu"),
+        ("aktu", "eu"),
+        ("kaffe-2", "kaffe-2"),
+        ("kaka", "fika"),
+        ("a", "a"),
+        ("A", "A"),
+        ("å", "A"),
+    ],
+)
+def test_it_is_found(typed: str, id_: str) -> None:
+    assert meant(typed, KNOWN)[0] == id_
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("kaff", "Kaffe (kaffe), Kaffe (kaffe-2), Kaffe och kaka"),
+        ("KAFFE", "Kaffe (kaffe), Kaffe (kaffe-2)"),
+        ("region", "Region Å, Region Ä"),
+    ],
+)
+def test_several_are_named_so_that_they_can_be_told_apart(typed: str, names: str) -> None:
+    with pytest.raises(Refused) as refused:
+        perhaps_meant(typed, KNOWN)
+    assert refused.value.phrase.values["names"] == names
+
+
+@pytest.mark.parametrize("typed", ["", " ", "x"])
+def test_nothing_is_nothing(typed: str) -> None:
+    assert perhaps_meant(typed, KNOWN) is None
+    with pytest.raises(Refused) as refused:
+        meant(typed, KNOWN[:2])
+    assert refused.value.phrase.values == {"typed": typed.strip(), "names": "eu, kaffe"}
