@@ -32,7 +32,7 @@ Who = tuple[str, str]
 class Homework(CapturingPlace):
     """The place of homework (4)."""
 
-    CSS_PATH = "homework.tcss"
+    CSS_PATH: ClassVar = ["../widgets/matrix.tcss", "homework.tcss"]
     FIRST = (
         "homework.hand-in",
         "homework.promised",

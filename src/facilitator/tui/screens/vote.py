@@ -25,7 +25,7 @@ class Vote(ModalScreen[None]):
     """Organisations by proposals; the arrow keys move, space marks."""
 
     AUTO_FOCUS = "Matrix"
-    CSS_PATH: ClassVar = ["homework.tcss", "vote.tcss"]  # the looks of a matrix, and its own
+    CSS_PATH: ClassVar = ["../widgets/matrix.tcss", "vote.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,v,V", "mark", N_("Can agree"), show=False),
         Binding("u,U", "undo", N_("Undo"), show=False),
