@@ -7,9 +7,11 @@ import gettext
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from builders import Room, at, one_day
 from facilitator.core import events as ev
+from facilitator.core.agenda import Organisation
 from facilitator.core.describe import describe
 from facilitator.core.earlier import NOTHING_EARLIER
 from facilitator.core.language import Language
@@ -82,6 +84,7 @@ NOON = at("12:00")
         (ev.TurnEnded("a", "p"), "ended the turn of Åsa"),
         (ev.TurnSkipped("a", "p"), "passed over Åsa"),
         (ev.Answered("a", "p", 1, "Ja"), "kept the answer “Ja”"),
+        (ev.Answered("a", "p", 1, ""), "took back an answer"),
         (ev.GroupFormed("a", "g", "Ett"), "formed the group Ett"),
         (ev.GroupDissolved("a", "g"), "dissolved the group Ett"),
         (ev.MemberPlaced("a", "p", "g"), "put Åsa in Ett"),
@@ -103,6 +106,13 @@ NOON = at("12:00")
 )
 def test_a_fact_is_said_in_words(fact: ev.AnyFact, words: str) -> None:
     assert ENGLISH.say(describe(fact, MEETING.state)) == words
+
+
+def test_a_stand_in_is_called_by_its_organisation() -> None:
+    bodies = (Organisation("b", "Region Blekinge"),)
+    state = Room(replace(PROGRAMME, organisations=bodies)).state
+    said = ENGLISH.say(describe(ev.Arrived("@b", 1), state))
+    assert said == "marked Region Blekinge as present"
 
 
 def test_a_long_text_is_cut() -> None:

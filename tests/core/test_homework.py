@@ -119,6 +119,12 @@ def test_organisations_or_participants_are_asked_but_not_speakers() -> None:
     )
 
 
+def test_two_of_one_name_are_told_apart_whatever_else_they_share() -> None:
+    twins = (Participant("Eva", "a"), Participant("Eva", "a"))
+    on = Room(replace(programme(FILE), participants=twins))
+    assert hw.who_hands_in(on.state, FILE) == (("eva", "Eva (1)"), ("eva-2", "Eva (2)"))
+
+
 def test_without_organisations_the_participants_are_asked() -> None:
     on = room(CLOUD, organisations=False)
     assert ids(hw.who_hands_in(on.state, CLOUD)) == ["eva", "eva-2", "bo"]

@@ -95,6 +95,8 @@ def describe(fact: ev.AnyFact, state: State) -> Phrase:  # noqa: C901, PLR0911, 
             return phrase("ended the turn of {name}", name=named.who(fact.taker, state))
         case ev.TurnSkipped():
             return phrase("passed over {name}", name=named.who(fact.taker, state))
+        case ev.Answered(text=""):
+            return phrase("took back an answer")
         case ev.Answered():
             return phrase("kept the answer “{text}”", text=named.short(fact.text))
         case ev.GroupFormed() | ev.GroupChanged():

@@ -7,7 +7,6 @@ Who hands it in is known by an organisation's or a person's id.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +18,7 @@ from facilitator.core.agenda import Agenda, Session
 from facilitator.core.agenda import Homework as Task
 from facilitator.core.earlier import Earlier
 from facilitator.core.language import phrase
-from facilitator.core.people import free_id
+from facilitator.core.people import free_id, namesakes, person_name, told_apart
 from facilitator.core.refused import Refused
 from facilitator.core.terms import HEAVIEST, Term, parse_terms, total
 from facilitator.core.text import clean, clean_line
@@ -227,26 +226,18 @@ def who_hands_in(state: State, task: Task) -> tuple[tuple[str, str], ...]:
 
 
 def name_of(state: State, id_: str) -> str:
-    """Give the name of an organisation or a person, or the id if there is none of them."""
-    for body in state.agenda.organisations:
-        if body.id == id_:
-            return body.name
-    person = state.people.persons.get(id_)
-    return person.name if person else id_
+    """Give the name of an organisation, a person or a stand-in, or the id if there is none."""
+    bodies = (body.name for body in state.agenda.organisations if body.id == id_)
+    return next(bodies, None) or person_name(state, id_)
 
 
 def _participants(state: State) -> tuple[tuple[str, str], ...]:
-    """List who takes part; people of the same name are told apart by their organisations."""
-    found = [p for p in state.people.persons.values() if p.role == "participant"]
-    names = Counter(person.name for person in found)
+    """List who takes part; people of the same name are told apart."""
+    apart = namesakes(state)
     return tuple(
-        (
-            person.id,
-            f"{person.name} ({name_of(state, person.organisation)})"
-            if person.organisation and names[person.name] > 1
-            else person.name,
-        )
-        for person in found
+        (person.id, told_apart(person, apart))
+        for person in state.people.persons.values()
+        if person.role == "participant"
     )
 
 

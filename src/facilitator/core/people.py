@@ -253,6 +253,11 @@ def namesakes(state: State) -> dict[str, str]:
     return apart
 
 
+def told_apart(person: Person, apart: Mapping[str, str]) -> str:
+    """Give a name with what tells it from the same one of others, as `namesakes` says."""
+    return f"{person.name} ({apart[person.id]})" if person.id in apart else person.name
+
+
 def organisation_name(state: State, id_: str | None) -> str:
     """Give the name of an organisation, the id where none has it, "" for no organisation."""
     return next((o.name for o in state.agenda.organisations if o.id == id_), id_ or "")

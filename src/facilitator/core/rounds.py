@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.core import events as ev
 from facilitator.core.agenda import Session
 from facilitator.core.language import phrase
-from facilitator.core.people import namesakes
+from facilitator.core.people import namesakes, told_apart
 from facilitator.core.refused import Refused
 from facilitator.core.span import ZERO, Span
 from facilitator.core.text import clean
@@ -298,9 +298,7 @@ def _everyone(state: State, session: str) -> tuple[Taker, ...]:
         return tuple(Taker(body.id, body.name) for body in state.agenda.organisations)
     apart = namesakes(state)
     return tuple(
-        Taker(one.id, f"{one.name} ({apart[one.id]})", apart[one.id])
-        if one.id in apart
-        else Taker(one.id, one.name)
+        Taker(one.id, told_apart(one, apart), apart.get(one.id, ""))
         for one in state.people.persons.values()
         if one.role == "participant"
     )
