@@ -11,6 +11,7 @@ from builders import Room, agenda, day, session
 from facilitator.core import events as ev
 from facilitator.core import moves, rounds
 from facilitator.core.agenda import Organisation, Per
+from facilitator.export.markdown import minutes
 from facilitator.export.markdown_round import answers
 from facilitator.files import catalogues
 from markdown_reader import TYPED, of_type, read, text
@@ -87,10 +88,20 @@ def test_turns_without_any_answer_are_told_in_a_line() -> None:
     on = room().do(rounds.next_turn, R).wait(4).do(rounds.next_turn, R).wait(6)
     on.do(rounds.pass_over, R, "o2").do(moves.next_session)
     assert written(on).splitlines() == [
-        "- **Turns were taken by:** Region A (4 min) and Region B (6 min)",
+        "**Turns were taken by:** Region A (4 min) and Region B (6 min)",
         "",
-        "- **Passed over:** Region C",
+        "**Passed over:** Region C",
     ]
+
+
+def test_what_came_of_a_round_does_not_join_the_list_of_its_questions() -> None:
+    on = room().do(rounds.next_turn, R).wait(4).do(rounds.pass_over, R, "o2").do(moves.end)
+    (questions,) = [
+        node
+        for node in of_type(read(minutes(on.state, on.now, ENGLISH)), "bullet_list")
+        if "Needs?" in text(node)
+    ]
+    assert [text(item) for item in questions.children] == ["Where are you?", "Needs?"]
 
 
 def test_a_round_that_nothing_came_of_is_not_told() -> None:

@@ -50,10 +50,10 @@ class _Written:
         if any(self.round.answers.values()):
             yield self._table() if self._short() else "\n\n".join(map(self._list, self.takers))
         elif begun:
-            yield md.fact(self.say("Turns were taken by"), self._names(begun))
+            yield self._told(self.say("Turns were taken by"), begun)
         passed = [taker for taker in self.takers if self.round.of(taker.id).skipped]
         if passed:
-            yield md.fact(self.say("Passed over"), self._names(passed))
+            yield self._told(self.say("Passed over"), passed)
 
     def _short(self) -> bool:
         return len(self.questions) <= MOST_COLUMNS and all(
@@ -96,12 +96,13 @@ class _Written:
     def _numbers(self) -> range:
         return range(1, len(self.questions) + 1)
 
-    def _names(self, takers: Sequence[Taker]) -> str:
+    def _told(self, word: str, takers: Sequence[Taker]) -> str:
+        """Name takers in a paragraph: an item of a list would join that of the questions."""
         names = []
         for taker in takers:
             time = self._time(taker)
             names.append(f"{md.inline(taker.name)} ({time})" if time else md.inline(taker.name))
-        return listed(self.language, names)
+        return f"{md.label(word)} {listed(self.language, names)}"
 
     def _time(self, taker: Taker) -> str:
         times = [time for time in self.used.values() if time]
