@@ -70,6 +70,16 @@ def test_a_link_shows_its_address_and_goes_only_to_the_web(typed: str) -> None:
             assert str(link.attrs["href"]).startswith(("http://", "https://", "mailto:"))
 
 
+@given(TYPED)
+def test_a_link_in_a_table_stays_in_its_cell(typed: str) -> None:
+    address = f"https://a.se/a|{''.join(typed.split())}"
+    (table,) = read(md.table(["A", "B"], [[md.link(address), "b"]]))
+    one, other = of_type([table], "td")
+    assert (text(one), text(other)) == (address, "b")
+    for link in of_type([one], "link"):
+        assert "%7C" in str(link.attrs["href"])
+
+
 def test_ordinary_prose_is_its_own_source() -> None:
     prose = "Vi ses 26/4 (kl. 10.30): R&D, A/B; 5 < 6! Är det ok? ”Ja” 'ja' 50 % #nu @Åsa 1.5 a-b"
     assert md.block(prose) == md.inline(prose) == md.heading(prose) == prose

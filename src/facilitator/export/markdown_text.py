@@ -133,5 +133,5 @@ def link(url: str, text: str | None = None) -> str:
         return text if text is not None else inline(url)
     if text is None and _AUTOLINK.fullmatch(url):
         return f"<{url}>"
-    target = url.replace("\\", "%5C").replace("&", "&amp;")
+    target = url.replace("\\", "%5C").replace("&", "&amp;").replace("|", r"\|")
     return f"[{text if text is not None else inline(url)}](<{target}>)"
