@@ -79,7 +79,8 @@ def _round(duration: int, questions: int, takers: int, per: str = "organisation"
     asked = tuple(f"Q{n}" for n in range(questions))
     one = replace(session("r", duration, kind="round"), questions=asked, per=per)
     bodies = tuple(Organisation(f"o{n}", f"O{n}") for n in range(takers))
-    people = tuple(Participant(f"P{n}") for n in range(takers))
+    others = (Participant("S", role="speaker"), Participant("G", role="guest"))
+    people = (*(Participant(f"P{n}") for n in range(takers)), *others)
     programme = replace(one_day(one), organisations=bodies, participants=people)
     return replace(programme, organisations=()) if per == "participant" else programme
 

@@ -170,8 +170,7 @@ def _of_session(session: Session, agenda: Agenda) -> Iterator[Finding]:
 def _round(session: Session, agenda: Agenda) -> Finding | None:
     if session.kind != "round":
         return None
-    of_bodies = session.per == "organisation"
-    takers = len(agenda.organisations if of_bodies else agenda.participants)
+    takers = _takers(session, agenda)
     questions = len(session.questions)
     each = max(LEAST_TURN, LEAST_ANSWER * questions)
     if not takers or session.duration >= takers * each:
@@ -195,6 +194,13 @@ def _round(session: Session, agenda: Agenda) -> Finding | None:
             n=takers * each,
         ),
     )
+
+
+def _takers(session: Session, agenda: Agenda) -> int:
+    """Count who gets a turn in a round: speakers, facilitators and guests get none."""
+    if session.per == "organisation":
+        return len(agenda.organisations)
+    return sum(person.role == "participant" for person in agenda.participants)
 
 
 def _groups(session: Session, _: Agenda) -> Finding | None:
