@@ -16,14 +16,19 @@ from facilitator.core.carrying import leave
 
 def room(title: str, month: int) -> Room:
     bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
-    people = (Participant("Lisa", "a"), Participant("Bo"))
+    people = (Participant("Lisa", "a"), Participant("Bo"), Participant("Ek, Karl", "b"))
     made = replace(one_day("x"), title=title, series="s", organisations=bodies, participants=people)
     return Room(made, dt.datetime(2013, month, 1, tzinfo=dt.UTC))
 
 
 @pytest.mark.parametrize(
     ("who", "body"),
-    [("lisa", "Region A"), ("Bo", ""), ("b", "Region B"), ("REGION A", "Region A"), ("", "")],
+    [
+        *(("lisa", "Region A"), ("Bo", ""), ("b", "Region B"), ("REGION A", "Region A"), ("", "")),
+        *(("Lisa, Bo", "Region A"), ("Bo, Region B, Lisa", "Region B, Region A")),
+        ("Lisa, Region A", "Region A"),
+        ("Ek, Karl", "Region B"),
+    ],
 )
 def test_a_person_or_an_organisation_takes_an_action_on(who: str, body: str) -> None:
     state = room("One", 1).state
@@ -38,6 +43,19 @@ def test_actions_are_found_by_person_and_by_organisation() -> None:
     of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
           for name in ("region a", "Lisa", "Bo", "Region B")}  # fmt: skip
     assert of == {"region a": ["1", "2"], "Lisa": ["1"], "Bo": ["3"], "Region B": []}
+
+
+def test_an_action_of_several_is_found_by_each_of_them() -> None:
+    one = room("One", 1)
+    one.put(ev.Noted("action", "1", who="Lisa, Bo"), ev.Noted("action", "2", who="Ek, Karl"))
+    every = actions.actions(one.state)
+    of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
+          for name in ("Lisa", "bo", "Region A", "Ek, Karl", "Karl")}  # fmt: skip
+    assert of == {"Lisa": ["1"], "bo": ["1"], "Region A": ["1"], "Ek, Karl": ["2"], "Karl": []}
+    assert [told.names for told in actions.across([one.state])] == [
+        ("Lisa", "Bo", "Region A"),
+        ("Ek, Karl", "Region B"),
+    ]
 
 
 def test_an_action_counts_once_and_its_last_word_wins() -> None:

@@ -65,8 +65,7 @@ class Actions(Struct, frozen=True):
 
 def show(call: Call, wanted: Wanted, *, as_json: bool) -> None:
     """List the actions that are asked for; raises `Refused` when there is no such series."""
-    every = _of_whom(_actions(call, wanted.series), clean_line(wanted.who or "").casefold())
-    found = tuple(one for one in every if _stands(one, wanted.which))
+    found = tuple(one for one in _actions(call, wanted) if _stands(one, wanted.which))
     if as_json:
         data(Actions(1, found))
     elif found:
@@ -75,7 +74,7 @@ def show(call: Call, wanted: Wanted, *, as_json: bool) -> None:
         call.say("There are no such actions.")
 
 
-def _of_whom(every: Sequence[Listed], name: str) -> Sequence[Listed]:
+def _of_whom(every: Sequence[Tracked], name: str) -> Sequence[Tracked]:
     """Give the actions of a person or an organisation, else of those whose name has this part."""
     if not name:
         return every
@@ -83,8 +82,8 @@ def _of_whom(every: Sequence[Listed], name: str) -> Sequence[Listed]:
     return exact or [one for one in every if any(name in known for known in _names(one))]
 
 
-def _names(one: Listed) -> tuple[str, str]:
-    return one.who.casefold(), one.organisation.casefold()
+def _names(one: Tracked) -> list[str]:
+    return [name.casefold() for name in one.names]
 
 
 def _stands(one: Listed, which: Which | None) -> bool:
@@ -92,12 +91,14 @@ def _stands(one: Listed, which: Which | None) -> bool:
     return which in (None, one.status) or (which == "open" and one.status == "overdue")
 
 
-def _actions(call: Call, series: str | None) -> list[Listed]:
+def _actions(call: Call, wanted: Wanted) -> list[Listed]:
+    series = wanted.series
     reads = in_time_order(read_meetings(call)) if series is None else read_series(call, series)
     states = [read.state for read in reads]
     zone = states[-1].zone if states else ZoneInfo("UTC")
     today = call.world.clock.now().astimezone(zone).date()
-    listed = [_listed(one, today) for one in across(states)]
+    found = _of_whom(across(states), clean_line(wanted.who or "").casefold())
+    listed = [_listed(one, today) for one in found]
     return sorted(listed, key=lambda one: (one.organisation, one.who, one.due or dt.date.max))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -91,33 +92,58 @@ def open_actions(state: State) -> tuple[Action, ...]:
     return tuple(one for one in actions(state) if one.done is None)
 
 
-def body_of(state: State, who: str) -> str:
-    """Name the organisation of a person, or one that is named itself; "" where none is known."""
-    wanted = who.casefold()
+def takers(state: State, who: str) -> tuple[str, ...]:
+    """Name each of those who take an action on; `capture` lists them with commas between."""
+    known = {body.name.casefold() for body in state.agenda.organisations}
+    known |= {person.name.casefold() for person in state.people.persons.values()}
+    if who.casefold() in known:
+        return (who,)  # whose name has a comma
+    return tuple(name for part in who.split(",") if (name := part.strip()))
+
+
+def bodies_of(state: State, who: str) -> tuple[str, ...]:
+    """Name the organisations of those who take an action on, or those that are named themselves."""
+    found = (_bodies(state, one.casefold()) for one in takers(state, who))
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _bodies(state: State, wanted: str) -> list[str]:
+    """Name the organisation that is called so, or else those of the people who are."""
     bodies = {body.id: body.name for body in state.agenda.organisations}
-    for id_, name in bodies.items():
-        if wanted in (id_.casefold(), name.casefold()):
-            return name
-    for person in state.people.persons.values():
-        if person.name.casefold() == wanted and wanted:
-            return bodies.get(person.organisation or "", "")
-    return ""
+    named = [name for id_, name in bodies.items() if wanted in (id_.casefold(), name.casefold())]
+    return named[:1] or [
+        bodies[person.organisation]
+        for person in state.people.persons.values()
+        if person.name.casefold() == wanted and person.organisation in bodies
+    ]
+
+
+def body_of(state: State, who: str) -> str:
+    """Name the organisations of those who take an action on; "" where none is known."""
+    return ", ".join(bodies_of(state, who))
+
+
+def answerable(state: State, who: str) -> tuple[str, ...]:
+    """Give the names under which an action is found: people's and organisations', each once."""
+    return tuple(dict.fromkeys((*takers(state, who), *bodies_of(state, who))))
 
 
 def of_whom(state: State, wanted: str, among: tuple[Action, ...]) -> tuple[Action, ...]:
     """List the actions of a person or an organisation, by name."""
     name = wanted.casefold()
-    return tuple(
-        one for one in among if name in (one.who.casefold(), body_of(state, one.who).casefold())
-    )
+    return tuple(one for one in among if name in map(str.casefold, answerable(state, one.who)))
 
 
 class Tracked(Struct, frozen=True):
-    """An action followed through a series; `organisation` is that of who takes it on, by name."""
+    """An action followed through a series; `organisation` is that of who takes it on, by name.
+
+    `names` are those under which it is found.
+    """
 
     action: Action
     organisation: str
     series: str
+    names: tuple[str, ...]
 
 
 def across(states: Iterable[State]) -> tuple[Tracked, ...]:
@@ -133,12 +159,12 @@ def across(states: Iterable[State]) -> tuple[Tracked, ...]:
             if id_ not in ticks or ticks[id_].at <= tick.at:
                 ticks[id_] = tick
         for one in actions(state):
-            body = body_of(state, one.who)
+            body, names = body_of(state, one.who), answerable(state, one.who)
             if one.id not in found:
                 one = replace(one, meeting=one.meeting or state.agenda.title)  # noqa: PLW2901
-                found[one.id] = Tracked(one, body, state.agenda.series)
+                found[one.id] = Tracked(one, body, state.agenda.series, names)
             elif body:
-                found[one.id] = replace(found[one.id], organisation=body)
+                found[one.id] = replace(found[one.id], organisation=body, names=names)
     return tuple(
         replace(each, action=replace(each.action, done=_said_done(ticks.get(id_))))
         for id_, each in found.items()

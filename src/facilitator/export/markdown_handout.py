@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from facilitator.core import homework as hw
-from facilitator.core.actions import open_actions
+from facilitator.core.actions import of_whom, open_actions
 from facilitator.core.agenda import Homework as Task
 from facilitator.core.carrying import leave
 from facilitator.core.language import Language
 from facilitator.core.state import State
+from facilitator.core.terms import weight_text
+from facilitator.core.upcoming import next_fixed
 from facilitator.export import markdown_text as md
 from facilitator.export.markdown_homework import homework
 from facilitator.export.wording import listed
@@ -49,8 +51,7 @@ def _handout(state: State, of: str, today: dt.date, language: Language) -> Itera
     if answers:
         yield f"## {say('What you said last time')}"
         yield md.items(f"*{md.inline(one.question)}* {md.block(one.text)}" for one in answers)
-    names = _names(state, of)
-    actions = [one for one in open_actions(state) if one.who in names]
+    actions = of_whom(state, hw.name_of(state, of), open_actions(state))
     if actions:
         yield f"## {say('Actions')}"
         yield md.items(
@@ -62,12 +63,10 @@ def _handout(state: State, of: str, today: dt.date, language: Language) -> Itera
 
 def _next(state: State, language: Language) -> Iterator[str]:
     """Tell when and where the next meeting is, if that is fixed."""
-    fixed = [one for one in state.upcoming.meetings.values() if one.status == "fixed" and one.date]
-    after = [one for one in fixed if one.date and one.date > state.dates[-1]]
-    for one in sorted(after, key=lambda one: one.date or dt.date.max)[:1]:
-        parts = [language.date(one.date) if one.date else "", one.place, one.theme]
-        told = ", ".join(md.inline(part) for part in parts if part)
-        yield md.label(language.say("Next meeting")) + f" {told}"
+    one = next_fixed(state)
+    if one is not None and one.date is not None:
+        parts = filter(None, (language.date(one.date), one.place, one.theme))
+        yield f"{md.label(language.say('Next meeting'))} {', '.join(map(md.inline, parts))}"
 
 
 def _is_asked(state: State, task: Task, of: str) -> bool:
@@ -109,18 +108,11 @@ def _content(what: hw.HandIn) -> str:
 
 
 def _term(text: str, weight: float) -> str:
-    return md.inline(text) if weight == 1 else f"{md.inline(text)}: {weight:g}"
+    return md.inline(text) if weight == 1 else f"{md.inline(text)}: {weight_text(weight)}"
 
 
 def _due(task: Task, language: Language) -> str:
     return language.short_date(task.due) if task.due else ""
-
-
-def _names(state: State, of: str) -> frozenset[str]:
-    """Name whom an action can be for, if it is for an organisation or one of its people."""
-    persons = state.people.persons.values()
-    people = {person.name for person in persons if of in (person.organisation, person.id)}
-    return frozenset(people | {of, hw.name_of(state, of)}) - {""}
 
 
 def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:

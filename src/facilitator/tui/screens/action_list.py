@@ -101,9 +101,8 @@ class ActionList(ModalScreen[None]):
         state, language = self.host.view().state, self.host.language
         found: dict[str, int] = {}
         for one in actions.open_actions(state):
-            for name in dict.fromkeys((one.who, actions.body_of(state, one.who))):
-                if name:
-                    found[name] = found.get(name, 0) + 1
+            for name in actions.answerable(state, one.who):
+                found[name] = found.get(name, 0) + 1
         choices = [Choosable("", language.say("everybody"))]
         choices += [
             Choosable(name, name, language.count("{n} open action", "{n} open actions", n))

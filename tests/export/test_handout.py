@@ -1,0 +1,56 @@
+"""Hand-outs: what is asked of an organisation, and what it said and handed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from builders import Room, one_day
+from facilitator.core import events as ev
+from facilitator.core import homework as hw
+from facilitator.core.agenda import Homework, Organisation, Participant, Upcoming
+from facilitator.export.markdown_handout import handout
+from facilitator.files import catalogues
+
+ENGLISH = catalogues.load("en")
+
+
+def room() -> Room:
+    agenda = replace(
+        one_day("x"),
+        organisations=(Organisation("a", "Region A"), Organisation("b", "Region B")),
+        participants=(Participant("Eva", "a"), Participant("Bo", "b")),
+        homework=(Homework(id="cloud", title="Words", collects="terms"),),
+        upcoming=(
+            Upcoming(status="fixed", date=dt.date(2013, 6, 1), place="Kista"),
+            Upcoming(status="fixed", date=dt.date(2013, 5, 2), theme="Fi*er"),
+            Upcoming(status="proposed", date=dt.date(2013, 4, 1), place="Umeå"),
+        ),
+    )
+    return Room(agenda)
+
+
+def of(on: Room, organisation: str) -> str:
+    return handout(on.state, organisation, on.now.date(), ENGLISH)
+
+
+def test_the_next_meeting_is_the_first_that_is_fixed() -> None:
+    assert "**Next meeting:** Thursday, 2 May 2013, Fi\\*er\n" in of(room(), "a")
+
+
+def test_an_action_is_told_to_each_of_those_who_take_it_on() -> None:
+    on = room()
+    on.put(
+        ev.Noted("action", "Both", who="Eva, bo"),
+        ev.Noted("action", "Hers", who="Eva"),
+        ev.Noted("action", "Theirs", who="Region B"),
+        ev.Noted("action", "Nobody's"),
+    )
+    told = {one: of(on, one).partition("## Actions")[2].split() for one in ("a", "b")}
+    assert told == {"a": ["-", "Both", "-", "Hers"], "b": ["-", "Both", "-", "Theirs"]}
+
+
+def test_a_weight_is_written_in_full() -> None:
+    on = room().do(hw.hand_in, "cloud", "a", "moln: 12345678, fiber: 2.5, bredband")
+    assert "> - moln: 12345678\n> - fiber: 2.5\n> - bredband" in of(on, "a")
