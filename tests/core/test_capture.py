@@ -119,6 +119,20 @@ def test_an_action_says_when_it_is_due(line: str, text: str, due: str | None) ->
     assert read(line) == Capture("action", text, "", date)
 
 
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [("2027-11-01", "2028-02-29"), ("2028-02-29", "2028-02-29"), ("2028-03-01", None)],
+)
+def test_a_leap_day_is_the_next_one_within_a_year(today: str, due: str | None) -> None:
+    found = parse("> ring due 29/2", today=dt.date.fromisoformat(today))
+    assert found.due == (dt.date.fromisoformat(due) if due else None)
+
+
+def test_a_very_long_line_of_open_marks_is_read_at_once() -> None:
+    line = "> " + "@“a " * 50_000
+    assert read(line) == Capture("action", line[2:].strip())
+
+
 def test_an_action_may_have_all_of_it() -> None:
     assert read("> @Cissi Dahl ring @bo due 26/4 om planen") == Capture(
         "action", "ring om planen", "Cissi Dahl, Bo", dt.date(2013, 4, 26)

@@ -33,6 +33,7 @@ def room() -> Room:
         ("We are #1 in C# and a#b", Spotting("We are #1 in C# and a#b")),
         ("Ends with #tag.", Spotting("Ends with #tag.", ("tag",))),
         ("#only #tags", Spotting("#only", ("only", "tags"))),
+        ("One #a two #b\n#c", Spotting("One #a two", ("a", "b", "c"))),
         ("One\nTwo\n#tag", Spotting("One\nTwo", ("tag",))),
         (" * ", Spotting("", spearhead=True)),
         ("", Spotting("")),
@@ -42,6 +43,11 @@ def test_a_line_is_read(line: str, spotting: Spotting) -> None:
     assert scan.parse(line) == spotting
     if spotting.text:
         assert scan.parse(scan.compose(spotting)) == spotting
+
+
+def test_a_very_long_line_of_tags_is_read_at_once() -> None:
+    tags = tuple(f"t{n}" for n in range(50_000))
+    assert scan.parse("One" + "".join(f" #{tag}" for tag in tags)) == Spotting("One", tags)
 
 
 def test_findings_are_listed_by_organisation_and_by_tag_spearheads_first() -> None:

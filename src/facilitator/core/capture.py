@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -32,7 +33,7 @@ _DUE: Final = re.compile(
 _BARE_NAME: Final = r"[^\s@,;:!?\"“”]*[^\s@.,;:!?\"“”]"
 _NAME_END: Final = r"[.,;:!?]*(?=\s|$)"  # the mark after a name goes with it
 _MENTION: Final = re.compile(
-    rf"(?:^|(?<=\s))@(?:\"(?P<quoted>[^\"\n]+)\"|“(?P<curly>[^”\n]+)”|(?P<bare>{_BARE_NAME})){_NAME_END}"
+    rf"(?:^|(?<=\s))@(?:\"(?P<quoted>[^\"\n]+)\"|“(?P<curly>[^“”\n]+)”|(?P<bare>{_BARE_NAME})){_NAME_END}"
 )
 _SPEAKER: Final = re.compile(r"(?:^|(?<=\s))--(?=\s)")
 
@@ -130,11 +131,18 @@ def _date(match: re.Match[str], today: dt.date) -> dt.date | None:
     try:
         if match["year"]:
             return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-        day, month = int(match["d"]), int(match["m"])
-        this_year = dt.date(today.year, month, day)
-        return this_year if this_year >= today else dt.date(today.year + 1, month, day)
     except ValueError:
         return None
+    return _next(int(match["d"]), int(match["m"]), today)
+
+
+def _next(day: int, month: int, today: dt.date) -> dt.date | None:
+    """Give the next date with a day and a month, this year's or the next one's."""
+    for year in (today.year, today.year + 1):
+        with suppress(ValueError):
+            if (date := dt.date(year, month, day)) >= today:
+                return date
+    return None
 
 
 def _without(body: str, match: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator.core.state import State
 
 _TAG: Final = re.compile(r"(?:^|(?<=\s))#(?=[\w-]*[^\W\d_])([\w-]+)(?=[.,;:!?)]*(?:\s|$))")
-_LAST_TAG: Final = re.compile(r"\s#(?=[\w-]*[^\W\d_])[\w-]+$")
+_ONLY_A_TAG: Final = re.compile(r"#(?=[\w-]*[^\W\d_])[\w-]+")
 _SPEARHEAD: Final = re.compile(r"\*(?!\*)\s*")
 
 
@@ -44,9 +44,17 @@ def parse(line: str) -> Spotting:
     tags: dict[str, str] = {}
     for tag in _TAG.findall(text):
         tags.setdefault(tag.casefold(), tag)
-    while last := _LAST_TAG.search(text):
-        text = text[: last.start()].rstrip()
-    return Spotting(text, tuple(tags.values()), spearhead is not None)
+    return Spotting(_without_last_tags(text), tuple(tags.values()), spearhead is not None)
+
+
+def _without_last_tags(text: str) -> str:
+    """Take the tags at the end out of a text; of one that is nothing but tags the first stays."""
+    end = len(text)
+    for word in reversed([*re.finditer(r"\S+", text)][1:]):
+        if not _ONLY_A_TAG.fullmatch(word[0]):
+            break
+        end = word.start()
+    return text[:end].rstrip()
 
 
 def compose(spotting: Spotting) -> str:
