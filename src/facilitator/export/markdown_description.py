@@ -7,19 +7,27 @@ HTML on, which shows as the text it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.text import clean
 from facilitator.export import markdown_text as md
 
 if TYPE_CHECKING:
+    from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
+
+MOST_NESTED: Final = 20
+"""How many emphases within each other are kept: nobody reads more."""
 
 _ABOVE: Final = 3
 """The level of the heading that a description stands under."""
 
 _DEEPEST: Final = 6
+_HIGHEST: Final = 999_999_999
+"""The last number that an item of a list can have."""
+
 _BACKTICKS: Final = re.compile("`+")
 
 
@@ -32,7 +40,50 @@ def description(text: str) -> str:
     from markdown_it.tree import SyntaxTreeNode
 
     tokens = MarkdownIt("commonmark", {"html": False}).parse(text + "\n")
+    for token in tokens:
+        token.children = _kept(token.children or ())
     return _blocks(SyntaxTreeNode(tokens))
+
+
+def _kept(tokens: Sequence[Token], depth: int = 0) -> list[Token]:
+    """Leave out the marks of what is nested too deep, and of links that cannot be links.
+
+    Their text stays, and becomes one with the text beside it: what is to be escaped depends on it.
+    """
+    kept: list[Token] = []
+    for token in chain.from_iterable(_parts(tokens, depth)):
+        if token.type == "text" and kept and kept[-1].type == "text":
+            kept[-1].content += token.content
+        else:
+            kept.append(token)
+    return kept
+
+
+def _parts(tokens: Sequence[Token], depth: int) -> Iterator[Sequence[Token]]:
+    """Give what stays of each token; `depth` counts the marks around them."""
+    within: list[bool] = []  # of the marks that are open, whether they are kept
+    linked = False
+    for token in tokens:
+        if token.nesting == 1:
+            link = token.type == "link_open"
+            fine = not link or (_followed(token, "href") and not linked)
+            within.append(fine and depth < MOST_NESTED)
+            depth += within[-1]
+            linked |= link and within[-1]
+        if token.type == "image":
+            token.children = _kept(token.children or (), depth)
+        if token.type == "image" and not _followed(token, "src"):
+            yield token.children or ()
+        elif token.nesting == 0 or within[-1]:
+            yield (token,)
+        if token.nesting == -1:
+            here = within.pop()
+            depth -= here
+            linked &= not (here and token.type == "link_close")
+
+
+def _followed(token: Token, address: str) -> bool:
+    return md.followed(str(token.attrGet(address) or ""))
 
 
 def _blocks(parent: SyntaxTreeNode, between: str = "\n\n") -> str:
@@ -55,7 +106,9 @@ def _list(node: SyntaxTreeNode) -> str:
     items = []
     for position, entry in enumerate(node.children):
         # Two lists in a row are two because their markers differ.
-        marker = entry.markup if number is None else f"{number + position}{entry.markup}"
+        marker = (
+            entry.markup if number is None else f"{min(number + position, _HIGHEST)}{entry.markup}"
+        )
         items.append(md.item(_blocks(entry, between), marker))
     return between.join(items)
 
@@ -83,16 +136,16 @@ _BLOCKS: Final[Mapping[str, Callable[[SyntaxTreeNode], str]]] = {
 
 def _inlines(nodes: Iterable[SyntaxTreeNode]) -> str:
     """Write what stands in lines; a line end in the result is one the author insisted on."""
-    return "".join(_INLINES[node.type](node) for node in nodes)
+    written = [_INLINES[node.type](node) for node in nodes]
+    for place, (one, following) in enumerate(pairwise(written)):
+        if one.endswith("!") and following.startswith("["):
+            written[place] = one[:-1] + r"\!"  # or else the link would be a picture
+    return "".join(written)
 
 
 def _text(node: SyntaxTreeNode) -> str:
-    following = node.next_sibling
     # An entity can stand for a character that is no text, such as a change of direction.
-    written = md.marked(clean(node.content)).replace("\n", "&#10;")
-    if following is not None and following.type == "link" and written.endswith("!"):
-        return written[:-1] + r"\!"  # or else the link would be a picture
-    return written
+    return md.marked(clean(node.content)).replace("\n", "&#10;")
 
 
 def _code(node: SyntaxTreeNode) -> str:
@@ -110,8 +163,7 @@ def _link(node: SyntaxTreeNode) -> str:
 
 
 def _image(node: SyntaxTreeNode) -> str:
-    written = md.link(str(node.attrs.get("src", "")), _inlines(node.children))
-    return f"!{written}" if written.endswith(">)") else written
+    return "!" + md.link(str(node.attrs.get("src", "")), _inlines(node.children))
 
 
 _INLINES: Final[Mapping[str, Callable[[SyntaxTreeNode], str]]] = {

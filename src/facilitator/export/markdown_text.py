@@ -124,12 +124,17 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row[column] for column in filled)} |" for row in lines)
 
 
+def followed(url: str) -> bool:
+    """Say whether an address is of the web or of mail, so that following it runs nothing."""
+    return _LINK.fullmatch(url) is not None
+
+
 def link(url: str, text: str | None = None) -> str:
     """Make a web or mail address a link, shown as `text` (Markdown) or as itself.
 
     Any other address is only shown, since following it could run something.
     """
-    if not _LINK.fullmatch(url):
+    if not followed(url):
         return text if text is not None else inline(url)
     if text is None and _AUTOLINK.fullmatch(url):
         return f"<{url}>"
