@@ -185,6 +185,45 @@ def test_a_configuration_that_is_not_there_is_told(cli: Cli) -> None:
     assert cli("--config", "c.toml", "list") == (1, "", "There is no file c.toml.\n")
 
 
+def test_a_configuration_that_no_file_can_be_is_told(cli: Cli) -> None:
+    for name in ("~nobody-here/c.toml", "c" * 300):
+        result = cli("--config", name, "review")
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("There is no ") or "cannot be read" in result.err
+        assert cli("--config", name, "--help").code == 0
+
+
+def test_a_configuration_out_of_reach_is_told_when_it_is_needed(cli: Cli) -> None:
+    cli.environ["XDG_CONFIG_HOME"] = f"/{'c' * 300}"
+    assert cli("--help").code == 0
+    assert cli("list").code == 0
+    del cli.environ["FACILITATOR_DATA_DIR"]
+    result = cli("list")
+    assert (result.code, result.out) == (1, "")
+    assert "config.toml cannot be read: " in result.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["new"],
+        ["new", "x.toml", "--from"],
+        ["export", "-o"],
+        ["export", "--format", "csv", "-o"],
+        ["export", "--template"],
+        ["next", "-o"],
+        ["archive", "-o"],
+        ["restore"],
+        ["handout", "-o"],
+    ],
+)
+def test_the_home_of_nobody_is_a_name_like_any_other(words: list[str], meeting: Cli) -> None:
+    result = meeting(*words, "~nobody-here/x")
+    assert result.code in (0, 1, 3)
+    assert "unexpected" not in result.err
+    assert "~nobody-here/x" in result.err + result.out
+
+
 @pytest.mark.parametrize("source", ["option", "environment", "configuration"])
 def test_where_the_records_are(source: str, cli: Cli) -> None:
     del cli.environ["FACILITATOR_DATA_DIR"]

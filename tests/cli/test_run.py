@@ -107,7 +107,11 @@ def test_today_is_a_day_of_the_agenda(day: str, code: int, cli: Cli) -> None:
         ("a.tml", "Did you mean a.toml?"),
         ("agendas/digtal.toml", "Did you mean agendas/digital.toml?"),
         ("2013-03-21-träf-i-kista", "Did you mean 2013-03-21-träff-i-kista?"),
+        ("digital.toml", "Did you mean agendas/digital.toml?"),
+        ("nowhere.toml", "“nowhere.toml”."),
         ("åäö.toml", "“åäö.toml”."),
+        ("~nobody-here.toml", "“~nobody-here.toml”."),
+        ("å" * 300, f"“{'å' * 300}”."),
     ],
 )
 def test_a_name_that_is_nothing_is_told_with_what_is_near(
@@ -116,6 +120,7 @@ def test_a_name_that_is_nothing_is_told_with_what_is_near(
     meeting.write("a.toml")
     (meeting.folder / "agendas").mkdir()
     meeting.write("agendas/digital.toml")
+    (meeting.folder / "nowhere.toml").symlink_to("gone.toml")
     result = meeting("run", reference)
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith("There is neither an agenda nor a record ")

@@ -84,6 +84,7 @@ def test_an_empty_data_folder_is_none(tmp_path: Path) -> None:
         ),
         ('language = "se"\n', ['1:12: "language" must be one of en, sv, not "se".']),
         ('[keys]\n"\\u001b[31m" = []\n', ['2:16: "" must be a text in quotes, not a list.']),
+        ('data_dir = "a\\u0000"\n', ['1:12: "data_dir" must be the name of a folder.']),
         ('keys = "n"\n', ['1:8: "keys" must be a table, not "n".']),
         (
             "theme = dark\n",

@@ -11,6 +11,7 @@ from facilitator.cli.records import RECORD, name_of, read_record
 from facilitator.cli.words import Command
 from facilitator.core.language import N_
 from facilitator.core.text import clean_line
+from facilitator.files.paths import typed_path
 
 
 @click.command(
@@ -35,7 +36,7 @@ def command(call: Call, record: str | None, output: str | None) -> None:
     from facilitator.files.archive import archive
 
     path, state = read_record(call, record)
-    target = Path(output).expanduser() if output else Path(f"{path.parent.name}.zip")
+    target = typed_path(output) if output else Path(f"{path.parent.name}.zip")
     packed = archive(path, target)
     call.say(
         "{title}: packed into {path}: {files}",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.cli.output import out
 from facilitator.cli.world import World
-from facilitator.core.language import Language, phrase
+from facilitator.core.language import Language
 from facilitator.files.catalogues import LANGUAGES, load, system_language
+from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
     from facilitator.files.config import Config
@@ -43,11 +44,8 @@ class Call:
     def config(self) -> Config:
         """The user's configuration; raises `BrokenConfig` and `UnreadableFile`."""
         from facilitator.files.config import read_config
-        from facilitator.files.toml_text import MissingFile
 
-        if self._config and not self._config_path.exists():
-            raise MissingFile(phrase("There is no file {path}.", path=self._config))
-        return read_config(self._config_path)
+        return read_config(self._config_path, asked_for=bool(self._config))
 
     @cached_property
     def library(self) -> Library:
@@ -65,14 +63,15 @@ class Call:
 
     @cached_property
     def _config_path(self) -> Path:
-        return (
-            Path(self._config).expanduser() if self._config else default_config(self.world.environ)
-        )
+        return typed_path(self._config) if self._config else default_config(self.world.environ)
 
     @property
     def _is_configured(self) -> bool:
         """Whether there is a configuration; most users have none, and reading takes time."""
-        return bool(self._config) or self._config_path.exists()
+        try:
+            return bool(self._config) or self._config_path.exists()
+        except OSError:  # that it cannot be read is told when something is needed from it
+            return True
 
     def _configured_language(self) -> str | None:
         if not self._is_configured:
@@ -107,7 +106,7 @@ def default_config(environ: Mapping[str, str]) -> Path:
         return user_config_path("facilitator", appauthor=False) / "config.toml"
     # What platformdirs says too, but loading it takes half as long as Python's own start.
     folder = Path(environ.get("XDG_CONFIG_HOME", ""))
-    folder = folder if folder.is_absolute() else Path.home() / ".config"
+    folder = folder if folder.is_absolute() else typed_path("~/.config")
     return folder / "facilitator" / "config.toml"
 
 

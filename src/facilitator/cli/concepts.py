@@ -30,6 +30,7 @@ from facilitator.core.terms import weight_text
 from facilitator.core.text import clean_line
 from facilitator.core.word_sentences import change, counts, shared
 from facilitator.core.word_sentences import convergence as in_words
+from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
     from facilitator.export.words_table import Compared
@@ -142,7 +143,7 @@ class _Told(Struct, frozen=True):
 def _image(ctx: click.Context, _: click.Parameter, value: str | None) -> Path | None:
     if value is None:
         return None
-    path = Path(value).expanduser()
+    path = typed_path(value)
     if path.suffix.lower() not in IMAGES or path.is_dir():
         raise Misuse(phrase("A word cloud is a file whose name ends in .png or .svg."), ctx)
     return path

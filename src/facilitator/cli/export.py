@@ -18,6 +18,7 @@ from facilitator.core.homework import lists
 from facilitator.core.language import N_, Phrase, phrase
 from facilitator.core.state import State
 from facilitator.core.text import clean_line, readable
+from facilitator.files.paths import typed_path
 from facilitator.minutes import Told, minutes, told
 from facilitator.minutes import template as template_of
 
@@ -141,7 +142,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
 ) -> None:
     """Print what was asked for, or write it to a file in one step."""
     call = call_of(ctx)
-    path = None if output in (None, "-") else Path(str(output)).expanduser()
+    path = None if output in (None, "-") else typed_path(str(output))
     form = form or (
         CSV if table else _SUFFIXES.get(path.suffix.lower() if path else "", "markdown")
     )
@@ -153,7 +154,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
         return
     if path is not None and (wrong := _not_a_file(path)):
         raise Misuse(wrong, ctx)
-    chosen = Path(template).expanduser() if template else None
+    chosen = typed_path(template) if template else None
     own = template_of(call.library.data, chosen) if form in _REPORTS else None
     if series is not None:
         meetings = [one._replace(template=own) for one in _series(call, series)]

@@ -16,6 +16,7 @@ from facilitator.core.language import N_, phrase
 from facilitator.core.reference import meant
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
+from facilitator.files.paths import typed_path
 from facilitator.files.toml_text import LARGEST, decode, read
 
 
@@ -83,4 +84,4 @@ def _content(context: click.Context, file: str | None) -> str:
         given = stdin.read(LARGEST + 1)
         # Bytes that are no text stand in it as surrogates.
         return decode(given.encode(errors="surrogateescape"), Path("-"))
-    return read(Path(file).expanduser())
+    return read(typed_path(file))

@@ -15,6 +15,7 @@ from facilitator.core.homework import bodies
 from facilitator.core.language import N_, phrase
 from facilitator.core.reference import meant
 from facilitator.core.text import slug
+from facilitator.files.paths import typed_path
 
 
 @click.command(
@@ -63,7 +64,7 @@ def command(
             while file in texts:  # names may differ in signs alone
                 file += f"-{of}"
             texts[file] = markdown_handout.handout(state, of, today, language)
-        _write(call, Path(output).expanduser(), texts)
+        _write(call, typed_path(output), texts)
 
 
 def _write(call: Call, folder: Path, texts: dict[str, str]) -> None:

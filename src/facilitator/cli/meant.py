@@ -7,16 +7,24 @@ from pathlib import Path
 
 from facilitator.core.language import phrase
 from facilitator.files.errors import NoSuchRecord
+from facilitator.files.journal import NAME
 from facilitator.files.library import Library
 from facilitator.files.suggest import alike
+from facilitator.files.paths import typed_path
 
 
-def is_journal(path: Path) -> bool:
-    """Say whether a file is a record's journal rather than an agenda."""
-    if path.name == "journal.toml":
-        return True
-    with path.open("rb") as file:
-        return file.read(64).lstrip().startswith(b"[[event]]")
+def is_agenda(path: Path) -> bool:
+    """Say whether a file is there that may be an agenda, rather than a record's journal."""
+    try:
+        if path.name == NAME or not path.is_file():
+            return False
+    except OSError:  # no file can have this name, or its folder cannot be looked into
+        return False
+    try:
+        with path.open("rb") as file:
+            return not file.read(64).lstrip().startswith(b"[[event]]")
+    except OSError:
+        return True  # reading all of it tells why it cannot be read
 
 
 def find_record(library: Library, reference: str) -> Path:
@@ -42,7 +50,7 @@ def near_to(reference: str, library: Library) -> str | None:
     """Find the agenda, record or command whose name is most like what was written, or holds it."""
     from facilitator.cli.program import COMMANDS
 
-    path = Path(reference).expanduser()
+    path = typed_path(reference)
     folders = dict.fromkeys((path.parent, Path("agendas")))
     known = {file.stem: str(file) for folder in folders for file in _agendas_in(folder)}
     known |= {name: name for name in (*(record.id for record in library.records()), *COMMANDS)}
@@ -52,5 +60,6 @@ def near_to(reference: str, library: Library) -> str | None:
 
 def _agendas_in(folder: Path) -> list[Path]:
     with suppress(OSError):
-        return sorted(folder.glob("*.toml"))
+        # A link that leads nowhere is no file.
+        return sorted(file for file in folder.glob("*.toml") if file.is_file())
     return []

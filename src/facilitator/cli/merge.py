@@ -17,6 +17,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, Language, clock_time, phrase
 from facilitator.core.state import State, replay
 from facilitator.core.text import clean_line
+from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
     from facilitator.core.events import Event
@@ -84,7 +85,7 @@ def command(
             )
         )
         return PROBLEMS
-    written = _write(Path(output).expanduser(), merged)
+    written = _write(typed_path(output), merged)
     out("\n".join(_summary(written, merged, events, state, call.language)))
     return DONE
 

@@ -14,6 +14,7 @@ from facilitator.cli.files import usual_mode
 from facilitator.cli.output import document, err, out, table
 from facilitator.cli.words import Command
 from facilitator.core.language import N_
+from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
     from facilitator.files.importing import Remark
@@ -44,12 +45,12 @@ def command(call: Call, path: str, source: Path | None) -> int:
     from facilitator.files.atomic import write_new
     from facilitator.files.errors import not_written
 
-    target = Path(path).expanduser()
+    target = typed_path(path)
     if target.is_dir():
         target /= "agenda.toml"
     if path != "-" and target.exists():
         return _is_there(call, target)
-    text = _starter(call) if source is None else _from(call, source.expanduser())
+    text = _starter(call) if source is None else _from(call, typed_path(source))
     if text is None:
         return PROBLEMS
     if path == "-":

@@ -17,6 +17,7 @@ from facilitator.cli.records import RECORD, Read, name_of, read_record, write_re
 from facilitator.cli.words import Command
 from facilitator.core.language import N_, Language
 from facilitator.core.text import clean_line, slug
+from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
     from facilitator.core.agenda import Agenda
@@ -80,7 +81,7 @@ def _target(call: Call, read: Read, agenda: Agenda, output: Path | None) -> Path
     """Give the path to write to, by default beside the agenda that the meeting was opened from."""
     name = f"{agenda.days[0].date}-{slug(agenda.title)[:60].strip('-') or 'meeting'}.toml"
     if output is not None:
-        chosen = output.expanduser()
+        chosen = typed_path(output)
         return chosen / name if chosen.is_dir() else chosen
     return _folder(call, read.state) / name
 

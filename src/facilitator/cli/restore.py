@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from facilitator.cli.call import Call
 from facilitator.cli.words import Command
 from facilitator.core.language import N_
+from facilitator.files.paths import typed_path
 
 
 @click.command(
@@ -25,7 +24,7 @@ def command(call: Call, file: str) -> None:
     """Bring it back."""
     from facilitator.files.archive import restore
 
-    back = restore(call.library, Path(file).expanduser())
+    back = restore(call.library, typed_path(file))
     folder = back.path.parent
     if back.already:
         call.say("It is there already, just as in the file: {path}", path=folder)

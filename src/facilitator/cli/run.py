@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.meant import find_record, is_journal
+from facilitator.cli.meant import find_record, is_agenda
 from facilitator.cli.output import out, table
 from facilitator.cli.records import in_zone, name_of, read_instant, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, Phrase, phrase
+from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
     from facilitator.opening import Desk, Opening, Request
@@ -212,8 +213,8 @@ def _opening(context: click.Context, desk: Desk, wish: Wish) -> Opening:
     from facilitator.opening import of_agenda, of_record
 
     reference = wish.reference or ""
-    path = Path(reference).expanduser()
-    if path.is_file() and not is_journal(path):
+    path = typed_path(reference)
+    if is_agenda(path):
         opening = of_agenda(desk, path, wish.request(None))
     else:
         opening = of_record(desk, find_record(desk.library, reference))

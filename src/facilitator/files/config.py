@@ -8,9 +8,11 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
+from facilitator.core.language import phrase
 from facilitator.core.occasions import Occasion
 from facilitator.files.agenda_format import Form
-from facilitator.files.problems import Problem, placed
+from facilitator.files.paths import typed_path
+from facilitator.files.problems import Issue, Problem, placed
 from facilitator.files.shape import shaped
 from facilitator.files.toml_text import BrokenToml, MissingFile, load, normalise, read
 
@@ -93,22 +95,26 @@ class ConfigForm(Form):
     ] = 10
 
 
-def read_config(path: Path) -> Config:
+def read_config(path: Path, *, asked_for: bool = False) -> Config:
     """Read the configuration file at `path`; without a file everything is as by default.
 
-    Raises `BrokenConfig` when it has problems, `UnreadableFile` when it cannot be read. A relative
-    `data_dir` counts from the file's folder.
+    Raises `BrokenConfig` when it has problems, and `UnreadableFile` when it cannot be read or one
+    that was `asked_for` is missing. A relative `data_dir` counts from the file's folder.
     """
     try:
         text = normalise(read(path))
         form, issues = shaped(load(text), ConfigForm)
     except MissingFile:
+        if asked_for:
+            raise
         return Config()
     except BrokenToml as error:
         raise BrokenConfig(path, (error.problem,)) from error
+    if "\0" in (form.data_dir or ""):
+        issues += (Issue(("data_dir",), phrase('"data_dir" must be the name of a folder.')),)
     if issues:
         raise BrokenConfig(path, placed(text, issues))
-    folder = path.parent / Path(form.data_dir).expanduser() if form.data_dir else None
+    folder = path.parent / typed_path(form.data_dir) if form.data_dir else None
     return Config(
         form.language,
         form.theme,

@@ -32,6 +32,7 @@ from facilitator.files.errors import (
 )
 from facilitator.files.journal import NAME, Journal
 from facilitator.files.suggest import alike
+from facilitator.files.paths import typed_path
 
 LONGEST_SLUG = 60
 
@@ -47,7 +48,7 @@ _LONG_AGO = dt.datetime.fromtimestamp(0, dt.UTC)
 def data_dir(option: str | None, environ: Mapping[str, str]) -> Path:
     """Tell where data is kept: as `--data-dir` says, else the environment, else the user's own."""
     if chosen := option or environ.get("FACILITATOR_DATA_DIR"):
-        return Path(chosen)
+        return typed_path(chosen)
     from platformdirs import user_data_path
 
     return user_data_path("facilitator", appauthor=False)

@@ -16,6 +16,7 @@ from facilitator.core.agenda import Session, SessionKind
 from facilitator.core.language import Language, phrase
 from facilitator.core.programme_moves import Wanted
 from facilitator.core.text import clean_line
+from facilitator.files.paths import typed_path
 from facilitator.files.values import ClockTime, Minutes, Unfit
 from facilitator.tui.cells import fit
 from facilitator.tui.messages import SESSION_KINDS
@@ -212,8 +213,8 @@ class PathForm(Form):
     def send(self) -> bool:
         """Take the path, if a file is there."""
         typed = self.values["path"].strip()
-        with suppress(OSError, ValueError, RuntimeError):  # no file has such a name, or such a home
-            path = self._folder / Path(typed).expanduser()
+        with suppress(OSError, ValueError):  # no file has such a name
+            path = self._folder / typed_path(typed)
             if path.is_file():
                 self.path = path
                 return True
