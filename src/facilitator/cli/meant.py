@@ -9,8 +9,8 @@ from facilitator.core.language import phrase
 from facilitator.files.errors import NoSuchRecord
 from facilitator.files.journal import NAME
 from facilitator.files.library import Library
-from facilitator.files.suggest import alike
 from facilitator.files.paths import typed_path
+from facilitator.files.suggest import alike
 
 
 def is_agenda(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -137,16 +138,25 @@ def read_instant(ctx: click.Context, _: click.Parameter, value: str | None) -> d
     """Read the value of an option that names an instant, perhaps without an offset."""
     if value is None:
         return None
-    try:
-        at = dt.datetime.fromisoformat(value)
-        at.replace(tzinfo=None).astimezone(dt.UTC)  # the ends of the calendar have no room for it
-    except (ValueError, OverflowError) as cause:
+    at = _instant(value)
+    if at is None:
         said = phrase(
             "“{value}” is not an instant like 2013-03-21T10:00 or 2013-03-21T10:00+01:00.",
             value=value,
         )
-        raise Misuse(said, ctx) from cause
+        raise Misuse(said, ctx)
     return at
+
+
+def _instant(text: str) -> dt.datetime | None:
+    """Read an instant in the years that meetings may be in."""
+    from facilitator.files.agenda_checks import EARLIEST, LATEST
+
+    with suppress(ValueError):
+        at = dt.datetime.fromisoformat(text)
+        if EARLIEST <= at.date() <= LATEST:
+            return at
+    return None
 
 
 def name_of(state: State, language: Language) -> str:

@@ -45,6 +45,7 @@ _WITH_AGENDA = {fact.__struct_config__.tag for fact in (Opened, AgendaRevised)}
 _BROUGHT = BroughtForward.__struct_config__.tag
 _FIELD = r"(missing required|unknown) field `(\w+)`|at `\$(?:\.fact)?\.(\w+)"
 _MINUTE = dt.timedelta(minutes=1)
+_ENDS = (dt.MINYEAR, dt.MAXYEAR)  # in these years some local times are not in the calendar
 
 
 class _Document(msgspec.Struct, forbid_unknown_fields=True):
@@ -175,6 +176,8 @@ def _to_utc(table: dict[str, object], key: str) -> None:
     if isinstance(value, dt.datetime):
         if value.tzinfo is None:
             raise _UnreadableError(phrase("“{key}” has no offset from UTC.", key=key))
+        if value.year in _ENDS:
+            raise _UnreadableError(_wrong_value(key))
         table[key] = value.astimezone(dt.UTC)
 
 
@@ -235,5 +238,9 @@ def _why(fault: Exception) -> Phrase:
         case ("unknown", key, None):
             return phrase("“{key}” does not belong in this event.", key=key)
         case (None, None, key):
-            return phrase("“{key}” has a value that it cannot have in this event.", key=key)
+            return _wrong_value(key)
     return phrase("this is not an event as facilitator writes them. Nothing was changed.")
+
+
+def _wrong_value(key: str) -> Phrase:
+    return phrase("“{key}” has a value that it cannot have in this event.", key=key)

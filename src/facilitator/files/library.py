@@ -31,8 +31,8 @@ from facilitator.files.errors import (
     reason,
 )
 from facilitator.files.journal import NAME, Journal
-from facilitator.files.suggest import alike
 from facilitator.files.paths import typed_path
+from facilitator.files.suggest import alike
 
 LONGEST_SLUG = 60
 
