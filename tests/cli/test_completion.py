@@ -29,7 +29,9 @@ def offered(cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         with pytest.raises(SystemExit):
             cli()
         del cli.environ["_FACILITATOR_COMPLETE"]
-        return set(capsys.readouterr().out.split())
+        shown = capsys.readouterr()
+        assert shown.err == "", "nothing is told in the middle of a line"
+        return set(shown.out.split())
 
     return press
 
@@ -53,6 +55,16 @@ def test_a_record_an_agenda_an_option_and_a_command_are_offered(cli: Cli, offere
     assert offered("facilitator merge -o x") == {"dir,x"}
     assert offered("facilitator handin x") == set()
     assert offered("facilitator list --js") == {"plain,--json"}
+
+
+def test_where_no_records_can_be_read_none_are_offered(cli: Cli, offered: Tab) -> None:
+    cli.data.mkdir()
+    (cli.data / "meetings").write_text("in the way")
+    assert offered("facilitator status 2") == set()
+    del cli.environ["FACILITATOR_DATA_DIR"]
+    (cli.folder / "config" / "facilitator").mkdir(parents=True)
+    cli.write("config/facilitator/config.toml", "langage = 1\n")
+    assert offered("facilitator status 2") == set()
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import resource
+import shutil
 import stat
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from facilitator.core.agenda import Agenda
 from facilitator.core.events import AgendaRevised, AnyFact, Event, MeetingClosed, Opened
 from facilitator.files.agenda_file import parse
 from facilitator.files.atomic import write_atomically
-from facilitator.files.errors import JournalError, NoSuchRecord, WriteFailed
+from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord, WriteFailed
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library, data_dir
 
@@ -107,9 +108,25 @@ def test_everything_is_its_owners_alone(library: Library) -> None:
 
 
 def test_where_no_folder_can_be_made_it_says_so(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("")
-    with pytest.raises(WriteFailed, match=r"Nothing was written to .*data"):
-        made(Library(tmp_path / "data"))
+    (tmp_path / "file").write_text("")
+    for place in ("file", "file/data", "file/far/data"):
+        with pytest.raises(WriteFailed, match=r"Nothing was written to .*a file is where a folder"):
+            made(Library(tmp_path / place))
+
+
+def test_a_first_record_is_on_the_disk_with_all_that_leads_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = set()
+
+    def sync(fd: int) -> None:
+        synced.add(os.fstat(fd).st_ino)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    path = made(Library(tmp_path / "far" / "away" / "data")).path
+    assert path.stat().st_ino in synced
+    for place in path.relative_to(tmp_path).parents:
+        assert (tmp_path / place).stat().st_ino in synced
 
 
 # Listing
@@ -137,6 +154,21 @@ def test_where_there_is_nothing_the_list_is_empty(library: Library) -> None:
     library.meetings.mkdir(parents=True)
     (library.meetings / "notes.txt").write_text("no record")
     assert library.records() == []
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_and_not_taken_for_empty(
+    library: Library,
+) -> None:
+    library.data.mkdir()
+    library.meetings.symlink_to(library.meetings)
+    for ask in (
+        library.records,
+        lambda: library.find(None),
+        lambda: library.find("x"),
+        lambda: library.unfinished(agenda_of(AGENDA), rehearsal=False),
+    ):
+        with pytest.raises(FileProblem, match=r"meetings: the system says"):
+            ask()
 
 
 def test_a_broken_record_hides_no_other_and_says_what_is_wrong(library: Library) -> None:
@@ -254,6 +286,20 @@ def test_the_default_is_the_record_opened_last(library: Library, tmp_path: Path)
     assert library.find(None) == new
 
 
+def test_a_data_folder_that_was_copied_means_its_own_records(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = made(library, titled("Ett")).path
+    made(library, titled("Två"), age=9)
+    library.opened(old)
+    copy = tmp_path / "copy"
+    shutil.copytree(library.data, copy)
+    assert Library(copy).find(None) == copy / old.relative_to(library.data)
+    monkeypatch.chdir(tmp_path)
+    near = Library(Path("copy"))
+    assert near.find(None) in [record.path for record in near.records()]
+
+
 @pytest.mark.parametrize("content", [b"", b"broken", b"record = 3\n", b"\xff", b"record = ''"])
 def test_a_broken_memory_is_no_memory(library: Library, content: bytes) -> None:
     path = made(library).path
@@ -267,6 +313,9 @@ def test_a_broken_record_is_no_default(library: Library) -> None:
     good = made(library).path
     made(library, titled("Annan"), age=9).path.write_bytes(b"")
     assert library.find(None) == good
+    good.write_bytes(b"")
+    with pytest.raises(NoSuchRecord, match=r"None of the records in .*meetings can be read"):
+        library.find(None)
 
 
 def test_the_last_agenda_is_remembered_until_it_is_gone(library: Library, tmp_path: Path) -> None:
@@ -346,6 +395,27 @@ def test_a_broken_record_of_the_same_meeting_is_told(library: Library) -> None:
         file.write(b"[[event]]\nbroken\n\n")
     with pytest.raises(JournalError):
         library.unfinished(agenda_of(AGENDA), rehearsal=False)
+
+
+def test_a_record_that_is_called_like_the_meeting_and_cannot_be_understood_is_told(
+    library: Library,
+) -> None:
+    path = made(library).path
+    path.write_bytes(b"broken\n" + path.read_bytes())
+    with pytest.raises(JournalError, match=r"^[^:]*journal\.toml: this is not an event"):
+        library.unfinished(agenda_of(AGENDA), rehearsal=False)
+    assert library.unfinished(agenda_of(AGENDA), rehearsal=True) is None
+    newer = made(library, age=10**9).path
+    assert library.unfinished(agenda_of(AGENDA), rehearsal=False) == newer
+
+
+@pytest.mark.parametrize("content", [None, b"", b"[[event]]\nid = "])
+def test_a_record_in_which_nothing_was_ever_written_is_passed_over(
+    library: Library, content: bytes | None
+) -> None:
+    path = made(library).path
+    path.unlink() if content is None else path.write_bytes(content)
+    assert library.unfinished(agenda_of(AGENDA), rehearsal=False) is None
 
 
 # Where data is

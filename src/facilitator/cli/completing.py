@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +13,8 @@ from facilitator.core.text import clean_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from facilitator.files.library import Record
 
     Type = click.ParamType[Any]
 else:
@@ -88,6 +90,17 @@ def _offers(wanted: set[str], call: Call, incomplete: str) -> Iterator[Completio
     elif wanted & FOLDERS:
         yield CompletionItem(incomplete, type="dir")
     if wanted & RECORDS:
-        for record in call.library.records():
+        for record in _records(call):
             if _fits(record.id, incomplete):
                 yield CompletionItem(record.id, help=record.title or None)
+
+
+def _records(call: Call) -> Sequence[Record]:
+    """List the records; why that is not possible is not told in the middle of a line."""
+    from facilitator.files.config import BrokenConfig
+    from facilitator.files.errors import FileProblem
+
+    try:
+        return call.library.records()
+    except (BrokenConfig, FileProblem):
+        return ()

@@ -98,6 +98,9 @@ def _keep_details(error: Exception, call: Call) -> Path | None:
 
 
 def _crashes(call: Call) -> Path:
+    from facilitator.files.atomic import make_folder
+
     folder = call.library.data / "crashes"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder.parent, 0o700)
+    make_folder(folder, 0o700)
     return folder

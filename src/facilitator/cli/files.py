@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from facilitator.files import atomic
 from facilitator.files.errors import not_written
 
 
@@ -18,6 +19,6 @@ def usual_mode() -> int:
 def make_folder(folder: Path) -> None:
     """Make a folder for files that are written for the user; raises `WriteFailed`."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        atomic.make_folder(folder)
     except OSError as cause:
         raise not_written(folder, cause) from cause

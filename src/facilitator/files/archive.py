@@ -222,8 +222,7 @@ def _put(library: Library, source: Path, folder: Path, files: Mapping[str, bytes
     import shutil
     import tempfile
 
-    for parent in (library.data, library.meetings):
-        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    library.make_folders()
     waiting = Path(tempfile.mkdtemp(prefix=".restoring-", dir=library.data))
     try:
         for name, data in files.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -63,6 +64,24 @@ def write_new(path: Path, data: bytes) -> None:
         with suppress(OSError):
             path.unlink()
         raise
+
+
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder where there is none, and its parents, so that their names are on the disk.
+
+    `mode` is that of the folder, less what the umask takes away; its parents are as usual. Raises
+    `OSError`.
+    """
+    if not folder.parent.exists():
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(mode)
+    except FileExistsError:
+        if folder.is_dir():
+            return
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder) from None
+    with suppress(PermissionError):  # one may write to a folder that one may not read
+        sync_folder(folder.parent)
 
 
 def write_all(fd: int, data: bytes) -> None:

@@ -20,9 +20,10 @@ from facilitator.core.events import FORMAT, Event, Opened
 from facilitator.core.language import Phrase, phrase
 from facilitator.core.state import replay
 from facilitator.core.text import clean_line, slug
-from facilitator.files.atomic import write_atomically
+from facilitator.files.atomic import make_folder, write_atomically
 from facilitator.files.codec import BLOCK_END, decode
 from facilitator.files.errors import (
+    FileProblem,
     JournalError,
     NoSuchRecord,
     RecordExists,
@@ -101,9 +102,14 @@ class Library:
     """The records under the folder `data`, and which of them was opened last."""
 
     def __init__(self, data: Path) -> None:
-        self.data = data
-        self.meetings = data / "meetings"
-        self._recent = data / "recent.toml"
+        self.data = data.absolute()  # so that paths of the same record are equal
+        self.meetings = self.data / "meetings"
+        self._recent = self.data / "recent.toml"
+
+    def make_folders(self) -> None:
+        """Make the folders that the records are in, their owner's alone; raises `OSError`."""
+        for folder in (self.data, self.meetings):
+            make_folder(folder, 0o700)
 
     def create(self, agenda: Agenda, first: Event) -> Journal:
         """Make a new record beside all others; `first` is its "opened" event.
@@ -113,9 +119,7 @@ class Library:
         rehearsal = isinstance(first.fact, Opened) and first.fact.rehearsal
         name = _name(agenda, rehearsal=rehearsal)
         try:
-            # One by one, as parents made along the way are open to everyone.
-            for folder in (self.data, self.meetings):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.make_folders()
         except OSError as cause:
             raise not_written(self.meetings, cause) from cause
         n = 1
@@ -126,7 +130,10 @@ class Library:
                 n += 1
 
     def records(self) -> list[Record]:
-        """List the records, the one written to last first; a broken one hides no other."""
+        """List the records, the one written to last first; a broken one hides no other.
+
+        Raises `FileProblem` if their folder cannot be looked into.
+        """
         return sorted(
             (_record(path) for path in self._journals()),
             key=lambda r: (r.changed, r.id),
@@ -136,7 +143,7 @@ class Library:
     def find(self, reference: str | None) -> Path:
         """Find the journal of a record by its id or path, by default the one opened last.
 
-        Raises `NoSuchRecord`, naming records that are called almost the same.
+        Raises `NoSuchRecord`, naming records that are called almost the same, and as `records`.
         """
         if reference is None:
             return self._latest()
@@ -157,7 +164,7 @@ class Library:
         What cannot be remembered is forgotten: it only saves typing.
         """
         places = {"record": path, "agenda": agenda or self.last_agenda}
-        text = tomli_w.dumps({k: os.fspath(v.absolute()) for k, v in places.items() if v})
+        text = tomli_w.dumps({key: self._written(place) for key, place in places.items() if place})
         with suppress(WriteFailed):
             write_atomically(self._recent, text)
 
@@ -170,10 +177,13 @@ class Library:
         """Find the newest record of the same meeting (title and first date) that is not finished.
 
         Raises `JournalError` if such a record cannot be read: to begin another one unasked would
-        look as if all that was written in it was lost.
+        look as if all that was written in it was lost. Raises besides as `records`.
         """
         wanted = _heading(agenda)
+        called = re.compile(re.escape(_name(agenda, rehearsal=rehearsal)) + r"(-\d+)?")
         for record in self.records():
+            if record.broken and called.fullmatch(record.id) and _holds_events(record.path):
+                raise JournalError(record.path, record.broken)
             if record.broken or record.rehearsal != rehearsal:
                 continue
             if wanted not in _headings(record.path):
@@ -183,17 +193,29 @@ class Library:
                 return record.path
         return None
 
-    def _journals(self) -> Iterator[Path]:
-        with suppress(OSError):
-            for folder in self.meetings.iterdir():
-                if folder.is_dir():
-                    yield folder / NAME
+    def _journals(self) -> list[Path]:
+        try:
+            return [folder / NAME for folder in self.meetings.iterdir() if folder.is_dir()]
+        except FileNotFoundError:
+            return []
+        except OSError as cause:
+            raise FileProblem(
+                phrase("{path}: {problem}", path=self.meetings, problem=reason(cause))
+            ) from cause
 
     def _latest(self) -> Path:
         if remembered := self._remembered("record"):
             return remembered
-        if records := [record for record in self.records() if not record.broken]:
-            return records[0].path
+        records = self.records()
+        if whole := [record for record in records if not record.broken]:
+            return whole[0].path
+        if records:
+            raise NoSuchRecord(
+                phrase(
+                    "None of the records in {path} can be read; facilitator list tells why.",
+                    path=self.meetings,
+                )
+            )
         raise NoSuchRecord(
             phrase(
                 "There is no record in {path} yet. Run an agenda to make one.", path=self.meetings
@@ -204,9 +226,14 @@ class Library:
         """Read what was remembered; a file that is broken or gone remembers nothing."""
         with suppress(OSError, ValueError):
             value = tomllib.loads(self._recent.read_text(encoding="utf-8")).get(key)
-            if isinstance(value, str) and Path(value).is_file():
-                return Path(value)
+            if isinstance(value, str) and (place := self.data / value).is_file():
+                return place
         return None
+
+    def _written(self, place: Path) -> str:
+        """Write a path; one in the data folder, which may be moved, as it is seen from there."""
+        place = place.absolute()
+        return os.fspath(place.relative_to(self.data) if place.is_relative_to(self.data) else place)
 
     def _no_record(self, reference: str) -> Phrase:
         ids = [path.parent.name for path in self._journals()]
@@ -240,9 +267,19 @@ def _record(path: Path) -> Record:
     except OSError as cause:
         return Record(path.parent.name, path, _LONG_AGO, broken=reason(cause))
     except JournalError as error:
-        return Record(path.parent.name, path, changed, broken=error.phrase)
+        return Record(path.parent.name, path, changed, broken=error.problem)
     heading = _heading_of(opening.agenda)
     return Record(path.parent.name, path, changed, heading.title, heading.date, opening.rehearsal)
+
+
+def _holds_events(path: Path) -> bool:
+    """Say whether a journal that cannot be understood may hold what somebody wrote."""
+    try:
+        return BLOCK_END in path.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def _opening(path: Path) -> _Opening:

@@ -17,7 +17,7 @@ from facilitator.core.homework import lists
 from facilitator.core.state import State, replay
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.library import Library, Record
 
 MINUTES: Final = "minutes.md"
 """The name of the minutes that are written beside a record."""
@@ -36,13 +36,16 @@ class Held(NamedTuple):
 def before(library: Library, state: State, path: Path) -> Iterator[Held]:
     """Give the earlier meetings of the series that the record at `path` belongs to, latest first.
 
-    Rehearsals are no meetings; a record that cannot be read is passed over.
+    Rehearsals are no meetings; what cannot be read is passed over.
     """
     if not state.agenda.series or not state.dates:
         return
+    listed: list[Record] = []
+    with suppress(FileProblem):
+        listed = library.records()
     records = [
         (record.date, record.path)
-        for record in library.records()
+        for record in listed
         if record.date and not record.broken and not record.rehearsal and record.path != path
     ]
     # Both may be held on other dates than planned; which came first is known when they are read.

@@ -92,7 +92,11 @@ class Start(SpokenScreen):
     def look(self) -> None:
         """List the records and agendas there are now."""
         desk = self.host.launch.desk
-        records = find_records(desk.library)
+        records: list[Resumable] = []
+        try:
+            records = find_records(desk.library)
+        except FileProblem as problem:
+            self.host.tell(problem.phrase, wrong=True)
         agendas = find_agendas(self.host.launch.agendas, desk.library.last_agenda)
         unfinished = [each for each in records if not each.finished]
         finished = [each for each in records if each.finished]
