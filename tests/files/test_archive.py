@@ -181,3 +181,19 @@ def test_a_record_that_is_written_to_waits(
     assert not (tmp_path / "out.zip").exists()
     with pytest.raises(WriteFailed):
         archive(record / "journal.toml", tmp_path / "gone" / "out.zip")
+
+
+def test_a_record_that_can_only_be_read_is_packed_all_the_same(
+    library: Library, journal: bytes, tmp_path: Path
+) -> None:
+    [record] = library.records()
+    record.path.with_suffix(".lock").mkdir()
+    archive(record.path, tmp_path / "m.zip")
+    back = Library(tmp_path / "elsewhere")
+    assert restore(back, tmp_path / "m.zip").path.read_bytes() == journal
+
+
+def test_a_record_that_cannot_be_read_is_told_and_not_the_file_to_make(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem) as caught:
+        archive(tmp_path / "gone" / "journal.toml", tmp_path / "m.zip")
+    assert str(caught.value).startswith(f"{tmp_path / 'gone'}: the file or its folder is gone.")

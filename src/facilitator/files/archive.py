@@ -10,7 +10,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -64,19 +64,22 @@ class Restored(Struct, frozen=True):
 def archive(journal: Path, target: Path) -> Archived:
     """Pack the record of `journal` into the new file `target`, which only its owner may read.
 
-    The same record gives the same bytes. Raises `RecordExists` if something is at `target`, and
-    `WriteFailed` if it cannot be read or written whole.
+    The same record gives the same bytes. Raises `RecordExists` if something is at `target`,
+    `FileProblem` if the record cannot be read and `WriteFailed` if it cannot be written whole.
     """
     folder = journal.parent
     try:
-        with locked(journal.with_suffix(".lock")):
+        with ExitStack() as stack:
+            # Where there can be no lock, as on a disk that can only be read, nothing is written.
+            with suppress(OSError):
+                stack.enter_context(locked(journal.with_suffix(".lock")))
             files, left_out = _files(folder)
     except Busy as cause:
         raise WriteFailed(
             phrase("Another program is busy writing to {path}. Try again.", path=journal)
         ) from cause
     except OSError as cause:
-        raise not_written(target, cause) from cause
+        raise _unreadable(folder, cause) from cause
     name = journal.absolute().parent.name
     record = name if _is_plain(name) else "meeting"
     try:
@@ -138,9 +141,7 @@ def _unpacked(source: Path) -> tuple[str, dict[str, bytes]]:
             phrase("{path} is damaged, or no archive of a meeting at all.", path=source)
         ) from cause
     except OSError as cause:
-        raise FileProblem(
-            phrase("{path}: {problem}", path=source, problem=reason(cause))
-        ) from cause
+        raise _unreadable(source, cause) from cause
 
 
 def _checked(archive_: zipfile.ZipFile, source: Path) -> tuple[str, dict[str, bytes]]:
@@ -202,6 +203,11 @@ def _is_plain(name: str) -> bool:
 
 def _refused(source: Path, why: Phrase) -> FileProblem:
     return FileProblem(phrase("{path} was not brought back: {problem}", path=source, problem=why))
+
+
+def _unreadable(place: Path, cause: OSError) -> FileProblem:
+    where = cause.filename or place
+    return FileProblem(phrase("{path}: {problem}", path=where, problem=reason(cause)))
 
 
 def _already(folder: Path, files: Mapping[str, bytes]) -> Restored:
