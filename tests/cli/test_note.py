@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cli.calling import Cli
+from facilitator.files.toml_text import LARGEST
 
 
 def last_event(cli: Cli) -> dict[str, Any]:
@@ -54,6 +55,13 @@ def test_text_comes_from_standard_input_too(words: list[str], meeting: Cli) -> N
         "decision",
         "första\nandra",
     )
+
+
+def test_standard_input_that_goes_on_and_on_is_no_note(meeting: Cli) -> None:
+    result = meeting("note", stdin="a" * (LARGEST + 1))
+    assert (result.code, result.out) == (1, "")
+    assert "more than 1 MiB" in result.err
+    assert last_event(meeting)["kind"] == "opened"
 
 
 def test_what_was_kept_is_told(meeting: Cli) -> None:

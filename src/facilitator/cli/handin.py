@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.files import piped
 from facilitator.cli.records import Read, name_of, read_meetings, read_record, write_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.agenda import Homework as Task
@@ -16,8 +17,8 @@ from facilitator.core.language import N_, phrase
 from facilitator.core.reference import meant
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
+from facilitator.files import toml_text
 from facilitator.files.paths import typed_path
-from facilitator.files.toml_text import LARGEST, decode, read
 
 
 @click.command(
@@ -76,12 +77,12 @@ def _candidates(call: Call, record: str | None) -> Iterator[Read]:
 
 
 def _content(context: click.Context, file: str | None) -> str:
-    """Read what is handed in; raises `Misuse` if it is not named, and `UnreadableFile`."""
-    if file is None or file == "-":
-        stdin = call_of(context).world.stdin
-        if stdin is None or (file is None and stdin.isatty()):
-            raise Misuse(phrase("Name a FILE, or give the text on standard input."), context)
-        given = stdin.read(LARGEST + 1)
-        # Bytes that are no text stand in it as surrogates.
-        return decode(given.encode(errors="surrogateescape"), Path("-"))
-    return read(typed_path(file))
+    """Read what is handed in; raises `UnreadableFile`, and `Misuse` where there is nothing."""
+    if file is not None and file != "-":
+        return toml_text.normalise(toml_text.read(typed_path(file)))
+    stdin = call_of(context).world.stdin
+    if stdin is None or (file is None and stdin.isatty()):
+        raise Misuse(phrase("Name a FILE, or give the text on standard input."), context)
+    # Bytes that are no text are told as they are of a file, not replaced.
+    given = piped(stdin).encode(errors="surrogateescape")
+    return toml_text.normalise(toml_text.decode(given, Path("-")))

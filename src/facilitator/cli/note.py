@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.files import piped
 from facilitator.cli.records import name_of, write_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.capture import SIGNS, Capture, parse
@@ -92,7 +93,7 @@ def _line(context: click.Context, words: tuple[str, ...]) -> str:
     stdin = call_of(context).world.stdin
     if not words and (stdin is None or stdin.isatty()):
         raise Misuse(phrase("TEXT is missing."), context)
-    return stdin.read() if stdin else ""
+    return piped(stdin) if stdin else ""
 
 
 def _say_kept(call: Call, state: State, note: Note) -> None:

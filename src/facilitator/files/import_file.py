@@ -18,7 +18,7 @@ from facilitator.files.importing import (
     Remark,
     Source,
     imported,
-    read_bytes,
+    read_programme,
 )
 from facilitator.files.toml_text import LARGEST, UnreadableFile
 
@@ -37,7 +37,7 @@ class Written(Struct, frozen=True):
 
 def imported_file(path: Path, given: Circumstances) -> Written:
     """Make an agenda of a calendar, a CSV or a Markdown file; raises `UnreadableFile`."""
-    content = read_bytes(path)
+    content = read_programme(path)
     source = _reader(path, content)(content, given.today)
     made = imported(source, given)
     if made.agenda is None:

@@ -19,10 +19,9 @@ from facilitator.core.agenda import Agenda, Day, Session, SessionKind
 from facilitator.core.language import Language, Phrase, phrase
 from facilitator.core.text import clean, clean_line
 from facilitator.files.agenda_build import made_ids
-from facilitator.files.errors import reason
 from facilitator.files.import_values import is_break
 from facilitator.files.suggest import shown
-from facilitator.files.toml_text import MissingFile, UnreadableFile
+from facilitator.files.toml_text import UnreadableFile, read_bytes
 
 LARGEST: Final = 5_000_000
 """The size in bytes above which a file is not taken for a programme."""
@@ -108,20 +107,12 @@ class Circumstances(Struct, frozen=True):
 # Reading a file
 
 
-def read_bytes(path: Path) -> bytes:
+def read_programme(path: Path) -> bytes:
     """Read a file that is not too large; raises `UnreadableFile`."""
-    name = str(path)
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise MissingFile(phrase("There is no file {path}.", path=name)) from error
-    except OSError as error:
-        said = phrase("{path} cannot be read: {cause}", path=name, cause=reason(error))
-        raise UnreadableFile(said) from error
+    content = read_bytes(path, LARGEST + 1)
     if len(content) > LARGEST:
         raise UnreadableFile(
-            phrase("{path} is larger than 5 MB, too large for a programme.", path=name)
+            phrase("{path} is larger than 5 MB, too large for a programme.", path=str(path))
         )
     return content
 

@@ -35,14 +35,18 @@ class BrokenToml(Exception):  # noqa: N818 - it names what is wrong
 
 def read(path: Path) -> str:
     """Read a UTF-8 text file, without its byte order mark; raises `UnreadableFile`."""
+    return decode(read_bytes(path, LARGEST + 1), path)
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Read a file, no further than `most` bytes; raises `UnreadableFile`."""
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            return file.read(most)
     except OSError as error:
         raise _unreadable(path, error) from error
     except ValueError as error:  # a NUL in the path
         raise _missing(path) from error
-    return decode(content, path)
 
 
 def decode(content: bytes, path: Path) -> str:
