@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+import pytest
+
 from cli.calling import Cli
 from facilitator.core import moves
 
@@ -75,6 +77,32 @@ def test_the_minutes_are_written_over_earlier_ones(meeting: Cli) -> None:
     assert result == (0, "Wrote the minutes of “Träff i Kista” to minutes.md.\n", "")
     assert target.read_text().startswith("# ")
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("words", [["export", "-o"], ["export", "--table", "actions", "-o"]])
+def test_what_is_written_over_is_no_more_open_than_it_was(words: list[str], meeting: Cli) -> None:
+    target = meeting.write("private.md", "old")
+    target.chmod(0o600)
+    assert meeting(*words, str(target)).code == 0
+    assert target.read_text("utf-8") != "old"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("words", [["new"], ["next", "-o"]])
+def test_a_new_agenda_has_the_permissions_that_the_users_files_have(
+    words: list[str], meeting: Cli
+) -> None:
+    target = meeting.folder / "new.toml"
+    before = os.umask(0o027)
+    try:
+        assert meeting(*words, str(target)).code == 0
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    text = target.read_text("utf-8")
+    result = meeting(*words, str(target))
+    assert (result.code, result.err) == (1, f"{target} is there already; nothing was written.\n")
+    assert target.read_text("utf-8") == text
 
 
 def test_a_rehearsals_minutes_say_so(rehearsal: Cli) -> None:

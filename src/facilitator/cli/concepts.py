@@ -251,13 +251,12 @@ def _of_table(told: _Told) -> Compared:
 
 def _draw(call: Call, told: _Told, path: Path) -> None:
     from facilitator.cli.cloud_image import draw
-    from facilitator.cli.files import usual_mode
-    from facilitator.files.atomic import write_atomically
+    from facilitator.cli.files import write_file
 
     shares = told.used.shares()
     if not shares:
         raise Refused(phrase("No terms were handed in, so there is nothing to draw."))
-    write_atomically(path, draw(shares, path.suffix.lower()), usual_mode())
+    write_file(path, draw(shares, path.suffix.lower()))
     title = name_of(told.state, call.language)
     call.say("Drew the word cloud of “{title}” in {path}.", title=title, path=path)
 

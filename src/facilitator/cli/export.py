@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.files import make_folder, usual_mode
+from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.output import document
 from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
 from facilitator.cli.words import Command, Misuse
@@ -246,12 +246,10 @@ def _bom() -> str:
 
 
 def _write_tables(call: Call, of: Told, folder: Path) -> None:
-    from facilitator.files.atomic import write_atomically
-
     make_folder(folder)
     for name in _TABLES:
         text = _bom() + _table(of, name)
-        write_atomically(folder / f"{name}.csv", text, usual_mode())
+        write_file(folder / f"{name}.csv", text)
     title = name_of(of.state, call.language)
     call.say("Wrote the tables of “{title}” to the folder {path}.", title=title, path=folder)
 
@@ -264,10 +262,8 @@ def _wrote(form: str, title: str, path: Path | None) -> Phrase:
 
 def _give(call: Call, text: str, path: Path | None, said: Phrase, *, begin: str) -> None:
     """Print a document, or write it to a file that begins with `begin`, and say so."""
-    from facilitator.files.atomic import write_atomically
-
     if path is None:
         document(text)
         return
-    write_atomically(path, begin + text, usual_mode())
+    write_file(path, begin + text)
     call.say(said.text, **said.values)

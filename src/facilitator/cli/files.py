@@ -3,23 +3,54 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from facilitator.core.language import phrase
-from facilitator.files import atomic
 from facilitator.files.errors import not_written
 
+USUAL: Final = 0o666
+"""The permissions of a new file, before the user's umask takes away some."""
 
-def usual_mode() -> int:
-    """Give the permissions of a new file as the user's umask has them."""
+
+def write_file(path: Path, content: bytes | str) -> None:
+    """Write a file for the user in one step, over what it held; raises `WriteFailed`.
+
+    It is as open to others as a new file, but never more than one that is there was.
+    """
+    from facilitator.files.atomic import write_atomically
+
+    write_atomically(path, content, _mode(path))
+
+
+def write_new_file(path: Path, text: str) -> bool:
+    """Write a new file for the user; False if something is there. Raises `WriteFailed`."""
+    from facilitator.files.atomic import write_new
+
+    try:
+        write_new(path, text.encode(), USUAL)
+    except FileExistsError:
+        return False
+    except OSError as cause:
+        raise not_written(path, cause) from cause
+    return True
+
+
+def _mode(path: Path) -> int:
     mask = os.umask(0o077)
     os.umask(mask)
-    return 0o666 & ~mask
+    usual = USUAL & ~mask
+    with suppress(OSError):
+        if path.is_file():
+            return usual & path.stat().st_mode
+    return usual
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder for files that are written for the user; raises `WriteFailed`."""
+    from facilitator.files import atomic
+
     try:
         atomic.make_folder(folder)
     except OSError as cause:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.files import make_folder, usual_mode
+from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.output import document
 from facilitator.cli.records import moment, read_record
 from facilitator.cli.words import Command, Misuse
@@ -69,9 +69,7 @@ def command(
 
 def _write(call: Call, folder: Path, texts: dict[str, str]) -> None:
     """Write the hand-outs; raises `WriteFailed`."""
-    from facilitator.files.atomic import write_atomically
-
     make_folder(folder)
     for name, text in texts.items():
-        write_atomically(folder / f"{name}.md", text, usual_mode())
+        write_file(folder / f"{name}.md", text)
     call.say("Wrote {n} hand-outs to {path}.", n=len(texts), path=folder)

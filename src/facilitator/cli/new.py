@@ -10,7 +10,7 @@ import click
 
 from facilitator.cli.call import Call
 from facilitator.cli.exits import DONE, PROBLEMS
-from facilitator.cli.files import usual_mode
+from facilitator.cli.files import write_new_file
 from facilitator.cli.output import document, err, out, table
 from facilitator.cli.words import Command
 from facilitator.core.language import N_
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(call: Call, path: str, source: Path | None) -> int:
     """Write the agenda, never over another file."""
-    from facilitator.files.atomic import write_new
-    from facilitator.files.errors import not_written
-
     target = typed_path(path)
     if target.is_dir():
         target /= "agenda.toml"
@@ -56,13 +53,8 @@ def command(call: Call, path: str, source: Path | None) -> int:
     if path == "-":
         document(text)
         return DONE
-    try:
-        write_new(target, text.encode())
-        target.chmod(usual_mode())
-    except FileExistsError:
+    if not write_new_file(target, text):
         return _is_there(call, target)
-    except OSError as cause:
-        raise not_written(target, cause) from cause
     _say_how_to_go_on(call, target)
     return DONE
 

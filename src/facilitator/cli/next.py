@@ -11,7 +11,7 @@ import click
 
 from facilitator.cli.call import Call
 from facilitator.cli.exits import DONE, PROBLEMS
-from facilitator.cli.files import usual_mode
+from facilitator.cli.files import write_new_file
 from facilitator.cli.output import document, err, out
 from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
 from facilitator.cli.words import Command
@@ -62,7 +62,8 @@ def command(call: Call, record: str | None, output: Path | None) -> int:
         document(text)
         return DONE
     target = _target(call, read, made.agenda, output)
-    if not _write(call, target, text):
+    if not write_new_file(target, text):
+        err(call.language.say("{path} is there already; nothing was written.", path=target))
         return PROBLEMS
     _tell(call, read.state, made, target)
     if not read.state.agenda.series and not read.state.rehearsal:
@@ -79,46 +80,14 @@ def _comments(made: Next, language: Language) -> dict[tuple[str | int, ...], lis
 
 def _target(call: Call, read: Read, agenda: Agenda, output: Path | None) -> Path:
     """Give the path to write to, by default beside the agenda that the meeting was opened from."""
+    from facilitator.opening import agenda_of
+
     name = f"{agenda.days[0].date}-{slug(agenda.title)[:60].strip('-') or 'meeting'}.toml"
     if output is not None:
         chosen = typed_path(output)
         return chosen / name if chosen.is_dir() else chosen
-    return _folder(call, read.state) / name
-
-
-def _folder(call: Call, state: State) -> Path:
-    """Give the folder of the agenda opened last, if it is this meeting's; else the current one."""
-    from facilitator.files.agenda_file import parse, read
-    from facilitator.files.errors import FileProblem
-
-    last = call.library.last_agenda
-    if last is not None:
-        try:
-            found = parse(read(last)).agenda
-        except FileProblem:
-            found = None
-        if found and (found.title, found.days[0].date) == (
-            state.agenda.title,
-            state.agenda.days[0].date,
-        ):
-            return last.parent
-    return Path()
-
-
-def _write(call: Call, target: Path, text: str) -> bool:
-    """Write the agenda; False if there is a file already. Raises `WriteFailed`."""
-    from facilitator.files.atomic import write_new
-    from facilitator.files.errors import not_written
-
-    try:
-        write_new(target, text.encode())
-        target.chmod(usual_mode())
-    except FileExistsError:
-        err(call.language.say("{path} is there already; nothing was written.", path=target))
-        return False
-    except OSError as cause:
-        raise not_written(target, cause) from cause
-    return True
+    beside = agenda_of(call.library, read.state)
+    return beside.with_name(name) if beside else Path(name)
 
 
 def _tell(call: Call, state: State, made: Next, target: Path) -> None:

@@ -47,12 +47,12 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
     sync_folder(target.parent)
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Make a file that only its owner may read and have it on the disk; it must not exist yet.
+def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Make a file, by default its owner's alone, and have it on the disk; it must not exist yet.
 
     Raises `OSError` (`FileExistsError` when something is there); nothing is left behind then.
     """
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
         try:
             write_all(fd, data)
