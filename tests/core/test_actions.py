@@ -66,6 +66,10 @@ def test_an_action_counts_once_and_its_last_word_wins() -> None:
     (told,) = actions.across([one.state, two.state])
     assert (told.action.meeting, told.organisation, told.series) == ("One", "Region A", "s")
     assert told.action.done == two.now
+    nobody = Room(replace(one_day("x"), title="Three"))
+    nobody.put(ev.BroughtForward("", leave(two.state, "r")))
+    (told,) = actions.across([one.state, two.state, nobody.state])
+    assert told.organisation == "Region A"
     # Opened again in the first record, earlier than the tick in the second, or later.
     for day, done in ((10, True), (90, False)):
         one.now = dt.datetime(2013, 1, 1, tzinfo=dt.UTC) + dt.timedelta(days=day)

@@ -31,6 +31,12 @@ def test_it_jumps_to_each_phase_then_to_what_is_planned() -> None:
     assert _jumps(room, 4) == ["12:24", "12:28:30", "12:30", "-"]
 
 
+def test_it_jumps_to_the_next_fixed_point_though_another_session_comes_first() -> None:
+    room = Room(one_day(session("a", 20), "b", session("lunch", start="12:00")))
+    room.until("10:00").do(moves.start)
+    assert _jumps(room, 5) == ["10:16", "10:19", "10:20", "12:00", "-"]
+
+
 def test_a_paused_session_does_not_get_shorter_of_time() -> None:
     room = Room(one_day("a", session("b", start="11:00"))).until("10:00").do(moves.start)
     room.wait(5).do(moves.pause)

@@ -149,6 +149,10 @@ def test_after_the_last_session_and_on_the_evening_between() -> None:
     room = Room(agenda(day("a"), day("b")), at("10:00")).do(moves.start)
     assert seen(room).following == "then day 2: B"
     room.do(moves.end)
+    assert seen(room).following == ""  # it stands large already
+    room.do(stage.start_countdown, "15 Fika")
+    assert "B" in seen(room).following
+    room.do(moves.undo)
     assert (seen(room).title, seen(room).mood) == ("B", "waiting")
     room.do(moves.close)
     page = seen(room)

@@ -14,6 +14,7 @@ from facilitator.core.moves import Move
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import Status
 from facilitator.core.span import ZERO
+from facilitator.files import catalogues
 
 
 def refused(room: Room, move: Move, *args: object) -> str:
@@ -118,10 +119,17 @@ def test_extending_while_paused_adds_to_what_is_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("added", "reason"), [(0, "Zero minutes"), (1441, "hours"), (-1441, "hours"), (10**15, "hours")]
+    ("added", "reason"),
+    [
+        (0, "Zero minutes change nothing."),
+        *((n, "That is more than 24 hours.") for n in (1441, -1441, 10**15)),
+    ],
 )
 def test_extend_refuses_nothing_and_slips_of_the_keyboard(added: int, reason: str) -> None:
-    assert reason in refused(Room(one_day("a")).until("10:00").do(moves.start), moves.extend, added)
+    room = Room(one_day("a")).until("10:00").do(moves.start)
+    with pytest.raises(Refused) as refusal:
+        room.do(moves.extend, added)
+    assert catalogues.load("en").say(refusal.value.phrase) == reason
 
 
 def test_extend_is_refused_when_nothing_runs_or_the_session_is_gone() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import Room, agenda, at, day, minutes, one_day, session
-from facilitator.core import moves
+from facilitator.core import moves, programme_moves
 from facilitator.core.events import Extended
 from facilitator.core.schedule import Status
 from facilitator.core.span import ZERO
@@ -100,6 +100,11 @@ def test_without_its_first_session_a_day_still_opens_as_planned() -> None:
 def test_a_first_session_held_early_lets_the_second_begin_before_the_day_does() -> None:
     room = Room(one_day("a", "b")).until("09:20").do(moves.start).wait(20).do(moves.end)
     assert room.expected("b") == ("09:40", "10:10")
+
+
+def test_the_first_day_with_a_session_opens_as_planned_too() -> None:
+    room = Room(agenda(day("a"), day("b"))).do(programme_moves.move, "a", 2, "b")
+    assert room.until("12:00").expected("b") == ("10:00", "10:30")
 
 
 def test_nothing_is_expected_in_the_past() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from builders import Room, at, day, minutes, one_day, session
+from builders import DATE, Room, at, day, minutes, one_day, session
 from builders import agenda as programme
 from facilitator.core import attendance, events, moves, people, person_line
 from facilitator.core.agenda import Agenda, Organisation, Participant
@@ -319,6 +319,20 @@ def test_a_day_looked_back_on_and_one_to_come() -> None:
     on.do(attendance.left_at, "anna", 0, dt.time(10, 45))
     assert words(on, "anna") == "left 10:45, 15 min early"
     assert not people.present(on.state, 1)
+
+
+@pytest.mark.parametrize(
+    ("begins", "clock", "date", "over"),
+    [
+        *(("10:00", "17:00", DATE, False), ("10:00", "17:00:01", DATE, True)),  # six hours after it
+        *(("22:00", "04:29", FRIDAY, False), ("22:00", "04:30", FRIDAY, True)),  # half the night
+    ],
+)
+def test_a_day_is_looked_back_on_some_hours_after_it_or_when_the_next_one_has_come(
+    begins: str, clock: str, date: dt.date, *, over: bool
+) -> None:
+    on = Room(programme(day(session("a", 60), start=begins), day("b")))
+    assert attendance.is_over(on.state, at(clock, date), 0) is over
 
 
 def test_a_day_may_pass_midnight() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, agenda, at, day, minutes, one_day, session
+from builders import DATE, Room, agenda, at, day, minutes, one_day, session
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core import programme_moves as pm
@@ -40,6 +40,13 @@ def test_a_session_is_added_as_the_next_one_and_moves_what_follows() -> None:
     assert room.state.current == "extra-fråga"
 
 
+def test_a_session_is_added_on_the_day_of_what_it_comes_after_or_on_the_day_at_hand() -> None:
+    room = Room(agenda(day("a"), day("b"), day("c"))).do(pm.add, "X", 10, after="b")
+    assert order(room) == [["a"], ["b", "x"], ["c"]]
+    room.until("10:00", DATE + dt.timedelta(days=1)).do(moves.start).do(pm.add, "Y", 10)
+    assert order(room) == [["a"], ["b", "y", "x"], ["c"]]
+
+
 def test_the_same_title_twice_makes_two_sessions_and_undo_takes_them_away() -> None:
     room = started("a", "b").do(pm.add, "B", 5, after="b").do(pm.add, "B", 5, after="b")
     assert order(room) == [["a", "b", "b-3", "b-2"]]
@@ -58,6 +65,28 @@ def test_sessions_change_places_and_days() -> None:
     assert order(room) == [["a", "b", "c"], ["d"]]
     room.do(pm.move, "a", 2, "d")
     assert order(room) == [["b", "c"], ["d", "a"]]
+
+
+def test_the_first_and_the_last_session_go_no_further() -> None:
+    room = Room(agenda(day("a"), day("b")))
+    for move, session_id, why in ((pm.earlier, "a", "first session"), (pm.later, "b", "last")):
+        with pytest.raises(Refused, match=f"It is the {why}"):
+            room.do(move, session_id)
+
+
+@pytest.mark.parametrize(("told", "held"), [(-9, 0), (0, 0), (1, 0), (2, 1), (3, 1), (9, 1)])
+def test_a_day_that_there_is_not_is_taken_for_the_nearest(told: int, held: int) -> None:
+    facts = (
+        ev.SessionAdded("x", "X", 10, told, None),
+        ev.SessionMoved("x", told, None),
+        ev.SessionSplit("a", "x", "X", 10, told, None),
+    )
+    for fact in facts:
+        room = Room(agenda(day("a"), day("b")))
+        if isinstance(fact, ev.SessionMoved):
+            room.put(ev.SessionAdded("x", "X", 10, 2 - held, None))
+        room.put(fact)
+        assert "x" in order(room)[held]
 
 
 def test_nothing_is_moved_before_what_runs() -> None:
@@ -140,6 +169,24 @@ def test_the_rest_of_a_session_to_come_goes_to_the_next_day() -> None:
     first, rest = room.row("b").session, room.row("b-igen").session
     assert (first.duration, first.shortest) == (10, 10)
     assert (rest.duration, rest.shortest) == (30, 10)  # together as short as before
+
+
+def test_the_rest_comes_after_what_that_day_has_gone_past() -> None:
+    room = Room(agenda(day("a", "b"), day("c", "d"))).until("10:00").do(moves.go_to, "c")
+    with pytest.raises(Refused, match="no such day"):
+        room.do(pm.split, "d", 10, title="D igen", day=1)
+    room.do(moves.go_to, "a").do(moves.go_to, "c").do(pm.split, "b", 10, title="B igen", day=2)
+    assert order(room) == [["a", "b"], ["c", "b-igen", "d"]]
+
+
+def test_all_but_a_minute_of_a_session_to_come_can_be_held_later() -> None:
+    room = Room(one_day(session("a", 2))).do(pm.split, "a", 1, title="B", day=1)
+    assert [row.session.duration for row in room.schedule.rows] == [1, 1]
+
+
+def test_a_session_may_be_allowed_to_shrink_to_nothing() -> None:
+    room = started("a", "b").do(pm.change, "b", pm.Wanted("B", 30, 0))
+    assert room.row("b").session.shortest == 0
 
 
 Try = Callable[[Room], object]
@@ -237,7 +284,7 @@ def test_what_has_begun_stays_as_long_as_it_was_under_its_new_title() -> None:
 
 
 def test_a_day_that_has_begun_is_not_read_away() -> None:
-    room = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.go_to, "b")
+    room = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.start).do(moves.go_to, "b")
     with pytest.raises(Refused) as refusal:
         revised(room, "a")
     assert "day 2" in ENGLISH.say(refusal.value.phrase)

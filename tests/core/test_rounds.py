@@ -275,7 +275,8 @@ def test_answers_are_cleaned_replaced_and_cleared() -> None:
     assert rounds.answered(on.state, R, 1) == 1
     assert "Nothing was changed" in refusal(on, rounds.answer, R, "a", 1, "One\ntwo")
     assert "no text" in refusal(on, rounds.answer, R, "a", 1, " \n")
-    assert "no question" in refusal(on, rounds.answer, R, "a", 3, "x")
+    for question in (0, 3):
+        assert "no question" in refusal(on, rounds.answer, R, "a", question, "x")
     assert "no answer" in refusal(on, rounds.clear_answer, R, "a", 2)
     on.do(rounds.answer, R, "a", 1, "Two").do(rounds.clear_answer, R, "a", 1)
     assert rounds.answered(on.state, R, 1) == 0

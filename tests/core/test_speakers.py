@@ -55,6 +55,17 @@ def test_a_speaker_is_known_by_name_and_reached_as_the_agenda_says() -> None:
     assert [(each.link, each.phone) for each in found] == [("https://example.org/r", "112")]
 
 
+def test_the_remote_session_at_hand_runs_or_is_the_next_one() -> None:
+    of = room("a", remote("r"), "b", remote("s"))
+    at_hand = []
+    for _ in range(4):
+        row = speakers.at_hand(of.schedule)
+        at_hand.append(row.session.id if row else None)
+        of.do(moves.next_session)
+    assert at_hand == ["r", "r", "s", "s"]
+    assert speakers.at_hand(room("a", "b").schedule) is None
+
+
 def test_a_line_is_due_for_a_check_at_three_times_before_the_session() -> None:
     of = room("a", remote("r"), remote("s"))
     assert due(of.until("10:19")) == []
@@ -83,6 +94,11 @@ def test_what_fits_before_the_next_fixed_point_is_offered() -> None:
     of.wait(50)  # an hour is left until lunch
     assert offered(of, "r") == [("b", "11:40", 70), ("c", "11:30", 100)]
     assert speakers.gap_minutes(of.state, of.now, "r") == 60
+
+
+def test_a_fixed_point_right_after_the_missed_session_leaves_its_own_time() -> None:
+    of = room(remote("r"), session("lunch", start="10:30"), session("late", start="11:30"), "b")
+    assert speakers.gap_minutes(of.state, of.now, "r") == 30
 
 
 def test_without_a_fixed_point_all_that_is_to_come_of_the_day_fits_but_other_lines() -> None:

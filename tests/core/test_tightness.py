@@ -99,6 +99,17 @@ def test_a_round_needs_two_minutes_for_each_and_one_for_each_answer(
         assert all(f"Plan {advised} min" in text for text in _said(found)[1:])
 
 
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (1, "“R” leaves 1:55 min to each of 14."),
+        (2, "“R” leaves 1:55 min to each of 14 for 2 questions."),
+    ],
+)
+def test_a_round_that_is_too_short_tells_the_time_of_each(questions: int, said: str) -> None:
+    assert _said(in_plan(_round(27, questions, 14)))[0] == said
+
+
 def test_group_work_and_remote_speakers() -> None:
     groups = session("g", 19, kind="groups")
     assert _said(in_plan(one_day(groups)))[0] == "“G” has 19 minutes for group work."

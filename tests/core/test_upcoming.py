@@ -40,6 +40,16 @@ def test_the_surest_come_first_and_each_can_be_made_surer() -> None:
     assert upcoming.next_fixed(room.state) == room.state.upcoming.meetings["nya-tjänster"]
 
 
+def test_the_next_meeting_is_the_first_fixed_one_after_the_days_of_this_one() -> None:
+    days = [dt.date(2013, 3, 21), dt.date(2013, 6, 1), dt.date(2013, 5, 1)]
+    proposed = Upcoming(status="proposed", date=APRIL)
+    assert upcoming.next_fixed(Room(programme(proposed)).state) is None
+    fixed = (Upcoming(status="fixed", date=each) for each in days)
+    found = upcoming.next_fixed(Room(programme(proposed, *fixed)).state)
+    assert found is not None
+    assert found.date == days[2]
+
+
 def test_votes_are_counted_and_ties_are_told() -> None:
     room = Room(programme(*(Upcoming(status="proposed", place=place) for place in ("A", "B", "C"))))
     assert upcoming.leading(room.state) == ()

@@ -302,7 +302,7 @@ def named(state: State, session: str) -> Slot:
 
 def _at_hand(state: State, now: dt.datetime) -> str | None:
     """Name the session that runs, or between sessions the one of this day that ran last."""
-    slot = state.slot(state.current or state.cursor)
+    slot = state.slot(state.cursor)
     if slot is None or (state.current is None and slot.day != day_at(state, now)):
         return None
     return slot.session.id
