@@ -35,11 +35,18 @@ def page() -> str:
           if name != "Start")
     )  # fmt: skip
     run = [each for each in listed["Run"] if (each.id or "", each.description) in common]
-    parts = [HEAD, _part("Every place", _rows(run))]
+    lists = [each for found in listed.values() for each in found if _moves(each)]
+    parts = [HEAD, _part("Every place", _rows(run)), _part("Lists", _rows(lists))]
     for name, found in listed.items():
-        own = [each for each in found if (each.id or "", each.description) not in common]
-        parts.append(_part(name, _rows(own if name != "Start" else found)))
+        given = set() if name == "Start" else common
+        own = [each for each in found if (each.id or "", each.description) not in given]
+        parts.append(_part(name, _rows([each for each in own if not _moves(each)])))
     return "\n".join(parts)
+
+
+def _moves(each: Binding) -> bool:
+    """Say whether a key moves in a list, as it does in every place that has one."""
+    return (each.id or "").startswith("list.")
 
 
 def _rows(found: list[Binding]) -> list[str]:

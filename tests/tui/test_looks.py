@@ -9,13 +9,19 @@ import pytest
 from facilitator.core import events as ev
 from facilitator.files.config import Config
 from facilitator.tui import keymap
+from facilitator.tui.places import PLACES as PLACE_NAMES
+from facilitator.tui.places import place
 from facilitator.tui.screens.notes import Notes
 from facilitator.tui.screens.run import Run
 from facilitator.tui.screens.start import Start
 from facilitator.tui.themes import THEMES
+from facilitator.tui.widgets.columns import Columns
+from facilitator.tui.widgets.matrix import Matrix
+from facilitator.tui.widgets.rows import Rows
 from tui.harness import many_sessions, stage
 
 PLACES = (Run, Notes, Start)
+LISTS = (Rows, Columns, Matrix)
 
 
 async def test_every_theme_is_there_by_its_plain_name(tmp_path: Path) -> None:
@@ -116,6 +122,8 @@ def _problems(keys: dict[str, str]) -> list[str]:
             "The key {key} already means “{other}”. Give that another key too.",
         ),
         ({"app.leave": "e"}, "The key {key} already means “{other}”. Give that another key too."),
+        ({"note.done": "end"}, "The key {key} already means “{other}”. Give that another key too."),
+        ({"list.down": "d"}, "The key {key} already means “{other}”. Give that another key too."),
     ],
 )
 def test_what_is_wrong_with_a_keymap_is_found(keys: dict[str, str], problem: str) -> None:
@@ -125,6 +133,7 @@ def test_what_is_wrong_with_a_keymap_is_found(keys: dict[str, str], problem: str
 def test_a_keymap_may_exchange_two_keys() -> None:
     assert _problems({"session.next": "b", "session.back": "n"}) == []
     assert _problems({"session.next": "f6, å", "capture.open": "ctrl+n"}) == []
+    assert _problems({"list.down": "down,ö", "list.up": "up,ä"}) == []
 
 
 def test_every_key_of_every_place_can_be_changed() -> None:
@@ -149,6 +158,27 @@ async def test_a_keymap_changes_what_keys_do_and_what_is_shown(tmp_path: Path) -
         kept = on.last
         assert isinstance(kept, ev.Noted)
         assert kept.text == "vå"
+
+
+async def test_each_place_names_the_widget_that_gets_its_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        for name in PLACE_NAMES:
+            on.app.switch_screen(name)
+            await on.rest()
+            lists = [each for each in on.app.screen.query("*") if isinstance(each, LISTS)]
+            assert {type(each) for each in lists if each.can_focus} == {place(name).LIST} - {None}
+
+
+async def test_a_key_of_lists_can_be_changed_and_types_where_a_list_is_narrowed(
+    tmp_path: Path,
+) -> None:
+    config = Config(remote_check=0, keys={"list.down": "down,ö"})
+    async with stage(tmp_path, at="10:00", config=config) as on:
+        await on.capture("one", "two", "three")
+        await on.press("2", "home", "ö", "d")
+        assert on.said == ["Removed “two”. u brings it back."]
+        await on.press("1", "g", "ö")
+        assert "ö" in on.line("no session is called that")
 
 
 async def test_a_keymap_with_a_clash_is_told_and_not_used(tmp_path: Path) -> None:

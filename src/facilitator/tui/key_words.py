@@ -186,6 +186,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # Lists
     "list.up": N_("Goes up in the list."),
     "list.down": N_("Goes down in the list."),
+    "list.left": N_("Goes to the left."),
+    "list.right": N_("Goes to the right."),
     "list.page-up": N_("Goes a page up in the list."),
     "list.page-down": N_("Goes a page down in the list."),
     "list.first": N_("Goes to the top of the list."),

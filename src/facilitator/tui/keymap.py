@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Final
 
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.keys import KEY_ALIASES, Keys
-from textual.screen import Screen
 
 from facilitator.core.language import N_, Phrase, phrase
+from facilitator.tui.screens.spoken import SpokenScreen
 
 NEVER: Final = frozenset(
     {"ctrl+q", "ctrl+c", "ctrl+p", "tab", "ctrl+i", "ctrl+m", "ctrl+h", "escape", "enter"}
@@ -36,22 +37,23 @@ _NAMED: Final = {key.value for key in Keys} | set(KEY_ALIASES) | {
 }  # fmt: skip
 
 
-def bindings(screens: Iterable[type[Screen[Any]]]) -> dict[str, list[Binding]]:
-    """List the bindings of screens that can be changed, by screen; each has an id."""
+def bindings(screens: Iterable[type[SpokenScreen]]) -> dict[str, list[Binding]]:
+    """List the bindings that can be changed, by screen, its list's among them; each has an id."""
     return {
-        screen.__name__: [
-            binding
-            for part in reversed(screen.__mro__)
-            for given in part.__dict__.get("BINDINGS", ())
-            for binding in Binding.make_bindings([given])
-            if binding.id
-        ]
+        screen.__name__: [*_own(screen), *(_own(screen.LIST) if screen.LIST else ())]
         for screen in screens
     }
 
 
+def _own(of: type[DOMNode]) -> Iterator[Binding]:
+    for part in reversed(of.__mro__):
+        for binding in Binding.make_bindings(part.__dict__.get("BINDINGS", ())):
+            if binding.id:
+                yield binding
+
+
 def problems(
-    keymap: Mapping[str, str], screens: Iterable[type[Screen[Any]]]
+    keymap: Mapping[str, str], screens: Iterable[type[SpokenScreen]]
 ) -> Iterator[tuple[str, Phrase]]:
     """Find what is wrong with a keymap: pairs of the id in question and a sentence."""
     known = bindings(screens)

@@ -60,6 +60,7 @@ class Groups(CapturingPlace):
     """The place of groups (3)."""
 
     CSS_PATH = "groups.tcss"
+    LIST = Columns
     FIRST = (
         "group.put",
         "group.form",

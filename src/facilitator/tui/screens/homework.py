@@ -33,6 +33,7 @@ class Homework(CapturingPlace):
     """The place of homework (4)."""
 
     CSS_PATH: ClassVar = ["../widgets/matrix.tcss", "homework.tcss"]
+    LIST = Matrix
     FIRST = (
         "homework.hand-in",
         "homework.promised",

@@ -25,6 +25,7 @@ class Merges(CapturingPlace):
     """The place of merge candidates (c in the place of words)."""
 
     CSS_PATH = "merges.tcss"
+    LIST = Rows
     FIRST = ("merges.accept", "merges.other-way", "merges.decline", "meeting.undo", "merges.leave")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a,A", "accept", N_("Make one"), id="merges.accept"),

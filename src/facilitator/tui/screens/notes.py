@@ -40,6 +40,7 @@ class Notes(CapturingPlace):
     """The place of captures (2)."""
 
     CSS_PATH = "notes.tcss"
+    LIST = Rows
     FIRST = (
         "note.edit",
         "capture.open",

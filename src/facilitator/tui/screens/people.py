@@ -48,6 +48,7 @@ class People(LinedPlace):
     """The place of people (6)."""
 
     CSS_PATH = "people.tcss"
+    LIST = Rows
     PURPOSES = (ADD, REPLACE, MEND, FIND, CAME, LEFT)
     KEPT = (CAPTURE, ADD)
     PASSING = (FIND, CAME, LEFT)

@@ -29,6 +29,7 @@ class Programme(Place):
     """The place of the whole programme."""
 
     CSS_PATH = "programme.tcss"
+    LIST = Rows
     FIRST = (
         "programme.add",
         "programme.change",

@@ -30,6 +30,7 @@ class Review(Place):
     """The place of the time review (o in the place Run)."""
 
     CSS_PATH = "review.tcss"
+    LIST = Rows
     FIRST = ("review.advice", "review.leave", "app.help")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a,A", "advice", N_("Advice"), id="review.advice"),

@@ -45,6 +45,7 @@ class Round(CapturingPlace):
     """The place of turns and answers (t on Run)."""
 
     CSS_PATH = "round.tcss"
+    LIST = Rows
     FIRST = (
         "turn.next",
         "turn.give",

@@ -34,6 +34,7 @@ class Scan(CapturingPlace):
     """The place of the horizon scan (v in the place of homework)."""
 
     CSS_PATH = "scan.tcss"
+    LIST = Rows
     FIRST = (
         "scan.add",
         "scan.edit",

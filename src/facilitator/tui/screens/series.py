@@ -31,6 +31,7 @@ class Series(CapturingPlace):
     """The place of the series (7)."""
 
     CSS_PATH = "series.tcss"
+    LIST = Rows
     FIRST = (
         "series.add",
         "series.change",

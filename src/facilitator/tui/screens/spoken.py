@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.keys import key_to_character
 from textual.screen import Screen
+from textual.widget import Widget
 
 from facilitator.tui.host import Host, host
 from facilitator.tui.widgets.capture_line import CaptureLine
@@ -30,6 +31,9 @@ class SpokenScreen(Screen[None]):
 
     FIRST: ClassVar[tuple[str, ...]] = ()
     """The ids of the bindings that matter most here; `PLACE` stands for all that go to places."""
+
+    LIST: ClassVar[type[Widget] | None] = None
+    """The widget that gets the keys first while no text is typed, if one does."""
 
     @property
     def host(self) -> Host:

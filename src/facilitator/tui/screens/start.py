@@ -54,6 +54,7 @@ class Start(SpokenScreen):
     """The first screen when no agenda was named."""
 
     CSS_PATH = "start.tcss"
+    LIST = Rows
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open"), id="start.open", priority=True),
         Binding("r,R", "rehearse", N_("Rehearse"), id="start.rehearse"),

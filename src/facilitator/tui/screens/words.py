@@ -43,6 +43,7 @@ class Words(LinedPlace):
     """The place of words (5)."""
 
     CSS_PATH = "words.tcss"
+    LIST = Rows
     PURPOSES = (FIND, AGREE)
     FIRST = (
         "words.agree",

@@ -46,14 +46,14 @@ class Columns(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", *(f"rows--{look}" for look in LOOKS)}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(0, -1)", N_("Up"), show=False, id="columns.up"),
-        Binding("down", "step(0, 1)", N_("Down"), show=False, id="columns.down"),
-        Binding("left", "step(-1, 0)", N_("Left"), show=False, id="columns.left"),
-        Binding("right", "step(1, 0)", N_("Right"), show=False, id="columns.right"),
-        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="columns.page-up"),
-        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="columns.page-down"),
-        Binding("home", "end(-1)", N_("First"), show=False, id="columns.first"),
-        Binding("end", "end(1)", N_("Last"), show=False, id="columns.last"),
+        Binding("up", "step(0, -1)", N_("Up"), show=False, id="list.up"),
+        Binding("down", "step(0, 1)", N_("Down"), show=False, id="list.down"),
+        Binding("left", "step(-1, 0)", N_("Left"), show=False, id="list.left"),
+        Binding("right", "step(1, 0)", N_("Right"), show=False, id="list.right"),
+        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="list.page-down"),
+        Binding("home", "end(-1)", N_("First"), show=False, id="list.first"),
+        Binding("end", "end(1)", N_("Last"), show=False, id="list.last"),
     ]
 
     chosen: reactive[str] = reactive("")

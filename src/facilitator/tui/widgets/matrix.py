@@ -61,8 +61,8 @@ class Matrix(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1, 0)", N_("Up"), show=False, id="list.up"),
         Binding("down", "move(1, 0)", N_("Down"), show=False, id="list.down"),
-        Binding("left", "move(0, -1)", N_("Left"), show=False, id="matrix.left"),
-        Binding("right", "move(0, 1)", N_("Right"), show=False, id="matrix.right"),
+        Binding("left", "move(0, -1)", N_("Left"), show=False, id="list.left"),
+        Binding("right", "move(0, 1)", N_("Right"), show=False, id="list.right"),
         Binding("pageup", "page(-1)", N_("Page up"), show=False, id="list.page-up"),
         Binding("pagedown", "page(1)", N_("Page down"), show=False, id="list.page-down"),
         Binding("home", "end(-1)", N_("First"), show=False, id="list.first"),
