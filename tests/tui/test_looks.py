@@ -85,6 +85,18 @@ async def test_the_palette_lists_commands_and_runs_them(tmp_path: Path) -> None:
         assert on.app.theme == "high-contrast"
 
 
+async def test_the_palette_speaks_the_language_even_where_nothing_matches(tmp_path: Path) -> None:
+    async with stage(tmp_path, language="sv") as on:
+        await on.press("ctrl+p")
+        await on.type("xyzzy")
+        await on.app.workers.wait_for_complete()
+        await on.rest()
+        assert "Inget kommando heter så." in on.text
+        await on.press("down", "enter")
+        assert on.question == "Run"
+        assert on.facts == []
+
+
 async def test_a_closed_meeting_says_so_and_is_opened_again_by_undo(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         on.app.close_meeting()

@@ -67,6 +67,7 @@ class FacilitatorApp(App[int]):
     # With Run's own the styles are read once, as it is the place most often begun with.
     CSS_PATH = ["app.tcss", "screens/run.tcss"]  # noqa: RUF012 - typed by Textual
     TITLE = "facilitator"
+    COMMANDS = {palette.Commands}  # noqa: RUF012 - typed by Textual
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - typed by Textual
         (0, "-too-narrow"),
         (LEAST_COLUMNS, "-narrow"),

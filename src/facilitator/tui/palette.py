@@ -6,13 +6,31 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
+from textual.command import Hit, Hits
+from textual.content import Content
 from textual.screen import Screen
+from textual.system_commands import SystemCommandsProvider
 
+from facilitator.tui.host import host
 from facilitator.tui.screens.place import Place
 from facilitator.tui.themes import THEME_WORDS, THEMES
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
+
+
+class Commands(SystemCommandsProvider):
+    """What the palette offers; that nothing matches is told in the user's language."""
+
+    async def search(self, query: str) -> Hits:
+        """Find the commands that match, or say that none does."""
+        found = False
+        async for hit in super().search(query):
+            found = True
+            yield hit
+        if not found:
+            words = host(self.screen).language.say("No command is called that.")
+            yield Hit(0, Content(words), lambda: None, text=words)
 
 
 def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemCommand]:
