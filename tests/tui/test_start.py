@@ -31,6 +31,8 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
         await on.press("escape")
         assert on.question == "Start"
         assert "Enter goes on with a meeting" in on.text
+        await on.press("/")
+        assert on.question == "Find"
 
 
 async def test_a_rehearsal_begins_at_the_speed_chosen(tmp_path: Path) -> None:

@@ -56,8 +56,12 @@ def _went_on(seen: Seen) -> bool:
 
 
 def _took_turns(seen: Seen) -> bool:
-    began = any(turn.spans for of in seen.state.rounds.values() for turn in of.turns.values())
-    return began or seen.place in ("round", "groups")
+    if any(turn.spans for of in seen.state.rounds.values() for turn in of.turns.values()):
+        return True
+    running = seen.plan.current
+    if running is not None and running.session.kind == "round":
+        return False  # a turn can be given
+    return seen.place in ("round", "groups")
 
 
 STEPS: Final = (

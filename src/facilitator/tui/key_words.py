@@ -13,7 +13,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "start.rehearse": N_("Rehearses the chosen agenda, at a speed that you choose."),
     "start.new": N_("Writes an agenda to begin with, to change in an editor."),
     "start.tour": N_("Shows you around in a practice meeting, in two minutes."),
-    "start.find": N_("Finds words in the records of all meetings."),
     # Every place
     "app.help": N_("Shows what each key does here."),
     "app.leave": N_("Leaves; the record is kept and can be resumed."),
@@ -29,7 +28,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "meeting.undo": N_("Takes back the last step; again goes further back."),
     "meeting.redo": N_("Does again what was taken back last."),
     "meeting.export": N_("Writes the minutes as a file beside the record."),
-    "meeting.find": N_("Finds words in the records of all meetings."),
     "capture.open": N_("Opens the line in which to type what is said."),
     "line.keep": N_("Keeps what was typed; the line stays open for more."),
     "line.leave": N_("Leaves the line; what was typed stays in it."),
@@ -45,7 +43,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "session.skip": N_("Leaves out the next session; the minutes say so."),
     "session.go-to": N_("Lets you choose a session to go to."),
     "session.add": N_("Adds a session after this one."),
-    "session.early": N_("Says what to do with the time that is left over."),
     "session.rebalance": N_("Plans the rest anew to save the next fixed point."),
     "round.open": N_("Goes to the turns of this round."),
     "programme.open": N_("Goes to the programme, to change it."),

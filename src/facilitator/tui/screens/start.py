@@ -60,6 +60,7 @@ class Start(SpokenScreen):
         Binding("r,R", "rehearse", N_("Rehearse"), id="start.rehearse"),
         Binding("n,N", "new", N_("New agenda"), id="start.new"),
         Binding("t,T", "tour", N_("Tour"), id="start.tour"),
+        Binding("slash,f3", "find", N_("Find"), id="app.find", key_display="/", show=False),
         Binding("question_mark", "help", N_("Help"), id="app.help", key_display="?"),
         Binding("f1", "help", N_("Help"), id="app.help"),
         Binding("q,Q", "leave", N_("Leave"), id="app.leave"),
@@ -275,6 +276,12 @@ class Start(SpokenScreen):
         from facilitator.tui.screens.help import Help
 
         self.app.push_screen(Help(self))
+
+    def action_find(self) -> None:
+        """Find words in all the records."""
+        from facilitator.tui.screens.find import open_find
+
+        open_find(self.app)
 
     def action_leave(self) -> None:
         """Leave the app."""
