@@ -22,6 +22,7 @@ def _room() -> Room:
     room.put(ev.Spotted("o", "Robots"))  # e4
     room.put(ev.UpcomingAdded("m", "fixed", place="Kista"))
     room.put(ev.GroupFormed("a", "g", "Red"))
+    room.put(ev.MemberPlaced("a", "p", "g"))
     room.put(ev.TermAgreed("app", "App"))
     room.put(ev.Answered("a", "p", 1, "Far"))
     return room
@@ -42,6 +43,15 @@ def _room() -> Room:
         (ev.GroupDissolved("a", "g"), "Dissolved “Red”. u brings it back."),
         (ev.GroupDissolved("b", "g"), "Dissolved “g”. u brings it back."),
         (ev.GroupRulesCleared("a"), "No rules for the groups any more. u brings them back."),
+        (ev.Rebalanced(), "The rest of the day is planned anew. u takes that back."),
+        (ev.LeftoverSettled(("b",), "dropped"), "What was left over is dropped. u brings it back."),
+        (ev.LeftoverSettled(("b",), "next-day"), None),
+        (ev.AttendanceCleared("p", 1), "“Åsa” is not marked any more. u takes that back."),
+        (
+            ev.MembersDealt("a", (), 1),
+            "Everybody is placed anew. u brings back the groups as they were.",
+        ),
+        (ev.MembersDealt("b", (("p", "g"),), 1), None),
         (ev.AgreementDropped("app"), "“App” is agreed no more. u brings it back."),
         (ev.Answered("a", "p", 1, ""), "Removed “Far”. u brings it back."),
         (ev.Answered("a", "p", 1, "Near"), None),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facilitator.core import events as ev
 from facilitator.core import named
 from facilitator.core.language import Phrase, phrase
 from facilitator.core.state import State
 
 
-def taken(fact: ev.AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
+def taken(fact: ev.AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911, PLR0912
     """Say what a fact took away from the state before it; None if it took nothing away."""
     match fact:
         case ev.NoteRemoved(note):
@@ -25,6 +27,17 @@ def taken(fact: ev.AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0
         case ev.SessionSkipped(session):
             title = named.short(named.title(session, before))
             return phrase("Skipped “{text}”. u brings it back.", text=title)
+        case ev.Rebalanced():
+            return phrase("The rest of the day is planned anew. u takes that back.")
+        case ev.LeftoverSettled(_, "dropped"):
+            return phrase("What was left over is dropped. u brings it back.")
+        case ev.AttendanceCleared(person):
+            return phrase(
+                "“{text}” is not marked any more. u takes that back.",
+                text=named.who(person, before),
+            )
+        case ev.MembersDealt(session) if _members(session, before):
+            return phrase("Everybody is placed anew. u brings back the groups as they were.")
         case ev.GroupDissolved(session, group):
             name = named.group(session, group, before)
             return phrase("Dissolved “{text}”. u brings it back.", text=name)
@@ -39,6 +52,11 @@ def taken(fact: ev.AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0
             return _removed(answer)
         case _:
             return None
+
+
+def _members(session: str, before: State) -> Mapping[str, str]:
+    grouping = before.groupings.get(session)
+    return grouping.members if grouping else {}
 
 
 def _removed(text: str) -> Phrase:
