@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import itertools
 import unicodedata
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -150,10 +150,10 @@ class Stage:
         """Press the key of each character."""
         await self.press(*text)
 
-    async def burst(self, text: str) -> None:
-        """Press the key of each character so fast that the app gets them all at once."""
-        for character in text:
-            self._send(character)
+    async def burst(self, keys: Iterable[str]) -> None:
+        """Press keys, or the key of each character, so fast that the app gets all at once."""
+        for key in keys:
+            self._send(key)
         await self.rest()
 
     def _send(self, key: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.opening import Request
+from facilitator.tui.screens.sheet import Sheet
 from tui.harness import Stage, moment, stage
 
 
@@ -231,3 +232,39 @@ async def test_after_the_last_day_nothing_can_be_carried_to_a_next_one(tmp_path:
         assert "1 session was not held. What becomes of it?" in on.text
         assert "next day" not in on.text
         assert "make homework of it" in on.text
+
+
+async def test_a_question_takes_one_answer_however_fast_the_keys_come(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await _asleep(on, 12)
+        await on.burst("cpcccc")
+        assert on.question == "Run"
+        assert on.kinds == ["session-started", "away-settled"]
+        assert on.last.choice == "counted"
+
+
+@pytest.mark.parametrize("key", ["g", "question_mark", "slash", "r", "a", "m"])
+async def test_what_lies_over_a_place_is_left_once(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press(key)
+        assert on.question != "Run"
+        await on.burst(["escape"] * 4)
+        assert on.question == "Run"
+        await on.press(key, "enter", *["escape"] * 2)
+        await on.press(key)
+        await on.burst(["enter"] * 2 + ["escape"] * 2)
+        await on.press("escape")
+        assert on.question == "Run"
+
+
+async def test_what_is_left_below_a_question_goes_with_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        below = Sheet("Below", [])
+        on.app.push_screen(below)
+        on.app.push_screen(Sheet("Above", []))
+        await on.rest()
+        below.dismiss()
+        await on.rest()
+        assert "Above" in on.text
+        await on.press("escape")
+        assert on.question == "Run"

@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from facilitator.core import actions
 from facilitator.core.actions import Action
 from facilitator.core.language import N_
 from facilitator.tui import series_rows
 from facilitator.tui.host import Host, host
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
 
-class ActionList(ModalScreen[None]):
+class ActionList(Modal[None]):
     """The open actions, or with those done; of everybody, or of a person or an organisation."""
 
     AUTO_FOCUS = "Rows"

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from facilitator.core.language import N_
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 
 
@@ -24,7 +24,7 @@ class Option(NamedTuple):
     value: str
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(Modal[str | None]):
     """A question in the middle of the screen.
 
     Escape leaves it unanswered (None), where it is said what that means.

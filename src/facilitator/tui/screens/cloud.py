@@ -10,7 +10,6 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +19,7 @@ from facilitator.core.word_sentences import convergence, percent
 from facilitator.tui.cells import one_line
 from facilitator.tui.comparing import Comparison
 from facilitator.tui.host import host
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 
 STYLES: Final = {size: f"cloud--{size.name.lower()}" for size in Size}
@@ -65,7 +65,7 @@ class WordCloud(Widget):
         return Strip(segments).adjust_cell_length(self.content_size.width, self.rich_style)
 
 
-class CloudView(ModalScreen[None]):
+class CloudView(Modal[None]):
     """The whole screen for a cloud; the arrow keys go from organisation to organisation."""
 
     AUTO_FOCUS = ""

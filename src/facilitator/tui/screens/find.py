@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -21,6 +20,7 @@ from facilitator.files.library import Library
 from facilitator.files.search import Hit, Searcher
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.host import host
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.screens.sheet import Sheet
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -35,7 +35,7 @@ _KIND_WIDTH: Final = 13
 _AROUND: Final = 120
 
 
-class Find(ModalScreen[None]):
+class Find(Modal[None]):
     """A line to type in, and what is found in all the records."""
 
     AUTO_FOCUS = "Rows"

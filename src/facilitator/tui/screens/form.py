@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from facilitator.core.language import N_
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.choice import Choice, Option
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.field import Entered, Field, Picker
 from facilitator.tui.widgets.plain import Plain
 
 
-class Form(ModalScreen[None]):
+class Form(Modal[None]):
     """Fields with a title; `fields` lays them out and `send` makes the move they stand for."""
 
     AUTO_FOCUS = ""

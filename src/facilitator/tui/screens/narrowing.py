@@ -8,17 +8,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from facilitator.core.language import N_, Language
 from facilitator.core.text import clean
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
 CARET: Final = "▏"
 
 
-class Narrowing(ModalScreen[str | None]):
+class Narrowing(Modal[str | None]):
     """A list to choose one from; the answer is its id, None for none."""
 
     AUTO_FOCUS = "Rows"

@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from facilitator.core.language import N_
 from facilitator.core.text import clean_line
 from facilitator.opening import InvalidAgenda
 from facilitator.tui.host import host
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 
 
-class Problems(ModalScreen[None]):
+class Problems(Modal[None]):
     """The problems of one file; any of its keys closes them."""
 
     CSS_PATH = "help.tcss"

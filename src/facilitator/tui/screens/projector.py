@@ -12,7 +12,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from facilitator.core.group_board import Board, Table, label
 from facilitator.core.language import N_, countdown
@@ -22,6 +21,7 @@ from facilitator.core.state import State
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.group_page import FOCUS_LINES, beside, grid, shown_name, wrapped
 from facilitator.tui.host import host as host_of
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.big_time import BigTime
 from facilitator.tui.widgets.columns import Cell, Columns, Line
 from facilitator.tui.widgets.plain import Plain
@@ -37,7 +37,7 @@ MODIFIERS: Final = ("shift", "control", "alt", "super", "hyper", "meta", "lock")
 """Parts of the names of keys that some terminals tell although they type nothing."""
 
 
-class Projector(ModalScreen[None]):
+class Projector(Modal[None]):
     """Every group with its members, large and plain; arrow keys scroll, any other key closes."""
 
     AUTO_FOCUS = "Columns"

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from facilitator.core.language import N_, clock_time
 from facilitator.core.rebalance import (
@@ -29,6 +28,7 @@ from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.host import Host, host
 from facilitator.tui.programme import FIXED_SIGN
 from facilitator.tui.screens.choice import Choice, Option
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -54,7 +54,7 @@ LEAST_ROWS: Final = 3
 _DASH: Final = "\u2013"
 
 
-class Rebalance(ModalScreen[None]):
+class Rebalance(Modal[None]):
     """The preview (r in the place Run): Enter applies it, Escape leaves everything as it is."""
 
     AUTO_FOCUS = ""

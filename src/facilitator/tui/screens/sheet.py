@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from facilitator.core.language import N_
 from facilitator.tui.host import host
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 
 _STYLES = {
@@ -23,7 +23,7 @@ _STYLES = {
 }
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(Modal[None]):
     """Lines with their looks; the arrow keys scroll."""
 
     AUTO_FOCUS = "#sheet"

@@ -9,19 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from facilitator.core import homework, upcoming
 from facilitator.core.language import N_
 from facilitator.core.upcoming import Coming
 from facilitator.tui import series_rows
 from facilitator.tui.host import Host, host
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece
 
 
-class Vote(ModalScreen[None]):
+class Vote(Modal[None]):
     """Organisations by proposals; the arrow keys move, space marks."""
 
     AUTO_FOCUS = "Matrix"
