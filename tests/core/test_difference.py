@@ -138,7 +138,14 @@ def test_what_has_begun_or_was_changed_here_stays_and_that_is_told() -> None:
         "“C” stays as it was changed here",
         "The order stays as it is here where it was changed or has begun",
     ]
-    assert told(room, one_day("b", session("c", 60), "d"))[-1] == (
+    assert told(room, one_day("a", "b", "c", "d", start="11:00"))[0] == (
+        "Day 1 has begun and stays as it is"
+    )
+    assert told(room, one_day("b", session("c", 60), "d"))[-2:] == [
+        "“Extra” was added here and stays",
+        "The order stays as it is here where it was changed or has begun",
+    ]
+    assert told(room, one_day(session("c", 60), "b", "d"))[-1] == (
         "“Extra” was added here and stays"
     )
 

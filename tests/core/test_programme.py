@@ -15,7 +15,9 @@ from facilitator.core import moves
 from facilitator.core import programme_moves as pm
 from facilitator.core.language import Language
 from facilitator.core.refused import Refused
+from facilitator.core.review import review
 
+LATER = DATE + dt.timedelta(days=2)
 ENGLISH = Language("en", gettext.NullTranslations())
 
 
@@ -274,6 +276,42 @@ def test_an_order_changed_live_stays_unless_the_author_changed_it() -> None:
     assert room.row("c").session.duration == 45
     revised(room.do(moves.undo), "a", "d", "c", "b")
     assert order(room) == [["a", "d", "c", "b"]]
+
+
+def test_what_the_author_adds_or_takes_out_does_not_change_an_order_changed_live() -> None:
+    room = started("a", "b", "c", "d").do(pm.later, "b")
+    revised(room, "a", "b", "x", "c", "y")
+    assert order(room) == [["a", "c", "y", "b", "x"]]
+    room.do(moves.next_session)
+    room.do(pm.read_again, one_day("z", "a", "b", "x", "c", "y"), "newer")
+    assert order(room) == [["a", "c", "z", "y", "b", "x"]]  # nothing new before what has begun
+
+
+def test_what_has_begun_keeps_its_plan_and_its_date_whatever_the_author_writes_later() -> None:
+    room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.move_day, 1, LATER)
+    room.now += dt.timedelta(days=2)
+    room.do(moves.start).wait(50).do(moves.next_session)
+    before = review(room.state, room.now).days[0]
+    made = agenda(day(session("a", 50), session("b", 45), date=LATER, start="10:20"), day("c"))
+    room.do(pm.read_again, made, "new")
+    after = review(room.state, room.now).days[0]
+    assert room.state.dates[0] == LATER
+    assert (after.date, after.began_late, after.balance) == (
+        before.date,
+        before.began_late,
+        before.balance,
+    )
+    assert [each.planned for each in after.sessions] == [minutes(30), minutes(30)]
+    as_written = Room(agenda(day("a", "b", date=LATER), day("c")))
+    assert room.state.slots[:2] == as_written.state.slots[:2]
+
+
+def test_no_day_is_put_before_one_that_has_begun() -> None:
+    room = started("a", "b")
+    made = agenda(day("x", date=DATE - dt.timedelta(days=1)), day("a", "b", date=DATE))
+    with pytest.raises(Refused) as refusal:
+        room.do(pm.read_again, made, "new")
+    assert "day 1, which is day 2 in the file" in ENGLISH.say(refusal.value.phrase)
 
 
 def test_what_has_begun_stays_as_long_as_it_was_under_its_new_title() -> None:

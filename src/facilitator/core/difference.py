@@ -31,6 +31,7 @@ def difference(state: State, agenda: Agenda) -> list[Phrase]:
         *_about(state.agenda, agenda),
         *_days(state, after),
         *_sessions(state.programme, after.programme),
+        *_days_staying(state, agenda),
         *_staying(state, after, agenda),
         *_people(state.agenda, agenda),
         *_homework(state.agenda, agenda),
@@ -182,6 +183,12 @@ def _clock(clock: dt.time) -> str:
 
 
 # What stays, whatever the file says
+
+
+def _days_staying(state: State, agenda: Agenda) -> Iterator[Phrase]:
+    for index, (was, said) in enumerate(zip(state.agenda.days, agenda.days, strict=False)):
+        if (was.date, was.start) != (said.date, said.start) and state.day_begun(index):
+            yield phrase("Day {day} has begun and stays as it is", day=index + 1)
 
 
 def _staying(state: State, after: State, agenda: Agenda) -> Iterator[Phrase]:

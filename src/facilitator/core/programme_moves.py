@@ -231,6 +231,18 @@ def read_again(state: State, _: dt.datetime, agenda: Agenda, text: str) -> ev.An
                 "The meeting has begun day {day}, which the file has no more.", day=max(begun) + 1
             )
         )
+    dates = [day.date for day in agenda.days]
+    for day in begun:
+        date = state.agenda.days[day].date
+        if date in dates and dates.index(date) != day:
+            raise Refused(
+                phrase(
+                    "The meeting has begun day {day}, which is day {other} in the file: "
+                    "add or take out only days after it.",
+                    day=day + 1,
+                    other=dates.index(date) + 1,
+                )
+            )
     return ev.AgendaRevised(text, agenda)
 
 

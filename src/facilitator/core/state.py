@@ -373,7 +373,8 @@ class _Draft:
 
     def _use(self, agenda: Agenda, text: str) -> None:
         self.dates = self._dates_for(agenda)
-        begun = [session for session, progress in self.progress.items() if progress.begun]
+        begun = {session for session, progress in self.progress.items() if progress.begun}
+        agenda = programme.baseline(self.agenda, agenda, begun)
         self.programme = programme.revise(self.programme, self.agenda, agenda, begun)
         self.upcoming = upcoming.listed(agenda, self.agenda, self.upcoming)
         self.agenda, self.text = agenda, text
@@ -383,11 +384,16 @@ class _Draft:
         self.planned = False
 
     def _dates_for(self, agenda: Agenda) -> tuple[dt.date, ...]:
-        """Let days that were moved stay so, unless the new agenda gives them another date."""
+        """Let days that were moved stay so, unless the new agenda gives them another date.
+
+        A day that has begun stays on the date it is held on, whatever the agenda says.
+        """
         dates: list[dt.date] = []
         held = dict(zip((day.date for day in self.agenda.days), self.dates, strict=True))
-        for day in agenda.days:
+        for index, day in enumerate(agenda.days):
             date = held.get(day.date, day.date)
+            if index < len(self.dates) and _begun(self.programme.days[index], self.progress):
+                date = self.dates[index]
             dates.append(date if not dates or date > dates[-1] else dates[-1] + DAY)
         return tuple(dates)
 
