@@ -191,6 +191,10 @@ def test_a_session_may_be_allowed_to_shrink_to_nothing() -> None:
     assert room.row("b").session.shortest == 0
 
 
+def _at(hour: int, minute: int) -> pm.Wanted:
+    return pm.Wanted("X", 10, 5, dt.time(hour, minute))
+
+
 Try = Callable[[Room], object]
 REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.add, " ", 10), "needs a title"),
@@ -202,6 +206,12 @@ REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.later, "c"), "last session already"),
     (lambda r: r.do(pm.change, "b", pm.Wanted("B", 10, 20)), "shortest length"),
     (lambda r: r.do(pm.change, "b", pm.Wanted("B", 10, 5, priority=0)), "priority"),
+    (lambda r: r.wait(20).do(pm.change, "b", _at(10, 10)), "past 10:10 already"),
+    (
+        lambda r: r.do(pm.change, "b", _at(12, 30)).do(pm.change, "c", _at(12, 0)),
+        "“X” comes before",
+    ),
+    (lambda r: r.until("00:10").do(pm.change, "c", _at(9, 45)), "before the day does at 10:00"),
     (lambda r: r.do(pm.change, "b", pm.wanted(r.row("b").session)), "Nothing was changed"),
     (lambda r: r.do(pm.split, "b", 30, title="x", day=1), "From 1 to 29"),
     (lambda r: r.do(pm.split, "b", 5, title="x", day=2), "no such day"),

@@ -13,14 +13,14 @@ from msgspec.structs import replace
 
 from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda, Session, SessionKind, Starts
-from facilitator.core.language import phrase
+from facilitator.core.language import clock_time, phrase
 from facilitator.core.moves import named
 from facilitator.core.people import free_id
-from facilitator.core.plan import Slot
+from facilitator.core.plan import Slot, instant
 from facilitator.core.programme import ids
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import MINUTE, day_at, expected_end
-from facilitator.core.state import State
+from facilitator.core.state import State, fold
 from facilitator.core.text import clean_line
 
 LONGEST: Final = 24 * 60
@@ -119,7 +119,7 @@ def later(state: State, now: dt.datetime, session: str) -> ev.AnyFact:
     return move(state, now, session, slot.day + 2, None)
 
 
-def change(state: State, _: dt.datetime, session: str, what: Wanted) -> ev.AnyFact:
+def change(state: State, now: dt.datetime, session: str, what: Wanted) -> ev.AnyFact:
     """Plan a session that has not begun anew: its title, length, own start, what may be cut."""
     slot = _untouched(state, session)
     title = _titled(what.title)
@@ -142,6 +142,8 @@ def change(state: State, _: dt.datetime, session: str, what: Wanted) -> ev.AnyFa
     )
     if what == wanted(slot.session):
         raise Refused(phrase("Nothing was changed."))
+    if what.start is not None and what.start != slot.session.start:
+        _refuse_start(state, now, fact, what.start)
     return fact
 
 
@@ -280,6 +282,36 @@ def _after(state: State, now: dt.datetime, after: str) -> tuple[int, str]:
     if slot.day < day_at(state, now) or (passed and order.index(after) < order.index(passed)):
         raise Refused(phrase("The meeting has already gone past that place."))
     return slot.day, after
+
+
+def _refuse_start(state: State, now: dt.datetime, fact: ev.SessionChanged, start: dt.time) -> None:
+    """Refuse a start of its own that a session cannot have at its place in the programme."""
+    after = fold(state, [ev.Event("", now, "", fact)])
+    slot = named(after, fact.session)
+    time = {"time": f"{start:%H:%M}"}
+    if fact.starts == "fixed" and slot.start < now.replace(second=0, microsecond=0):
+        raise Refused(phrase("It is past {time} already.", **time))
+    opening = instant(after.dates[slot.day], after.programme.days[slot.day].start, after.zone)
+    if fact.starts == "fixed" and slot.start.astimezone(after.zone).time() != start:
+        at = clock_time(opening, after.zone)
+        raise Refused(
+            phrase(
+                '"{title}" starts at {time}, before the day does at {opening}.',
+                title=fact.title, opening=at, **time,
+            )
+        )  # fmt: skip
+    for other in after.slots:
+        if other is slot:
+            return
+        waits = other.day == slot.day and not after.of(other.session.id).over
+        if waits and other.start > slot.start:
+            raise Refused(
+                phrase(
+                    "“{title}” comes before it and begins at {time}: change the order first.",
+                    title=clean_line(other.session.title),
+                    time=clock_time(other.start, after.zone),
+                )
+            )
 
 
 def _titled(title: str) -> str:
