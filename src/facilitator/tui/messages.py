@@ -98,18 +98,13 @@ def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:
     if point.row.conflict and point.row.session.id in state.programme.accepted:
         late = clock_time(point.row.expected_start or point.latest, zone)
         return language.say("{title} {at} may begin late: {late}", title=title, at=at, late=late)
-    if not point.recoverable:
-        missing = language.minutes(max(MINUTE, plan.offset - point.slack))
-        return language.say(
-            "{title} {at} cannot be kept: {missing} too much · r decides",
-            title=title,
-            at=at,
-            missing=missing,
-        )
     if plan.current is None:
         words = language.say("{title} {at}: start by {latest}", title=title, at=at, latest=latest)
     else:
         words = language.say("{title} {at}: end by {latest}", title=title, at=at, latest=latest)
+    if not point.recoverable:
+        missing = language.minutes(max(MINUTE, plan.offset - point.slack))
+        return language.say("{words}, {missing} too late · r decides", words=words, missing=missing)
     return language.say("{words} · r decides", words=words) if point.row.conflict else words
 
 
