@@ -262,6 +262,38 @@ def test_several_zones_are_told(tmp_path: Path) -> None:
     )
 
 
+def test_of_several_zones_the_calendars_own_counts_or_the_commonest(tmp_path: Path) -> None:
+    london = event("A", ";TZID=Europe/London:20130321T100000", "DURATION:PT1H")
+    stockholm = event("B", ";TZID=Europe/Stockholm:20130321T120000", "DURATION:PT1H")
+    another = event("C", ";TZID=Europe/Stockholm:20130321T130000", "DURATION:PT1H")
+    made = Made(tmp_path, "p.ics", f"X-WR-TIMEZONE:Europe/Paris\n{london}{stockholm}")
+    assert made.agenda is not None
+    assert made.agenda.timezone == "Europe/Paris"
+    made = Made(tmp_path, "p.ics", london + stockholm + another)
+    assert made.plan == ["21 11:00-12:00 A", "21 12:00-13:00 B", "21 13:00-14:00 C"]
+
+
+def test_what_stands_beside_the_events_of_a_calendar_is_told(tmp_path: Path) -> None:
+    task = "BEGIN:VTODO\r\nSUMMARY:Call\r\nEND:VTODO\r\n"
+    made = Made(tmp_path, "p.ics", task + event("A", ":20130321T100000Z", "DURATION:PT1H"))
+    assert made.left_out == ["0: Tasks and journal entries are no sessions."]
+
+
+def test_a_cell_that_is_not_closed_swallows_nothing_silently(tmp_path: Path) -> None:
+    made = Made(tmp_path, "p.csv", 'start,title\n09:00,"Two\nlines"\n10:00,"B\n11:00,C\n')
+    assert made.plan == ["20 09:00-09:30 Two lines"]
+    assert made.left_out == ["4: A quotation mark from here on is never closed."]
+    assert Made(tmp_path, "p.csv", 'start,title\n09:00,"A"').left_out == []
+
+
+def test_what_may_be_two_speakers_and_a_column_named_twice_are_told(tmp_path: Path) -> None:
+    said = "is taken for one speaker; several need a semicolon between them."
+    made = Made(tmp_path, "p.csv", 'start,title,who,what\n09:00,A,"Bo, Åsa; Li",B\n')
+    assert made.left_out == ["1: The column “what” says what another does."]
+    assert f"2: “Bo, Åsa” {said}" in made.assumed
+    assert f"1: “Bo, Åsa” {said}" in Made(tmp_path, "p.md", "- 09:00 A (Bo, Åsa)\n").assumed
+
+
 def test_an_exported_programme_comes_back(tmp_path: Path) -> None:
     agenda = parse((AGENDAS / "digital-agenda.toml").read_text("utf-8")).agenda
     assert agenda is not None

@@ -51,11 +51,15 @@ def columns(header: Sequence[str]) -> dict[int, Column]:
     """Find the columns that a header names, the first of each name."""
     found: dict[int, Column] = {}
     for index, cell in enumerate(header[: values.LONGEST]):
-        name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:. ")
-        column = _NAMES.get(name.replace("_", " "))
+        column = _called(cell)
         if column and column not in found.values():
             found[index] = column
     return found
+
+
+def _called(cell: str) -> Column | None:
+    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:. ")
+    return _NAMES.get(name.replace("_", " "))
 
 
 class Table:
@@ -79,9 +83,12 @@ class Table:
     def header_left_out(self, line: int, header: Sequence[str]) -> None:
         """Tell which columns are not taken over."""
         for index, name in enumerate(header[: values.LONGEST]):
-            if index not in self.columns and clean_line(name):
-                message = phrase("The column “{name}” is not known.", name=shown(name))
-                self.source.left_out(line, message)
+            if index in self.columns or not clean_line(name):
+                continue
+            message = phrase("The column “{name}” is not known.", name=shown(name))
+            if _called(name):
+                message = phrase("The column “{name}” says what another does.", name=shown(name))
+            self.source.left_out(line, message)
 
     def take(self, line: int, cells: Sequence[str]) -> None:
         """Take over one line of the table."""
@@ -155,7 +162,7 @@ class Table:
             start=start,
             end=end,
             minutes=minutes,
-            speakers=values.names(told.get("speakers", "")),
+            speakers=read_speakers(self.source, line, told.get("speakers", "")),
             kind=self._kind(line, told.get("kind", "")),
             place=told.get("place", ""),
             description=told.get("description", ""),
@@ -171,6 +178,19 @@ class Table:
     def _unreadable(self, line: int, text: str, wanted: Phrase) -> None:
         message = phrase("“{text}” is not {wanted}.", text=shown(text), wanted=wanted)
         self.source.left_out(line, message)
+
+
+def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
+    """Read the names of speakers, and tell of those that may be several."""
+    names = values.names(text)
+    for name in names:
+        if "," in name:
+            message = phrase(
+                "“{name}” is taken for one speaker; several need a semicolon between them.",
+                name=shown(name),
+            )
+            source.assumed(line, message)
+    return names
 
 
 def read_date(source: Source, line: int, text: str, today: dt.date) -> dt.date | None:

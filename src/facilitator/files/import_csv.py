@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from facilitator.core.language import phrase
@@ -12,6 +13,8 @@ from facilitator.files.import_columns import Table, columns
 from facilitator.files.importing import Source, decode
 
 DELIMITERS: Final = ",;\t"
+_END: Final = "\0"
+"""Stands after the last line; where it is part of a cell, that cell was never closed."""
 
 
 def read_csv(content: bytes, today: dt.date) -> Source:
@@ -44,11 +47,16 @@ def _lines(text: str, source: Source) -> Iterator[tuple[int, list[str]]]:
     """Give the lines that are not empty, with the number of the line each begins on."""
     first = next((line for line in text.split("\n") if line.strip()), "")
     delimiter = max(DELIMITERS, key=first.count)
-    lines = (f"{line}\n" for line in text.split("\n"))
+    lines = chain((f"{line}\n" for line in text.split("\n")), [_END])
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     begins = 1
     try:
         for cells in reader:
+            if cells and cells[-1].endswith(_END):
+                if cells != [_END]:
+                    message = phrase("A quotation mark from here on is never closed.")
+                    source.left_out(begins, message)
+                return
             if any(cell.strip() for cell in cells):
                 yield begins, cells
             begins = reader.line_num + 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 _EVENT: Final = re.compile(r"^(BEGIN|END):VEVENT[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_OTHERS: Final = re.compile(r"^BEGIN:(?:VTODO|VJOURNAL)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _FOLD: Final = re.compile(r"\n[ \t]")
 
 
@@ -48,6 +49,8 @@ def read_ics(content: bytes, today: dt.date) -> Source:  # noqa: ARG001 - every 
     zone = _zone(source, found, _property(head, "X-WR-TIMEZONE"))
     for event in sorted(found, key=lambda event: _local(event.start, zone)):
         source.rows.append(_row(event, zone))
+    if _OTHERS.search(text):
+        source.left_out(0, phrase("Tasks and journal entries are no sessions."))
     if any("\nATTENDEE" in body.upper() for _, body in texts):
         source.left_out(0, phrase("Who is invited is not taken over."))
     return source
@@ -165,7 +168,9 @@ def _zone(source: Source, found: list[_Timed], calendars: str) -> ZoneInfo | Non
     named = [key for event in found if (key := _key(event.start))]
     places = [key for key in dict.fromkeys(named) if key != "UTC"]
     given = calendars if calendars and zone_named(calendars) else ""
-    chosen = next(iter(places), "") or given or ("UTC" if named else "")
+    # Of several, the calendar's own says where its owner is; else the meeting is where most are.
+    most = max(places, key=named.count, default="")
+    chosen = given if given and len(places) > 1 else most or given or ("UTC" if named else "")
     if len(places) > 1:
         message = phrase(
             "The events are in several time zones: {zones}. All are told in {zone}.",

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from facilitator.core.language import phrase
 from facilitator.core.text import clean_line
 from facilitator.files import import_values as values
-from facilitator.files.import_columns import Column, Table, columns, read_date
+from facilitator.files.import_columns import Column, Table, columns, read_date, read_speakers
 from facilitator.files.importing import Row, Source, decode
 from facilitator.files.suggest import shown
 
@@ -142,7 +142,8 @@ class _Reader:
         minutes, rest = _length(rest)
         speakers: tuple[str, ...] = ()
         if match := _IN_BRACKETS.search(rest):
-            speakers, rest = values.names(match[1]), rest[: match.start()]
+            speakers = read_speakers(self.source, number, match[1])
+            rest = rest[: match.start()]
             if minutes is None:
                 minutes, rest = _length(rest)
         if start is None and minutes is None:
