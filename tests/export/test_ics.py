@@ -13,7 +13,7 @@ from icalendar import Calendar
 from msgspec.structs import replace
 
 from builders import Room, agenda, at, day, session
-from facilitator.core import moves
+from facilitator.core import moves, programme_moves
 from facilitator.core.agenda import Agenda, Participant, Upcoming
 from facilitator.core.text import clean, clean_line
 from facilitator.export.ics import calendar
@@ -90,6 +90,17 @@ def test_a_later_export_updates_the_events_of_an_earlier_one() -> None:
     assert text(meeting) == text(meeting.wait(60)), "nothing changes as long as nothing happens"
     meeting.do(moves.undo)
     assert events(meeting)[0]["SEQUENCE"] > after[0]["SEQUENCE"]
+
+
+def test_a_revised_agenda_still_plans_the_same_events() -> None:
+    meeting = room()
+    before = events(meeting)
+    made = meeting.state.agenda
+    days = tuple(replace(day, date=day.date + dt.timedelta(days=7)) for day in made.days)
+    meeting.do(programme_moves.read_again, replace(made, title="Another title", days=days), "new")
+    after = events(meeting)
+    assert [one["UID"] for one in before] == [one["UID"] for one in after]
+    assert after[0].start == at("10:00", dt.date(2013, 3, 28))
 
 
 def test_a_rehearsal_is_marked_and_never_replaces_the_meeting() -> None:

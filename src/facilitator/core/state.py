@@ -120,16 +120,18 @@ class State(Struct, frozen=True):
     """Everything true of a meeting after its events so far.
 
     `current` is the session that runs or is paused, `cursor` the one last started, reopened or
-    ended. `agenda` is what its author wrote, `programme` that as changed live; `dates` are the
-    days' dates as held. `checked` says whose remote line was tried out, `earlier` what the meetings
-    before left to this one. `history` names the events that can still be undone, oldest first, and
-    `undone` those that can be redone, last undone last.
+    ended. `agenda` is what its author wrote, `first` as it was when the record was opened,
+    `programme` that as changed live; `dates` are the days' dates as held. `checked` says whose
+    remote line was tried out, `earlier` what the meetings before left to this one. `history` names
+    the events that can still be undone, oldest first, and `undone` those that can be redone, last
+    undone last.
     """
 
     agenda: Agenda
     text: str = ""
     rehearsal: bool = False
     opened: dt.datetime | None = None
+    first: Agenda | None = None
     last: dt.datetime | None = None
     programme: programme.Programme = programme.EMPTY
     dates: tuple[dt.date, ...] = ()
@@ -278,6 +280,7 @@ class _Draft:
 
     def __init__(self, state: State) -> None:
         self.agenda = state.agenda
+        self.first = state.first
         self.text = state.text
         self.rehearsal = state.rehearsal
         self.opened = state.opened
@@ -308,6 +311,7 @@ class _Draft:
     def state(self) -> State:
         return State(
             agenda=self.agenda,
+            first=self.first,
             text=self.text,
             rehearsal=self.rehearsal,
             opened=self.opened,
@@ -361,6 +365,7 @@ class _Draft:
     def on_opened(self, fact: ev.Opened, event: ev.Event) -> None:
         self.rehearsal = fact.rehearsal
         self.opened = event.at
+        self.first = fact.agenda
         self._use(fact.agenda, fact.text)
 
     def on_revised(self, fact: ev.AgendaRevised, _: ev.Event) -> None:

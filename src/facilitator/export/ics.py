@@ -129,8 +129,11 @@ class _File:
         return event
 
     def _uid(self, what: str, id_: str) -> str:
-        """Name an event for ever: by the agenda's series or title, its first date and an id."""
-        agenda = self.state.agenda
+        """Name an event for ever: by the first agenda's series or title, its first date and an id.
+
+        The agenda may be revised later, and still mean the same meeting.
+        """
+        agenda = self.state.first or self.state.agenda
         first = agenda.days[0].date.isoformat() if agenda.days else ""
         # A rehearsal must never take the place of the meeting in somebody's calendar.
         kind = "rehearsal" if self.state.rehearsal else "meeting"
