@@ -175,6 +175,14 @@ def test_it_is_there_for_this_computer_only(served: Served) -> None:
         listen(None, served.port)
 
 
+def test_who_is_let_in_from_elsewhere_is_told_a_name_that_leads_here() -> None:
+    own = socket.gethostname()
+    assert Place([], "0.0.0.0", 80).name == own  # noqa: S104 - as somebody may ask for
+    assert Place([], "::", 80).address("x") == f"http://{own}:80/x/"
+    assert Place([], "fe80::1", 80).address("x") == "http://[fe80::1]:80/x/"
+    assert not Place([], "192.0.2.1", 80).here_only
+
+
 def test_viewers_follow_and_see_text_as_it_is(served: Served) -> None:
     with served.listening() as one, served.listening() as other:
         assert next(one)["page"]["time"] == "10:00"

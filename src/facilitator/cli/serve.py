@@ -71,7 +71,7 @@ def command(context: click.Context, record: str | None, host: str | None, port: 
             call.language.say(
                 "Everybody who can reach {host} and knows the address can see this, and what "
                 "travels there is not encrypted.",
-                host=place.host,
+                host=place.name,
             )
         )
 

@@ -33,6 +33,11 @@ class Place(NamedTuple):
         """Whether only programs on this computer can reach it."""
         return self.host in NAMES_OF_LOOPBACK
 
+    @property
+    def name(self) -> str:
+        """The host by which a browser reaches it."""
+        return socket.gethostname() if self.host in EVERYWHERE else self.host
+
     def names(self) -> set[str]:
         """Give the names under which it may be asked for."""
         if self.here_only:
@@ -42,8 +47,7 @@ class Place(NamedTuple):
 
     def address(self, token: str) -> str:
         """Give the address of the page."""
-        host = socket.gethostname() if self.host in EVERYWHERE else self.host
-        host = f"[{host}]" if ":" in host else host
+        host = f"[{self.name}]" if ":" in self.name else self.name
         return f"http://{host}:{self.port}/{token}/"
 
 
