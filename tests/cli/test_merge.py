@@ -106,6 +106,30 @@ def test_two_timekeepers_are_listed_and_one_is_chosen(copied: Cli) -> None:
     assert read(Path("e")).of("eu").added == dt.timedelta(minutes=5)
 
 
+def test_computers_of_the_same_name_are_told_apart(copied: Cli) -> None:
+    anna, bo, clock = both(copied)
+    bo.writer = bo.writer._replace(by="anna")
+    for meeting in (anna, bo, anna):
+        clock.advance(dt.timedelta(minutes=20))
+        meeting.do(moves.next_session)
+    result = copied("merge", ID, "b", "-o", "c")
+    assert result.code == 1
+    assert result.out == (
+        "Computers of the same name wrote these records; the number says which record.\n"
+        "anna:1 and anna:2 kept the time at once:\n"
+        "  2013-03-21 10:20  anna:1: started “Aktuellt i EU”\n"
+        "  2013-03-21 10:40  anna:2: started “Aktuellt i EU”\n"
+        "  2013-03-21 11:00  anna:1: started “Lunch”\n"
+    )
+    assert result.err.endswith("--timekeeper anna:1 | --timekeeper anna:2\n")
+    assert copied("merge", ID, "b", "-o", "c", "--timekeeper", "anna").code == 1
+    assert copied("merge", ID, "b", "-o", "c", "--timekeeper", "anna:3").code == 2
+    assert copied("merge", ID, "b", "-o", "c", "--timekeeper", "anna:1").code == 0
+    assert read(Path("c")).progress == anna.state.progress
+    assert copied("merge", "b", ID, "-o", "d", "--timekeeper", "anna:2").code == 0
+    assert Path("c/journal.toml").read_bytes() == Path("d/journal.toml").read_bytes()
+
+
 def test_what_is_planned_by_a_clock_that_does_not_count_does_not_count_either(
     copied: Cli,
 ) -> None:
@@ -157,6 +181,7 @@ def test_other_meetings_and_wrong_usage_are_refused(copied: Cli) -> None:
 
 
 def test_records_opened_apart_with_the_same_agenda_are_one_meeting(copied: Cli) -> None:
+    copied.clock = SimulatedClock(TEN + dt.timedelta(minutes=1))
     assert copied("träff.toml", "--fresh").code == 0
     result = copied("merge", ID, f"{ID}-2", "-o", "c")
     assert (result.code, result.err) == (0, "")

@@ -76,6 +76,25 @@ def test_nothing_is_lost_or_doubled_and_the_result_can_be_folded(
 
 
 @given(histories())
+def test_computers_of_the_same_name_are_told_apart_by_their_records(records: list[Events]) -> None:
+    a, b, c = ([ev.Event(e.id, e.at, "x", e.fact) for e in record] for record in records)
+    first = merge([a, b, c], ["x:1"])
+    assert first == merge([b, a, c], ["x:2"]) == merge([c, b, a], ["x:3"])
+    given = {event.id for event in union([a, b, c])}
+    added = (event.fact for event in first if event.id not in given)
+    void = {fact.event for fact in added if isinstance(fact, ev.Undone)}
+    assert not void & {event.id for event in a}
+    found = conflicts([a, b, c])
+    for conflict in found:
+        one, other = conflict.keepers
+        assert (one.by, other.by, one.record < other.record) == ("x", "x", True)
+        assert conflict.decided([other.name])
+        assert not conflict.decided(["x", "y"])
+    if not found:
+        assert not conflicts([a, b])
+
+
+@given(histories())
 def test_what_is_undone_by_a_choice_counts_no_more(records: list[Events]) -> None:
     merged = merge(records, NAMES[:1])
     since = parting(records)

@@ -71,13 +71,14 @@ def command(
     if len(records) < LEAST:
         raise Misuse(phrase("Name at least two records."), context)
     events = [_journal(call, reference).events for reference in records]
-    _refuse_unknown(events, timekeepers, context)
-    open_ = [each for each in conflicts(events) if not set(each.names) & set(timekeepers)]
+    found = conflicts(events)
+    _refuse_unknown(events, found, timekeepers, context)
+    open_ = [each for each in found if not each.decided(timekeepers)]
     merged = merge(events, timekeepers)
     state = replay(merged)
     if open_:
         out("\n".join(_told(open_, state, call.language)))
-        names = dict.fromkeys(name for each in open_ for name in each.names)
+        names = dict.fromkeys(keeper.name for each in open_ for keeper in each.keepers)
         choices = " | ".join(f"--timekeeper {shlex.quote(clean_line(name))}" for name in names)
         err(
             call.language.say(
@@ -97,9 +98,13 @@ def _journal(call: Call, reference: str) -> Journal:
 
 
 def _refuse_unknown(
-    records: Sequence[Sequence[Event]], names: Sequence[str], context: click.Context
+    records: Sequence[Sequence[Event]],
+    conflicts: Sequence[Conflict],
+    names: Sequence[str],
+    context: click.Context,
 ) -> None:
     known = dict.fromkeys(event.by for record in records for event in record)
+    known |= dict.fromkeys(keeper.name for each in conflicts for keeper in each.keepers)
     for name in names:
         if name not in known:
             said = phrase(
@@ -120,16 +125,20 @@ def _write(folder: Path, merged: Sequence[Event]) -> Path:
 def _told(conflicts: Sequence[Conflict], state: State, language: Language) -> Iterator[str]:
     from facilitator.core.describe import describe
 
+    if any(keeper.record for conflict in conflicts for keeper in conflict.keepers):
+        yield language.say(
+            "Computers of the same name wrote these records; the number says which record."
+        )
     for conflict in conflicts:
-        one, other = map(clean_line, conflict.names)
+        one, other = (clean_line(keeper.name) for keeper in conflict.keepers)
         yield language.say("{one} and {other} kept the time at once:", one=one, other=other)
-        for event in conflict.steps:
+        for keeper, event in conflict.steps:
             at = event.at.astimezone(state.zone)
             yield language.say(
                 "  {date} {time}  {name}: {what}",
                 date=at.date().isoformat(),
                 time=clock_time(event.at, state.zone),
-                name=clean_line(event.by),
+                name=clean_line(keeper.name),
                 what=clean_line(language.say(describe(event.fact, state))),
             )
 

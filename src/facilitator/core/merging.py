@@ -10,7 +10,8 @@ import datetime as dt
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -39,13 +40,38 @@ STEERING: Final = (
 _NAMESPACE: Final = uuid.UUID("0a6b8f5e-5d0c-5c1f-9c53-6f1f4f7a2d10")
 _NEXT: Final = dt.timedelta(microseconds=1)
 _Key = tuple[dt.datetime, int]
+_Held = Sequence[Collection[str]]
+"""The ids of the events that each record holds."""
+_Names = Mapping[str, Collection[str]]
+"""By which names whoever made an event can be chosen, by the event's id."""
+
+
+class Keeper(NamedTuple):
+    """Who steered the clock: a computer's name, as events are signed with it.
+
+    Where computers of the same name wrote the records, `record` says which of them, from 1; else
+    it is 0.
+    """
+
+    by: str
+    record: int = 0
+
+    @property
+    def name(self) -> str:
+        """What a keeper is called: "laptop", or "laptop:2" for the one of the second record."""
+        return f"{self.by}:{self.record}" if self.record else self.by
 
 
 class Conflict(Struct, frozen=True):
     """Two timekeepers who steered the clock in the same stretch of time, and all that each did."""
 
-    names: tuple[str, str]
-    steps: tuple[ev.Event, ...]
+    keepers: tuple[Keeper, Keeper]
+    steps: tuple[tuple[Keeper, ev.Event], ...]
+
+    def decided(self, timekeepers: Iterable[str]) -> bool:
+        """Say whether one of the two, and not the other, is among those chosen."""
+        one, other = ((keeper.by, keeper.name) for keeper in self.keepers)
+        return any((name in one) != (name in other) for name in timekeepers)
 
 
 def union(records: Sequence[Sequence[ev.Event]]) -> tuple[ev.Event, ...]:
@@ -72,15 +98,15 @@ def conflicts(records: Sequence[Sequence[ev.Event]]) -> list[Conflict]:
 
     They knew of each other where one of the records holds what both did.
     """
-    events = union(records)
-    held = [{event.id for event in record} for record in records]
-    void = _undone(events)
-    steps: dict[str, list[ev.Event]] = {}
-    for event in events:
-        apart = not all(event.id in ids for ids in held)
-        if apart and isinstance(event.fact, STEERING) and event.id not in void:
-            steps.setdefault(event.by, []).append(event)
-    found = (_between(steps[one], steps[other], held) for one, other in combinations(steps, 2))
+    events, held = union(records), _held(records)
+    namesakes, void = _namesakes(events, held), _undone(events)
+    steps: dict[Keeper, list[ev.Event]] = {}
+    for event in _apart(events, held):
+        if event.id not in void:
+            number = next(n for n, ids in enumerate(held, start=1) if event.id in ids)
+            keeper = Keeper(event.by, number if event.by in namesakes else 0)
+            steps.setdefault(keeper, []).append(event)
+    found = (_between(one, other, held) for one, other in combinations(steps.items(), 2))
     return [conflict for conflict in found if conflict]
 
 
@@ -90,38 +116,48 @@ def merge(
     """Give the union of the records, in which the clock is steered by the timekeepers chosen.
 
     What others did to the clock since the records parted and while one of them kept it no longer
-    counts; the first named goes before the next. Raises `Refused` as `union` does.
+    counts; the first named goes before the next. They are named as in `conflicts`, or as events
+    are signed. Raises `Refused` as `union` does.
     """
     events = union(records)
     parted = parting(records)
-    return events if parted is None else settled(events, timekeepers, parted)
+    if parted is None:
+        return events
+    return settled(events, timekeepers, parted, _names(events, _held(records)))
 
 
 def parting(records: Sequence[Sequence[ev.Event]]) -> dt.datetime | None:
     """Give the instant of the first event that is not in all the records, if there is one."""
-    held = [{event.id for event in record} for record in records]
-    shared = set.intersection(*held)
+    shared = set.intersection(*_held(records))
     apart = (event.at for record in records for event in record if event.id not in shared)
     return min(apart, default=None)
 
 
 def settled(
-    events: Sequence[ev.Event], timekeepers: Sequence[str], since: dt.datetime
+    events: Sequence[ev.Event],
+    timekeepers: Sequence[str],
+    since: dt.datetime,
+    names: _Names = MappingProxyType({}),
 ) -> tuple[ev.Event, ...]:
     """Undo what others than the timekeepers did to the clock from an instant on.
 
+    `names` says by which names whoever made an event can be chosen besides that it is signed with.
     What is undone is known by the events alone, and so are the ids of what undoes it: whoever
     merges the same records in whatever order gets the same.
     """
     steps = [event for event in events if isinstance(event.fact, STEERING) and event.at >= since]
     beaten: set[str] = set()
+
+    def made_by(event: ev.Event, chosen: Sequence[str]) -> bool:
+        return event.by in chosen or any(name in chosen for name in names.get(event.id, ()))
+
     for rank, name in enumerate(timekeepers):
-        kept = [event.at for event in steps if event.by == name]
+        kept = [event.at for event in steps if made_by(event, [name])]
         beaten |= {
             event.id
             for event in steps
             if kept
-            and event.by not in timekeepers[: rank + 1]
+            and not made_by(event, timekeepers[: rank + 1])
             and min(kept) <= event.at <= max(kept)
         }
     return _ordered({event.id: event for event in (*events, *_undoing(events, beaten))})
@@ -153,18 +189,54 @@ def _same_meeting(records: Sequence[Sequence[ev.Event]]) -> None:
 
 
 def _between(
-    one: Sequence[ev.Event], other: Sequence[ev.Event], held: Sequence[set[str]]
+    one: tuple[Keeper, Sequence[ev.Event]], other: tuple[Keeper, Sequence[ev.Event]], held: _Held
 ) -> Conflict | None:
     """Tell what two timekeepers did, if their stretches meet and they knew not of each other."""
-    if all(_together(a, b, held) for a in one for b in other):
+    first, second = one[1], other[1]
+    if all(_together(a, b, held) for a in first for b in second):
         return None
-    if max(one[0].at, other[0].at) > min(one[-1].at, other[-1].at):
+    if max(first[0].at, second[0].at) > min(first[-1].at, second[-1].at):
         return None
-    steps = tuple(sorted((*one, *other), key=lambda event: (event.at, event.id)))
-    return Conflict((one[0].by, other[0].by), steps)
+    steps = ((keeper, event) for keeper, events in (one, other) for event in events)
+    in_order = sorted(steps, key=lambda step: (step[1].at, step[1].id))
+    return Conflict((one[0], other[0]), tuple(in_order))
 
 
-def _together(one: ev.Event, other: ev.Event, held: Sequence[set[str]]) -> bool:
+def _held(records: Sequence[Sequence[ev.Event]]) -> list[set[str]]:
+    return [{event.id for event in record} for record in records]
+
+
+def _apart(events: Iterable[ev.Event], held: _Held) -> list[ev.Event]:
+    """Give the events that steer the clock and are not in all the records."""
+    return [
+        event
+        for event in events
+        if isinstance(event.fact, STEERING) and not all(event.id in ids for ids in held)
+    ]
+
+
+def _namesakes(events: Iterable[ev.Event], held: _Held) -> set[str]:
+    """Find the names by which computers signed that did not know of each other."""
+    return {
+        one.by
+        for one, other in combinations(_apart(events, held), 2)
+        if one.by == other.by and not _together(one, other, held)
+    }
+
+
+def _names(events: Iterable[ev.Event], held: _Held) -> _Names:
+    """Say by which names each step of a namesake can be chosen: by each record that holds it."""
+    namesakes = _namesakes(events, held)
+    return {
+        event.id: [
+            Keeper(event.by, n).name for n, ids in enumerate(held, start=1) if event.id in ids
+        ]
+        for event in events
+        if event.by in namesakes
+    }
+
+
+def _together(one: ev.Event, other: ev.Event, held: _Held) -> bool:
     return any(one.id in ids and other.id in ids for ids in held)
 
 
