@@ -26,6 +26,7 @@ def fill(meeting: Meeting) -> None:
     meeting.do(lambda *_: ev.HandedIn("ord", "cissi-dahl", "", (("fiber", 2.0), ("kabel", 1.0))))
     meeting.do(lambda *_: ev.Spotted("cissi-dahl", "Sparv", ("fiber",)))
     meeting.do(lambda *_: ev.GroupFormed("eu", "g1", "Fibergruppen", "kabel"))
+    meeting.do(lambda *_: ev.TermAgreed("fiber", "Fiber"))
 
 
 @pytest.fixture
@@ -55,8 +56,9 @@ def test_everything_that_holds_the_words_is_found_newest_meeting_first(two: Cli)
         "  Group · Aktuellt i EU · Fibergruppen · kabel\n"
         "  Homework · ord · Cissi Dahl · fiber kabel\n"
         "  Horizon scan · Cissi Dahl · Sparv · fiber\n"
+        "  Agreed term · Fiber · fiber\n"
         "\n"
-        "6 places found.\n"
+        "7 places found.\n"
     )
 
 
@@ -70,6 +72,7 @@ def test_everything_that_holds_the_words_is_found_newest_meeting_first(two: Cli)
         (("far",), 0),
         (("fiber", "--kind", "group"), 1),
         (("--kind", "decision"), 1),
+        (("fiber", "--kind", "term"), 1),
         (("fiber", "--person", "dahl cissi"), 4),
         (("--person", "Cissi"), 6),
         (("fiber", "--series", "agendan"), 1),

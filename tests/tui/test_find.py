@@ -41,7 +41,7 @@ async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
         assert "Fiber▏" in on.line("Fiber▏")
         assert "2 places found. Enter shows all of it, Escape closes." in on.text
         assert "[b]Fiber[/b] till alla byar" in on.line("Quote")
-        assert "Decision" in on.line("Fiber i höst")
+        assert "Decision     Fiber i höst" in on.line("Fiber i höst")
         assert on.app.screen.query_one(Rows).cursor_row == 1
         assert not on.unwanted()
         await on.press("enter")

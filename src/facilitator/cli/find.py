@@ -74,7 +74,7 @@ class Finds(Struct, frozen=True):
     type=click.Choice(tuple(KINDS)),
     help=N_(
         "Only this kind: note, decision, action, quote, question, parking, answer, homework, "
-        "sighting, group, session, person, meeting or earlier."
+        "term, sighting, group, session, person, meeting or earlier."
     ),
 )
 @click.option("--series", metavar=N_("SERIES"), help=N_("Only in meetings of this series."))

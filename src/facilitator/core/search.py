@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 Kind = (
     CaptureKind
-    | Literal["answer", "homework", "sighting", "group", "session", "person", "meeting", "earlier"]
+    | Literal[
+        "answer", "homework", "term", "sighting", "group", "session", "person", "meeting", "earlier"
+    ]
 )
 KINDS: Final[Mapping[Kind, str]] = {
     "note": N_("Note"),
@@ -30,6 +32,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     "parking": N_("Parking lot"),
     "answer": N_("Answer"),
     "homework": N_("Homework"),
+    "term": N_("Agreed term"),
     "sighting": N_("Horizon scan"),
     "group": N_("Group"),
     "session": N_("Session"),
@@ -166,7 +169,7 @@ def _homework(state: State) -> Iterator[Entry]:
         text = _joined((sighting.text, *sighting.tags), " · ")
         yield Entry("sighting", text, _name(state, sighting.of))
     for term, label in state.words.agreed.items():
-        yield Entry("homework", _joined(dict.fromkeys((label, term))))
+        yield Entry("term", _joined(dict.fromkeys((label, term))))
 
 
 def _people(state: State) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -31,7 +32,6 @@ PAUSE: Final = 0.15
 MOST: Final = 100
 """How many hits are listed."""
 
-_KIND_WIDTH: Final = 13
 _AROUND: Final = 120
 
 
@@ -51,6 +51,7 @@ class Find(Modal[None]):
         super().__init__()
         self._searcher = Searcher(library)
         self._language = language
+        self._kinds = 1 + max(cell_len(language.say(kind)) for kind in KINDS.values())
         self._typed = ""
         self._asked = Query()
         self._hits: Sequence[Hit] = ()
@@ -166,8 +167,8 @@ class Find(Modal[None]):
         if isinstance(hit, str):
             return [(fit(hit, width), "heading")]
         entry = hit.entry
-        kind = fit(self._language.say(KINDS[entry.kind]), _KIND_WIDTH)
-        room = max(0, width - _KIND_WIDTH - 2)
+        kind = fit(self._language.say(KINDS[entry.kind]), self._kinds)
+        room = max(0, width - self._kinds - 2)
         text = snippet(entry.text, self._asked.words, min(_AROUND, max(1, room)))
         who = "" if entry.kind == "person" else entry.who
         whole = entry.kind == "session" and not text.startswith("…")
