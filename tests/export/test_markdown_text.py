@@ -98,6 +98,8 @@ def test_ordinary_prose_is_its_own_source() -> None:
         ("a * b", r"a \* b"),
         ("snake_case och _kursiv_", r"snake_case och \_kursiv\_"),
         ("~30 min, ~~struket~~", r"~30 min, \~\~struket\~\~"),
+        ("~a~ (~b~) c~ ~ ~d", r"~a\~ (~b\~) c\~ ~ ~d"),
+        ("https://a.se/~b/", "https://a.se/~b/"),
         ("<b> men 1 < 2", r"\<b> men 1 < 2"),
         ("&amp; men R&D", r"\&amp; men R&D"),
         ("[ ] en uppgift", r"\[ \] en uppgift"),

@@ -14,7 +14,7 @@ from typing import Final
 _INLINE: Final = re.compile(
     r"[\\`*\[\]|]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it means nothing: snake_case
-    r"|~(?=~)|(?<=~)~"
+    r"|~(?=~)|(?<=~)~|(?<=[^\W_])~|(?<!\s)~(?![^\W_])"  # nothing that could end a strikethrough
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?[0-9A-Za-z]+;)"
 )
