@@ -163,7 +163,7 @@ def board(state: State, session: str, *, everyone: bool = False, whole_day: bool
         elif here and (everyone or person.role in PLACED_BY_DEFAULT):
             nowhere.append(person)
     names = {person.name for person in people}
-    notes = _notes(state, session)
+    notes = _notes(state, session) if of.groups else {}  # a look at every note of the meeting
     tables = tuple(
         Table(
             number,
