@@ -70,9 +70,13 @@ class Progress(Struct, frozen=True):
         """Whether nothing more of it is to come."""
         return self.ended or self.skipped
 
+    def halted(self, now: dt.datetime) -> dt.timedelta:
+        """Say how long its clock stood still while paused or away."""
+        return sum((pause.length(now) for pause in self.pauses), self.away)
+
     def still(self, now: dt.datetime) -> dt.timedelta:
         """Say how long its clock stood still since the first start, between intervals too."""
-        pauses = sum((pause.length(now) for pause in self.pauses), self.away)
+        pauses = self.halted(now)
         for before, after in zip(self.spans, self.spans[1:], strict=False):
             pauses += max(ZERO, after.start - (before.end or after.start))
         return pauses

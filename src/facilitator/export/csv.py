@@ -15,13 +15,13 @@ from typing import Final
 
 from facilitator.core import homework as hw
 from facilitator.core.people import organisation_name
-from facilitator.core.span import ZERO
+from facilitator.core.review import whole
 from facilitator.core.state import State
 from facilitator.core.terms import normal, weight_text
 from facilitator.core.words import compared
 from facilitator.export import json
 from facilitator.export.programme import Entry, Fate, programme
-from facilitator.export.wording import whole
+from facilitator.export.wording import length
 from facilitator.export.words_table import cell
 
 BOM: Final = "\ufeff"
@@ -98,10 +98,8 @@ def _timing(state: State, now: dt.datetime) -> Iterator[Row]:
 
 
 def _times(entry: Entry, now: dt.datetime) -> Row:
-    slot, fate = entry.slot, entry.fate
-    spans = entry.progress.spans if fate is not Fate.MOVED else ()
-    pauses = sum((pause.length(now) for pause in entry.progress.pauses), entry.progress.away)
-    length = sum((whole(span.end or now) - whole(span.start) for span in spans), ZERO)
+    slot, fate, here = entry.slot, entry.fate, entry.here
+    spans = here.spans
     end = spans[-1].end if spans else None
     held = fate is Fate.HELD and end is not None
     return (
@@ -113,16 +111,16 @@ def _times(entry: Entry, now: dt.datetime) -> Row:
         _minutes(slot.end - slot.start),
         spans[0].start if spans else None,
         end,
-        _minutes(length) if spans else None,
-        _minutes(pauses) if spans else None,
-        _minutes(entry.progress.added) if fate is not Fate.MOVED else None,
+        _minutes(length(entry, now)) if spans else None,
+        _minutes(here.halted(now)) if spans else None,
+        _minutes(here.added) if fate is not Fate.MOVED else None,
         _minutes(whole(end) - slot.end) if held and end else None,
     )
 
 
-def _minutes(length: dt.timedelta) -> int:
+def _minutes(time: dt.timedelta) -> int:
     """Give whole minutes, rounded towards none."""
-    return int(length / _MINUTE)
+    return int(time / _MINUTE)
 
 
 def _homework(state: State, _: dt.datetime) -> Iterator[Row]:

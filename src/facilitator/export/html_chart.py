@@ -113,7 +113,7 @@ class _Timeline:
         return svg.rectangle(self.x(start), y, max(2, self.x(end) - self.x(start)), high, class_)
 
     def spans(self, entry: Entry) -> list[tuple[dt.datetime, dt.datetime]]:
-        return self.shown(entry.progress.spans if entry.fate is not Fate.MOVED else ())
+        return self.shown(entry.here.spans)
 
     def shown(self, spans: Sequence[Span]) -> list[tuple[dt.datetime, dt.datetime]]:
         """Give the spans on the day, without what lies too far from its plan."""

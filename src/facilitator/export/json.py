@@ -419,8 +419,8 @@ class _Gathered:
             yield Day(day.index + 1, day.date, day.planned, sessions)
 
     def session(self, entry: Entry) -> Session:
-        of, progress = entry.slot.session, entry.progress
-        here = entry.fate is not Fate.MOVED
+        of, here = entry.slot.session, entry.here
+        held_here = entry.fate is not Fate.MOVED
         return Session(
             id=of.id,
             title=of.title,
@@ -429,18 +429,18 @@ class _Gathered:
             planned_end=entry.slot.end.astimezone(self.zone),
             outcome=entry.fate.value,
             other_day=None if entry.other is None else entry.other + 1,
-            intervals=tuple(map(self.interval, progress.spans if here else ())),
-            pauses=tuple(map(self.interval, progress.pauses if here else ())),
-            added=seconds(progress.added) if here else 0,
-            away=seconds(progress.away) if here else 0,
-            used=seconds(progress.used(self.now)) if here else 0,
+            intervals=tuple(map(self.interval, here.spans)),
+            pauses=tuple(map(self.interval, here.pauses)),
+            added=seconds(here.added),
+            away=seconds(here.away),
+            used=seconds(here.used(self.now)),
             optional=of.optional,
             remote=of.remote,
             speakers=of.speakers,
             description=of.description,
             questions=of.questions,
-            turns=tuple(self.turns(entry)) if here else (),
-            groups=tuple(self.groups(of.id)) if here else (),
+            turns=tuple(self.turns(entry)) if held_here else (),
+            groups=tuple(self.groups(of.id)) if held_here else (),
         )
 
     def interval(self, span: Span) -> Interval:

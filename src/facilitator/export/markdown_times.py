@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from facilitator.core.span import ZERO
 from facilitator.export import markdown_text as md
-from facilitator.export.programme import Entry, Fate, HeldDay
+from facilitator.export.programme import Entry, HeldDay
 from facilitator.export.wording import Wording
 
 
@@ -30,16 +28,16 @@ def _row(entry: Entry, words: Wording) -> list[str]:
         words.planned(entry.slot),
         words.in_short(entry),
         words.ended(entry),
-        words.minutes(_paused(entry, words.now)),
-        words.adjusted(_added(entry)),
+        words.minutes(entry.here.halted(words.now)),
+        words.adjusted(entry.here.added),
     ]
 
 
 def _totals(day: HeldDay, words: Wording) -> list[str]:
     planned = sum((e.slot.end - e.slot.start for e in day.entries if e.of_plan), ZERO)
     actual = sum((words.length(entry) for entry in day.entries), ZERO)
-    paused = sum((_paused(entry, words.now) for entry in day.entries), ZERO)
-    added = sum((_added(entry) for entry in day.entries), ZERO)
+    paused = sum((entry.here.halted(words.now) for entry in day.entries), ZERO)
+    added = sum((entry.here.added for entry in day.entries), ZERO)
     return [
         f"**{words.language.say('Total')}**",
         words.minutes(planned),
@@ -48,14 +46,3 @@ def _totals(day: HeldDay, words: Wording) -> list[str]:
         words.minutes(paused),
         words.adjusted(added),
     ]
-
-
-def _paused(entry: Entry, now: dt.datetime) -> dt.timedelta:
-    if entry.fate is Fate.MOVED:
-        return ZERO
-    pauses = entry.progress.pauses
-    return sum((pause.length(now) for pause in pauses), entry.progress.away)
-
-
-def _added(entry: Entry) -> dt.timedelta:
-    return ZERO if entry.fate is Fate.MOVED else entry.progress.added

@@ -17,7 +17,7 @@ from facilitator.core import programme as planning
 from facilitator.core.difference import moved
 from facilitator.core.plan import Slot, plan
 from facilitator.core.schedule import Row, Status, schedule
-from facilitator.core.state import Note, Progress, State
+from facilitator.core.state import UNTOUCHED, Note, Progress, State
 
 
 class Fate(Enum):
@@ -39,7 +39,7 @@ class Fate(Enum):
 
 
 class Entry(Struct, frozen=True):
-    """A session on one day of the programme.
+    """A session on one day of the programme; `progress` is what happened to it on any day.
 
     `slot` is where it was planned. `other` is the day (counted from 0) that a moved session went
     to, or that one carried here came from. `written` is where the agenda has it, None if it was
@@ -53,6 +53,11 @@ class Entry(Struct, frozen=True):
     other: int | None = None
     written: Slot | None = None
     shifted: bool = False
+
+    @property
+    def here(self) -> Progress:
+        """What happened to it on this day: nothing where it was moved to another."""
+        return UNTOUCHED if self.fate is Fate.MOVED else self.progress
 
     @property
     def of_plan(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from facilitator.core.language import Language, Phrase, clock_time, phrase
 from facilitator.core.plan import Slot
+from facilitator.core.review import whole
 from facilitator.core.span import ZERO, Span
 from facilitator.core.state import State
 from facilitator.export.programme import Entry, Fate, HeldDay
@@ -59,9 +60,7 @@ class Wording:
 
     def actual(self, entry: Entry) -> str:
         """Say when a session was, every interval, or nothing if it never began."""
-        if entry.fate is Fate.MOVED:
-            return ""
-        return listed(self.language, [self._span(s, entry.slot) for s in entry.progress.spans])
+        return listed(self.language, [self._span(s, entry.slot) for s in entry.here.spans])
 
     def sentences(self, entry: Entry) -> str:
         """Say when a session was, when it should have been and what became of it."""
@@ -97,10 +96,7 @@ class Wording:
 
     def length(self, entry: Entry) -> dt.timedelta:
         """Say how long a session was by the times shown, pauses included."""
-        if entry.fate is Fate.MOVED:
-            return ZERO
-        spans = entry.progress.spans
-        return sum((whole(span.end or self.now) - whole(span.start) for span in spans), ZERO)
+        return length(entry, self.now)
 
     def minutes(self, length: dt.timedelta) -> str:
         """Say a length, or nothing if it is less than a minute."""
@@ -154,9 +150,10 @@ class Wording:
         return clock_time(instant, self.zone)
 
 
-def whole(instant: dt.datetime) -> dt.datetime:
-    """Leave out the seconds, as a clock that shows hours and minutes does."""
-    return instant.replace(second=0, microsecond=0)
+def length(entry: Entry, now: dt.datetime) -> dt.timedelta:
+    """Say how long a session was by the times shown, in whole minutes, pauses included."""
+    spans = entry.here.spans
+    return sum((whole(span.end or now) - whole(span.start) for span in spans), ZERO)
 
 
 def listed(language: Language, words: Sequence[str]) -> str:
