@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 from collections.abc import Callable
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from builders import Room, agenda, at, day, one_day, session
+from builders import DATE, Room, agenda, at, day, one_day, session
 from facilitator.core import events as ev
 from facilitator.core import moves, rounds, stage
 from facilitator.core.agenda import Organisation
@@ -110,6 +111,25 @@ def test_what_was_moved_is_told_with_the_lateness_and_the_fixed_point() -> None:
     ]
 
 
+def test_lateness_is_told_of_the_last_session_too_and_none_is_carried_to_the_next_day() -> None:
+    room = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.start).until("10:10")
+    assert told(room, lambda r: r.do(moves.extend, 20)) == [
+        "“A” has 40 minutes left, until 10:50.",
+        "The meeting is 20 minutes behind.",
+    ]
+    assert told(room, lambda r: r.until("10:50").do(moves.end)) == [
+        "No session is running. “B” is next, on day 2 at 10:00."
+    ]
+    room.until("10:00", DATE + dt.timedelta(days=1)).do(moves.start)
+    assert told(room, lambda r: r.do(moves.extend, 10))[1:] == ["The meeting is 10 minutes behind."]
+
+
+def test_before_the_day_begins_no_fixed_point_is_in_danger() -> None:
+    assert told(programme(), lambda r: r.until("11:59")) == [
+        "The meeting is 1 hour and 59 minutes behind."
+    ]
+
+
 def test_a_pause_is_told_as_it_makes_the_meeting_late() -> None:
     room = programme().do(moves.start).until("10:10")
     assert told(room, lambda r: r.do(moves.pause)) == []
@@ -169,6 +189,22 @@ def test_turns_groups_and_countdowns() -> None:
         "The countdown runs until 10:45."
     ]
     assert told(room, lambda r: r.until("10:46"))[-1] == "The countdown “Fika” has run out."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told_"),
+    [
+        (30, "30 seconds"), (60, "1 minute"), (61, "1 minute and 1 second"),
+        (120, "2 minutes"), (299, "4 minutes and 59 seconds"), (301, "5 minutes"),
+    ],
+)  # fmt: skip
+def test_a_short_turn_is_told_to_the_second(seconds: int, told_: str) -> None:
+    one = replace(session("a", 60, kind="round"), per="organisation")
+    room = Room(replace(one_day(one), organisations=(Organisation("x", "Ör"),))).until("10:00")
+    room.do(moves.start).wait(dt.timedelta(seconds=3600 - seconds))
+    assert told(room, lambda r: r.do(rounds.next_turn, "a")) == [
+        f"It is the turn of Ör, with {told_} left."
+    ]
 
 
 def test_who_did_it_is_named() -> None:

@@ -50,6 +50,11 @@ def test_the_time_of_a_session_goes_down_and_then_up() -> None:
     assert (paused.mood, paused.phase, paused.time) == ("paused", "paused, 25 min left", "25:00")
 
 
+def test_a_session_left_without_any_time_is_all_used() -> None:
+    room = Room(full(), at("10:00")).do(moves.start).do(moves.extend, -30)
+    assert seen(room).share == 1
+
+
 def test_the_page_goes_with_the_session_or_as_chosen() -> None:
     room = Room(full(), at("10:00"))
     kinds = []
@@ -86,6 +91,8 @@ def test_each_list_tells_what_the_room_is_to_know() -> None:
     turn = seen(room)
     assert [(e.mark, e.title) for e in turn.entries] == [("▶", "Ex"), ("→", "Why")]
     assert [(t.of, t.time) for t in turn.timers] == [("Ex", "8:00")]
+    room.do(rounds.next_turn, "round")
+    assert [(e.mark, e.title) for e in seen(room).entries] == [("▶", "Why")]
     room.do(moves.go_to, "tasks")
     (task,) = seen(room).entries
     assert (task.title, task.detail, task.lines) == (

@@ -59,6 +59,7 @@ def second(left: Earlier) -> Room:
 
 def test_a_meeting_leaves_what_is_open() -> None:
     room = first()
+    room.put(ev.HandedIn("gone", "c", text="x"), ev.Entrusted("ordmoln", "d", ""))
     room.do(actions.tick, actions.actions(room.state)[1].id)
     left = carrying.leave(room.state, "2013-03-21-traff-1", "/minutes.md")
     assert left.meetings == (

@@ -152,6 +152,13 @@ def test_time_given_before_a_session_begins_is_expected_too() -> None:
     room.put(Extended("b", 600))
     assert room.expected("b") == ("11:05", "11:45")
     assert room.row("b").conflict
+    for free in ("b", session("b", start="10:30", starts="not-before")):
+        late = Room(one_day("a", free)).until("10:35").do(moves.start)
+        late.put(Extended("b", 600))
+        assert not late.row("b").conflict
+    in_time = Room(one_day("a", session("b", start="10:30"))).until("10:00").do(moves.start)
+    in_time.put(Extended("b", 600))
+    assert not in_time.row("b").conflict
 
 
 LUNCH = session("lunch", 60, start="12:00", kind="break")

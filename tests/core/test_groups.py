@@ -14,6 +14,7 @@ from facilitator.core import people
 from facilitator.core.agenda import Agenda, Group, Organisation, Participant, Role
 from facilitator.core.capture import Capture
 from facilitator.core.group_board import at_hand, board
+from facilitator.core.grouping import Imbalance
 from facilitator.core.groups import Timer
 from facilitator.core.moves import capture, end, go_to, start
 from facilitator.core.person_line import Line
@@ -408,3 +409,8 @@ def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:
     assert rest.timer is None
     on.put(ev.AgendaRevised("", on.state.agenda))
     assert on.state.groupings["resten"] == rest
+
+
+def test_the_board_tells_how_uneven_its_groups_are() -> None:
+    on = room("A", "B").do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
+    assert board(on.state, G).imbalance() == Imbalance({"a": 2, "b": 0}, {"a": 1, "b": -1}, 1)

@@ -7,6 +7,7 @@ import gettext
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from builders import DATE, Room, at, day, minutes, one_day, session
 from builders import agenda as programme
@@ -201,6 +202,18 @@ def test_what_cannot_be_listed_is_told() -> None:
     assert "Anna was there on day 1" in refusal(on, people.remove, "anna")
 
 
+def test_of_many_organisations_that_may_be_meant_four_are_named() -> None:
+    for count, named in ((4, "Region 0, Region 1, Region 2, Region 3"), (5, "… 3, …")):
+        bodies = tuple(Organisation(f"r{n}", f"Region {n}") for n in range(count))
+        on = Room(replace(one_day("a"), organisations=bodies))
+        assert refusal(on, people.add, Line("Bo", "region")).endswith(f"{named.removeprefix('…')}.")
+
+
+def test_a_name_too_long_for_a_sentence_is_cut() -> None:
+    assert people.brief("x" * 40) == "x" * 40
+    assert people.brief("x" * 41) == "x" * 39 + "…"
+
+
 def test_a_revised_agenda_keeps_what_was_changed_during_the_meeting() -> None:
     on = room(Participant("Anna"), Participant("Bo"), Participant("Cia"), Participant("Dan"))
     on.until("10:00").do(people.change, "anna", Line("Anna Berg", "blek"))
@@ -285,6 +298,8 @@ def test_times_can_be_said_afterwards() -> None:
     assert "came after" in refusal(on, attendance.left_at, "anna", 0, dt.time(10, 0))
     assert "not yet 11:31" in refusal(on, attendance.came_at, "anna", 0, dt.time(11, 31))
     assert "Write the time" in refusal(on, attendance.came_at, "anna", 0, None)
+    on.do(attendance.came_at, "anna", 0, dt.time(9, 40))  # before the day began
+    assert words(on, "anna") == "left 11:15, 45 min early"
 
 
 @pytest.mark.parametrize(
@@ -340,6 +355,8 @@ def test_a_day_may_pass_midnight() -> None:
     on.until("21:00").do(attendance.toggle, "anna", 0)
     on.until("01:30", FRIDAY).do(attendance.left_at, "anna", 0, dt.time(0, 45))
     assert words(on, "anna") == "left 00:45, 1 h 15 min early"
+    on.do(attendance.came_at, "anna", 0, dt.time(21, 30))
+    assert words(on, "anna") == "30 min late, left 00:45, 1 h 15 min early"
 
 
 def test_somebody_listed_on_the_second_day_was_not_absent_on_the_first() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from builders import Room, agenda, day, one_day, session
+from builders import DATE, Room, agenda, day, one_day, session
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core.agenda import Session
@@ -137,6 +139,14 @@ def test_only_the_current_day_is_planned_anew() -> None:
     assert room.do(rebalance).state.slots[2] == before
     room.do(moves.next_session).wait(5).do(moves.end)
     assert propose(room.state, room.now).stretches == ()
+
+
+def test_a_later_day_is_planned_anew_from_its_own_first_session_on() -> None:
+    room = Room(agenda(day("a", "b"), day("c", session("d", 30, 10), session("e", start="11:00"))))
+    room.until("10:00").do(moves.start).do(moves.next_session).do(moves.end)
+    room.until("10:10", DATE + dt.timedelta(days=1)).do(moves.start).do(rebalance)
+    assert room.row("d").session.duration == 20
+    assert not room.row("e").conflict
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,10 @@ def test_a_very_long_line_of_tags_is_read_at_once() -> None:
     assert scan.parse("One" + "".join(f" #{tag}" for tag in tags)) == Spotting("One", tags)
 
 
+def test_a_tag_that_stands_in_the_text_is_not_written_twice() -> None:
+    assert scan.compose(Spotting("Open #Data", ("data", "x"))) == "Open #Data #x"
+
+
 def test_findings_are_listed_by_organisation_and_by_tag_spearheads_first() -> None:
     on = room()
     for of, line in (("b", "One #x"), ("b", "* Two #y #X"), ("a", "Three")):

@@ -146,6 +146,7 @@ def test_what_took_longer_and_the_fixed_point_that_was_missed() -> None:
         "The day ended 11 min late.",
         "Plan less, or mark a session as optional so that it can be cut.",
     ]
+    assert [each.session for each in found] == ["b", "c", "lunch", "lunch"]
     assert rehearsed(review(room.state, room.now)) == (5, 5)
 
 

@@ -174,7 +174,9 @@ def test_an_agreed_term_stays_when_no_list_holds_it_any_more() -> None:
     made.do(homework.hand_in, "cloud", "a", "bredband")
     kept = concept(made, "moln")
     assert (kept.label, kept.uses) == ("Molntjänst", {})
-    assert words.compared(made.state).sharing(kept) is Sharing.NONE
+    used = words.compared(made.state)
+    assert used.sharing(kept) is Sharing.NONE
+    assert ENGLISH.say(said.shared(used, kept)) == "no one"
 
 
 def test_a_decision_about_nothing_decides_nothing() -> None:

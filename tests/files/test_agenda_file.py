@@ -241,6 +241,11 @@ def test_texts_are_cleaned() -> None:
     (session,) = sessions(parsed)
     assert session.title == "A red"
     assert session.description == "é\nf"
+    asked = '[[homework]]\ntitle = " A  B "\ninstructions = " a\\nb \\n"\npurpose = "\\tc\\n"\n'
+    parsed = day('title = "A"\nduration = 5', head=SMALL.replace("[[day]]", asked + "[[day]]"))
+    assert parsed.agenda is not None
+    (task,) = parsed.agenda.homework
+    assert (task.title, task.instructions, task.purpose) == ("A B", "a\nb", "c")
 
 
 @pytest.mark.parametrize(

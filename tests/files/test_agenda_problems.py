@@ -167,6 +167,16 @@ SHAPE = {
             )
         ],
     ),
+    "an empty duration": (
+        HEAD + DAY + TALK.replace("30m", ""),
+        [
+            (
+                '8:12: "duration" must be a text like "45m" or "1h30m", '
+                "or a whole number of minutes, "
+                'not "".'
+            )
+        ],
+    ),
     "true as duration": (
         HEAD + DAY + TALK.replace('"30m"', "true"),
         [

@@ -84,6 +84,11 @@ def large(file: zipfile.ZipFile, data: bytes) -> None:
     file.writestr(entry("m/minutes.md"), bytes(5000), zipfile.ZIP_DEFLATED)
 
 
+def packed(file: zipfile.ZipFile, data: bytes) -> None:
+    file.writestr(entry("m/journal.toml"), data)
+    file.writestr(entry("m/minutes.md"), "x", zipfile.ZIP_BZIP2)
+
+
 def many(file: zipfile.ZipFile, data: bytes) -> None:
     file.writestr(entry("m/journal.toml"), data)
     for number in range(20):
@@ -99,7 +104,8 @@ def without_journal(file: zipfile.ZipFile, _: bytes) -> None:
 
 
 WRONG = {
-    "link": link, "twice": twice, "two records": two_records, "large": large, "many": many,
+    "link": link, "twice": twice, "two records": two_records, "large": large, "packed": packed,
+    "many": many,
     "damaged": damaged, "without journal": without_journal,
     **{name: named(name) for name in (
         "/m/x.md", "../m/x.md", "m/../x.md", "m/a/b.md", "x.md", "m/..", "C:/x.md", "m/a\\b.md",

@@ -17,8 +17,8 @@ from facilitator.export.ics import calendar
 from facilitator.files import catalogues
 from facilitator.files import import_values as values
 from facilitator.files.agenda_file import parse
-from facilitator.files.import_file import imported_file
-from facilitator.files.importing import LARGEST, Circumstances, Remark
+from facilitator.files.import_file import MOST_TOLD, imported_file
+from facilitator.files.importing import LARGEST, MOST, Circumstances, Remark
 from facilitator.files.toml_text import UnreadableFile
 from markdown_reader import TYPED
 
@@ -149,6 +149,52 @@ def test_markdown_without_dates_or_headers(tmp_path: Path) -> None:
     ]
 
 
+def test_after_midnight_a_day_goes_on(tmp_path: Path) -> None:
+    made = Made(
+        tmp_path,
+        "p.md",
+        f"## 21 mars 2013\n- 23:00{EN}00:30 Natt\n- 00:15{EN}00:45 Krock\n- 00:30{EN}01:00 Sent\n",
+    )
+    assert made.plan == ["21 23:00-00:30 Natt", "22 00:30-01:00 Sent"]
+    assert made.left_out == ["3: “Krock” begins at 00:15, before “Natt” ends at 00:30."]
+
+
+def test_a_time_may_be_told_by_the_half_of_the_day(tmp_path: Path) -> None:
+    made = Made(tmp_path, "p.md", f"- 9 am Early\n- 1 pm{EN}2 pm Late\n- 5{EN}10 people\n")
+    assert made.plan == ["20 09:00-13:00 Early", "20 13:00-14:00 Late"]
+
+
+def test_columns_without_names_may_be_more_than_are_known(tmp_path: Path) -> None:
+    table = f"| 10:00{EN}10:45 | EU | Jörgen | x | y |\n| 11:00 | 11:30 | C | | |\n"
+    made = Made(tmp_path, "p.md", f"## 21 mars 2013\n\n{table}")
+    assert made.plan[0] == "21 10:00-10:45 EU"
+
+
+def test_as_many_sessions_as_there_may_be_are_taken_and_no_more(tmp_path: Path) -> None:
+    one = "title,minutes\n"
+    for count, left_out in ((MOST, 0), (MOST + 1, 2)):
+        made = Made(tmp_path, "p.csv", one + "a,1\n" * count)
+        assert len(made.left_out) == left_out
+        assert (made.agenda is None) is bool(left_out)
+
+
+def test_of_many_remarks_the_first_are_written_into_the_file(tmp_path: Path) -> None:
+    for count, end in ((MOST_TOLD, ""), (MOST_TOLD + 1, "# - and 1 more\n")):
+        made = Made(tmp_path, "p.md", "- 10:00 A\n" + "Prat\n\n" * count)
+        assert made.text.count("Prat") == MOST_TOLD
+        assert ("more" in made.text) is bool(end)
+        assert end in made.text
+
+
+def test_a_zone_that_is_not_told_is_the_given_one(tmp_path: Path) -> None:
+    path = tmp_path / "p.md"
+    path.write_text("- 10:00 A\n", "utf-8")
+    given = Circumstances(TODAY, catalogues.load("en"), "America/New_York", "träff")
+    agenda = parse(imported_file(path, given).text or "").agenda
+    assert agenda is not None
+    assert agenda.timezone == "America/New_York"
+
+
 CSV = """\
 Start;Slut;Titel;Talare;Slag;Dag;Plats;Färg
 13:00;14:00;"Prat;
@@ -255,6 +301,7 @@ def test_several_zones_are_told(tmp_path: Path) -> None:
     london = event("A", ";TZID=Europe/London:20130321T100000", "DURATION:PT1H")
     stockholm = event("B", ";TZID=Europe/Stockholm:20130321T120000", "DURATION:PT1H")
     made = Made(tmp_path, "p.ics", london + stockholm)
+    assert made.left_out == []
     assert made.plan == ["21 10:00-11:00 A", "21 11:00-12:00 B"]
     assert made.assumed[0] == (
         "0: The events are in several time zones: Europe/London, Europe/Stockholm. "

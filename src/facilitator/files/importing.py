@@ -209,7 +209,7 @@ def _dated(source: Source, given: Circumstances) -> list[tuple[dt.date, list[Row
     groups: dict[dt.date | int, list[Row]] = {}
     for row in source.rows:
         groups.setdefault(row.part if row.date is None else row.date, []).append(row)
-    taken = {key for key in groups if isinstance(key, dt.date)}
+    taken = set(groups)
     date = given.today
     found = []
     for key, rows in groups.items():

@@ -1,0 +1,76 @@
+"""Merging two records: whose hand on the clock counts where both had theirs on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import Room, at, one_day
+from facilitator.core import events as ev
+from facilitator.core import moves
+from facilitator.core.merging import conflicts, merge, parting, settled
+from facilitator.core.state import replay
+
+
+def records() -> tuple[list[ev.Event], list[ev.Event]]:
+    """Give the records of two who began alike, each of whom then kept the time alone."""
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start)
+    both = room.events
+
+    def went_on(by: str, *steps: tuple[str, ev.AnyFact]) -> list[ev.Event]:
+        own = [ev.Event(f"{by}{n}", at(clock), by, fact) for n, (clock, fact) in enumerate(steps)]
+        return [*both, *own]
+
+    anna = went_on("anna", ("10:30", ev.SessionStarted("b")), ("11:00", ev.SessionStarted("c")))
+    bo = went_on(
+        "bo",
+        ("10:20", ev.Extended("a", 60)),
+        ("10:40", ev.SessionSkipped("b")),
+        ("10:41", ev.Noted("note", "Bo's")),
+        ("11:10", ev.Extended("c", 120)),
+    )
+    return anna, bo
+
+
+@pytest.mark.parametrize(
+    ("timekeepers", "undone"),
+    [
+        ((), []),
+        # What Bo did to the clock while Anna kept it counts no more; before and after it does.
+        (("anna",), ["bo1"]),
+        (("anna", "bo"), ["bo1"]),
+        # Bo kept it all the while.
+        (("bo",), ["anna0", "anna1"]),
+        (("bo", "anna"), ["anna0", "anna1"]),
+        (("nobody",), []),
+    ],
+)
+def test_while_a_timekeeper_keeps_the_clock_nobody_else_does(
+    timekeepers: tuple[str, ...], undone: list[str]
+) -> None:
+    merged = merge(records(), timekeepers)
+    assert [e.fact.event for e in merged if isinstance(e.fact, ev.Undone)] == undone
+    assert [note.text for note in replay(merged).notes.values()] == ["Bo's"]
+
+
+def test_what_was_done_again_is_undone_again() -> None:
+    anna, bo = records()
+    bo += [
+        ev.Event("bo8", at("10:42"), "bo", ev.Undone("bo1")),
+        ev.Event("bo9", at("10:43"), "bo", ev.Redone("bo1")),
+    ]
+    merged = merge([anna, bo], ["anna"])
+    assert "b" not in {id_ for id_, of in replay(merged).progress.items() if of.skipped}
+
+
+def test_records_that_are_alike_never_parted() -> None:
+    anna, _ = records()
+    assert parting([anna, anna]) is None
+    assert merge([anna, anna], ["anna"]) == tuple(anna)
+    assert settled(anna, ["me"], at("10:15")) == tuple(anna)
+
+
+def test_two_who_kept_the_time_at_once_are_told() -> None:
+    anna, bo = records()
+    (conflict,) = conflicts([anna, bo])
+    assert [step.id for step in conflict.steps] == ["bo0", "anna0", "bo1", "anna1", "bo3"]
+    assert conflicts([anna, anna[:2]]) == []
