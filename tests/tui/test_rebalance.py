@@ -38,6 +38,15 @@ async def test_the_preview_follows_the_choices_and_is_applied(tmp_path: Path) ->
         assert on.unwanted() == set()
 
 
+async def test_the_sums_of_a_long_delay_are_whole_in_a_small_window(tmp_path: Path) -> None:
+    long = OPTIONAL.replace('title = "Lunch"', 'title = "Lunch in the yard, with soup"')
+    async with stage(tmp_path, long, at="11:52") as on:
+        await on.press("space", "r", "b")
+        lines = [line.strip("│ ") for line in on.lines]
+        late = lines.index("Lunch in the yard,… 12:00: 42 min late")
+        assert lines[late + 1] == "112 min late: 70 given up, 42 left over"
+
+
 async def test_a_fixed_point_is_moved_only_after_it_was_confirmed(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:12", size=(120, 40)) as on:
         await on.press("space", "r", "g", "m", "enter")

@@ -50,6 +50,12 @@ MINUTES: Final = 13
 OTHER_LINES: Final = 7
 """The frame, the title, the names of the columns and what is empty between."""
 
+WIDEST: Final = 96
+"""The width of the whole, as the style has it."""
+
+MARGIN: Final = 6
+"""How many cells of the screen are never its own: the frame, and what is beside it."""
+
 LEAST_ROWS: Final = 3
 _DASH: Final = "\u2013"
 
@@ -110,7 +116,7 @@ class Rebalance(Modal[None]):
         late = bool(found.stretches)
         question = say("Rebalance: the rest of the day") if late else say("Nothing ahead is late")
         self.query_one("#question", Plain).show(question)
-        lines = [self._stretch(part) for part in found.stretches]
+        lines = [line for part in found.stretches for line in self._stretch(part)]
         if not late:
             words = say("There is nothing to cut. + and - change the time of the running session.")
             lines = [Content(words)]
@@ -129,8 +135,11 @@ class Rebalance(Modal[None]):
 
     # What is shown
 
-    def _stretch(self, part: Stretch) -> Content:
-        """Say what is late, what is made up and what is left over, and whether it is kept."""
+    def _stretch(self, part: Stretch) -> list[Content]:
+        """Say what is late, what is made up and what is left over, and whether it is kept.
+
+        That is one line where there is room, else the sums have one of their own.
+        """
         say, zone = self.host.language.say, self.host.view().state.zone
         at = clock_time(part.target, zone)
         name = say("the end of the day")
@@ -152,7 +161,12 @@ class Rebalance(Modal[None]):
         else:
             fate, look = say("{n} min late", n=part.left_over), "$text-error"
         where = say("{name} {at}: {fate}", name=name, at=at, fate=fate)
-        return Content.assemble((where, f"bold {look}"), "  ", (sums, "$text-muted"))
+        fated = Content.assemble((where, f"bold {look}"))
+        summed = Content.assemble((sums, "$text-muted"))
+        joined = Content("  ").join([fated, summed])
+        if joined.cell_length <= min(WIDEST, self.app.size.width) - MARGIN:
+            return [joined]
+        return [fated, Content("  ").join([Content(""), summed])]
 
     def _choices(self, *, late: bool) -> list[Content]:
         say = self.host.language.say
