@@ -201,3 +201,7 @@ async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -
         assert (added.minutes, added.session_kind, added.after) == (10, "break", lost.instead)
         await on.press("u", "u", "l", "end", "enter")
         assert on.kinds[-2:] == ["speaker-checked", "paused"]
+        await on.press("l", "end", "enter")
+        assert on.last == ev.SpeakerChecked("introduction", fine=True)
+        await on.press("l")
+        assert "The line works" not in on.text

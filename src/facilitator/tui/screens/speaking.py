@@ -43,23 +43,29 @@ def _mark_lost(host: Host, session: str) -> bool:
 
 def lost(app: App[int], host: Host, session: str) -> None:
     """Offer what can be held while the speaker of a session is away."""
-    from facilitator.tui.screens.swaps import WAIT, Swaps
+    from facilitator.tui.screens import swaps
 
     state, plan = host.view()
     found = speakers.swaps(state, plan.now, session)
-    waiting = _waiting(state, host, session)
-    if not found and not waiting:
+    others = []
+    if state.checked.get(session) is not True:
+        others.append(swaps.Other(host.language.say("The line works"), swaps.WORKS))
+    if waiting := _waiting(state, host, session):
+        others.append(swaps.Other(waiting, swaps.WAIT))
+    if not found and not others:
         host.tell(phrase("Nothing that is still to come today fits before the next fixed point."))
         return
 
     def answered(answer: str | None) -> None:
-        if answer == WAIT:
+        if answer == swaps.WAIT:
             _wait(host, session)
+        elif answer == swaps.WORKS:
+            host.act(speakers.check_line, session, fine=True)
         elif answer is not None:
             host.act(speakers.lost, session, answer)
 
     gap = speakers.gap_minutes(state, plan.now, session)
-    app.push_screen(Swaps(state, session, found, gap, waiting, host.language), answered)
+    app.push_screen(swaps.Swaps(state, session, found, gap, others, host.language), answered)
 
 
 def _waiting(state: State, host: Host, session: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual import on
 
@@ -18,9 +18,19 @@ from facilitator.tui.widgets.rows import Piece, Rows
 WAIT: Final = ""
 """The answer that stands for waiting."""
 
+WORKS: Final = "✓"
+"""The answer that stands for a line that works: no session has such an id."""
+
+
+class Other(NamedTuple):
+    """Something else to do than to swap, and the answer that stands for it."""
+
+    words: str
+    answer: str
+
 
 class Swaps(Narrowing):
-    """Sessions that fit before the next fixed point; the answer is one's id, or `WAIT`."""
+    """Sessions that fit before the next fixed point; the answer is one's id, `WAIT` or `WORKS`."""
 
     CSS_PATH = "swaps.tcss"
     BOX = "swaps"
@@ -32,14 +42,14 @@ class Swaps(Narrowing):
         session: str,
         found: Sequence[Swap],
         gap: int | None,
-        waiting: str,
+        others: Sequence[Other],
         language: Language,
     ) -> None:
-        """Offer the swaps `found`, and `waiting` if there is something to be said of it."""
+        """Offer the swaps `found`, and what else there is to do."""
         super().__init__(language, _question(state, session, gap, language))
         self._state = state
-        self._all: list[Swap | str] = [*found, *([waiting] if waiting else [])]
-        self._shown: list[Swap | str] = []
+        self._all: list[Swap | Other] = [*found, *others]
+        self._shown: list[Swap | Other] = []
 
     def match(self, typed: str) -> bool:
         """List the sessions whose title holds the text."""
@@ -50,8 +60,8 @@ class Swaps(Narrowing):
     def draw(self, row: int, width: int) -> list[Piece]:
         """Draw a session with its length and what holding it now does to the rest."""
         each = self._shown[row]
-        if isinstance(each, str):
-            return [(fit(each, width), "strong")]
+        if isinstance(each, Other):
+            return [(fit(each.words, width), "strong")]
         length = self.language.say("{n} min", n=each.minutes)
         told = remote.effect(each, self._state, self.language)
         room = max(0, width - 11)
@@ -67,7 +77,7 @@ class Swaps(Narrowing):
     def choose(self, event: Rows.Chosen) -> None:
         """Answer with the chosen one."""
         each = self._shown[event.row]
-        self.dismiss(WAIT if isinstance(each, str) else each.session.id)
+        self.dismiss(each.answer if isinstance(each, Other) else each.session.id)
 
 
 def _question(state: State, session: str, gap: int | None, language: Language) -> str:
@@ -80,5 +90,5 @@ def _question(state: State, session: str, gap: int | None, language: Language) -
     return f"{question} {fits}"
 
 
-def _name(each: Swap | str) -> str:
-    return each if isinstance(each, str) else each.session.title
+def _name(each: Swap | Other) -> str:
+    return each.words if isinstance(each, Other) else each.session.title
