@@ -389,6 +389,17 @@ def test_the_configuration_is_heeded(room: Room, tmp_path: Path) -> None:
     assert played.kinds[-1] == "SpeakerChecked"
 
 
+def test_a_lost_speaker_is_answered_with_what_fits(room: Room) -> None:
+    remote = AGENDA.replace('title = "Samling"', 'title = "Samling"\nremote = true', 1)
+    room.path.write_text(remote, encoding="utf-8")
+    played = room.play("p", "l", "1", "l", "", "p", "q", "q")
+    assert played.said("The speaker of “Samling” is lost. What is held first?")
+    assert played.said("Type 1: Aktuellt i EU · 40 minutes · speaker 10:40 · Lunch on time."), (
+        "\n".join(played.lines)
+    )
+    assert played.kinds == ["SessionStarted", "SpeakerLost", "Paused"]
+
+
 def test_following_tells_everything_and_writes_nothing(
     room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from threading import Thread
 
 from facilitator.cli.plain.voice import Sentence
 from facilitator.core.announce import Look
-from facilitator.core.language import Language, Phrase
+from facilitator.core.language import Language, Phrase, phrase
 from facilitator.core.occasions import between
 from facilitator.files.config import Config
 from facilitator.tui import hooks, remote
@@ -36,6 +36,7 @@ class Attention:
             self._lines.asked(check)
             question, detail = remote.question(check, now.state, self._language)
             yield " ".join((question, *detail.split("\n")))
+            yield phrase("“works” says that it does, “lost” lists what can be held instead.")
         while True:
             try:
                 yield self._problems.get_nowait()

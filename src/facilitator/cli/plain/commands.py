@@ -12,15 +12,17 @@ from facilitator.core import moves, rounds, speakers
 from facilitator.core.ahead import next_event
 from facilitator.core.capture import SIGNS, parse
 from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import N_, clock_time, phrase
+from facilitator.core.language import N_, Language, clock_time, phrase
 from facilitator.core.rebalance import WAYS, accept, propose, rebalance
 from facilitator.core.rebalance_sentences import sentences
 from facilitator.core.reference import perhaps_meant
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import Status
+from facilitator.core.speakers import Swap
+from facilitator.core.state import State
 from facilitator.core.text import clean, clean_line
 from facilitator.files.errors import FileProblem
-from facilitator.tui import asking
+from facilitator.tui import asking, remote
 from facilitator.tui.asking import Answer, Question
 
 LETTERS: Final[Mapping[str, str]] = {
@@ -62,7 +64,7 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("g, go", N_("list the sessions; with one named after it, go to that")),
     ("r", N_("say what replanning the rest of the day would do; r again or r! does it")),
     ("a, add", N_("add a session: minutes and title")),
-    ("l, lost", N_("hold another session while a remote speaker is away")),
+    ("l, lost", N_("say what fits while a remote speaker is away, or hold the session named")),
     ("works", N_("say that the line to the remote speaker works")),
     ("t", N_("give the turn to the next one in a round")),
     ("u, undo", N_("take back the last step")),
@@ -288,6 +290,38 @@ def _works(loop: Loop) -> None:
         loop.act(speakers.check_line, row.session.id, fine=True)
 
 
+def _swaps(loop: Loop) -> None:
+    """Ask what is held while the remote speaker at hand is away, of what fits."""
+    state, plan = loop.look()
+    row = speakers.at_hand(plan)
+    if row is None:
+        loop.tell(phrase("No session with a remote speaker is at hand."))
+        return
+    language, session = loop.voice.language, row.session.id
+    found = speakers.swaps(state, plan.now, session)
+    if not found:
+        loop.tell(phrase("Nothing that is still to come today fits before the next fixed point."))
+        return
+    answers = tuple(
+        Answer(str(number), _swap(state, swap, language), swap.session.id)
+        for number, swap in enumerate(found, 1)
+    )
+
+    def answered(answer: str | None) -> None:
+        if answer is not None:
+            loop.act(speakers.lost, session, answer)
+
+    say, title = language.say, clean_line(row.session.title)
+    asked = say("The speaker of “{title}” is lost. What is held first?", title=title)
+    loop.ask(Question(asked, answers, escape=say("leave it so")), answered)
+
+
+def _swap(state: State, swap: Swap, language: Language) -> str:
+    length = language.count("{n} minute", "{n} minutes", swap.minutes)
+    title = clean_line(swap.session.title)
+    return f"{title} · {length} · {remote.effect(swap, state, language)}"
+
+
 def _export(loop: Loop) -> None:
     from facilitator.tui.minutes_file import write_minutes
 
@@ -338,6 +372,7 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "r": _propose,
     "r!": lambda loop: loop.act(rebalance),
     "works": _works,
+    "lost": _swaps,
     "t": _turn,
     "x": _export,
     "export": _export,
