@@ -10,7 +10,8 @@ from builders import DATE, Room, agenda, day, one_day, session
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core.agenda import Session
-from facilitator.core.rebalance import Way, accept, propose, rebalance
+from facilitator.core.making_up import Way
+from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.refused import Refused
 
 LUNCH = session("lunch", 60, start="12:00", kind="break")

@@ -13,8 +13,9 @@ from builders import Room, one_day, session
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core.agenda import Session, Starts
+from facilitator.core.making_up import WAYS, Way
 from facilitator.core.plan import Anchor
-from facilitator.core.rebalance import WAYS, Proposal, Way, propose, rebalance
+from facilitator.core.rebalance import Proposal, propose, rebalance
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import MINUTE, Row, schedule
 from facilitator.core.span import ZERO

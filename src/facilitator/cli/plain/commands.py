@@ -13,7 +13,8 @@ from facilitator.core.ahead import next_event
 from facilitator.core.capture import SIGNS, parse
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import N_, Language, clock_time, phrase
-from facilitator.core.rebalance import WAYS, accept, propose, rebalance
+from facilitator.core.making_up import WAYS
+from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.rebalance_sentences import sentences
 from facilitator.core.reference import perhaps_meant
 from facilitator.core.refused import Refused

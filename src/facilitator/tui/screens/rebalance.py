@@ -12,12 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.language import N_, clock_time
+from facilitator.core.making_up import WAYS, Way
 from facilitator.core.rebalance import (
-    WAYS,
     Line,
     Proposal,
     Stretch,
-    Way,
     accept,
     propose,
     rebalance,
