@@ -235,6 +235,15 @@ def test_a_rebalance_is_told_and_then_made(room: Room) -> None:
     assert room.play("u", "r", "", "p", "q", "q").kinds[-2:] == ["Undone", "Paused"]
 
 
+def test_the_ways_of_a_rebalance_are_named_after_it(room: Room) -> None:
+    played = room.play("p", "+ 70", "r g", "", "r p", "r", "q", "q")
+    assert played.said("It is 70 minutes late before “Lunch” at 12:00, of which 10 minutes remain.")
+    assert played.said("“Aktuellt i EU” gets 30 instead of 40 minutes.")
+    assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
+    assert room.play("u", "r g", "m", "q", "q").kinds[-2:] == ["Undone", "Rebalanced"]
+    assert room.play("r x").said("“r” is no command")
+
+
 def test_a_fixed_point_that_cannot_be_kept_is_asked_about_once(room: Room) -> None:
     played = room.play("p", "+ 75", "", "m", 6.0, "q", "q")
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from facilitator.cli.control import STEPS, Step
-from facilitator.cli.plain.loop import Loop
+from facilitator.cli.plain.loop import REPLAN, Loop
 from facilitator.core import moves, rounds, speakers
 from facilitator.core.ahead import next_event
 from facilitator.core.capture import SIGNS, parse
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import N_, Language, clock_time, phrase
-from facilitator.core.making_up import WAYS
+from facilitator.core.making_up import WAYS, Way
 from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.rebalance_sentences import sentences
 from facilitator.core.reference import perhaps_meant
@@ -52,6 +52,14 @@ CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + "”“„»«"
 SPEEDS: Final = (1, 10, 60)
 """How many times as fast as a real clock a rehearsal's may run."""
 
+WAY_LETTERS: Final[Mapping[str, Way | None]] = {
+    "b": "breaks",
+    "p": "proportional",
+    "o": "optional",
+    "g": None,
+}
+"""The ways to make up time that can be named after `r`; the gaps in the plan are always used."""
+
 _MINUTES: Final = re.compile(r"([+-])\s*(\d*)")
 
 HELP: Final[tuple[tuple[str, str], ...]] = (
@@ -64,6 +72,7 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("s, skip", N_("leave out the next session, or the one named after it")),
     ("g, go", N_("list the sessions; with one named after it, go to that")),
     ("r", N_("say what replanning the rest of the day would do; r again or r! does it")),
+    ("r b, r p, r o, r g", N_("the same with breaks, all, what is optional, or only the gaps")),
     ("a, add", N_("add a session: minutes and title")),
     ("l, lost", N_("say what fits while a remote speaker is away, or hold the session named")),
     ("works", N_("say that the line to the remote speaker works")),
@@ -130,6 +139,9 @@ def _command(loop: Loop, text: str) -> None:
         name = LETTERS.get(name, name)
         if len(words) == 1 and name in OWN:
             OWN[name](loop)
+        elif name == REPLAN and all(word.lower() in WAY_LETTERS for word in words[1:]):
+            named = {WAY_LETTERS[word.lower()] for word in words[1:]}
+            _propose(loop, [way for way in WAYS if way in named])
         elif name in STEPS:
             _step(loop, name, words[1:])
         else:
@@ -244,10 +256,10 @@ def _sessions(loop: Loop) -> None:
         )
 
 
-def _propose(loop: Loop) -> None:
-    """Say what a rebalance would do, and ask whether to do it."""
+def _propose(loop: Loop, ways: Sequence[Way] = WAYS) -> None:
+    """Say what a rebalance would do in these ways, and ask whether to do it."""
     state, plan = loop.look()
-    found = propose(state, plan.now)
+    found = propose(state, plan.now, ways)
     for sentence in sentences(found, state.zone):
         loop.tell(sentence)
     say, lost = loop.voice.language.say, found.lost
@@ -262,10 +274,10 @@ def _propose(loop: Loop) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "apply":
-            loop.act(rebalance)
+            loop.act(rebalance, ways)
         elif answer == "move" and lost is not None:
             moving = [slot.session.id for slot in loop.meeting.state.slots]
-            loop.act(rebalance, WAYS, moving=moving)
+            loop.act(rebalance, ways, moving=moving)
         elif answer == "accept" and lost is not None:
             loop.act(accept, lost.session.id)
 
@@ -370,7 +382,7 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "next": _next,
     "end": _end,
     "go": _sessions,
-    "r": _propose,
+    REPLAN: _propose,
     "r!": lambda loop: loop.act(rebalance),
     "works": _works,
     "lost": _swaps,
