@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from typing import Any
 
 import pytest
 
-from cli.calling import TEN, Cli
+from cli.calling import AGENDA, TEN, Cli
 from facilitator.core.clock import SimulatedClock
 from facilitator.files.shared_clock import Reading, keep, share
 
@@ -56,6 +57,7 @@ def test_the_second_line_is_where_the_meeting_stands(meeting: Cli) -> None:
     "move",
     [
         *([word] for word in ("pause", "end", "back", "undo", "redo", "rebalance", "message")),
+        *([word] for word in ("accept", "delay", "works")),
         *(["extend", "5"], ["go", "nowhere"], ["lost", "eu"], ["page", "nowhere"]),
     ],
 )
@@ -63,6 +65,24 @@ def test_a_move_that_makes_no_sense_is_refused(move: list[str], meeting: Cli) ->
     result = meeting("control", *move)
     assert (result.code, result.out) == (1, "")
     assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("move", "said"),
+    [
+        ("accept", "accepted that “Lunch” begins late."),
+        ("delay", "replanned the rest of the day."),
+        ("works", "checked the line for “Lunch”."),
+    ],
+)
+def test_what_a_question_on_the_screen_offers_is_a_move_too(move: str, said: str, cli: Cli) -> None:
+    cli.write("a.toml", AGENDA.replace('title = "Lunch"', 'title = "Lunch"\nremote = true', 1))
+    cli("a.toml")
+    assert cli("control", "go", "eu").code == 0
+    cli.clock = SimulatedClock(TEN + dt.timedelta(hours=2, minutes=10))
+    assert cli("control", move).out.splitlines()[0] == f"Träff i Kista: {said}"
+    start = next(one for one in data(cli)["sessions"] if one["id"] == "lunch")["planned_start"]
+    assert start[11:16] == ("12:10" if move == "delay" else "12:00")
 
 
 def test_a_rehearsal_is_marked(rehearsal: Cli) -> None:
@@ -88,8 +108,11 @@ def test_a_move_in_a_rehearsal_that_is_run_happens_by_its_clock(rehearsal: Cli) 
 
 
 def now(cli: Cli) -> str:
-    found = dt.datetime.fromisoformat(json.loads(cli("status", "--json").out)["now"])
-    return f"{found:%H:%M:%S}"
+    return f"{dt.datetime.fromisoformat(data(cli)['now']):%H:%M:%S}"
+
+
+def data(cli: Cli) -> Any:  # noqa: ANN401 - as JSON has it
+    return json.loads(cli("status", "--json").out)
 
 
 def test_time_is_only_banked_before_a_session_that_could_begin_early(meeting: Cli) -> None:

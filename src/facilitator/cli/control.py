@@ -67,12 +67,40 @@ def _hold(state: State, now: dt.datetime) -> ev.AnyFact:
     return moves.next_session(state, now, hold=True)
 
 
-def _lose(state: State, now: dt.datetime, instead: str) -> ev.AnyFact:
-    """Hold a session instead of the one at hand whose remote speaker cannot be reached."""
+def _fixed_ahead(state: State, now: dt.datetime) -> str:
+    """Name the next fixed point of the day; raises `Refused` where there is none."""
+    point = schedule(state, now).fixed_point
+    if point is None:
+        raise Refused(phrase("No session with a fixed start is ahead."))
+    return point.row.session.id
+
+
+def _accept(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Let the next fixed point begin late."""
+    return rebalance.accept(state, now, _fixed_ahead(state, now))
+
+
+def _delay(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Move the next fixed point to when it can begin, and shorten nothing."""
+    return rebalance.rebalance(state, now, (), moving=(_fixed_ahead(state, now),))
+
+
+def _at_hand(state: State, now: dt.datetime) -> str:
+    """Name the session with a remote speaker that is at hand; raises `Refused`."""
     row = speakers.at_hand(schedule(state, now))
     if row is None:
         raise Refused(phrase("No session with a remote speaker is at hand."))
-    return speakers.lost(state, now, row.session.id, instead)
+    return row.session.id
+
+
+def _works(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Say that the line to the remote speaker works."""
+    return speakers.check_line(state, now, _at_hand(state, now), fine=True)
+
+
+def _lose(state: State, now: dt.datetime, instead: str) -> ev.AnyFact:
+    """Hold a session instead of the one at hand whose remote speaker cannot be reached."""
+    return speakers.lost(state, now, _at_hand(state, now), instead)
 
 
 def _count_down(state: State, now: dt.datetime, when: str) -> ev.AnyFact:
@@ -94,6 +122,9 @@ STEPS: Final[Mapping[str, Step]] = {
     "go": Step(moves.go_to, N_("SESSION"), 1, 1),
     "add": Step(programme_moves.add, N_("MINUTES TITLE"), 2, None, _added),
     "rebalance": Step(rebalance.rebalance),
+    "accept": Step(_accept),
+    "delay": Step(_delay),
+    "works": Step(_works),
     "lost": Step(_lose, N_("SESSION"), 1, 1),
     "message": Step(stage.tell, N_("[TEXT]"), 0, None, _text),
     "page": Step(stage.show_page, N_("PAGE"), 1, 1),
@@ -113,9 +144,11 @@ STEPS: Final[Mapping[str, Step]] = {
         "Make one move in a meeting. start (or go on after a pause), pause, toggle (start or "
         "pause), next, bank (next, and keep the time saved), back, extend MINUTES (fewer than none "
         "takes time away), skip [SESSION], end, go SESSION, add MINUTES TITLE, rebalance (as "
-        "suggested), lost SESSION (hold it while the remote speaker is away), message [TEXT] (to "
-        "the room; without TEXT none), page PAGE (what the room sees), countdown [MINUTES | CLOCK "
-        "TIME | stop], close, undo, redo. SESSION is an id."
+        "suggested), accept (let the next fixed point begin late), delay (move it to when it can "
+        "begin), works (the line to the remote speaker does), lost SESSION (hold it while the "
+        "remote speaker is away), message [TEXT] (to the room; without TEXT none), page PAGE (what "
+        "the room sees), countdown [MINUTES | CLOCK TIME | stop], close, undo, redo. SESSION is an "
+        "id."
     ),
 )
 @click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(STEPS)))
