@@ -320,6 +320,18 @@ def test_of_several_zones_the_calendars_own_counts_or_the_commonest(tmp_path: Pa
     assert made.plan == ["21 11:00-12:00 A", "21 12:00-13:00 B", "21 13:00-14:00 C"]
 
 
+def test_a_table_needs_no_bars_at_its_edges(tmp_path: Path) -> None:
+    table = "Tid | Punkt | Vem\n:-- | --- | --:\n9:00 | A | Bo\n9:30 | B\n"
+    made = Made(tmp_path, "p.md", f"- 8:00 A | B\n\n{table}\n- 10:00 C | D (30 min)\n")
+    assert made.plan == [
+        "20 08:00-09:00 A | B",
+        "20 09:00-09:30 A",
+        "20 09:30-10:00 B",
+        "20 10:00-10:30 C | D",
+    ]
+    assert made.left_out == []
+
+
 def test_what_stands_beside_the_events_of_a_calendar_is_told(tmp_path: Path) -> None:
     task = "BEGIN:VTODO\r\nSUMMARY:Call\r\nEND:VTODO\r\n"
     made = Made(tmp_path, "p.ics", task + event("A", ":20130321T100000Z", "DURATION:PT1H"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -27,6 +27,7 @@ _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+([^\n]*)")
 _BOLD: Final = re.compile(r" {0,3}(?:\*\*|__)([^*_\n]+)(?:\*\*|__):?\s*")
 _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+]|[0-9]{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?([^\n]*)")
 _RULE: Final = re.compile(r"[ \t|:=*_-]*")
+_BELOW_HEADER: Final = re.compile(r" {0,3}:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _INDENT: Final = 2
 
@@ -55,7 +56,7 @@ def read_markdown(content: bytes, today: dt.date) -> Source:
         source.left_out(0, phrase("This is not a text file."))
         return source
     reader = _Reader(source, today)
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_edged(text.split("\n")), 1):
         if source.overfull(number):
             break
         if len(line) > LONGEST_LINE:
@@ -64,6 +65,15 @@ def read_markdown(content: bytes, today: dt.date) -> Source:
             reader.take(number, line)
     reader.end()
     return source
+
+
+def _edged(lines: Sequence[str]) -> Iterator[str]:
+    """Give the lines, those of a table that has no bars at its edges with one before them."""
+    table = False
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        bare = "|" in line and not line.lstrip().startswith("|")
+        table = bare and (table or _BELOW_HEADER.fullmatch(after) is not None)
+        yield f"|{line}" if table else line
 
 
 class _Reader:
