@@ -116,13 +116,13 @@ def moment(call: Call, read: Read, at: dt.datetime | None = None) -> dt.datetime
 
     A rehearsal that no program runs has stopped at its last event, where it would go on.
     """
-    from facilitator.files.shared_clock import kept
-
     state, now = read.state, call.world.clock.now()
     if at is not None:
         return in_zone(at, state.zone)
     if not state.rehearsal or state.last is None:
         return now
+    from facilitator.files.shared_clock import kept
+
     reading = kept(read.path)
     return max(state.last, reading.at(now)) if reading else state.last
 
