@@ -55,6 +55,11 @@ def test_before_the_start_it_says_what_comes(meeting: Cli) -> None:
     assert "No session is running. · next 10:00 Samling\n" in out
 
 
+def test_a_fixed_point_that_is_lost_is_told_without_keys(running: Cli) -> None:
+    after(running, 70)
+    assert "Lunch 12:00: end by 12:00, 5 min too late · slack" in running("status").out
+
+
 def test_a_finished_meeting_is_told(running: Cli) -> None:
     running.visit = lambda meeting: meeting.do(moves.close)
     running("träff.toml")

@@ -95,17 +95,25 @@ def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:
     zone = state.zone
     title, at = point.row.session.title, clock_time(point.row.slot.start, zone)
     latest = clock_time(point.latest, zone)
-    if point.row.conflict and point.row.session.id in state.programme.accepted:
+    if point.row.conflict and not undecided(plan, state):
         late = clock_time(point.row.expected_start or point.latest, zone)
         return language.say("{title} {at} may begin late: {late}", title=title, at=at, late=late)
     if plan.current is None:
         words = language.say("{title} {at}: start by {latest}", title=title, at=at, latest=latest)
     else:
         words = language.say("{title} {at}: end by {latest}", title=title, at=at, latest=latest)
-    if not point.recoverable:
-        missing = language.minutes(max(MINUTE, plan.offset - point.slack))
-        return language.say("{words}, {missing} too late · r decides", words=words, missing=missing)
-    return language.say("{words} · r decides", words=words) if point.row.conflict else words
+    if point.recoverable:
+        return words
+    missing = language.minutes(max(MINUTE, plan.offset - point.slack))
+    return language.say("{words}, {missing} too late", words=words, missing=missing)
+
+
+def undecided(plan: Schedule, state: State) -> bool:
+    """Say whether somebody has to decide what becomes of the next fixed point."""
+    point = plan.fixed_point
+    if point is None or (point.recoverable and not point.row.conflict):
+        return False
+    return not (point.row.conflict and point.row.session.id in state.programme.accepted)
 
 
 def waiting_for(plan: Schedule, state: State) -> Row | None:

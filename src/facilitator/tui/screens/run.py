@@ -351,6 +351,9 @@ def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:
     """Write what to know at a glance: times, offset, the next fixed point and what follows."""
     behind = plan.offset.total_seconds() >= 60  # noqa: PLR2004 - a minute, as it is worded
     late = plan.fixed_point is not None and not plan.fixed_point.recoverable
+    fixed_point = messages.fixed_point_line(plan, state, language)
+    if messages.undecided(plan, state):
+        fixed_point = language.say("{words} · r decides", words=fixed_point)
     offset = Content.assemble(
         (messages.offset_line(plan, language), "bold $text-warning" if behind else "bold")
     )
@@ -362,9 +365,7 @@ def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:
         Content.assemble((groups_time, f"bold {PHASE_LOOKS[groups_phase]}")),
         Content.assemble((room.countdown_line(state, plan.now, language), "bold $text-accent")),
         Content(" · ").join([offset, *(Content(words) for words in more if words)]),
-        Content.assemble(
-            (messages.fixed_point_line(plan, state, language), "bold $text-error" if late else "")
-        ),
+        Content.assemble((fixed_point, "bold $text-error" if late else "")),
         *map(Content, remote.run_lines(plan, state, language)),
         Content(messages.following_line(plan, state, language)) if plan.current else Content(""),
         Content.assemble((room.sees_line(state.stage, language), "$text-accent")),
