@@ -103,6 +103,23 @@ def test_a_revised_agenda_still_plans_the_same_events() -> None:
     assert after[0].start == at("10:00", dt.date(2013, 3, 28))
 
 
+def test_what_a_revised_agenda_leaves_out_is_cancelled() -> None:
+    meeting = room()
+    before = events(meeting)
+    made = meeting.state.agenda
+    first, second = made.days
+    days = (replace(first, sessions=first.sessions[:1]), second)
+    meeting.do(programme_moves.read_again, replace(made, days=days), "new")
+    after = {one["UID"]: one for one in events(meeting)}
+    assert [after[one["UID"]]["STATUS"] for one in before[:3]] == [
+        "CONFIRMED",
+        "CANCELLED",
+        "CONFIRMED",
+    ]
+    assert after[before[1]["UID"]].start == before[1].start
+    assert len(after) == len(before)
+
+
 def test_a_rehearsal_is_marked_and_never_replaces_the_meeting() -> None:
     meeting = room()
     uids = {one["UID"] for one in events(meeting)}

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from facilitator import __version__
 from facilitator.core.agenda import Session, SessionKind
 from facilitator.core.language import N_, Language
-from facilitator.core.plan import Slot
+from facilitator.core.plan import Slot, plan
 from facilitator.core.state import State
 from facilitator.core.upcoming import Coming
 
@@ -57,6 +57,9 @@ class _File:
     def __init__(self, state: State, now: dt.datetime, language: Language) -> None:
         self.state = state
         self.language = language
+        # What was planned at first and is no longer is told too, or it would stay in calendars.
+        first = plan(state.first) if state.first else ()
+        self.slots = (*state.slots, *(s for s in first if state.slot(s.session.id) is None))
         self.changed = (state.last or now).astimezone(dt.UTC).replace(microsecond=0)
         # Seconds of the record's life: it grows with each event, even with one that undoes another.
         begun = (state.opened or self.changed).astimezone(dt.UTC)
@@ -75,16 +78,18 @@ class _File:
         title = state.agenda.title
         name = say("Rehearsal: {title}", title=title) if state.rehearsal else title
         made["X-WR-CALNAME"] = _text(name)
-        if state.slots and state.agenda.timezone != "UTC":
+        if self.slots and state.agenda.timezone != "UTC":
             from facilitator.export.ics_zone import time_zone
 
-            made.add_component(time_zone(state.zone, state.slots[0].start, state.slots[-1].end))
+            first = min(slot.start for slot in self.slots)
+            last = max(slot.end for slot in self.slots)
+            made.add_component(time_zone(state.zone, first, last))
         for event in (*self._sessions(), *self._coming()):
             made.add_component(event)
         return made
 
     def _sessions(self) -> Iterator[Event]:
-        for slot in self.state.slots:
+        for slot in self.slots:
             session = slot.session
             event = self._event("session", session.id, session.title)
             start, end = self._times(slot)
@@ -152,7 +157,8 @@ class _File:
 
     def _cancelled(self, slot: Slot) -> bool:
         of = self.state.of(slot.session.id)
-        return of.skipped and not of.begun
+        gone = self.state.slot(slot.session.id) is None
+        return gone or (of.skipped and not of.begun)
 
     def _links(self, session: Session) -> Sequence[str]:
         if not session.remote:
