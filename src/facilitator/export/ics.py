@@ -59,7 +59,8 @@ class _File:
         self.language = language
         # What was planned at first and is no longer is told too, or it would stay in calendars.
         first = plan(state.first) if state.first else ()
-        self.slots = (*state.slots, *(s for s in first if state.slot(s.session.id) is None))
+        self.planned = {slot.session.id for slot in state.slots}
+        self.slots = (*state.slots, *(s for s in first if s.session.id not in self.planned))
         self.changed = (state.last or now).astimezone(dt.UTC).replace(microsecond=0)
         # Seconds of the record's life: it grows with each event, even with one that undoes another.
         begun = (state.opened or self.changed).astimezone(dt.UTC)
@@ -157,8 +158,7 @@ class _File:
 
     def _cancelled(self, slot: Slot) -> bool:
         of = self.state.of(slot.session.id)
-        gone = self.state.slot(slot.session.id) is None
-        return gone or (of.skipped and not of.begun)
+        return slot.session.id not in self.planned or (of.skipped and not of.begun)
 
     def _links(self, session: Session) -> Sequence[str]:
         if not session.remote:
