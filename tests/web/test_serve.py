@@ -36,6 +36,12 @@ ENGLISH = Language("en", NullTranslations())
 TOKEN: Final = "a-token-that-nobody-guesses"  # noqa: S105 - of a test
 HOSTILE: Final = "</script><img src=x onerror=document.title='pwned'> &amp; [b]x[/]"
 
+INSIDE: Final = """Object.fromEntries(
+    [...document.querySelectorAll('#entries li:not([hidden])')].map(one => [
+        one.textContent,
+        one.getBoundingClientRect().bottom <= at('list').getBoundingClientRect().bottom]))"""
+"""The entries that are shown, and whether they are wholly in view."""
+
 _ids = itertools.count()
 
 
@@ -225,6 +231,20 @@ def test_a_browser_shows_it(served: Served, tmp_path: Path) -> None:
         )
         width = "document.querySelector('#time text').getBoundingClientRect().height"
         assert browser.ask(width) > 100
+        # A list too long for the window goes on entry by entry, each whole and none left out.
+        browser.ask("at('entries').style.columns = 1; at('list').style.maxHeight = '6em'")
+        browser.wait_for("/ 1.[1-4].5$/.test(at('heading').textContent)")
+        seen: set[str] = set()
+        for _ in range(5):
+            inside = browser.ask(INSIDE)
+            assert inside
+            assert all(inside.values())
+            seen |= inside.keys()
+            browser.ask("turn()")
+        assert len(seen) == 5
+        served.meeting.do(stage.tell, "A long message " * 30)
+        browser.wait_for("document.getElementById('message').textContent.startsWith('A long')")
+        assert browser.ask("(box => box.scrollHeight <= box.clientHeight)(at('message'))")
         served.meeting.do(stage.show_page, "dark")
         browser.wait_for("getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'")
         assert browser.ask("document.body.innerText.trim()") == ""
