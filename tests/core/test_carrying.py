@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 import tomllib
 
 import msgspec
@@ -14,12 +15,15 @@ from msgspec.structs import replace
 from builders import Room, agenda, day, session
 from facilitator.core import actions, carrying, homework
 from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Homework, Organisation
+from facilitator.core.agenda import Agenda, Homework, Organisation, Participant
 from facilitator.core.earlier import Earlier, EarlierMeeting, EarlierWork
+from facilitator.core.language import Language
+from facilitator.core.next_meeting import next_meeting
 from facilitator.core.refused import Refused
 from facilitator.core.terms import Term
 from facilitator.files.series import earlier_text
 
+ENGLISH = Language("en", gettext.NullTranslations())
 TASK = Homework(id="ordmoln", title="Ordmoln", collects="terms")
 
 
@@ -115,6 +119,27 @@ def test_what_is_handed_in_anew_counts() -> None:
     room = second(carrying.leave(first().state, "one"))
     room.do(homework.hand_in, "ordmoln", "a", "bredband")
     assert room.state.homework.of("ordmoln", "a").listed == (Term("bredband"),)
+
+
+def test_what_people_did_follows_them_to_the_ids_they_have_in_the_next_agenda() -> None:
+    made = programme("Träff 1", dt.date(2013, 3, 21))
+    task = replace(TASK, of="participant")
+    room = Room(replace(made, organisations=(), homework=(task,), participants=(
+        Participant("Anna"), Participant("Anna"), Participant("Bo"), Participant("Lisa")
+    )))  # fmt: skip
+    for id_ in ("anna", "anna-2", "bo", "lisa"):
+        room.put(ev.HandedIn("ordmoln", id_, terms=((id_, 1.0),)))
+        room.put(ev.Answered("runda", id_, 1, id_))
+    room.put(ev.PersonRemoved("anna"), ev.PersonChanged("bo", "Bo Ek"))
+    after = next_meeting(room.state, ENGLISH, str).agenda
+    left = carrying.leave(room.state, "one")
+    then = Room(after).do(carrying.bring_forward, "x", left).state
+    names = {"anna": "anna-2", "bo-ek": "bo", "lisa": "lisa"}
+    assert list(then.people.persons) == list(names)
+    for id_, was in names.items():
+        assert then.homework.of("ordmoln", id_).listed == (Term(was),)
+        assert carrying.said_before(then, id_, "Var är ni?") == was
+    assert len(left.work) == len(left.answers) == len(names)
 
 
 SHARES = st.floats(0, 1)

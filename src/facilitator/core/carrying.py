@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from facilitator.core import events as ev
@@ -21,8 +21,9 @@ from facilitator.core.earlier import (
 from facilitator.core.groups import NO_GROUPS
 from facilitator.core.homework import OF_SESSION, tasks
 from facilitator.core.language import phrase
-from facilitator.core.people import person_name
+from facilitator.core.people import free_id, person_name
 from facilitator.core.refused import Refused
+from facilitator.core.text import clean_line
 from facilitator.core.words import compared
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ def leave(state: State, record: str, minutes: str = "") -> Earlier:
         state.agenda.theme,
         minutes,
     )
+    then = _ids_then(state)
     return Earlier(
         meetings=(*state.earlier.meetings, meeting),
         actions=tuple(_actions(state)),
-        work=tuple(_work(state)),
-        answers=tuple(_answers(state)),
+        work=tuple(_work(state, then)),
+        answers=tuple(_answers(state, then)),
         groups=tuple(_groups(state)),
         parking=tuple(note.text for note in state.notes.values() if note.kind == "parking"),
         merged=tuple(state.words.merges.items()),
@@ -81,9 +83,31 @@ def _actions(state: State) -> Iterator[EarlierAction]:
         yield EarlierAction(one.id, one.text, one.who, one.due, meeting, one.session)
 
 
-def _work(state: State) -> Iterator[EarlierWork]:
+def _ids_then(state: State) -> Mapping[str, str]:
+    """Give the ids that organisations and people have in an agenda which lists those listed now.
+
+    A person's is made of the name, which may have been mended, and by which of several it is.
+    """
+    people: dict[str, str] = {}
+    for person in state.people.persons.values():
+        if clean_line(person.name):
+            people[person.id] = free_id(person.name, people.values())
+    return {**people, **{body.id: body.id for body in state.agenda.organisations}}
+
+
+def _id_then(then: Mapping[str, str], id_: str) -> str | None:
+    """Give an id as it is then; None if another has that of one who is no longer listed."""
+    if id_ in then:
+        return then[id_]
+    return None if id_ in then.values() else id_
+
+
+def _work(state: State, then: Mapping[str, str]) -> Iterator[EarlierWork]:
     known = {task.id for task in tasks(state)}
-    for (task, of), what in state.homework.hand_ins.items():
+    for (task, id_), what in state.homework.hand_ins.items():
+        of = _id_then(then, id_)
+        if of is None:
+            continue
         if task in known and (what.status != "not-begun" or what.responsible or what.filled):
             yield EarlierWork(
                 carried_id(task),
@@ -96,14 +120,15 @@ def _work(state: State) -> Iterator[EarlierWork]:
             )
 
 
-def _answers(state: State) -> Iterator[EarlierAnswer]:
+def _answers(state: State, then: Mapping[str, str]) -> Iterator[EarlierAnswer]:
     """List the answers of the rounds; of two to the same question the later round's counts."""
     found: dict[tuple[str, str], str] = {}
     for slot in state.slots:
         questions = rounds.questions(slot.session)
         of_session = state.rounds.get(slot.session.id, rounds.NOT_BEGUN)
-        for (taker, number), text in of_session.answers.items():
-            if text and 1 <= number <= len(questions):
+        for (id_, number), text in of_session.answers.items():
+            taker = _id_then(then, id_)
+            if taker is not None and text and 1 <= number <= len(questions):
                 found[taker, questions[number - 1] or slot.session.title] = text
     return (EarlierAnswer(of, question, text) for (of, question), text in found.items())
 
