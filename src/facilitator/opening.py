@@ -111,15 +111,18 @@ def open_meeting(
         clock = SimulatedClock(start, request.speed, seconds) if rehearsal else desk.clock
         writer = Writer(clock, desk.by, desk.new_id)
         meeting = create(desk.library, opening.agenda, opening.text, writer, rehearsal=rehearsal)
-        _bring_forward(desk.library, meeting)
     else:
         meeting = resume(opening.record, Writer(desk.clock, desk.by, desk.new_id))
         if rehearsal:
             start = _later(meeting.state, request.at)
             clock = SimulatedClock(start, request.speed, seconds)
             meeting.writer = Writer(clock, desk.by, desk.new_id)
-    if request.day is not None and opening.today is not None and not rehearsal:
-        meeting.do(move_day, request.day, opening.today)
+    try:
+        if request.day is not None and opening.today is not None and not rehearsal:
+            meeting.do(move_day, request.day, opening.today)
+    finally:
+        if opening.record is None:  # which meetings came before depends on when this one is held
+            _bring_forward(desk.library, meeting)
     desk.library.opened(meeting.journal.path, opening.source)
     return meeting
 

@@ -19,6 +19,7 @@ from facilitator.core.clock import SimulatedClock
 from facilitator.core.state import State, replay
 from facilitator.files.catalogues import load
 from facilitator.files.journal import Journal
+from facilitator.files.library import Library
 from facilitator.meeting import Meeting
 
 REAL = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
@@ -133,6 +134,51 @@ def test_a_meeting_without_a_series_gets_one_and_its_record_too(cli: Cli) -> Non
     (path,) = cli.folder.glob("2013-04-19-*.toml")
     after = held(cli, path, at("10:00", dt.date(2013, 4, 19)), lambda _: None)
     assert [one.title for one in after.earlier.meetings] == ["Träff i Kista"]
+
+
+def titled(title: str, date: str, series: str = "s") -> str:
+    first_day = AGENDA.partition("\n[[day]]\ndate = 2013-03-22")[0]
+    text = first_day.replace("Träff i Kista", title).replace("2013-03-21", date)
+    return text.replace('language = "sv"', f'language = "sv"\nseries = "{series}"')
+
+
+def test_meetings_that_are_held_later_than_planned_are_found_all_the_same(cli: Cli) -> None:
+    for number, planned, held_ in (
+        (1, "2013-03-21", "2013-05-10"),
+        (2, "2013-04-26", "2013-05-24"),
+    ):
+        agenda = cli.write(f"{number}.toml", titled(f"Träff {number}", planned))
+        cli.clock = SimulatedClock(at("10:00", dt.date.fromisoformat(held_)))
+        assert cli("run", str(agenda), "--today", "1").code == 0
+    after = state(cli)
+    assert after.dates == (dt.date(2013, 5, 24),)
+    assert [(one.title, one.date) for one in after.earlier.meetings] == [
+        ("Träff 1", dt.date(2013, 5, 10))
+    ]
+
+
+def test_of_two_meetings_on_one_day_the_later_takes_over_but_none_from_itself(cli: Cli) -> None:
+    for number, minutes in ((1, 0), (2, 60), (2, 90)):
+        agenda = cli.write(f"{number}.toml", titled(f"Träff {number}", f"2013-03-2{number}"))
+        cli.clock = SimulatedClock(at("10:00") + dt.timedelta(minutes=minutes))
+        assert cli("run", str(agenda), "--today", "1", "--fresh").code == 0
+        last = Journal.open(Library(cli.data).find(None), writable=False)
+        found = [one.title for one in replay(last.events).earlier.meetings]
+        assert found == ["Träff 1"][: number - 1]
+
+
+@pytest.mark.parametrize("name", ["s", "s\\u00f6d", 'a "b"'])
+def test_the_meeting_before_is_found_behind_many_of_other_series(cli: Cli, name: str) -> None:
+    written = name.replace('"', '\\"')
+    one = titled("Träff 1", "2013-03-01", written)
+    held(cli, cli.write("1.toml", one), at("10:00"), lambda _: None)
+    for day in range(1, 21):
+        other = titled("Veckomöte", f"2013-04-{day:02}", "vecka")
+        cli("run", str(cli.write("vecka.toml", other)), "--fresh", "--today", "1")
+    two = titled("Träff 2", "2013-05-02", written.replace("\\u00f6", "ö"))
+    agenda = cli.write("2.toml", two)
+    after = held(cli, agenda, at("10:00", dt.date(2013, 5, 2)), lambda _: None)
+    assert [one.title for one in after.earlier.meetings] == ["Träff 1"]
 
 
 def test_a_rehearsal_is_carried_over_with_a_word_of_warning(cli: Cli) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -23,7 +25,10 @@ MINUTES: Final = "minutes.md"
 """The name of the minutes that are written beside a record."""
 
 MOST_READ: Final = 12
-"""How many records are read at most to find one of the series."""
+"""How many meetings of a series are read at most to find the ones before."""
+
+_ESCAPE: Final = re.compile(rb"\\\\[uU]")
+"""How a letter that is written as an escape in an agenda looks in a journal."""
 
 
 class Held(NamedTuple):
@@ -33,29 +38,54 @@ class Held(NamedTuple):
     state: State
 
 
-def before(library: Library, state: State, path: Path) -> Iterator[Held]:
+def before(library: Library, state: State, path: Path) -> Sequence[Held]:
     """Give the earlier meetings of the series that the record at `path` belongs to, latest first.
 
     Rehearsals are no meetings; what cannot be read is passed over.
     """
-    if not state.agenda.series or not state.dates:
-        return
+    series = state.agenda.series
+    if not series or not state.dates:
+        return []
+    latest = max(state.dates[0], state.agenda.days[0].date)
     listed: list[Record] = []
     with suppress(FileProblem):
         listed = library.records()
     records = [
         (record.date, record.path)
         for record in listed
-        if record.date and not record.broken and not record.rehearsal and record.path != path
+        if record.date and record.date <= latest and not record.rehearsal
     ]
-    # Both may be held on other dates than planned; which came first is known when they are read.
-    latest = max(state.dates[0], state.agenda.days[0].date)
-    earlier = sorted((each for each in records if each[0] <= latest), reverse=True)
-    for _, record in earlier[:MOST_READ]:
+    others = (each for _, each in sorted(records, reverse=True) if each != path)
+    held = []
+    for other in islice((each for each in others if _may_be_of(each, series)), MOST_READ):
         with suppress(FileProblem):
-            found = replay(Journal.open(record, writable=False).events)
-            if found.agenda.series == state.agenda.series and found.dates < state.dates:
-                yield Held(record, found)
+            found = replay(Journal.open(other, writable=False).events)
+            if found.agenda.series == series and _is_before(found, state):
+                held.append(Held(other, found))
+    # They may have been held on other dates than planned, and so in another order.
+    return sorted(held, key=lambda each: _held_at(each.state), reverse=True)
+
+
+def _is_before(one: State, other: State) -> bool:
+    """Say whether a meeting is another one, held before; two may be held on the same day."""
+    if one.dates == other.dates and one.agenda.title == other.agenda.title:
+        return False  # it is the same meeting, begun anew
+    return _held_at(one) < _held_at(other)
+
+
+def _held_at(state: State) -> tuple[object, ...]:
+    opened = state.opened or dt.datetime.max.replace(tzinfo=dt.UTC)
+    return state.dates, state.agenda.days[0].date, opened
+
+
+def _may_be_of(journal: Path, series: str) -> bool:
+    """Say by a journal's bytes whether it may be of a series: to read it takes far longer."""
+    begins = re.split(r"""[\\"']""", series)[0].encode()  # the rest may be written as escapes
+    named = re.compile(rb"""series[\\"']*[ \t]*=[ \t]*[\\"']+""" + re.escape(begins))
+    with suppress(OSError):
+        data = journal.read_bytes()
+        return bool(named.search(data) or _ESCAPE.search(data))
+    return False
 
 
 def compared_before(library: Library, state: State, path: Path) -> State | None:
@@ -71,7 +101,7 @@ def compared_before(library: Library, state: State, path: Path) -> State | None:
 
 def left_before(library: Library, state: State, path: Path) -> Earlier | None:
     """Give what the meetings before the one at `path` leave to it, None for a series' first."""
-    latest = next(before(library, state, path), None)
+    latest = next(iter(before(library, state, path)), None)
     if latest is None:
         return None
     minutes = latest.path.with_name(MINUTES)
