@@ -13,6 +13,7 @@ from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda
 from facilitator.core.clock import Clock
 from facilitator.core.following import Following
+from facilitator.core.language import Phrase, phrase
 from facilitator.core.moves import Move, opened
 from facilitator.core.schedule import Schedule, schedule
 from facilitator.core.state import State
@@ -35,13 +36,21 @@ class Writer(NamedTuple):
 class Meeting:
     """A record opened for writing; several programs may hold the same one at once.
 
-    Attributes: `journal`, `writer`.
+    Attributes: `journal`, `writer`, and `notices`, what there is to tell of how it was opened.
     """
 
     def __init__(self, journal: Journal, writer: Writer) -> None:
         """Fold the journal's events."""
         self.journal = journal
         self.writer = writer
+        self.notices: list[Phrase] = []
+        if journal.recovered is not None:
+            self.notices.append(
+                phrase(
+                    "The last line was not written whole; what there was of it is in {path}.",
+                    path=journal.recovered,
+                )
+            )
         self._follow_anew()
 
     @property

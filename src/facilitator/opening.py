@@ -14,6 +14,7 @@ from msgspec import Struct
 from facilitator.core.agenda import Agenda
 from facilitator.core.carrying import bring_forward
 from facilitator.core.clock import Clock, SimulatedClock
+from facilitator.core.language import Phrase, phrase
 from facilitator.core.moves import move_day
 from facilitator.core.plan import plan
 from facilitator.core.state import State, replay
@@ -133,7 +134,12 @@ def _bring_forward(library: Library, meeting: Meeting) -> None:
         return
     from facilitator.files.series import earlier_text, left_before
 
-    earlier = left_before(library, meeting.state, meeting.journal.path)
+    def missed(why: Phrase) -> None:
+        meeting.notices.append(
+            phrase("Nothing was taken over from a meeting that cannot be read: {why}", why=why)
+        )
+
+    earlier = left_before(library, meeting.state, meeting.journal.path, missed)
     if earlier is not None:
         meeting.do(bring_forward, earlier_text(earlier), earlier)
 

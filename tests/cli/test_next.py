@@ -16,6 +16,7 @@ from facilitator.core import actions, homework, moves, rounds, upcoming, words
 from facilitator.core.capture import Capture
 from facilitator.core.carrying import said_before
 from facilitator.core.clock import SimulatedClock
+from facilitator.core.language import Phrase
 from facilitator.core.state import State, replay
 from facilitator.files.catalogues import load
 from facilitator.files.journal import Journal
@@ -155,6 +156,22 @@ def test_meetings_that_are_held_later_than_planned_are_found_all_the_same(cli: C
     assert [(one.title, one.date) for one in after.earlier.meetings] == [
         ("Träff 1", dt.date(2013, 5, 10))
     ]
+
+
+def test_a_meeting_before_that_cannot_be_read_is_told_and_another_taken(cli: Cli) -> None:
+    for number in (1, 2):
+        now = at("10:00", dt.date(2013, number, 21))
+        agenda = cli.write(f"{number}.toml", titled(f"Träff {number}", f"{now.date()}"))
+        held(cli, agenda, now, lambda _: None)
+    path = cli.data / "meetings" / "2013-02-21-träff-2" / "journal.toml"
+    path.write_text(path.read_text("utf-8") + "nonsense\n\n", "utf-8")
+    notices: list[Phrase] = []
+    agenda = cli.write("3.toml", titled("Träff 3", "2013-03-21"))
+    after = held(cli, agenda, at("10:00"), lambda meeting: notices.extend(meeting.notices))
+    assert [one.title for one in after.earlier.meetings] == ["Träff 1"]
+    (notice,) = map(load("en").say, notices)
+    assert notice.startswith("Nothing was taken over from a meeting that cannot be read: ")
+    assert str(path) in notice
 
 
 def test_of_two_meetings_on_one_day_the_later_takes_over_but_none_from_itself(cli: Cli) -> None:

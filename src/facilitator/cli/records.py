@@ -102,12 +102,8 @@ def write_record(call: Call, reference: str | None) -> Meeting:
     if meeting.state.rehearsal:
         clock = SimulatedClock(moment(call, Read(meeting.journal.path, meeting.state)))
         meeting.writer = writer._replace(clock=clock)
-    if meeting.journal.recovered:
-        said = phrase(
-            "The record ended in a half-written event, which is now in {path}.",
-            path=meeting.journal.recovered,
-        )
-        err(call.language.say(said))
+    for notice in meeting.notices:
+        err(call.language.say(notice))
     return meeting
 
 

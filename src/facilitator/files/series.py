@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -16,10 +16,11 @@ import tomli_w
 from facilitator.core.carrying import leave
 from facilitator.core.earlier import Earlier
 from facilitator.core.homework import lists
+from facilitator.core.language import Phrase
 from facilitator.core.state import State, replay
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import Journal
-from facilitator.files.library import Library, Record
+from facilitator.files.library import Library
 
 MINUTES: Final = "minutes.md"
 """The name of the minutes that are written beside a record."""
@@ -31,6 +32,13 @@ _ESCAPE: Final = re.compile(rb"\\\\[uU]")
 """How a letter that is written as an escape in an agenda looks in a journal."""
 
 
+Tell = Callable[[Phrase], object]
+
+
+def _no_one(_: Phrase) -> None:
+    """Tell nobody."""
+
+
 class Held(NamedTuple):
     """An earlier meeting of a series: the path of its journal, and how it stands."""
 
@@ -38,30 +46,35 @@ class Held(NamedTuple):
     state: State
 
 
-def before(library: Library, state: State, path: Path) -> Sequence[Held]:
+def before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> Sequence[Held]:
     """Give the earlier meetings of the series that the record at `path` belongs to, latest first.
 
-    Rehearsals are no meetings; what cannot be read is passed over.
+    Rehearsals are no meetings. What may be one and cannot be read is passed over; `tell` is told.
     """
     series = state.agenda.series
     if not series or not state.dates:
         return []
     latest = max(state.dates[0], state.agenda.days[0].date)
-    listed: list[Record] = []
-    with suppress(FileProblem):
+    try:
         listed = library.records()
+    except FileProblem as problem:
+        tell(problem.phrase)
+        return []
     records = [
-        (record.date, record.path)
+        (record.date or latest, record.path)
         for record in listed
-        if record.date and record.date <= latest and not record.rehearsal
+        if not record.rehearsal and (record.date or latest) <= latest
     ]
     others = (each for _, each in sorted(records, reverse=True) if each != path)
     held = []
     for other in islice((each for each in others if _may_be_of(each, series)), MOST_READ):
-        with suppress(FileProblem):
+        try:
             found = replay(Journal.open(other, writable=False).events)
-            if found.agenda.series == series and _is_before(found, state):
-                held.append(Held(other, found))
+        except FileProblem as problem:
+            tell(problem.phrase)
+            continue
+        if found.agenda.series == series and _is_before(found, state):
+            held.append(Held(other, found))
     # They may have been held on other dates than planned, and so in another order.
     return sorted(held, key=lambda each: _held_at(each.state), reverse=True)
 
@@ -99,9 +112,12 @@ def compared_before(library: Library, state: State, path: Path) -> State | None:
     return next((earlier for earlier in held if lists(earlier)), None)
 
 
-def left_before(library: Library, state: State, path: Path) -> Earlier | None:
-    """Give what the meetings before the one at `path` leave to it, None for a series' first."""
-    latest = next(iter(before(library, state, path)), None)
+def left_before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> Earlier | None:
+    """Give what the meetings before the one at `path` leave to it, None for a series' first.
+
+    `tell` is told as by `before`.
+    """
+    latest = next(iter(before(library, state, path, tell)), None)
     if latest is None:
         return None
     minutes = latest.path.with_name(MINUTES)

@@ -220,15 +220,8 @@ class FacilitatorApp(App[int]):
                 # Textual calls it when the place is first gone to, and keeps what it gives.
                 self.install_screen(cast("Place", partial(self._place, name)), name)
         self.push_screen("run")
-        if meeting.journal.recovered is not None:
-            torn = meeting.journal.recovered
-            self.tell(
-                phrase(
-                    "The last line was not written whole; what there was of it is in {path}.",
-                    path=torn,
-                ),
-                wrong=True,
-            )
+        for notice in meeting.notices:
+            self.tell(notice, wrong=True)
         self._asker.time_away()
         self._asker.leftovers()
 

@@ -121,12 +121,8 @@ class Loop:
         self.tell(
             phrase("? lists the commands, an empty line tells where the meeting stands, q leaves.")
         )
-        if self.meeting.journal.recovered is not None:
-            torn = phrase(
-                "The last line was not written whole; what there was of it is in {path}.",
-                path=self.meeting.journal.recovered,
-            )
-            self.tell(torn)
+        for notice in self.meeting.notices:
+            self.tell(notice)
         seen = self.meeting.last_seen
         if seen is not None and not self.meeting.state.rehearsal:
             self._ask_absence(Absence(seen, self.meeting.clock.now()))
