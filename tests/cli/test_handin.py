@@ -76,6 +76,7 @@ def _hold(meeting: Meeting) -> None:
     if not meeting.state.earlier.meetings:
         meeting.do(lambda *_: ev.Answered("runda", "blekinge", 1, "I *start*gropen"))
         meeting.do(lambda *_: ev.Noted("action", "Ring Bo", "runda", "Åsa *Ek*"))
+        meeting.do(lambda *_: ev.Noted("action", "Bjud in", "runda", "Bo, BLEKINGE"))
     meeting.do(toggle)
 
 
@@ -152,7 +153,7 @@ def test_a_handout_tells_what_is_asked_and_what_was_said_last_time(two: Cli) -> 
     assert "To Region Blekinge" in got.out
     assert "Next meeting:** Thursday, 2 May 2013, Kista" in got.out
     assert "- *Var är ni?* I \\*start\\*gropen" in got.out
-    assert "- Ring Bo" in got.out
+    assert "- Ring Bo\n- Bjud in" in got.out
     assert "We have not got it from you yet." in got.out
     assert "> - bredband: 2" in two("handout", "blekinge").out
 
@@ -195,5 +196,5 @@ def test_what_is_too_long_is_refused_and_not_cut(two: Cli) -> None:
 def test_the_second_meeting_begins_with_what_the_first_left(two: Cli) -> None:
     state = state_of(two, "2013-04-21-träff-4")
     assert [one.title for one in state.earlier.meetings] == ["Träff 3"]
-    assert [one.text for one in state.earlier.actions] == ["Ring Bo"]
+    assert [one.text for one in state.earlier.actions] == ["Ring Bo", "Bjud in"]
     assert homework.bodies(state)

@@ -219,15 +219,17 @@ def test_actions_are_listed_by_who_and_by_how_they_stand(cli: Cli) -> None:
         "Cissi Dahl, Region Blekinge\n"
         f"  ○ Skicka bilder (open · {title})\n"
     )
+    assert cli("note", "> Ihop @Lisa @halland").code == 0
     for words_, texts in (
         (["--overdue"], ["Boka"]),
-        (["--open"], ["Boka", "Skicka"]),
+        (["--open"], ["Boka", "Skicka", "Ihop"]),
         (["--done"], []),
         (["--who", "BLEKINGE"], ["Skicka"]),
-        (["--who", "lisa", "--open"], ["Boka"]),
+        (["--who", "lisa", "--open"], ["Boka", "Ihop"]),
+        (["--who", "region halland"], ["Ihop"]),
     ):
         out = cli("list", "--actions", *words_).out
-        assert [text for text in ("Boka", "Skicka") if text in out] == texts
+        assert [text for text in ("Boka", "Skicka", "Ihop") if text in out] == texts
 
 
 @pytest.mark.parametrize(

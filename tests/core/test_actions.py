@@ -28,6 +28,12 @@ def room(title: str, month: int) -> Room:
         *(("Lisa, Bo", "Region A"), ("Bo, Region B, Lisa", "Region B, Region A")),
         ("Lisa, Region A", "Region A"),
         ("Ek, Karl", "Region B"),
+        ("lisa", "Region A"),
+        ("Bo", ""),
+        ("b", "Region B"),
+        ("REGION A", "Region A"),
+        ("", ""),
+        ("Lisa, Bo, B", "Region A, Region B"),
     ],
 )
 def test_a_person_or_an_organisation_takes_an_action_on(who: str, body: str) -> None:
@@ -38,11 +44,16 @@ def test_a_person_or_an_organisation_takes_an_action_on(who: str, body: str) -> 
 def test_actions_are_found_by_person_and_by_organisation() -> None:
     one = room("One", 1)
     one.put(ev.Noted("action", "1", who="Lisa"), ev.Noted("action", "2", who="Region A"))
-    one.put(ev.Noted("action", "3", who="Bo"))
+    one.put(ev.Noted("action", "3", who="Bo"), ev.Noted("action", "4", who="Bo, Lisa, B"))
     every = actions.actions(one.state)
     of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
           for name in ("region a", "Lisa", "Bo", "Region B")}  # fmt: skip
-    assert of == {"region a": ["1", "2"], "Lisa": ["1"], "Bo": ["3"], "Region B": []}
+    assert of == {
+        "region a": ["1", "2", "4"],
+        "Lisa": ["1", "4"],
+        "Bo": ["3", "4"],
+        "Region B": ["4"],
+    }
 
 
 def test_an_action_of_several_is_found_by_each_of_them() -> None:

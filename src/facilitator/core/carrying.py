@@ -120,17 +120,25 @@ def _work(state: State, then: Mapping[str, str]) -> Iterator[EarlierWork]:
             )
 
 
-def _answers(state: State, then: Mapping[str, str]) -> Iterator[EarlierAnswer]:
-    """List the answers of the rounds; of two to the same question the later round's counts."""
+def answers(state: State) -> Mapping[tuple[str, str], str]:
+    """Give the answers of the rounds by who answered (an id) and the question.
+
+    Of two to the same question the later round's counts.
+    """
     found: dict[tuple[str, str], str] = {}
     for slot in state.slots:
         questions = rounds.questions(slot.session)
         of_session = state.rounds.get(slot.session.id, rounds.NOT_BEGUN)
-        for (id_, number), text in of_session.answers.items():
-            taker = _id_then(then, id_)
-            if taker is not None and text and 1 <= number <= len(questions):
+        for (taker, number), text in of_session.answers.items():
+            if text and 1 <= number <= len(questions):
                 found[taker, questions[number - 1] or slot.session.title] = text
-    return (EarlierAnswer(of, question, text) for (of, question), text in found.items())
+    return found
+
+
+def _answers(state: State, then: Mapping[str, str]) -> Iterator[EarlierAnswer]:
+    for (id_, question), text in answers(state).items():
+        if (of := _id_then(then, id_)) is not None:
+            yield EarlierAnswer(of, question, text)
 
 
 def _groups(state: State) -> Iterator[EarlierGroup]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facilitator.core import homework as hw
 from facilitator.core.actions import of_whom, open_actions
 from facilitator.core.agenda import Homework as Task
-from facilitator.core.carrying import leave
+from facilitator.core.carrying import answers
 from facilitator.core.language import Language
 from facilitator.core.state import State
 from facilitator.core.terms import weight_text
@@ -47,10 +47,10 @@ def _handout(state: State, of: str, today: dt.date, language: Language) -> Itera
     for task in asked:
         yield from homework(task, language)
         yield from _state_of(state, task, of, today, language)
-    answers = [one for one in leave(state, "").answers if one.of == of]
-    if answers:
+    said = {question: text for (who, question), text in answers(state).items() if who == of}
+    if said:
         yield f"## {say('What you said last time')}"
-        yield md.items(f"*{md.inline(one.question)}* {md.block(one.text)}" for one in answers)
+        yield md.items(f"*{md.inline(asked)}* {md.block(text)}" for asked, text in said.items())
     actions = of_whom(state, hw.name_of(state, of), open_actions(state))
     if actions:
         yield f"## {say('Actions')}"
