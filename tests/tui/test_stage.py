@@ -99,6 +99,23 @@ def test_a_list_that_does_not_fit_goes_on_by_itself() -> None:
     assert "Fika ● 2:00" in "\n".join(seen[0])
 
 
+@pytest.mark.parametrize("size", [(20, 5), (30, 10), (40, 15), (40, 16), (80, 24), (200, 60)])
+@pytest.mark.parametrize("kind", ["time", "groups"])
+def test_a_long_message_is_cut_and_not_left_out(kind: Kind, size: tuple[int, int]) -> None:
+    page = Page(kind, title="T", time="1:00", sign="●", phase="1 min left", following="then",
+                message="so much to tell " * 30, entries=(Entry("A"),) * 40)  # fmt: skip
+    assert "so much" in "\n".join(text_of(page, *size))
+    assert "1 min left" in "\n".join(text_of(page, *size))
+
+
+def test_an_entry_that_is_taller_than_the_window_goes_on() -> None:
+    names = tuple(f"Person {n}" for n in range(20))
+    page = Page("groups", time="1:00", heading="Groups", entries=(Entry("A", lines=names),))
+    pages = [text_of(page, 30, 10, tick) for tick in range(0, 20 * TURN, TURN)]
+    assert {line.strip() for lines in pages for line in lines} >= {*names, "A"}
+    assert all(any("Person" in line for line in lines) for lines in pages)
+
+
 def test_a_message_blinks_gently_and_dark_is_dark() -> None:
     page = Page("time", title="T", time="1:00", message="Hi", blink=True)
     looks = [

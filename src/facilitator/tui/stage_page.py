@@ -82,8 +82,8 @@ class _Stage:
             return self._listed(height)
         above = [self._head(), self._title(), self._speakers()]
         below = [self._phase(), self._bar(), self._timers(), self._following()]
-        message = self._message()
         least = min(big_time.LEAST, max(1, height - 2))
+        message = self._message(height - least)
         kept = _fitting([*above, *below, message], height - least)
         body = height - sum(len(part.lines) for part in kept)
         return [
@@ -94,7 +94,11 @@ class _Stage:
 
     def _listed(self, height: int) -> list[Line]:
         """Draw a list with the time above it."""
-        page, message = self.page, self._message()
+        page = self.page
+        least = big_time.LEAST + 1 if height >= TALL else 0
+        # A list is to have at least half of the window.
+        around = max(1, height // 2 + 1 - least)
+        message = self._message(around - 1)
         if height < TALL:
             one = cut(f"{page.time} {page.sign} {page.phase}", self.width)
             above = [Part(0, [Line([(one, page.mood)])]), self._timers()]
@@ -103,9 +107,7 @@ class _Stage:
             above = [self._head(), self._title(), large, self._bar(), self._timers()]
         heading = Part(1, [Line(), Line()] if height >= TALL else [Line()])
         below = [self._following(), message]
-        least = big_time.LEAST + 1 if height >= TALL else 0
-        # A list is to have at least half of the window.
-        kept = _fitting([*above, heading, *below], max(1, height // 2 + 1 - least))
+        kept = _fitting([*above, heading, *below], around)
         room = height - sum(len(part.lines) for part in kept)
         if height >= TALL:  # what the list leaves free makes the time larger
             wanted = room - sum(map(len, self._blocks()))
@@ -180,24 +182,25 @@ class _Stage:
         line = Line([(cut(self.page.following, self.width), "plain")])
         return Part(4, [Line(), line] if self.height >= ROOMY else [line])
 
-    def _message(self) -> Part:
+    def _message(self, room: int) -> Part:
+        """Draw the message on at most so many lines: it is cut rather than left out."""
         if not self.page.message:
             return Part(0, [])
         look = "lit" if self.page.blink and self.tick % 2 else "message"
-        most = max(1, self.height // 4)
+        apart, framed = self.height >= ROOMY, self.height >= TALL
+        most = max(1, min(self.height // 4, room - apart - 2 * framed))
         words = wrapped(self.page.message, max(1, self.width - 2), most)
-        if self.height >= TALL:
+        if framed:
             words = ["", *words, ""]
         lines = [Line([(_centred(line, self.width), look)]) for line in words]
-        return Part(0, [Line(), *lines] if self.height >= ROOMY else lines)
+        return Part(0, [Line(), *lines] if apart else lines)
 
     # Lists
 
     def _list(self, room: int) -> tuple[list[Line], int, int]:
         """Draw the part of the list whose turn it is: its lines, its number and of how many."""
-        blocks = [block[:room] for block in self._blocks()]
         parts: list[list[Line]] = [[]]
-        for block in blocks:
+        for block in (piece for whole in self._blocks() for piece in _split(whole, room)):
             here = parts[-1]
             if here and len(here) + len(block) > room:
                 parts.append([])
@@ -297,6 +300,14 @@ def _joined(parts: Sequence[Part], kept: Sequence[Part]) -> Iterator[Line]:
 def _centred(text: str, width: int) -> str:
     before = max(0, width - cell_len(text)) // 2
     return fit(" " * before + text, width)
+
+
+def _split(block: Sequence[Line], room: int) -> Iterator[Sequence[Line]]:
+    """Give a block in pieces of at most so many lines, without one that holds nothing."""
+    for at in range(0, len(block), room):
+        piece = block[at : at + room]
+        if any(line.pieces for line in piece):
+            yield piece
 
 
 def _beside(cells: Sequence[Sequence[Piece]], room: int) -> Line:
