@@ -31,7 +31,7 @@ LEFT = Earlier(
     ),
     work=(EarlierWork("words", "a", text="x"),),
     answers=(EarlierAnswer("a", "where are you", EVIL), EarlierAnswer("b", "Other?", "no")),
-    agreed=(("ehälsa", "e-hälsa"), ("skola", "skola")),
+    agreed=(("ehälsa", "e-hälsa"), ("skola", "skola"), ("# 1", "# 1")),
 )
 
 
@@ -85,7 +85,8 @@ def test_what_became_of_what_was_left() -> None:
         f"| Region A | Where are you? | {PLAIN} | Further on |\n\n"
         "### Terms agreed before\n\n"
         "- e-hälsa\n"
-        "- skola, no longer agreed"
+        "- skola, no longer agreed\n"
+        "- \\# 1"
     )
 
 

@@ -6,20 +6,21 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from builders import Room, one_day
+from builders import DATE, Room, one_day
 from facilitator.core import events as ev
 from facilitator.core import homework as hw
 from facilitator.core.agenda import Homework, Organisation, Participant, Upcoming
-from facilitator.export.markdown_handout import handout
+from facilitator.export.markdown_handout import chase, handout
 from facilitator.files import catalogues
+from markdown_reader import of_type, read, text
 
 ENGLISH = catalogues.load("en")
 
 
-def room() -> Room:
+def room(name: str = "Region A") -> Room:
     agenda = replace(
         one_day("x"),
-        organisations=(Organisation("a", "Region A"), Organisation("b", "Region B")),
+        organisations=(Organisation("a", name), Organisation("b", "Region B")),
         participants=(Participant("Eva", "a"), Participant("Bo", "b")),
         homework=(Homework(id="cloud", title="Words", collects="terms"),),
         upcoming=(
@@ -54,3 +55,15 @@ def test_an_action_is_told_to_each_of_those_who_take_it_on() -> None:
 def test_a_weight_is_written_in_full() -> None:
     on = room().do(hw.hand_in, "cloud", "a", "moln: 12345678, fiber: 2.5, bredband")
     assert "> - moln: 12345678\n> - fiber: 2.5\n> - bredband" in of(on, "a")
+
+
+def test_what_begins_a_line_begins_nothing_else() -> None:
+    on = room("# 1")
+    on.put(ev.HandedIn("cloud", "a", terms=(("- x", 1), ("1. y", 2)), file="> z"))
+    texts = [text(item) for item in of_type(read(of(on, "a")), "list_item")]
+    assert texts[-2:] == ["- x", "1. y: 2"]
+    assert not list(of_type(read(of(on, "a")), "ordered_list"))
+    assert [text(one) for one in of_type(read(of(on, "a")), "paragraph")][-1] == "> z"
+    missing = chase(room("# 1").state, DATE, ENGLISH)
+    assert [text(item) for item in of_type(read(missing), "list_item")] == ["# 1", "Region B"]
+    assert [text(one) for one in of_type(read(missing), "heading")][1:] == ["Words"]

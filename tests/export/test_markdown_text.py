@@ -31,6 +31,16 @@ def test_an_item_led_by_a_word_reads_back(typed: str) -> None:
 
 
 @given(TYPED)
+def test_a_line_that_a_text_begins_reads_back(typed: str) -> None:
+    (bullets,) = read(md.items([md.lead(typed), f"{md.lead(typed)}: more", "after"]))
+    assert [plain_text(item.children) for item in bullets.children] == [
+        typed,
+        f"{typed}: more",
+        "after",
+    ]
+
+
+@given(TYPED)
 def test_a_quotation_reads_back(typed: str) -> None:
     quote, after = read(f"{md.quoted(md.block(typed))}\n\nafter")
     assert quote.type == "blockquote"

@@ -107,10 +107,10 @@ class _Since:
     def term(self, normal: str, label: str) -> str:
         now = agreed_term(self.state.words, normal)
         if now == label:
-            return md.inline(label)
+            return md.lead(label)
         if now is None:
-            return self.say("{term}, no longer agreed", term=md.inline(label))
-        return self.say("{term}, now {now}", term=md.inline(label), now=md.inline(now))
+            return self.say("{term}, no longer agreed", term=md.lead(label))
+        return self.say("{term}, now {now}", term=md.lead(label), now=md.inline(now))
 
 
 def status(one: Action, today: dt.date, state: State, language: Language) -> str:

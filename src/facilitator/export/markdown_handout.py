@@ -103,12 +103,12 @@ def _content(what: hw.HandIn) -> str:
     if what.text:
         parts.append(md.block(what.text))
     if what.file:
-        parts.append(md.inline(what.file))
+        parts.append(md.lead(what.file))
     return "\n\n".join(parts)
 
 
 def _term(text: str, weight: float) -> str:
-    return md.inline(text) if weight == 1 else f"{md.inline(text)}: {weight_text(weight)}"
+    return md.lead(text) if weight == 1 else f"{md.lead(text)}: {weight_text(weight)}"
 
 
 def _due(task: Task, language: Language) -> str:
@@ -146,4 +146,4 @@ def _reminded(state: State, task: Task, id_: str, name: str, language: Language)
     about = [md.inline(what.responsible)] if what.responsible else []
     if what.status == "promised":
         about.append(language.say("promised"))
-    return f"{md.inline(name)} ({', '.join(about)})" if about else md.inline(name)
+    return f"{md.lead(name)} ({', '.join(about)})" if about else md.lead(name)

@@ -42,6 +42,11 @@ def inline(text: str) -> str:
     return keep_edges(marked(text)).replace("\n", "&#10;")
 
 
+def lead(text: str) -> str:
+    """Escape a text within a line that it begins, as `inline` does anywhere else in it."""
+    return text if plain(text) else line(inline(text))
+
+
 def heading(text: str) -> str:
     """Escape the text of a heading that begins with hashes."""
     return close_heading(inline(text))

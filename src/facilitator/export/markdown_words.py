@@ -142,6 +142,6 @@ class _Comparison:
                 spellings = ", ".join(md.inline(it) for it in others if it != concept.label)
                 merged.append(
                     self.say("{term}, also {spellings}",
-                             term=md.inline(concept.label), spellings=spellings)
+                             term=md.lead(concept.label), spellings=spellings)
                 )  # fmt: skip
         return md.items(merged)
