@@ -13,7 +13,12 @@ from msgspec import Struct
 from facilitator.core.concepts import Concept, Usage
 from facilitator.core.terms import weight_text
 
-_FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]")
+# Where commas are decimal, spreadsheets part cells at semicolons, and then quotes within a cell
+# enclose nothing: so what comes after a semicolon or a line end can begin a cell too.
+_CELL_START: Final = r"(?:^|(?<=[;\n\r]))"
+_FORMULA: Final = r"'*[^\S\n\r]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]"
+_UNSAFE: Final = re.compile(rf"{_CELL_START}(?={_FORMULA})")
+_MADE_SAFE: Final = re.compile(rf"{_CELL_START}'(?={_FORMULA})")
 
 SPELLINGS: Final = " | "
 """What stands between the spellings of a concept in their cell."""
@@ -72,12 +77,13 @@ def _row(meeting: Compared, concept: Concept, organisations: Iterable[str]) -> I
 def cell(text: str) -> str:
     """Keep a spreadsheet from taking a text for a formula: an apostrophe goes before it.
 
-    That is done where the text begins with = + - @, a tab or a carriage return, perhaps after
-    blanks or apostrophes; `plain` takes the apostrophe away again.
+    That is done where the text, or what comes after a semicolon or a line end in it, begins with
+    = + - @, a tab or a carriage return, perhaps after blanks or apostrophes; `plain` takes the
+    apostrophes away again.
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return _UNSAFE.sub("'", text)
 
 
 def plain(written: str) -> str:
     """Give the text that `cell` made a cell of."""
-    return written[1:] if written[:1] == "'" and _FORMULA.match(written) else written
+    return _MADE_SAFE.sub("", written)
