@@ -68,6 +68,9 @@ def test_filters_write_paragraphs_links_and_what_is_markdown_already() -> None:
     assert of('{{ "https://a.se"|link }} {{ "https://a.se"|link("*") }}') == (
         "<https://a.se> [\\*](<https://a.se>)\n"
     )
+    assert (
+        of("{{ none|date }}{{ none|clock }}{{ none|link }}{{ none|paragraphs }}{{ 3|e }}") == "3\n"
+    )
     macro = "{% macro bold(x) %}**{{ x }}**{% endmacro %}"
     assert of(macro + '{{ bold("*")|safe }}') == "**\\***\n"
 
@@ -98,6 +101,12 @@ def _runs_nothing(blocks: list[SyntaxTreeNode]) -> bool:
         ("a\n{% if x %}", "2: Unexpected end of template"),
         ("{{ 'a'|nope }}", "1: No filter named 'nope'"),
         ("\n{{ 1 / 0 }}", "2: division by zero"),
+        ("{{ meeting.foo|clock }}", "1: there is no “foo” here."),
+        ("{{ nope|paragraphs }}", "1: there is no “nope” here."),
+        ("{{ 'a'|link(nope) }}", "1: there is no “nope” here."),
+        ("\n{{ meeting.title|date }}", "2: “date” cannot write “Meeting”."),
+        ("{{ 3|link }}", "1: “link” cannot write “3”."),
+        ("{{ nope|e }}", "1: there is no “nope” here."),
         ("{% include 'x' %}", "1: no loader"),
         ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "1: maximum recursion depth"),
         ("{{ meeting.__class__ }}", "1: access to attribute '__class__'"),

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 LONGEST_MESSAGE: Final = 300
 """How many characters are told of what is wrong in a template."""
 
+LONGEST_VALUE: Final = 40
+"""How many characters are told of what a filter cannot write."""
+
 # More than `markdown_text.inline` escapes: what comes next to it in a template is not known.
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]|~<&]")
 
@@ -65,6 +68,8 @@ def written(
         return made.render(values).strip("\n") + "\n"
     except TemplateSyntaxError as error:
         raise _wrong(path, error.lineno, _message(error)) from error
+    except Refused as error:
+        raise _wrong(path, _line(error, path), error.phrase) from error
     except UndefinedError as error:
         raise _wrong(path, _line(error, path), _unknown(_message(error))) from error
     except Exception as error:  # whatever a template does wrong is told where it does so
@@ -111,27 +116,37 @@ def _finalize(value: Any) -> Any:  # noqa: ANN401 - a template puts in anything
 
 
 def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
-    def date(value: dt.date | None) -> str:
-        """Write the date of an instant or a date."""
-        return "" if value is None else language.short_date(value)
-
-    def clock(value: dt.datetime | None) -> str:
-        """Write the local clock time of an instant."""
-        return "" if value is None else f"{value:%H:%M}"
-
     def link(address: str, words: str | None = None) -> Markdown:
         """Make a web or mail address a link."""
         return Markdown(md.link(address, None if words is None else escaped(words)))
 
     return {
-        "date": date,
-        "clock": clock,
-        "link": link,
+        "date": _taking(dt.date, "date", language.short_date),
+        "clock": _taking(dt.datetime, "clock", "{:%H:%M}".format),
+        "link": _taking(str, "link", link),
+        "paragraphs": _taking(str, "paragraphs", lambda text: Markdown(md.block(text))),
         "safe": Markdown,
-        "paragraphs": lambda text: Markdown(md.block(text)),
-        "escape": lambda text: Markdown(escaped(text)),
-        "e": lambda text: Markdown(escaped(text)),
+        "escape": lambda value: Markdown(_finalize(value)),
+        "e": lambda value: Markdown(_finalize(value)),
     }
+
+
+def _taking(kind: type, name: str, filter_: Callable[..., str]) -> Callable[..., str]:
+    """Let a filter write nothing where nothing is known, and refuse what it cannot write."""
+    from jinja2 import Undefined
+
+    def checked(value: object, *rest: object) -> str:
+        for one in (value, *rest):
+            if isinstance(one, Undefined):
+                str(one)  # it tells its own name
+        if value is None:
+            return ""
+        if not isinstance(value, kind):
+            told = clean_line(str(value))[:LONGEST_VALUE]
+            raise Refused(phrase("“{filter}” cannot write “{value}”.", filter=name, value=told))
+        return filter_(value, *rest)
+
+    return checked
 
 
 def _wrong(path: str, line: int, message: str | Phrase) -> Refused:
