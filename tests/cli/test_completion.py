@@ -57,6 +57,36 @@ def test_a_record_an_agenda_an_option_and_a_command_are_offered(cli: Cli, offere
     assert offered("facilitator list --js") == {"plain,--json"}
 
 
+@pytest.mark.parametrize("name", ["folder", "a b.toml", "a$b.toml"])
+def test_bash_itself_completes_what_it_would_not_quote_or_leave_out(
+    name: str, cli: Cli, offered: Tab
+) -> None:
+    cli.write("a.toml")
+    assert offered("facilitator check a") == {"file,a", "plain,a.toml"}
+    place = cli.folder / f"a{name.removeprefix('a')}"
+    place.mkdir() if name == "folder" else place.write_text("")
+    assert offered("facilitator check a") == {"file,a"}
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_complete_files_themselves(
+    shell: str, cli: Cli, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.write("a b.toml")
+    for name, value in {
+        "COMP_WORDS": "facilitator check a",
+        "COMP_CWORD": "a" if shell == "fish" else "2",
+        "_FACILITATOR_COMPLETE": f"{shell}_complete",
+    }.items():
+        monkeypatch.setenv(name, value)
+        cli.environ[name] = value
+    with pytest.raises(SystemExit):
+        cli()
+    shown = capsys.readouterr().out
+    assert "file" in shown
+    assert "a b.toml" not in shown
+
+
 def test_where_no_records_can_be_read_none_are_offered(cli: Cli, offered: Tab) -> None:
     cli.data.mkdir()
     (cli.data / "meetings").write_text("in the way")

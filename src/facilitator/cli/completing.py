@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +29,9 @@ VARIABLE: Final = "_FACILITATOR_COMPLETE"
 FILES: Final = frozenset({"AGENDA", "FILE", "PATH"})
 FOLDERS: Final = frozenset({"FOLDER"})
 RECORDS: Final = frozenset({"RECORD"})
+
+_UNQUOTED: Final = re.compile(r"[\w@%+,./-]+")
+"""Names that a shell takes as they are."""
 
 
 class Completed(Type):
@@ -64,15 +69,29 @@ def placeholders(param: click.Parameter) -> set[str]:
     return set((param.metavar or "").strip("[]…").replace("|", " ").split())
 
 
-def agendas(incomplete: str) -> Iterator[CompletionItem]:
-    """Offer the TOML files of the folder that has been typed so far, and else any file."""
+def agendas(call: Call, incomplete: str) -> Iterator[CompletionItem]:
+    """Offer any file, and to bash the agendas rather than that where their names are all it takes.
+
+    Besides what it is offered bash completes no files, and it quotes no names; other shells do.
+    """
     from click.shell_completion import CompletionItem
 
     yield CompletionItem(incomplete, type="file")  # first, as in bash it drops what stands before
+    if call.world.environ.get(VARIABLE) != "bash_complete":
+        return
     folder, slash, begun = incomplete.rpartition("/")
-    for path in sorted(Path(folder + slash or ".").glob("*.toml")):
-        if _fits(path.name, begun):
-            yield CompletionItem(folder + slash + path.name)
+    found = sorted(path for path in _listed(folder + slash or ".") if _fits(path.name, begun))
+    files = [path for path in found if path.suffix == ".toml"]
+    if all(map(_UNQUOTED.fullmatch, (path.name for path in files))) and not any(
+        path.is_dir() for path in found
+    ):
+        yield from (CompletionItem(folder + slash + path.name) for path in files)
+
+
+def _listed(folder: str) -> Sequence[Path]:
+    with suppress(OSError, ValueError):
+        return list(Path(folder).iterdir())
+    return ()
 
 
 def _fits(name: str, begun: str) -> bool:
@@ -84,7 +103,7 @@ def _offers(wanted: set[str], call: Call, incomplete: str) -> Iterator[Completio
     from click.shell_completion import CompletionItem
 
     if "AGENDA" in wanted:
-        yield from agendas(incomplete)
+        yield from agendas(call, incomplete)
     elif wanted & FILES:
         yield CompletionItem(incomplete, type="file")
     elif wanted & FOLDERS:

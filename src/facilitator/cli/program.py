@@ -93,13 +93,14 @@ class Program(Located, click.Group):
         """Offer commands, without loading them, and agendas."""
         from click.shell_completion import CompletionItem
 
-        say = call_of(ctx).language.say
+        call = call_of(ctx)
+        say = call.language.say
         commands = [
             CompletionItem(name, help=say(what))
             for name, what in COMMANDS.items()
             if name.startswith(incomplete)
         ]
-        return [*agendas(incomplete), *commands, *super().shell_complete(ctx, incomplete)]
+        return [*agendas(call, incomplete), *commands, *super().shell_complete(ctx, incomplete)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the program is called."""
