@@ -479,3 +479,14 @@ def test_a_full_disk_is_told_and_a_device_is_not_replaced() -> None:
     with pytest.raises(WriteFailed, match="the disk is full"):
         write_atomically(Path("/dev/full"), "x")
     assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system does not name open files")
+def test_a_pipe_is_written_to_by_its_name() -> None:
+    reading, writing = os.pipe()
+    try:
+        write_atomically(Path(f"/dev/fd/{writing}"), "å")
+        assert os.read(reading, 9) == "å".encode()
+    finally:
+        os.close(reading)
+        os.close(writing)

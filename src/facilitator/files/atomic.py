@@ -18,12 +18,11 @@ def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
     written to as it is. Raises `WriteFailed`, and then the old content is untouched.
     """
     content = data.encode(errors="replace") if isinstance(data, str) else data
-    target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
+        if path.exists() and not path.is_file():  # where a link to a pipe leads has no name
+            path.write_bytes(content)
         else:
-            _replace(target, content, mode)
+            _replace(Path(os.path.realpath(path)), content, mode)
     except OSError as cause:
         raise not_written(path, cause) from cause
 
