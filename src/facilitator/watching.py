@@ -69,7 +69,7 @@ class Watcher:
         """Say what the room sees now."""
         try:
             self._follow()
-        except FileProblem:
+        except (FileProblem, OSError):
             self._since = self._since or self.now()
         else:
             self._since = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import pwd
 import resource
 import shutil
 import stat
@@ -427,6 +428,19 @@ def test_the_data_folder_is_the_option_then_the_environment_then_the_users_own()
     assert data_dir(None, environ) == Path("/from/environ")
     assert data_dir(None, {}).name == "facilitator"
     assert data_dir(None, {"FACILITATOR_DATA_DIR": ""}) == data_dir(None, {})
+
+
+def test_without_a_home_it_has_to_be_said_where_data_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: object) -> None:
+        raise KeyError
+
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for ask in ("getpwuid", "getpwnam"):
+        monkeypatch.setattr(pwd, ask, nobody)
+    with pytest.raises(FileProblem, match="Say by --data-dir where to keep"):
+        data_dir(None, {})
+    assert data_dir("there", {}) == Path("there")
 
 
 # Writing atomically

@@ -47,12 +47,21 @@ _LONG_AGO = dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 def data_dir(option: str | None, environ: Mapping[str, str]) -> Path:
-    """Tell where data is kept: as `--data-dir` says, else the environment, else the user's own."""
+    """Tell where data is kept: as `--data-dir` says, else the environment, else the user's own.
+
+    Raises `FileProblem` for a user without a home.
+    """
     if chosen := option or environ.get("FACILITATOR_DATA_DIR"):
         return typed_path(chosen)
     from platformdirs import user_data_path
 
-    return user_data_path("facilitator", appauthor=False)
+    with suppress(RuntimeError):
+        own = user_data_path("facilitator", appauthor=False)
+        if own.is_absolute():  # older versions of platformdirs leave a "~" as it is
+            return own
+    raise FileProblem(
+        phrase("You have no home folder. Say by --data-dir where to keep the meeting records.")
+    )
 
 
 class Record(Struct, frozen=True):
