@@ -114,7 +114,10 @@ def test_version(cli: Cli) -> None:
         (["control", "jump"], "MOVE must be one of start, pause, toggle, next,"),
         (["control", "extend", "much"], "“much” is no number of minutes."),
         (["control", "extend", "1441"], "“1441” is no number of minutes."),
-        (["control", "extend"], "Say it like this: extend MINUTES"),
+        (
+            ["control", "extend"],
+            "like this: extend MINUTES. See facilitator control --help.",
+        ),
         (["control", "add", "5"], "Say it like this: add MINUTES TITLE"),
         (["control", "next", "5"], "next takes no words after it."),
         (["note"], "TEXT is missing."),

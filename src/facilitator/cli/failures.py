@@ -56,6 +56,8 @@ def problem_lines(path: Path, problems: Iterable[Problem], language: Language) -
 
 def _usage(error: click.UsageError, language: Language) -> str:
     sentence = language.say(usage_sentence(error, language))
+    if not sentence.endswith((".", "?")):  # it ends in what has to be typed
+        sentence += "."
     # click gives its own context to every mistake, even to one that the help says nothing about.
     context = error.context if isinstance(error, Misuse) else error.ctx
     if context is None:

@@ -6,6 +6,7 @@ somebody, so bringing it back trusts nothing that it says of itself.
 
 from __future__ import annotations
 
+import errno
 import stat
 import zipfile
 import zlib
@@ -42,7 +43,7 @@ _MODE: Final = (stat.S_IFREG | 0o600) << 16
 _UNIX: Final = 3
 _ENCRYPTED: Final = 1
 _WAYS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, KeyError)
+_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, LookupError)
 
 
 class Archived(Struct, frozen=True):
@@ -136,12 +137,13 @@ def _unpacked(source: Path) -> tuple[str, dict[str, bytes]]:
     try:
         with zipfile.ZipFile(source) as archive_:
             return _checked(archive_, source)
-    except _FAULTS as cause:
+    except (*_FAULTS, OSError) as cause:
+        # A damaged archive may also name a place before its own beginning.
+        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
+            raise _unreadable(source, cause) from cause
         raise FileProblem(
             phrase("{path} is damaged, or no archive of a meeting at all.", path=source)
         ) from cause
-    except OSError as cause:
-        raise _unreadable(source, cause) from cause
 
 
 def _checked(archive_: zipfile.ZipFile, source: Path) -> tuple[str, dict[str, bytes]]:
