@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.core.events import (
     AgendaRevised,
@@ -416,6 +417,54 @@ def test_killed_at_any_moment_a_writer_leaves_all_it_acknowledged(full: Journal)
         assert ids[: len(acknowledged)] == acknowledged
         assert len(ids) - len(acknowledged) in {0, 1}
         appended(journal, [note(attempt)])
+
+
+# What is on the disk, and when
+
+
+@pytest.fixture
+def synced(full: Journal, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """What is waited for to be on the disk, by inode, with the size of the journal at that time."""
+    waits: list[tuple[int, int]] = []
+
+    def sync(fd: int) -> None:
+        waits.append((os.fstat(fd).st_ino, full.path.stat().st_size))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    return waits
+
+
+def test_an_event_is_on_the_disk_when_it_is_acknowledged(
+    full: Journal, synced: list[tuple[int, int]]
+) -> None:
+    full.append(lambda _: note(6))
+    stat = full.path.stat()
+    assert synced == [(stat.st_ino, stat.st_size)]
+
+
+def test_a_torn_tail_is_on_the_disk_elsewhere_before_the_journal_loses_it(
+    full: Journal, synced: list[tuple[int, int]]
+) -> None:
+    whole = full.path.stat().st_size
+    with full.path.open("ab") as file:
+        file.write(b"torn")
+    torn = again(full).recovered
+    assert torn
+    inode = {path: path.stat().st_ino for path in (torn, torn.parent, full.path)}
+    assert synced == [
+        (inode[torn], whole + 4),
+        (inode[torn.parent], whole + 4),
+        (inode[full.path], whole),
+    ]
+
+
+def test_a_rewritten_journal_is_on_the_disk_before_it_takes_the_name(
+    full: Journal, synced: list[tuple[int, int]]
+) -> None:
+    old = full.path.stat().st_size
+    full.rewrite(lambda event: replace(event, by="laptop-12"))
+    new = full.path.stat()
+    assert synced == [(new.st_ino, old), (full.path.parent.stat().st_ino, new.st_size)]
 
 
 # Writing that fails
