@@ -26,7 +26,10 @@ AFTER: Final = (
         (
             ("FACILITATOR_DATA_DIR", "Where the meeting records are, unless --data-dir says."),
             ("FACILITATOR_CONFIG", "The configuration file, unless --config says."),
-            ("LC_ALL, LC_MESSAGES, LANG", "The language to speak, when nothing else says."),
+            (
+                "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+                "The language to speak, when nothing else says.",
+            ),
             ("NO_COLOR", "When it is set, no colours are used."),
         ),
     ),
