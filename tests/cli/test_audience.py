@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 
 import pytest
@@ -28,8 +29,13 @@ def test_a_place_that_cannot_be_served_at_is_told(meeting: Cli) -> None:
     for host in ("192.0.2.1", "no such host", "x" * 300):
         done = meeting("--language", "en", "serve", "--host", host)
         assert (done.code, done.out) == (2, "")
-        assert "cannot be served at" in done.err
+        assert "cannot be served at: this computer has no such address. See" in done.err
     assert meeting("serve", "--port", "65536").code == 2
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = meeting("--language", "en", "serve", "--port", port)
+    assert (done.code, done.out) == (2, "")
+    assert "cannot be served at: another program uses that port." in done.err
 
 
 def test_without_the_extra_it_is_said_what_to_install(

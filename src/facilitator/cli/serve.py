@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import secrets
 from typing import Final
@@ -14,7 +15,7 @@ from facilitator.cli.output import err
 from facilitator.cli.records import RECORD
 from facilitator.cli.stage import watch
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, phrase
+from facilitator.core.language import N_, Phrase, phrase
 
 MISSING: Final = phrase(
     "A browser is served by starlette and uvicorn, which are not installed: "
@@ -56,12 +57,11 @@ def command(context: click.Context, record: str | None, host: str | None, port: 
     try:
         place = listen(host or None, port)
     except (OSError, UnicodeError) as cause:
-        from facilitator.files.errors import reason
-
-        why = reason(cause) if isinstance(cause, OSError) else phrase("there is no such address")
         named = host or "127.0.0.1"
         raise Misuse(
-            phrase("{host}:{port} cannot be served at: {why}", host=named, port=port, why=why),
+            phrase(
+                "{host}:{port} cannot be served at: {why}", host=named, port=port, why=_why(cause)
+            ),
             context,
         ) from cause
     gc.enable()  # a meeting lasts for hours
@@ -84,3 +84,16 @@ def command(context: click.Context, record: str | None, host: str | None, port: 
     except KeyboardInterrupt:
         return DONE
     return DONE
+
+
+def _why(cause: OSError | UnicodeError) -> Phrase:
+    """Say why nothing can be served at an address."""
+    import socket
+
+    from facilitator.files.errors import reason
+
+    if isinstance(cause, UnicodeError | socket.gaierror) or cause.errno == errno.EADDRNOTAVAIL:
+        return phrase("this computer has no such address.")
+    if cause.errno == errno.EADDRINUSE:
+        return phrase("another program uses that port. Choose another one.")
+    return reason(cause)
