@@ -35,6 +35,15 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
         assert on.question == "Find"
 
 
+async def test_records_that_cannot_be_looked_into_are_told(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "meetings").write_text("in the way")
+    async with stage(tmp_path, None) as on:
+        assert "meetings: a file is where a folder should be." in on.said[-1]
+        assert on.question == "Start"
+
+
 async def test_a_rehearsal_begins_at_the_speed_chosen(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml")
     async with stage(tmp_path, None) as on:
