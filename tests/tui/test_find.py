@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.core import moves
 from facilitator.core.capture import Capture
+from facilitator.tui.screens import find
 from facilitator.tui.screens.find import Find, open_find
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import Stage, stage
+
+
+@pytest.fixture(autouse=True)
+def searched_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin no search by a timer, which may be before or after the next key: `_look` begins it."""
+    monkeypatch.setattr(find, "PAUSE", 3600)
 
 
 async def _look(on: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -10,9 +11,57 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from facilitator.core.language import N_
 
+
+def _inks(  # noqa: PLR0913 - one colour for each meaning
+    *, muted: str, app: str, good: str, warning: str, danger: str, chosen: str
+) -> dict[str, str]:
+    """Name the colours of text by their meaning, and the ground of what is chosen.
+
+    `app` is for what belongs to the app and not to the meeting: headings, keys, the caret.
+    """
+    return {
+        "text-muted": muted,
+        "text-primary": app,
+        "text-accent": app,
+        "text-success": good,
+        "text-warning": warning,
+        "text-error": danger,
+        "block-cursor-blurred-background": chosen,
+    }
+
+
+def _own(name: str, base: Theme, inks: dict[str, str]) -> Theme:
+    """Make a theme of one that Textual has, with inks that can be read across a room."""
+    return replace(base, name=name, variables={**base.variables, **inks})
+
+
+DARK: Final = _own(
+    "dark",
+    BUILTIN_THEMES["textual-dark"],
+    _inks(
+        muted="#b4b4b4",
+        app="#7cc0f5",
+        good="#8ad4a1",
+        warning="#ffc473",
+        danger="#f09aab",
+        chosen="#0b3a5f",
+    ),
+)
+LIGHT: Final = _own(
+    "light",
+    BUILTIN_THEMES["textual-light"],
+    _inks(
+        muted="#454545",
+        app="#00406f",
+        good="#0e4a26",
+        warning="#663600",
+        danger="#7d1b33",
+        chosen="#aac4da",
+    ),
+)
 HIGH_CONTRAST: Final = Theme(
     name="high-contrast",
-    primary="#0050d0",
+    primary="#0058e8",
     secondary="#00ffff",
     accent="#00ffff",
     foreground="#ffffff",
@@ -21,48 +70,24 @@ HIGH_CONTRAST: Final = Theme(
     panel="#101010",
     success="#00ff66",
     warning="#ffff00",
-    error="#ff5555",
+    error="#c00000",
     dark=True,
-    variables={
-        "text-muted": "#ffffff",
-        "text-success": "#00ff66",
-        "text-warning": "#ffff00",
-        "text-error": "#ff7777",
-        "text-accent": "#00ffff",
-        "text-primary": "#ffffff",
-        "footer-key-foreground": "#ffff00",
-    },
+    variables=_inks(
+        muted="#ffffff",
+        app="#00ffff",
+        good="#00ff66",
+        warning="#ffff00",
+        danger="#ffb0b0",
+        chosen="#002c68",
+    ),
 )
 
-_BUILT_IN_LIGHT: Final = BUILTIN_THEMES["textual-light"]
-LIGHT: Final = Theme(
-    name="light",
-    primary=_BUILT_IN_LIGHT.primary,
-    secondary=_BUILT_IN_LIGHT.secondary,
-    warning=_BUILT_IN_LIGHT.warning,
-    error=_BUILT_IN_LIGHT.error,
-    success=_BUILT_IN_LIGHT.success,
-    accent=_BUILT_IN_LIGHT.accent,
-    background=_BUILT_IN_LIGHT.background,
-    surface=_BUILT_IN_LIGHT.surface,
-    panel=_BUILT_IN_LIGHT.panel,
-    boost=_BUILT_IN_LIGHT.boost,
-    dark=False,
-    # The built-in ones are too pale to be read across a room.
-    variables={
-        **_BUILT_IN_LIGHT.variables,
-        "text-warning": "#7a4300",
-        "text-accent": "#7a4300",
-        "text-success": "#14532d",
-    },
-)
-
-OWN_THEMES: Final = (LIGHT, HIGH_CONTRAST)
-"""The themes that Textual does not have."""
+OWN_THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST)
+"""The themes whose colours are ours; the terminal's own colours are as the terminal has them."""
 
 THEMES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "dark": "textual-dark",
+        "dark": DARK.name,
         "light": LIGHT.name,
         "high-contrast": HIGH_CONTRAST.name,
         "ansi-dark": "ansi-dark",

@@ -23,7 +23,7 @@ class ActionList(Modal[None]):
     """The open actions, or with those done; of everybody, or of a person or an organisation."""
 
     AUTO_FOCUS = "Rows"
-    CSS_PATH = "action_list.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "action_list.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter,t,T", "tick", N_("Done"), show=False, priority=True),
         Binding("f,F", "filter", N_("Filter by who"), show=False),
@@ -48,12 +48,12 @@ class ActionList(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out what is listed, and the list."""
         say = self.host.language.say
-        with Vertical(id="actions") as box:
+        with Vertical(id="actions", classes="box") as box:
             box.border_title = Content(say("Actions"))
             box.border_subtitle = Content(
                 say("Space ticks off · f by who · d those done · u undoes · Escape closes")
             )
-            yield Plain(id="listed")
+            yield Plain(id="listed", classes="about")
             yield Rows(self._draw, id="action-rows")
 
     def on_mount(self) -> None:

@@ -31,7 +31,7 @@ class Choice(Modal[str | None]):
     """
 
     AUTO_FOCUS = ""
-    CSS_PATH = "choice.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "choice.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", N_("Cancel"), show=False)]
 
     def __init__(
@@ -46,7 +46,7 @@ class Choice(Modal[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its detail and the answers."""
-        with Vertical(id="choice"):
+        with Vertical(id="choice", classes="box"):
             yield Plain(self._question, id="question")
             if self._detail:
                 yield Plain(self._detail, id="detail")

@@ -14,7 +14,7 @@ from facilitator.tui.screens.choice import Choice, Option
 class EarlyFinish(Choice):
     """What comes now; Enter does what the key that asked was pressed for."""
 
-    CSS_PATH = "choice.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "choice.tcss"]
     # The keys that ask, whichever they are, answer too: pressed twice they do what they are for.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", N_("Go on"), show=False, id="early.go-on"),

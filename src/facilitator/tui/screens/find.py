@@ -11,6 +11,7 @@ from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -22,6 +23,7 @@ from facilitator.files.search import Hit, Searcher
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.host import host
 from facilitator.tui.screens.modal import Modal
+from facilitator.tui.screens.narrowing import CARET
 from facilitator.tui.screens.sheet import Sheet
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -39,7 +41,7 @@ class Find(Modal[None]):
     """A line to type in, and what is found in all the records."""
 
     AUTO_FOCUS = "Rows"
-    CSS_PATH = "find.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "find.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("Close"), show=False),
         Binding("backspace", "erase", N_("Erase"), show=False),
@@ -61,11 +63,10 @@ class Find(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out what was typed, the hits, and how many they are."""
-        with Vertical(id="find"):
-            yield Plain(self._language.say("Find in all the records"), id="question")
+        with Vertical(id="find", classes="box") as box:
+            box.border_title = Content(self._language.say("Find in all the records"))
             yield Plain(id="typed")
             yield Rows(self._draw, choosable=lambda row: isinstance(self._shown[row], Hit))
-            yield Plain(id="count")
 
     def on_mount(self) -> None:
         """Say what can be found."""
@@ -136,22 +137,28 @@ class Find(Modal[None]):
         rows = self.query_one(Rows)
         rows.hint = "" if self._typed else say("Notes, answers, homework, groups, sessions, people")
         rows.show(len(self._shown))
-        typed = f"{self._typed}▏" if self._typed else say("Type words; all of them must be there.")
-        self.query_one("#typed", Plain).show(typed)
-        self.query_one("#count", Plain).show(self._count_line())
+        line = self.query_one("#typed", Plain)
+        line.set_class(bool(self._typed), "-typed")
+        line.show(
+            f"{self._typed}{CARET}"
+            if self._typed
+            else say("Type words; all of them must be there.")
+        )
+        self.query_one("#find").border_subtitle = Content(self._count_line())
 
     def _count_line(self) -> str:
         language = self._language
         keys = language.say("Enter shows all of it, Escape closes.")
+        closes = language.say("Escape closes.")
         if self._searching:
             return language.say("Searching…")
         if not self._typed.strip():
-            return language.say("Escape closes.")
+            return closes
         if len(self._hits) >= MOST:
             found = language.say("The first {n} places, newest first.", n=MOST)
         else:
             found = language.count("{n} place found.", "{n} places found.", len(self._hits))
-        return f"{found} {keys}" if self._hits else found
+        return f"{found} {keys if self._hits else closes}"
 
     def _heading(self, hit: Hit) -> str:
         title = self._title(hit)

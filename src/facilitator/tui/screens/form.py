@@ -22,7 +22,7 @@ class Form(Modal[None]):
     """Fields with a title; `fields` lays them out and `send` makes the move they stand for."""
 
     AUTO_FOCUS = ""
-    CSS_PATH = "form.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "form.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2,ctrl+s", "keep", N_("Keep"), show=False, priority=True),
         Binding("escape", "leave", N_("Leave"), show=False),
@@ -41,7 +41,7 @@ class Form(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the fields and the keys."""
-        with VerticalScroll(id="form", can_focus=False) as box:
+        with VerticalScroll(id="form", classes="box", can_focus=False) as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(self.keys())
             yield from self.fields()

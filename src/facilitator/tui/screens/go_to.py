@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 
 from facilitator.core.language import N_, Language
@@ -15,13 +17,13 @@ from facilitator.tui.widgets.rows import Piece, Rows
 class GoTo(Narrowing):
     """A session to choose; the answer is its id, "" for the row `every`, None for none."""
 
-    CSS_PATH = "go_to.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "go_to.tcss"]
     BOX = "go-to"
     NOTHING = N_("no session is called that")
 
     def __init__(self, view: View, language: Language, *, every: str = "") -> None:
         """List the sessions of a view; `every` is a first row that stands for all of them."""
-        super().__init__(language)
+        super().__init__(language, language.say("Which session?"))
         self._view = view
         self._every = every
         self._shown: list[programme.Item | str] = []

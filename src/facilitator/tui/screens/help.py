@@ -64,8 +64,9 @@ class Entry(NamedTuple):
 class Help(Narrowing):
     """The keys of a screen, one a line, those of this place first."""
 
-    CSS_PATH = "help.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "help.tcss"]
     BOX = "help"
+    KEYS = N_("Escape closes this help.")
     HINT = N_("Type to search, such as “undo” or “minute”.")
     NOTHING = N_("no key does that here")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,9 +82,7 @@ class Help(Narrowing):
 
     def on_mount(self) -> None:
         """Name the box."""
-        box = self.query_one("#help")
-        box.border_title = Content(self.language.say("Keys"))
-        box.border_subtitle = Content(self.language.say("Escape closes this help."))
+        self.query_one("#help").border_title = Content(self.language.say("Keys"))
 
     def match(self, typed: str) -> bool:
         """List the keys whose name or sentence holds the text, or that are the text itself."""

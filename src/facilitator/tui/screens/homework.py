@@ -32,7 +32,7 @@ Who = tuple[str, str]
 class Homework(CapturingPlace):
     """The place of homework (4)."""
 
-    CSS_PATH: ClassVar = ["../widgets/matrix.tcss", "homework.tcss"]
+    CSS_PATH = "homework.tcss"
     LIST = Matrix
     FIRST = (
         "homework.hand-in",
@@ -83,10 +83,10 @@ class Homework(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the matrix, and below it the chosen cell and its task."""
-        yield Plain(id="tally")
+        yield Plain(id="tally", classes="about")
         yield Matrix(self._draw, least=tasks.least_width(self.host.language), id="matrix")
         yield Plain(id="nothing")
-        yield Plain(id="chosen")
+        yield Plain(id="chosen", classes="details")
         yield from super().body()
 
     def on_screen_resume(self) -> None:

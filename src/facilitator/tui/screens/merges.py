@@ -41,10 +41,10 @@ class Merges(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the candidates, the chosen one in full, and the line."""
-        yield Plain(id="count")
+        yield Plain(id="count", classes="about")
         yield Rows(self._draw, id="candidates")
         yield Plain(id="nothing")
-        yield Plain(id="chosen")
+        yield Plain(id="chosen", classes="details")
         yield from super().body()
 
     @property

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 
 from facilitator.core.language import N_, Language
 from facilitator.core.text import clean
@@ -29,7 +30,9 @@ class Narrowing(Modal[str | None]):
 
     BOX: ClassVar[str]
     """The id of the box around the list."""
-    HINT: ClassVar[str] = N_("Type to narrow the list, Enter chooses, Escape cancels.")
+    KEYS: ClassVar[str] = N_("Enter chooses · Escape cancels")
+    """What is said, in English, of the keys."""
+    HINT: ClassVar[str] = N_("Type to narrow the list.")
     """What is said, in English, before anything is typed."""
     NOTHING: ClassVar[str]
     """What is said, in English, when nothing matches."""
@@ -43,7 +46,8 @@ class Narrowing(Modal[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question, what was typed, and what matches."""
-        with Vertical(id=self.BOX):
+        with Vertical(id=self.BOX, classes="box") as box:
+            box.border_subtitle = Content(self.language.say(self.KEYS))
             if self._question:
                 yield Plain(self._question, id="question")
             yield Plain(id="typed")
@@ -85,7 +89,9 @@ class Narrowing(Modal[str | None]):
         words = say(self.HINT)
         if self._typed:
             words = self._typed + CARET + ("" if found else f" {say(self.NOTHING)}")
-        self.query_one("#typed", Plain).show(words)
+        line = self.query_one("#typed", Plain)
+        line.set_class(bool(self._typed), "-typed")
+        line.show(words)
 
     def _type(self, typed: str) -> None:
         self._typed = typed

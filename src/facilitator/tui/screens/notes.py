@@ -74,7 +74,7 @@ class Notes(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out what is shown, the captures, and the capture line."""
-        yield Plain(id="filter")
+        yield Plain(id="filter", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="notes")
         yield from super().body()
 

@@ -110,10 +110,10 @@ class People(LinedPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the count, the people, and the line."""
-        yield Plain(id="turnout")
-        yield Plain(id="found")
+        yield Plain(id="turnout", classes="about")
+        yield Plain(id="found", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="people")
-        yield Plain(id="nobody")
+        yield Plain(id="nothing")
         yield from super().body()
 
     @property
@@ -176,7 +176,7 @@ class People(LinedPlace):
 
     def _say_why_empty(self, *, empty: bool, anybody: bool) -> None:
         say = self.host.language.say
-        nobody = self.query_one("#nobody", Plain)
+        nobody = self.query_one("#nothing", Plain)
         nobody.display = empty
         nobody.show(
             say("Nobody here is called that: / finds others, a adds somebody.")

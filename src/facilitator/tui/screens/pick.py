@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 
@@ -24,7 +24,7 @@ class Choosable(NamedTuple):
 class Pick(Narrowing):
     """One of many to choose; the answer is its value, None for none."""
 
-    CSS_PATH = "pick.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "pick.tcss"]
     BOX = "pick"
     NOTHING = N_("nothing is called that")
 

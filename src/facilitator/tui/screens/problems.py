@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 
 from facilitator.core.language import N_
 from facilitator.core.text import clean_line
@@ -19,7 +20,7 @@ from facilitator.tui.widgets.plain import Plain
 class Problems(Modal[None]):
     """The problems of one file; any of its keys closes them."""
 
-    CSS_PATH = "help.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "help.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "close", N_("Close"), show=False),
     ]
@@ -38,12 +39,11 @@ class Problems(Modal[None]):
             file=clean_line(self._invalid.path.name),
         )  # fmt: skip
         lines = [f"{p.line}:{p.column}  {language.say(p.message)}" for p in problems]
-        with VerticalScroll(id="help"):
-            yield Plain(count, classes="help-heading")
+        with VerticalScroll(id="problems", classes="box") as box:
+            box.border_title = Content(count)
+            box.border_subtitle = Content(language.say("Escape closes this."))
             yield Plain("\n".join(lines))
-            hint = language.say(
-                "Mend them in an editor, then open the agenda again. Escape closes."
-            )
+            hint = language.say("Mend them in an editor, then open the agenda again.")
             yield Plain(hint, id="hint")
 
     def action_close(self) -> None:

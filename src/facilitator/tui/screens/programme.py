@@ -80,10 +80,10 @@ class Programme(Place):
 
     def body(self) -> ComposeResult:
         """Lay out what can be done, the programme, and the chosen session in words."""
-        yield Plain(id="about")
+        yield Plain(id="about", classes="about")
         yield Rows(self._draw_columns, cursor=False, id="columns")
         yield Rows(self._draw, choosable=self._choosable, id="sessions")
-        yield Plain(id="chosen")
+        yield Plain(id="chosen", classes="details")
 
     def on_screen_resume(self) -> None:
         """Let the arrow keys move in the list."""

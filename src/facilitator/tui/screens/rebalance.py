@@ -46,8 +46,8 @@ SHORT: Final = 20
 
 TIMES: Final = 11
 MINUTES: Final = 13
-OTHER_LINES: Final = 7
-"""The frame, the title, the names of the columns and what is empty between."""
+OTHER_LINES: Final = 6
+"""The frame, the names of the columns and what is empty between."""
 
 WIDEST: Final = 96
 """The width of the whole, as the style has it."""
@@ -63,7 +63,7 @@ class Rebalance(Modal[None]):
     """The preview (r in the place Run): Enter applies it, Escape leaves everything as it is."""
 
     AUTO_FOCUS = ""
-    CSS_PATH = "rebalance.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "rebalance.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", N_("Cancel"), show=False, id="rebalance.cancel"),
         Binding("enter", "apply", N_("Apply"), show=False, id="rebalance.apply"),
@@ -94,8 +94,7 @@ class Rebalance(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out what is late, the sessions before and after, and the choices."""
-        with Vertical(id="rebalance"):
-            yield Plain(id="question")
+        with Vertical(id="rebalance", classes="box"):
             yield Plain(id="stretches")
             yield Rows(self._draw_columns, cursor=False, id="columns")
             yield Rows(self._draw, cursor=False, id="sessions")
@@ -114,7 +113,7 @@ class Rebalance(Modal[None]):
         found, say = self._found, self.host.language.say
         late = bool(found.stretches)
         question = say("Rebalance: the rest of the day") if late else say("Nothing ahead is late")
-        self.query_one("#question", Plain).show(question)
+        self.query_one("#rebalance").border_title = Content(question)
         lines = [line for part in found.stretches for line in self._stretch(part)]
         if not late:
             words = say("There is nothing to cut. + and - change the time of the running session.")

@@ -46,11 +46,11 @@ class Review(Place):
 
     def body(self) -> ComposeResult:
         """Lay out what the bars mean, the names of the columns, the rows, and the chosen one."""
-        yield Plain(id="stand")
+        yield Plain(id="stand", classes="about")
         yield Rows(self._draw_heading, cursor=False, id="columns")
         yield Rows(self._draw, choosable=self._choosable, id="times")
         yield Plain(id="nothing")
-        yield Plain(id="details")
+        yield Plain(id="details", classes="details")
 
     def on_screen_resume(self) -> None:
         """Let the arrow keys move in the list."""
@@ -75,7 +75,7 @@ class Review(Place):
         self._scale = review_rows.longest(found)
         empty = not self._items
         self.refresh_bindings()
-        for part in ("#columns", "#times"):
+        for part in ("#columns", "#times", "#details"):
             self.query_one(part).display = not empty
         nothing = self.query_one("#nothing", Plain)
         nothing.display = empty

@@ -91,7 +91,7 @@ class Round(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the turn, the answers, and the line in which they are typed."""
-        yield Plain(id="session")
+        yield Plain(id="session", classes="about")
         with Horizontal(id="turn"):
             yield BigTime()
             with Vertical(id="who"):
@@ -102,8 +102,8 @@ class Round(CapturingPlace):
         yield Rows(self._draw_heading, cursor=False, id="questions")
         yield Rows(self._draw, id="takers")
         yield Plain(id="nothing")
-        yield Plain(id="before")
-        yield Plain(id="whole")
+        yield Plain(id="before", classes="details")
+        yield Plain(id="whole", classes="details")
         yield Plain(id="asked")
         yield from super().body()
 

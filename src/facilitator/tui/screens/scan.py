@@ -65,11 +65,11 @@ class Scan(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the findings, the chosen one in full, and the line."""
-        yield Plain(id="count")
+        yield Plain(id="count", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="sightings")
         yield Plain(id="nothing")
-        yield Plain(id="whole")
-        yield Plain(id="line-for")
+        yield Plain(id="whole", classes="details")
+        yield Plain(id="asked")
         yield from super().body()
 
     def on_screen_resume(self) -> None:
@@ -157,7 +157,7 @@ class Scan(CapturingPlace):
     def _show_line_for(self) -> None:
         """Say what is typed in the line."""
         say = self.host.language.say
-        words = self.query_one("#line-for", Plain)
+        words = self.query_one("#asked", Plain)
         words.display = self._of is not None or self._sighting is not None
         name = name_of(self._state, self._of or "")
         words.show(

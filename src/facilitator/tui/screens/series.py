@@ -67,7 +67,7 @@ class Series(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out what is listed, the list, and the capture line."""
-        yield Plain(id="counts")
+        yield Plain(id="counts", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="series")
         yield from super().body()
 

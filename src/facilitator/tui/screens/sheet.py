@@ -18,7 +18,7 @@ from facilitator.tui.widgets.plain import Plain
 _STYLES = {
     "heading": "bold $text-primary",
     "strong": "bold",
-    "dim": "dim",
+    "dim": "$text-muted",
     "good": "$text-success",
 }
 
@@ -27,7 +27,7 @@ class Sheet(Modal[None]):
     """Lines with their looks; the arrow keys scroll."""
 
     AUTO_FOCUS = "#sheet"
-    CSS_PATH = "sheet.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "sheet.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,Q", "close", N_("Close"), show=False),
     ]
@@ -40,7 +40,7 @@ class Sheet(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title and the lines."""
-        with VerticalScroll(id="sheet") as box:
+        with VerticalScroll(id="sheet", classes="box") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(host(self.app).language.say("Escape closes this."))
             pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 
@@ -32,7 +32,7 @@ class Other(NamedTuple):
 class Swaps(Narrowing):
     """Sessions that fit before the next fixed point; the answer is one's id, `WAIT` or `WORKS`."""
 
-    CSS_PATH = "swaps.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "swaps.tcss"]
     BOX = "swaps"
     NOTHING = N_("nothing is called that")
 

@@ -26,7 +26,7 @@ WIDEST: Final = 90
 class Tightness(Sheet):
     """The findings; with `leave` this is the end of a rehearsal, and q leaves it."""
 
-    CSS_PATH = "sheet.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "sheet.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,Q", "leave", N_("Leave"), show=False),
     ]

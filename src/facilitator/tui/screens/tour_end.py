@@ -17,7 +17,7 @@ from facilitator.tui.screens.sheet import Sheet
 class TourEnd(Sheet):
     """The minutes of the practice meeting; q leaves for the Start screen."""
 
-    CSS_PATH = "sheet.tcss"
+    CSS_PATH: ClassVar = ["box.tcss", "sheet.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q,Q", "leave", N_("Leave"), show=False),
     ]

@@ -25,7 +25,7 @@ class Vote(Modal[None]):
     """Organisations by proposals; the arrow keys move, space marks."""
 
     AUTO_FOCUS = "Matrix"
-    CSS_PATH: ClassVar = ["../widgets/matrix.tcss", "vote.tcss"]
+    CSS_PATH: ClassVar = ["box.tcss", "vote.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,v,V", "mark", N_("Can agree"), show=False),
         Binding("u,U", "undo", N_("Undo"), show=False),
@@ -47,7 +47,7 @@ class Vote(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the matrix and what comes of it."""
         say = self.host.language.say
-        with Vertical(id="vote") as box:
+        with Vertical(id="vote", classes="box") as box:
             box.border_title = Content(say("Who can agree to what?"))
             box.border_subtitle = Content(say("Space marks · u undoes · Escape closes"))
             yield Matrix(self._draw, least=16, id="votes")

@@ -84,12 +84,12 @@ class Words(LinedPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the figures, the concepts, the chosen one in full, and the line."""
-        yield Plain(id="counts")
-        yield Plain(id="convergence")
-        yield Plain(id="columns")
+        yield Plain(id="counts", classes="about")
+        yield Plain(id="convergence", classes="about")
+        yield Plain(id="columns", classes="about")
         yield Rows(self._draw, id="concepts")
         yield Plain(id="nothing")
-        yield Plain(id="chosen")
+        yield Plain(id="chosen", classes="details")
         yield from super().body()
 
     @property

@@ -55,8 +55,8 @@ class Matrix(Widget, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "matrix--cursor",
-        *(f"matrix--{look}" for look in LOOKS),
+        "rows--cursor",
+        *(f"rows--{look}" for look in LOOKS),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1, 0)", N_("Up"), show=False, id="list.up"),
@@ -144,7 +144,7 @@ class Matrix(Widget, can_focus=True):
         for index in range(columns.first, columns.first + columns.length):
             text = one_line(self._columns[index][line])
             chosen = index == self.cursor[1]
-            look = ("accent" if chosen else "heading") if line == 0 else "dim"
+            look = "strong" if chosen and line == 0 else "dim"
             segments.append(self._segment(" " + fit(text, columns.width - 1), look))
         return segments
 
@@ -171,11 +171,11 @@ class Matrix(Widget, can_focus=True):
         return segments
 
     def _segment(self, text: str, look: str, over: Style | None = None) -> Segment:
-        style = self.get_component_rich_style(f"matrix--{look}") if look else self.rich_style
+        style = self.get_component_rich_style(f"rows--{look}") if look else self.rich_style
         return Segment(text, style + (over or Style.null()))
 
     def _cursor_style(self) -> Style:
-        cursor = self.get_component_rich_style("matrix--cursor")
+        cursor = self.get_component_rich_style("rows--cursor")
         return Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
 
     # Moving

@@ -44,10 +44,11 @@ class TourLine(Vertical):
         tour.look(meeting, view, place)
         stand = say("Tour")
         signs = DONE * tour.done + OPEN * (len(STEPS) - tour.done)
+        leave = say("Esc ends it") if place == "run" else say("1 goes back to Run")
         line = Content.assemble(
             (stand, "bold"), f" {signs} ",
             (say("{n} of {all} done", n=tour.done, all=len(STEPS)), ""),
-            ("  " + (say("Esc ends it") if place == "run" else say("1 goes back to Run")), "dim"),
+            ("  " + leave, "$text-muted"),
         )  # fmt: skip
         self.query_one("#tour-stand", Plain).show(line)
         words = say(tour.step.words) if tour.step else say("That was all of it.")
