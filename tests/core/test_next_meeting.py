@@ -16,7 +16,14 @@ from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda, Homework, Organisation, Participant, Upcoming
 from facilitator.core.carrying import leave
 from facilitator.core.language import Language
-from facilitator.core.next_meeting import Next, due_then, next_meeting, raised, series_of
+from facilitator.core.next_meeting import (
+    LONGEST_SITTING,
+    Next,
+    due_then,
+    next_meeting,
+    raised,
+    series_of,
+)
 from facilitator.core.text import clean_line
 from facilitator.export.markdown_text import inline
 from facilitator.files.agenda_file import parse
@@ -127,6 +134,7 @@ def test_what_a_meeting_leaves_is_in_the_next_agenda() -> None:
         ("break-2", "break", False),
         ("grupper", "groups", False),
         ("parking-lot", "discussion", True),
+        ("break-3", "break", False),
         ("eu", "talk", True),
         ("hemma", "homework", False),
         ("coming-meetings", "discussion", False),
@@ -178,6 +186,19 @@ def test_without_a_fixed_meeting_a_date_is_assumed_and_said(
     assert one.agenda.days[0].date == date
     assert [words in ENGLISH.say(doubt) for doubt in one.doubts] == [True]
     assert one.agenda.place == "Stockholm"
+
+
+@settings(max_examples=50)
+@given(st.lists(st.integers(5, 60), min_size=1, max_size=8))
+def test_nobody_sits_too_long_but_in_a_session_that_is_long_itself(lengths: list[int]) -> None:
+    sessions = [session(f"s{n}", minutes) for n, minutes in enumerate(lengths)]
+    made_ = replace(programme(upcoming=(), homework=()), days=(day(*sessions),))
+    (only,) = made(Room(made_)).agenda.days
+    sat = [0]
+    for one in only.sessions:
+        sat = [*sat, 0] if one.kind == "break" else [*sat[:-1], sat[-1] + one.duration]
+    assert all(minutes <= LONGEST_SITTING for minutes in sat)
+    assert all(sat)  # no break comes first, last or after another
 
 
 @pytest.mark.parametrize(

@@ -252,9 +252,15 @@ class _Maker:
         sessions, sat = list(sessions), 0
         left = sum(session.duration for session in sessions)
         for session in sessions:
+            # After this one no break is worth while any more: then they sit until the end.
+            last = left - session.duration <= SOON_OVER
             if session.kind == "break":
                 sat = 0
-            elif sat and sat + session.duration > LONGEST_SITTING and left > SOON_OVER:
+            elif (
+                sat
+                and left > SOON_OVER
+                and sat + (left if last else session.duration) > LONGEST_SITTING
+            ):
                 yield short
                 sat = session.duration
             else:
