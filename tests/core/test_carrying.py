@@ -90,6 +90,8 @@ def test_the_next_meeting_begins_with_it() -> None:
     assert state.homework.of("ordmoln", "a").listed == (Term("e-hälsa", 3.0),)
     assert state.homework.of("ordmoln", "b").responsible == "Bo"
     assert carrying.said_before(state, "a", "var är ni") == "I startgropen"
+    assert carrying.said_before(state, "b", "") == "Tid"  # to a round without a question
+    assert carrying.said_before(state, "b", "Var är ni?") == ""
     assert carrying.said_before(state, "a", "Största behov?") == ""
     assert state.words.agreed == {"e hälsa": "e-hälsa"}
     assert [one.text for one in actions.open_actions(state)] == ["Boka lokal", "Bjud in"]

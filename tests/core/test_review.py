@@ -75,6 +75,7 @@ def test_time_away_is_not_the_sessions() -> None:
     room.do(moves.settle_away, at("10:10"), at("10:40"), "paused").do(moves.end)
     first = one(room, "a")
     assert (first.actual, first.away, first.pauses) == (minutes(20), minutes(30), ZERO)
+    assert "away 30 min" in [ENGLISH.say(each) for each in sentences.details(first)]
 
 
 @pytest.mark.parametrize(

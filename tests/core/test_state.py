@@ -96,6 +96,20 @@ def test_an_event_undone_twice_is_undone_once() -> None:
     assert room.state.current == "a"
 
 
+def test_the_last_session_of_the_last_day_is_not_held_the_next_day() -> None:
+    room = Room(agenda(day("a"), day("b"))).until("12:00")
+    before = room.state.programme
+    room.put(ev.LeftoverSettled(("b",), "next-day"))
+    assert room.state.programme == before
+
+
+def test_several_steps_are_redone_one_after_the_other() -> None:
+    room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).do(moves.next_session)
+    room.do(moves.undo).do(moves.undo).do(moves.redo)
+    assert (room.state.current, len(room.state.undone)) == ("a", 1)
+    assert room.do(moves.redo).state.current == "b"
+
+
 def test_what_has_not_happened_yet_cannot_be_undone() -> None:
     room = Room(one_day("a")).until("10:00")
     room.put(ev.Undone("e2"), ev.SessionStarted("a"))
