@@ -139,6 +139,12 @@ def test_a_pause_is_told_as_it_makes_the_meeting_late() -> None:
     assert told(room, lambda r: r.do(moves.start)) == ["“A” has 50 minutes left, until 11:05."]
 
 
+def test_a_session_with_a_fixed_end_gets_shorter_in_silence_while_it_is_paused() -> None:
+    room = Room(one_day(session("a", 60, end_fixed=True))).until("10:10").do(moves.start)
+    room.do(moves.pause)
+    assert told(room, lambda r: r.until("10:51")) == []
+
+
 def test_skipping_ending_and_the_end() -> None:
     room = programme().do(moves.start)
     assert told(room, lambda r: r.do(moves.skip)) == ["“LUNCH” is next, at 12:00."]

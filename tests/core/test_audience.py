@@ -53,6 +53,8 @@ def test_the_time_of_a_session_goes_down_and_then_up() -> None:
 def test_a_session_left_without_any_time_is_all_used() -> None:
     room = Room(full(), at("10:00")).do(moves.start).do(moves.extend, -30)
     assert seen(room).share == 1
+    room = Room(full(), at("10:00")).do(moves.start).do(moves.extend, 30).wait(15)
+    assert seen(room).share == 0.25
 
 
 def test_the_page_goes_with_the_session_or_as_chosen() -> None:
@@ -86,7 +88,10 @@ def test_each_list_tells_what_the_room_is_to_know() -> None:
         ("1", "Mandate", "Who decides?", ("Åsa", "Blå")),
         ("2", "Plans", "", ("Bo",)),
     ]
+    room.put(ev.GroupTimerStarted("teams", 600))
+    assert [(t.of, t.time) for t in seen(room).timers] == [("Groups", "10:00")]
     room.do(moves.go_to, "round")
+    assert seen(room).timers == ()
     room.do(rounds.next_turn, "round").wait(2)
     turn = seen(room)
     assert [(e.mark, e.title) for e in turn.entries] == [("▶", "Ex"), ("→", "Why")]

@@ -130,6 +130,12 @@ def test_rules_are_kept_where_they_can_be() -> None:
     assert said(found.unmet) == ["A is larger than the others: a, b, e stay together in it."]
 
 
+def test_those_who_stay_together_count_as_so_many_of_their_organisation() -> None:
+    members = people("a:x b:x c:x d:y e:y f:y")
+    found = balance(members, ["A", "B"], Rules(sets("a b")))
+    assert (sizes(found.placement), found.spread) == ([3, 3], 2)
+
+
 def test_rules_about_people_who_are_not_here_do_not_matter() -> None:
     rules = Rules(sets("a gone", "x y"), sets("b gone"), {"gone": "A"})
     assert balance(FOUR, ["A", "B"], rules) == balance(FOUR, ["A", "B"])

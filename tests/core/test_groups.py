@@ -411,6 +411,14 @@ def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:
     assert on.state.groupings["resten"] == rest
 
 
+def test_groups_made_by_hand_were_not_dealt_whatever_timer_runs() -> None:
+    on = room("A", "B").do(moves.start_timer, G, 600)
+    assert not on.state.groupings[G].dealt
+    on.do(moves.deal, G).do(moves.stop_timer, G)
+    assert on.state.groupings[G].dealt
+    assert not on.do(moves.put, G, "anna", None).state.groupings[G].dealt
+
+
 def test_the_board_tells_how_uneven_its_groups_are() -> None:
     on = room("A", "B").do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
     assert board(on.state, G).imbalance() == Imbalance({"a": 2, "b": 0}, {"a": 1, "b": -1}, 1)

@@ -13,6 +13,7 @@ from facilitator.core.agenda import Session
 from facilitator.core.making_up import Way
 from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.refused import Refused
+from facilitator.core.schedule import Status
 
 LUNCH = session("lunch", 60, start="12:00", kind="break")
 ALL: tuple[Way, ...] = ("breaks", "proportional", "optional")
@@ -166,6 +167,22 @@ def test_it_says_why_nothing_changes(room: Room, reason: str) -> None:
         room.do(rebalance)
 
 
+def test_what_was_given_time_or_interrupted_is_planned_around() -> None:
+    room = late("a", "b", "c", session("d", 20, 10), session("e", 20, 10), by=12)
+    room.put(ev.Extended("b", 600))
+    room.wait(10).do(moves.go_to, "c").wait(5).do(moves.back).do(rebalance)
+    for row in room.schedule.rows:
+        if row.status is Status.UPCOMING and not row.progress.added:
+            assert (row.slot.start, row.slot.end) == (row.expected_start, row.expected_end)
+
+
+def test_a_session_cut_before_stays_cut_and_takes_no_time() -> None:
+    room = late("a", session("b", 20, optional=True), session("c", 40, 30), LUNCH, by=55)
+    room.do(rebalance).wait(12).do(moves.extend, 12).do(rebalance)
+    assert room.state.programme.cut == {"b"}
+    assert room.row("c").slot.start == room.row("c").expected_start
+
+
 def test_time_saved_is_kept_in_reserve() -> None:
     room = late("a", "b", "c", LUNCH, by=0).wait(24)
     room.do(moves.next_session, hold=True)
@@ -174,5 +191,6 @@ def test_time_saved_is_kept_in_reserve() -> None:
     assert room.schedule.offset.total_seconds() == -360
     room.do(moves.undo)
     room.do(moves.next_session).wait(24)
+    assert moves.can_wait(room.state, room.now) is None  # the lunch keeps its start anyhow
     with pytest.raises(Refused, match="can wait"):
         room.do(moves.next_session, hold=True)

@@ -165,6 +165,9 @@ def test_people_who_came_late_are_counted_for_each_day() -> None:
     assert ENGLISH.say(sentence) == "2 of 2 came late, 12 min on average."
     room.wait(30).do(moves.end)
     assert any(line.startswith("2 of 2 people arrived late, 12 min") for line in said(room))
+    for who in ("anna", "bo"):
+        room.do(attendance.came_at, who, 0, dt.time(10, 4))
+    assert not any("arrived late" in line for line in said(room))
     assert sentences.arrived(Arrivals()) is None
 
 

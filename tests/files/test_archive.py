@@ -166,6 +166,17 @@ def test_a_damaged_file_is_no_archive(library: Library, journal: bytes, tmp_path
     assert restore(other, target).already
 
 
+def test_an_archive_made_by_another_program_may_say_nothing_of_the_kind_of_file(
+    library: Library, journal: bytes, tmp_path: Path
+) -> None:
+    assert list(library.meetings.iterdir())
+    source = tmp_path / "in.zip"
+    with zipfile.ZipFile(source, "w") as file:
+        file.writestr(zipfile.ZipInfo("m/journal.toml"), journal)
+        file.infolist()[0].external_attr = 0
+    assert restore(Library(tmp_path / "other"), source).path.read_bytes() == journal
+
+
 def test_a_record_is_never_written_over(library: Library, journal: bytes, tmp_path: Path) -> None:
     [record] = library.meetings.iterdir()
     target = tmp_path / "out.zip"

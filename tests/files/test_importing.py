@@ -170,6 +170,42 @@ def test_columns_without_names_may_be_more_than_are_known(tmp_path: Path) -> Non
     assert made.plan[0] == "21 10:00-10:45 EU"
 
 
+def test_columns_without_names_may_be_a_start_and_an_end(tmp_path: Path) -> None:
+    table = "| 10:00 | 10:45 | EU | Jörgen |\n| 11:00 | 11:30 | C | |\n"
+    made = Made(tmp_path, "p.md", f"## 21 mars 2013\n\n{table}")
+    assert made.plan == ["21 10:00-10:45 EU", "21 11:00-11:30 C"]
+
+
+def test_each_table_has_columns_of_its_own(tmp_path: Path) -> None:
+    one = "| Tid | Punkt | Längd |\n|---|---|---|\n| 9.00 | A | 45 |\n"
+    other = "| Längd | Tid | Punkt |\n|---|---|---|\n| 30 | 10.00 | B |\n"
+    for between in ("\n", "- 9.45 Kaffe, 10 min\n"):
+        made = Made(tmp_path, "p.md", f"## 21 mars 2013\n\n{one}{between}{other}")
+        assert [made.plan[0], made.plan[-1]] == ["21 09:00-09:45 A", "21 10:00-10:30 B"]
+
+
+def test_signs_that_close_a_heading_are_no_part_of_it(tmp_path: Path) -> None:
+    for heading, title in (("# Träff ##", "Träff"), ("# I C#", "I C#"), ("# Träff # ", "Träff")):
+        made = Made(tmp_path, "p.md", f"{heading}\n- 10:00 A\n")
+        assert made.agenda is not None
+        assert made.agenda.title == title
+
+
+def test_a_calendar_may_say_the_zone_of_events_in_utc(tmp_path: Path) -> None:
+    one = event("A", ":20130321T080000Z", "DURATION:PT45M")
+    for zone, plan_, told in (("", "08:00-08:45", 1), ("Europe/Stockholm", "09:00-09:45", 0)):
+        made = Made(tmp_path, "p.ics", f"BEGIN:VCALENDAR\nX-WR-TIMEZONE:{zone}\n{one}")
+        assert made.plan == [f"21 {plan_} A"]
+        assert sum("The events are in UTC" in line for line in made.assumed) == told
+
+
+def test_where_too_much_is_wrong_reading_ends_and_that_is_told(tmp_path: Path) -> None:
+    for name, head in (("p.csv", "title,minutes\n"), ("p.md", "")):
+        made = Made(tmp_path, name, head + "a,x\n" * 2 * MOST)
+        assert len(made.left_out) <= MOST + 3
+        assert sum("from here on nothing was read" in line for line in made.left_out) == 1
+
+
 def test_as_many_sessions_as_there_may_be_are_taken_and_no_more(tmp_path: Path) -> None:
     one = "title,minutes\n"
     for count, left_out in ((MOST, 0), (MOST + 1, 2)):
