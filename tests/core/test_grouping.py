@@ -189,6 +189,11 @@ def test_rules_about_people_who_are_not_here_do_not_matter() -> None:
             [3, 3],
             ["a, b should stay together, but other rules part them."],
         ),
+        (
+            Rules(sets("a b"), sets("a c", "b d"), {"c": "A", "d": "B", "a": "B"}),
+            [3, 3],
+            ["a, b should stay together, but other rules part them."],
+        ),
     ],
     ids=lambda value: value[0] if isinstance(value, list) and isinstance(value[0], str) else "",
 )

@@ -16,7 +16,7 @@ from facilitator.core.capture import Capture
 from facilitator.core.group_board import at_hand, board
 from facilitator.core.grouping import Imbalance
 from facilitator.core.groups import Timer
-from facilitator.core.moves import capture, end, go_to, start
+from facilitator.core.moves import capture, end, go_to, skip, start
 from facilitator.core.person_line import Line
 from facilitator.core.programme_moves import split
 from facilitator.core.refused import Refused
@@ -135,6 +135,8 @@ def test_the_groups_at_hand() -> None:
     assert shown() == "g2"
     on.do(moves.form, "y", "Live")
     assert shown() == "y"
+    skipped = Room(made).do(skip, "g1").do(skip, "g2")
+    assert at_hand(skipped.schedule, skipped.state) == "g1"
     without = Room(one_day("talk", "x"))
     assert at_hand(without.schedule, without.state) == "talk"
     assert at_hand(Room(replace(one_day(), days=(day(),))).schedule, on.state) is None
@@ -380,6 +382,7 @@ def test_refusals() -> None:
         ),
         (none, moves.rotate, (G,), "It takes at least two groups to rotate. n forms one."),
         (nobody, moves.rotate, (G,), "Nobody is in a group yet. a puts everybody into one."),
+        (on, moves.start_timer, ("gone", 60), "There is no session “{session}” in the agenda."),
         (on, moves.start_timer, (G, 0), "Type minutes, such as 20 or 1:30."),
         (on, moves.start_timer, (G, 10**6), "That is more than {hours} hours."),
         (on, moves.stop_timer, (G,), "No timer is running. m starts one."),

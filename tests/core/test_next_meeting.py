@@ -201,6 +201,16 @@ def test_nobody_sits_too_long_but_in_a_session_that_is_long_itself(lengths: list
     assert all(sat)  # no break comes first, last or after another
 
 
+def test_the_host_is_told_and_homework_due_on_the_last_day_makes_no_date() -> None:
+    for host in ("", "Region B"):
+        coming = (Upcoming(status="fixed", date=APRIL, host=host),)
+        comments = made(held(programme(upcoming=coming))).comments.get(("place",), ())
+        assert ("Host: Region B" in map(ENGLISH.say, comments)) is bool(host)
+    today = replace(WORDS, due=dt.date(2013, 3, 21))
+    one = made(held(programme(homework=(today,), upcoming=())))
+    assert one.agenda.days[0].date == dt.date(2013, 4, 18)
+
+
 @pytest.mark.parametrize(
     ("title", "after", "series"),
     [

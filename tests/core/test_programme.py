@@ -218,6 +218,14 @@ REFUSED: list[tuple[Try, str]] = [
     (lambda r: _second(r).do(pm.split, "b", 5, title="x", day=1, after="a"), "gone past that"),
     (lambda r: r.do(pm.split, "c", 5, title="x", day=1, after="b"), "after the first part"),
     (lambda r: r.wait(40).do(pm.split, "a", 5, title="x", day=1), "Nothing of it is left"),
+    (
+        lambda r: r.do(moves.skip, "b").do(pm.split, "b", 5, title="x", day=1),
+        "Nothing of it is left",
+    ),
+    (
+        lambda r: r.do(moves.go_to, "b").do(moves.back).do(pm.split, "b", 5, title="x", day=1),
+        "Nothing of it is left",
+    ),
     (lambda r: r.do(pm.read_again, r.state.agenda, ""), "as it was"),
 ]
 

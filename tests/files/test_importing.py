@@ -160,7 +160,11 @@ def test_after_midnight_a_day_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_time_may_be_told_by_the_half_of_the_day(tmp_path: Path) -> None:
-    made = Made(tmp_path, "p.md", f"- 9 am Early\n- 1 pm{EN}2 pm Late\n- 5{EN}10 people\n")
+    made = Made(
+        tmp_path,
+        "p.md",
+        f"- 9 am Early\n- 1 pm{EN}2 pm Late\n- 5{EN}10 people\n- 15.00{EN}25.00 Bad\n",
+    )
     assert made.plan == ["20 09:00-13:00 Early", "20 13:00-14:00 Late"]
 
 
