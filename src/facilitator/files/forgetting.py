@@ -226,16 +226,15 @@ def forget(planned: Plan, renaming: Renaming) -> None:
 
 
 def _same_but_for_the_name(before: State, after: State, renaming: Renaming) -> None:
-    """Refuse where two people would become one, or somebody would be lost."""
+    """Refuse where two people, tasks, groups or other things would become one, or get lost."""
     ids = [renaming.id(id_) for id_ in before.people.persons]
     sessions = [renaming.id(slot.session.id) for slot in before.slots]
     tasks = [renaming.id(id_) for id_ in before.homework.tasks]
     kept = (
-        len(set(ids)) == len(ids)
+        _counted(before) == _counted(after)
         and set(ids) == set(after.people.persons)
         and sessions == [slot.session.id for slot in after.slots]
         and set(tasks) == set(after.homework.tasks)
-        and len(before.notes) == len(after.notes)
     )
     if not kept:
         raise FileProblem(
@@ -245,6 +244,13 @@ def _same_but_for_the_name(before: State, after: State, renaming: Renaming) -> N
                 name=renaming.replacement,
             )
         )
+
+
+def _counted(state: State) -> tuple[int, ...]:
+    """Count what a record tells apart by ids, each sort by itself."""
+    groups = [grouping.groups for grouping in state.groupings.values()]
+    sorts = (state.people.persons, state.homework.tasks, state.upcoming.meetings, state.notes)
+    return tuple(map(len, (*sorts, *groups)))
 
 
 def _changes(before: Event, after: Event) -> Iterator[Change]:
