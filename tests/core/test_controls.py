@@ -111,6 +111,12 @@ def test_less_time_is_refused_when_none_is_left() -> None:
     assert room.do(moves.extend, 5).schedule.remaining == minutes(4)
 
 
+def test_less_time_than_is_left_takes_what_is_left_to_the_second() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start).until("10:29:59")
+    assert room.do(moves.extend, -1).schedule.remaining == ZERO
+    assert room.events[-1].fact == ev.Extended("a", -1)
+
+
 def test_extending_while_paused_adds_to_what_is_left() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).until("10:25").do(moves.pause).wait(30)
     assert room.do(moves.extend, -10).schedule.remaining == ZERO

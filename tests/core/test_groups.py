@@ -414,6 +414,14 @@ def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:
     assert on.state.groupings["resten"] == rest
 
 
+def test_a_rule_is_about_people_on_the_list() -> None:
+    on = room("A")
+    on.do(moves.set_rule, G, "apart", ["anna", "gone", "bo", "anna"])
+    assert on.events[-1].fact == ev.GroupRuleSet(G, "apart", ("anna", "bo"))
+    with pytest.raises(Refused, match="at least two"):
+        on.do(moves.set_rule, G, "together", ["anna", "gone"])
+
+
 def test_groups_made_by_hand_were_not_dealt_whatever_timer_runs() -> None:
     on = room("A", "B").do(moves.start_timer, G, 600)
     assert not on.state.groupings[G].dealt

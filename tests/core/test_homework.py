@@ -112,6 +112,9 @@ def test_tasks_need_a_title_and_a_change() -> None:
 def test_organisations_or_participants_are_asked_but_not_speakers() -> None:
     on = room(CLOUD, FILE)
     assert hw.who_hands_in(on.state, CLOUD) == (("a", "Region A"), ("b", "Region B"))
+    on.put(ev.PersonAdded("ida", "Ida", "a"))
+    assert hw.who_hands_in(on.state, FILE)[-1] == ("ida", "Ida")
+    on.do(moves.undo)
     assert hw.who_hands_in(on.state, FILE) == (
         ("eva", "Eva (Region A)"),
         ("eva-2", "Eva (Region B)"),
@@ -134,6 +137,10 @@ def test_what_was_handed_in_is_listed_though_nobody_asks_for_it_any_more() -> No
     on = room(TEXT).do(hw.hand_in, "text", "b", "Done")
     on.put(ev.AgendaRevised("", replace(programme(TEXT), organisations=ORGANISATIONS[:1])))
     assert hw.who_hands_in(on.state, TEXT) == (("a", "Region A"), ("b", "b"))
+    on.do(hw.mark, "text", "b", "not-begun")  # what was handed in is still there
+    assert ids(hw.who_hands_in(on.state, TEXT)) == ["a", "b"]
+    on.put(ev.Entrusted("text", "c", "Eva"))
+    assert ids(hw.who_hands_in(on.state, TEXT)) == ["a", "b"]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,13 @@ def test_records_that_are_alike_never_parted() -> None:
     assert settled(anna, ["me"], at("10:15")) == tuple(anna)
 
 
+def test_who_kept_the_time_one_after_the_other_is_no_conflict() -> None:
+    anna, bo = records()
+    assert conflicts([anna, [*bo[:2], bo[-1]]]) == []
+    assert conflicts([anna[:3], [*bo[:2], *bo[3:]]]) == []
+    assert len(conflicts([anna, [*bo[:2], bo[3]]])) == 1
+
+
 def test_two_who_kept_the_time_at_once_are_told() -> None:
     anna, bo = records()
     (conflict,) = conflicts([anna, bo])

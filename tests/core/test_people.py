@@ -107,6 +107,14 @@ def test_an_organisation_is_found_by_a_part_of_its_name(query: str, found: list[
     assert [each.id for each in people.find_organisations(agenda, query)] == found
 
 
+def test_an_organisation_whose_name_begins_as_typed_comes_before_one_that_only_holds_it() -> None:
+    bodies = (Organisation("1", "Region Almlund"), Organisation("2", "Lunds stad"))
+    agenda = replace(one_day("a"), organisations=bodies)
+    for query, found in (("lun", ["2"]), ("1", ["1"]), ("und", ["1", "2"])):
+        told = [each.id for each in people.find_organisations(agenda, query)]
+        assert told == found, query
+
+
 def test_somebody_is_found_by_words_and_beginnings_come_first() -> None:
     persons = [people.Person(name, name) for name in ("Joanna Ek", "Anna Berg", "Åsa Annasdotter")]
     assert names(people.find(persons, "anna")) == ["Anna Berg", "Åsa Annasdotter", "Joanna Ek"]

@@ -195,6 +195,12 @@ def _at(hour: int, minute: int) -> pm.Wanted:
     return pm.Wanted("X", 10, 5, dt.time(hour, minute))
 
 
+def test_nothing_is_moved_to_a_day_gone_by() -> None:
+    room = Room(agenda(day("a"), day("b", "c"))).until("10:00", DATE + dt.timedelta(days=1))
+    with pytest.raises(Refused, match="That day is over"):
+        room.do(moves.start).do(pm.move, "c", 1, "a")
+
+
 Try = Callable[[Room], object]
 REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.add, " ", 10), "needs a title"),

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from builders import DATE, Room, agenda, day, one_day, session
+from builders import DATE, Room, agenda, at, day, one_day, session
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core.agenda import Session
@@ -87,6 +87,12 @@ def test_gaps_are_used_first_and_only_what_helps_is_shortened() -> None:
     waits = session("wait", 30, 20, start="11:10", starts="not-before")
     room = late(session("a", 30), session("b", 30, 10), waits, session("c", 20, 15), LUNCH, by=12)
     assert sums(room) == [[12, 10, 2, 0, 0]]
+    planned = Room(room.state.agenda, room.now).do(moves.start).do(rebalance)
+    assert {id_: n for id_, n in planned.state.programme.delays.items() if n} == {"b": 12}
+    assert [planned.clock(planned.row(id_).slot.start) for id_ in ("wait", "c")] == [
+        "11:11",
+        "11:40",
+    ]
     room.wait(40)
     assert sums(room) == [[22, 10, 12, 0, 0]]
 
@@ -174,6 +180,19 @@ def test_what_was_given_time_or_interrupted_is_planned_around() -> None:
     for row in room.schedule.rows:
         if row.status is Status.UPCOMING and not row.progress.added:
             assert (row.slot.start, row.slot.end) == (row.expected_start, row.expected_end)
+
+
+def test_what_comes_after_a_fixed_point_that_is_kept_stays_as_it_is() -> None:
+    room = late("a", session("b", 90, 60), LUNCH, "d", "e").do(moves.skip, "d")
+    assert propose(room.state, room.now).fact == ev.Rebalanced((("b", 78),), (("b", 12),))
+    before = room.row("e").slot
+    assert room.do(rebalance).row("e").slot == before
+
+
+def test_a_session_skipped_in_what_is_planned_anew_takes_no_time_there() -> None:
+    room = late("a", "b", session("c", 60, 50), LUNCH, by=37).do(moves.skip, "b").do(rebalance)
+    assert room.row("c").slot.start == room.row("c").expected_start
+    assert room.row("c").slot.end == at("12:00")
 
 
 def test_a_session_cut_before_stays_cut_and_takes_no_time() -> None:

@@ -75,6 +75,9 @@ def test_time_away_is_not_the_sessions() -> None:
     room.do(moves.settle_away, at("10:10"), at("10:40"), "paused").do(moves.end)
     first = one(room, "a")
     assert (first.actual, first.away, first.pauses) == (minutes(20), minutes(30), ZERO)
+    assert of(room).days[0].balance == (
+        *((Cause.SHORTER, minutes(-10)), (Cause.AWAY, minutes(30))),
+    )
     assert "away 30 min" in [ENGLISH.say(each) for each in sentences.details(first)]
 
 
@@ -98,6 +101,15 @@ def test_what_became_of_a_session(do: object, outcome: Outcome) -> None:
     assert callable(do)
     do(room)
     assert one(room, "b").outcome is outcome
+
+
+def test_of_a_session_that_goes_on_only_what_is_over_is_told() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.toggle)
+    for wait, words in ((20, "going on"), (20, "10 min over")):
+        room.wait(wait)
+        assert words in ENGLISH.say(sentences.session(one(room, "a")))
+    room.do(moves.go_to, "b").wait(40).do(moves.back)
+    assert ENGLISH.say(sentences.session(one(room, "b"))) == "interrupted"
 
 
 def test_planned_is_what_the_author_wrote_whatever_was_changed_live() -> None:
@@ -160,6 +172,8 @@ def test_people_who_came_late_are_counted_for_each_day() -> None:
     assert of(room).arrivals == Arrivals(2, 2, minutes(24))
     assert of(room).arrivals.mean == minutes(12)
     assert arrivals([of(room), of(room)]) == Arrivals(4, 4, minutes(48))
+    in_time = Room(room.state.agenda).until("10:00").do(attendance.toggle, "anna", 0)
+    assert of(in_time).arrivals == Arrivals(1, 0, ZERO)
     sentence = sentences.arrived(of(room).arrivals)
     assert sentence is not None
     assert ENGLISH.say(sentence) == "2 of 2 came late, 12 min on average."

@@ -166,6 +166,17 @@ def test_a_damaged_file_is_no_archive(library: Library, journal: bytes, tmp_path
     assert restore(other, target).already
 
 
+def test_what_a_program_is_just_writing_is_not_packed(
+    library: Library, journal: bytes, tmp_path: Path
+) -> None:
+    assert journal
+    [record] = library.meetings.iterdir()
+    for name in ("minutes.md", ".facilitator-x", ".hidden", "pulse"):
+        (record / name).write_text("x")
+    packed = archive(record / "journal.toml", tmp_path / "out.zip")
+    assert (packed.files, packed.left_out) == (("journal.toml", "minutes.md"), (".hidden",))
+
+
 def test_an_archive_made_by_another_program_may_say_nothing_of_the_kind_of_file(
     library: Library, journal: bytes, tmp_path: Path
 ) -> None:
@@ -202,7 +213,7 @@ def test_a_record_that_is_written_to_waits(
     with locked(record / "journal.lock"), pytest.raises(WriteFailed, match="busy"):
         archive(record / "journal.toml", tmp_path / "out.zip")
     assert not (tmp_path / "out.zip").exists()
-    with pytest.raises(WriteFailed):
+    with pytest.raises(WriteFailed, match="gone"):
         archive(record / "journal.toml", tmp_path / "gone" / "out.zip")
 
 

@@ -180,6 +180,14 @@ def test_columns_without_names_may_be_a_start_and_an_end(tmp_path: Path) -> None
     assert made.plan == ["21 10:00-10:45 EU", "21 11:00-11:30 C"]
 
 
+def test_a_row_may_do_without_a_sign_at_its_end(tmp_path: Path) -> None:
+    table = (
+        "| Tid | Punkt\n|---|---\n| 10.00-11.00 | EU\n| 11.00-12.00 | A \\|\n| 12.00-13.00 | B |\n"
+    )
+    made = Made(tmp_path, "p.md", f"## 21 mars 2013\n\n{table}")
+    assert [line[15:] for line in made.plan] == ["EU", "A |", "B"]
+
+
 def test_each_table_has_columns_of_its_own(tmp_path: Path) -> None:
     one = "| Tid | Punkt | Längd |\n|---|---|---|\n| 9.00 | A | 45 |\n"
     other = "| Längd | Tid | Punkt |\n|---|---|---|\n| 30 | 10.00 | B |\n"
@@ -282,11 +290,12 @@ def test_csv_in_english_with_days_by_number(tmp_path: Path) -> None:
     made = Made(
         tmp_path,
         "p.csv",
-        "Day,Start Time,Duration,Session,Presenter\n1,9 am,45,One,A\n1,,1:30,Two,\n"
+        "Day,Start Time,Duration,Session,Presenter\n1,9 am,45,One,A,more\n1,,1:30,Two,\n"
         "2,10,1.5 h,Three,\n2,,x,Four,\n2,,25 h,Five,\n2,,,,\n2,12:00,,,Nobody\n",
     )
     assert made.plan == ["20 09:00-09:45 One", "20 09:45-11:15 Two", "21 10:00-11:30 Three"]
     assert made.left_out == [
+        "2: There are more cells than columns here.",
         "5: “x” is not a length like 45 min.",
         "6: “Five” is not between 1 minute and 24 hours long.",
         "8: This has no title.",

@@ -662,6 +662,14 @@ def test_a_file_in_which_an_event_is_missing_is_an_error(full: Journal, lost: in
     assert (full.editions, list(full.events)) == (0, [FIRST, *MORE])
 
 
+def test_another_file_of_the_same_size_in_its_place_is_an_error_too(full: Journal) -> None:
+    changed = full.path.read_bytes().replace(b"laptop-1", b"laptop-2")
+    full.path.write_bytes(changed)
+    with pytest.raises(JournalError, match="the journal was changed by another program"):
+        full.append(lambda _: note(6))
+    assert full.path.read_bytes() == changed
+
+
 def test_a_file_that_has_shrunk_is_an_error(full: Journal) -> None:
     data = full.path.read_bytes()
     full.path.write_bytes(data[:-50])

@@ -314,7 +314,7 @@ def _refuse_empty(what: Capture) -> None:
 
 
 def _after_cursor(state: State) -> Iterator[Slot]:
-    passed = state.cursor is None or state.slot(state.cursor) is None
+    passed = state.slot(state.cursor) is None
     for slot in state.slots:
         if passed and not state.of(slot.session.id).over:
             yield slot
