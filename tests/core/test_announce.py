@@ -124,6 +124,16 @@ def test_lateness_is_told_of_the_last_session_too_and_none_is_carried_to_the_nex
     assert told(room, lambda r: r.do(moves.extend, 10))[1:] == ["The meeting is 10 minutes behind."]
 
 
+def test_the_next_fixed_point_is_told_anew_though_the_one_before_was_lost_too() -> None:
+    room = Room(
+        one_day("a", session("b", start="10:30"), session("c", start="11:00"), "d")
+    ).until("10:00").do(moves.start).until("10:29")  # fmt: skip
+    assert "“B” at 10:30 can no longer be kept." in told(room, lambda r: r.do(moves.extend, 40))
+    assert "“C” at 11:00 can no longer be kept." in told(
+        room, lambda r: r.do(moves.next_session).do(moves.extend, 40)
+    )
+
+
 def test_before_the_day_begins_no_fixed_point_is_in_danger() -> None:
     assert told(programme(), lambda r: r.until("11:59")) == [
         "The meeting is 1 hour and 59 minutes behind."

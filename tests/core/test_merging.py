@@ -7,7 +7,8 @@ import pytest
 from builders import Room, at, one_day
 from facilitator.core import events as ev
 from facilitator.core import moves
-from facilitator.core.merging import conflicts, merge, parting, settled
+from facilitator.core.merging import conflicts, merge, parting, settled, union
+from facilitator.core.refused import Refused
 from facilitator.core.state import replay
 
 
@@ -67,6 +68,18 @@ def test_records_that_are_alike_never_parted() -> None:
     assert parting([anna, anna]) is None
     assert merge([anna, anna], ["anna"]) == tuple(anna)
     assert settled(anna, ["me"], at("10:15")) == tuple(anna)
+
+
+def test_what_is_not_the_same_in_both_or_of_another_meeting_is_not_merged() -> None:
+    anna, bo = records()
+    bo[-1] = ev.Event("bo3", at("11:10"), "bo", ev.Extended("c", 60))
+    assert len(union([anna, bo])) == len(anna) + 4
+    with pytest.raises(Refused, match="not the same in both"):
+        union([records()[1], bo])
+    other = Room(one_day("x"))
+    other.events[0] = ev.Event("x", at("09:00"), "me", ev.Opened("other", other.state.agenda))
+    with pytest.raises(Refused, match="not records of the same meeting"):
+        merge([anna, other.events])
 
 
 def test_who_kept_the_time_one_after_the_other_is_no_conflict() -> None:

@@ -234,6 +234,9 @@ def test_homework_that_was_reviewed_is_left_out_once_all_is_in() -> None:
     late = replace(programme(homework=(replace(WORDS, due=dt.date(2013, 3, 21)),)), title="Träff 2")
     room.put(ev.AgendaRevised("", late))
     assert [task.id for task in due_then(room.state)] == ["words"]
+    early = Room(programme(homework=(WORDS,)))
+    early.put(*(ev.HandedIn("words", of, text="x") for of in "ab"))
+    assert [task.id for task in due_then(early.state)] == ["words"]  # due at the next meeting
     room.put(ev.HandedIn("words", "b", text="x"))
     assert not due_then(room.state)
 

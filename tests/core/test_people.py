@@ -305,6 +305,8 @@ def test_times_can_be_said_afterwards() -> None:
     assert "left before" in refusal(on, attendance.came_at, "anna", 0, dt.time(11, 20))
     assert "came after" in refusal(on, attendance.left_at, "anna", 0, dt.time(10, 0))
     assert "not yet 11:31" in refusal(on, attendance.came_at, "anna", 0, dt.time(11, 31))
+    on.do(attendance.left_at, "anna", 0, dt.time(10, 5))
+    on.do(attendance.left_at, "anna", 0, dt.time(11, 15))
     assert "Write the time" in refusal(on, attendance.came_at, "anna", 0, None)
     on.do(attendance.came_at, "anna", 0, dt.time(9, 40))  # before the day began
     assert words(on, "anna") == "left 11:15, 45 min early"

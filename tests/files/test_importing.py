@@ -241,6 +241,7 @@ def test_a_zone_that_is_not_told_is_the_given_one(tmp_path: Path) -> None:
     agenda = parse(imported_file(path, given).text or "").agenda
     assert agenda is not None
     assert agenda.timezone == "America/New_York"
+    assert agenda.title == "träff"
 
 
 CSV = """\
@@ -291,14 +292,15 @@ def test_csv_in_english_with_days_by_number(tmp_path: Path) -> None:
         tmp_path,
         "p.csv",
         "Day,Start Time,Duration,Session,Presenter\n1,9 am,45,One,A,more\n1,,1:30,Two,\n"
-        "2,10,1.5 h,Three,\n2,,x,Four,\n2,,25 h,Five,\n2,,,,\n2,12:00,,,Nobody\n",
+        "2,10,1.5 h,Three,\n2,ten,1 h,Bad,\n2,,x,Four,\n2,,25 h,Five,\n2,,,,\n2,12:00,,,Nobody\n",
     )
     assert made.plan == ["20 09:00-09:45 One", "20 09:45-11:15 Two", "21 10:00-11:30 Three"]
     assert made.left_out == [
         "2: There are more cells than columns here.",
-        "5: “x” is not a length like 45 min.",
-        "6: “Five” is not between 1 minute and 24 hours long.",
-        "8: This has no title.",
+        "5: “ten” is not a clock time like 13:00.",
+        "6: “x” is not a length like 45 min.",
+        "7: “Five” is not between 1 minute and 24 hours long.",
+        "9: This has no title.",
     ]
 
 
@@ -318,6 +320,7 @@ def test_calendar(tmp_path: Path) -> None:
         + event("Heldag", ";VALUE=DATE:20130321")
         + event("Inställt", f"{zone}100000", "STATUS:CANCELLED")
         + event("Trasigt", ":bad")
+        + event(" ", ":20130321T080000Z")
         + event("Okänd", ";TZID=Nowhere:20130321T130000", "CATEGORIES:x,Discussion", "ATTENDEE:x")
         + "BEGIN:VEVENT\r\nSUMMARY:Utan slut\r\n"
     )
@@ -336,13 +339,14 @@ def test_calendar(tmp_path: Path) -> None:
         "19: “Heldag” lasts all day, so it has no place in a programme.",
         "23: “Inställt” is cancelled.",
         "28: This event is not as the iCalendar standard has it.",
-        "38: This event does not end.",
+        "32: This event has no title.",
+        "42: This event does not end.",
     ]
     assert made.assumed == [
         "0: Times without a time zone are taken to be in Europe/Berlin.",
         '0: The language is taken to be "en".',
-        "32: The time zone “Nowhere” is not known; 13:00 is taken as it stands.",
-        "32: “Okänd” has no length; 30 minutes are assumed.",
+        "36: The time zone “Nowhere” is not known; 13:00 is taken as it stands.",
+        "36: “Okänd” has no length; 30 minutes are assumed.",
     ]
 
 

@@ -112,7 +112,7 @@ def test_clocks_that_go_back_and_files_open_to_others_are_remarked(
 ) -> None:
     later = event(100, SessionStarted("s"), "a"), event(99, SessionStarted("s"), "b")
     lines = written(journal, *later, event(50, SessionStarted("s"), "c"))
-    journal.path.chmod(0o644)
+    journal.path.chmod(0o601)
     journal.path.parent.chmod(0o750)
     report = verify(journal.path)
     assert report.problems == ()
