@@ -348,3 +348,17 @@ async def test_after_the_last_session_it_says_what_can_be_done(tmp_path: Path) -
         assert "x exports the minutes, q leaves." in on.text
         await on.press("n")
         assert on.said == ["Every session is over. x exports the minutes, q leaves."]
+
+
+async def test_what_stands_in_a_form_is_not_left_without_asking(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("a")
+        await on.type("Guests")
+        await on.press("ctrl+q")
+        assert "There is text that was not kept." in on.text
+        await on.press("escape")
+        assert "Guests" in on.text
+        await on.press("f2")
+        assert on.kinds == ["session-added"]
+        await on.press("ctrl+q")
+        assert on.exited

@@ -332,9 +332,12 @@ class FacilitatorApp(App[int]):
         self.push_screen(TourEnd(path, text, self.language, self.to_start))
 
     def _unsaved(self) -> bool:
-        """Say whether text was typed somewhere and not kept."""
-        screens = self._places.values()
-        return any(isinstance(screen, CapturingPlace) and screen.unsaved for screen in screens)
+        """Say whether text was typed in a line or a form and not kept."""
+        from facilitator.tui.screens.form import Form
+
+        lines = (each for each in self._places.values() if isinstance(each, CapturingPlace))
+        forms = (each for each in self.screen_stack if isinstance(each, Form))
+        return any(line.unsaved for line in lines) or any(form.changed for form in forms)
 
     def action_leave(self) -> None:
         """Leave the app (the key that works everywhere)."""

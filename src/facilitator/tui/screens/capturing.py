@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Collection
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,12 +14,12 @@ from facilitator.core.text import clean
 from facilitator.tui.screens.place import Place
 from facilitator.tui.widgets.capture_line import CaptureLine
 
-BEFORE_TEXT: Final = ("capture", "edit", "go_to")
-"""The actions after which what is typed is text."""
-
 
 class CapturingPlace(Place):
-    """A place where i opens the capture line."""
+    """A place where i opens the capture line, and its list has the keys when that is left."""
+
+    TYPED: ClassVar[Collection[str]] = ()
+    """The actions, besides capturing, whose keys are text while text is typed."""
 
     # With priority the line is open before the next key comes, so that no letter of a text acts.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,9 +50,21 @@ class CapturingPlace(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""
-        if action in BEFORE_TEXT and self.typing:
+        if action in ("capture", *self.TYPED) and self.typing:
             return False
         return super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move in the list, unless a question came up while text was typed."""
+        super().on_screen_resume()
+        if not self.typing:
+            self.focus_list()
+
+    def focus_list(self) -> None:
+        """Give the keys to the list, if there is one with anything in it."""
+        lists = self.query(self.LIST) if self.LIST else ()
+        shown = (each for each in lists if each.can_focus and each.display)
+        self.set_focus(next(shown, None))
 
     def action_capture(self) -> None:
         """Open the capture line; what stands in it is still there."""
@@ -66,7 +79,7 @@ class CapturingPlace(Place):
 
     def leave_line(self) -> None:
         """Go back to single keys; what was typed stays in the field."""
-        self.set_focus(None)
+        self.focus_list()
 
     def read_line(self, line: str) -> capture.Capture:
         """Read a capture line with the names and the date of this meeting."""

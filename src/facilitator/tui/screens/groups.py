@@ -41,9 +41,6 @@ from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.plain import Plain
 
-OPENS_A_LINE: Final = ("form", "edit", "list_person", "set_timer", "find")
-"""The actions after which what is typed is text."""
-
 NOBODY_CHOSEN: Final = phrase("Choose somebody with the arrow keys first.")
 NO_GROUP_CHOSEN: Final = phrase("Choose a group with the arrow keys first.")
 
@@ -61,6 +58,7 @@ class Groups(CapturingPlace):
 
     CSS_PATH = "groups.tcss"
     LIST = Columns
+    TYPED = ("form", "edit", "list_person", "set_timer", "find")
     FIRST = (
         "group.put",
         "group.form",
@@ -130,12 +128,6 @@ class Groups(CapturingPlace):
         return self.query_one("#groups", Columns)
 
     # What is shown
-
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move among the groups, unless text was being typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self.set_focus(self._columns)
 
     def show(self, view: View) -> None:
         """Show the groups if they have changed, and the time every second."""
@@ -393,9 +385,7 @@ class Groups(CapturingPlace):
         return self.query_one("#capture", CaptureLine)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed; offer a stop while time runs."""
-        if self.typing and action in (*OPENS_A_LINE, "capture"):
-            return False
+        """Offer a stop while time runs."""
         if action == "stop_timer":
             return self._board.grouping.timer is not None
         return super().check_action(action, parameters)
@@ -430,7 +420,7 @@ class Groups(CapturingPlace):
         line.display, self.capture_line.display = False, True
         self._asked = None
         self._say_asked("")
-        self.set_focus(self._columns)
+        self.focus_list()
 
     def action_form(self) -> None:
         """Ask for groups to form, one after the other."""
@@ -523,7 +513,7 @@ class Groups(CapturingPlace):
     def leave_line(self) -> None:
         """Go back to the groups; what was typed stays in the field."""
         self._say_asked("")
-        self.set_focus(self._columns)
+        self.focus_list()
 
 
 def _joined(between: str, *parts: tuple[str, str]) -> Content:

@@ -19,7 +19,6 @@ from facilitator.tui import tasks
 from facilitator.tui.cells import one_line
 from facilitator.tui.host import View
 from facilitator.tui.screens.capturing import CapturingPlace
-from facilitator.tui.screens.form import Form
 from facilitator.tui.screens.sheet import Sheet
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.plain import Plain
@@ -69,8 +68,7 @@ class Homework(CapturingPlace):
         Binding("v,V", "place('scan')", N_("Scan"), id="homework.scan"),
         Binding("escape", "place('run')", N_("Run"), id="homework.leave", show=False),
     ]
-    BEFORE_FORMS: ClassVar = ("hand_in", "entrust", "add", "change")
-    """The actions whose keys are text while text is typed."""
+    TYPED = ("hand_in", "entrust", "add", "change")
 
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""
@@ -88,33 +86,6 @@ class Homework(CapturingPlace):
         yield Plain(id="nothing")
         yield Plain(id="chosen", classes="details")
         yield from super().body()
-
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the matrix, unless a question came while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self._focus_matrix()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed."""
-        if action in self.BEFORE_FORMS and self.typing:
-            return False
-        return super().check_action(action, parameters)
-
-    def leave_line(self) -> None:
-        """Go back to the matrix; what was typed stays in the line."""
-        self._focus_matrix()
-
-    def _focus_matrix(self) -> None:
-        """Let the arrow keys move in the matrix, if there is anything in it."""
-        matrix = self.query_one(Matrix)
-        self.set_focus(None if matrix.empty else matrix)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether text was typed in the line or in a form and not kept."""
-        forms = (screen for screen in self.app.screen_stack if isinstance(screen, Form))
-        return super().unsaved or any(form.changed for form in forms)
 
     # What is shown
 
@@ -143,7 +114,7 @@ class Homework(CapturingPlace):
         nothing.show(self._why_empty())
         self._show_chosen()
         if self.focused is None and self.app.screen is self:
-            self._focus_matrix()
+            self.focus_list()
 
     def _list(self) -> None:
         """List the tasks and everybody who is asked for one of them, organisations first."""

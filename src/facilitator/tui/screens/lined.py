@@ -23,8 +23,7 @@ class LinedPlace(CapturingPlace):
     Captures get the line back, with what stood in it, when it is closed.
     """
 
-    PURPOSES: ClassVar[Collection[str]] = (FIND,)
-    """What the line can be opened for."""
+    TYPED: ClassVar[Collection[str]] = (FIND,)
     KEPT: ClassVar[Collection[str]] = ()
     """The purposes whose text stays when the line is left."""
     PASSING: ClassVar[Collection[str]] = (FIND,)
@@ -56,10 +55,6 @@ class LinedPlace(CapturingPlace):
         """List what a query finds; all with ""."""
         raise NotImplementedError
 
-    def focus_list(self) -> None:
-        """Give the keys to the list."""
-        raise NotImplementedError
-
     # The line
 
     @property
@@ -68,22 +63,10 @@ class LinedPlace(CapturingPlace):
         kept = any(text.strip() for text in self._drafts.values())
         return kept or (self.purpose not in self.PASSING and super().unsaved)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed."""
-        if action in self.PURPOSES and self.typing:
-            return False
-        return super().check_action(action, parameters)
-
     def on_mount(self) -> None:
         """Remember what the line says while it is for captures."""
         self._hint = str(self.capture_line.placeholder)
         self.ask()
-
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self.focus_list()
 
     def open_line(self, purpose: str, text: str | None = None, hint: str = "") -> None:
         """Open the line for a purpose, with what was left there if there is no text for it."""

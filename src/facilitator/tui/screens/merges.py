@@ -52,19 +52,6 @@ class Merges(CapturingPlace):
         """The list."""
         return self.query_one("#candidates", Rows)
 
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self._focus_list()
-
-    def leave_line(self) -> None:
-        """Go back to the list; what was typed stays in the line."""
-        self._focus_list()
-
-    def _focus_list(self) -> None:
-        self.set_focus(self.rows if self._candidates else None)
-
     # What is shown
 
     def show(self, view: View) -> None:  # noqa: ARG002 - the comparison is of the meeting itself
@@ -103,7 +90,7 @@ class Merges(CapturingPlace):
         )
         self._show_chosen()
         if self.focused is None and self.app.screen is self:
-            self._focus_list()
+            self.focus_list()
 
     @on(Rows.Moved)
     def _show_chosen(self) -> None:

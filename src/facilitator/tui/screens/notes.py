@@ -41,6 +41,7 @@ class Notes(CapturingPlace):
 
     CSS_PATH = "notes.tcss"
     LIST = Rows
+    TYPED = ("edit",)
     FIRST = (
         "note.edit",
         "capture.open",
@@ -77,12 +78,6 @@ class Notes(CapturingPlace):
         yield Plain(id="filter", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="notes")
         yield from super().body()
-
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self.set_focus(self.query_one("#notes"))
 
     def show(self, view: View) -> None:
         """List the captures that the filter lets through, under their sessions."""
@@ -163,7 +158,7 @@ class Notes(CapturingPlace):
         self._editing = None
         self.capture_line.put(self._draft)
         self._draft = ""
-        self.set_focus(self.query_one("#notes"))
+        self.focus_list()
 
     def keep(self, text: str) -> None:
         """Keep the edited capture in its old place, or a new one."""
@@ -176,7 +171,7 @@ class Notes(CapturingPlace):
         """Leave the line; an edit begun in it is given up."""
         if self._editing is not None:
             self._stop_editing()
-        self.set_focus(self.query_one("#notes"))
+        self.focus_list()
 
     def action_remove(self) -> None:
         """Take the chosen capture out of the minutes."""

@@ -49,7 +49,7 @@ class People(LinedPlace):
 
     CSS_PATH = "people.tcss"
     LIST = Rows
-    PURPOSES = (ADD, REPLACE, MEND, FIND, CAME, LEFT)
+    TYPED = (ADD, REPLACE, MEND, FIND, CAME, LEFT)
     KEPT = (CAPTURE, ADD)
     PASSING = (FIND, CAME, LEFT)
     FIRST = (
@@ -126,10 +126,6 @@ class People(LinedPlace):
         if action == "day":
             return not self.typing and self._day_beside(*parameters) is not None
         return super().check_action(action, parameters)
-
-    def focus_list(self) -> None:
-        """Let the arrow keys move in the list."""
-        self.set_focus(self.rows)
 
     # What is shown
 

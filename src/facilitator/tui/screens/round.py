@@ -46,6 +46,7 @@ class Round(CapturingPlace):
 
     CSS_PATH = "round.tcss"
     LIST = Rows
+    TYPED = ("answer", "give")
     FIRST = (
         "turn.next",
         "turn.give",
@@ -106,12 +107,6 @@ class Round(CapturingPlace):
         yield Plain(id="whole", classes="details")
         yield Plain(id="asked")
         yield from super().body()
-
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self.set_focus(self.query_one("#takers"))
 
     # What is shown
 
@@ -248,9 +243,7 @@ class Round(CapturingPlace):
     # Turns and their order
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed, and offer only what there is."""
-        if action in ("answer", "give") and self.typing:
-            return False
+        """Offer only what there is."""
         if action == "other":
             meeting = self.host.meeting
             return meeting is not None and len(rounds.in_agenda(meeting.state)) > 1
@@ -407,14 +400,14 @@ class Round(CapturingPlace):
         self._show_asked()
         self.capture_line.put(self._draft)
         self.capture_line.placeholder, self._draft = self._hint, ""
-        self.set_focus(self.query_one("#takers"))
+        self.focus_list()
         self.update()
 
     def leave_line(self) -> None:
         """Leave the line; an answer begun in it stands there again when it is asked for."""
         field, text = self._field, clean(self.capture_line.text)
         if field is None:
-            self.set_focus(self.query_one("#takers"))
+            self.focus_list()
             return
         if text.strip() in ("", self._answer_of(field).strip()):
             self._unkept.pop(field, None)

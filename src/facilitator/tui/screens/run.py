@@ -41,17 +41,19 @@ PHASE_LOOKS = {
 }
 
 
-STAGING = ("stage_message", "stage_page", "countdown")
-"""The actions on what the room sees, whose keys are letters while text is typed."""
-
-REPLANNING = ("add_session", "speaker_lost", "rebalance")
-"""The actions on the programme of which the same is true."""
-
-
 class Run(CapturingPlace):
     """The main place (1)."""
 
     CSS_PATH = "run.tcss"
+    TYPED = (
+        "go_to",
+        "add_session",
+        "speaker_lost",
+        "rebalance",
+        "stage_message",
+        "stage_page",
+        "countdown",
+    )
     FIRST = (
         "session.toggle",
         "session.next",
@@ -301,10 +303,8 @@ class Run(CapturingPlace):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer jump and speed only in a rehearsal, turns only with a round at hand."""
-        if action in (*STAGING, *REPLANNING) and self.typing:
+        if action == "speaker_lost" and not self._remote:
             return False
-        if action == "speaker_lost":
-            return self._remote
         if action == "place" and parameters == ("round",):
             return self._round is not None
         if action == "end_tour":

@@ -35,6 +35,7 @@ class Scan(CapturingPlace):
 
     CSS_PATH = "scan.tcss"
     LIST = Rows
+    TYPED = ("spot", "mend")
     FIRST = (
         "scan.add",
         "scan.edit",
@@ -72,18 +73,6 @@ class Scan(CapturingPlace):
         yield Plain(id="asked")
         yield from super().body()
 
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self._focus_list()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed."""
-        if action in ("spot", "mend") and self.typing:
-            return False
-        return super().check_action(action, parameters)
-
     # What is shown
 
     def show(self, view: View) -> None:
@@ -109,7 +98,7 @@ class Scan(CapturingPlace):
         self._show_whole()
         self._show_line_for()
         if self.focused is None and self.app.screen is self:
-            self._focus_list()
+            self.focus_list()
 
     def _under_bodies(self) -> list[Heading | Sighting]:
         listed: list[Heading | Sighting] = []
@@ -180,10 +169,6 @@ class Scan(CapturingPlace):
         if self._by_tag:
             text = f"{name_of(self._state, item.of)}: {text}"
         return [(f"  {sign} ", "accent"), (fit(one_line(text), max(0, width - 4)), "")]
-
-    def _focus_list(self) -> None:
-        """Let the arrow keys move in the list, if there is anything in it."""
-        self.set_focus(self.query_one("#sightings") if self._items else None)
 
     # The chosen row
 
@@ -270,7 +255,7 @@ class Scan(CapturingPlace):
     def leave_line(self) -> None:
         """Leave the line; a finding begun in it is given up."""
         self._close_line()
-        self._focus_list()
+        self.focus_list()
 
 
 def _line(sighting: Sighting) -> str:

@@ -19,7 +19,6 @@ from facilitator.tui import series_rows
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.host import View
 from facilitator.tui.screens.capturing import CapturingPlace
-from facilitator.tui.screens.form import Form
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -55,7 +54,7 @@ class Series(CapturingPlace):
         Binding("r,R,delete", "remove", N_("Remove"), id="series.remove", key_display="r"),
         Binding("escape", "place('run')", N_("Run"), id="series.leave", show=False),
     ]
-    BEFORE_FORMS: ClassVar = ("add", "change")
+    TYPED = ("add", "change")
     """The actions whose keys are text while text is typed."""
 
     def __init__(self) -> None:
@@ -70,28 +69,6 @@ class Series(CapturingPlace):
         yield Plain(id="counts", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="series")
         yield from super().body()
-
-    def on_screen_resume(self) -> None:
-        """Let the arrow keys move in the list, unless a question came up while text was typed."""
-        super().on_screen_resume()
-        if not self.typing:
-            self.set_focus(self.query_one("#series"))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the line while text is typed."""
-        if action in self.BEFORE_FORMS and self.typing:
-            return False
-        return super().check_action(action, parameters)
-
-    def leave_line(self) -> None:
-        """Go back to the list; what was typed stays in the line."""
-        self.set_focus(self.query_one("#series"))
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether text was typed in the line or in a form and not kept."""
-        forms = (screen for screen in self.app.screen_stack if isinstance(screen, Form))
-        return super().unsaved or any(form.changed for form in forms)
 
     # What is shown
 

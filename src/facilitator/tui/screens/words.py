@@ -44,7 +44,7 @@ class Words(LinedPlace):
 
     CSS_PATH = "words.tcss"
     LIST = Rows
-    PURPOSES = (FIND, AGREE)
+    TYPED = (FIND, AGREE)
     FIRST = (
         "words.agree",
         "words.candidates",
@@ -153,10 +153,6 @@ class Words(LinedPlace):
         self.refresh_bindings()
         if self.focused is None and self.app.screen is self:
             self.focus_list()
-
-    def focus_list(self) -> None:
-        """Let the arrow keys move in the list, if there is anything in it."""
-        self.set_focus(self.rows if self._concepts else None)
 
     def _show_columns(self, of: Comparison) -> None:
         width = max(0, self.app.size.width - 3)  # the padding and the scrollbar
