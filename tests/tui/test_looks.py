@@ -170,6 +170,14 @@ def test_a_keymap_may_exchange_two_keys() -> None:
     assert _problems({"list.down": "down,ö", "list.up": "up,ä"}) == []
 
 
+def test_a_letter_of_a_keymap_acts_with_caps_lock_too_unless_its_capital_is_given() -> None:
+    assert keymap.normal({"session.next": "n, å,f6,ß"}) == {"session.next": "n,N,å,Å,f6,ß"}
+    both = {"session.next": "n", "session.back": "N"}
+    assert keymap.normal(both) == both
+    assert _problems(both) == []
+    assert len(_problems({"session.next": "B"})) == 1
+
+
 def test_every_key_of_every_place_can_be_changed() -> None:
     for listed in keymap.bindings(PLACES).values():
         assert all(binding.id for binding in listed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -68,7 +68,7 @@ def problems(
                 yield id_, phrase("There is no key called “{key}”.", key=key)
         if not split(keys):
             yield id_, phrase("“{id}” needs a key.", id=id_)
-    yield from _clashes(keymap, known)
+    yield from _clashes(normal(keymap), known)
 
 
 def split(keys: str) -> list[str]:
@@ -77,8 +77,20 @@ def split(keys: str) -> list[str]:
 
 
 def normal(keymap: Mapping[str, str]) -> dict[str, str]:
-    """Give a keymap as Textual wants it: no blanks."""
-    return {id_: ",".join(split(keys)) for id_, keys in keymap.items()}
+    """Give a keymap as Textual wants it: no blanks, and letters with Caps Lock on as well.
+
+    A capital that is given anywhere is a key of its own.
+    """
+    given = {key for keys in keymap.values() for key in split(keys)}
+    return {id_: ",".join(_both_cases(split(keys), given)) for id_, keys in keymap.items()}
+
+
+def _both_cases(keys: Iterable[str], given: Collection[str]) -> Iterator[str]:
+    for key in keys:
+        yield key
+        capital = key.upper()
+        if len(key) == len(capital) == 1 and capital not in given:
+            yield capital
 
 
 def _unknown(id_: str, ids: set[str]) -> Phrase:
@@ -104,8 +116,8 @@ def _clashes(
             for key in keys:
                 other = owners.setdefault(key, id_)
                 changed = id_ if id_ in keymap else other
-                if other != id_ and changed in keymap and (key, changed) not in told:
-                    told.add((key, changed))
+                if other != id_ and changed in keymap and (key.lower(), changed) not in told:
+                    told.add((key.lower(), changed))
                     rest = other if changed == id_ else id_
                     yield (
                         changed,
