@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,14 +17,12 @@ from textual.worker import get_current_worker
 
 from facilitator.core.language import N_, Language, clock_time
 from facilitator.core.search import KINDS, Query, query, snippet
-from facilitator.core.text import clean
 from facilitator.files.library import Library
 from facilitator.files.search import Hit, Searcher
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.host import host
-from facilitator.tui.screens.modal import Modal
-from facilitator.tui.screens.narrowing import CARET
 from facilitator.tui.screens.sheet import Sheet
+from facilitator.tui.screens.typed import CARET, TypedList
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -37,10 +35,9 @@ MOST: Final = 100
 _AROUND: Final = 120
 
 
-class Find(Modal[None]):
+class Find(TypedList[None]):
     """A line to type in, and what is found in all the records."""
 
-    AUTO_FOCUS = "Rows"
     CSS_PATH: ClassVar = ["box.tcss", "find.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("Close"), show=False),
@@ -54,7 +51,6 @@ class Find(Modal[None]):
         self._searcher = Searcher(library)
         self._language = language
         self._kinds = 1 + max(cell_len(language.say(kind)) for kind in KINDS.values())
-        self._typed = ""
         self._asked = Query()
         self._hits: Sequence[Hit] = ()
         self._shown: list[Hit | str] = []
@@ -74,28 +70,14 @@ class Find(Modal[None]):
 
     # Typing
 
-    def on_key(self, event: events.Key) -> None:
-        """Take letters as a part of the words."""
-        if event.is_printable and event.character:
-            event.stop()
-            self._type(self._typed + clean(event.character))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as a part of the words."""
-        event.stop()
-        self._type(self._typed + " ".join(clean(event.text).split()))
-
-    def action_erase(self) -> None:
-        """Take back the last letter."""
-        self._type(self._typed[:-1])
-
     def action_empty(self) -> None:
         """Take back everything."""
-        self._type("")
+        self.take("")
 
-    def _type(self, text: str) -> None:
-        self._typed = text
-        self._searching = bool(text.strip())
+    def take(self, typed: str) -> None:
+        """Begin to search for what is typed as soon as no more is."""
+        self.typed = typed
+        self._searching = bool(typed.strip())
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(PAUSE, self.search)
@@ -105,7 +87,7 @@ class Find(Modal[None]):
 
     def search(self) -> None:
         """Look for what is typed, beside everything else that goes on."""
-        asked = query(self._typed)
+        asked = query(self.typed)
         self.run_worker(
             lambda: self._search(asked), thread=True, exclusive=True, exit_on_error=False
         )
@@ -118,7 +100,7 @@ class Find(Modal[None]):
 
     def _take(self, asked: Query, hits: Sequence[Hit]) -> None:
         """Take what was found, unless something else was typed meanwhile."""
-        if not self.is_attached or asked != query(self._typed):
+        if not self.is_attached or asked != query(self.typed):
             return
         self._asked, self._hits, self._searching = asked, hits, False
         self._show()
@@ -135,15 +117,10 @@ class Find(Modal[None]):
             self._shown += [self._heading(same[0]), *same]
         say = self._language.say
         rows = self.query_one(Rows)
-        rows.hint = "" if self._typed else say("Notes, answers, homework, groups, sessions, people")
+        rows.hint = "" if self.typed else say("Notes, answers, homework, groups, sessions, people")
         rows.show(len(self._shown))
-        line = self.query_one("#typed", Plain)
-        line.set_class(bool(self._typed), "-typed")
-        line.show(
-            f"{self._typed}{CARET}"
-            if self._typed
-            else say("Type words; all of them must be there.")
-        )
+        hint = say("Type words; all of them must be there.")
+        self.show_typed(self.typed + CARET if self.typed else hint)
         self.query_one("#find").border_subtitle = Content(self._count_line())
 
     def _count_line(self) -> str:
@@ -152,7 +129,7 @@ class Find(Modal[None]):
         closes = language.say("Escape closes.")
         if self._searching:
             return language.say("Searching…")
-        if not self._typed.strip():
+        if not self.typed.strip():
             return closes
         if len(self._hits) >= MOST:
             found = language.say("The first {n} places, newest first.", n=MOST)

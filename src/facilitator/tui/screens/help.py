@@ -130,7 +130,7 @@ class Help(Narrowing):
 
     def on_key(self, event: events.Key) -> None:
         """Close by the key that opened it, as long as nothing was typed."""
-        if event.character == "?" and not self._typed:
+        if event.character == "?" and not self.typed:
             event.stop()
             event.prevent_default()
             self.dismiss(None)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.language import N_, Language
-from facilitator.core.text import clean
-from facilitator.tui.screens.modal import Modal
+from facilitator.tui.screens.typed import CARET, TypedList
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
-CARET: Final = "▏"
 
-
-class Narrowing(Modal[str | None]):
+class Narrowing(TypedList[str | None]):
     """A list to choose one from; the answer is its id, None for none."""
 
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", N_("Cancel"), show=False),
         Binding("backspace", "erase", N_("Erase"), show=False),
@@ -42,7 +37,6 @@ class Narrowing(Modal[str | None]):
         super().__init__()
         self.language = language
         self._question = question
-        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the question, what was typed, and what matches."""
@@ -84,34 +78,18 @@ class Narrowing(Modal[str | None]):
         self.begin()
 
     def _narrow(self) -> None:
-        found = self.match(self._typed.casefold())
+        found = self.match(self.typed.casefold())
         say = self.language.say
         words = say(self.HINT)
-        if self._typed:
-            words = self._typed + CARET + ("" if found else f" {say(self.NOTHING)}")
-        line = self.query_one("#typed", Plain)
-        line.set_class(bool(self._typed), "-typed")
-        line.show(words)
+        if self.typed:
+            words = self.typed + CARET + ("" if found else f" {say(self.NOTHING)}")
+        self.show_typed(words)
 
-    def _type(self, typed: str) -> None:
-        self._typed = typed
+    def take(self, typed: str) -> None:
+        """List what the text typed leaves."""
+        self.typed = typed
         self._narrow()
         self.choose_first()
-
-    def on_key(self, event: events.Key) -> None:
-        """Take letters as a part of a name."""
-        if event.is_printable and event.character:
-            event.stop()
-            self._type(self._typed + clean(event.character))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as a part of a name."""
-        event.stop()
-        self._type(self._typed + " ".join(clean(event.text).split()))
-
-    def action_erase(self) -> None:
-        """Take back the last letter."""
-        self._type(self._typed[:-1])
 
     def action_cancel(self) -> None:
         """Choose none."""
