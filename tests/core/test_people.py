@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from builders import DATE, Room, at, day, minutes, one_day, session
+from builders import DATE, Room, at, day, one_day, session
 from builders import agenda as programme
 from facilitator.core import attendance, events, moves, people, person_line
 from facilitator.core.agenda import Agenda, Organisation, Participant
@@ -392,4 +392,3 @@ def test_each_move_can_be_undone() -> None:
         assert on.state.people != before
         on.do(moves.undo)
         assert on.state.people == before
-    assert minutes(1) == attendance.MINUTE

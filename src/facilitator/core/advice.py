@@ -18,8 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.core.agenda import SessionKind
-from facilitator.core.language import Phrase, counted, phrase
-from facilitator.core.lengths import length
+from facilitator.core.language import Phrase, counted, length, phrase
 from facilitator.core.review import (
     Cause,
     DayReview,

@@ -20,12 +20,10 @@ from facilitator.core.language import Language, clock_time, phrase
 from facilitator.core.people import Person, Presence, delegations, person_of, roster, stands_in
 from facilitator.core.plan import dawns, instant
 from facilitator.core.refused import Refused
-from facilitator.core.span import ZERO
+from facilitator.core.span import MINUTE, ZERO
 
 if TYPE_CHECKING:
     from facilitator.core.state import State
-
-MINUTE: Final = dt.timedelta(minutes=1)
 
 STAYING: Final[tuple[Role, ...]] = ("participant", "facilitator")
 """The roles of those who are to be there all day."""

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from facilitator.core.span import MINUTE, ZERO
+
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
@@ -51,6 +53,16 @@ def joined(texts: Sequence[Phrase | str]) -> Phrase:
     return Phrase(template, dict(zip(names, texts, strict=True)))
 
 
+def length(time: dt.timedelta) -> Phrase:
+    """Say a length in whole minutes, rounded down, and hours from 60 on: "1 h 5 min"."""
+    hours, minutes = divmod(int(abs(time) / MINUTE), 60)
+    if not hours:
+        return phrase("{n} min", n=minutes)
+    if not minutes:
+        return phrase("{n} h", n=hours)
+    return phrase("{hours} h {minutes} min", hours=hours, minutes=minutes)
+
+
 class Language:
     """One language: its code ("sv", "en"), its translations and its way of writing time."""
 
@@ -79,22 +91,16 @@ class Language:
         """Translate a sentence that depends on a count, which `{n}` stands for."""
         return self.say(Phrase(one, {"n": n, **values}, many))
 
-    def minutes(self, length: dt.timedelta) -> str:
+    def minutes(self, time: dt.timedelta) -> str:
         """Say a length in whole minutes, rounded down, and hours from 60 on: "1 h 5 min"."""
-        total = int(abs(length).total_seconds() // 60)
-        hours, minutes = divmod(total, 60)
-        if not hours:
-            return self.say("{n} min", n=minutes)
-        if not minutes:
-            return self.say("{n} h", n=hours)
-        return self.say("{hours} h {minutes} min", hours=hours, minutes=minutes)
+        return self.say(length(time))
 
     def offset(self, behind: dt.timedelta) -> str:
         """Say how far behind or ahead of the plan a meeting is, never as a bare sign."""
         whole = self.minutes(behind)
-        if abs(behind) < dt.timedelta(minutes=1):
+        if abs(behind) < MINUTE:
             return self.say("on time")
-        if behind > dt.timedelta(0):
+        if behind > ZERO:
             return self.say("{time} behind", time=whole)
         return self.say("{time} ahead", time=whole)
 

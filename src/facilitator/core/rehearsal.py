@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core.language import Phrase, clock_time, joined, phrase
-from facilitator.core.lengths import MINUTE, length
+from facilitator.core.language import Phrase, clock_time, joined, length, phrase
 from facilitator.core.plan import Anchor, plan
 from facilitator.core.review import DayReview, Outcome, Review, SessionReview, review
-from facilitator.core.span import ZERO
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State
 from facilitator.core.tightness import STEP, Finding, Kind, quoted
 

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 ZERO: Final = dt.timedelta()
+MINUTE: Final = dt.timedelta(minutes=1)
 
 
 class Span(Struct, frozen=True):

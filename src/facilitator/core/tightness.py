@@ -15,10 +15,9 @@ from msgspec import Struct
 
 from facilitator.core import language
 from facilitator.core.agenda import Agenda, Session
-from facilitator.core.language import Phrase, clock_time, counted, phrase
-from facilitator.core.lengths import MINUTE, length
+from facilitator.core.language import Phrase, clock_time, counted, length, phrase
 from facilitator.core.plan import Anchor, Slot, plan
-from facilitator.core.span import ZERO
+from facilitator.core.span import MINUTE, ZERO
 
 LONG_STRETCH: Final = 60 * MINUTE
 """Less work than this before a fixed point needs no time to spare."""

@@ -16,6 +16,7 @@ from typing import Final
 from facilitator.core import homework as hw
 from facilitator.core.people import organisation_name
 from facilitator.core.review import whole
+from facilitator.core.span import MINUTE
 from facilitator.core.state import State
 from facilitator.core.terms import normal, weight_text
 from facilitator.core.words import compared
@@ -28,8 +29,6 @@ BOM: Final = "\ufeff"
 """What a file begins with, so that spreadsheets read its letters as UTF-8."""
 
 Row = tuple[str | int | dt.date | dt.datetime | None, ...]
-
-_MINUTE: Final = dt.timedelta(minutes=1)
 
 
 def table(name: str, state: State, now: dt.datetime) -> str:
@@ -120,7 +119,7 @@ def _times(entry: Entry, now: dt.datetime) -> Row:
 
 def _minutes(time: dt.timedelta) -> int:
     """Give whole minutes, rounded towards none."""
-    return int(time / _MINUTE)
+    return int(time / MINUTE)
 
 
 def _homework(state: State, _: dt.datetime) -> Iterator[Row]:

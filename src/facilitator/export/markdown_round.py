@@ -10,6 +10,7 @@ from facilitator.core import rounds
 from facilitator.core.agenda import Session
 from facilitator.core.language import Language
 from facilitator.core.rounds import Taker
+from facilitator.core.span import MINUTE
 from facilitator.core.state import State
 from facilitator.export import markdown_text as md
 from facilitator.export.wording import listed
@@ -18,8 +19,6 @@ SHORT: Final = 100
 """How many characters an answer may have to stand in a table."""
 MOST_COLUMNS: Final = 3
 """How many questions a table has room for."""
-
-_MINUTE: Final = dt.timedelta(minutes=1)
 
 
 def answers(of: Session, state: State, now: dt.datetime, language: Language) -> Iterator[str]:
@@ -106,8 +105,8 @@ class _Written:
 
     def _time(self, taker: Taker) -> str:
         times = [time for time in self.used.values() if time]
-        told = 2 * sum(time >= _MINUTE for time in times) >= len(times)
+        told = 2 * sum(time >= MINUTE for time in times) >= len(times)
         used = self.used[taker.id]
         if not told or not used:
             return ""
-        return self.language.minutes(used) if used >= _MINUTE else self.say("under a minute")
+        return self.language.minutes(used) if used >= MINUTE else self.say("under a minute")

@@ -9,13 +9,11 @@ from typing import Final
 from facilitator.core.language import Language, Phrase, clock_time, phrase
 from facilitator.core.plan import Slot
 from facilitator.core.review import whole
-from facilitator.core.span import ZERO, Span
+from facilitator.core.span import MINUTE, ZERO, Span
 from facilitator.core.state import State
 from facilitator.export.programme import Entry, Fate, HeldDay
 
 DASH: Final = "\N{EN DASH}"
-
-_MINUTE: Final = dt.timedelta(minutes=1)
 
 _SENTENCES: Final = {
     Fate.INTERRUPTED: phrase("It was interrupted."),
@@ -100,11 +98,11 @@ class Wording:
 
     def minutes(self, length: dt.timedelta) -> str:
         """Say a length, or nothing if it is less than a minute."""
-        return self.language.minutes(length) if length >= _MINUTE else ""
+        return self.language.minutes(length) if length >= MINUTE else ""
 
     def adjusted(self, length: dt.timedelta) -> str:
         """Say how much time was added or taken away, or nothing."""
-        if abs(length) < _MINUTE:
+        if abs(length) < MINUTE:
             return ""
         amount = self.language.minutes(length)
         if length > ZERO:
