@@ -99,8 +99,10 @@ def describe(fact: ev.AnyFact, state: State) -> Phrase:  # noqa: C901, PLR0911, 
             return phrase("took back an answer")
         case ev.Answered():
             return phrase("kept the answer “{text}”", text=named.short(fact.text))
-        case ev.GroupFormed() | ev.GroupChanged():
+        case ev.GroupFormed():
             return phrase("formed the group {name}", name=named.short(fact.name))
+        case ev.GroupChanged():
+            return phrase("changed the group {name}", name=named.short(fact.name))
         case ev.GroupDissolved():
             return phrase(
                 "dissolved the group {name}", name=named.group(fact.session, fact.group, state)
@@ -109,8 +111,10 @@ def describe(fact: ev.AnyFact, state: State) -> Phrase:  # noqa: C901, PLR0911, 
             return _member(fact, state)
         case ev.MembersDealt():
             return phrase("balanced the groups")
-        case ev.GroupRuleSet() | ev.GroupRulesCleared() | ev.HostNamed():
+        case ev.GroupRuleSet() | ev.GroupRulesCleared():
             return phrase("changed the rules for the groups")
+        case ev.HostNamed():
+            return _host(fact, state)
         case ev.Rotated():
             return phrase("rotated the groups")
         case ev.GroupTimerStarted() | ev.GroupTimerStopped():
@@ -181,3 +185,12 @@ def _member(fact: ev.MemberPlaced, state: State) -> Phrase:
         return phrase("took {name} out of the groups", name=name)
     group = named.group(fact.session, fact.group, state)
     return phrase("put {name} in {group}", name=name, group=group)
+
+
+def _host(fact: ev.HostNamed, state: State) -> Phrase:
+    group = named.group(fact.session, fact.group, state)
+    if fact.person is None:
+        return phrase("left {group} without a host", group=group)
+    return phrase(
+        "made {name} the host of {group}", name=named.who(fact.person, state), group=group
+    )
