@@ -485,6 +485,7 @@ def test_hostile_text_is_survived(
         ("21/3/2013", dt.date(2013, 3, 21)),
         ("3/21/2013", dt.date(2013, 3, 21)),
         ("lör 1 maj", dt.date(2013, 5, 1)),
+        ("5 augu\u017fti", dt.date(2013, 8, 5)),
         ("1 maj 13 personer", None),
         ("2013", None),
     ],
@@ -494,7 +495,7 @@ def test_dates(written: str, read: dt.date | None) -> None:
     assert (found and found.date) == read
 
 
-@pytest.mark.parametrize("unclear", ["3/4/2013", "2013-02-30", "31 februari 2013"])
+@pytest.mark.parametrize("unclear", ["3/4/2013", "2013-02-30", "2013-00-21", "31 februari 2013"])
 def test_unclear_dates(unclear: str) -> None:
     with pytest.raises(values.Unclear):
         values.date(unclear, TODAY)

@@ -43,7 +43,8 @@ def read_ics(content: bytes, today: dt.date) -> Source:  # noqa: ARG001 - every 
     if len(texts) > MOST:
         source.left_out(0, phrase("There are more than {most} sessions here.", most=MOST))
         return source
-    head = _FOLD.sub("", text[: text.upper().find("BEGIN:VEVENT")])
+    first = _EVENT.search(text)
+    head = _FOLD.sub("", text[: first.start()] if first else text)
     source.title = _property(head, "X-WR-CALNAME")
     found = [event for line, body in texts if (event := _read(source, line, body))]
     zone = _zone(source, found, _property(head, "X-WR-TIMEZONE"))

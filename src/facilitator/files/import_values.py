@@ -162,7 +162,9 @@ def _written(text: str, today: dt.date) -> ReadDate | None:
     for pattern in _WRITTEN:
         if match := pattern.fullmatch(text):
             found = match.groupdict()
-            month = int(found.get("number") or 0) or _MONTHS[found["month"].lower()]
+            number = found.get("number")
+            # Casefolded: to a pattern that ignores case an old long s is an s, too.
+            month = int(number) if number else _MONTHS[found["month"].casefold()]
             year = found.get("year")
             return ReadDate(dt.date(int(year or today.year), month, int(found["day"])), bool(year))
     return None
