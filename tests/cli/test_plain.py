@@ -22,6 +22,7 @@ from facilitator.cli.plain.commands import HELP, LETTERS, OWN, obey
 from facilitator.cli.plain.follow import follow
 from facilitator.cli.plain.lines import FileLines, Signalled, Signals, lines_of
 from facilitator.cli.plain.loop import Heed, Loop
+from facilitator.cli.plain.reading import PLACES, spoken
 from facilitator.cli.plain.voice import Voice
 from facilitator.core import moves
 from facilitator.core.capture import Capture
@@ -442,6 +443,31 @@ def test_every_command_is_listed(room: Room) -> None:
     names = {name for names, _ in HELP for name in names.split(", ")}
     assert {*LETTERS, *OWN} - names <= {"r!", "quit", "help"}
     assert all(played.said(f"{names}: ") for names, _ in HELP)
+
+
+def test_each_place_is_read_in_words(room: Room) -> None:
+    played = room.play("start", "! We *keep* time | always &#27;[2J", "2", "3", "o", "q", "q")
+    assert played.said("Samling")
+    assert "- We *keep* time | always &#27;[2J" in played.lines
+    assert played.said("There is nothing there yet.")
+    assert played.said("Planned and actual times")
+    for place in PLACES:
+        room.play(place, "q", "q")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("## Day 1", "Day 1"),
+        ("- **Due:** *(soon)* `x`", "- Due: (soon) x"),
+        ("| a \\| b | | c |", "a | b; c"),
+        ("| --- | --- |", ""),
+        (">", ""),
+        ("\\*a\\* \\&#27; &lt;b\\", "*a* &#27; <b"),
+    ],
+)
+def test_a_line_of_the_minutes_is_read_without_its_marks(line: str, words: str) -> None:
+    assert spoken(line) == words
 
 
 def test_in_a_terminal_no_escape_sequence_is_written(tmp_path: Path) -> None:

@@ -92,5 +92,5 @@ def test_who_kept_the_time_one_after_the_other_is_no_conflict() -> None:
 def test_two_who_kept_the_time_at_once_are_told() -> None:
     anna, bo = records()
     (conflict,) = conflicts([anna, bo])
-    assert [step.id for step in conflict.steps] == ["bo0", "anna0", "bo1", "anna1", "bo3"]
+    assert [step.id for _, step in conflict.steps] == ["bo0", "anna0", "bo1", "anna1", "bo3"]
     assert conflicts([anna, anna[:2]]) == []

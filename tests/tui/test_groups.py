@@ -204,11 +204,11 @@ async def test_rules_are_made_for_those_marked(tmp_path: Path) -> None:
         await on.press("3", "t")
         assert on.app.said[-1] == "Mark at least two people with space first."
         await on.press("space", "right", "space")
-        assert "● Anna Berg" in on.text
-        assert "● Bo Ek" in on.text
+        assert "▪ Anna Berg" in on.text
+        assert "▪ Bo Ek" in on.text
         await on.press("t")
         assert on.last == ev.GroupRuleSet(G, "together", ("anna-berg", "bo-ek"))
-        assert "●" not in on.text
+        assert "▪" not in on.text
         assert "t1 together: Anna Berg, Bo Ek" in on.text
         assert "Bo Ek t1" in on.text
         await on.press("f")

@@ -75,7 +75,7 @@ async def test_the_matrix_says_in_words_how_far_each_has_come(tmp_path: Path) ->
     async with stage(tmp_path, programme()) as on:
         await on.press("4")
         assert "Word cloud: 0 of 14 handed in" in on.lines[1]
-        assert on.lines[2].split() == ["▼", "Word", "cloud", "Scan", "File", "it"]
+        assert on.lines[2].split() == ["↓4", "Word", "cloud", "Scan", "File", "it"]
         assert on.lines[3].split() == ["0", "of", "14", "0", "of", "14", "0", "of", "1"]
         assert on.lines[4].split() == ["Region", "00", "▸·", "not", "begun", "·", "not", "begun"]
         for key, fact, words in (
@@ -124,7 +124,7 @@ async def test_both_headings_stay_when_fourteen_by_ten_scroll(tmp_path: Path) ->
         assert on.last == ev.TaskMarked("t9", "o13", "promised")
         assert "Task 9" in on.lines[2]
         assert "Task 0" not in on.lines[2]
-        assert on.lines[2].lstrip().startswith("◀")
+        assert on.lines[2].lstrip().startswith("←8")
         assert "▸○ promised" in on.line("Region 13")
         await on.press("home")
         assert chosen(on) == (0, 9)

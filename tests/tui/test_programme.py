@@ -24,7 +24,7 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "p")
         assert "What has happened cannot be changed" in on.text
-        assert on.line("Lunch").split() == ["◆", "12:00", "60", "◆12:00", "Lunch"]
+        assert on.line("Lunch").split() == ["=", "12:00", "60", "=12:00", "Lunch"]
         assert "Check-in" in on.text.splitlines()[-3]
 
         await on.press("j")  # what runs is not moved
@@ -106,7 +106,7 @@ async def test_the_edited_agenda_is_taken_over_after_its_difference_was_read(
         assert [said for said in on.said if "p, then l" in said] == [on.said[-1]]
         await on.press("l")
         assert on.question == "Difference"
-        assert "· “Introduction”: 35 min, not 40" in on.text
+        assert "• “Introduction”: 35 min, not 40" in on.text
         await on.press("escape")
         assert on.kinds == ["session-started"]
         await on.press("l", "enter")

@@ -208,7 +208,7 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
         await on.press("g", "end", "up", "enter")
         assert on.facts[-1] == ev.SessionStarted("guests")
         assert "3 sessions were not held. What becomes of them?" in on.text
-        assert "· Strategy" in on.text
+        assert "• Strategy" in on.text
         await on.press(key)
         left = ("check-in", "introduction", "strategy")
         assert on.last == ev.LeftoverSettled(left, choice)

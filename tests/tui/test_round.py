@@ -209,7 +209,7 @@ async def test_answers_are_typed_question_by_question(tmp_path: Path) -> None:
         await on.press("enter")
         assert on.last == ev.Answered("fokus", "o0", 2, "money")
         assert "1 of 4 answered" in on.text
-        assert "●●  a plan, nnn" in row(on, "Region Blekinge")
+        assert "✓✓  a plan, nnn" in row(on, "Region Blekinge")
         assert "○○  ○ no answer" in row(on, "Region Dalarna")
         await on.press("right")
         assert "2/2 What is your greatest need?" in on.text
@@ -218,7 +218,7 @@ async def test_answers_are_typed_question_by_question(tmp_path: Path) -> None:
         assert "1/2 Where are you now?" in on.text
         assert "12  → question 2 · 1 of 4" in on.text
         await on.press("u")
-        assert "●○" in row(on, "Region Blekinge")
+        assert "✓○" in row(on, "Region Blekinge")
 
 
 async def test_an_empty_line_keeps_what_was_there_and_another_text_replaces_it(
@@ -290,7 +290,7 @@ async def test_d_clears_an_answer_and_asks_which_of_several(tmp_path: Path) -> N
         await on.press("d")
         assert on.last == ev.Answered("fokus", "o0", 1, "")
         await on.press("u", "u")
-        assert "●●" in row(on, "Region Blekinge")
+        assert "✓✓" in row(on, "Region Blekinge")
 
 
 async def test_answers_stand_side_by_side_where_there_is_room(tmp_path: Path) -> None:

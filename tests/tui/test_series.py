@@ -135,7 +135,7 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
         await on.press("end", "enter")
         assert "Thursday, 1 November 2012" in on.text
         await on.press("escape", "o")
-        assert "! overdue   Book a room (Åsa · by 1 March 2013 · Meeting 1)" in on.text
+        assert "▲ overdue   Book a room (Åsa · by 1 March 2013 · Meeting 1)" in on.text
         await on.press("space")
         assert "✓ done      Book a room" in on.text
         assert on.meeting.state.actions["a1"].done

@@ -42,7 +42,7 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
             assert f"{done} of 8 done" in on.text
             await on.press(*keys)
             assert on.app.screen.query_one("TourLine").size.height == 3
-        assert _stand(on) == "Tour ●●●●●●●○ 7 of 8 done"
+        assert _stand(on) == "Tour ✓✓✓✓✓✓✓○ 7 of 8 done"
         assert on.app.screen.query_one("#time").size.height >= 5
         await on.press("x")
         assert on.question == "TourEnd"

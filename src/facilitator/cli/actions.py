@@ -16,13 +16,18 @@ from msgspec import Struct
 from facilitator.cli.call import Call
 from facilitator.cli.output import data, out
 from facilitator.cli.records import in_time_order, read_meetings, read_series
+from facilitator.core import signs
 from facilitator.core.actions import Tracked, across
 from facilitator.core.language import N_, Language
 from facilitator.core.text import clean_line
 
 Which = Literal["open", "done", "overdue"]
 
-SIGNS: Final[dict[Which, str]] = {"open": "○", "done": "✓", "overdue": "!"}
+SIGNS: Final[dict[Which, str]] = {
+    "open": signs.OPEN,
+    "done": signs.DONE,
+    "overdue": signs.HEED,
+}
 WORDS: Final[dict[Which, str]] = {
     "open": N_("open"),
     "done": N_("done"),

@@ -30,8 +30,8 @@ _ALIKE: Final = {
         "'": "‘’‚´",  # noqa: RUF001
         "_": "␣",
         " ": "\u00a0\u2009\u202f",
-        "=": "⇄≡",
-        "~": "≈∼",  # noqa: RUF001
+        "=": "≡",
+        "~": "≈∼⇄",  # noqa: RUF001
     }.items()
     for glyph in glyphs
 }  # fmt: skip

@@ -52,13 +52,11 @@ _MOODS: Final[Mapping[Phase, Mood]] = {
 }
 
 SIGNS: Final[Mapping[Mood, str]] = {
-    "waiting": signs.WAITING,
+    "waiting": signs.OPEN,
     **{mood: signs.PHASES[phase] for phase, mood in _MOODS.items()},
-    "paused": signs.STATUSES[Status.PAUSED],
-    "done": signs.STATUSES[Status.DONE],
+    "paused": signs.PAUSED,
+    "done": signs.DONE,
 }
-HERE: Final = signs.STATUSES[Status.RUNNING]
-COMING: Final = "→"
 MOST_CONCEPTS: Final = 24
 
 
@@ -358,10 +356,10 @@ class _View:
         if here is None:
             return
         if here.current is not None:
-            yield Entry(_line(here.current.name), mark=HERE, here=True)
+            yield Entry(_line(here.current.name), mark=signs.HERE, here=True)
         of = rounds.of_session(self.state, self.state.current or "")
         if here.following is not None:
-            yield Entry(_line(here.following.name), mark=COMING)
+            yield Entry(_line(here.following.name), mark=signs.NEXT)
         for taker in here.takers:
             if taker not in (here.current, here.following) and not of.of(taker.id).done:
                 yield Entry(_line(taker.name))
@@ -398,7 +396,7 @@ def _countdown_mood(left: dt.timedelta) -> Mood:
 
 def _mark(row: Row) -> str:
     if row.running:
-        return HERE
+        return signs.HERE
     return SIGNS["done"] if row.status is Status.DONE else ""
 
 

@@ -11,7 +11,7 @@ from facilitator.core import rounds, signs
 from facilitator.core.agenda import Session
 from facilitator.core.language import Language, countdown
 from facilitator.core.rounds import Standing, Taker
-from facilitator.core.schedule import Schedule, Status
+from facilitator.core.schedule import Schedule
 from facilitator.core.span import ZERO
 from facilitator.core.state import State
 from facilitator.tui import turns
@@ -29,10 +29,6 @@ ORDER: Final = 18
 MOST_PER_CELL: Final = 8
 """How many characters a cell takes at most, signs of no width included, but for pranks."""
 
-NEXT_SIGN: Final = "→"
-PASSED_SIGN: Final = "»"
-ANSWERED_SIGN: Final = "●"
-UNANSWERED_SIGN: Final = "○"
 
 _LEAD: Final = 5
 _TIME: Final = 7
@@ -93,7 +89,7 @@ class Answers(NamedTuple):
             if columns.marks:
                 words = f"{number}/{len(questions)} {words}"
                 other = number % len(questions) + 1
-                told = f"{NEXT_SIGN} {say('question {n}', n=other)} · {told}"
+                told = f"{signs.NEXT} {say('question {n}', n=other)} · {told}"
             first.append((" " * _GAP + _fit(words, columns.answer), "strong"))
             second.append((" " * _GAP + fit(told, columns.answer), "dim"))
         yield first
@@ -125,14 +121,14 @@ class Answers(NamedTuple):
     def _sign(self, taker: Taker) -> tuple[str, str]:
         turn = self._round.of(taker.id)
         if taker == self.here.current:
-            return signs.STATUSES[Status.RUNNING], "strong"
+            return signs.HERE, "strong"
         if turn.done:
-            return signs.STATUSES[Status.DONE], ""
+            return signs.DONE, ""
         if turn.skipped:
-            return PASSED_SIGN, "warning"
+            return signs.PASSED_OVER, "warning"
         if turn.spans:
-            return signs.STATUSES[Status.INTERRUPTED], ""
-        return (NEXT_SIGN, "accent") if taker == self.here.following else (" ", "")
+            return signs.BROKEN_OFF, ""
+        return (signs.NEXT, "accent") if taker == self.here.following else (" ", "")
 
     def _time(self, taker: Taker) -> str:
         used = rounds.used(self.state, self.session.id, taker.id, self.plan.now)
@@ -149,7 +145,7 @@ class Answers(NamedTuple):
     def _marks(self, taker: Taker) -> str:
         every = range(1, len(rounds.questions(self.session)) + 1)
         found = (self._round.answer(taker.id, number) for number in every)
-        return "".join(ANSWERED_SIGN if text else UNANSWERED_SIGN for text in found)
+        return "".join(signs.DONE if text else signs.OPEN for text in found)
 
     def _answer(self, taker: Taker, number: int) -> tuple[str, str]:
         text = self._round.answer(taker.id, number)
@@ -157,7 +153,7 @@ class Answers(NamedTuple):
             return text, ""
         awaited = taker != self.here.current and not self._round.of(taker.id).done
         awaited = awaited and not self.state.of(self.session.id).over
-        words = f"{UNANSWERED_SIGN} {self.language.say('no answer')}"
+        words = f"{signs.OPEN} {self.language.say('no answer')}"
         return words, "dim" if awaited else "warning"
 
     @property

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from facilitator.core import signs
 from facilitator.core.events import AwayChoice, LeftoverChoice
 from facilitator.core.language import Language, clock_time
 from facilitator.core.moves import Move, can_wait, left_over, upcoming
@@ -272,7 +273,8 @@ def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Quest
     ]
     if all(slot.day + 1 < len(state.dates) for slot in slots):
         answers.insert(0, Answer("t", say("take it on the next day"), "next-day"))
-    titles = [f"· {cut(slot.session.title, LONGEST_TITLE)}" for slot in slots[:MOST_TITLES]]
+    named = [cut(slot.session.title, LONGEST_TITLE) for slot in slots[:MOST_TITLES]]
+    titles = [f"{signs.BULLET} {title}" for title in named]
     if len(slots) > MOST_TITLES:
         titles.append(say("and {n} more", n=len(slots) - MOST_TITLES))
     words = language.count(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from facilitator.core import signs
 from facilitator.core.capture import SIGNS, Capture
 from facilitator.core.language import Language, clock_time
 from facilitator.core.state import Note
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import Piece
 
-_NO_SIGN: Final = "·"
-_DONE_SIGN: Final = "✓"
 _LOOKS: Final = {"decision": "good", "action": "accent", "question": "warning", "parking": "dim"}
 
 
@@ -36,7 +35,7 @@ def draw(
     note: Note, zone: ZoneInfo, width: int, language: Language, *, done: bool = False
 ) -> list[Piece]:
     """Draw one capture as a row; `done` says that it is an action that was ticked off."""
-    sign = _DONE_SIGN if done else SIGNS[note.kind] or _NO_SIGN
+    sign = signs.DONE if done else SIGNS[note.kind] or signs.BLANK
     lead = f"{sign} {clock_time(note.at, zone)} "
     text = words(note, language)
     if done:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
+from facilitator.core import signs
 from facilitator.core.capture import SIGNS
 from facilitator.core.events import GroupRule
 from facilitator.core.group_board import Board, Seat, Table, label
@@ -102,7 +103,7 @@ class Page:
         words = self._language.count(
             "In no group: {n} person", "In no group: {n} people", len(people)
         )
-        heading = [(f"{_number(0, self._board)} ", "accent"), (f"▲ {words}", "warning")]
+        heading = [(f"{_number(0, self._board)} ", "accent"), (f"{signs.HEED} {words}", "warning")]
         # The columns of the groups, if there are some, so that left and right go straight.
         groups = len(self._board.tables)
         of = grid(width, groups if groups > 1 else len(people))
@@ -118,14 +119,16 @@ class Page:
         sentences = [say(sentence) for sentence in self._board.unmet()]
         if not self._board.grouping.dealt:
             broken = self._board.broken()
-            names = [sign for rule, sign in zip(rules, signs(rules), strict=True) if rule in broken]
+            names = [
+                sign for rule, sign in zip(rules, rule_signs(rules), strict=True) if rule in broken
+            ]
             if names:
                 listed = ", ".join(dict.fromkeys(names))
                 sentences.append(say("Not kept: {rules}. a puts everybody anew.", rules=listed))
         return [
             _line(line, "warning", width)
             for sentence in sentences
-            for line in wrapped(f"▲ {sentence}", width, UNMET_LINES)
+            for line in wrapped(f"{signs.HEED} {sentence}", width, UNMET_LINES)
         ]
 
     def _tables(self, width: int) -> Iterator[list[Line]]:
@@ -153,11 +156,11 @@ class Page:
             yield self._person(of, column, seat, host=seat.person.id == table.host)
         for unlisted in table.unlisted:
             words = say("{name} (not listed)", name=one_line(unlisted))
-            yield of.cell(column, [(fit(f"▲ {words}", of.room), "warning")])
+            yield of.cell(column, [(fit(f"{signs.HEED} {words}", of.room), "warning")])
         if not table.seats and not table.unlisted:
             yield of.cell(column, [("  " + say("nobody yet"), "dim")])
         for note in table.notes:
-            text = f"{SIGNS[note.kind] or '·'} {captures.words(note, self._language)}"
+            text = f"{SIGNS[note.kind] or signs.BLANK} {captures.words(note, self._language)}"
             yield of.cell(column, [(fit(text, of.room), "good")])
 
     def _person(self, of: Grid, column: int, seat: Seat, *, host: bool = False) -> Cell:
@@ -172,7 +175,7 @@ class Page:
         name = shown_name(person, self._namesakes, room)
         organisation = beside(person, self._state, room - cell_len(name))
         pieces = [
-            ("● " if person.id in self._marked else "  ", "accent"),
+            (f"{signs.MARKED} " if person.id in self._marked else "  ", "accent"),
             (name, "" if seat.there else "struck"),
             (told, "accent"),
             (organisation, "dim"),
@@ -182,7 +185,7 @@ class Page:
     def _rules(self, width: int) -> list[Line]:
         say = self._language.say
         lines: list[Line] = []
-        for rule, sign in zip(self._board.rules, signs(self._board.rules), strict=True):
+        for rule, sign in zip(self._board.rules, rule_signs(self._board.rules), strict=True):
             names = ", ".join(self._told_apart(person) for person in rule.people)
             table = self._board.table(rule.group)
             group = label(table) if table else ""
@@ -215,7 +218,7 @@ def beside(person: Person, state: State, room: int) -> str:
     return " " + (fits[0] if fits else cut(full, room - 1))
 
 
-def signs(rules: Sequence[Rule]) -> list[str]:
+def rule_signs(rules: Sequence[Rule]) -> list[str]:
     """Name rules in a word each: t1 and t2 keep together, k1 keeps apart, f fixes."""
     count = dict.fromkeys(RULE_SIGNS, 0)
     named = []
@@ -229,7 +232,7 @@ def signs(rules: Sequence[Rule]) -> list[str]:
 def tags(rules: Sequence[Rule]) -> dict[str, list[str]]:
     """Give the names of the rules that hold for each person, by id."""
     found: dict[str, list[str]] = {}
-    for rule, sign in zip(rules, signs(rules), strict=True):
+    for rule, sign in zip(rules, rule_signs(rules), strict=True):
         for person in rule.people:
             if sign not in (known := found.setdefault(person, [])):
                 known.append(sign)

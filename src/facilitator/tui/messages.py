@@ -61,7 +61,7 @@ def phase_line(plan: Schedule, language: Language) -> str:
         since = plan.current.progress.pauses[-1].start
         still = language.minutes(plan.now - since)
         words = language.say("paused for {time}, {rest}", time=still, rest=words)
-        return f"{signs.STATUSES[Status.PAUSED]} {words}"
+        return f"{signs.PAUSED} {words}"
     return f"{sign} {words}"
 
 

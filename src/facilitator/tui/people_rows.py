@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 from rich.cells import cell_len
 
+from facilitator.core import signs
 from facilitator.core.attendance import in_words, turnout
 from facilitator.core.language import Language, clock_time
 from facilitator.core.people import (
@@ -24,10 +25,6 @@ from facilitator.core.person_line import ROLE_WORDS
 from facilitator.core.state import State
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.widgets.rows import Piece
-
-HERE: Final = "✓"
-LEFT: Final = "←"
-UNKNOWN: Final = "·"
 
 SHARE_OF_NAMES: Final = 0.55
 """How much of a row is for the name; the rest is for the presence."""
@@ -100,8 +97,8 @@ def _organisation(  # noqa: PLR0913
 
 def _sign(was: Presence) -> tuple[str, str]:
     if was.there:
-        return HERE, "good"
-    return (LEFT, "dim") if was.marked else (UNKNOWN, "dim")
+        return signs.DONE, "good"
+    return (signs.FROM, "dim") if was.marked else (signs.BLANK, "dim")
 
 
 def _name(person: Person, width: int, language: Language, apart: str) -> list[Piece]:

@@ -19,7 +19,6 @@ from facilitator.tui.widgets.rows import Piece
 WIDE: Final = 56
 """From how many cells on ends are shown beside starts."""
 
-FIXED_SIGN: Final = "◆"
 _DASH: Final = "\u2013"
 _LOOKS: Final = {
     Status.RUNNING: "strong",
@@ -68,7 +67,7 @@ def _session(row: Row, state: State, width: int) -> list[Piece]:
     look = _LOOKS.get(row.status, "")
     sign = signs.STATUSES[row.status]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
-        sign = FIXED_SIGN
+        sign = signs.FIXED
     wide = width >= WIDE
     planned = _times(row.slot.start, row.slot.end, zone, wide=wide)
     real, real_look = _real(row, zone, wide=wide)

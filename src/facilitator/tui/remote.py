@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from facilitator.core import speakers
+from facilitator.core import signs, speakers
 from facilitator.core.agenda import Session
 from facilitator.core.language import N_, Language, clock_time
 from facilitator.core.schedule import MINUTE, Row, Schedule
@@ -13,8 +13,7 @@ from facilitator.core.speakers import Check, Swap
 from facilitator.core.state import State
 from facilitator.tui.cells import one_line
 
-LINE_SIGN: Final = "⇄"
-_SIGNS: Final = {True: "✓", False: "×", None: "?"}  # noqa: RUF001 - a cross for a lost line
+_SIGNS: Final = {True: signs.DONE, False: signs.CROSSED, None: "?"}
 _WORDS: Final = {
     True: N_("the line works"),
     False: N_("the line is lost"),
@@ -27,7 +26,7 @@ def sign(row: Row, state: State) -> str:
     """Give the sign of a remote session still to be held: its line works, is lost or unknown."""
     if not row.session.remote or row.expected_end is None:
         return ""
-    return LINE_SIGN + _SIGNS[state.checked.get(row.session.id)]
+    return signs.BY_LINK + _SIGNS[state.checked.get(row.session.id)]
 
 
 def line_words(session: Session, state: State, language: Language) -> str:

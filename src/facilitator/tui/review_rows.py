@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from facilitator.core import review_sentences as sentences
+from facilitator.core import signs
 from facilitator.core.advice import advice
 from facilitator.core.language import Language
 from facilitator.core.review import DayReview, KindReview, Outcome, Review, SessionReview
@@ -18,18 +19,17 @@ from facilitator.tui.group_page import wrapped
 from facilitator.tui.widgets.rows import Piece
 
 WITHIN: Final = "━"
-OVER: Final = "▶"
 UNUSED: Final = "┄"
 """What a bar is made of: time within the plan, more than planned, and planned but not used."""
 
-BULLET: Final = "• "
+BULLET: Final = f"{signs.BULLET} "
 
 SIGNS: Final[Mapping[Outcome, str]] = {
-    Outcome.HELD: "✓",
-    Outcome.RUNNING: "▶",
-    Outcome.INTERRUPTED: "…",
-    Outcome.SKIPPED: "×",  # noqa: RUF001 - as in the programme
-    Outcome.MISSED: "\N{EN DASH}",
+    Outcome.HELD: signs.DONE,
+    Outcome.RUNNING: signs.HERE,
+    Outcome.INTERRUPTED: signs.BROKEN_OFF,
+    Outcome.SKIPPED: signs.CROSSED,
+    Outcome.MISSED: signs.NEVER,
     Outcome.COMING: " ",
 }
 
@@ -130,7 +130,7 @@ def legend(language: Language) -> str:
     return language.say(
         "{within} within the plan  {over} more  {unused} not used",
         within=WITHIN,
-        over=OVER,
+        over=signs.OVER,
         unused=UNUSED,
     )
 
@@ -187,7 +187,7 @@ def bar(each: SessionReview, cells: int, scale: dt.timedelta) -> list[Piece]:
     within, planned, actual = map(upto, (min(each.planned, each.actual), each.planned, each.actual))
     unused = max(0, planned - within) if each.over < ZERO else 0
     over = max(0, actual - within) if each.over > ZERO else 0
-    return [(WITHIN * within, ""), (OVER * over, "warning"), (UNUSED * unused, "dim")]
+    return [(WITHIN * within, ""), (signs.OVER * over, "warning"), (UNUSED * unused, "dim")]
 
 
 def _kind(each: KindReview, width: int, language: Language) -> list[Piece]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
+from facilitator.core import signs
 from facilitator.core.events import StagePage
 from facilitator.core.language import N_, Language, clock_time, countdown
 from facilitator.core.span import ZERO
@@ -35,13 +36,11 @@ KEYS: Final[Mapping[str, StagePage]] = {
 }
 """The keys that choose the pages."""
 
-CLOCK_SIGN: Final = "◷"
-
 
 def countdown_line(state: State, now: dt.datetime, language: Language) -> str:
     """Say how the countdown stands, "" while there is none."""
     of = state.stage.counting(now)
-    return f"{CLOCK_SIGN} {counted(of, now, state, language)}" if of else ""
+    return f"{signs.CLOCK} {counted(of, now, state, language)}" if of else ""
 
 
 def counted(of: Countdown, now: dt.datetime, state: State, language: Language) -> str:

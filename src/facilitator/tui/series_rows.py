@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from facilitator.core import homework, upcoming
+from facilitator.core import homework, signs, upcoming
 from facilitator.core.actions import Action, body_of, open_actions
 from facilitator.core.agenda import UpcomingStatus
 from facilitator.core.earlier import EarlierMeeting
@@ -16,15 +16,16 @@ from facilitator.core.upcoming import Coming
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import Piece
 
-STATUS_SIGNS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "●", "proposed": "○", "wish": "·"}
+STATUS_SIGNS: Final[Mapping[UpcomingStatus, str]] = {
+    "fixed": signs.FIXED,
+    "proposed": signs.OPEN,
+    "wish": signs.BLANK,
+}
 STATUS_WORDS: Final[Mapping[UpcomingStatus, str]] = {
     "fixed": N_("fixed"),
     "proposed": N_("proposed"),
     "wish": N_("wish"),
 }
-DONE_SIGN: Final = "✓"
-OPEN_SIGN: Final = "○"
-OVERDUE_SIGN: Final = "!"
 
 _LOOKS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "good", "proposed": "accent", "wish": ""}
 _STATUS: Final = 14
@@ -111,11 +112,11 @@ def action_row(
 ) -> list[Piece]:
     """Draw an action: whether it is done or overdue, what it is, whose and from which meeting."""
     say = language.say
-    sign, word, look = OPEN_SIGN, say("open"), ""
+    sign, word, look = signs.OPEN, say("open"), ""
     if one.done is not None:
-        sign, word, look = DONE_SIGN, say("done"), "good"
+        sign, word, look = signs.DONE, say("done"), "good"
     elif one.overdue(today):
-        sign, word, look = OVERDUE_SIGN, say("overdue"), "danger"
+        sign, word, look = signs.HEED, say("overdue"), "danger"
     lead = fit(f"{sign} {word}", _STATUS - 2)
     return [
         (lead, look),

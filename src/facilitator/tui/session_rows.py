@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from facilitator.core import signs
 from facilitator.core.agenda import Session
 from facilitator.core.language import Language, clock_time
 from facilitator.core.schedule import Row, Status
@@ -12,10 +13,8 @@ from facilitator.core.state import State
 from facilitator.tui import programme, remote
 from facilitator.tui.cells import fit
 from facilitator.tui.messages import SESSION_KINDS
-from facilitator.tui.programme import FIXED_SIGN, Item
+from facilitator.tui.programme import Item
 from facilitator.tui.widgets.rows import Piece
-
-NOT_BEFORE_SIGN: Final = "≥"
 
 _COLUMNS: Final = (5, 6, 5, 8)
 """How many cells the length, the least length, the order of cutting and the own start take."""
@@ -70,7 +69,7 @@ def about(row: Row, state: State, language: Language) -> str:
 def _own_start(session: Session) -> str:
     if session.start is None:
         return ""
-    sign = FIXED_SIGN if session.starts == "fixed" else NOT_BEFORE_SIGN
+    sign = signs.FIXED if session.starts == "fixed" else signs.NOT_BEFORE
     return f"{sign}{session.start:%H:%M}"
 
 

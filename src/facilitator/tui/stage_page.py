@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
+from facilitator.core import signs
 from facilitator.core.audience import Entry, Page, Timer
 from facilitator.tui.cells import cut, fit
 from facilitator.tui.widgets import big_time
@@ -62,7 +63,7 @@ def lay_out(page: Page, width: int, height: int, *, tick: int = 0, stale: str = 
     lines = drawn.lines(max(0, height - bool(stale)))
     if stale:
         lines += [Line()] * (height - 1 - len(lines))
-        lines.append(Line([(cut(f"▲ {stale}", width), "stale")]))
+        lines.append(Line([(cut(f"{signs.HEED} {stale}", width), "stale")]))
     return [_within(line, width) for line in lines[:height]]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from facilitator.core import homework
+from facilitator.core import homework, signs
 from facilitator.core.agenda import Collects, Per
 from facilitator.core.agenda import Homework as Task
 from facilitator.core.events import HomeworkStatus
@@ -19,10 +19,10 @@ from facilitator.tui.cells import one_line
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
-    "not-begun": "·",
-    "promised": "○",
-    "handed-in": "✓",
-    "excused": "–",  # noqa: RUF001 - a dash for what will not come
+    "not-begun": signs.BLANK,
+    "promised": signs.OPEN,
+    "handed-in": signs.DONE,
+    "excused": signs.NEVER,
 }
 STATUS_WORDS: Final[Mapping[HomeworkStatus, str]] = {
     "not-begun": N_("not begun"),

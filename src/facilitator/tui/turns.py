@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.core import rounds, signs
 from facilitator.core.language import Language, countdown
 from facilitator.core.rounds import Round, Standing
-from facilitator.core.schedule import Phase, Schedule, Status, phase_of
+from facilitator.core.schedule import Phase, Schedule, phase_of
 from facilitator.core.span import ZERO
 from facilitator.core.state import State
 from facilitator.tui import messages
@@ -40,7 +40,7 @@ def turn_line(here: Standing, language: Language, *, paused: bool) -> str:
         else say("{time} left of {budget}", **words)
     )
     if paused:
-        return f"{signs.STATUSES[Status.PAUSED]} " + say("paused, {rest}", rest=told)
+        return f"{signs.PAUSED} " + say("paused, {rest}", rest=told)
     return f"{signs.PHASES[phase(here)]} {told}"
 
 
@@ -53,7 +53,7 @@ def _idle(here: Standing, language: Language) -> str:
 def speaker_line(here: Standing, language: Language) -> str:
     """Say whose turn it is."""
     if here.current is not None:
-        return f"{signs.STATUSES[Status.RUNNING]} {one_line(here.current.name)}"
+        return f"{signs.HERE} {one_line(here.current.name)}"
     if here.left:
         return language.say("It is nobody's turn.")
     return language.say("Everybody has had a turn.")

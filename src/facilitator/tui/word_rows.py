@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
+from facilitator.core import signs
 from facilitator.core.candidates import Candidate
 from facilitator.core.concepts import Concept, Sharing, Usage
 from facilitator.core.language import N_, Language
@@ -17,7 +18,6 @@ from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.comparing import Comparison
 from facilitator.tui.widgets.rows import Piece
 
-AGREED: Final = "✓"
 GAP: Final = "  "
 LEAST_LABEL: Final = 16
 SHARE_OF_LABELS: Final = 0.55
@@ -91,7 +91,7 @@ def draw(
     concept: Concept, of: Comparison, columns: Widths, width: int, language: Language
 ) -> list[Piece]:
     """Draw a concept; a sign before it says that it is agreed on."""
-    sign = AGREED if concept.agreed else " "
+    sign = signs.DONE if concept.agreed else " "
     label = fit(one_line(concept.label), columns.label - 2)
     sharing = fit(language.say(shared(of.usage, concept)), columns.sharing)
     weight = f"{weight_text(concept.weight):>{columns.weight}}"
@@ -180,7 +180,7 @@ def draw_candidate(
     candidate: Candidate, of: Comparison, width: int, language: Language
 ) -> list[Piece]:
     """Draw which concept would take in which, and why."""
-    arrow = " ← "
+    arrow = f" {signs.FROM} "
     each = max(8, int((width - len(arrow) - len(GAP)) * 0.34))
     kept, other = (_label(normal, of) for normal in (candidate.a, candidate.b))
     rest = max(0, width - 2 * each - len(arrow) - len(GAP))

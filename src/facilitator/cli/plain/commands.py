@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from facilitator.cli.control import STEPS, Step
 from facilitator.cli.plain.loop import REPLAN, Loop
+from facilitator.cli.plain.reading import PLACES, read
 from facilitator.core import moves, rounds, speakers
 from facilitator.core.ahead import next_event
 from facilitator.core.capture import SIGNS, parse
@@ -40,8 +42,15 @@ LETTERS: Final[Mapping[str, str]] = {
     "m": "message",
     "v": "page",
     "c": "countdown",
+    "2": "notes",
+    "3": "groups",
+    "4": "homework",
+    "5": "words",
+    "6": "people",
+    "7": "series",
+    "o": "review",
 }
-"""The app's keys, where they are moves of `control`."""
+"""The app's keys, where they are moves of `control` or places to read."""
 
 NAMING: Final = ("go", "skip", "lost")
 """The moves that name a session, by its id or by a part of its title."""
@@ -82,6 +91,14 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("m, message", N_("show the room a message")),
     ("v, page", N_("choose what the room sees")),
     ("c, countdown", N_("start a countdown: minutes or a clock time, or stop")),
+    ("2, notes", N_("read what was captured, session by session")),
+    ("3, groups", N_("read who is in which group")),
+    ("4, homework", N_("read who has handed in what")),
+    ("scan", N_("read what was found in the regions")),
+    ("5, words", N_("read which concepts are used by whom")),
+    ("6, people", N_("read who is on the list and who is here")),
+    ("7, series", N_("read the open actions and the coming meetings")),
+    ("o, review", N_("read the times, planned and actual")),
     ("j, f", N_("in a rehearsal: jump ahead, run faster")),
     ("x, export", N_("write the minutes")),
     ("close", N_("close the meeting")),
@@ -394,6 +411,7 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "q": Loop.leave,
     "quit": Loop.leave,
     "help": _help,
+    **{place: partial(read, place=place) for place in ("groups", *PLACES)},
 }
 """What the app asks about first, or what is no move."""
 

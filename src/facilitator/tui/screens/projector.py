@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from facilitator.core import signs
 from facilitator.core.group_board import Board, Table, label
 from facilitator.core.language import N_, countdown
 from facilitator.core.people import Person, namesakes
@@ -102,7 +103,7 @@ class Projector(Modal[None]):
         if self._board.nowhere:
             words = host_of(self.app).language.say("In no group")
             names = ", ".join(one_line(person.name) for person in self._board.nowhere)
-            lines = wrapped(f"▲ {words}: {names}", width, len(names))
+            lines = wrapped(f"{signs.HEED} {words}: {names}", width, len(names))
             page += [(), *([Cell(0, width, [(line, "warning")])] for line in lines)]
         return page
 

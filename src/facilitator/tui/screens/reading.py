@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from facilitator.core import signs
 from facilitator.core.difference import difference
 from facilitator.core.language import N_, Language, Phrase, phrase
 from facilitator.core.programme_moves import read_again
@@ -32,7 +33,7 @@ class Difference(Sheet):
     ) -> None:
         """Show what is told; `take` takes it over."""
         say = language.say
-        lines = [(f"· {one_line(say(each))}", "") for each in told]
+        lines = [(f"{signs.BULLET} {one_line(say(each))}", "") for each in told]
         if not lines:
             lines = [(say("The meeting stays as it is: only the words around it differ."), "dim")]
         super().__init__(say("The agenda file was changed"), lines)

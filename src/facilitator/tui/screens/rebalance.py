@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from facilitator.core import signs
 from facilitator.core.language import N_, clock_time
 from facilitator.core.making_up import WAYS, Way
 from facilitator.core.rebalance import (
@@ -25,7 +26,6 @@ from facilitator.core.rebalance import (
 from facilitator.core.schedule import Row
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.host import Host, host
-from facilitator.tui.programme import FIXED_SIGN
 from facilitator.tui.screens.choice import Choice, Option
 from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
@@ -37,7 +37,7 @@ WORDS: Final[Mapping[Way, str]] = {
     "optional": N_("cut what is optional, as much as needed"),
 }
 KEYS: Final[Mapping[Way, str]] = {"breaks": "b", "proportional": "p", "optional": "o"}
-CHOSEN, FREE = "[×]", "[ ]"  # noqa: RUF001 - a cross in a box
+CHOSEN, FREE = f"[{signs.DONE}]", "[ ]"
 LONGEST: Final = 40
 """As much of a title as is named in a sentence."""
 
@@ -207,7 +207,7 @@ class Rebalance(Modal[None]):
         say = self.host.language.say
         after = fit(say("cut"), TIMES) if line.after is None else times(line.after)
         fixed = line.before.session.start is not None and line.before.session.starts == "fixed"
-        sign = FIXED_SIGN if fixed else " "
+        sign = signs.FIXED if fixed else " "
         planned = clock_time(line.before.slot.start, zone)
         look = "strong" if line.changed else "dim"
         if line.after is None:

@@ -342,9 +342,9 @@ def _phase(plan: Schedule, state: State, language: Language) -> Content:
     start = clock_time(plan.following.slot.start, state.zone)
     if messages.waiting_for(plan, state):
         words = language.say("waiting until {start}: space starts it now", start=start)
-        return Content.assemble((f"{signs.WAITING} {words}", "bold"))
+        return Content.assemble((f"{signs.OPEN} {words}", "bold"))
     words = language.say("planned {start}: space starts it", start=start)
-    return Content.assemble((f"{signs.WAITING} {words}", "bold"))
+    return Content.assemble((f"{signs.OPEN} {words}", "bold"))
 
 
 def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:

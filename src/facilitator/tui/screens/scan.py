@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import scan
+from facilitator.core import scan, signs
 from facilitator.core.homework import Sighting, name_of
 from facilitator.core.language import N_, phrase
 from facilitator.core.state import EMPTY, State
@@ -18,8 +18,6 @@ from facilitator.tui.host import View
 from facilitator.tui.screens.capturing import CapturingPlace
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
-
-SPEARHEAD: Final = "★"
 
 
 class Heading(NamedTuple):
@@ -130,7 +128,8 @@ class Scan(CapturingPlace):
         ahead = scan.spearheads(sightings)
         parts = [language.say("Horizon scan"), found]
         if ahead:
-            parts.append(f"{SPEARHEAD} " + language.count("{n} spearhead", "{n} spearheads", ahead))
+            told = language.count("{n} spearhead", "{n} spearheads", ahead)
+            parts.append(f"{signs.SPEARHEAD} {told}")
         parts.append(language.say("by tag") if self._by_tag else language.say("by organisation"))
         self.query_one("#count", Plain).show(" · ".join(parts))
 
@@ -164,7 +163,7 @@ class Scan(CapturingPlace):
         if isinstance(item, Heading):
             count = f" {item.findings}" if item.findings else ""
             return [(cut(one_line(item.name), width - len(count)), "heading"), (count, "dim")]
-        sign = SPEARHEAD if item.spearhead else "·"
+        sign = signs.SPEARHEAD if item.spearhead else signs.BLANK
         text = scan.with_tags(item.text, item.tags)
         if self._by_tag:
             text = f"{name_of(self._state, item.of)}: {text}"
@@ -261,4 +260,4 @@ class Scan(CapturingPlace):
 def _line(sighting: Sighting) -> str:
     """Write a finding as it was typed, with a sign for a spearhead."""
     line = scan.with_tags(sighting.text, sighting.tags)
-    return f"{SPEARHEAD} {line}" if sighting.spearhead else line
+    return f"{signs.SPEARHEAD} {line}" if sighting.spearhead else line

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from facilitator.core import signs
 from facilitator.core.language import N_, Language
 from facilitator.core.rehearsal import in_rehearsal, rehearsed
 from facilitator.core.review import review
@@ -73,10 +74,10 @@ def _part(
     found: Sequence[Finding], nothing: str, language: Language, width: int
 ) -> Iterator[tuple[str, str]]:
     for finding in found:
-        yield from _wrapped("▲ ", language.say(finding.said), width, "strong")
-        yield from _wrapped("  → ", language.say(finding.advice), width, "")
+        yield from _wrapped(f"{signs.HEED} ", language.say(finding.said), width, "strong")
+        yield from _wrapped(f"  {signs.NEXT} ", language.say(finding.advice), width, "")
     if not found and nothing:
-        yield from _wrapped("✓ ", nothing, width, "good")
+        yield from _wrapped(f"{signs.DONE} ", nothing, width, "good")
 
 
 def _wrapped(sign: str, text: str, width: int, look: str) -> Iterator[tuple[str, str]]:

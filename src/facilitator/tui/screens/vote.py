@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core import homework, upcoming
+from facilitator.core import homework, signs, upcoming
 from facilitator.core.language import N_
 from facilitator.core.upcoming import Coming
 from facilitator.tui import series_rows
@@ -89,8 +89,8 @@ class Vote(Modal[None]):
     def _draw(self, row: int, column: int, width: int) -> Piece:  # noqa: ARG002 - it is cut to fit
         who, one = self._voters[row][0], self._proposals[column]
         if who in upcoming.votes_for(self.host.view().state, one.id):
-            return f"{series_rows.DONE_SIGN} {self.host.language.say('yes')}", "good"
-        return "·", "dim"
+            return f"{signs.DONE} {self.host.language.say('yes')}", "good"
+        return signs.BLANK, "dim"
 
     def action_mark(self) -> None:
         """Note that the chosen one can agree, or no longer can."""

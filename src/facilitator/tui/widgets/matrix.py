@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.core import signs
 from facilitator.core.language import N_
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import LOOKS, Piece
@@ -23,9 +24,6 @@ HEADINGS: Final = 2
 
 WIDEST: Final = 40
 """No column is wider than this many cells, however much room there is."""
-
-CURSOR: Final = "▸"
-HIDDEN: Final = {"left": "◀", "right": "▶", "above": "▲", "below": "▼"}
 
 
 class Column(NamedTuple):
@@ -51,7 +49,7 @@ class Matrix(Widget, can_focus=True):
     """Rows by columns, each cell drawn by a function of its row, its column and the width in cells.
 
     Only the cells in view are drawn. The arrow keys move a cursor from cell to cell, and the cells
-    scroll with it; signs in the corner say on which sides there are more.
+    scroll with it; signs in the corner say how many there are on which sides.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -149,14 +147,14 @@ class Matrix(Widget, can_focus=True):
         return segments
 
     def _hidden(self, columns: Span, rows: Span) -> str:
-        """Say on which sides there are more cells."""
-        sides = {
-            "left": columns.first > 0,
-            "right": columns.first + columns.length < len(self._columns),
-            "above": rows.first > 0,
-            "below": rows.first + rows.length < len(self._rows),
-        }
-        return " ".join(HIDDEN[side] for side, more in sides.items() if more)
+        """Say how many more columns and rows there are on which sides."""
+        sides = (
+            (signs.FROM, columns.first),
+            (signs.NEXT, len(self._columns) - columns.first - columns.length),
+            (signs.ABOVE, rows.first),
+            (signs.BELOW, len(self._rows) - rows.first - rows.length),
+        )
+        return " ".join(f"{sign}{more}" for sign, more in sides if more)
 
     def _row(self, row: int, width: int, columns: Span) -> list[Segment]:
         room = self._heading_width(width)
@@ -166,7 +164,7 @@ class Matrix(Widget, can_focus=True):
             chosen = (row, index) == self.cursor
             text, look = self._draw(row, index, columns.width - 1)
             over = self._cursor_style() if chosen else Style.null()
-            sign = CURSOR if chosen else " "
+            sign = signs.CURSOR if chosen else " "
             segments.append(self._segment(sign + fit(text, columns.width - 1), look, over))
         return segments
 

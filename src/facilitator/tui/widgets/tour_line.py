@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from facilitator.core import signs
 from facilitator.core.tour import STEPS
 from facilitator.tui.host import View, host
 from facilitator.tui.widgets.plain import Plain
-
-DONE: Final = "●"
-OPEN: Final = "○"
 
 
 class TourLine(Vertical):
@@ -43,10 +39,10 @@ class TourLine(Vertical):
             return
         tour.look(meeting, view, place)
         stand = say("Tour")
-        signs = DONE * tour.done + OPEN * (len(STEPS) - tour.done)
+        done = signs.DONE * tour.done + signs.OPEN * (len(STEPS) - tour.done)
         leave = say("Esc ends it") if place == "run" else say("1 goes back to Run")
         line = Content.assemble(
-            (stand, "bold"), f" {signs} ",
+            (stand, "bold"), f" {done} ",
             (say("{n} of {all} done", n=tour.done, all=len(STEPS)), ""),
             ("  " + leave, "$text-muted"),
         )  # fmt: skip
