@@ -14,11 +14,14 @@ from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core import programme_moves as pm
 from facilitator.core.language import Language
+from facilitator.core.rebalance import rebalance
 from facilitator.core.refused import Refused
 from facilitator.core.review import review
 
 LATER = DATE + dt.timedelta(days=2)
 ENGLISH = Language("en", gettext.NullTranslations())
+
+Try = Callable[[Room], object]
 
 
 def _second(room: Room) -> Room:
@@ -99,6 +102,26 @@ def test_nothing_is_moved_before_what_runs() -> None:
         room.do(pm.move, "c", 1, None)
     with pytest.raises(Refused, match="gone past"):
         room.do(pm.move, "c", 1, "a")
+
+
+def test_what_is_planned_late_stays_so_when_its_order_changes() -> None:
+    room = Room(one_day("a", session("b", 40, 20), "c", session("d", start="12:30")))
+    room.until("10:12").do(moves.start).do(rebalance)
+    assert dict(room.state.programme.delays) == {"b": 12}
+    changes: list[Try] = [
+        lambda r: r.do(pm.add, "x", 5, after="a"),
+        lambda r: r.do(pm.later, "b"),
+        lambda r: r.do(pm.lengthen, "b", 1),
+        lambda r: r.do(pm.split, "a", 10, title="rest", day=1),
+    ]
+    for change in changes:
+        change(room)
+        following = room.schedule.following
+        assert following is not None
+        assert room.clock(following.slot.start) == "10:42"
+        room.do(moves.undo)
+    room.do(pm.later, "b").do(pm.earlier, "b")
+    assert dict(room.state.programme.delays) == {"b": 12}
 
 
 def test_a_session_is_replanned_and_its_own_start_is_a_fixed_point() -> None:
@@ -202,6 +225,8 @@ def test_nothing_is_moved_to_a_day_gone_by() -> None:
 
 
 Try = Callable[[Room], object]
+
+
 REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.add, " ", 10), "needs a title"),
     (lambda r: r.do(pm.add, "x", 0), "from 1 to"),

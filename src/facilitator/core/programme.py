@@ -80,7 +80,8 @@ def apply(programme: Programme, fact: ev.AnyFact) -> Programme:  # noqa: PLR0911
             found = programme.session(session)
             return insert(programme, found, day - 1, after) if found else programme
         case ev.SessionChanged():
-            return _undelayed(edit(programme, fact.session, **_changes(fact)), fact.session)
+            edited = edit(programme, fact.session, **_changes(fact))
+            return _undelayed(edited, fact.session) if fact.start else edited
         case ev.SessionSplit():
             return _split(programme, fact)
         case ev.Rebalanced():
@@ -98,11 +99,17 @@ def apply(programme: Programme, fact: ev.AnyFact) -> Programme:  # noqa: PLR0911
 def insert(programme: Programme, session: Session, day: int, after: str | None) -> Programme:
     """Hold a session on a day (counted from 0) after another, and no more where it was before.
 
-    After None it is the day's first, after a session that the day does not have its last.
+    After None it is the day's first, after a session that the day does not have its last. Minutes
+    planned to pass there pass before it, and those before it where it was before what followed it.
     """
     if not programme.days or after == session.id:
         return programme
     left = _without(programme, session.id)
+    return _take_delay(_put(left, session, day, after), session)
+
+
+def _put(left: Programme, session: Session, day: int, after: str | None) -> Programme:
+    """Put a session that is nowhere else into a day after another."""
     day = min(max(day, 0), len(left.days) - 1)
     order = ids(left.days[day])
     position = len(order)
@@ -307,7 +314,7 @@ def _keep(
         before: str | None = None
         for session in day.sessions:
             if session.id in kept:
-                revised = insert(revised, contents.get(session.id, session), index, before)
+                revised = _put(revised, contents.get(session.id, session), index, before)
             if session.id in kept or revised.day_of(session.id) == index:
                 before = session.id
     return revised
@@ -338,11 +345,37 @@ def _place(
 
 
 def _without(programme: Programme, id_: str) -> Programme:
+    """Take a session out; the minutes planned to pass before it pass before what followed it."""
     day = programme.day_of(id_)
     if day is None:
         return programme
+    follower, delay = _follower(programme, id_), programme.delays.get(id_, 0)
     left = _with_day(programme, day, [s for s in programme.days[day].sessions if s.id != id_])
-    return _undelayed(left, id_)
+    left = _undelayed(left, id_)
+    if not delay or follower is None or follower.start is not None:
+        return left
+    before = left.delays.get(follower.id, 0)
+    return replace(left, delays={**left.delays, follower.id: before + delay})
+
+
+def _take_delay(programme: Programme, session: Session) -> Programme:
+    """Let the minutes planned to pass after a session pass before it."""
+    follower = _follower(programme, session.id)
+    delay = programme.delays.get(follower.id, 0) if follower else 0
+    if follower is None or not delay or session.start is not None:
+        return programme
+    left = _undelayed(programme, follower.id)
+    return replace(left, delays={**left.delays, session.id: delay})
+
+
+def _follower(programme: Programme, id_: str) -> Session | None:
+    """Give the session that follows one on its day, of those that time is planned for."""
+    day = programme.day_of(id_)
+    if day is None:
+        return None
+    order = ids(programme.days[day])
+    after = programme.days[day].sessions[order.index(id_) + 1 :]
+    return next((session for session in after if session.id not in programme.cut), None)
 
 
 def _undelayed(programme: Programme, id_: str) -> Programme:
