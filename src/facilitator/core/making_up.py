@@ -68,7 +68,9 @@ def works(
         late = whole_minutes(reached - base if untouched(first) else plan.offset)
     else:
         reached = running.expected_end
-        base = base if first.slot.anchor is Anchor.NONE else running.slot.end
+        opens = _own(state, first.slot)
+        if opens is not None and base <= opens:  # it waits for its own start, after a gap
+            base = running.slot.end
         late = whole_minutes(reached - base)
     for rows, fixed in _parts(ahead):
         items = [_item(state, row) for row in rows]
