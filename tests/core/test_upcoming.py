@@ -91,6 +91,29 @@ def test_what_was_changed_live_stays_when_the_agenda_is_read_again() -> None:
     assert listed(room) == [("proposed", "X"), ("wish", "Z"), ("wish", "Ny")]
 
 
+def test_votes_stay_with_their_meeting_wherever_the_agenda_lists_it_by_now() -> None:
+    a, b = (Upcoming(status="proposed", place=place) for place in "AB")
+    room = Room(programme(a, b))
+    room.do(upcoming.vote, "x", "agenda-1").do(upcoming.vote, "y", "agenda-2")
+    room.do(upcoming.change, "agenda-2", Plan("proposed", APRIL, "B"))
+    new = Upcoming(status="proposed", place="C")
+    for _ in range(2):
+        room.put(ev.AgendaRevised("", programme(new, replace(a, date=APRIL), b)))
+        found = {one.place: one for one in upcoming.in_order(room.state)}
+        assert sorted(found) == ["A", "B", "C"]
+        votes = {place: upcoming.votes_for(room.state, one.id) for place, one in found.items()}
+        assert votes == {"A": ("x",), "B": ("y",), "C": ()}
+        assert (found["A"].date, found["B"].date) == (APRIL, APRIL)
+    room.put(ev.AgendaRevised("", programme(b)))
+    assert [one.place for one in upcoming.in_order(room.state)] == ["B"]
+    room.put(ev.AgendaRevised("", programme(Upcoming(status="proposed", place="D"))))
+    assert not any(
+        upcoming.votes_for(room.state, one.id)
+        for one in upcoming.in_order(room.state)
+        if one.place == "D"
+    )
+
+
 def test_the_next_meeting_is_after_this_one() -> None:
     room = Room(programme(Upcoming(status="fixed", date=dt.date(2013, 3, 20))))
     assert upcoming.next_fixed(room.state) is None

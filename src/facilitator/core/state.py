@@ -385,7 +385,7 @@ class _Draft:
         begun = {session for session, progress in self.progress.items() if progress.begun}
         agenda = programme.baseline(self.agenda, agenda, begun)
         self.programme = programme.revise(self.programme, self.agenda, agenda, begun)
-        self.upcoming = upcoming.listed(agenda, self.agenda, self.upcoming)
+        self.upcoming = upcoming.listed(agenda, self.upcoming)
         self.agenda, self.text = agenda, text
         self.people = people.listed(agenda, self.people)
         self.groupings = groups.preset(agenda, self.people, self.groupings)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, UpcomingStatus
+from facilitator.core.agenda import Agenda, Upcoming, UpcomingStatus
 from facilitator.core.language import phrase
 from facilitator.core.people import free_id
 from facilitator.core.refused import Refused
@@ -36,31 +37,64 @@ class Coming(Struct, frozen=True):
 
 
 class Upcomings(Struct, frozen=True):
-    """The coming meetings by id, and what each voter can agree to."""
+    """The coming meetings by id, and what each voter can agree to.
+
+    `written` are those of the agenda as it says them, also those changed or removed live.
+    """
 
     meetings: Mapping[str, Coming] = {}
     votes: Mapping[str, tuple[str, ...]] = {}
+    written: Mapping[str, Coming] = {}
 
 
 NONE_PLANNED: Final = Upcomings()
 
 
-def listed(agenda: Agenda, old: Agenda, before: Upcomings) -> Upcomings:
+def listed(agenda: Agenda, before: Upcomings) -> Upcomings:
     """Take over an agenda's coming meetings; those added or changed live stay as they are."""
-    was, now = _written(old), _written(agenda)
+    was, now = before.written, _recognised(agenda, before)
     live = {id_: one for id_, one in before.meetings.items() if was.get(id_) != one}
     gone = {id_ for id_ in was if id_ not in before.meetings}
     kept = {id_: one for id_, one in now.items() if id_ not in gone}
-    return replace(before, meetings={**kept, **live})
+    return replace(before, meetings={**kept, **live}, written=now)
 
 
-def _written(agenda: Agenda) -> dict[str, Coming]:
+def _recognised(agenda: Agenda, before: Upcomings) -> Mapping[str, Coming]:
+    """Give an agenda's coming meetings by id, the same that they had in it before.
+
+    They are known again by all that is said of them, else by place and theme: votes are for a
+    meeting, wherever in the list it stands by now.
+    """
+    left = dict(before.written)
+    ids = [""] * len(agenda.upcoming)
+    for said in (_all, _what):
+        for n, one in enumerate(agenda.upcoming):
+            known = (id_ for id_, was in left.items() if said(was) == said(one))
+            if not ids[n] and (id_ := next(known, "")):
+                ids[n] = id_
+                del left[id_]
+    taken = {*before.written, *_taken(before)}
+    for n, id_ in enumerate(ids):
+        if not id_:
+            ids[n] = next(new for k in count(n + 1) if (new := f"agenda-{k}") not in taken)
+            taken.add(ids[n])
     return {
-        f"agenda-{n}": Coming(
-            f"agenda-{n}", one.status, one.date, one.place, one.theme, one.host, one.asked_by
-        )
-        for n, one in enumerate(agenda.upcoming, 1)
+        id_: Coming(id_, one.status, one.date, one.place, one.theme, one.host, one.asked_by)
+        for id_, one in zip(ids, agenda.upcoming, strict=True)
     }
+
+
+def _taken(upcomings: Upcomings) -> set[str]:
+    """Give the ids that are or were a meeting's: votes for one that is gone are for no other."""
+    return {*upcomings.meetings, *(id_ for of in upcomings.votes.values() for id_ in of)}
+
+
+def _all(one: Coming | Upcoming) -> tuple[object, ...]:
+    return one.status, one.date, one.place, one.theme, one.host, one.asked_by
+
+
+def _what(one: Coming | Upcoming) -> tuple[object, ...]:
+    return one.place, one.theme
 
 
 def apply(upcomings: Upcomings, fact: ev.AnyFact) -> Upcomings:
@@ -146,8 +180,7 @@ def plan_of(coming: Coming) -> Plan:
 def add(state: State, _: dt.datetime, what: Plan) -> ev.AnyFact:
     """Fix, propose or wish for a coming meeting."""
     what = _checked(what)
-    taken = {*state.upcoming.meetings, *(c for of in state.upcoming.votes.values() for c in of)}
-    id_ = free_id(what.theme or what.place or what.status, taken)
+    id_ = free_id(what.theme or what.place or what.status, _taken(state.upcoming))
     return ev.UpcomingAdded(id_, *_fields(what))
 
 
