@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from facilitator.core.language import joined
 from facilitator.files import catalogues
 
 TOOL = Path(__file__).parent.parent / "tools" / "translations.py"
@@ -74,3 +75,8 @@ language.count("{n} a", "{n} b", n); phrase(f"not {this}"); data.count(b"x"); "x
 """
     found = [text for _, text in tool.sentences(source)]
     assert found == ["one text", "two", "three", ("{n} a", "{n} b")]
+
+
+def test_nothing_is_said_as_nothing() -> None:
+    assert catalogues.load("sv").say("") == ""
+    assert catalogues.load("sv").say(joined([])) == ""

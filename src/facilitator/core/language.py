@@ -79,8 +79,8 @@ class Language:
             template = self._translations.ngettext(
                 sentence.text, sentence.plural, count if isinstance(count, int) else 0
             )
-        else:
-            template = self._translations.gettext(sentence.text)
+        else:  # what a catalogue says of nothing is its own header
+            template = self._translations.gettext(sentence.text) if sentence.text else ""
         if not sentence.values:
             return template
         return template.format_map(
