@@ -391,6 +391,7 @@ def test_refusals() -> None:
         with pytest.raises(Refused) as refusal:
             meeting.do(move, *values)  # type: ignore[arg-type]
         assert refusal.value.phrase.text == sentence
+        assert refusal.value.phrase.values.get("hours", 24) == 24
     with pytest.raises(Refused, match="no longer there"):
         on.do(capture, Capture("note", "x"), G, group="gone")
 

@@ -201,6 +201,15 @@ def test_nobody_sits_too_long_but_in_a_session_that_is_long_itself(lengths: list
     assert all(sat)  # no break comes first, last or after another
 
 
+def test_speakers_are_told_to_be_those_of_the_last_meeting() -> None:
+    for people, told in (
+        ((Participant("Lisa", "a"), Participant("Bo", None, "speaker")), True),
+        ((Participant("Lisa", "a"),), False),
+    ):
+        comments = made(held(programme(participants=people))).comments.get(("participant", 0), ())
+        assert bool([*comments]) is told
+
+
 def test_the_host_is_told_and_homework_due_on_the_last_day_makes_no_date() -> None:
     for host in ("", "Region B"):
         coming = (Upcoming(status="fixed", date=APRIL, host=host),)

@@ -232,6 +232,7 @@ REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.add, "x", 0), "from 1 to"),
     (lambda r: r.do(pm.add, "x", 10, after="nowhere"), "no session “nowhere”"),
     (lambda r: r.do(pm.move, "a", 1, "b"), "is running"),
+    (lambda r: r.do(pm.earlier, "b"), "already gone past that place"),
     (lambda r: r.do(pm.move, "b", 7, None), "There is no day 7"),
     (lambda r: r.do(pm.move, "b", 1, "a"), "there already"),
     (lambda r: r.do(pm.later, "c"), "last session already"),
