@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from textual.color import Color
 from textual.theme import Theme
 
@@ -23,6 +26,10 @@ from facilitator.tui.widgets.rows import Rows
 from tui.harness import many_sessions, stage
 
 PLACES = (Run, Notes, Start)
+ROOT = Path(__file__).parents[2]
+LEAST_TOLD = 7
+"""Shorter words may be Swedish as well."""
+
 LISTS = (Rows, Columns, Matrix)
 
 
@@ -129,9 +136,36 @@ async def test_a_closed_meeting_says_so_and_is_opened_again_by_undo(tmp_path: Pa
         ]
 
 
+@cache
+def _sentences() -> re.Pattern[str]:
+    """Match what has another wording in Swedish, as far as it stands whole on a screen."""
+    with (ROOT / "src/facilitator/locale/sv/LC_MESSAGES/facilitator.po").open("rb") as file:
+        told = {str(each.id) for each in read_po(file) if each.id and each.string != each.id}
+    looked_for = (words for words in told if len(words) > LEAST_TOLD and "{" not in words)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, looked_for))})(?!\w)")
+
+
+def _english(text: str) -> list[str]:
+    return _sentences().findall(text)
+
+
 async def test_everything_is_drawn_in_swedish_when_asked_for(tmp_path: Path) -> None:
-    async with stage(tmp_path, language="sv", size=(120, 40)) as on:
+    text = (ROOT / "agendas/digital-agenda.toml").read_text("utf-8")
+    async with stage(tmp_path, text, language="sv", size=(120, 50)) as on:
         assert "torsdag 21 mars 2013" in on.lines[0]
+        assert _english("Nothing ahead is late") != []
+        for name in PLACE_NAMES:
+            on.app.switch_screen(name)
+            await on.rest()
+            assert _english(on.text) == [], name
+            await on.press("f1")
+            assert _english(on.text) == [], name
+            await on.press("escape")
+        for key in ("m", "c", "v", "r", "g", "a", "ctrl+p"):
+            await on.press("1", key)
+            assert on.question != "Run"
+            assert _english(on.text) == [], key
+            await on.press("escape")
 
 
 # The user's own keys
