@@ -6,8 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 from facilitator.core import events as ev
+from facilitator.core.programme_moves import read_again
 from facilitator.files.config import Config
-from tui.harness import PROGRAMME, Stage, stage
+from tui.harness import PROGRAMME, Stage, agenda, stage
 
 REMOTE = PROGRAMME.replace(
     'name = "Åsa Zetterberg"',
@@ -120,6 +121,16 @@ async def test_the_edited_agenda_is_taken_over_after_its_difference_was_read(
         file.write_text(PROGRAMME + "\n", "utf-8")
         await on.press("u", "l")
         assert on.question == "Difference"  # only how it is written differs
+
+
+async def test_a_file_that_is_as_it_was_is_not_told_to_have_changed(tmp_path: Path) -> None:
+    revised = PROGRAMME.replace("timezone", 'series = "digital"\ntimezone')
+    async with stage(tmp_path, at="10:00") as on:
+        on.do_elsewhere(read_again, agenda(revised), revised)
+        for _ in range(8):
+            await on.beat()
+        assert on.meeting.state.agenda.series == "digital"
+        assert on.said == []
 
 
 async def test_of_a_record_alone_the_file_is_asked_for(tmp_path: Path) -> None:

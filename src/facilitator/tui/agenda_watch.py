@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.core.state import State
+from facilitator.core import events as ev
 from facilitator.files.agenda_file import UnreadableFile, read
 from facilitator.files.toml_text import normalise
 
 
 class AgendaWatch:
-    """Notices when the file at `path` says something else than the meeting took over from it."""
+    """Notices when the file at `path` says something else than what the meeting ever took over.
+
+    A text that the meeting had before is no news: the record may have been revised without the
+    file, as when the next meeting's agenda is written, or a change may have been undone.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Watch a file, or none."""
         self.path = path
         self._stamp: tuple[int, int] | None = None
 
-    def changed(self, state: State) -> bool:
-        """Say once for each change of the file that it differs from what was taken over."""
+    def changed(self, events: Iterable[ev.Event]) -> bool:
+        """Say once for each change of the file that its text is new to the meeting."""
         if self.path is None:
             return False
         stamp = _stamp(self.path)
@@ -27,8 +32,15 @@ class AgendaWatch:
             return False
         self._stamp = stamp
         with suppress(UnreadableFile):
-            return not same(read(self.path), state.text)
+            text = read(self.path)
+            return not any(same(text, known) for known in _taken_over(events))
         return False
+
+
+def _taken_over(events: Iterable[ev.Event]) -> Iterator[str]:
+    for event in events:
+        if isinstance(event.fact, ev.Opened | ev.AgendaRevised):
+            yield event.fact.text
 
 
 def same(one: str, other: str) -> bool:

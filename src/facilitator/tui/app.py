@@ -540,7 +540,7 @@ class FacilitatorApp(App[int]):
             self.bell()
         self._notice()
         self._asker.look(view)
-        if self._beats % BEATS_PER_LOOK == 0 and self._watch.changed(view.state):
+        if self._beats % BEATS_PER_LOOK == 0 and self._watch.changed(meeting.journal.events):
             self.tell(
                 phrase("The agenda file was changed: p, then l, shows the difference."), wrong=True
             )
