@@ -92,6 +92,18 @@ async def test_the_help_is_searched_by_typing(tmp_path: Path) -> None:
         assert on.question == "Run"
 
 
+async def test_the_help_tells_of_the_capture_line_only_where_there_is_one(tmp_path: Path) -> None:
+    async with stage(tmp_path, None, size=(80, 60)) as on:
+        await on.press("?")
+        assert "Shows what each key does here." in on.text
+        assert "In the capture line" not in on.text
+        await on.press("escape", "t", "?", "end")
+        assert "In the capture line" in on.text
+        await on.press("escape", "p", "?")
+        assert "Adds a session after the chosen one." in on.text
+        assert "In the capture line" not in on.text
+
+
 def test_each_key_has_a_sentence() -> None:
     listed = bindings((Start, *every_place()))
     ids = {binding.id or "" for found in listed.values() for binding in found}

@@ -15,6 +15,7 @@ from facilitator.tui.cells import fit
 from facilitator.tui.group_page import wrapped
 from facilitator.tui.host import host
 from facilitator.tui.key_words import sentence
+from facilitator.tui.screens.capturing import CapturingPlace
 from facilitator.tui.screens.narrowing import Narrowing
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -151,7 +152,7 @@ def _keys(each: Entry) -> list[str]:
 
 
 def _explain(of: Screen[None], language: Language) -> list[Entry]:
-    """List the keys that act on a screen, its own first, and how a capture line is written."""
+    """List the keys that act on a screen, its own first, and how its capture line is written."""
     keys: dict[str, tuple[list[str], str, str]] = {}
     for active in of.active_bindings.values():
         binding = active.binding
@@ -171,5 +172,7 @@ def _explain(of: Screen[None], language: Language) -> list[Entry]:
         for names, id_, name in keys.values()
     ]
     entries.sort(key=lambda each: each.part != HERE)
+    if not isinstance(of, CapturingPlace):
+        return entries
     signs = [Entry(key, "", language.say(words), LINE) for key, words in SIGNS]
     return entries + signs
