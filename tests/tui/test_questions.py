@@ -268,3 +268,13 @@ async def test_what_is_left_below_a_question_goes_with_it(tmp_path: Path) -> Non
         assert "Above" in on.text
         await on.press("escape")
         assert on.question == "Run"
+
+
+async def test_what_is_told_does_not_hide_the_answers(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("v")
+        on.app.tell("something " * 15, wrong=True)
+        await on.rest()
+        assert "something" in on.text
+        assert on.line("d  nothing, it is dark")
+        assert on.line("Esc  leave it so")
