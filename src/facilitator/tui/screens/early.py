@@ -17,7 +17,7 @@ class EarlyFinish(Choice):
     CSS_PATH: ClassVar = ["box.tcss", "choice.tcss"]
     # The keys that ask, whichever they are, answer too: pressed twice they do what they are for.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", N_("Go on"), show=False, id="early.go-on"),
+        Binding("enter", "go_on", N_("Go on"), show=False),
         Binding("n,N", "answer('next')", N_("Next"), show=False, id="session.next"),
         Binding("e,E", "answer('wait')", N_("End"), show=False, id="session.end"),
     ]

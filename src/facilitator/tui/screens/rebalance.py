@@ -65,19 +65,19 @@ class Rebalance(Modal[None]):
     AUTO_FOCUS = ""
     CSS_PATH: ClassVar = ["box.tcss", "rebalance.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("Cancel"), show=False, id="rebalance.cancel"),
-        Binding("enter", "apply", N_("Apply"), show=False, id="rebalance.apply"),
-        Binding("r,R", "suggest", N_("Suggested"), show=False, id="rebalance.suggest"),
-        Binding("g,G", "gaps", N_("Only the gaps"), show=False, id="rebalance.gaps"),
-        Binding("b,B", "turn('breaks')", N_("Breaks"), show=False, id="rebalance.breaks"),
-        Binding("p,P", "turn('proportional')", N_("All"), show=False, id="rebalance.all"),
-        Binding("o,O", "turn('optional')", N_("Optional"), show=False, id="rebalance.optional"),
-        Binding("m,M", "move", N_("Move what is fixed"), show=False, id="rebalance.move"),
-        Binding("a,A", "accept", N_("Accept"), show=False, id="rebalance.accept"),
-        Binding("up", "scroll(-1)", N_("Up"), show=False, id="rebalance.up"),
-        Binding("down", "scroll(1)", N_("Down"), show=False, id="rebalance.down"),
-        Binding("pageup", "scroll(-8)", N_("Page up"), show=False, id="rebalance.page-up"),
-        Binding("pagedown", "scroll(8)", N_("Page down"), show=False, id="rebalance.page-down"),
+        Binding("escape", "cancel", N_("Cancel"), show=False),
+        Binding("enter", "apply", N_("Apply"), show=False),
+        Binding("r,R", "suggest", N_("Suggested"), show=False),
+        Binding("g,G", "gaps", N_("Only the gaps"), show=False),
+        Binding("b,B", "turn('breaks')", N_("Breaks"), show=False),
+        Binding("p,P", "turn('proportional')", N_("All"), show=False),
+        Binding("o,O", "turn('optional')", N_("Optional"), show=False),
+        Binding("m,M", "move", N_("Move what is fixed"), show=False),
+        Binding("a,A", "accept", N_("Accept"), show=False),
+        Binding("up", "scroll(-1)", N_("Up"), show=False),
+        Binding("down", "scroll(1)", N_("Down"), show=False),
+        Binding("pageup", "scroll(-8)", N_("Page up"), show=False),
+        Binding("pagedown", "scroll(8)", N_("Page down"), show=False),
     ]
 
     def __init__(self) -> None:
