@@ -224,9 +224,6 @@ def test_nothing_is_moved_to_a_day_gone_by() -> None:
         room.do(moves.start).do(pm.move, "c", 1, "a")
 
 
-Try = Callable[[Room], object]
-
-
 REFUSED: list[tuple[Try, str]] = [
     (lambda r: r.do(pm.add, " ", 10), "needs a title"),
     (lambda r: r.do(pm.add, "x", 0), "from 1 to"),
