@@ -33,6 +33,7 @@ from facilitator.files.config import Config
 from facilitator.files.library import Library
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
+from facilitator.tui.agenda_watch import AgendaWatch
 from facilitator.watching import Watcher
 
 LOOK = dt.timedelta(seconds=15)
@@ -111,12 +112,13 @@ class Room:
     def play(self, *script: str | float | signal.Signals) -> Played:
         return self.play_on(script)
 
-    def play_on(self, script: Script, heed: Heed | None = None) -> Played:
+    def play_on(self, script: Script, heed: Heed | None = None, *, watched: bool = False) -> Played:
         meeting = self.open()
         voice = Voice(load("en"), meeting.clock.now, lambda: meeting.state.zone)
         self._capsys.readouterr()
         loop = Loop(meeting, voice, Typist(self.clock, script), self.desk, obey)
         loop.heed = heed or loop.heed
+        loop.watch = AgendaWatch(self.path if watched else None)
         code = loop.run()
         return Played(code, self._capsys.readouterr().out.splitlines(), meeting)
 
@@ -408,6 +410,26 @@ def test_a_lost_speaker_is_answered_with_what_fits(room: Room) -> None:
         "\n".join(played.lines)
     )
     assert played.kinds == ["SessionStarted", "SpeakerLost", "Paused"]
+
+
+def test_an_edited_agenda_is_told_before_it_is_taken_over(room: Room) -> None:
+    def script() -> Iterator[str | float]:
+        yield from ("reload", "p")
+        room.path.write_text(AGENDA.replace('"Lunch"', '"Mat"'), encoding="utf-8")
+        yield from (1.0, "reload", "p", "reload", "y")
+        room.path.write_text(AGENDA.replace("40", '"x"'), encoding="utf-8")
+        yield from ("reload", "q", "q")
+
+    played = room.play_on(script(), watched=True)
+    assert played.said("The agenda file is as it was.")
+    assert played.said("10:00 The agenda file was changed: “reload” tells the difference.")
+    assert played.said("“Lunch” is taken out")
+    assert played.said("“Mat” is added: 60 min, after “Aktuellt i EU”")
+    assert played.said("Type y: take it over.")
+    assert played.said("18:12 ")
+    assert played.kinds == ["SessionStarted", "Paused", "AgendaRevised"]
+    room.path.write_text(AGENDA, encoding="utf-8")
+    assert room.play("reload", "q").said("It is not known where the agenda file")
 
 
 def test_following_tells_everything_and_writes_nothing(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from facilitator.core import events as ev
-from facilitator.files.agenda_file import UnreadableFile, read
+from facilitator.core.agenda import Agenda
+from facilitator.core.programme_moves import read_again
+from facilitator.core.state import State
+from facilitator.files.agenda_file import UnreadableFile, parse, read
 from facilitator.files.toml_text import normalise
+from facilitator.opening import InvalidAgenda
 
 
 class AgendaWatch:
@@ -46,6 +51,20 @@ def _taken_over(events: Iterable[ev.Event]) -> Iterator[str]:
 def same(one: str, other: str) -> bool:
     """Say whether two agenda texts are the same but for how their lines end."""
     return normalise(one) == normalise(other)
+
+
+def edited(path: Path, state: State, now: dt.datetime) -> tuple[Agenda, str]:
+    """Read an edited agenda, with its text, that a meeting can take over.
+
+    Raises `UnreadableFile`, `InvalidAgenda`, or `Refused` if there is nothing new in it or it does
+    not go with what has happened.
+    """
+    text = read(path)
+    found = parse(text, warnings=False)
+    if found.agenda is None:
+        raise InvalidAgenda(path, found.problems)
+    read_again(state, now, found.agenda, state.text if same(text, state.text) else text)
+    return found.agenda, text
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from typing import Final
 from facilitator.cli.control import STEPS, Step
 from facilitator.cli.plain.loop import REPLAN, Loop
 from facilitator.cli.plain.reading import PLACES, read
+from facilitator.cli.plain.reloading import reload
 from facilitator.core import moves, rounds, speakers
 from facilitator.core.ahead import next_event
 from facilitator.core.capture import SIGNS, parse
@@ -88,6 +89,7 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("t", N_("give the turn to the next one in a round")),
     ("u, undo", N_("take back the last step")),
     ("y, redo", N_("do again what was taken back")),
+    ("reload", N_("tell what was changed in the agenda file, and take it over")),
     ("m, message", N_("show the room a message")),
     ("v, page", N_("choose what the room sees")),
     ("c, countdown", N_("start a countdown: minutes or a clock time, or stop")),
@@ -403,6 +405,7 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "r!": lambda loop: loop.act(rebalance),
     "works": _works,
     "lost": _swaps,
+    "reload": reload,
     "t": _turn,
     "x": _export,
     "export": _export,

@@ -22,6 +22,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk
 from facilitator.tui import asking
+from facilitator.tui.agenda_watch import AgendaWatch
 from facilitator.tui.asking import Question
 from facilitator.tui.clock_sign import ClockSign
 from facilitator.tui.messages import READ_ANEW
@@ -31,6 +32,8 @@ BEAT: Final = 1.0
 """Seconds between looks at the clock and at what other programs wrote."""
 
 BEATS_PER_PULSE: Final = 10
+BEATS_PER_LOOK: Final = 4
+"""How often it is looked whether the agenda file was changed."""
 
 BY_SIGNAL: Final = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -79,6 +82,7 @@ class Loop:
         self.library = desk.library
         self.asked: list[Asked] = []
         self.heed: Heed = lambda _, __: ()
+        self.watch = AgendaWatch(None)
         self._lines = lines
         self._clock = desk.clock
         self._obey = obey
@@ -204,6 +208,8 @@ class Loop:
         absence = self._vigil.look()
         if absence is not None:
             self._ask_absence(absence)
+        if self._beats % BEATS_PER_LOOK == 0 and self.watch.changed(self.meeting.journal.events):
+            self.tell(phrase("The agenda file was changed: “reload” tells the difference."))
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1:
             self._pulse()

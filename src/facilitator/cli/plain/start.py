@@ -14,8 +14,9 @@ from facilitator.cli.plain.loop import BY_SIGNAL, Loop
 from facilitator.cli.plain.voice import Voice
 from facilitator.cli.words import Misuse
 from facilitator.core.language import phrase
-from facilitator.opening import Opening, Request, open_meeting
+from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.tui import asking
+from facilitator.tui.agenda_watch import AgendaWatch
 from facilitator.tui.asking import Answer
 from facilitator.tui.launch import Launch
 
@@ -47,6 +48,7 @@ def _lead(call: Call, launch: Launch, opening: Opening, lines: Lines) -> int:
     voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
     loop = Loop(meeting, voice, lines, launch.desk, obey)
     loop.heed = Attention(launch.config, launch.language)
+    loop.watch = AgendaWatch(opening.source or agenda_of(launch.desk.library, meeting.state))
     return loop.run()
 
 

@@ -17,7 +17,7 @@ from facilitator.core.programme_moves import read_again
 from facilitator.core.refused import Refused
 from facilitator.files.errors import FileProblem
 from facilitator.opening import InvalidAgenda
-from facilitator.tui.agenda_watch import same
+from facilitator.tui.agenda_watch import edited
 from facilitator.tui.cells import one_line
 from facilitator.tui.host import Host
 from facilitator.tui.screens.sheet import Sheet
@@ -69,24 +69,16 @@ def read_agenda(app: App[int], host: Host) -> None:
 
 
 def _read(app: App[int], host: Host, path: Path) -> None:
-    from facilitator.files.agenda_file import parse, read
-
+    state, plan = host.view()
     try:
-        text = read(path)
-    except FileProblem as problem:
-        host.tell(problem.phrase, wrong=True)
+        wanted, text = edited(path, state, plan.now)
+    except (FileProblem, Refused) as problem:
+        host.tell(problem.phrase, wrong=isinstance(problem, FileProblem))
         return
-    agenda = parse(text, warnings=False)
-    if agenda.agenda is None:
+    except InvalidAgenda as invalid:
         from facilitator.tui.screens.problems import Problems
 
-        app.push_screen(Problems(InvalidAgenda(path, agenda.problems)))
-        return
-    wanted, (state, plan) = agenda.agenda, host.view()
-    try:
-        read_again(state, plan.now, wanted, state.text if same(text, state.text) else text)
-    except Refused as refusal:
-        host.tell(refusal.phrase)
+        app.push_screen(Problems(invalid))
         return
 
     def take() -> None:
