@@ -143,6 +143,7 @@ STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
     "extend": lambda draw, room: room.do(moves.extend, draw(st.integers(-30, 30))),
     "skip": lambda _, room: room.do(moves.skip),
     "skip one": lambda draw, room: room.do(moves.skip, any_session(draw, room)),
+    "take back": lambda draw, room: room.do(programme_moves.take_back, any_session(draw, room)),
     "go to": lambda draw, room: room.do(moves.go_to, any_session(draw, room)),
     "close": lambda _, room: room.do(moves.close),
     "away": _settle_away,
