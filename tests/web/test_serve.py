@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
-from facilitator.core import moves, stage
+from facilitator.core import moves, programme_moves, stage
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import Language
 from facilitator.files.library import Library
@@ -245,6 +245,12 @@ def test_a_browser_shows_it(served: Served, tmp_path: Path) -> None:
         served.meeting.do(stage.tell, "A long message " * 30)
         browser.wait_for("document.getElementById('message').textContent.startsWith('A long')")
         assert browser.ask("(box => box.scrollHeight <= box.clientHeight)(at('message'))")
+        high = "at('title').offsetHeight"
+        one_line = browser.ask(high)
+        served.meeting.do(programme_moves.add, "A long title " * 30, 5)
+        served.meeting.do(moves.next_session)
+        browser.wait_for("at('title').textContent.startsWith('A long title')")
+        assert one_line < browser.ask(high) <= 2 * one_line
         served.meeting.do(stage.show_page, "dark")
         browser.wait_for("getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'")
         assert browser.ask("document.body.innerText.trim()") == ""
