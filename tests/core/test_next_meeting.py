@@ -261,6 +261,21 @@ def test_a_session_that_became_homework_keeps_what_was_handed_in() -> None:
     assert [s.id for s in after.days[0].sessions if s.id.endswith("eu")] == ["eu"]
 
 
+def test_a_session_that_becomes_homework_twice_is_one_task() -> None:
+    room = held()
+    room.put(ev.LeftoverSettled(("eu",), "homework"), ev.HandedIn("session eu", "a", text="Svar"))
+    second = Room(made(room).agenda)
+    second.put(ev.BroughtForward("", leave(room.state, "r")))
+    second.put(ev.LeftoverSettled(("eu",), "homework"), ev.HandedIn("session eu", "b", text="Nytt"))
+    third = made(second).agenda
+    assert parse(agenda_toml(third, {})).problems == ()
+    assert [task.id for task in third.homework] == ["words", "session-eu"]
+    then = Room(third)
+    then.put(ev.BroughtForward("", leave(second.state, "s")))
+    texts = {of: then.state.homework.of("session-eu", of).text for of in "ab"}
+    assert texts == {"a": "Svar", "b": "Nytt"}
+
+
 @settings(max_examples=25)
 @given(st.lists(HOSTILE, min_size=8, max_size=8), st.integers(1, 400))
 def test_the_next_agenda_can_always_be_run(texts: list[str], minutes: int) -> None:

@@ -96,15 +96,17 @@ def raised(title: str) -> str:
 def due_then(state: State) -> tuple[Task, ...]:
     """List the homework for the next meeting, with the ids that it has there.
 
-    What was due at this meeting, or before, is left out once everybody has handed it in.
+    What was due at this meeting, or before, is left out once everybody has handed it in. A session
+    that became homework again is the same task as before.
     """
     from_before = {work.task for work in state.earlier.work}
-    found = []
+    found: dict[str, Task] = {}
     for task in homework.tasks(state):
         reviewed = task.due <= state.dates[-1] if task.due else task.id in from_before
         if not reviewed or homework.missing(state, task):
-            found.append(replace(task, id=carried_id(task.id)))
-    return tuple(found)
+            id_ = carried_id(task.id)
+            found.setdefault(id_, replace(task, id=id_))
+    return tuple(found.values())
 
 
 def not_held(state: State) -> tuple[Session, ...]:
