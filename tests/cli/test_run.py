@@ -31,6 +31,14 @@ def test_an_agenda_is_opened_and_the_way_on_is_told(cli: Cli) -> None:
     assert "  facilitator export  gives the minutes\n" in result.out
 
 
+def test_from_a_meeting_that_is_over_the_way_on_is_to_the_next(cli: Cli) -> None:
+    cli.write("a.toml")
+    assert "facilitator next" not in cli("a.toml").out
+    cli.visit = lambda meeting: meeting.do(moves.close)
+    assert "  facilitator next    writes the next meeting's agenda\n" in cli("a.toml").out
+    assert "facilitator next" not in cli("run", "a.toml", "--rehearse").out
+
+
 def test_the_way_on_leads_to_the_same_folder(cli: Cli) -> None:
     cli.write("a.toml")
     result = cli("--data-dir", "my data", "a.toml")

@@ -250,8 +250,10 @@ def _say_how_to_go_on(call: Call, journal: Path) -> None:
         program = "facilitator"
         if call.data_dir:
             program += f" --data-dir {shlex.quote(call.data_dir)}"
-        steps = (
+        steps = [
             (f"  {program}", say("goes on")),
             (f"  {program} export", say("gives the minutes")),
-        )
+        ]
+        if state.finished and not state.rehearsal:
+            steps.append((f"  {program} next", say("writes the next meeting's agenda")))
         out("\n".join(table(steps)))
