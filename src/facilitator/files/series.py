@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -26,7 +26,10 @@ MINUTES: Final = "minutes.md"
 """The name of the minutes that are written beside a record."""
 
 MOST_READ: Final = 12
-"""How many meetings of a series are read at most to find the ones before."""
+"""How many meetings that were moved are read at most to find the ones before."""
+
+_MOVED: Final = re.compile(rb'^kind = "(?:day-moved|agenda-revised)"$', re.MULTILINE)
+"""What a journal holds of a meeting that may have been held on another date than first planned."""
 
 _ESCAPE: Final = re.compile(rb"\\\\[uU]")
 """How a letter that is written as an escape in an agenda looks in a journal."""
@@ -46,37 +49,66 @@ class Held(NamedTuple):
     state: State
 
 
-def before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> Sequence[Held]:
+def before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> Iterator[Held]:
     """Give the earlier meetings of the series that the record at `path` belongs to, latest first.
 
     Rehearsals are no meetings. What may be one and cannot be read is passed over; `tell` is told.
     """
-    series = state.agenda.series
+    planned, moved = _candidates(library, state, path, tell)
+
+    def read(journals: Iterable[Path]) -> list[Held]:
+        found = [held for each in journals if (held := _read(each, state, tell))]
+        return sorted(found, key=lambda held: _held_at(held.state), reverse=True)
+
+    # When it was held, a meeting that was moved tells only when it is read.
+    waiting = read(moved[:MOST_READ])
+    for date, same in groupby(planned, key=lambda each: each[0]):
+        then = read(journal for _, journal in same)
+        then += [held for held in waiting if held.state.dates[0] >= date]
+        waiting = [held for held in waiting if held.state.dates[0] < date]
+        yield from sorted(then, key=lambda held: _held_at(held.state), reverse=True)
+    yield from waiting
+
+
+def _candidates(
+    library: Library, state: State, path: Path, tell: Tell
+) -> tuple[list[tuple[dt.date, Path]], list[Path]]:
+    """List, the latest first, what may be earlier meetings: those held as planned, and others."""
+    series, planned, moved = state.agenda.series, [], []
     if not series or not state.dates:
-        return []
-    latest = max(state.dates[0], state.agenda.days[0].date)
+        return [], []
     try:
         listed = library.records()
     except FileProblem as problem:
         tell(problem.phrase)
-        return []
+        return [], []
+    latest = state.dates[0]
     records = [
-        (record.date or latest, record.path)
+        (record.date or latest, record.path)  # one that tells no date may be any
         for record in listed
-        if not record.rehearsal and (record.date or latest) <= latest
+        if not record.rehearsal and record.path != path
     ]
-    others = (each for _, each in sorted(records, reverse=True) if each != path)
-    held = []
-    for other in islice((each for each in others if _may_be_of(each, series)), MOST_READ):
-        try:
-            found = replay(Journal.open(other, writable=False).events)
-        except FileProblem as problem:
-            tell(problem.phrase)
-            continue
-        if found.agenda.series == series and _is_before(found, state):
-            held.append(Held(other, found))
-    # They may have been held on other dates than planned, and so in another order.
-    return sorted(held, key=lambda each: _held_at(each.state), reverse=True)
+    for date, journal in sorted(records, reverse=True):
+        with suppress(OSError):
+            data = journal.read_bytes()
+            if not _may_be_of(data, series):
+                continue
+            if _MOVED.search(data):
+                moved.append(journal)
+            elif date <= latest:
+                planned.append((date, journal))
+    return planned, moved
+
+
+def _read(journal: Path, state: State, tell: Tell) -> Held | None:
+    """Read a meeting, if it is one of the same series that was held before."""
+    try:
+        found = replay(Journal.open(journal, writable=False).events)
+    except FileProblem as problem:
+        tell(problem.phrase)
+        return None
+    same = found.agenda.series == state.agenda.series
+    return Held(journal, found) if same and _is_before(found, state) else None
 
 
 def _is_before(one: State, other: State) -> bool:
@@ -91,14 +123,11 @@ def _held_at(state: State) -> tuple[object, ...]:
     return state.dates, state.agenda.days[0].date, opened
 
 
-def _may_be_of(journal: Path, series: str) -> bool:
+def _may_be_of(journal: bytes, series: str) -> bool:
     """Say by a journal's bytes whether it may be of a series: to read it takes far longer."""
     begins = re.split(r"""[\\"']""", series)[0].encode()  # the rest may be written as escapes
     named = re.compile(rb"""series[\\"']*[ \t]*=[ \t]*[\\"']+""" + re.escape(begins))
-    with suppress(OSError):
-        data = journal.read_bytes()
-        return bool(named.search(data) or _ESCAPE.search(data))
-    return False
+    return bool(named.search(journal) or _ESCAPE.search(journal))
 
 
 def compared_before(library: Library, state: State, path: Path) -> State | None:
@@ -117,7 +146,7 @@ def left_before(library: Library, state: State, path: Path, tell: Tell = _no_one
 
     `tell` is told as by `before`.
     """
-    latest = next(iter(before(library, state, path, tell)), None)
+    latest = next(before(library, state, path, tell), None)
     if latest is None:
         return None
     minutes = latest.path.with_name(MINUTES)
