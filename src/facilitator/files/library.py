@@ -272,12 +272,11 @@ def _record(path: Path) -> Record:
     try:
         place = path if path.exists() else path.parent
         changed = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
-        opening = _opening(path)
+        opening, heading = _opening(path)
     except OSError as cause:
         return Record(path.parent.name, path, _LONG_AGO, broken=reason(cause))
     except JournalError as error:
         return Record(path.parent.name, path, changed, broken=error.problem)
-    heading = _heading_of(opening.agenda)
     return Record(path.parent.name, path, changed, heading.title, heading.date, opening.rehearsal)
 
 
@@ -291,14 +290,14 @@ def _holds_events(path: Path) -> bool:
         return True
 
 
-def _opening(path: Path) -> _Opening:
+def _opening(path: Path) -> tuple[_Opening, _Heading]:
     """Read a journal's first block and no more; what is wrong with it is for the codec to say."""
     block = _first_block(path)
     with suppress(*_FAULTS):
         opening = msgspec.convert(tomllib.loads(block.decode())["event"][0], _Opening)
-        _heading_of(opening.agenda)
+        heading = _heading_of(opening.agenda)
         if opening.format <= FORMAT:
-            return opening
+            return opening, heading
     decode(block, path)
     raise JournalError(path, phrase("the first event does not open a meeting."))
 
