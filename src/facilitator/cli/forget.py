@@ -78,7 +78,10 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         forget(planned, renaming)
         out("\n".join(_done(planned, renaming, call.language)))
     call.say("A program that has the meeting open takes the new name over.")
-    call.say("Agendas, minutes and archives kept elsewhere are as they were.")
+    call.say(
+        "Agendas, minutes and archives kept elsewhere are as they were. Change the agenda file, "
+        "too, before it is read again."
+    )
     return DONE if complete else PROBLEMS
 
 
