@@ -137,6 +137,15 @@ def test_a_file_that_is_no_text_is_told(two: Cli, tmp_path: Path) -> None:
     assert not state_of(two, "2013-04-21-träff-4").homework.hand_ins
 
 
+def test_what_could_be_several_in_the_latest_record_goes_into_no_older_one(two: Cli) -> None:
+    two.visit = lambda meeting: meeting.do(lambda *_: ev.TaskAdded("ord", "Gör ett ordspel"))
+    assert two("run", "2013-04-21-träff-4").code == 0
+    got = two("handin", "blekinge", "gör", stdin="bredband")
+    assert (got.code, got.out) == (1, "")
+    assert got.err == "“gör” could be any of these: Gör ett ordmoln, Gör ett ordspel.\n"
+    assert not state_of(two, "2013-03-21-träff-3").homework.hand_ins
+
+
 def test_a_record_that_is_passed_over_is_told(two: Cli) -> None:
     latest = two.data / "meetings" / "2013-04-21-träff-4" / "journal.toml"
     latest.write_text(latest.read_text("utf-8") + "nonsense\n\n", encoding="utf-8")

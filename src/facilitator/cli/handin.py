@@ -14,7 +14,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.agenda import Homework as Task
 from facilitator.core.homework import hand_in, tasks, who_hands_in
 from facilitator.core.language import N_, phrase
-from facilitator.core.reference import meant
+from facilitator.core.reference import Named, meant, none_of, perhaps_meant
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
 from facilitator.files import toml_text
@@ -55,17 +55,21 @@ def command(
 
 
 def _find(call: Call, task: str, record: str | None) -> tuple[Path, Task]:
-    """Find the record and the task; raises `Refused` when no record has such a task."""
-    reason: Refused | None = None
+    """Find the latest record that has the task, and the task.
+
+    Raises `Refused` when several could be meant there, or no record has it.
+    """
+    latest: list[Named] = []
     for path, state in _candidates(call, record):
         known = {one.id: one for one in tasks(state)}
-        try:
-            id_, _ = meant(task, [(one.id, one.title) for one in known.values()])
-        except Refused as refused:
-            reason = reason or refused
-            continue
-        return path, known[id_]
-    raise reason or Refused(phrase("There is no record with homework."))
+        names = [(one.id, one.title) for one in known.values()]
+        found = perhaps_meant(task, names)
+        if found is not None:
+            return path, known[found[0]]
+        latest = latest or names
+    if latest:
+        raise none_of(task, latest)
+    raise Refused(phrase("There is no record with homework."))
 
 
 def _candidates(call: Call, record: str | None) -> Iterator[Read]:

@@ -16,10 +16,7 @@ def meant(typed: str, known: Sequence[Named]) -> Named:
     """Find what is meant as `perhaps_meant` does; raises `Refused` also when nothing is."""
     found = perhaps_meant(typed, known)
     if found is None:
-        names = ", ".join(clean_line(id_) for id_, _ in known)
-        raise Refused(
-            phrase("“{typed}” is none of these: {names}.", typed=clean_line(typed), names=names)
-        )
+        raise none_of(typed, known)
     return found
 
 
@@ -40,6 +37,13 @@ def perhaps_meant(typed: str, known: Sequence[Named]) -> Named | None:
         names = ", ".join(_told_apart(one, found) for one in found)
         raise Refused(phrase("“{typed}” could be any of these: {names}.", typed=line, names=names))
     return found[0] if found else None
+
+
+def none_of(typed: str, known: Sequence[Named]) -> Refused:
+    """Refuse what means nothing, naming the ids there are."""
+    names = ", ".join(clean_line(id_) for id_, _ in known)
+    said = phrase("“{typed}” is none of these: {names}.", typed=clean_line(typed), names=names)
+    return Refused(said)
 
 
 def _told_apart(one: Named, found: Sequence[Named]) -> str:
