@@ -68,6 +68,11 @@ def test_an_incomplete_catalogue_is_found(tool: ModuleType, tmp_path: Path) -> N
     ]
 
 
+def test_texts_that_would_be_overlooked_are_refused(tool: ModuleType) -> None:
+    with pytest.raises(SystemExit, match="line 1: count needs"):
+        list(tool.sentences("language.count(*words, n)"))
+
+
 def test_sentences_are_found_wherever_they_are_marked(tool: ModuleType) -> None:
     source = """
 say("one" " text", n=1); language.say("two"); x = N_("three"); say(variable)

@@ -101,6 +101,8 @@ def test_coming_meetings_tell_who_receives_who_asked_and_who_voted() -> None:
     )
     one.put(ev.Voted("a", ("agenda-3",)), ev.Voted("b", ("agenda-2",)))
     assert of(one)["upcoming"].count("*(1 vote, tied: Region ") == 2
+    swedish = parts(one.state, one.now, load("sv"))["upcoming"]
+    assert swedish.count("*(1 röst, delad ledning: Region ") == 2
 
 
 def test_own_actions_say_that_they_are_done() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from facilitator.core.agenda import UpcomingStatus
 from facilitator.core.homework import name_of
-from facilitator.core.language import Language, Phrase, phrase
+from facilitator.core.language import Language, Phrase, counted, phrase
 from facilitator.core.state import State
 from facilitator.core.upcoming import Coming, in_order, leading, votes_for
 from facilitator.export import markdown_text as md
@@ -46,10 +46,13 @@ def _votes(one: Coming, state: State, language: Language) -> str:
         return ""
     names = ", ".join(md.inline(name_of(state, who)) for who in voters)
     ahead = leading(state)
+    n = len(voters)
     if one not in ahead:
-        words = "{n} vote: {names}", "{n} votes: {names}"
+        told = counted("{n} vote: {names}", "{n} votes: {names}", n, names=names)
     elif len(ahead) > 1:
-        words = "{n} vote, tied: {names}", "{n} votes, tied: {names}"
+        told = counted("{n} vote, tied: {names}", "{n} votes, tied: {names}", n, names=names)
     else:
-        words = "{n} vote, the most: {names}", "{n} votes, the most: {names}"
-    return language.count(*words, len(voters), names=names)
+        told = counted(
+            "{n} vote, the most: {names}", "{n} votes, the most: {names}", n, names=names
+        )
+    return language.say(told)
