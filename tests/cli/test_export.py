@@ -140,6 +140,13 @@ def test_a_series_that_is_not_there_is_told_and_a_broken_record_is_left_out(seri
     assert result.err.startswith("broken is left out: ")
 
 
+def test_the_help_names_every_part_of_the_minutes(meeting: Cli) -> None:
+    told = " ".join(meeting("--language", "en", "export", "--help").out.split())
+    path = meeting.write("parts.j2", "{% for name in parts %}{{ name }} {% endfor %}")
+    *names, last = meeting("export", "--template", str(path)).out.split()
+    assert f"parts.{', '.join(names)} and {last} are its parts" in told
+
+
 def test_the_users_own_template_is_taken_unless_another_is_chosen(meeting: Cli) -> None:
     template(meeting, "# Vårt: {{ meeting.title }}\n\n{{ parts.times }}")
     told = meeting("export").out
