@@ -30,6 +30,7 @@ from facilitator.core.clock import SimulatedClock
 from facilitator.core.events import Noted
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
+from facilitator.files.forgetting import Renaming, forget, plan
 from facilitator.files.library import Library
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
@@ -308,6 +309,21 @@ def test_what_was_not_held_is_asked_about(room: Room) -> None:
 )
 def test_each_end(script: list[str | float | signal.Signals], code: int, room: Room) -> None:
     assert room.play(*script).code == code
+
+
+def test_a_name_forgotten_elsewhere_is_gone_here_too(room: Room) -> None:
+    def script() -> Iterator[str | float]:
+        yield from ("start", "i Cissi Dahl ringer")
+        renaming = Renaming("Cissi Dahl", "Person 1")
+        path = room.path.parent.glob("**/journal.toml")
+        forget(plan(next(path), renaming), renaming)
+        yield 1.0
+        yield from ("u", "y", "q", "q")
+
+    played = room.play_on(script())
+    assert sum("it was read anew" in line for line in played.lines) == 1
+    assert played.said("You redid: kept “Person 1 ringer”.")
+    assert [note.text for note in played.meeting.state.notes.values()] == ["Person 1 ringer"]
 
 
 def test_what_others_do_is_told_with_their_name(room: Room) -> None:
