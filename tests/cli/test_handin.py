@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from cli.calling import Cli
+from cli.calling import TEN, Cli
 from facilitator.core import events as ev
 from facilitator.core import homework
+from facilitator.core.clock import SimulatedClock
 from facilitator.core.moves import toggle
 from facilitator.core.state import State, replay
 from facilitator.files.journal import Journal
@@ -144,6 +146,14 @@ def test_what_could_be_several_in_the_latest_record_goes_into_no_older_one(two: 
     assert (got.code, got.out) == (1, "")
     assert got.err == "“gör” could be any of these: Gör ett ordmoln, Gör ett ordspel.\n"
     assert not state_of(two, "2013-03-21-träff-3").homework.hand_ins
+
+
+def test_the_latest_record_is_that_of_the_meeting_held_last(cli: Cli) -> None:
+    for n, day in ((4, 1), (3, 2)):
+        cli.clock = SimulatedClock(TEN + dt.timedelta(days=day))
+        cli("run", str(cli.write(f"{n}.toml", AGENDA.format(n=n))), "--today", "1")
+    got = cli("handin", "blekinge", "ordmoln", stdin="bredband")
+    assert got.out.startswith("Träff 3: ")
 
 
 def test_a_record_that_is_passed_over_is_told(two: Cli) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.files import piped
-from facilitator.cli.records import Read, name_of, read_meetings, read_record, write_record
+from facilitator.cli.records import (
+    Read,
+    in_time_order,
+    name_of,
+    read_meetings,
+    read_record,
+    write_record,
+)
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.agenda import Homework as Task
 from facilitator.core.homework import hand_in, tasks, who_hands_in
@@ -72,12 +79,11 @@ def _find(call: Call, task: str, record: str | None) -> tuple[Path, Task]:
     raise Refused(phrase("There is no record with homework."))
 
 
-def _candidates(call: Call, record: str | None) -> Iterator[Read]:
-    """Give the record that is named, or else all of them, the latest meeting first."""
+def _candidates(call: Call, record: str | None) -> Sequence[Read]:
+    """Give the record that is named, or else all that have homework, the latest meeting first."""
     if record is not None:
-        yield read_record(call, record)
-        return
-    yield from (held for held in read_meetings(call) if tasks(held.state))
+        return [read_record(call, record)]
+    return [held for held in reversed(in_time_order(read_meetings(call))) if tasks(held.state)]
 
 
 def _content(context: click.Context, file: str | None) -> str:

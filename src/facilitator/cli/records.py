@@ -50,16 +50,15 @@ def read_named(call: Call, references: Sequence[str]) -> list[Read]:
 
 
 def read_meetings(call: Call, *, rehearsals: bool = False) -> Iterator[Read]:
-    """Read all meetings, the latest planned first; rehearsals are none unless asked for.
+    """Read all meetings, in no order that counts; rehearsals are none unless asked for.
 
     A record that cannot be read is told and left out.
     """
     from facilitator.files.journal import Journal
 
-    records = [one for one in call.library.records() if rehearsals or not one.rehearsal]
-    # A record of which nothing is known may be the latest, so it is told in any case.
-    records.sort(key=lambda record: (record.date or dt.date.max, record.changed), reverse=True)
-    for record in records:
+    for record in call.library.records():
+        if record.rehearsal and not rehearsals:
+            continue
         try:
             events = Journal.open(record.path, writable=False).events
         except FileProblem as problem:
