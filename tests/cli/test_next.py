@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -162,6 +163,17 @@ def test_meetings_that_are_held_later_than_planned_are_found_all_the_same(cli: C
     assert [(one.title, one.date) for one in after.earlier.meetings] == [
         ("Träff 1", dt.date(2013, 5, 10))
     ]
+
+
+def test_a_meeting_that_is_held_again_and_again_by_one_agenda_is_found(cli: Cli) -> None:
+    agenda = cli.write("vecka.toml", titled("Veckomöte", "2013-03-21"))
+    for week in range(1, 16):
+        cli.clock = SimulatedClock(at("10:00") + dt.timedelta(weeks=week))
+        cli.visit = lambda meeting: meeting.do(moves.close)
+        assert cli("run", str(agenda), "--today", "1").code == 0
+        path = Library(cli.data).find(None)
+        os.utime(path, (cli.clock.now().timestamp(),) * 2)
+        assert len(last(cli).earlier.meetings) == week - 1
 
 
 def test_a_meeting_before_that_cannot_be_read_is_told_and_another_taken(cli: Cli) -> None:

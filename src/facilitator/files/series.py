@@ -73,31 +73,29 @@ def before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> 
 def _candidates(
     library: Library, state: State, path: Path, tell: Tell
 ) -> tuple[list[tuple[dt.date, Path]], list[Path]]:
-    """List, the latest first, what may be earlier meetings: those held as planned, and others."""
+    """List what may be earlier meetings: those held as planned, the latest first, and others."""
     series, planned, moved = state.agenda.series, [], []
     if not series or not state.dates:
         return [], []
     try:
-        listed = library.records()
+        records = {record.path.absolute(): record for record in library.records()}
     except FileProblem as problem:
         tell(problem.phrase)
         return [], []
-    latest = state.dates[0]
-    records = [
-        (record.date or latest, record.path)  # one that tells no date may be any
-        for record in listed
-        if not record.rehearsal and record.path != path
-    ]
-    for date, journal in sorted(records, reverse=True):
+    this = records.pop(path.absolute(), None)
+    for record in records.values():  # the one written to last first
         with suppress(OSError):
-            data = journal.read_bytes()
-            if not _may_be_of(data, series):
+            data = record.path.read_bytes()
+            if record.rehearsal or not _may_be_of(data, series):
                 continue
+            date = record.date or state.dates[0]  # one that tells no date may be any
             if _MOVED.search(data):
-                moved.append(journal)
-            elif date <= latest:
-                planned.append((date, journal))
-    return planned, moved
+                moved.append((this is not None and record.changed > this.changed, record.path))
+            elif date <= state.dates[0]:
+                planned.append((date, record.path))
+    # Those written to before this one are likelier to have been held before.
+    moved.sort(key=lambda each: each[0])
+    return sorted(planned, reverse=True), [journal for _, journal in moved]
 
 
 def _read(journal: Path, state: State, tell: Tell) -> Held | None:
