@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.cloud import PLUSES, Cloud, Size, cell_width, cloud, size_of
+from facilitator.core.cloud import Cloud, Size, cell_width, cloud, size_of
 
 WEIGHTS = {
     "digital agenda": 8,
@@ -26,8 +26,9 @@ def test_the_heaviest_is_in_the_middle_behind_the_longest_bar() -> None:
     ]
 
 
-def test_marks_may_be_ascii() -> None:
-    assert str(cloud(WEIGHTS, 48, 10, marks=PLUSES)).split("\n") == [
+def test_marks_may_be_others() -> None:
+    pluses = {Size.SMALL: "", Size.MEDIUM: "+", Size.LARGE: "++", Size.HUGE: "+++"}
+    assert str(cloud(WEIGHTS, 48, 10, marks=pluses)).split("\n") == [
         "           ++ bredband  ++ öppna data",
         "        +++ digital agenda  +++ e-tjänst",
         "        välfärd  + samverkan  molntjänst",

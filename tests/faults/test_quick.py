@@ -8,6 +8,7 @@ from textual.color import Color
 
 from facilitator.cli.lookalikes import lookalike
 from facilitator.cli.output import width
+from facilitator.core.cloud import BARS
 from facilitator.core.text import clean, readable
 from facilitator.tui.gate import Gate
 from faults.hostile import SAID, unwanted
@@ -36,6 +37,10 @@ def test_a_lookalike_is_ascii_of_the_same_width() -> None:
     text = "▶ åäö “–” 你好 █…"  # noqa: RUF001
     assert lookalike(text) == '> aao "-" ???? #.'
     assert width(lookalike(text)) == width(text)
+
+
+def test_sizes_are_told_apart_where_there_are_no_letters_but_ascii() -> None:
+    assert len({lookalike(bar) for bar in BARS.values()}) == len(BARS)
 
 
 @pytest.mark.parametrize("text", SAID)

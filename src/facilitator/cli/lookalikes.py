@@ -14,7 +14,7 @@ NAME: Final = "facilitator.lookalikes"
 _ALIKE: Final = {
     glyph: ascii_
     for ascii_, glyphs in {
-        "#": "█▉▊▋▌▀▄▃▅▓▒░▐",
+        "#": "█▉▊▋▌▀▄▓▒░▐",
         "|": "│▕▏┃║▎▍‖",
         "-": "─━┄–—−‐‑═▁▔╌",  # noqa: RUF001 - what is alike is what this is about
         "+": "┌┐└┘├┤┬┴┼╭╮╯╰",
@@ -30,7 +30,8 @@ _ALIKE: Final = {
         "'": "‘’‚´",  # noqa: RUF001
         "_": "␣",
         " ": "\u00a0\u2009\u202f",
-        "=": "≡",
+        "=": "≡▃",
+        "%": "▅",
         "~": "≈∼⇄",  # noqa: RUF001
     }.items()
     for glyph in glyphs

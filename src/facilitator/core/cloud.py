@@ -26,11 +26,6 @@ BARS: Final[Mapping[Size, str]] = MappingProxyType(
 )
 """Marks that tell the sizes apart without colour, bold or dim."""
 
-PLUSES: Final[Mapping[Size, str]] = MappingProxyType(
-    {Size.SMALL: "", Size.MEDIUM: "+", Size.LARGE: "++", Size.HUGE: "+++"}
-)
-"""Marks for terminals that show ASCII only."""
-
 _GAP: Final = 2
 _CUT: Final = "…"
 _WIDTH_PER_LINE: Final = 7
