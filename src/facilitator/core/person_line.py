@@ -37,11 +37,6 @@ class Line(Struct, frozen=True):
     role: Role = "participant"
 
 
-def read_lines(text: str, roles: Mapping[str, Role] = _ROLES) -> list[Line]:
-    """Read a text that has one person a line; `roles` are further words for them, in lower case."""
-    return [read(line, roles) for line in clean(text).split("\n") if line.strip()]
-
-
 def read(line: str, roles: Mapping[str, Role] = _ROLES) -> Line:
     """Read one person's line; the name may come out empty."""
     line = clean(line)
