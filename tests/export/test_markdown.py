@@ -144,6 +144,26 @@ def test_a_speaker_not_known_to_join_by_link_is_told_to_have_joined_by_link() ->
     assert told(of(held(made, "10:30")), "A").endswith("Speaker: Cissi. By link.")
 
 
+@pytest.mark.parametrize(
+    ("people", "told_of"),
+    [
+        ([Participant("cissi", "skl")], "cissi (SKL)."),
+        ([Participant("Cissi", "gone"), Participant("Cissi", "skl", "speaker")], "Cissi (SKL)."),
+        ([Participant("Cissi", "skl", "speaker"), Participant("Cissi", "gone")], "Cissi (SKL)."),
+        ([Participant("Cissi", "skl"), Participant("Cissi", "gone")], "Cissi."),
+    ],
+)
+def test_a_speaker_is_taken_for_nobody_else_of_that_name(
+    people: list[Participant], told_of: str
+) -> None:
+    made = replace(
+        one_day(replace(session("a"), speakers=("Cissi",))),
+        organisations=(Organisation("skl", "SKL"),),
+        participants=tuple(people),
+    )
+    assert told(of(held(made, "10:30")), "A").endswith(f"Speaker: {told_of}")
+
+
 def test_what_lies_ahead_is_told() -> None:
     made = replace(
         one_day("a"),

@@ -27,7 +27,9 @@ class People:
         self._everybody: list[Participant | Person] = [*agenda.participants]
         if listed is not None:
             self._everybody = [*listed]
-        self._people = {person.name: person for person in self._everybody}
+        self._people: dict[str, list[Participant | Person]] = {}
+        for person in self._everybody:
+            self._people.setdefault(person.name.casefold(), []).append(person)
 
     def facts(self) -> Iterator[str]:
         """List the organisations, and the people by role."""
@@ -42,13 +44,20 @@ class People:
                 yield md.fact(say(_role(role, len(people))), known)
 
     def named(self, name: str) -> str:
-        """Give a name with the organisation and whether the person joined by link, if known."""
-        person = self._people.get(name)
+        """Give a speaker's name, with the organisation and whether by link if they are known."""
+        person = self._speaker(name)
         return self._known(person) if person else md.inline(name)
 
     def remote(self, name: str) -> bool:
-        """Say whether a person is known to join by link."""
-        return name in self._people and bool(self._people[name].link)
+        """Say whether a speaker is known to join by link."""
+        person = self._speaker(name)
+        return person is not None and bool(person.link)
+
+    def _speaker(self, name: str) -> Participant | Person | None:
+        """Find who is meant: of several of one name the one who is a speaker, or nobody."""
+        called = self._people.get(name.casefold(), [])
+        meant = [person for person in called if person.role == "speaker"] or called
+        return meant[0] if len(meant) == 1 else None
 
     def _known(self, person: Participant | Person) -> str:
         about = []
