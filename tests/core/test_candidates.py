@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice, permutations
+
 import pytest
 
-from facilitator.core.candidates import Candidate, candidates
+from facilitator.core.candidates import NEAR, Candidate, candidates
 from facilitator.core.concepts import usage
 from facilitator.core.terms import Term, parse_terms
 
@@ -162,3 +164,10 @@ def test_spellings_already_merged_are_not_proposed_again() -> None:
 
 def test_no_concepts_give_no_candidates() -> None:
     assert candidates([]) == []
+
+
+def test_of_very_many_alike_terms_few_are_compared() -> None:
+    alike = [" ".join(words) for words in islice(permutations("abcdefg"), 1500)]
+    found = between(*alike)
+    assert {it.kind for it in found} == {"order"}
+    assert len(alike) <= len(found) < NEAR * len(alike)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -16,6 +15,8 @@ from msgspec import Struct
 from facilitator.core.concepts import Concept
 from facilitator.core.language import Phrase, counted, phrase
 from facilitator.core.terms import normal
+
+T = TypeVar("T")
 
 Kind = Literal["compound", "order", "form", "spelling"]
 
@@ -109,6 +110,9 @@ _LONGEST_ENDING: Final = max(map(len, _ROWS))
 _GENITIVE: Final = "s"  # in both languages, and the English plural
 _LINK: Final = "s"  # between the parts of a Swedish compound
 
+NEAR: Final = 25
+"""How far apart in the alphabet two of very many alike terms are still compared."""
+
 _LENGTH_FOR_ONE: Final = 5
 _LENGTH_FOR_TWO: Final = 9
 
@@ -183,7 +187,8 @@ def candidates(
     arguments does not matter: equal scores come by how many organisations use either concept.
 
     Few are compared: forms are looked up under what they must have in common, and for spelling
-    only words are, with those of the same first letter and a similar length.
+    only words are, with those of the same first letter and a similar length. Of more than `NEAR`
+    with that in common, only those near each other in the alphabet are compared.
 
     Source: F. Damerau, "A technique for computer detection and correction of spelling errors",
     CACM 7:3 (1964), 171-176; on first letters K. Kukich, "Techniques for automatically correcting
@@ -225,11 +230,11 @@ def _findings(forms: Iterable[str]) -> Iterator[tuple[str, str, _Finding]]:
     known = _Forms({word for it in spelled for word in (*it.words, it.joined)})
     yield from _compounds(spelled)
     for block in _blocks((known.family(it.joined), it) for it in spelled):
-        for one, other in combinations(block, 2):
+        for one, other in _pairs(block):
             if len(one.words) != len(other.words) and known.related(one.joined, other.joined):
                 yield one.form, other.form, _COMPOUND_FORM
     for block in _blocks((tuple(sorted(map(known.family, it.words))), it) for it in spelled):
-        for one, other in combinations(block, 2):
+        for one, other in _pairs(block):
             if finding := _inflected(known, one.words, other.words):
                 yield one.form, other.form, finding
     yield from _misspellings(spelled)
@@ -245,12 +250,19 @@ def _blocks(
     return (block for block in blocks.values() if len(block) > 1)
 
 
+def _pairs(alike: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Give every two of what is alike, but of very many only those that are near each other."""
+    for place, one in enumerate(alike):
+        for other in alike[place + 1 : place + NEAR]:
+            yield one, other
+
+
 def _compounds(spelled: Sequence[_Spelled]) -> Iterator[tuple[str, str, _Finding]]:
     together: defaultdict[str, list[str]] = defaultdict(list)
     for it in spelled:
         together[it.joined].append(it.form)
     for forms in together.values():
-        for one, other in combinations(forms, 2):
+        for one, other in _pairs(forms):
             yield one, other, _COMPOUND
     for it in spelled:
         for seam in range(1, len(it.words)):
