@@ -171,3 +171,10 @@ def test_of_very_many_alike_terms_few_are_compared() -> None:
     found = between(*alike)
     assert {it.kind for it in found} == {"order"}
     assert len(alike) <= len(found) < NEAR * len(alike)
+
+
+def test_a_text_handed_in_as_a_term_is_compared_with_nothing() -> None:
+    words = [f"ord{n}" for n in range(20)]
+    assert [it.kind for it in between(" ".join(words), "".join(words))] == ["compound"]
+    text = " ".join(["ett", "två"] * 10_000)
+    assert between(text, text + " tre", "ett") == []

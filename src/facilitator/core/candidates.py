@@ -113,6 +113,9 @@ _LINK: Final = "s"  # between the parts of a Swedish compound
 NEAR: Final = 25
 """How far apart in the alphabet two of very many alike terms are still compared."""
 
+MOST_WORDS: Final = 20
+"""What has more words than this is no term but a text, and is compared with nothing."""
+
 _LENGTH_FOR_ONE: Final = 5
 _LENGTH_FOR_TWO: Final = 9
 
@@ -224,8 +227,11 @@ def _candidate(one: Concept, other: Concept, finding: _Finding) -> Candidate:
 
 def _findings(forms: Iterable[str]) -> Iterator[tuple[str, str, _Finding]]:
     """Find every two normal forms that may mean the same; a pair may come more than once."""
+    split = ((form, tuple(form.split())) for form in forms)
     spelled = [
-        _Spelled(form, words, "".join(words)) for form in forms if (words := tuple(form.split()))
+        _Spelled(form, words, "".join(words))
+        for form, words in split
+        if 0 < len(words) <= MOST_WORDS
     ]
     known = _Forms({word for it in spelled for word in (*it.words, it.joined)})
     yield from _compounds(spelled)
