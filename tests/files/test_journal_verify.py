@@ -152,3 +152,10 @@ def test_checking_changes_nothing(journal: Journal) -> None:
     verify(journal.path)
     assert journal.path.read_bytes() == before
     assert [p.name for p in journal.path.parent.iterdir()] == ["journal.toml"]
+
+
+def test_blocks_that_are_well_only_by_themselves_are_a_problem(journal: Journal) -> None:
+    journal.path.write_bytes(b"event = []\n" + journal.path.read_bytes())
+    with pytest.raises(JournalError) as caught:
+        Journal.open(journal.path, writable=False)
+    assert verify(journal.path).problems == (Finding(caught.value.line, caught.value.problem),)

@@ -82,7 +82,16 @@ def _decode_each(data: bytes, path: Path) -> tuple[_Placed, list[Finding]]:
             placed += [(line, event) for event in decode(block, path, line)]
         except JournalError as error:
             problems.append(Finding(error.line, error.problem))
-    return placed, problems
+    return placed, problems or _problem_of_all(data, path)
+
+
+def _problem_of_all(data: bytes, path: Path) -> list[Finding]:
+    """Find what is wrong with blocks that are well each by itself, but not together."""
+    try:
+        decode(data, path)
+    except JournalError as error:
+        return [Finding(error.line, error.problem)]
+    return []
 
 
 def _first_problems(placed: _Placed, end: int) -> list[Finding]:
