@@ -159,3 +159,10 @@ def test_blocks_that_are_well_only_by_themselves_are_a_problem(journal: Journal)
     with pytest.raises(JournalError) as caught:
         Journal.open(journal.path, writable=False)
     assert verify(journal.path).problems == (Finding(caught.value.line, caught.value.problem),)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# a comment\n\n", b"[[event]]\n"])
+def test_a_file_without_any_event_is_not_well(journal: Journal, data: bytes) -> None:
+    journal.path.write_bytes(data)
+    (found,) = verify(journal.path).problems
+    assert "there is no whole event in this file" in found.what.text

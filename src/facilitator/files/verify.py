@@ -59,7 +59,9 @@ def verify(path: Path) -> Report:
         raise unreadable(path, cause) from cause
     end = data.rfind(BLOCK_END) + len(BLOCK_END) if BLOCK_END in data else 0
     placed, problems = _decode_each(data[:end], path)
-    problems += _first_problems(placed, end) + _reference_problems(placed)
+    if not placed and not problems:
+        problems.append(Finding(None, phrase("there is no whole event in this file.")))
+    problems += _first_problems(placed) + _reference_problems(placed)
     events = [event for _, event in placed]
     return Report(
         events=len(events),
@@ -94,9 +96,7 @@ def _problem_of_all(data: bytes, path: Path) -> list[Finding]:
     return []
 
 
-def _first_problems(placed: _Placed, end: int) -> list[Finding]:
-    if not end:
-        return [Finding(None, phrase("there is no whole event in this file."))]
+def _first_problems(placed: _Placed) -> list[Finding]:
     if placed and not isinstance(placed[0][1].fact, Opened):
         return [Finding(placed[0][0], phrase("the first event does not open a meeting."))]
     return []
