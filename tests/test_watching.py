@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import os
+import shutil
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -78,6 +79,29 @@ def test_a_record_that_is_gone_is_not_taken_for_another(tmp_path: Path) -> None:
     for _ in range(4):
         sight = watcher.look()
         assert (sight.page.title, sight.since) == ("Check-in", moment("10:00"))
+
+
+def test_a_record_out_of_reach_is_told_and_followed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting, watcher, _ = opened(tmp_path)
+    meeting.do(moves.start)
+    is_file = Path.is_file
+    barred = [watcher.journal.path]
+
+    def looked(path: Path) -> bool:
+        if path in barred:
+            raise PermissionError
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", looked)
+    other = watcher.journal.path.parent.with_name("other")
+    shutil.copytree(watcher.journal.path.parent, other)
+    Library(tmp_path / "data").opened(other / "journal.toml")
+    seen = [watcher.look() for _ in range(2)]
+    assert [sight.since for sight in seen] == [None, moment("10:00")]
+    barred.clear()
+    assert watcher.look().since is None
 
 
 def test_without_any_record_there_is_nothing_to_watch(tmp_path: Path) -> None:
