@@ -44,6 +44,12 @@ def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
+def _not_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Refuse an empty value, as of an unset variable: it would mean the user's own data."""
+    if value == "":
+        raise click.BadOptionUsage(param.opts[0], "", ctx)
+
+
 def common_options(*, hidden: bool) -> list[click.Parameter]:
     """Make the options that every command has; `call.peek` reads the global ones before click."""
     languages = click.Choice(("sv", "en"))
@@ -55,6 +61,7 @@ def common_options(*, hidden: bool) -> list[click.Parameter]:
             help=help_,
             hidden=hidden,
             expose_value=False,
+            callback=_not_empty,
         )
         for name, metavar, help_ in EVERYWHERE
     ]
