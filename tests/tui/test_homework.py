@@ -124,7 +124,7 @@ async def test_both_headings_stay_when_fourteen_by_ten_scroll(tmp_path: Path) ->
         assert on.last == ev.TaskMarked("t9", "o13", "promised")
         assert "Task 9" in on.lines[2]
         assert "Task 0" not in on.lines[2]
-        assert on.lines[2].lstrip().startswith("←8")
+        assert on.lines[2].lstrip().startswith("←5 ")
         assert "▸○ promised" in on.line("Region 13")
         await on.press("home")
         assert chosen(on) == (0, 9)

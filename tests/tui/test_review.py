@@ -54,7 +54,7 @@ async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
         await on.advance(63)
         assert "5 min under" in on.line("[/foo]")
         assert "18 min over" in on.line("Round up")
-        assert "▶▶" in on.line("Round up")[2:]
+        assert "■■" in on.line("Round up")[2:]
         assert "still to come" in on.line("Lunch")
         on.meeting.do(moves.close)
         await on.beat()

@@ -77,7 +77,7 @@ async def test_skip_leaves_out_the_next_and_keeps_its_row(tmp_path: Path) -> Non
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "s")
         assert on.last == ev.SessionSkipped("introduction")
-        assert on.line("Introduction").startswith("×")  # noqa: RUF001 - a cross
+        assert on.line("Introduction").startswith(" ×")  # noqa: RUF001 - a cross
         assert "next 10:20 Rules" in on.text
 
 
@@ -141,7 +141,7 @@ async def test_undo_takes_back_a_note_a_removal_and_a_skip(tmp_path: Path) -> No
         assert "Nothing captured yet" in on.text
         await on.press("y", "s", "u")
         assert "a word" in on.text
-        assert not on.line("Check-in").startswith("×")  # noqa: RUF001 - a cross
+        assert not on.line("Check-in").startswith(" ×")  # noqa: RUF001 - a cross
 
 
 async def test_go_to_starts_any_session(tmp_path: Path) -> None:
@@ -301,7 +301,7 @@ async def test_the_programme_is_scrolled_by_keys_and_kept_at_the_session_that_ru
         on.app.update()
         await on.rest()
         rows = on.lines[2:-5]
-        here = next(place for place, line in enumerate(rows) if line.startswith("▶"))
+        here = next(place for place, line in enumerate(rows) if line.startswith(" ▶"))
         assert "Part 30" in rows[here]
         assert len(rows) / 4 <= here <= 3 * len(rows) / 4
 
@@ -313,7 +313,7 @@ async def test_what_the_day_cannot_keep_is_marked_in_words_and_by_a_sign(tmp_pat
         assert on.line("Lunch").startswith("◆ 12:00 12:40")
 
         assert "Lunch 12:00 cannot be kept: 30 min too much" in on.text
-        assert on.line("Lunch").startswith("= 12:00 12:40")
+        assert on.line("Lunch").startswith(" = 12:00 12:40")
 
 
 async def test_each_phase_has_a_word_a_sign_and_a_look(tmp_path: Path) -> None:
