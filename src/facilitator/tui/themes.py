@@ -77,8 +77,8 @@ HIGH_CONTRAST: Final = Theme(
         app="#00ffff",
         good="#00ff66",
         warning="#ffff00",
-        danger="#ffb0b0",
-        chosen="#002c68",
+        danger="#ff9a9a",
+        chosen="#00245a",
     ),
 )
 
