@@ -41,6 +41,8 @@ async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
         await on.type("Fib q")
         await _look(on)
         assert "0 places found." in on.text
+        assert "No record holds all of these words." in on.text
+        assert "Notes, answers" not in on.text
         await on.press("backspace", "u", "enter")
         await _look(on)
         assert "Fib u▏" in on.text

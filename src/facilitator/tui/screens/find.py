@@ -117,11 +117,18 @@ class Find(TypedList[None]):
             self._shown += [self._heading(same[0]), *same]
         say = self._language.say
         rows = self.query_one(Rows)
-        rows.hint = "" if self.typed else say("Notes, answers, homework, groups, sessions, people")
+        rows.hint = self._why_empty()
         rows.show(len(self._shown))
         hint = say("Type words; all of them must be there.")
         self.show_typed(self.typed + CARET if self.typed else hint)
         self.query_one("#find").border_subtitle = Content(self._count_line())
+
+    def _why_empty(self) -> str:
+        """Say what is looked for, or that there is nothing of the kind."""
+        say = self._language.say
+        if not self.typed.strip():
+            return say("Notes, answers, homework, groups, sessions, people")
+        return "" if self._searching else say("No record holds all of these words.")
 
     def _count_line(self) -> str:
         language = self._language

@@ -47,6 +47,7 @@ class Rows(ScrollView, can_focus=True):
     ]
 
     cursor_row: reactive[int] = reactive(-1)
+    hint: reactive[str] = reactive("")
 
     class Chosen(Message):
         """Enter was pressed on a row."""
@@ -76,7 +77,6 @@ class Rows(ScrollView, can_focus=True):
         self._drawn: dict[int, list[Piece]] = {}
         self._view = range(0)
         self.count = 0
-        self.hint = ""
 
     def show(self, count: int) -> None:
         """Say how many rows there are now, and draw anew those in view that have changed."""
