@@ -64,6 +64,7 @@ def second(left: Earlier) -> Room:
 def test_a_meeting_leaves_what_is_open() -> None:
     room = first()
     room.put(ev.HandedIn("gone", "c", text="x"), ev.Entrusted("ordmoln", "d", ""))
+    room.put(ev.HandedIn("ordmoln", "e", text="x"), ev.TaskMarked("ordmoln", "e", "not-begun"))
     room.do(actions.tick, actions.actions(room.state)[1].id)
     left = carrying.leave(room.state, "2013-03-21-traff-1", "/minutes.md")
     assert left.meetings == (
@@ -81,6 +82,7 @@ def test_a_meeting_leaves_what_is_open() -> None:
     assert {(one.of, one.status, one.responsible) for one in left.work} == {
         ("a", "handed-in", ""),
         ("b", "not-begun", "Bo"),
+        ("e", "not-begun", ""),  # what was handed in is still there
     }
 
 

@@ -162,3 +162,14 @@ def test_an_agenda_does_not_differ_from_itself_and_any_other_is_told(
     room = Room(one)
     assert difference(room.state, one) == []
     assert all(told(room, other))
+
+
+def test_a_start_that_is_given_or_taken_away_is_told() -> None:
+    free, fixed = one_day("a", "b"), one_day("a", session("b", start="11:00"))
+    waits = one_day("a", session("b", start="11:00", starts="not-before"))
+    for old, new, words in (
+        (fixed, free, "“B” has no start of its own"),
+        (free, fixed, "“B” starts at 11:00, fixed"),
+        (fixed, waits, "“B” starts no earlier than 11:00"),
+    ):
+        assert told(Room(old), new) == [words]

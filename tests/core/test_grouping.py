@@ -130,6 +130,14 @@ def test_rules_are_kept_where_they_can_be() -> None:
     assert said(found.unmet) == ["A is larger than the others: a, b, e stay together in it."]
 
 
+def test_who_is_not_kept_apart_from_anybody_stays_with_the_others() -> None:
+    rules = Rules(sets("a b c d"), sets("a b"))
+    for seed in range(20):
+        found = balance(SIX, ["A", "B"], rules, seed=seed).placement
+        assert found["c"] == found["d"]
+        assert found["a"] != found["b"]
+
+
 def test_those_who_stay_together_count_as_so_many_of_their_organisation() -> None:
     members = people("a:x b:x c:x d:y e:y f:y")
     found = balance(members, ["A", "B"], Rules(sets("a b")))

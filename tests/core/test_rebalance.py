@@ -195,6 +195,30 @@ def test_a_session_skipped_in_what_is_planned_anew_takes_no_time_there() -> None
     assert room.row("c").slot.end == at("12:00")
 
 
+def test_a_session_skipped_among_those_planned_anew_gives_its_time() -> None:
+    room = late("a", "b", session("c", 20), session("d", 40, 20), LUNCH, by=32)
+    room.do(moves.skip, "c").do(rebalance)
+    assert room.state.programme.cut == {"c"}
+    assert room.row("d").slot.start == room.row("d").expected_start
+    assert room.row("d").slot.end == at("12:00")
+
+
+def test_what_was_cut_first_is_held_after_all_if_another_cut_is_enough() -> None:
+    room = late(
+        session("a", 30),
+        session("b", 20, optional=True, priority=3),
+        session("c", 30, optional=True, priority=2),
+        session("lunch", 60, start="11:20"),
+        by=25,
+    )
+    assert propose(room.state, room.now).fact.skipped == ("c",)
+
+
+def test_time_saved_may_be_kept_before_the_last_session_of_a_day() -> None:
+    room = late("a", "b", "c", by=0).wait(24).do(moves.next_session, hold=True)
+    assert (room.state.current, room.expected("c")) == ("b", ("11:00", "11:30"))
+
+
 def test_a_session_cut_before_stays_cut_and_takes_no_time() -> None:
     room = late("a", session("b", 20, optional=True), session("c", 40, 30), LUNCH, by=55)
     room.do(rebalance).wait(12).do(moves.extend, 12).do(rebalance)

@@ -166,6 +166,17 @@ def test_a_damaged_file_is_no_archive(library: Library, journal: bytes, tmp_path
     assert restore(other, target).already
 
 
+def test_where_a_journal_is_damaged_is_told(
+    library: Library, journal: bytes, tmp_path: Path
+) -> None:
+    source = tmp_path / "in.zip"
+    with zipfile.ZipFile(source, "w") as file:
+        damaged(file, journal)
+    line = journal.count(b"\n") + 1
+    with pytest.raises(FileProblem, match=rf"line {line}: "):
+        restore(library, source)
+
+
 def test_what_a_program_is_just_writing_is_not_packed(
     library: Library, journal: bytes, tmp_path: Path
 ) -> None:
@@ -212,6 +223,8 @@ def test_a_record_that_is_written_to_waits(
     [record] = library.meetings.iterdir()
     with locked(record / "journal.lock"), pytest.raises(WriteFailed, match="busy"):
         archive(record / "journal.toml", tmp_path / "out.zip")
+    with pytest.raises(WriteFailed):
+        archive(tmp_path / "none" / "journal.toml", tmp_path / "out.zip")
     assert not (tmp_path / "out.zip").exists()
     with pytest.raises(WriteFailed, match="gone"):
         archive(record / "journal.toml", tmp_path / "gone" / "out.zip")

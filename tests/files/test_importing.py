@@ -188,6 +188,25 @@ def test_a_row_may_do_without_a_sign_at_its_end(tmp_path: Path) -> None:
     assert [line[15:] for line in made.plan] == ["EU", "A |", "B"]
 
 
+def test_a_length_may_stand_before_who_speaks(tmp_path: Path) -> None:
+    made = Made(
+        tmp_path, "p.md", "## 21 mars 2013\n- 10:00 EU, 45 min (Jan Ek)\n- 20 min B (Åsa)\n"
+    )
+    assert made.plan == ["21 10:00-10:45 EU", "21 10:45-11:05 B"]
+    assert made.agenda is not None
+    assert [s.speakers for s in made.agenda.days[0].sessions] == [("Jan Ek",), ("Åsa",)]
+
+
+def test_what_is_no_time_or_takes_none_is_told(tmp_path: Path) -> None:
+    rows = "2013-03-21,10:00,soon,A\n,10:00,10:00,B\n,10:00,10:30,C\n"
+    made = Made(tmp_path, "p.csv", f"date,start,end,title\n{rows}")
+    assert made.plan == ["21 10:00-10:30 C"]
+    assert len(made.left_out) == 2
+    assert "2: “soon” is not a clock time like 13:00." in made.left_out
+    bad = event("A", ":20130321T080000Z", "DTEND;VALUE=TIME:100000")
+    assert Made(tmp_path, "p.ics", bad).left_out[-1].startswith("1: “A” has a time that cannot")
+
+
 def test_each_table_has_columns_of_its_own(tmp_path: Path) -> None:
     one = "| Tid | Punkt | Längd |\n|---|---|---|\n| 9.00 | A | 45 |\n"
     other = "| Längd | Tid | Punkt |\n|---|---|---|\n| 30 | 10.00 | B |\n"

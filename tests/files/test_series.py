@@ -91,6 +91,7 @@ def test_the_earlier_meetings_of_the_series_come_latest_first(library: Library) 
     assert found(library, path) == ["Två", "Ett"]
     late = held(library, march + dt.timedelta(days=20), "Fyra")
     assert found(library, late) == [*("Senare", "Tre", "Samma dag", "Uppskjuten", "Två", "Ett")]
+    held(library, march - dt.timedelta(days=1), "Utan", series="")
     assert found(library, held(library, march, "Ensam", series="")) == []
 
 
