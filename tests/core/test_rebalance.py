@@ -195,6 +195,11 @@ def test_a_session_skipped_in_what_is_planned_anew_takes_no_time_there() -> None
     assert room.row("c").slot.end == at("12:00")
 
 
+def test_one_minute_is_made_up_for_too() -> None:
+    room = late("a", session("b", 90, 60), LUNCH, by=1)
+    assert propose(room.state, room.now).fact.durations == (("b", 89),)
+
+
 def test_a_session_skipped_among_those_planned_anew_gives_its_time() -> None:
     room = late("a", "b", session("c", 20), session("d", 40, 20), LUNCH, by=32)
     room.do(moves.skip, "c").do(rebalance)

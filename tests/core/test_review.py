@@ -108,6 +108,7 @@ def test_of_a_session_that_goes_on_only_what_is_over_is_told() -> None:
     for wait, words in ((20, "going on"), (20, "10 min over")):
         room.wait(wait)
         assert words in ENGLISH.say(sentences.session(one(room, "a")))
+    assert ENGLISH.say(sentences.session(of(held(("talk", 30, 20))).sessions[0])) == "10 min under"
     room.do(moves.go_to, "b").wait(40).do(moves.back)
     assert ENGLISH.say(sentences.session(one(room, "b"))) == "interrupted"
 

@@ -112,3 +112,8 @@ def test_of_a_long_text_what_stands_around_the_word_is_shown(
     text: str, word: str, shown: str
 ) -> None:
     assert snippet(text, [word], 10) == shown
+    assert snippet(text, [word, "no such"], 10) == shown
+
+
+def test_of_several_words_the_first_that_stands_there_is_shown() -> None:
+    assert snippet("0123456789abcdef", ["no", "f", "8"], 10) == "…6789abcd…"

@@ -112,6 +112,11 @@ def test_without_a_fixed_point_all_that_is_to_come_of_the_day_fits_but_other_lin
     assert (of.clock(swap.resumes), of.clock(swap.ends), swap.point) == ("11:00", "12:00", None)
 
 
+def test_the_session_itself_is_never_offered_though_its_line_works() -> None:
+    of = room("a", remote("r"), "b").do(speakers.check_line, "r", fine=True)
+    assert [id_ for id_, _, _ in offered(of, "r")] == ["b"]
+
+
 def test_what_is_offered_comes_true() -> None:
     of = room("a", remote("r", start="10:30"), "b", session("lunch", start="11:30"))
     expected = speakers.swaps(of.state, of.now, "r")[0]
