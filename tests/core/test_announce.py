@@ -134,6 +134,14 @@ def test_the_next_fixed_point_is_told_anew_though_the_one_before_was_lost_too() 
     )
 
 
+def test_a_meeting_may_be_ahead() -> None:
+    room = programme().do(moves.start).until("10:40")
+    assert told(room, lambda r: r.do(moves.next_session))[1:] == [
+        "The meeting is 20 minutes ahead."
+    ]
+    assert "The meeting is on time." in standing(programme())
+
+
 def test_before_the_day_begins_no_fixed_point_is_in_danger() -> None:
     assert told(programme(), lambda r: r.until("11:59")) == [
         "The meeting is 1 hour and 59 minutes behind."

@@ -180,6 +180,12 @@ def test_columns_without_names_may_be_a_start_and_an_end(tmp_path: Path) -> None
     assert made.plan == ["21 10:00-10:45 EU", "21 11:00-11:30 C"]
 
 
+def test_a_table_without_names_has_to_begin_with_a_time(tmp_path: Path) -> None:
+    for cell in ("Obs: läs", "9", ""):
+        made = Made(tmp_path, "p.md", f"## 21 mars 2013\n\n| {cell} | A | B |\n| x | y | z |\n")
+        assert made.agenda is None
+
+
 def test_a_row_may_do_without_a_sign_at_its_end(tmp_path: Path) -> None:
     table = (
         "| Tid | Punkt\n|---|---\n| 10.00-11.00 | EU\n| 11.00-12.00 | A \\|\n| 12.00-13.00 | B |\n"
@@ -190,9 +196,9 @@ def test_a_row_may_do_without_a_sign_at_its_end(tmp_path: Path) -> None:
 
 def test_a_length_may_stand_before_who_speaks(tmp_path: Path) -> None:
     made = Made(
-        tmp_path, "p.md", "## 21 mars 2013\n- 10:00 EU, 45 min (Jan Ek)\n- 20 min B (Åsa)\n"
+        tmp_path, "p.md", "## 21 mars 2013\n- 10:00 EU, 45 min (Jan Ek)\n- 1 min B (Åsa)\n"
     )
-    assert made.plan == ["21 10:00-10:45 EU", "21 10:45-11:05 B"]
+    assert made.plan == ["21 10:00-10:45 EU", "21 10:45-10:46 B"]
     assert made.agenda is not None
     assert [s.speakers for s in made.agenda.days[0].sessions] == [("Jan Ek",), ("Åsa",)]
 
