@@ -289,6 +289,12 @@ def test_nobody_leaves_early_when_the_day_is_over_sooner() -> None:
     assert words(on, "anna") == "left 11:30"
 
 
+def test_a_day_of_which_everything_was_skipped_still_ends_as_planned() -> None:
+    on = room(Participant("Anna")).until("10:00").do(attendance.toggle, "anna", 0)
+    on.do(moves.skip, "a").do(moves.skip, "b").until("11:00").do(attendance.leave, "anna", 0)
+    assert words(on, "anna") == "left 11:00, 1 h early"
+
+
 def test_times_can_be_said_afterwards() -> None:
     on = room(Participant("Anna")).until("10:30")
     on.do(attendance.came_at, "anna", 0, dt.time(10, 20))

@@ -195,9 +195,7 @@ def test_a_row_may_do_without_a_sign_at_its_end(tmp_path: Path) -> None:
 
 
 def test_a_length_may_stand_before_who_speaks(tmp_path: Path) -> None:
-    made = Made(
-        tmp_path, "p.md", "## 21 mars 2013\n- 10:00 EU, 45 min (Jan Ek)\n- 1 min B (Åsa)\n"
-    )
+    made = Made(tmp_path, "p.md", "## 21 mars 2013\n- 10:00 EU, 45 min (Jan Ek)\n- 1 min B (Åsa)\n")
     assert made.plan == ["21 10:00-10:45 EU", "21 10:45-10:46 B"]
     assert made.agenda is not None
     assert [s.speakers for s in made.agenda.days[0].sessions] == [("Jan Ek",), ("Åsa",)]
@@ -219,6 +217,12 @@ def test_each_table_has_columns_of_its_own(tmp_path: Path) -> None:
     for between in ("\n", "- 9.45 Kaffe, 10 min\n"):
         made = Made(tmp_path, "p.md", f"## 21 mars 2013\n\n{one}{between}{other}")
         assert [made.plan[0], made.plan[-1]] == ["21 09:00-09:45 A", "21 10:00-10:30 B"]
+
+
+def test_the_first_heading_is_the_title(tmp_path: Path) -> None:
+    made = Made(tmp_path, "p.md", "# Träff\n# Två\n- 10:00 A\n")
+    assert made.agenda is not None
+    assert made.agenda.title == "Träff"
 
 
 def test_signs_that_close_a_heading_are_no_part_of_it(tmp_path: Path) -> None:
