@@ -244,6 +244,12 @@ def test_groups_made_by_hand_are_judged_too() -> None:
     assert unmet({}, [], SIX) == ()
 
 
+def test_what_could_not_be_met_is_said_in_the_order_of_names() -> None:
+    rules = Rules(sets("e f", "a b", "c d", "b c", "d e"))
+    lines = said(unmet(dict(zip("abcdef", "ABCABC", strict=True)), ["A", "B", "C"], SIX, rules))
+    assert [line[:4] for line in lines] == ["a, b", "b, c", "c, d", "d, e", "e, f"]
+
+
 def test_the_spread_counts_pairs_of_one_organisation_in_one_group() -> None:
     members = people("a:x b:x c:x d:y e:y f g")
     together = dict.fromkeys("abcdefg", "A")

@@ -9,7 +9,7 @@ import pytest
 
 from builders import DATE, ZONE, Room, agenda, at, day, minutes, one_day, session
 from facilitator.core import moves
-from facilitator.core.plan import Anchor, Slot, instant, plan
+from facilitator.core.plan import Anchor, Slot, instant, own_start, plan
 from facilitator.core.programme import Programme
 from facilitator.core.schedule import schedule
 
@@ -183,3 +183,13 @@ def test_any_zone_sets_its_own_clock(zone: str) -> None:
     slots = plan(agenda(day("a"), timezone=zone))
     assert local(slots, zone) == [("a", "10:00", "10:30")]
     assert slots[0].start.astimezone(ZoneInfo(zone)).date() == DATE
+
+
+@pytest.mark.parametrize(("length", "night"), [(240, True), (239, False)])
+def test_a_clock_time_before_the_days_start_is_in_the_night_if_the_day_lasts_until_near_it(
+    length: int, *, night: bool
+) -> None:
+    held = day(session("a", length), start="10:00")
+    end = plan(agenda(held))[0].end
+    date = DATE + dt.timedelta(days=1) if night else DATE
+    assert own_start(held, dt.time(2), end, ZoneInfo(ZONE)) == at("02:00", date)
