@@ -126,6 +126,17 @@ async def test_the_palette_speaks_the_language_even_where_nothing_matches(tmp_pa
         assert on.facts == []
 
 
+@pytest.mark.parametrize("key", ["pagedown", "pageup", "down", "up", "home", "end"])
+async def test_the_palette_takes_keys_that_come_before_its_list(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path) as on:
+        await on.burst(["ctrl+p", "escape", "ctrl+p", key, key])
+        await on.app.workers.wait_for_complete()
+        await on.burst(["x", key, "y", key, "z", key])
+        await on.app.workers.wait_for_complete()
+        await on.burst(["escape"] * 3)
+        assert on.question == "Run"
+
+
 async def test_a_closed_meeting_says_so_and_is_opened_again_by_undo(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         on.app.close_meeting()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
@@ -564,9 +563,9 @@ class FacilitatorApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette, its field described in the user's language."""
-        if not isinstance(self.screen, CommandPalette):
+        if not isinstance(self.screen, palette.Palette):
             hint = self.language.say("Search for commands…")
-            self.push_screen(CommandPalette(placeholder=hint, id="--command-palette"))
+            self.push_screen(palette.Palette(placeholder=hint))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the screen in front."""

@@ -6,17 +6,28 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
-from textual.command import Hit, Hits
+from textual.command import CommandList, CommandPalette, Hit, Hits
 from textual.content import Content
 from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
 
 from facilitator.tui.host import host
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.screens.place import Place
 from facilitator.tui.themes import THEME_WORDS, THEMES
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
+
+
+class Palette(CommandPalette, Modal[None]):
+    """Textual's palette, which breaks on keys that move in its list before that is laid out."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave those keys without effect until there is something to move in."""
+        if action == "command_list":
+            return self.query_one(CommandList).scrollable_content_region.width > 0
+        return super().check_action(action, parameters)
 
 
 class Commands(SystemCommandsProvider):
