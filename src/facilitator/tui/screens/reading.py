@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from facilitator.core import signs
 from facilitator.core.difference import difference
@@ -36,13 +35,9 @@ class Difference(Sheet):
         lines = [(f"{signs.BULLET} {one_line(say(each))}", "") for each in told]
         if not lines:
             lines = [(say("The meeting stays as it is: only the words around it differ."), "dim")]
-        super().__init__(say("The agenda file was changed"), lines)
+        keys = say("Enter takes it over · Escape leaves it")
+        super().__init__(say("The agenda file was changed"), lines, keys)
         self._take = take
-        self._keys = say("Enter takes it over · Escape leaves it")
-
-    def on_mount(self) -> None:
-        """Say what the keys do here."""
-        self.query_one("#sheet").border_subtitle = Content(self._keys)
 
     def action_take(self) -> None:
         """Take the agenda over."""

@@ -32,17 +32,19 @@ class Sheet(Modal[None]):
         Binding("escape,enter,q,Q", "close", N_("Close"), show=False),
     ]
 
-    def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
-        """Show these lines under a title."""
+    def __init__(self, title: str, lines: Sequence[tuple[str, str]], keys: str = "") -> None:
+        """Show these lines under a title; `keys` says what keys do besides Escape closing it."""
         super().__init__()
         self._title = title
         self._lines = lines
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """Lay out the title and the lines."""
         with VerticalScroll(id="sheet", classes="box") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(host(self.app).language.say("Escape closes this."))
+            closes = host(self.app).language.say("Escape closes this.")
+            box.border_subtitle = Content(self._keys or closes)
             pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]
             yield Plain(Content("\n").join(pieces))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from facilitator.core import signs
 from facilitator.core.language import N_, Language
@@ -37,16 +36,13 @@ class Tightness(Sheet):
     ) -> None:
         """Look for what is tight in what is seen now; the screen is `width` cells wide."""
         room = max(20, min(WIDEST, width) - MARGIN)
+        leaves = language.say("q leaves the rehearsal · Escape goes back to it")
         super().__init__(
-            language.say("Where the plan is too tight"), list(_lines(view, language, room))
+            language.say("Where the plan is too tight"),
+            list(_lines(view, language, room)),
+            leaves if leave is not None else "",
         )
         self._leave = leave
-        self._keys = language.say("q leaves the rehearsal · Escape goes back to it")
-
-    def on_mount(self) -> None:
-        """Say what the keys do here."""
-        if self._leave is not None:
-            self.query_one("#sheet").border_subtitle = Content(self._keys)
 
     def action_leave(self) -> None:
         """Leave the rehearsal too, if this is its end."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from facilitator.core.language import N_, Language
 from facilitator.core.text import clean, clean_line
@@ -29,13 +28,9 @@ class TourEnd(Sheet):
         super().__init__(
             language.say("That was the tour: your first minutes"),
             list(_lines(path, minutes, language)),
+            language.say("Enter goes to the start · arrows scroll · Escape looks on"),
         )
         self._leave = leave
-        self._keys = language.say("Enter goes to the start · arrows scroll · Escape looks on")
-
-    def on_mount(self) -> None:
-        """Say what the keys do here."""
-        self.query_one("#sheet").border_subtitle = Content(self._keys)
 
     def action_leave(self) -> None:
         """Leave the practice meeting."""
