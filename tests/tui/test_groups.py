@@ -149,7 +149,7 @@ async def test_the_arrow_keys_go_from_cell_to_cell(tmp_path: Path) -> None:
 async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
     async with stage(tmp_path, EMPTY) as on:
         await on.press("3")
-        assert "Groups parts the room into smaller groups" in on.text
+        assert "Here people are put into smaller groups" in on.text
         assert "No groups yet: n forms one" in on.text
         await on.press("1")
         assert on.app.said[-1] == "There is no group yet. n forms one, Escape goes to Run."

@@ -90,7 +90,7 @@ class Page:
         say = self._language.say
         hints = []
         if not self._board.tables:
-            hints.append(say("Groups parts the room into smaller groups, times and hears them."))
+            hints.append(say("Here people are put into smaller groups, given time, and heard."))
             hints.append(say("No groups yet: n forms one, by a name or by “name: focus”."))
         if not (self._board.nowhere or self._board.placed):
             hints.append(say("Nobody to put into groups: p lists somebody, w takes in speakers."))
