@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Final
 
 from facilitator.core import homework as hw
-from facilitator.core.people import organisation_name
+from facilitator.core.people import organisation_name, roster, stands_in
 from facilitator.core.review import whole
 from facilitator.core.span import MINUTE
 from facilitator.core.state import State
@@ -55,14 +55,13 @@ def _written(value: object, state: State) -> str:
 
 def _attendance(state: State, now: dt.datetime) -> Iterator[Row]:
     """Give a row for each day and person who was there or expected."""
-    told = json.meeting(state, now, "")
-    people = {person.id: person for person in told.people}
-    for was in told.attendance:
+    people = {person.id: person for person in roster(state)}
+    for was in json.attendance(state, now):
         person = people[was.person]
         yield (
             was.day,
             state.dates[was.day - 1],
-            "" if person.unnamed else person.name,
+            "" if stands_in(state, person.id) else person.name,
             organisation_name(state, person.organisation),
             person.role,
             "present" if was.present else "absent",

@@ -348,6 +348,11 @@ def meeting(state: State, now: dt.datetime, record: str) -> Meeting:
     return _Gathered(state, now).meeting(record)
 
 
+def attendance(state: State, now: dt.datetime) -> Iterator[Presence]:
+    """Give who was there on each day on which that was noted, and who was not."""
+    return _Gathered(state, now).attendance()
+
+
 class _Gathered:
     """Each method gathers one part of the document."""
 
