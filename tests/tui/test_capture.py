@@ -66,7 +66,7 @@ async def test_keys_are_only_text_while_text_is_typed(tmp_path: Path) -> None:
         assert line.text == "nbsgqxuyzez 12+-<>?iINBSGQX"
         assert on.facts == []
         assert on.question == "Run"
-        assert "esc Leave the line" in on.footer
+        assert "Esc Leave the line" in on.footer
         assert not any(words in on.footer for words in ("Next", "+1 min", "Capture"))
         await on.press("tab", "shift+tab", "f1")
         assert on.question == "Help"

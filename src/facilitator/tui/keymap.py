@@ -21,7 +21,7 @@ NEVER: Final = frozenset(
 KEY_WORDS: Final[Mapping[str, str]] = {
     "space": N_("space"),
     "enter": N_("enter"),
-    "esc": N_("esc"),
+    "esc": N_("Esc"),
     "delete": N_("delete"),
     "home": N_("home"),
     "end": N_("end"),
