@@ -65,6 +65,8 @@ def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     data = file.read_bytes()
     assert named("archive", "-o", "one.zip").code == 1
+    assert named("archive", "-o", "-").code == 2
+    assert not Path("-").exists()
     assert file.read_bytes() == data
     assert named("archive", ID).code == 0
     assert (tmp_path / f"{ID}.zip").read_bytes() == data

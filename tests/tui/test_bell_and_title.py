@@ -45,6 +45,35 @@ async def test_a_pause_an_undo_and_another_session_do_not_ring(tmp_path: Path) -
         assert await _bells(on, 60) == [1]
 
 
+ROUND = """
+format = 1
+title = "Digital agenda"
+timezone = "Europe/Stockholm"
+[[organisation]]
+id = "blekinge"
+name = "Region Blekinge"
+[[organisation]]
+id = "skane"
+name = "Region Skåne"
+[[day]]
+date = 2013-03-21
+start = "10:00"
+[[day.session]]
+title = "What to focus on"
+kind = "round"
+duration = "1h"
+questions = ["Where are you now?"]
+"""
+
+
+async def test_a_turn_rings_once_when_its_share_is_used_up(tmp_path: Path) -> None:
+    async with stage(tmp_path, ROUND, at="10:00") as on:
+        await on.press("space", "t", "n")
+        assert await _bells(on, 20, 9, 2, 1) == [0, 0, 1, 1]
+        await on.press("n")  # with 28 minutes for the last
+        assert await _bells(on, 10) == [1]
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 async def test_a_silenced_bell_does_not_ring(tmp_path: Path, *, by_key: bool) -> None:
     async with stage(tmp_path, at="10:00", config=Config(bell=by_key)) as on:

@@ -224,6 +224,8 @@ async def test_what_is_left_over_can_be_decided_later(tmp_path: Path) -> None:
         assert on.question == "Run"  # one no is enough
         await on.press("e")
         assert "What becomes of them?" in on.text
+        assert "make homework of them" in on.text
+        assert "Kaffe" not in on.text  # nobody makes up for a break
 
 
 async def test_after_the_last_day_nothing_can_be_carried_to_a_next_one(tmp_path: Path) -> None:

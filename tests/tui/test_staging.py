@@ -7,6 +7,7 @@ from pathlib import Path
 from facilitator.core import events as ev
 from facilitator.files.shared_clock import kept, shared
 from facilitator.opening import Request
+from facilitator.tui.clock_sign import ClockSign
 from tui.harness import PROGRAMME, moment, stage
 
 
@@ -77,6 +78,12 @@ async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:
         assert second is not None
         assert second.at(second.real) == moment("10:07")
         assert kept(journal) == second
+        other = ClockSign(on.meeting, on.clock)  # as a second program on the same rehearsal
+        await on.advance(30)
+        told = kept(journal)
+        other.show()
+        other.stop()
+        assert kept(journal) == told
     assert kept(journal) is None
     last = shared(journal)
     assert last is not None

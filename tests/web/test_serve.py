@@ -187,6 +187,8 @@ def test_who_is_let_in_from_elsewhere_is_told_a_name_that_leads_here() -> None:
     assert Place([], "::", 80).address("x") == f"http://{own}:80/x/"
     assert Place([], "fe80::1", 80).address("x") == "http://[fe80::1]:80/x/"
     assert not Place([], "192.0.2.1", 80).here_only
+    assert Place([], "127.0.0.2", 80).here_only
+    assert "127.0.0.2" in Place([], "127.0.0.2", 80).names()
 
 
 def test_viewers_follow_and_see_text_as_it_is(served: Served) -> None:

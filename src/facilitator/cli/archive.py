@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.call import Call
+from facilitator.cli.call import call_of
 from facilitator.cli.records import RECORD, name_of, read_record
-from facilitator.cli.words import Command
-from facilitator.core.language import N_
+from facilitator.cli.words import Command, Misuse
+from facilitator.core.language import N_, phrase
 from facilitator.core.text import clean_line
 from facilitator.files.paths import typed_path
 
@@ -30,11 +30,14 @@ from facilitator.files.paths import typed_path
     metavar=N_("FILE"),
     help=N_("The file to make, where nothing may be yet; otherwise it is named as the record."),
 )
-@click.pass_obj
-def command(call: Call, record: str | None, output: str | None) -> None:
+@click.pass_context
+def command(context: click.Context, record: str | None, output: str | None) -> None:
     """Pack the record."""
     from facilitator.files.archive import archive
 
+    call = call_of(context)
+    if output == "-":
+        raise Misuse(phrase("An archive is no text to print: name a FILE."), context)
     path, state = read_record(call, record)
     target = typed_path(output) if output else Path(f"{path.parent.name}.zip")
     packed = archive(path, target)

@@ -41,11 +41,15 @@ def upcoming(state: State, now: dt.datetime | None = None) -> Slot | None:
 
 
 def left_over(state: State, before_day: int) -> tuple[Slot, ...]:
-    """List the sessions neither held nor settled of the days before `before_day` (from 0)."""
+    """List the sessions neither held nor settled of the days before `before_day` (from 0).
+
+    A break is over with its day: nobody makes up for it.
+    """
     return tuple(
         slot
         for slot in state.slots
         if slot.day < before_day
+        and slot.session.kind != "break"
         and not state.of(slot.session.id).over
         and slot.session.id != state.current
     )

@@ -266,21 +266,23 @@ def conflict_move(answer: str | None, session: str) -> tuple[Move, Mapping[str, 
 
 def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Question:
     """Ask what becomes of sessions that were not held."""
-    say = language.say
+    say, count = language.say, len(slots)
+    homework = language.count("make homework of it", "make homework of them", count)
     answers = [
-        Answer("h", say("make homework of it"), "homework"),
-        Answer("d", say("drop it"), "dropped"),
+        Answer("h", homework, "homework"),
+        Answer("d", language.count("drop it", "drop them", count), "dropped"),
     ]
     if all(slot.day + 1 < len(state.dates) for slot in slots):
-        answers.insert(0, Answer("t", say("take it on the next day"), "next-day"))
+        later = language.count("take it on the next day", "take them on the next day", count)
+        answers.insert(0, Answer("t", later, "next-day"))
     named = [cut(slot.session.title, LONGEST_TITLE) for slot in slots[:MOST_TITLES]]
     titles = [f"{signs.BULLET} {title}" for title in named]
-    if len(slots) > MOST_TITLES:
-        titles.append(say("and {n} more", n=len(slots) - MOST_TITLES))
+    if count > MOST_TITLES:
+        titles.append(say("and {n} more", n=count - MOST_TITLES))
     words = language.count(
         "{n} session was not held. What becomes of it?",
         "{n} sessions were not held. What becomes of them?",
-        len(slots),
+        count,
     )
     return Question(words, tuple(answers), "\n".join(titles), say("decide later"))
 

@@ -1,13 +1,14 @@
 """The bell says once, when something enters a more urgent phase, that its time gets short.
 
-That is the running session, the time that groups were given beside it, a countdown's end, and the
-planned start that is waited for.
+That is the running session, the time that groups were given beside it, the end of a turn's share,
+a countdown's end, and the planned start that is waited for.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
+from facilitator.core import rounds
 from facilitator.core.groups import running_timers
 from facilitator.core.schedule import Phase, Schedule, Status, phase_of
 from facilitator.core.span import ZERO
@@ -23,14 +24,25 @@ class Bell:
         """Begin with nothing seen, so that a meeting that is resumed does not ring at once."""
         self._seen: tuple[str, Phase] | None = None
         self._timers: dict[tuple[str, dt.datetime], Phase] = {}
+        self._turn: tuple[str, str] | None = None
         self._counting: Countdown | None = None
         self._awaited: str | None = None
 
     def rings(self, state: State, plan: Schedule) -> bool:
         """Say whether to ring now."""
         session, timers = self._session_rings(plan), self._timers_ring(state, plan.now)
-        start = self._start_rings(state, plan)
-        return self._countdown_rings(state, plan.now) or session or timers or start
+        start, turn = self._start_rings(state, plan), self._turn_rings(state, plan)
+        return self._countdown_rings(state, plan.now) or session or timers or start or turn
+
+    def _turn_rings(self, state: State, plan: Schedule) -> bool:
+        """Say whether the share of the turn that runs is used up: then the next one's begins."""
+        row, turn, over = plan.current, None, False
+        if row is not None and row.session.kind == "round":
+            here = rounds.standing(state, plan, row.session.id)
+            if here.current is not None and here.budget is not None:
+                turn, over = (row.session.id, here.current.id), here.elapsed >= here.budget
+        before, self._turn = self._turn, None if over else turn
+        return over and before == turn
 
     def _start_rings(self, state: State, plan: Schedule) -> bool:
         """Say whether the planned start that was waited for has come."""

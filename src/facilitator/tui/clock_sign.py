@@ -25,23 +25,28 @@ class ClockSign:
         self._held: int | None = None
 
     def show(self) -> None:
-        """Leave what the clock shows, if what was left says otherwise."""
+        """Leave what the clock shows, if what was left says otherwise.
+
+        Where another program runs the same rehearsal it is that one's clock that others go by.
+        """
         clock = self._meeting.clock
         if not self._meeting.state.rehearsal or not isinstance(clock, SimulatedClock):
+            return
+        if self._held is None:
+            self._held = keep(self._meeting.journal.path)
+        if self._held is None:
             return
         reading = Reading(clock.now(), self._real.now(), clock.speed)
         if self._left is None or self._is_off(reading):
             self._leave(reading)
-        if self._held is None:
-            self._held = keep(self._meeting.journal.path)
 
     def stop(self) -> None:
         """Let the clock stand still for others, as nobody keeps it any more."""
-        if self._left is not None:
-            self._leave(Reading(self._meeting.clock.now(), self._real.now(), 0))
-        if self._held is not None:
-            os.close(self._held)
-            self._held = None
+        if self._held is None:
+            return
+        self._leave(Reading(self._meeting.clock.now(), self._real.now(), 0))
+        os.close(self._held)
+        self._held = None
 
     def _is_off(self, reading: Reading) -> bool:
         before = self._left

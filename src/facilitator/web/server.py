@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -31,6 +32,8 @@ class Place(NamedTuple):
     @property
     def here_only(self) -> bool:
         """Whether only programs on this computer can reach it."""
+        with suppress(ValueError):
+            return ipaddress.ip_address(self.host).is_loopback
         return self.host in NAMES_OF_LOOPBACK
 
     @property
@@ -41,7 +44,7 @@ class Place(NamedTuple):
     def names(self) -> set[str]:
         """Give the names under which it may be asked for."""
         if self.here_only:
-            return set(NAMES_OF_LOOPBACK)
+            return {self.host, *NAMES_OF_LOOPBACK}
         own = socket.gethostname()
         return {self.host, own, f"{own}.local", *NAMES_OF_LOOPBACK}
 
