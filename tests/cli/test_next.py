@@ -231,7 +231,7 @@ def test_actions_are_listed_by_who_and_by_how_they_stand(cli: Cli) -> None:
     title = "Lärprojektet Digital agenda, träff 1"
     assert result.out == (
         "Lisa\n"
-        f"  ! Boka *lokal* (overdue · by 2013-04-10 · {title})\n"
+        f"  ▲ Boka *lokal* (overdue · by 2013-04-10 · {title})\n"
         "Cissi Dahl, Region Blekinge\n"
         f"  ○ Skicka bilder (open · {title})\n"
     )

@@ -149,11 +149,6 @@ def test_what_has_begun_or_was_changed_here_stays_and_that_is_told() -> None:
         "“Extra” was added here and stays"
     )
 
-    assert told(room, one_day("b", session("c", 60), "d"))[-2:] == [
-        "“A” has begun and stays, though the file has it no more",
-        "“Extra” was added here and stays",
-    ]
-
 
 @given(strategies.agendas(), strategies.agendas())
 def test_an_agenda_does_not_differ_from_itself_and_any_other_is_told(

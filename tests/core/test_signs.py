@@ -5,7 +5,9 @@ from __future__ import annotations
 from facilitator.cli.lookalikes import lookalike
 from facilitator.core import signs
 
-SIGNS = {name: sign for name, sign in vars(signs).items() if name.isupper()}
+SIGNS = {
+    name: sign for name, sign in vars(signs).items() if isinstance(sign, str) and name.isupper()
+}
 
 
 def test_no_sign_has_two_meanings_and_no_meaning_two_signs() -> None:

@@ -105,7 +105,7 @@ def replaced(trial: Trial) -> Counts:
         note(meeting, "before")
         whole = path.read_bytes()
         other = trial.dice.choice(
-            [b"", b"x", whole[: len(whole) // 2], whole[:-1], whole.replace(b"before", b"after!")]
+            [b"", b"x", whole[: len(whole) // 2], whole[:-1], whole.replace(b"+01:00", b"+02:00")]
         )
         new = path.with_name("new")
         new.write_bytes(other)

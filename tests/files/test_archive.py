@@ -223,7 +223,7 @@ def test_a_record_that_is_written_to_waits(
     [record] = library.meetings.iterdir()
     with locked(record / "journal.lock"), pytest.raises(WriteFailed, match="busy"):
         archive(record / "journal.toml", tmp_path / "out.zip")
-    with pytest.raises(WriteFailed):
+    with pytest.raises(FileProblem, match="none: the file or its folder is gone"):
         archive(tmp_path / "none" / "journal.toml", tmp_path / "out.zip")
     assert not (tmp_path / "out.zip").exists()
     with pytest.raises(WriteFailed, match="gone"):

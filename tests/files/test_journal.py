@@ -663,7 +663,7 @@ def test_a_file_in_which_an_event_is_missing_is_an_error(full: Journal, lost: in
 
 
 def test_another_file_of_the_same_size_in_its_place_is_an_error_too(full: Journal) -> None:
-    changed = full.path.read_bytes().replace(b"laptop-1", b"laptop-2")
+    changed = full.path.read_bytes().replace(b"+01:00", b"+02:00")
     full.path.write_bytes(changed)
     with pytest.raises(JournalError, match="the journal was changed by another program"):
         full.append(lambda _: note(6))

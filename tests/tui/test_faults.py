@@ -135,7 +135,8 @@ async def test_what_the_app_breaks_down_of_is_raised_and_not_printed(
 
 
 async def test_an_agenda_that_cannot_be_stored_is_told(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("no folder")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "meetings").symlink_to("nowhere")
     async with stage(tmp_path, PROGRAMME) as on:
         assert on.app.meeting is None
         assert "Nothing was written to" in on.said[0]
