@@ -67,3 +67,14 @@ def test_what_begins_a_line_begins_nothing_else() -> None:
     missing = chase(room("# 1").state, DATE, ENGLISH)
     assert [text(item) for item in of_type(read(missing), "list_item")] == ["# 1", "Region B"]
     assert [text(one) for one in of_type(read(missing), "heading")][1:] == ["Words"]
+
+
+def test_what_is_asked_of_people_is_told_to_their_organisation() -> None:
+    on = room()
+    task = Homework(id="read", title="Read *it*", of="participant")
+    on = Room(replace(on.state.agenda, homework=(task,))).do(hw.hand_in, "read", "eva", "Done")
+    told = of(on, "a").partition("## Homework")[2].split("\n\n")
+    assert told[1] == "### Read \\*it\\*"
+    assert told[-3:] == ["#### Eva", "**What you handed in:**", "> Done\n"]
+    assert "#### Bo\n\nWe have not got it from you yet." in of(on, "b")
+    assert "#### " not in of(on, "eva")

@@ -37,16 +37,18 @@ def _document(blocks: Iterator[str]) -> str:
 
 def _handout(state: State, of: str, today: dt.date, language: Language) -> Iterator[str]:
     say = language.say
-    name = md.inline(hw.name_of(state, of))
     yield f"# {md.heading(state.agenda.title)}"
-    yield say("To {name}", name=name)
+    yield say("To {name}", name=md.inline(hw.name_of(state, of)))
     yield from _next(state, language)
-    asked = [task for task in hw.tasks(state) if _is_asked(state, task, of)]
+    asked = [(task, those) for task in hw.tasks(state) if (those := _asked(state, task, of))]
     if asked:
         yield f"## {say('Homework')}"
-    for task in asked:
+    for task, those in asked:
         yield from homework(task, language)
-        yield from _state_of(state, task, of, today, language)
+        for id_, name in those:
+            if id_ != of:
+                yield f"#### {md.heading(name)}"
+            yield from _state_of(state, task, id_, today, language)
     said = {question: text for (who, question), text in answers(state).items() if who == of}
     if said:
         yield f"## {say('What you said last time')}"
@@ -69,8 +71,10 @@ def _next(state: State, language: Language) -> Iterator[str]:
         yield f"{md.label(language.say('Next meeting'))} {', '.join(map(md.inline, parts))}"
 
 
-def _is_asked(state: State, task: Task, of: str) -> bool:
-    return any(of == id_ for id_, _ in hw.who_hands_in(state, task))
+def _asked(state: State, task: Task, of: str) -> list[tuple[str, str]]:
+    """Name, with their ids, who of an organisation is asked for a task: it, or its people."""
+    people = {id_ for id_, person in state.people.persons.items() if person.organisation == of}
+    return [(id_, name) for id_, name in hw.who_hands_in(state, task) if id_ in {of, *people}]
 
 
 def _state_of(
