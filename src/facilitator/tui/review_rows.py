@@ -196,6 +196,8 @@ def _kind(each: KindReview, width: int, language: Language) -> list[Piece]:
     title = f"  {name} ({counts})"
     if each.ratio is None:
         return [(fit(title, width), "")]
+    if cell_len(title) > 2 + Widths.of(width).title:
+        title = f"  {name}"  # rather than half of how many they were
     difference = language.say(sentences.off(each.over))
     row = _row(title, each.planned, each.actual, difference, width, language)
     times = language.say(sentences.times(each.ratio))
