@@ -76,6 +76,16 @@ def test_a_starter_is_an_agenda_for_today(language: str, today: dt.date) -> None
     assert parsed.agenda.upcoming[0].date == today + dt.timedelta(weeks=4)
 
 
+def test_a_starter_is_in_the_zone_of_the_computer() -> None:
+    zone = "America/Argentina/Buenos_Aires"
+    found = parse(starter("en", dt.date(2026, 2, 27), zone)).agenda
+    assert found is not None
+    assert found.timezone == zone
+    lisbon = starter("sv", dt.date(2026, 2, 27), "Europe/Lisbon").splitlines()
+    comments = [line.index("#") for line in lisbon[3:8] if "#" in line]
+    assert len(set(comments)) == 1  # they stand below each other
+
+
 def test_the_starters_differ_only_in_their_words() -> None:
     def skeleton(language: str) -> list[str]:
         lines = starter(language, dt.date(2026, 2, 27)).splitlines()

@@ -13,6 +13,7 @@ from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.files import write_new_file
 from facilitator.cli.output import document, err, out, table
 from facilitator.cli.words import Command
+from facilitator.cli.zone import own_zone
 from facilitator.core.language import N_
 from facilitator.files.paths import typed_path
 
@@ -67,7 +68,8 @@ def _is_there(call: Call, target: Path) -> int:
 def _starter(call: Call) -> str:
     from facilitator.files.starter import starter
 
-    return starter(call.language.code, call.world.clock.now().astimezone().date())
+    today = call.world.clock.now().astimezone().date()
+    return starter(call.language.code, today, own_zone(call.world.environ))
 
 
 def _from(call: Call, path: Path) -> str | None:
@@ -76,7 +78,7 @@ def _from(call: Call, path: Path) -> str | None:
     from facilitator.files.importing import Circumstances
 
     today = call.world.clock.now().astimezone().date()
-    zone = _zone(call)
+    zone = own_zone(call.world.environ)
     made = imported_file(path, Circumstances(today, call.language, zone, path.stem))
     for heading, left_out in (
         (N_("Left out:"), True),
@@ -91,17 +93,6 @@ def _from(call: Call, path: Path) -> str | None:
 def _remark(call: Call, path: Path, remark: Remark) -> str:
     place = f"{path}:{remark.line}" if remark.line else f"{path}"
     return f"{place}: {call.language.say(remark.message)}"
-
-
-def _zone(call: Call) -> str:
-    """Name the time zone of this computer, where it has a name."""
-    from facilitator.files.agenda_checks import zone_named
-
-    linked = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2].removeprefix("Etc/")
-    for name in (call.world.environ.get("TZ", "").removeprefix(":"), linked):
-        if name and zone_named(name) is not None:
-            return name
-    return "UTC"
 
 
 def _say_how_to_go_on(call: Call, path: Path) -> None:

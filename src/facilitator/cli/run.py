@@ -18,6 +18,7 @@ from facilitator.cli.meant import find_record, is_agenda
 from facilitator.cli.output import out, table
 from facilitator.cli.records import in_zone, name_of, read_instant, read_record
 from facilitator.cli.words import Command, Misuse
+from facilitator.cli.zone import own_zone
 from facilitator.core.language import N_, Phrase, phrase
 from facilitator.files.paths import typed_path
 
@@ -177,6 +178,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         call.config,
         world.clock.awake,
         Path.cwd(),
+        own_zone(world.environ),
     )
     if wish.plain and opening is not None:
         from facilitator.cli.plain.start import lead
