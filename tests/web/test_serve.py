@@ -91,9 +91,8 @@ class Served:
             connection.close()
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("served")
+@contextmanager
+def a_meeting_served(folder: Path) -> Iterator[Served]:
     clock = SimulatedClock(moment("10:00"))
     desk = Desk(Library(folder / "data"), clock, "laptop", lambda: f"w-{next(_ids)}")
     file = folder / "meeting.toml"
@@ -113,6 +112,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     ended.set()
     thread.join(10)
     assert not thread.is_alive()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A meeting for the tests that change nothing in it."""
+    with a_meeting_served(tmp_path_factory.mktemp("served")) as made:
+        yield made
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Served]:
+    with a_meeting_served(tmp_path) as made:
+        yield made
 
 
 def test_the_page_is_given_with_everything_that_keeps_it_safe(served: Served) -> None:
@@ -191,42 +203,43 @@ def test_who_is_let_in_from_elsewhere_is_told_a_name_that_leads_here() -> None:
     assert "127.0.0.2" in Place([], "127.0.0.2", 80).names()
 
 
-def test_viewers_follow_and_see_text_as_it_is(served: Served) -> None:
-    with served.listening() as one, served.listening() as other:
+def test_viewers_follow_and_see_text_as_it_is(fresh: Served) -> None:
+    with fresh.listening() as one, fresh.listening() as other:
         assert next(one)["page"]["time"] == "10:00"
         next(other)
-        served.meeting.do(moves.start)
+        fresh.meeting.do(moves.start)
         assert next(one)["page"]["phase"] == "20 min left"
         assert next(other)["page"]["phase"] == "20 min left"
-        served.meeting.do(stage.tell, f"! {HOSTILE}")
+        fresh.meeting.do(stage.tell, f"! {HOSTILE}")
         told = next(one)
         assert (told["page"]["message"], told["page"]["blink"]) == (HOSTILE, True)
-    with served.listening() as again:
+    with fresh.listening() as again:
         assert next(again) == told
-        served.meeting.do(stage.show_page, "dark")
+        fresh.meeting.do(stage.show_page, "dark")
         assert next(again)["page"]["title"] == ""
-        served.meeting.do(stage.show_page, "auto")
-        served.meeting.do(stage.tell, "")
-        folder = served.meeting.journal.path.parent
+        fresh.meeting.do(stage.show_page, "auto")
+        fresh.meeting.do(stage.tell, "")
+        folder = fresh.meeting.journal.path.parent
         away = folder.rename(folder.with_name("away"))
         assert any("not up to date since 10:00" in told["stale"] for told in again)
         away.rename(folder)
         assert any(not told["stale"] for told in again)
 
 
-def test_a_browser_shows_it(served: Served, tmp_path: Path) -> None:
+def test_a_browser_shows_it(fresh: Served, tmp_path: Path) -> None:
     program = found()
     if program is None:
         pytest.skip("there is no Chromium on this machine")
+    fresh.meeting.do(moves.start)
     with Browser(program, tmp_path / "profile") as browser:
-        browser.open(served.address)
+        browser.open(fresh.address)
         text = "document.querySelector('#time text').textContent"
         browser.wait_for(f"document.body !== null && {text} === '20:00'")
-        served.meeting.do(stage.tell, HOSTILE)
+        fresh.meeting.do(stage.tell, HOSTILE)
         browser.wait_for(f"document.getElementById('message').textContent === {HOSTILE!r}")
         assert browser.ask("document.querySelectorAll('img').length") == 0
         assert browser.ask("document.title") == "20:00"
-        served.meeting.do(stage.show_page, "programme")
+        fresh.meeting.do(stage.show_page, "programme")
         browser.wait_for("document.querySelectorAll('#entries li').length === 5")
         assert browser.ask("document.querySelector('#entries .here .title').textContent") == (
             "Check-in"
@@ -244,15 +257,15 @@ def test_a_browser_shows_it(served: Served, tmp_path: Path) -> None:
             seen |= inside.keys()
             browser.ask("turn()")
         assert len(seen) == 5
-        served.meeting.do(stage.tell, "A long message " * 30)
+        fresh.meeting.do(stage.tell, "A long message " * 30)
         browser.wait_for("document.getElementById('message').textContent.startsWith('A long')")
         assert browser.ask("(box => box.scrollHeight <= box.clientHeight)(at('message'))")
         high = "at('title').offsetHeight"
         one_line = browser.ask(high)
-        served.meeting.do(programme_moves.add, "A long title " * 30, 5)
-        served.meeting.do(moves.next_session)
+        fresh.meeting.do(programme_moves.add, "A long title " * 30, 5)
+        fresh.meeting.do(moves.next_session)
         browser.wait_for("at('title').textContent.startsWith('A long title')")
         assert one_line < browser.ask(high) <= 2 * one_line
-        served.meeting.do(stage.show_page, "dark")
+        fresh.meeting.do(stage.show_page, "dark")
         browser.wait_for("getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'")
         assert browser.ask("document.body.innerText.trim()") == ""
