@@ -20,7 +20,7 @@ from facilitator.core.plan import plan
 from facilitator.core.state import State, replay
 from facilitator.files.agenda_file import Problem, UnreadableFile, parse, read
 from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.library import Library, heading
 from facilitator.meeting import Meeting, Writer, create, resume
 
 
@@ -154,13 +154,9 @@ def agenda_of(library: Library, state: State) -> Path | None:
         if text == state.text:
             return path
         agenda = parse(text, warnings=False).agenda
-        if agenda is not None and _same_meeting(agenda, state.agenda):
+        if agenda is not None and heading(agenda) == heading(state.agenda):
             return path
     return None
-
-
-def _same_meeting(one: Agenda, other: Agenda) -> bool:
-    return (one.title, one.days[0].date) == (other.title, other.days[0].date)
 
 
 def _later(state: State, at: dt.datetime | None) -> dt.datetime:

@@ -223,6 +223,37 @@ def test_a_list_reads_no_more_than_each_record_begins_with(library: Library) -> 
     assert library.records()[0].broken is None
 
 
+def test_a_list_reads_no_agenda_further_than_to_its_first_session(library: Library) -> None:
+    journal = made(library)
+    cut = journal.path.read_bytes().replace(b'Introduktion\\"', b"Introduktion")
+    assert cut != journal.path.read_bytes()
+    journal.path.write_bytes(cut)
+    (record,) = library.records()
+    assert (record.title, record.date) == ("Träff 1: Digital agenda", dt.date(2013, 3, 21))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        AGENDA.replace('language = "sv"', 'rules = ["""\n[[day.session]]\n"""]'),
+        AGENDA.replace("date = 2013-03-21", "# [[day.session]]\ndate = 2013-03-21"),
+        AGENDA.replace('"10:00"', '"""10:00"""\ndate = 2013-03-21').replace(
+            "date = 2013-03-21\nstart", "start"
+        ),
+        AGENDA.split("[[day]]", maxsplit=1)[0]
+        + 'day = [{date = 2013-03-21, start = "10:00", session = [\n'
+        + '{title = "Ett", duration = 5}]}]\n',
+    ],
+    ids=["in a text", "in a comment", "date last", "one table"],
+)
+def test_a_list_knows_title_and_date_however_the_agenda_is_written(
+    library: Library, text: str
+) -> None:
+    made(library, text)
+    (record,) = library.records()
+    assert (record.title, record.date) == ("Träff 1: Digital agenda", dt.date(2013, 3, 21))
+
+
 def test_a_comment_before_the_first_event_does_no_harm(library: Library) -> None:
     path = made(library).path
     path.write_bytes(b"# kept by hand\n\n" + path.read_bytes())

@@ -40,6 +40,8 @@ LONGEST_SLUG = 60
 # A text is written on one line, so no text can begin a line that looks like this.
 _AGENDA = re.compile(rb'^agenda = ".*$', re.MULTILINE)
 _HEADER = b"[[event]]"
+# Whatever stands before this line says what the meeting is called and when its first day is.
+_SESSION = re.compile(r"^[ \t]*\[\[[ \t]*day[ \t]*\.", re.MULTILINE)
 _CHUNK = 1 << 16
 # What reading a file that is not as expected may raise.
 _FAULTS = (ValueError, LookupError, TypeError, RecursionError, msgspec.ValidationError)
@@ -80,7 +82,7 @@ class Record(Struct, frozen=True):
     broken: Phrase | None = None
 
 
-class _Heading(NamedTuple):
+class Heading(NamedTuple):
     """What makes two agendas plans of the same meeting."""
 
     title: str
@@ -188,7 +190,7 @@ class Library:
         Raises `JournalError` if such a record cannot be read: to begin another one unasked would
         look as if all that was written in it was lost. Raises besides as `records`.
         """
-        wanted = _heading(agenda)
+        wanted = heading(agenda)
         called = re.compile(re.escape(_name(agenda, rehearsal=rehearsal)) + r"(-\d+)?")
         for record in self.records():
             if record.broken and called.fullmatch(record.id) and _holds_events(record.path):
@@ -198,7 +200,7 @@ class Library:
             if wanted not in _headings(record.path):
                 continue
             state = replay(Journal.open(record.path, writable=False).events)
-            if not state.finished and _heading(state.agenda) == wanted:
+            if not state.finished and heading(state.agenda) == wanted:
                 return record.path
         return None
 
@@ -264,20 +266,21 @@ def _name(agenda: Agenda, *, rehearsal: bool) -> str:
     return os.fsdecode(name.encode())  # UTF-8 on the disk, whatever the locale
 
 
-def _heading(agenda: Agenda) -> _Heading:
-    return _Heading(agenda.title, agenda.days[0].date)
+def heading(agenda: Agenda) -> Heading:
+    """Tell which meeting an agenda plans."""
+    return Heading(agenda.title, agenda.days[0].date)
 
 
 def _record(path: Path) -> Record:
     try:
         place = path if path.exists() else path.parent
         changed = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
-        opening, heading = _opening(path)
+        opening, meeting = _opening(path)
     except OSError as cause:
         return Record(path.parent.name, path, _LONG_AGO, broken=reason(cause))
     except JournalError as error:
         return Record(path.parent.name, path, changed, broken=error.problem)
-    return Record(path.parent.name, path, changed, heading.title, heading.date, opening.rehearsal)
+    return Record(path.parent.name, path, changed, meeting.title, meeting.date, opening.rehearsal)
 
 
 def _holds_events(path: Path) -> bool:
@@ -290,14 +293,14 @@ def _holds_events(path: Path) -> bool:
         return True
 
 
-def _opening(path: Path) -> tuple[_Opening, _Heading]:
+def _opening(path: Path) -> tuple[_Opening, Heading]:
     """Read a journal's first block and no more; what is wrong with it is for the codec to say."""
     block = _first_block(path)
     with suppress(*_FAULTS):
         opening = msgspec.convert(tomllib.loads(block.decode())["event"][0], _Opening)
-        heading = _heading_of(opening.agenda)
+        meeting = _heading_of(opening.agenda)
         if opening.format <= FORMAT:
-            return opening, heading
+            return opening, meeting
     decode(block, path)
     raise JournalError(path, phrase("the first event does not open a meeting."))
 
@@ -317,7 +320,7 @@ def _first_block(path: Path) -> bytes:
     raise JournalError(path, phrase("there is no whole event in this file."))
 
 
-def _headings(path: Path) -> Iterator[_Heading]:
+def _headings(path: Path) -> Iterator[Heading]:
     """Find which meetings the agendas in a journal plan, without reading all of its events."""
     with suppress(OSError):
         for line in _AGENDA.findall(path.read_bytes()):
@@ -325,6 +328,15 @@ def _headings(path: Path) -> Iterator[_Heading]:
                 yield _heading_of(tomllib.loads(line.decode())["agenda"])
 
 
-def _heading_of(text: str) -> _Heading:
+def _heading_of(text: str) -> Heading:
+    """Read an agenda no further than up to its first session, which takes the most of the time."""
+    if found := _SESSION.search(text):
+        # What is cut off in the middle of a text or a list is no TOML.
+        with suppress(*_FAULTS):
+            return _planned(text[: found.start()])
+    return _planned(text)
+
+
+def _planned(text: str) -> Heading:
     plan = msgspec.convert(tomllib.loads(text), _Plan)
-    return _Heading(clean_line(plan.title), plan.day[0].date)
+    return Heading(clean_line(plan.title), plan.day[0].date)
