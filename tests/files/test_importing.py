@@ -168,6 +168,11 @@ def test_a_time_may_be_told_by_the_half_of_the_day(tmp_path: Path) -> None:
     assert made.plan == ["20 09:00-13:00 Early", "20 13:00-14:00 Late"]
 
 
+def test_two_times_may_be_told_by_one_half_of_the_day(tmp_path: Path) -> None:
+    made = Made(tmp_path, "p.md", f"- 9 am Early\n- 1{EN}2 pm Late\n- 11{EN}1 pm Noon\n")
+    assert made.plan == ["20 09:00-11:00 Early", "20 11:00-13:00 Noon", "20 13:00-14:00 Late"]
+
+
 def test_columns_without_names_may_be_more_than_are_known(tmp_path: Path) -> None:
     table = f"| 10:00{EN}10:45 | EU | Jörgen | x | y |\n| 11:00 | 11:30 | C | | |\n"
     made = Made(tmp_path, "p.md", f"## 21 mars 2013\n\n{table}")
@@ -552,3 +557,19 @@ def test_lengths(written: str, minutes: int | None) -> None:
 def test_clock_times(written: str, clock: str | None) -> None:
     found = values.clock(written)
     assert (found and found.strftime("%H:%M")) == clock
+
+
+@pytest.mark.parametrize(
+    ("written", "clocks"),
+    [
+        *(("1-2 pm", "13:00-14:00"), ("9:30 to 10 am", "09:30-10:00"), ("8-8 PM", "20:00-20:00")),
+        *(("11-1 pm", "11:00-13:00"), ("11-1 AM", "23:00-01:00"), ("11-12 pm", "11:00-12:00")),
+        *(("12-1 pm", "12:00-13:00"), ("12-1 am", "00:00-01:00"), ("10-12 am", "22:00-00:00")),
+        *(("13-2 pm", "13:00-14:00"), ("0-1 am", "00:00-01:00"), ("11 am-1 pm", "11:00-13:00")),
+        *(("11 pm-1 am", "23:00-01:00"), ("1 pm-2", "13:00-02:00"), ("1-2", "01:00-02:00")),
+        *(("1-13 pm", None), ("25-2 pm", None)),
+    ],
+)
+def test_two_clock_times(written: str, clocks: str | None) -> None:
+    found = values.clocks(written)
+    assert (found and "-".join(f"{clock:%H:%M}" for clock in found)) == clocks

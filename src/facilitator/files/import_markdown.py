@@ -242,13 +242,12 @@ def _times(text: str) -> tuple[dt.time | None, dt.time | None, str]:
     match = _TIMES.match(text)
     if match is None:
         return None, None, text
-    start_name = "a" if match["ahour"] else "c"
-    start = values.clock_of(match, start_name)
-    end = values.clock_of(match, "b") if match["bhour"] else None
+    both = values.clocks_of(match) if match["bhour"] else None
+    start, end = both or (values.clock_of(match, "c") if match["chour"] else None, None)
     # "5-10 people" and "3 questions" begin with numbers and not with times.
     surely = any(match[f"{n}minute"] or match[f"{n}half"] for n in "abc")
     surely = surely or text.casefold().startswith("kl")
-    if start is None or (match["bhour"] and end is None) or not surely:
+    if start is None or not surely:
         return None, None, text
     return start, end, text[match.end() :]
 

@@ -53,16 +53,29 @@ def clock(text: str) -> dt.time | None:
 def clocks(text: str) -> tuple[dt.time, dt.time] | None:
     """Read two clock times with a dash or a word between them."""
     match = _RANGE.fullmatch(_short(text))
-    if match is None:
-        return None
-    start, end = clock_of(match, "a"), clock_of(match, "b")
+    return clocks_of(match) if match else None
+
+
+def clocks_of(match: re.Match[str]) -> tuple[dt.time, dt.time] | None:
+    """Give the clock times "a" and "b" of a match, or None if there are no such times.
+
+    In "1-2 pm" the first is in the half of the day that the second is in, unless that is after it,
+    as in "11-1 pm".
+    """
+    end, half = clock_of(match, "b"), match["bhalf"] or ""
+    start = clock_of(match, "a", half)
+    if half and start and end and start > end:
+        start = clock_of(match, "a", "p" if half in "aA" else "a")
     return None if start is None or end is None else (start, end)
 
 
-def clock_of(match: re.Match[str], name: str) -> dt.time | None:
-    """Give the clock time that a match of `CLOCK` stands for, or None if there is no such time."""
+def clock_of(match: re.Match[str], name: str, half: str = "") -> dt.time | None:
+    """Give the clock time that a match of `CLOCK` stands for, or None if there is no such time.
+
+    `half` is "a" or "p", the half of the day if the match names none and it may be either.
+    """
     hour, minute = int(match[f"{name}hour"]), int(match[f"{name}minute"] or 0)
-    if half := match[f"{name}half"]:
+    if half := match[f"{name}half"] or (half if 1 <= hour <= NOON else ""):
         if not 1 <= hour <= NOON:
             return None
         hour = hour % NOON + (NOON if half in "pP" else 0)
