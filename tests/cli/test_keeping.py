@@ -130,7 +130,17 @@ def test_forgetting_asks_and_replaces_the_name_everywhere(named: Cli) -> None:
     assert running.journal.path.read_bytes().startswith(rewritten)
     assert running.state == state(named)
     assert not running.follow()
-    assert "No record holds the name" in named("forget", "Cissi Dahl", "--yes").out
+    assert "No record holds the name" in named("forget", "Cissi Dahl", "--all", "--yes").out
+
+
+def test_forgetting_does_not_say_of_one_record_that_none_holds_the_name(named: Cli) -> None:
+    named.clock = SimulatedClock(TEN + dt.timedelta(minutes=5))
+    assert named("träff.toml", "--fresh").code == 0
+    assert named("forget", "Cissi Dahl", "--yes").code == 0
+    done = named("forget", "Cissi Dahl")
+    assert (done.code, done.err) == (0, "")
+    assert f"{ID}-2/journal.toml does not hold the name Cissi Dahl" in done.out
+    assert "--all looks in all records" in done.out
 
 
 @pytest.mark.parametrize("text", ['O\'Neil "x"', "Ny [[event]] #", "Åsa"])

@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     renaming = Renaming(person, replacement or _stand_in(journals))
     plans, complete = _plans(call, journals, renaming, everywhere=everywhere)
     if not plans:
-        call.say("No record holds the name {name}. Nothing was changed.", name=renaming.name)
+        _say_nowhere(call, journals, renaming.name, everywhere=everywhere)
         return DONE if complete else PROBLEMS
     for planned in plans:
         out("\n".join(_told(planned, renaming, call.language)))
@@ -116,6 +116,19 @@ def _plans(
         else:
             plans += [planned] if not planned.empty else []
     return plans, complete
+
+
+def _say_nowhere(call: Call, journals: Sequence[Path], name: str, *, everywhere: bool) -> None:
+    if everywhere:
+        call.say("No record holds the name {name}. Nothing was changed.", name=name)
+        return
+    for path in journals:
+        call.say(
+            "{path} does not hold the name {name}. Nothing was changed; --all looks in all "
+            "records.",
+            path=path,
+            name=name,
+        )
 
 
 def _confirmed(call: Call, name: str) -> bool:
