@@ -93,7 +93,11 @@ class Journal:
         events, end = journal._news(data)
         if not events or not isinstance(events[0].fact, Opened):
             raise JournalError(
-                path, phrase("this is no journal: it does not begin by opening a meeting.")
+                path,
+                phrase(
+                    "this is no journal: it does not begin by opening a meeting. Put the file back "
+                    "as it was."
+                ),
             )
         journal._accept(events, data[:end])
         journal._seen = seen
