@@ -20,7 +20,7 @@ from cli.calling import AGENDA, TEN, Cli
 from facilitator.cli.plain.attention import Attention
 from facilitator.cli.plain.commands import HELP, LETTERS, OWN, obey
 from facilitator.cli.plain.follow import follow
-from facilitator.cli.plain.lines import FileLines, Signalled, Signals, lines_of
+from facilitator.cli.plain.lines import FileLines, Lines, Signalled, Signals, TooLong, lines_of
 from facilitator.cli.plain.loop import Heed, Loop
 from facilitator.cli.plain.reading import PLACES, spoken
 from facilitator.cli.plain.voice import Voice
@@ -32,6 +32,7 @@ from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.forgetting import Renaming, forget, plan
 from facilitator.files.library import Library
+from facilitator.files.toml_text import LARGEST
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.tui.agenda_watch import AgendaWatch
@@ -40,8 +41,8 @@ from facilitator.watching import Watcher
 LOOK = dt.timedelta(seconds=15)
 """Between two looks while a script lets time pass."""
 
-Script = Iterable[str | float | signal.Signals]
-"""Lines to type, minutes to let pass, signals to get; minutes below zero are slept."""
+Script = Iterable[str | float | signal.Signals | TooLong]
+"""Lines to type, minutes to let pass, what is raised; minutes below zero are slept."""
 
 
 class Typist:
@@ -65,6 +66,8 @@ class Typist:
                 raise EOFError
             case signal.Signals() as number:
                 raise Signalled(number)
+            case TooLong() as problem:
+                raise problem
             case str() as line:
                 return line
             case minutes if minutes < 0:
@@ -110,7 +113,7 @@ class Room:
         """Open the record in another program."""
         return resume(meeting.journal.path, Writer(self.clock, "laptop-2\x1b[2J\u202e", self._id))
 
-    def play(self, *script: str | float | signal.Signals) -> Played:
+    def play(self, *script: str | float | signal.Signals | TooLong) -> Played:
         return self.play_on(script)
 
     def play_on(self, script: Script, heed: Heed | None = None, *, watched: bool = False) -> Played:
@@ -548,6 +551,34 @@ def test_a_pipe_is_read_line_by_line_as_it_fills() -> None:
         with pytest.raises(Signalled):
             signals.wait(0)
         assert not signals.wait(0)
+
+
+def read_to_the_end(lines: Lines) -> Iterator[str]:
+    while True:
+        try:
+            line = lines.line(0)
+        except TooLong:
+            yield "too long"
+        except EOFError:
+            return
+        else:
+            yield from () if line is None else (line,)
+
+
+@pytest.mark.parametrize("end", [b"\n", b""])
+def test_a_line_that_does_not_end_is_passed_over(tmp_path: Path, end: bytes) -> None:
+    typed = tmp_path / "typed"
+    most = b"i" * LARGEST
+    typed.write_bytes(b"\n".join((most, 3 * most, most + b"i", b"q", 2 * most)) + end)
+    with Signals() as signals, typed.open(encoding="utf-8") as file:
+        told = list(read_to_the_end(lines_of(file, signals)))
+    assert told == [most.decode(), "too long", "too long", "q", "too long"]
+
+
+def test_a_line_that_is_too_long_is_told_and_ends_nothing(room: Room) -> None:
+    played = room.play("start", TooLong(), "i kept")
+    assert played.said("This line is longer than 1 MiB, too much to keep. Give it in parts.")
+    assert played.kinds == ["SessionStarted", "Noted"]
 
 
 def test_textual_is_not_loaded() -> None:

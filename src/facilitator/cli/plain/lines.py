@@ -9,6 +9,10 @@ from contextlib import ExitStack, suppress
 from types import FrameType, TracebackType
 from typing import Final, Protocol, Self, TextIO
 
+from facilitator.core.language import phrase
+from facilitator.files.errors import FileProblem
+from facilitator.files.toml_text import LARGEST
+
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
 
 
@@ -21,6 +25,16 @@ class Signalled(Exception):  # noqa: N818 - it says what happened
         self.number = number
 
 
+class TooLong(FileProblem):
+    """A line is too long to be kept; it was passed over."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            phrase("This line is longer than 1 MiB, too much to keep. Give it in parts.")
+        )
+
+
 class Lines(Protocol):
     """Where lines come from; `by_hand` says that somebody types them and may type more."""
 
@@ -29,7 +43,7 @@ class Lines(Protocol):
     def line(self, seconds: float) -> str | None:
         """Give the next line; None if none came in so many real seconds.
 
-        Raises `EOFError` when there are no more, and `Signalled`.
+        Raises `EOFError` when there are no more, `TooLong`, and `Signalled`.
         """
 
 
@@ -123,6 +137,7 @@ class FileLines:
         self._encoding = file.encoding or "utf-8"
         self._signals = signals
         self._typed = b""
+        self._too_long = False
         self._ended = False
 
     def line(self, seconds: float) -> str | None:
@@ -143,18 +158,23 @@ class FileLines:
             return self._next()
         rest, self._typed = self._typed, b""
         self._ended = not self.by_hand  # at a terminal one can go on after Ctrl+D
-        if rest:
-            return self._decoded(rest)
+        if rest or self._too_long:
+            return self._whole(rest)
         raise EOFError
 
     def _next(self) -> str | None:
         line, end, rest = self._typed.partition(b"\n")
-        if not end:
-            return None
-        self._typed = rest
-        return self._decoded(line)
+        if end:
+            self._typed = rest
+            return self._whole(line)
+        if len(line) > LARGEST:  # it may never end
+            self._too_long, self._typed = True, b""
+        return None
 
-    def _decoded(self, line: bytes) -> str:
+    def _whole(self, line: bytes) -> str:
+        too_long, self._too_long = self._too_long or len(line) > LARGEST, False
+        if too_long:
+            raise TooLong
         return line.decode(self._encoding, "surrogateescape")
 
 

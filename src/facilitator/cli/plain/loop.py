@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from facilitator.cli.exits import DONE
 from facilitator.cli.output import OutputFailed
 from facilitator.cli.plain.deeds import Deeds
-from facilitator.cli.plain.lines import Lines, Signalled
+from facilitator.cli.plain.lines import Lines, Signalled, TooLong
 from facilitator.cli.plain.voice import Sentence, Voice
 from facilitator.core import events as ev
 from facilitator.core import moves
@@ -141,6 +141,9 @@ class Loop:
         except Signalled as signal:
             code = BY_SIGNAL + signal.number
             self.leave(code) if signal.number == INTERRUPT else self._end(code)
+            return
+        except TooLong as problem:
+            self.tell(problem.phrase)
             return
         self.look_around()
         if line is not None:
