@@ -127,6 +127,16 @@ def test_a_series_makes_one_report_oldest_first_without_rehearsals(series: Cli) 
     assert told.endswith("\n\n## Träff i januari\n\n## Träff i Kista\n")
 
 
+def test_two_meetings_of_a_series_on_one_day_stand_in_the_order_they_were_held(cli: Cli) -> None:
+    for title, after in (("Sist i alfabetet", 0), ("Först i alfabetet", 1)):
+        cli.clock = SimulatedClock(TEN + dt.timedelta(hours=after))
+        cli.write("a.toml", SERIES.replace("Träff i Kista", title))
+        assert cli("a.toml").code == 0
+    told = cli("export", "--series", "digital").out
+    heads = [line for line in told.splitlines() if line.startswith("## ")]
+    assert [head.rpartition(": ")[2] for head in heads] == ["Sist i alfabetet", "Först i alfabetet"]
+
+
 def test_a_series_that_is_not_there_is_told_and_a_broken_record_is_left_out(series: Cli) -> None:
     result = series("--language", "en", "export", "--series", "digitl")
     assert result.code == 1

@@ -83,8 +83,10 @@ def read_series(call: Call, series: str, *, rehearsals: bool = False) -> list[Re
 
 
 def in_time_order(reads: Iterable[Read]) -> list[Read]:
-    """Sort meetings by when they were held, or are to be."""
-    return sorted(reads, key=lambda read: (read.state.dates, read.path))
+    """Sort meetings by when they were held, or are to be; several may be on the same day."""
+    from facilitator.files.series import held_at
+
+    return sorted(reads, key=lambda read: (held_at(read.state), read.path))
 
 
 def write_record(call: Call, reference: str | None) -> Meeting:

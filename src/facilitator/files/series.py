@@ -58,7 +58,7 @@ def before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> 
 
     def read(journals: Iterable[Path]) -> list[Held]:
         found = [held for each in journals if (held := _read(each, state, tell))]
-        return sorted(found, key=lambda held: _held_at(held.state), reverse=True)
+        return sorted(found, key=lambda held: held_at(held.state), reverse=True)
 
     # When it was held, a meeting that was moved tells only when it is read.
     waiting = read(moved[:MOST_READ])
@@ -66,7 +66,7 @@ def before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> 
         then = read(journal for _, journal in same)
         then += [held for held in waiting if held.state.dates[0] >= date]
         waiting = [held for held in waiting if held.state.dates[0] < date]
-        yield from sorted(then, key=lambda held: _held_at(held.state), reverse=True)
+        yield from sorted(then, key=lambda held: held_at(held.state), reverse=True)
     yield from waiting
 
 
@@ -113,10 +113,11 @@ def _is_before(one: State, other: State) -> bool:
     """Say whether a meeting is another one, held before; two may be held on the same day."""
     if one.dates == other.dates and one.agenda.title == other.agenda.title:
         return False  # it is the same meeting, begun anew
-    return _held_at(one) < _held_at(other)
+    return held_at(one) < held_at(other)
 
 
-def _held_at(state: State) -> tuple[object, ...]:
+def held_at(state: State) -> tuple[object, ...]:
+    """Give what puts meetings in the order in which they were held, or are to be."""
     opened = state.opened or dt.datetime.max.replace(tzinfo=dt.UTC)
     return state.dates, state.agenda.days[0].date, opened
 
