@@ -104,9 +104,10 @@ def replaced(trial: Trial) -> Counts:
     for number in range(trial.tries):
         note(meeting, "before")
         whole = path.read_bytes()
-        other = trial.dice.choice(
-            [b"", b"x", whole[: len(whole) // 2], whole[:-1], whole.replace(b"+01:00", b"+02:00")]
-        )
+        # One in which the same events read otherwise is taken over, as when a name is forgotten.
+        others = (whole.replace(b"+01:00", b"+02:00"), whole.replace(b'"laptop-', b'"others-'))
+        other = trial.dice.choice([b"", b"x", whole[: len(whole) // 2], whole[:-1], *others])
+        assert other != whole
         new = path.with_name("new")
         new.write_bytes(other)
         new.replace(path)
