@@ -75,14 +75,35 @@ async def test_a_conflict_is_asked_about_once_and_when_it_gets_worse(tmp_path: P
         assert on.question == "Run"
         assert "r decides" in on.text
         await on.advance(2)
-        assert on.question == "Choice"
+        assert on.question == "ConflictQuestion"
         await on.press("m")
         assert dict(on.last.shifted) == {"lunch": 26}
         await on.press("u")
         await on.beat()
-        assert on.question == "Choice"
+        assert on.question == "ConflictQuestion"
         await on.press("r")
         assert on.question == "Rebalance"
+
+
+async def test_undo_and_redo_go_on_through_the_conflict_that_an_undo_brings_back(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:00") as on:
+        await on.press("space", "plus")
+        await on.advance(45)
+        await on.press("m")
+        await on.press("u")
+        await on.beat()
+        assert on.question == "ConflictQuestion"
+        await on.press("y")
+        assert on.kinds[-2:] == ["undone", "redone"]
+        assert on.question == "Run"
+        await on.press("u")
+        await on.beat()
+        assert on.question == "ConflictQuestion"
+        await on.press("u")
+        assert on.kinds[-2:] == ["undone", "undone"]
+        assert "Undone: " in on.text
 
 
 async def test_an_early_finish_goes_on_waits_or_keeps_the_time(tmp_path: Path) -> None:

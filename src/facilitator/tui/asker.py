@@ -104,6 +104,10 @@ class Asker:
                 from facilitator.tui.screens.rebalance import Rebalance
 
                 self._app.push_screen(Rebalance())
+            elif answer == "undo":
+                self._app.undo()
+            elif answer == "redo":
+                self._app.redo()
             elif made := asking.conflict_move(answer, asked.session):
                 move, how = made
                 self._app.act(move, **how)

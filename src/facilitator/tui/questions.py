@@ -12,6 +12,7 @@ from facilitator.opening import Opening
 from facilitator.tui import asking
 from facilitator.tui.asking import Conflict, Question, away_choice, day_answer, leftover_choice
 from facilitator.tui.screens.choice import Choice, Option
+from facilitator.tui.screens.conflict import ConflictQuestion
 from facilitator.tui.screens.early import EarlyFinish
 from facilitator.tui.vigil import Absence
 
@@ -67,9 +68,10 @@ def early_question(
     return EarlyFinish(asked.words, _options(asked), meant=meant, escape=asked.escape)
 
 
-def conflict_question(conflict: Conflict) -> Choice:
+def conflict_question(conflict: Conflict) -> ConflictQuestion:
     """Ask what to do about a fixed point that shortening alone does not keep."""
-    return _screen(conflict.question)
+    asked = conflict.question
+    return ConflictQuestion(asked.words, _options(asked), detail=asked.detail, escape=asked.escape)
 
 
 class LeftoverQuestion(NamedTuple):
