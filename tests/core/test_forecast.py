@@ -188,6 +188,25 @@ def test_it_is_recoverable_as_long_as_the_offset_is_within_the_slack(
     assert (room.schedule.offset <= point.slack) is recoverable
 
 
+@pytest.mark.parametrize(
+    ("now", "late", "lost"),
+    [
+        ("11:00:30", False, False),
+        ("11:16:59", True, False),
+        ("11:45:59", True, False),
+        ("11:46", True, True),
+    ],
+)
+def test_a_part_of_a_minute_neither_delays_nor_loses_a_fixed_point(
+    now: str, late: bool, lost: bool
+) -> None:
+    programme = one_day(session("a", 60), session("b", 45, 15), LUNCH)
+    room = Room(programme).until("10:00").do(moves.start).until(now)
+    point = room.schedule.fixed_point
+    assert point is not None
+    assert (point.late, point.lost) == (late, lost)
+
+
 def test_a_skipped_session_adds_all_its_time_to_the_slack() -> None:
     room = Room(one_day("a", "b", session("c", start="11:00"))).until("10:00").do(moves.start)
     point = room.schedule.fixed_point

@@ -85,6 +85,20 @@ async def test_a_conflict_is_asked_about_once_and_when_it_gets_worse(tmp_path: P
         assert on.question == "Rebalance"
 
 
+async def test_a_fixed_point_seconds_late_is_not_asked_about(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:00") as on:
+        await on.press("space")
+        point = on.meeting.schedule().fixed_point
+        assert point is not None
+        last = (point.latest - on.clock.now()).total_seconds() / 60
+        await on.advance(last + 0.5)
+        assert on.question == "Run"
+        assert "too late" not in on.text
+        await on.advance(0.5)
+        assert on.question == "ConflictQuestion"
+        assert "is 1 min too little" in on.text or "Only cutting" in on.text
+
+
 async def test_undo_and_redo_go_on_through_the_conflict_that_an_undo_brings_back(
     tmp_path: Path,
 ) -> None:

@@ -221,11 +221,11 @@ def _fixed(here: Look) -> Phrase | None:
     point = here.plan.fixed_point
     if point is None or not here.state.day_begun(point.row.slot.day):
         return None
-    if point.row.conflict and point.row.session.id in here.state.programme.accepted:
+    if point.late and point.row.session.id in here.state.programme.accepted:
         return phrase("“{title}” may begin late.", title=_title(point.row))
-    if not point.recoverable:
+    if point.lost:
         return _lost(point, here)
-    if point.row.conflict:
+    if point.late:
         return _shortened(point, here)
     latest = clock_time(point.latest, here.state.zone)
     if here.plan.current is None:
@@ -272,9 +272,9 @@ def _fixed_points(before: Look, after: Look) -> Iterator[Phrase]:
 
 
 def _danger(point: FixedPoint) -> int:
-    if not point.recoverable:
+    if point.lost:
         return 2
-    return int(point.row.conflict)
+    return int(point.late)
 
 
 def _named(point: FixedPoint, here: Look) -> dict[str, str]:

@@ -89,13 +89,30 @@ class FixedPoint(Struct, frozen=True):
     """The next session with a fixed start that has not begun.
 
     `slack` is the lateness that can still be made up before it, `latest` the latest end of the
-    running session (or latest start of the next one) that still lets it begin on time.
+    running session (or latest start of the next one) that still lets it begin on time, `missing`
+    how much later than that is expected, zero or less if it is not.
     """
 
     row: Row
     slack: dt.timedelta
     latest: dt.datetime
-    recoverable: bool
+    missing: dt.timedelta
+
+    @property
+    def recoverable(self) -> bool:
+        """Whether it can still begin on time, to the second."""
+        return self.missing <= ZERO
+
+    @property
+    def lost(self) -> bool:
+        """Whether it can no more begin on time, as far as people tell: by a minute or more."""
+        return self.missing >= MINUTE
+
+    @property
+    def late(self) -> bool:
+        """Whether it is going to begin late if nothing is done, by a minute or more."""
+        start = self.row.expected_start
+        return start is not None and start - self.row.slot.start >= MINUTE
 
 
 class Schedule(Struct, frozen=True):
@@ -289,7 +306,7 @@ def _fixed_point(awaited: Sequence[Row], offset: dt.timedelta) -> FixedPoint | N
             return None
         if slot.anchor is FIXED and not row.progress.begun:
             latest = slot.start - sum(map(_shortest, ahead[:position]), ZERO)
-            return FixedPoint(row, latest - (expected - offset), latest, expected <= latest)
+            return FixedPoint(row, latest - (expected - offset), latest, expected - latest)
     return None
 
 

@@ -227,13 +227,12 @@ def conflict(plan: Schedule, state: State, language: Language) -> Conflict | Non
     Before a day has begun there is nothing to ask.
     """
     point = plan.fixed_point
-    if point is None or point.recoverable or not state.day_begun(point.row.slot.day):
+    if point is None or not point.lost or not state.day_begun(point.row.slot.day):
         return None
     say, zone, row = language.say, state.zone, point.row
     title = cut(one_line(row.session.title), LONGEST_TITLE)
     at = clock_time(row.slot.start, zone)
     late = clock_time(row.expected_start or row.slot.start, zone)
-    missing = plan.offset - point.slack
     answers = (
         Answer("r", say("rebalance: see what can be cut"), "rebalance"),
         Answer("m", say("move it to {late} and cut nothing", late=late), "move"),
@@ -246,11 +245,13 @@ def conflict(plan: Schedule, state: State, language: Language) -> Conflict | Non
         if saved
         else say(
             "Shortening all that comes before it is {missing} too little.",
-            missing=language.minutes(max(MINUTE, missing)),
+            missing=language.minutes(point.missing),
         )
     )
     words = say("{title} {at} begins at {late} as things are", title=title, at=at, late=late)
-    return Conflict(row.session.id, missing, Question(words, answers, detail, say("decide later")))
+    return Conflict(
+        row.session.id, point.missing, Question(words, answers, detail, say("decide later"))
+    )
 
 
 def conflict_move(answer: str | None, session: str) -> tuple[Move, Mapping[str, object]] | None:

@@ -95,25 +95,23 @@ def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:
     zone = state.zone
     title, at = point.row.session.title, clock_time(point.row.slot.start, zone)
     latest = clock_time(point.latest, zone)
-    if point.row.conflict and not undecided(plan, state):
+    if point.late and not undecided(plan, state):
         late = clock_time(point.row.expected_start or point.latest, zone)
         return language.say("{title} {at} may begin late: {late}", title=title, at=at, late=late)
     if plan.current is None:
         words = language.say("{title} {at}: start by {latest}", title=title, at=at, latest=latest)
     else:
         words = language.say("{title} {at}: end by {latest}", title=title, at=at, latest=latest)
-    if point.recoverable:
+    if not point.lost:
         return words
-    missing = language.minutes(max(MINUTE, plan.offset - point.slack))
+    missing = language.minutes(point.missing)
     return language.say("{words}, {missing} too late", words=words, missing=missing)
 
 
 def undecided(plan: Schedule, state: State) -> bool:
     """Say whether somebody has to decide what becomes of the next fixed point."""
     point = plan.fixed_point
-    if point is None or (point.recoverable and not point.row.conflict):
-        return False
-    return not (point.row.conflict and point.row.session.id in state.programme.accepted)
+    return bool(point and point.late and point.row.session.id not in state.programme.accepted)
 
 
 def waiting_for(plan: Schedule, state: State) -> Row | None:

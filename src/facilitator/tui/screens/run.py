@@ -350,7 +350,7 @@ def _phase(plan: Schedule, state: State, language: Language) -> Content:
 def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:
     """Write what to know at a glance: times, offset, the next fixed point and what follows."""
     behind = plan.offset.total_seconds() >= 60  # noqa: PLR2004 - a minute, as it is worded
-    late = plan.fixed_point is not None and not plan.fixed_point.recoverable
+    late = plan.fixed_point is not None and plan.fixed_point.lost
     fixed_point = messages.fixed_point_line(plan, state, language)
     if messages.undecided(plan, state):
         fixed_point = language.say("{words} · r decides", words=fixed_point)
