@@ -91,7 +91,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # Round
     "turn.next": N_("Ends this turn and gives the next."),
     "turn.give": N_("Gives the turn to the chosen one."),
-    "turn.pass": N_("Passes over the next one, who comes last then."),
+    "turn.pass": N_("Passes over the chosen one, who comes last then."),
     "turn.back": N_("Goes back to the turn before."),
     "round.answer": N_("Opens the line for an answer to the question."),
     "round.clear": N_("Takes out the answer of the chosen one."),

@@ -38,6 +38,7 @@ class ActionList(Modal[None]):
         self._who = ""
         self._with_done = False
         self._ticked: set[str] = set()
+        self._overdue: set[str] = set()
         self._shown: list[Action] = []
 
     @property
@@ -61,7 +62,7 @@ class ActionList(Modal[None]):
         self.update()
 
     def update(self) -> None:
-        """List the actions as they are now; one ticked off just now stays to be seen."""
+        """List the actions as they are now; one ticked off just now stays where it was."""
         state, say = self.host.view().state, self.host.language.say
         today = self.host.today()
         every = actions.actions(state)
@@ -70,7 +71,8 @@ class ActionList(Modal[None]):
         listed = [
             one for one in every if self._with_done or one.done is None or one.id in self._ticked
         ]
-        self._shown = sorted(listed, key=lambda one: not one.overdue(today))
+        self._overdue |= {one.id for one in listed if one.overdue(today)}
+        self._shown = sorted(listed, key=lambda one: one.id not in self._overdue)
         rows = self.query_one(Rows)
         rows.hint = say("No open actions: > in the capture line notes one.")
         rows.show(len(self._shown))
