@@ -94,6 +94,12 @@ def test_turns_without_any_answer_are_told_in_a_line() -> None:
     ]
 
 
+def test_one_passed_over_in_the_middle_of_a_turn_who_answered_is_not_told_as_passed_over() -> None:
+    on = room().do(rounds.next_turn, R).wait(4).do(rounds.answer, R, "o0", 1, "Here")
+    on.do(rounds.pass_over, R, "o0").do(rounds.pass_over, R, "o1").do(moves.next_session)
+    assert written(on).splitlines()[-1] == "**Passed over:** Region B"
+
+
 def test_what_came_of_a_round_does_not_join_the_list_of_its_questions() -> None:
     on = room().do(rounds.next_turn, R).wait(4).do(rounds.pass_over, R, "o2").do(moves.end)
     (questions,) = [

@@ -53,6 +53,12 @@ def test_without_terms_there_is_nothing_to_tell() -> None:
     assert written(Room(programme()).state) == ""
 
 
+def test_a_term_agreed_on_is_not_told_as_instead_of_itself_in_other_letters() -> None:
+    made = room({"a": "moln", "b": "MOLN, molnet"}).do(words.merge, "molnet", "moln")
+    source = written(made.do(words.agree, "moln", "Moln").state)
+    assert "- **Moln** (instead of molnet)\n" in source
+
+
 def test_the_comparison_is_a_table_with_what_was_agreed_and_merged() -> None:
     made = room().do(words.merge, "molnet", "moln").do(words.agree, "e tjänst", "Digital service")
     assert written(made.state) == (

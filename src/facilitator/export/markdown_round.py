@@ -50,9 +50,16 @@ class _Written:
             yield self._table() if self._short() else "\n\n".join(map(self._list, self.takers))
         elif begun:
             yield self._told(self.say("Turns were taken by"), begun)
-        passed = [taker for taker in self.takers if self.round.of(taker.id).skipped]
+        passed = [
+            taker
+            for taker in self.takers
+            if self.round.of(taker.id).skipped and not self._answered(taker)
+        ]
         if passed:
             yield self._told(self.say("Passed over"), passed)
+
+    def _answered(self, taker: Taker) -> bool:
+        return any(self.round.answer(taker.id, number) for number in self._numbers())
 
     def _short(self) -> bool:
         return len(self.questions) <= MOST_COLUMNS and all(

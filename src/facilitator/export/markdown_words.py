@@ -89,8 +89,8 @@ class _Comparison:
         )
 
     def with_origins(self, concept: Concept) -> str:
-        label = f"**{md.inline(concept.label)}**"
-        origins = [md.inline(origin) for origin in concept.origins if origin != concept.label]
+        label, folded = f"**{md.inline(concept.label)}**", concept.label.casefold()
+        origins = [md.inline(each) for each in concept.origins if each.casefold() != folded]
         if not origins:
             return label
         return self.say("{term} (instead of {spellings})", term=label, spellings=", ".join(origins))
