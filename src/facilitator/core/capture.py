@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -35,6 +36,7 @@ _NAME_END: Final = r"[.,;:!?]*(?=\s|$)"  # the mark after a name goes with it
 _MENTION: Final = re.compile(
     rf"(?:^|(?<=\s))@(?:\"(?P<quoted>[^\"\n]+)\"|“(?P<curly>[^“”\n]+)”|(?P<bare>{_BARE_NAME})){_NAME_END}"
 )
+_JOINING: Final = frozenset({"and", "och", "&", "+"})
 _SPEAKER: Final = re.compile(r"(?:^|(?<=\s))--(?=\s)")
 
 
@@ -155,10 +157,10 @@ def _without(body: str, match: re.Match[str]) -> str:
 
 def _take_names(body: str, people: Iterable[str]) -> tuple[list[str], str]:
     """Take the mentions out of a text; where there were any, its runs of blanks become one."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, int, str]] = []
 
     def take(match: re.Match[str], name: str) -> str:
-        found.append((match.start(), name))
+        found.append((*match.span(), name))
         return " " * len(match[0])  # so that the next ones are found where they were typed
 
     people = [person for person in people if person.strip()]
@@ -168,7 +170,11 @@ def _take_names(body: str, people: Iterable[str]) -> tuple[list[str], str]:
     body = _MENTION.sub(lambda m: take(m, m["quoted"] or m["curly"] or m["bare"]), body)
     if not found:
         return [], body
+    found.sort()
+    for (_, end, _), (start, _, _) in pairwise(found):
+        if body[end:start].strip().casefold() in _JOINING:  # as in "@Anna and @Bo"
+            body = body[:end] + " " * (start - end) + body[start:]
     spelled = {person.casefold(): person for person in people}
-    parts = (part.strip() for _, name in sorted(found) for part in name.split(","))
+    parts = (part.strip() for *_, name in found for part in name.split(","))
     names = dict.fromkeys(spelled.get(part.casefold(), part) for part in parts if part)
     return list(names), re.sub(r" {2,}", " ", body)
