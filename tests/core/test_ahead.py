@@ -37,6 +37,11 @@ def test_it_jumps_to_the_next_fixed_point_though_another_session_comes_first() -
     assert _jumps(room, 5) == ["10:16", "10:19", "10:20", "12:00", "-"]
 
 
+def test_a_late_start_is_waited_for_until_the_fixed_point_can_no_longer_be_kept() -> None:
+    programme = one_day(session("a", 20, 10), "b", session("lunch", start="12:00"))
+    assert _jumps(Room(programme), 4) == ["10:00", "11:20", "12:00", "-"]
+
+
 def test_a_paused_session_does_not_get_shorter_of_time() -> None:
     room = Room(one_day("a", session("b", start="11:00"))).until("10:00").do(moves.start)
     room.wait(5).do(moves.pause)

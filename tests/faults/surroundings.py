@@ -143,7 +143,7 @@ async def clock(folder: Path) -> Counts:
             if asked:
                 await on.press("c")
                 assert isinstance(on.last, ev.AwaySettled)
-            while on.question == "Choice":
+            while on.question in ("Choice", "ConflictQuestion"):
                 await on.press("escape")
             await on.capture("afterwards")
             assert "Error" not in on.text

@@ -87,7 +87,7 @@ async def test_the_last_session_of_a_rehearsal_shows_where_the_plan_is_too_tight
         on.clock.run_at(0)
         for wait in (30, 40, 60, 50, 45):
             await on.advance(wait)
-            if on.question == "Choice":
+            if on.question == "ConflictQuestion":
                 await on.press("escape")
             on.app.act(moves.next_session)
             await on.rest()

@@ -14,7 +14,7 @@ def next_event(plan: Schedule) -> dt.datetime | None:
 
     That is when the running session's time gets short, very short and is up, when the next fixed
     point is due, and when the next session is planned to begin; while a session runs, none of
-    another day.
+    another day. While none runs, it is also the latest start that keeps the next fixed point.
     """
     return min((at for at in _instants(plan) if at > plan.now), default=None)
 
@@ -26,6 +26,8 @@ def _instants(plan: Schedule) -> Iterator[dt.datetime]:
         danger, warning = limits(row.slot.end - row.slot.start)
         yield from (end - left for left in (warning, danger, ZERO))
     if plan.fixed_point is not None:
+        if row is None:
+            yield plan.fixed_point.latest
         yield plan.fixed_point.row.slot.start
     if plan.following is not None and (row is None or plan.following.slot.day == row.slot.day):
         yield plan.following.slot.start
