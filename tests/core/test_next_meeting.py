@@ -279,6 +279,15 @@ def test_a_session_that_becomes_homework_twice_is_one_task() -> None:
     assert texts == {"a": "Svar", "b": "Nytt"}
 
 
+def test_what_was_parked_is_told_when_the_day_has_no_room_for_it() -> None:
+    days = tuple(
+        replace(day, sessions=tuple(replace(s, duration=400) for s in day.sessions))
+        for day in programme().days
+    )
+    told = [ENGLISH.say(doubt) for doubt in made(held(programme(days=days))).doubts]
+    assert any("There was no room for: Parking lot (Ekonomin)" in doubt for doubt in told)
+
+
 @settings(max_examples=25)
 @given(st.lists(HOSTILE, min_size=8, max_size=8), st.integers(1, 400))
 def test_the_next_agenda_can_always_be_run(texts: list[str], minutes: int) -> None:

@@ -416,7 +416,7 @@ class _Maker:
             )
             self.carried.append(said)
         if left_out:
-            titles = "; ".join(session.title for session in left_out)
+            titles = "; ".join(map(_left_out, left_out))
             self._doubt(("day", 0), phrase("There was no room for: {titles}", titles=titles))
 
     def _tell(self, agenda: Agenda) -> None:
@@ -452,6 +452,13 @@ def _plainly(session: Session, *, optional: bool | None = None) -> Session:
     """Give a session without clock times of its own: the day is another one."""
     free = replace(session, start=None, starts="fixed", end_fixed=False)
     return free if optional is None else replace(free, optional=optional)
+
+
+def _left_out(session: Session) -> str:
+    """Name a session that found no room; what was parked is told nowhere else in the file."""
+    if session.id != PARKING:
+        return session.title
+    return f"{session.title} ({', '.join(session.questions)})"
 
 
 def _once(groups: Iterable[Group]) -> Iterator[Group]:
