@@ -70,6 +70,13 @@ def test_a_session_is_compared_without_its_pauses() -> None:
     assert one(room, "b").outcome is Outcome.COMING
 
 
+def test_of_a_session_clicked_through_it_is_not_told_when_it_began() -> None:
+    room = Room(one_day("a", "b")).until("10:04").do(moves.toggle).do(moves.next_session)
+    first = one(room.wait(20), "a")
+    assert (first.outcome, first.started_late) == (Outcome.MISSED, minutes(4))
+    assert not sentences.details(first)
+
+
 def test_time_away_is_not_the_sessions() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.toggle).until("10:50")
     room.do(moves.settle_away, at("10:10"), at("10:40"), "paused").do(moves.end)

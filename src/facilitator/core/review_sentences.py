@@ -97,9 +97,10 @@ def details(each: SessionReview) -> list[Phrase]:
         said.append(phrase("added"))
     if each.home is not None and each.moved:
         said.append(phrase("moved from day {day}", day=each.home + 1))
-    if each.started_late:
+    held = each.outcome is not Outcome.MISSED
+    if held and each.started_late:
         said.append(phrase("began {late}", late=late(each.started_late)))
-    if each.ended_late:
+    if held and each.ended_late:
         said.append(phrase("ended {late}", late=late(each.ended_late)))
     if each.pauses:
         said.append(phrase("paused {time}", time=length(each.pauses)))
