@@ -110,6 +110,14 @@ def test_what_came_of_a_round_does_not_join_the_list_of_its_questions() -> None:
     assert [text(item) for item in questions.children] == ["Where are you?", "Needs?"]
 
 
+def test_questions_are_listed_until_answers_name_them() -> None:
+    on = room().do(rounds.next_turn, R).wait(4)
+    assert "Questions to discuss" in minutes(on.state, on.now, ENGLISH)
+    on.do(rounds.answer, R, "o0", 1, "Here")
+    assert "Questions to discuss" not in minutes(on.state, on.now, ENGLISH)
+    assert minutes(on.state, on.now, ENGLISH).count("Needs?") == 1
+
+
 def test_a_round_that_nothing_came_of_is_not_told() -> None:
     assert written(room()) == ""
     on = room().do(rounds.answer, R, "o0", 1, "x").do(rounds.clear_answer, R, "o0", 1)

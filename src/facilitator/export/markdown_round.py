@@ -21,6 +21,11 @@ MOST_COLUMNS: Final = 3
 """How many questions a table has room for."""
 
 
+def answered(of: Session, state: State) -> bool:
+    """Say whether anybody answered a question of a session's round."""
+    return of.kind == "round" and any(rounds.of_session(state, of.id).answers.values())
+
+
 def answers(of: Session, state: State, now: dt.datetime, language: Language) -> Iterator[str]:
     """Write a round as blocks: a table where answers are short, else a list for each taker.
 

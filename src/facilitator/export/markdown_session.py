@@ -12,7 +12,7 @@ from facilitator.export import markdown_text as md
 from facilitator.export.markdown_description import description
 from facilitator.export.markdown_groups import groups, unreported
 from facilitator.export.markdown_people import People
-from facilitator.export.markdown_round import answers
+from facilitator.export.markdown_round import answered, answers
 from facilitator.export.programme import Entry, Fate
 from facilitator.export.wording import Wording, listed
 
@@ -40,11 +40,11 @@ def session(entry: Entry, words: Wording, people: People) -> Iterator[str]:
 
 
 def meant(of: Session, words: Wording) -> Iterator[str]:
-    """Write what the agenda says that a session is about."""
+    """Write what the agenda says that a session is about; answers name their questions."""
     say = words.language.say
     if of.description:
         yield description(of.description)
-    if of.questions:
+    if of.questions and not answered(of, words.state):
         yield md.label(say("Questions to discuss"))
         yield md.items(map(md.block, of.questions))
     yield from groups(of.id, words)
