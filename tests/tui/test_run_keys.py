@@ -19,6 +19,19 @@ async def test_before_the_start_it_says_what_comes_and_which_key_starts_it(tmp_p
         assert "09:58" in on.lines[0]
 
 
+async def test_on_the_evening_before_it_says_the_date_and_names_no_key_that_is_refused(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        while (slot := moves.upcoming(on.meeting.state, on.clock.now())) and slot.day == 0:
+            on.meeting.do(moves.skip, slot.session.id)
+        await on.beat()
+        assert "planned 22 March 2013, 09:00" in on.text
+        assert "space starts it" not in on.text
+        await on.press("space")
+        assert any(words.endswith("g starts it all the same.") for words in on.said)
+
+
 async def test_space_starts_pauses_and_goes_on(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.advance(2)

@@ -343,7 +343,12 @@ def _phase(plan: Schedule, state: State, language: Language) -> Content:
     if messages.waiting_for(plan, state):
         words = language.say("waiting until {start}: space starts it now", start=start)
         return Content.assemble((f"{signs.OPEN} {words}", "bold"))
-    words = language.say("planned {start}: space starts it", start=start)
+    date = state.dates[plan.following.slot.day]
+    if plan.now.astimezone(state.zone).date() < date:  # on which space does not start it yet
+        day = language.short_date(date)
+        words = language.say("planned {date}, {start}", date=day, start=start)
+    else:
+        words = language.say("planned {start}: space starts it", start=start)
     return Content.assemble((f"{signs.OPEN} {words}", "bold"))
 
 
