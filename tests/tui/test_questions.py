@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 from pathlib import Path
 
 import pytest
 
+from builders import Room, agenda, day
 from facilitator.core import events as ev
 from facilitator.core import moves
+from facilitator.core.language import Language
 from facilitator.opening import Request
+from facilitator.tui.asking import leftover
 from facilitator.tui.screens.sheet import Sheet
 from tui.harness import Stage, moment, stage
+
+ENGLISH = Language("en", gettext.NullTranslations())
 
 
 async def _asleep(on: Stage, minutes: float) -> None:
@@ -280,3 +286,12 @@ async def test_what_is_told_does_not_hide_the_answers(tmp_path: Path) -> None:
         assert "something" in on.text
         assert on.line("d  nothing, it is dark")
         assert on.line("Esc  leave it so")
+
+
+@pytest.mark.parametrize(("gone_to", "offered"), [("c", "take it today"), ("b", "the next day")])
+def test_what_a_day_left_is_offered_for_the_day_after_by_the_name_it_has_by_then(
+    gone_to: str, offered: str
+) -> None:
+    room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.go_to, gone_to)
+    asked = leftover((room.row("a").slot,), room.state, ENGLISH)
+    assert offered in asked.answers[0].words

@@ -274,8 +274,7 @@ def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Quest
         Answer("d", language.count("drop it", "drop them", count), "dropped"),
     ]
     if all(slot.day + 1 < len(state.dates) for slot in slots):
-        later = language.count("take it on the next day", "take them on the next day", count)
-        answers.insert(0, Answer("t", later, "next-day"))
+        answers.insert(0, Answer("t", _take_up(slots, state, language), "next-day"))
     named = [cut(slot.session.title, LONGEST_TITLE) for slot in slots[:MOST_TITLES]]
     titles = [f"{signs.BULLET} {title}" for title in named]
     if count > MOST_TITLES:
@@ -286,6 +285,14 @@ def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Quest
         count,
     )
     return Question(words, tuple(answers), "\n".join(titles), say("decide later"))
+
+
+def _take_up(slots: tuple[Slot, ...], state: State, language: Language) -> str:
+    """Offer to hold on the day after what a day did not get round to; that may have come."""
+    here = state.slot(state.cursor)
+    if here is not None and all(slot.day + 1 == here.day for slot in slots):
+        return language.count("take it today", "take them today", len(slots))
+    return language.count("take it on the next day", "take them on the next day", len(slots))
 
 
 def not_held(state: State, now: dt.datetime) -> tuple[Slot, ...]:
