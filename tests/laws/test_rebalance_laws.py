@@ -17,8 +17,8 @@ from facilitator.core.making_up import WAYS, Way
 from facilitator.core.plan import Anchor
 from facilitator.core.rebalance import Proposal, propose, rebalance
 from facilitator.core.refused import Refused
-from facilitator.core.schedule import MINUTE, Row, schedule
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import Row, schedule
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import UNTOUCHED, State, replay
 from strategies import meetings
 

@@ -31,7 +31,7 @@ from facilitator.core.review import (
     by_kind,
     review,
 )
-from facilitator.core.schedule import MINUTE
+from facilitator.core.span import MINUTE
 from facilitator.core.text import clean_line
 
 ABANDONED: Final = dt.timedelta(hours=12)

@@ -31,8 +31,7 @@ from facilitator.core.review import (
     minutes,
 )
 from facilitator.core.review_sentences import CAUSES, KINDS, ratio
-from facilitator.core.schedule import MINUTE
-from facilitator.core.span import ZERO
+from facilitator.core.span import MINUTE, ZERO
 
 ENOUGH: Final = 10 * MINUTE
 SHARE: Final = 0.15

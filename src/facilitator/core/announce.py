@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from facilitator.core import rounds
 from facilitator.core.groups import running_timers
 from facilitator.core.language import Phrase, clock_time, counted, phrase
-from facilitator.core.schedule import MINUTE, FixedPoint, Phase, Row, Schedule, Status, schedule
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import FixedPoint, Phase, Row, Schedule, Status, schedule
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State
 from facilitator.core.text import clean_line
 

@@ -16,8 +16,8 @@ from facilitator.core import group_board, groups, homework, rounds, signs, words
 from facilitator.core.agenda import SessionKind
 from facilitator.core.language import Language, clock_time, countdown
 from facilitator.core.rounds import Standing
-from facilitator.core.schedule import MINUTE, Phase, Row, Schedule, Status, phase_of, schedule
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import Phase, Row, Schedule, Status, phase_of, schedule
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.stage import Countdown
 from facilitator.core.state import State
 

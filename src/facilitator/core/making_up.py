@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from facilitator.core.agenda import Day
 from facilitator.core.plan import Anchor, Slot, own_start
-from facilitator.core.schedule import MINUTE, Row, Schedule
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import Row, Schedule
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State
 
 Way = Literal["breaks", "proportional", "optional"]

@@ -19,7 +19,8 @@ from facilitator.core.people import free_id
 from facilitator.core.plan import Slot, instant
 from facilitator.core.programme import ids
 from facilitator.core.refused import Refused
-from facilitator.core.schedule import MINUTE, day_at, expected_end
+from facilitator.core.schedule import day_at, expected_end
+from facilitator.core.span import MINUTE
 from facilitator.core.state import State, fold
 from facilitator.core.text import clean_line
 

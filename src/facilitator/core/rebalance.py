@@ -28,7 +28,8 @@ from facilitator.core.plan import Slot
 from facilitator.core.programme import DAY_MINUTES
 from facilitator.core.refused import Refused
 from facilitator.core.replanning import replanned
-from facilitator.core.schedule import MINUTE, Row, Schedule, day_at, schedule
+from facilitator.core.schedule import Row, Schedule, day_at, schedule
+from facilitator.core.span import MINUTE
 from facilitator.core.state import State, fold
 
 NOTHING_LATE: Final = phrase("Nothing ahead is late.")

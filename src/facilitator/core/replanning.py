@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from facilitator.core import events as ev
 from facilitator.core.making_up import Item, Work, untouched, whole_minutes
 from facilitator.core.plan import Anchor, Slot, instant
-from facilitator.core.schedule import MINUTE, Row
+from facilitator.core.schedule import Row
+from facilitator.core.span import MINUTE
 from facilitator.core.state import State
 
 

@@ -19,8 +19,8 @@ from facilitator.core import attendance
 from facilitator.core.agenda import SessionKind
 from facilitator.core.people import roster
 from facilitator.core.plan import Slot, dawns, plan
-from facilitator.core.schedule import MINUTE, Row, Status, schedule
-from facilitator.core.span import ZERO, Span
+from facilitator.core.schedule import Row, Status, schedule
+from facilitator.core.span import MINUTE, ZERO, Span
 from facilitator.core.state import State
 
 KINDS: Final[tuple[SessionKind, ...]] = get_args(SessionKind)

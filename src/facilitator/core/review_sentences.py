@@ -16,8 +16,7 @@ from facilitator.core.review import (
     Outcome,
     SessionReview,
 )
-from facilitator.core.schedule import MINUTE
-from facilitator.core.span import ZERO
+from facilitator.core.span import MINUTE, ZERO
 
 KINDS: Final[Mapping[SessionKind, Phrase]] = {
     "talk": phrase("Talks"),

@@ -15,10 +15,8 @@ from msgspec import Struct
 
 from facilitator.core.agenda import Session
 from facilitator.core.plan import Anchor, Slot, dawns
-from facilitator.core.span import ZERO
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import UNTOUCHED, Progress, State
-
-MINUTE: Final = dt.timedelta(minutes=1)
 
 
 class Status(Enum):

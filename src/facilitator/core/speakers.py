@@ -14,8 +14,8 @@ from facilitator.core.language import phrase
 from facilitator.core.moves import named
 from facilitator.core.plan import Anchor
 from facilitator.core.refused import Refused
-from facilitator.core.schedule import MINUTE, Row, Schedule, Status, schedule
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import Row, Schedule, Status, schedule
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State, fold
 
 LAST_CHECK: Final = 2 * MINUTE

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from facilitator.core.span import MINUTE
+
 if TYPE_CHECKING:
     from icalendar import Timezone
 
 DAY: Final = dt.timedelta(days=1)
-MINUTE: Final = dt.timedelta(minutes=1)
 
 
 def time_zone(zone: ZoneInfo, first: dt.datetime, last: dt.datetime) -> Timezone:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from facilitator.core.agenda import Day
-from facilitator.core.language import Phrase, clock_time, phrase
+from facilitator.core.language import clock_time, length, phrase
 from facilitator.core.plan import LATEST_AFTER_MIDNIGHT, instant, own_start
+from facilitator.core.span import MINUTE
 from facilitator.core.text import clean_line
 from facilitator.files.agenda_format import DayForm, SessionForm
 from facilitator.files.problems import Issue, Path
-
-MINUTE: Final = dt.timedelta(minutes=1)
 
 
 class Placed(Struct, frozen=True):
@@ -109,8 +107,8 @@ def check_day(day: PlacedDay, zone: ZoneInfo) -> Iterator[Issue]:
 def check_nights(days: list[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
     """Give the days that start before the day before them has ended."""
     for before, day in pairwise(days):
-        late = (before.end - day.opening) // MINUTE
-        if late > 0:
+        late = before.end - day.opening
+        if late >= MINUTE:
             message = phrase(
                 "This day starts {late} too early: the day before ends at {end} on {date}.",
                 late=length(late),
@@ -127,7 +125,7 @@ def _start_issues(
         return
     path = (*session.path, "start")
     time = clock_time(session.own, zone)
-    late = (session.after - session.own) // MINUTE
+    late = session.after - session.own
     if session.own < day.opening:
         message = phrase(
             '"{title}" starts at {time}, before the day does at {opening}.',
@@ -136,7 +134,7 @@ def _start_issues(
             opening=clock_time(day.opening, zone),
         )
         yield Issue(path, message)
-    elif session.fixed and late > 0 and before is not None:
+    elif session.fixed and late >= MINUTE and before is not None:
         message = phrase(
             '"{title}" is fixed at {time}, but "{before}" before it ends at {end}, '
             "{late} too late.",
@@ -163,16 +161,6 @@ def _end_issues(session: Placed, zone: ZoneInfo) -> Iterator[Issue]:
     elif session.form.min is not None and session.form.min > session.minutes:
         message = phrase(
             '"min" must not be longer than the session, which is {length}.',
-            length=length(session.minutes),
+            length=length(session.minutes * MINUTE),
         )
         yield Issue((*session.path, "min"), message)
-
-
-def length(minutes: int) -> Phrase:
-    """Word a length of time as `Language.minutes` does."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return phrase("{n} min", n=rest)
-    if not rest:
-        return phrase("{n} h", n=hours)
-    return phrase("{hours} h {minutes} min", hours=hours, minutes=rest)

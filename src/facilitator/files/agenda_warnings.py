@@ -8,16 +8,17 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from facilitator.core.agenda import Agenda
-from facilitator.core.language import clock_time, phrase
+from facilitator.core.language import clock_time, length, phrase
+from facilitator.core.span import MINUTE
 from facilitator.core.text import clean_line
 from facilitator.files.agenda_checks import sessions
 from facilitator.files.agenda_format import AgendaForm, SessionForm
-from facilitator.files.agenda_times import MINUTE, Placed, PlacedDay, length
+from facilitator.files.agenda_times import Placed, PlacedDay
 from facilitator.files.problems import Issue, Path
 from facilitator.files.suggest import shown
 
-LONGEST_GAP: Final = 120
-"""Minutes with nothing planned before a fixed point that still look intended."""
+LONGEST_GAP: Final = 120 * MINUTE
+"""The longest time with nothing planned before a fixed point that still looks intended."""
 
 
 def warn(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
@@ -93,7 +94,7 @@ def _times(placed: Placed, zone: ZoneInfo) -> Iterator[Issue]:
     if placed.own is not None and form.start is not None:
         path = (*placed.path, "start")
         yield from _daylight_saving(path, form.start.plain(), placed.own, zone)
-        gap = (placed.start - placed.after) // MINUTE
+        gap = placed.start - placed.after
         if gap > LONGEST_GAP:
             message = phrase(
                 'Nothing is planned for {gap} before "{title}".',

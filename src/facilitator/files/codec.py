@@ -28,6 +28,7 @@ from facilitator.core.events import (
     Opened,
 )
 from facilitator.core.language import Phrase, phrase
+from facilitator.core.span import MINUTE
 from facilitator.files.agenda_file import parse
 from facilitator.files.errors import JournalError, WriteFailed
 
@@ -44,7 +45,6 @@ _KINDS = {fact.__struct_config__.tag: fact for fact in get_args(AnyFact)}
 _WITH_AGENDA = {fact.__struct_config__.tag for fact in (Opened, AgendaRevised)}
 _BROUGHT = BroughtForward.__struct_config__.tag
 _FIELD = r"(missing required|unknown) field `(\w+)`|at `\$(?:\.fact)?\.(\w+)"
-_MINUTE = dt.timedelta(minutes=1)
 _ENDS = (dt.MINYEAR, dt.MAXYEAR)  # in these years some local times are not in the calendar
 
 
@@ -144,7 +144,7 @@ def _value(value: object, zone: dt.tzinfo) -> object:
     if not isinstance(value, dt.datetime):
         return value
     local = value.astimezone(zone)
-    whole = not (local.utcoffset() or _MINUTE) % _MINUTE
+    whole = not (local.utcoffset() or MINUTE) % MINUTE
     return local if whole else value.astimezone(dt.UTC)
 
 

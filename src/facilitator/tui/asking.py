@@ -14,8 +14,8 @@ from facilitator.core.language import Language, clock_time
 from facilitator.core.moves import Move, can_wait, left_over, upcoming
 from facilitator.core.plan import Slot
 from facilitator.core.rebalance import accept, propose, rebalance
-from facilitator.core.schedule import MINUTE, Schedule, day_at
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import Schedule, day_at
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State
 from facilitator.opening import Opening, Request
 from facilitator.tui.cells import cut, one_line

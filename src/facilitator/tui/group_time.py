@@ -7,8 +7,8 @@ import datetime as dt
 from facilitator.core import signs
 from facilitator.core.groups import running_timers
 from facilitator.core.language import Language, countdown
-from facilitator.core.schedule import MINUTE, Phase, phase_of
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import Phase, phase_of
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
@@ -11,8 +10,8 @@ from facilitator.core.agenda import SessionKind
 from facilitator.core.events import CaptureKind
 from facilitator.core.language import N_, Language, clock_time, countdown, phrase
 from facilitator.core.plan import Anchor
-from facilitator.core.schedule import MINUTE, Phase, Row, Schedule, Status
-from facilitator.core.span import ZERO
+from facilitator.core.schedule import Phase, Row, Schedule, Status
+from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State
 
 SESSION_KINDS: Final[Mapping[SessionKind, str]] = {
@@ -173,8 +172,3 @@ def title_time(plan: Schedule, language: Language) -> str:
         return language.say("paused")
     time = countdown(plan.remaining)
     return language.say("{time} over time", time=time) if plan.overtime else time
-
-
-def length(minutes: int, language: Language) -> str:
-    """Say a duration given in whole minutes."""
-    return language.minutes(dt.timedelta(minutes=minutes))

@@ -8,7 +8,8 @@ from typing import Final
 from facilitator.core import signs, speakers
 from facilitator.core.agenda import Session
 from facilitator.core.language import N_, Language, clock_time
-from facilitator.core.schedule import MINUTE, Row, Schedule
+from facilitator.core.schedule import Row, Schedule
+from facilitator.core.span import MINUTE
 from facilitator.core.speakers import Check, Swap
 from facilitator.core.state import State
 from facilitator.tui.cells import one_line
