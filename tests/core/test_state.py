@@ -131,6 +131,13 @@ def test_used_time_leaves_out_pauses_and_what_lies_between() -> None:
     assert room.wait(3).state.of("a").used(room.now) == minutes(13)
 
 
+def test_no_more_is_left_of_a_session_than_was_planned_after_a_clock_was_set_back() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:25")
+    room.do(moves.next_session).until("10:05")
+    assert room.state.of("b").used(room.now) == minutes(0)
+    assert room.do(moves.back).expected("b") == ("10:30", "11:00")
+
+
 def test_last_is_the_latest_instant_even_when_a_clock_was_set_back() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).until("09:00").do(moves.pause)
     assert room.state.last == at("10:00")

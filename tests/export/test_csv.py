@@ -82,6 +82,11 @@ def test_timing_has_planned_and_actual_times_of_every_session() -> None:
     assert len(rows) == 3
 
 
+def test_a_session_that_ended_before_it_began_took_no_time_for_a_clock_was_set_back() -> None:
+    held = room().until("10:20").do(moves.start).until("10:05").do(moves.end)
+    assert of("timing", held)[0]["actual minutes"] == "0"
+
+
 def test_homework_has_a_row_for_each_who_is_asked_and_terms_one_for_each_term() -> None:
     held = room().do(homework.hand_in, "w", "x", "moln: 2, fiber")
     columns = ("task", "due", "who", "status", "terms")

@@ -245,6 +245,12 @@ def whole(instant: dt.datetime) -> dt.datetime:
     return instant.replace(second=0, microsecond=0)
 
 
+def took(spans: Iterable[Span], now: dt.datetime) -> dt.timedelta:
+    """Sum up intervals by the clock times shown of them, none less than nothing."""
+    lengths = (whole(span.end or now) - whole(span.start) for span in spans)
+    return sum((max(ZERO, length) for length in lengths), ZERO)
+
+
 class _Reviewer:
     """A meeting being reviewed: its rows, the agenda's own plan, and which span is of which day."""
 
@@ -277,7 +283,7 @@ class _Reviewer:
         planned = ZERO if self.is_rest(slot.session.id) else _length(base or slot)
         due = base if base is not None and base.day == slot.day else slot
         pauses, away = self.paused(of.pauses), minutes(of.away)
-        actual = max(ZERO, self.took(of.spans) - pauses - away)
+        actual = max(ZERO, took(of.spans, self.now) - pauses - away)
         outcome = _outcome(row, actual)
         started = ended = None
         if on_day := self.on(slot.day, of.spans[:1]):
@@ -314,7 +320,7 @@ class _Reviewer:
             of, base = row.progress, self.baseline.get(row.session.id)
             spans, pauses = self.on(day, of.spans), self.paused(self.on(day, of.pauses))
             away = minutes(of.away) if row.slot.day == day else ZERO
-            ran = self.took(spans) - pauses - away
+            ran = took(spans, self.now) - pauses - away
             parts[Cause.PAUSES] += pauses
             parts[Cause.AWAY] += away
             if base is None or base.day != day:
@@ -340,10 +346,6 @@ class _Reviewer:
 
     def _day(self, instant: dt.datetime) -> int:
         return max((day for day, dawn in self.dawns.items() if dawn <= instant), default=0)
-
-    def took(self, spans: Iterable[Span]) -> dt.timedelta:
-        lengths = (whole(span.end or self.now) - whole(span.start) for span in spans)
-        return sum((max(ZERO, length) for length in lengths), ZERO)
 
     def paused(self, pauses: Iterable[Span]) -> dt.timedelta:
         return minutes(sum((pause.length(self.now) for pause in pauses), ZERO))

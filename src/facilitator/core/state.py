@@ -82,10 +82,11 @@ class Progress(Struct, frozen=True):
         return pauses
 
     def used(self, now: dt.datetime) -> dt.timedelta:
-        """Say how much time the session took, without its pauses."""
+        """Say how much time the session took, without its pauses; never less than nothing."""
         if not self.spans:
             return ZERO
-        return (self.spans[-1].end or now) - self.spans[0].start - self.still(now)
+        since = (self.spans[-1].end or now) - self.spans[0].start
+        return max(ZERO, since - self.still(now))  # less if the clock was set back
 
     def ran(self, since: dt.datetime, until: dt.datetime) -> dt.timedelta:
         """Say how long its clock ran between two instants, the second of them just now.

@@ -15,14 +15,13 @@ from typing import Final
 
 from facilitator.core import homework as hw
 from facilitator.core.people import organisation_name, roster, stands_in
-from facilitator.core.review import whole
+from facilitator.core.review import took, whole
 from facilitator.core.span import MINUTE
 from facilitator.core.state import State
 from facilitator.core.terms import normal, weight_text
 from facilitator.core.words import compared
 from facilitator.export import json
 from facilitator.export.programme import Entry, Fate, programme
-from facilitator.export.wording import length
 from facilitator.export.words_table import cell
 
 BOM: Final = "\ufeff"
@@ -109,7 +108,7 @@ def _times(entry: Entry, now: dt.datetime) -> Row:
         _minutes(slot.end - slot.start),
         spans[0].start if spans else None,
         end,
-        _minutes(length(entry, now)) if spans else None,
+        _minutes(took(spans, now)) if spans else None,
         _minutes(here.halted(now)) if spans else None,
         _minutes(here.added) if fate is not Fate.MOVED else None,
         _minutes(whole(end) - slot.end) if held and end else None,

@@ -8,7 +8,7 @@ from typing import Final
 
 from facilitator.core.language import Language, Phrase, clock_time, phrase
 from facilitator.core.plan import Slot
-from facilitator.core.review import whole
+from facilitator.core.review import took, whole
 from facilitator.core.span import MINUTE, ZERO, Span
 from facilitator.core.state import State
 from facilitator.export.programme import Entry, Fate, HeldDay
@@ -94,7 +94,7 @@ class Wording:
 
     def length(self, entry: Entry) -> dt.timedelta:
         """Say how long a session was by the times shown, pauses included."""
-        return length(entry, self.now)
+        return took(entry.here.spans, self.now)
 
     def minutes(self, length: dt.timedelta) -> str:
         """Say a length, or nothing if it is less than a minute."""
@@ -146,12 +146,6 @@ class Wording:
 
     def _time(self, instant: dt.datetime) -> str:
         return clock_time(instant, self.zone)
-
-
-def length(entry: Entry, now: dt.datetime) -> dt.timedelta:
-    """Say how long a session was by the times shown, in whole minutes, pauses included."""
-    spans = entry.here.spans
-    return sum((whole(span.end or now) - whole(span.start) for span in spans), ZERO)
 
 
 def listed(language: Language, words: Sequence[str]) -> str:
