@@ -38,6 +38,7 @@ def room() -> Room:
         ev.GroupFormed("a", "g", "Röd", "Mandat"),
         ev.GroupFormed("a", "h", "Blå"),
         ev.MemberPlaced("a", "lisa", "g"),
+        ev.MemberPlaced("a", "@x", "h"),
         ev.HandedIn("ord", "x", text="Bifogat", terms=(("moln", 2.0), ("nät", 1.0))),
         ev.Entrusted("ord", "y", "Eva"),
         ev.Spotted("x", "Robotar", ("ai",)),
@@ -54,7 +55,7 @@ def room() -> Room:
         ("session", [("Nuläge\nLäget\nHur?", "Jan, Åsa", "Nuläge")]),
         ("decision", [("Vi kör", "Lisa", "Nuläge")]),
         ("answer", [("Långt", "Region X", "Nuläge")]),
-        ("group", [("Röd · Mandat", "Lisa", "Nuläge"), ("Blå", "", "Nuläge")]),
+        ("group", [("Röd · Mandat", "Lisa", "Nuläge"), ("Blå", "Region X", "Nuläge")]),
         ("homework", [
             ("Ordmoln\nJämför", "Bo, Eva", "Ordmoln"),
             ("Bifogat\nmoln\nnät", "Region X", "Ordmoln"),
@@ -82,6 +83,7 @@ def test_everything_said_is_found_by_its_kind(
         ("", "lisa", ["decision", "group", "person"]),
         ("vi", "lisa", ["decision"]),
         ("vi", "lisa bo", []),
+        ("vi nuläge", "", []),  # its session's title is no part of it
         ("lang", "", []),  # å is a letter of its own
     ],
 )

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
-from facilitator.core import homework
 from facilitator.core.events import CaptureKind
+from facilitator.core.homework import name_of, tasks
 from facilitator.core.language import N_
+from facilitator.core.people import organisation_name
 from facilitator.core.text import clean_line
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def fold(text: str) -> str:
 
 
 def found(state: State, asked: Query) -> Iterator[Entry]:
-    """Give what holds all the words, in its text, its names or its session's title."""
+    """Give what holds all the words, in its text or its names, in the order of `entries`."""
     words = [fold(word) for word in asked.words]
     names = [fold(word) for word in asked.person.split()]
     for entry in entries(state):
@@ -141,33 +142,33 @@ def _answers(state: State) -> Iterator[Entry]:
     for session, round_ in state.rounds.items():
         for (taker, _), text in round_.answers.items():
             if text:
-                yield Entry("answer", text, _name(state, taker), _title(state, session))
+                yield Entry("answer", text, name_of(state, taker), _title(state, session))
 
 
 def _groups(state: State) -> Iterator[Entry]:
     for session, grouping in state.groupings.items():
         for group in grouping.groups.values():
             members = [
-                _name(state, person) for person, of in grouping.members.items() if of == group.id
+                name_of(state, person) for person, of in grouping.members.items() if of == group.id
             ]
             who = ", ".join((*members, *group.unlisted))
             yield Entry("group", _joined((group.name, group.focus)), who, _title(state, session))
 
 
 def _homework(state: State) -> Iterator[Entry]:
-    titles = {task.id: task.title for task in homework.tasks(state)}
-    for task in homework.tasks(state):
+    titles = {task.id: task.title for task in tasks(state)}
+    for task in tasks(state):
         text = _joined((task.title, task.instructions, task.purpose), "\n")
         yield Entry("homework", text, ", ".join(task.compilers), task.title)
     for (id_, of), hand_in in state.homework.hand_ins.items():
         terms = "\n".join(term for term, _ in hand_in.terms)
         text = _joined((hand_in.text, terms, hand_in.file), "\n")
-        who = _joined((_name(state, of), hand_in.responsible), ", ")
+        who = _joined((name_of(state, of), hand_in.responsible), ", ")
         if text or hand_in.responsible:
             yield Entry("homework", text, who, titles.get(id_, id_), hand_in.at)
     for sighting in state.homework.sightings.values():
         text = _joined((sighting.text, *sighting.tags), " · ")
-        yield Entry("sighting", text, _name(state, sighting.of))
+        yield Entry("sighting", text, name_of(state, sighting.of))
     for term, label in state.words.agreed.items():
         yield Entry("term", _joined(dict.fromkeys((label, term))))
 
@@ -175,7 +176,7 @@ def _homework(state: State) -> Iterator[Entry]:
 def _people(state: State) -> Iterator[Entry]:
     for person in state.people.persons.values():
         if person.name:
-            organisation = _name(state, person.organisation) if person.organisation else ""
+            organisation = organisation_name(state, person.organisation)
             yield Entry("person", _joined((person.name, organisation), ", "), person.name)
     for body in state.agenda.organisations:
         yield Entry("person", body.name, body.name)
@@ -186,14 +187,6 @@ def _earlier(state: State) -> Iterator[Entry]:
         yield Entry("earlier", action.text, action.who, action.session)
     for text in state.earlier.parking:
         yield Entry("earlier", text)
-
-
-def _name(state: State, id_: str) -> str:
-    """Name an organisation or a person; an id that nobody has stands for itself."""
-    if (person := state.people.persons.get(id_)) and person.name:
-        return person.name
-    names = (body.name for body in state.agenda.organisations if body.id == id_)
-    return next(names, id_)
 
 
 def _title(state: State, session: str | None) -> str:
