@@ -49,6 +49,12 @@ def test_of_attendance_never_used_nothing_is_said() -> None:
     assert attendance(room().state, ENGLISH) == []
 
 
+def test_a_name_and_the_mark_after_it_mean_nothing_together() -> None:
+    on = room().do(people.change, "anna", Line("Bo &copy", "blekinge")).do(moves.toggle, "anna", 0)
+    _, table = attendance(on.state, ENGLISH)
+    assert "Bo &copy; absent: Bo" in map(text, of_type(read(table), "td"))
+
+
 def test_each_organisation_has_a_row_and_each_day_used_a_column() -> None:
     on = room().do(moves.toggle, "anna", 0).until("10:12")
     on.do(moves.toggle, "@skåne", 0).do(moves.toggle, "cissi", 0)

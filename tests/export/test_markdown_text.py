@@ -40,6 +40,18 @@ def test_a_line_that_a_text_begins_reads_back(typed: str) -> None:
     ]
 
 
+@given(TYPED, TYPED)
+def test_clauses_read_back(one: str, other: str) -> None:
+    (paragraph,) = read(f"x {md.clauses([md.inline(one), md.inline(other)])}")
+    assert text(paragraph) == f"x {one}; {other}"
+
+
+def test_a_semicolon_makes_no_entity_of_what_is_before_it() -> None:
+    (paragraph,) = read(md.clauses([md.inline(one) for one in ("a&copy", "R&D", "b &#38", "R&D")]))
+    assert text(paragraph) == "a&copy; R&D; b &#38; R&D"
+    assert md.clauses([]) == ""
+
+
 @given(TYPED)
 def test_a_quotation_reads_back(typed: str) -> None:
     quote, after = read(f"{md.quoted(md.block(typed))}\n\nafter")

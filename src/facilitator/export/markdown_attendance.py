@@ -45,7 +45,7 @@ def _cell(state: State, day: int, people: Sequence[Person], language: Language) 
         parts.append(say("absent: {names}", names=", ".join(names)))
     elif absent:  # nobody to name: a stand-in, beside guests or speakers who came
         parts.append(say("no delegate") if came else say("absent"))
-    return "; ".join(part for part in parts if part)
+    return md.clauses([part for part in parts if part])
 
 
 def _came(state: State, day: int, person: Person, language: Language) -> str:

@@ -18,6 +18,7 @@ _INLINE: Final = re.compile(
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?[0-9A-Za-z]+;)"
 )
+_OPEN_ENTITY: Final = re.compile(r"&(?=#?[0-9A-Za-z]+\Z)")
 # These mean something at the start of a line only: heading, list, quote, underline, table.
 _LINE_START: Final = re.compile(r"(?:#{1,6}|[-+])(?:\s|$)|>|=+\s*$|[-:][-: ]*$")
 _NUMBERED: Final = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
@@ -102,6 +103,12 @@ def item(written: str, marker: str = "-") -> str:
     indent = " " * (len(marker) + 1)
     first, *rest = written.split("\n")
     return "\n".join([f"{marker} {first}", *(indent + one if one else "" for one in rest)])
+
+
+def clauses(written: Sequence[str]) -> str:
+    """Part Markdown within a line by semicolons that end no entity: "&copy" is a text."""
+    *before, last = written or ("",)
+    return "; ".join([*(_OPEN_ENTITY.sub(r"\\&", one) for one in before), last])
 
 
 def items(written: Iterable[str]) -> str:
