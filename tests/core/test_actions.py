@@ -24,8 +24,8 @@ def room(title: str, month: int) -> Room:
 @pytest.mark.parametrize(
     ("who", "body"),
     [
-        *(("lisa", "Region A"), ("Bo", ""), ("b", "Region B"), ("REGION A", "Region A"), ("", "")),
-        *(("Lisa, Bo", "Region A"), ("Bo, Region B, Lisa", "Region B, Region A")),
+        ("Lisa, Bo", "Region A"),
+        ("Bo, Region B, Lisa", "Region B, Region A"),
         ("Lisa, Region A", "Region A"),
         ("Ek, Karl", "Region B"),
         ("lisa", "Region A"),
@@ -47,22 +47,22 @@ def test_actions_are_found_by_person_and_by_organisation() -> None:
     one.put(ev.Noted("action", "3", who="Bo"), ev.Noted("action", "4", who="Bo, Lisa, B"))
     every = actions.actions(one.state)
     of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
-          for name in ("region a", "Lisa", "Bo", "Region B")}  # fmt: skip
+          for name in ("region a", "Lisa", "bo", "Region B")}  # fmt: skip
     assert of == {
         "region a": ["1", "2", "4"],
         "Lisa": ["1", "4"],
-        "Bo": ["3", "4"],
+        "bo": ["3", "4"],
         "Region B": ["4"],
     }
 
 
-def test_an_action_of_several_is_found_by_each_of_them() -> None:
+def test_a_comma_parts_names_unless_somebody_is_called_so() -> None:
     one = room("One", 1)
     one.put(ev.Noted("action", "1", who="Lisa, Bo"), ev.Noted("action", "2", who="Ek, Karl"))
     every = actions.actions(one.state)
     of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
-          for name in ("Lisa", "bo", "Region A", "Ek, Karl", "Karl")}  # fmt: skip
-    assert of == {"Lisa": ["1"], "bo": ["1"], "Region A": ["1"], "Ek, Karl": ["2"], "Karl": []}
+          for name in ("Bo", "Ek, Karl", "Karl")}  # fmt: skip
+    assert of == {"Bo": ["1"], "Ek, Karl": ["2"], "Karl": []}
     assert [told.names for told in actions.across([one.state])] == [
         ("Lisa", "Bo", "Region A"),
         ("Ek, Karl", "Region B"),

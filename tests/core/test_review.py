@@ -83,7 +83,8 @@ def test_time_away_is_not_the_sessions() -> None:
     first = one(room, "a")
     assert (first.actual, first.away, first.pauses) == (minutes(20), minutes(30), ZERO)
     assert of(room).days[0].balance == (
-        *((Cause.SHORTER, minutes(-10)), (Cause.AWAY, minutes(30))),
+        (Cause.SHORTER, minutes(-10)),
+        (Cause.AWAY, minutes(30)),
     )
     assert "away 30 min" in [ENGLISH.say(each) for each in sentences.details(first)]
 

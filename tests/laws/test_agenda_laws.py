@@ -24,9 +24,6 @@ from facilitator.files.positions import locate
 from facilitator.files.problems import Path as Keys
 from facilitator.files.values import ClockTime, Minutes
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
-
 ENGLISH = Language("en", NullTranslations())
 AGENDA = (Path(__file__).parents[2] / "agendas" / "digital-agenda.toml").read_text("utf-8")
 

@@ -52,7 +52,9 @@ def _handout(state: State, of: str, today: dt.date, language: Language) -> Itera
     said = {question: text for (who, question), text in answers(state).items() if who == of}
     if said:
         yield f"## {say('What you said last time')}"
-        yield md.items(f"*{md.inline(asked)}* {md.block(text)}" for asked, text in said.items())
+        yield md.items(
+            f"*{md.inline(question)}* {md.block(text)}" for question, text in said.items()
+        )
     actions = of_whom(state, hw.name_of(state, of), open_actions(state))
     if actions:
         yield f"## {say('Actions')}"
