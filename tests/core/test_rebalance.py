@@ -8,13 +8,14 @@ import pytest
 
 from builders import DATE, Room, agenda, at, day, one_day, session
 from facilitator.core import events as ev
-from facilitator.core import moves
+from facilitator.core import moves, programme_moves
 from facilitator.core.agenda import Session
 from facilitator.core.making_up import Way
 from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import Status
 
+LATER = DATE + dt.timedelta(days=1)
 LUNCH = session("lunch", 60, start="12:00", kind="break")
 ALL: tuple[Way, ...] = ("breaks", "proportional", "optional")
 
@@ -152,7 +153,7 @@ def test_only_the_current_day_is_planned_anew() -> None:
 def test_a_later_day_is_planned_anew_from_its_own_first_session_on() -> None:
     room = Room(agenda(day("a", "b"), day("c", session("d", 30, 10), session("e", start="11:00"))))
     room.until("10:00").do(moves.start).do(moves.next_session).do(moves.end)
-    room.until("10:10", DATE + dt.timedelta(days=1)).do(moves.start).do(rebalance)
+    room.until("10:10", LATER).do(moves.start).do(rebalance)
     assert room.row("d").session.duration == 20
     assert not room.row("e").conflict
 
@@ -173,6 +174,24 @@ def test_it_says_why_nothing_changes(room: Room, reason: str) -> None:
         room.do(rebalance)
 
 
+def test_no_fixed_point_comes_to_mean_another_date_by_what_is_late_before_it() -> None:
+    room = Room(agenda(day(session("early", start="10:00")), day("a", "b", start="13:00")))
+    room.do(programme_moves.move, "early", 2, "b")
+    room.until("20:00", LATER).do(moves.start)
+    assert propose(room.state, room.now).changes
+    before = room.row("early").slot
+    room.until("23:00", LATER)  # 10:00 would be that of the next morning
+    assert not propose(room.state, room.now).changes
+    assert room.row("early").slot == before
+
+
+def test_nothing_is_planned_to_begin_a_day_late_or_more() -> None:
+    room = Room(one_day(session("a", start="11:00", starts="not-before"), session("b", 30, 10)))
+    for clock, date, planned in (("23:00", DATE, True), ("10:30", LATER, False)):
+        room.until(clock, date)
+        assert propose(room.state, room.now).changes is planned
+
+
 def test_what_was_given_time_or_interrupted_is_planned_around() -> None:
     room = late("a", "b", "c", session("d", 20, 10), session("e", 20, 10), by=12)
     room.put(ev.Extended("b", 600))
@@ -189,7 +208,7 @@ def test_what_comes_after_a_fixed_point_that_is_kept_stays_as_it_is() -> None:
     assert room.do(rebalance).row("e").slot == before
 
 
-def test_a_session_skipped_in_what_is_planned_anew_takes_no_time_there() -> None:
+def test_what_comes_after_a_skipped_session_is_planned_for_when_it_is_expected() -> None:
     room = late("a", "b", session("c", 60, 50), LUNCH, by=37).do(moves.skip, "b").do(rebalance)
     assert room.row("c").slot.start == room.row("c").expected_start
     assert room.row("c").slot.end == at("12:00")

@@ -7,7 +7,7 @@ what sessions give up, `replanning` writes the new plan down.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -24,7 +24,7 @@ from facilitator.core.making_up import (
     works,
 )
 from facilitator.core.moves import named
-from facilitator.core.plan import Slot
+from facilitator.core.plan import Anchor, Slot
 from facilitator.core.programme import DAY_MINUTES
 from facilitator.core.refused import Refused
 from facilitator.core.replanning import replanned
@@ -175,14 +175,17 @@ def propose(
     ahead = _ahead(plan)
     if not ahead or ahead[0].slot.day != day_at(state, now):
         return Proposal()
+    unchanged = Proposal(tuple(_line(row, row, ev.Rebalanced()) for row in ahead))
     late = [work for work in works(state, plan, ahead, ways, moving) if work.late > 0]
-    if not late or any(work.late >= DAY_MINUTES for work in late):  # then it is another day
-        return Proposal(tuple(_line(row, row, ev.Rebalanced()) for row in ahead))
+    if not late:
+        return unchanged
     fact = replanned(state, ahead, late)
     after = {row.session.id: row for row in _forecast(state, plan.now, fact).rows}
     if stuck := {id_ for id_, _ in fact.shifted if after[id_].conflict}:
         # Its clock time would mean another date.
         return propose(state, now, ways, moving=set(moving) - stuck)
+    if _of_another_day(plan, late, fact, after):
+        return unchanged
     lines = tuple(_line(row, after[row.session.id], fact) for row in ahead)
     return Proposal(lines, tuple(_stretch(work, after) for work in late), fact)
 
@@ -198,6 +201,23 @@ def _ahead(plan: Schedule) -> list[Row]:
         and row.expected_start is not None
         and not row.running
     ]
+
+
+def _of_another_day(
+    plan: Schedule, late: Sequence[Work], fact: ev.Rebalanced, after: Mapping[str, Row]
+) -> bool:
+    """Say whether so much is late that the day cannot be planned anew.
+
+    That is when it is a day or more, or when the clock time of a fixed point that is not to move
+    would by then mean another date.
+    """
+    minutes = (*(work.late for work in late), *(delay for _, delay in fact.delays))
+    kept = {row.session.id: row.slot for row in plan.rows if row.slot.anchor is Anchor.FIXED}
+    for id_, _ in fact.shifted:
+        kept.pop(id_, None)
+    return max(minutes) >= DAY_MINUTES or any(
+        after[id_].slot.start != slot.start for id_, slot in kept.items()
+    )
 
 
 def _forecast(state: State, now: dt.datetime, fact: ev.Rebalanced) -> Schedule:
