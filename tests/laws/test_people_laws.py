@@ -61,7 +61,7 @@ def test_counts_add_up_whatever_happened(facts: list[ev.AnyFact]) -> None:
     assert len({person.id for person in everybody}) == len(everybody)
     for number in range(2):
         count = attendance.turnout(on.state, number)
-        here = people.present(on.state, number)
+        here = [one for one in everybody if on.state.people.at(number, one.id).there]
         absent = attendance.absent(on.state, number, everybody)
         assert count.here == len(here)
         assert count.of == count.came + len(absent)

@@ -263,11 +263,6 @@ def organisation_name(state: State, id_: str | None) -> str:
     return next((o.name for o in state.agenda.organisations if o.id == id_), id_ or "")
 
 
-def present(state: State, day: int) -> tuple[Person, ...]:
-    """List who is there now on a day (counted from 0), stand-ins included."""
-    return tuple(person for person in roster(state) if state.people.at(day, person.id).there)
-
-
 def find(people: Iterable[Person], query: str) -> tuple[Person, ...]:
     """List the people whose names have every word of a query, those that begin with it first.
 
