@@ -63,6 +63,9 @@ def agendas(draw: st.DrawFn) -> Agenda:
     return Agenda(title="Meeting", days=tuple(days), timezone=zone)
 
 
+CLOCKS: Final = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
+"""Clock times of whole minutes, as the agenda and the screens take them."""
+
 LENGTHS: Final = st.integers(0, 90 * 60).map(lambda seconds: dt.timedelta(seconds=seconds))
 NIGHT: Final = dt.timedelta(hours=11)
 WAITS: Final = st.one_of(LENGTHS, LENGTHS, LENGTHS, st.just(NIGHT))
@@ -115,7 +118,7 @@ def _add(draw: Draws, room: Room) -> None:
 
 def _change(draw: Draws, room: Room) -> None:
     minutes = draw(st.integers(1, 90))
-    starts = draw(st.none() | st.times())
+    starts = draw(st.none() | CLOCKS)
     what = programme_moves.Wanted("Ny", minutes, draw(st.integers(0, minutes)), starts)
     room.do(programme_moves.change, any_session(draw, room), what)
 

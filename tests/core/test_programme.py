@@ -148,6 +148,12 @@ def test_minutes_are_given_and_taken_and_the_shortest_goes_along() -> None:
         room.do(pm.lengthen, "b", -1)
 
 
+def test_a_start_of_its_own_is_of_whole_minutes_whatever_a_journal_says() -> None:
+    room = Room(one_day("a", "b"))
+    room.put(ev.SessionChanged("b", "B", 30, 10, dt.time(11, 30, 41, 5, tzinfo=dt.UTC)))
+    assert room.row("b").slot.start == at("11:30")
+
+
 def test_what_may_be_cut_is_switched() -> None:
     room = Room(one_day("a", "b")).do(pm.cuttable, "b")
     assert room.row("b").session.optional

@@ -163,7 +163,7 @@ def _changes(fact: ev.SessionChanged) -> dict[str, object]:
         "title": fact.title,
         "duration": minutes,
         "shortest": min(max(fact.shortest, 0), minutes),
-        "start": fact.start.replace(tzinfo=None) if fact.start else None,
+        "start": fact.start.replace(second=0, microsecond=0, tzinfo=None) if fact.start else None,
         "starts": fact.starts,
         "priority": fact.priority,
         "optional": fact.optional,
