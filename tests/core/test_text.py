@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from facilitator.core.text import clean, clean_line, slug
+from facilitator.core.text import clean, clean_line, fold, slug
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,8 @@ def test_a_line_has_no_line_feeds_nor_runs_of_blanks() -> None:
 )
 def test_a_slug_is_lower_case_letters_and_digits_with_hyphens_between(title: str, id_: str) -> None:
     assert slug(title) == id_
+
+
+def test_capital_and_small_letters_are_alike_but_letters_of_their_own_are_not() -> None:
+    assert fold("A\u030aSA") == fold("åsa") == "åsa"
+    assert fold("Asa") != fold("Åsa")

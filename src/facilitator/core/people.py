@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
@@ -23,7 +22,7 @@ from facilitator.core.language import phrase
 from facilitator.core.person_line import Line
 from facilitator.core.plan import BEGINNING
 from facilitator.core.refused import Refused
-from facilitator.core.text import clean_line, slug
+from facilitator.core.text import clean_line, fold, slug
 
 if TYPE_CHECKING:
     from facilitator.core.state import State
@@ -239,7 +238,7 @@ def namesakes(state: State) -> dict[str, str]:
     """Say, by id, what tells people of one name apart: their organisation, or else a number."""
     found: dict[str, list[Person]] = {}
     for person in roster(state):
-        found.setdefault(_key(person.name), []).append(person)
+        found.setdefault(fold(person.name), []).append(person)
     apart: dict[str, str] = {}
     for same in found.values():
         if len(same) == 1:
@@ -268,30 +267,26 @@ def find(people: Iterable[Person], query: str) -> tuple[Person, ...]:
 
     Case does not matter; å, ä and ö are letters of their own.
     """
-    words = _key(query).split()
+    words = fold(query).split()
     found = [person for person in people if called(person.name, query)]
-    return tuple(sorted(found, key=lambda person: not _begins(_key(person.name), words)))
+    return tuple(sorted(found, key=lambda person: not _begins(fold(person.name), words)))
 
 
 def called(name: str, query: str) -> bool:
     """Say whether a name has every word of a query, in either case."""
-    name = _key(name)
-    return all(word in name for word in _key(query).split())
+    name = fold(name)
+    return all(word in name for word in fold(query).split())
 
 
 def find_organisations(agenda: Agenda, query: str) -> tuple[Organisation, ...]:
     """List the organisations that a query may mean: just the one if that is its name or id."""
-    key = _key(query)
+    key = fold(query)
     words = key.split()
-    names = [(o, _key(o.name), _key(o.id)) for o in agenda.organisations]
+    names = [(o, fold(o.name), fold(o.id)) for o in agenda.organisations]
     exact = [o for o, name, id_ in names if key in (name, id_)]
     begun = [o for o, name, id_ in names if _begins(name, words) or _begins(id_, words)]
     holding = [o for o, name, id_ in names if all(word in name or word in id_ for word in words)]
     return tuple((exact or begun or holding) if words else ())
-
-
-def _key(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _begins(name: str, words: list[str]) -> bool:

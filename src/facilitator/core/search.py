@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -13,7 +12,7 @@ from facilitator.core.events import CaptureKind
 from facilitator.core.homework import name_of, tasks
 from facilitator.core.language import N_
 from facilitator.core.people import organisation_name
-from facilitator.core.text import clean_line
+from facilitator.core.text import clean_line, fold
 
 if TYPE_CHECKING:
     from facilitator.core.state import State
@@ -78,11 +77,6 @@ class Query(Struct, frozen=True):
 def query(text: str, person: str = "", kind: Kind | None = None) -> Query:
     """Ask for the words of a text."""
     return Query(tuple(clean_line(text).split()), clean_line(person), kind)
-
-
-def fold(text: str) -> str:
-    """Let capital and small letters be alike; å stays å."""
-    return unicodedata.normalize("NFC", text).casefold()
 
 
 def found(state: State, asked: Query) -> Iterator[Entry]:

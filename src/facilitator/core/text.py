@@ -51,6 +51,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def fold(text: str) -> str:
+    """Let capital and small letters be alike; å stays å."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
 def readable(name: str) -> str:
     """Read what the system gave as mere bytes as UTF-8, or as U+FFFD where it is none.
 

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from facilitator.core.search import Entry, Query, fold, found
+from facilitator.core.search import Entry, Query, found
 from facilitator.core.state import State, replay
-from facilitator.core.text import clean
+from facilitator.core.text import clean, fold
 from facilitator.files.codec import BLOCK_END, decode
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import NAME, Journal
