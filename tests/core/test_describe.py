@@ -14,6 +14,7 @@ from facilitator.core import events as ev
 from facilitator.core.agenda import Organisation
 from facilitator.core.describe import describe
 from facilitator.core.earlier import NOTHING_EARLIER
+from facilitator.core.homework import OF_SESSION
 from facilitator.core.language import Language
 from facilitator.core.named import LONGEST
 
@@ -116,6 +117,13 @@ def test_a_stand_in_is_called_by_its_organisation() -> None:
     state = Room(replace(PROGRAMME, organisations=bodies)).state
     said = ENGLISH.say(describe(ev.Arrived("@b", 1), state))
     assert said == "marked Region Blekinge as present"
+
+
+def test_a_session_that_became_homework_is_called_by_its_title() -> None:
+    room = Room(PROGRAMME)
+    room.put(ev.LeftoverSettled(("a",), "homework"))
+    said = ENGLISH.say(describe(ev.HandedIn(OF_SESSION + "a", "b"), room.state))
+    assert "“A”" in said
 
 
 def test_a_long_text_is_cut() -> None:

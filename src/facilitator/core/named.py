@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.core.homework import name_of
+from facilitator.core.homework import name_of, tasks
 from facilitator.core.state import State
 
 LONGEST: Final = 40
@@ -40,8 +40,7 @@ def group(session: str, id_: str, state: State) -> str:
 
 def task(id_: str, state: State) -> str:
     """Give a task's title."""
-    found = state.homework.tasks.get(id_)
-    return short(found.title if found else id_)
+    return short(next((one.title for one in tasks(state) if one.id == id_), id_))
 
 
 def note(id_: str, state: State) -> str:
