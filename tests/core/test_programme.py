@@ -148,6 +148,14 @@ def test_minutes_are_given_and_taken_and_the_shortest_goes_along() -> None:
         room.do(pm.lengthen, "b", -1)
 
 
+def test_a_start_may_be_in_the_night_also_in_the_hour_that_is_left_out_of_it() -> None:
+    date = dt.date(2013, 3, 30)
+    for clock, shown in ((dt.time(1, 30), "01:30"), (dt.time(2, 30), "03:30")):
+        room = Room(agenda(day("a", "b", date=date, start="23:00"))).until("22:00", date)
+        room.do(pm.change, "b", pm.Wanted("B", 10, 5, clock))
+        assert room.clock(room.row("b").slot.start) == shown
+
+
 def test_a_start_of_its_own_is_of_whole_minutes_whatever_a_journal_says() -> None:
     room = Room(one_day("a", "b"))
     room.put(ev.SessionChanged("b", "B", 30, 10, dt.time(11, 30, 41, 5, tzinfo=dt.UTC)))

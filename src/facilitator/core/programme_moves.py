@@ -292,8 +292,9 @@ def _refuse_start(state: State, now: dt.datetime, fact: ev.SessionChanged, start
     time = {"time": f"{start:%H:%M}"}
     if fact.starts == "fixed" and slot.start < now.replace(second=0, microsecond=0):
         raise Refused(phrase("It is past {time} already.", **time))
-    opening = instant(after.dates[slot.day], after.programme.days[slot.day].start, after.zone)
-    if fact.starts == "fixed" and slot.start.astimezone(after.zone).time() != start:
+    begins = after.programme.days[slot.day].start
+    opening = instant(after.dates[slot.day], begins, after.zone)
+    if fact.starts == "fixed" and start < begins and slot.start == opening:  # not in the night
         at = clock_time(opening, after.zone)
         raise Refused(
             phrase(

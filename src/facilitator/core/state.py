@@ -125,11 +125,11 @@ class State(Struct, frozen=True):
     """Everything true of a meeting after its events so far.
 
     `current` is the session that runs or is paused, `cursor` the one last started, reopened or
-    ended. `agenda` is what its author wrote, `first` as it was when the record was opened,
-    `programme` that as changed live; `dates` are the days' dates as held. `checked` says whose
-    remote line was tried out, `earlier` what the meetings before left to this one. `history` names
-    the events that can still be undone, oldest first, and `undone` those that can be redone, last
-    undone last.
+    ended. `agenda` is what its author wrote, but that what has begun keeps the times written
+    before; `first` is it as the record was opened with it, `programme` it as changed live; `dates`
+    are the days' dates as held. `checked` says whose remote line was tried out, `earlier` what the
+    meetings before left to this one. `history` names the events that can still be undone, oldest
+    first, and `undone` those that can be redone, last undone last.
     """
 
     agenda: Agenda
