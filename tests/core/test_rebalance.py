@@ -185,11 +185,15 @@ def test_no_fixed_point_comes_to_mean_another_date_by_what_is_late_before_it() -
     assert room.row("early").slot == before
 
 
-def test_nothing_is_planned_to_begin_a_day_late_or_more() -> None:
-    room = Room(one_day(session("a", start="11:00", starts="not-before"), session("b", 30, 10)))
-    for clock, date, planned in (("23:00", DATE, True), ("10:30", LATER, False)):
-        room.until(clock, date)
-        assert propose(room.state, room.now).changes is planned
+def test_no_delay_and_no_session_is_planned_that_is_a_day_long() -> None:
+    waits = session("a", start="11:00", starts="not-before")
+    fixed = session("c", 120, start="10:20", end_fixed=True)
+    for room, clock in (
+        (Room(one_day(waits, session("b", 30, 10))), "10:30"),
+        (Room(one_day(session("a", 20), fixed, session("b", 30, 10))), "09:50"),
+    ):
+        assert propose(room.state, room.until("23:00").now).changes
+        assert not propose(room.state, room.until(clock, LATER).now).changes
 
 
 def test_what_was_given_time_or_interrupted_is_planned_around() -> None:

@@ -208,15 +208,17 @@ def _of_another_day(
 ) -> bool:
     """Say whether so much is late that the day cannot be planned anew.
 
-    That is when it is a day or more, or when the clock time of a fixed point that is not to move
-    would by then mean another date.
+    That is when a delay or a session would be as long as a day, or when the clock time of a fixed
+    point that is not to move would by then mean another date.
     """
-    minutes = (*(work.late for work in late), *(delay for _, delay in fact.delays))
-    kept = {row.session.id: row.slot for row in plan.rows if row.slot.anchor is Anchor.FIXED}
-    for id_, _ in fact.shifted:
-        kept.pop(id_, None)
-    return max(minutes) >= DAY_MINUTES or any(
-        after[id_].slot.start != slot.start for id_, slot in kept.items()
+    planned = [minutes for _, minutes in (*fact.delays, *fact.durations)]
+    if max((*planned, *(work.late for work in late))) >= DAY_MINUTES:
+        return True
+    moved = dict(fact.shifted)
+    return any(
+        row.slot.start != after[row.session.id].slot.start
+        for row in plan.rows
+        if row.slot.anchor is Anchor.FIXED and row.session.id not in moved
     )
 
 
