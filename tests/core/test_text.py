@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from facilitator.core.text import clean, clean_line, fold, slug
+from facilitator.core.text import clean, clean_line, fold, shortened, slug
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,9 @@ def test_a_slug_is_lower_case_letters_and_digits_with_hyphens_between(title: str
 def test_capital_and_small_letters_are_alike_but_letters_of_their_own_are_not() -> None:
     assert fold("A\u030aSA") == fold("åsa") == "åsa"
     assert fold("Asa") != fold("Åsa")
+
+
+def test_a_text_too_long_for_its_place_is_cut_on_one_line() -> None:
+    assert shortened("a\n b ", 3) == "a b"
+    assert shortened("abcd", 3) == "ab…"
+    assert shortened("a bcd", 3) == "a…"

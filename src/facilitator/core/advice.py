@@ -32,6 +32,7 @@ from facilitator.core.review import (
 )
 from facilitator.core.review_sentences import CAUSES, KINDS, ratio
 from facilitator.core.span import MINUTE, ZERO
+from facilitator.core.text import shortened
 
 ENOUGH: Final = 10 * MINUTE
 SHARE: Final = 0.15
@@ -129,7 +130,7 @@ def _of_kinds(kinds: Sequence[KindReview], sessions: Sequence[SessionReview]) ->
         elif long := _longest(each.kind, sessions):
             yield phrase(
                 "“{title}” took {over} more than planned: plan {actual} if it comes again.",
-                title=_shortened(long.slot.session.title),
+                title=shortened(long.slot.session.title, LONGEST_TITLE),
                 actual=length(_rounded(long.actual)),
                 over=length(long.over),
             )
@@ -156,10 +157,6 @@ def _kind(each: KindReview, of: float) -> Phrase:
         better=length(max(MINUTE, min(better, usual - _step(usual)))),
         planned=length(usual),
     )
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _longest(kind: SessionKind, sessions: Sequence[SessionReview]) -> SessionReview | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from facilitator.core.homework import name_of, tasks
 from facilitator.core.state import State
+from facilitator.core.text import shortened
 
 LONGEST: Final = 40
 """How many characters of a person's text are quoted."""
@@ -16,8 +17,7 @@ LONGEST: Final = 40
 
 def short(text: str) -> str:
     """Put a text on one line and cut it."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return shortened(text, LONGEST)
 
 
 def who(id_: str, state: State) -> str:

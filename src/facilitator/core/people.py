@@ -22,7 +22,7 @@ from facilitator.core.language import phrase
 from facilitator.core.person_line import Line
 from facilitator.core.plan import BEGINNING
 from facilitator.core.refused import Refused
-from facilitator.core.text import clean_line, fold, slug
+from facilitator.core.text import clean_line, fold, shortened, slug
 
 if TYPE_CHECKING:
     from facilitator.core.state import State
@@ -334,7 +334,7 @@ def remove(state: State, _: dt.datetime, person: str) -> ev.AnyFact:
 
 def brief(name: str) -> str:
     """Cut a name that is too long for a sentence."""
-    return name if len(name) <= LONGEST_ID else name[: LONGEST_ID - 1] + "…"
+    return shortened(name, LONGEST_ID)
 
 
 def _known(state: State, person: str) -> Person:

@@ -51,6 +51,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def shortened(text: str, most: int) -> str:
+    """Put a text on one line of at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def fold(text: str) -> str:
     """Let capital and small letters be alike; å stays å."""
     return unicodedata.normalize("NFC", text).casefold()

@@ -18,6 +18,7 @@ from facilitator.core.agenda import Agenda, Session
 from facilitator.core.language import Phrase, clock_time, counted, length, phrase
 from facilitator.core.plan import Anchor, Slot, plan
 from facilitator.core.span import MINUTE, ZERO
+from facilitator.core.text import shortened
 
 LONG_STRETCH: Final = 60 * MINUTE
 """Less work than this before a fixed point needs no time to spare."""
@@ -235,7 +236,4 @@ def _remote(session: Session, agenda: Agenda) -> Finding | None:
 
 def quoted(session: Session) -> Phrase:
     """Give the title of a session in quotes, cut where it is long."""
-    line = " ".join(session.title.split())
-    if len(line) > LONGEST_TITLE:
-        line = line[: LONGEST_TITLE - 1].rstrip() + "…"
-    return language.quoted(line)
+    return language.quoted(shortened(session.title, LONGEST_TITLE))
