@@ -17,7 +17,7 @@ LONGEST: Final = 40
 
 def short(text: str) -> str:
     """Put a text on one line and cut it."""
-    return shortened(text, LONGEST)
+    return shortened(" ".join(text.split()), LONGEST)
 
 
 def who(id_: str, state: State) -> str:

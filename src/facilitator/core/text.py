@@ -52,9 +52,8 @@ def clean_line(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Put a text on one line of at most so many characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    """Cut a text that has more than so many characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def fold(text: str) -> str:

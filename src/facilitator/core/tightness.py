@@ -236,4 +236,4 @@ def _remote(session: Session, agenda: Agenda) -> Finding | None:
 
 def quoted(session: Session) -> Phrase:
     """Give the title of a session in quotes, cut where it is long."""
-    return language.quoted(shortened(session.title, LONGEST_TITLE))
+    return language.quoted(shortened(" ".join(session.title.split()), LONGEST_TITLE))
