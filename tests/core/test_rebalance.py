@@ -185,6 +185,14 @@ def test_no_fixed_point_comes_to_mean_another_date_by_what_is_late_before_it() -
     assert room.row("early").slot == before
 
 
+def test_no_fixed_point_is_moved_to_a_clock_time_that_means_another_date() -> None:
+    room = Room(agenda(day("a", session("b", start="16:00"), start="08:00"), day("c")))
+    room.until("08:00").do(moves.start)
+    for clock, date, moved in (("23:00", DATE, ("b",)), ("00:05", LATER, ())):
+        found = propose(room.state, room.until(clock, date).now, moving=["b"])
+        assert found.moving == moved
+
+
 def test_no_delay_and_no_session_is_planned_that_is_a_day_long() -> None:
     waits = session("a", start="11:00", starts="not-before")
     fixed = session("c", 120, start="10:20", end_fixed=True)

@@ -181,10 +181,11 @@ def propose(
         return unchanged
     fact = replanned(state, ahead, late)
     after = {row.session.id: row for row in _forecast(state, plan.now, fact).rows}
-    if stuck := {id_ for id_, _ in fact.shifted if after[id_].conflict}:
-        # Its clock time would mean another date.
+    # A clock time may come to mean another date.
+    lost = _lost(plan, fact, after)
+    if stuck := lost & dict(fact.shifted).keys():
         return propose(state, now, ways, moving=set(moving) - stuck)
-    if _of_another_day(plan, late, fact, after):
+    if lost or _of_another_day(plan, late, fact, after):
         return unchanged
     lines = tuple(_line(row, after[row.session.id], fact) for row in ahead)
     return Proposal(lines, tuple(_stretch(work, after) for work in late), fact)
@@ -203,22 +204,30 @@ def _ahead(plan: Schedule) -> list[Row]:
     ]
 
 
+def _lost(plan: Schedule, fact: ev.Rebalanced, after: Mapping[str, Row]) -> set[str]:
+    """Name the fixed points that would be neither kept nor moved by as much as they are to be."""
+    moved = dict(fact.shifted)
+    return {
+        row.session.id
+        for row in plan.rows
+        if row.slot.anchor is Anchor.FIXED
+        and after[row.session.id].slot.start
+        != row.slot.start + moved.get(row.session.id, 0) * MINUTE
+    }
+
+
 def _of_another_day(
     plan: Schedule, late: Sequence[Work], fact: ev.Rebalanced, after: Mapping[str, Row]
 ) -> bool:
     """Say whether so much is late that the day cannot be planned anew.
 
-    That is when a delay or a session would be as long as a day, or when the clock time of a fixed
-    point that is not to move would by then mean another date.
+    That is when a delay or a session would be as long as a day, or what is to come be gone by.
     """
-    planned = [minutes for _, minutes in (*fact.delays, *fact.durations)]
-    if max((*planned, *(work.late for work in late))) >= DAY_MINUTES:
-        return True
-    moved = dict(fact.shifted)
-    return any(
-        row.slot.start != after[row.session.id].slot.start
+    lengths = [minutes for _, minutes in (*fact.delays, *fact.durations)]
+    return max((*lengths, *(work.late for work in late))) >= DAY_MINUTES or any(
+        after[row.session.id].expected_start is None
         for row in plan.rows
-        if row.slot.anchor is Anchor.FIXED and row.session.id not in moved
+        if row.expected_start is not None and row.session.id not in fact.skipped
     )
 
 
