@@ -11,7 +11,8 @@ from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core.moves import Move
 from facilitator.core.rebalance import rebalance
-from facilitator.core.schedule import MINUTE, Row, Schedule, schedule
+from facilitator.core.schedule import Row, Schedule, schedule
+from facilitator.core.span import MINUTE
 from facilitator.core.state import State, replay
 from facilitator.files.agenda_file import parse
 
