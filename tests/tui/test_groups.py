@@ -508,3 +508,20 @@ async def test_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
             assert shown in on.text
         await on.press("v")
         assert "Bo Ek (2)" in on.text
+
+
+async def test_where_room_is_short_everybody_s_organisation_is_told_alike(tmp_path: Path) -> None:
+    """By its id, the shorter one, which may be cut too, and never by a part of its name."""
+    named = HEAD + '\n[[organisation]]\nid = "västra-götaland"\nname = "Västra Götalandsregionen"\n'
+    people = "".join(
+        f'\n[[participant]]\nname = "{name}"\norganisation = "{organisation}"\n'
+        for name, organisation in (
+            ("Bo Eriksson", "blekinge"),
+            ("Nils Holmström", "västra-götaland"),
+        )
+    )
+    three = PRESET + '\n[[day.session.group]]\nname = "Words"\n'
+    async with stage(tmp_path, named + people + DAY + three) as on:
+        await on.press("3", "a")
+        assert "Bo Eriksson blekinge" in on.text
+        assert "Nils Holmström västra…" in on.text

@@ -210,12 +210,12 @@ def shown_name(person: Person, apart: Mapping[str, str], room: int) -> str:
 
 
 def beside(person: Person, state: State, room: int) -> str:
-    """Give a person's organisation after a blank, or its shorter id where only that fits."""
+    """Give a person's organisation after a blank; where its name does not fit, by its id."""
     full = one_line(organisation_name(state, person.organisation))
     if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
         return ""
-    fits = [shown for shown in (full, one_line(person.organisation)) if cell_len(shown) < room]
-    return " " + (fits[0] if fits else cut(full, room - 1))
+    short = min(full, one_line(person.organisation), key=cell_len)
+    return " " + (full if cell_len(full) < room else cut(short, room - 1))
 
 
 def rule_signs(rules: Sequence[Rule]) -> list[str]:
@@ -259,7 +259,8 @@ def counts_line(board: Board, language: Language) -> str:
 def nowhere_line(board: Board, language: Language) -> str:
     """Say whether anybody is in no group."""
     if board.nowhere:
-        return language.count("▲ {n} in no group", "▲ {n} in no group", len(board.nowhere))
+        words = language.count("{n} in no group", "{n} in no group", len(board.nowhere))
+        return f"{signs.HEED} {words}"
     return language.say("everybody is in a group") if board.placed else ""
 
 
