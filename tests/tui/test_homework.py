@@ -349,7 +349,13 @@ async def test_a_finding_given_up_leaves_what_stood_in_the_line(tmp_path: Path) 
         assert "a note" not in on.text
         await on.press("escape", "i", "enter")
         assert on.facts == [ev.Noted("note", "a note")]
-        await on.press("escape", "a", "enter", "s", "d", "t", "a", "escape")
+        usual = "i: type, or begin with"
+        assert usual in on.text
+        await on.press("escape", "enter")
+        assert usual not in on.text
+        await on.press("escape")
+        assert usual in on.text
+        await on.press("a", "enter", "s", "d", "t", "a", "escape")
         assert len(on.facts) == 1
         assert on.app.said[-1] == "Choose an organisation first: t lists them."
         assert on.question == "Homework"

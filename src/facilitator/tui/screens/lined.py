@@ -34,7 +34,6 @@ class LinedPlace(CapturingPlace):
         super().__init__()
         self.purpose = CAPTURE
         self._drafts: dict[str, str] = {}
-        self._hint = ""
 
     def body(self) -> ComposeResult:
         """Lay out what the line is open for, and the line."""
@@ -64,8 +63,7 @@ class LinedPlace(CapturingPlace):
         return kept or (self.purpose not in self.PASSING and super().unsaved)
 
     def on_mount(self) -> None:
-        """Remember what the line says while it is for captures."""
-        self._hint = str(self.capture_line.placeholder)
+        """Leave out what the line is open for as long as it is for captures."""
         self.ask()
 
     def open_line(self, purpose: str, text: str | None = None, hint: str = "") -> None:
@@ -73,7 +71,7 @@ class LinedPlace(CapturingPlace):
         line = self.capture_line
         self._drafts[self.purpose] = line.text
         self.purpose = purpose
-        line.placeholder = hint
+        line.hint(hint)
         line.put(self._drafts.pop(purpose, "") if text is None else text)
         self.set_focus(line)
         self.ask()
@@ -85,7 +83,7 @@ class LinedPlace(CapturingPlace):
             if self.purpose in self.KEPT:
                 self._drafts[self.purpose] = line.text
             self.purpose = CAPTURE
-            line.placeholder = self._hint
+            line.hint()
             line.put(self._drafts.pop(CAPTURE, ""))
         self.focus_list()
         self.ask()

@@ -87,7 +87,6 @@ class Round(CapturingPlace):
         self._taken: Mapping[str, Turn] | None = None
         self._field: Field | None = None
         self._draft = ""
-        self._hint: str | Content = ""
         self._unkept: dict[Field, str] = {}
 
     def body(self) -> ComposeResult:
@@ -200,7 +199,7 @@ class Round(CapturingPlace):
         lines = [Content.assemble((one_line(taker.name), "bold"))]
         for number, question in enumerate(rounds.questions(shown.session), 1):
             text = of.answer(taker.id, number) or say("no answer")
-            asked = Content.assemble((one_line(question) or say("Answer"), "dim"))
+            asked = Content.assemble((one_line(question) or say("Answer"), "$text-muted"))
             lines.append(Content(" ").join([asked, Content(text)]))
             if before := said_before(shown.state, taker.id, question):
                 told = say("last time: {text}", text=one_line(before))
@@ -332,9 +331,11 @@ class Round(CapturingPlace):
         """Open the line for the chosen one's answers, question by question."""
         if self._shown is not None and (taker := self._taker()):
             line = self.capture_line
-            self._draft, self._hint = line.text, line.placeholder
-            line.placeholder = self.host.language.say(
-                "Type the answer: Enter keeps it and goes on, Escape leaves."
+            self._draft = line.text
+            line.hint(
+                self.host.language.say(
+                    "Type the answer: Enter keeps it and goes on, Escape leaves."
+                )
             )
             self._ask(Field(self._shown.session.id, taker.id, 1))
 
@@ -399,7 +400,8 @@ class Round(CapturingPlace):
         self._field = None
         self._show_asked()
         self.capture_line.put(self._draft)
-        self.capture_line.placeholder, self._draft = self._hint, ""
+        self.capture_line.hint()
+        self._draft = ""
         self.focus_list()
         self.update()
 

@@ -227,6 +227,7 @@ class Scan(CapturingPlace):
     def _open_line(self, of: str | None = None, sighting: str | None = None) -> None:
         self._draft = self.capture_line.text
         self.capture_line.clear()
+        self.capture_line.hint("")
         self._of, self._sighting = of, sighting
         self._show_line_for()
         self.set_focus(self.capture_line)
@@ -235,6 +236,7 @@ class Scan(CapturingPlace):
         """Go back to the list; what stood in the line before stands there again."""
         if self._of is not None or self._sighting is not None:
             self.capture_line.put(self._draft)
+            self.capture_line.hint()
         self._of, self._sighting, self._draft = None, None, ""
         self._show_line_for()
 

@@ -40,6 +40,7 @@ class CaptureLine(TextArea):
         )
         self.cursor_blink = False
         self.highlight_cursor_line = False
+        self._usual = placeholder
         self._submit = submit
         self._leave = leave
 
@@ -47,6 +48,10 @@ class CaptureLine(TextArea):
         """Let a text stand in the field, with the cursor behind it."""
         self.text = text
         self.move_cursor(self.document.end)
+
+    def hint(self, words: str | None = None) -> None:
+        """Say in the empty field what it is open for now, or what it is for otherwise."""
+        self.placeholder = self._usual if words is None else words
 
     def action_submit(self) -> None:
         """Give away what was typed."""
