@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from facilitator.core import moves, upcoming
+from facilitator.core import actions, moves, upcoming
 from facilitator.core.carrying import bring_forward
 from facilitator.core.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
 from facilitator.core.upcoming import Plan
 from facilitator.files.series import earlier_text
 from facilitator.tui.screens.notes import Notes
 from facilitator.tui.screens.series import Series
+from facilitator.tui.widgets.matrix import Matrix
+from facilitator.tui.widgets.rows import Rows
 from tui.harness import PROGRAMME, Stage, stage
 
 EVIL = "[red]x[/]\x1b]0;PWN\x07 \u202eåäö"
@@ -154,6 +156,32 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
         assert "last time: At the start" in on.text
         await on.press("a")
         assert "last time: At the start" in on.text
+
+
+async def test_the_list_of_actions_goes_by_what_others_do_meanwhile(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        bring(on, BEFORE)
+        await on.press("7", "o", "end")
+        assert on.app.screen.query_one(Rows).cursor_row == 1
+        on.do_elsewhere(actions.tick, "a2")
+        await on.press("space")  # as it was shown: to be done, and not to be opened again
+        assert on.app.said[-1] == "That is already so."
+        assert "✓ done      Invite" in on.text
+        assert "1 open action, 1 overdue" in on.text
+        on.do_elsewhere(actions.tick, "a1")
+        await on.beat()
+        assert "Book a room" not in on.text
+        assert on.app.screen.query_one(Rows).cursor_row == 0
+        await on.press("escape", "v", "down")
+        (proposed,) = [
+            id_
+            for id_, one in on.meeting.state.upcoming.meetings.items()
+            if one.status == "proposed"
+        ]
+        on.do_elsewhere(upcoming.vote, "blekinge", proposed)
+        await on.beat()
+        assert "✓ yes" in on.line("Region Blekinge")
+        assert on.app.screen.query_one(Matrix).cursor == (1, 0)
 
 
 async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:

@@ -187,9 +187,14 @@ def _title(state: State, id_: str | None) -> str:
 # The move
 
 
-def tick(state: State, _: dt.datetime, action: str) -> ev.AnyFact:
-    """Say that an action is done, or that one which was done is open again."""
+def tick(state: State, _: dt.datetime, action: str, *, done: bool = True) -> ev.AnyFact:
+    """Say that an action is done, or that one which was done is open again.
+
+    Which of them is said, and not turned: somebody else may have ticked it off meanwhile.
+    """
     found = next((one for one in actions(state) if one.id == action), None)
     if found is None:
         raise Refused(phrase("That action is no longer there."))
-    return ev.ActionTicked(action, done=found.done is None)
+    if done is (found.done is not None):
+        raise Refused(phrase("That is already so."))
+    return ev.ActionTicked(action, done=done)

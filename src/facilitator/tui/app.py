@@ -40,6 +40,7 @@ from facilitator.tui.host import View
 from facilitator.tui.launch import Launch
 from facilitator.tui.places import PLACES, every_place, place
 from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.modal import Modal
 from facilitator.tui.screens.place import Place
 from facilitator.tui.screens.spoken import LEAST_COLUMNS, LEAST_LINES
 from facilitator.tui.terminal import Title
@@ -486,11 +487,16 @@ class FacilitatorApp(App[int]):
         return clock.now().astimezone(zone).date()
 
     def update(self, view: View | None = None) -> None:
-        """Let the place in front show what is true now, or the view of it that is at hand."""
+        """Let the place in front show what is true now, or the view of it that is at hand.
+
+        So do the screens over it, as long as they are there.
+        """
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Place):
                 screen.update(view)
                 return
+            if isinstance(screen, Modal) and screen.is_mounted:
+                screen.renew()
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment; what is wrong stays longer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.content import Content
 from facilitator.core import actions
 from facilitator.core.actions import Action
 from facilitator.core.language import N_
+from facilitator.core.state import EMPTY, State
 from facilitator.tui import series_rows
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.modal import Modal
@@ -40,6 +42,8 @@ class ActionList(Modal[None]):
         self._ticked: set[str] = set()
         self._overdue: set[str] = set()
         self._shown: list[Action] = []
+        self._state: State = EMPTY
+        self._today: dt.date | None = None
 
     @property
     def host(self) -> Host:
@@ -59,12 +63,19 @@ class ActionList(Modal[None]):
 
     def on_mount(self) -> None:
         """Show them."""
-        self.update()
+        self._list()
 
-    def update(self) -> None:
+    def renew(self) -> None:
+        """List the actions anew if anything was done, here or by somebody else."""
+        if self.host.view().state is not self._state or self.host.today() != self._today:
+            self._list()
+
+    def _list(self) -> None:
         """List the actions as they are now; one ticked off just now stays where it was."""
         state, say = self.host.view().state, self.host.language.say
         today = self.host.today()
+        self._state, self._today = state, today
+        chosen = self._chosen()
         every = actions.actions(state)
         if self._who:
             every = actions.of_whom(state, self._who, every)
@@ -76,6 +87,9 @@ class ActionList(Modal[None]):
         rows = self.query_one(Rows)
         rows.hint = say("No open actions: > in the capture line notes one.")
         rows.show(len(self._shown))
+        places = {one.id: row for row, one in enumerate(self._shown)}
+        if chosen is not None and chosen.id in places:
+            rows.cursor_row = places[chosen.id]
         open_ = [one for one in every if one.done is None]
         overdue = sum(one.overdue(today) for one in open_)
         count = series_rows.open_told(len(open_), overdue, self.host.language)
@@ -87,14 +101,15 @@ class ActionList(Modal[None]):
             self._shown[row], view.state, self.host.today(), width, self.host.language
         )
 
+    def _chosen(self) -> Action | None:
+        row = self.query_one(Rows).cursor_row
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
     def action_tick(self) -> None:
         """Say that the chosen action is done, or open again."""
-        row = self.query_one(Rows).cursor_row
-        if 0 <= row < len(self._shown):
-            one = self._shown[row]
+        if one := self._chosen():
             self._ticked.add(one.id)
-            self.host.act(actions.tick, one.id)
-            self.update()
+            self.host.act(actions.tick, one.id, done=one.done is None)
 
     def action_filter(self) -> None:
         """Ask whose actions to show."""
@@ -114,7 +129,7 @@ class ActionList(Modal[None]):
         def chosen(who: str | None) -> None:
             if who is not None:
                 self._who = who
-                self.update()
+                self._list()
 
         self.app.push_screen(Pick(language.say("Whose actions?"), choices, language), chosen)
 
@@ -122,12 +137,11 @@ class ActionList(Modal[None]):
         """Show those that are done, too, or no longer."""
         self._with_done = not self._with_done
         self._ticked.clear()
-        self.update()
+        self._list()
 
     def action_undo(self) -> None:
         """Undo the last step."""
         self.host.undo()
-        self.update()
 
     def action_close(self) -> None:
         """Go back."""

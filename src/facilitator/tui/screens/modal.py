@@ -22,6 +22,9 @@ class Modal(ModalScreen[ScreenResultType]):
         self._parting = (result,)
         return AwaitComplete()
 
+    def renew(self) -> None:
+        """Show what is true now: called with each second and when somebody did something."""
+
     def on_screen_resume(self) -> None:
         """Leave now if that had to wait."""
         if self._parting is not None:

@@ -140,9 +140,13 @@ class Notes(CapturingPlace):
         item = self._items[row]
         if isinstance(item, str) or self._listed is None:
             return [(fit(one_line(str(item)), width), "heading")]
-        tick = self._listed.actions.get(item.id) if item.kind == "action" else None
-        done = tick is not None and tick.done
+        done = self._done(item)
         return captures.draw(item, self._listed.zone, width, self.host.language, done=done)
+
+    def _done(self, note: Note) -> bool:
+        """Say whether a note is an action shown as done."""
+        tick = self._listed.actions.get(note.id) if self._listed else None
+        return note.kind == "action" and tick is not None and tick.done
 
     # Keys
 
@@ -182,7 +186,7 @@ class Notes(CapturingPlace):
         """Say that the chosen action is done, or open again."""
         if note := self._note():
             if note.kind == "action":
-                self.host.act(actions.tick, note.id)
+                self.host.act(actions.tick, note.id, done=not self._done(note))
             else:
                 self.host.tell(phrase("Only an action can be done: k makes this one."))
 

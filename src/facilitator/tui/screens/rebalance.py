@@ -101,9 +101,8 @@ class Rebalance(Modal[None]):
             yield Plain(id="ways")
 
     def on_mount(self) -> None:
-        """Show the preview, and keep it true as time goes on."""
+        """Show the preview."""
         self.renew()
-        self.set_interval(1, self.renew)
 
     def renew(self) -> None:
         """Work the preview out anew."""

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from facilitator.core import homework, signs, upcoming
 from facilitator.core.language import N_
+from facilitator.core.state import EMPTY, State
 from facilitator.core.upcoming import Coming
 from facilitator.tui import series_rows
 from facilitator.tui.host import Host, host
@@ -36,6 +37,7 @@ class Vote(Modal[None]):
         """Begin at the proposal with the id `chosen`, if there is one."""
         super().__init__()
         self._chosen = chosen
+        self._state: State = EMPTY
         self._proposals: list[Coming] = []
         self._voters: list[tuple[str, str]] = []
 
@@ -56,14 +58,26 @@ class Vote(Modal[None]):
 
     def on_mount(self) -> None:
         """Show the votes, with the cursor on the chosen proposal."""
-        self.update()
-        ids = [one.id for one in self._proposals]
-        if self._chosen in ids:
-            self.query_one(Matrix).cursor = (0, ids.index(self._chosen))
+        self.renew()
+        self._choose(0, self._chosen)
 
-    def update(self) -> None:
-        """Show the votes as they are now."""
+    def renew(self) -> None:
+        """Show the votes anew if anything was done, here or by somebody else."""
+        if self.host.view().state is self._state:
+            return
+        row, column = self.query_one(Matrix).cursor
+        chosen = self._proposals[column].id if column < len(self._proposals) else ""
+        self._show()
+        self._choose(row, chosen)
+
+    def _choose(self, row: int, proposal: str) -> None:
+        ids = [one.id for one in self._proposals]
+        if proposal in ids:
+            self.query_one(Matrix).cursor = (row, ids.index(proposal))
+
+    def _show(self) -> None:
         state, language = self.host.view().state, self.host.language
+        self._state = state
         self._proposals = [one for one in upcoming.in_order(state) if one.status == "proposed"]
         self._voters = list(homework.bodies(state))
         columns = [
@@ -97,12 +111,10 @@ class Vote(Modal[None]):
         row, column = self.query_one(Matrix).cursor
         if row < len(self._voters) and column < len(self._proposals):
             self.host.act(upcoming.vote, self._voters[row][0], self._proposals[column].id)
-            self.update()
 
     def action_undo(self) -> None:
         """Undo the last step."""
         self.host.undo()
-        self.update()
 
     def action_close(self) -> None:
         """Go back."""
