@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from facilitator.core.language import N_
+from facilitator.core.language import N_, Phrase
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.choice import Choice, Option
 from facilitator.tui.screens.modal import Modal
@@ -57,6 +57,11 @@ class Form(Modal[None]):
     def send(self) -> bool:
         """Make the move; False when it was refused or failed, and the form stays."""
         return False
+
+    def wrong(self, field: str, sentence: Phrase) -> None:
+        """Say what is wrong with what was typed in a field, and go back there."""
+        self.host.tell(sentence)
+        self.query_one(f"#{field}").focus()
 
     def row(self, label: str, field: Field | Picker) -> ComposeResult:
         """Lay out a field beside its label."""

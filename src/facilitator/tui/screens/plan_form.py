@@ -8,18 +8,15 @@ from textual.app import ComposeResult
 
 from facilitator.core import upcoming
 from facilitator.core.agenda import UpcomingStatus
-from facilitator.core.language import phrase
-from facilitator.core.text import clean_line
 from facilitator.core.upcoming import Plan
-from facilitator.tui.screens.form import Form
-from facilitator.tui.screens.task_form import read_date
+from facilitator.tui.screens.dated_form import DatedForm, NoDate
 from facilitator.tui.series_rows import STATUS_WORDS
 from facilitator.tui.widgets.field import Field, Picker
 
 NEW: Final = Plan()
 
 
-class PlanForm(Form):
+class PlanForm(DatedForm):
     """All that can be said of a coming meeting; a new one unless its id and plan are given."""
 
     def __init__(self, title: str, id_: str = "", plan: Plan = NEW) -> None:
@@ -43,11 +40,9 @@ class PlanForm(Form):
     def send(self) -> bool:
         """Plan the meeting, or change it."""
         values = self.values
-        date = read_date(values["date"], self.host.today())
-        if values["date"].strip() and date is None:
-            typed = clean_line(values["date"])
-            self.host.tell(phrase("“{text}” is no date: write 2026-05-31 or 31/5.", text=typed))
-            self.query_one("#date").focus()
+        try:
+            date = self.date("date")
+        except NoDate:
             return False
         plan = Plan(
             _status(values["status"]),

@@ -45,8 +45,7 @@ class SessionForm(Form):
         try:
             return int(Minutes.read(typed))
         except Unfit:
-            self.host.tell(phrase("“{text}” is no length: write 45 or 1h30m.", text=typed))
-            self.query_one(f"#{field}").focus()
+            self.wrong(field, phrase("“{text}” is no length: write 45 or 1h30m.", text=typed))
             return None
 
 
@@ -127,8 +126,7 @@ class ChangeForm(SessionForm):
             try:
                 start = ClockTime.read(typed).plain()
             except Unfit:
-                self.host.tell(phrase("“{text}” is no clock time: write 13:00.", text=typed))
-                self.query_one("#start").focus()
+                self.wrong("start", phrase("“{text}” is no clock time: write 13:00.", text=typed))
                 return None
         priority = clean_line(values["priority"])
         number = int(priority) if priority.isascii() and priority.isdigit() else 0

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Final, get_args
 
 from textual.app import ComposeResult
 
-from facilitator.core import capture, homework
+from facilitator.core import homework
 from facilitator.core.agenda import Collects, Per
 from facilitator.core.agenda import Homework as Task
-from facilitator.core.language import phrase
-from facilitator.core.text import clean_line
-from facilitator.tui.screens.form import Form
+from facilitator.tui.screens.dated_form import DatedForm, NoDate
 from facilitator.tui.tasks import COLLECTS, PERS
 from facilitator.tui.widgets.field import Field, Picker
 
 NEW: Final = Task(id="", title="")
 
 
-class TaskForm(Form):
+class TaskForm(DatedForm):
     """A task with all that can be said of it; a new one unless `task` is given."""
 
     def __init__(self, title: str, task: Task = NEW) -> None:
@@ -50,11 +47,9 @@ class TaskForm(Form):
     def send(self) -> bool:
         """Set the task, or change it."""
         values = self.values
-        due = read_date(values["due"], self.host.today())
-        if values["due"].strip() and due is None:
-            typed = clean_line(values["due"])
-            self.host.tell(phrase("“{text}” is no date: write 2026-05-31 or 31/5.", text=typed))
-            self.query_one("#due").focus()
+        try:
+            due = self.date("due")
+        except NoDate:
             return False
         said = Task(
             id=self._wanted.id,
@@ -72,11 +67,6 @@ class TaskForm(Form):
         else:
             event = self.host.act(homework.change_task, self._wanted.id, said)
         return event is not None
-
-
-def read_date(text: str, today: dt.date) -> dt.date | None:
-    """Read a date as a capture line does: 2026-05-31, or 31/5 for the next one."""
-    return capture.parse(f"> - due {clean_line(text)}", today=today).due
 
 
 def _collects(value: str) -> Collects:
