@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from facilitator.core import moves
 from facilitator.core.capture import Capture
+from facilitator.files.search import Searcher
 from facilitator.tui.screens import find
 from facilitator.tui.screens.find import Find, open_find
 from facilitator.tui.widgets.rows import Rows
@@ -20,12 +23,13 @@ def searched_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(find, "PAUSE", 3600)
 
 
-async def _look(on: Stage) -> None:
+async def _look(on: Stage, *, fails: bool = False) -> None:
     """Let the search begin at once and come to its end."""
     screen = on.app.screen
     assert isinstance(screen, Find)
     screen.search()
-    await on.app.workers.wait_for_complete()
+    with pytest.raises(WorkerFailed) if fails else nullcontext():
+        await on.app.workers.wait_for_complete()
     await on.rest()
 
 
@@ -78,3 +82,33 @@ async def test_a_record_that_cannot_be_read_hides_no_other(tmp_path: Path) -> No
         await _look(on)
         assert "Session" in on.line("Lunch")
         await on.press("escape")
+
+
+async def test_a_search_that_fails_says_so_and_the_next_one_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path, at="10:00", size=(100, 24)) as on:
+        open_find(on.app)
+        await on.rest()
+        await on.type("lunch")
+        assert "Searching…" in on.text
+        with monkeypatch.context() as broken:
+            broken.setattr(Searcher, "hits", lambda *_, **__: 1 // 0)
+            await _look(on, fails=True)
+        assert "Something unexpected happened (ZeroDivisionError)." in on.text
+        assert "Searching…" not in on.text
+        await on.press("backspace")
+        await _look(on)
+        assert "1 place found." in on.text
+        assert "Something unexpected" not in on.text
+
+
+async def test_what_stands_beside_a_short_text_is_told_in_full(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        on.meeting.do(moves.start)
+        on.meeting.do(moves.capture, Capture("quote", "Fiber", "Maximiliana Konstantinopolitanska"))
+        open_find(on.app)
+        await on.rest()
+        await on.type("fiber")
+        await _look(on)
+        assert "Fiber  Maximiliana Konstantinopolitanska · Check-in" in on.text

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from facilitator.core.language import N_, Language, clock_time
 from facilitator.core.search import KINDS, Query, query, snippet
@@ -56,6 +56,8 @@ class Find(TypedList[None]):
         self._shown: list[Hit | str] = []
         self._searching = False
         self._waiting: Timer | None = None
+        self._worker: Worker[None] | None = None
+        self._trouble = ""
 
     def compose(self) -> ComposeResult:
         """Lay out what was typed, the hits, and how many they are."""
@@ -77,7 +79,7 @@ class Find(TypedList[None]):
     def take(self, typed: str) -> None:
         """Begin to search for what is typed as soon as no more is."""
         self.typed = typed
-        self._searching = bool(typed.strip())
+        self._searching, self._trouble = bool(typed.strip()), ""
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(PAUSE, self.search)
@@ -88,7 +90,7 @@ class Find(TypedList[None]):
     def search(self) -> None:
         """Look for what is typed, beside everything else that goes on."""
         asked = query(self.typed)
-        self.run_worker(
+        self._worker = self.run_worker(
             lambda: self._search(asked), thread=True, exclusive=True, exit_on_error=False
         )
 
@@ -97,6 +99,15 @@ class Find(TypedList[None]):
         hits = list(islice(self._searcher.hits(asked, stop=lambda: worker.is_cancelled), MOST))
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, asked, hits)
+
+    @on(Worker.StateChanged)
+    def _ended(self, event: Worker.StateChanged) -> None:
+        """Say that a search broke off of what nobody foresaw; the meeting goes on."""
+        if event.state is WorkerState.ERROR and event.worker is self._worker:
+            kind = type(event.worker.error).__name__
+            self._hits, self._searching = (), False
+            self._trouble = self._language.say("Something unexpected happened ({kind}).", kind=kind)
+            self._show()
 
     def _take(self, asked: Query, hits: Sequence[Hit]) -> None:
         """Take what was found, unless something else was typed meanwhile."""
@@ -128,7 +139,9 @@ class Find(TypedList[None]):
         say = self._language.say
         if not self.typed.strip():
             return say("Notes, answers, homework, groups, sessions, people")
-        return "" if self._searching else say("No record holds all of these words.")
+        if self._searching or self._trouble:
+            return self._trouble
+        return say("No record holds all of these words.")
 
     def _count_line(self) -> str:
         language = self._language
@@ -136,7 +149,7 @@ class Find(TypedList[None]):
         closes = language.say("Escape closes.")
         if self._searching:
             return language.say("Searching…")
-        if not self.typed.strip():
+        if self._trouble or not self.typed.strip():
             return closes
         if len(self._hits) >= MOST:
             found = language.say("The first {n} places, newest first.", n=MOST)
@@ -164,7 +177,8 @@ class Find(TypedList[None]):
         who = "" if entry.kind == "person" else entry.who
         whole = entry.kind == "session" and not text.startswith("…")
         about = " · ".join(filter(None, (who, "" if whole else entry.session)))
-        about = "  " + cut(one_line(about), room // 3) if about else ""
+        beside = max(room // 3, room - cell_len(text) - 2)
+        about = "  " + cut(one_line(about), beside) if about else ""
         left = max(0, room - len(about))
         return [("  " + kind, "dim"), (cut(text, left), ""), (about, "dim")]
 
