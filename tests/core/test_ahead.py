@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from builders import Room, at, day, minutes, one_day, session
 from builders import agenda as make
-from facilitator.core import moves
+from facilitator.core import moves, speakers
 from facilitator.core.ahead import next_event
 from facilitator.core.clock import SimulatedClock
+from facilitator.core.speakers import check_times
 
 
 def _jumps(room: Room, count: int) -> list[str]:
@@ -40,6 +43,29 @@ def test_it_jumps_to_the_next_fixed_point_though_another_session_comes_first() -
 def test_a_late_start_is_waited_for_until_the_fixed_point_can_no_longer_be_kept() -> None:
     programme = one_day(session("a", 20, 10), "b", session("lunch", start="12:00"))
     assert _jumps(Room(programme), 4) == ["10:00", "11:20", "12:00", "-"]
+
+
+def test_it_jumps_to_where_a_line_is_to_be_tried_out() -> None:
+    room = Room(one_day(session("a", 60), replace(session("far", start="11:00"), remote=True)))
+    room.until("10:00").do(moves.start)
+    told = []
+    for _ in range(7):
+        there = next_event(room.schedule, check_times(room.state, room.schedule, 20))
+        told.append(room.clock(there))
+        room.now = there or room.now
+    assert told == ["10:40", "10:48", "10:50", "10:57", "10:58", "11:00", "-"]
+
+
+def test_a_line_that_works_or_moves_with_a_session_over_time_is_nowhere_to_jump_to() -> None:
+    room = Room(one_day(session("a", 60), replace(session("far"), remote=True)))
+    room.until("10:00").do(moves.start)
+    room.now = at("11:05")  # it is now five minutes from now, whenever that is
+    assert next_event(room.schedule, check_times(room.state, room.schedule, 20)) is None
+    room.now = at("10:05")
+    assert min(check_times(room.state, room.schedule, 20)) == at("10:40")
+    assert list(check_times(room.state, room.schedule, 0)) == []
+    room.do(speakers.check_line, "far", fine=True)
+    assert list(check_times(room.state, room.schedule, 20)) == []
 
 
 def test_a_paused_session_does_not_get_shorter_of_time() -> None:

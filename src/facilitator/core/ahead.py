@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.core.schedule import Schedule, Status, limits
 from facilitator.core.span import ZERO
 
 
-def next_event(plan: Schedule) -> dt.datetime | None:
+def next_event(plan: Schedule, checks: Iterable[dt.datetime] = ()) -> dt.datetime | None:
     """Give the next instant (UTC) at which something happens by itself, None if nothing does.
 
     That is when the running session's time gets short, very short and is up, when the next fixed
     point is due, and when the next session is planned to begin; while a session runs, none of
     another day. While none runs, it is also the latest start that keeps the next fixed point.
+    `checks` are instants at which something is asked (of a remote speaker's line): they count until
+    the running session is to end, or the next one to begin, as they move with it.
     """
-    return min((at for at in _instants(plan) if at > plan.now), default=None)
+    until = _until(plan)
+    asked = (at for at in checks if at <= until)
+    return min((at for at in (*_instants(plan), *asked) if at > plan.now), default=None)
+
+
+def _until(plan: Schedule) -> dt.datetime:
+    row = plan.current
+    if row is None:
+        return plan.following.slot.start if plan.following else plan.now
+    if plan.remaining is None or row.status is Status.PAUSED:
+        return plan.now
+    return plan.now + plan.remaining
 
 
 def _instants(plan: Schedule) -> Iterator[dt.datetime]:

@@ -60,23 +60,36 @@ def checks(state: State, plan: Schedule, lead: int) -> list[Check]:
 
     Each is due then, again at half of that, and at the last minutes. One that works is due no more.
     """
-    first = lead * MINUTE
-    due = {first, first / 2, min(LAST_CHECK, first)}
     return [
-        Check(row, sum(left <= limit for limit in due))
+        Check(row, sum(left <= limit for limit in _limits(lead)))
         for row, left in near(plan, lead)
         if not state.checked.get(row.session.id)
     ]
 
 
+def check_times(state: State, plan: Schedule, lead: int) -> Iterator[dt.datetime]:
+    """Give the instants (UTC) at which a line is due to be tried out, if the plan goes on so."""
+    for row, start in _awaited(plan):
+        if lead and not state.checked.get(row.session.id):
+            yield from (start - limit for limit in _limits(lead))
+
+
+def _limits(lead: int) -> set[dt.timedelta]:
+    first = lead * MINUTE
+    return {first, first / 2, min(LAST_CHECK, first)}
+
+
 def near(plan: Schedule, lead: int) -> Iterator[tuple[Row, dt.timedelta]]:
     """List the remote sessions to come within `lead` minutes, with the time until each."""
-    for row in plan.rows:
-        start = row.expected_start
-        if not row.session.remote or row.status is not Status.UPCOMING or start is None:
-            continue
+    for row, start in _awaited(plan):
         if lead and start - plan.now <= lead * MINUTE:
             yield row, start - plan.now
+
+
+def _awaited(plan: Schedule) -> Iterator[tuple[Row, dt.datetime]]:
+    for row in plan.rows:
+        if row.session.remote and row.status is Status.UPCOMING and row.expected_start is not None:
+            yield row, row.expected_start
 
 
 # A speaker who cannot be reached

@@ -23,6 +23,7 @@ from facilitator.core.language import N_, Language, Phrase, countdown, phrase
 from facilitator.core.moves import Move
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import Schedule, Status, schedule
+from facilitator.core.speakers import check_times
 from facilitator.core.taking_back import taken
 from facilitator.core.text import clean
 from facilitator.files.errors import FileProblem
@@ -425,8 +426,9 @@ class FacilitatorApp(App[int]):
         """Let a rehearsal's clock jump to where something happens next by itself."""
         if self.meeting is None or not isinstance(self.meeting.clock, SimulatedClock):
             return
-        plan = self.meeting.schedule()
-        there = next_event(plan)
+        state, plan = self.view()
+        lead = self.launch.config.remote_check
+        there = next_event(plan, check_times(state, plan, lead))
         if there is None:
             self.tell(phrase("The clock is already there. n goes on, e ends the session."))
             return

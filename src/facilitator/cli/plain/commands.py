@@ -369,8 +369,8 @@ def _jump(loop: Loop) -> None:
     clock = _rehearsed(loop)
     if clock is None:
         return
-    plan = loop.look().plan
-    there = next_event(plan)
+    state, plan = loop.look()
+    there = next_event(plan, speakers.check_times(state, plan, loop.lead))
     if there is None:
         loop.tell(phrase("The clock is already there. n goes on, e ends the session."))
         return

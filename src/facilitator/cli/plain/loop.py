@@ -83,6 +83,7 @@ class Loop:
         self.asked: list[Asked] = []
         self.heed: Heed = lambda _, __: ()
         self.watch = AgendaWatch(None)
+        self.lead = 0  # as `Config.remote_check`
         self._lines = lines
         self._clock = desk.clock
         self._obey = obey

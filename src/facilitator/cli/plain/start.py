@@ -48,6 +48,7 @@ def _lead(call: Call, launch: Launch, opening: Opening, lines: Lines) -> int:
     voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
     loop = Loop(meeting, voice, lines, launch.desk, obey)
     loop.heed = Attention(launch.config, launch.language)
+    loop.lead = launch.config.remote_check
     loop.watch = AgendaWatch(opening.source or agenda_of(launch.desk.library, meeting.state))
     return loop.run()
 
