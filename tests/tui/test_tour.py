@@ -47,6 +47,9 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
         await on.press("x")
         assert on.question == "TourEnd"
         assert "“facilitator new”" in on.text
+        assert "Rehearsal: A meeting to try" in on.text
+        assert "• Place: Here" in on.text
+        assert not set("#*|") & set(on.text)
         seen = on.text
         for _ in range(3):
             await on.press("pagedown")

@@ -9,7 +9,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from facilitator.core.language import N_, Language
-from facilitator.core.text import clean, clean_line
+from facilitator.core.text import clean_line
+from facilitator.tui import minutes_lines
 from facilitator.tui.screens.sheet import Sheet
 
 
@@ -48,5 +49,4 @@ def _lines(path: Path, minutes: str, language: Language) -> Iterator[tuple[str, 
     yield say("These minutes are a text file, in Markdown:"), "dim"
     yield clean_line(str(path)), "dim"
     yield "", ""
-    for line in clean(minutes).split("\n"):
-        yield line.replace("**", ""), "heading" if line.startswith("#") else ""
+    yield from minutes_lines.lines(minutes)
