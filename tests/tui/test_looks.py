@@ -10,6 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 from textual.color import Color
 from textual.theme import Theme
+from textual.widgets import Input
 
 from facilitator.core import events as ev
 from facilitator.files.config import Config
@@ -124,6 +125,22 @@ async def test_the_palette_speaks_the_language_even_where_nothing_matches(tmp_pa
         await on.press("down", "enter")
         assert on.question == "Run"
         assert on.facts == []
+
+
+async def test_what_the_palette_explains_is_no_paler_than_other_explanations(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        on.app.theme = "light"
+        await on.press("ctrl+p")
+        muted = Color.parse(on.app.theme_variables["text-muted"])
+        for widget, part in (
+            (on.app.screen, "command-palette--help-text"),
+            (on.app.screen.query_one(Input), "input--placeholder"),
+        ):
+            styles = widget.get_component_styles(part)
+            assert styles.color == muted
+            assert not styles.text_style.dim
 
 
 @pytest.mark.parametrize("key", ["pagedown", "pageup", "down", "up", "home", "end"])
