@@ -20,7 +20,7 @@ from facilitator.tui.widgets.plain import Plain
 class Problems(Modal[None]):
     """The problems of one file; any of its keys closes them."""
 
-    CSS_PATH: ClassVar = ["box.tcss", "help.tcss"]
+    CSS_PATH: ClassVar = ["box.tcss", "problems.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "close", N_("Close"), show=False),
     ]

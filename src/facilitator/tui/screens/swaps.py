@@ -18,6 +18,9 @@ from facilitator.tui.widgets.rows import Piece, Rows
 WAIT: Final = ""
 """The answer that stands for waiting."""
 
+LENGTH: Final = 8
+"""How many cells a session's length gets."""
+
 WORKS: Final = "✓"
 """The answer that stands for a line that works: no session has such an id."""
 
@@ -61,14 +64,14 @@ class Swaps(Narrowing):
         """Draw a session with its length and what holding it now does to the rest."""
         each = self._shown[row]
         if isinstance(each, Other):
-            return [(fit(each.words, width), "strong")]
+            return [(fit(f"{'':{LENGTH}}  {each.words}", width), "strong")]
         length = self.language.say("{n} min", n=each.minutes)
         told = remote.effect(each, self._state, self.language)
-        room = max(0, width - 11)
+        room = max(0, width - LENGTH - 3)
         title = fit(one_line(each.session.title), room * 2 // 5)
         late = "warning" if each.late else "dim"
         return [
-            (f"{length:>8}  ", "dim"),
+            (f"{length:>{LENGTH}}  ", "dim"),
             (f"{title} ", "strong"),
             (cut(told, room - room * 2 // 5), late),
         ]
