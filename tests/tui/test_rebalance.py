@@ -120,6 +120,15 @@ async def test_undo_and_redo_go_on_through_the_conflict_that_an_undo_brings_back
         assert "Undone: " in on.text
 
 
+async def test_why_there_is_nothing_to_do_is_told_to_its_end(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:00", language="sv", size=(60, 16)) as on:
+        await on.press("space", "r")
+        told = " ".join(on.text.replace("│", " ").split())
+        assert (
+            "Det finns inget att stryka. + och - ändrar tiden för programpunkten som pågår." in told
+        )
+
+
 async def test_an_early_finish_goes_on_waits_or_keeps_the_time(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:00") as on:
         await on.press("space")

@@ -25,6 +25,7 @@ from facilitator.core.rebalance import (
 )
 from facilitator.core.schedule import Row
 from facilitator.tui.cells import cut, fit, one_line
+from facilitator.tui.group_page import wrapped
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.choice import Choice, Option
 from facilitator.tui.screens.modal import Modal
@@ -56,6 +57,7 @@ MARGIN: Final = 6
 """How many cells of the screen are never its own: the frame, and what is beside it."""
 
 LEAST_ROWS: Final = 3
+SENTENCE_LINES: Final = 3
 _DASH: Final = "\u2013"
 
 
@@ -116,9 +118,10 @@ class Rebalance(Modal[None]):
         lines = [line for part in found.stretches for line in self._stretch(part)]
         if not late:
             words = say("There is nothing to cut. + and - change the time of the running session.")
-            lines = [Content(words)]
+            lines = [Content(line) for line in wrapped(words, self._room, SENTENCE_LINES)]
         elif not found.changes:
-            lines.append(Content(say(why_unchanged(found))))
+            why = wrapped(say(why_unchanged(found)), self._room, SENTENCE_LINES)
+            lines += [Content(line) for line in why]
         self.query_one("#stretches", Plain).show(Content("\n").join(lines))
         self.query_one("#columns", Rows).show(1)
         rows = self.query_one("#sessions", Rows)
@@ -131,6 +134,11 @@ class Rebalance(Modal[None]):
         self.query_one("#ways", Plain).show(Content("\n").join(choices))
 
     # What is shown
+
+    @property
+    def _room(self) -> int:
+        """How many cells a line has."""
+        return max(1, min(WIDEST, self.app.size.width) - MARGIN)
 
     def _stretch(self, part: Stretch) -> list[Content]:
         """Say what is late, what is made up and what is left over, and whether it is kept.
@@ -161,7 +169,7 @@ class Rebalance(Modal[None]):
         fated = Content.assemble((where, f"bold {look}"))
         summed = Content.assemble((sums, "$text-muted"))
         joined = Content("  ").join([fated, summed])
-        if joined.cell_length <= min(WIDEST, self.app.size.width) - MARGIN:
+        if joined.cell_length <= self._room:
             return [joined]
         return [fated, Content("  ").join([Content(""), summed])]
 
@@ -315,5 +323,5 @@ def _minutes(line: Line) -> str:
     if not line.given:
         return str(line.minutes)
     if line.given < 0:  # its end is fixed, and it begins earlier again
-        return f"{line.minutes}→{line.left}"
-    return f"{line.minutes}→{line.left} (-{line.given})"
+        return f"{line.minutes}{signs.NEXT}{line.left}"
+    return f"{line.minutes}{signs.NEXT}{line.left} (-{line.given})"
