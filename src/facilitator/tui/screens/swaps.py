@@ -18,11 +18,11 @@ from facilitator.tui.widgets.rows import Piece, Rows
 WAIT: Final = ""
 """The answer that stands for waiting."""
 
-LENGTH: Final = 8
-"""How many cells a session's length gets."""
-
 WORKS: Final = "✓"
 """The answer that stands for a line that works: no session has such an id."""
+
+LENGTH: Final = 8
+"""How many cells a session's length gets."""
 
 
 class Other(NamedTuple):
