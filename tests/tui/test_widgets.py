@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.tui.cells import cut, cut_left, fit, one_line
+from facilitator.tui.cells import cut, cut_left, fit, one_line, wrapped
 from facilitator.tui.widgets import big_time
 from facilitator.tui.widgets.keys import Key, fitting
 from facilitator.tui.widgets.plain import Plain
@@ -47,6 +47,18 @@ def test_a_cut_is_marked_and_what_fits_is_left_alone() -> None:
     assert cut_left("/home/x/agenda.toml", 12) == "…agenda.toml"
     assert cut("abc", 3) == cut_left("abc", 3) == "abc"
     assert one_line("a\nb") == "a ⏎ b"
+
+
+@pytest.mark.parametrize("text", ["中文字 a", "abcdef ghi", "a", " ", "one two three four"])
+@pytest.mark.parametrize("width", [-1, 0, 1, 2, 3, 8, 40])
+def test_a_text_is_broken_into_lines_that_fit(text: str, width: int) -> None:
+    for most in range(1, 4):
+        lines = wrapped(text, width, most)
+        assert len(lines) <= most
+        assert all(0 < cell_len(line) <= width for line in lines)
+    if width > 1:
+        whole = "".join(wrapped(text, width, len(text)))
+        assert whole.replace(" ", "") == text.replace(" ", "")
 
 
 def test_keys_that_do_not_fit_are_left_out_whole() -> None:

@@ -17,7 +17,7 @@ from facilitator.core.language import N_, Language
 from facilitator.core.people import Person, namesakes, organisation_name, person_name
 from facilitator.core.state import State
 from facilitator.tui import captures
-from facilitator.tui.cells import cut, fit, one_line
+from facilitator.tui.cells import cut, fit, one_line, wrapped
 from facilitator.tui.widgets.columns import Cell, Line
 from facilitator.tui.widgets.rows import Piece
 
@@ -128,7 +128,7 @@ class Page:
         return [
             _line(line, "warning", width)
             for sentence in sentences
-            for line in wrapped(f"{signs.HEED} {sentence}", width, UNMET_LINES)
+            for line in wrapped(one_line(f"{signs.HEED} {sentence}"), width, UNMET_LINES)
         ]
 
     def _tables(self, width: int) -> Iterator[list[Line]]:
@@ -150,7 +150,7 @@ class Page:
         heading = [(f"{number} ", "accent"), (name, "heading"), (size, "strong")]
         yield of.cell(column, heading, GROUP + table.group.id)
         if table.group.focus.casefold() != table.group.name.casefold():
-            for part in wrapped(table.group.focus, of.room, FOCUS_LINES):
+            for part in wrapped(one_line(table.group.focus), of.room, FOCUS_LINES):
                 yield of.cell(column, [(part, "dim")])
         for seat in table.seats:
             yield self._person(of, column, seat, host=seat.person.id == table.host)
@@ -297,20 +297,6 @@ def rotation_line(board: Board, language: Language) -> str:
         board.repeated_pairs(),
         round=rounds,
     )
-
-
-def wrapped(text: str, width: int, most: int) -> list[str]:
-    """Break a text at blanks into at most so many lines, the last of them cut."""
-    lines: list[str] = []
-    rest = one_line(text).strip()
-    while rest and len(lines) < most - 1 and cell_len(rest) > width:
-        end = max((i for i, c in enumerate(rest) if c == " " and cell_len(rest[:i]) <= width),
-                  default=0)  # fmt: skip
-        if not end:
-            break
-        lines.append(rest[:end])
-        rest = rest[end:].strip()
-    return [*lines, cut(rest, width)] if rest else lines
 
 
 def _number(number: int, board: Board) -> str:

@@ -14,8 +14,7 @@ from facilitator.core.advice import advice
 from facilitator.core.language import Language
 from facilitator.core.review import DayReview, KindReview, Outcome, Review, SessionReview
 from facilitator.core.span import ZERO
-from facilitator.tui.cells import fit, one_line
-from facilitator.tui.group_page import wrapped
+from facilitator.tui.cells import fit, one_line, wrapped
 from facilitator.tui.widgets.rows import Piece
 
 WITHIN: Final = "━"

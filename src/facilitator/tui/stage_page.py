@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 
 from facilitator.core import signs
 from facilitator.core.audience import Entry, Page, Timer
-from facilitator.tui.cells import cut, fit
+from facilitator.tui.cells import cut, fit, wrapped
 from facilitator.tui.widgets import big_time
 from facilitator.tui.widgets.rows import Piece
 
@@ -259,28 +259,6 @@ def _within(line: Line, width: int) -> Line:
         pieces.append((kept, look))
         left -= cell_len(kept)
     return Line(pieces, line.align)
-
-
-def wrapped(text: str, width: int, most: int) -> list[str]:
-    """Break a text between words into at most so many lines; what is left out is marked."""
-    lines: list[str] = []
-    line = ""
-    for word in _words(text, width):
-        longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= width:
-            line = longer
-            continue
-        lines.append(line)
-        line = word
-        if len(lines) == most:
-            lines[-1] = cut(f"{lines[-1]} {line}", width) if most else ""
-            return lines
-    return [*lines, line] if line else lines
-
-
-def _words(text: str, width: int) -> Iterator[str]:
-    for word in text.split():
-        yield from chop_cells(word, width) if cell_len(word) > width else [word]
 
 
 def _fitting(parts: Sequence[Part], room: int) -> list[Part]:

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from facilitator.core.language import N_, Language
-from facilitator.tui.cells import fit
-from facilitator.tui.group_page import wrapped
+from facilitator.tui.cells import fit, wrapped
 from facilitator.tui.host import host
 from facilitator.tui.key_words import sentence
 from facilitator.tui.screens.capturing import CapturingPlace

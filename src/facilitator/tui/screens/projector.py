@@ -19,8 +19,8 @@ from facilitator.core.language import N_, countdown
 from facilitator.core.people import Person, namesakes
 from facilitator.core.span import ZERO
 from facilitator.core.state import State
-from facilitator.tui.cells import cut, one_line
-from facilitator.tui.group_page import FOCUS_LINES, beside, grid, shown_name, wrapped
+from facilitator.tui.cells import cut, one_line, wrapped
+from facilitator.tui.group_page import FOCUS_LINES, beside, grid, shown_name
 from facilitator.tui.host import host as host_of
 from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.big_time import BigTime
@@ -111,7 +111,7 @@ class Projector(Modal[None]):
         focus = table.group.focus
         yield [(cut(one_line(label(table)), room), "heading")]
         if focus.casefold() != table.group.name.casefold():
-            yield from ([(line, "dim")] for line in wrapped(focus, room, FOCUS_LINES))
+            yield from ([(line, "dim")] for line in wrapped(one_line(focus), room, FOCUS_LINES))
         for seat in table.seats:
             if seat.there:
                 yield self._member(seat.person, room, host=seat.person.id == table.host)

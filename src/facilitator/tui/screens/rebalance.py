@@ -24,8 +24,7 @@ from facilitator.core.rebalance import (
     why_unchanged,
 )
 from facilitator.core.schedule import Row
-from facilitator.tui.cells import cut, fit, one_line
-from facilitator.tui.group_page import wrapped
+from facilitator.tui.cells import cut, fit, one_line, wrapped
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.choice import Choice, Option
 from facilitator.tui.screens.modal import Modal

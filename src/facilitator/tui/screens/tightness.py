@@ -12,8 +12,7 @@ from facilitator.core.language import N_, Language
 from facilitator.core.rehearsal import in_rehearsal, rehearsed
 from facilitator.core.review import review
 from facilitator.core.tightness import Finding, in_plan
-from facilitator.tui.cells import one_line
-from facilitator.tui.group_page import wrapped
+from facilitator.tui.cells import one_line, wrapped
 from facilitator.tui.host import View
 from facilitator.tui.screens.sheet import Sheet
 
