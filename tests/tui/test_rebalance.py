@@ -47,6 +47,13 @@ async def test_the_sums_of_a_long_delay_are_whole_in_a_small_window(tmp_path: Pa
         assert lines[late + 1] == "112 min late: 70 given up, 42 left over"
 
 
+async def test_the_keys_stay_in_view_when_the_window_gets_smaller(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="11:52") as on:
+        await on.press("space", "r")
+        await on.resize(60, 16)
+        assert "Esc leave as it is" in " ".join(on.text.replace("│", " ").split())
+
+
 async def test_a_fixed_point_is_moved_only_after_it_was_confirmed(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:12", size=(120, 40)) as on:
         await on.press("space", "r", "g", "m", "enter")

@@ -55,7 +55,7 @@ WIDEST: Final = 96
 MARGIN: Final = 6
 """How many cells of the screen are never its own: the frame, and what is beside it."""
 
-LEAST_ROWS: Final = 3
+LEAST_ROWS: Final = 2
 SENTENCE_LINES: Final = 3
 _DASH: Final = "\u2013"
 
@@ -103,6 +103,10 @@ class Rebalance(Modal[None]):
 
     def on_mount(self) -> None:
         """Show the preview."""
+        self.renew()
+
+    def on_resize(self) -> None:
+        """Leave room for the keys at once."""
         self.renew()
 
     def renew(self) -> None:
