@@ -12,6 +12,9 @@ import pytest
 AGENDA = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
 FULL = Path("/dev/full")
 
+# Python keeps output back until there is more of it, unless an environment says otherwise.
+USUAL = {"LANGUAGE": "en", "XDG_CONFIG_HOME": "/nonexistent", "PYTHONUNBUFFERED": ""}
+
 
 def run(*words: str, line: str = "", **environ: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program, with `line` after its arguments in a shell's line."""
@@ -21,7 +24,7 @@ def run(*words: str, line: str = "", **environ: str) -> subprocess.CompletedProc
         check=False,
         timeout=60,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "LANGUAGE": "en", "XDG_CONFIG_HOME": "/nonexistent", **environ},
+        env={**os.environ, **USUAL, **environ},
     )
 
 
@@ -74,8 +77,9 @@ def test_closed_streams_are_no_error(line: str) -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full")
-def test_output_that_finds_no_room_is_told() -> None:
-    result = run("check", str(AGENDA), line=">/dev/full")
+@pytest.mark.parametrize("at_once", ["", "1"])
+def test_output_that_finds_no_room_is_told(at_once: str) -> None:
+    result = run("check", str(AGENDA), line=">/dev/full", PYTHONUNBUFFERED=at_once)
     assert result.returncode == 3
     assert result.stderr.startswith(b"The output could not be written")
     assert result.stderr.count(b"\n") == 1

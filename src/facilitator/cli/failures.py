@@ -11,7 +11,7 @@ import click
 
 from facilitator.cli.call import Call
 from facilitator.cli.exits import PROBLEMS, STORAGE, USAGE
-from facilitator.cli.output import OutputFailed, err
+from facilitator.cli.output import OutputFailed, err, give_up
 from facilitator.cli.words import Misuse, usage_sentence
 from facilitator.core.language import Language, phrase
 
@@ -38,6 +38,7 @@ def tell(error: Exception, call: Call) -> int:
             err(say(error.phrase))
             return STORAGE if isinstance(error, WriteFailed) else PROBLEMS
         case OutputFailed():
+            give_up()  # else what is left of it would fail anew when the program ends
             err(say("The output could not be written: {cause}", cause=reason(error.cause)))
             return STORAGE
         case OSError():
