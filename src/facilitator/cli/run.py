@@ -7,6 +7,7 @@ import gc
 import math
 import shlex
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -178,7 +179,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         call.config,
         world.clock.awake,
         Path.cwd(),
-        own_zone(world.environ),
+        partial(own_zone, world.environ),
     )
     if wish.plain and opening is not None:
         from facilitator.cli.plain.start import lead

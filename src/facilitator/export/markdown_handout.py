@@ -75,8 +75,9 @@ def _next(state: State, language: Language) -> Iterator[str]:
 
 def _asked(state: State, task: Task, of: str) -> list[tuple[str, str]]:
     """Name, with their ids, who of an organisation is asked for a task: it, or its people."""
-    people = {id_ for id_, person in state.people.persons.items() if person.organisation == of}
-    return [(id_, name) for id_, name in hw.who_hands_in(state, task) if id_ in {of, *people}]
+    those = {id_ for id_, person in state.people.persons.items() if person.organisation == of}
+    those.add(of)
+    return [(id_, name) for id_, name in hw.who_hands_in(state, task) if id_ in those]
 
 
 def _state_of(

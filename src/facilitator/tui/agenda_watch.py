@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda
@@ -14,6 +15,9 @@ from facilitator.core.state import State
 from facilitator.files.agenda_file import UnreadableFile, parse, read
 from facilitator.files.toml_text import normalise
 from facilitator.opening import InvalidAgenda
+
+BEATS_PER_LOOK: Final = 4
+"""How often it is looked whether the agenda file was changed."""
 
 
 class AgendaWatch:

@@ -30,7 +30,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.tui import keymap, messages, palette, questions
-from facilitator.tui.agenda_watch import AgendaWatch
+from facilitator.tui.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.tui.asker import Asker
 from facilitator.tui.bell import Bell
 from facilitator.tui.clock_sign import ClockSign
@@ -58,8 +58,6 @@ SPEEDS: Final = (1, 10, 60)
 """How many times as fast as a real clock a rehearsal's may run."""
 
 BEATS_PER_PULSE: Final = 10
-BEATS_PER_LOOK: Final = 4
-"""How often it is looked whether the agenda file was changed."""
 
 
 class FacilitatorApp(App[int]):

@@ -15,8 +15,8 @@ class Launch(NamedTuple):
     """What the command line hands over.
 
     Without an `opening` the app begins at the Start screen. `seconds` is the real clock that a
-    rehearsal's speed multiplies, `agendas` the folder in which agendas are looked for, `zone` the
-    name of the computer's time zone.
+    rehearsal's speed multiplies, `agendas` the folder in which agendas are looked for, `zone` names
+    the computer's time zone, which only a new agenda asks for.
     """
 
     desk: Desk
@@ -26,4 +26,4 @@ class Launch(NamedTuple):
     config: Config
     seconds: Callable[[], float]
     agendas: Path
-    zone: str = "UTC"
+    zone: Callable[[], str] = lambda: "UTC"

@@ -313,15 +313,6 @@ def _turn(loop: Loop) -> None:
         loop.act(rounds.next_turn, session)
 
 
-def _works(loop: Loop) -> None:
-    """Take note that the line to the remote speaker at hand works."""
-    row = speakers.at_hand(loop.look().plan)
-    if row is None:
-        loop.tell(phrase("No session with a remote speaker is at hand."))
-    else:
-        loop.act(speakers.check_line, row.session.id, fine=True)
-
-
 def _swaps(loop: Loop) -> None:
     """Ask what is held while the remote speaker at hand is away, of what fits."""
     state, plan = loop.look()
@@ -403,7 +394,6 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "go": _sessions,
     REPLAN: _propose,
     "r!": lambda loop: loop.act(rebalance),
-    "works": _works,
     "lost": _swaps,
     "reload": reload,
     "t": _turn,

@@ -22,7 +22,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk
 from facilitator.tui import asking
-from facilitator.tui.agenda_watch import AgendaWatch
+from facilitator.tui.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.tui.asking import Question
 from facilitator.tui.clock_sign import ClockSign
 from facilitator.tui.messages import READ_ANEW
@@ -32,8 +32,6 @@ BEAT: Final = 1.0
 """Seconds between looks at the clock and at what other programs wrote."""
 
 BEATS_PER_PULSE: Final = 10
-BEATS_PER_LOOK: Final = 4
-"""How often it is looked whether the agenda file was changed."""
 
 BY_SIGNAL: Final = 128
 """What a shell adds to the number of the signal that ended a program."""

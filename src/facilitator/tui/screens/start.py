@@ -251,7 +251,7 @@ class Start(SpokenScreen):
         launch = self.host.launch
         today = launch.desk.clock.now().astimezone().date()
         try:
-            path = self._new_agenda(starter(self.host.language.code, today, launch.zone))
+            path = self._new_agenda(starter(self.host.language.code, today, launch.zone()))
         except FileProblem as problem:
             self.host.tell(problem.phrase, wrong=True)
             return False
