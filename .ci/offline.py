@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,7 +49,15 @@ def build(folder: Path) -> Path:
     run(sys.executable, "-m", "hatchling", "build", "-d", goods, folder=ROOT)
     pip = (sys.executable, "-m", "pip", "download", "--quiet", "-d", goods)
     run(*pip, *goods.glob("*.whl"), "hatchling>=1.27", "babel>=2.16", folder=folder)
+    check_catalogues(next(goods.glob("facilitator-*.whl")))
     return goods
+
+
+def check_catalogues(wheel: Path) -> None:
+    """See that the wheel holds the compiled catalogues and not their sources."""
+    endings = {Path(name).suffix for name in zipfile.ZipFile(wheel).namelist() if "locale" in name}
+    if endings != {".mo"}:
+        sys.exit(f"offline: the wheel's catalogues are {sorted(endings)}")
 
 
 def try_out(archive: Path, goods: Path, folder: Path) -> None:

@@ -74,9 +74,14 @@ def updated(path: Path, sources: Catalog) -> Catalog:
 
 
 def write(path: Path, catalogue: Catalog) -> None:
-    """Write a catalogue without what is obsolete, and compile it."""
+    """Write a catalogue without what is obsolete, and compile it.
+
+    It is sorted and names no files, so that moving code changes no line of it.
+    """
     written = BytesIO()
-    write_po(written, catalogue, width=100, include_lineno=False, ignore_obsolete=True)
+    write_po(
+        written, catalogue, width=100, no_location=True, sort_output=True, ignore_obsolete=True
+    )
     lines = written.getvalue().splitlines(keepends=True)
     path.write_bytes(b"".join(line for line in lines if not line.startswith(PASSING)))
     with path.with_suffix(".mo").open("wb") as file:
