@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import itertools
 import unicodedata
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -92,6 +92,9 @@ _CHARACTERS: Final = {"plus": "+", "minus": "-"}
 
 ENOUGH: Final = 3
 """How many times everything has to be found quiet until it is: a message may cause another."""
+
+PATIENCE: Final = 30
+"""Seconds after which what a test waits for is taken never to come."""
 
 _ids = itertools.count()
 
@@ -186,6 +189,12 @@ class Stage:
             for screen in busy:
                 screen._on_timer_update()  # noqa: SLF001 - as `pause` does
             quiet = 0 if busy or stack != self.app.screen_stack else quiet + 1
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds; that it never does is a failure."""
+        async with asyncio.timeout(PATIENCE):
+            while not holds():
+                await self.rest()
 
     async def _settle(self) -> None:
         """Wait until those who deal with keys have dealt with this one, and with what it caused."""

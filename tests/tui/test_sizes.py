@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.harness import PROGRAMME, Stage, stage
+from tui.harness import PROGRAMME, Stage, many_sessions, stage
 
 SIZES = (
     (1, 1), (2, 1), (1, 2), (3, 3), (8, 2), (20, 5), (40, 12), (60, 15), (60, 16), (66, 20),
@@ -98,7 +98,26 @@ async def test_more_room_shows_more(tmp_path: Path) -> None:
         await on.capture(*(f"note {n}" for n in range(12)))
         assert on.text.count(" note ") == 3
         await on.resize(200, 60)
-        await on.rest()
-        assert on.text.count(" note ") == 8
+        await on.until(lambda: on.text.count(" note ") == 8)
+        assert "note 11" in on.text
         assert "10:00–10:20" in on.text  # noqa: RUF001 - a dash between times
         assert on.app.screen.query_one("#time").size.height > 10
+
+
+async def test_notes_fill_the_room_they_have_whenever_they_get_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.capture(*(f"note {n}" for n in range(12)))
+        latest = on.app.screen.query_one("#latest")
+        for room in (6, 2, 5):  # as styles give it some time after the screen got its size
+            latest.styles.height = room
+            await on.rest()
+            shown = [line.split()[-1] for line in on.lines if " note " in line]
+            assert shown == [str(n) for n in range(12 - room, 12)]
+
+
+async def test_the_session_that_runs_stays_in_sight_at_every_size(tmp_path: Path) -> None:
+    async with stage(tmp_path, many_sessions(60), at="08:00", size=(80, 60)) as on:
+        await on.press("g", *"Part 40", "enter")
+        for lines in (20, 40, 16, 60):
+            await on.resize(80, lines)
+            await on.until(lambda: on.text.count("Part 40") == 2)  # as the title, and as a row

@@ -109,7 +109,7 @@ class Run(CapturingPlace):
         """Make the place; it shows nothing until it has a meeting."""
         super().__init__()
         self._items: list[programme.Item] = []
-        self._latest: list[Note] = []
+        self._notes: list[Note] = []
         self._here = ""
         self._state: State = EMPTY
         self._shown: View | None = None
@@ -147,20 +147,14 @@ class Run(CapturingPlace):
         here = plan.current or plan.following
         if here is not None and self._here != here.session.id:
             self._here = here.session.id
-            self.call_after_refresh(rows.keep_in_view, programme.position(self._items, plan))
+            rows.keep_in_view(programme.position(self._items, plan))
         self._show_now(plan, language)
         before, self._round = (self._round, self._remote), rounds.at_hand(state, plan)
         self._remote = speakers.at_hand(plan) is not None
         if before != (self._round, self._remote):
             self.refresh_bindings()
-        latest = self.query_one("#latest", Rows)
-        self._latest = list(state.notes.values())[-max(1, latest.size.height) :]
-        latest.show(max(1, len(self._latest)))
-
-    def on_resize(self) -> None:
-        """Show as many captures as there is room for now."""
-        self._shown = None
-        self.call_after_refresh(self.update)
+        self._notes = list(state.notes.values())
+        self.query_one("#latest", Rows).show(max(1, len(self._notes)))
 
     def _show_now(self, plan: Schedule, language: Language) -> None:
         row = plan.current or plan.following
@@ -191,10 +185,14 @@ class Run(CapturingPlace):
 
     def _draw_note(self, row: int, width: int) -> list[Piece]:
         language = self.host.language
-        if not self._latest:
+        if not self._notes:
             hint = language.say("Nothing captured yet: press i and type what is said.")
             return [(cut(hint, width), "dim")]
-        return captures.draw(self._latest[row], self._state.zone, width, language)
+        # How many there is room for is known only now: the styles go by the size of the screen.
+        latest = self._notes[-max(1, self.query_one("#latest").size.height) :]
+        if row >= len(latest):
+            return []
+        return captures.draw(latest[row], self._state.zone, width, language)
 
     # The moves of a meeting
 
@@ -299,7 +297,7 @@ class Run(CapturingPlace):
 
     def action_scroll(self, lines: int) -> None:
         """Look further up or down the programme."""
-        self.query_one("#programme", Rows).scroll_relative(y=lines, animate=False, force=True)
+        self.query_one("#programme", Rows).look_on(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer jump and speed only in a rehearsal, turns only with a round at hand."""

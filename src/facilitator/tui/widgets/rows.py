@@ -76,6 +76,9 @@ class Rows(ScrollView, can_focus=True):
         self._choosable = choosable
         self._drawn: dict[int, list[Piece]] = {}
         self._view = range(0)
+        self._kept: int | None = (
+            None  # the row that is to stay in view, if it is not the chosen one
+        )
         self.count = 0
 
     def show(self, count: int) -> None:
@@ -94,12 +97,31 @@ class Rows(ScrollView, can_focus=True):
                 self._refresh_row(row)
 
     def keep_in_view(self, row: int) -> None:
-        """Scroll so that a row stands in the middle third, if it does not already."""
+        """Let a row stand in the middle third, now and whenever the list gets another size."""
+        self._kept = row
         height = self.scrollable_content_region.height
         top = int(self.scroll_target_y)
         third = height // 3
         if height and not top + third <= row < top + height - third:
             self.scroll_to(y=max(0, row - height // 2), animate=False, immediate=True)
+
+    def begin_at(self, row: int) -> None:
+        """Choose a row, or the nearest that can be chosen, and show what is around it."""
+        self.cursor_row = self._nearest(row)
+        if self.cursor_row >= 0:
+            self.keep_in_view(self.cursor_row)
+
+    def look_on(self, lines: int) -> None:
+        """Scroll by as many lines, whatever was to stay in view."""
+        self._kept = None
+        self.scroll_relative(y=lines, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Keep in view what is to be seen, now that the list has a size, or another one."""
+        if self._kept is not None:
+            self.keep_in_view(self._kept)
+        elif self._has_cursor:
+            self._show_cursor()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
@@ -133,13 +155,19 @@ class Rows(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"rows--{look or 'plain'}")
 
     def watch_cursor_row(self, before: int, row: int) -> None:
-        """Keep the chosen row in view, with the heading above it."""
-        if row >= 0:
-            top = row - 1 if row > 0 and not self._choosable(row - 1) else row
-            self.scroll_to_region(Region(0, top, 1, row - top + 1), animate=False, immediate=True)
+        """Keep the chosen row in view."""
+        self._kept = None
+        self._show_cursor()
         self.post_message(self.Moved())
         for changed in (before, row):
             self._refresh_row(changed)
+
+    def _show_cursor(self) -> None:
+        """Scroll to the chosen row, with the heading above it."""
+        row = self.cursor_row
+        if 0 <= row < self.count:
+            top = row - 1 if row > 0 and not self._choosable(row - 1) else row
+            self.scroll_to_region(Region(0, top, 1, row - top + 1), animate=False, immediate=True)
 
     def _refresh_row(self, row: int) -> None:
         # Textual's own `refresh_line` leaves out as many cells as there is padding.
