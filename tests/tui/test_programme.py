@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from facilitator.core import events as ev
+from facilitator.core import moves
 from facilitator.core.programme_moves import read_again
 from facilitator.files.config import Config
-from tui.harness import PROGRAMME, Stage, agenda, stage
+from facilitator.tui.widgets.rows import Rows
+from tui.harness import PROGRAMME, Stage, agenda, many_sessions, stage
 
 REMOTE = PROGRAMME.replace(
     'name = "Åsa Zetterberg"',
@@ -216,3 +220,41 @@ async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -
         assert on.last == ev.SpeakerChecked("introduction", fine=True)
         await on.press("l")
         assert "The line works" not in on.text
+
+
+def chosen(on: Stage) -> str:
+    """Give the row under the cursor as it is drawn, "" if it is out of sight."""
+    rows = on.app.screen.query_one("#sessions, #go-to Rows", Rows)
+    line = int(rows.cursor_row - rows.scroll_offset.y)
+    seen = 0 <= line < rows.size.height
+    return on.lines[rows.content_region.y + line] if seen else ""
+
+
+@pytest.mark.parametrize("keys", [("p",), ("g",)], ids=["Programme", "Go to"])
+async def test_the_session_that_runs_or_is_next_is_chosen_and_in_sight(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with stage(tmp_path, many_sessions(60), at="08:00") as on:
+        on.meeting.do(moves.go_to, "part-40")
+        await on.beat()
+        await on.press(*keys)
+        assert "Part 40" in chosen(on)
+        assert "Part 38" in on.text  # with what is around it
+        assert "Part 42" in on.text
+        await on.press("home")
+        assert "Part 1" in chosen(on)
+        await on.press("escape", *keys)
+        assert "Part 40" in chosen(on)
+        await on.press("escape")
+        on.meeting.do(moves.end)
+        await on.beat()
+        await on.press(*keys)
+        assert "Part 41" in chosen(on)
+
+
+async def test_a_form_over_the_programme_leaves_what_is_chosen(tmp_path: Path) -> None:
+    async with stage(tmp_path, many_sessions(60), at="08:00") as on:
+        await on.press("n", "p", "end", "e", "escape", "question_mark", "escape")
+        assert "Part 60" in chosen(on)
+        await on.advance(1)
+        assert "Part 60" in chosen(on)

@@ -32,7 +32,7 @@ class GoTo(Narrowing):
         """Begin at the session that runs or comes next."""
         here = self._view.plan.current or self._view.plan.following
         if here in self._shown and not self._every:
-            self.rows.cursor_row = self._shown.index(here)
+            self.rows.begin_at(self._shown.index(here))
 
     def match(self, typed: str) -> bool:
         """List the sessions that match, or the whole programme."""

@@ -49,6 +49,7 @@ class Place(SpokenScreen):
         super().__init__(name=type(self).__name__.lower())
         self._header_day: tuple[object, int] | None = None
         self._tour_line: TourLine | None = None
+        self._elsewhere = True  # another place is in front
 
     def compose(self) -> ComposeResult:
         """Lay out what every place has, around its own body."""
@@ -76,8 +77,14 @@ class Place(SpokenScreen):
         self.update()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another place was in front."""
+        """Show what changed while something else was in front."""
         self.update()
+        if self._elsewhere:
+            self._elsewhere = False
+            self.arrive()
+
+    def arrive(self) -> None:
+        """Begin with what is looked for first, each time this place is gone to."""
 
     def update(self, view: View | None = None) -> None:
         """Show what is true now: header, banner and the place's own view."""
@@ -128,6 +135,7 @@ class Place(SpokenScreen):
         """Go to another place of the meeting."""
         if not isinstance(self.app.screen, Place) or self.name == name:
             return
+        self._elsewhere = True
         self.app.switch_screen(name)
 
     def action_help(self) -> None:

@@ -90,6 +90,11 @@ class Programme(Place):
         super().on_screen_resume()
         self.set_focus(self._rows)
 
+    def arrive(self) -> None:
+        """Begin with the session that runs or comes next."""
+        if self._shown is not None:
+            self._rows.begin_at(programme.position(self._items, self._shown.plan))
+
     @property
     def _rows(self) -> Rows:
         return self.query_one("#sessions", Rows)
@@ -106,9 +111,7 @@ class Programme(Place):
         self.query_one("#columns", Rows).show(1)
         self._rows.hint = self.host.language.say("The programme is empty: a adds a session.")
         self._rows.show(len(self._items))
-        if before is None or chosen is None:
-            self._rows.cursor_row = programme.position(self._items, view.plan)
-        else:
+        if chosen is not None:
             fresh = [slot.session.id for slot in view.state.slots if slot.session.id not in known]
             self._choose(fresh[0] if len(fresh) == 1 else chosen.session.id)
         say = self.host.language.say
