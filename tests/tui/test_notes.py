@@ -56,6 +56,7 @@ async def test_captures_stand_under_their_sessions_and_the_cursor_passes_over_ti
             "· 10:00 in introduction",
             "· 10:03 in introduction",
         ]
+        await on.press("home")
         seen = [_chosen(on).strip()]
         for key in ("down", "down", "up", "end", "home", "pagedown", "pageup", "up"):
             await on.press(key)
@@ -65,11 +66,34 @@ async def test_captures_stand_under_their_sessions_and_the_cursor_passes_over_ti
         ]  # fmt: skip
 
 
+async def test_notes_opens_on_the_newest_and_keeps_to_the_chosen_one(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        for n in range(30):
+            _keep(on, "decision", f"number {n}", "lunch")
+        _keep(on, "note", "the first session's", "check-in")
+        for n in range(30):
+            _keep(on, "note", f"earlier {n}", "strategy")
+        await on.press("2")
+        assert _chosen(on).endswith("earlier 29")
+        await on.press("home")
+        assert _chosen(on).endswith("the first session's")
+        on.do_elsewhere(moves.capture, Capture("note", "above it"), None)
+        await on.beat()
+        assert "Outside the programme" in on.text
+        assert _chosen(on).endswith("the first session's")
+        await on.press("1")
+        await on.capture("meant to be removed")
+        await on.press("2", "d")
+        assert on.said[-1] == "Removed “meant to be removed”. u brings it back."
+        await on.press("home", "k", "escape")  # a question over it
+        assert _chosen(on).endswith("above it")
+
+
 async def test_a_long_list_is_scrolled(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         for n in range(60):
             _keep(on, "note", f"number {n}")
-        await on.press("2", "end")
+        await on.press("2")
         assert _chosen(on).endswith("number 59")
         await on.press("pageup")
         assert _chosen(on).endswith("number 40")
@@ -162,9 +186,9 @@ async def test_a_capture_is_removed_and_comes_back(tmp_path: Path) -> None:
         _keep(on, "note", "two")
         await on.press("2", "d")
         assert on.kinds[-1] == "note-removed"
-        assert on.said[-1] == "Removed “one”. u brings it back."
-        assert "10:00 one" not in on.text
-        assert _chosen(on).endswith("two")
+        assert on.said[-1] == "Removed “two”. u brings it back."
+        assert "10:01 two" not in on.text
+        assert _chosen(on).endswith("one")
         await on.press("delete")
         assert "Nothing captured yet" in on.text
         await on.press("u", "u")

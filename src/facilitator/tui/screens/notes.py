@@ -95,6 +95,14 @@ class Notes(CapturingPlace):
                 rows.cursor_row = row
         self.query_one("#filter", Plain).show(self._filter_line(len(shown), view))
 
+    def arrive(self) -> None:
+        """Begin with the newest capture, which is what there may be something to mend about."""
+        listed = self._listed.notes.values() if self._listed else ()
+        shown = [note for note in reversed(listed) if self._passes(note)]
+        if shown and not self.typing:
+            newest = max(shown, key=lambda note: note.at)
+            self.query_one("#notes", Rows).begin_at(self._items.index(newest))
+
     def _why_empty(self, state: State) -> str:
         if state.notes:
             return self.host.language.say("Nothing matches the filter: f and o change it.")
