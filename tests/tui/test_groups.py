@@ -9,6 +9,7 @@ import pytest
 from facilitator.core import events as ev
 from facilitator.core import group_moves, moves
 from facilitator.core.group_board import board
+from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.columns import Columns
 from tui.harness import Stage, stage
 
@@ -162,7 +163,7 @@ async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
         await on.type("plans")
         await on.press("enter")
         assert on.app.said[-1] == "There is already a group called “plans”."
-        assert on.app.screen.query_one("#answer").text == "plans"  # type: ignore[attr-defined]
+        assert on.app.screen.query_one(CaptureLine).text == "plans"
         await on.press("escape")
         assert chosen(on) == "group:deeds"
         await on.press("e", "space", "2", "enter")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.core import events as ev
 from facilitator.core import homework as hw
+from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.matrix import Matrix
 from tui.harness import Stage, stage
 
@@ -340,7 +341,7 @@ async def test_findings_are_kept_one_after_the_other(tmp_path: Path) -> None:
         assert on.question == "Homework"
 
 
-async def test_a_finding_given_up_leaves_what_stood_in_the_line(tmp_path: Path) -> None:
+async def test_a_finding_put_off_leaves_what_stood_in_the_line(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("4", "v", "i")
         await on.type("a note")
@@ -355,7 +356,10 @@ async def test_a_finding_given_up_leaves_what_stood_in_the_line(tmp_path: Path) 
         assert usual not in on.text
         await on.press("escape")
         assert usual in on.text
-        await on.press("a", "enter", "s", "d", "t", "a", "escape")
+        await on.press("a")
+        assert on.app.screen.query_one(CaptureLine).text == "nothing"
+        on.app.screen.query_one(CaptureLine).clear()
+        await on.press("enter", "s", "d", "t", "a", "escape")
         assert len(on.facts) == 1
         assert on.app.said[-1] == "Choose an organisation first: t lists them."
         assert on.question == "Homework"

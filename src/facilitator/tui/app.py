@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
@@ -39,7 +39,7 @@ from facilitator.tui.gate import Gate
 from facilitator.tui.hooks import Hooks
 from facilitator.tui.host import View
 from facilitator.tui.launch import Launch
-from facilitator.tui.places import PLACES, every_place, place
+from facilitator.tui.places import PLACE_WORDS, PLACES, every_place, place
 from facilitator.tui.screens.capturing import CapturingPlace
 from facilitator.tui.screens.modal import Modal
 from facilitator.tui.screens.place import Place
@@ -235,24 +235,28 @@ class FacilitatorApp(App[int]):
         if self._leaving:
             return
         if self.touring is not None:
-            self.to_start()
-            return
-        if self._begun_rehearsal() and not self._unsaved():
+            self._leave_by(self.to_start)
+        elif self._begun_rehearsal() and not self._unsaved():
             self._leaving = True
             self.show_tightness(leave=True)
-            return
-        running = self.meeting is not None and self.meeting.state.current is not None
-        if not running and not self._unsaved():
-            self.exit(0)
+        else:
+            running = self.meeting is not None and self.meeting.state.current is not None
+            self._leave_by(partial(self.exit, 0), running=running)
+
+    def _leave_by(self, way: Callable[[], None], *, running: bool = False) -> None:
+        """Leave in a way; with a session running or text not kept, only after asking."""
+        unsaved = self._unsaved()
+        if not running and not unsaved:
+            way()
             return
         self._leaving = True
 
         def answered(answer: str | None) -> None:
             self._leaving = False
             if answer is not None:
-                self.exit(0)
+                way()
 
-        asked = questions.leave_question(self.language, running=running, unsaved=self._unsaved())
+        asked = questions.leave_question(self.language, running=running, unsaved=unsaved)
         self.push_screen(asked, answered)
 
     def _begun_rehearsal(self) -> bool:
@@ -268,7 +272,7 @@ class FacilitatorApp(App[int]):
         def closed(_: None) -> None:
             self._leaving = False
 
-        leaving = self.to_start if leave else None
+        leaving = partial(self._leave_by, self.to_start) if leave else None
         sheet = Tightness(self.view(), self.language, self.size.width, leaving)
         self.clear_notifications()  # they would hide some of it
         self.push_screen(sheet, closed)
@@ -328,15 +332,21 @@ class FacilitatorApp(App[int]):
             self.tell(problem.phrase, wrong=True)
             return
         self.clear_notifications()  # they would hide the minutes
-        self.push_screen(TourEnd(path, text, self.language, self.to_start))
+        leave = partial(self._leave_by, self.to_start)
+        self.push_screen(TourEnd(path, text, self.language, leave))
 
-    def _unsaved(self) -> bool:
-        """Say whether text was typed in a line or a form and not kept."""
+    def _unsaved(self) -> list[str]:
+        """Name the places and the forms in which text was typed and not kept."""
         from facilitator.tui.screens.form import Form
 
-        lines = (each for each in self._places.values() if isinstance(each, CapturingPlace))
+        say = self.language.say
+        lines = [
+            say(PLACE_WORDS[name])
+            for name, each in self._places.items()
+            if isinstance(each, CapturingPlace) and each.unsaved
+        ]
         forms = (each for each in self.screen_stack if isinstance(each, Form))
-        return any(line.unsaved for line in lines) or any(form.changed for form in forms)
+        return lines + [form.called for form in forms if form.changed]
 
     def action_leave(self) -> None:
         """Leave the app (the key that works everywhere)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -86,12 +86,16 @@ def day_answer(
     return opening, replace(request, day=int(answer))
 
 
-def leave(language: Language, *, running: bool, unsaved: bool) -> Question:
-    """Ask whether to leave while a session runs, or with text in a line that was not kept."""
+def leave(language: Language, *, running: bool, unsaved: Sequence[str] = ()) -> Question:
+    """Ask whether to leave while a session runs, or with text that was not kept.
+
+    `unsaved` names the places and the forms in which that text stands.
+    """
     say = language.say
     detail = []
     if unsaved:
-        detail.append(say("The text in the capture line would be lost; Enter keeps it."))
+        where = " · ".join(cut(one_line(name), LONGEST_TITLE) for name in unsaved)
+        detail.append(say("Leaving discards the text in: {places}", places=where))
     if running:
         detail.append(
             say("Everything is saved, and time goes on. “facilitator” resumes the meeting.")

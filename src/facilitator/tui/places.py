@@ -5,23 +5,28 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from facilitator.core.language import N_
+
 if TYPE_CHECKING:
     from facilitator.tui.screens.place import Place
 
-PLACES: Final = (
-    "run",
-    "notes",
-    "groups",
-    "round",
-    "people",
-    "homework",
-    "scan",
-    "words",
-    "merges",
-    "series",
-    "programme",
-    "review",
-)
+PLACE_WORDS: Final = {
+    "run": N_("Run"),
+    "notes": N_("Notes"),
+    "groups": N_("Groups"),
+    "round": N_("Turns"),
+    "people": N_("People"),
+    "homework": N_("Homework"),
+    "scan": N_("Horizon scan"),
+    "words": N_("Words"),
+    "merges": N_("What may be one"),
+    "series": N_("Series"),
+    "programme": N_("Programme"),
+    "review": N_("Time review"),
+}
+"""What people call each place, in English, by what keys call it."""
+
+PLACES: Final = tuple(PLACE_WORDS)
 """What keys call each place: its module is called so too, its class so with a capital letter."""
 
 

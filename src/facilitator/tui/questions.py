@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from facilitator.core.language import Language
@@ -45,7 +46,7 @@ def day_question(opening: Opening, language: Language) -> Choice:
     return _screen(asking.day(opening, language))
 
 
-def leave_question(language: Language, *, running: bool, unsaved: bool) -> Choice:
+def leave_question(language: Language, *, running: bool, unsaved: Sequence[str]) -> Choice:
     """Ask whether to leave while a session runs, or with text in a line that was not kept."""
     return _screen(asking.leave(language, running=running, unsaved=unsaved))
 

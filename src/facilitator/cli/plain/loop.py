@@ -170,7 +170,7 @@ class Loop:
             if answer is not None:
                 self._end(code)
 
-        question = asking.leave(self.voice.language, running=True, unsaved=False)
+        question = asking.leave(self.voice.language, running=True)
         self.ask(question, answered, LEAVE)
 
     def _end(self, code: int) -> None:

@@ -31,7 +31,7 @@ class Form(Modal[None]):
     def __init__(self, title: str) -> None:
         """Ask what `title` says."""
         super().__init__()
-        self._title = title
+        self.called = title
         self._before: dict[str, str] = {}
 
     @property
@@ -42,7 +42,7 @@ class Form(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the title, the fields and the keys."""
         with VerticalScroll(id="form", classes="box", can_focus=False) as box:
-            box.border_title = Content(self._title)
+            box.border_title = Content(self.called)
             box.border_subtitle = Content(self.keys())
             yield from self.fields()
 

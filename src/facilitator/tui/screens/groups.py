@@ -34,15 +34,23 @@ from facilitator.tui.group_page import (
     rotation_line,
 )
 from facilitator.tui.host import View
-from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.lined import LinedPlace
 from facilitator.tui.screens.projector import Projector
 from facilitator.tui.widgets.big_time import BigTime
-from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.plain import Plain
 
 NOBODY_CHOSEN: Final = phrase("Choose somebody with the arrow keys first.")
 NO_GROUP_CHOSEN: Final = phrase("Choose a group with the arrow keys first.")
+
+
+FORM: Final = "form"
+EDIT: Final = "edit"
+PERSON_LINE: Final = "list_person"
+TIMER: Final = "set_timer"
+SEEK: Final = "seek"
+REPORT: Final = "report"
+"""What the line is opened for: a report is a capture of the group that it is about."""
 
 
 class Asked(NamedTuple):
@@ -53,12 +61,13 @@ class Asked(NamedTuple):
     more: bool = False
 
 
-class Groups(CapturingPlace):
+class Groups(LinedPlace):
     """The place of groups (3)."""
 
     CSS_PATH = "groups.tcss"
     LIST = Columns
-    TYPED = ("form", "edit", "list_person", "set_timer", "find")
+    TYPED = (FORM, EDIT, PERSON_LINE, TIMER, SEEK)
+    PASSING = (SEEK,)
     FIRST = (
         "group.put",
         "group.form",
@@ -93,7 +102,7 @@ class Groups(CapturingPlace):
         Binding("r,R", "rotate", N_("Next round"), id="group.rotate"),
         Binding("m,M", "set_timer", N_("Minutes"), id="group.timer", priority=True),
         Binding("s,S", "stop_timer", N_("Stop the timer"), id="group.stop"),
-        Binding("g,G", "find", N_("Find somebody"), id="group.find", priority=True),
+        Binding("g,G", "seek", N_("Find somebody"), id="group.find", priority=True),
         Binding("o,O", "choose_session", N_("Other session"), id="group.session"),
         Binding("v,V", "show_list", N_("Show to all"), id="group.show"),
         Binding("escape", "back_out", N_("Run"), id="group.leave"),
@@ -109,7 +118,6 @@ class Groups(CapturingPlace):
         self._marked: set[str] = set()
         self._typed = ""
         self._asked: Asked | None = None
-        self._reporter: str | None = None
         self._left: dt.timedelta | None = None
         self._shown: object = None
 
@@ -119,8 +127,6 @@ class Groups(CapturingPlace):
             yield Plain(id="facts")
             yield BigTime(id="timer")
         yield Columns(self._lay, id="groups")
-        yield Plain(id="asked")
-        yield CaptureLine(self._answer, self._close_line, id="answer")
         yield from super().body()
 
     @property
@@ -367,60 +373,43 @@ class Groups(CapturingPlace):
 
     # Lines to type in
 
-    @property
-    def typing(self) -> bool:
-        """Whether what is typed is text."""
-        return isinstance(self.focused, CaptureLine)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether there is text that was not kept."""
-        return super().unsaved or (
-            self.is_mounted and bool(self.query_one("#answer", CaptureLine).text.strip())
-        )
-
-    @property
-    def capture_line(self) -> CaptureLine:
-        """The field for captures."""
-        return self.query_one("#capture", CaptureLine)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a stop while time runs."""
         if action == "stop_timer":
             return self._board.grouping.timer is not None
         return super().check_action(action, parameters)
 
-    def _ask(self, asked: Asked, text: str = "") -> None:
+    def _ask(self, purpose: str, asked: Asked, offered: str = "", *, about: str = "") -> None:
         self._asked = asked
-        line = self.query_one("#answer", CaptureLine)
-        line.display, self.capture_line.display = True, False
-        line.put(text)
-        self._say_asked(self.host.language.say(asked.words))
-        self.set_focus(line)
+        self.open_line(purpose, offered, about=about)
 
-    def _say_asked(self, words: str) -> None:
-        line = self.query_one("#asked", Plain)
-        line.display = bool(words)
-        line.show(words)
-        self.set_class(bool(words), "-asking")
+    def question(self) -> str:
+        """Say what the line is open for."""
+        say = self.host.language.say
+        if self.purpose == REPORT:
+            table = self._board.table(self.about)
+            return say("Report from group {group}:", group=label(table) if table else "")
+        return say(self._asked.words) if self._asked is not None else ""
 
-    def _answer(self, text: str) -> None:
+    def about_captures(self) -> str:
+        """Say of a capture that is typed here whose it is not."""
+        return self.host.language.say("For the meeting, not of one group:") if self.typing else ""
+
+    def answered(self, text: str) -> None:
         """Do with what was typed what it was asked for; an empty line closes."""
-        if self._asked is None or not clean(text).strip():
-            self._close_line()
+        if not clean(text).strip():
+            self.close_line()
+        elif self.purpose == REPORT:
+            session, what = self._board.session, self.read_line(text)
+            if self.host.act(moves.capture, what, session, group=self.about) is not None:
+                self.capture_line.clear()
+        elif self._asked is None:
+            self.close_line()
         elif self._asked.take(text):
             if self._asked.more:
-                self.query_one("#answer", CaptureLine).clear()
+                self.capture_line.clear()
             else:
-                self._close_line()
-
-    def _close_line(self) -> None:
-        line = self.query_one("#answer", CaptureLine)
-        line.clear()
-        line.display, self.capture_line.display = False, True
-        self._asked = None
-        self._say_asked("")
-        self.focus_list()
+                self.close_line()
 
     def action_form(self) -> None:
         """Ask for groups to form, one after the other."""
@@ -432,7 +421,7 @@ class Groups(CapturingPlace):
                 self._columns.chosen = GROUP + fact.group
             return fact is not None
 
-        self._ask(Asked(words, take, more=True))
+        self._ask(FORM, Asked(words, take, more=True))
 
     def action_edit(self) -> None:
         """Ask for another name and focus of the chosen group."""
@@ -447,7 +436,8 @@ class Groups(CapturingPlace):
                 return True
             return self._act(group_moves.change, group.id, *group_moves.read_line(text)) is not None
 
-        self._ask(Asked(phrase("The group: its name, or “name: focus”."), take), before)
+        asked = Asked(phrase("The group: its name, or “name: focus”."), take)
+        self._ask(EDIT, asked, before, about=group.id)
 
     def action_list_person(self) -> None:
         """Ask for people who take part, one after the other."""
@@ -462,7 +452,7 @@ class Groups(CapturingPlace):
                 self._columns.chosen = PERSON + event.fact.person
             return event is not None
 
-        self._ask(Asked(words, take, more=True))
+        self._ask(PERSON_LINE, Asked(words, take, more=True))
 
     def action_set_timer(self) -> None:
         """Ask how long the groups have."""
@@ -470,9 +460,9 @@ class Groups(CapturingPlace):
         def take(text: str) -> bool:
             return self._act(group_moves.start_timer, group_moves.read_time(text)) is not None
 
-        self._ask(Asked(phrase("How many minutes do the groups have from now?"), take))
+        self._ask(TIMER, Asked(phrase("How many minutes do the groups have from now?"), take))
 
-    def action_find(self) -> None:
+    def action_seek(self) -> None:
         """Ask for a part of a name, and go to the next who has it."""
 
         def take(text: str) -> bool:
@@ -485,35 +475,18 @@ class Groups(CapturingPlace):
             self._columns.chosen = PERSON + (after or found)[0]
             return True
 
-        self._ask(Asked(phrase("Find somebody by any part of the name."), take))
+        self._ask(SEEK, Asked(phrase("Find somebody by any part of the name."), take))
 
     # What groups report
 
     def action_capture(self) -> None:
-        """Open the capture line for what the chosen group reports."""
+        """Open the line for what the chosen group reports."""
         table = self._table()
-        self._reporter = table.group.id if table else None
-        words = self.host.language.say(
-            phrase("Report from group {group}:", group=label(table))
-            if table
-            else phrase("For the meeting, not of one group:")
-        )
-        self._say_asked(words)
-        super().action_capture()
-
-    def keep(self, text: str) -> None:
-        """Keep what was typed as what the group reports."""
-        if self._reporter is None or not clean(text).strip():
-            super().keep(text)
-            return
-        session, what = self._board.session, self.read_line(text)
-        if self.host.act(moves.capture, what, session, group=self._reporter) is not None:
-            self.capture_line.clear()
-
-    def leave_line(self) -> None:
-        """Go back to the groups; what was typed stays in the field."""
-        self._say_asked("")
-        self.focus_list()
+        if table is not None:
+            self.open_line(REPORT, about=table.group.id, hint=None)
+        else:
+            super().action_capture()
+            self.ask()
 
 
 def _joined(between: str, *parts: tuple[str, str]) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import ClassVar, get_args
+from typing import ClassVar, Final, get_args
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,8 +17,8 @@ from facilitator.tui import captures
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.host import Answer, View
 from facilitator.tui.messages import CAPTURE_KINDS
-from facilitator.tui.screens.capturing import CapturingPlace
 from facilitator.tui.screens.choice import Choice, Option
+from facilitator.tui.screens.lined import LinedPlace
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -36,12 +36,15 @@ Item = Note | str
 """A row: a capture, or the title of the session that those below it belong to."""
 
 
-class Notes(CapturingPlace):
+EDIT: Final = "edit"
+
+
+class Notes(LinedPlace):
     """The place of captures (2)."""
 
     CSS_PATH = "notes.tcss"
     LIST = Rows
-    TYPED = ("edit",)
+    TYPED = (EDIT,)
     FIRST = (
         "note.edit",
         "capture.open",
@@ -68,8 +71,6 @@ class Notes(CapturingPlace):
         super().__init__()
         self._kind: CaptureKind | None = None
         self._session: str | None = None
-        self._editing: str | None = None
-        self._draft = ""
         self._items: list[Item] = []
         self._listed: State | None = None
 
@@ -97,7 +98,7 @@ class Notes(CapturingPlace):
 
     def arrive(self) -> None:
         """Begin with the newest capture, which is what there may be something to mend about."""
-        listed = self._listed.notes.values() if self._listed else ()
+        listed = list(self._listed.notes.values()) if self._listed else []
         shown = [note for note in reversed(listed) if self._passes(note)]
         if shown and not self.typing:
             newest = max(shown, key=lambda note: note.at)
@@ -161,29 +162,18 @@ class Notes(CapturingPlace):
     def action_edit(self) -> None:
         """Put the chosen capture into the line, to be changed and kept again."""
         if note := self._note():
-            self._editing, self._draft = note.id, self.capture_line.text
-            self.capture_line.put(capture.compose(captures.capture_of(note)))
-            self.set_focus(self.capture_line)
+            self.open_line(EDIT, capture.compose(captures.capture_of(note)), about=note.id)
 
-    def _stop_editing(self) -> None:
-        """Go back to the list; what stood in the line before the edit stands there again."""
-        self._editing = None
-        self.capture_line.put(self._draft)
-        self._draft = ""
-        self.focus_list()
+    def question(self) -> str:
+        """Say what the line is open for."""
+        return self.host.language.say("Editing the note: Enter saves, Esc leaves it for later.")
 
-    def keep(self, text: str) -> None:
-        """Keep the edited capture in its old place, or a new one."""
-        if self._editing is None or not clean(text).strip():
-            super().keep(text)
-        elif self.host.act(moves.change_note, self._editing, self.read_line(text)) is not None:
-            self._stop_editing()
-
-    def leave_line(self) -> None:
-        """Leave the line; an edit begun in it is given up."""
-        if self._editing is not None:
-            self._stop_editing()
-        self.focus_list()
+    def answered(self, text: str) -> None:
+        """Keep the edited capture in its old place; an emptied line leaves it as it was."""
+        if not clean(text).strip() or self.host.act(
+            moves.change_note, self.about, self.read_line(text)
+        ):
+            self.close_line()
 
     def action_remove(self) -> None:
         """Take the chosen capture out of the minutes."""

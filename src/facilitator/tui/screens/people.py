@@ -24,7 +24,7 @@ from facilitator.tui import people_rows
 from facilitator.tui.cells import one_line
 from facilitator.tui.host import View
 from facilitator.tui.messages import day_line
-from facilitator.tui.screens.lined import CAPTURE, FIND, LinedPlace
+from facilitator.tui.screens.lined import FIND, LinedPlace
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -50,8 +50,6 @@ class People(LinedPlace):
     CSS_PATH = "people.tcss"
     LIST = Rows
     TYPED = (ADD, REPLACE, MEND, FIND, CAME, LEFT)
-    KEPT = (CAPTURE, ADD)
-    PASSING = (FIND, CAME, LEFT)
     FIRST = (
         "people.here",
         "people.on-time",
@@ -311,11 +309,11 @@ class People(LinedPlace):
 
     # The line
 
-    def _open(self, purpose: str, text: str | None = None, about: Person | None = None) -> None:
+    def _open(self, purpose: str, offered: str = "", about: Person | None = None) -> None:
         """Open the line for a purpose, about somebody."""
         self._about = about
         hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
-        self.open_line(purpose, text, hint)
+        self.open_line(purpose, offered, about=about.id if about else "", hint=hint)
         if purpose in (CAME, LEFT):
             self.capture_line.select_all()
 
@@ -337,7 +335,7 @@ class People(LinedPlace):
             self._set_time(move, about, text)
 
     def leave_line(self) -> None:
-        """Leave the line; a search is given up, and so is what was to be mended."""
+        """Leave the line; when a search is given up, who was chosen before is so again."""
         found = self._about if self.purpose == FIND else None
         super().leave_line()
         if found is not None:

@@ -23,11 +23,14 @@ from facilitator.tui import turns
 from facilitator.tui.answers import Answers
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.host import View
-from facilitator.tui.screens.capturing import CapturingPlace
 from facilitator.tui.screens.choice import Choice, Option
+from facilitator.tui.screens.lined import LinedPlace
 from facilitator.tui.widgets.big_time import BigTime
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
+
+ANSWER: Final = "answer"
+"""What the line is opened for, beside captures."""
 
 MOST_KEYS: Final = 9
 """How many questions have a digit for a key."""
@@ -41,12 +44,12 @@ class Field(NamedTuple):
     question: int
 
 
-class Round(CapturingPlace):
+class Round(LinedPlace):
     """The place of turns and answers (t on Run)."""
 
     CSS_PATH = "round.tcss"
     LIST = Rows
-    TYPED = ("answer", "give")
+    TYPED = (ANSWER, "give")
     FIRST = (
         "turn.next",
         "turn.give",
@@ -86,8 +89,6 @@ class Round(CapturingPlace):
         self._question = 1
         self._taken: Mapping[str, Turn] | None = None
         self._field: Field | None = None
-        self._draft = ""
-        self._unkept: dict[Field, str] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the turn, the answers, and the line in which they are typed."""
@@ -104,7 +105,6 @@ class Round(CapturingPlace):
         yield Plain(id="nothing")
         yield Plain(id="before", classes="details")
         yield Plain(id="whole", classes="details")
-        yield Plain(id="asked")
         yield from super().body()
 
     # What is shown
@@ -319,39 +319,28 @@ class Round(CapturingPlace):
 
     # Answers
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether there is text that was not kept."""
-        if self._field is None:
-            return super().unsaved or bool(self._unkept)
-        changed = self.capture_line.text.strip() not in ("", self._answer_of(self._field))
-        return changed or bool(self._draft.strip() or self._unkept)
-
     def action_answer(self) -> None:
         """Open the line for the chosen one's answers, question by question."""
         if self._shown is not None and (taker := self._taker()):
-            line = self.capture_line
-            self._draft = line.text
-            line.hint(
-                self.host.language.say(
-                    "Type the answer: Enter keeps it and goes on, Escape leaves."
-                )
-            )
             self._ask(Field(self._shown.session.id, taker.id, 1))
 
     def _ask(self, field: Field) -> None:
-        """Let an answer be typed; what was kept, or left in the line before, stands there."""
+        """Let an answer be typed; what was kept, or put off before, stands there."""
         self._field = field
-        self.capture_line.put(self._unkept.get(field) or self._answer_of(field))
-        self._show_asked()
-        self.set_focus(self.capture_line)
+        say = self.host.language.say
+        hint = say("Type the answer: Enter keeps it and goes on, Escape leaves.")
+        about = f"{field.session}/{field.taker}/{field.question}"
+        self.open_line(ANSWER, self._answer_of(field), about=about, hint=hint)
 
-    def _show_asked(self) -> None:
-        asked = self.query_one("#asked", Plain)
-        asked.display = self._field is not None
-        self.query_one("#before").set_class(asked.display, "-asking")
+    def ask(self) -> None:
+        """Say above the line whose answer to which question is typed, and what was said before."""
+        super().ask()
+        self.query_one("#before").set_class(self.purpose == ANSWER, "-asking")
+
+    def question(self) -> str:
+        """Say whose answer to which question is typed."""
         if self._field is None or self._shown is None:
-            return
+            return ""
         say = self.host.language.say
         session, taker, number = self._field
         of = self._shown.state.session(session)
@@ -359,16 +348,14 @@ class Round(CapturingPlace):
         names = {who.id: who.name for who in rounds.takers(self._shown.state, session)}
         before = said_before(self._shown.state, taker, questions[number - 1])
         told = say("last time: {text}", text=one_line(before)) if before else ""
-        asked.show(
-            say(
-                "{name}, {n} of {total}: {question}",
-                name=cut(one_line(names.get(taker, taker)), 40),
-                n=number,
-                total=len(questions),
-                question=one_line(questions[number - 1]) or say("Answer"),
-            )
-            + (f"\n{told}" if told else "")
+        asked = say(
+            "{name}, {n} of {total}: {question}",
+            name=cut(one_line(names.get(taker, taker)), 40),
+            n=number,
+            total=len(questions),
+            question=one_line(questions[number - 1]) or say("Answer"),
         )
+        return "\n".join(filter(None, (asked, told)))
 
     def _answer_of(self, field: Field) -> str:
         meeting = self.host.meeting
@@ -376,15 +363,15 @@ class Round(CapturingPlace):
             return ""
         return rounds.of_session(meeting.state, field.session).answer(field.taker, field.question)
 
-    def keep(self, text: str) -> None:
+    def answered(self, text: str) -> None:
         """Keep an answer and ask for the next one; an empty line changes nothing."""
         field = self._field
         if field is None:
-            super().keep(text)
+            self.close_line()
         elif clean(text).strip() in ("", self._answer_of(field).strip()) or self.host.act(
             rounds.answer, *field, text
         ):
-            self._unkept.pop(field, None)
+            self.capture_line.clear()
             self._ask_next(field)
 
     def _ask_next(self, field: Field) -> None:
@@ -393,30 +380,13 @@ class Round(CapturingPlace):
         if session is not None and field.question < len(rounds.questions(session)):
             self._ask(field._replace(question=field.question + 1))
         else:
-            self._stop_asking()
+            self.close_line()
 
-    def _stop_asking(self) -> None:
-        """Go back to the list; what stood in the line before the answers stands there again."""
+    def close_line(self) -> None:
+        """Go back to the list, which may have gone on meanwhile."""
         self._field = None
-        self._show_asked()
-        self.capture_line.put(self._draft)
-        self.capture_line.hint()
-        self._draft = ""
-        self.focus_list()
+        super().close_line()
         self.update()
-
-    def leave_line(self) -> None:
-        """Leave the line; an answer begun in it stands there again when it is asked for."""
-        field, text = self._field, clean(self.capture_line.text)
-        if field is None:
-            self.focus_list()
-            return
-        if text.strip() in ("", self._answer_of(field).strip()):
-            self._unkept.pop(field, None)
-        else:
-            self._unkept[field] = text
-            self.host.tell(phrase("The answer is not kept yet. a goes on with it."))
-        self._stop_asking()
 
     def action_clear(self) -> None:
         """Take back an answer of the chosen one, after asking which if there are several."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,9 +15,13 @@ from facilitator.core.state import EMPTY, State
 from facilitator.core.text import clean
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.host import View
-from facilitator.tui.screens.capturing import CapturingPlace
+from facilitator.tui.screens.lined import LinedPlace
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
+
+SPOT: Final = "spot"
+MEND: Final = "mend"
+"""What the line is opened for, beside captures."""
 
 
 class Heading(NamedTuple):
@@ -28,12 +32,12 @@ class Heading(NamedTuple):
     findings: int
 
 
-class Scan(CapturingPlace):
+class Scan(LinedPlace):
     """The place of the horizon scan (v in the place of homework)."""
 
     CSS_PATH = "scan.tcss"
     LIST = Rows
-    TYPED = ("spot", "mend")
+    TYPED = (SPOT, MEND)
     FIRST = (
         "scan.add",
         "scan.edit",
@@ -58,9 +62,6 @@ class Scan(CapturingPlace):
         self._state: State = EMPTY
         self._by_tag = False
         self._items: list[Heading | Sighting] = []
-        self._of: str | None = None  # whose finding the line is for
-        self._sighting: str | None = None  # which finding is being mended
-        self._draft = ""
 
     def body(self) -> ComposeResult:
         """Lay out the findings, the chosen one in full, and the line."""
@@ -68,7 +69,6 @@ class Scan(CapturingPlace):
         yield Rows(self._draw, choosable=self._choosable, id="sightings")
         yield Plain(id="nothing")
         yield Plain(id="whole", classes="details")
-        yield Plain(id="asked")
         yield from super().body()
 
     # What is shown
@@ -94,7 +94,7 @@ class Scan(CapturingPlace):
         nothing.show(self._why_empty())
         self._show_count()
         self._show_whole()
-        self._show_line_for()
+        self.ask()
         if self.focused is None and self.app.screen is self:
             self.focus_list()
 
@@ -142,18 +142,6 @@ class Scan(CapturingPlace):
         if isinstance(item, Sighting):
             whole.show(f"{name_of(self._state, item.of)}: {_line(item)}")
 
-    def _show_line_for(self) -> None:
-        """Say what is typed in the line."""
-        say = self.host.language.say
-        words = self.query_one("#asked", Plain)
-        words.display = self._of is not None or self._sighting is not None
-        name = name_of(self._state, self._of or "")
-        words.show(
-            say("The finding is mended: Enter keeps it, Escape leaves it as it was.")
-            if self._sighting is not None
-            else say("{name}: * first marks a spearhead, #words are tags.", name=name)
-        )
-
     def _choosable(self, row: int) -> bool:
         item = self._items[row]
         return isinstance(item, Sighting) or item.of is not None
@@ -197,13 +185,13 @@ class Scan(CapturingPlace):
         if item is None or item.of is None:
             self.host.tell(phrase("Choose an organisation first: t lists them."))
             return
-        self._open_line(of=item.of)
+        self.open_line(SPOT, about=item.of)
 
     def action_mend(self) -> None:
         """Put the chosen finding into the line; on an organisation, begin a new one."""
         if sighting := self._sighting_chosen():
-            self._open_line(sighting=sighting.id)
-            self.capture_line.put(scan.compose(scan.spotting_of(sighting)))
+            line = scan.compose(scan.spotting_of(sighting))
+            self.open_line(MEND, line, about=sighting.id)
         else:
             self.action_spot()
 
@@ -224,39 +212,23 @@ class Scan(CapturingPlace):
 
     # The line
 
-    def _open_line(self, of: str | None = None, sighting: str | None = None) -> None:
-        self._draft = self.capture_line.text
-        self.capture_line.clear()
-        self.capture_line.hint("")
-        self._of, self._sighting = of, sighting
-        self._show_line_for()
-        self.set_focus(self.capture_line)
+    def question(self) -> str:
+        """Say what is typed in the line."""
+        say = self.host.language.say
+        if self.purpose == MEND:
+            return say("Editing the finding: Enter saves, Esc leaves it for later.")
+        name = name_of(self._state, self.about)
+        return say("{name}: * first marks a spearhead, #words are tags.", name=name)
 
-    def _close_line(self) -> None:
-        """Go back to the list; what stood in the line before stands there again."""
-        if self._of is not None or self._sighting is not None:
-            self.capture_line.put(self._draft)
-            self.capture_line.hint()
-        self._of, self._sighting, self._draft = None, None, ""
-        self._show_line_for()
-
-    def keep(self, text: str) -> None:
-        """Keep what was typed as a finding, if the line was opened for one."""
-        if self._of is None and self._sighting is None:
-            super().keep(text)
-        elif not clean(text).strip():
-            self.leave_line()
-        elif self._sighting is not None:
-            done = self.host.act(scan.change_sighting, self._sighting, scan.parse(text))
-            if done is not None:
-                self.leave_line()
-        elif self.host.act(scan.spot, self._of, scan.parse(text)) is not None:
+    def answered(self, text: str) -> None:
+        """Keep what was typed as a finding, and after a new one ask for the next."""
+        if not clean(text).strip():
+            self.close_line()
+        elif self.purpose == MEND:
+            if self.host.act(scan.change_sighting, self.about, scan.parse(text)) is not None:
+                self.close_line()
+        elif self.host.act(scan.spot, self.about, scan.parse(text)) is not None:
             self.capture_line.clear()
-
-    def leave_line(self) -> None:
-        """Leave the line; a finding begun in it is given up."""
-        self._close_line()
-        self.focus_list()
 
 
 def _line(sighting: Sighting) -> str:

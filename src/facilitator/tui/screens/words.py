@@ -80,7 +80,6 @@ class Words(LinedPlace):
         self._query = ""
         self._concepts: list[Concept] = []
         self._columns = Widths(0, 0, 0)
-        self._about = ""
 
     def body(self) -> ComposeResult:
         """Lay out the figures, the concepts, the chosen one in full, and the line."""
@@ -307,8 +306,7 @@ class Words(LinedPlace):
     def action_agree(self) -> None:
         """Open the line for the term to use for the chosen concept."""
         if concept := self._chosen():
-            self._about = concept.normal
-            self.open_line(AGREE, concept.label)
+            self.open_line(AGREE, concept.label, about=concept.normal)
             self.capture_line.select_all()
 
     def action_find(self) -> None:
@@ -331,8 +329,8 @@ class Words(LinedPlace):
 
     def answered(self, text: str) -> None:
         """Agree on the term that was typed."""
-        if self.host.act(words.agree, self._about, text) is not None:
-            self._choose(self._about)
+        if self.host.act(words.agree, self.about, text) is not None:
+            self._choose(self.about)
             self.close_line()
 
     def question(self) -> str:
@@ -340,8 +338,8 @@ class Words(LinedPlace):
         say = self.host.language.say
         if self.purpose == FIND:
             return say("Find: Enter goes to the list, Escape shows all concepts.")
-        concept = self._compared.concepts.get(self._about) if self._compared else None
-        term = _quoted(concept.label if concept else self._about)
+        concept = self._compared.concepts.get(self.about) if self._compared else None
+        term = _quoted(concept.label if concept else self.about)
         other = self._other(self.capture_line.text)
         if other is not None and self._compared is not None:
             return say(
@@ -357,7 +355,7 @@ class Words(LinedPlace):
         if self._compared is None:
             return None
         root = words.concept_of(self._state.words, clean_line(wording))
-        return self._compared.concepts.get(root) if root != self._about else None
+        return self._compared.concepts.get(root) if root != self.about else None
 
 
 def _quoted(term: str) -> str:
