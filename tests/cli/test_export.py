@@ -54,6 +54,35 @@ def test_the_format_is_as_asked_or_as_the_name_of_the_file_says(meeting: Cli) ->
     assert Path("b.html").read_text("utf-8").startswith("# ")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-o", "m.docx"], "No .docx file can be written. Name one that ends in .html: word "),
+        (["-o", "m.PDF"], "No .pdf file can be written. Name one that ends in .html: word "),
+        (["-o", "m.txt"], "No .txt file can be written. Name one that ends in .md, .html, .json, "),
+        (["-o", "m.2"], "No .2 file can be written. "),
+        (["--series", "digital", "-o", "m.odt"], "No .odt file can be written. "),
+        (["--table", "actions", "-o", "m.xlsx"], "a .csv file, not .xlsx. Name it m.csv."),
+        (["--table", "actions", "-o", "m.md"], "a .csv file, not .md. Name it m.csv."),
+        (["--format", "csv", "-o", "m.xlsx"], "m.xlsx would be a folder, though its name ends as"),
+    ],
+)
+def test_nothing_is_written_under_a_false_name(series: Cli, words: list[str], said: str) -> None:
+    before = sorted(series.folder.iterdir())
+    result = series("--language", "en", "export", *words)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert sorted(series.folder.iterdir()) == before
+
+
+def test_a_format_or_a_template_of_ones_own_may_have_any_name(meeting: Cli) -> None:
+    assert meeting("export", "--format", "markdown", "-o", "m.txt").code == 0
+    assert meeting("export", "--format", "csv", "--table", "actions", "-o", "m.tsv").code == 0
+    path = meeting.write("m.tex.j2", r"\title{Träff}")
+    assert meeting("export", "--template", str(path), "-o", "m.tex").code == 0
+    assert Path("m.tex").read_text("utf-8").startswith(r"\title{Träff}")
+
+
 def test_a_record_is_not_written_over_through_a_link(meeting: Cli) -> None:
     journal = next(meeting.data.glob("meetings/*/journal.toml"))
     before = journal.read_bytes()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.call import call_of
+from facilitator.cli.endings import wrong_for_file
 from facilitator.cli.records import RECORD, name_of, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, phrase
@@ -38,6 +39,8 @@ def command(context: click.Context, record: str | None, output: str | None) -> N
     call = call_of(context)
     if output == "-":
         raise Misuse(phrase("An archive is no text to print: name a FILE."), context)
+    if output and (wrong := wrong_for_file(typed_path(output), ".zip")):
+        raise Misuse(wrong, context)
     path, state = read_record(call, record)
     target = typed_path(output) if output else Path(f"{path.parent.name}.zip")
     packed = archive(path, target)

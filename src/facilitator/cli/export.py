@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.endings import ending, wrong_for_file, wrong_for_folder
 from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.output import document
 from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
@@ -75,11 +76,19 @@ _REPORTS: Final[Mapping[str, Callable[[str, Sequence[Told]], str]]] = {
 
 _FORMATS: Final = (*_WRITERS, CSV)
 _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
-_SUFFIXES: Final[Mapping[str, str]] = {
+_ENDINGS: Final[Mapping[str, str]] = {
+    "": "markdown",
+    ".md": "markdown",
     ".htm": "html",
     **{f".{name}": name for name in _FORMATS},
 }
-"""The formats that a file's name can ask for; any other name means Markdown."""
+"""The formats that a file's name can ask for."""
+
+_COMMON: Final = (".md", ".html", ".json", ".csv", ".ics")
+"""The endings that are suggested."""
+
+_PAGES: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
+"""The endings of documents with pages, which a web page can be made into."""
 
 
 # The command
@@ -143,9 +152,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     """Print what was asked for, or write it to a file in one step."""
     call = call_of(ctx)
     path = None if output in (None, "-") else typed_path(str(output))
-    form = form or (
-        CSV if table else _SUFFIXES.get(path.suffix.lower() if path else "", "markdown")
-    )
+    form = form or _form_of(ctx, path, table=table is not None, template=template is not None)
     if wrong := _wrong(form, table, series, template, record):
         raise Misuse(wrong, ctx)
     if form == CSV and table is None:
@@ -168,6 +175,36 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
         text = _table(one, table) if table else _WRITERS[form](one)
         said = _wrote(form, name_of(one.state, call.language), path)
     _give(call, text, path, said, begin=_bom() if table else "")
+
+
+def _form_of(ctx: click.Context, path: Path | None, *, table: bool, template: bool) -> str:
+    """Give the format that a file's name asks for; raises `Misuse` if it asks for another thing."""
+    named = "" if path is None or _not_a_file(path) else ending(path)
+    if template and named not in _ENDINGS:
+        return "markdown"  # a template writes whatever its author likes
+    if table:
+        wrong = wrong_for_file(path, ".csv") if path and named else None
+    else:
+        wrong = None if named in _ENDINGS else _no_format(named)
+    if wrong:
+        raise Misuse(wrong, ctx)
+    return CSV if table else _ENDINGS[named]
+
+
+def _no_format(named: str) -> Phrase:
+    """Say what to name instead of a file that cannot be written."""
+    if named in _PAGES:
+        return phrase(
+            "No {ending} file can be written. Name one that ends in .html: word processors open "
+            "it, and browsers print it as PDF.",
+            ending=named,
+        )
+    return phrase(
+        "No {ending} file can be written. Name one that ends in {endings}, or choose the format "
+        "with --format.",
+        ending=named,
+        endings=", ".join(_COMMON),
+    )
 
 
 def _wrong(
@@ -196,13 +233,15 @@ def _not_a_file(path: Path) -> Phrase | None:
 
 def _folder(ctx: click.Context, path: Path | None) -> Path:
     """Give the folder for all tables."""
-    if path is None or (path.suffix.lower() == ".csv" and not path.is_dir()):
+    if path is None or (ending(path) == ".csv" and not path.is_dir()):
         said = phrase(
             "Choose one with --table ({tables}), or name a folder for all of them with -o.",
             tables=", ".join(_TABLES),
         )
     elif path.exists() and not path.is_dir():
         said = phrase("{path} is a file; name a folder for the tables.", path=path)
+    elif wrong := wrong_for_folder(path):
+        said = wrong
     else:
         return path
     raise Misuse(said, ctx)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.endings import wrong_for_folder
 from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.output import document
 from facilitator.cli.records import moment, read_record
@@ -46,6 +47,8 @@ def command(
     from facilitator.files.catalogues import load
 
     call = call_of(context)
+    if output is not None and (wrong := wrong_for_folder(typed_path(output))):
+        raise Misuse(wrong, context)
     read = read_record(call, record)
     state = read.state
     language = load(state.agenda.language)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.endings import wrong_for_folder
 from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.output import err, out
 from facilitator.cli.records import name_of
@@ -70,6 +71,9 @@ def command(
     call: Call = context.obj
     if len(records) < LEAST:
         raise Misuse(phrase("Name at least two records."), context)
+    folder = _folder(typed_path(output))
+    if wrong := wrong_for_folder(folder):
+        raise Misuse(wrong, context)
     events = [_journal(call, reference).events for reference in records]
     found = conflicts(events)
     _refuse_unknown(events, found, timekeepers, context)
@@ -86,7 +90,7 @@ def command(
             )
         )
         return PROBLEMS
-    written = _write(typed_path(output), merged)
+    written = _write(folder, merged)
     out("\n".join(_summary(written, merged, events, state, call.language)))
     return DONE
 
@@ -115,11 +119,17 @@ def _refuse_unknown(
             raise Misuse(said, context)
 
 
-def _write(folder: Path, merged: Sequence[Event]) -> Path:
-    from facilitator.files.journal import NAME, Journal
+def _folder(path: Path) -> Path:
+    """Give the folder of the new record, which may be named by the journal in it."""
+    from facilitator.files.journal import NAME
 
-    place = folder.parent if folder.name == NAME else folder
-    return Journal.create(place, *merged).path
+    return path.parent if path.name == NAME else path
+
+
+def _write(folder: Path, merged: Sequence[Event]) -> Path:
+    from facilitator.files.journal import Journal
+
+    return Journal.create(folder, *merged).path
 
 
 def _told(conflicts: Sequence[Conflict], state: State, language: Language) -> Iterator[str]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.call import Call
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.endings import wrong_for_file
 from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.files import write_new_file
 from facilitator.cli.output import document, err, out, table
-from facilitator.cli.words import Command
+from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.language import N_
 from facilitator.files.paths import typed_path
@@ -40,12 +41,15 @@ if TYPE_CHECKING:
     type=Path,
     help=N_("Make the agenda from this calendar, CSV or Markdown file."),
 )
-@click.pass_obj
-def command(call: Call, path: str, source: Path | None) -> int:
+@click.pass_context
+def command(context: click.Context, path: str, source: Path | None) -> int:
     """Write the agenda, never over another file."""
+    call = call_of(context)
     target = typed_path(path)
     if target.is_dir():
         target /= "agenda.toml"
+    if wrong := wrong_for_file(target, ".toml"):
+        raise Misuse(wrong, context)
     if path != "-" and target.exists():
         return _is_there(call, target)
     text = _starter(call) if source is None else _from(call, typed_path(source))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from facilitator.cli.call import Call
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.endings import wrong_for_file
 from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.files import write_new_file
 from facilitator.cli.output import document, err, out
 from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
-from facilitator.cli.words import Command
+from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, Language
 from facilitator.core.text import clean_line, slug
 from facilitator.files.paths import typed_path
@@ -46,14 +47,18 @@ COMMENT: Final = 96
     type=Path,
     help=N_("Write to this file, or into this folder; - prints it."),
 )
-@click.pass_obj
-def command(call: Call, record: str | None, output: Path | None) -> int:
+@click.pass_context
+def command(context: click.Context, record: str | None, output: Path | None) -> int:
     """Write the agenda and say what is in it."""
     from facilitator.core.next_meeting import next_meeting
     from facilitator.export.markdown_text import inline
     from facilitator.files.agenda_write import agenda_toml
     from facilitator.files.catalogues import load
 
+    call = call_of(context)
+    chosen = None if output is None else typed_path(output)
+    if chosen and not chosen.is_dir() and (wrong := wrong_for_file(chosen, ".toml")):
+        raise Misuse(wrong, context)
     read = read_record(call, record)
     language = load(read.state.agenda.language)
     made = next_meeting(read.state, language, inline)
@@ -61,7 +66,7 @@ def command(call: Call, record: str | None, output: Path | None) -> int:
     if str(output) == "-":
         document(text)
         return DONE
-    target = _target(call, read, made.agenda, output)
+    target = _target(call, read, made.agenda, chosen)
     if not write_new_file(target, text):
         err(call.language.say("{path} is there already; nothing was written.", path=target))
         return PROBLEMS
@@ -78,13 +83,12 @@ def _comments(made: Next, language: Language) -> dict[tuple[str | int, ...], lis
     }
 
 
-def _target(call: Call, read: Read, agenda: Agenda, output: Path | None) -> Path:
+def _target(call: Call, read: Read, agenda: Agenda, chosen: Path | None) -> Path:
     """Give the path to write to, by default beside the agenda that the meeting was opened from."""
     from facilitator.opening import agenda_of
 
     name = f"{agenda.days[0].date}-{slug(agenda.title)[:60].strip('-') or 'meeting'}.toml"
-    if output is not None:
-        chosen = typed_path(output)
+    if chosen is not None:
         return chosen / name if chosen.is_dir() else chosen
     beside = agenda_of(call.library, read.state)
     return beside.with_name(name) if beside else Path(name)
