@@ -16,8 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 AGENDA = ROOT / "agendas" / "digital-agenda.toml"
 HINTS = {
-    ("serve",): "pip install 'facilitator[web]'",
-    ("words", "--cloud", "cloud.png"): "pip install 'facilitator[wordcloud]'",
+    ("serve",): "-m pip install 'starlette",
+    ("words", "--cloud", "cloud.png"): "-m pip install 'wordcloud",
 }
 """Commands that need an extra, and what they then tell."""
 TERMS = "e-hälsa: 3\nbredband"

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from cli.calling import Cli
+from facilitator.cli.extras import how_to_install
 
 
 @pytest.mark.parametrize("words", [("stage",), ("serve",)])
@@ -46,4 +47,5 @@ def test_without_the_extra_it_is_said_what_to_install(
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     done = meeting("--language", "en", "serve")
     assert (done.code, done.out) == (2, "")
-    assert "pip install 'facilitator[web]'" in done.err
+    assert f"To install them: {how_to_install('web', 'uvicorn')}" in done.err
+    assert "uvicorn" in done.err

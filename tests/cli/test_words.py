@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Cli
+from facilitator.cli.extras import how_to_install
 from facilitator.core import homework, words
 from facilitator.core.clock import SimulatedClock
 from facilitator.meeting import Meeting
@@ -215,7 +216,8 @@ def test_without_the_extra_it_says_how_to_install_it(
     monkeypatch.setitem(__import__("sys").modules, "wordcloud", None)
     result = first("words", "--cloud", "moln.png")
     assert result.code == 1
-    assert "pip install 'facilitator[wordcloud]'" in result.err
+    assert f"To install it: {how_to_install('wordcloud', 'wordcloud')}" in result.err
+    assert "wordcloud" in result.err
     assert not Path("moln.png").exists()
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
 
+from facilitator.cli.extras import how_to_install
 from facilitator.core.language import phrase
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
@@ -60,8 +61,9 @@ def _package() -> Any:  # noqa: ANN401 - the package has no types, and may be mi
     except ImportError as cause:
         raise Refused(
             phrase(
-                "A word cloud as an image needs one more package: "
-                "pip install 'facilitator[wordcloud]'"
+                "A word cloud as an image needs a package that is not installed. To install it: "
+                "{command}",
+                command=how_to_install("wordcloud", "wordcloud"),
             )
         ) from cause
 

@@ -11,16 +11,15 @@ import click
 
 from facilitator.cli.call import call_of
 from facilitator.cli.exits import DONE, USAGE
+from facilitator.cli.extras import how_to_install
 from facilitator.cli.output import err
 from facilitator.cli.records import RECORD
 from facilitator.cli.stage import watch
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, Phrase, phrase
 
-MISSING: Final = phrase(
-    "A browser is served by starlette and uvicorn, which are not installed: "
-    "pip install 'facilitator[web]' installs them."
-)
+_NEEDED: Final = {"starlette", "uvicorn", "anyio", "h11"}
+"""What the page in a browser is served by."""
 
 
 @click.command(
@@ -49,9 +48,15 @@ def command(context: click.Context, record: str | None, host: str | None, port: 
     try:
         from facilitator.web.server import listen, serve
     except ModuleNotFoundError as cause:
-        if (cause.name or "").partition(".")[0] not in {"starlette", "uvicorn", "anyio", "h11"}:
+        missing = (cause.name or "").partition(".")[0]
+        if missing not in _NEEDED:
             raise
-        err(call.language.say(MISSING))
+        err(
+            call.language.say(
+                "This needs packages that are not installed. To install them: {command}",
+                command=how_to_install("web", missing),
+            )
+        )
         return USAGE
     watcher = watch(call, record)
     try:

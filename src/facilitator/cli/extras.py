@@ -1,0 +1,74 @@
+"""Extras are packages that only some commands need; here is how to install one that is missing.
+
+The command names those packages and this very Python. It never names facilitator itself, which an
+index may hold under the same name from somebody else.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib import metadata, util
+from typing import Final, NamedTuple
+
+_REQUIREMENT: Final = re.compile(
+    r"""(?P<spec>(?P<name>[\w.-]+)[^;]*?)\s*;.*\bextra\s*==\s*["'](?P<extra>[\w.-]+)["']"""
+)
+"""What a package's metadata says of an extra, such as "uvicorn>=0.34; extra == 'web'"."""
+
+
+class Installation(NamedTuple):
+    """What there is to install packages with."""
+
+    python: str
+    has_pip: bool
+    has_uv: bool
+    on_windows: bool = False
+
+    def command(self, packages: Iterable[str]) -> str:
+        """Give the command that installs packages where this program finds them."""
+        python = self._quoted(self.python)
+        if self.has_uv and not self.has_pip:  # as in the environments that uv makes
+            words = ["uv", "pip", "install", "--python", python]
+        else:
+            words = [python, "-m", "pip", "install"]
+        return " ".join([*words, *map(self._quoted, packages)])
+
+    def _quoted(self, word: str) -> str:
+        if not self.on_windows:
+            return shlex.quote(word)
+        return word if re.fullmatch(r"[\w@%+=:,./\\-]+", word) else f'"{word}"'
+
+
+def how_to_install(extra: str, module: str) -> str:
+    """Give the command that installs what an extra lacks, where importing `module` failed."""
+    try:
+        requires = metadata.requires("facilitator") or ()
+    except metadata.PackageNotFoundError:  # run from its sources
+        requires = ()
+    here = Installation(
+        sys.executable or "python3",
+        util.find_spec("pip") is not None,
+        shutil.which("uv") is not None,
+        os.name == "nt",
+    )
+    return here.command(lacking(requires, extra, _is_there) or [module])
+
+
+def lacking(requires: Sequence[str], extra: str, is_there: Callable[[str], bool]) -> list[str]:
+    """List what an extra lacks, or all of it where nothing seems to be missing."""
+    found = [match for each in requires if (match := _REQUIREMENT.fullmatch(each))]
+    wanted = {match["spec"]: match["name"] for match in found if match["extra"] == extra}
+    return [spec for spec, name in wanted.items() if not is_there(name)] or list(wanted)
+
+
+def _is_there(name: str) -> bool:
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
