@@ -70,8 +70,20 @@ SHAPE = {
         ],
     ),
     "session without its day": (
-        HEAD + DAY + TALK + '[[session]]\ntitle = "A"\n',
-        ['9:1: "session" must be written [[day.session]].'],
+        HEAD + DAY + TALK + '[[session]]\ntitle = "A"\nduration = 5\n[session]\ntitle = "B"\n',
+        [
+            '9:1: "session" must be written [[day.session]].',
+            '12:1: "session" must be written [[day.session]].',
+            '12:1: How long is this? Give it a "duration" or an "end".',
+        ],
+    ),
+    "names of tables almost right": (
+        HEAD + "[[days]]\n" + DAY.partition("\n")[2] + TALK.replace("session", "sessions") * 2,
+        [
+            '3:1: "days" must be written [[day]].',
+            '6:1: "day.sessions" must be written [[day.session]].',
+            '9:1: "day.sessions" must be written [[day.session]].',
+        ],
     ),
     "single brackets": (
         HEAD + DAY + TALK + '[homework]\ntitle = "A"\n',
@@ -415,7 +427,129 @@ TIMES = {
     ),
 }
 
-CASES = SHAPE | MEANING | TIMES
+TWO = "with two brackets on each side; there may be several."
+
+
+def single(text: str) -> str:
+    """Write each header of a text in single brackets."""
+    return text.replace("[[", "[").replace("]]", "]")
+
+
+GROUPS = TALK + 'kind = "groups"\n'
+GROUP = '[[day.session.group]]\nname = "A"\n'
+
+BRACKETS = {
+    "one session": (HEAD + DAY + single(TALK), [f"6:1: Write [[day.session]] {TWO}"]),
+    "every session": (
+        HEAD + DAY + single(TALK) * 3,
+        [f"{line}:1: Write [[day.session]] {TWO}" for line in (6, 9, 12)],
+    ),
+    "some sessions": (
+        HEAD + DAY + TALK + single(TALK) + TALK + single(TALK),
+        [f"{line}:1: Write [[day.session]] {TWO}" for line in (9, 15)],
+    ),
+    "the only day": (HEAD + single(DAY) + TALK, [f"3:1: Write [[day]] {TWO}"]),
+    "every day and session": (
+        HEAD + single(DAY + TALK) + single(DAY + TALK).replace("13", "14"),
+        [
+            f"3:1: Write [[day]] {TWO}",
+            f"6:1: Write [[day.session]] {TWO}",
+            f"9:1: Write [[day]] {TWO}",
+            f"12:1: Write [[day.session]] {TWO}",
+        ],
+    ),
+    "one group": (
+        HEAD + DAY + GROUPS + single(GROUP),
+        [f"10:1: Write [[day.session.group]] {TWO}"],
+    ),
+    "groups, of which two have one name": (
+        HEAD + DAY + GROUPS + single(GROUP) * 2,
+        [
+            f"10:1: Write [[day.session.group]] {TWO}",
+            f"12:1: Write [[day.session.group]] {TWO}",
+            '13:8: There is already a group "A" here.',
+        ],
+    ),
+    "all other tables": (
+        HEAD
+        + '[organisation]\nid = "a"\nname = "A"\n[organisation]\nid = "a"\nname = "B"\n'
+        + DAY
+        + TALK
+        + "[participant]\n[homework]\n[upcoming]\n",
+        [
+            f"3:1: Write [[organisation]] {TWO}",
+            f"6:1: Write [[organisation]] {TWO}",
+            '7:6: The id "a" is already used above.',
+            f"15:1: Write [[participant]] {TWO}",
+            '15:1: "name" is missing in [[participant]].',
+            f"16:1: Write [[homework]] {TWO}",
+            '16:1: "title" is missing in [[homework]].',
+            f"17:1: Write [[upcoming]] {TWO}",
+            '17:1: "status" is missing in [[upcoming]].',
+        ],
+    ),
+    "brackets that do not match, and blanks": (
+        HEAD
+        + DAY.replace("]]", "]")
+        + TALK.replace("[[", "[")
+        + TALK.replace("[[", "  [ [ [").replace("]]", " ] ] # x"),
+        [
+            f"3:1: Write [[day]] {TWO}",
+            f"6:1: Write [[day.session]] {TWO}",
+            f"9:3: Write [[day.session]] {TWO}",
+        ],
+    ),
+    "beside what is no TOML": (
+        HEAD + DAY + single(TALK) + "optional = yes\n",
+        [
+            f"6:1: Write [[day.session]] {TWO}",
+            (
+                '9:12: The value after "=" is missing or cannot be read. A text needs quotes '
+                'around it, like "Lunch".'
+            ),
+        ],
+    ),
+    "in texts and comments they are no headers": (
+        HEAD
+        + DAY
+        + TALK
+        + 'description = """\n[day]\n\\"""\n[day]\n"""\n# [day]\n'
+        + "id = '''\n[day]'''\ndurration = 1\n",
+        ['17:1: "durration" is not known in [[day.session]]. Did you mean "duration"?'],
+    ),
+    "a session before its day": (
+        HEAD + TALK + DAY + TALK,
+        ["3:1: [[day.session]] belongs to a [[day]], which has to be written above it."],
+    ),
+    "a session without a day": (
+        HEAD + single(TALK) * 2,
+        [
+            f"3:1: Write [[day.session]] {TWO}",
+            "3:1: [[day.session]] belongs to a [[day]], which has to be written above it.",
+            f"6:1: Write [[day.session]] {TWO}",
+        ],
+    ),
+    "in braces": (
+        HEAD + 'homework = { title = "A" }\n' + DAY + TALK,
+        [
+            (
+                "3:12: Write [[homework]] on a line of its own, and what belongs to it below; "
+                "there may be several."
+            )
+        ],
+    ),
+    "in a newer format nobody knows": (
+        "format = 2\n" + HEAD + single(DAY) + TALK,
+        [
+            (
+                "1:10: This agenda is written for a newer version of facilitator (format 2; this "
+                "version reads up to 1)."
+            )
+        ],
+    ),
+}
+
+CASES = SHAPE | MEANING | TIMES | BRACKETS
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)

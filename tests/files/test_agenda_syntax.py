@@ -62,7 +62,7 @@ CASES = {
     'rules = ["a" "b"]\n': f"1:14: {LIST}",
     'rules = [\n  "a",\n[[day]]\ndate = 1\n': f"3:3: {LIST}",
     "a = { b = 1\n}\n": f"1:12: {BRACES}",
-    "[[day]\n": f"1:6: {BRACKETS}",
+    "[[workshop]\n": f"1:11: {BRACKETS}",
     "[day\n": f"1:5: {BRACKETS}",
     "date = 2013-02-30\n": f"1:8: {DATE}",
     "title = ”Meeting”\n": f"1:9: {CURLY}",

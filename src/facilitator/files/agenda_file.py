@@ -13,6 +13,7 @@ from facilitator.files.agenda_checks import blamed, check, zone_named
 from facilitator.files.agenda_format import FORMAT, AgendaForm
 from facilitator.files.agenda_times import check_day, check_nights, place_day
 from facilitator.files.agenda_warnings import warn
+from facilitator.files.headers import Headers, check_headers
 from facilitator.files.problems import Issue, Problem, placed
 from facilitator.files.shape import shaped
 from facilitator.files.toml_text import BrokenToml, UnreadableFile, load, normalise, read
@@ -40,21 +41,40 @@ def parse(text: str, *, warnings: bool = True) -> Parsed:
     try:
         raw = load(text)
     except BrokenToml as error:
-        return Parsed(None, (error.problem,))
-    if _is_newer(raw):
-        message = phrase(
-            "This agenda is written for a newer version of facilitator (format {format}; "
-            "this version reads up to {newest}).",
-            format=raw["format"],
-            newest=FORMAT,
-        )
-        return Parsed(None, placed(text, [Issue(("format",), message)]))
-    return _checked(text, raw, warnings=warnings)
+        parsed = Parsed(None, (error.problem,))
+    else:
+        if _is_newer(raw):
+            return Parsed(None, placed(text, [_newer(raw)]))
+        parsed = _checked(text, raw, warnings=warnings)
+    if parsed.agenda is None:
+        headers = check_headers(text, AgendaForm)
+        if headers.problems:
+            return Parsed(None, _problems_with(headers))
+    return parsed
+
+
+def _problems_with(headers: Headers) -> tuple[Problem, ...]:
+    """Find what else is wrong when the headers of a text are put right."""
+    try:
+        raw = load(headers.text)
+    except BrokenToml as error:
+        return headers.beside(() if headers.homeless else (error.problem,))
+    return headers.beside(_checked(headers.text, raw, warnings=False).problems)
 
 
 def _is_newer(raw: Mapping[str, object]) -> bool:
     version = raw.get("format")
     return isinstance(version, int) and FORMAT < version < 10**9
+
+
+def _newer(raw: Mapping[str, object]) -> Issue:
+    message = phrase(
+        "This agenda is written for a newer version of facilitator (format {format}; "
+        "this version reads up to {newest}).",
+        format=raw["format"],
+        newest=FORMAT,
+    )
+    return Issue(("format",), message)
 
 
 def _checked(text: str, raw: Mapping[str, object], *, warnings: bool) -> Parsed:

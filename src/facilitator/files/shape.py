@@ -57,7 +57,7 @@ class _Walk:
         mended: dict[str, object] = {}
         for key, value in raw.items():
             if key in fields:
-                good = self._value((*path, key), _bare(fields[key].type), value)
+                good = self._value((*path, key), bare(fields[key].type), value)
                 if good is not None:
                     mended[key] = good
             else:
@@ -68,8 +68,8 @@ class _Walk:
             if not field.required or key in mended:
                 continue
             if key not in raw and (*path, key) not in meant:
-                self._add((*path, key), _missing((*path, key), _bare(field.type)))
-            mended[key] = filler(_bare(field.type))
+                self._add((*path, key), _missing((*path, key), bare(field.type)))
+            mended[key] = filler(bare(field.type))
         return mended
 
     def _value(self, path: Path, form: inspect.Type, value: object) -> object:
@@ -78,14 +78,14 @@ class _Walk:
             case inspect.StructType() if isinstance(value, dict):
                 return self.table(path, form, value)
             case inspect.VarTupleType() if isinstance(value, list):
-                form = _bare(form.item_type)
+                form = bare(form.item_type)
                 items = [self._value((*path, i), form, item) for i, item in enumerate(value)]
                 # Not a shorter list: what is said about its items counts them as in the file.
                 return items if None not in items else None
             case inspect.VarTupleType(item_type=inspect.StructType()) if isinstance(value, dict):
-                self._add(path, _single_brackets(path))
+                self._add(path, _on_its_own_line(path))
             case inspect.DictType() if isinstance(value, dict):
-                form = _bare(form.value_type)
+                form = bare(form.value_type)
                 values = {key: self._value((*path, key), form, item) for key, item in value.items()}
                 return {key: item for key, item in values.items() if item is not None}
             case _:
@@ -114,7 +114,7 @@ class _Walk:
         return phrase('"{key}" is not known in {here}. Known are {known}.', **words), ()
 
 
-def _bare(form: inspect.Type) -> inspect.Type:
+def bare(form: inspect.Type) -> inspect.Type:
     """Take off descriptions and the None of an optional value, which TOML does not have."""
     while True:
         match form:
@@ -129,7 +129,7 @@ def _bare(form: inspect.Type) -> inspect.Type:
 def _homes(key: str, path: Path, form: inspect.StructType) -> Iterator[tuple[Path, inspect.Type]]:
     """Find the tables that do have the key, and what it is there, from the top of the file down."""
     for field in form.fields:
-        kind = _bare(field.type)
+        kind = bare(field.type)
         if field.encode_name == key:
             yield path, kind
         if isinstance(kind, inspect.VarTupleType) and isinstance(
@@ -163,9 +163,9 @@ def _missing(path: Path, form: inspect.Type) -> Phrase:
     return phrase('"{key}" is missing in {table}.', key=path[-1], table=_table_name(path[:-1]))
 
 
-def _single_brackets(path: Path) -> Phrase:
+def _on_its_own_line(path: Path) -> Phrase:
     return phrase(
-        "Write {right} with two brackets on each side; there may be several.",
+        "Write {right} on a line of its own, and what belongs to it below; there may be several.",
         right=_table_name((*path, 0)),
     )
 
