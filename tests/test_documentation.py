@@ -65,8 +65,9 @@ def test_complete_agendas_have_no_problems(text: str) -> None:
 )
 def test_configurations_are_understood(text: str, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(text, "utf-8")
-    config = read_config(tmp_path / "config.toml")
-    assert list(problems(config.keys, (Start, *every_place()))) == []
+    file = read_config(tmp_path / "config.toml")
+    assert file.sentences() == ()
+    assert list(problems(file.config.keys, (Start, *every_place()))) == []
 
 
 def lines() -> Iterator[tuple[str, str]]:

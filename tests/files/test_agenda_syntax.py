@@ -63,7 +63,7 @@ CASES = {
     'rules = [\n  "a",\n[[day]]\ndate = 1\n': f"3:3: {LIST}",
     "a = { b = 1\n}\n": f"1:12: {BRACES}",
     "[[workshop]\n": f"1:11: {BRACKETS}",
-    "[day\n": f"1:5: {BRACKETS}",
+    "[workshop\n": f"1:10: {BRACKETS}",
     "date = 2013-02-30\n": f"1:8: {DATE}",
     "title = ”Meeting”\n": f"1:9: {CURLY}",
     "a = 1\n" + "a." * 600 + "b = 1\n": f"2:1: {DEEP}",

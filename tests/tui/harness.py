@@ -23,7 +23,7 @@ from facilitator.core.clock import SimulatedClock
 from facilitator.core.moves import Move
 from facilitator.files.agenda_file import parse
 from facilitator.files.catalogues import load
-from facilitator.files.config import Config
+from facilitator.files.config import Config, ConfigFile
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
 from facilitator.meeting import Meeting, Writer, resume
@@ -357,6 +357,7 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
     size: tuple[int, int] = (80, 24),
     language: str = "en",
     config: Config | None = None,
+    config_file: ConfigFile | None = None,
     request: Request | None = None,
     record: Path | None = None,
 ) -> AsyncIterator[Stage]:
@@ -378,6 +379,12 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
         opening = of_agenda(desk, file, request)
     config = config or Config(remote_check=0)  # or a question comes up in most tests
     launch = Launch(desk, opening, request, load(language), config, lambda: 0.0, agendas)
+    if config_file is not None:
+        launch = launch._replace(
+            config=config_file.config,
+            config_file=config_file,
+            config_report=config_file.sentences(),
+        )
     app = PlayedApp(launch)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()

@@ -53,7 +53,7 @@ def test_each_occasion_comes_once_and_in_order() -> None:
 def test_hooks_are_read_from_the_configuration(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('[hooks]\non-start = ["bell", "--once"]\n', "utf-8")
-    assert read_config(path).hooks == {"on-start": ("bell", "--once")}
+    assert read_config(path).config.hooks == {"on-start": ("bell", "--once")}
 
 
 async def run(*command: str, longest: float = 5) -> str:

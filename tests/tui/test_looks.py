@@ -13,7 +13,7 @@ from textual.theme import Theme
 from textual.widgets import Input
 
 from facilitator.core import events as ev
-from facilitator.files.config import Config
+from facilitator.files.config import Config, read_config
 from facilitator.tui import keymap
 from facilitator.tui.places import PLACES as PLACE_NAMES
 from facilitator.tui.places import place
@@ -24,7 +24,7 @@ from facilitator.tui.themes import OWN_THEMES, THEMES
 from facilitator.tui.widgets.columns import Columns
 from facilitator.tui.widgets.matrix import Matrix
 from facilitator.tui.widgets.rows import Rows
-from tui.harness import many_sessions, stage
+from tui.harness import PROGRAMME, many_sessions, stage
 
 PLACES = (Run, Notes, Start)
 ROOT = Path(__file__).parents[2]
@@ -285,10 +285,50 @@ async def test_a_key_of_lists_can_be_changed_and_types_where_a_list_is_narrowed(
         assert "ö" in on.line("no session is called that")
 
 
-async def test_a_keymap_with_a_clash_is_told_and_not_used(tmp_path: Path) -> None:
-    keys = {"session.next": "b"}
-    async with stage(tmp_path, many_sessions(3), at="08:00", config=Config(keys=keys)) as on:
-        told = "Your keymap was not used: The key b already means “session.back”."
-        assert on.said == [f"{told} Give that another key too."]
+@pytest.mark.parametrize("text", [PROGRAMME, None], ids=["run", "start"])
+async def test_what_is_wrong_in_the_configuration_is_told_with_its_place(
+    tmp_path: Path, text: str | None
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('bel = 1\ntheme = "neon"\n[keys]\n"session.nxt" = "f6"\n', "utf-8")
+    async with stage(tmp_path, text, config_file=read_config(path)) as on:
+        wrong, theme, keys = on.said
+        assert wrong.splitlines() == [
+            f'{path}:1:1: "bel" is not known in the top part of the file. Did you mean "bell"?',
+            "Defaults are used for these settings; the rest of the file applies.",
+        ]
+        assert theme.startswith(f"{path}:2:9: There is no theme “neon”; ")
+        assert keys.startswith(f"{path}:4:17: There is no action “session.nxt”. Did you mean ")
+        assert on.app.theme == THEMES["dark"]
+
+
+async def test_of_many_mistakes_the_first_are_on_the_screen(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("".join(f"x{number} = 1\n" for number in range(20)), "utf-8")
+    async with stage(tmp_path, config_file=read_config(path)) as on:
+        (told,) = on.said
+        *lines, dots, _, instead = told.splitlines()
+        assert [line.partition(": ")[0] for line in lines] == [f"{path}:{n}:1" for n in (1, 2, 3)]
+        assert dots == "…"
+        assert instead.startswith("Defaults are used for these settings;")
+
+
+async def test_a_key_with_a_clash_is_told_and_the_rest_of_the_keymap_used(tmp_path: Path) -> None:
+    keys = {"session.next": "b", "list.down": "down,ö", "session.nxt": "f6"}
+    config = Config(remote_check=0, keys=keys)
+    async with stage(tmp_path, many_sessions(3), at="10:00", config=config) as on:
+        assert on.said == [
+            (
+                "There is no action “session.nxt”. Did you mean “session.next”? "
+                "This entry is ignored."
+            ),
+            (
+                "The key b already means “session.back”. Give that another key too. "
+                "This entry is ignored."
+            ),
+        ]
         await on.press("n")
         assert on.kinds == ["session-started"]
+        await on.capture("one", "two", "three")
+        await on.press("2", "home", "ö", "d")
+        assert "Removed “two”. u brings it back." in on.said

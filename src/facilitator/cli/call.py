@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.cli.output import out
 from facilitator.cli.world import World
-from facilitator.core.language import Language
+from facilitator.core.language import Language, Phrase, phrase
 from facilitator.files.catalogues import LANGUAGES, load, system_language
 from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from facilitator.files.config import Config
+    from facilitator.files.config import Config, ConfigFile
     from facilitator.files.library import Library
 
 
@@ -41,18 +41,39 @@ class Call:
         return self._language if self._language in LANGUAGES else None
 
     @cached_property
-    def config(self) -> Config:
-        """The user's configuration; raises `BrokenConfig` and `UnreadableFile`."""
+    def config_file(self) -> ConfigFile:
+        """The user's configuration as it was read; raises `UnreadableFile` if it was asked for."""
         from facilitator.files.config import read_config
 
         return read_config(self._config_path, asked_for=bool(self._config))
+
+    @property
+    def config(self) -> Config:
+        """What counts of the user's configuration; raises as `config_file`."""
+        return self.config_file.config
+
+    @cached_property
+    def config_report(self) -> tuple[Phrase, ...]:
+        """What is wrong with the user's configuration, and what counts instead."""
+        if not self._is_configured:
+            return ()
+        from facilitator.files.errors import FileProblem
+
+        try:
+            file = self.config_file
+            said = file.sentences()
+            if file.folder_is_lost and not self._chosen_folder:
+                said += (phrase("The records are in {folder}", folder=self.library.data),)
+        except FileProblem:
+            return ()  # it is told when a command needs more of it
+        return said
 
     @cached_property
     def library(self) -> Library:
         """The records; raises as `config`, which may say where they are."""
         from facilitator.files.library import Library, data_dir
 
-        chosen = self.data_dir or self.world.environ.get("FACILITATOR_DATA_DIR")
+        chosen = self._chosen_folder
         if not chosen and self._is_configured and self.config.data_dir:
             chosen = str(self.config.data_dir)
         return Library(data_dir(chosen, self.world.environ))
@@ -60,6 +81,11 @@ class Call:
     def say(self, text: str, /, **values: object) -> None:
         """Write a translated sentence to standard output."""
         out(self.language.say(text, **values))
+
+    @property
+    def _chosen_folder(self) -> str | None:
+        """The folder of the records, if this call or its environment says which."""
+        return self.data_dir or self.world.environ.get("FACILITATOR_DATA_DIR")
 
     @cached_property
     def _config_path(self) -> Path:
@@ -76,12 +102,11 @@ class Call:
     def _configured_language(self) -> str | None:
         if not self._is_configured:
             return None
-        from facilitator.files.config import BrokenConfig
         from facilitator.files.errors import FileProblem
 
         try:
             return self.config.language
-        except (BrokenConfig, FileProblem):
+        except FileProblem:
             return None  # it is told when a command needs more of it
 
 

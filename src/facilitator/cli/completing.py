@@ -116,10 +116,9 @@ def _offers(wanted: set[str], call: Call, incomplete: str) -> Iterator[Completio
 
 def _records(call: Call) -> Sequence[Record]:
     """List the records; why that is not possible is not told in the middle of a line."""
-    from facilitator.files.config import BrokenConfig
     from facilitator.files.errors import FileProblem
 
     try:
         return call.library.records()
-    except (BrokenConfig, FileProblem):
+    except FileProblem:
         return ()

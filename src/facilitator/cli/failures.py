@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 def tell(error: Exception, call: Call) -> int:
     """Tell the user what went wrong, and give the exit code."""
     from facilitator.core.refused import Refused
-    from facilitator.files.config import BrokenConfig
     from facilitator.files.errors import FileProblem, WriteFailed, reason
     from facilitator.opening import InvalidAgenda
 
@@ -31,7 +30,7 @@ def tell(error: Exception, call: Call) -> int:
         case click.UsageError():
             err(_usage(error, call.language))
             return USAGE
-        case InvalidAgenda() | BrokenConfig():
+        case InvalidAgenda():
             err("\n".join(problem_lines(error.path, error.problems, call.language)))
             return PROBLEMS
         case Refused() | FileProblem():

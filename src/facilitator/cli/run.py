@@ -180,6 +180,8 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         world.clock.awake,
         Path.cwd(),
         partial(own_zone, world.environ),
+        call.config_file,
+        call.config_report,
     )
     if wish.plain and opening is not None:
         from facilitator.cli.plain.start import lead

@@ -13,7 +13,7 @@ import click
 
 from facilitator.cli.call import call_of
 from facilitator.cli.completing import complete
-from facilitator.cli.output import out
+from facilitator.cli.output import err, out
 from facilitator.core.language import N_, Language, Phrase, phrase
 
 if TYPE_CHECKING:
@@ -117,6 +117,13 @@ class Command(Located):
         if rest and not ctx.resilient_parsing:
             raise Misuse(phrase("“{word}” is one argument too many.", word=rest[0]), ctx)
         return rest
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, after a word about a configuration that is wrong."""
+        call = call_of(ctx)
+        for sentence in call.config_report:
+            err(call.language.say(sentence))
+        return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the command is called."""

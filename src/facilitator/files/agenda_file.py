@@ -13,7 +13,6 @@ from facilitator.files.agenda_checks import blamed, check, zone_named
 from facilitator.files.agenda_format import FORMAT, AgendaForm
 from facilitator.files.agenda_times import check_day, check_nights, place_day
 from facilitator.files.agenda_warnings import warn
-from facilitator.files.headers import Headers, check_headers
 from facilitator.files.problems import Issue, Problem, placed
 from facilitator.files.shape import shaped
 from facilitator.files.toml_text import BrokenToml, UnreadableFile, load, normalise, read
@@ -46,20 +45,21 @@ def parse(text: str, *, warnings: bool = True) -> Parsed:
         if _is_newer(raw):
             return Parsed(None, placed(text, [_newer(raw)]))
         parsed = _checked(text, raw, warnings=warnings)
-    if parsed.agenda is None:
-        headers = check_headers(text, AgendaForm)
-        if headers.problems:
-            return Parsed(None, _problems_with(headers))
-    return parsed
+    return parsed if parsed.agenda is not None else _with_headers(text, parsed)
 
 
-def _problems_with(headers: Headers) -> tuple[Problem, ...]:
-    """Find what else is wrong when the headers of a text are put right."""
+def _with_headers(text: str, parsed: Parsed) -> Parsed:
+    """Add what is wrong with headers, and what else is wrong when they are put right."""
+    from facilitator.files.headers import check_headers  # loaded only when something is wrong
+
+    headers = check_headers(text, AgendaForm)
+    if not headers.problems:
+        return parsed
     try:
         raw = load(headers.text)
     except BrokenToml as error:
-        return headers.beside(() if headers.homeless else (error.problem,))
-    return headers.beside(_checked(headers.text, raw, warnings=False).problems)
+        return Parsed(None, headers.beside(() if headers.homeless else (error.problem,)))
+    return Parsed(None, headers.beside(_checked(headers.text, raw, warnings=False).problems))
 
 
 def _is_newer(raw: Mapping[str, object]) -> bool:

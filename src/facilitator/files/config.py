@@ -8,13 +8,23 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
-from facilitator.core.language import phrase
+from facilitator.core.language import Phrase, phrase
 from facilitator.core.occasions import Occasion
 from facilitator.files.agenda_format import Form
 from facilitator.files.paths import typed_path
 from facilitator.files.problems import Issue, Problem, placed
+from facilitator.files.problems import Path as Keys
 from facilitator.files.shape import shaped
-from facilitator.files.toml_text import BrokenToml, MissingFile, load, normalise, read
+from facilitator.files.toml_text import (
+    LARGEST,
+    BrokenToml,
+    MissingFile,
+    UnreadableFile,
+    decode,
+    load,
+    normalise,
+    read_bytes,
+)
 
 LONGEST_LEAD: Final = 24 * 60
 
@@ -34,16 +44,6 @@ class Config(Struct, frozen=True):
     keys: Mapping[str, str] = {}
     hooks: Mapping[Occasion, tuple[str, ...]] = {}
     remote_check: int = 10
-
-
-class BrokenConfig(Exception):  # noqa: N818 - it names what is wrong
-    """The configuration file has problems."""
-
-    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
-        """Keep the file's path and its problems."""
-        super().__init__(f"{path}: {len(problems)}")
-        self.path = path
-        self.problems = problems
 
 
 Words = Annotated[
@@ -95,31 +95,107 @@ class ConfigForm(Form):
     ] = 10
 
 
-def read_config(path: Path, *, asked_for: bool = False) -> Config:
+class ConfigFile(Struct, frozen=True):
+    """A configuration file as it was read: `config` has the default for all that is wrong.
+
+    `unread` says why none of it could be read. Of one that is `unusable` nothing counts. If the
+    `folder_is_lost` the file perhaps names one for the records, but not so that it counts.
+    """
+
+    path: Path
+    config: Config = Config()
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+    unread: Phrase | None = None
+    unusable: bool = False
+    folder_is_lost: bool = False
+
+    def sentences(self) -> tuple[Phrase, ...]:
+        """Say everything that is wrong, each with its place, and then what counts instead."""
+        if self.unread is not None:
+            return self.unread, _IGNORED
+        if not self.problems:
+            return ()
+        instead = _IGNORED if self.unusable else _REST_APPLIES
+        return (*map(self._sentence, self.problems), instead)
+
+    def placed(self, keys: Keys, message: Phrase) -> Phrase:
+        """Say something about the value of a key, with its place."""
+        (problem,) = placed(self.text, [Issue(keys, message)])
+        return self._sentence(problem)
+
+    def _sentence(self, problem: Problem) -> Phrase:
+        place = f"{self.path}:{problem.line}:{problem.column}"
+        return Phrase("{place}: {message}", {"place": place, "message": problem.message})
+
+
+_REST_APPLIES: Final = phrase("Defaults are used for these settings; the rest of the file applies.")
+_IGNORED: Final = phrase("The configuration file is ignored until it is corrected.")
+
+
+def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
     """Read the configuration file at `path`; without a file everything is as by default.
 
-    Raises `BrokenConfig` when it has problems, and `UnreadableFile` when it cannot be read or one
-    that was `asked_for` is missing. A relative `data_dir` counts from the file's folder.
+    Raises `UnreadableFile` when one that was `asked_for` is not there or out of reach. A relative
+    `data_dir` counts from the file's folder.
     """
     try:
-        text = normalise(read(path))
-        form, issues = shaped(load(text), ConfigForm)
-    except MissingFile:
+        content = read_bytes(path, LARGEST + 1)
+    except UnreadableFile as error:
         if asked_for:
             raise
-        return Config()
+        if isinstance(error, MissingFile):
+            return ConfigFile(path)
+        return _unread(path, error)
+    try:
+        text = normalise(decode(content, path))
+    except UnreadableFile as error:
+        return _unread(path, error)
+    try:
+        form, issues = _shaped(text)
     except BrokenToml as error:
-        raise BrokenConfig(path, (error.problem,)) from error
+        problems = _with_headers(text, (error.problem,))
+        return ConfigFile(path, Config(), text, problems, unusable=True, folder_is_lost=True)
+    problems = placed(text, issues)
+    if problems:
+        problems = _with_headers(text, problems)
+    lost = any("data_dir" in (*issue.path, *issue.meant) for issue in issues)
+    return ConfigFile(path, _config(form, path.parent), text, problems, folder_is_lost=lost)
+
+
+def _unread(path: Path, error: UnreadableFile) -> ConfigFile:
+    return ConfigFile(path, unread=error.phrase, unusable=True, folder_is_lost=True)
+
+
+def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
+    """Give the form with all that is wrong with it; raises `BrokenToml`."""
+    form, issues = shaped(load(text), ConfigForm)
     if "\0" in (form.data_dir or ""):
         issues += (Issue(("data_dir",), phrase('"data_dir" must be the name of a folder.')),)
-    if issues:
-        raise BrokenConfig(path, placed(text, issues))
-    folder = path.parent / typed_path(form.data_dir) if form.data_dir else None
+        form.data_dir = None
+    return form, issues
+
+
+def _with_headers(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Give the problems as they are when the headers of the text are put right, and those too."""
+    from facilitator.files.headers import check_headers  # loaded only when something is wrong
+
+    headers = check_headers(text, ConfigForm)
+    if not headers.problems:
+        return problems
+    try:
+        _, issues = _shaped(headers.text)
+    except BrokenToml as error:
+        return headers.beside((error.problem,))
+    return headers.beside(placed(headers.text, issues))
+
+
+def _config(form: ConfigForm, folder: Path) -> Config:
     return Config(
         form.language,
         form.theme,
         form.bell,
-        folder,
+        folder / typed_path(form.data_dir) if form.data_dir else None,
         form.keys,
         form.hooks.commands(),
         form.remote_check,

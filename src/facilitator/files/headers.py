@@ -35,7 +35,7 @@ _TOKENS: Final = re.compile(
     | \# [^\n]*+
     | ^ [ \t]*+ (?P<header> (?P<left> \[ [\[ \t]*+ )
         (?P<name> [\w-]++ (?: [ \t]*+ \. [ \t]*+ [\w-]++ )*+ ) [ \t]*+
-        (?P<right> \] [\] \t]*+ ) ) (?= \# | $ )
+        (?P<right> (?: \] [\] \t]*+ )? ) ) (?= \# | $ )
     ''',
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )

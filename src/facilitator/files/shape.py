@@ -132,10 +132,13 @@ def _homes(key: str, path: Path, form: inspect.StructType) -> Iterator[tuple[Pat
         kind = bare(field.type)
         if field.encode_name == key:
             yield path, kind
-        if isinstance(kind, inspect.VarTupleType) and isinstance(
+        inside = (*path, field.encode_name)
+        if isinstance(kind, inspect.StructType):
+            yield from _homes(key, inside, kind)
+        elif isinstance(kind, inspect.VarTupleType) and isinstance(
             kind.item_type, inspect.StructType
         ):
-            yield from _homes(key, (*path, field.encode_name, 0), kind.item_type)
+            yield from _homes(key, (*inside, 0), kind.item_type)
 
 
 def _elsewhere(key: str, home: Path, form: inspect.Type, words: dict[str, object]) -> Phrase:

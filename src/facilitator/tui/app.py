@@ -59,6 +59,9 @@ SPEEDS: Final = (1, 10, 60)
 
 BEATS_PER_PULSE: Final = 10
 
+MOST_SAID: Final = 6
+"""How many sentences about the configuration are said at once."""
+
 
 class FacilitatorApp(App[int]):
     """The terminal app; it begins with what its launch says."""
@@ -117,6 +120,7 @@ class FacilitatorApp(App[int]):
         """Set up looks and signals, then open what was asked for."""
         self._title.open()
         catch_signals(self)
+        self._report_config()
         self._check_theme()
         self._use_keymap()
         if self.launch.opening is None:
@@ -139,16 +143,22 @@ class FacilitatorApp(App[int]):
         name = THEMES.get(wanted, wanted)
         return name if name in self.available_themes else None
 
+    def _report_config(self) -> None:
+        """Say what is wrong with the configuration; all of it stands on the terminal later on."""
+        report = [self.language.say(sentence) for sentence in self.launch.config_report]
+        if len(report) > MOST_SAID:
+            report[MOST_SAID - 3 : -2] = ["…"]
+        if report:
+            self.tell("\n".join(report), wrong=True)
+
     def _check_theme(self) -> None:
         if self._wanted_theme is None:
-            self.tell(
-                phrase(
-                    "There is no theme “{name}”; there are {names}.",
-                    name=self.launch.config.theme,
-                    names=", ".join(THEMES),
-                ),
-                wrong=True,
+            said = phrase(
+                "There is no theme “{name}”; there are {names}.",
+                name=self.launch.config.theme,
+                names=", ".join(THEMES),
             )
+            self.tell(self._placed(said, "theme"), wrong=True)
 
     def _use_keymap(self) -> None:
         wanted = self.launch.config.keys
@@ -156,11 +166,16 @@ class FacilitatorApp(App[int]):
             return  # else every place would have to be loaded
         from facilitator.tui.screens.start import Start
 
-        wrong = list(keymap.problems(wanted, (*every_place(), Start)))
-        for _, sentence in wrong:
-            self.tell(phrase("Your keymap was not used: {problem}", problem=sentence), wrong=True)
-        if not wrong:
-            self.set_keymap(keymap.normal(wanted))
+        usable, wrong = keymap.usable(wanted, (*every_place(), Start))
+        self.set_keymap(usable)
+        for id_, sentence in wrong:
+            said = phrase("{problem} This entry is ignored.", problem=sentence)
+            self.tell(self._placed(said, "keys", id_), wrong=True)
+
+    def _placed(self, sentence: Phrase, *keys: str) -> Phrase:
+        """Put the place of a key in the configuration file before a sentence about it."""
+        file = self.launch.config_file
+        return sentence if file is None else file.placed(keys, sentence)
 
     def _fatal_error(self) -> None:
         # Textual would print the failure with the values of its variables, notes among them, on a

@@ -52,6 +52,19 @@ def _own(of: type[DOMNode]) -> Iterator[Binding]:
                 yield binding
 
 
+def usable(
+    keymap: Mapping[str, str], screens: Iterable[type[SpokenScreen]]
+) -> tuple[dict[str, str], list[tuple[str, Phrase]]]:
+    """Give the part of a keymap that can be used, normal, and the problems with the rest of it."""
+    screens, rest = list(screens), dict(keymap)
+    told: list[tuple[str, Phrase]] = []
+    while wrong := list(problems(rest, screens)):
+        told += wrong
+        for id_, _ in wrong:  # without one another may clash with what that one usually has
+            rest.pop(id_, None)
+    return normal(rest), told
+
+
 def problems(
     keymap: Mapping[str, str], screens: Iterable[type[SpokenScreen]]
 ) -> Iterator[tuple[str, Phrase]]:

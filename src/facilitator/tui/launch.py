@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.core.language import Language
-from facilitator.files.config import Config
+from facilitator.core.language import Language, Phrase
+from facilitator.files.config import Config, ConfigFile
 from facilitator.opening import Desk, Opening, Request
 
 
@@ -16,7 +16,8 @@ class Launch(NamedTuple):
 
     Without an `opening` the app begins at the Start screen. `seconds` is the real clock that a
     rehearsal's speed multiplies, `agendas` the folder in which agendas are looked for, `zone` names
-    the computer's time zone, which only a new agenda asks for.
+    the computer's time zone, which only a new agenda asks for. `config_file` is where the `config`
+    is from, and `config_report` what is wrong with it.
     """
 
     desk: Desk
@@ -27,3 +28,5 @@ class Launch(NamedTuple):
     seconds: Callable[[], float]
     agendas: Path
     zone: Callable[[], str] = lambda: "UTC"
+    config_file: ConfigFile | None = None
+    config_report: tuple[Phrase, ...] = ()
