@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from gettext import NullTranslations
 
 import msgspec
@@ -145,6 +146,30 @@ def test_a_countdown_is_large_until_it_is_forgotten() -> None:
     assert seen(room.wait(LINGER)).timers == ()
     room.do(stage.show_page, "auto")
     assert seen(room).kind == "time"
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        ((), moves.start),
+        ((moves.start,), moves.next_session),
+        ((moves.start, moves.pause), moves.toggle),
+        ((moves.start, moves.end), moves.back),
+    ],
+)
+def test_a_countdown_that_has_run_out_goes_when_a_session_does(
+    before: Sequence[Callable[..., ev.AnyFact]], again: Callable[..., ev.AnyFact]
+) -> None:
+    room = Room(full(), at("10:00"))
+    for move in before:
+        room.do(move)
+    room.do(stage.start_countdown, "2 Fika").wait(1)
+    assert seen(room.do(again)).kind == "countdown"  # it has a minute left
+    room.do(moves.undo).wait(1).do(again)
+    assert seen(room).kind != "countdown"
+    assert seen(room).timers == ()
+    room.do(moves.undo)
+    assert seen(room).kind == "countdown"
 
 
 def test_dark_is_dark_and_a_message_is_shown() -> None:

@@ -14,6 +14,7 @@ from facilitator.core import events as ev
 from facilitator.core.language import phrase
 from facilitator.core.plan import instant
 from facilitator.core.refused import Refused
+from facilitator.core.span import ZERO
 from facilitator.core.text import clean_line
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 PAGES: Final[tuple[ev.StagePage, ...]] = get_args(ev.StagePage)
 
 LINGER: Final = dt.timedelta(minutes=5)
-"""How long a countdown that has run out is still shown, if nobody puts it away."""
+"""How long a countdown that has run out is still shown, if nothing goes on meanwhile."""
 
 USUAL: Final = 10
 """The minutes a countdown takes unless told otherwise."""
@@ -69,6 +70,12 @@ class Stage(Struct, frozen=True):
 
 
 PLAIN: Final = Stage()
+
+
+def went_on(stage: Stage, at: dt.datetime) -> Stage:
+    """Put a countdown away that has run out when a session starts or goes on: its wait is over."""
+    here = stage.countdown
+    return replace(stage, countdown=None) if here is not None and here.left(at) <= ZERO else stage
 
 
 def apply(stage: Stage, fact: ev.AnyFact) -> Stage:

@@ -493,6 +493,7 @@ class _Draft:
 
     def on_resumed(self, fact: ev.Resumed, event: ev.Event) -> None:
         self._resume(fact.session, event.at)
+        self.stage = stage.went_on(self.stage, event.at)
 
     def on_extended(self, fact: ev.Extended, _: ev.Event) -> None:
         self._add(fact.session, fact.seconds)
@@ -596,6 +597,7 @@ class _Draft:
         self._held_after_all(session)
         self.current = self.cursor = session
         self.closed = False
+        self.stage = stage.went_on(self.stage, at)
 
     def _held_after_all(self, session: str) -> None:
         if self.leftovers.get(session) != "next-day":
