@@ -54,6 +54,25 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         assert "countdown: over since 10:02 Tea" in on.text
 
 
+async def test_a_long_message_is_one_line_to_the_keys(tmp_path: Path) -> None:
+    long = "word " * 59 + "word"
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("m")
+        await on.paste(long)
+        await on.press("enter", "m", "home", "!", "enter")
+        assert on.last == ev.StageTold(long, blink=True)
+        await on.press("m", "ctrl+u", "enter")
+        assert on.last == ev.StageTold("")
+        await on.press("u")
+        await on.burst(["m", "ctrl+u", "enter"])  # before the field has the focus
+        assert on.last == ev.StageTold("")
+        assert on.question == "Run"
+        await on.press("i")
+        await on.paste(long)
+        await on.press("ctrl+u", "x", "enter")
+        assert on.last == ev.Noted("note", "x", None)
+
+
 async def test_while_text_is_typed_these_keys_are_letters(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("i")

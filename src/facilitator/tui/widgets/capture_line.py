@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.widgets import TextArea
 
 from facilitator.core.language import N_
 from facilitator.core.text import clean
+from facilitator.tui.widgets.whole_line import WholeLine
 
 
-class CaptureLine(TextArea):
+class CaptureLine(WholeLine):
     """A field that grows with what is typed.
 
     `submit` is called with the text when Enter is pressed, and empties the field once that has been

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from rich.segment import Segment
 from textual import events
@@ -17,16 +17,23 @@ from textual.widgets import TextArea
 from facilitator.core.language import N_
 from facilitator.core.text import clean
 from facilitator.tui.cells import fit
+from facilitator.tui.widgets.whole_line import WholeLine
 
 Room = Literal["one", "few", "many"]
 """How many lines a text may have; how many are in view is said by the looks."""
+
+
+_EDITS: Final[Mapping[str, str]] = {
+    binding.key: binding.action for binding in Binding.make_bindings(TextArea.BINDINGS)
+}
+"""What the keys that type no letter do to a text."""
 
 
 class Entered(Message):
     """Enter was pressed in a field in which it does not begin a new line."""
 
 
-class Field(TextArea):
+class Field(WholeLine):
     """A text of one line, a few or many; the Tab key goes on to the next field."""
 
     def __init__(self, text: str = "", *, room: Room = "one", id: str) -> None:  # noqa: A002
@@ -42,7 +49,7 @@ class Field(TextArea):
         )
         self.cursor_blink = False
         self.highlight_cursor_line = False
-        self.several = room != "one"
+        self.several = self.by_rows = room != "one"
         self.move_cursor(self.document.end)
 
     @property
@@ -57,7 +64,11 @@ class Field(TextArea):
 
     async def take_key(self, event: events.Key) -> None:
         """Take in a key that was pressed here, or before this field had the focus."""
-        if event.key == "enter" and not self.several:
+        if edit := _EDITS.get(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(edit)
+        elif event.key == "enter" and not self.several:
             event.stop()
             event.prevent_default()
             self.post_message(Entered())
