@@ -9,7 +9,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from email.message import Message
 from gettext import NullTranslations
 from pathlib import Path
@@ -30,6 +30,7 @@ from web.browser import Browser, found
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 
+from facilitator.web.connections import LIMITS, Limits, quiet
 from facilitator.web.server import Place, listen, serving
 
 ENGLISH = Language("en", NullTranslations())
@@ -72,6 +73,12 @@ class Served:
             answer = connection.getresponse()
             return Answer(answer.status, answer.headers, answer.read().decode())
 
+    def connected(self, text: str = "") -> socket.socket:
+        """Connect, and send a text as it is."""
+        made = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        made.sendall(text.encode())
+        return made
+
     @contextmanager
     def listening(self) -> Iterator[Iterator[Any]]:
         """Listen to the events."""
@@ -92,14 +99,14 @@ class Served:
 
 
 @contextmanager
-def a_meeting_served(folder: Path) -> Iterator[Served]:
+def a_meeting_served(folder: Path, limits: Limits = LIMITS) -> Iterator[Served]:
     clock = SimulatedClock(moment("10:00"))
     desk = Desk(Library(folder / "data"), clock, "laptop", lambda: f"w-{next(_ids)}")
     file = folder / "meeting.toml"
     file.write_text(PROGRAMME, "utf-8")
     meeting = open_meeting(desk, of_agenda(desk, file, Request()), Request(), lambda: 0.0)
     watcher = Watcher(desk.library, None, clock, lambda _: ENGLISH)
-    place = listen(None, 0)
+    place = listen(None, 0)._replace(limits=limits)
     started, ended = threading.Event(), threading.Event()
 
     def run() -> None:
@@ -224,6 +231,79 @@ def test_viewers_follow_and_see_text_as_it_is(fresh: Served) -> None:
         assert any("not up to date since 10:00" in told["stale"] for told in again)
         away.rename(folder)
         assert any(not told["stale"] for told in again)
+
+
+def closed(connection: socket.socket) -> bool:
+    """Wait for what the server says, and say whether it closed the connection instead."""
+    try:
+        return connection.recv(1) == b""
+    except ConnectionError:
+        return True
+
+
+@pytest.mark.parametrize("sent", ["", "G", f"GET /{TOKEN}/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"])
+def test_half_a_request_is_not_waited_for(tmp_path: Path, sent: str) -> None:
+    with (
+        a_meeting_served(tmp_path, Limits(patience=0.05)) as served,
+        closing(served.connected(sent)) as connection,
+    ):
+        assert closed(connection)
+
+
+def test_a_request_that_trickles_in_is_not_waited_for(tmp_path: Path) -> None:
+    with (
+        a_meeting_served(tmp_path, Limits(patience=0.05)) as served,
+        closing(served.connected("GET /")) as connection,
+    ):
+        connection.settimeout(0.01)
+        for _ in range(1000):  # ten seconds
+            try:
+                connection.sendall(b"x")
+                assert connection.recv(1) == b""
+                break
+            except ConnectionError:
+                break
+            except TimeoutError:
+                continue
+        else:
+            pytest.fail("it was waited for")
+
+
+def test_who_asks_for_nothing_makes_room_for_who_does(tmp_path: Path) -> None:
+    with (
+        a_meeting_served(tmp_path, Limits(connections=6)) as served,
+        served.listening() as told,
+        ExitStack() as stack,
+    ):
+        assert next(told)["page"]["time"] == "10:00"
+        halves = [stack.enter_context(closing(served.connected("GET /"))) for _ in range(30)]
+        assert served.ask().status == 200
+        assert all(closed(half) for half in halves[:20])
+        served.meeting.do(moves.start)
+        assert next(told)["page"]["phase"] == "20 min left"
+
+
+def test_no_more_viewers_than_there_are_seats_get_in_at_once(tmp_path: Path) -> None:
+    with a_meeting_served(tmp_path, Limits(viewers=3)) as served, ExitStack() as stack:
+        asked = f"GET /{TOKEN}/events HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n\r\n"
+        all_ = [stack.enter_context(closing(served.connected())) for _ in range(12)]
+        for one in all_:
+            one.sendall(asked.encode())
+        statuses = sorted(one.recv(12).decode() for one in all_)
+        assert statuses == ["HTTP/1.1 200"] * 3 + ["HTTP/1.1 503"] * 9
+        for one in all_:
+            one.close()
+        while (again := served.connected(asked)).recv(12) != b"HTTP/1.1 200":
+            again.close()  # the seats of those who left are free in a moment
+        again.close()
+
+
+def test_what_others_do_to_a_connection_is_no_news(caplog: pytest.LogCaptureFixture) -> None:
+    with closing(asyncio.new_event_loop()) as loop:
+        quiet(loop, {"message": "socket.accept() out of system resource", "exception": OSError()})
+        assert not caplog.records
+        quiet(loop, {"message": "something else", "exception": ValueError()})
+        assert [record.message for record in caplog.records] == ["something else"]
 
 
 def test_a_browser_shows_it(fresh: Served, tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from msgspec import Struct, json
@@ -18,8 +19,6 @@ LOOK: Final = 0.4
 KEEP_ALIVE: Final = 10.0
 """Seconds after which a browser hears that nothing is new, so that both know of each other."""
 
-MOST_VIEWERS: Final = 100
-
 
 class Told(Struct, frozen=True):
     """What a browser is told: the page, and words that say it is not up to date, if so."""
@@ -31,18 +30,24 @@ class Told(Struct, frozen=True):
 class Feed:
     """What all browsers are told, looked up once for all of them."""
 
-    def __init__(self, watcher: Watcher) -> None:
-        """Tell what a watcher sees."""
+    def __init__(self, watcher: Watcher, most: int) -> None:
+        """Tell what a watcher sees, at most so many browsers at once."""
         self._watcher = watcher
+        self._most = most
         self._told = b""
         self._changed = asyncio.Event()
         self.viewers = 0
         self.look()
 
-    @property
-    def full(self) -> bool:
-        """Whether no more browsers are served."""
-        return self.viewers >= MOST_VIEWERS
+    @contextmanager
+    def seat(self) -> Iterator[bool]:
+        """Count a browser in while it listens; False when there is no seat left for it."""
+        free = self.viewers < self._most
+        self.viewers += free
+        try:
+            yield free
+        finally:
+            self.viewers -= free
 
     def look(self) -> None:
         """Look at the record and the clock, and tell what has changed."""
@@ -69,19 +74,15 @@ class Feed:
 
     async def events(self, ended: Callable[[], bool]) -> AsyncIterator[bytes]:
         """Tell one browser, as server-sent events, until it is ended."""
-        self.viewers += 1
         told = None
-        try:
-            yield b"retry: 1000\n\n"
-            while not ended():
-                changed = self._changed
-                if told is not self._told:
-                    told = self._told
-                    yield b"data: " + told + b"\n\n"
-                    continue
-                try:
-                    await asyncio.wait_for(changed.wait(), KEEP_ALIVE)
-                except TimeoutError:
-                    yield b": here\n\n"
-        finally:
-            self.viewers -= 1
+        yield b"retry: 1000\n\n"
+        while not ended():
+            changed = self._changed
+            if told is not self._told:
+                told = self._told
+                yield b"data: " + told + b"\n\n"
+                continue
+            try:
+                await asyncio.wait_for(changed.wait(), KEEP_ALIVE)
+            except TimeoutError:
+                yield b": here\n\n"

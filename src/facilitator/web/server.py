@@ -7,11 +7,13 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Final, NamedTuple, cast
 
 import uvicorn
 
 from facilitator.watching import Watcher
+from facilitator.web.connections import ACCEPTED, LIMITS, Connection, Limits, quiet
 from facilitator.web.feed import Feed
 from facilitator.web.guard import Guard
 from facilitator.web.site import site
@@ -19,15 +21,17 @@ from facilitator.web.site import site
 LOOPBACK: Final = ("127.0.0.1", "::1")
 NAMES_OF_LOOPBACK: Final = (*LOOPBACK, "localhost")
 EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104 - what a user may ask for, never the default
-BACKLOG: Final = 64
+BACKLOG: Final = 512
+"""How many may wait to be accepted; the system makes fewer of them if it must."""
 
 
 class Place(NamedTuple):
-    """Where a server listens: its sockets, the host to name in its address, and the port."""
+    """Where a server listens: its sockets, the host to name in its address, the port, the room."""
 
     sockets: list[socket.socket]
     host: str
     port: int
+    limits: Limits = LIMITS
 
     @property
     def here_only(self) -> bool:
@@ -94,7 +98,10 @@ class _Server(uvicorn.Server):
         self._say_started = started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().set_exception_handler(quiet)
         await super().startup(sockets)
+        for each in sockets or ():  # asyncio lets no more wait than it accepts in one go
+            each.listen(BACKLOG)
         if self.started:
             self._say_started()
 
@@ -114,7 +121,7 @@ async def serving(
     ended: Callable[[], bool] = lambda: False,
 ) -> None:
     """Serve until a signal or `ended` ends it."""
-    feed = Feed(watcher)
+    feed = Feed(watcher, place.limits.viewers)
 
     def over() -> bool:
         return server.should_exit or ended()
@@ -128,6 +135,8 @@ async def serving(
     server = _Server(
         uvicorn.Config(
             guarded,
+            http=cast("type[Connection]", partial(Connection, limits=place.limits)),
+            backlog=ACCEPTED,
             log_config=None,
             log_level="critical",
             access_log=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from facilitator.core.language import Language
 from facilitator.web.feed import Feed
@@ -43,13 +44,10 @@ def site(feed: Feed, token: str, language: Language, ended: Callable[[], bool]) 
         )
         return HTMLResponse(text, headers={"content-security-policy": _POLICY.format(nonce=nonce)})
 
-    async def events(request: Request) -> Response:
+    async def events(request: Request) -> ASGIApp:
         if not right(request):
             return Response(status_code=404)
-        if feed.full:
-            return Response(status_code=503)
-        told: AsyncIterator[bytes] = feed.events(ended)
-        return StreamingResponse(told, media_type="text/event-stream")
+        return _Events(feed, ended)
 
     made = Starlette(
         routes=[
@@ -59,3 +57,19 @@ def site(feed: Feed, token: str, language: Language, ended: Callable[[], bool]) 
     )
     made.router.redirect_slashes = False  # what is not there says nothing of what is
     return made
+
+
+class _Events:
+    """The answer that goes on while a browser listens, which has a seat before it begins."""
+
+    def __init__(self, feed: Feed, ended: Callable[[], bool]) -> None:
+        self._feed = feed
+        self._ended = ended
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._feed.seat() as seated:
+            answer = Response(status_code=503)
+            if seated:
+                told = self._feed.events(self._ended)
+                answer = StreamingResponse(told, media_type="text/event-stream")
+            await answer(scope, receive, send)
