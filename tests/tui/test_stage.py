@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import os
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from gettext import NullTranslations
@@ -114,6 +115,32 @@ def test_an_entry_that_is_taller_than_the_window_goes_on() -> None:
     pages = [text_of(page, 30, 10, tick) for tick in range(0, 20 * TURN, TURN)]
     assert {line.strip() for lines in pages for line in lines} >= {*names, "A"}
     assert all(any("Person" in line for line in lines) for lines in pages)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 12), (60, 16), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("sizes", [(20, 20, 20), (20, 3, 9, 14), (60,)])
+def test_every_name_of_every_group_is_shown_below_its_group(
+    size: tuple[int, int], sizes: tuple[int, ...]
+) -> None:
+    groups = {
+        f"Group {letter}": tuple(f"{letter}{number:02} Nyberg" for number in range(of))
+        for letter, of in zip("ABCD", sizes, strict=False)
+    }
+    entries = tuple(
+        Entry(title, lead=str(number), detail="Who decides?", lines=names)
+        for number, (title, names) in enumerate(groups.items(), start=1)
+    )
+    page = Page("groups", title="T", time="44:12", phase="44 min left", seconds=2652, share=0.2,
+                heading="Groups", following="next 15:00 Report", entries=entries)  # fmt: skip
+    seen: set[str] = set()
+    for tick in range(0, 100 * TURN, TURN):
+        heads: dict[int, str] = {}  # by the column at which they begin
+        for line in text_of(page, *size, tick):
+            heads |= {found.start() - 2: found[0] for found in re.finditer(r"Group \w\b", line)}
+            for found in re.finditer(r"\w\d\d Nyberg", line):
+                seen.add(found[0])
+                assert found[0] in groups[heads[found.start() - 2]]
+    assert seen == {name for names in groups.values() for name in names}
 
 
 def test_a_message_blinks_gently_and_dark_is_dark() -> None:

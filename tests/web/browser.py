@@ -78,6 +78,12 @@ class Browser:
         """Go to a page."""
         self._call("Page.navigate", url=address)
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the page another size."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._call("Emulation.setDeviceMetricsOverride", **size)
+        self.wait_for(f"innerWidth === {width} && innerHeight === {height}")
+
     def ask(self, script: str) -> Any:  # noqa: ANN401 - whatever the page answers
         """Give the value of an expression on the page."""
         done = self._call("Runtime.evaluate", expression=script, returnByValue=True)

@@ -15,6 +15,7 @@ from facilitator.tui.widgets import big_time
 from facilitator.tui.widgets.rows import Piece
 
 Align = Literal["left", "center"]
+Cell = Sequence[Piece]
 
 LOOKS: Final = (
     *("plain", "strong", "dim", "heading", "title", "message", "lit", "dark", "stale"),
@@ -26,6 +27,8 @@ IN_COLUMNS: Final = frozenset({"groups", "words", "round"})
 
 NARROWEST: Final = 26
 """A column of a list is at least this wide, in cells."""
+NARROW: Final = 16
+"""A column of short names is at least this wide."""
 GAP: Final = 3
 TURN: Final = 10
 """Seconds after which the next part of a list that does not fit is shown."""
@@ -42,6 +45,29 @@ class Line(NamedTuple):
 
     pieces: Sequence[Piece] = ()
     align: Align = "center"
+
+
+class Block(NamedTuple):
+    """Entries beside each other: the name of each that has a list below it, and their rows."""
+
+    names: Sequence[Cell]
+    rows: Sequence[Sequence[Cell]]
+
+    def pieces(self, room: int) -> Iterator[Sequence[Sequence[Cell]]]:
+        """Give the rows in pieces of at most so many, which all say whose list goes on in them."""
+        named = room > 1 and any(self.names)
+        step = room - named
+        yield self.rows[:room]
+        for at in range(room, len(self.rows), step):
+            rows = self.rows[at : at + step]
+            if any(map(any, rows)):
+                yield [self._named(rows), *rows] if named else rows
+
+    def _named(self, rows: Sequence[Sequence[Cell]]) -> Sequence[Cell]:
+        columns = zip(*rows, strict=True)
+        return [
+            name if any(column) else () for name, column in zip(self.names, columns, strict=True)
+        ]
 
 
 class Part(NamedTuple):
@@ -76,6 +102,8 @@ class _Stage:
         self.margin = 2 if width >= _MARGIN_FROM else 0
         self.width = max(1, width - 2 * self.margin)
         self.tick = tick
+        self.columns = self._columns()
+        self.room = max(1, (self.width - GAP * (self.columns - 1)) // self.columns)
 
     def lines(self, height: int) -> list[Line]:
         """Draw what there is room for: what matters least is left out first."""
@@ -111,7 +139,7 @@ class _Stage:
         kept = _fitting([*above, heading, *below], around)
         room = height - sum(len(part.lines) for part in kept)
         if height >= TALL:  # what the list leaves free makes the time larger
-            wanted = room - sum(map(len, self._blocks()))
+            wanted = room - sum(len(block.rows) for block in self._blocks())
             high = max(least, min(wanted, height // 2))
             large.lines[:] = [*self._large(high), *large.lines]
             room -= high
@@ -201,26 +229,46 @@ class _Stage:
     def _list(self, room: int) -> tuple[list[Line], int, int]:
         """Draw the part of the list whose turn it is: its lines, its number and of how many."""
         parts: list[list[Line]] = [[]]
-        for block in (piece for whole in self._blocks() for piece in _split(whole, room)):
-            here = parts[-1]
-            if here and len(here) + len(block) > room:
+        for rows in (piece for block in self._blocks() for piece in block.pieces(room)):
+            if parts[-1] and len(parts[-1]) + len(rows) > room:
                 parts.append([])
-            parts[-1].extend(block)
+            parts[-1].extend(_beside(cells, self.room) for cells in rows)
         number = self.tick // TURN % len(parts)
         return parts[number][:room], number + 1, len(parts)
 
-    def _blocks(self) -> Iterator[list[Line]]:
+    def _blocks(self) -> Iterator[Block]:
         """Draw the entries, those beside each other as one block."""
-        entries = self.page.entries
-        columns = 1
-        if self.page.kind in IN_COLUMNS:
-            columns = max(1, min(len(entries), (self.width + GAP) // (NARROWEST + GAP)))
-        room = (self.width - GAP * (columns - 1)) // columns
+        entries, columns, room = self.page.entries, self.columns, self.room
         apart = self.page.kind in {"groups", "homework", "rules"} and self.height >= TALL
         for start in range(0, len(entries), columns):
-            drawn = [list(self._entry(entry, room)) for entry in entries[start : start + columns]]
-            block = [_beside(cells, room) for cells in zip_longest(*drawn, fillvalue=())]
-            yield [*block, Line()] if apart else block
+            beside = entries[start : start + columns]
+            drawn = [list(self._entry(entry, room)) for entry in beside]
+            rows: list[Sequence[Cell]] = list(zip_longest(*drawn, fillvalue=()))
+            if apart:
+                rows.append([()] * len(beside))
+            yield Block([self._name(entry, room) for entry in beside], rows)
+
+    def _columns(self) -> int:
+        """Count the entries that stand beside each other: groups of short names stand closer."""
+        if self.page.kind not in IN_COLUMNS:
+            return 1
+        narrowest = NARROWEST
+        if self.page.kind == "groups":
+            names = (
+                cell_len(f"{entry.lead} {name}")
+                for entry in self.page.entries
+                for name in entry.lines
+            )
+            narrowest = max(NARROW, min(NARROWEST, max(names, default=NARROWEST)))
+        return max(1, min(len(self.page.entries), (self.width + GAP) // (narrowest + GAP)))
+
+    def _name(self, entry: Entry, room: int) -> Cell:
+        """Name an entry on one line, to stand again above the rest of the list below it."""
+        if not entry.lines:
+            return ()
+        lead = f"{entry.lead} " if entry.lead else ""
+        title = cut(entry.title, max(1, room - cell_len(lead)))
+        return [(lead, "dim"), (title, self._look(entry))]
 
     def _entry(self, entry: Entry, room: int) -> Iterator[Sequence[Piece]]:
         lead = " ".join(filter(None, [entry.lead, entry.mark]))
@@ -228,7 +276,7 @@ class _Stage:
             lead = f"{entry.lead} {entry.mark or ' '}"
         lead = f"{lead} " if lead else ""
         indent = cell_len(lead)
-        look = _TITLES.get(self.page.kind, "strong" if entry.here else "plain")
+        look = self._look(entry)
         inline = self.page.kind in {"programme", "words", "round"} and entry.detail
         if inline:
             title = cut(entry.title, max(1, room - indent))
@@ -241,6 +289,9 @@ class _Stage:
             yield from self._beneath(text, "dim", indent, room, 2)
         for text in entry.lines:
             yield from self._beneath(text, "plain", indent, room, 4)
+
+    def _look(self, entry: Entry) -> str:
+        return _TITLES.get(self.page.kind, "strong" if entry.here else "plain")
 
     @staticmethod
     def _beneath(
@@ -279,14 +330,6 @@ def _joined(parts: Sequence[Part], kept: Sequence[Part]) -> Iterator[Line]:
 def _centred(text: str, width: int) -> str:
     before = max(0, width - cell_len(text)) // 2
     return fit(" " * before + text, width)
-
-
-def _split(block: Sequence[Line], room: int) -> Iterator[Sequence[Line]]:
-    """Give a block in pieces of at most so many lines, without one that holds nothing."""
-    for at in range(0, len(block), room):
-        piece = block[at : at + room]
-        if any(line.pieces for line in piece):
-            yield piece
 
 
 def _beside(cells: Sequence[Sequence[Piece]], room: int) -> Line:
