@@ -78,7 +78,7 @@ NOON = at("12:00")
         (ev.PersonRemoved("p"), "took Åsa off the list"),
         (ev.Arrived("p", 1), "marked Åsa as present"),
         (ev.Arrived("gone", 1), "marked gone as present"),
-        (ev.Departed("p", 1), "marked that Åsa left"),
+        (ev.Departed("p", 1), "marked Åsa as absent"),
         (ev.AttendanceCleared("p", 1), "cleared the attendance of Åsa"),
         (ev.RoundOrdered("a", ("p",)), "changed the order of the round"),
         (ev.TurnStarted("a", "p"), "gave the turn to Åsa"),

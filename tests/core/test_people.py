@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from builders import DATE, Room, at, day, one_day, session
 from builders import agenda as programme
-from facilitator.core import attendance, events, moves, people, person_line
+from facilitator.core import attendance, moves, people, person_line
+from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda, Organisation, Participant
 from facilitator.core.language import Language
 from facilitator.core.person_line import Line
@@ -233,7 +234,7 @@ def test_a_revised_agenda_keeps_what_was_changed_during_the_meeting() -> None:
     on.until("10:00").do(people.change, "anna", Line("Anna Berg", "blek"))
     on.do(people.remove, "bo").do(people.add, Line("Eva")).do(attendance.toggle, "cia", 0)
     agenda = with_people(one_day("a"), Participant("Anna"), Participant("Bo"), Participant("Fia"))
-    on.put(events.AgendaRevised("", agenda))
+    on.put(ev.AgendaRevised("", agenda))
     assert names(list(on.state.people.persons.values())) == ["Anna Berg", "Fia", "Cia", "Eva"]
     assert on.state.people.at(0, "cia").there
 
@@ -245,10 +246,41 @@ def test_one_key_marks_as_present_and_takes_the_mark_back() -> None:
     on = room(Participant("Anna", "blekinge")).until("10:12")
     on.do(attendance.toggle, "anna", 0)
     assert here(on) == ["Anna"]
-    assert words(on, "anna") == "12 min late"
     on.do(attendance.toggle, "anna", 0)
     assert here(on) == []
     assert not attendance.used(on.state, 0)
+
+
+def test_a_mark_says_nothing_of_anybody_else_nor_of_when_somebody_came() -> None:
+    on = room(Participant("Anna"), Participant("Bo")).until("11:02")
+    on.do(attendance.toggle, "anna", 0)
+    assert on.state.people.at(0, "anna") == people.Presence(came=True)
+    assert words(on, "anna") == words(on, "bo") == ""
+    assert attendance.turnout(on.state, 0) == attendance.Turnout(here=1, of=5)
+    assert not attendance.none_came(on.state, 0, people.roster(on.state))
+
+
+def test_somebody_who_was_not_said_to_be_there_can_be_said_to_be_absent() -> None:
+    on = room(Participant("Anna"), Participant("Bo")).until("10:30").do(attendance.leave, "anna", 0)
+    assert words(on, "anna") == "absent"
+    assert attendance.turnout(on.state, 0) == attendance.Turnout(absent=1, of=5)
+    assert not on.state.people.at(0, "bo").away
+    assert refusal(on, attendance.leave, "anna", 0) == "That is already so."
+    on.do(attendance.came_at, "anna", 0, dt.time(10, 20))  # they were there all the same
+    assert words(on, "anna") == "20 min late"
+    assert here(on) == ["Anna"]
+    on.do(moves.undo).do(attendance.toggle, "anna", 0)
+    assert (here(on), words(on, "anna")) == (["Anna"], "")
+    on.do(attendance.toggle, "anna", 0)
+    assert not attendance.used(on.state, 0)
+    on.do(attendance.leave, "anna", 0).do(people.remove, "anna")
+
+
+def test_an_absent_stand_in_goes_once_somebody_is_named() -> None:
+    on = room().until("10:00").do(attendance.leave, "@blekinge", 0)
+    assert words(on, "@blekinge") == "absent"
+    on.do(people.add, Line("Anna Berg", "blek"))
+    assert people.roster(on.state)[0].id == "anna-berg"
 
 
 @pytest.mark.parametrize(
@@ -256,24 +288,33 @@ def test_one_key_marks_as_present_and_takes_the_mark_back() -> None:
     [
         ("09:40", ""),
         ("10:00", ""),
-        ("10:00:59", ""),
         ("10:01", "1 min late"),
         ("11:05", "1 h 5 min late"),
     ],
 )
 def test_late_is_measured_by_the_planned_start(came: str, said: str) -> None:
-    on = room(Participant("Anna")).until(came).do(attendance.toggle, "anna", 0)
+    on = room(Participant("Anna")).until("11:30")
+    on.do(attendance.came_at, "anna", 0, dt.time.fromisoformat(came))
     assert words(on, "anna") == said
+
+
+def test_who_came_within_the_first_minute_is_not_late() -> None:
+    on = room(Participant("Anna")).until("10:02")
+    on.put(ev.Arrived("anna", 1, ago=61))
+    assert words(on, "anna") == ""
+    on.put(ev.Arrived("anna", 1, ago=60))
+    assert words(on, "anna") == "1 min late"
 
 
 def test_those_who_come_for_their_part_are_never_late_or_absent() -> None:
     on = room(Participant("Cissi", None, "speaker"), Participant("Dan", None, "guest"))
-    on.until("11:30").do(attendance.toggle, "cissi", 0)
+    on.until("11:30").do(attendance.came_at, "cissi", 0, dt.time(11, 30))
     assert words(on, "cissi") == ""
     assert attendance.turnout(on.state, 0) == attendance.Turnout(here=1, of=4)
-    assert names(attendance.absent(on.state, 0, people.roster(on.state))) == [
-        body.name for body in BODIES
-    ]
+    for body in BODIES:
+        assert not attendance.none_came(on.state, 0, people.roster(on.state))
+        on.do(attendance.leave, f"@{body.id}", 0)
+    assert attendance.none_came(on.state, 0, people.roster(on.state))
     on.do(attendance.leave, "cissi", 0)
     assert words(on, "cissi") == "left 11:30"
 
@@ -283,9 +324,10 @@ def test_leaving_and_coming_back() -> None:
     on.until("11:10").do(attendance.leave, "anna", 0)
     assert words(on, "anna") == "left 11:10, 50 min early"
     assert attendance.turnout(on.state, 0) == attendance.Turnout(left=1, of=4)
-    assert "Only somebody who is there" in refusal(on, attendance.leave, "anna", 0)
+    assert refusal(on, attendance.leave, "anna", 0) == "That is already so."
     on.until("11:20").do(attendance.toggle, "anna", 0)
-    assert on.state.people.at(0, "anna") == people.Presence(at("10:00"))
+    assert on.state.people.at(0, "anna") == people.Presence(came=True)
+    assert "Only somebody" in refusal(on, attendance.left_at, "@skåne", 0, dt.time(11))
 
 
 def test_nobody_leaves_early_when_the_day_is_over_sooner() -> None:
@@ -351,7 +393,7 @@ def test_a_day_looked_back_on_and_one_to_come() -> None:
     assert refusal(on, attendance.toggle, "anna", 2) == "There is no day 3: the last is 2."
     assert "on the list" in refusal(on, attendance.toggle, "nobody", 0)
     on.until("09:30", FRIDAY).do(attendance.toggle, "anna", 0)
-    assert on.state.people.at(0, "anna") == people.Presence(at("10:00"))
+    assert on.state.people.at(0, "anna") == people.Presence(came=True)
     assert "That day is over" in refusal(on, attendance.leave, "anna", 0)
     on.do(attendance.left_at, "anna", 0, dt.time(10, 45))
     assert words(on, "anna") == "left 10:45, 15 min early"
@@ -381,10 +423,9 @@ def test_a_day_may_pass_midnight() -> None:
     assert words(on, "anna") == "30 min late, left 00:45, 1 h 15 min early"
 
 
-def test_somebody_listed_on_the_second_day_was_not_absent_on_the_first() -> None:
+def test_somebody_listed_on_the_second_day_was_not_expected_on_the_first() -> None:
     on = Room(with_people(programme(day("a"), day("b")), Participant("Anna", "blekinge")))
     on.until("09:00", FRIDAY).do(people.add, Line("Bo", "blek"))
-    assert names(attendance.absent(on.state, 0, people.roster(on.state)))[0] == "Anna"
     assert attendance.turnout(on.state, 0).of == 3
     assert attendance.turnout(on.state, 1).of == 4
 
@@ -395,6 +436,7 @@ def test_each_move_can_be_undone() -> None:
         (people.add, (Line("Bo"),)),
         (people.change, ("anna", Line("Anna Berg"))),
         (people.remove, ("anna",)),
+        (attendance.leave, ("anna", 0)),
         (attendance.toggle, ("anna", 0)),
         (attendance.on_time, ("anna", 0)),
         (attendance.came_at, ("anna", 0, dt.time(10, 5))),

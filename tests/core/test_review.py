@@ -178,10 +178,13 @@ def test_people_who_came_late_are_counted_for_each_day() -> None:
     room = Room(replace(programme, participants=tuple(people))).until("10:12").do(moves.toggle)
     for who in ("anna", "bo", "eva"):
         room.do(attendance.toggle, who, 0)
+    assert of(room).arrivals == Arrivals()  # it was not said when they came
+    for who in ("anna", "bo", "eva"):
+        room.do(attendance.came_at, who, 0, dt.time(10, 12))
     assert of(room).arrivals == Arrivals(2, 2, minutes(24))
     assert of(room).arrivals.mean == minutes(12)
     assert arrivals([of(room), of(room)]) == Arrivals(4, 4, minutes(48))
-    in_time = Room(room.state.agenda).until("10:00").do(attendance.toggle, "anna", 0)
+    in_time = Room(room.state.agenda).until("10:00").do(attendance.on_time, "anna", 0)
     assert of(in_time).arrivals == Arrivals(1, 0, ZERO)
     sentence = sentences.arrived(of(room).arrivals)
     assert sentence is not None

@@ -48,8 +48,11 @@ def room(name: str = "Anna", title: str = "Ord") -> Room:
     )
 
 
-def test_attendance_has_a_row_for_everybody_expected_on_a_day_that_was_marked() -> None:
+def test_attendance_has_a_row_for_everybody_of_whom_something_was_said() -> None:
     held = room().until("10:00").do(moves.start).until("10:12").do(attendance.toggle, "anna", 0)
+    (anna,) = of("attendance", held)
+    assert some(anna, "presence", "arrived", "minutes late") == ("present", "", "0")
+    held.do(attendance.came_at, "anna", 0, dt.time(10, 12)).do(attendance.leave, "@y", 0)
     anna, other = of("attendance", held)
     columns = ("day", "date", "name", "organisation", "presence", "arrived", "minutes late")
     arrived = "2013-03-21 10:12:00"

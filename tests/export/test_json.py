@@ -57,7 +57,7 @@ def whole() -> Room:
             ),
         )
     )
-    room.until("10:02").do(moves.start).do(attendance.toggle, "anna", 0)
+    room.until("10:02").do(moves.start).do(attendance.came_at, "anna", 0, dt.time(10, 2))
     room.do(moves.capture, Capture("action", "Skriv", "Anna", dt.date(2013, 4, 1)))
     room.put(ev.ActionTicked("old", done=True))
     room.until("10:10").do(moves.toggle).until("10:12").do(moves.toggle).do(moves.extend, 5)
@@ -65,6 +65,16 @@ def whole() -> Room:
     room.until("10:45").do(rounds.answer, "round", "blekinge", 2, "Här")
     room.do(homework.hand_in, "cloud", "blekinge", "moln: 2, fiber")
     return room.do(words.agree, "moln", "Molntjänst").do(moves.skip, "groups")
+
+
+def test_attendance_lists_only_those_of_whom_something_was_said() -> None:
+    room = whole().do(attendance.toggle, "anna", 0).do(attendance.toggle, "anna", 0)
+    (anna,) = of(room)["attendance"]
+    assert (anna["present"], anna["arrived"], anna["late"]) == (True, None, 0)
+    room.do(attendance.toggle, "anna", 0).do(attendance.leave, "anna", 0)
+    (anna,) = of(room)["attendance"]
+    assert (anna["present"], anna["arrived"], anna["left"]) == (False, None, None)
+    assert anna["left_early"] == 0
 
 
 def test_everything_that_happened_is_told_with_local_instants() -> None:

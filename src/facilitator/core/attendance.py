@@ -1,5 +1,8 @@
 """Attendance is what presence means against the plan: who is late, left early or is absent.
 
+Only what was said counts: of whom nothing was said it is not known whether they are there, and who
+was marked as present without a time is not late.
+
 Days are counted from 0. Somebody is expected on a day if the agenda names them as a participant or
 facilitator, if they were listed so by the end of that day, or if they stand in for an organisation;
 speakers and guests come for their part only: they are never late or absent.
@@ -35,14 +38,15 @@ _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?|(\d\d)(\d\d)")
 
 
 class Turnout(Struct, frozen=True):
-    """How many people were there on a day: `here` now, `late`, `left`, and `of` how many.
+    """How many people were said to be there on a day: `here` now, `late`, `left`, `absent`.
 
-    `of` counts those expected and those who came unexpected.
+    `of` counts those expected and those who came unexpected, also where nothing was said of them.
     """
 
     here: int = 0
     late: int = 0
     left: int = 0
+    absent: int = 0
     of: int = 0
 
     @property
@@ -53,31 +57,29 @@ class Turnout(Struct, frozen=True):
 
 def turnout(state: State, day: int, people: Iterable[Person] | None = None) -> Turnout:
     """Count those who were there on a day, of everybody or of the people given."""
-    here = late = left = of = 0
+    here = late = left = absent = of = 0
     start = starts(state, day)
     awaited = _expectation(state, day)
     for person in roster(state) if people is None else people:
         was = state.people.at(day, person.id)
         here += was.there
-        left += was.left is not None
+        left += was.came and was.away
+        absent += was.absent
         late += _late(was, start, person) > ZERO
-        of += was.marked or awaited(person)
-    return Turnout(here, late, left, of)
+        of += was.came or awaited(person)
+    return Turnout(here, late, left, absent, of)
 
 
 def used(state: State, day: int) -> bool:
-    """Say whether anybody was marked as present on a day."""
-    return any(of == day and was.marked for (of, _), was in state.people.presence.items())
+    """Say whether anything is known of who was there on a day."""
+    return any(of == day for of, _ in state.people.presence)
 
 
-def absent(state: State, day: int, people: Iterable[Person]) -> tuple[Person, ...]:
-    """List those of some people who were expected on a day and not there."""
-    awaited = _expectation(state, day)
-    return tuple(
-        person
-        for person in people
-        if not state.people.at(day, person.id).marked and awaited(person)
-    )
+def none_came(state: State, day: int, people: Iterable[Person]) -> bool:
+    """Say whether all of some people who were expected on a day were said to be absent."""
+    expected = filter(_expectation(state, day), people)
+    absent = [state.people.at(day, person.id).absent for person in expected]
+    return bool(absent) and all(absent)
 
 
 def _expectation(state: State, day: int) -> Callable[[Person], bool]:
@@ -96,7 +98,8 @@ def _expectation(state: State, day: int) -> Callable[[Person], bool]:
 def late(state: State, day: int, person: str) -> dt.timedelta:
     """Say how long after the day's planned start somebody came, in whole minutes; or nothing.
 
-    Those who come for their part only are never late.
+    Nobody is late whose time of arrival was not said. Those who come for their part only are never
+    late.
     """
     return _late(state.people.at(day, person), starts(state, day), person_of(state, person))
 
@@ -107,19 +110,22 @@ def left_early(state: State, day: int, person: str) -> dt.timedelta:
     The end is the planned one, or the actual one where the day was over sooner. Those who come for
     their part only never leave early.
     """
-    left = state.people.at(day, person).left
-    if left is None or not _stays(person_of(state, person)):
+    was = state.people.at(day, person)
+    if not was.came or was.left is None or not _stays(person_of(state, person)):
         return ZERO
-    return _whole(_end(state, day) - left)
+    return _whole(_end(state, day) - was.left)
 
 
 def in_words(state: State, day: int, person: str, language: Language) -> list[str]:
     """Say what is to be said of somebody's presence: "12 min late", "left 14:10, 50 min early"."""
+    was = state.people.at(day, person)
+    if was.absent:
+        return [language.say("absent")]
     said = []
     if behind := late(state, day, person):
         said.append(language.say("{time} late", time=language.minutes(behind)))
-    if left := state.people.at(day, person).left:
-        clock = clock_time(left, state.zone)
+    if was.left:
+        clock = clock_time(was.left, state.zone)
         if early := left_early(state, day, person):
             time = language.minutes(early)
             said.append(language.say("left {clock}, {time} early", clock=clock, time=time))
@@ -167,22 +173,19 @@ def _whole(length: dt.timedelta) -> dt.timedelta:
 
 
 def toggle(state: State, now: dt.datetime, person: str, day: int) -> ev.AnyFact:
-    """Mark somebody as there from now on, or as back; one who is there is unmarked again.
+    """Mark somebody as there, or as back; one who is there is unmarked again.
 
-    On a day that is over it is not known when they came: that counts as on time.
+    That says nothing of when they came.
     """
-    was = _presence(state, now, person, day)
-    if was.there:
+    if _presence(state, now, person, day).there:
         return ev.AttendanceCleared(person, day + 1)
-    if was.marked or not is_over(state, now, day):
-        return ev.Arrived(person, day + 1)
-    return ev.Arrived(person, day + 1, _ago(now, starts(state, day)))
+    return ev.Arrived(person, day + 1)
 
 
 def on_time(state: State, now: dt.datetime, person: str, day: int) -> ev.AnyFact:
     """Say that somebody was there when the day began, whenever that is said."""
     was = _presence(state, now, person, day)
-    if was.there and late(state, day, person) == ZERO:
+    if was.there and was.arrived is not None and late(state, day, person) == ZERO:
         raise Refused(phrase("That is already so."))
     return _came(person, day, was, now, min(now, starts(state, day)))
 
@@ -196,11 +199,11 @@ def came_at(
 
 
 def leave(state: State, now: dt.datetime, person: str, day: int) -> ev.AnyFact:
-    """Let somebody who is there leave now."""
+    """Let somebody who is there leave now; one who was not said to be there is absent."""
     was = _presence(state, now, person, day)
-    if not was.there:
-        raise Refused(phrase("Only somebody who is there can leave. Space marks them as present."))
-    if is_over(state, now, day):
+    if was.away:
+        raise Refused(phrase("That is already so."))
+    if was.there and is_over(state, now, day):
         raise Refused(phrase("That day is over. Type the time at which they left."))
     return ev.Departed(person, day + 1)
 
@@ -211,9 +214,9 @@ def left_at(
     """Say at which local clock time somebody left."""
     was = _presence(state, now, person, day)
     left = _at(state, now, day, clock)
-    if was.arrived is None:
+    if not was.came:
         raise Refused(phrase("Only somebody who is there can leave. Space marks them as present."))
-    if left < was.arrived:
+    if was.arrived is not None and left < was.arrived:
         raise Refused(phrase("They came after that. t mends when."))
     return ev.Departed(person, day + 1, _ago(now, left))
 
@@ -251,7 +254,7 @@ def _presence(state: State, now: dt.datetime, person: str, day: int) -> Presence
 def _came(
     person: str, day: int, was: Presence, now: dt.datetime, arrived: dt.datetime
 ) -> ev.Arrived:
-    if was.left is not None and arrived > was.left:
+    if was.came and was.left is not None and arrived > was.left:
         raise Refused(phrase("They left before that. Space marks them as back."))
     return ev.Arrived(person, day + 1, _ago(now, arrived))
 

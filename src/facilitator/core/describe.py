@@ -84,7 +84,7 @@ def describe(fact: ev.AnyFact, state: State) -> Phrase:  # noqa: C901, PLR0911, 
         case ev.Arrived():
             return phrase("marked {name} as present", name=named.who(fact.person, state))
         case ev.Departed():
-            return phrase("marked that {name} left", name=named.who(fact.person, state))
+            return _departed(fact, state)
         case ev.AttendanceCleared():
             return phrase("cleared the attendance of {name}", name=named.who(fact.person, state))
         case ev.RoundOrdered():
@@ -177,6 +177,13 @@ def _ticked(fact: ev.ActionTicked, state: State) -> Phrase:
     if fact.done:
         return phrase("ticked off “{text}”", text=text)
     return phrase("opened “{text}” again", text=text)
+
+
+def _departed(fact: ev.Departed, state: State) -> Phrase:
+    name = named.who(fact.person, state)
+    if state.people.at(fact.day - 1, fact.person).came:
+        return phrase("marked that {name} left", name=name)
+    return phrase("marked {name} as absent", name=name)
 
 
 def _member(fact: ev.MemberPlaced, state: State) -> Phrase:

@@ -329,7 +329,7 @@ class PersonRemoved(Fact, frozen=True):
 
 
 class Arrived(Fact, frozen=True):
-    """Somebody is there on day `day` (counted from 1), from now on or since `ago` seconds."""
+    """Somebody is there on day `day` (counted from 1); they came `ago` seconds ago, if given."""
 
     person: str
     day: int
@@ -337,7 +337,7 @@ class Arrived(Fact, frozen=True):
 
 
 class Departed(Fact, frozen=True):
-    """Somebody left on day `day` (counted from 1), now or `ago` seconds ago."""
+    """Somebody left on day `day` (counted from 1), now or `ago` seconds ago, or is absent."""
 
     person: str
     day: int

@@ -222,9 +222,9 @@ def label(table: Table) -> str:
 def _there(state: State, day: int, *, whole_day: bool) -> set[str] | None:
     """Give the ids of those present on a day (from 0), or None if attendance is not taken."""
     marks = [(id_, was) for (on, id_), was in state.people.presence.items() if on == day]
-    if not any(was.marked for _, was in marks):
+    if not any(was.came for _, was in marks):
         return None
-    return {id_ for id_, was in marks if (was.marked if whole_day else was.there)}
+    return {id_ for id_, was in marks if (was.came if whole_day else was.there)}
 
 
 def _notes(state: State, session: str) -> dict[str, list[Note]]:

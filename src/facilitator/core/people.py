@@ -55,20 +55,31 @@ class Person(Struct, frozen=True):
 
 
 class Presence(Struct, frozen=True):
-    """When somebody came and left on a day (UTC); None where that is not known."""
+    """What was said of somebody on a day: that they came, that they left, or that they are absent.
 
+    `arrived` is when they came (UTC), if that was said; who is marked as present just `came`.
+    `left` is when they were said to be away. Of most people nothing may have been said: that is not
+    known, and means neither.
+    """
+
+    came: bool = False
     arrived: dt.datetime | None = None
     left: dt.datetime | None = None
 
     @property
     def there(self) -> bool:
-        """Whether the person is there now."""
-        return self.arrived is not None and self.left is None
+        """Whether the person was said to be there, and not to have left."""
+        return self.came and self.left is None
 
     @property
-    def marked(self) -> bool:
-        """Whether the person was there at all."""
-        return self.arrived is not None or self.left is not None
+    def away(self) -> bool:
+        """Whether the person was said to have left or to be absent."""
+        return self.left is not None
+
+    @property
+    def absent(self) -> bool:
+        """Whether the person was said not to be there, and was never there."""
+        return self.away and not self.came
 
 
 class People(Struct, frozen=True):
@@ -86,9 +97,10 @@ class People(Struct, frozen=True):
         """Give somebody's presence on a day (counted from 0)."""
         return self.presence.get((day, person), NOBODY_KNOWS)
 
-    def marked(self, person: str) -> list[int]:
+    def days_there(self, person: str) -> list[int]:
         """List the days (counted from 0) on which somebody was there."""
-        return sorted(day for (day, id_) in self.presence if id_ == person)
+        came = (key for key, was in self.presence.items() if was.came)
+        return sorted(day for day, id_ in came if id_ == person)
 
 
 NOBODY_KNOWS: Final = Presence()
@@ -98,7 +110,7 @@ NOBODY: Final = People()
 def listed(agenda: Agenda, before: People) -> People:
     """Take over an agenda's participants.
 
-    Presence stays, and so do those who were there and what was changed during the meeting.
+    Presence stays, and so do those of whom it is known and what was changed during the meeting.
     """
     persons: dict[str, Person] = {}
     for participant in agenda.participants:
@@ -111,9 +123,9 @@ def listed(agenda: Agenda, before: People) -> People:
         for id_, person in persons.items()
         if id_ not in before.live or id_ in before.persons
     }
-    were_there = {id_ for _, id_ in before.presence}
+    marked = {id_ for _, id_ in before.presence}
     for id_, person in before.persons.items():
-        if id_ in before.live or id_ in were_there:
+        if id_ in before.live or id_ in marked:
             persons.setdefault(id_, person)
     return replace(before, persons=persons)
 
@@ -147,10 +159,11 @@ def apply(people: People, fact: ev.AnyFact, at: dt.datetime) -> People:  # noqa:
             presence = {key: was for key, was in people.presence.items() if key[1] != id_}
             return People(persons, presence, people.live | {id_})
         case ev.Arrived(id_, day, ago):
-            return _present(people, day, id_, _arrived(people.at(day - 1, id_), at, ago))
+            was = _arrived(people.at(day - 1, id_), at, ago)
+            return _present(people, day, id_, was)
         case ev.Departed(id_, day, ago):
-            arrived = people.at(day - 1, id_).arrived
-            return _present(people, day, id_, Presence(arrived, _back(at, ago)))
+            was = replace(people.at(day - 1, id_), left=_back(at, ago))
+            return _present(people, day, id_, was)
         case ev.AttendanceCleared(id_, day):
             presence = {key: w for key, w in people.presence.items() if key != (day - 1, id_)}
             return replace(people, presence=presence)
@@ -159,11 +172,15 @@ def apply(people: People, fact: ev.AnyFact, at: dt.datetime) -> People:  # noqa:
 
 
 def _arrived(before: Presence, at: dt.datetime, ago: int | None) -> Presence:
-    """Let somebody come, or come back; an arrival dated back mends when they came."""
+    """Let somebody come, or come back; an arrival with its time mends when they came.
+
+    Without one it is not known when they came: many are only marked once there is time for it.
+    """
     if ago is None:
-        return Presence(before.arrived or at)
+        return Presence(came=True, arrived=before.arrived)
     arrived = _back(at, ago)
-    return Presence(arrived, before.left if before.left and before.left >= arrived else None)
+    stayed = before.left if before.came and before.left and before.left >= arrived else None
+    return Presence(came=True, arrived=arrived, left=stayed)
 
 
 def _back(at: dt.datetime, ago: int | None) -> dt.datetime:
@@ -190,7 +207,7 @@ def roster(state: State) -> tuple[Person, ...]:
     members: dict[str | None, list[Person]] = {}
     for person in state.people.persons.values():
         members.setdefault(person.organisation, []).append(person)
-    were_there = {id_ for _, id_ in state.people.presence}
+    were_there = {id_ for (_, id_), was in state.people.presence.items() if was.came}
     for organisation in state.agenda.organisations:
         named = members.pop(organisation.id, [])
         someone = stand_in(organisation)
@@ -321,7 +338,7 @@ def remove(state: State, _: dt.datetime, person: str) -> ev.AnyFact:
     before = _known(state, person)
     if stands_in(state, person):
         raise Refused(phrase("The organisations of the agenda stay on the list."))
-    if days := state.people.marked(person):
+    if days := state.people.days_there(person):
         raise Refused(
             phrase(
                 "{name} was there on day {day}. Clear that first, or the minutes would lose it.",

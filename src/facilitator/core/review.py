@@ -159,7 +159,7 @@ class KindReview(Struct, frozen=True):
 
 
 class Arrivals(Struct, frozen=True):
-    """Those who were to be there all day and came, once for each day: `of` in all, `late` late.
+    """Those to be there all day whose time of arrival was said, once a day: `of`, `late` late.
 
     `lateness` is how much later than the planned start of the day they came, in sum.
     """

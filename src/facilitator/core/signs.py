@@ -17,7 +17,7 @@ OPEN: Final = "○"
 BLANK: Final = "·"
 """Nothing said yet: not known, not begun, a wish; a note of no kind."""
 NEVER: Final = "\N{EN DASH}"
-"""It was not, and will not be: not held, excused."""
+"""It was not, and will not be: not held, excused, absent."""
 CROSSED: Final = "\N{MULTIPLICATION SIGN}"
 """Crossed out: skipped, a line that is lost."""
 

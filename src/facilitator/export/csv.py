@@ -53,7 +53,7 @@ def _written(value: object, state: State) -> str:
 
 
 def _attendance(state: State, now: dt.datetime) -> Iterator[Row]:
-    """Give a row for each day and person who was there or expected."""
+    """Give a row for each day and person who was said to be there or absent."""
     people = {person.id: person for person in roster(state)}
     for was in json.attendance(state, now):
         person = people[was.person]

@@ -72,8 +72,9 @@ class Person(Struct, frozen=True):
 class Presence(Struct, frozen=True):
     """When somebody came and left on a day.
 
-    `late` and `left_early` are seconds in whole minutes, beside the day's planned times. Who was
-    expected and did not come is listed with `present` false.
+    Only those of whom that was said are listed: `present` is false for who was said to be absent.
+    `arrived` is null unless a time was said, and then `late` is 0. `late` and `left_early` are
+    seconds in whole minutes, beside the day's planned times.
     """
 
     day: int
@@ -349,7 +350,7 @@ def meeting(state: State, now: dt.datetime, record: str) -> Meeting:
 
 
 def attendance(state: State, now: dt.datetime) -> Iterator[Presence]:
-    """Give who was there on each day on which that was noted, and who was not."""
+    """Give who was said to be there on each day, and who was said to be absent."""
     return _Gathered(state, now).attendance()
 
 
@@ -402,18 +403,15 @@ class _Gathered:
         state = self.state
         everybody = roster(state)
         for day in range(len(state.dates)):
-            if not at.used(state, day):
-                continue
-            absent = {person.id for person in at.absent(state, day, everybody)}
             for person in everybody:
                 was = state.people.at(day, person.id)
-                if was.marked or person.id in absent:
+                if was.came or was.absent:
                     yield Presence(
                         day + 1,
                         person.id,
-                        was.marked,
+                        was.came,
                         self.local(was.arrived),
-                        self.local(was.left),
+                        self.local(was.left if was.came else None),
                         seconds(at.late(state, day, person.id)),
                         seconds(at.left_early(state, day, person.id)),
                     )

@@ -1,4 +1,8 @@
-"""Who was there on which day, in Markdown: a table of organisations and days."""
+"""Who was there on which day, in Markdown: a table of organisations and days.
+
+Of whom nothing was said nothing is written, and nobody is named as absent: only an organisation is
+of which nobody came.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +17,13 @@ from facilitator.export import markdown_text as md
 
 
 def attendance(state: State, language: Language) -> list[str]:
-    """Write who was there, late, gone early or absent; nothing if nobody was ever marked."""
+    """Write who was there, late or gone early; nothing if there is nothing to say of anybody."""
     days = [day for day in range(len(state.dates)) if at.used(state, day)]
-    if not days:
+    rows = list(_rows(state, days, language))
+    if not rows:
         return []
     say = language.say
     header = [say("Organisation"), *(language.date(state.dates[day]) for day in days)]
-    rows = list(_rows(state, days, language))
     total = [f"**{say('Total')}**", *(_total(state, day, language) for day in days)]
     return [f"### {say('Attendance')}", md.table(header, [*rows, total])]
 
@@ -35,16 +39,12 @@ def _rows(state: State, days: Sequence[int], language: Language) -> Iterator[lis
 
 
 def _cell(state: State, day: int, people: Sequence[Person], language: Language) -> str:
-    """Name those of one organisation who came, and those who did not."""
-    say = language.say
-    came = [person for person in people if state.people.at(day, person.id).marked]
-    absent = at.absent(state, day, people)
+    """Name those of one organisation who came, or say that nobody came for it."""
+    came = [person for person in people if state.people.at(day, person.id).came]
     parts = [", ".join(_came(state, day, person, language) for person in came)]
-    names = [md.inline(person.name) for person in absent if not stands_in(state, person.id)]
-    if names:
-        parts.append(say("absent: {names}", names=", ".join(names)))
-    elif absent:  # nobody to name: a stand-in, beside guests or speakers who came
-        parts.append(say("no delegate") if came else say("absent"))
+    if people[0].organisation is not None and at.none_came(state, day, people):
+        # Guests and speakers may have come all the same.
+        parts.append(language.say("no delegate") if came else language.say("absent"))
     return md.clauses([part for part in parts if part])
 
 
@@ -59,8 +59,11 @@ def _came(state: State, day: int, person: Person, language: Language) -> str:
 
 
 def _total(state: State, day: int, language: Language) -> str:
+    """Count those who came; of how many is not said, as of the others nothing may be known."""
     count = at.turnout(state, day)
-    words = language.say("{n} of {all}", n=count.came, all=count.of)
+    if not count.came:
+        return ""
+    words = language.count("{n} present", "{n} present", count.came)
     if count.late:
         words += ", " + language.count("{n} late", "{n} late", count.late)
     return words

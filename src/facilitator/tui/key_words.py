@@ -107,8 +107,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # People
     "people.here": N_("Marks the chosen one as here, or not known."),
     "people.on-time": N_("Says that the chosen one came on time."),
-    "people.came": N_("Says when the chosen one came."),
-    "people.left": N_("Says that the chosen one has left."),
+    "people.came": N_("Says when the chosen one came, and so how late."),
+    "people.left": N_("Says that the chosen one has left, or is absent."),
     "people.add": N_("Adds a person who is not in the agenda."),
     "people.replace": N_("Adds a person in the place of the chosen one."),
     "people.find": N_("Finds a person by a part of the name."),

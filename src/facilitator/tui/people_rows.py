@@ -98,7 +98,9 @@ def _organisation(  # noqa: PLR0913
 def _sign(was: Presence) -> tuple[str, str]:
     if was.there:
         return signs.DONE, "good"
-    return (signs.FROM, "dim") if was.marked else (signs.BLANK, "dim")
+    if was.absent:
+        return signs.NEVER, "dim"
+    return (signs.FROM, "dim") if was.away else (signs.BLANK, "dim")
 
 
 def _name(person: Person, width: int, language: Language, apart: str) -> list[Piece]:
@@ -116,11 +118,12 @@ def _name(person: Person, width: int, language: Language, apart: str) -> list[Pi
 
 
 def _words(person: Person, state: State, day: int, width: int, language: Language) -> str:
-    """Say when somebody came and left; what came first goes first where there is no room."""
+    """Say whether and when somebody came and left; where there is no room the end stays."""
     was = state.people.at(day, person.id)
     said = in_words(state, day, person.id, language)
-    if was.there and was.arrived is not None:
-        said.insert(0, language.say("here {clock}", clock=clock_time(was.arrived, state.zone)))
+    if was.there:
+        came = was.arrived and clock_time(was.arrived, state.zone)
+        said.insert(0, language.say("here {clock}", clock=came) if came else language.say("here"))
     if said and stands_in(state, person.id) and person.organisation in delegations(state):
         said[0] = language.say("somebody {words}", words=said[0])
     while len(said) > 1 and cell_len(", ".join(said)) > width:
@@ -129,7 +132,7 @@ def _words(person: Person, state: State, day: int, width: int, language: Languag
 
 
 def summary(state: State, day: int, language: Language) -> str:
-    """Say how many are there, if there can be any: "17 of 20 here · 3 late · 1 left"."""
+    """Say how many are there, if there can be any: "17 of 20 here · 3 late · 1 left · 2 absent"."""
     count = turnout(state, day)
     if not count.of:
         return ""
@@ -138,4 +141,6 @@ def summary(state: State, day: int, language: Language) -> str:
         parts.append(language.count("{n} late", "{n} late", count.late))
     if count.left:
         parts.append(language.count("{n} left", "{n} left", count.left))
+    if count.absent:
+        parts.append(language.count("{n} absent", "{n} absent", count.absent))
     return " · ".join(parts)

@@ -68,7 +68,7 @@ class People(LinedPlace):
         Binding("space", "here", N_("Here"), id="people.here"),
         Binding("o,O", "on_time", N_("On time"), id="people.on-time"),
         Binding("t,T", "came", N_("Came at"), id="people.came", priority=True),
-        Binding("l,L", "left", N_("Has left"), id="people.left", priority=True),
+        Binding("l,L", "left", N_("Not here"), id="people.left", priority=True),
         Binding("a,A", "add", N_("Add"), id="people.add", priority=True),
         Binding("v,V", "replace", N_("In their place"), id="people.replace", priority=True),
         Binding("slash,f,F", "find", N_("Find"), id="people.find", key_display="/", priority=True),
@@ -219,17 +219,18 @@ class People(LinedPlace):
         """Ask when the chosen person came."""
         person, state = self._chosen(), self._state
         if person is not None and state is not None:
-            was = state.people.at(self._day, person.id).arrived
-            at = was or min(self._now, attendance.starts(state, self._day))
+            over = attendance.is_over(state, self._now, self._day)
+            now = attendance.starts(state, self._day) if over else self._now
+            at = state.people.at(self._day, person.id).arrived or now
             self._open(CAME, clock_time(at, state.zone), person)
 
     def action_left(self) -> None:
-        """Let the chosen person leave now; ask when that was, if it was before."""
+        """Let the chosen person leave now, or be absent; ask when they left, if it was before."""
         person, state = self._chosen(), self._state
         if person is None or state is None:
             return
         was = state.people.at(self._day, person.id)
-        if was.left or (was.there and attendance.is_over(state, self._now, self._day)):
+        if was.came and (was.left or attendance.is_over(state, self._now, self._day)):
             at = was.left or min(self._now, attendance.ends(state, self._day))
             self._open(LEFT, clock_time(at, state.zone), person)
         else:
@@ -271,7 +272,7 @@ class People(LinedPlace):
             return
         if people.stands_in(state, person.id):
             self.action_mend()
-        elif state.people.at(self._day, person.id).marked:
+        elif state.people.at(self._day, person.id).came:
             self.host.tell(phrase("They are marked as there. Space takes that back first."))
         else:
             self._open(REPLACE, self._composed("", person, state), person)
@@ -364,7 +365,7 @@ class People(LinedPlace):
         self.capture_line.move_cursor((0, len(lines[0]) if lines else 0))
 
     def _replace(self, person: Person, text: str) -> None:
-        """List who comes in somebody's place; who is not marked stays absent."""
+        """List who comes in somebody's place; of the other one nothing is said by that."""
         event = self.host.act(people.add, person_line.read(clean_line(text), self._roles))
         if event is None or not isinstance(event.fact, ev.PersonAdded):
             return
