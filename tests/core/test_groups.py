@@ -101,10 +101,22 @@ def test_who_can_be_placed() -> None:
     assert seated(on) == {"A": ["S"]}
 
 
-def test_only_those_present_count_once_attendance_is_taken() -> None:
+def test_one_tick_of_attendance_leaves_everybody_else_where_they_are() -> None:
+    on = room("A").do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
+    before = board(on.state, G)
+    on.put(ev.Arrived("anna", 1))
+    assert board(on.state, G) == before
+    on.do(moves.deal, G)
+    assert board(on.state, G).tables[0].size == len(SIX)
+    over = on.do(start).do(go_to, G).do(end)
+    assert board(over.state, G).tables[0].size == len(SIX)
+
+
+def test_only_who_has_left_or_is_absent_is_away() -> None:
     on = room("A")
     on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
     on.put(ev.Arrived("anna", 1), ev.Arrived("cia", 1))
+    on.put(*(ev.Departed(who, 1) for who in ("bo", "dan", "eva", "fia")))
     assert alone(on) == ["Cia"]
     table = board(on.state, G).tables[0]
     assert [(seat.person.name, seat.there) for seat in table.seats] == [
@@ -398,10 +410,11 @@ def test_refusals() -> None:
 
 def test_once_the_session_is_over_its_members_are_still_there() -> None:
     on = room("A")
-    on.put(ev.Arrived("anna", 1))
-    on.do(moves.put, G, "anna", "a").do(go_to, G).do(end)
+    on.put(ev.Arrived("anna", 1), ev.Departed("bo", 1))
+    on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a").do(go_to, G).do(end)
     on.put(ev.Departed("anna", 1))
-    assert board(on.state, G).tables[0].size == 1
+    table = board(on.state, G).tables[0]
+    assert [s.person.name for s in table.seats if s.there] == ["Anna"]
 
 
 def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:

@@ -260,6 +260,13 @@ def test_latecomers_come_last_and_who_left_is_not_called() -> None:
     assert [taker.id for taker in rounds.takers(on.state, R)] == ["åsa", "lo"]
 
 
+def test_who_was_not_marked_as_present_takes_part() -> None:
+    on = room(per="participant")
+    before = stands(on)
+    on.put(ev.Arrived("åsa", 1))
+    assert stands(on) == before
+
+
 def test_the_order_held_begins_with_the_turns_taken_and_ends_with_who_is_gone() -> None:
     on = room("abc").do(rounds.next_turn, R).wait(1).do(rounds.give_turn, R, "c")
     on.do(rounds.answer, R, "b", 1, "Well on our way")

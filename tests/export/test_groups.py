@@ -64,7 +64,8 @@ def test_members_stay_in_the_minutes_when_they_have_left() -> None:
     on.do(moves.put, G, "anna", "plans")
     on.put(ev.Departed("anna", 1), ev.Departed("bo", 1))
     assert "Members: Anna (Region Blekinge)" in told(on)
-    assert told(on).endswith("In no group: Bo (Region Blekinge).")
+    on.put(ev.Departed("@s", 1))  # said to be absent
+    assert told(on).endswith("In no group: Bo (Region Blekinge) and Cia.")
 
 
 def test_what_a_group_reports_is_told_under_it_and_nowhere_else() -> None:

@@ -71,10 +71,7 @@ def consistent(state: State) -> None:
     """Check what has to hold whatever happened."""
     on = board(state, G, everyone=True)
     assert len(set(everywhere(on))) == len(everywhere(on))
-    there = {p.id for p in roster(state)}
-    taken = [was for (day, _), was in state.people.presence.items() if day == 0 and was.came]
-    if taken:
-        there = {p for p in there if state.people.at(0, p).there}
+    there = {p.id for p in roster(state) if not state.people.at(0, p.id).away}
     gone = {s.person.id for t in on.tables for s in t.seats if not s.there}
     assert set(everywhere(on)) - gone == there
     assert sum(table.size for table in on.tables) == len(on.placement)

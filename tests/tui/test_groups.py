@@ -245,11 +245,14 @@ async def test_latecomers_and_leavers(tmp_path: Path) -> None:
         await on.press("3", "1", "l")
         assert on.last == ev.MemberPlaced(G, "bo-ek", "deeds")
         on.do_elsewhere(lambda *_: ev.Arrived("anna-berg", 1))
-        on.do_elsewhere(lambda *_: ev.Arrived("cia", 1))
         await on.beat()
-        assert seated(on)[""] == ["Cia"]
-        assert "1 gone from a group" in on.text
-        assert "Bo Ek gone" in on.text
+        assert "2 people in them" in on.text
+        assert "away" not in on.text
+        on.do_elsewhere(lambda *_: ev.Departed("bo-ek", 1))
+        await on.beat()
+        assert seated(on)[""] == ["Region Skåne", "Cia", "Dan"]
+        assert "1 away from a group" in on.text
+        assert "Bo Ek away" in on.text
         await on.press("end", "right", "0")
         assert on.last == ev.MemberPlaced(G, "bo-ek", None)
         assert "Bo Ek" not in on.text

@@ -24,7 +24,7 @@ PLACED_BY_DEFAULT: Final = ("participant", "guest")
 
 
 class Seat(Struct, frozen=True):
-    """Somebody on the board; `there` is False for one in a group who has left or never came."""
+    """Somebody on the board; `there` is False for one in a group who has left or is absent."""
 
     person: Person
     there: bool = True
@@ -144,19 +144,20 @@ class Board(Struct, frozen=True):
 def board(state: State, session: str, *, everyone: bool = False, whole_day: bool = False) -> Board:
     """Lay out a session's groups.
 
-    Speakers and facilitators are only in `nowhere` when `everyone` is wanted. On a day when
-    attendance is taken only those who are present are there; for the `whole_day`, and once the
-    session is over, it is those who were present at all.
+    Speakers and facilitators are only in `nowhere` when `everyone` is wanted. Whoever was said to
+    have left or to be absent is not there; for the `whole_day`, and once the session is over, only
+    who is absent is not. Of whom nothing was said is there.
     """
     of = state.groupings.get(session, NO_GROUPS)
     slot = state.slot(session)
     day = slot.day if slot else 0
-    there = _there(state, day, whole_day=whole_day or state.of(session).over)
+    whole_day = whole_day or state.of(session).over
     inside: dict[str, list[Seat]] = {group: [] for group in of.groups}
     nowhere: list[Person] = []
     people = roster(state)
     for person in people:
-        here = there is None or person.id in there
+        was = state.people.at(day, person.id)
+        here = not (was.absent if whole_day else was.away)
         group = of.members.get(person.id, "")
         if group in inside:
             inside[group].append(Seat(person, here))
@@ -217,14 +218,6 @@ def as_rules(rules: Iterable[Rule]) -> Rules:
 def label(table: Table) -> str:
     """Name a group by its number and name, which no other has."""
     return f"{table.number} {table.group.name}"
-
-
-def _there(state: State, day: int, *, whole_day: bool) -> set[str] | None:
-    """Give the ids of those present on a day (from 0), or None if attendance is not taken."""
-    marks = [(id_, was) for (on, id_), was in state.people.presence.items() if on == day]
-    if not any(was.came for _, was in marks):
-        return None
-    return {id_ for id_, was in marks if (was.came if whole_day else was.there)}
 
 
 def _notes(state: State, session: str) -> dict[str, list[Note]]:

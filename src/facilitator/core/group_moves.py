@@ -83,7 +83,7 @@ def join(state: State, _: dt.datetime, session: str, person: str) -> ev.AnyFact:
 def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) -> ev.AnyFact:
     """Put everybody into groups of even size with the next seed.
 
-    Whoever has left is in none any more. Speakers and facilitators who are in no group are only
+    Whoever is away is in none any more. Speakers and facilitators who are in no group are only
     put into one when `everyone` is wanted.
     """
     on = board(state, session, everyone=everyone)

@@ -169,7 +169,7 @@ class Page:
         if host:
             about.insert(0, say("host"))
         if not seat.there:
-            about.insert(0, say("gone"))
+            about.insert(0, say("away"))
         told = "".join(f" {word}" for word in about)
         room = of.room - 2 - cell_len(told)
         name = shown_name(person, self._namesakes, room)
@@ -250,9 +250,9 @@ def counts_line(board: Board, language: Language) -> str:
         language.count("{n} group", "{n} groups", len(board.tables)),
         language.count("{n} person in them", "{n} people in them", len(board.placed)),
     ]
-    gone = sum(not seat.there for table in board.tables for seat in table.seats)
-    if gone:
-        parts.append(language.count("{n} gone from a group", "{n} gone from groups", gone))
+    away = sum(not seat.there for table in board.tables for seat in table.seats)
+    if away:
+        parts.append(language.count("{n} away from a group", "{n} away from groups", away))
     return " · ".join(parts)
 
 
