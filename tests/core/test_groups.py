@@ -16,7 +16,7 @@ from facilitator.core.capture import Capture
 from facilitator.core.group_board import at_hand, board
 from facilitator.core.grouping import Imbalance
 from facilitator.core.groups import Timer
-from facilitator.core.moves import capture, end, go_to, skip, start
+from facilitator.core.moves import capture, end, go_to, skip, start, undo
 from facilitator.core.person_line import Line
 from facilitator.core.programme_moves import split
 from facilitator.core.refused import Refused
@@ -99,6 +99,31 @@ def test_who_can_be_placed() -> None:
     assert alone(on, everyone=True) == ["P", "G", "S"]
     on.do(moves.put, G, "s", "a")
     assert seated(on) == {"A": ["S"]}
+
+
+def test_several_people_move_in_one_step() -> None:
+    on = room("A", "B").do(moves.put, G, "bo", "a")
+    before = on.state.groupings
+    on.do(moves.put, G, "anna", "a", "bo", "cia", "gone", "cia")
+    assert on.events[-1].fact == ev.MemberPlaced(G, "anna", "a", (("cia", "a"),))
+    assert seated(on) == {"A": ["Anna", "Bo", "Cia"], "B": []}
+    on.do(undo)
+    assert on.state.groupings == before
+    on.do(moves.put, G, "anna", "b", "bo").do(moves.put, G, "bo", None, "anna")
+    assert seated(on) == {"A": [], "B": []}
+    with pytest.raises(Refused, match="They are in no group"):
+        on.do(moves.put, G, "bo", None, "anna")
+    on.do(moves.put, G, "bo", "a", "anna")
+    with pytest.raises(Refused, match="They are already in that group"):
+        on.do(moves.put, G, "bo", "a", "anna")
+
+
+def test_several_latecomers_go_where_they_are_needed_one_after_the_other() -> None:
+    on = room("A", "B").do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
+    on.do(moves.join, G, "anna", "cia", "dan", "eva")
+    assert {group: len(names) for group, names in seated(on).items()} == {"A": 3, "B": 2}
+    with pytest.raises(Refused, match="They are already in groups"):
+        on.do(moves.join, G, "anna", "cia")
 
 
 def test_one_tick_of_attendance_leaves_everybody_else_where_they_are() -> None:

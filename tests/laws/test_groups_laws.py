@@ -30,7 +30,13 @@ facts = st.one_of(
     st.builds(ev.GroupFormed, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
     st.builds(ev.GroupChanged, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
     st.builds(ev.GroupDissolved, st.just(G), groups),
-    st.builds(ev.MemberPlaced, st.just(G), persons, st.none() | groups),
+    st.builds(
+        ev.MemberPlaced,
+        st.just(G),
+        persons,
+        st.none() | groups,
+        st.none() | st.lists(st.tuples(persons, groups), max_size=3).map(tuple),
+    ),
     st.builds(ev.MembersDealt, st.just(G), placements, numbers),
     st.builds(
         ev.GroupRuleSet,
@@ -98,7 +104,9 @@ presses: st.SearchStrategy[Press] = st.one_of(
     st.tuples(st.just(moves.form), st.tuples(st.sampled_from(["New", "C"]))),
     st.tuples(st.just(moves.dissolve), st.tuples(groups)),
     st.tuples(st.just(moves.put), st.tuples(persons, st.none() | groups)),
+    st.tuples(st.just(moves.put), st.tuples(persons, st.none() | groups, persons, persons)),
     st.tuples(st.just(moves.join), st.tuples(persons)),
+    st.tuples(st.just(moves.join), st.tuples(persons, persons)),
     st.tuples(st.just(moves.deal), st.just(())),
     st.tuples(
         st.just(moves.set_rule),

@@ -125,6 +125,31 @@ async def test_a_digit_moves_the_chosen_person_and_the_next_is_chosen(tmp_path: 
         assert on.app.said[-1] == "Dan is already in that group."
 
 
+async def test_a_digit_moves_those_who_are_marked_together(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "space", "down", "space", "right", "up")
+        assert chosen(on) == "person:bo-ek"
+        await on.press("1")
+        assert on.last == ev.MemberPlaced(G, "anna-berg", "plans", (("@skåne", "plans"),))
+        assert seated(on)["Plans"] == ["Anna Berg", "Region Skåne"]
+        assert "▪" not in on.text
+        assert chosen(on) == "person:bo-ek"
+        await on.press("space", "down", "space", "up", "1")
+        assert seated(on)["Plans"] == ["Anna Berg", "Bo Ek", "Region Skåne", "Dan"]
+        assert chosen(on) == "person:cia"
+        await on.press("u")
+        assert seated(on)["Plans"] == ["Anna Berg", "Region Skåne"]
+
+
+async def test_latecomers_who_are_marked_join_together(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "space", "right", "space", "l")
+        assert on.kinds == ["member-placed"]
+        assert seated(on)["Plans"] == ["Anna Berg"]
+        assert seated(on)["Deeds"] == ["Bo Ek"]
+        assert "▪" not in on.text
+
+
 async def test_the_arrow_keys_go_from_cell_to_cell(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3", "right")

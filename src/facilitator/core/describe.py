@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.core import events as ev
 from facilitator.core import named
-from facilitator.core.language import Phrase, phrase, quoted
+from facilitator.core.language import Phrase, counted, phrase, quoted
 from facilitator.core.state import State
 
 
@@ -187,11 +187,23 @@ def _departed(fact: ev.Departed, state: State) -> Phrase:
 
 
 def _member(fact: ev.MemberPlaced, state: State) -> Phrase:
+    if fact.others:
+        return _members(fact, fact.others, state)
     name = named.who(fact.person, state)
     if fact.group is None:
         return phrase("took {name} out of the groups", name=name)
     group = named.group(fact.session, fact.group, state)
     return phrase("put {name} in {group}", name=name, group=group)
+
+
+def _members(fact: ev.MemberPlaced, others: ev.Placement, state: State) -> Phrase:
+    n, places = 1 + len(others), {fact.group or "", *(group for _, group in others)}
+    if places == {""}:
+        return counted("took {n} person out of the groups", "took {n} people out of the groups", n)
+    if len(places) > 1:
+        return counted("put {n} person in groups", "put {n} people in groups", n)
+    group = named.group(fact.session, places.pop(), state)
+    return counted("put {n} person in {group}", "put {n} people in {group}", n, group=group)
 
 
 def _host(fact: ev.HostNamed, state: State) -> Phrase:

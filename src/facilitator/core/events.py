@@ -421,11 +421,12 @@ class GroupDissolved(Fact, frozen=True):
 
 
 class MemberPlaced(Fact, frozen=True):
-    """Somebody is in a group now, or in none."""
+    """Somebody is in a group now, or in none; so are `others`, pairs of person and group or ""."""
 
     session: str
     person: str
     group: str | None = None
+    others: Placement | None = None
 
 
 class MembersDealt(Fact, frozen=True):

@@ -10,9 +10,9 @@ from facilitator.core import events as ev
 from facilitator.core import grouping, rotation
 from facilitator.core.group_board import Board, as_rules, board, members
 from facilitator.core.groups import LONGEST_TIMER, NO_GROUPS, Grouping
-from facilitator.core.language import phrase
+from facilitator.core.language import Phrase, phrase
 from facilitator.core.moves import named
-from facilitator.core.people import brief, free_id, person_of
+from facilitator.core.people import Person, brief, free_id, person_of
 from facilitator.core.refused import Refused
 from facilitator.core.text import clean_line
 
@@ -49,35 +49,37 @@ def dissolve(state: State, _: dt.datetime, session: str, group: str) -> ev.AnyFa
     return ev.GroupDissolved(session, group)
 
 
-def put(state: State, _: dt.datetime, session: str, person: str, group: str | None) -> ev.AnyFact:
-    """Move somebody into a group, or with None out of every one."""
-    found = person_of(state, person)
-    if found is None:
-        raise Refused(phrase("Nobody of that name is on the list any more."))
+def put(
+    state: State, _: dt.datetime, session: str, person: str, group: str | None, *others: str
+) -> ev.AnyFact:
+    """Move somebody, and others too, into a group, or with None out of every one."""
+    those = _known(state, person, *others)
     if group is not None:
         _group(state, session, group)
-    of = _of(state, session)
-    here = of.members.get(person)
-    if (here if here in of.groups else None) == group:
-        if group is None:
-            raise Refused(phrase("{name} is in no group.", name=brief(found.name)))
-        raise Refused(phrase("{name} is already in that group.", name=brief(found.name)))
-    return ev.MemberPlaced(session, person, group)
+    on = board(state, session)
+    moving = [one for one in those if _group_of(on, one) != group]
+    if not moving:
+        raise Refused(_nobody_moves(those, group))
+    return _placed(session, [(one.id, group) for one in moving])
 
 
-def join(state: State, _: dt.datetime, session: str, person: str) -> ev.AnyFact:
-    """Put a latecomer into the group that needs them most."""
-    found = person_of(state, person)
-    if found is None:
-        raise Refused(phrase("Nobody of that name is on the list any more."))
+def join(state: State, _: dt.datetime, session: str, person: str, *others: str) -> ev.AnyFact:
+    """Put a latecomer, and others after them, into the group that needs them most."""
+    those = _known(state, person, *others)
     on = board(state, session)
     _refuse_no_groups(on)
-    if on.table_of(person) is not None:
-        raise Refused(phrase("{name} is already in a group.", name=brief(found.name)))
+    late = [one for one in those if on.table_of(one.id) is None]
+    if not late and len(those) > 1:
+        raise Refused(phrase("They are already in groups."))
+    if not late:
+        raise Refused(phrase("{name} is already in a group.", name=brief(those[0].name)))
     groups = [table.group.id for table in on.tables]
-    known = members((*on.placed, found))
-    group = grouping.latecomer(on.placement, groups, person, known, as_rules(on.rules))
-    return ev.MemberPlaced(session, person, group)
+    known = members((*on.placed, *late))
+    placement = dict(on.placement)
+    for one in late:
+        rules = as_rules(on.rules)
+        placement[one.id] = grouping.latecomer(placement, groups, one.id, known, rules)
+    return _placed(session, [(one.id, placement[one.id]) for one in late])
 
 
 def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) -> ev.AnyFact:
@@ -185,6 +187,36 @@ def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict
     here = on.placement
     plan = rotation.rotate(here, groups, on.hosts, ahead, seed, earlier=held, rules=rules)
     return dict(plan.rounds[0])
+
+
+def _known(state: State, *people: str) -> list[Person]:
+    """Give those of some people who are on the list, each once; there has to be somebody."""
+    found = [one for id_ in dict.fromkeys(people) if (one := person_of(state, id_)) is not None]
+    if not found:
+        raise Refused(phrase("Nobody of that name is on the list any more."))
+    return found
+
+
+def _group_of(on: Board, person: Person) -> str | None:
+    table = on.table_of(person.id)
+    return table.group.id if table is not None else None
+
+
+def _nobody_moves(those: Sequence[Person], group: str | None) -> Phrase:
+    if len(those) > 1:
+        if group is None:
+            return phrase("They are in no group.")
+        return phrase("They are already in that group.")
+    name = brief(those[0].name)
+    if group is None:
+        return phrase("{name} is in no group.", name=name)
+    return phrase("{name} is already in that group.", name=name)
+
+
+def _placed(session: str, placement: Sequence[tuple[str, str | None]]) -> ev.MemberPlaced:
+    (person, group), *others = placement
+    pairs = tuple((other, place or "") for other, place in others)
+    return ev.MemberPlaced(session, person, group, pairs or None)
 
 
 def _of(state: State, session: str) -> Grouping:

@@ -156,11 +156,9 @@ def _apply(of: Grouping, fact: ev.AnyFact, at: dt.datetime) -> Grouping:  # noqa
             groups = {key: group for key, group in of.groups.items() if key != id_}
             members = {person: group for person, group in of.members.items() if group != id_}
             return _moved(replace(of, groups=groups), members)
-        case ev.MemberPlaced(_, person, group):
-            members = {key: place for key, place in of.members.items() if key != person}
-            if group is not None:
-                members[person] = group
-            return _moved(of, members)
+        case ev.MemberPlaced(_, person, group, others):
+            members = {**of.members, person: group, **dict(others or ())}
+            return _moved(of, {key: place for key, place in members.items() if place})
         case ev.MembersDealt(_, placement, seed):
             return replace(of, members=dict(placement), seed=seed, rounds=())
         case ev.GroupRuleSet(_, rule, people, group):

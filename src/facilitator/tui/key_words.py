@@ -72,7 +72,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group.edit": N_("Changes the name and focus of the group."),
     "group.dissolve": N_("Dissolves the group; its members are in none."),
     "group.balance": N_("Deals everybody to groups, evenly by organisation."),
-    "group.join": N_("Puts a latecomer where one is needed most."),
+    "group.join": N_("Puts the person, or those marked, where needed most."),
     "group.person": N_("Lists a person who is not in the agenda."),
     "group.widen": N_("Deals speakers and guests too, or leaves them out."),
     "group.mark": N_("Marks a person, so that several can be moved at once."),

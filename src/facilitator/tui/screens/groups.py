@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final, NamedTuple
 
 from textual import events
@@ -236,14 +236,29 @@ class Groups(LinedPlace):
         event = self.host.act(move, self._board.session, *args, **options)
         return event.fact if event is not None else None
 
-    def _place(self, move: Move, person: str, *args: object) -> None:
-        """Move somebody; after one who was in no group the next of those is chosen."""
+    def _people(self) -> list[str]:
+        """Give the ids of those who are marked, or else of the chosen person."""
+        marked = [each.id for each in self._board.everybody if each.id in self._marked]
+        if marked:
+            return marked
+        person = self._person()
+        return [] if person is None else [person]
+
+    def _place(self, move: Move, those: Sequence[str], *args: object) -> None:
+        """Move people; after a chosen one who was in no group the next of those is chosen."""
         alone = [each.id for each in self._board.nowhere]
+        chosen = self._columns.chosen.removeprefix(PERSON)
         after: str | None = None
-        if person in alone:
-            at = alone.index(person)
-            after = next(iter([*alone[at + 1 :], *alone[:at][-1:]]), None)
-        if self._act(move, person, *args) is not None and after is not None:
+        if chosen in alone and chosen in those:
+            at = alone.index(chosen)
+            beside = [*alone[at + 1 :], *reversed(alone[:at])]
+            after = next((each for each in beside if each not in those), None)
+        first, *others = those
+        if self._act(move, first, *args, *others) is None:
+            return
+        self._marked.clear()
+        self._columns.renew()
+        if after is not None:
             self._columns.chosen = PERSON + after
 
     # Keys
@@ -264,7 +279,7 @@ class Groups(LinedPlace):
         self.update()
 
     def _type_digit(self, digit: str) -> None:
-        """Move the chosen person once the number of a group is whole."""
+        """Move those marked, or the chosen person, once the number of a group is whole."""
         typed = self._typed + digit
         if not self._board.tables:
             self.host.tell(phrase("There is no group yet. n forms one, Escape goes to Run."))
@@ -277,17 +292,17 @@ class Groups(LinedPlace):
     def _put(self, number: int) -> None:
         if number > len(self._board.tables):
             self.host.tell(phrase("There is no group {number}.", number=number))
-        elif (person := self._person()) is not None:
+        elif those := self._people():
             group = self._board.tables[number - 1].group.id if number else None
-            self._place(group_moves.put, person, group)
+            self._place(group_moves.put, those, group)
 
     def action_put(self) -> None:
         """Leave digits to `on_key`."""
 
     def action_join(self) -> None:
-        """Put the chosen person into the group that needs them most."""
-        if (person := self._person()) is not None:
-            self._place(group_moves.join, person)
+        """Put those marked, or the chosen person, into the group that needs them most."""
+        if those := self._people():
+            self._place(group_moves.join, those)
 
     def action_balance(self) -> None:
         """Put everybody into groups of even size; again, another way."""
@@ -310,7 +325,7 @@ class Groups(LinedPlace):
             self._act(group_moves.dissolve, table.group.id)
 
     def action_mark(self) -> None:
-        """Mark the chosen person for a rule, or no longer."""
+        """Mark the chosen person to be moved with others or for a rule, or no longer."""
         if (person := self._person()) is not None:
             self._marked ^= {person}
             self._columns.renew()
