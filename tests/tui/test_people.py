@@ -126,13 +126,15 @@ async def test_l_says_that_somebody_who_was_not_marked_is_absent(tmp_path: Path)
     async with stage(tmp_path, LISTED, at="10:00") as on:
         await on.press("6", "l")
         assert on.facts == [ev.Departed("@blekinge", 1)]
+        assert on.app.said.pop().startswith("“Region Blekinge” is marked as absent.")
         assert on.line("\N{EN DASH} Region Blekinge").endswith(" absent")
         assert "0 of 3 here · 1 absent" in on.text
         await on.press("l")
         assert on.app.said == ["That is already so."]
-        await on.press("space")
-        assert on.line("✓ Region Blekinge").endswith(" here")
-        assert "absent" not in on.text
+        await on.press("space", "l")
+        assert on.app.said == ["That is already so."]
+        assert "← Region Blekinge" in on.text
+        assert "absent" not in on.lines[1]
 
 
 async def test_people_are_added_one_a_line(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def _apply(of: Grouping, fact: ev.AnyFact, at: dt.datetime) -> Grouping:  # noqa
             members = {person: group for person, group in of.members.items() if group != id_}
             return _moved(replace(of, groups=groups), members)
         case ev.MemberPlaced(_, person, group, others):
-            members = {**of.members, person: group, **dict(others or ())}
+            members = {**of.members, person: group or "", **dict(others or ())}
             return _moved(of, {key: place for key, place in members.items() if place})
         case ev.MembersDealt(_, placement, seed):
             return replace(of, members=dict(placement), seed=seed, rounds=())

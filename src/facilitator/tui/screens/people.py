@@ -233,8 +233,12 @@ class People(LinedPlace):
         if was.came and (was.left or attendance.is_over(state, self._now, self._day)):
             at = was.left or min(self._now, attendance.ends(state, self._day))
             self._open(LEFT, clock_time(at, state.zone), person)
-        else:
-            self.host.act(attendance.leave, person.id, self._day)
+        elif self.host.act(attendance.leave, person.id, self._day) and not was.came:
+            words = phrase(
+                "“{name}” is marked as absent. For one who was here and left: space, then l.",
+                name=people.brief(person.name),
+            )
+            self.host.tell(words)
 
     def action_day(self, step: int) -> None:
         """Look at the day before or after."""
