@@ -38,6 +38,9 @@ from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.tui.agenda_watch import AgendaWatch
 from facilitator.watching import Watcher
 
+SECOND = 1 / 60
+"""The minutes after which a question asked unbidden is answered."""
+
 LOOK = dt.timedelta(seconds=15)
 """Between two looks while a script lets time pass."""
 
@@ -252,14 +255,14 @@ def test_the_ways_of_a_rebalance_are_named_after_it(room: Room) -> None:
 
 
 def test_a_fixed_point_that_cannot_be_kept_is_asked_about_once(room: Room) -> None:
-    played = room.play("p", "+ 75", "", "m", 6.0, "q", "q")
+    played = room.play("p", "+ 75", "", SECOND, "3", 6.0, "q", "q")
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
     assert played.said("10:00 Lunch 12:00 begins at 12:15 as things are. Shortening all")
-    assert played.said("Type a: accept that it begins late.")
-    assert not room.play(6.0, "q", "q").said("Type m: move it")  # it was moved
-    assert room.play("u", "a", 0.5, "q", "q").kinds[-2:] == ["Undone", "LatenessAccepted"]
+    assert played.said("Type 2: accept that it begins late.")
+    assert not room.play(6.0, "q", "q").said("Type 3: move it")  # it was moved
+    assert room.play("u", SECOND, "2", 0.5, "q", "q").kinds[-2:] == ["Undone", "LatenessAccepted"]
     assert not room.play(1.0, "q", "q").said("as things are")  # which was accepted
-    played = room.play("u", "r", "r", "q", "q")
+    played = room.play("u", SECOND, "1", "r", "q", "q")
     assert played.kinds[-2:] == ["Undone", "Rebalanced"]
     assert played.said("Replan the rest of the day?")
 
@@ -268,7 +271,7 @@ def test_what_was_typed_before_a_question_is_no_answer_to_it(room: Room) -> None
     def script() -> Iterator[str | float]:
         yield "p"
         room.clock.advance(dt.timedelta(hours=2))
-        yield from ("m", 0.5, "m", "q", "q")
+        yield from ("m", 0.5, "3", SECOND, "3", "q", "q")
 
     played = room.play_on(script())
     asked = [index for index, line in enumerate(played.lines) if "as things are" in line]
@@ -278,23 +281,33 @@ def test_what_was_typed_before_a_question_is_no_answer_to_it(room: Room) -> None
 
 
 def test_time_away_is_asked_about(room: Room) -> None:
-    played = room.play("p", 5.0, -12.0, "i mitt i", "p", "q", "q")
+    played = room.play("p", 5.0, -12.0, "i mitt i", SECOND, "2", "q", "q")
     assert played.said("10:17 Away 12 min, from 10:05 to 10:17. Samling")
     assert played.kinds == ["SessionStarted", "Noted", "AwaySettled"]
     assert played.said("“Samling” has 15 minutes left, until 10:32.")
 
 
 def test_a_long_absence_has_to_be_answered_but_one_can_leave(room: Room) -> None:
-    played = room.play("p", -61.0, "n", "", "q", "y")
+    played = room.play("p", -61.0, SECOND, "n", "", "q", "y")
     assert played.kinds == ["SessionStarted"]
     assert sum("Away 1 h 1 min" in line for line in played.lines) == 3
-    played = room.play("e", "q")
+    played = room.play(SECOND, "3", "q")
     assert played.kinds[-1] == "AwaySettled"
     assert played.meeting.state.current is None
+    played = room.play("u", SECOND, "2", "q", "q")
+    assert played.said("Away 1 h 1 min")  # what was said of it was undone
+    assert played.kinds[-2:] == ["Undone", "AwaySettled"]
+    assert played.meeting.state.current is not None
+
+
+def test_a_line_begun_before_a_question_is_no_answer_to_it(room: Room) -> None:
+    played = room.play("p", 5.0, -12.0, "3", "e", "", "q")
+    assert played.kinds == ["SessionStarted", "SessionEnded"]
+    assert played.meeting.state.of("samling").spans[0].end == TEN + dt.timedelta(minutes=17)
 
 
 def test_what_was_not_held_is_asked_about(room: Room) -> None:
-    played = room.play("g utvärd", 15.0, "e", "d", "q")
+    played = room.play("g utvärd", 15.0, "e", SECOND, "2", "q")
     assert played.said("2 sessions were not held. What becomes of them?")  # nor was lunch
     assert played.kinds == ["SessionStarted", "SessionEnded", "LeftoverSettled"]
 
@@ -370,7 +383,7 @@ def test_a_day_that_is_not_planned_is_asked_about(cli: Cli) -> None:
     assert cli("run", "a.toml", "--plain", "--fresh").code == 2
     answered = cli("run", "a.toml", "--plain", "--fresh", "--today", "1", stdin="")
     assert "It is day 1 of 2." in answered.out
-    rehearsed = cli("run", "a.toml", "--plain", "--fresh", stdin="r\nj\nf\nq\n")
+    rehearsed = cli("run", "a.toml", "--plain", "--fresh", stdin="3\nj\nf\nq\n")
     assert "10:00 This is a rehearsal of “Träff i Kista”." in rehearsed.out
 
 

@@ -122,16 +122,27 @@ class PlayedApp(FacilitatorApp):
         pass
 
 
+class Timer:
+    """The real seconds, which stand still but for the test."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
 class Stage:
     """What a test has to do with: keys to press, time to let pass, and what comes of it."""
 
     def __init__(
-        self, app: PlayedApp, pilot: Pilot[int], desk: Desk, clock: SimulatedClock
+        self, app: PlayedApp, pilot: Pilot[int], desk: Desk, clock: SimulatedClock, timer: Timer
     ) -> None:
         self.app = app
         self.pilot = pilot
         self.desk = desk
         self._clock = clock
+        self._timer = timer
 
     # What the user does
 
@@ -232,6 +243,15 @@ class Stage:
         """Let time pass, awake, and the app take notice."""
         self.clock.advance(dt.timedelta(minutes=minutes))
         await self.beat()
+
+    def wait(self, seconds: float = 1) -> None:
+        """Let real seconds pass, as a question that opened by itself takes no key at first."""
+        self._timer.seconds += seconds
+
+    async def answer(self, *keys: str) -> None:
+        """Press keys, the first when the question that opened by itself has been seen."""
+        self.wait()
+        await self.press(*keys)
 
     async def sleep(self, minutes: float) -> None:
         """Let the laptop sleep, or its clock be set, and the app take notice."""
@@ -378,7 +398,8 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
         file.write_text(text, "utf-8")
         opening = of_agenda(desk, file, request)
     config = config or Config(remote_check=0)  # or a question comes up in most tests
-    launch = Launch(desk, opening, request, load(language), config, lambda: 0.0, agendas)
+    timer = Timer()
+    launch = Launch(desk, opening, request, load(language), config, timer, agendas)
     if config_file is not None:
         launch = launch._replace(
             config=config_file.config,
@@ -388,7 +409,7 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
     app = PlayedApp(launch)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
-        yield Stage(app, pilot, desk, clock)
+        yield Stage(app, pilot, desk, clock, timer)
     assert app.failure is None
 
 

@@ -174,14 +174,14 @@ async def test_before_a_remote_session_its_line_is_asked_about(tmp_path: Path) -
         await on.press("backspace", "escape")
         await on.beat()
         assert "Does the line to Jörgen Sandström work?" in on.text
-        await on.press("escape")
+        await on.answer("escape")
         await on.advance(3)
         assert on.question == "Run"
         await on.advance(1)
-        assert on.question == "Choice"
-        await on.press("escape")
+        assert on.question == "Interruption"
+        await on.answer("escape")
         await on.advance(3)
-        await on.press("y")
+        await on.answer("1")
         assert on.last == ev.SpeakerChecked("introduction", fine=True)
         assert "⇄✓" in on.line("Introduction")
         await on.advance(1)

@@ -12,8 +12,10 @@ from builders import Room, agenda, day
 from facilitator.core import events as ev
 from facilitator.core import moves
 from facilitator.core.language import Language
+from facilitator.files.config import Config
 from facilitator.opening import Request
 from facilitator.tui.asking import leftover
+from facilitator.tui.screens.interruption import Interruption
 from facilitator.tui.screens.sheet import Sheet
 from tui.harness import Stage, moment, stage
 
@@ -30,10 +32,10 @@ async def _asleep(on: Stage, minutes: float) -> None:
 @pytest.mark.parametrize(
     ("key", "choice", "seen"),
     [
-        ("c", "counted", "3 min left"),
+        ("1", "counted", "3 min left"),
         ("escape", "counted", "3 min left"),
-        ("P", "paused", "15 min left"),
-        ("e", "ended", "Next: Talk"),
+        ("2", "paused", "15 min left"),
+        ("3", "ended", "Next: Talk"),
     ],
 )
 async def test_after_sleep_it_asks_what_the_time_was(
@@ -43,12 +45,13 @@ async def test_after_sleep_it_asks_what_the_time_was(
         await _asleep(on, 12)
         assert "Away 12 min, from 10:05 to 10:17" in on.text
         assert "the session ended at 10:05" in on.text
-        await on.press("n", "space", key)
+        await on.answer("n", "space")
+        await on.answer(key)
         assert on.last == ev.AwaySettled("check-in", moment("10:05"), moment("10:17"), choice)
         assert seen in on.text
         assert on.kinds == ["session-started", "away-settled"]
         await on.beat()
-        await on.press("escape")  # after a pause lunch cannot be kept, which is asked about once
+        await on.answer("escape")  # after a pause lunch cannot be kept, which is asked about once
         await on.beat()
         assert on.question == "Run"
 
@@ -56,12 +59,13 @@ async def test_after_sleep_it_asks_what_the_time_was(
 async def test_a_long_absence_has_to_be_answered(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await _asleep(on, 61)
-        await on.press("escape", "escape", "q")
-        assert on.question == "Choice"
+        await on.answer("escape", "escape", "q")
+        assert on.question == "Interruption"
         assert "Esc" not in on.text
         await on.press("ctrl+q")
         assert "Leave all the same?" in on.text
-        await on.press("escape", "p")
+        await on.press("escape")
+        await on.answer("2")
         assert on.question == "Run"
         assert "15 min left" in on.text
 
@@ -85,7 +89,7 @@ async def test_a_clock_set_back_is_asked_about(tmp_path: Path) -> None:
         await on.sleep(-10)
         assert "The clock went back 10 min, from 10:15 to 10:05" in on.text
         assert "the session ended" not in on.text
-        await on.press("p")
+        await on.answer("2")
         assert "5 min left" in on.text
 
 
@@ -93,25 +97,163 @@ async def test_sleeping_again_asks_again_and_both_are_settled(tmp_path: Path) ->
     async with stage(tmp_path, at="10:00") as on:
         await _asleep(on, 3)
         await on.sleep(4)
-        assert "Away 4 min" in on.text
-        await on.press("p")
         assert "Away 3 min" in on.text
-        await on.press("p")
+        await on.answer("2")
+        await on.beat()
+        assert "Away 4 min" in on.text
+        await on.answer("2")
         assert on.kinds == ["session-started", "away-settled", "away-settled"]
         assert "15 min left" in on.text
 
 
-async def test_text_being_typed_survives_the_question(tmp_path: Path) -> None:
+async def test_what_a_time_away_was_is_asked_when_the_line_is_left(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "i")
         await on.type("half")
         await on.sleep(12)
-        await on.press("c")
-        await on.type(" done")
+        assert "Once the line or form is closed you are asked" in on.said[-1]
+        await on.type(" done, ended e 3")
+        await on.beat()
+        on.app._pulse()  # noqa: SLF001 - what it does every tenth second
+        assert on.meeting.last_seen == moment("10:00")  # so that a restart finds that time again
         await on.press("enter")
-        kept = on.last
-        assert isinstance(kept, ev.Noted)
-        assert kept.text == "half done"
+        assert on.kinds == ["session-started", "noted"]
+        assert on.last.text == "half done, ended e 3"
+        await on.beat()
+        assert on.question == "Run"
+        await on.press("escape")
+        await on.beat()
+        assert "Away 12 min, from 10:00 to 10:12" in on.text
+        await on.answer("2")
+        assert on.last == ev.AwaySettled("check-in", moment("10:00"), moment("10:12"), "paused")
+
+
+@pytest.mark.parametrize("key", ["a", "m", "g", "slash", "ctrl+p", "question_mark"])
+async def test_no_question_opens_over_what_is_open(tmp_path: Path, key: str) -> None:
+    config = Config(remote_check=10)
+    async with stage(tmp_path, at="10:00", config=config) as on:
+        await on.press("space", key)
+        here = on.app.screen
+        await on.advance(55)
+        await on.sleep(12)
+        assert on.app.screen is here
+        await on.press("escape")
+        await on.beat()
+        assert "Away 12 min" in on.text
+
+
+async def test_sessions_not_held_are_not_asked_about_over_a_line(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "i")
+        on.do_elsewhere(moves.go_to, "guests")
+        await on.type("said")
+        await on.press("enter")
+        await on.type("more")
+        assert on.question == "Run"
+        assert on.app.screen.focused is not None
+        await on.press("escape")
+        await on.beat()
+        assert "What becomes of them?" in on.text
+
+
+async def test_what_a_time_away_was_is_asked_again_when_the_answer_is_undone(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.capture("before")
+        await on.sleep(70)
+        await on.answer("3")
+        assert on.meeting.state.current is None
+        await on.press("u")
+        assert "Away 1 h 10 min, from 10:00 to 11:10" in on.text
+        await on.answer("2")
+        assert on.last.choice == "paused"
+        on.do_elsewhere(moves.undo)
+        await on.beat()
+        assert "Away 1 h 10 min" in on.text
+        await on.answer("escape")  # the time counts, and more can be undone
+        assert on.kinds[-1] == "undone"
+        await on.press("u")
+        assert on.kinds[-2:] == ["undone", "undone"]
+        assert not on.meeting.state.notes
+
+
+async def test_a_time_away_settled_elsewhere_is_not_asked_about(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "i")
+        await on.sleep(12)
+        on.do_elsewhere(moves.settle_away, moment("10:00"), moment("10:12"), "counted")
+        await on.press("escape")
+        await on.beat()
+        assert on.question == "Run"
+        await on.press("i")
+        await on.sleep(5)
+        on.do_elsewhere(moves.end)
+        await on.press("escape")
+        await on.beat()
+        assert on.question == "Run"
+
+
+# A question that opens by itself
+
+
+PRINTABLE = 'abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZ!>"?#=%@+-<,. /'
+
+
+async def _lunch_is_lost(on: Stage) -> None:
+    await on.press("space")
+    await on.advance(75)
+    await on.beat()
+    assert "Lunch 12:00 begins at" in on.text
+
+
+async def test_a_question_that_opens_by_itself_takes_no_key_for_a_second(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await _lunch_is_lost(on)
+        on.wait(0.9)
+        await on.press(*PRINTABLE, *"0123456789", "enter", "escape", "space", "tab")
+        assert on.question == "Interruption"
+        assert on.kinds == ["session-started"]
+        await on.answer("3")
+        assert on.kinds[-1] == "rebalanced"
+
+
+async def test_a_question_that_opens_by_itself_takes_no_letters(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await _lunch_is_lost(on)
+        on.wait(60)
+        await on.press(*PRINTABLE, "enter", "enter", "space", "tab", "up", "backspace", "delete")
+        assert on.question == "Interruption"
+        assert on.kinds == ["session-started"]
+        await on.type("at 12:30")  # a digit in a text is no answer
+        assert on.question == "Interruption"
+        await on.answer("2")
+        assert on.last == ev.LatenessAccepted("lunch")
+
+
+@pytest.mark.parametrize("number", range(4))
+async def test_every_question_that_opens_by_itself_is_answered_by_digits(
+    tmp_path: Path, number: int
+) -> None:
+    config = Config(remote_check=10)
+    at, date = ("10:00", "2013-04-02") if number == 3 else ("10:00", "2013-03-21")
+    async with stage(tmp_path, at=at, date=date, config=config) as on:
+        if number == 0:
+            await _asleep(on, 12)
+        elif number == 1:
+            await on.press("space")
+            await on.advance(11)
+            assert "Does the line" in on.text
+        elif number == 2:
+            on.meeting.do(moves.go_to, "guests")
+            await on.press("plus")
+        assert isinstance(on.app.screen, Interruption)
+        keys = [option.key for option in on.app.screen._options]  # noqa: SLF001 - no other way
+        assert keys == [str(n) for n in range(1, len(keys) + 1)]
+        on.wait(10)
+        await on.press(*PRINTABLE, "enter")
+        assert isinstance(on.app.screen, Interruption)
 
 
 async def test_after_a_crash_the_session_runs_and_the_time_away_is_asked_about(
@@ -125,7 +267,7 @@ async def test_after_a_crash_the_session_runs_and_the_time_away_is_asked_about(
     async with stage(tmp_path, at="10:12") as on:
         assert "▶ 10:00 10:00 Check-in" in on.text
         assert "Away 7 min, from 10:05 to 10:12" in on.text
-        await on.press("p")
+        await on.answer("2")
         assert "said before" in on.text
         assert "15 min left" in on.text
         assert on.kinds == ["session-started", "noted", "away-settled"]
@@ -159,7 +301,7 @@ async def test_a_restart_within_a_minute_goes_on_without_a_question(tmp_path: Pa
     [
         ("1", ("2013-04-02", "2013-04-03"), False),
         ("2", ("2013-04-01", "2013-04-02"), False),
-        ("r", ("2013-03-21", "2013-03-22"), True),
+        ("3", ("2013-03-21", "2013-03-22"), True),
     ],
 )
 async def test_it_asks_which_day_today_is(
@@ -168,7 +310,8 @@ async def test_it_asks_which_day_today_is(
     async with stage(tmp_path, date="2013-04-02", request=Request(speed=0)) as on:
         assert "The programme has no day on Tuesday, 2 April 2013" in on.text
         assert "today is day 2 (planned Friday, 22 March 2013)" in on.text
-        await on.press("3", "n", key)
+        await on.answer("4", "n")
+        await on.answer(key)
         assert tuple(date.isoformat() for date in on.meeting.state.dates) == dates
         assert on.meeting.state.rehearsal is rehearsal
         assert ("REHEARSAL" in on.text) is rehearsal
@@ -177,7 +320,7 @@ async def test_it_asks_which_day_today_is(
 
 async def test_not_saying_which_day_it_is_leaves_and_writes_nothing(tmp_path: Path) -> None:
     async with stage(tmp_path, date="2013-04-02") as on:
-        await on.press("escape")
+        await on.answer("escape")
         assert on.exited
         assert on.desk.library.records() == []
 
@@ -187,7 +330,7 @@ async def test_a_record_is_opened_as_it_is_on_another_day(tmp_path: Path) -> Non
         await on.press("n", "e", "e")
     async with stage(tmp_path, date="2013-04-02") as on:
         assert "rehearse" not in on.text
-        await on.press("o")
+        await on.answer("3")
         assert on.kinds == ["session-started", "session-ended"]
         assert on.meeting.state.dates[0] == dt.date(2013, 3, 21)
 
@@ -198,9 +341,9 @@ async def test_a_record_is_opened_as_it_is_on_another_day(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("key", "choice", "seen"),
     [
-        ("t", "next-day", ["Day 2, Friday, 22 March 2013", "Lunch", "Strategy"]),
-        ("h", "homework", ["×"]),  # noqa: RUF001 - the sign of what is not held
-        ("d", "dropped", ["×"]),  # noqa: RUF001 - as above
+        ("1", "next-day", ["Day 2, Friday, 22 March 2013", "Lunch", "Strategy"]),
+        ("2", "homework", ["×"]),  # noqa: RUF001 - the sign of what is not held
+        ("3", "dropped", ["×"]),  # noqa: RUF001 - as above
     ],
 )
 async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
@@ -209,13 +352,13 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
     async with stage(tmp_path, at="12:40", size=(80, 40)) as on:
         on.meeting.do(moves.go_to, "rules")
         await on.advance(5)
-        await on.press("escape")  # lunch cannot be kept, which is asked about
+        await on.answer("escape")  # lunch cannot be kept, which is asked about
         await on.press("s")
         await on.press("g", "end", "up", "enter")
         assert on.facts[-1] == ev.SessionStarted("guests")
         assert "3 sessions were not held. What becomes of them?" in on.text
         assert "• Strategy" in on.text
-        await on.press(key)
+        await on.answer(key)
         left = ("check-in", "introduction", "strategy")
         assert on.last == ev.LeftoverSettled(left, choice)
         assert on.question == "Run"
@@ -224,7 +367,8 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
 
 async def test_what_is_left_over_can_be_decided_later(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
-        await on.press("g", "end", "enter", "escape")
+        await on.press("g", "end", "enter")
+        await on.answer("escape")
         assert on.kinds == ["session-started"]
         await on.press("plus")
         assert on.question == "Run"  # one no is enough
@@ -236,7 +380,8 @@ async def test_what_is_left_over_can_be_decided_later(tmp_path: Path) -> None:
 
 async def test_after_the_last_day_nothing_can_be_carried_to_a_next_one(tmp_path: Path) -> None:
     async with stage(tmp_path, date="2013-03-22", at="09:00") as on:
-        await on.press("g", "end", "enter", "d", "e")
+        await on.press("g", "end", "enter")
+        await on.answer("2", "e")
         assert "1 session was not held. What becomes of it?" in on.text
         assert "next day" not in on.text
         assert "make homework of it" in on.text
@@ -245,7 +390,8 @@ async def test_after_the_last_day_nothing_can_be_carried_to_a_next_one(tmp_path:
 async def test_a_question_takes_one_answer_however_fast_the_keys_come(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await _asleep(on, 12)
-        await on.burst("cpcccc")
+        on.wait()
+        await on.burst("121111")
         assert on.question == "Run"
         assert on.kinds == ["session-started", "away-settled"]
         assert on.last.choice == "counted"

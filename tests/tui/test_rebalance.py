@@ -77,18 +77,19 @@ async def test_a_conflict_is_asked_about_once_and_when_it_gets_worse(tmp_path: P
         await on.beat()
         assert "Lunch 12:00 begins at 12:21 as things are" in on.text
         assert "Only cutting sessions keeps it now." in on.text
-        await on.press("escape")
+        await on.answer("escape")
         await on.advance(3)
         assert on.question == "Run"
         assert "r decides" in on.text
         await on.advance(2)
-        assert on.question == "ConflictQuestion"
-        await on.press("m")
+        assert on.question == "Interruption"
+        await on.answer("3")
         assert dict(on.last.shifted) == {"lunch": 26}
         await on.press("u")
+        on.wait(5)
         await on.beat()
-        assert on.question == "ConflictQuestion"
-        await on.press("r")
+        assert on.question == "Interruption"
+        await on.answer("1")
         assert on.question == "Rebalance"
 
 
@@ -102,29 +103,24 @@ async def test_a_fixed_point_seconds_late_is_not_asked_about(tmp_path: Path) -> 
         assert on.question == "Run"
         assert "too late" not in on.text
         await on.advance(0.5)
-        assert on.question == "ConflictQuestion"
+        assert on.question == "Interruption"
         assert "is 1 min too little" in on.text or "Only cutting" in on.text
 
 
-async def test_undo_and_redo_go_on_through_the_conflict_that_an_undo_brings_back(
-    tmp_path: Path,
-) -> None:
+async def test_a_conflict_that_an_undo_brings_back_waits_for_more_undoing(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:00") as on:
         await on.press("space", "plus")
         await on.advance(45)
-        await on.press("m")
-        await on.press("u")
-        await on.beat()
-        assert on.question == "ConflictQuestion"
-        await on.press("y")
-        assert on.kinds[-2:] == ["undone", "redone"]
+        await on.answer("3")
+        for key in "uyuu":
+            await on.press(key)
+            on.wait(4)
+            await on.beat()
+        assert on.kinds[-4:] == ["undone", "redone", "undone", "undone"]
         assert on.question == "Run"
-        await on.press("u")
+        on.wait(1)
         await on.beat()
-        assert on.question == "ConflictQuestion"
-        await on.press("u")
-        assert on.kinds[-2:] == ["undone", "undone"]
-        assert "Undone: " in on.text
+        assert on.question == "Interruption"
 
 
 async def test_why_there_is_nothing_to_do_is_told_to_its_end(tmp_path: Path) -> None:

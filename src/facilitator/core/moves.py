@@ -25,6 +25,7 @@ Move = Callable[..., ev.AnyFact]
 
 
 NOTHING_RUNS: Final = phrase("No session is running. Space starts the next one.")
+ACCOUNTED: Final = phrase("That time was already accounted for in another window.")
 MOST_MINUTES: Final = 24 * 60
 """More than this is not added at once: it is a slip of the keyboard."""
 
@@ -210,10 +211,15 @@ def settle_away(
     Two programs that wake up together both ask; the first answer counts.
     """
     current = _running(state)
-    settled = state.of(current).settled
-    if settled is not None and since < settled <= until:
-        raise Refused(phrase("That time was already accounted for in another window."))
+    if accounted(state, current, since, until):
+        raise Refused(ACCOUNTED)
     return ev.AwaySettled(current, since, until, choice)
+
+
+def accounted(state: State, session: str, since: dt.datetime, until: dt.datetime) -> bool:
+    """Say whether it is settled what the time between two instants meant for a session."""
+    settled = state.of(session).settled
+    return settled is not None and since < settled <= until
 
 
 def settle_leftover(

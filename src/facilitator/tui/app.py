@@ -423,16 +423,17 @@ class FacilitatorApp(App[int]):
 
     def _end_rehearsal(self) -> None:
         """After the last session of a rehearsal, show what it brought out."""
-        if self._begun_rehearsal() and self.touring is None and isinstance(self.screen, Place):
+        free = self._asker is not None and self._asker.place is not None
+        if self._begun_rehearsal() and self.touring is None and free:
             self.show_tightness(leave=True)
 
     def undo(self) -> None:
         """Undo the last step and say what it was."""
         event = self.act(moves.undo)
-        if self._asker is not None:
-            self._asker.forget_conflicts()
         if event is not None and isinstance(event.fact, ev.Undone):
             self._tell_about(N_("Undone: {what}. y does it again."), event.fact.event)
+        if self._asker is not None:
+            self._asker.undone()
 
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
@@ -580,7 +581,7 @@ class FacilitatorApp(App[int]):
 
     def _pulse(self) -> None:
         # While it is open what a time away was, a restart has to find that time again.
-        unsettled = self._asker is not None and self._asker.unsettled
+        unsettled = self._asker is not None and bool(self._asker.unsettled)
         if self.meeting is not None and not self.meeting.state.rehearsal and not unsettled:
             self.meeting.beat()
 

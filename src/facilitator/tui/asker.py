@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets import TextArea
 
 from facilitator.core import moves
+from facilitator.core.language import phrase
 from facilitator.meeting import Meeting
 from facilitator.tui import asking, questions
+from facilitator.tui.away import Unsettled
 from facilitator.tui.host import View
 from facilitator.tui.remote import Lines
 from facilitator.tui.screens.place import Place
@@ -18,10 +21,15 @@ if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
 
 
+UNDOING: Final = 5.0
+"""Seconds after an undo in which more may be undone, before a conflict it brought back is asked."""
+
+
 class Asker:
     """Asks about one meeting, each thing as often as it is worth while.
 
-    While `unsettled` is not 0 so many questions about time away are open.
+    Nothing is asked over an open line or form, or over another question: it waits until that is
+    closed. `unsettled` are the times away that are not accounted for.
     """
 
     def __init__(self, app: FacilitatorApp, meeting: Meeting) -> None:
@@ -29,9 +37,11 @@ class Asker:
         self._app = app
         self._meeting = meeting
         self._left_over: tuple[str, ...] = ()
+        self._leftovers_wait = False
         self._lines = Lines()
         self._conflicts = asking.Conflicts()
-        self.unsettled = 0
+        self._undoing = -inf
+        self.unsettled = Unsettled(meeting)
 
     def time_away(self) -> None:
         """After a restart, ask about the time nobody kept, if a session was running."""
@@ -41,21 +51,35 @@ class Asker:
 
     def absence(self, absence: Absence) -> None:
         """Ask what time in which the laptop slept was, if it is worth asking."""
-        state = self._meeting.state
-        if state.current is None or state.paused or not absence.asked:
+        if self.unsettled.add(absence) and self.place is None:
+            self._app.tell(
+                phrase("You were away. Once the line or form is closed you are asked what it was.")
+            )
+        self._away()
+
+    def _away(self) -> None:
+        """Ask about the first time away, unless it has to wait."""
+        away = self.unsettled.ask() if self.place is not None else None
+        if away is None:
             return
-        self.unsettled += 1
 
         def answered(answer: str | None) -> None:
-            self.unsettled -= 1
-            choice = questions.away_choice(answer)
-            self._app.act(moves.settle_away, absence.since, absence.until, choice)
+            self.unsettled.answered()
+            if not self.unsettled.open(away):
+                self._app.tell(moves.ACCOUNTED)
+            elif answer is not None or not away.again:
+                choice = questions.away_choice(answer)
+                since, until = away.absence
+                self._app.act(moves.settle_away, since, until, choice)
 
-        asked = questions.away_question(absence, state, self._app.language)
+        asked = questions.away_question(away, self._meeting.state, self._app.language)
         self._app.push_screen(asked, answered)
 
     def leftovers(self) -> None:
         """When a day has ended or another begun, ask what becomes of what was not held."""
+        self._leftovers_wait = self.place is None
+        if self._leftovers_wait:
+            return
         state, now = self._meeting.state, self._meeting.clock.now()
         asked = questions.leftover_question(state, now, self._app.language)
         if asked is None or asked.sessions == self._left_over:
@@ -70,16 +94,31 @@ class Asker:
         self._app.push_screen(asked.screen, answered)
 
     def look(self, view: View) -> None:
-        """Ask what the time it is makes worth asking; not while text is typed."""
+        """Ask what had to wait, and what the time it is makes worth asking."""
+        self.unsettled.look()
+        self._away()
+        if self._leftovers_wait:
+            self.leftovers()
+        if self.place is not None:
+            self._line(view)
+        if self.place is not None:
+            self._conflict(view, self.place)
+
+    @property
+    def place(self) -> Place | None:
+        """The place in which something may be asked now: it is in front, and no text is typed."""
         # At the very end there may be no screen any more.
         front = self._app.screen_stack[-1] if self._app.screen_stack else None
         if isinstance(front, Place) and not isinstance(front.focused, TextArea):
-            self._line(view)
-            self._conflict(view, front)
+            return front
+        return None
 
-    def forget_conflicts(self) -> None:
-        """Ask about conflicts again, as what was done about them was undone."""
+    def undone(self) -> None:
+        """Ask again about what was undone: conflicts as they come, and a time away at once."""
         self._conflicts.forget()
+        self._undoing = self._app.launch.seconds() + UNDOING
+        self.unsettled.look()
+        self._away()
 
     def _line(self, view: View) -> None:
         """Ask some time before a remote session whether its line works."""
@@ -93,7 +132,7 @@ class Asker:
 
     def _conflict(self, view: View, front: Place) -> None:
         """Ask once what to do about a fixed point that can no longer be kept by shortening."""
-        if front.name != "run" or self._app.screen is not front:
+        if front.name != "run" or self._app.launch.seconds() < self._undoing:
             return
         asked = self._conflicts.due(view.plan, view.state, self._app.language)
         if asked is None:
@@ -104,10 +143,6 @@ class Asker:
                 from facilitator.tui.screens.rebalance import Rebalance
 
                 self._app.push_screen(Rebalance())
-            elif answer == "undo":
-                self._app.undo()
-            elif answer == "redo":
-                self._app.redo()
             elif made := asking.conflict_move(answer, asked.session):
                 move, how = made
                 self._app.act(move, **how)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from facilitator.core.schedule import Schedule, day_at
 from facilitator.core.span import MINUTE, ZERO
 from facilitator.core.state import State
 from facilitator.opening import Opening, Request
+from facilitator.tui.away import Away
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.vigil import LONG, Absence
 
@@ -27,6 +28,9 @@ AS_IT_IS: Final = "as-it-is"
 MOST_TITLES: Final = 6
 LONGEST_TITLE: Final = 60
 """As much of what was left over as leaves room for the answers."""
+
+MOST_DAYS: Final = 9
+"""As many as there are digits, but for the one that is left for the last answer."""
 
 EARLY: Final = 2 * MINUTE
 """From how much time left on it is asked what becomes of it."""
@@ -52,22 +56,29 @@ class Question(NamedTuple):
     escape: str = ""
 
 
+def _numbered(answers: Iterable[tuple[str, str]]) -> tuple[Answer, ...]:
+    """Give each answer (words and value) a digit as its key, for questions that open by themselves.
+
+    Letters would be those of a text that is being typed, or of a place.
+    """
+    return tuple(Answer(str(n % 10), *answer) for n, answer in enumerate(answers, 1))
+
+
 def day(opening: Opening, language: Language) -> Question:
     """Ask which day of the programme today is."""
     say = language.say
     today = language.date(opening.today) if opening.today else ""
     answers = [
-        Answer(str(n), say("today is day {day} (planned {date})", day=n, date=date), str(n))
-        for n, date in enumerate(map(language.date, opening.dates), 1)
-        if n < 10  # noqa: PLR2004 - a key has one digit
+        (say("today is day {day} (planned {date})", day=n, date=date), str(n))
+        for n, date in enumerate(map(language.date, opening.dates[:MOST_DAYS]), 1)
     ]
     if opening.record is None:
-        answers.append(Answer("r", say("rehearse at the planned time"), REHEARSE))
+        answers.append((say("rehearse at the planned time"), REHEARSE))
     else:
-        answers.append(Answer("o", say("open the record as it is"), AS_IT_IS))
+        answers.append((say("open the record as it is"), AS_IT_IS))
     return Question(
         say("The programme has no day on {today}", today=today),
-        tuple(answers),
+        _numbered(answers),
         say("Dates move to the day you choose; clock times stay."),
         say("Cancel"),
     )
@@ -112,8 +123,9 @@ def leave(language: Language, *, running: bool, unsaved: Sequence[str] = ()) -> 
     )
 
 
-def away(absence: Absence, state: State, language: Language) -> Question:
-    """Ask what the time away was."""
+def away(asked: Away, state: State, language: Language) -> Question:
+    """Ask what the time away was; what was taken back need not be said anew."""
+    absence = asked.absence
     say = language.say
     times = {
         "length": language.minutes(absence.length),
@@ -128,15 +140,14 @@ def away(absence: Absence, state: State, language: Language) -> Question:
     )
     session = state.session(state.current)
     answers = [
-        Answer("c", say("count it: the session went on"), "counted"),
-        Answer("p", say("a pause: it does not count"), "paused"),
+        (say("count it: the session went on"), "counted"),
+        (say("a pause: it does not count"), "paused"),
     ]
     if not back:
-        ended = say("the session ended at {since}", since=times["since"])
-        answers.append(Answer("e", ended, "ended"))
-    long = absence.length > LONG or _other_date(absence, state)
+        answers.append((say("the session ended at {since}", since=times["since"]), "ended"))
+    long = not asked.again and (absence.length > LONG or _other_date(absence, state))
     title = session.title if session else ""
-    return Question(words, tuple(answers), title, "" if long else say("count it"))
+    return Question(words, _numbered(answers), title, "" if long else say("count it"))
 
 
 def _other_date(absence: Absence, state: State) -> bool:
@@ -238,9 +249,9 @@ def conflict(plan: Schedule, state: State, language: Language) -> Conflict | Non
     at = clock_time(row.slot.start, zone)
     late = clock_time(row.expected_start or row.slot.start, zone)
     answers = (
-        Answer("r", say("rebalance: see what can be cut"), "rebalance"),
-        Answer("m", say("move it to {late} and cut nothing", late=late), "move"),
-        Answer("a", say("accept that it begins late"), "accept"),
+        (say("rebalance: see what can be cut"), "rebalance"),
+        (say("accept that it begins late"), "accept"),
+        (say("move it to {late} and cut nothing", late=late), "move"),
     )
     saves = propose(state, plan.now).first
     saved = saves is not None and saves.until == row.slot and saves.saved
@@ -254,7 +265,9 @@ def conflict(plan: Schedule, state: State, language: Language) -> Conflict | Non
     )
     words = say("{title} {at} begins at {late} as things are", title=title, at=at, late=late)
     return Conflict(
-        row.session.id, point.missing, Question(words, answers, detail, say("decide later"))
+        row.session.id,
+        point.missing,
+        Question(words, _numbered(answers), detail, say("decide later")),
     )
 
 
@@ -274,11 +287,11 @@ def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Quest
     say, count = language.say, len(slots)
     homework = language.count("make homework of it", "make homework of them", count)
     answers = [
-        Answer("h", homework, "homework"),
-        Answer("d", language.count("drop it", "drop them", count), "dropped"),
+        (homework, "homework"),
+        (language.count("drop it", "drop them", count), "dropped"),
     ]
     if all(slot.day + 1 < len(state.dates) for slot in slots):
-        answers.insert(0, Answer("t", _take_up(slots, state, language), "next-day"))
+        answers.insert(0, (_take_up(slots, state, language), "next-day"))
     named = [cut(slot.session.title, LONGEST_TITLE) for slot in slots[:MOST_TITLES]]
     titles = [f"{signs.BULLET} {title}" for title in named]
     if count > MOST_TITLES:
@@ -288,7 +301,7 @@ def leftover(slots: tuple[Slot, ...], state: State, language: Language) -> Quest
         "{n} sessions were not held. What becomes of them?",
         count,
     )
-    return Question(words, tuple(answers), "\n".join(titles), say("decide later"))
+    return Question(words, _numbered(answers), "\n".join(titles), say("decide later"))
 
 
 def _take_up(slots: tuple[Slot, ...], state: State, language: Language) -> str:

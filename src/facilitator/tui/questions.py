@@ -12,10 +12,10 @@ from facilitator.core.state import State
 from facilitator.opening import Opening
 from facilitator.tui import asking
 from facilitator.tui.asking import Conflict, Question, away_choice, day_answer, leftover_choice
+from facilitator.tui.away import Away
 from facilitator.tui.screens.choice import Choice, Option
-from facilitator.tui.screens.conflict import ConflictQuestion
 from facilitator.tui.screens.early import EarlyFinish
-from facilitator.tui.vigil import Absence
+from facilitator.tui.screens.interruption import Interruption
 
 __all__ = [
     "LeftoverQuestion",
@@ -41,9 +41,15 @@ def _screen(question: Question) -> Choice:
     )
 
 
-def day_question(opening: Opening, language: Language) -> Choice:
+def _interruption(question: Question) -> Interruption:
+    return Interruption(
+        question.words, _options(question), detail=question.detail, escape=question.escape
+    )
+
+
+def day_question(opening: Opening, language: Language) -> Interruption:
     """Ask which day of the programme today is."""
-    return _screen(asking.day(opening, language))
+    return _interruption(asking.day(opening, language))
 
 
 def leave_question(language: Language, *, running: bool, unsaved: Sequence[str]) -> Choice:
@@ -51,9 +57,9 @@ def leave_question(language: Language, *, running: bool, unsaved: Sequence[str])
     return _screen(asking.leave(language, running=running, unsaved=unsaved))
 
 
-def away_question(absence: Absence, state: State, language: Language) -> Choice:
+def away_question(away: Away, state: State, language: Language) -> Interruption:
     """Ask what the time away was."""
-    return _screen(asking.away(absence, state, language))
+    return _interruption(asking.away(away, state, language))
 
 
 def early_question(
@@ -69,16 +75,15 @@ def early_question(
     return EarlyFinish(asked.words, _options(asked), meant=meant, escape=asked.escape)
 
 
-def conflict_question(conflict: Conflict) -> ConflictQuestion:
+def conflict_question(conflict: Conflict) -> Interruption:
     """Ask what to do about a fixed point that shortening alone does not keep."""
-    asked = conflict.question
-    return ConflictQuestion(asked.words, _options(asked), detail=asked.detail, escape=asked.escape)
+    return _interruption(conflict.question)
 
 
 class LeftoverQuestion(NamedTuple):
     """The question what becomes of sessions not held."""
 
-    screen: Choice
+    screen: Interruption
     sessions: tuple[str, ...]
 
 
@@ -90,4 +95,4 @@ def leftover_question(
     if not slots:
         return None
     sessions = tuple(slot.session.id for slot in slots)
-    return LeftoverQuestion(_screen(asking.leftover(slots, state, language)), sessions)
+    return LeftoverQuestion(_interruption(asking.leftover(slots, state, language)), sessions)

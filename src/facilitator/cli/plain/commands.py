@@ -129,6 +129,8 @@ def _answered(loop: Loop, word: str) -> bool:
     if not loop.asked:
         return False
     asked = loop.asked[-1]
+    if not loop.seen(asked):
+        return False
     answers = asked.question.answers
     value = next((one.value for one in answers if one.key.lower() == word), None)
     if value is None and word in asked.first:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from math import inf
 from typing import Final, NamedTuple
 
 from facilitator.cli.exits import DONE
@@ -24,6 +25,7 @@ from facilitator.opening import Desk
 from facilitator.tui import asking
 from facilitator.tui.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.tui.asking import Question
+from facilitator.tui.away import Unsettled
 from facilitator.tui.clock_sign import ClockSign
 from facilitator.tui.messages import READ_ANEW
 from facilitator.tui.vigil import Absence, Vigil
@@ -32,6 +34,10 @@ BEAT: Final = 1.0
 """Seconds between looks at the clock and at what other programs wrote."""
 
 BEATS_PER_PULSE: Final = 10
+
+UNSEEN: Final = 1.0
+"""Seconds in which a question that was asked unbidden is not answered: a line typed then by hand
+was begun before it."""
 
 BY_SIGNAL: Final = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -52,11 +58,15 @@ LEAVE: Final = ("q",)
 
 
 class Asked(NamedTuple):
-    """A question that waits for its answer; what is in `first` gives the first answer too."""
+    """A question that waits for its answer; what is in `first` gives the first answer too.
+
+    A line is an answer only from `ready` on, by the clock's seconds awake.
+    """
 
     question: Question
     then: Callable[[str | None], None]
     first: tuple[str, ...] = ()
+    ready: float = -inf
 
 
 Heed = Callable[[Look, Look], Iterable[Sentence]]
@@ -94,7 +104,7 @@ class Loop:
         self._unkept = False
         self._leftovers: tuple[str, ...] = ()
         self._conflicts = asking.Conflicts()
-        self._unsettled = 0
+        self._unsettled = Unsettled(meeting)
         self._beats = 0
         self._code: int | None = None
 
@@ -210,6 +220,7 @@ class Loop:
         absence = self._vigil.look()
         if absence is not None:
             self._ask_absence(absence)
+        self._ask_away()
         if self._beats % BEATS_PER_LOOK == 0 and self.watch.changed(self.meeting.journal.events):
             self.tell(phrase("The agenda file was changed: “reload” tells the difference."))
         self._beats += 1
@@ -247,6 +258,7 @@ class Loop:
         self._ask_leftovers()
         if isinstance(event.fact, ev.Undone):
             self._conflicts.forget()
+        self._ask_away()
         self._ask_conflict()
         return event
 
@@ -262,23 +274,45 @@ class Loop:
         question: Question,
         then: Callable[[str | None], None],
         first: tuple[str, ...] = (),
+        *,
+        unbidden: bool = False,
     ) -> None:
-        """Ask a question and do `then` with the answer; None is no answer."""
-        self.asked.append(Asked(question, then, first))
+        """Ask a question and do `then` with the answer; None is no answer.
+
+        What is `unbidden` is no answer to what was typed, so what was typed is no answer to it.
+        """
+        guarded = unbidden and self._lines.by_hand
+        ready = self._clock.awake() + UNSEEN if guarded else -inf
+        self.asked.append(Asked(question, then, first, ready))
         self.voice.ask(question)
 
+    def seen(self, asked: Asked) -> bool:
+        """Say whether a line that came now can be meant for a question."""
+        return self._clock.awake() >= asked.ready
+
     def _ask_absence(self, absence: Absence) -> None:
-        state = self.meeting.state
-        if state.current is None or state.paused or not absence.asked:
+        self._unsettled.add(absence)
+        self._ask_away()
+
+    def _ask_away(self) -> None:
+        """Ask about the first time away that nothing was said of."""
+        self._unsettled.look()
+        away = self._unsettled.ask()
+        if away is None:
             return
-        self._unsettled += 1
 
         def answered(answer: str | None) -> None:
-            self._unsettled -= 1
-            choice = asking.away_choice(answer)
-            self.act(moves.settle_away, absence.since, absence.until, choice)
+            self._unsettled.answered()
+            if not self._unsettled.open(away):
+                self.tell(moves.ACCOUNTED)
+            elif answer is not None or not away.again:
+                choice = asking.away_choice(answer)
+                since, until = away.absence
+                self.act(moves.settle_away, since, until, choice)
+            self._ask_away()
 
-        self.ask(asking.away(absence, state, self.voice.language), answered)
+        question = asking.away(away, self.meeting.state, self.voice.language)
+        self.ask(question, answered, unbidden=True)
 
     def _ask_leftovers(self) -> None:
         """When a day has ended or another begun, ask what becomes of what was not held."""
@@ -294,7 +328,7 @@ class Loop:
             if choice is not None:
                 self.act(moves.settle_leftover, sessions, choice)
 
-        self.ask(asking.leftover(slots, state, self.voice.language), answered)
+        self.ask(asking.leftover(slots, state, self.voice.language), answered, unbidden=True)
 
     def _ask_conflict(self) -> None:
         """Ask what to do about a fixed point that can no longer be kept by shortening."""
@@ -312,7 +346,7 @@ class Loop:
                 move, how = made
                 self.act(move, **how)
 
-        self.ask(found.question, answered)
+        self.ask(found.question, answered, unbidden=True)
 
 
 def introduced(here: Look) -> Sequence[Sentence]:

@@ -60,13 +60,16 @@ class Choice(Modal[str | None]):
                     yield Plain(line, classes="answer")
 
     def on_key(self, event: events.Key) -> None:
-        """Answer with the option whose key was pressed, in either case."""
+        """Answer with the option whose key was pressed."""
+        option = self.chosen(event)
+        if option is not None:
+            event.stop()
+            self.dismiss(option.value)
+
+    def chosen(self, event: events.Key) -> Option | None:
+        """Find the option of a key, in either case."""
         pressed = (event.character or event.key).lower()
-        for option in self._options:
-            if pressed == option.key.lower():
-                event.stop()
-                self.dismiss(option.value)
-                return
+        return next((option for option in self._options if pressed == option.key.lower()), None)
 
     def action_escape(self) -> None:
         """Leave the question unanswered, where that is allowed."""

@@ -12,7 +12,8 @@ from facilitator.core.speakers import Check
 from facilitator.core.state import State
 from facilitator.tui import remote
 from facilitator.tui.host import Host
-from facilitator.tui.screens.choice import Choice, Option
+from facilitator.tui.screens.choice import Option
+from facilitator.tui.screens.interruption import Interruption
 
 WORKS: Final = "works"
 LOST: Final = "lost"
@@ -30,8 +31,8 @@ def check(app: App[int], host: Host, what: Check) -> None:
             lost(app, host, session)
 
     question, detail = remote.question(what, host.view().state, host.language)
-    options = [Option("y", say("it works"), WORKS), Option("l", say("it is lost"), LOST)]
-    app.push_screen(Choice(question, options, detail=detail, escape=say("later")), answered)
+    options = [Option("1", say("it works"), WORKS), Option("2", say("it is lost"), LOST)]
+    app.push_screen(Interruption(question, options, detail=detail, escape=say("later")), answered)
 
 
 def _mark_lost(host: Host, session: str) -> bool:
