@@ -47,6 +47,29 @@ def test_each_move(before: list[str], move: list[str], said: str, meeting: Cli) 
     assert result.out.splitlines()[0] == f"Träff i Kista: {said}"
 
 
+def test_another_day_is_gone_to_only_when_that_is_said(meeting: Cli) -> None:
+    refused = meeting("control", "go", "avslutning")
+    assert refused.code == 1
+    assert "“Avslutning” is on day 2, 2013-03-22. --another-day goes there" in refused.err
+    assert meeting("control", "go", "eu", "--another-day").code == 0  # it may be the same day
+    gone = meeting("control", "go", "avslutning", "--another-day")
+    assert (gone.code, gone.err) == (0, "")
+    assert "started “Avslutning”" in gone.out
+    back = meeting("control", "go", "lunch")
+    assert "“Lunch” is on day 1, 2013-03-21." in back.err
+    assert meeting("control", "start", "--another-day").code == 2
+
+
+def test_what_ended_on_another_day_is_gone_back_to_only_when_that_is_said(meeting: Cli) -> None:
+    for word in ("start", "end"):
+        assert meeting("control", word).code == 0
+    meeting.clock = SimulatedClock(TEN + dt.timedelta(days=1))
+    refused = meeting("control", "back")
+    assert refused.code == 1
+    assert "“Samling” is on day 1" in refused.err
+    assert "went back to" in meeting("control", "back", "--another-day").out
+
+
 def test_the_second_line_is_where_the_meeting_stands(meeting: Cli) -> None:
     assert meeting("control", "start").out.splitlines()[1] == (
         "Samling · ● 20 min left · on time · next 10:20 Aktuellt i EU"

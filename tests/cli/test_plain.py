@@ -176,6 +176,8 @@ def test_a_meeting_from_its_start_until_it_is_left(room: Room) -> None:
         (["p", "extend 5"], ["SessionStarted", "Extended"], "until 10:25."),
         (["p", "s"], ["SessionStarted", "SessionSkipped"], "u brings it back"),
         (["p", "s lunch"], ["SessionStarted", "SessionSkipped"], "Skipped “Lunch”"),
+        (["g avslut", "y"], ["SessionStarted"], "3 sessions before it would not be held."),
+        (["g avslut", "n", "q"], ["SessionStarted"], "on day 2, Friday, 22 March 2013. Go there"),
         (["g utvärd"], ["SessionStarted"], "You started “Utvärdering”."),
         (["g l"], [], "“l” could be any of these: Samling, "),
         (["g nowhere"], [], "There is no session “nowhere” in the agenda."),

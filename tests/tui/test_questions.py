@@ -354,7 +354,7 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
         await on.advance(5)
         await on.answer("escape")  # lunch cannot be kept, which is asked about
         await on.press("s")
-        await on.press("g", "end", "up", "enter")
+        await on.press("g", "end", "up", "enter", "y")
         assert on.facts[-1] == ev.SessionStarted("guests")
         assert "3 sessions were not held. What becomes of them?" in on.text
         assert "• Strategy" in on.text
@@ -367,7 +367,7 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
 
 async def test_what_is_left_over_can_be_decided_later(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
-        await on.press("g", "end", "enter")
+        await on.press("g", "end", "enter", "y")
         await on.answer("escape")
         assert on.kinds == ["session-started"]
         await on.press("plus")

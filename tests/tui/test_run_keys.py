@@ -94,6 +94,34 @@ async def test_skip_leaves_out_the_next_and_keeps_its_row(tmp_path: Path) -> Non
         assert "next 10:20 Rules" in on.text
 
 
+async def test_going_to_another_day_is_asked_about(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "g", "end", "enter")
+        assert "“Homework” is on day 2, Friday, 22 March 2013. Go there now?" in on.text
+        assert "3 sessions before it would not be held." in on.text
+        await on.press("enter", "escape")
+        assert on.question == "Run"
+        assert on.kinds == ["session-started"]
+        await on.press("g", "end", "enter", "y")
+        assert on.last == ev.SessionStarted("homework")
+        await on.answer("escape")  # what is left over is asked about
+        await on.press("g", "home", "down", "enter")
+        assert "is on day 1, Thursday, 21 March 2013. Go there now?" in on.text
+        assert "would not be held" not in on.text
+
+
+async def test_going_back_to_what_ended_yesterday_is_asked_about(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "e", "enter")
+        await on.advance(23 * 60)
+        await on.press("b", "b")
+        assert "“Check-in” is on day 1, Thursday, 21 March 2013. Go there now?" in on.text
+        await on.press("escape")
+        assert on.kinds == ["session-started", "session-ended"]
+        await on.press("b", "y")
+        assert on.kinds[2:] == ["session-reopened"]
+
+
 async def test_what_cannot_be_done_is_said_and_not_written(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("b", "e", "u", "y", "plus")

@@ -18,10 +18,12 @@ from facilitator.core.describe import describe
 from facilitator.core.language import N_, Phrase, phrase
 from facilitator.core.refused import Refused
 from facilitator.core.schedule import schedule
+from facilitator.core.text import clean_line
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from facilitator.core.plan import Slot
     from facilitator.core.state import State
     from facilitator.meeting import Meeting
 
@@ -103,6 +105,30 @@ def _lose(state: State, now: dt.datetime, instead: str) -> ev.AnyFact:
     return speakers.lost(state, now, _at_hand(state, now), instead)
 
 
+def _back(state: State, now: dt.datetime) -> ev.AnyFact:
+    """Reopen the session that ended last; raises `Refused` if it is of another day."""
+    _refuse_another_day(state, now, moves.ended_last(state, now))
+    return moves.back(state, now)
+
+
+def _go(state: State, now: dt.datetime, session: str) -> ev.AnyFact:
+    """Go to a session; raises `Refused` if it is of another day."""
+    _refuse_another_day(state, now, state.slot(session))
+    return moves.go_to(state, now, session)
+
+
+def _refuse_another_day(state: State, now: dt.datetime, slot: Slot | None) -> None:
+    if slot is not None and moves.on_another_day(state, now, slot):
+        raise Refused(
+            phrase(
+                "“{title}” is on day {day}, {date}. --another-day goes there all the same.",
+                title=clean_line(slot.session.title),
+                day=slot.day + 1,
+                date=state.dates[slot.day].isoformat(),
+            )
+        )
+
+
 def _count_down(state: State, now: dt.datetime, when: str) -> ev.AnyFact:
     if when == "stop":
         return stage.stop_countdown(state, now)
@@ -115,11 +141,11 @@ STEPS: Final[Mapping[str, Step]] = {
     "toggle": Step(moves.toggle),
     "next": Step(moves.next_session),
     "bank": Step(_hold),
-    "back": Step(moves.back),
+    "back": Step(_back),
     "extend": Step(moves.extend, N_("MINUTES"), 1, 1, _minutes),
     "skip": Step(moves.skip, N_("[SESSION]"), 0, 1),
     "end": Step(moves.end),
-    "go": Step(moves.go_to, N_("SESSION"), 1, 1),
+    "go": Step(_go, N_("SESSION"), 1, 1),
     "add": Step(programme_moves.add, N_("MINUTES TITLE"), 2, None, _added),
     "rebalance": Step(rebalance.rebalance),
     "accept": Step(_accept),
@@ -133,6 +159,9 @@ STEPS: Final[Mapping[str, Step]] = {
     "undo": Step(moves.undo),
     "redo": Step(moves.redo),
 }
+
+ANOTHER_DAY: Final[Mapping[str, moves.Move]] = {"back": moves.back, "go": moves.go_to}
+"""The moves that may lead to a session of another day, but only if that is said."""
 
 
 @click.command(
@@ -156,11 +185,27 @@ STEPS: Final[Mapping[str, Step]] = {
 @click.option(
     "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
 )
+@click.option(
+    "--another-day",
+    is_flag=True,
+    help=N_("With go and back: go to a session of another day of the meeting too."),
+)
 @click.pass_context
-def command(context: click.Context, move: str, words: tuple[str, ...], record: str | None) -> None:
+def command(
+    context: click.Context,
+    move: str,
+    words: tuple[str, ...],
+    record: str | None,
+    *,
+    another_day: bool,
+) -> None:
     """Make the move and say what happened and where the meeting stands then."""
     call = call_of(context)
     step = STEPS[move]
+    if another_day:
+        if move not in ANOTHER_DAY:
+            raise Misuse(phrase("--another-day goes with go and back."), context)
+        step = step._replace(move=ANOTHER_DAY[move])
     if len(words) < step.least or (step.most is not None and len(words) > step.most):
         raise Misuse(_usage(move, step, call), context)
     try:

@@ -125,15 +125,20 @@ def end(state: State, _: dt.datetime) -> ev.AnyFact:
 
 def back(state: State, now: dt.datetime) -> ev.AnyFact:
     """Reopen the session that ended last: it goes on in a second interval."""
+    slot = ended_last(state, now)
+    if slot is None:
+        raise Refused(phrase("No session has ended yet, so there is none to go back to."))
+    return ev.SessionReopened(slot.session.id)
+
+
+def ended_last(state: State, now: dt.datetime) -> Slot | None:
+    """Give the session that ended last, which `back` reopens."""
     ended = [
         (progress.spans[-1].end or now, position)
         for position, slot in enumerate(state.slots)
         if (progress := state.of(slot.session.id)).ended
     ]
-    if not ended:
-        raise Refused(phrase("No session has ended yet, so there is none to go back to."))
-    _, position = max(ended)
-    return ev.SessionReopened(state.slots[position].session.id)
+    return state.slots[max(ended)[1]] if ended else None
 
 
 def extend(state: State, now: dt.datetime, minutes: int) -> ev.AnyFact:
@@ -180,6 +185,11 @@ def go_to(state: State, _: dt.datetime, session: str) -> ev.AnyFact:
     if state.of(session).ended:
         return ev.SessionReopened(session)
     return ev.SessionStarted(session)
+
+
+def on_another_day(state: State, now: dt.datetime, slot: Slot) -> bool:
+    """Say whether a session is on another day than the one the meeting is on."""
+    return slot.day != day_at(state, now)
 
 
 def close(state: State, _: dt.datetime) -> ev.AnyFact:

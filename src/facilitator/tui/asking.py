@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from facilitator.core import signs
 from facilitator.core.events import AwayChoice, LeftoverChoice
 from facilitator.core.language import Language, clock_time
-from facilitator.core.moves import Move, can_wait, left_over, upcoming
+from facilitator.core.moves import Move, can_wait, left_over, on_another_day, upcoming
 from facilitator.core.plan import Slot
 from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.schedule import Schedule, day_at
@@ -164,6 +164,34 @@ def away_choice(answer: str | None) -> AwayChoice:
             return "ended"
         case _:
             return "counted"
+
+
+def another_day(
+    slot: Slot | None, state: State, now: dt.datetime, language: Language
+) -> Question | None:
+    """Ask whether to go to a session, if it is on another day than the meeting."""
+    if slot is None or not on_another_day(state, now, slot):
+        return None
+    say = language.say
+    words = say(
+        "“{title}” is on day {day}, {date}. Go there now?",
+        title=_short(slot),
+        day=slot.day + 1,
+        date=language.date(state.dates[slot.day]),
+    )
+    here = day_at(state, now)
+    passed = sum(left.day >= here for left in left_over(state, slot.day))
+    detail = language.count(
+        "{n} session before it would not be held.",
+        "{n} sessions before it would not be held.",
+        passed,
+    )
+    answers = (Answer("y", say("go there"), "go"),)
+    return Question(words, answers, detail if passed else "", say("stay"))
+
+
+def _short(slot: Slot) -> str:
+    return cut(one_line(slot.session.title), LONGEST_TITLE)
 
 
 def early(plan: Schedule, state: State, language: Language, *, meant: str) -> Question | None:

@@ -28,6 +28,7 @@ __all__ = [
     "leave_question",
     "leftover_choice",
     "leftover_question",
+    "sure",
 ]
 
 
@@ -73,6 +74,11 @@ def early_question(
     if asked is None:
         return None
     return EarlyFinish(asked.words, _options(asked), meant=meant, escape=asked.escape)
+
+
+def sure(question: Question) -> Choice:
+    """Ask whether to do what a key was pressed for."""
+    return _screen(question)
 
 
 def conflict_question(conflict: Conflict) -> Interruption:

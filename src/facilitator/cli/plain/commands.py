@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from facilitator.cli.control import STEPS, Step
+from facilitator.cli.control import ANOTHER_DAY, STEPS, Step
 from facilitator.cli.plain.loop import REPLAN, Loop
 from facilitator.cli.plain.reading import PLACES, read
 from facilitator.cli.plain.reloading import reload
@@ -17,6 +17,7 @@ from facilitator.core.capture import SIGNS, parse
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import N_, Language, clock_time, phrase
 from facilitator.core.making_up import WAYS, Way
+from facilitator.core.moves import Move
 from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.rebalance_sentences import sentences
 from facilitator.core.reference import perhaps_meant
@@ -191,7 +192,29 @@ def _step(loop: Loop, name: str, words: Sequence[str]) -> None:
     except Refused as wrong:
         loop.tell(wrong.phrase)
         return
-    loop.act(step.move, *args)
+    _sure(loop, _doubt(loop, name, words), ANOTHER_DAY.get(name, step.move), args)
+
+
+def _doubt(loop: Loop, name: str, words: Sequence[str]) -> Question | None:
+    """Ask whether a session of another day is meant."""
+    if name not in ANOTHER_DAY:
+        return None
+    (state, plan), language = loop.look(), loop.voice.language
+    slot = state.slot(words[0]) if words else moves.ended_last(state, plan.now)
+    return asking.another_day(slot, state, plan.now, language)
+
+
+def _sure(loop: Loop, question: Question | None, move: Move, args: Sequence[object]) -> None:
+    """Make a move, after asking if there is something to ask."""
+    if question is None:
+        loop.act(move, *args)
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer is not None:
+            loop.act(move, *args)
+
+    loop.ask(question, answered)
 
 
 def _fits(step: Step, words: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,8 @@ from facilitator.core.attendance import turnout, used
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.language import N_, clock_time
 from facilitator.core.text import clean
+from facilitator.tui import questions
+from facilitator.tui.asking import Question
 from facilitator.tui.host import View
 from facilitator.tui.messages import day_line
 from facilitator.tui.screens.spoken import SpokenScreen
@@ -128,6 +131,20 @@ class Place(SpokenScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the other places, not this one."""
         return action != "place" or parameters != (self.name,)
+
+    def sure(self, question: Question | None, do: Callable[[], object]) -> None:
+        """Do what a key is for, after asking if there is something to ask."""
+        if question is None:
+            do()
+            return
+        if self.app.screen is not self:
+            return  # pressed again before the question was there
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                do()
+
+        self.app.push_screen(questions.sure(question), answered)
 
     # Keys that every place has
 

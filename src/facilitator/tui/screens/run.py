@@ -14,6 +14,7 @@ from facilitator.core.language import N_, Language, clock_time, countdown
 from facilitator.core.schedule import Phase, Schedule
 from facilitator.core.state import EMPTY, Note, State
 from facilitator.tui import (
+    asking,
     captures,
     group_time,
     messages,
@@ -205,17 +206,20 @@ class Run(CapturingPlace):
         self._finish("next")
 
     def action_back(self) -> None:
-        """Reopen the session that ended last."""
-        self.host.act(moves.back)
+        """Reopen the session that ended last; one of another day only after asking."""
+        state, plan = self.host.view()
+        slot = moves.ended_last(state, plan.now)
+        asked = asking.another_day(slot, state, plan.now, self.host.language)
+        self.sure(asked, lambda: self.host.act(moves.back))
 
     def action_end(self) -> None:
         """End the running session and wait; one that is over early is asked about."""
         self._finish("wait")
 
     def _finish(self, meant: str) -> None:
-        asking = self.app.screen
-        if isinstance(asking, EarlyFinish):  # pressed again before it was there
-            asking.dismiss(meant)
+        front = self.app.screen
+        if isinstance(front, EarlyFinish):  # pressed again before it was there
+            front.dismiss(meant)
             return
         state, plan = self.host.view()
         asked = questions.early_question(plan, state, self.host.language, meant=meant)
@@ -248,12 +252,15 @@ class Run(CapturingPlace):
         self.host.act(moves.skip)
 
     def action_go_to(self) -> None:
-        """Choose a session to go to."""
+        """Choose a session to go to; one of another day is gone to only after asking."""
         from facilitator.tui.screens.go_to import GoTo
 
         def go(session: str | None) -> None:
             if session is not None:
-                self.host.act(moves.go_to, session)
+                state, plan = self.host.view()
+                slot = state.slot(session)
+                asked = asking.another_day(slot, state, plan.now, self.host.language)
+                self.sure(asked, lambda: self.host.act(moves.go_to, session))
 
         self.app.push_screen(GoTo(self.host.view(), self.host.language), go)
 
