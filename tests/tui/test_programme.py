@@ -50,6 +50,8 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
         assert order(on)[:3] == ["check-in", "rules", "introduction"]
 
         await on.press("s")
+        assert "Skip “Introduction”?" in on.text
+        await on.press("y")
         assert on.last == ev.SessionSkipped("introduction")
         await on.press("e")
         assert "skipped" in on.said[-1]

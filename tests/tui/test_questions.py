@@ -353,7 +353,7 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
         on.meeting.do(moves.go_to, "rules")
         await on.advance(5)
         await on.answer("escape")  # lunch cannot be kept, which is asked about
-        await on.press("s")
+        await on.press("s", "y")
         await on.press("g", "end", "up", "enter", "y")
         assert on.facts[-1] == ev.SessionStarted("guests")
         assert "3 sessions were not held. What becomes of them?" in on.text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.core import events as ev
 from facilitator.core import moves
-from tui.harness import many_sessions, stage
+from tui.harness import PROGRAMME, many_sessions, stage
 
 
 async def test_before_the_start_it_says_what_comes_and_which_key_starts_it(tmp_path: Path) -> None:
@@ -89,7 +91,12 @@ async def test_time_is_given_and_taken(tmp_path: Path) -> None:
 async def test_skip_leaves_out_the_next_and_keeps_its_row(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "s")
+        assert on.kinds == ["session-started"]
+        assert "Skip “Introduction”?" in on.text
+        assert "Jörgen Sandström joins by link." in on.text
+        await on.press("s", "escape", "s", "y")
         assert on.last == ev.SessionSkipped("introduction")
+        assert on.kinds == ["session-started", "session-skipped"]
         assert on.line("Introduction").startswith(" ×")  # noqa: RUF001 - a cross
         assert "next 10:20 Rules" in on.text
 
@@ -122,6 +129,34 @@ async def test_going_back_to_what_ended_yesterday_is_asked_about(tmp_path: Path)
         assert on.kinds[2:] == ["session-reopened"]
 
 
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ('start = "10:20"', "It begins at a fixed time: 10:20."),
+        ('end = "11:00"\nend_fixed = true', "It ends at a fixed time: 11:00."),
+        ("remote = true", "It is held by link."),
+        ('kind = "groups"', "It is held in groups."),
+        ('[[day.session.group]]\nname = "A"', "It is held in groups."),
+        ('start = "10:20"\nstarts = "not-before"', ""),
+        ("optional = true", ""),
+    ],
+)
+async def test_what_others_count_on_is_skipped_only_after_asking(
+    tmp_path: Path, changed: str, reason: str
+) -> None:
+    own = 'duration = "40m"\nmin = "30m"\nspeakers = ["Jörgen Sandström"]\nremote = true\n'
+    assert own in PROGRAMME
+    length = "" if "end =" in changed else 'duration = "40m"\n'
+    text = PROGRAMME.replace(own, f"{length}{changed}\n")
+    async with stage(tmp_path, text, at="10:00") as on:
+        for keys in (("s",), ("p", "down", "s")):
+            await on.press("space", *keys)
+            assert reason in on.text
+            assert (on.kinds[-1] == "session-skipped") is (not reason)
+            await on.press("escape", "1")
+            on.meeting.do(moves.undo)
+
+
 async def test_what_cannot_be_done_is_said_and_not_written(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("b", "e", "u", "y", "plus")
@@ -138,7 +173,7 @@ async def test_what_cannot_be_done_is_said_and_not_written(tmp_path: Path) -> No
 
 async def test_caps_lock_changes_nothing(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
-        await on.press("N", "N", "N", "B", "S", "E", "E", "U", "Y", "I")
+        await on.press("N", "N", "N", "B", "S", "Y", "E", "E", "U", "Y", "I")
         assert on.kinds == [
             "session-started",
             "session-started",

@@ -166,12 +166,18 @@ def extend(state: State, now: dt.datetime, minutes: int) -> ev.AnyFact:
 
 def skip(state: State, now: dt.datetime, session: str | None = None) -> ev.AnyFact:
     """Leave out a session, by default the day's next one; its row stays in the minutes."""
-    slot = named(state, session) if session else upcoming(state, now)
-    if slot is None or (session is None and slot.day != day_at(state, now)):
+    slot = named(state, session) if session else skipped_next(state, now)
+    if slot is None:
         raise Refused(phrase("No session is left to skip."))
     if slot.session.id == state.current or state.of(slot.session.id).over:
         raise Refused(phrase("Only a session that has not been held can be skipped."))
     return ev.SessionSkipped(slot.session.id)
+
+
+def skipped_next(state: State, now: dt.datetime) -> Slot | None:
+    """Give the day's next session, which `skip` leaves out unless another is named."""
+    slot = upcoming(state, now)
+    return slot if slot is not None and slot.day == day_at(state, now) else None
 
 
 def go_to(state: State, _: dt.datetime, session: str) -> ev.AnyFact:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from facilitator.core import signs
 from facilitator.core.events import AwayChoice, LeftoverChoice
+from facilitator.core.groups import NO_GROUPS
 from facilitator.core.language import Language, clock_time
 from facilitator.core.moves import Move, can_wait, left_over, on_another_day, upcoming
-from facilitator.core.plan import Slot
+from facilitator.core.plan import Anchor, Slot
 from facilitator.core.rebalance import accept, propose, rebalance
 from facilitator.core.schedule import Schedule, day_at
 from facilitator.core.span import MINUTE, ZERO
@@ -188,6 +189,32 @@ def another_day(
     )
     answers = (Answer("y", say("go there"), "go"),)
     return Question(words, answers, detail if passed else "", say("stay"))
+
+
+def skipping(slot: Slot | None, state: State, language: Language) -> Question | None:
+    """Ask whether to skip a session that others count on: it is fixed, remote or has groups."""
+    if slot is None or state.of(slot.session.id).over or slot.session.id == state.current:
+        return None
+    reasons = list(_counted_on(slot, state, language))
+    if not reasons:
+        return None
+    say = language.say
+    answers = (Answer("y", say("skip it"), "skip"),)
+    words = say("Skip “{title}”?", title=_short(slot))
+    return Question(words, answers, "\n".join(reasons), say("hold it"))
+
+
+def _counted_on(slot: Slot, state: State, language: Language) -> Iterator[str]:
+    say, session = language.say, slot.session
+    if slot.anchor is Anchor.FIXED:
+        yield say("It begins at a fixed time: {at}.", at=clock_time(slot.start, state.zone))
+    if session.end_fixed:
+        yield say("It ends at a fixed time: {at}.", at=clock_time(slot.end, state.zone))
+    if session.remote:
+        names = cut(one_line(", ".join(session.speakers)), LONGEST_TITLE)
+        yield say("{names} joins by link.", names=names) if names else say("It is held by link.")
+    if session.kind == "groups" or state.groupings.get(session.id, NO_GROUPS).groups:
+        yield say("It is held in groups.")
 
 
 def _short(slot: Slot) -> str:

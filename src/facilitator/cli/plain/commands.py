@@ -185,6 +185,8 @@ def _step(loop: Loop, name: str, words: Sequence[str]) -> None:
     try:
         if name in NAMING and words:
             words = [_session(loop, " ".join(words))]
+        elif name == "skip":
+            words = _next_of_day(loop)
         if not _fits(step, words):
             _tell_usage(loop, name, step)
             return
@@ -196,12 +198,19 @@ def _step(loop: Loop, name: str, words: Sequence[str]) -> None:
 
 
 def _doubt(loop: Loop, name: str, words: Sequence[str]) -> Question | None:
-    """Ask whether a session of another day is meant."""
-    if name not in ANOTHER_DAY:
-        return None
+    """Ask whether a session of another day is meant, or one to be skipped that others count on."""
     (state, plan), language = loop.look(), loop.voice.language
     slot = state.slot(words[0]) if words else moves.ended_last(state, plan.now)
-    return asking.another_day(slot, state, plan.now, language)
+    if name in ANOTHER_DAY:
+        return asking.another_day(slot, state, plan.now, language)
+    return asking.skipping(slot, state, language) if name == "skip" and words else None
+
+
+def _next_of_day(loop: Loop) -> list[str]:
+    """Name the session that is skipped when none is named; none if nothing is left to skip."""
+    state, plan = loop.look()
+    slot = moves.skipped_next(state, plan.now)
+    return [slot.session.id] if slot is not None else []
 
 
 def _sure(loop: Loop, question: Question | None, move: Move, args: Sequence[object]) -> None:

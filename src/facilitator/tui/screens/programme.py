@@ -12,7 +12,7 @@ from facilitator.core import moves, programme_moves
 from facilitator.core.language import N_, clock_time, phrase
 from facilitator.core.schedule import Row, Status
 from facilitator.core.state import EMPTY, State
-from facilitator.tui import programme, session_rows
+from facilitator.tui import asking, programme, session_rows
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.host import View
 from facilitator.tui.programme import Item
@@ -203,12 +203,13 @@ class Programme(Place):
             self.host.act(programme_moves.cuttable, row.session.id)
 
     def action_skip(self) -> None:
-        """Skip the chosen session, or hold it after all."""
+        """Skip the chosen session, if others count on it after asking; or hold it after all."""
         row = self._chosen()
         if row is None:
             return
         if row.status is not Status.SKIPPED:
-            self.host.act(moves.skip, row.session.id)
+            asked = asking.skipping(row.slot, self._state, self.host.language)
+            self.sure(asked, lambda: self.host.act(moves.skip, row.session.id))
         elif self.host.act(programme_moves.take_back, row.session.id):
             self.host.tell(phrase("It is in the programme again; u skips it again."))
 

@@ -248,8 +248,12 @@ class Run(CapturingPlace):
         self.host.act(moves.extend, minutes)
 
     def action_skip(self) -> None:
-        """Skip the session that comes next."""
-        self.host.act(moves.skip)
+        """Skip the session that comes next; one that others count on only after asking."""
+        state, plan = self.host.view()
+        slot = moves.skipped_next(state, plan.now)
+        asked = asking.skipping(slot, state, self.host.language)
+        session = slot.session.id if slot and asked else None
+        self.sure(asked, lambda: self.host.act(moves.skip, session))
 
     def action_go_to(self) -> None:
         """Choose a session to go to; one of another day is gone to only after asking."""
