@@ -17,6 +17,8 @@ import pyte
 PATIENCE: Final = 20.0
 """Seconds after which what was waited for is not coming; far more than it ever takes."""
 
+BETWEEN_TRIES: Final = 0.5
+"""Seconds between two presses of an answer: pressed faster they are taken for typing."""
 
 # Sizes in the environment, such as a test runner's, would count for more than the terminal's own.
 _ENVIRONMENT: Final = {
@@ -78,6 +80,16 @@ class Terminal:
             left = until - time.monotonic()
             assert left > 0, f"waited in vain for {wanted!r} on\n{self.text}"
             self._read(min(left, 0.05))
+
+    def answer(self, key: str, question: str) -> None:
+        """Press the key of an answer until the question, which takes no key at first, is gone."""
+        until = time.monotonic() + self._patience
+        while self._shows(question, ""):
+            assert time.monotonic() < until, f"no answer was taken on\n{self.text}"
+            self.press(key)
+            again = time.monotonic() + BETWEEN_TRIES
+            while self._shows(question, "") and time.monotonic() < again:
+                self._read(0.05)
 
     def _shows(self, wanted: str, line: str) -> bool:
         return any(wanted in shown and line in shown for shown in self.text.split("\n"))

@@ -77,8 +77,7 @@ class Facilitation:
             elif line == "answer":
                 self._terminal.press("j", "j")
                 self._terminal.wait_for("Fungerar förbindelsen")
-                self._terminal.press("y")
-                self._terminal.wait_for("Fungerar förbindelsen", gone=True)
+                self._terminal.answer("1", "Fungerar förbindelsen")
             else:
                 self.capture(line)
         self._terminal.press("j", "j", "j")  # from one phase to the next, to the end of its time

@@ -27,7 +27,7 @@ async def test_it_rings_once_a_phase_and_again_when_time_was_added(tmp_path: Pat
         assert await _bells(on, 15, 1, 1, 2, 0.5, 1, 5) == [0, 1, 1, 2, 2, 3, 3]
         await on.press(">", ">", ">")  # 20 + 15 minutes, of which 25.5 are gone
         assert await _bells(on, 0, 6, 3, 2) == [3, 4, 5, 6]
-        await on.press("escape", "n")  # lunch cannot be kept, which is asked about
+        await on.answer("escape", "n")  # lunch cannot be kept, which is asked about
         assert await _bells(on, 1, 34) == [6, 7]
 
 
@@ -37,11 +37,11 @@ async def test_a_pause_an_undo_and_another_session_do_not_ring(tmp_path: Path) -
         await on.advance(15)
         await on.press("space")
         assert await _bells(on, 30) == [0]
-        await on.press("escape", "space")  # lunch cannot be kept, which is asked about
+        await on.answer("escape", "space")  # lunch cannot be kept, which is asked about
         assert await _bells(on, 1) == [1]
         await on.press("n", "b")
         assert await _bells(on, 0, 0) == [1, 1]
-        await on.press("escape", "e")
+        await on.answer("escape", "e")
         assert await _bells(on, 60) == [1]
 
 
@@ -79,9 +79,9 @@ async def test_a_silenced_bell_does_not_ring(tmp_path: Path, *, by_key: bool) ->
     async with stage(tmp_path, at="10:00", config=Config(bell=by_key)) as on:
         await on.press("space", *(["z"] if by_key else []))
         assert await _bells(on, 16, 3, 5) == [0, 0, 0]
-        await on.press("escape", "z", ">")
+        await on.answer("escape", "z", ">")
         assert await _bells(on, 0.5) == [0]
-        await on.press("escape", "z")
+        await on.answer("escape", "z")
         assert on.said[-1] == "The bell is off."
 
 

@@ -36,7 +36,7 @@ PICTURES = {
     "overtime": Picture(("space", 24), language="sv"),
     "overtime-high-contrast": Picture(("space", 24), theme="high-contrast"),
     "paused": Picture(("space", 5, "space", 7), language="sv"),
-    "second-day": Picture(("g", "end", "enter", "d", 12), size=LARGE),
+    "second-day": Picture(("g", "end", "enter", "y", "seen", "3", 12), size=LARGE),
     "notes": Picture(("space", "i", *"?Why", "enter", *"# later", "enter", "escape", "2")),
     "help": Picture(("?",), size=LARGE),
     "go-to": Picture(("n", "g"), language="sv"),
@@ -82,6 +82,8 @@ async def _take(on: Stage, step: str | int) -> None:
         await on.advance(step)
     elif step == "sleep":
         await on.sleep(12)
+    elif step == "seen":
+        on.wait()
     else:
         await on.press(step)
 

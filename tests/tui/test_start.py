@@ -87,8 +87,8 @@ async def test_the_last_session_of_a_rehearsal_shows_where_the_plan_is_too_tight
         on.clock.run_at(0)
         for wait in (30, 40, 60, 50, 45):
             await on.advance(wait)
-            if on.question == "ConflictQuestion":
-                await on.press("escape")
+            if on.question == "Interruption":
+                await on.answer("escape")
             on.app.act(moves.next_session)
             await on.rest()
         assert on.question == "Tightness"
@@ -181,7 +181,7 @@ async def test_the_day_question_can_be_cancelled_to_choose_something_else(tmp_pa
     async with stage(tmp_path, None, date="2013-06-01") as on:
         await on.press("enter")
         assert "The programme has no day on" in on.text
-        await on.press("escape")
+        await on.answer("escape")
         assert on.question == "Start"
         assert not on.exited
 
