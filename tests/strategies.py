@@ -218,7 +218,7 @@ SPECIAL: Final[dict[str, st.SearchStrategy[Any]]] = {
     "minutes": LENGTH_MINUTES,
     "note": EVENT_IDS,
     "order": st.lists(IDS, max_size=3).map(tuple),
-    "placement": st.dictionaries(IDS, IDS, max_size=3),
+    "placement": st.dictionaries(IDS, IDS, max_size=3).map(lambda of: tuple(of.items())),
     "seconds": st.integers(-(2**63), 2**63),
     "rest": IDS,
     "session": IDS,

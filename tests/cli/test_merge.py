@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from cli.calling import AGENDA, TEN, Cli
-from facilitator.core import moves
+from facilitator.core import attendance, moves, people
 from facilitator.core.capture import Capture
 from facilitator.core.clock import SimulatedClock
 from facilitator.core.events import SpeakerLost, Undone
+from facilitator.core.person_line import Line
 from facilitator.core.rebalance import rebalance
 from facilitator.core.state import State, replay
 from facilitator.files.journal import Journal
@@ -186,3 +187,25 @@ def test_records_opened_apart_with_the_same_agenda_are_one_meeting(copied: Cli) 
     result = copied("merge", ID, f"{ID}-2", "-o", "c")
     assert (result.code, result.err) == (0, "")
     assert read(Path("c")).agenda.title == "Träff i Kista"
+
+
+def test_people_of_one_name_and_two_organisations_are_told_and_stay_two(cli: Cli) -> None:
+    bodies = "".join(f'[[organisation]]\nid = "{id_}"\nname = "{id_}"\n' for id_ in "ab")
+    cli.write("träff.toml", AGENDA.replace("[[day]]", f"{bodies}[[day]]", 1))
+    assert cli("träff.toml").code == 0
+    shutil.copytree(cli.data / "meetings" / ID, "b")
+    anna, bo, clock = both(cli)
+    for meeting, organisation in ((anna, "a"), (bo, "b")):
+        clock.advance(dt.timedelta(minutes=1))
+        meeting.do(people.add, Line("Lisa Ek", organisation))
+        meeting.do(attendance.toggle, "lisa-ek", 0)
+    result = cli("merge", ID, "b", "-o", "c")
+    assert (result.code, result.err) == (0, "")
+    assert "Kept apart from others that had the same id: Lisa Ek.\n" in result.out
+    merged = read(Path("c"))
+    there = [merged.people.persons[person] for _, person in merged.people.presence]
+    assert [(one.name, one.organisation) for one in there] == [("Lisa Ek", "a"), ("Lisa Ek", "b")]
+    again = cli("merge", "c", "b", "-o", "d")
+    assert (again.code, again.err) == (0, "")
+    assert "Kept apart" not in again.out
+    assert Path("d/journal.toml").read_bytes() == Path("c/journal.toml").read_bytes()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core import events as ev
-from facilitator.core.merging import conflicts, merge, parting, settled, union
+from facilitator.core.merging import conflicts, merge, parting, settled, told_apart, union
 from facilitator.core.state import replay
 from strategies import journals, meetings
 
@@ -67,8 +67,9 @@ def test_nothing_is_lost_or_doubled_and_the_result_can_be_folded(
     merged = merge(records, names)
     ids = [event.id for event in merged]
     assert len(ids) == len(set(ids))
-    given = {event.id: event for record in records for event in record}
+    given = {event.id: event for record in told_apart(records) for event in record}
     assert {event.id: event for event in merged if event.id in given} == given
+    assert given.keys() == {event.id for record in records for event in record}
     assert all(isinstance(e.fact, ev.Undone) for e in merged if e.id not in given)
     replay(merged)
     openings = [n for n, event in enumerate(merged) if isinstance(event.fact, ev.Opened)]

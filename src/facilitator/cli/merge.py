@@ -34,8 +34,9 @@ LEAST = 2
     cls=Command,
     help=N_(
         "Make one record of two or more that were kept of the same meeting on different "
-        "computers: everything that is in any of them, once. Each RECORD is an id or a path, and "
-        "stays as it is.\n\nBefore the meeting give your co-facilitator the record: copy its "
+        "computers: everything that is in any of them, once. What has the same id in two of them "
+        "but not the same name stays apart. Each RECORD is an id or a path, and stays as it is."
+        "\n\nBefore the meeting give your co-facilitator the record: copy its "
         "folder, or use facilitator archive and, over there, facilitator restore. Each of you "
         "then runs the same record. Records opened with the same agenda on both computers can be "
         "merged as well.\n\nOnly one may keep the time. If two did so at once, this lists what "
@@ -172,6 +173,10 @@ def _summary(
             own,
             number=number,
         )
+    if names := _kept_apart(merged, records):
+        yield language.say(
+            "Kept apart from others that had the same id: {names}.", names=", ".join(names)
+        )
     if undone := sum(event.id not in held for event in merged):
         yield count(
             "{n} step of another timekeeper no longer counts.",
@@ -179,3 +184,12 @@ def _summary(
             undone,
         )
     yield count("{n} event in all.", "{n} events in all.", len(merged))
+
+
+def _kept_apart(merged: Sequence[Event], records: Sequence[Sequence[Event]]) -> list[str]:
+    """Name what has an id in the merged record that it has in none of the others."""
+    from facilitator.core.apart import naming
+
+    given = {naming(event.fact) for record in records for event in record}
+    new = [named for event in merged if (named := naming(event.fact)) and named not in given]
+    return list(dict.fromkeys(clean_line(next(filter(None, name), id_)) for id_, name in new))

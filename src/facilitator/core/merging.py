@@ -1,7 +1,8 @@
 """Merging makes one record of several that two facilitators kept of the same meeting.
 
-What happened is a set of events, so nothing is lost and nothing doubled. Only the clock can have
-but one keeper: where two of them steered it, not knowing of each other, somebody has to choose.
+What happened is a set of events, so nothing is lost and nothing doubled, and what has one id but
+two names stays two things. Only the clock can have but one keeper: where two of them steered it,
+not knowing of each other, somebody has to choose.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.core import events as ev
+from facilitator.core.apart import kept_apart
 from facilitator.core.language import phrase
 from facilitator.core.refused import Refused
 
@@ -77,7 +79,8 @@ class Conflict(Struct, frozen=True):
 def union(records: Sequence[Sequence[ev.Event]]) -> tuple[ev.Event, ...]:
     """Give every event of the records once, by time; what refers to another comes after it.
 
-    Raises `Refused` if they are not of the same meeting, or if the same event says two things.
+    Ids are taken to stand for the same in all the records, as `told_apart` lets them. Raises
+    `Refused` if they are not of the same meeting, or if the same event says two things.
     """
     _same_meeting(records)
     known: dict[str, ev.Event] = {}
@@ -98,7 +101,7 @@ def conflicts(records: Sequence[Sequence[ev.Event]]) -> list[Conflict]:
 
     They knew of each other where one of the records holds what both did.
     """
-    events, held = union(records), _held(records)
+    events, held = union(told_apart(records)), _held(records)
     namesakes, void = _namesakes(events, held), _undone(events)
     steps: dict[Keeper, list[ev.Event]] = {}
     for event in _apart(events, held):
@@ -115,15 +118,23 @@ def merge(
 ) -> tuple[ev.Event, ...]:
     """Give the union of the records, in which the clock is steered by the timekeepers chosen.
 
-    What others did to the clock since the records parted and while one of them kept it no longer
-    counts; the first named goes before the next. They are named as in `conflicts`, or as events
-    are signed. Raises `Refused` as `union` does.
+    What has one id in them but is not called the same stays apart. What others did to the clock
+    since the records parted and while one of them kept it no longer counts; the first named goes
+    before the next. They are named as in `conflicts`, or as events are signed. Raises `Refused` as
+    `union` does.
     """
-    events = union(records)
+    events = union(told_apart(records))
     parted = parting(records)
     if parted is None:
         return events
     return settled(events, timekeepers, parted, _names(events, _held(records)))
+
+
+def told_apart(records: Sequence[Sequence[ev.Event]]) -> Sequence[Sequence[ev.Event]]:
+    """Give the records with every id standing for the same in all of them."""
+    known = {event.id: event for record in records for event in record}
+    in_time = sorted(known.values(), key=lambda event: (event.at, event.id))
+    return kept_apart(records, _undone(in_time))
 
 
 def parting(records: Sequence[Sequence[ev.Event]]) -> dt.datetime | None:
