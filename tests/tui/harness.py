@@ -20,6 +20,7 @@ from textual.screen import Screen
 from facilitator.core import events as ev
 from facilitator.core.agenda import Agenda
 from facilitator.core.clock import SimulatedClock
+from facilitator.core.language import Phrase
 from facilitator.core.moves import Move
 from facilitator.files.agenda_file import parse
 from facilitator.files.catalogues import load
@@ -380,6 +381,7 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
     config_file: ConfigFile | None = None,
     request: Request | None = None,
     record: Path | None = None,
+    notice: Phrase | None = None,
 ) -> AsyncIterator[Stage]:
     """Start the app: on an agenda's text, on a record, or with neither on the Start screen.
 
@@ -400,6 +402,7 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
     config = config or Config(remote_check=0)  # or a question comes up in most tests
     timer = Timer()
     launch = Launch(desk, opening, request, load(language), config, timer, agendas)
+    launch = launch._replace(notice=notice)
     if config_file is not None:
         launch = launch._replace(
             config=config_file.config,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.core import moves
+from facilitator.core.language import phrase
 from tui.harness import PROGRAMME, Stage, stage
 
 
@@ -212,3 +213,30 @@ async def _help(on: Stage) -> None:
     assert "Rehearses the chosen agenda" in on.text
     await on.press("escape")
     assert on.question == "Start"
+
+
+async def test_a_synced_folder_and_copies_beside_a_journal_are_told(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml", _titled("[b]First"))
+    async with stage(tmp_path, None) as on:
+        assert on.app.screen.query_one("#notices").display is False
+        await on.press("enter", "q")
+        journal = on.journal
+        before = journal.read_bytes()
+        on.do_elsewhere(moves.start)
+        copy = journal.with_name("journal (Anna's conflicted copy).toml")
+        copy.write_bytes(journal.read_bytes())
+        journal.write_bytes(before)
+    notice = phrase("The records are synced.")
+    async with stage(tmp_path, None, notice=notice) as on:
+        assert "The records are synced." in on.text
+        told = " ".join(on.text.split())
+        assert f"“[b]First”: beside it is another journal, {copy.name}, with 1 event" in told
+        assert on.said == []
+        await on.press("enter")
+        assert on.question == "Run"
+        assert not any("synced" in said for said in on.said)
+
+
+async def test_a_meeting_opened_at_once_tells_of_a_synced_folder(tmp_path: Path) -> None:
+    async with stage(tmp_path, notice=phrase("The records are synced.")) as on:
+        assert on.said == ["The records are synced."]

@@ -78,6 +78,13 @@ class Call:
             chosen = str(self.config.data_dir)
         return Library(data_dir(chosen, self.world.environ))
 
+    def synced(self, folder: Path) -> Phrase | None:
+        """Say what is wrong with keeping records in a folder, if another program syncs it."""
+        from facilitator.files.synced import synced
+
+        found = synced(folder, self.world.environ)
+        return found.warning if found else None
+
     def say(self, text: str, /, **values: object) -> None:
         """Write a translated sentence to standard output."""
         out(self.language.say(text, **values))

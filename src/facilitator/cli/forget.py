@@ -11,7 +11,7 @@ import click
 from facilitator.cli.call import Call
 from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.output import err, out
-from facilitator.cli.records import RECORD
+from facilitator.cli.records import RECORD, warn_if_synced
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, Language, phrase
 from facilitator.core.text import clean_line, slug
@@ -74,6 +74,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     if not (yes or _confirmed(call, renaming.name)):
         err(call.language.say("Nothing was changed."))
         return PROBLEMS
+    warn_if_synced(call, plans[0].journal.parent)
     for planned in plans:
         forget(planned, renaming)
         out("\n".join(_done(planned, renaming, call.language)))

@@ -20,6 +20,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.language import N_, Language, phrase
 from facilitator.core.state import replay
 from facilitator.core.text import clean_line
+from facilitator.files.copies import copies
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord
 from facilitator.files.journal import Journal
 
@@ -147,6 +148,8 @@ def _lines(record: Listed, language: Language) -> Iterator[str]:
     about = (date, clean_line(record.title), ", ".join(_marks(record, language)))
     yield clean_line(record.id)
     yield "  " + " · ".join(filter(None, about))
+    for copy in copies(Path(record.path)):
+        yield "  " + language.say(copy.found)
 
 
 def _marks(record: Listed, language: Language) -> Iterator[str]:

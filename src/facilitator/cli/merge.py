@@ -35,7 +35,8 @@ LEAST = 2
     help=N_(
         "Make one record of two or more that were kept of the same meeting on different "
         "computers: everything that is in any of them, once. What has the same id in two of them "
-        "but not the same name stays apart. Each RECORD is an id or a path, and stays as it is."
+        "but not the same name stays apart. Each RECORD is an id or a path, also that of a "
+        "single journal, such as a copy that a sync program made; it stays as it is."
         "\n\nBefore the meeting give your co-facilitator the record: copy its "
         "folder, or use facilitator archive and, over there, facilitator restore. Each of you "
         "then runs the same record. Records opened with the same agenda on both computers can be "
@@ -99,7 +100,7 @@ def command(
 def _journal(call: Call, reference: str) -> Journal:
     from facilitator.files.journal import Journal
 
-    return Journal.open(call.library.find(reference), writable=False)
+    return Journal.open(call.library.journal(reference), writable=False)
 
 
 def _refuse_unknown(

@@ -105,7 +105,14 @@ def write_record(call: Call, reference: str | None) -> Meeting:
         meeting.writer = writer._replace(clock=clock)
     for notice in meeting.notices:
         err(call.language.say(notice))
+    warn_if_synced(call, meeting.journal.path.parent)
     return meeting
+
+
+def warn_if_synced(call: Call, folder: Path) -> None:
+    """Say on standard error if another program syncs the folder that is written to."""
+    if found := call.synced(folder):
+        err(call.language.say(found))
 
 
 def moment(call: Call, read: Read, at: dt.datetime | None = None) -> dt.datetime:

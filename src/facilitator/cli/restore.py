@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.records import warn_if_synced
 from facilitator.cli.words import Command
 from facilitator.core.language import N_
 from facilitator.files.paths import typed_path
@@ -30,5 +31,6 @@ def command(call: Call, file: str) -> None:
         call.say("It is there already, just as in the file: {path}", path=folder)
         return
     call.library.opened(back.path)
+    warn_if_synced(call, folder)
     call.say("Brought back to {path}", path=folder)
     call.say("facilitator run {record} goes on with it.", record=folder.name)

@@ -182,6 +182,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         partial(own_zone, world.environ),
         call.config_file,
         call.config_report,
+        call.synced(opening.record.parent if opening and opening.record else library.data),
     )
     if wish.plain and opening is not None:
         from facilitator.cli.plain.start import lead

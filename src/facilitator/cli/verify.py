@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     "verify",
     cls=Command,
     help=N_(
-        "Check every event of a record. RECORD is an id or a path, by default the record opened "
-        "last.\n\nThe exit code is 0 when all is well, else 1."
+        "Check every event of a record, and look for copies beside it, as sync programs make when "
+        "two computers wrote. RECORD is an id or a path, by default the record opened last."
+        "\n\nThe exit code is 0 when all is well, else 1."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
@@ -33,10 +35,10 @@ def command(call: Call, record: str | None) -> int:
     """Check the record; nothing is changed."""
     from facilitator.files.verify import verify
 
-    path = call.library.find(record)
+    path = call.library.journal(record)
     report = verify(path)
     out("\n".join(_lines(path, report, call.language)))
-    return PROBLEMS if report.problems or report.torn else DONE
+    return PROBLEMS if _wrong(report) else DONE
 
 
 def _lines(path: Path, report: Report, language: Language) -> Iterator[str]:
@@ -51,9 +53,21 @@ def _lines(path: Path, report: Report, language: Language) -> Iterator[str]:
             report.torn,
         )
         yield language.say("{path}: {problem}", path=path, problem=said)
+    for copy in report.copies:
+        found = language.say("{path}: {problem}", path=path, problem=copy.found)
+        yield found if copy.matters else language.say("remark: {finding}", finding=found)
+        if copy.matters:
+            journals = " ".join(shlex.quote(str(each)) for each in (path, copy.path))
+            yield f"  facilitator merge {journals} -o {language.say('FOLDER')}"
     for remark in report.remarks:
         yield language.say("remark: {finding}", finding=_finding(path, remark, language))
     yield _summary(path, report, language)
+
+
+def _wrong(report: Report) -> int:
+    """Count what is wrong."""
+    copies = sum(copy.matters for copy in report.copies)
+    return len(report.problems) + bool(report.torn) + copies
 
 
 def _finding(path: Path, finding: Finding, language: Language) -> str:
@@ -66,7 +80,7 @@ def _finding(path: Path, finding: Finding, language: Language) -> str:
 
 def _summary(path: Path, report: Report, language: Language) -> str:
     events = language.count("{n} event", "{n} events", report.events)
-    wrong = len(report.problems) + bool(report.torn)
+    wrong = _wrong(report)
     if not wrong:
         return language.say("{path}: {events}, all well.", path=path, events=events)
     problems = language.count("{n} problem", "{n} problems", wrong)

@@ -22,6 +22,7 @@ from facilitator.core.state import replay
 from facilitator.core.text import clean_line, slug
 from facilitator.files.atomic import make_folder, write_atomically
 from facilitator.files.codec import BLOCK_END, decode
+from facilitator.files.copies import is_journal
 from facilitator.files.errors import (
     FileProblem,
     JournalError,
@@ -168,6 +169,16 @@ class Library:
                 if place.is_file():
                     return place.absolute()
         raise NoSuchRecord(self._no_record(reference))
+
+    def journal(self, reference: str | None) -> Path:
+        """Find a journal as `find` does, or by the path of a file that is one, as a copy is."""
+        try:
+            return self.find(reference)
+        except NoSuchRecord:
+            path = typed_path(reference or "")
+            if not is_journal(path):
+                raise
+            return path.absolute()
 
     def opened(self, path: Path, agenda: Path | None = None) -> None:
         """Remember the record opened last and, if known, the agenda file it was opened from.

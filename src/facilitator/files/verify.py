@@ -19,6 +19,7 @@ from facilitator.core.events import (
 )
 from facilitator.core.language import Phrase, phrase
 from facilitator.files.codec import BLOCK_END, blocks, decode
+from facilitator.files.copies import Copy, copies
 from facilitator.files.errors import JournalError
 from facilitator.files.journal import unreadable
 
@@ -37,7 +38,7 @@ class Report(Struct, frozen=True):
 
     `events` counts those that can be read, `first` and `last` are the instants (UTC) of the ends,
     `torn` counts the bytes after the last whole event. Problems are what is wrong, remarks what
-    is odd.
+    is odd, copies other journals beside this one.
     """
 
     events: int
@@ -46,6 +47,7 @@ class Report(Struct, frozen=True):
     torn: int
     problems: tuple[Finding, ...]
     remarks: tuple[Finding, ...]
+    copies: tuple[Copy, ...] = ()
 
 
 def verify(path: Path) -> Report:
@@ -70,6 +72,7 @@ def verify(path: Path) -> Report:
         torn=len(data) - end,
         problems=tuple(sorted(problems, key=lambda found: found.line or 0)),
         remarks=(*_open_to_others(path), *_going_back(placed)),
+        copies=copies(path),
     )
 
 

@@ -112,6 +112,7 @@ class FacilitatorApp(App[int]):
         self._watch = AgendaWatch(None)
         self._hooks: Hooks | None = None
         self._leaving = False
+        self._unsaid = launch.notice
         self.touring: Touring | None = None
 
     # Beginning and end
@@ -207,6 +208,7 @@ class FacilitatorApp(App[int]):
     def _show_start(self) -> None:
         from facilitator.tui.screens.start import Start
 
+        self._unsaid = None  # it stands there
         if not isinstance(self.screen, Start):
             self.push_screen(Start())
 
@@ -234,8 +236,9 @@ class FacilitatorApp(App[int]):
                 # Textual calls it when the place is first gone to, and keeps what it gives.
                 self.install_screen(cast("Place", partial(self._place, name)), name)
         self.push_screen("run")
-        for notice in meeting.notices:
+        for notice in filter(None, (*meeting.notices, self._unsaid)):
             self.tell(notice, wrong=True)
+        self._unsaid = None
         self._asker.time_away()
         self._asker.leftovers()
 

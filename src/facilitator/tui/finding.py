@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from facilitator.core.state import replay
 from facilitator.files.agenda_file import parse, read
+from facilitator.files.copies import Copy, copies
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library, Record
@@ -21,10 +22,11 @@ MOST_AGENDAS: Final = 60
 
 
 class Resumable(Struct, frozen=True):
-    """A record and whether its meeting is finished."""
+    """A record, whether its meeting is finished, and the copies beside its journal."""
 
     record: Record
     finished: bool
+    copies: tuple[Copy, ...] = ()
 
 
 class FoundAgenda(Struct, frozen=True):
@@ -39,7 +41,7 @@ class FoundAgenda(Struct, frozen=True):
 def find_records(library: Library) -> list[Resumable]:
     """List the newest records, the unfinished ones first."""
     found = [
-        Resumable(record, record.broken is None and _finished(record))
+        Resumable(record, record.broken is None and _finished(record), copies(record.path))
         for record in library.records()[:MOST_RECORDS]
     ]
     return sorted(found, key=lambda each: each.finished)

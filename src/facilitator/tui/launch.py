@@ -17,7 +17,8 @@ class Launch(NamedTuple):
     Without an `opening` the app begins at the Start screen. `seconds` is the real clock that a
     rehearsal's speed multiplies, `agendas` the folder in which agendas are looked for, `zone` names
     the computer's time zone, which only a new agenda asks for. `config_file` is where the `config`
-    is from, and `config_report` what is wrong with it.
+    is from, and `config_report` what is wrong
+    with it; `notice` is what there is to say of where the records are kept.
     """
 
     desk: Desk
@@ -30,3 +31,4 @@ class Launch(NamedTuple):
     zone: Callable[[], str] = lambda: "UTC"
     config_file: ConfigFile | None = None
     config_report: tuple[Phrase, ...] = ()
+    notice: Phrase | None = None

@@ -45,6 +45,8 @@ def _lead(call: Call, launch: Launch, opening: Opening, lines: Lines) -> int:
             return DONE
         opening, request = decided
     meeting = open_meeting(launch.desk, opening, request, launch.seconds)
+    if launch.notice is not None:
+        meeting.notices.append(launch.notice)
     voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
     loop = Loop(meeting, voice, lines, launch.desk, obey)
     loop.heed = Attention(launch.config, launch.language)

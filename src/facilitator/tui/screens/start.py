@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
@@ -42,6 +43,9 @@ NEW: Final = Beginning("new", "n", phrase("An agenda to begin with, to change in
 Item = Resumable | FoundAgenda | Beginning | Phrase
 """A row: a record, an agenda, something to begin with, or a heading."""
 
+MOST_COPIES: Final = 2
+"""How many copies beside records are named; `list` and `verify` name them all."""
+
 SPEEDS: Final = (
     ("n", 1, phrase("as fast as a real clock")),
     ("t", 10, phrase("ten times as fast: a minute takes 6 seconds")),
@@ -77,6 +81,7 @@ class Start(SpokenScreen):
         header.title = "facilitator"
         yield header
         yield Plain(id="welcome")
+        yield Plain(id="notices")
         yield Rows(self._draw, choosable=self._choosable, id="found")
         yield Rows(self._draw_where, cursor=False, id="where")
         yield KeyLine()
@@ -117,6 +122,7 @@ class Start(SpokenScreen):
             items += [phrase("Finished"), *finished]
         self._items = items
         self._welcome(newcomer=newcomer)
+        self._notices(records)
         self._found.show(len(self._items))
         self._say_where()
 
@@ -125,6 +131,24 @@ class Start(SpokenScreen):
         if newcomer:
             words = phrase("New here? Enter begins a tour; it writes nothing outside its own data.")
         self.query_one("#welcome", Plain).show(self.host.language.say(words))
+
+    def _notices(self, records: Iterable[Resumable]) -> None:
+        """Say what is wrong with where the records are, and which copies lie beside them."""
+        say, notice = self.host.language.say, self.host.launch.notice
+        lines = [say(notice)] if notice else []
+        lines += [
+            say(
+                "“{title}”: {problem}",
+                title=each.record.title or each.record.id,
+                problem=copy.found,
+            )
+            for each in records
+            for copy in each.copies
+            if copy.matters
+        ][:MOST_COPIES]
+        shown = self.query_one("#notices", Plain)
+        shown.display = bool(lines)
+        shown.show("\n".join(map(clean_line, lines)))
 
     @property
     def _found(self) -> Rows:
