@@ -15,11 +15,11 @@ from time import perf_counter
 from rapidfuzz.distance import OSA
 
 from bench.measure import Figure
-from facilitator.core.candidates import candidates
-from facilitator.core.cloud import cloud
-from facilitator.core.concepts import Usage, usage
-from facilitator.core.convergence import convergence
-from facilitator.core.terms import Term, format_terms, parse_terms
+from facilitator.core.record.terms import Term, format_terms, parse_terms
+from facilitator.core.words.candidates import candidates
+from facilitator.core.words.cloud import cloud
+from facilitator.core.words.concepts import Usage, usage
+from facilitator.core.words.convergence import convergence
 
 ORGANISATIONS = 14
 TERMS = 500

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.measure import Figure, alternately
 from bench.records import meeting
-from facilitator.core.search import query
+from facilitator.core.telling.search import query
 from facilitator.files.library import Library
 from facilitator.files.search import Searcher
 

@@ -23,9 +23,9 @@ from statistics import median
 from time import perf_counter
 
 from bench.measure import Figure
-from facilitator.core.group_rules import NO_RULES, Member, Rules
-from facilitator.core.grouping import balance, same_pairs
-from facilitator.core.rotation import met_pairs, repeated_pairs, rotate
+from facilitator.core.groups.grouping.balance import balance, same_pairs
+from facilitator.core.groups.grouping.rotation import met_pairs, repeated_pairs, rotate
+from facilitator.core.groups.grouping.rules import NO_RULES, Member, Rules
 
 PEOPLE, GROUPS = 500, 60
 ORGANISATIONS = (20, 40, 60)

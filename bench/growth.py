@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 from bench.measure import once
 from bench.records import START, meeting
 from bench.timing import SOON, long_day
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.schedule import schedule
-from facilitator.core.state import State, replay
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import schedule
 from facilitator.export.markdown import minutes
 from facilitator.files.catalogues import load
 from facilitator.files.journal import Journal
@@ -54,7 +55,7 @@ def _events() -> list[Grown]:
                 "a look for news, none there": made.follow,
                 "schedule": partial(schedule, made.state, START),
                 "markdown": partial(minutes, made.state, START, language),
-                "a durable capture": partial(made.do, moves.capture, CAPTURE),
+                "a durable capture": partial(made.do, note_moves.capture, CAPTURE),
             }
             for name, call in measured.items():
                 found.setdefault(name, {})[size] = _seconds(call)

@@ -60,7 +60,7 @@ def ours(data: str) -> App[int]:
     import datetime as dt
     from pathlib import Path
 
-    from facilitator.core.clock import SimulatedClock
+    from facilitator.core.base.clock import SimulatedClock
     from facilitator.files.catalogues import load
     from facilitator.files.config import Config
     from facilitator.files.library import Library

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.measure import Figure, alternately
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.state import replay
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.replay import replay
+from facilitator.core.time import moves
 from facilitator.export.markdown import minutes
 from facilitator.files.agenda_file import parse
 from facilitator.files.catalogues import load
@@ -49,9 +50,7 @@ def _fill(made: Meeting, events: int) -> None:
 
     with made.journal.path.open("ab") as file:
         for number in range(events - 2):
-            fact = ev.Noted(
-                "note", f"Anteckning nummer {number}: så sade någon", made.state.current
-            )
+            fact = Noted("note", f"Anteckning nummer {number}: så sade någon", made.state.current)
             file.write(encode(made.writer.stamp(fact), made.state.zone))
     made.follow()
 
@@ -87,7 +86,7 @@ def _durable(folder: Path) -> Figure:
         os.fsync(fd)
 
     kept, plain = alternately(
-        lambda: few.do(moves.capture, Capture("note", "så sade någon")), raw, 300
+        lambda: few.do(note_moves.capture, Capture("note", "så sade någon")), raw, 300
     )
     os.close(fd)
     return Figure("one durable capture", kept, "raw write and fsync", plain, 3)

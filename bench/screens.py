@@ -16,8 +16,8 @@ from bench.measure import Figure, alternately
 from bench.play import Bare
 from bench.records import MANY, START, meeting
 from bench.terminals import SIZE, first_paint, idle
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import Language
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import Language
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.library import Library

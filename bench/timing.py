@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bench.measure import Figure, alternately
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Day, Session
-from facilitator.core.schedule import schedule
-from facilitator.core.state import State, replay
+from facilitator.core.record.agenda import Agenda, Day, Session
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.replay import replay
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import schedule
 
 SESSIONS = 1000
 START = dt.datetime(2026, 1, 1, 9, tzinfo=dt.UTC)
@@ -27,8 +30,8 @@ def long_day(number: int) -> State:
     agenda = Agenda(title="Long", days=(Day(START.date(), START.time(), sessions),))
     return replay(
         [
-            ev.Event("1", START, "bench", ev.Opened("", agenda)),
-            ev.Event("2", START, "bench", ev.SessionStarted("s0")),
+            Event("1", START, "bench", Opened("", agenda)),
+            Event("2", START, "bench", SessionStarted("s0")),
         ]
     )
 

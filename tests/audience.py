@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from builders import one_day, session
-from facilitator.core.agenda import Agenda, Group, Homework, Organisation, Participant
+from facilitator.core.record.agenda import Agenda, Group, Homework, Organisation, Participant
 
 
 def full() -> Agenda:

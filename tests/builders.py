@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Day, Session, SessionKind, Starts
-from facilitator.core.moves import Move, opened
-from facilitator.core.schedule import Row, Schedule, schedule
-from facilitator.core.state import EMPTY, State, advance, fold
+from facilitator.core.record.agenda import Agenda, Day, Session, SessionKind, Starts
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.move import Move
+from facilitator.core.record.replay import advance, fold
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time.moves import opened
+from facilitator.core.time.schedule import Row, Schedule, schedule
 
 ZONE: Final = "Europe/Stockholm"
 DATE: Final = dt.date(2013, 3, 21)
@@ -84,14 +86,14 @@ class Room:
 
     def __init__(self, programme: Agenda, now: dt.datetime | None = None) -> None:
         self.now = now or at("09:00", programme.days[0].date, zone=programme.timezone)
-        self.events: list[ev.Event] = []
+        self.events: list[Event] = []
         self.state: State = EMPTY
         self.put(opened(programme, "", rehearsal=False))
 
-    def put(self, *facts: ev.AnyFact) -> ev.Event:
+    def put(self, *facts: AnyFact) -> Event:
         """Let facts happen now, whether or not they make sense."""
         for fact in facts:
-            event = ev.Event(f"e{len(self.events)}", self.now, "me", fact)
+            event = Event(f"e{len(self.events)}", self.now, "me", fact)
             self.events.append(event)
             self.state = advance(self.state, self.events, [event])
         return self.events[-1]
@@ -133,7 +135,7 @@ class Room:
         return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
 
 
-def folded(events: Iterable[ev.Event]) -> State:
+def folded(events: Iterable[Event]) -> State:
     """Fold events one at a time, as a program that follows a journal does."""
     state = EMPTY
     for event in events:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _MARKS = st.sampled_from(

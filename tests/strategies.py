@@ -9,14 +9,19 @@ from typing import Any, Final, get_args, get_type_hints
 from hypothesis import strategies as st
 
 from builders import Room
-from facilitator.core import events as ev
-from facilitator.core import moves, programme_moves
-from facilitator.core.agenda import Agenda, Day, Session, Starts
-from facilitator.core.capture import SIGNS, Capture
-from facilitator.core.earlier import NOTHING_EARLIER
-from facilitator.core.refused import Refused
-from facilitator.core.span import ZERO
-from facilitator.core.state import UNTOUCHED
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import ZERO
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import SIGNS, Capture
+from facilitator.core.record.agenda import Agenda, Day, Session, Starts
+from facilitator.core.record.earlier import NOTHING_EARLIER
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import Noted, NoteRemoved
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.programme import Rebalanced
+from facilitator.core.record.sessions import UNTOUCHED, AwayChoice, LeftoverChoice
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.time import moves, programme_moves
 
 # Weekends around both changes of the clocks in Europe, and an ordinary one.
 FIRST_DATES: Final = [dt.date(2013, 3, 21), dt.date(2013, 3, 30), dt.date(2013, 10, 26)]
@@ -69,8 +74,8 @@ CLOCKS: Final = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
 LENGTHS: Final = st.integers(0, 90 * 60).map(lambda seconds: dt.timedelta(seconds=seconds))
 NIGHT: Final = dt.timedelta(hours=11)
 WAITS: Final = st.one_of(LENGTHS, LENGTHS, LENGTHS, st.just(NIGHT))
-CHOICES: Final[list[ev.AwayChoice]] = ["counted", "paused", "ended"]
-LEFTOVERS: Final[list[ev.LeftoverChoice]] = ["next-day", "homework", "dropped"]
+CHOICES: Final[list[AwayChoice]] = ["counted", "paused", "ended"]
+LEFTOVERS: Final[list[LeftoverChoice]] = ["next-day", "homework", "dropped"]
 
 
 Draws = Callable[[st.SearchStrategy[Any]], Any]
@@ -99,16 +104,18 @@ def _move_day(draw: Draws, room: Room) -> None:
 
 
 def _capture(draw: Draws, room: Room) -> None:
-    room.do(moves.capture, Capture(draw(st.sampled_from(list(SIGNS))), draw(st.text(max_size=3))))
+    room.do(
+        note_moves.capture, Capture(draw(st.sampled_from(list(SIGNS))), draw(st.text(max_size=3)))
+    )
 
 
 def _change_note(draw: Draws, room: Room) -> None:
     note = draw(st.sampled_from([*room.state.notes, UNKNOWN]))
-    room.do(moves.change_note, note, Capture("decision", draw(st.text(max_size=3))))
+    room.do(note_moves.change_note, note, Capture("decision", draw(st.text(max_size=3))))
 
 
 def _remove_note(draw: Draws, room: Room) -> None:
-    room.do(moves.remove_note, draw(st.sampled_from([*room.state.notes, UNKNOWN])))
+    room.do(note_moves.remove_note, draw(st.sampled_from([*room.state.notes, UNKNOWN])))
 
 
 def _add(draw: Draws, room: Room) -> None:
@@ -134,7 +141,7 @@ def _rebalance(draw: Draws, room: Room) -> None:
     open_ = [s.session.id for s in room.state.slots if room.state.of(s.session.id) is UNTOUCHED]
     pairs = st.lists(st.tuples(st.sampled_from([*open_, UNKNOWN]), st.integers(1, 60)), max_size=2)
     durations, delays, shifted = (tuple(draw(pairs)) for _ in range(3))
-    room.put(ev.Rebalanced(durations, delays, shifted))
+    room.put(Rebalanced(durations, delays, shifted))
 
 
 STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
@@ -232,7 +239,7 @@ SPECIAL: Final[dict[str, st.SearchStrategy[Any]]] = {
 """Values for fields of facts by name, where any of the type would hardly ever mean a thing."""
 
 
-def fact(kind: type[ev.AnyFact]) -> st.SearchStrategy[ev.AnyFact]:
+def fact(kind: type[AnyFact]) -> st.SearchStrategy[AnyFact]:
     """Make facts of a kind, whether or not they make sense."""
     types = get_type_hints(kind)
     fields = {}
@@ -242,10 +249,10 @@ def fact(kind: type[ev.AnyFact]) -> st.SearchStrategy[ev.AnyFact]:
     return st.builds(kind, **fields)
 
 
-KINDS: Final[tuple[type[ev.AnyFact], ...]] = get_args(ev.AnyFact)
-TIMED: Final = KINDS[: KINDS.index(ev.Noted)]
-HISTORY: Final[tuple[type[ev.AnyFact], ...]] = (ev.Noted, ev.NoteRemoved, ev.Undone, ev.Redone)
-FACTS: Final[st.SearchStrategy[ev.AnyFact]] = st.one_of(
+KINDS: Final[tuple[type[AnyFact], ...]] = get_args(AnyFact)
+TIMED: Final = KINDS[: KINDS.index(Noted)]
+HISTORY: Final[tuple[type[AnyFact], ...]] = (Noted, NoteRemoved, Undone, Redone)
+FACTS: Final[st.SearchStrategy[AnyFact]] = st.one_of(
     # A third keep time, and a third are undone and redone.
     st.one_of([fact(kind) for kind in TIMED]),
     st.one_of([fact(kind) for kind in HISTORY]),
@@ -254,9 +261,9 @@ FACTS: Final[st.SearchStrategy[ev.AnyFact]] = st.one_of(
 
 
 @st.composite
-def journals(draw: st.DrawFn) -> list[ev.Event]:
+def journals(draw: st.DrawFn) -> list[Event]:
     """Make any events in any order; most begin with an opening."""
     drawn = draw(st.lists(st.tuples(FACTS, FAR_INSTANTS), max_size=20))
     if draw(st.integers(0, 5)):
-        drawn.insert(0, (ev.Opened("", draw(agendas())), draw(INSTANTS)))
-    return [ev.Event(f"e{n}", at, "me", fact) for n, (fact, at) in enumerate(drawn)]
+        drawn.insert(0, (Opened("", draw(agendas())), draw(INSTANTS)))
+    return [Event(f"e{n}", at, "me", fact) for n, (fact, at) in enumerate(drawn)]

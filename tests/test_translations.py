@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from facilitator.core.language import joined
+from facilitator.core.base.language import joined
 from facilitator.files import catalogues
 
 TOOL = Path(__file__).parent.parent / "tools" / "translations.py"

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from facilitator.core import moves, stage
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import Language
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import Language
+from facilitator.core.room import stage
+from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
 from facilitator.files.library import Library
 from facilitator.files.shared_clock import NAME, Reading, keep, share, shared

@@ -9,9 +9,9 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from facilitator.core import events
-from facilitator.core.agenda import Agenda
-from facilitator.core.earlier import Earlier
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.earlier import Earlier
+from facilitator.core.record.events import AnyFact
 
 HEAD: Final = "| kind | says | its values |\n|---|---|---|"
 
@@ -30,9 +30,7 @@ WORDS: Final = {
 
 def table() -> str:
     """Give the table, in the order of the sources."""
-    known = set(get_args(events.AnyFact))
-    facts = [each for each in vars(events).values() if isinstance(each, type) and each in known]
-    return "\n".join([HEAD, *map(_row, facts)])
+    return "\n".join([HEAD, *map(_row, get_args(AnyFact))])
 
 
 def _row(fact: type[msgspec.Struct]) -> str:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator.cli.world import World, system_world
-from facilitator.core import moves
-from facilitator.core.capture import parse
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.homework import hand_in
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.homework.moves import hand_in
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import parse
+from facilitator.core.time import moves
 from facilitator.files.library import Library
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from helping import printed
@@ -53,7 +54,7 @@ def _world(data: Path) -> World:
     clock.advance(dt.timedelta(minutes=22))
     meeting.do(moves.next_session)
     for said in ("! Vi ses i Kista", "> ring talaren @Lisa due 2013-03-25"):
-        meeting.do(moves.capture, parse(said, today=START.date()))
+        meeting.do(note_moves.capture, parse(said, today=START.date()))
     for of, text in (("blekinge", "e-tjänst: 3\nbredband"), ("dalarna", "e-tjänster: 2\nbredband")):
         meeting.do(hand_in, "ordmoln", of, text)
     os.utime(meeting.journal.path, (clock.now().timestamp(),) * 2)

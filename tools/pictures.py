@@ -20,8 +20,8 @@ from textual.app import App
 from textual.pilot import Pilot
 
 import timelines
-from facilitator.core import stage
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.room import stage
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.library import Library
@@ -154,7 +154,7 @@ async def on_the_projector() -> str:
 
 
 def _lead(meeting: Meeting, clock: SimulatedClock) -> None:
-    from facilitator.core import moves
+    from facilitator.core.time import moves
 
     meeting.do(moves.start)
     clock.advance(dt.timedelta(minutes=12))

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.moves import Move
-from facilitator.core.rebalance import rebalance
-from facilitator.core.schedule import Row, Schedule, schedule
-from facilitator.core.span import MINUTE
-from facilitator.core.state import State, replay
+from facilitator.core.base.span import MINUTE
+from facilitator.core.record.events import Event
+from facilitator.core.record.move import Move
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.time import moves
+from facilitator.core.time.rebalance.propose import rebalance
+from facilitator.core.time.schedule import Row, Schedule, schedule
 from facilitator.files.agenda_file import parse
 
 AGENDA: Final = """\
@@ -78,7 +80,7 @@ class Morning:
             raise AssertionError
         self.begin = dt.datetime(2026, 10, 8, 9, tzinfo=dt.UTC)
         self.now = self.begin
-        self._events = [ev.Event("0", self.begin, "", ev.Opened(AGENDA, agenda))]
+        self._events = [Event("0", self.begin, "", Opened(AGENDA, agenda))]
 
     @property
     def state(self) -> State:
@@ -92,7 +94,7 @@ class Morning:
     def do(self, move: Move) -> None:
         """Make a move."""
         fact = move(self.state, self.now)
-        self._events.append(ev.Event(str(len(self._events)), self.now, "", fact))
+        self._events.append(Event(str(len(self._events)), self.now, "", fact))
 
 
 def pictures() -> Mapping[str, str]:

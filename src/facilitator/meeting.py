@@ -9,14 +9,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda
-from facilitator.core.clock import Clock
-from facilitator.core.following import Following
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.moves import Move, opened
-from facilitator.core.schedule import Schedule, schedule
-from facilitator.core.state import State
+from facilitator.core.base.clock import Clock
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.following import Following
+from facilitator.core.record.move import Move
+from facilitator.core.record.state import State
+from facilitator.core.time.moves import opened
+from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
 
@@ -28,9 +29,9 @@ class Writer(NamedTuple):
     by: str
     new_id: Callable[[], str]
 
-    def stamp(self, fact: ev.AnyFact) -> ev.Event:
+    def stamp(self, fact: AnyFact) -> Event:
         """Make a fact an event that happens now."""
-        return ev.Event(self.new_id(), self.clock.now(), self.by, fact)
+        return Event(self.new_id(), self.clock.now(), self.by, fact)
 
 
 class Meeting:
@@ -63,14 +64,14 @@ class Meeting:
         """The clock this meeting goes by."""
         return self.writer.clock
 
-    def do(self, move: Move, *args: object, **options: object) -> ev.Event:
+    def do(self, move: Move, *args: object, **options: object) -> Event:
         """Decide on the newest state, write to disk, and only then change the state.
 
         Raises `Refused` when the move makes no sense, `WriteFailed` or `JournalError` when it could
         not be kept; in each case nothing has happened.
         """
 
-        def decide(new: Sequence[ev.Event]) -> ev.Event:
+        def decide(new: Sequence[Event]) -> Event:
             self._catch_up(new)
             return self.writer.stamp(move(self.state, self.clock.now(), *args, **options))
 
@@ -92,7 +93,7 @@ class Meeting:
         """Say where the meeting stands now."""
         return schedule(self.state, self.clock.now())
 
-    def event(self, id_: str) -> ev.Event | None:
+    def event(self, id_: str) -> Event | None:
         """Find an event by its id, newest first."""
         return next((event for event in reversed(self.journal.events) if event.id == id_), None)
 
@@ -117,7 +118,7 @@ class Meeting:
     def _pulse(self) -> Path:
         return self.journal.path.with_name("pulse")
 
-    def _catch_up(self, new: Sequence[ev.Event]) -> None:
+    def _catch_up(self, new: Sequence[Event]) -> None:
         if self.journal.editions != self._edition:
             self._follow_anew()
         elif new:

@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.core.language import Language
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.record.state import State
 from facilitator.files.library import Library
 
 TEMPLATE: Final = Path("templates", "minutes.md.j2")

@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from facilitator.core.agenda import Agenda
-from facilitator.core.carrying import bring_forward
-from facilitator.core.clock import Clock, SimulatedClock
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.moves import move_day
-from facilitator.core.plan import plan
-from facilitator.core.state import State, replay
+from facilitator.core.base.clock import Clock, SimulatedClock
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.plan import plan
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.series.carrying import bring_forward
+from facilitator.core.time.moves import move_day
 from facilitator.files.agenda_file import Problem, UnreadableFile, parse, read
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library, heading

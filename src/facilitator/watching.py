@@ -8,10 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.core.audience import Page, audience
-from facilitator.core.clock import Clock
-from facilitator.core.language import Language
-from facilitator.core.state import State, advance, replay
+from facilitator.core.base.clock import Clock
+from facilitator.core.base.language import Language
+from facilitator.core.record.replay import advance, replay
+from facilitator.core.record.state import State
+from facilitator.core.room.audience import Page, audience
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library

@@ -13,7 +13,7 @@ import pytest
 
 from facilitator.cli.program import main
 from facilitator.cli.world import World
-from facilitator.core.clock import Clock, SimulatedClock
+from facilitator.core.base.clock import Clock, SimulatedClock
 from facilitator.meeting import Meeting
 from facilitator.opening import open_meeting
 from facilitator.tui.launch import Launch

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cli.calling import AGENDA, TEN, Cli
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
 from facilitator.files.shared_clock import Reading, keep, share
 
 

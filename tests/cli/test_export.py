@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from cli.calling import AGENDA, TEN, Cli
 from export.page_reader import Page
 from facilitator.cli import export as command
-from facilitator.core import moves
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.time import moves
 from facilitator.export import csv
 
 SERIES = AGENDA.replace("language", 'series = "digital"\nlanguage', 1)

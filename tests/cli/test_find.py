@@ -7,9 +7,13 @@ import json
 import pytest
 
 from cli.calling import AGENDA, Cli
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.capture import Capture
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.groups import GroupFormed
+from facilitator.core.record.homework import HandedIn, Spotted
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.words import TermAgreed
+from facilitator.core.time import moves
 from facilitator.meeting import Meeting
 
 KEYS = ["record", "path", "title", "date", "rehearsal", "kind", "session", "who", "text", "at"]
@@ -19,14 +23,16 @@ SERIES = LATER.replace("[[participant]]", 'series = "Agendan"\n[[participant]]',
 
 def fill(meeting: Meeting) -> None:
     meeting.do(moves.start)
-    meeting.do(moves.capture, Capture("decision", "Å\u0308lmhult får FIBER\ni höst", "Cissi Dahl"))
-    removed = meeting.do(moves.capture, Capture("note", "fiber, borttaget"))
-    meeting.do(moves.remove_note, removed.id)
-    meeting.do(lambda *_: ev.Answered("samling", "cissi-dahl", 1, "Fiber är \x1b[31mdyrt"))
-    meeting.do(lambda *_: ev.HandedIn("ord", "cissi-dahl", "", (("fiber", 2.0), ("kabel", 1.0))))
-    meeting.do(lambda *_: ev.Spotted("cissi-dahl", "Sparv", ("fiber",)))
-    meeting.do(lambda *_: ev.GroupFormed("eu", "g1", "Fibergruppen", "kabel"))
-    meeting.do(lambda *_: ev.TermAgreed("fiber", "Fiber"))
+    meeting.do(
+        note_moves.capture, Capture("decision", "Å\u0308lmhult får FIBER\ni höst", "Cissi Dahl")
+    )
+    removed = meeting.do(note_moves.capture, Capture("note", "fiber, borttaget"))
+    meeting.do(note_moves.remove_note, removed.id)
+    meeting.do(lambda *_: Answered("samling", "cissi-dahl", 1, "Fiber är \x1b[31mdyrt"))
+    meeting.do(lambda *_: HandedIn("ord", "cissi-dahl", "", (("fiber", 2.0), ("kabel", 1.0))))
+    meeting.do(lambda *_: Spotted("cissi-dahl", "Sparv", ("fiber",)))
+    meeting.do(lambda *_: GroupFormed("eu", "g1", "Fibergruppen", "kabel"))
+    meeting.do(lambda *_: TermAgreed("fiber", "Fiber"))
 
 
 @pytest.fixture
@@ -101,7 +107,7 @@ def test_the_answer_as_json(two: Cli) -> None:
 def test_much_is_cut_off_and_nothing_is_an_answer_too(two: Cli) -> None:
     def many(meeting: Meeting) -> None:
         for number in range(120):
-            meeting.do(moves.capture, Capture("note", f"sten {number}"))
+            meeting.do(note_moves.capture, Capture("note", f"sten {number}"))
 
     two.visit = many
     two("a.toml")

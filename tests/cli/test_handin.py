@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from cli.calling import TEN, Cli
-from facilitator.core import events as ev
-from facilitator.core import homework
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.moves import toggle
-from facilitator.core.state import State, replay
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.homework import tasks
+from facilitator.core.record.homework import TaskAdded
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.replay import replay
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.state import State
+from facilitator.core.time.moves import toggle
 from facilitator.files.journal import Journal
 from facilitator.files.toml_text import LARGEST
 from facilitator.meeting import Meeting
@@ -76,9 +79,9 @@ def two(cli: Cli) -> Cli:
 
 def _hold(meeting: Meeting) -> None:
     if not meeting.state.earlier.meetings:
-        meeting.do(lambda *_: ev.Answered("runda", "blekinge", 1, "I *start*gropen"))
-        meeting.do(lambda *_: ev.Noted("action", "Ring Bo", "runda", "Åsa *Ek*"))
-        meeting.do(lambda *_: ev.Noted("action", "Bjud in", "runda", "Bo, BLEKINGE"))
+        meeting.do(lambda *_: Answered("runda", "blekinge", 1, "I *start*gropen"))
+        meeting.do(lambda *_: Noted("action", "Ring Bo", "runda", "Åsa *Ek*"))
+        meeting.do(lambda *_: Noted("action", "Bjud in", "runda", "Bo, BLEKINGE"))
     meeting.do(toggle)
 
 
@@ -140,7 +143,7 @@ def test_a_file_that_is_no_text_is_told(two: Cli, tmp_path: Path) -> None:
 
 
 def test_what_could_be_several_in_the_latest_record_goes_into_no_older_one(two: Cli) -> None:
-    two.visit = lambda meeting: meeting.do(lambda *_: ev.TaskAdded("ord", "Gör ett ordspel"))
+    two.visit = lambda meeting: meeting.do(lambda *_: TaskAdded("ord", "Gör ett ordspel"))
     assert two("run", "2013-04-21-träff-4").code == 0
     got = two("handin", "blekinge", "gör", stdin="bredband")
     assert (got.code, got.out) == (1, "")
@@ -216,4 +219,4 @@ def test_the_second_meeting_begins_with_what_the_first_left(two: Cli) -> None:
     state = state_of(two, "2013-04-21-träff-4")
     assert [one.title for one in state.earlier.meetings] == ["Träff 3"]
     assert [one.text for one in state.earlier.actions] == ["Ring Bo", "Bjud in"]
-    assert homework.bodies(state)
+    assert tasks.bodies(state)

@@ -11,11 +11,16 @@ from pathlib import Path
 import pytest
 
 from cli.calling import AGENDA, TEN, Cli
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.state import State, replay
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.groups import MembersDealt
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.people import Arrived, PersonAdded
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.record.words import TermAgreed
+from facilitator.core.time import moves
 from facilitator.files.journal import Journal
 from facilitator.files.verify import verify
 from facilitator.meeting import Meeting, Writer, resume
@@ -38,11 +43,13 @@ def state(cli: Cli) -> State:
 
 def fill(meeting: Meeting) -> None:
     meeting.do(moves.start)
-    meeting.do(moves.capture, Capture("quote", "sa CISSI DAHL, inte Acissi dahl", "cissi dahl"))
-    meeting.do(lambda *_: ev.Arrived("cissi-dahl", 1))
-    meeting.do(lambda *_: ev.TermAgreed("cissi dahl", "Cissi Dahl"))
-    meeting.do(lambda *_: ev.HandedIn("ordmoln", "cissi-dahl", terms=(("Cissi Dahl", 2.0),)))
-    meeting.do(lambda *_: ev.MembersDealt("samling", (("cissi-dahl", "g1"),), 1))
+    meeting.do(
+        note_moves.capture, Capture("quote", "sa CISSI DAHL, inte Acissi dahl", "cissi dahl")
+    )
+    meeting.do(lambda *_: Arrived("cissi-dahl", 1))
+    meeting.do(lambda *_: TermAgreed("cissi dahl", "Cissi Dahl"))
+    meeting.do(lambda *_: HandedIn("ordmoln", "cissi-dahl", terms=(("Cissi Dahl", 2.0),)))
+    meeting.do(lambda *_: MembersDealt("samling", (("cissi-dahl", "g1"),), 1))
 
 
 @pytest.fixture
@@ -126,7 +133,7 @@ def test_forgetting_asks_and_replaces_the_name_everywhere(named: Cli) -> None:
     ]
     assert not verify(running.journal.path).problems
     rewritten = running.journal.path.read_bytes()
-    running.do(moves.capture, Capture("note", "x"))
+    running.do(note_moves.capture, Capture("note", "x"))
     assert running.journal.path.read_bytes().startswith(rewritten)
     assert running.state == state(named)
     assert not running.follow()
@@ -153,7 +160,7 @@ def test_any_name_can_be_put_instead(named: Cli, text: str) -> None:
 
 def test_forgetting_refuses_what_would_mix_people_up(named: Cli) -> None:
     def add(meeting: Meeting) -> None:
-        meeting.do(lambda *_: ev.PersonAdded("anna", "Anna"))
+        meeting.do(lambda *_: PersonAdded("anna", "Anna"))
 
     named.visit = add
     named("träff.toml")

@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 
 from cli.calling import AGENDA, TEN, Cli
-from facilitator.core import attendance, moves, people
-from facilitator.core.capture import Capture
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.events import SpeakerLost, Undone
-from facilitator.core.person_line import Line
-from facilitator.core.rebalance import rebalance
-from facilitator.core.state import State, replay
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.people import attendance
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.replay import replay
+from facilitator.core.record.speakers import SpeakerLost
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import Undone
+from facilitator.core.time import moves
+from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.files.journal import Journal
 from facilitator.files.verify import verify
 from facilitator.meeting import Meeting, Writer, resume
@@ -53,7 +58,7 @@ def test_what_either_wrote_is_there_once_in_order(copied: Cli) -> None:
     anna, bo, clock = both(copied)
     for meeting in (anna, bo, anna, bo):
         clock.advance(dt.timedelta(minutes=1))
-        meeting.do(moves.capture, Capture("note", f"{meeting.writer.by} {clock.now():%M}"))
+        meeting.do(note_moves.capture, Capture("note", f"{meeting.writer.by} {clock.now():%M}"))
     bo.do(moves.next_session)
     result = copied("merge", ID, "b", "-o", "c")
     assert (result.code, result.err) == (0, "")
@@ -197,7 +202,7 @@ def test_people_of_one_name_and_two_organisations_are_told_and_stay_two(cli: Cli
     anna, bo, clock = both(cli)
     for meeting, organisation in ((anna, "a"), (bo, "b")):
         clock.advance(dt.timedelta(minutes=1))
-        meeting.do(people.add, Line("Lisa Ek", organisation))
+        meeting.do(people_moves.add, Line("Lisa Ek", organisation))
         meeting.do(attendance.toggle, "lisa-ek", 0)
     result = cli("merge", ID, "b", "-o", "c")
     assert (result.code, result.err) == (0, "")

@@ -13,12 +13,19 @@ import pytest
 
 from builders import at
 from cli.calling import AGENDA, Cli
-from facilitator.core import actions, homework, moves, rounds, upcoming, words
-from facilitator.core.capture import Capture
-from facilitator.core.carrying import said_before
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import Phrase
-from facilitator.core.state import State, replay
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import Phrase
+from facilitator.core.homework import tasks
+from facilitator.core.notes import actions
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.series import coming
+from facilitator.core.series.carrying import said_before
+from facilitator.core.time import moves
+from facilitator.core.words import moves as word_moves
 from facilitator.files.catalogues import load
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
@@ -49,13 +56,13 @@ def last(cli: Cli) -> State:
 
 def first(meeting: Meeting) -> None:
     meeting.do(moves.next_session)
-    meeting.do(moves.capture, Capture("action", "Boka *lokal*", "Lisa", dt.date(2013, 4, 10)))
-    meeting.do(moves.capture, Capture("action", "Skicka bilder", "Cissi Dahl"))
-    meeting.do(moves.capture, Capture("parking", "Ekonomin"))
+    meeting.do(note_moves.capture, Capture("action", "Boka *lokal*", "Lisa", dt.date(2013, 4, 10)))
+    meeting.do(note_moves.capture, Capture("action", "Skicka bilder", "Cissi Dahl"))
+    meeting.do(note_moves.capture, Capture("parking", "Ekonomin"))
     meeting.do(moves.go_to, "fokus")
-    meeting.do(rounds.answer, "fokus", "blekinge", 1, "Planen är klar")
-    meeting.do(rounds.answer, "fokus", "blekinge", 2, "Pengar")
-    meeting.do(upcoming.vote, "halland", "agenda-2")
+    meeting.do(round_moves.answer, "fokus", "blekinge", 1, "Planen är klar")
+    meeting.do(round_moves.answer, "fokus", "blekinge", 2, "Pengar")
+    meeting.do(coming.vote, "halland", "agenda-2")
     meeting.do(moves.close)
 
 
@@ -63,10 +70,10 @@ def second(meeting: Meeting) -> None:
     done = next(one for one in actions.actions(meeting.state) if one.text == "Boka *lokal*")
     meeting.do(actions.tick, done.id)
     meeting.do(moves.next_session)
-    meeting.do(moves.capture, Capture("action", "Bjud in", "Region Halland"))
+    meeting.do(note_moves.capture, Capture("action", "Bjud in", "Region Halland"))
     meeting.do(actions.tick, list(meeting.state.notes)[-1])
-    meeting.do(rounds.answer, "fokus", "blekinge", 1, "Planen är antagen")
-    meeting.do(words.agree, "e-hälsa", "e-hälsa")
+    meeting.do(round_moves.answer, "fokus", "blekinge", 1, "Planen är antagen")
+    meeting.do(word_moves.agree, "e-hälsa", "e-hälsa")
     meeting.do(moves.close)
 
 
@@ -98,8 +105,8 @@ def test_two_meetings_of_a_series_one_after_the_other(cli: Cli) -> None:
 
     after = held(cli, path, at("10:00", APRIL), second)
     assert [one.title for one in after.earlier.meetings] == ["Lärprojektet Digital agenda, träff 1"]
-    task = homework.tasks(after)[0]
-    assert homework.tally(after, task).handed_in == 2
+    task = tasks.tasks(after)[0]
+    assert tasks.tally(after, task).handed_in == 2
     assert said_before(after, "blekinge", "Vad är det största behovet?") == "Pengar"
     minutes = cli("export").out
     heading = f"## {load('sv').say('Since last time')}\n"

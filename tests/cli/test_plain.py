@@ -24,10 +24,11 @@ from facilitator.cli.plain.lines import FileLines, Lines, Signalled, Signals, To
 from facilitator.cli.plain.loop import Heed, Loop
 from facilitator.cli.plain.reading import PLACES, spoken
 from facilitator.cli.plain.voice import Voice
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.events import Noted
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.notes import Noted
+from facilitator.core.time import moves
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.forgetting import Renaming, forget, plan
@@ -352,7 +353,7 @@ def test_what_others_do_is_told_with_their_name(room: Room) -> None:
 
     def script() -> Iterator[str | float]:
         yield "start"
-        other.do(moves.capture, Capture("decision", "Vi börjar"))
+        other.do(note_moves.capture, Capture("decision", "Vi börjar"))
         yield 1.0
         other.do(moves.undo)
         other.do(moves.pause)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Cli
-from facilitator.core import moves
+from facilitator.core.time import moves
 
 KEYS = ["id", "path", "title", "date", "changed", "rehearsal", "finished", "last", "broken"]
 

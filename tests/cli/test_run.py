@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from cli.calling import Cli
-from facilitator.core import moves
+from facilitator.core.time import moves
 
 AT = "2013-03-21T11:00"
 
@@ -100,7 +100,7 @@ def test_a_real_record_is_neither_rehearsed_nor_begun_anew(words: list[str], mee
 
 @pytest.mark.parametrize(("day", "code"), [("2", 0), ("3", 2)])
 def test_today_is_a_day_of_the_agenda(day: str, code: int, cli: Cli) -> None:
-    from facilitator.core.clock import SimulatedClock
+    from facilitator.core.base.clock import SimulatedClock
 
     cli.clock = SimulatedClock(dt.datetime(2013, 4, 2, 8, tzinfo=dt.UTC))
     cli.write("a.toml")

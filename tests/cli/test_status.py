@@ -11,8 +11,8 @@ import json
 import pytest
 
 from cli.calling import Cli
-from facilitator.core import moves
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.time import moves
 
 MINUTE = dt.timedelta(minutes=1)
 

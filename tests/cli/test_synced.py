@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Cli
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.state import replay
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.replay import replay
 from facilitator.files.journal import Journal
 from facilitator.meeting import Writer, resume
 
@@ -33,7 +33,7 @@ def conflict(cli: Cli, *notes: str) -> Path:
     ids = iter(f"other-{n}" for n in range(9))
     other = resume(elsewhere / "journal.toml", Writer(cli.clock, "other", lambda: next(ids)))
     for note in notes:
-        other.do(moves.capture, Capture("note", note))
+        other.do(note_moves.capture, Capture("note", note))
     return Path(shutil.copy(elsewhere / "journal.toml", journal(cli).with_name(COPY)))
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from cli.calling import Cli
 from facilitator.cli.extras import how_to_install
-from facilitator.core import homework, words
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.words import moves as word_moves
 from facilitator.meeting import Meeting
 
 AGENDA = """\
@@ -50,7 +51,7 @@ def hold(cli: Cli, place: str, date: str, lists: dict[str, str]) -> None:
 
     def visit(meeting: Meeting) -> None:
         for of, text in lists.items():
-            meeting.do(homework.hand_in, "ordmoln", of, text)
+            meeting.do(homework_moves.hand_in, "ordmoln", of, text)
 
     cli.visit = visit
     cli.clock = SimulatedClock(dt.datetime.fromisoformat(f"{date}T10:00+01:00"))
@@ -120,7 +121,7 @@ def test_several_records_are_compared_in_time_order(second: Cli) -> None:
 
 
 def test_json_holds_everything(first: Cli) -> None:
-    first.visit = lambda meeting: meeting.do(words.agree, "e tjänst", "E-tjänster")
+    first.visit = lambda meeting: meeting.do(word_moves.agree, "e tjänst", "E-tjänster")
     first("kista.toml")
     answer = json.loads(first("words", "--json").out)
     (meeting,) = answer["meetings"]

@@ -8,10 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, one_day
-from facilitator.core import actions
-from facilitator.core import events as ev
-from facilitator.core.agenda import Organisation, Participant
-from facilitator.core.carrying import leave
+from facilitator.core.notes import actions
+from facilitator.core.record.actions import ActionTicked
+from facilitator.core.record.agenda import Organisation, Participant
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import BroughtForward
+from facilitator.core.series.carrying import leave
 
 
 def room(title: str, month: int) -> Room:
@@ -43,8 +45,8 @@ def test_a_person_or_an_organisation_takes_an_action_on(who: str, body: str) -> 
 
 def test_actions_are_found_by_person_and_by_organisation() -> None:
     one = room("One", 1)
-    one.put(ev.Noted("action", "1", who="Lisa"), ev.Noted("action", "2", who="Region A"))
-    one.put(ev.Noted("action", "3", who="Bo"), ev.Noted("action", "4", who="Bo, Lisa, B"))
+    one.put(Noted("action", "1", who="Lisa"), Noted("action", "2", who="Region A"))
+    one.put(Noted("action", "3", who="Bo"), Noted("action", "4", who="Bo, Lisa, B"))
     every = actions.actions(one.state)
     of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
           for name in ("region a", "Lisa", "bo", "Region B")}  # fmt: skip
@@ -58,7 +60,7 @@ def test_actions_are_found_by_person_and_by_organisation() -> None:
 
 def test_a_comma_parts_names_unless_somebody_is_called_so() -> None:
     one = room("One", 1)
-    one.put(ev.Noted("action", "1", who="Lisa, Bo"), ev.Noted("action", "2", who="Ek, Karl"))
+    one.put(Noted("action", "1", who="Lisa, Bo"), Noted("action", "2", who="Ek, Karl"))
     every = actions.actions(one.state)
     of = {name: [found.text for found in actions.of_whom(one.state, name, every)]
           for name in ("Bo", "Ek, Karl", "Karl")}  # fmt: skip
@@ -71,20 +73,20 @@ def test_a_comma_parts_names_unless_somebody_is_called_so() -> None:
 
 def test_an_action_counts_once_and_its_last_word_wins() -> None:
     one = room("One", 1)
-    id_ = one.put(ev.Noted("action", "Ring", who="Lisa")).id
+    id_ = one.put(Noted("action", "Ring", who="Lisa")).id
     two = room("Two", 3)
-    two.put(ev.BroughtForward("", leave(one.state, "r")), ev.ActionTicked(id_))
+    two.put(BroughtForward("", leave(one.state, "r")), ActionTicked(id_))
     (told,) = actions.across([one.state, two.state])
     assert (told.action.meeting, told.organisation, told.series) == ("One", "Region A", "s")
     assert told.action.done == two.now
     nobody = Room(replace(one_day("x"), title="Three"))
-    nobody.put(ev.BroughtForward("", leave(one.state, "r")))
+    nobody.put(BroughtForward("", leave(one.state, "r")))
     assert actions.actions(nobody.state)[0].id == id_
     (told,) = actions.across([one.state, nobody.state])
     assert told.organisation == "Region A"
     # Opened again in the first record, earlier than the tick in the second, or later.
     for day, done in ((10, True), (90, False)):
         one.now = dt.datetime(2013, 1, 1, tzinfo=dt.UTC) + dt.timedelta(days=day)
-        one.put(ev.ActionTicked(id_, done=False))
+        one.put(ActionTicked(id_, done=False))
         (told,) = actions.across([one.state, two.state])
         assert bool(told.action.done) is done

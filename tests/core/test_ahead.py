@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from builders import Room, at, day, minutes, one_day, session
 from builders import agenda as make
-from facilitator.core import moves, speakers
-from facilitator.core.ahead import next_event
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.speakers import check_times
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.time import moves, speakers
+from facilitator.core.time.next_instant import next_event
+from facilitator.core.time.speakers import check_times
 
 
 def _jumps(room: Room, count: int) -> list[str]:

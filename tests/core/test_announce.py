@@ -11,15 +11,20 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from builders import DATE, Room, agenda, at, day, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import moves, rounds, stage
-from facilitator.core.agenda import Organisation
-from facilitator.core.announce import Look, announcements, deed, look, where
-from facilitator.core.describe import describe
-from facilitator.core.language import Language
-from facilitator.core.rebalance import propose
-from facilitator.core.rebalance_sentences import sentences
-from facilitator.core.state import EMPTY, replay
+from facilitator.core.base.language import Language
+from facilitator.core.record.agenda import Organisation
+from facilitator.core.record.events import Event
+from facilitator.core.record.groups import GroupTimerStarted
+from facilitator.core.record.replay import replay
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.record.state import EMPTY
+from facilitator.core.room import stage
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.telling.announce import Look, announcements, deed, look, where
+from facilitator.core.telling.describe import describe
+from facilitator.core.time import moves
+from facilitator.core.time.rebalance.propose import propose
+from facilitator.core.time.rebalance.sentences import sentences
 from strategies import journals
 
 ENGLISH = Language("en", gettext.NullTranslations())
@@ -198,14 +203,14 @@ def test_turns_groups_and_countdowns() -> None:
         ),
     )
     room = Room(plan).until("10:00").do(moves.start)
-    assert told(room, lambda r: r.do(rounds.next_turn, "a")) == [
+    assert told(room, lambda r: r.do(round_moves.next_turn, "a")) == [
         "It is the turn of Ör, with 15 minutes left. Ås is next."
     ]
     assert told(room, lambda r: r.until("10:15:01"))[-1] == "The time for the turn of Ör is up."
-    turn = told(room, lambda r: r.do(rounds.next_turn, "a"))
+    turn = told(room, lambda r: r.do(round_moves.next_turn, "a"))
     assert turn == ["It is the turn of Ås, with 15 minutes left."]
-    assert told(room, lambda r: r.do(rounds.next_turn, "a")) == ["Everybody has had a turn."]
-    timer = ev.GroupTimerStarted("a", 600)
+    assert told(room, lambda r: r.do(round_moves.next_turn, "a")) == ["Everybody has had a turn."]
+    timer = GroupTimerStarted("a", 600)
     assert told(room, lambda r: r.put(timer)) == ["The groups have 10 minutes, until 10:25."]
     assert "The groups have 5 minutes left." in told(room, lambda r: r.until("10:20:01"))
     assert "The time of the groups is up." in told(room, lambda r: r.until("10:26"))
@@ -226,13 +231,13 @@ def test_a_short_turn_is_told_to_the_second(seconds: int, told_: str) -> None:
     one = replace(session("a", 60, kind="round"), per="organisation")
     room = Room(replace(one_day(one), organisations=(Organisation("x", "Ör"),))).until("10:00")
     room.do(moves.start).wait(dt.timedelta(seconds=3600 - seconds))
-    assert told(room, lambda r: r.do(rounds.next_turn, "a")) == [
+    assert told(room, lambda r: r.do(round_moves.next_turn, "a")) == [
         f"It is the turn of Ör, with {told_} left."
     ]
 
 
 def test_who_did_it_is_named() -> None:
-    what = describe(ev.SessionStarted("a"), programme().state)
+    what = describe(SessionStarted("a"), programme().state)
     assert ENGLISH.say(deed(what)) == "You started “A”."
     assert ENGLISH.say(deed(what, "laptop-2")) == "laptop-2 started “A”."
 
@@ -262,7 +267,7 @@ def test_every_sentence_is_one_line_that_ends() -> None:
 
 
 @given(journals())
-def test_whatever_happened_is_told_in_sentences(events: list[ev.Event]) -> None:
+def test_whatever_happened_is_told_in_sentences(events: list[Event]) -> None:
     before = look(EMPTY, events[0].at if events else at("10:00"))
     assert announcements(before, before) == []
     for n, event in enumerate(events, 1):

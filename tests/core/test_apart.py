@@ -8,12 +8,29 @@ import pytest
 from msgspec.structs import replace
 
 from builders import at, day, one_day, session
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Group, Homework, Organisation, Participant
-from facilitator.core.homework import OF_SESSION
-from facilitator.core.merging import merge, told_apart
-from facilitator.core.moves import opened
-from facilitator.core.state import State, replay
+from facilitator.core.merging.union import merge, told_apart
+from facilitator.core.record.agenda import Agenda, Group, Homework, Organisation, Participant
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.groups import (
+    GroupChanged,
+    GroupFormed,
+    GroupRuleSet,
+    HostNamed,
+    MemberPlaced,
+    MembersDealt,
+)
+from facilitator.core.record.homework import OF_SESSION, HandedIn, TaskAdded
+from facilitator.core.record.notes import Noted, NoteRemoved
+from facilitator.core.record.opening import AgendaRevised, Opened
+from facilitator.core.record.people import Arrived, Departed, PersonAdded, PersonChanged
+from facilitator.core.record.programme import Rebalanced, SessionAdded, SessionSplit
+from facilitator.core.record.replay import replay
+from facilitator.core.record.rounds import Answered, RoundOrdered, TurnStarted
+from facilitator.core.record.series import UpcomingAdded, Voted
+from facilitator.core.record.sessions import LeftoverSettled
+from facilitator.core.record.stage import StageSet
+from facilitator.core.record.state import State
+from facilitator.core.time.moves import opened
 
 MEETING = replace(
     one_day(session("work", 90, kind="groups"), "talk"),
@@ -21,18 +38,18 @@ MEETING = replace(
 )
 
 
-def record(by: str, *facts: ev.AnyFact, before: Sequence[ev.Event] = ()) -> list[ev.Event]:
+def record(by: str, *facts: AnyFact, before: Sequence[Event] = ()) -> list[Event]:
     """Make a laptop's record of the meeting: one fact a minute, by default from the opening on."""
     events = [*before] or [
-        ev.Event("opened", at("09:00"), "both", opened(MEETING, "", rehearsal=False))
+        Event("opened", at("09:00"), "both", opened(MEETING, "", rehearsal=False))
     ]
     for fact in facts:
         minute = len(events)
-        events.append(ev.Event(f"{by}-{minute}", at(f"10:{minute:02}"), by, fact))
+        events.append(Event(f"{by}-{minute}", at(f"10:{minute:02}"), by, fact))
     return events
 
 
-def merged(*records: Sequence[ev.Event]) -> State:
+def merged(*records: Sequence[Event]) -> State:
     both = merge(records)
     assert both == merge(records[::-1]) == merge([both, *records]) == merge([both])
     return replay(both)
@@ -43,8 +60,8 @@ def names(state: State) -> list[str]:
 
 
 def test_two_people_of_one_name_and_two_organisations_stay_two() -> None:
-    anna = record("anna", ev.PersonAdded("lisa", "Lisa Ek", "a"), ev.Arrived("lisa", 1))
-    bo = record("bo", ev.PersonAdded("lisa", "Lisa Ek", "b"), ev.Departed("lisa", 1, 60))
+    anna = record("anna", PersonAdded("lisa", "Lisa Ek", "a"), Arrived("lisa", 1))
+    bo = record("bo", PersonAdded("lisa", "Lisa Ek", "b"), Departed("lisa", 1, 60))
     state = merged(anna, bo)
     assert names(state) == ["Lisa Ek a", "Lisa Ek b"]
     there = {
@@ -56,20 +73,20 @@ def test_two_people_of_one_name_and_two_organisations_stay_two() -> None:
 
 
 def test_the_first_keeps_the_id_and_the_mark_of_the_other_is_always_the_same() -> None:
-    anna = record("anna", ev.PersonAdded("lisa", "Lisa Ek", "a"))
-    bo = record("bo", ev.PersonAdded("lisa", "Lisa Ek", "b"))
+    anna = record("anna", PersonAdded("lisa", "Lisa Ek", "a"))
+    bo = record("bo", PersonAdded("lisa", "Lisa Ek", "b"))
     assert list(merged(anna, bo).people.persons) == ["lisa", "lisa-9a5617"]
 
 
 def test_what_has_one_name_too_is_one() -> None:
     facts = (
-        ev.PersonAdded("lisa", "Lisa Ek", "a"),
-        ev.TaskAdded("t", "Cloud"),
-        ev.SessionAdded("s", "Extra", 10, 1),
-        ev.GroupFormed("work", "g", "Red"),
-        ev.UpcomingAdded("u", "wish", theme="AI"),
+        PersonAdded("lisa", "Lisa Ek", "a"),
+        TaskAdded("t", "Cloud"),
+        SessionAdded("s", "Extra", 10, 1),
+        GroupFormed("work", "g", "Red"),
+        UpcomingAdded("u", "wish", theme="AI"),
     )
-    state = merged(record("anna", *facts), record("bo", ev.StageSet("dark"), *facts))
+    state = merged(record("anna", *facts), record("bo", StageSet("dark"), *facts))
     assert names(state) == ["Lisa Ek a"]
     assert (len(state.homework.tasks), len(state.slots), len(state.upcoming.meetings)) == (1, 3, 1)
     assert list(state.groupings["work"].groups) == ["g"]
@@ -77,12 +94,8 @@ def test_what_has_one_name_too_is_one() -> None:
 
 def test_a_hand_in_stays_with_its_task() -> None:
     long = "describe-how-you-work-with-digital-acces"
-    anna = record(
-        "anna", ev.TaskAdded(long, "Describe it in towns"), ev.HandedIn(long, "a", "Well")
-    )
-    bo = record(
-        "bo", ev.TaskAdded(long, "Describe it in villages"), ev.HandedIn(long, "a", "Badly")
-    )
+    anna = record("anna", TaskAdded(long, "Describe it in towns"), HandedIn(long, "a", "Well"))
+    bo = record("bo", TaskAdded(long, "Describe it in villages"), HandedIn(long, "a", "Badly"))
     state = merged(anna, bo)
     handed_in = {
         state.homework.tasks[task].title: work.text
@@ -92,17 +105,17 @@ def test_a_hand_in_stays_with_its_task() -> None:
 
 
 def test_what_was_called_alike_and_then_otherwise_is_two() -> None:
-    def side(by: str, topic: str, person: str) -> list[ev.Event]:
+    def side(by: str, topic: str, person: str) -> list[Event]:
         return record(
             by,
-            ev.PersonAdded(person, person.title()),
-            ev.GroupFormed("work", "group-1", "Group 1"),
-            ev.MembersDealt("work", ((person, "group-1"),), 1),
-            ev.MemberPlaced("work", person, "group-1"),
-            ev.GroupRuleSet("work", "fixed", (person,), "group-1"),
-            ev.HostNamed("work", "group-1", person),
-            ev.Noted("note", topic, "work", group="group-1"),
-            ev.GroupChanged("work", "group-1", topic),
+            PersonAdded(person, person.title()),
+            GroupFormed("work", "group-1", "Group 1"),
+            MembersDealt("work", ((person, "group-1"),), 1),
+            MemberPlaced("work", person, "group-1"),
+            GroupRuleSet("work", "fixed", (person,), "group-1"),
+            HostNamed("work", "group-1", person),
+            Noted("note", topic, "work", group="group-1"),
+            GroupChanged("work", "group-1", topic),
         )
 
     state = merged(side("anna", "Climate", "ann"), side("bo", "School", "bob"))
@@ -125,17 +138,17 @@ def test_what_was_called_alike_and_then_otherwise_is_two() -> None:
 
 
 def test_a_session_keeps_its_time_its_groups_and_the_homework_it_became() -> None:
-    def side(by: str, title: str) -> list[ev.Event]:
+    def side(by: str, title: str) -> list[Event]:
         return record(
             by,
-            ev.SessionAdded("s", title, 10, 1, after="work"),
-            ev.GroupFormed("s", "g", f"Group of {title}"),
-            ev.Noted("note", title, "s"),
-            ev.SessionSplit("s", "rest", f"Rest of {title}", 5, 1, after="s"),
-            ev.MemberPlaced("rest", "ann", "g"),
-            ev.LeftoverSettled(("rest",), "homework"),
-            ev.HandedIn(f"{OF_SESSION}rest", "a", title),
-            ev.Rebalanced(durations=(("s", len(title)),)),
+            SessionAdded("s", title, 10, 1, after="work"),
+            GroupFormed("s", "g", f"Group of {title}"),
+            Noted("note", title, "s"),
+            SessionSplit("s", "rest", f"Rest of {title}", 5, 1, after="s"),
+            MemberPlaced("rest", "ann", "g"),
+            LeftoverSettled(("rest",), "homework"),
+            HandedIn(f"{OF_SESSION}rest", "a", title),
+            Rebalanced(durations=(("s", len(title)),)),
         )
 
     state = merged(side("anna", "One"), side("bo", "Another"))
@@ -158,11 +171,11 @@ def test_a_session_keeps_its_time_its_groups_and_the_homework_it_became() -> Non
 def test_votes_are_for_the_meeting_that_was_voted_for() -> None:
     anna = record(
         "anna",
-        ev.UpcomingAdded("proposed", "proposed", place="Kista"),
-        ev.Voted("a", ("proposed",)),
+        UpcomingAdded("proposed", "proposed", place="Kista"),
+        Voted("a", ("proposed",)),
     )
     bo = record(
-        "bo", ev.UpcomingAdded("proposed", "proposed", place="Lund"), ev.Voted("b", ("proposed",))
+        "bo", UpcomingAdded("proposed", "proposed", place="Lund"), Voted("b", ("proposed",))
     )
     state = merged(anna, bo)
     votes = {
@@ -173,19 +186,17 @@ def test_votes_are_for_the_meeting_that_was_voted_for() -> None:
 
 
 def test_a_stand_in_named_on_both_sides_is_two_people() -> None:
-    anna = record("anna", ev.Arrived("@a", 1), ev.PersonChanged("@a", "Ann", "a"))
-    bo = record("bo", ev.Arrived("@a", 1), ev.PersonChanged("@a", "Bob", "a"))
+    anna = record("anna", Arrived("@a", 1), PersonChanged("@a", "Ann", "a"))
+    bo = record("bo", Arrived("@a", 1), PersonChanged("@a", "Bob", "a"))
     state = merged(anna, bo)
     assert names(state) == ["Ann a", "Bob a"]
     assert {id_ for _, id_ in state.people.presence} == set(state.people.persons)
 
 
 def test_whom_both_knew_before_is_one_whatever_either_said() -> None:
-    before = record("both", ev.PersonAdded("lisa", "Lisa Ek", "a"), ev.PersonAdded("bo", "Bo"))
-    anna = record("anna", ev.PersonChanged("lisa", "Lisa Eek", "b"), before=before)
-    bo = record(
-        "bo", ev.NoteRemoved("x"), ev.PersonChanged("lisa", "Lisa Dahl", "a"), before=before
-    )
+    before = record("both", PersonAdded("lisa", "Lisa Ek", "a"), PersonAdded("bo", "Bo"))
+    anna = record("anna", PersonChanged("lisa", "Lisa Eek", "b"), before=before)
+    bo = record("bo", NoteRemoved("x"), PersonChanged("lisa", "Lisa Dahl", "a"), before=before)
     assert names(merged(anna, bo)) == ["Bo None", "Lisa Dahl a"]
 
 
@@ -199,12 +210,12 @@ def test_whom_the_agenda_lists_keeps_the_id(organisation: str) -> None:
     )
     anna = record(
         "anna",
-        ev.PersonAdded("lisa-dahl", "Lisa Dahl", organisation),
-        ev.Arrived("lisa-dahl", 1),
-        ev.TaskAdded("t", "Other"),
-        ev.GroupFormed("work", "red", "RED!"),
+        PersonAdded("lisa-dahl", "Lisa Dahl", organisation),
+        Arrived("lisa-dahl", 1),
+        TaskAdded("t", "Other"),
+        GroupFormed("work", "red", "RED!"),
     )
-    bo = record("bo", ev.AgendaRevised("revised", revised))
+    bo = record("bo", AgendaRevised("revised", revised))
     state = merged(anna, bo)
     assert state.people.persons["lisa-dahl"].organisation == "a"
     assert names(state) == ["Lisa Dahl a", *(["Lisa Dahl b"] if organisation == "b" else [])]
@@ -213,29 +224,29 @@ def test_whom_the_agenda_lists_keeps_the_id(organisation: str) -> None:
 
 
 def test_organisations_are_the_agendas() -> None:
-    facts = (ev.Answered("talk", "lisa-ek", 1, "Yes"), ev.RoundOrdered("talk", ("lisa-ek", "lisa")))
-    anna = record("anna", ev.PersonAdded("lisa-ek", "Lisa Ek", "a"), *facts)
-    bo = record("bo", ev.PersonAdded("lisa-ek", "Lisa Ek", "b"), *facts)
+    facts = (Answered("talk", "lisa-ek", 1, "Yes"), RoundOrdered("talk", ("lisa-ek", "lisa")))
+    anna = record("anna", PersonAdded("lisa-ek", "Lisa Ek", "a"), *facts)
+    bo = record("bo", PersonAdded("lisa-ek", "Lisa Ek", "b"), *facts)
     told = [event.fact for each in told_apart([anna, bo]) for event in each]
-    assert [fact for fact in told if not isinstance(fact, ev.Opened | ev.PersonAdded)] == [
+    assert [fact for fact in told if not isinstance(fact, Opened | PersonAdded)] == [
         *facts,
         *facts,
     ]
 
 
 def test_takers_of_a_round_are_told_apart() -> None:
-    def side(by: str, organisation: str) -> list[ev.Event]:
+    def side(by: str, organisation: str) -> list[Event]:
         return record(
             by,
-            ev.PersonAdded("lisa", "Lisa Ek", organisation),
-            ev.TurnStarted("talk", "lisa"),
-            ev.Answered("talk", "lisa", 1, organisation),
+            PersonAdded("lisa", "Lisa Ek", organisation),
+            TurnStarted("talk", "lisa"),
+            Answered("talk", "lisa", 1, organisation),
         )
 
     state = merged(side("anna", "a"), side("bo", "b"))
     takers = {
         event.fact.taker
         for event in merge([side("anna", "a"), side("bo", "b")])
-        if isinstance(event.fact, ev.TurnStarted)
+        if isinstance(event.fact, TurnStarted)
     }
     assert takers == set(state.people.persons)

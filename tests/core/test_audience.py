@@ -13,12 +13,19 @@ from hypothesis import strategies as st
 
 from audience import full
 from builders import Room, agenda, at, day
-from facilitator.core import events as ev
-from facilitator.core import moves, rounds, stage
-from facilitator.core.audience import Page, audience
-from facilitator.core.language import Language
-from facilitator.core.refused import Refused
-from facilitator.core.stage import LINGER, PAGES
+from facilitator.core.base.language import Language
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.groups import GroupTimerStarted
+from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.people import Departed
+from facilitator.core.record.stage import LINGER, CountdownStarted, Stage, StageSet, StageTold
+from facilitator.core.room import stage
+from facilitator.core.room.audience import Page, audience
+from facilitator.core.room.stage import PAGES
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.time import moves
 
 ENGLISH = Language("en", NullTranslations())
 
@@ -89,15 +96,15 @@ def test_each_list_tells_what_the_room_is_to_know() -> None:
         ("1", "Mandate", "Who decides?", ("Åsa", "Blå")),
         ("2", "Plans", "", ("Bo",)),
     ]
-    room.put(ev.GroupTimerStarted("teams", 600))
+    room.put(GroupTimerStarted("teams", 600))
     assert [(t.of, t.time) for t in seen(room).timers] == [("Groups", "10:00")]
     room.do(moves.go_to, "round")
     assert seen(room).timers == ()
-    room.do(rounds.next_turn, "round").wait(2)
+    room.do(round_moves.next_turn, "round").wait(2)
     turn = seen(room)
     assert [(e.mark, e.title) for e in turn.entries] == [("▶", "Ex"), ("→", "Why")]
     assert [(t.of, t.time) for t in turn.timers] == [("Ex", "8:00")]
-    room.do(rounds.next_turn, "round")
+    room.do(round_moves.next_turn, "round")
     assert [(e.mark, e.title) for e in seen(room).entries] == [("▶", "Why")]
     room.do(moves.go_to, "tasks")
     (task,) = seen(room).entries
@@ -112,18 +119,18 @@ def test_each_list_tells_what_the_room_is_to_know() -> None:
 def test_nothing_private_is_ever_seen() -> None:
     room = Room(full(), at("10:00"))
     room.put(
-        ev.Departed("åsa", 1),
-        ev.Noted("note", "hush hush", "talk"),
-        ev.Noted("decision", "hush hush", "talk", who="hush"),
-        ev.TaskMarked("t", "x", "promised"),
-        ev.HandedIn("t", "y", text="hush hush", terms=(("term", 1.0),)),
-        ev.Entrusted("t", "x", "hush"),
-        ev.GroupTimerStarted("teams", 600),
+        Departed("åsa", 1),
+        Noted("note", "hush hush", "talk"),
+        Noted("decision", "hush hush", "talk", who="hush"),
+        TaskMarked("t", "x", "promised"),
+        HandedIn("t", "y", text="hush hush", terms=(("term", 1.0),)),
+        Entrusted("t", "x", "hush"),
+        GroupTimerStarted("teams", 600),
     )
     for id_ in ("talk", "teams", "round", "tasks"):
         room.do(moves.go_to, id_)
         for page in PAGES:
-            room.put(ev.StageSet(page))
+            room.put(StageSet(page))
             told = msgspec.json.encode(seen(room)).decode()
             assert "hush" not in told
             assert "secret" not in told
@@ -158,7 +165,7 @@ def test_a_countdown_is_large_until_it_is_forgotten() -> None:
     ],
 )
 def test_a_countdown_that_has_run_out_goes_when_a_session_does(
-    before: Sequence[Callable[..., ev.AnyFact]], again: Callable[..., ev.AnyFact]
+    before: Sequence[Callable[..., AnyFact]], again: Callable[..., AnyFact]
 ) -> None:
     room = Room(full(), at("10:00"))
     for move in before:
@@ -215,13 +222,13 @@ def test_a_countdown_is_written_in_minutes_or_as_a_clock_time(
 ) -> None:
     room = Room(full(), at("10:00"))
     fact = room.put(stage.start_countdown(room.state, room.now, typed)).fact
-    assert fact == ev.CountdownStarted(at(until), label)
+    assert fact == CountdownStarted(at(until), label)
 
 
 def test_a_clock_time_after_midnight_is_in_the_night_to_come() -> None:
     room = Room(full(), at("23:50"))
     fact = stage.start_countdown(room.state, room.now, "00:10")
-    assert isinstance(fact, ev.CountdownStarted)
+    assert isinstance(fact, CountdownStarted)
     assert fact.until - room.now == dt.timedelta(minutes=20)
 
 
@@ -244,7 +251,7 @@ def test_what_changes_nothing_is_refused() -> None:
     with pytest.raises(Refused):
         stage.tell(room.state, room.now, "!a")
     room.do(stage.tell, "a").do(stage.start_countdown).do(stage.stop_countdown)
-    assert room.state.stage == stage.Stage(message="a")
+    assert room.state.stage == Stage(message="a")
     room.do(moves.undo)
     assert room.state.stage.countdown is not None
 
@@ -253,7 +260,7 @@ def test_what_changes_nothing_is_refused() -> None:
 def test_every_state_has_a_page(text: str, label: str, seconds: int) -> None:
     room = Room(full(), at("10:00")).do(moves.start)
     until = room.now + dt.timedelta(seconds=seconds)
-    room.put(ev.StageTold(text, blink=True), ev.CountdownStarted(until, label))
+    room.put(StageTold(text, blink=True), CountdownStarted(until, label))
     page = seen(room)
     assert page.blink is bool(text)
     assert "\n" not in page.message + page.title

@@ -7,11 +7,11 @@ import datetime as dt
 import pytest
 
 from builders import Room, at, minutes, one_day
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Status
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.sessions import AwayChoice
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import Status
 
 
 def asleep() -> Room:
@@ -19,7 +19,7 @@ def asleep() -> Room:
     return Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:22")
 
 
-def settle(room: Room, since: str, until: str, choice: ev.AwayChoice) -> Room:
+def settle(room: Room, since: str, until: str, choice: AwayChoice) -> Room:
     return room.do(moves.settle_away, at(since), at(until), choice)
 
 

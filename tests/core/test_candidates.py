@@ -6,9 +6,9 @@ from itertools import islice, permutations
 
 import pytest
 
-from facilitator.core.candidates import NEAR, Candidate, candidates
-from facilitator.core.concepts import usage
-from facilitator.core.terms import Term, parse_terms
+from facilitator.core.record.terms import Term, parse_terms
+from facilitator.core.words.candidates import NEAR, Candidate, candidates
+from facilitator.core.words.concepts import usage
 
 
 def between(*terms: str) -> list[Candidate]:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from facilitator.core.capture import SIGNS, Capture, compose, parse
+from facilitator.core.notes.capture import SIGNS, Capture, compose, parse
 
 TODAY = dt.date(2013, 3, 21)
 PEOPLE = ("Cissi Dahl", "Bo", "Bo Ek", 'Anna "Ann" Berg', "")

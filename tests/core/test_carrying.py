@@ -13,14 +13,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
-from facilitator.core import actions, carrying, homework
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Homework, Organisation, Participant
-from facilitator.core.earlier import Earlier, EarlierMeeting, EarlierWork
-from facilitator.core.language import Language
-from facilitator.core.next_meeting import next_meeting
-from facilitator.core.refused import Refused
-from facilitator.core.terms import Term
+from facilitator.core.base.language import Language
+from facilitator.core.base.refusal import Refused
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.notes import actions
+from facilitator.core.record.agenda import Agenda, Homework, Organisation, Participant
+from facilitator.core.record.earlier import Earlier, EarlierMeeting, EarlierWork
+from facilitator.core.record.groups import GroupFormed, MemberPlaced
+from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.people import PersonAdded, PersonChanged, PersonRemoved
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.terms import Term
+from facilitator.core.record.words import TermAgreed, TermsMerged
+from facilitator.core.series import carrying
+from facilitator.core.series.next_agenda import next_meeting
 from facilitator.files.series import earlier_text
 
 ENGLISH = Language("en", gettext.NullTranslations())
@@ -40,18 +47,18 @@ def programme(title: str, date: dt.date) -> Agenda:
 def first() -> Room:
     room = Room(programme("Träff 1", dt.date(2013, 3, 21)))
     room.put(
-        ev.Noted("action", "Boka lokal", "runda", "Åsa", dt.date(2013, 4, 1)),
-        ev.Noted("action", "Bjud in", None),
-        ev.Noted("parking", "Ekonomin"),
-        ev.Answered("runda", "a", 1, "I startgropen"),
-        ev.Answered("runda", "b", 2, "Tid"),
-        ev.GroupFormed("grupper", "g", "Ett", "Uppdraget"),
-        ev.PersonAdded("p", "Lisa", "a"),
-        ev.MemberPlaced("grupper", "p", "g"),
-        ev.HandedIn("ordmoln", "a", terms=(("e-hälsa", 3.0),)),
-        ev.Entrusted("ordmoln", "b", "Bo"),
-        ev.TermsMerged("ehälsa", "e-hälsa"),
-        ev.TermAgreed("e-hälsa", "e-hälsa"),
+        Noted("action", "Boka lokal", "runda", "Åsa", dt.date(2013, 4, 1)),
+        Noted("action", "Bjud in", None),
+        Noted("parking", "Ekonomin"),
+        Answered("runda", "a", 1, "I startgropen"),
+        Answered("runda", "b", 2, "Tid"),
+        GroupFormed("grupper", "g", "Ett", "Uppdraget"),
+        PersonAdded("p", "Lisa", "a"),
+        MemberPlaced("grupper", "p", "g"),
+        HandedIn("ordmoln", "a", terms=(("e-hälsa", 3.0),)),
+        Entrusted("ordmoln", "b", "Bo"),
+        TermsMerged("ehälsa", "e-hälsa"),
+        TermAgreed("e-hälsa", "e-hälsa"),
     )
     return room
 
@@ -63,8 +70,8 @@ def second(left: Earlier) -> Room:
 
 def test_a_meeting_leaves_what_is_open() -> None:
     room = first()
-    room.put(ev.HandedIn("gone", "c", text="x"), ev.Entrusted("ordmoln", "d", ""))
-    room.put(ev.HandedIn("ordmoln", "e", text="x"), ev.TaskMarked("ordmoln", "e", "not-begun"))
+    room.put(HandedIn("gone", "c", text="x"), Entrusted("ordmoln", "d", ""))
+    room.put(HandedIn("ordmoln", "e", text="x"), TaskMarked("ordmoln", "e", "not-begun"))
     room.do(actions.tick, actions.actions(room.state)[1].id)
     left = carrying.leave(room.state, "2013-03-21-traff-1", "/minutes.md")
     assert left.meetings == (
@@ -123,7 +130,7 @@ def test_an_action_is_ticked_off_in_the_next_meeting_and_no_more_left_to_the_thi
 
 def test_what_is_handed_in_anew_counts() -> None:
     room = second(carrying.leave(first().state, "one"))
-    room.do(homework.hand_in, "ordmoln", "a", "bredband")
+    room.do(homework_moves.hand_in, "ordmoln", "a", "bredband")
     assert room.state.homework.of("ordmoln", "a").listed == (Term("bredband"),)
 
 
@@ -134,9 +141,9 @@ def test_what_people_did_follows_them_to_the_ids_they_have_in_the_next_agenda() 
         Participant("Anna"), Participant("Anna"), Participant("Bo"), Participant("Lisa")
     )))  # fmt: skip
     for id_ in ("anna", "anna-2", "bo", "lisa"):
-        room.put(ev.HandedIn("ordmoln", id_, terms=((id_, 1.0),)))
-        room.put(ev.Answered("runda", id_, 1, id_))
-    room.put(ev.PersonRemoved("anna"), ev.PersonChanged("bo", "Bo Ek"))
+        room.put(HandedIn("ordmoln", id_, terms=((id_, 1.0),)))
+        room.put(Answered("runda", id_, 1, id_))
+    room.put(PersonRemoved("anna"), PersonChanged("bo", "Bo Ek"))
     after = next_meeting(room.state, ENGLISH, str).agenda
     left = carrying.leave(room.state, "one")
     then = Room(after).do(carrying.bring_forward, "x", left).state

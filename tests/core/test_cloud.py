@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.cloud import Cloud, Size, cell_width, cloud, size_of
+from facilitator.core.words.cloud import Cloud, Size, cell_width, cloud, size_of
 
 WEIGHTS = {
     "digital agenda": 8,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.concepts import Concept, Sharing, Usage, resolved, usage
-from facilitator.core.terms import Term, parse_terms
+from facilitator.core.record.terms import Term, parse_terms
+from facilitator.core.record.words import resolved
+from facilitator.core.words.concepts import Concept, Sharing, Usage, usage
 
 LISTS = {
     "blekinge": parse_terms("E-tjänst: 3, bredband, molntjänst: 2"),

@@ -7,13 +7,14 @@ import datetime as dt
 import pytest
 
 from builders import Room, agenda, at, day, minutes, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.moves import Move
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Status
-from facilitator.core.span import ZERO
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import ZERO
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.move import Move
+from facilitator.core.record.sessions import Extended, Paused, Resumed, SessionStarted
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import Status
 from facilitator.files import catalogues
 
 
@@ -30,10 +31,10 @@ def test_space_starts_pauses_and_goes_on() -> None:
     room = Room(one_day("a", "b")).until("10:00")
     facts = [room.do(moves.toggle).events[-1].fact for _ in range(4)]
     assert facts == [
-        ev.SessionStarted("a"),
-        ev.Paused("a"),
-        ev.Resumed("a"),
-        ev.Paused("a"),
+        SessionStarted("a"),
+        Paused("a"),
+        Resumed("a"),
+        Paused("a"),
     ]
 
 
@@ -114,7 +115,7 @@ def test_less_time_is_refused_when_none_is_left() -> None:
 def test_less_time_than_is_left_takes_what_is_left_to_the_second() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).until("10:29:59")
     assert room.do(moves.extend, -1).schedule.remaining == ZERO
-    assert room.events[-1].fact == ev.Extended("a", -1)
+    assert room.events[-1].fact == Extended("a", -1)
 
 
 def test_extending_while_paused_adds_to_what_is_left() -> None:
@@ -141,7 +142,7 @@ def test_extend_refuses_nothing_and_slips_of_the_keyboard(added: int, reason: st
 def test_extend_is_refused_when_nothing_runs_or_the_session_is_gone() -> None:
     room = Room(one_day("a", "b"))
     assert "No session is running" in refused(room, moves.extend, 5)
-    room.until("10:00").put(ev.SessionStarted("gone"))
+    room.until("10:00").put(SessionStarted("gone"))
     assert "no longer in the agenda" in refused(room, moves.extend, 5)
 
 
@@ -311,7 +312,7 @@ def test_a_closed_meeting_goes_on_when_asked_to() -> None:
 
 
 def kept(room: Room, text: str = "x", **options: object) -> str | None:
-    event = room.put(moves.capture(room.state, room.now, Capture("note", text), **options))  # type: ignore[arg-type]
+    event = room.put(note_moves.capture(room.state, room.now, Capture("note", text), **options))  # type: ignore[arg-type]
     return room.state.notes[event.id].session
 
 
@@ -340,29 +341,35 @@ def test_a_capture_in_a_running_session_stays_there_however_late_it_gets() -> No
 
 def test_a_capture_while_the_session_is_not_in_the_agenda_belongs_to_none() -> None:
     room = Room(one_day("a")).until("10:00")
-    room.put(ev.SessionStarted("gone"))
+    room.put(SessionStarted("gone"))
     assert kept(room) is None
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n"])
 def test_a_capture_needs_a_text(text: str) -> None:
     room = Room(one_day("a"))
-    assert "no text" in refused(room, moves.capture, Capture("note", text))
-    room.do(moves.capture, Capture("note", "x"))
-    assert "no text" in refused(room, moves.change_note, room.events[-1].id, Capture("note", text))
+    assert "no text" in refused(room, note_moves.capture, Capture("note", text))
+    room.do(note_moves.capture, Capture("note", "x"))
+    assert "no text" in refused(
+        room, note_moves.change_note, room.events[-1].id, Capture("note", text)
+    )
 
 
 def test_a_capture_in_an_unknown_session_is_refused() -> None:
     room = Room(one_day("a"))
     with pytest.raises(Refused, match="no session"):
-        moves.capture(room.state, room.now, Capture("note", "x"), session="b")
+        note_moves.capture(room.state, room.now, Capture("note", "x"), session="b")
 
 
 def test_a_note_is_changed_in_place_and_keeps_its_session_time_and_author() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    room.do(moves.capture, Capture("note", "one")).do(moves.capture, Capture("note", "two"))
+    room.do(note_moves.capture, Capture("note", "one")).do(
+        note_moves.capture, Capture("note", "two")
+    )
     first = room.state.notes["e2"]
-    room.wait(60).do(moves.change_note, "e2", Capture("action", "One", "anna", dt.date(2013, 4, 1)))
+    room.wait(60).do(
+        note_moves.change_note, "e2", Capture("action", "One", "anna", dt.date(2013, 4, 1))
+    )
     changed = room.state.notes["e2"]
     assert list(room.state.notes) == ["e2", "e3"]
     assert (changed.kind, changed.text, changed.who) == ("action", "One", "anna")
@@ -371,12 +378,14 @@ def test_a_note_is_changed_in_place_and_keeps_its_session_time_and_author() -> N
 
 
 def test_an_unchanged_or_missing_note_is_refused() -> None:
-    room = Room(one_day("a")).do(moves.capture, Capture("note", "one"))
-    assert "Nothing was changed" in refused(room, moves.change_note, "e1", Capture("note", "one"))
-    assert "no longer there" in refused(room, moves.change_note, "e9", Capture("note", "one"))
-    room.do(moves.remove_note, "e1")
+    room = Room(one_day("a")).do(note_moves.capture, Capture("note", "one"))
+    assert "Nothing was changed" in refused(
+        room, note_moves.change_note, "e1", Capture("note", "one")
+    )
+    assert "no longer there" in refused(room, note_moves.change_note, "e9", Capture("note", "one"))
+    room.do(note_moves.remove_note, "e1")
     assert room.state.notes == {}
-    assert "no longer there" in refused(room, moves.remove_note, "e1")
+    assert "no longer there" in refused(room, note_moves.remove_note, "e1")
 
 
 # Undo
@@ -390,9 +399,9 @@ def test_every_step_can_be_undone_several_times() -> None:
         (moves.extend, (5,)),
         (moves.pause, ()),
         (moves.toggle, ()),
-        (moves.capture, (Capture("note", "x"),)),
-        (moves.change_note, ("e5", Capture("decision", "y"))),
-        (moves.remove_note, ("e5",)),
+        (note_moves.capture, (Capture("note", "x"),)),
+        (note_moves.change_note, ("e5", Capture("decision", "y"))),
+        (note_moves.remove_note, ("e5",)),
         (moves.skip, ()),
         (moves.next_session, ()),
         (moves.back, ()),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.concepts import usage
-from facilitator.core.convergence import Convergence, change, convergence
-from facilitator.core.terms import Term, parse_terms
+from facilitator.core.record.terms import Term, parse_terms
+from facilitator.core.words.concepts import usage
+from facilitator.core.words.convergence import Convergence, change, convergence
 
 
 def measured(**lists: str) -> Convergence:

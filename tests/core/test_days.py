@@ -7,12 +7,14 @@ import datetime as dt
 import pytest
 
 from builders import DATE, Room, agenda, at, day, minutes, session
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Status, day_at
-from facilitator.core.span import ZERO
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import ZERO
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.opening import AgendaRevised
+from facilitator.core.record.sessions import LeftoverChoice
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import Status, day_at
 
 FRIDAY = dt.date(2013, 3, 22)
 SATURDAY = dt.date(2013, 3, 23)
@@ -140,7 +142,7 @@ def test_what_was_left_over_goes_to_the_end_of_the_next_day() -> None:
 
 
 @pytest.mark.parametrize("choice", ["homework", "dropped"])
-def test_what_becomes_homework_or_is_dropped_is_not_held(choice: ev.LeftoverChoice) -> None:
+def test_what_becomes_homework_or_is_dropped_is_not_held(choice: LeftoverChoice) -> None:
     room = two_days().until("10:00").do(moves.start).until("10:30").do(moves.end)
     room.do(moves.settle_leftover, ("b",), choice)
     assert room.row("b").status is Status.SKIPPED
@@ -246,18 +248,18 @@ def test_a_day_held_cannot_share_the_date_of_a_later_one_held() -> None:
 
 def test_days_that_were_moved_stay_so_when_the_agenda_is_read_again() -> None:
     room = two_days().do(moves.move_day, 1, dt.date(2013, 4, 8))
-    room.put(ev.AgendaRevised("", agenda(day("a", "x"), day("c"), day("e"))))
+    room.put(AgendaRevised("", agenda(day("a", "x"), day("c"), day("e"))))
     assert room.state.dates == (dt.date(2013, 4, 8), dt.date(2013, 4, 9), dt.date(2013, 4, 10))
 
 
 def test_a_date_changed_in_the_agenda_counts() -> None:
     room = two_days().do(moves.move_day, 1, dt.date(2013, 4, 8))
-    room.put(ev.AgendaRevised("", agenda(day("a"), day("c", date=dt.date(2013, 4, 12)))))
+    room.put(AgendaRevised("", agenda(day("a"), day("c", date=dt.date(2013, 4, 12)))))
     assert room.state.dates == (dt.date(2013, 4, 8), dt.date(2013, 4, 12))
 
 
 def test_a_capture_after_midnight_still_belongs_to_the_evening() -> None:
     room = Room(agenda(day(session("a", 120), start="23:00"), day("b", start="14:00")))
     room.until("23:00").do(moves.start).until("00:50", FRIDAY).do(moves.end)
-    room.do(moves.capture, Capture("note", "x"))
+    room.do(note_moves.capture, Capture("note", "x"))
     assert [note.session for note in room.state.notes.values()] == ["a"]

@@ -12,11 +12,18 @@ from msgspec.structs import replace
 
 import strategies
 from builders import Room, agenda, day, one_day, session
-from facilitator.core import moves
-from facilitator.core import programme_moves as pm
-from facilitator.core.agenda import Agenda, Homework, Organisation, Participant, Session, Upcoming
-from facilitator.core.difference import difference
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
+from facilitator.core.record.agenda import (
+    Agenda,
+    Homework,
+    Organisation,
+    Participant,
+    Session,
+    Upcoming,
+)
+from facilitator.core.telling.difference import difference
+from facilitator.core.time import moves
+from facilitator.core.time import programme_moves as pm
 
 ENGLISH = Language("en", gettext.NullTranslations())
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from builders import Room, agenda, at, day, minutes, one_day, session
-from facilitator.core import moves, programme_moves
-from facilitator.core.events import Extended
-from facilitator.core.schedule import Status
-from facilitator.core.span import ZERO
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.sessions import Extended
+from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.schedule import Status
 
 
 def test_a_session_follows_the_expected_end_of_the_one_before() -> None:

@@ -6,9 +6,9 @@ from itertools import combinations, product
 
 import pytest
 
-from facilitator.core.dice import Dice
-from facilitator.core.group_rules import NO_RULES, Member, Rules
-from facilitator.core.grouping import (
+from facilitator.core.base.dice import Dice
+from facilitator.core.base.language import Phrase
+from facilitator.core.groups.grouping.balance import (
     Imbalance,
     balance,
     fewest_pairs,
@@ -16,8 +16,8 @@ from facilitator.core.grouping import (
     latecomer,
     same_pairs,
 )
-from facilitator.core.language import Phrase
-from facilitator.core.unmet import unmet
+from facilitator.core.groups.grouping.rules import NO_RULES, Member, Rules
+from facilitator.core.groups.grouping.unmet import unmet
 from facilitator.files import catalogues
 
 ENGLISH = catalogues.load("en")

@@ -8,18 +8,30 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, day, minutes, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import group_moves as moves
-from facilitator.core import people
-from facilitator.core.agenda import Agenda, Group, Organisation, Participant, Role
-from facilitator.core.capture import Capture
-from facilitator.core.group_board import at_hand, board
-from facilitator.core.grouping import Imbalance
-from facilitator.core.groups import Timer
-from facilitator.core.moves import capture, end, go_to, skip, start, undo
-from facilitator.core.person_line import Line
-from facilitator.core.programme_moves import split
-from facilitator.core.refused import Refused
+from facilitator.core.base.refusal import Refused
+from facilitator.core.groups import moves, timers
+from facilitator.core.groups.board import at_hand, board
+from facilitator.core.groups.grouping.balance import Imbalance
+from facilitator.core.notes.capture import Capture
+from facilitator.core.notes.moves import capture
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.agenda import Agenda, Group, Organisation, Participant, Role
+from facilitator.core.record.groups import (
+    GroupFormed,
+    GroupRuleSet,
+    GroupTimerStarted,
+    MemberPlaced,
+    MembersDealt,
+    Rotated,
+    Timer,
+)
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import AgendaRevised
+from facilitator.core.record.people import Arrived, Departed
+from facilitator.core.record.undoing import Undone
+from facilitator.core.time.moves import end, go_to, skip, start, undo
+from facilitator.core.time.programme_moves import split
 
 G = "work"
 """The session with groups."""
@@ -78,7 +90,7 @@ def test_members_are_found_by_name_or_by_organisation() -> None:
     on = Room(made)
     assert seated(on) == {"Plans": ["Bo", "Region Skåne", "Cia"], "Rest": ["Anna"]}
     assert [table.unlisted for table in board(on.state, G).tables] == [(), ("Nobody",)]
-    on.do(people.add, Line("Nobody"))
+    on.do(people_moves.add, Line("Nobody"))
     assert [table.unlisted for table in board(on.state, G).tables] == [(), ()]
     assert alone(on) == ["Nobody"]
 
@@ -86,10 +98,10 @@ def test_members_are_found_by_name_or_by_organisation() -> None:
 def test_a_new_agenda_changes_only_groups_that_nobody_touched() -> None:
     on = room("A")
     revised = programme(Group("B"), people=SIX)
-    on.put(ev.AgendaRevised("", revised))
+    on.put(AgendaRevised("", revised))
     assert list(seated(on)) == ["B"]
     on.do(moves.put, G, "anna", "b")
-    on.put(ev.AgendaRevised("", programme(Group("C"), people=SIX)))
+    on.put(AgendaRevised("", programme(Group("C"), people=SIX)))
     assert seated(on) == {"B": ["Anna"]}
 
 
@@ -105,7 +117,7 @@ def test_several_people_move_in_one_step() -> None:
     on = room("A", "B").do(moves.put, G, "bo", "a")
     before = on.state.groupings
     on.do(moves.put, G, "anna", "a", "bo", "cia", "gone", "cia")
-    assert on.events[-1].fact == ev.MemberPlaced(G, "anna", "a", (("cia", "a"),))
+    assert on.events[-1].fact == MemberPlaced(G, "anna", "a", (("cia", "a"),))
     assert seated(on) == {"A": ["Anna", "Bo", "Cia"], "B": []}
     on.do(undo)
     assert on.state.groupings == before
@@ -129,7 +141,7 @@ def test_several_latecomers_go_where_they_are_needed_one_after_the_other() -> No
 def test_one_tick_of_attendance_leaves_everybody_else_where_they_are() -> None:
     on = room("A").do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
     before = board(on.state, G)
-    on.put(ev.Arrived("anna", 1))
+    on.put(Arrived("anna", 1))
     assert board(on.state, G) == before
     on.do(moves.deal, G)
     assert board(on.state, G).tables[0].size == len(SIX)
@@ -140,8 +152,8 @@ def test_one_tick_of_attendance_leaves_everybody_else_where_they_are() -> None:
 def test_only_who_has_left_or_is_absent_is_away() -> None:
     on = room("A")
     on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
-    on.put(ev.Arrived("anna", 1), ev.Arrived("cia", 1))
-    on.put(*(ev.Departed(who, 1) for who in ("bo", "dan", "eva", "fia")))
+    on.put(Arrived("anna", 1), Arrived("cia", 1))
+    on.put(*(Departed(who, 1) for who in ("bo", "dan", "eva", "fia")))
     assert alone(on) == ["Cia"]
     table = board(on.state, G).tables[0]
     assert [(seat.person.name, seat.there) for seat in table.seats] == [
@@ -149,7 +161,7 @@ def test_only_who_has_left_or_is_absent_is_away() -> None:
         ("Bo", False),
     ]
     assert table.size == 1
-    on.put(ev.Departed("cia", 1))
+    on.put(Departed("cia", 1))
     assert alone(on) == []
     assert [p.name for p in board(on.state, G, whole_day=True).nowhere] == ["Cia"]
     on.do(moves.deal, G)
@@ -185,9 +197,9 @@ def test_the_groups_at_hand() -> None:
 def test_groups_are_formed_changed_and_dissolved() -> None:
     on = room()
     on.do(moves.form, G, *moves.read_line("Plans:  concrete\nwork "))
-    assert on.events[-1].fact == ev.GroupFormed(G, "plans", "Plans", "concrete work")
+    assert on.events[-1].fact == GroupFormed(G, "plans", "Plans", "concrete work")
     on.do(moves.form, G, "", "Only a focus")
-    assert on.events[-1].fact == ev.GroupFormed(G, "only-a-focus", "Only a focus", "Only a focus")
+    assert on.events[-1].fact == GroupFormed(G, "only-a-focus", "Only a focus", "Only a focus")
     on.do(moves.put, G, "anna", "plans")
     on.do(moves.change, G, "plans", "Deeds", "now")
     assert seated(on) == {"Deeds": ["Anna"], "Only a focus": []}
@@ -203,26 +215,26 @@ def test_groups_are_formed_changed_and_dissolved() -> None:
 def test_people_are_moved_and_taken_out() -> None:
     on = room("A", "B")
     on.do(moves.put, G, "anna", "a")
-    assert on.events[-1].fact == ev.MemberPlaced(G, "anna", "a")
+    assert on.events[-1].fact == MemberPlaced(G, "anna", "a")
     on.do(moves.put, G, "anna", "b")
     assert seated(on) == {"A": [], "B": ["Anna"]}
     on.do(moves.put, G, "anna", None)
-    assert on.events[-1].fact == ev.MemberPlaced(G, "anna", None)
+    assert on.events[-1].fact == MemberPlaced(G, "anna", None)
     assert "Anna" in alone(on)
 
 
 def test_each_dealing_has_the_next_seed_and_says_so() -> None:
     on = room("A", "B")
     on.do(moves.deal, G)
-    assert isinstance(on.events[-1].fact, ev.MembersDealt)
+    assert isinstance(on.events[-1].fact, MembersDealt)
     first = seated(on)
     assert on.state.groupings[G].seed == 1
     assert sorted(map(len, first.values())) == [3, 3]
     on.do(moves.deal, G)
     assert on.state.groupings[G].seed == 2
-    on.put(ev.Undone(on.events[-1].id))
+    on.put(Undone(on.events[-1].id))
     assert (seated(on), on.state.groupings[G].seed) == (first, 1)
-    on.put(ev.Undone(on.events[1].id))
+    on.put(Undone(on.events[1].id))
     assert len(alone(on)) == 6
 
 
@@ -232,7 +244,7 @@ def test_rules_are_heeded_by_the_next_dealing() -> None:
     on.do(moves.set_rule, G, "together", ["anna", "bo"])
     on.do(moves.set_rule, G, "apart", ["anna", "cia"])
     on.do(moves.set_rule, G, "fixed", ["bo"])
-    assert on.events[-1].fact == ev.GroupRuleSet(G, "fixed", ("bo",), "b")
+    assert on.events[-1].fact == GroupRuleSet(G, "fixed", ("bo",), "b")
     now = board(on.state, G)
     assert [rule.rule for rule in now.broken()] == ["together"]
     assert now.unmet() == ()
@@ -273,9 +285,9 @@ def test_a_rule_about_a_group_that_is_gone_counts_no_more() -> None:
 def test_a_latecomer_joins_where_they_are_needed() -> None:
     on = room("A", "B")
     on.do(moves.put, G, "anna", "a").do(moves.join, G, "bo")
-    assert on.events[-1].fact == ev.MemberPlaced(G, "bo", "b")
+    assert on.events[-1].fact == MemberPlaced(G, "bo", "b")
     on.do(moves.set_rule, G, "apart", ["bo", "cia"]).do(moves.join, G, "cia")
-    assert on.events[-1].fact == ev.MemberPlaced(G, "cia", "a")
+    assert on.events[-1].fact == MemberPlaced(G, "cia", "a")
 
 
 def test_a_rotation_leaves_hosts_and_keeps_the_rounds() -> None:
@@ -288,7 +300,7 @@ def test_a_rotation_leaves_hosts_and_keeps_the_rounds() -> None:
     assert board(on.state, G).tables[0].seats[0].person.id == host
     on.do(moves.rotate, G).do(moves.rotate, G)
     fact = on.events[-1].fact
-    assert isinstance(fact, ev.Rotated)
+    assert isinstance(fact, Rotated)
     assert fact.number == 3
     rounds = on.state.groupings[G].rounds
     assert rounds[0] == first
@@ -349,11 +361,11 @@ def test_a_move_by_hand_counts_in_the_round_and_the_next_round_is_found_all_the_
 
 def test_the_timer_runs_beside_the_session() -> None:
     on = room("A")
-    on.do(moves.start_timer, G, moves.read_time("1:30"))
+    on.do(timers.start_timer, G, timers.read_time("1:30"))
     assert on.state.groupings[G].timer == Timer(on.now, minutes(1.5))
-    on.do(moves.stop_timer, G)
+    on.do(timers.stop_timer, G)
     assert on.state.groupings[G].timer is None
-    on.put(ev.GroupTimerStarted(G, 10**30), ev.GroupTimerStarted(G, -(10**30)))
+    on.put(GroupTimerStarted(G, 10**30), GroupTimerStarted(G, -(10**30)))
     assert on.state.groupings[G].timer == Timer(on.now, minutes(0))
 
 
@@ -365,13 +377,13 @@ def test_the_timer_runs_beside_the_session() -> None:
     ],
 )  # fmt: skip
 def test_times_as_they_are_typed(text: str, seconds: int) -> None:
-    assert moves.read_time(text) == seconds
+    assert timers.read_time(text) == seconds
 
 
 def test_what_a_group_reports_is_kept_with_it() -> None:
     on = room("A")
     event = on.do(capture, Capture("decision", "Go"), G, group="a").events[-1]
-    assert event.fact == ev.Noted("decision", "Go", G, group="a")
+    assert event.fact == Noted("decision", "Go", G, group="a")
     assert [note.text for note in board(on.state, G).tables[0].notes] == ["Go"]
 
 
@@ -419,10 +431,10 @@ def test_refusals() -> None:
         ),
         (none, moves.rotate, (G,), "It takes at least two groups to rotate. n forms one."),
         (nobody, moves.rotate, (G,), "Nobody is in a group yet. a puts everybody into one."),
-        (on, moves.start_timer, ("gone", 60), "There is no session “{session}” in the agenda."),
-        (on, moves.start_timer, (G, 0), "Type minutes, such as 20 or 1:30."),
-        (on, moves.start_timer, (G, 10**6), "That is more than {hours} hours."),
-        (on, moves.stop_timer, (G,), "No timer is running. m starts one."),
+        (on, timers.start_timer, ("gone", 60), "There is no session “{session}” in the agenda."),
+        (on, timers.start_timer, (G, 0), "Type minutes, such as 20 or 1:30."),
+        (on, timers.start_timer, (G, 10**6), "That is more than {hours} hours."),
+        (on, timers.stop_timer, (G,), "No timer is running. m starts one."),
     ]
     for meeting, move, values, sentence in refused:
         with pytest.raises(Refused) as refusal:
@@ -435,36 +447,36 @@ def test_refusals() -> None:
 
 def test_once_the_session_is_over_its_members_are_still_there() -> None:
     on = room("A")
-    on.put(ev.Arrived("anna", 1), ev.Departed("bo", 1))
+    on.put(Arrived("anna", 1), Departed("bo", 1))
     on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a").do(go_to, G).do(end)
-    on.put(ev.Departed("anna", 1))
+    on.put(Departed("anna", 1))
     table = board(on.state, G).tables[0]
     assert [s.person.name for s in table.seats if s.there] == ["Anna"]
 
 
 def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:
-    on = room("Ett", "Två").do(start).do(go_to, G).do(moves.deal, G).do(moves.start_timer, G, 20)
+    on = room("Ett", "Två").do(start).do(go_to, G).do(moves.deal, G).do(timers.start_timer, G, 20)
     on.do(split, G, 10, title="Resten", day=1, after="end")
     whole, rest = on.state.groupings[G], on.state.groupings["resten"]
     assert (rest.groups, rest.members) == (whole.groups, whole.members)
     assert whole.timer is not None
     assert rest.timer is None
-    on.put(ev.AgendaRevised("", on.state.agenda))
+    on.put(AgendaRevised("", on.state.agenda))
     assert on.state.groupings["resten"] == rest
 
 
 def test_a_rule_is_about_people_on_the_list() -> None:
     on = room("A")
     on.do(moves.set_rule, G, "apart", ["anna", "gone", "bo", "anna"])
-    assert on.events[-1].fact == ev.GroupRuleSet(G, "apart", ("anna", "bo"))
+    assert on.events[-1].fact == GroupRuleSet(G, "apart", ("anna", "bo"))
     with pytest.raises(Refused, match="at least two"):
         on.do(moves.set_rule, G, "together", ["anna", "gone"])
 
 
 def test_groups_made_by_hand_were_not_dealt_whatever_timer_runs() -> None:
-    on = room("A", "B").do(moves.start_timer, G, 600)
+    on = room("A", "B").do(timers.start_timer, G, 600)
     assert not on.state.groupings[G].dealt
-    on.do(moves.deal, G).do(moves.stop_timer, G)
+    on.do(moves.deal, G).do(timers.stop_timer, G)
     assert on.state.groupings[G].dealt
     assert not on.do(moves.put, G, "anna", None).state.groupings[G].dealt
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from builders import ZONE, at, minutes
-from facilitator.core.language import N_, Language, clock_time, countdown, counted, phrase
+from facilitator.core.base.language import N_, Language, clock_time, countdown, counted, phrase
 
 ENGLISH = Language("en", gettext.NullTranslations())
 SWEDISH = Language("sv", gettext.NullTranslations())

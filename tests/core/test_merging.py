@@ -5,29 +5,33 @@ from __future__ import annotations
 import pytest
 
 from builders import Room, at, one_day
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.merging import conflicts, merge, parting, settled, union
-from facilitator.core.refused import Refused
-from facilitator.core.state import replay
+from facilitator.core.base.refusal import Refused
+from facilitator.core.merging.union import conflicts, merge, parting, settled, union
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.replay import replay
+from facilitator.core.record.sessions import Extended, SessionSkipped, SessionStarted
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.time import moves
 
 
-def records() -> tuple[list[ev.Event], list[ev.Event]]:
+def records() -> tuple[list[Event], list[Event]]:
     """Give the records of two who began alike, each of whom then kept the time alone."""
     room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start)
     both = room.events
 
-    def went_on(by: str, *steps: tuple[str, ev.AnyFact]) -> list[ev.Event]:
-        own = [ev.Event(f"{by}{n}", at(clock), by, fact) for n, (clock, fact) in enumerate(steps)]
+    def went_on(by: str, *steps: tuple[str, AnyFact]) -> list[Event]:
+        own = [Event(f"{by}{n}", at(clock), by, fact) for n, (clock, fact) in enumerate(steps)]
         return [*both, *own]
 
-    anna = went_on("anna", ("10:30", ev.SessionStarted("b")), ("11:00", ev.SessionStarted("c")))
+    anna = went_on("anna", ("10:30", SessionStarted("b")), ("11:00", SessionStarted("c")))
     bo = went_on(
         "bo",
-        ("10:20", ev.Extended("a", 60)),
-        ("10:40", ev.SessionSkipped("b")),
-        ("10:41", ev.Noted("note", "Bo's")),
-        ("11:10", ev.Extended("c", 120)),
+        ("10:20", Extended("a", 60)),
+        ("10:40", SessionSkipped("b")),
+        ("10:41", Noted("note", "Bo's")),
+        ("11:10", Extended("c", 120)),
     )
     return anna, bo
 
@@ -49,15 +53,15 @@ def test_while_a_timekeeper_keeps_the_clock_nobody_else_does(
     timekeepers: tuple[str, ...], undone: list[str]
 ) -> None:
     merged = merge(records(), timekeepers)
-    assert [e.fact.event for e in merged if isinstance(e.fact, ev.Undone)] == undone
+    assert [e.fact.event for e in merged if isinstance(e.fact, Undone)] == undone
     assert [note.text for note in replay(merged).notes.values()] == ["Bo's"]
 
 
 def test_what_was_done_again_is_undone_again() -> None:
     anna, bo = records()
     bo += [
-        ev.Event("bo8", at("10:42"), "bo", ev.Undone("bo1")),
-        ev.Event("bo9", at("10:43"), "bo", ev.Redone("bo1")),
+        Event("bo8", at("10:42"), "bo", Undone("bo1")),
+        Event("bo9", at("10:43"), "bo", Redone("bo1")),
     ]
     merged = merge([anna, bo], ["anna"])
     assert "b" not in {id_ for id_, of in replay(merged).progress.items() if of.skipped}
@@ -72,12 +76,12 @@ def test_records_that_are_alike_never_parted() -> None:
 
 def test_what_is_not_the_same_in_both_or_of_another_meeting_is_not_merged() -> None:
     anna, bo = records()
-    bo[-1] = ev.Event("bo3", at("11:10"), "bo", ev.Extended("c", 60))
+    bo[-1] = Event("bo3", at("11:10"), "bo", Extended("c", 60))
     assert len(union([anna, bo])) == len(anna) + 4
     with pytest.raises(Refused, match="not the same in both"):
         union([records()[1], bo])
     other = Room(one_day("x"))
-    other.events[0] = ev.Event("x", at("09:00"), "me", ev.Opened("other", other.state.agenda))
+    other.events[0] = Event("x", at("09:00"), "me", Opened("other", other.state.agenda))
     with pytest.raises(Refused, match="not records of the same meeting"):
         merge([anna, other.events])
 

@@ -12,11 +12,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Homework, Organisation, Participant, Upcoming
-from facilitator.core.carrying import leave
-from facilitator.core.language import Language
-from facilitator.core.next_meeting import (
+from facilitator.core.base.language import Language
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.actions import ActionTicked
+from facilitator.core.record.agenda import Agenda, Homework, Organisation, Participant, Upcoming
+from facilitator.core.record.groups import GroupFormed, MemberPlaced
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import AgendaRevised, BroughtForward, MeetingClosed
+from facilitator.core.record.people import PersonAdded
+from facilitator.core.record.programme import SessionAdded
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.series import UpcomingAdded, Voted
+from facilitator.core.record.sessions import LeftoverSettled, SessionSkipped, SessionStarted
+from facilitator.core.series.carrying import leave
+from facilitator.core.series.next_agenda import (
     COMING,
     LONGEST_SITTING,
     Next,
@@ -25,7 +35,6 @@ from facilitator.core.next_meeting import (
     raised,
     series_of,
 )
-from facilitator.core.text import clean_line
 from facilitator.export.markdown_text import inline
 from facilitator.files.agenda_file import parse
 from facilitator.files.agenda_write import agenda_toml
@@ -74,23 +83,23 @@ def programme(**changes: Any) -> Agenda:  # noqa: ANN401 - the fields of an agen
 def held(made: Agenda | None = None) -> Room:
     room = Room(made or programme())
     for id_ in ("runda", "grupper"):
-        room.put(ev.SessionStarted(id_))
+        room.put(SessionStarted(id_))
     room.put(
-        ev.Noted("action", "Boka *lokal*", "runda", "Lisa", dt.date(2013, 4, 1)),
-        ev.Noted("action", "Gjort", "runda"),
-        ev.Noted("parking", "Ekonomin"),
-        ev.Answered("runda", "a", 1, "I gång"),
-        ev.HandedIn("words", "a", terms=(("e-hälsa", 3.0),)),
-        ev.PersonAdded("ny", "Åsa", "b", "guest"),
-        ev.GroupFormed("grupper", "g", "Ett", "Uppdraget"),
-        ev.GroupFormed("grupper", "h", "Ett"),
-        ev.MemberPlaced("grupper", "lisa", "g"),
-        ev.MemberPlaced("grupper", "@b", "g"),
-        ev.Voted("a", ("agenda-2",)),
-        ev.SessionSkipped("eu"),
-        ev.MeetingClosed(),
+        Noted("action", "Boka *lokal*", "runda", "Lisa", dt.date(2013, 4, 1)),
+        Noted("action", "Gjort", "runda"),
+        Noted("parking", "Ekonomin"),
+        Answered("runda", "a", 1, "I gång"),
+        HandedIn("words", "a", terms=(("e-hälsa", 3.0),)),
+        PersonAdded("ny", "Åsa", "b", "guest"),
+        GroupFormed("grupper", "g", "Ett", "Uppdraget"),
+        GroupFormed("grupper", "h", "Ett"),
+        MemberPlaced("grupper", "lisa", "g"),
+        MemberPlaced("grupper", "@b", "g"),
+        Voted("a", ("agenda-2",)),
+        SessionSkipped("eu"),
+        MeetingClosed(),
     )
-    room.put(ev.ActionTicked(next(id_ for id_, n in room.state.notes.items() if n.text == "Gjort")))
+    room.put(ActionTicked(next(id_ for id_, n in room.state.notes.items() if n.text == "Gjort")))
     return room
 
 
@@ -242,20 +251,20 @@ def test_the_number_of_a_meeting_is_raised_a_year_is_not(
 
 def test_homework_that_was_reviewed_is_left_out_once_all_is_in() -> None:
     room = Room(programme(homework=(WORDS,)))
-    room.put(ev.BroughtForward("", leave(held().state, "r")))
+    room.put(BroughtForward("", leave(held().state, "r")))
     late = replace(programme(homework=(replace(WORDS, due=dt.date(2013, 3, 21)),)), title="Träff 2")
-    room.put(ev.AgendaRevised("", late))
+    room.put(AgendaRevised("", late))
     assert [task.id for task in due_then(room.state)] == ["words"]
     early = Room(programme(homework=(WORDS,)))
-    early.put(*(ev.HandedIn("words", of, text="x") for of in "ab"))
+    early.put(*(HandedIn("words", of, text="x") for of in "ab"))
     assert [task.id for task in due_then(early.state)] == ["words"]  # due at the next meeting
-    room.put(ev.HandedIn("words", "b", text="x"))
+    room.put(HandedIn("words", "b", text="x"))
     assert not due_then(room.state)
 
 
 def test_a_session_that_became_homework_keeps_what_was_handed_in() -> None:
     room = held()
-    room.put(ev.LeftoverSettled(("eu",), "homework"), ev.HandedIn("session eu", "a", text="Svar"))
+    room.put(LeftoverSettled(("eu",), "homework"), HandedIn("session eu", "a", text="Svar"))
     after = made(room).agenda
     assert [task.id for task in after.homework] == ["words", "session-eu"]
     assert ("session-eu", "Svar") in [
@@ -266,15 +275,15 @@ def test_a_session_that_became_homework_keeps_what_was_handed_in() -> None:
 
 def test_a_session_that_becomes_homework_twice_is_one_task() -> None:
     room = held()
-    room.put(ev.LeftoverSettled(("eu",), "homework"), ev.HandedIn("session eu", "a", text="Svar"))
+    room.put(LeftoverSettled(("eu",), "homework"), HandedIn("session eu", "a", text="Svar"))
     second = Room(made(room).agenda)
-    second.put(ev.BroughtForward("", leave(room.state, "r")))
-    second.put(ev.LeftoverSettled(("eu",), "homework"), ev.HandedIn("session eu", "b", text="Nytt"))
+    second.put(BroughtForward("", leave(room.state, "r")))
+    second.put(LeftoverSettled(("eu",), "homework"), HandedIn("session eu", "b", text="Nytt"))
     third = made(second).agenda
     assert parse(agenda_toml(third, {})).problems == ()
     assert [task.id for task in third.homework] == ["words", "session-eu"]
     then = Room(third)
-    then.put(ev.BroughtForward("", leave(second.state, "s")))
+    then.put(BroughtForward("", leave(second.state, "s")))
     texts = {of: then.state.homework.of("session-eu", of).text for of in "ab"}
     assert texts == {"a": "Svar", "b": "Nytt"}
 
@@ -294,17 +303,17 @@ def test_the_next_agenda_can_always_be_run(texts: list[str], minutes: int) -> No
     title, answer, group, text, who, name, added, theme = texts
     room = Room(replace(programme(title=clean_line(f"Möte {title}")), series=""))
     room.put(
-        ev.SessionStarted("runda"),
-        ev.Answered("runda", "a", 1, answer),
-        ev.GroupFormed("grupper", "g", group),
-        ev.GroupFormed("grupper", "h", f"{group} 2"),
-        ev.GroupFormed("grupper", "i", group),
-        ev.Noted("action", text, None, who),
-        ev.Noted("parking", text),
-        ev.PersonAdded("p", name, "nowhere"),
-        ev.SessionAdded("theme", added, minutes, 1),
-        ev.LeftoverSettled(("eu",), "homework"),
-        ev.UpcomingAdded("u", "fixed", dt.date(2013, 4, 1), theme=theme),
+        SessionStarted("runda"),
+        Answered("runda", "a", 1, answer),
+        GroupFormed("grupper", "g", group),
+        GroupFormed("grupper", "h", f"{group} 2"),
+        GroupFormed("grupper", "i", group),
+        Noted("action", text, None, who),
+        Noted("parking", text),
+        PersonAdded("p", name, "nowhere"),
+        SessionAdded("theme", added, minutes, 1),
+        LeftoverSettled(("eu",), "homework"),
+        UpcomingAdded("u", "fixed", dt.date(2013, 4, 1), theme=theme),
     )
     one = made(room)
     comments = {path: [ENGLISH.say(c) for c in each] for path, each in one.comments.items()}

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from builders import Room, one_day, session
-from facilitator.core import moves
-from facilitator.core.occasions import between
+from facilitator.core.time import moves
+from facilitator.core.time.occasions import between
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,16 @@ from msgspec.structs import replace
 
 from builders import DATE, Room, at, day, one_day, session
 from builders import agenda as programme
-from facilitator.core import attendance, moves, people, person_line
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Organisation, Participant
-from facilitator.core.language import Language
-from facilitator.core.person_line import Line
-from facilitator.core.refused import Refused
+from facilitator.core.base.language import Language
+from facilitator.core.base.refusal import Refused
+from facilitator.core.people import attendance, person_line, roster
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.agenda import Agenda, Organisation, Participant
+from facilitator.core.record.move import Move
+from facilitator.core.record.opening import AgendaRevised
+from facilitator.core.record.people import Arrived, Person, Presence
+from facilitator.core.time import moves
 
 ENGLISH = Language("en", gettext.NullTranslations())
 FRIDAY = dt.date(2013, 3, 22)
@@ -42,13 +46,13 @@ def room(*participants: Participant) -> Room:
     return Room(with_people(one_day(session("a", 60), session("b", 60)), *participants))
 
 
-def names(found: Sequence[people.Person]) -> list[str]:
+def names(found: Sequence[Person]) -> list[str]:
     return [person.name for person in found]
 
 
 def here(on: Room, on_day: int = 0) -> list[str]:
     """Name who is there now, stand-ins included."""
-    found = people.roster(on.state)
+    found = roster.roster(on.state)
     return names([one for one in found if on.state.people.at(on_day, one.id).there])
 
 
@@ -56,7 +60,7 @@ def words(on: Room, person: str, on_day: int = 0) -> str:
     return ", ".join(attendance.in_words(on.state, on_day, person, ENGLISH))
 
 
-def refusal(on: Room, move: moves.Move, *args: object) -> str:
+def refusal(on: Room, move: Move, *args: object) -> str:
     with pytest.raises(Refused) as refused:
         on.do(move, *args)
     return ENGLISH.say(refused.value.phrase)
@@ -111,23 +115,23 @@ def test_a_line_is_a_name_an_organisation_and_a_role(typed: str, meant: Line) ->
 )
 def test_an_organisation_is_found_by_a_part_of_its_name(query: str, found: list[str]) -> None:
     agenda = with_people(one_day("a"))
-    assert [each.id for each in people.find_organisations(agenda, query)] == found
+    assert [each.id for each in roster.find_organisations(agenda, query)] == found
 
 
 def test_an_organisation_whose_name_begins_as_typed_comes_before_one_that_only_holds_it() -> None:
     bodies = (Organisation("1", "Region Almlund"), Organisation("2", "Lunds stad"))
     agenda = replace(one_day("a"), organisations=bodies)
     for query, found in (("lun", ["2"]), ("1", ["1"]), ("und", ["1", "2"])):
-        told = [each.id for each in people.find_organisations(agenda, query)]
+        told = [each.id for each in roster.find_organisations(agenda, query)]
         assert told == found, query
 
 
 def test_somebody_is_found_by_words_and_beginnings_come_first() -> None:
-    persons = [people.Person(name, name) for name in ("Joanna Ek", "Anna Berg", "Åsa Annasdotter")]
-    assert names(people.find(persons, "anna")) == ["Anna Berg", "Åsa Annasdotter", "Joanna Ek"]
-    assert names(people.find(persons, "B ANNA")) == ["Anna Berg"]
-    assert names(people.find(persons, "asa")) == []
-    assert names(people.find(persons, "")) == ["Joanna Ek", "Anna Berg", "Åsa Annasdotter"]
+    persons = [Person(name, name) for name in ("Joanna Ek", "Anna Berg", "Åsa Annasdotter")]
+    assert names(roster.find(persons, "anna")) == ["Anna Berg", "Åsa Annasdotter", "Joanna Ek"]
+    assert names(roster.find(persons, "B ANNA")) == ["Anna Berg"]
+    assert names(roster.find(persons, "asa")) == []
+    assert names(roster.find(persons, "")) == ["Joanna Ek", "Anna Berg", "Åsa Annasdotter"]
 
 
 # Listing people
@@ -139,42 +143,42 @@ def test_an_organisation_without_a_delegate_has_a_stand_in() -> None:
         Participant("Anna", "kalmar"),
         Participant("Lisa"),
     )
-    assert [person.id for person in people.roster(on.state)] == [
+    assert [person.id for person in roster.roster(on.state)] == [
         "@blekinge",
         "cissi",
         "anna",
         "@skåne",
         "lisa",
     ]
-    assert people.stands_in(on.state, "@blekinge")
-    assert people.person_name(on.state, "@blekinge") == "Region Blekinge"
-    assert people.organisation_name(on.state, "blekinge") == "Region Blekinge"
-    assert people.person_name(on.state, "anna") == "Anna"
-    assert people.person_name(on.state, "nobody") == "nobody"
-    assert people.organisation_name(on.state, None) == ""
+    assert roster.stands_in(on.state, "@blekinge")
+    assert roster.person_name(on.state, "@blekinge") == "Region Blekinge"
+    assert roster.organisation_name(on.state, "blekinge") == "Region Blekinge"
+    assert roster.person_name(on.state, "anna") == "Anna"
+    assert roster.person_name(on.state, "nobody") == "nobody"
+    assert roster.organisation_name(on.state, None) == ""
 
 
 def test_a_stand_in_that_is_named_keeps_its_presence() -> None:
     on = room().until("10:05").do(attendance.toggle, "@blekinge", 0)
-    on.do(people.change, "@blekinge", Line("Anna Berg", "Region Blekinge"))
-    assert not people.stands_in(on.state, "@blekinge")
+    on.do(people_moves.change, "@blekinge", Line("Anna Berg", "Region Blekinge"))
+    assert not roster.stands_in(on.state, "@blekinge")
     assert here(on) == ["Anna Berg"]
     assert attendance.turnout(on.state, 0).of == 3
 
 
 def test_a_stand_in_that_was_there_stays_when_somebody_else_is_named() -> None:
     on = room().until("10:00").do(attendance.toggle, "@blekinge", 0)
-    on.do(people.add, Line("Anna Berg", "blek"))
-    assert [person.id for person in people.roster(on.state)][:2] == ["@blekinge", "anna-berg"]
+    on.do(people_moves.add, Line("Anna Berg", "blek"))
+    assert [person.id for person in roster.roster(on.state)][:2] == ["@blekinge", "anna-berg"]
     on.do(attendance.toggle, "@blekinge", 0)
-    assert people.roster(on.state)[0].id == "anna-berg"
+    assert roster.roster(on.state)[0].id == "anna-berg"
 
 
 def test_two_people_may_have_the_same_name() -> None:
     on = room(Participant("Anna Berg"))
-    on.do(people.add, Line("Anna Berg")).do(people.add, Line("Anna Berg"))
+    on.do(people_moves.add, Line("Anna Berg")).do(people_moves.add, Line("Anna Berg"))
     assert list(on.state.people.persons) == ["anna-berg", "anna-berg-2", "anna-berg-3"]
-    on.do(people.remove, "anna-berg-2").do(people.add, Line("Anna Berg"))
+    on.do(people_moves.remove, "anna-berg-2").do(people_moves.add, Line("Anna Berg"))
     assert list(on.state.people.persons) == ["anna-berg", "anna-berg-3", "anna-berg-4"]
 
 
@@ -188,7 +192,7 @@ def test_people_of_one_name_are_told_apart_by_organisation_or_else_by_number() -
         Participant("Bo"),
         Participant("Cia"),
     )
-    assert people.namesakes(on.state) == {
+    assert roster.namesakes(on.state) == {
         "anna": "Region Blekinge",
         "anna-2": "Region Skåne",
         "bo-3": "Region Blekinge",
@@ -200,41 +204,45 @@ def test_people_of_one_name_are_told_apart_by_organisation_or_else_by_number() -
 
 def test_a_line_that_begins_with_a_comma_has_no_name() -> None:
     assert person_line.read(", Region Blekinge, guest") == Line("", "Region Blekinge", "guest")
-    assert "no name" in refusal(room(), people.add, person_line.read(", Region Blekinge"))
+    assert "no name" in refusal(room(), people_moves.add, person_line.read(", Region Blekinge"))
 
 
 def test_what_cannot_be_listed_is_told() -> None:
     on = room(Participant("Anna", "blekinge"))
-    assert refusal(on, people.add, Line("  \u200b ")) == "There is no name in what you typed."
-    assert "“Netport”" in refusal(on, people.add, Line("Bo", "Netport"))
-    assert refusal(on, people.add, Line("Bo", "region")) == (
+    assert refusal(on, people_moves.add, Line("  \u200b ")) == "There is no name in what you typed."
+    assert "“Netport”" in refusal(on, people_moves.add, Line("Bo", "Netport"))
+    assert refusal(on, people_moves.add, Line("Bo", "region")) == (
         "“region” may be Region Blekinge, Regionförbundet i Kalmar län, Region Skåne."
     )
-    assert refusal(on, people.change, "anna", Line("Anna", "blek")) == "Nothing was changed."
-    assert "on the list" in refusal(on, people.change, "nobody", Line("Bo"))
-    assert "stay on the list" in refusal(on, people.remove, "@skåne")
+    assert refusal(on, people_moves.change, "anna", Line("Anna", "blek")) == "Nothing was changed."
+    assert "on the list" in refusal(on, people_moves.change, "nobody", Line("Bo"))
+    assert "stay on the list" in refusal(on, people_moves.remove, "@skåne")
     on.until("10:00").do(attendance.toggle, "anna", 0)
-    assert "Anna was there on day 1" in refusal(on, people.remove, "anna")
+    assert "Anna was there on day 1" in refusal(on, people_moves.remove, "anna")
 
 
 def test_of_many_organisations_that_may_be_meant_four_are_named() -> None:
     for count, named in ((4, "Region 0, Region 1, Region 2, Region 3"), (5, "… 3, …")):
         bodies = tuple(Organisation(f"r{n}", f"Region {n}") for n in range(count))
         on = Room(replace(one_day("a"), organisations=bodies))
-        assert refusal(on, people.add, Line("Bo", "region")).endswith(f"{named.removeprefix('…')}.")
+        assert refusal(on, people_moves.add, Line("Bo", "region")).endswith(
+            f"{named.removeprefix('…')}."
+        )
 
 
 def test_a_name_too_long_for_a_sentence_is_cut() -> None:
-    assert people.brief("x" * 40) == "x" * 40
-    assert people.brief("x" * 41) == "x" * 39 + "…"
+    assert people_moves.brief("x" * 40) == "x" * 40
+    assert people_moves.brief("x" * 41) == "x" * 39 + "…"
 
 
 def test_a_revised_agenda_keeps_what_was_changed_during_the_meeting() -> None:
     on = room(Participant("Anna"), Participant("Bo"), Participant("Cia"), Participant("Dan"))
-    on.until("10:00").do(people.change, "anna", Line("Anna Berg", "blek"))
-    on.do(people.remove, "bo").do(people.add, Line("Eva")).do(attendance.toggle, "cia", 0)
+    on.until("10:00").do(people_moves.change, "anna", Line("Anna Berg", "blek"))
+    on.do(people_moves.remove, "bo").do(people_moves.add, Line("Eva")).do(
+        attendance.toggle, "cia", 0
+    )
     agenda = with_people(one_day("a"), Participant("Anna"), Participant("Bo"), Participant("Fia"))
-    on.put(ev.AgendaRevised("", agenda))
+    on.put(AgendaRevised("", agenda))
     assert names(list(on.state.people.persons.values())) == ["Anna Berg", "Fia", "Cia", "Eva"]
     assert on.state.people.at(0, "cia").there
 
@@ -254,10 +262,10 @@ def test_one_key_marks_as_present_and_takes_the_mark_back() -> None:
 def test_a_mark_says_nothing_of_anybody_else_nor_of_when_somebody_came() -> None:
     on = room(Participant("Anna"), Participant("Bo")).until("11:02")
     on.do(attendance.toggle, "anna", 0)
-    assert on.state.people.at(0, "anna") == people.Presence(came=True)
+    assert on.state.people.at(0, "anna") == Presence(came=True)
     assert words(on, "anna") == words(on, "bo") == ""
     assert attendance.turnout(on.state, 0) == attendance.Turnout(here=1, of=5)
-    assert not attendance.none_came(on.state, 0, people.roster(on.state))
+    assert not attendance.none_came(on.state, 0, roster.roster(on.state))
 
 
 def test_somebody_who_was_not_said_to_be_there_can_be_said_to_be_absent() -> None:
@@ -273,14 +281,14 @@ def test_somebody_who_was_not_said_to_be_there_can_be_said_to_be_absent() -> Non
     assert (here(on), words(on, "anna")) == (["Anna"], "")
     on.do(attendance.toggle, "anna", 0)
     assert not attendance.used(on.state, 0)
-    on.do(attendance.leave, "anna", 0).do(people.remove, "anna")
+    on.do(attendance.leave, "anna", 0).do(people_moves.remove, "anna")
 
 
 def test_an_absent_stand_in_goes_once_somebody_is_named() -> None:
     on = room().until("10:00").do(attendance.leave, "@blekinge", 0)
     assert words(on, "@blekinge") == "absent"
-    on.do(people.add, Line("Anna Berg", "blek"))
-    assert people.roster(on.state)[0].id == "anna-berg"
+    on.do(people_moves.add, Line("Anna Berg", "blek"))
+    assert roster.roster(on.state)[0].id == "anna-berg"
 
 
 @pytest.mark.parametrize(
@@ -300,9 +308,9 @@ def test_late_is_measured_by_the_planned_start(came: str, said: str) -> None:
 
 def test_who_came_within_the_first_minute_is_not_late() -> None:
     on = room(Participant("Anna")).until("10:02")
-    on.put(ev.Arrived("anna", 1, ago=61))
+    on.put(Arrived("anna", 1, ago=61))
     assert words(on, "anna") == ""
-    on.put(ev.Arrived("anna", 1, ago=60))
+    on.put(Arrived("anna", 1, ago=60))
     assert words(on, "anna") == "1 min late"
 
 
@@ -312,9 +320,9 @@ def test_those_who_come_for_their_part_are_never_late_or_absent() -> None:
     assert words(on, "cissi") == ""
     assert attendance.turnout(on.state, 0) == attendance.Turnout(here=1, of=4)
     for body in BODIES:
-        assert not attendance.none_came(on.state, 0, people.roster(on.state))
+        assert not attendance.none_came(on.state, 0, roster.roster(on.state))
         on.do(attendance.leave, f"@{body.id}", 0)
-    assert attendance.none_came(on.state, 0, people.roster(on.state))
+    assert attendance.none_came(on.state, 0, roster.roster(on.state))
     on.do(attendance.leave, "cissi", 0)
     assert words(on, "cissi") == "left 11:30"
 
@@ -326,7 +334,7 @@ def test_leaving_and_coming_back() -> None:
     assert attendance.turnout(on.state, 0) == attendance.Turnout(left=1, of=4)
     assert refusal(on, attendance.leave, "anna", 0) == "That is already so."
     on.until("11:20").do(attendance.toggle, "anna", 0)
-    assert on.state.people.at(0, "anna") == people.Presence(came=True)
+    assert on.state.people.at(0, "anna") == Presence(came=True)
     assert "Only somebody" in refusal(on, attendance.left_at, "@skåne", 0, dt.time(11))
 
 
@@ -393,7 +401,7 @@ def test_a_day_looked_back_on_and_one_to_come() -> None:
     assert refusal(on, attendance.toggle, "anna", 2) == "There is no day 3: the last is 2."
     assert "on the list" in refusal(on, attendance.toggle, "nobody", 0)
     on.until("09:30", FRIDAY).do(attendance.toggle, "anna", 0)
-    assert on.state.people.at(0, "anna") == people.Presence(came=True)
+    assert on.state.people.at(0, "anna") == Presence(came=True)
     assert "That day is over" in refusal(on, attendance.leave, "anna", 0)
     on.do(attendance.left_at, "anna", 0, dt.time(10, 45))
     assert words(on, "anna") == "left 10:45, 15 min early"
@@ -425,7 +433,7 @@ def test_a_day_may_pass_midnight() -> None:
 
 def test_somebody_listed_on_the_second_day_was_not_expected_on_the_first() -> None:
     on = Room(with_people(programme(day("a"), day("b")), Participant("Anna", "blekinge")))
-    on.until("09:00", FRIDAY).do(people.add, Line("Bo", "blek"))
+    on.until("09:00", FRIDAY).do(people_moves.add, Line("Bo", "blek"))
     assert attendance.turnout(on.state, 0).of == 3
     assert attendance.turnout(on.state, 1).of == 4
 
@@ -433,9 +441,9 @@ def test_somebody_listed_on_the_second_day_was_not_expected_on_the_first() -> No
 def test_each_move_can_be_undone() -> None:
     on = room(Participant("Anna")).until("10:30")
     for move, args in (
-        (people.add, (Line("Bo"),)),
-        (people.change, ("anna", Line("Anna Berg"))),
-        (people.remove, ("anna",)),
+        (people_moves.add, (Line("Bo"),)),
+        (people_moves.change, ("anna", Line("Anna Berg"))),
+        (people_moves.remove, ("anna",)),
         (attendance.leave, ("anna", 0)),
         (attendance.toggle, ("anna", 0)),
         (attendance.on_time, ("anna", 0)),

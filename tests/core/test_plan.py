@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from builders import DATE, ZONE, Room, agenda, at, day, minutes, one_day, session
-from facilitator.core import moves
-from facilitator.core.plan import Anchor, Slot, instant, own_start, plan
-from facilitator.core.programme import Programme
-from facilitator.core.schedule import schedule
+from facilitator.core.record.plan import Anchor, Slot, instant, own_start, plan
+from facilitator.core.record.programme import Programme
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import schedule
 
 SPRING = dt.date(2013, 3, 31)  # 02:00 becomes 03:00
 AUTUMN = dt.date(2013, 10, 27)  # 03:00 becomes 02:00

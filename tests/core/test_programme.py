@@ -10,13 +10,21 @@ import pytest
 from msgspec.structs import replace
 
 from builders import DATE, Room, agenda, at, day, minutes, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core import programme_moves as pm
-from facilitator.core.language import Language
-from facilitator.core.rebalance import rebalance
-from facilitator.core.refused import Refused
-from facilitator.core.review import review
+from facilitator.core.base.language import Language
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.programme import (
+    Rebalanced,
+    SessionAdded,
+    SessionChanged,
+    SessionMoved,
+    SessionSplit,
+)
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.record.speakers import SpeakerLost
+from facilitator.core.review.review import review
+from facilitator.core.time import moves
+from facilitator.core.time import programme_moves as pm
+from facilitator.core.time.rebalance.propose import rebalance
 
 LATER = DATE + dt.timedelta(days=2)
 ENGLISH = Language("en", gettext.NullTranslations())
@@ -82,14 +90,14 @@ def test_the_first_and_the_last_session_go_no_further() -> None:
 @pytest.mark.parametrize(("told", "held"), [(-9, 0), (0, 0), (1, 0), (2, 1), (3, 1), (9, 1)])
 def test_a_day_that_there_is_not_is_taken_for_the_nearest(told: int, held: int) -> None:
     facts = (
-        ev.SessionAdded("x", "X", 10, told, None),
-        ev.SessionMoved("x", told, None),
-        ev.SessionSplit("a", "x", "X", 10, told, None),
+        SessionAdded("x", "X", 10, told, None),
+        SessionMoved("x", told, None),
+        SessionSplit("a", "x", "X", 10, told, None),
     )
     for fact in facts:
         room = Room(agenda(day("a"), day("b")))
-        if isinstance(fact, ev.SessionMoved):
-            room.put(ev.SessionAdded("x", "X", 10, 2 - held, None))
+        if isinstance(fact, SessionMoved):
+            room.put(SessionAdded("x", "X", 10, 2 - held, None))
         room.put(fact)
         assert "x" in order(room)[held]
 
@@ -158,7 +166,7 @@ def test_a_start_may_be_in_the_night_also_in_the_hour_that_is_left_out_of_it() -
 
 def test_a_start_of_its_own_is_of_whole_minutes_whatever_a_journal_says() -> None:
     room = Room(one_day("a", "b"))
-    room.put(ev.SessionChanged("b", "B", 30, 10, dt.time(11, 30, 41, 5, tzinfo=dt.UTC)))
+    room.put(SessionChanged("b", "B", 30, 10, dt.time(11, 30, 41, 5, tzinfo=dt.UTC)))
     assert room.row("b").slot.start == at("11:30")
 
 
@@ -170,7 +178,7 @@ def test_what_may_be_cut_is_switched() -> None:
 
 def test_a_skipped_session_is_taken_back_by_itself_whatever_it_was_skipped_by() -> None:
     room = started("a", "b", "c").do(moves.skip, "b").do(moves.skip, "c")
-    room.put(ev.Rebalanced(skipped=("b",)))
+    room.put(Rebalanced(skipped=("b",)))
     assert room.clock(room.row("c").slot.start) == "10:30"
     room.do(pm.take_back, "b")
     assert not room.state.of("b").skipped
@@ -282,7 +290,7 @@ def test_what_makes_no_sense_is_refused(attempt: Try, why: str) -> None:
 
 def test_a_swap_holds_another_session_while_the_speaker_is_away() -> None:
     room = started("a", "b", "c").wait(5)
-    room.put(ev.SpeakerLost("a", "c"))
+    room.put(SpeakerLost("a", "c"))
     assert order(room) == [["c", "a", "b"]]
     assert room.state.current == "c"
     assert room.state.checked == {"a": False}
@@ -292,7 +300,7 @@ def test_a_swap_holds_another_session_while_the_speaker_is_away() -> None:
 
 def test_time_saved_is_kept_before_the_session_that_is_held_back() -> None:
     room = started("a", "b", "c").wait(20)
-    room.put(ev.SessionStarted("b", hold="c"))
+    room.put(SessionStarted("b", hold="c"))
     assert room.expected("b") == ("10:20", "10:50")
     assert room.expected("c") == ("11:00", "11:30")
 
@@ -300,7 +308,7 @@ def test_time_saved_is_kept_before_the_session_that_is_held_back() -> None:
 def test_a_replanned_day_has_its_new_lengths_delays_and_starts() -> None:
     room = Room(one_day("a", session("b", 30, 10), session("c", start="11:15"), "d"))
     room.until("10:12").do(moves.start).wait(1)
-    room.put(ev.Rebalanced((("b", 20),), (("b", 12),), (("c", 15),), ("d",)))
+    room.put(Rebalanced((("b", 20),), (("b", 12),), (("c", 15),), ("d",)))
     assert room.row("b").slot.start == at("10:42")
     assert room.row("b").slot.end == at("11:02")
     assert room.row("c").slot.start == at("11:30")

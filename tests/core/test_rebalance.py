@@ -7,13 +7,14 @@ import datetime as dt
 import pytest
 
 from builders import DATE, Room, agenda, at, day, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import moves, programme_moves
-from facilitator.core.agenda import Session
-from facilitator.core.making_up import Way
-from facilitator.core.rebalance import accept, propose, rebalance
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Status
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.agenda import Session
+from facilitator.core.record.programme import Rebalanced
+from facilitator.core.record.sessions import Extended
+from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.rebalance.propose import accept, propose, rebalance
+from facilitator.core.time.rebalance.ways import Way
+from facilitator.core.time.schedule import Status
 
 LATER = DATE + dt.timedelta(days=1)
 LUNCH = session("lunch", 60, start="12:00", kind="break")
@@ -168,7 +169,7 @@ def test_a_later_day_is_planned_anew_from_its_own_first_session_on() -> None:
 )
 def test_it_says_why_nothing_changes(room: Room, reason: str) -> None:
     if not reason:
-        assert isinstance(rebalance(room.state, room.now), ev.Rebalanced)
+        assert isinstance(rebalance(room.state, room.now), Rebalanced)
         return
     with pytest.raises(Refused, match=reason):
         room.do(rebalance)
@@ -206,7 +207,7 @@ def test_no_delay_and_no_session_is_planned_that_is_a_day_long() -> None:
 
 def test_what_was_given_time_or_interrupted_is_planned_around() -> None:
     room = late("a", "b", "c", session("d", 20, 10), session("e", 20, 10), by=12)
-    room.put(ev.Extended("b", 600))
+    room.put(Extended("b", 600))
     room.wait(10).do(moves.go_to, "c").wait(5).do(moves.back).do(rebalance)
     for row in room.schedule.rows:
         if row.status is Status.UPCOMING and not row.progress.added:
@@ -215,7 +216,7 @@ def test_what_was_given_time_or_interrupted_is_planned_around() -> None:
 
 def test_what_comes_after_a_fixed_point_that_is_kept_stays_as_it_is() -> None:
     room = late("a", session("b", 90, 60), LUNCH, "d", "e").do(moves.skip, "d")
-    assert propose(room.state, room.now).fact == ev.Rebalanced((("b", 78),), (("b", 12),))
+    assert propose(room.state, room.now).fact == Rebalanced((("b", 78),), (("b", 12),))
     before = room.row("e").slot
     assert room.do(rebalance).row("e").slot == before
 

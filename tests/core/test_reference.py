@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.reference import Named, meant, perhaps_meant
-from facilitator.core.refused import Refused
+from facilitator.core.base.reference import Named, meant, perhaps_meant
+from facilitator.core.base.refusal import Refused
 
 KNOWN: list[Named] = [
     ("eu", "Aktuellt i EU"),

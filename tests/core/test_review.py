@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import DATE, Room, agenda, at, day, minutes, one_day, session
-from facilitator.core import attendance, moves
-from facilitator.core import events as ev
-from facilitator.core import review_sentences as sentences
-from facilitator.core.advice import advice
-from facilitator.core.agenda import Participant, SessionKind
-from facilitator.core.language import Language
-from facilitator.core.programme_moves import split
-from facilitator.core.review import (
+from facilitator.core.base.language import Language
+from facilitator.core.base.span import ZERO
+from facilitator.core.people import attendance
+from facilitator.core.record.agenda import Participant, SessionKind
+from facilitator.core.record.programme import Rebalanced, SessionAdded, SessionSplit
+from facilitator.core.record.sessions import LeftoverSettled
+from facilitator.core.review import sentences
+from facilitator.core.review.advice import advice
+from facilitator.core.review.review import (
     Arrivals,
     Cause,
     Outcome,
@@ -28,7 +29,8 @@ from facilitator.core.review import (
     by_kind,
     review,
 )
-from facilitator.core.span import ZERO
+from facilitator.core.time import moves
+from facilitator.core.time.programme_moves import split
 from strategies import meetings
 
 ENGLISH = Language("en", gettext.NullTranslations())
@@ -123,8 +125,8 @@ def test_of_a_session_that_goes_on_only_what_is_over_is_told() -> None:
 
 def test_planned_is_what_the_author_wrote_whatever_was_changed_live() -> None:
     room = Room(one_day(session("a", 60, 30), "b", start="10:00")).until("10:00")
-    room.put(ev.Rebalanced(durations=(("a", 40),)))
-    room.put(ev.SessionAdded("x", "X", 15, 1, "a"))
+    room.put(Rebalanced(durations=(("a", 40),)))
+    room.put(SessionAdded("x", "X", 15, 1, "a"))
     room.do(moves.toggle).wait(50).do(moves.next_session).wait(15).do(moves.next_session)
     first, added = one(room, "a"), one(room, "x")
     assert (first.planned, first.given) == (minutes(60), minutes(-20))
@@ -161,7 +163,7 @@ def test_the_end_of_a_day_is_accounted_for_to_the_minute() -> None:
 def test_a_session_carried_to_the_next_day_is_reviewed_there() -> None:
     room = Room(agenda(day("a", "b"), day("c", start="09:00"))).until("10:00")
     room.do(moves.toggle).wait(30).do(moves.end).until("11:00")
-    room.put(ev.LeftoverSettled(("b",), "next-day"))
+    room.put(LeftoverSettled(("b",), "next-day"))
     room.until("09:00", FRIDAY).do(moves.toggle).wait(30).do(moves.next_session).wait(30)
     found = of(room.do(moves.end))
     first, second = found.days
@@ -266,7 +268,7 @@ def test_before_anything_was_held_nothing_is_advised() -> None:
 def test_the_rest_of_a_session_is_planned_with_it() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(10)
     room.do(split, "a", 15, title="Resten", day=1, after="b")
-    room.put(ev.SessionSplit("resten", "sista", "Sista", 5, 1, "resten"))
+    room.put(SessionSplit("resten", "sista", "Sista", 5, 1, "resten"))
     assert [each.planned // minutes(1) for each in of(room).sessions] == [30, 30, 0, 0]
 
 

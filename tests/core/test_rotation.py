@@ -6,10 +6,16 @@ from itertools import pairwise
 
 import pytest
 
-from facilitator.core.dice import Dice
-from facilitator.core.group_rules import Member, Rules
-from facilitator.core.rotation import Rotation, met_pairs, repeated_pairs, rotate, stays
-from facilitator.core.unmet import unmet
+from facilitator.core.base.dice import Dice
+from facilitator.core.groups.grouping.rotation import (
+    Rotation,
+    met_pairs,
+    repeated_pairs,
+    rotate,
+    stays,
+)
+from facilitator.core.groups.grouping.rules import Member, Rules
+from facilitator.core.groups.grouping.unmet import unmet
 
 GROUPS = ["A", "B", "C", "D", "E"]
 PEOPLE = [f"p{n:02}" for n in range(25)]

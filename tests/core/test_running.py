@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from builders import Room, at, minutes, one_day, session
-from facilitator.core import moves
-from facilitator.core.schedule import Phase, Status, phase_of
-from facilitator.core.span import ZERO
+from facilitator.core.base.span import ZERO
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import Phase, Status, phase_of
 
 
 @pytest.mark.parametrize(
@@ -195,6 +195,6 @@ def test_the_last_session_gone_from_a_new_agenda_just_ends() -> None:
 
 
 def revise(room: Room, *sessions: str) -> None:
-    from facilitator.core.events import AgendaRevised
+    from facilitator.core.record.opening import AgendaRevised
 
     room.put(AgendaRevised("", one_day(*sessions)))

@@ -6,11 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, one_day
-from facilitator.core import events as ev
-from facilitator.core import moves, scan
-from facilitator.core.agenda import Organisation
-from facilitator.core.refused import Refused
-from facilitator.core.scan import Spotting
+from facilitator.core.base.refusal import Refused
+from facilitator.core.homework import scan
+from facilitator.core.homework.scan import Spotting
+from facilitator.core.record.agenda import Organisation
+from facilitator.core.record.homework import SightingChanged
+from facilitator.core.record.opening import AgendaRevised
+from facilitator.core.time import moves
 
 
 def room() -> Room:
@@ -69,7 +71,7 @@ def test_a_finding_is_mended_marked_and_removed_and_each_step_undone() -> None:
     id_ = on.events[-1].id
     on.do(scan.change_sighting, id_, scan.parse("Two"))
     on.do(scan.toggle_spearhead, id_)
-    assert on.events[-1].fact == ev.SightingChanged(id_, "a", "Two", spearhead=True)
+    assert on.events[-1].fact == SightingChanged(id_, "a", "Two", spearhead=True)
     on.do(scan.remove_sighting, id_)
     assert on.state.homework.sightings == {}
     for text in ("Two", "Two", "One"):
@@ -95,5 +97,5 @@ def test_what_makes_no_sense_is_refused() -> None:
 
 def test_a_finding_stays_listed_when_its_organisation_is_gone() -> None:
     on = room().do(scan.spot, "b", scan.parse("One"))
-    on.put(ev.AgendaRevised("", one_day("x")))
+    on.put(AgendaRevised("", one_day("x")))
     assert [name for _, name, _ in scan.by_body(on.state)] == ["b"]

@@ -6,10 +6,15 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, one_day, session
-from facilitator.core import events as ev
-from facilitator.core.agenda import Homework, Organisation, Participant
-from facilitator.core.earlier import Earlier, EarlierAction
-from facilitator.core.search import Kind, entries, found, query, snippet
+from facilitator.core.record.agenda import Homework, Organisation, Participant
+from facilitator.core.record.earlier import Earlier, EarlierAction
+from facilitator.core.record.groups import GroupFormed, MemberPlaced
+from facilitator.core.record.homework import Entrusted, HandedIn, Spotted
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import BroughtForward
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.words import TermAgreed
+from facilitator.core.telling.search import Kind, entries, found, query, snippet
 
 
 def room() -> Room:
@@ -31,19 +36,19 @@ def room() -> Room:
     made = Room(agenda)
     action = EarlierAction("e", "Ring", "Bo", None, "Förra", "Start")
     made.put(
-        ev.Noted("decision", "Vi kör", "a", "Lisa"),
-        ev.Answered("a", "x", 1, "Långt"),
-        ev.Answered("a", "lisa", 1, "Kort"),
-        ev.Answered("a", "lisa", 1, ""),
-        ev.GroupFormed("a", "g", "Röd", "Mandat"),
-        ev.GroupFormed("a", "h", "Blå"),
-        ev.MemberPlaced("a", "lisa", "g"),
-        ev.MemberPlaced("a", "@x", "h"),
-        ev.HandedIn("ord", "x", text="Bifogat", terms=(("moln", 2.0), ("nät", 1.0))),
-        ev.Entrusted("ord", "y", "Eva"),
-        ev.Spotted("x", "Robotar", ("ai",)),
-        ev.TermAgreed("app", "Appen"),
-        ev.BroughtForward("", Earlier(actions=(action,), parking=("Ekonomi",))),
+        Noted("decision", "Vi kör", "a", "Lisa"),
+        Answered("a", "x", 1, "Långt"),
+        Answered("a", "lisa", 1, "Kort"),
+        Answered("a", "lisa", 1, ""),
+        GroupFormed("a", "g", "Röd", "Mandat"),
+        GroupFormed("a", "h", "Blå"),
+        MemberPlaced("a", "lisa", "g"),
+        MemberPlaced("a", "@x", "h"),
+        HandedIn("ord", "x", text="Bifogat", terms=(("moln", 2.0), ("nät", 1.0))),
+        Entrusted("ord", "y", "Eva"),
+        Spotted("x", "Robotar", ("ai",)),
+        TermAgreed("app", "Appen"),
+        BroughtForward("", Earlier(actions=(action,), parking=("Ekonomi",))),
     )
     return made
 

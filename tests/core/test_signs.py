@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.cli.lookalikes import lookalike
-from facilitator.core import signs
+from facilitator.core.base import signs
 
 SIGNS = {
     name: sign for name, sign in vars(signs).items() if isinstance(sign, str) and name.isupper()

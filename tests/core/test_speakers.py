@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, agenda, at, day, session
-from facilitator.core import moves, speakers
-from facilitator.core.agenda import Agenda, Participant, Session
-from facilitator.core.language import Language
-from facilitator.core.refused import Refused
+from facilitator.core.base.language import Language
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.agenda import Agenda, Participant, Session
+from facilitator.core.time import moves, speakers
 
 ENGLISH = Language("en", gettext.NullTranslations())
 

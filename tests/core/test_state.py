@@ -7,10 +7,26 @@ import datetime as dt
 import pytest
 
 from builders import Room, agenda, at, day, minutes, one_day
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.schedule import Status
-from facilitator.core.state import EMPTY, LONGEST_ADDED, replay
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import NoteChanged, NoteRemoved
+from facilitator.core.record.opening import DayMoved
+from facilitator.core.record.replay import replay
+from facilitator.core.record.sessions import (
+    LONGEST_ADDED,
+    AwaySettled,
+    Extended,
+    LeftoverSettled,
+    Paused,
+    Resumed,
+    SessionEnded,
+    SessionReopened,
+    SessionSkipped,
+    SessionStarted,
+)
+from facilitator.core.record.state import EMPTY
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import Status
 
 
 def test_no_events_give_the_empty_state() -> None:
@@ -32,24 +48,24 @@ def test_a_session_is_found_by_its_id() -> None:
 @pytest.mark.parametrize(
     "fact",
     [
-        ev.SessionEnded("b"),
-        ev.SessionStarted("a"),
-        ev.SessionReopened("a"),
-        ev.Paused("b"),
-        ev.Resumed("b"),
-        ev.NoteChanged("n", "note", "x"),
-        ev.NoteRemoved("n"),
-        ev.DayMoved(0, dt.date(2013, 4, 1)),
-        ev.DayMoved(2, dt.date(2013, 4, 1)),
-        ev.DayMoved(1, dt.date(1, 1, 1)),
-        ev.DayMoved(1, dt.date(9999, 12, 31)),
-        ev.Redone("e1"),
-        ev.LeftoverSettled(("a",), "dropped"),
-        ev.AwaySettled("b", at("10:00"), at("10:10"), "ended"),
-        ev.AwaySettled("b", at("10:00"), at("10:10"), "counted"),
+        SessionEnded("b"),
+        SessionStarted("a"),
+        SessionReopened("a"),
+        Paused("b"),
+        Resumed("b"),
+        NoteChanged("n", "note", "x"),
+        NoteRemoved("n"),
+        DayMoved(0, dt.date(2013, 4, 1)),
+        DayMoved(2, dt.date(2013, 4, 1)),
+        DayMoved(1, dt.date(1, 1, 1)),
+        DayMoved(1, dt.date(9999, 12, 31)),
+        Redone("e1"),
+        LeftoverSettled(("a",), "dropped"),
+        AwaySettled("b", at("10:00"), at("10:10"), "ended"),
+        AwaySettled("b", at("10:00"), at("10:10"), "counted"),
     ],
 )
-def test_a_fact_that_makes_no_sense_changes_nothing(fact: ev.AnyFact) -> None:
+def test_a_fact_that_makes_no_sense_changes_nothing(fact: AnyFact) -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start)
     before = room.schedule
     room.put(fact)
@@ -58,14 +74,14 @@ def test_a_fact_that_makes_no_sense_changes_nothing(fact: ev.AnyFact) -> None:
 
 def test_a_session_that_was_held_is_not_skipped_afterwards() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(30).do(moves.end)
-    room.put(ev.SessionSkipped("a"), ev.LeftoverSettled(("a",), "homework"))
+    room.put(SessionSkipped("a"), LeftoverSettled(("a",), "homework"))
     assert room.row("a").status is Status.DONE
     assert room.state.leftovers == {}
 
 
 def test_skipping_the_running_session_stops_it() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(5)
-    room.put(ev.SessionSkipped("a"))
+    room.put(SessionSkipped("a"))
     assert room.state.current is None
     assert room.row("a").status is Status.SKIPPED
     assert room.row("a").actual_end == at("10:05")
@@ -74,14 +90,14 @@ def test_skipping_the_running_session_stops_it() -> None:
 @pytest.mark.parametrize("seconds", [2**63, -(2**63), 10**12])
 def test_time_added_beyond_reason_is_cut(seconds: int) -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    room.put(ev.Extended("a", seconds), ev.Extended("a", seconds))
+    room.put(Extended("a", seconds), Extended("a", seconds))
     assert abs(room.state.of("a").added) == LONGEST_ADDED
     assert room.schedule.following == room.row("b")
 
 
 def test_an_unknown_session_can_run_without_a_row() -> None:
     room = Room(one_day("a")).until("10:00")
-    room.put(ev.SessionStarted("x"))
+    room.put(SessionStarted("x"))
     assert room.state.current == "x"
     assert room.schedule.current is None
     room.wait(5).do(moves.toggle)
@@ -92,14 +108,14 @@ def test_an_unknown_session_can_run_without_a_row() -> None:
 
 def test_an_event_undone_twice_is_undone_once() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start)
-    room.put(ev.Undone("e1"), ev.Undone("e1"), ev.Redone("e1"))
+    room.put(Undone("e1"), Undone("e1"), Redone("e1"))
     assert room.state.current == "a"
 
 
 def test_the_last_session_of_the_last_day_is_not_held_the_next_day() -> None:
     room = Room(agenda(day("a"), day("b"))).until("12:00")
     before = room.state.programme
-    room.put(ev.LeftoverSettled(("b",), "next-day"))
+    room.put(LeftoverSettled(("b",), "next-day"))
     assert room.state.programme == before
 
 
@@ -112,14 +128,14 @@ def test_several_steps_are_redone_one_after_the_other() -> None:
 
 def test_what_has_not_happened_yet_cannot_be_undone() -> None:
     room = Room(one_day("a")).until("10:00")
-    room.put(ev.Undone("e2"), ev.SessionStarted("a"))
+    room.put(Undone("e2"), SessionStarted("a"))
     assert room.state.current == "a"
     assert replay(room.events) == room.state
 
 
 def test_without_its_opening_a_record_has_no_sessions() -> None:
     room = Room(agenda(day("a"))).until("10:00").do(moves.start)
-    room.put(ev.Undone("e0"))
+    room.put(Undone("e0"))
     assert room.state.slots == ()
     assert room.schedule.rows == ()
 
@@ -146,6 +162,6 @@ def test_last_is_the_latest_instant_even_when_a_clock_was_set_back() -> None:
 
 def test_a_rehearsal_is_marked_as_such() -> None:
     opening = moves.opened(one_day("a"), "title = 1", rehearsal=True)
-    state = replay([ev.Event("e", at("10:00"), "me", opening)])
+    state = replay([Event("e", at("10:00"), "me", opening)])
     assert state.rehearsal
     assert state.text == "title = 1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.terms import (
+from facilitator.core.record.terms import (
     HEAVIEST,
     Term,
     format_terms,

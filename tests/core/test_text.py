@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from facilitator.core.text import clean, clean_line, fold, shortened, slug
+from facilitator.core.base.text import clean, clean_line, fold, shortened, slug
 
 
 @pytest.mark.parametrize(

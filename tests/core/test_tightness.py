@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from builders import Room, day, one_day, session
 from builders import agenda as make
-from facilitator.core import moves
-from facilitator.core.agenda import Agenda, Organisation, Participant, Session
-from facilitator.core.language import Language
-from facilitator.core.rehearsal import in_rehearsal, rehearsed
-from facilitator.core.review import review
-from facilitator.core.tightness import Finding, Kind, in_plan
+from facilitator.core.base.language import Language
+from facilitator.core.record.agenda import Agenda, Organisation, Participant, Session
+from facilitator.core.review.rehearsal import in_rehearsal, rehearsed
+from facilitator.core.review.review import review
+from facilitator.core.review.tightness import Finding, Kind, in_plan
+from facilitator.core.time import moves
 from strategies import agendas
 
 ENGLISH = Language("en", gettext.NullTranslations())

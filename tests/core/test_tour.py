@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from builders import Room, one_day, session
-from facilitator.core import capture, moves, rounds
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda
-from facilitator.core.tour import STEPS, Seen, done, following, undone
+from facilitator.core.notes import capture
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.undoing import Undone
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.telling.tour import STEPS, Seen, done, following, undone
+from facilitator.core.time import moves
 from facilitator.files.agenda_file import parse
 from facilitator.files.starter import practice
 
@@ -26,7 +29,7 @@ def _practice(language: str) -> Agenda:
 
 
 def _note(room: Room, line: str) -> None:
-    room.do(moves.capture, capture.parse(line, today=TODAY))
+    room.do(note_moves.capture, capture.parse(line, today=TODAY))
 
 
 def _names(room: Room, **more: Any) -> set[str]:  # noqa: ANN401 - as `Seen` takes them
@@ -60,7 +63,7 @@ def test_the_practice_meeting_leads_through_every_step(language: str) -> None:
     look()
     room.do(moves.next_session)
     look()
-    room.do(rounds.next_turn, room.state.current)
+    room.do(round_moves.next_turn, room.state.current)
     look()
     room.do(moves.undo)
     look(undone=undone(room.events))
@@ -88,5 +91,5 @@ def test_each_step_has_its_own_sign_and_stays_done() -> None:
 def test_an_undo_is_found_in_the_journal() -> None:
     room = Room(one_day("a"))
     assert not undone(room.events)
-    room.put(ev.Undone("e1"))
+    room.put(Undone("e1"))
     assert undone(room.events)

@@ -8,11 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, one_day
-from facilitator.core import events as ev
-from facilitator.core import moves, upcoming
-from facilitator.core.agenda import Agenda, Upcoming
-from facilitator.core.refused import Refused
-from facilitator.core.upcoming import Plan
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.agenda import Agenda, Upcoming
+from facilitator.core.record.opening import AgendaRevised
+from facilitator.core.series import coming
+from facilitator.core.series.coming import Plan
+from facilitator.core.time import moves
 
 APRIL = dt.date(2013, 4, 26)
 
@@ -22,46 +23,46 @@ def programme(*coming: Upcoming) -> Agenda:
 
 
 def listed(room: Room) -> list[tuple[str, str]]:
-    return [(one.status, one.theme) for one in upcoming.in_order(room.state)]
+    return [(one.status, one.theme) for one in coming.in_order(room.state)]
 
 
 def test_the_surest_come_first_and_each_can_be_made_surer() -> None:
     room = Room(programme(Upcoming(status="wish", theme="Bryssel")))
-    room.do(upcoming.add, Plan("fixed", APRIL, "Kista", "Nya  tjänster"))
+    room.do(coming.add, Plan("fixed", APRIL, "Kista", "Nya  tjänster"))
     assert listed(room) == [("fixed", "Nya tjänster"), ("wish", "Bryssel")]
-    room.do(upcoming.promote, "agenda-1")
+    room.do(coming.promote, "agenda-1")
     assert listed(room)[1] == ("proposed", "Bryssel")
     with pytest.raises(Refused, match="needs a date"):
-        room.do(upcoming.promote, "agenda-1")
-    room.do(upcoming.demote, "nya-tjänster")
+        room.do(coming.promote, "agenda-1")
+    room.do(coming.demote, "nya-tjänster")
     assert [status for status, _ in listed(room)] == ["proposed", "proposed"]
-    room.do(moves.undo).do(upcoming.remove, "agenda-1")
+    room.do(moves.undo).do(coming.remove, "agenda-1")
     assert listed(room) == [("fixed", "Nya tjänster")]
-    assert upcoming.next_fixed(room.state) == room.state.upcoming.meetings["nya-tjänster"]
+    assert coming.next_fixed(room.state) == room.state.upcoming.meetings["nya-tjänster"]
 
 
 def test_the_next_meeting_is_the_first_fixed_one_after_the_days_of_this_one() -> None:
     days = [dt.date(2013, 3, 21), dt.date(2013, 6, 1), dt.date(2013, 5, 1)]
     proposed = Upcoming(status="proposed", date=APRIL)
-    assert upcoming.next_fixed(Room(programme(proposed)).state) is None
+    assert coming.next_fixed(Room(programme(proposed)).state) is None
     fixed = (Upcoming(status="fixed", date=each) for each in days)
-    found = upcoming.next_fixed(Room(programme(proposed, *fixed)).state)
+    found = coming.next_fixed(Room(programme(proposed, *fixed)).state)
     assert found is not None
     assert found.date == days[2]
 
 
 def test_votes_are_counted_and_ties_are_told() -> None:
     room = Room(programme(*(Upcoming(status="proposed", place=place) for place in ("A", "B", "C"))))
-    assert upcoming.leading(room.state) == ()
-    room.do(upcoming.vote, "x", "agenda-1").do(upcoming.vote, "x", "agenda-2")
-    room.do(upcoming.vote, "y", "agenda-2").do(upcoming.vote, "z", "agenda-1")
-    assert [one.place for one in upcoming.leading(room.state)] == ["A", "B"]
-    room.do(upcoming.vote, "z", "agenda-1")
-    assert [one.place for one in upcoming.leading(room.state)] == ["B"]
-    assert upcoming.votes_for(room.state, "agenda-1") == ("x",)
-    room.do(upcoming.demote, "agenda-1")
+    assert coming.leading(room.state) == ()
+    room.do(coming.vote, "x", "agenda-1").do(coming.vote, "x", "agenda-2")
+    room.do(coming.vote, "y", "agenda-2").do(coming.vote, "z", "agenda-1")
+    assert [one.place for one in coming.leading(room.state)] == ["A", "B"]
+    room.do(coming.vote, "z", "agenda-1")
+    assert [one.place for one in coming.leading(room.state)] == ["B"]
+    assert coming.votes_for(room.state, "agenda-1") == ("x",)
+    room.do(coming.demote, "agenda-1")
     with pytest.raises(Refused, match="Only proposals"):
-        room.do(upcoming.vote, "x", "agenda-1")
+        room.do(coming.vote, "x", "agenda-1")
 
 
 @pytest.mark.parametrize(
@@ -75,45 +76,45 @@ def test_votes_are_counted_and_ties_are_told() -> None:
 def test_what_says_too_little_is_refused(what: Plan, why: str) -> None:
     room = Room(programme(Upcoming(status="proposed", place="A")))
     with pytest.raises(Refused, match=why):
-        room.do(upcoming.change, "agenda-1", what)
+        room.do(coming.change, "agenda-1", what)
     with pytest.raises(Refused, match="no longer on the list"):
-        room.do(upcoming.demote, "gone")
+        room.do(coming.demote, "gone")
     with pytest.raises(Refused, match="only a wish"):
-        room.do(upcoming.demote, "agenda-1").do(upcoming.demote, "agenda-1")
+        room.do(coming.demote, "agenda-1").do(coming.demote, "agenda-1")
 
 
 def test_what_was_changed_live_stays_when_the_agenda_is_read_again() -> None:
     wish, proposal = Upcoming(status="wish", theme="X"), Upcoming(status="proposed", place="A")
-    room = Room(programme(wish, proposal)).do(upcoming.promote, "agenda-1")
-    room.do(upcoming.add, Plan("wish", theme="Ny")).do(upcoming.remove, "agenda-2")
+    room = Room(programme(wish, proposal)).do(coming.promote, "agenda-1")
+    room.do(coming.add, Plan("wish", theme="Ny")).do(coming.remove, "agenda-2")
     again = programme(wish, proposal, Upcoming(status="wish", theme="Z"))
-    room.put(ev.AgendaRevised("", again))
+    room.put(AgendaRevised("", again))
     assert listed(room) == [("proposed", "X"), ("wish", "Z"), ("wish", "Ny")]
 
 
 def test_votes_stay_with_their_meeting_wherever_the_agenda_lists_it_by_now() -> None:
     a, b = (Upcoming(status="proposed", place=place) for place in "AB")
     room = Room(programme(a, b))
-    room.do(upcoming.vote, "x", "agenda-1").do(upcoming.vote, "y", "agenda-2")
-    room.do(upcoming.change, "agenda-2", Plan("proposed", APRIL, "B"))
+    room.do(coming.vote, "x", "agenda-1").do(coming.vote, "y", "agenda-2")
+    room.do(coming.change, "agenda-2", Plan("proposed", APRIL, "B"))
     new = Upcoming(status="proposed", place="C")
     for _ in range(2):
-        room.put(ev.AgendaRevised("", programme(new, replace(a, date=APRIL), b)))
-        found = {one.place: one for one in upcoming.in_order(room.state)}
+        room.put(AgendaRevised("", programme(new, replace(a, date=APRIL), b)))
+        found = {one.place: one for one in coming.in_order(room.state)}
         assert sorted(found) == ["A", "B", "C"]
-        votes = {place: upcoming.votes_for(room.state, one.id) for place, one in found.items()}
+        votes = {place: coming.votes_for(room.state, one.id) for place, one in found.items()}
         assert votes == {"A": ("x",), "B": ("y",), "C": ()}
         assert (found["A"].date, found["B"].date) == (APRIL, APRIL)
-    room.put(ev.AgendaRevised("", programme(b)))
-    assert [one.place for one in upcoming.in_order(room.state)] == ["B"]
-    room.put(ev.AgendaRevised("", programme(Upcoming(status="proposed", place="D"))))
+    room.put(AgendaRevised("", programme(b)))
+    assert [one.place for one in coming.in_order(room.state)] == ["B"]
+    room.put(AgendaRevised("", programme(Upcoming(status="proposed", place="D"))))
     assert not any(
-        upcoming.votes_for(room.state, one.id)
-        for one in upcoming.in_order(room.state)
+        coming.votes_for(room.state, one.id)
+        for one in coming.in_order(room.state)
         if one.place == "D"
     )
 
 
 def test_the_next_meeting_is_after_this_one() -> None:
     room = Room(programme(Upcoming(status="fixed", date=dt.date(2013, 3, 20))))
-    assert upcoming.next_fixed(room.state) is None
+    assert coming.next_fixed(room.state) is None

@@ -8,14 +8,25 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, one_day
-from facilitator.core import events as ev
-from facilitator.core import homework, moves, words
-from facilitator.core import word_sentences as said
-from facilitator.core.agenda import Agenda, Homework, Organisation
-from facilitator.core.concepts import Concept, Sharing
-from facilitator.core.language import Language
-from facilitator.core.refused import Refused
-from facilitator.core.words import Words, concept_of
+from facilitator.core.base.language import Language
+from facilitator.core.base.refusal import Refused
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.record.agenda import Agenda, Homework, Organisation
+from facilitator.core.record.move import Move
+from facilitator.core.record.words import (
+    MergeDeclined,
+    TermAgreed,
+    TermsMerged,
+    Words,
+    agreed_term,
+    concept_of,
+    parts,
+)
+from facilitator.core.time import moves
+from facilitator.core.words import comparison
+from facilitator.core.words import moves as word_moves
+from facilitator.core.words import sentences as said
+from facilitator.core.words.concepts import Concept, Sharing
 
 ENGLISH = Language("en", gettext.NullTranslations())
 NAMES = {"a": "Blekinge", "b": "Dalarna", "c": "Skåne"}
@@ -35,20 +46,20 @@ def programme() -> Agenda:
 def room(lists: dict[str, str] = LISTS) -> Room:
     made = Room(programme())
     for of, text in lists.items():
-        made.do(homework.hand_in, "cloud", of, text)
+        made.do(homework_moves.hand_in, "cloud", of, text)
     return made
 
 
 def concept(of: Room, term: str) -> Concept:
     root = concept_of(of.state.words, term)
-    return next(it for it in words.compared(of.state).concepts if it.normal == root)
+    return next(it for it in comparison.compared(of.state).concepts if it.normal == root)
 
 
 def labels(of: Room) -> list[str]:
-    return [it.label for it in words.compared(of.state).concepts]
+    return [it.label for it in comparison.compared(of.state).concepts]
 
 
-def refusal(of: Room, move: moves.Move, *args: object) -> str:
+def refusal(of: Room, move: Move, *args: object) -> str:
     with pytest.raises(Refused) as caught:
         move(of.state, of.now, *args)
     return caught.value.phrase.text
@@ -58,48 +69,53 @@ def refusal(of: Room, move: moves.Move, *args: object) -> str:
 
 
 def test_a_merge_is_one_fact_by_normal_form() -> None:
-    made = room().do(words.merge, "e tjänster", "e tjänst")
-    assert made.events[-1].fact == ev.TermsMerged("e tjänster", "e tjänst")
+    made = room().do(word_moves.merge, "e tjänster", "e tjänst")
+    assert made.events[-1].fact == TermsMerged("e tjänster", "e tjänst")
     assert concept(made, "E-tjänst").uses == {"a": 3, "b": 2}
     assert concept(made, "e-tjänster").origins == ("E-tjänst", "e-tjänster")
 
 
 def test_what_is_merged_goes_along_with_what_it_was_merged_into() -> None:
-    made = room().do(words.merge, "e tjänster", "e tjänst")
-    made.do(words.merge, "e tjänst", "digital tjänst")
+    made = room().do(word_moves.merge, "e tjänster", "e tjänst")
+    made.do(word_moves.merge, "e tjänst", "digital tjänst")
     assert concept(made, "e tjänster").label == "digital tjänst"
     assert made.do(moves.undo).state.words.merges == {"e tjänster": "e tjänst"}
 
 
 def test_one_concept_is_not_merged_with_itself() -> None:
-    made = room().do(words.merge, "e tjänster", "e tjänst")
-    assert refusal(made, words.merge, "e tjänst", "e tjänster") == "They are one concept already."
-    assert refusal(made, words.decline, "e tjänst", "e tjänster") == "They are one concept already."
+    made = room().do(word_moves.merge, "e tjänster", "e tjänst")
+    assert (
+        refusal(made, word_moves.merge, "e tjänst", "e tjänster") == "They are one concept already."
+    )
+    assert (
+        refusal(made, word_moves.decline, "e tjänst", "e tjänster")
+        == "They are one concept already."
+    )
 
 
 def test_a_term_is_separated_with_what_was_merged_into_it() -> None:
     made = room()
-    made.do(words.merge, "moln", "e tjänster").do(words.merge, "e tjänster", "e tjänst")
-    assert words.parts(made.state.words, "E-tjänst") == ["moln", "e tjänster"]
-    made.do(words.separate, "e tjänster")
+    made.do(word_moves.merge, "moln", "e tjänster").do(word_moves.merge, "e tjänster", "e tjänst")
+    assert parts(made.state.words, "E-tjänst") == ["moln", "e tjänster"]
+    made.do(word_moves.separate, "e tjänster")
     assert concept(made, "e tjänst").origins == ("E-tjänst",)
     assert concept(made, "moln").origins == ("e-tjänster", "moln")
-    assert words.parts(made.state.words, "E-tjänst") == []
-    made.do(words.merge, "e tjänster", "bredband")
+    assert parts(made.state.words, "E-tjänst") == []
+    made.do(word_moves.merge, "e tjänster", "bredband")
     assert concept(made, "moln").label == "bredband"
 
 
 def test_only_what_was_merged_is_separated() -> None:
-    made = room().do(words.merge, "e tjänster", "e tjänst")
+    made = room().do(word_moves.merge, "e tjänster", "e tjänst")
     nothing = "Nothing was merged here that could be separated."
-    assert refusal(made, words.separate, "e tjänst") == nothing
-    assert refusal(made, words.separate, "moln") == nothing
+    assert refusal(made, word_moves.separate, "e tjänst") == nothing
+    assert refusal(made, word_moves.separate, "moln") == nothing
 
 
 def test_a_term_that_the_agreed_one_names_is_not_separated() -> None:
-    made = room().do(words.merge, "e tjänster", "e tjänst")
-    made.do(words.agree, "e tjänst", "E-tjänster")
-    assert "drop that first" in refusal(made, words.separate, "e tjänster")
+    made = room().do(word_moves.merge, "e tjänster", "e tjänst")
+    made.do(word_moves.agree, "e tjänst", "E-tjänster")
+    assert "drop that first" in refusal(made, word_moves.separate, "e tjänster")
 
 
 # Declining
@@ -107,23 +123,25 @@ def test_a_term_that_the_agreed_one_names_is_not_separated() -> None:
 
 def test_a_declined_pair_is_proposed_no_more() -> None:
     made = room()
-    pairs = [(it.a, it.b) for it in words.proposals(made.state, words.compared(made.state))]
+    pairs = [
+        (it.a, it.b) for it in comparison.proposals(made.state, comparison.compared(made.state))
+    ]
     assert pairs == [("e tjänst", "e tjänster")]
-    made.do(words.decline, "e tjänster", "E-tjänst")
-    assert made.events[-1].fact == ev.MergeDeclined("e tjänst", "e tjänster")
-    assert words.proposals(made.state, words.compared(made.state)) == []
+    made.do(word_moves.decline, "e tjänster", "E-tjänst")
+    assert made.events[-1].fact == MergeDeclined("e tjänst", "e tjänster")
+    assert comparison.proposals(made.state, comparison.compared(made.state)) == []
     apart = "They are kept apart already."
-    assert refusal(made, words.decline, "e tjänst", "e tjänster") == apart
+    assert refusal(made, word_moves.decline, "e tjänst", "e tjänster") == apart
     made.do(moves.undo)
-    assert len(words.proposals(made.state, words.compared(made.state))) == 1
+    assert len(comparison.proposals(made.state, comparison.compared(made.state))) == 1
 
 
 # Agreeing
 
 
 def test_an_agreed_wording_is_the_label_and_keeps_its_origins() -> None:
-    made = room().do(words.agree, "e tjänst", " Digital\n service\x1b[31m ")
-    assert made.events[-1].fact == ev.TermAgreed("e tjänst", "Digital service")
+    made = room().do(word_moves.agree, "e tjänst", " Digital\n service\x1b[31m ")
+    assert made.events[-1].fact == TermAgreed("e tjänst", "Digital service")
     assert concept(made, "e tjänst") == Concept(
         "Digital service", "digital service", {"a": 3}, ("E-tjänst",), agreed=True
     )
@@ -131,57 +149,67 @@ def test_an_agreed_wording_is_the_label_and_keeps_its_origins() -> None:
 
 
 def test_to_agree_on_what_another_concept_is_called_makes_the_two_one() -> None:
-    made = room().do(words.agree, "e tjänst", "Digital tjänst")
+    made = room().do(word_moves.agree, "e tjänst", "Digital tjänst")
     assert concept(made, "e tjänst").uses == {"a": 3, "c": 1}
-    made.do(words.agree, "e tjänster", "Digital tjänst")
+    made.do(word_moves.agree, "e tjänster", "Digital tjänst")
     assert concept(made, "e tjänst").uses == {"a": 3, "b": 2, "c": 1}
     assert labels(made).count("Digital tjänst") == 1
 
 
 def test_what_was_agreed_last_counts() -> None:
-    made = room().do(words.agree, "e tjänst", "Tjänst A").do(words.agree, "tjänst a", "Tjänst B")
-    made.do(words.agree, "e tjänst", "Tjänst A")
+    made = (
+        room()
+        .do(word_moves.agree, "e tjänst", "Tjänst A")
+        .do(word_moves.agree, "tjänst a", "Tjänst B")
+    )
+    made.do(word_moves.agree, "e tjänst", "Tjänst A")
     assert concept(made, "e tjänst").label == "Tjänst A"
-    assert words.agreed_term(made.state.words, "tjänst b") == "Tjänst A"
+    assert agreed_term(made.state.words, "tjänst b") == "Tjänst A"
 
 
 def test_of_two_agreed_concepts_merged_the_later_agreement_counts() -> None:
-    made = room().do(words.agree, "moln", "Molnet").do(words.agree, "bredband", "Bredbandet")
-    made.do(words.merge, "bredband", "moln")
+    made = (
+        room().do(word_moves.agree, "moln", "Molnet").do(word_moves.agree, "bredband", "Bredbandet")
+    )
+    made.do(word_moves.merge, "bredband", "moln")
     assert concept(made, "moln").label == "Bredbandet"
 
 
 def test_dropping_an_agreement_drops_all_of_the_concept() -> None:
-    made = room().do(words.agree, "e tjänst", "Tjänst A").do(words.agree, "tjänst a", "Tjänst B")
-    made.do(words.drop, "E-tjänst")
+    made = (
+        room()
+        .do(word_moves.agree, "e tjänst", "Tjänst A")
+        .do(word_moves.agree, "tjänst a", "Tjänst B")
+    )
+    made.do(word_moves.drop, "E-tjänst")
     assert made.state.words.agreed == {}
     assert concept(made, "e tjänst").label == "E-tjänst"
     none = "No term is agreed on for this concept."
-    assert refusal(made, words.drop, "E-tjänst") == none
+    assert refusal(made, word_moves.drop, "E-tjänst") == none
     made.do(moves.undo)
     assert concept(made, "e tjänst").label == "Tjänst B"
 
 
 def test_an_agreement_says_something_new() -> None:
-    made = room().do(words.agree, "e tjänst", "Tjänst")
+    made = room().do(word_moves.agree, "e tjänst", "Tjänst")
     already = "That term is agreed on already."
-    assert refusal(made, words.agree, "tjänst", "Tjänst") == already
-    assert refusal(made, words.agree, "moln", " \u200b ") == "Type the term to use."
+    assert refusal(made, word_moves.agree, "tjänst", "Tjänst") == already
+    assert refusal(made, word_moves.agree, "moln", " \u200b ") == "Type the term to use."
 
 
 def test_an_agreed_term_stays_when_no_list_holds_it_any_more() -> None:
-    made = room().do(words.agree, "moln", "Molntjänst")
-    made.do(homework.hand_in, "cloud", "a", "bredband")
+    made = room().do(word_moves.agree, "moln", "Molntjänst")
+    made.do(homework_moves.hand_in, "cloud", "a", "bredband")
     kept = concept(made, "moln")
     assert (kept.label, kept.uses) == ("Molntjänst", {})
-    used = words.compared(made.state)
+    used = comparison.compared(made.state)
     assert used.sharing(kept) is Sharing.NONE
     assert ENGLISH.say(said.shared(used, kept)) == "no one"
 
 
 def test_a_decision_about_nothing_decides_nothing() -> None:
     made = room()
-    made.put(ev.TermsMerged("moln", ""), ev.TermAgreed("\u200b", "x"), ev.TermAgreed("moln", "\n"))
+    made.put(TermsMerged("moln", ""), TermAgreed("\u200b", "x"), TermAgreed("moln", "\n"))
     assert made.state.words == Words()
 
 
@@ -207,21 +235,21 @@ def test_whatever_was_decided_a_term_has_one_concept(decisions: Words, root: str
 
 def test_the_change_is_what_people_changed_and_not_what_was_merged() -> None:
     before = room({"a": "moln, data", "b": "molnet, data"})
-    now = room({"a": "moln, data", "b": "molnet, data"}).do(words.merge, "molnet", "moln")
-    assert words.drift(before.state, now.state) == 0
-    now.do(homework.hand_in, "cloud", "b", "moln, bredband")
-    by = words.drift(before.state, now.state)
+    now = room({"a": "moln, data", "b": "molnet, data"}).do(word_moves.merge, "molnet", "moln")
+    assert comparison.drift(before.state, now.state) == 0
+    now.do(homework_moves.hand_in, "cloud", "b", "moln, bredband")
+    by = comparison.drift(before.state, now.state)
     assert by is not None
     assert by < 0
 
 
 def test_without_two_organisations_both_times_there_is_no_change() -> None:
-    assert words.drift(room({"a": "moln"}).state, room().state) is None
+    assert comparison.drift(room({"a": "moln"}).state, room().state) is None
 
 
 def test_lists_count_for_whoever_handed_them_in() -> None:
-    assert words.compared(room().state).organisations == ("a", "b", "c")
-    assert words.compared(Room(programme()).state).concepts == ()
+    assert comparison.compared(room().state).organisations == ("a", "b", "c")
+    assert comparison.compared(Room(programme()).state).concepts == ()
 
 
 # In words
@@ -258,8 +286,10 @@ def test_a_change_is_told_without_a_sign(by: float, words: str) -> None:
 
 
 def test_how_many_concepts_are_shared_by_how_many() -> None:
-    made = room().do(words.agree, "e tjänst", "Tjänst").do(words.merge, "e tjänster", "moln")
-    used = words.compared(made.state)
+    made = (
+        room().do(word_moves.agree, "e tjänst", "Tjänst").do(word_moves.merge, "e tjänster", "moln")
+    )
+    used = comparison.compared(made.state)
     counts = "4 concepts, 3 organisations · all 1 · most 1 · few 0 · one 2 · agreed 1"
     assert said.counts(used, ENGLISH) == counts
     told = {it.label: ENGLISH.say(said.shared(used, it)) for it in used.concepts}

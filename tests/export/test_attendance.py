@@ -9,11 +9,11 @@ import pytest
 
 from builders import Room, at, day
 from builders import agenda as programme
-from facilitator.core import attendance as moves
-from facilitator.core import people
-from facilitator.core.agenda import Agenda, Organisation, Participant
-from facilitator.core.language import Language
-from facilitator.core.person_line import Line
+from facilitator.core.base.language import Language
+from facilitator.core.people import attendance as moves
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.agenda import Agenda, Organisation, Participant
 from facilitator.export.markdown_attendance import attendance
 from facilitator.export.markdown_people import People
 from markdown_reader import of_type, read, text
@@ -50,7 +50,7 @@ def test_of_attendance_never_used_nothing_is_said() -> None:
 
 
 def test_a_name_and_the_mark_after_it_mean_nothing_together() -> None:
-    on = room().do(people.change, "anna", Line("Bo &copy", "blekinge", "guest"))
+    on = room().do(people_moves.change, "anna", Line("Bo &copy", "blekinge", "guest"))
     on.do(moves.toggle, "anna", 0).do(moves.leave, "bo", 0)
     _, table = attendance(on.state, ENGLISH)
     assert "Bo &copy (guest); no delegate" in map(text, of_type(read(table), "td"))
@@ -79,7 +79,7 @@ def test_each_organisation_has_a_row_and_each_day_used_a_column() -> None:
     on = room().do(moves.toggle, "anna", 0).until("10:12")
     on.do(moves.came_at, "@skåne", 0, dt.time(10, 12)).do(moves.toggle, "cissi", 0)
     on.do(moves.leave, "bo", 0).do(moves.leave, "@örebro", 0).do(moves.leave, "lisa", 0)
-    on.do(people.add, Line("Dan", "skå", "guest")).do(moves.toggle, "dan", 0)
+    on.do(people_moves.add, Line("Dan", "skå", "guest")).do(moves.toggle, "dan", 0)
     on.until("10:40").do(moves.leave, "anna", 0)
     heading, table = attendance(on.state, ENGLISH)
     assert heading == "### Attendance"
@@ -99,7 +99,7 @@ def test_each_organisation_has_a_row_and_each_day_used_a_column() -> None:
     "name", ["| a | b |", "<b>x</b>", "**x**", "[/foo]", "שלום", "👩‍👩‍👧", "x" * 10_000, "#", "`"]
 )
 def test_names_read_back_as_typed(name: str) -> None:
-    on = room().do(people.add, Line(name, "örebro", "guest"))
+    on = room().do(people_moves.add, Line(name, "örebro", "guest"))
     on.do(moves.toggle, list(on.state.people.persons)[-1], 0)
     on.do(moves.leave, "@örebro", 0)
     found = read("\n\n".join(attendance(on.state, ENGLISH)))
@@ -108,7 +108,7 @@ def test_names_read_back_as_typed(name: str) -> None:
 
 
 def test_those_listed_live_are_among_the_participants() -> None:
-    on = room().do(people.add, Line("Dan", "skå", "guest")).do(people.remove, "bo")
+    on = room().do(people_moves.add, Line("Dan", "skå", "guest")).do(people_moves.remove, "bo")
     listed = on.state.people.persons.values()
     facts = "\n".join(People(on.state.agenda, ENGLISH, listed).facts())
     assert "Dan (Region Skåne)" in facts

@@ -13,11 +13,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import DATE, Room, agenda, day, session
-from facilitator.core import attendance, homework, moves
-from facilitator.core import events as ev
-from facilitator.core.agenda import Homework, Organisation, Participant
-from facilitator.core.capture import Capture
-from facilitator.core.earlier import Earlier, EarlierAction
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.people import attendance
+from facilitator.core.record.actions import ActionTicked
+from facilitator.core.record.agenda import Homework, Organisation, Participant
+from facilitator.core.record.earlier import Earlier, EarlierAction
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import BroughtForward
+from facilitator.core.time import moves
 from facilitator.export import csv
 from facilitator.export.words_table import plain
 from markdown_reader import TYPED
@@ -62,11 +67,11 @@ def test_attendance_has_a_row_for_everybody_of_whom_something_was_said() -> None
 
 def test_actions_are_those_from_before_and_those_of_the_meeting() -> None:
     held = room()
-    held.put(
-        ev.BroughtForward("", Earlier(actions=(EarlierAction("o", "Ring", meeting="Träff 1"),)))
+    held.put(BroughtForward("", Earlier(actions=(EarlierAction("o", "Ring", meeting="Träff 1"),))))
+    held.put(ActionTicked("o", done=True))
+    held.until("10:00").do(moves.start).do(
+        note_moves.capture, Capture("action", "Skriv", "Bo", DATE)
     )
-    held.put(ev.ActionTicked("o", done=True))
-    held.until("10:00").do(moves.start).do(moves.capture, Capture("action", "Skriv", "Bo", DATE))
     columns = ("action", "who", "due", "status", "session", "meeting before")
     assert [some(row, *columns) for row in of("actions", held)] == [
         ("Ring", "", "", "done", "", "Träff 1"),
@@ -91,7 +96,7 @@ def test_a_session_that_ended_before_it_began_took_no_time_for_a_clock_was_set_b
 
 
 def test_homework_has_a_row_for_each_who_is_asked_and_terms_one_for_each_term() -> None:
-    held = room().do(homework.hand_in, "w", "x", "moln: 2, fiber")
+    held = room().do(homework_moves.hand_in, "w", "x", "moln: 2, fiber")
     columns = ("task", "due", "who", "status", "terms")
     assert [some(row, *columns) for row in of("homework", held)] == [
         ("Ord", "2013-03-21", "Region X", "handed-in", "moln: 2; fiber: 1"),
@@ -108,7 +113,7 @@ def test_homework_has_a_row_for_each_who_is_asked_and_terms_one_for_each_term() 
 def test_a_formula_is_defused_and_read_back(start: str) -> None:
     text = f'{start}HYPERLINK("http://x")'
     held = room()
-    held.put(ev.Noted("action", text, None))
+    held.put(Noted("action", text, None))
     (row,) = of("actions", held)
     assert row["action"] == "'" + text
     assert plain(row["action"]) == text
@@ -118,7 +123,7 @@ def test_a_formula_is_defused_and_read_back(start: str) -> None:
 @given(TYPED, TYPED)
 def test_text_from_people_is_read_back(one: str, other: str) -> None:
     held = room(one, other)
-    held.put(ev.Noted("action", one, None, who=other))
+    held.put(Noted("action", one, None, who=other))
     assert [tuple(map(plain, some(row, "action", "who"))) for row in of("actions", held)] == [
         (one, other)
     ]

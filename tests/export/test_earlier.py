@@ -7,15 +7,21 @@ import datetime as dt
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
-from facilitator.core import events as ev
-from facilitator.core.agenda import Homework, Organisation, Participant, Upcoming
-from facilitator.core.earlier import (
+from facilitator.core.record.actions import ActionTicked
+from facilitator.core.record.agenda import Homework, Organisation, Participant, Upcoming
+from facilitator.core.record.earlier import (
     Earlier,
     EarlierAction,
     EarlierAnswer,
     EarlierMeeting,
     EarlierWork,
 )
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import BroughtForward
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.series import Voted
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.record.words import AgreementDropped
 from facilitator.export.parts import parts
 from facilitator.files.catalogues import load
 
@@ -62,11 +68,11 @@ def test_a_first_meeting_has_nothing_before_it() -> None:
 def test_what_became_of_what_was_left() -> None:
     one = room()
     one.put(
-        ev.BroughtForward("", LEFT),
-        ev.ActionTicked("a3"),
-        ev.SessionStarted("runda"),
-        ev.Answered("runda", "a", 1, "Further on"),
-        ev.AgreementDropped("skola"),
+        BroughtForward("", LEFT),
+        ActionTicked("a3"),
+        SessionStarted("runda"),
+        Answered("runda", "a", 1, "Further on"),
+        AgreementDropped("skola"),
     )
     assert of(one)["earlier"] == (
         "## Since last time\n\n"
@@ -92,14 +98,14 @@ def test_what_became_of_what_was_left() -> None:
 
 def test_coming_meetings_tell_who_receives_who_asked_and_who_voted() -> None:
     one = room()
-    one.put(ev.Voted("a", ("agenda-2",)), ev.Voted("b", ("agenda-2", "agenda-3")))
+    one.put(Voted("a", ("agenda-2",)), Voted("b", ("agenda-2", "agenda-3")))
     assert of(one)["upcoming"] == (
         "## Coming meetings\n\n"
         "- **Proposed:** Värmland, host: Region B *(2 votes, the most: Region A, Region B)*\n"
         "- **Proposed:** Skåne *(1 vote: Region B)*\n"
         f"- **Wished for:** theme: A journey, asked for by {PLAIN}"
     )
-    one.put(ev.Voted("a", ("agenda-3",)), ev.Voted("b", ("agenda-2",)))
+    one.put(Voted("a", ("agenda-3",)), Voted("b", ("agenda-2",)))
     assert of(one)["upcoming"].count("*(1 vote, tied: Region ") == 2
     swedish = parts(one.state, one.now, load("sv"))["upcoming"]
     assert swedish.count("*(1 röst, delad ledning: Region ") == 2
@@ -107,7 +113,7 @@ def test_coming_meetings_tell_who_receives_who_asked_and_who_voted() -> None:
 
 def test_own_actions_say_that_they_are_done() -> None:
     one = room()
-    event = one.put(ev.Noted("action", "Ring"), ev.Noted("action", "Skriv"))
+    event = one.put(Noted("action", "Ring"), Noted("action", "Skriv"))
     assert "Status" not in of(one)["actions"]
-    one.put(ev.ActionTicked(event.id))
+    one.put(ActionTicked(event.id))
     assert "| Skriv | done 21 March 2013 |" in of(one)["actions"]

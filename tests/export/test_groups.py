@@ -8,12 +8,16 @@ import gettext
 from msgspec.structs import replace
 
 from builders import Room, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import group_moves as moves
-from facilitator.core.agenda import Group, Organisation, Participant
-from facilitator.core.capture import Capture
-from facilitator.core.language import Language
-from facilitator.core.moves import capture, go_to
+from facilitator.core.base.language import Language
+from facilitator.core.groups import moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.notes.moves import capture
+from facilitator.core.record.agenda import Group, Organisation, Participant
+from facilitator.core.record.groups import GroupFormed, HostNamed, MemberPlaced
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.people import Arrived, Departed, PersonAdded
+from facilitator.core.record.sessions import LeftoverSettled, SessionReopened
+from facilitator.core.time.moves import go_to
 from facilitator.export.markdown import minutes
 from facilitator.export.markdown_groups import groups
 from facilitator.export.wording import Wording
@@ -60,11 +64,11 @@ def test_groups_without_members_are_told_without_those_who_are_in_none() -> None
 
 def test_members_stay_in_the_minutes_when_they_have_left() -> None:
     on = held(Group("Plans"))
-    on.put(ev.Arrived("anna", 1), ev.Arrived("bo", 1))
+    on.put(Arrived("anna", 1), Arrived("bo", 1))
     on.do(moves.put, G, "anna", "plans")
-    on.put(ev.Departed("anna", 1), ev.Departed("bo", 1))
+    on.put(Departed("anna", 1), Departed("bo", 1))
     assert "Members: Anna (Region Blekinge)" in told(on)
-    on.put(ev.Departed("@s", 1))  # said to be absent
+    on.put(Departed("@s", 1))  # said to be absent
     assert told(on).endswith("In no group: Bo (Region Blekinge) and Cia.")
 
 
@@ -100,7 +104,7 @@ def test_the_rounds_of_a_rotation_are_a_table() -> None:
 
 def test_a_session_that_became_homework_has_its_groups() -> None:
     on = held(Group("Plans", "", ("Cia",)))
-    on.put(ev.SessionReopened("talk"), ev.LeftoverSettled((G,), "homework"))
+    on.put(SessionReopened("talk"), LeftoverSettled((G,), "homework"))
     on.now += dt.timedelta(days=1)
     assert "**Plans**\\\n  Members: Cia" in minutes(on.state, on.now, ENGLISH)
 
@@ -115,12 +119,12 @@ def read_back(on: Room) -> str:
 def test_what_people_typed_reads_back_as_they_typed_it() -> None:
     on = held()
     on.put(
-        ev.GroupFormed(G, "x", HOSTILE, HOSTILE + "y"),
-        ev.PersonAdded("p", HOSTILE + "p"),
-        ev.PersonAdded("q", HOSTILE + "q"),
-        ev.MemberPlaced(G, "p", "x"),
-        ev.HostNamed(G, "x", "p"),
-        ev.Noted("note", HOSTILE + "n", G, group="x"),
+        GroupFormed(G, "x", HOSTILE, HOSTILE + "y"),
+        PersonAdded("p", HOSTILE + "p"),
+        PersonAdded("q", HOSTILE + "q"),
+        MemberPlaced(G, "p", "x"),
+        HostNamed(G, "x", "p"),
+        Noted("note", HOSTILE + "n", G, group="x"),
     )
     shown = read_back(on)
     for text in (HOSTILE + "y", HOSTILE + "p", HOSTILE + "q", HOSTILE + "n"):

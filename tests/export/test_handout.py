@@ -7,9 +7,10 @@ import datetime as dt
 from msgspec.structs import replace
 
 from builders import DATE, Room, one_day
-from facilitator.core import events as ev
-from facilitator.core import homework as hw
-from facilitator.core.agenda import Homework, Organisation, Participant, Upcoming
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.record.agenda import Homework, Organisation, Participant, Upcoming
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.notes import Noted
 from facilitator.export.markdown_handout import chase, handout
 from facilitator.files import catalogues
 from markdown_reader import of_type, read, text
@@ -43,23 +44,23 @@ def test_the_next_meeting_is_the_first_that_is_fixed() -> None:
 def test_an_action_is_told_to_each_of_those_who_take_it_on() -> None:
     on = room()
     on.put(
-        ev.Noted("action", "Both", who="Eva, bo"),
-        ev.Noted("action", "Hers", who="Eva"),
-        ev.Noted("action", "Theirs", who="Region B"),
-        ev.Noted("action", "Nobody's"),
+        Noted("action", "Both", who="Eva, bo"),
+        Noted("action", "Hers", who="Eva"),
+        Noted("action", "Theirs", who="Region B"),
+        Noted("action", "Nobody's"),
     )
     told = {one: of(on, one).partition("## Actions")[2].split() for one in ("a", "b")}
     assert told == {"a": ["-", "Both", "-", "Hers"], "b": ["-", "Both", "-", "Theirs"]}
 
 
 def test_a_weight_is_written_in_full() -> None:
-    on = room().do(hw.hand_in, "cloud", "a", "moln: 12345678, fiber: 2.5, bredband")
+    on = room().do(homework_moves.hand_in, "cloud", "a", "moln: 12345678, fiber: 2.5, bredband")
     assert "> - moln: 12345678\n> - fiber: 2.5\n> - bredband" in of(on, "a")
 
 
 def test_what_begins_a_line_begins_nothing_else() -> None:
     on = room("# 1")
-    on.put(ev.HandedIn("cloud", "a", terms=(("- x", 1), ("1. y", 2)), file="> z"))
+    on.put(HandedIn("cloud", "a", terms=(("- x", 1), ("1. y", 2)), file="> z"))
     texts = [text(item) for item in of_type(read(of(on, "a")), "list_item")]
     assert texts[-2:] == ["- x", "1. y: 2"]
     assert not list(of_type(read(of(on, "a")), "ordered_list"))
@@ -72,7 +73,9 @@ def test_what_begins_a_line_begins_nothing_else() -> None:
 def test_what_is_asked_of_people_is_told_to_their_organisation() -> None:
     on = room()
     task = Homework(id="read", title="Read *it*", of="participant")
-    on = Room(replace(on.state.agenda, homework=(task,))).do(hw.hand_in, "read", "eva", "Done")
+    on = Room(replace(on.state.agenda, homework=(task,))).do(
+        homework_moves.hand_in, "read", "eva", "Done"
+    )
     told = of(on, "a").partition("## Homework")[2].split("\n\n")
     assert told[1] == "### Read \\*it\\*"
     assert told[-3:] == ["#### Eva", "**What you handed in:**", "> Done\n"]

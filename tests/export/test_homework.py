@@ -9,12 +9,12 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from builders import Room, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import homework as hw
-from facilitator.core import scan as sc
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.agenda import Organisation, Participant
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import scan as sc
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.agenda import Organisation, Participant
+from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.export.markdown_homework import tasks
 from facilitator.export.markdown_scan import scan
 from facilitator.export.wording import Wording
@@ -79,9 +79,13 @@ def test_a_task_that_was_only_set_is_told_without_a_table() -> None:
 
 
 def test_the_table_tells_how_far_everybody_has_come() -> None:
-    on = room(CLOUD, FILE).do(hw.hand_in, "cloud", "a", "one: 3, two")
-    on.do(hw.entrust, "cloud", "b", "Eva").do(hw.mark, "cloud", "b", "promised")
-    on.do(hw.hand_in, "file", "eva", "cloud.png").do(hw.mark, "file", "bo", "excused")
+    on = room(CLOUD, FILE).do(homework_moves.hand_in, "cloud", "a", "one: 3, two")
+    on.do(homework_moves.entrust, "cloud", "b", "Eva").do(
+        homework_moves.mark, "cloud", "b", "promised"
+    )
+    on.do(homework_moves.hand_in, "file", "eva", "cloud.png").do(
+        homework_moves.mark, "file", "bo", "excused"
+    )
     source = of(on)
     assert "1 of 2 handed in." in source
     assert rows(source) == [
@@ -95,19 +99,23 @@ def test_the_table_tells_how_far_everybody_has_come() -> None:
 
 
 def test_what_is_no_longer_handed_in_is_not_told() -> None:
-    on = room(TEXT).do(hw.hand_in, "text", "a", "Secret").do(hw.mark, "text", "a", "promised")
+    on = (
+        room(TEXT)
+        .do(homework_moves.hand_in, "text", "a", "Secret")
+        .do(homework_moves.mark, "text", "a", "promised")
+    )
     assert "Secret" not in of(on)
 
 
 def test_a_session_that_became_homework_is_told_as_it_was_meant_or_changed() -> None:
     on = room()
-    on.put(ev.LeftoverSettled(("y",), "homework"))
-    on.do(hw.hand_in, "session y", "a", "Because.")
+    on.put(LeftoverSettled(("y",), "homework"))
+    on.do(homework_moves.hand_in, "session y", "a", "Because.")
     source = of(on)
     assert source.startswith("### Y\n\nFrom the programme of the meeting.")
     assert "Why?" in source
     assert "> Because." in source
-    on.do(hw.change_task, "session y", Task(id="", title="Y", instructions="Think."))
+    on.do(homework_moves.change_task, "session y", Task(id="", title="Y", instructions="Think."))
     assert "Why?" not in of(on)
     assert "Think." in of(on)
 
@@ -115,7 +123,7 @@ def test_a_session_that_became_homework_is_told_as_it_was_meant_or_changed() -> 
 @given(TYPED.filter(str.strip))
 def test_a_text_and_a_name_read_back_as_typed(typed: str) -> None:
     name = clean_line(typed) or "x"
-    on = room(TEXT, name=name).do(hw.hand_in, "text", "a", typed)
+    on = room(TEXT, name=name).do(homework_moves.hand_in, "text", "a", typed)
     source = of(on)
     assert rows(source)[1][0] == name
     (quote,) = quotes(source)

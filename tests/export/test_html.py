@@ -11,9 +11,12 @@ from msgspec.structs import replace
 
 from builders import DATE, Room, agenda, day, one_day, session
 from export.page_reader import Page
-from facilitator.core import homework, moves, words
-from facilitator.core.agenda import Agenda, Homework, Organisation
-from facilitator.core.capture import Capture
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.agenda import Agenda, Homework, Organisation
+from facilitator.core.time import moves
+from facilitator.core.words import moves as word_moves
 from facilitator.export.html import Minutes, page, report
 from facilitator.export.html_chart import LONGEST
 from facilitator.export.html_cloud import MOST_WORDS
@@ -46,13 +49,13 @@ def with_words(lists: dict[str, str], programme: Agenda | None = None) -> Room:
     made = replace(programme or TWO_DAYS, organisations=organisations, homework=(task,))
     room = Room(made)
     for id_, text in lists.items():
-        room.do(homework.hand_in, "cloud", id_, text)
+        room.do(homework_moves.hand_in, "cloud", id_, text)
     return room
 
 
 def test_a_page_has_landmarks_contents_headings_and_headed_tables() -> None:
     room = with_words({"x": "moln: 3, fiber", "y": "moln"})
-    room.until("10:00").do(moves.start).do(moves.capture, Capture("action", "Write", "Lisa"))
+    room.until("10:00").do(moves.start).do(note_moves.capture, Capture("action", "Write", "Lisa"))
     found = of(room)
     assert found.values("lang", "html") == ["en"]
     assert found.of("title")[0] == "Minutes: Meeting"
@@ -129,9 +132,9 @@ def test_text_from_people_is_shown_as_it_is_and_does_nothing(one: str, other: st
     )
     room = with_words({"x": "moln"}, programme)
     room.until("10:00").do(moves.start)
-    room.do(words.agree, "moln", line)
+    room.do(word_moves.agree, "moln", line)
     assume(one.strip())
-    room.do(moves.capture, Capture("action", one, other))
+    room.do(note_moves.capture, Capture("action", one, other))
     found = of(room)
     assert found.of("title")[0] == f"Minutes: {line}"
     assert found.headings[0][1] == f"Minutes: {line}"

@@ -13,9 +13,9 @@ from icalendar import Calendar
 from msgspec.structs import replace
 
 from builders import Room, agenda, at, day, session
-from facilitator.core import moves, programme_moves
-from facilitator.core.agenda import Agenda, Participant, Upcoming
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.record.agenda import Agenda, Participant, Upcoming
+from facilitator.core.time import moves, programme_moves
 from facilitator.export.ics import calendar
 from facilitator.export.ics_zone import time_zone
 from facilitator.files import catalogues

@@ -12,13 +12,21 @@ from msgspec.structs import replace
 
 from builders import Room, day, one_day, session
 from builders import agenda as programme
-from facilitator.core import attendance, homework, moves, rounds, words
-from facilitator.core import events as ev
-from facilitator.core.agenda import Group, Homework, Organisation, Participant, Upcoming
-from facilitator.core.capture import Capture
-from facilitator.core.concepts import Sharing
-from facilitator.core.earlier import Earlier, EarlierAction, EarlierMeeting
-from facilitator.core.state import EMPTY, replay
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.people import attendance
+from facilitator.core.record.actions import ActionTicked
+from facilitator.core.record.agenda import Group, Homework, Organisation, Participant, Upcoming
+from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierMeeting
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import BroughtForward
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import EMPTY
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.time import moves
+from facilitator.core.words import moves as word_moves
+from facilitator.core.words.concepts import Sharing
 from facilitator.export import json
 from facilitator.export.programme import Fate
 from strategies import journals, meetings
@@ -49,7 +57,7 @@ def whole() -> Room:
         )
     )
     room.put(
-        ev.BroughtForward(
+        BroughtForward(
             "",
             Earlier(
                 meetings=(EarlierMeeting("before", "Träff 0", dt.date(2013, 1, 10)),),
@@ -58,13 +66,13 @@ def whole() -> Room:
         )
     )
     room.until("10:02").do(moves.start).do(attendance.came_at, "anna", 0, dt.time(10, 2))
-    room.do(moves.capture, Capture("action", "Skriv", "Anna", dt.date(2013, 4, 1)))
-    room.put(ev.ActionTicked("old", done=True))
+    room.do(note_moves.capture, Capture("action", "Skriv", "Anna", dt.date(2013, 4, 1)))
+    room.put(ActionTicked("old", done=True))
     room.until("10:10").do(moves.toggle).until("10:12").do(moves.toggle).do(moves.extend, 5)
-    room.until("10:40").do(moves.next_session).do(rounds.next_turn, "round")
-    room.until("10:45").do(rounds.answer, "round", "blekinge", 2, "Här")
-    room.do(homework.hand_in, "cloud", "blekinge", "moln: 2, fiber")
-    return room.do(words.agree, "moln", "Molntjänst").do(moves.skip, "groups")
+    room.until("10:40").do(moves.next_session).do(round_moves.next_turn, "round")
+    room.until("10:45").do(round_moves.answer, "round", "blekinge", 2, "Här")
+    room.do(homework_moves.hand_in, "cloud", "blekinge", "moln: 2, fiber")
+    return room.do(word_moves.agree, "moln", "Molntjänst").do(moves.skip, "groups")
 
 
 def test_attendance_lists_only_those_of_whom_something_was_said() -> None:
@@ -136,7 +144,7 @@ def test_any_meeting_is_as_its_schema_says(room: Room) -> None:
 
 @settings(max_examples=20)
 @given(journals())
-def test_any_journal_can_be_told(events: list[ev.Event]) -> None:
+def test_any_journal_can_be_told(events: list[Event]) -> None:
     state = replay(events)
     if state.agenda != EMPTY.agenda:
         VALIDATOR.validate(stdlib.loads(json.text(state, events[0].at, "record")))

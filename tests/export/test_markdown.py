@@ -12,9 +12,9 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from builders import DATE, Room, agenda, day, minutes, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.agenda import (
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.agenda import (
     Agenda,
     Group,
     Homework,
@@ -22,8 +22,11 @@ from facilitator.core.agenda import (
     Participant,
     Upcoming,
 )
-from facilitator.core.capture import Capture
-from facilitator.core.state import fold
+from facilitator.core.record.events import Event
+from facilitator.core.record.notes import CaptureKind, Noted
+from facilitator.core.record.replay import fold
+from facilitator.core.record.sessions import LeftoverChoice, LeftoverSettled, SessionSkipped
+from facilitator.core.time import moves
 from facilitator.export.markdown import minutes as written
 from facilitator.export.wording import DASH
 from facilitator.files import catalogues
@@ -33,7 +36,7 @@ from markdown_reader import TYPED, of_type, plain_text, read, text
 ENGLISH = catalogues.load("en")
 SWEDISH = catalogues.load("sv")
 NEXT = DATE + dt.timedelta(days=1)
-KINDS: list[ev.CaptureKind] = ["note", "decision", "action", "quote", "question", "parking"]
+KINDS: list[CaptureKind] = ["note", "decision", "action", "quote", "question", "parking"]
 
 
 def of(room: Room) -> str:
@@ -221,7 +224,7 @@ def test_an_unfinished_meeting_is_a_draft_as_of_its_local_time() -> None:
 
 def test_the_minutes_speak_the_language_they_are_asked_for() -> None:
     room = held(one_day("a"), "10:36")
-    room.do(moves.capture, Capture("decision", "Ja."))
+    room.do(note_moves.capture, Capture("decision", "Ja."))
     source = written(room.state, room.now, SWEDISH)
     assert "# Minnesanteckningar: Meeting" in source
     assert "- **Datum:** torsdag 21 mars 2013" in source
@@ -273,7 +276,7 @@ def test_after_closing_nothing_is_still_to_come() -> None:
 
 def test_a_session_that_was_left_is_told_to_be_interrupted() -> None:
     room = Room(one_day("a", "b", "c")).until("10:00").do(moves.start).until("10:10")
-    room.put(ev.SessionSkipped("a"))
+    room.put(SessionSkipped("a"))
     assert told(of(room), "A") == "10:00-10:10 (planned 10:00-10:30). It was interrupted."
 
 
@@ -286,7 +289,7 @@ def test_a_session_that_was_left_is_told_to_be_interrupted() -> None:
     ],
 )
 def test_what_was_left_over_is_told_with_what_became_of_it(
-    choice: ev.LeftoverChoice, sentence: str, short: str
+    choice: LeftoverChoice, sentence: str, short: str
 ) -> None:
     made = agenda(day("a", replace(session("b"), questions=("Why?",))), day("c"))
     room = Room(made).until("10:00").do(moves.start).until("10:40").do(moves.end)
@@ -303,7 +306,7 @@ def test_what_was_left_over_is_told_with_what_became_of_it(
 def test_a_session_carried_to_the_next_day_is_told_on_both() -> None:
     room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.start)
     room.do(moves.go_to, "b").wait(10)
-    room.put(ev.SessionSkipped("b"), ev.LeftoverSettled(("b",), "next-day"))
+    room.put(SessionSkipped("b"), LeftoverSettled(("b",), "next-day"))
     room.until("10:00", NEXT).do(moves.go_to, "c").wait(30)
     room.do(moves.go_to, "b").wait(20).do(moves.end)
     source = of(room)
@@ -318,7 +321,7 @@ def test_a_break_is_in_the_table_and_in_the_prose_only_if_something_came_of_it()
     room = held(made, "10:30")
     assert "COFFEE" not in headings(of(room))
     assert "COFFEE" in [row[0] for row in rows(of(room))]
-    room.do(moves.capture, Capture("note", "Spilt."))
+    room.do(note_moves.capture, Capture("note", "Spilt."))
     assert "COFFEE" in headings(of(room))
 
 
@@ -373,11 +376,11 @@ TEXTS = TYPED.map(str.strip).filter(bool)
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), TEXTS), min_size=1, max_size=6))
 def test_every_capture_stands_in_its_session_and_where_its_kind_is_collected(
-    captures: list[tuple[ev.CaptureKind, str]],
+    captures: list[tuple[CaptureKind, str]],
 ) -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start)
     for kind, typed in captures:
-        room.do(moves.capture, Capture(kind, typed))
+        room.do(note_moves.capture, Capture(kind, typed))
     source = written(room.state, room.now, ENGLISH)
     blocks = section(source, "A")
     found: list[str] = []
@@ -413,9 +416,9 @@ def _without_place(item: SyntaxTreeNode) -> str:
 
 def test_who_and_when_follow_a_capture() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start)
-    room.do(moves.capture, Capture("quote", "Yes.", "Åsa"))
-    room.do(moves.capture, Capture("action", "Do it.", "Bo", dt.date(2013, 4, 1)))
-    room.do(moves.capture, Capture("note", "Noted.", "Eva"))
+    room.do(note_moves.capture, Capture("quote", "Yes.", "Åsa"))
+    room.do(note_moves.capture, Capture("action", "Do it.", "Bo", dt.date(2013, 4, 1)))
+    room.do(note_moves.capture, Capture("note", "Noted.", "Eva"))
     source = of(room)
     assert "> Yes.\n>\n> — Åsa" in source
     assert "- Do it. *(Bo, by 1 April 2013)*" in source
@@ -424,8 +427,8 @@ def test_who_and_when_follow_a_capture() -> None:
 
 
 def test_captures_outside_any_session_have_a_section_of_their_own() -> None:
-    room = Room(one_day("a")).do(moves.capture, Capture("note", "Before."))
-    room.put(ev.Noted("decision", "Of a session that is gone.", "gone"))
+    room = Room(one_day("a")).do(note_moves.capture, Capture("note", "Before."))
+    room.put(Noted("decision", "Of a session that is gone.", "gone"))
     source = of(room)
     found = section(source, "Outside the programme")
     assert [text(item) for item in of_type(found, "list_item")] == [
@@ -437,10 +440,10 @@ def test_captures_outside_any_session_have_a_section_of_their_own() -> None:
 
 def test_a_capture_changed_is_told_as_it_is_and_one_removed_not_at_all() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start)
-    kept = room.do(moves.capture, Capture("note", "old")).events[-1]
-    room.do(moves.change_note, kept.id, Capture("decision", "new"))
-    gone = room.do(moves.capture, Capture("note", "gone")).events[-1]
-    room.do(moves.remove_note, gone.id)
+    kept = room.do(note_moves.capture, Capture("note", "old")).events[-1]
+    room.do(note_moves.change_note, kept.id, Capture("decision", "new"))
+    gone = room.do(note_moves.capture, Capture("note", "gone")).events[-1]
+    room.do(note_moves.remove_note, gone.id)
     source = of(room)
     assert "**Decisions:**\n\n- new" in source
     assert "old" not in source
@@ -456,7 +459,7 @@ def test_the_minutes_tell_what_the_report_on_the_first_meeting_tells() -> None:
     assert made is not None
     room = Room(made).until("10:00").do(moves.start)
     quote = Capture("quote", "Vi är på 24:e plats i världen.", "Åsa Zetterberg")
-    room.do(moves.go_to, "blekinge").do(moves.go_to, "skl").do(moves.capture, quote)
+    room.do(moves.go_to, "blekinge").do(moves.go_to, "skl").do(note_moves.capture, quote)
     source = written(room.state, room.now, SWEDISH)
     for said in (
         "torsdag 21 mars 2013",
@@ -485,7 +488,7 @@ def test_the_minutes_tell_what_the_report_on_the_first_meeting_tells() -> None:
 def test_a_very_large_meeting_is_written_in_moderate_time() -> None:
     room = Room(one_day(*(f"s{i}" for i in range(300))))
     notes = [
-        ev.Event(f"n{i}", room.now, "me", ev.Noted(KINDS[i % 6], f"Text {i}", f"s{i % 300}"))
+        Event(f"n{i}", room.now, "me", Noted(KINDS[i % 6], f"Text {i}", f"s{i % 300}"))
         for i in range(6000)
     ]
     source = written(fold(room.state, notes), room.now + minutes(1), ENGLISH)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
 from facilitator.export.markdown_description import description
 from markdown_reader import of_type, read, text
 

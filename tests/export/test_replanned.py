@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from builders import Room, agenda, day
-from facilitator.core import moves
-from facilitator.core import programme_moves as pm
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
+from facilitator.core.time import moves
+from facilitator.core.time import programme_moves as pm
 from facilitator.export.markdown import minutes
 
 ENGLISH = Language("en", gettext.NullTranslations())

@@ -8,9 +8,9 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, one_day, session
-from facilitator.core import moves
-from facilitator.core.advice import LONGEST_TITLE
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
+from facilitator.core.review.advice import LONGEST_TITLE
+from facilitator.core.time import moves
 from facilitator.export.markdown_review import lines
 from markdown_reader import TYPED, of_type, read, text
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
-from facilitator.core import events as ev
-from facilitator.core import moves, rounds
-from facilitator.core.agenda import Organisation, Per
+from facilitator.core.record.agenda import Organisation, Per
+from facilitator.core.record.rounds import Answered
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.time import moves
 from facilitator.export.markdown import minutes
 from facilitator.export.markdown_round import answers
 from facilitator.files import catalogues
@@ -42,8 +43,13 @@ def written(on: Room) -> str:
 
 
 def test_short_answers_are_a_table_in_the_order_held() -> None:
-    on = room().do(rounds.give_turn, R, "o2").wait(5).do(rounds.answer, R, "o2", 1, "Far | away")
-    on.do(rounds.next_turn, R).wait(2.5).do(rounds.answer, R, "o0", 2, "Money")
+    on = (
+        room()
+        .do(round_moves.give_turn, R, "o2")
+        .wait(5)
+        .do(round_moves.answer, R, "o2", 1, "Far | away")
+    )
+    on.do(round_moves.next_turn, R).wait(2.5).do(round_moves.answer, R, "o0", 2, "Money")
     on.do(moves.next_session)
     assert written(on).splitlines() == [
         "| Organisation | Where are you? | Needs? | Time |",
@@ -55,12 +61,17 @@ def test_short_answers_are_a_table_in_the_order_held() -> None:
 
 
 def test_while_the_round_goes_on_answers_are_awaited() -> None:
-    on = room().do(rounds.answer, R, "o0", 1, "Here")
+    on = room().do(round_moves.answer, R, "o0", 1, "Here")
     assert "| Region A | Here | *no answer yet* |" in written(on)
 
 
 def test_long_answers_are_a_list_for_each() -> None:
-    on = room().do(rounds.next_turn, R).wait(3).do(rounds.answer, R, "o0", 1, "One\ntwo\n\nthree")
+    on = (
+        room()
+        .do(round_moves.next_turn, R)
+        .wait(3)
+        .do(round_moves.answer, R, "o0", 1, "One\ntwo\n\nthree")
+    )
     on.do(moves.next_session)
     source = written(on)
     assert source.startswith(
@@ -71,22 +82,22 @@ def test_long_answers_are_a_list_for_each() -> None:
 
 
 def test_many_questions_are_a_list() -> None:
-    assert "| ---" not in written(room("abcd").do(rounds.answer, R, "o0", 1, "x"))
+    assert "| ---" not in written(room("abcd").do(round_moves.answer, R, "o0", 1, "x"))
 
 
 def test_times_are_told_only_when_turns_were_held_and_not_clicked_through() -> None:
-    on = room().do(rounds.answer, R, "o0", 1, "Here").do(rounds.next_turn, R).wait(0.1)
-    on.do(rounds.next_turn, R).wait(0.1).do(moves.next_session)
+    on = room().do(round_moves.answer, R, "o0", 1, "Here").do(round_moves.next_turn, R).wait(0.1)
+    on.do(round_moves.next_turn, R).wait(0.1).do(moves.next_session)
     assert "Time" not in written(on)
-    on = room().do(rounds.answer, R, "o0", 1, "Here").do(rounds.next_turn, R).wait(0.1)
-    on.do(rounds.next_turn, R).wait(9).do(moves.next_session)
+    on = room().do(round_moves.answer, R, "o0", 1, "Here").do(round_moves.next_turn, R).wait(0.1)
+    on.do(round_moves.next_turn, R).wait(9).do(moves.next_session)
     assert "under a minute" in written(on)
     assert "9 min" in written(on)
 
 
 def test_turns_without_any_answer_are_told_in_a_line() -> None:
-    on = room().do(rounds.next_turn, R).wait(4).do(rounds.next_turn, R).wait(6)
-    on.do(rounds.pass_over, R, "o2").do(moves.next_session)
+    on = room().do(round_moves.next_turn, R).wait(4).do(round_moves.next_turn, R).wait(6)
+    on.do(round_moves.pass_over, R, "o2").do(moves.next_session)
     assert written(on).splitlines() == [
         "**Turns were taken by:** Region A (4 min) and Region B (6 min)",
         "",
@@ -95,13 +106,15 @@ def test_turns_without_any_answer_are_told_in_a_line() -> None:
 
 
 def test_one_passed_over_in_the_middle_of_a_turn_who_answered_is_not_told_as_passed_over() -> None:
-    on = room().do(rounds.next_turn, R).wait(4).do(rounds.answer, R, "o0", 1, "Here")
-    on.do(rounds.pass_over, R, "o0").do(rounds.pass_over, R, "o1").do(moves.next_session)
+    on = room().do(round_moves.next_turn, R).wait(4).do(round_moves.answer, R, "o0", 1, "Here")
+    on.do(round_moves.pass_over, R, "o0").do(round_moves.pass_over, R, "o1").do(moves.next_session)
     assert written(on).splitlines()[-1] == "**Passed over:** Region B"
 
 
 def test_what_came_of_a_round_does_not_join_the_list_of_its_questions() -> None:
-    on = room().do(rounds.next_turn, R).wait(4).do(rounds.pass_over, R, "o2").do(moves.end)
+    on = (
+        room().do(round_moves.next_turn, R).wait(4).do(round_moves.pass_over, R, "o2").do(moves.end)
+    )
     (questions,) = [
         node
         for node in of_type(read(minutes(on.state, on.now, ENGLISH)), "bullet_list")
@@ -111,22 +124,22 @@ def test_what_came_of_a_round_does_not_join_the_list_of_its_questions() -> None:
 
 
 def test_questions_are_listed_until_answers_name_them() -> None:
-    on = room().do(rounds.next_turn, R).wait(4)
+    on = room().do(round_moves.next_turn, R).wait(4)
     assert "Questions to discuss" in minutes(on.state, on.now, ENGLISH)
-    on.do(rounds.answer, R, "o0", 1, "Here")
+    on.do(round_moves.answer, R, "o0", 1, "Here")
     assert "Questions to discuss" not in minutes(on.state, on.now, ENGLISH)
     assert minutes(on.state, on.now, ENGLISH).count("Needs?") == 1
 
 
 def test_a_round_that_nothing_came_of_is_not_told() -> None:
     assert written(room()) == ""
-    on = room().do(rounds.answer, R, "o0", 1, "x").do(rounds.clear_answer, R, "o0", 1)
+    on = room().do(round_moves.answer, R, "o0", 1, "x").do(round_moves.clear_answer, R, "o0", 1)
     assert written(on) == ""
 
 
 def test_an_answer_of_one_who_is_gone_is_still_told() -> None:
     on = room(per="participant")
-    on.put(ev.Answered(R, "lo", 1, "Still here"))
+    on.put(Answered(R, "lo", 1, "Still here"))
     assert "| lo | Still here |" in written(on)
     assert written(on).startswith("| Participant |")
 
@@ -134,7 +147,7 @@ def test_an_answer_of_one_who_is_gone_is_still_told() -> None:
 @given(TYPED, TYPED)
 def test_what_was_typed_reads_back_from_a_list(name: str, answer: str) -> None:
     on = room((), names=(name,)).do(moves.next_session)
-    on.put(ev.Answered(R, "o0", 1, answer), ev.Answered(R, "o0", 2, "\n" * 101))
+    on.put(Answered(R, "o0", 1, answer), Answered(R, "o0", 2, "\n" * 101))
     source = written(on)
     listed = list(of_type(read(source), "list_item"))
     assert text(listed[0]) == answer
@@ -144,7 +157,7 @@ def test_what_was_typed_reads_back_from_a_list(name: str, answer: str) -> None:
 @given(TYPED)
 def test_what_was_typed_reads_back_from_a_table(answer: str) -> None:
     on = room(names=("Region A",))
-    on.put(ev.Answered(R, "o0", 1, answer))
+    on.put(Answered(R, "o0", 1, answer))
     cells = [text(cell) for cell in of_type(read(written(on)), "td")]
     if "\n" not in answer and len(answer) <= 100:
         assert cells[1] == answer

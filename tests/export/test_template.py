@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from markdown_it.tree import SyntaxTreeNode
 
 from builders import Room, one_day
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.refused import Refused
+from facilitator.core.base.refusal import Refused
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.time import moves
 from facilitator.export import template
 from facilitator.export.json import meeting
 from facilitator.export.markdown import lowered, minutes, report
@@ -27,7 +28,7 @@ PATH = "/templates/minutes.md.j2"
 
 def room(note: str = "Write", who: str = "Lisa") -> Room:
     held = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    return held.do(moves.capture, Capture("action", note, who))
+    return held.do(note_moves.capture, Capture("action", note, who))
 
 
 def of(source: str, held: Room | None = None) -> str:

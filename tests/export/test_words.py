@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, one_day
-from facilitator.core import events as ev
-from facilitator.core import homework, words
-from facilitator.core.agenda import Agenda, Homework, Organisation
-from facilitator.core.language import Language
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.record.agenda import Agenda, Homework, Organisation
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.state import State
+from facilitator.core.words import comparison
+from facilitator.core.words import moves as word_moves
 from facilitator.export.markdown_words import MOST_OF_ONE, MOST_ROWS, concepts
 from facilitator.export.words_table import Compared, cell, plain, table
 from markdown_reader import read
@@ -41,7 +43,7 @@ def programme(names: dict[str, str] | None = None) -> Agenda:
 def room(lists: dict[str, str] = LISTS, agenda: Agenda | None = None) -> Room:
     made = Room(agenda or programme())
     for of, text in lists.items():
-        made.do(homework.hand_in, "cloud", of, text)
+        made.do(homework_moves.hand_in, "cloud", of, text)
     return made
 
 
@@ -54,13 +56,17 @@ def test_without_terms_there_is_nothing_to_tell() -> None:
 
 
 def test_a_term_agreed_on_is_not_told_as_instead_of_itself_in_other_letters() -> None:
-    made = room({"a": "moln", "b": "MOLN, molnet"}).do(words.merge, "molnet", "moln")
-    source = written(made.do(words.agree, "moln", "Moln").state)
+    made = room({"a": "moln", "b": "MOLN, molnet"}).do(word_moves.merge, "molnet", "moln")
+    source = written(made.do(word_moves.agree, "moln", "Moln").state)
     assert "- **Moln** (instead of molnet)\n" in source
 
 
 def test_the_comparison_is_a_table_with_what_was_agreed_and_merged() -> None:
-    made = room().do(words.merge, "molnet", "moln").do(words.agree, "e tjänst", "Digital service")
+    made = (
+        room()
+        .do(word_moves.merge, "molnet", "moln")
+        .do(word_moves.agree, "e tjänst", "Digital service")
+    )
     assert written(made.state) == (
         "6 concepts from 3 organisations.\n"
         "\n"
@@ -122,9 +128,9 @@ def test_text_from_people_reads_back_as_it_was_typed() -> None:
     names = {"a": "*A* | [x](y)", "b": "<i>B</i>"}
     terms = tuple((text, 1.0) for text in odd)
     made = room({}, programme(names))
-    made.put(ev.HandedIn("cloud", "a", terms=terms))
-    made.put(ev.HandedIn("cloud", "b", terms=(*terms[:4], ("own", 1.0))))
-    made.do(words.agree, "*x*", "**x** | y")
+    made.put(HandedIn("cloud", "a", terms=terms))
+    made.put(HandedIn("cloud", "b", terms=(*terms[:4], ("own", 1.0))))
+    made.do(word_moves.agree, "*x*", "**x** | y")
     told = "\n".join(map(text_of, read(written(made.state))))
     assert [text for text in [*odd, *names.values(), "**x** | y"] if text not in told] == []
 
@@ -133,7 +139,7 @@ def test_text_from_people_reads_back_as_it_was_typed() -> None:
 
 
 def compared(made: Room, names: dict[str, str]) -> Compared:
-    return Compared("r-1", "2013-03-21", words.compared(made.state), names)
+    return Compared("r-1", "2013-03-21", comparison.compared(made.state), names)
 
 
 def rows(text: str) -> list[list[str]]:
@@ -141,7 +147,7 @@ def rows(text: str) -> list[list[str]]:
 
 
 def test_the_table_has_a_column_for_each_organisation() -> None:
-    made = room().do(words.merge, "molnet", "moln").do(words.agree, "moln", "Molntjänst")
+    made = room().do(word_moves.merge, "molnet", "moln").do(word_moves.agree, "moln", "Molntjänst")
     names = {"a": "Blekinge", "b": "Dalarna", "c": "Skåne"}
     found = rows(table([compared(made, names)]))
     assert found[0] == [

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable
 
-from facilitator.core import events as ev
+from facilitator.core.record.notes import Noted
 from facilitator.files.errors import WriteFailed
 from facilitator.files.journal import Journal
 from facilitator.files.verify import verify
@@ -44,7 +44,7 @@ def _crowd(trial: Trial, processes: int) -> Counts:
     with open(reader, "rb") as pipe:  # noqa: PTH123
         refused = sum(map(int, pipe))
     events = Journal.open(path, writable=False).events
-    said = [event.fact.text for event in events if isinstance(event.fact, ev.Noted)]
+    said = [event.fact.text for event in events if isinstance(event.fact, Noted)]
     for number in range(processes):
         mine = [text for text in said if text.startswith(f"process {number} ")]
         assert mine == [f"process {number} {n}" for n in range(each)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from facilitator.core import moves
+from facilitator.core.time import moves
 from facilitator.files.codec import BLOCK_END
 from facilitator.files.errors import JournalError
 from facilitator.files.journal import NAME

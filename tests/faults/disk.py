@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 from unittest import mock
 
-from facilitator.core import moves
+from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem, WriteFailed
 from facilitator.meeting import Meeting
 from faults.trial import Counts, Skipped, Trial, again, child, ended, ids, note, opened

@@ -23,9 +23,12 @@ import tomli_w
 from markdown_it import MarkdownIt
 
 from export.page_reader import Page
-from facilitator.core import events as ev
-from facilitator.core.state import State
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.groups import GroupChanged, GroupFormed
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.state import State
 from facilitator.export import csv as csv_export
 from facilitator.export import html, ics, markdown
 from facilitator.export import json as json_export
@@ -230,10 +233,10 @@ def played(
     """Let facts of every kind happen with these texts in every field; give those of what counts."""
     given = cycle(texts)
     said: dict[str, str] = {}
-    for kind in get_args(ev.AnyFact):
+    for kind in get_args(AnyFact):
         if kind.__name__.endswith(_ALIVE if mended else (*_ALIVE, "Changed")):
             continue
-        for _ in range(len(texts) if kind is ev.Noted else 1):
+        for _ in range(len(texts) if kind is Noted else 1):
             fact, texts_in_it = _fact(kind, meeting.state, given, clean if cleaned else str)
             meeting.do(lambda _, __, fact=fact: fact)
             if kind.__name__ not in (_UNTOLD | _MENDED if mended else _UNTOLD):
@@ -242,8 +245,8 @@ def played(
 
 
 def _fact(
-    kind: type[ev.AnyFact], state: State, given: Iterator[str], safe: Callable[[str], str]
-) -> tuple[ev.AnyFact, dict[str, str]]:
+    kind: type[AnyFact], state: State, given: Iterator[str], safe: Callable[[str], str]
+) -> tuple[AnyFact, dict[str, str]]:
     values: dict[str, object] = {}
     said: dict[str, str] = {}
     for name, type_ in get_type_hints(kind).items():
@@ -258,7 +261,7 @@ def _fact(
             said[text] = f"{kind.__name__}.{name}"
         elif name not in _OPTIONAL:
             values[name] = _plain(name, type_)
-    return msgspec.convert(values | {"kind": kind.__struct_config__.tag}, ev.AnyFact), said
+    return msgspec.convert(values | {"kind": kind.__struct_config__.tag}, AnyFact), said
 
 
 _numbers = count()
@@ -267,9 +270,9 @@ _numbers = count()
 _OPTIONAL: Final = {"after", "due", "hold", "ago", "start"}
 
 
-def _known(name: str, state: State, kind: type[ev.AnyFact]) -> object:
+def _known(name: str, state: State, kind: type[AnyFact]) -> object:
     """Give a value that means something in the meeting."""
-    wanted = {ev.Answered: "round", ev.GroupFormed: "groups", ev.GroupChanged: "groups"}.get(kind)
+    wanted = {Answered: "round", GroupFormed: "groups", GroupChanged: "groups"}.get(kind)
     sessions = [slot.session for slot in state.slots]
     session = next((s.id for s in sessions if wanted in (None, s.kind)), sessions[0].id)
     known: dict[str, object] = {

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 from unittest import mock
 
-from facilitator.core import moves
-from facilitator.core.refused import Refused
+from facilitator.core.base.refusal import Refused
+from facilitator.core.time import moves
 from facilitator.files.verify import verify
 from faults.trial import Counts, Trial, again, child, ended, note, opened
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from facilitator.cli.program import main
 from facilitator.cli.world import World
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
 from facilitator.files.agenda_file import parse
 from facilitator.files.errors import JournalError
 from facilitator.files.journal import Journal

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from facilitator.core import events as ev
+from facilitator.core.record.notes import Noted
 from facilitator.files.journal import NAME, Journal
 from faults.trial import written
 from terminal.terminal import Terminal
@@ -89,4 +89,4 @@ class Person(Terminal):
         (journal,) = self.data.glob(f"meetings/*/{NAME}")
         assert journal.read_bytes().endswith(b"\n\n")
         facts = [event.fact for event in Journal.open(journal, writable=False).events]
-        return [fact.text for fact in facts if isinstance(fact, ev.Noted)]
+        return [fact.text for fact in facts if isinstance(fact, Noted)]

@@ -14,9 +14,9 @@ from typing import Final
 
 from textual.widget import Widget
 
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.state import replay
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.replay import replay
 from facilitator.files.journal import Journal
 from faults.trial import Counts, Trial, child, ended
 from tui.harness import Stage, stage
@@ -92,7 +92,9 @@ async def _day(trial: Trial) -> Counts:
             on.clock.advance(dt.timedelta(minutes=minutes))
             in_session += minutes
             if number % TYPED:
-                on.app.act(moves.capture, Capture("note", f"said without a key, number {number}"))
+                on.app.act(
+                    note_moves.capture, Capture("note", f"said without a key, number {number}")
+                )
                 on.app._beat()  # noqa: SLF001 - time is ours to make
                 continue
             await on.beat()

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from facilitator.core import events as ev
+from facilitator.core.record.sessions import AwaySettled
 from faults.person import ENGLISH, PROGRAM, Person
 from faults.trial import AGENDA, Counts, Trial
 from tui.harness import stage
@@ -142,7 +142,7 @@ async def clock(folder: Path) -> Counts:
             assert (on.question == "Interruption") is asked, (minutes, on.question)
             if asked:
                 await on.answer("1")
-                assert isinstance(on.last, ev.AwaySettled)
+                assert isinstance(on.last, AwaySettled)
             while on.question == "Interruption":
                 await on.answer("escape")
             await on.capture("afterwards")

@@ -8,8 +8,8 @@ from textual.color import Color
 
 from facilitator.cli.lookalikes import lookalike
 from facilitator.cli.output import width
-from facilitator.core.cloud import BARS
-from facilitator.core.text import clean, readable
+from facilitator.core.base.text import clean, readable
+from facilitator.core.words.cloud import BARS
 from facilitator.tui.gate import Gate
 from faults.hostile import SAID, unwanted
 from faults.suite import FAULTS, attempt

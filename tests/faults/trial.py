@@ -15,9 +15,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, NamedTuple
 
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
 from facilitator.meeting import Meeting, Writer, resume
@@ -123,7 +123,7 @@ def again(path: Path) -> Meeting:
 
 def note(meeting: Meeting, text: str) -> str:
     """Keep a note and give its id."""
-    return meeting.do(moves.capture, Capture("note", text)).id
+    return meeting.do(note_moves.capture, Capture("note", text)).id
 
 
 def ids(path: Path) -> list[str]:

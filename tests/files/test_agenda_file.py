@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from facilitator.core.agenda import (
+from facilitator.core.record.agenda import (
     Agenda,
     Day,
     Group,

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
 from facilitator.files.agenda_file import Parsed, parse
 
 ENGLISH = Language("en", NullTranslations())

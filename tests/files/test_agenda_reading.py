@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
 from facilitator.files.agenda_file import UnreadableFile, read
 
 ENGLISH = Language("en", NullTranslations())

@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from facilitator.core import agenda as core
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.record import agenda as core
 from facilitator.files.agenda_file import parse
 from facilitator.files.agenda_format import (
     AgendaForm,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core.agenda import Agenda, Participant, Upcoming
-from facilitator.core.plan import plan
+from facilitator.core.record.agenda import Agenda, Participant, Upcoming
+from facilitator.core.record.plan import plan
 from facilitator.files.agenda_file import parse, read
 from facilitator.files.starter import starter
 

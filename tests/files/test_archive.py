@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from builders import at
-from facilitator.core import events as ev
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import Opened
 from facilitator.files import archive as module
 from facilitator.files.agenda_file import parse
 from facilitator.files.archive import archive, restore
@@ -30,10 +31,10 @@ duration = 20
 """
 
 
-def opened() -> ev.Event:
+def opened() -> Event:
     agenda = parse(TEXT).agenda
     assert agenda is not None
-    return ev.Event("e0", at("09:00"), "me", ev.Opened(TEXT, agenda))
+    return Event("e0", at("09:00"), "me", Opened(TEXT, agenda))
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def library(tmp_path: Path) -> Library:
 @pytest.fixture
 def journal(library: Library) -> bytes:
     event = opened()
-    assert isinstance(event.fact, ev.Opened)
+    assert isinstance(event.fact, Opened)
     return library.create(event.fact.agenda, event).path.read_bytes()
 
 

@@ -8,15 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from facilitator.core.events import (
-    AgendaRevised,
-    AwaySettled,
-    Event,
-    LeftoverSettled,
-    Noted,
-    Opened,
-    SessionStarted,
-)
+from facilitator.core.record.events import Event
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import AgendaRevised, Opened
+from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
 from facilitator.files.agenda_file import parse
 from facilitator.files.codec import blocks, decode, encode, stored
 from facilitator.files.errors import JournalError, WriteFailed

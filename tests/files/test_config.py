@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core.language import Language, Phrase
+from facilitator.core.base.language import Language, Phrase
 from facilitator.files.config import Config, read_config
 from facilitator.files.toml_text import LARGEST, UnreadableFile
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core.events import AnyFact, Event, Noted, Opened
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import Opened
 from facilitator.files.agenda_file import parse
 from facilitator.files.codec import encode
 from facilitator.files.copies import Copy, copies, is_journal

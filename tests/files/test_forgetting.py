@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from builders import at
-from facilitator.core import events as ev
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.groups import GroupFormed
+from facilitator.core.record.homework import TaskAdded
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.people import Arrived, PersonAdded
+from facilitator.core.record.programme import SessionAdded
+from facilitator.core.record.series import UpcomingAdded
 from facilitator.files.agenda_file import parse
 from facilitator.files.errors import FileProblem
 from facilitator.files.forgetting import Change, Renaming, forget, plan, stand_in
@@ -87,11 +94,11 @@ def test_a_name_with_quotes_still_makes_toml() -> None:
     assert tomllib.loads(made) == {"a": 'O\'Neil "x" \\'}
 
 
-def record(folder: Path, *facts: ev.AnyFact, by: str = "me") -> Path:
+def record(folder: Path, *facts: AnyFact, by: str = "me") -> Path:
     agenda = parse(AGENDA).agenda
     assert agenda is not None
-    all_ = (ev.Opened(AGENDA, agenda), *facts)
-    events = [ev.Event(f"e{n}", at("09:00"), by, fact) for n, fact in enumerate(all_)]
+    all_ = (Opened(AGENDA, agenda), *facts)
+    events = [Event(f"e{n}", at("09:00"), by, fact) for n, fact in enumerate(all_)]
     return Journal.create(folder, *events).path
 
 
@@ -99,9 +106,9 @@ def test_each_place_is_told_with_what_stands_around_it(tmp_path: Path) -> None:
     long = f"{'x' * 50} Cissi Dahl {'y' * 80}"
     path = record(
         tmp_path / "m",
-        ev.Noted("note", f"first\n{long}\nlast", who="Cissi Dahl"),
-        ev.Noted("note", "Dahls and Cissi, cissi"),
-        ev.Arrived("cissi-dahl", 1),
+        Noted("note", f"first\n{long}\nlast", who="Cissi Dahl"),
+        Noted("note", "Dahls and Cissi, cissi"),
+        Arrived("cissi-dahl", 1),
     )
     planned = plan(path, RENAMING)
     agenda, text, who, arrived = planned.changes
@@ -155,14 +162,14 @@ def test_to_plan_writes_nothing_and_to_forget_rewrites_what_holds_the_name(tmp_p
 @pytest.mark.parametrize(
     "facts",
     [
-        [ev.PersonAdded("person-1", "Bo")],
-        [ev.TaskAdded(id_, "Read") for id_ in ("cissi-dahl", "person-1")],
-        [ev.SessionAdded(id_, "Talk", 10, 1, None) for id_ in ("cissi-dahl", "person-1")],
-        [ev.GroupFormed("samling", id_, "Red") for id_ in ("cissi-dahl", "person-1")],
-        [ev.UpcomingAdded(id_, "wish") for id_ in ("cissi-dahl", "person-1")],
+        [PersonAdded("person-1", "Bo")],
+        [TaskAdded(id_, "Read") for id_ in ("cissi-dahl", "person-1")],
+        [SessionAdded(id_, "Talk", 10, 1, None) for id_ in ("cissi-dahl", "person-1")],
+        [GroupFormed("samling", id_, "Red") for id_ in ("cissi-dahl", "person-1")],
+        [UpcomingAdded(id_, "wish") for id_ in ("cissi-dahl", "person-1")],
     ],
 )
-def test_what_would_mix_up_two_is_refused(tmp_path: Path, facts: list[ev.AnyFact]) -> None:
+def test_what_would_mix_up_two_is_refused(tmp_path: Path, facts: list[AnyFact]) -> None:
     path = record(tmp_path / "m", *facts)
     assert plan(path, Renaming("Cissi Dahl", "Person 2")).changes
     with pytest.raises(FileProblem, match="mix up"):
@@ -170,8 +177,8 @@ def test_what_would_mix_up_two_is_refused(tmp_path: Path, facts: list[ev.AnyFact
 
 
 def test_somebody_unnamed_gets_the_first_number_that_is_free(tmp_path: Path) -> None:
-    one = record(tmp_path / "1", ev.Noted("note", "PERSON 1 came"))
-    two = record(tmp_path / "2", ev.PersonAdded("person-2", "Bo"))
+    one = record(tmp_path / "1", Noted("note", "PERSON 1 came"))
+    two = record(tmp_path / "2", PersonAdded("person-2", "Bo"))
     assert stand_in([]) == "Person 1"
     assert stand_in([one]) == "Person 2"
     assert stand_in([one, two]) == "Person 3"

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Room
-from facilitator.core.agenda import Agenda
-from facilitator.core.plan import plan
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.plan import plan
 from facilitator.export.ics import calendar
 from facilitator.files import catalogues
 from facilitator.files import import_values as values

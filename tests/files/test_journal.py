@@ -18,18 +18,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from facilitator.core.events import (
-    AgendaRevised,
-    AnyFact,
-    AwaySettled,
-    Event,
-    LeftoverSettled,
-    Noted,
-    NoteRemoved,
-    Opened,
-    SessionStarted,
-    Undone,
-)
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import Noted, NoteRemoved
+from facilitator.core.record.opening import AgendaRevised, Opened
+from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
+from facilitator.core.record.undoing import Undone
 from facilitator.files import lock
 from facilitator.files.agenda_file import parse
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed
@@ -355,7 +348,8 @@ def test_a_busy_journal_is_given_up_after_a_while(
 WRITER = """
 import datetime as dt, sys
 from pathlib import Path
-from facilitator.core.events import Event, Noted
+from facilitator.core.record.events import Event
+from facilitator.core.record.notes import Noted
 from facilitator.files.journal import Journal
 
 journal = Journal.open(Path(sys.argv[1]), writable=True)

@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core.events import (
-    AnyFact,
-    Event,
-    NoteChanged,
-    Noted,
-    NoteRemoved,
-    Opened,
-    Redone,
-    SessionStarted,
-    Undone,
-)
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.record.undoing import Redone, Undone
 from facilitator.files.agenda_file import parse
 from facilitator.files.codec import encode
 from facilitator.files.errors import JournalError

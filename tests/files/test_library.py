@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core.agenda import Agenda
-from facilitator.core.events import AgendaRevised, AnyFact, Event, MeetingClosed, Opened
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.opening import AgendaRevised, MeetingClosed, Opened
 from facilitator.files.agenda_file import parse
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord, WriteFailed

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from builders import at
-from facilitator.core import events as ev
-from facilitator.core.search import query
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import NoteChanged, Noted
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.people import PersonAdded
+from facilitator.core.record.undoing import Undone
+from facilitator.core.telling.search import query
 from facilitator.files.agenda_file import parse
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
@@ -27,11 +31,11 @@ duration = 20
 """
 
 
-def record(library: Library, name: str, *facts: ev.AnyFact, text: str = AGENDA) -> Path:
+def record(library: Library, name: str, *facts: AnyFact, text: str = AGENDA) -> Path:
     plan = parse(text).agenda
     assert plan is not None
-    all_ = (ev.Opened(text, plan), *facts)
-    events = [ev.Event(f"e{n}", at("09:00"), "me", fact) for n, fact in enumerate(all_)]
+    all_ = (Opened(text, plan), *facts)
+    events = [Event(f"e{n}", at("09:00"), "me", fact) for n, fact in enumerate(all_)]
     library.meetings.mkdir(parents=True, exist_ok=True)
     return Journal.create(library.meetings / name, *events).path
 
@@ -42,13 +46,13 @@ def library(tmp_path: Path) -> Library:
     record(
         made,
         "2013-03-21-träff",
-        ev.Noted("note", "Fiber", "samling"),  # e1
-        ev.Noted("note", "Molnet", "samling"),  # e2, changed later
-        ev.Noted("note", "Molnet igen", "samling"),  # e3, undone
-        ev.Noted("note", "Molnet sist", "samling"),
-        ev.NoteChanged("e2", "decision", "Fibernät", "samling"),
-        ev.Undone("e3"),
-        ev.PersonAdded("lisa", "Lisa"),
+        Noted("note", "Fiber", "samling"),  # e1
+        Noted("note", "Molnet", "samling"),  # e2, changed later
+        Noted("note", "Molnet igen", "samling"),  # e3, undone
+        Noted("note", "Molnet sist", "samling"),
+        NoteChanged("e2", "decision", "Fibernät", "samling"),
+        Undone("e3"),
+        PersonAdded("lisa", "Lisa"),
     )
     return made
 
@@ -74,15 +78,15 @@ def test_what_was_written_meanwhile_is_found(library: Library) -> None:
     searcher = Searcher(library)
     assert not list(searcher.hits(query("nytt")))
     journal = Journal.open(library.meetings / "2013-03-21-träff" / "journal.toml", writable=True)
-    journal.append(lambda _: ev.Event("x", at("09:30"), "me", ev.Noted("note", "Nytt")))
+    journal.append(lambda _: Event("x", at("09:30"), "me", Noted("note", "Nytt")))
     assert [hit.entry.text for hit in searcher.hits(query("nytt"))] == ["Nytt"]
 
 
 def test_the_newest_meeting_comes_first_and_a_series_narrows_it(library: Library) -> None:
     for name, series in (("2013-04-01-b", "t"), ("2012-01-01-c", "s")):
         text = AGENDA.replace('"s"', f'"{series}"')
-        record(library, name, ev.Noted("note", "Fiber"), text=text)
-    broken = record(library, "2013-05-01-d", ev.Noted("note", "Fiber"))
+        record(library, name, Noted("note", "Fiber"), text=text)
+    broken = record(library, "2013-05-01-d", Noted("note", "Fiber"))
     broken.write_bytes(b"[[event]]\n\n" + broken.read_bytes())
 
     def meetings(series: str = "") -> list[str]:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core import events as ev
-from facilitator.core.state import State, replay
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.opening import DayMoved, Opened
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
 from facilitator.files.agenda_file import parse
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library
@@ -57,13 +60,13 @@ def held(  # noqa: PLR0913 - what can differ between records
     plan = parse(text).agenda
     assert plan is not None
     at = dt.datetime(2013, 1, 1, tzinfo=dt.UTC)
-    facts: list[ev.AnyFact] = [ev.HandedIn("ord", of, terms=(("moln", 1.0),)) for of in lists]
+    facts: list[AnyFact] = [HandedIn("ord", of, terms=(("moln", 1.0),)) for of in lists]
     if moved is not None:
-        facts.append(ev.DayMoved(1, moved))
-    opened = ev.Event("e", at, "me", ev.Opened(text, plan, rehearsal=rehearsal))
+        facts.append(DayMoved(1, moved))
+    opened = Event("e", at, "me", Opened(text, plan, rehearsal=rehearsal))
     journal = library.create(plan, opened)
     for n, fact in enumerate(facts):
-        event = ev.Event(f"e{n}", at, "me", fact)
+        event = Event(f"e{n}", at, "me", fact)
         journal.append(lambda _, event=event: event)  # type: ignore[misc]
     return journal.path
 

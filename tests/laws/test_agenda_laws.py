@@ -15,9 +15,9 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.core.language import Language
-from facilitator.core.plan import plan
-from facilitator.core.text import clean
+from facilitator.core.base.language import Language
+from facilitator.core.base.text import clean
+from facilitator.core.record.plan import plan
 from facilitator.files.agenda_build import made_ids
 from facilitator.files.agenda_file import Parsed, parse
 from facilitator.files.positions import locate

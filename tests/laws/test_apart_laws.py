@@ -11,18 +11,28 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, one_day, session
-from facilitator.core import attendance, group_moves, homework, people, programme_moves, upcoming
-from facilitator.core import events as ev
-from facilitator.core import moves as steps
-from facilitator.core.agenda import Agenda, Group, Homework, Organisation, Participant
-from facilitator.core.apart import kept_apart
-from facilitator.core.capture import Capture
-from facilitator.core.homework import name_of
-from facilitator.core.merging import merge
-from facilitator.core.moves import Move
-from facilitator.core.person_line import Line
-from facilitator.core.refused import Refused
-from facilitator.core.state import State, replay
+from facilitator.core.base.refusal import Refused
+from facilitator.core.groups import moves as group_moves
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import tasks as homework
+from facilitator.core.homework.tasks import name_of
+from facilitator.core.merging.apart import kept_apart
+from facilitator.core.merging.union import merge
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.people import attendance, roster
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.agenda import Agenda, Group, Homework, Organisation, Participant
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.homework import OF_SESSION
+from facilitator.core.record.move import Move
+from facilitator.core.record.replay import replay
+from facilitator.core.record.sessions import LeftoverSettled
+from facilitator.core.record.state import State
+from facilitator.core.series.coming import Plan, add, vote
+from facilitator.core.time import moves as steps
+from facilitator.core.time import programme_moves
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 Known = set[tuple[object, ...]]
@@ -35,18 +45,18 @@ ORGANISATIONS = ("a", "b")
 class Laptop(Room):
     """A meeting as one laptop keeps it: its events have ids of their own."""
 
-    def __init__(self, name: str, before: Sequence[ev.Event]) -> None:
+    def __init__(self, name: str, before: Sequence[Event]) -> None:
         super().__init__(meeting())
         self.name = name
         self.events = list(before) or self.events
         self.state = replay(self.events)
         self.now = self.events[-1].at
 
-    def put(self, *facts: ev.AnyFact) -> ev.Event:
+    def put(self, *facts: AnyFact) -> Event:
         for fact in facts:
             event = super().put(fact)
             if hasattr(self, "name"):
-                self.events[-1] = ev.Event(f"{self.name}-{event.id}", event.at, self.name, fact)
+                self.events[-1] = Event(f"{self.name}-{event.id}", event.at, self.name, fact)
                 self.state = replay(self.events)
         return self.events[-1]
 
@@ -72,15 +82,15 @@ def _session(draw: Draw, room: Room) -> str:
 
 
 def _add_person(draw: Draw, room: Laptop) -> None:
-    room.attempt(people.add, Line(draw(NAMES), draw(st.sampled_from(["", *ORGANISATIONS]))))
+    room.attempt(people_moves.add, Line(draw(NAMES), draw(st.sampled_from(["", *ORGANISATIONS]))))
 
 
 def _name_stand_in(draw: Draw, room: Laptop) -> None:
-    room.attempt(people.change, "@b", Line(draw(NAMES), "b"))
+    room.attempt(people_moves.change, "@b", Line(draw(NAMES), "b"))
 
 
 def _person(draw: Draw, room: Room) -> str:
-    return str(draw(st.sampled_from([person.id for person in people.roster(room.state)])))
+    return str(draw(st.sampled_from([person.id for person in roster.roster(room.state)])))
 
 
 def _task(draw: Draw, room: Room) -> str:
@@ -96,40 +106,40 @@ def _place(draw: Draw, room: Laptop) -> None:
 def _report(draw: Draw, room: Laptop) -> None:
     where = _session(draw, room)
     group = draw(st.sampled_from([*_groups(room.state, where), None]))
-    room.attempt(steps.capture, Capture("note", "said"), where, group=group)
+    room.attempt(note_moves.capture, Capture("note", "said"), where, group=group)
 
 
 def _vote(draw: Draw, room: Laptop) -> None:
     if room.state.upcoming.meetings:
         what = draw(st.sampled_from([*room.state.upcoming.meetings]))
-        room.attempt(upcoming.vote, draw(st.sampled_from(ORGANISATIONS)), what)
+        room.attempt(vote, draw(st.sampled_from(ORGANISATIONS)), what)
 
 
 def _to_homework(draw: Draw, room: Laptop) -> None:
     where = _session(draw, room)
-    room.put(ev.LeftoverSettled((where,), "homework"))
-    room.attempt(homework.hand_in, homework.OF_SESSION + where, "b", "of the rest")
+    room.put(LeftoverSettled((where,), "homework"))
+    room.attempt(homework_moves.hand_in, OF_SESSION + where, "b", "of the rest")
 
 
 def _hand_in(draw: Draw, room: Laptop) -> None:
     what, whose = _task(draw, room), draw(st.sampled_from(ORGANISATIONS))
-    room.attempt(homework.hand_in, what, whose, draw(NAMES))
+    room.attempt(homework_moves.hand_in, what, whose, draw(NAMES))
 
 
 ADDING: dict[str, Callable[[Draw, Laptop], None]] = {
     "person": _add_person,
     "stand-in": _name_stand_in,
     "arrival": lambda draw, room: room.attempt(attendance.toggle, _person(draw, room), 0),
-    "task": lambda draw, room: room.attempt(homework.add_task, Homework(id="", title=draw(NAMES))),
+    "task": lambda draw, room: room.attempt(
+        homework_moves.add_task, Homework(id="", title=draw(NAMES))
+    ),
     "hand-in": _hand_in,
     "session": lambda draw, room: room.attempt(programme_moves.add, draw(NAMES), 10),
     "group": lambda draw, room: room.attempt(group_moves.form, _session(draw, room), draw(NAMES)),
     "member": _place,
     "deal": lambda draw, room: room.attempt(group_moves.deal, _session(draw, room)),
     "report": _report,
-    "coming": lambda draw, room: room.attempt(
-        upcoming.add, upcoming.Plan("proposed", theme=draw(NAMES))
-    ),
+    "coming": lambda draw, room: room.attempt(add, Plan("proposed", theme=draw(NAMES))),
     "vote": _vote,
     "homework": _to_homework,
 }
@@ -138,12 +148,12 @@ ADDING: dict[str, Callable[[Draw, Laptop], None]] = {
 def _change_person(draw: Draw, room: Laptop) -> None:
     organisation = draw(st.sampled_from(ORGANISATIONS))
     who = draw(st.sampled_from([*room.state.people.persons]))
-    room.attempt(people.change, who, Line(draw(NAMES), organisation))
+    room.attempt(people_moves.change, who, Line(draw(NAMES), organisation))
 
 
 def _change_task(draw: Draw, room: Laptop) -> None:
     what = Homework(id="", title=draw(NAMES))
-    room.attempt(homework.change_task, _task(draw, room), what)
+    room.attempt(homework_moves.change_task, _task(draw, room), what)
 
 
 def _change_group(draw: Draw, room: Laptop) -> None:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from builders import at, folded
-from facilitator.core import events as ev
-from facilitator.core.audience import audience
-from facilitator.core.language import Language
-from facilitator.core.stage import PAGES
-from facilitator.core.state import fold
+from facilitator.core.base.language import Language
+from facilitator.core.record.events import Event
+from facilitator.core.record.replay import fold
+from facilitator.core.record.stage import StagePage, StageSet
+from facilitator.core.room.audience import audience
+from facilitator.core.room.stage import PAGES
 from facilitator.tui.stage_page import lay_out
 from strategies import journals
 
@@ -27,10 +28,10 @@ ENGLISH = Language("en", NullTranslations())
     st.integers(1, 130), st.integers(1, 45),
 )  # fmt: skip
 def test_every_journal_has_a_page_that_fits(
-    events: list[ev.Event], page: ev.StagePage, seconds: int, width: int, height: int
+    events: list[Event], page: StagePage, seconds: int, width: int, height: int
 ) -> None:
     last = max((event.at for event in events), default=at("10:00"))
-    chosen = ev.Event("the-page", last, "me", ev.StageSet(page))
+    chosen = Event("the-page", last, "me", StageSet(page))
     state = fold(folded(events), [chosen])
     seen = audience(state, last + dt.timedelta(seconds=seconds), ENGLISH)
     assert page in {seen.kind, "auto"}

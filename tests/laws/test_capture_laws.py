@@ -7,8 +7,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core.capture import SIGNS, Capture, compose, parse
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
+from facilitator.core.notes.capture import SIGNS, Capture, compose, parse
 
 PEOPLE = ("Cissi Dahl", "Bo", "Bo Ek", "Åsa Öst", 'Anna "Ann" Berg', "Ek, Karl", "A.B.", " ")
 TODAYS = st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))

@@ -7,12 +7,12 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.core.candidates import candidates
-from facilitator.core.cloud import cell_width, cloud
-from facilitator.core.concepts import Usage, usage
-from facilitator.core.convergence import change, convergence
-from facilitator.core.terms import HEAVIEST, Term, format_terms, normal, parse_terms
-from facilitator.core.text import clean_line
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.terms import HEAVIEST, Term, format_terms, normal, parse_terms
+from facilitator.core.words.candidates import candidates
+from facilitator.core.words.cloud import cell_width, cloud
+from facilitator.core.words.concepts import Usage, usage
+from facilitator.core.words.convergence import change, convergence
 
 WEIGHTS = st.integers(1, 9999) | st.integers(1, 99_999).map(lambda parts: parts / 1000)
 AWKWARD = st.sampled_from(list("\"”“«»()[],;:.- \t\n'0129•*åäö\u0301\u030a\u2011\u2013\u00ad"))

@@ -9,12 +9,12 @@ from itertools import combinations, pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.core.dice import Dice
-from facilitator.core.group_rules import NO_RULES, Member, Rules
-from facilitator.core.grouping import balance, imbalance, latecomer, same_pairs
-from facilitator.core.language import Phrase
-from facilitator.core.rotation import met_pairs, repeated_pairs, rotate
-from facilitator.core.unmet import unmet
+from facilitator.core.base.dice import Dice
+from facilitator.core.base.language import Phrase
+from facilitator.core.groups.grouping.balance import balance, imbalance, latecomer, same_pairs
+from facilitator.core.groups.grouping.rotation import met_pairs, repeated_pairs, rotate
+from facilitator.core.groups.grouping.rules import NO_RULES, Member, Rules
+from facilitator.core.groups.grouping.unmet import unmet
 
 IDS = st.text("abcdefghijåäö", min_size=1, max_size=2)
 ORGANISATIONS = st.none() | st.sampled_from(["blekinge", "skåne", "kalmar", "örebro"])

@@ -9,14 +9,29 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import group_moves as moves
-from facilitator.core.agenda import Agenda, Group, Organisation, Participant
-from facilitator.core.group_board import Board, board
-from facilitator.core.moves import undo
-from facilitator.core.people import roster
-from facilitator.core.refused import Refused
-from facilitator.core.state import State
+from facilitator.core.base.refusal import Refused
+from facilitator.core.groups import moves, timers
+from facilitator.core.groups.board import Board, board
+from facilitator.core.people.roster import roster
+from facilitator.core.record.agenda import Agenda, Group, Organisation, Participant
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.groups import (
+    GroupChanged,
+    GroupDissolved,
+    GroupFormed,
+    GroupRulesCleared,
+    GroupRuleSet,
+    GroupTimerStarted,
+    GroupTimerStopped,
+    HostNamed,
+    MemberPlaced,
+    MembersDealt,
+    Rotated,
+)
+from facilitator.core.record.people import Arrived, Departed, PersonAdded, PersonRemoved
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import Redone
+from facilitator.core.time.moves import undo
 
 G = "work"
 PERSONS = ("anna", "bo", "cia", "dan", "eva", "@skåne", "gone", "")
@@ -27,33 +42,33 @@ groups = st.sampled_from(GROUPS)
 placements = st.dictionaries(persons, groups, max_size=8)
 numbers = st.integers(-(2**63), 2**63 - 1)
 facts = st.one_of(
-    st.builds(ev.GroupFormed, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
-    st.builds(ev.GroupChanged, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
-    st.builds(ev.GroupDissolved, st.just(G), groups),
+    st.builds(GroupFormed, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
+    st.builds(GroupChanged, st.just(G), groups, st.text(max_size=3), st.text(max_size=3)),
+    st.builds(GroupDissolved, st.just(G), groups),
     st.builds(
-        ev.MemberPlaced,
+        MemberPlaced,
         st.just(G),
         persons,
         st.none() | groups,
         st.none() | st.lists(st.tuples(persons, groups), max_size=3).map(tuple),
     ),
-    st.builds(ev.MembersDealt, st.just(G), placements, numbers),
+    st.builds(MembersDealt, st.just(G), placements, numbers),
     st.builds(
-        ev.GroupRuleSet,
+        GroupRuleSet,
         st.just(G),
         st.sampled_from(["together", "apart", "fixed"]),
         st.lists(persons, max_size=4).map(tuple),
         st.none() | groups,
     ),
-    st.builds(ev.GroupRulesCleared, st.just(G)),
-    st.builds(ev.HostNamed, st.just(G), groups, st.none() | persons),
-    st.builds(ev.Rotated, st.just(G), numbers, placements, numbers),
-    st.builds(ev.GroupTimerStarted, st.just(G), numbers),
-    st.builds(ev.GroupTimerStopped, st.just(G)),
-    st.builds(ev.Arrived, persons, st.just(1)),
-    st.builds(ev.Departed, persons, st.just(1)),
-    st.builds(ev.PersonRemoved, persons),
-    st.builds(ev.PersonAdded, persons, st.just("Somebody")),
+    st.builds(GroupRulesCleared, st.just(G)),
+    st.builds(HostNamed, st.just(G), groups, st.none() | persons),
+    st.builds(Rotated, st.just(G), numbers, placements, numbers),
+    st.builds(GroupTimerStarted, st.just(G), numbers),
+    st.builds(GroupTimerStopped, st.just(G)),
+    st.builds(Arrived, persons, st.just(1)),
+    st.builds(Departed, persons, st.just(1)),
+    st.builds(PersonRemoved, persons),
+    st.builds(PersonAdded, persons, st.just("Somebody")),
 )
 
 
@@ -90,7 +105,7 @@ def consistent(state: State) -> None:
 
 @given(st.lists(facts, max_size=25))
 def test_whatever_happened_everybody_is_in_one_group_or_listed_in_none(
-    happened: list[ev.AnyFact],
+    happened: list[AnyFact],
 ) -> None:
     on = Room(meeting())
     for fact in happened:
@@ -98,7 +113,7 @@ def test_whatever_happened_everybody_is_in_one_group_or_listed_in_none(
         consistent(on.state)
 
 
-Press = tuple[Callable[..., ev.AnyFact], tuple[object, ...]]
+Press = tuple[Callable[..., AnyFact], tuple[object, ...]]
 
 presses: st.SearchStrategy[Press] = st.one_of(
     st.tuples(st.just(moves.form), st.tuples(st.sampled_from(["New", "C"]))),
@@ -115,7 +130,7 @@ presses: st.SearchStrategy[Press] = st.one_of(
     st.tuples(st.just(moves.clear_rules), st.just(())),
     st.tuples(st.just(moves.name_host), st.tuples(persons)),
     st.tuples(st.just(moves.rotate), st.just(())),
-    st.tuples(st.just(moves.start_timer), st.tuples(st.integers(0, 100))),
+    st.tuples(st.just(timers.start_timer), st.tuples(st.integers(0, 100))),
 )
 
 
@@ -132,7 +147,7 @@ def test_every_move_is_refused_or_can_be_undone(pressed: list[Press]) -> None:
         after = on.state
         on.do(undo)
         assert on.state.groupings == before.groupings
-        on.put(ev.Redone(on.state.undone[-1]))
+        on.put(Redone(on.state.undone[-1]))
         assert on.state.groupings == after.groupings
 
 

@@ -10,15 +10,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, one_day
-from facilitator.core import events as ev
-from facilitator.core import homework as hw
-from facilitator.core import moves, scan
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.agenda import Organisation, Participant
-from facilitator.core.refused import Refused
-from facilitator.core.state import State
-from facilitator.core.terms import parse_terms
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import scan
+from facilitator.core.homework import tasks as hw
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.agenda import Organisation, Participant
+from facilitator.core.record.events import Event
+from facilitator.core.record.move import Move
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import parse_terms
+from facilitator.core.time import moves
 from markdown_reader import TYPED
 from strategies import journals
 
@@ -38,16 +42,16 @@ WHO: Final = st.sampled_from([*"abc", "eva", "eva-2", "bo", "gone"])
 TASK_IDS: Final = st.sampled_from([*(task.id for task in TASKS), "gone"])
 STATUSES: Final = st.sampled_from(["not-begun", "promised", "handed-in", "excused"])
 STEPS: Final = st.one_of(
-    st.tuples(st.just(hw.mark), TASK_IDS, WHO, STATUSES),
-    st.tuples(st.just(hw.hand_in), TASK_IDS, WHO, TYPED),
-    st.tuples(st.just(hw.entrust), TASK_IDS, WHO, TYPED),
-    st.tuples(st.just(hw.add_task), st.builds(Task, id=st.just(""), title=TYPED)),
+    st.tuples(st.just(homework_moves.mark), TASK_IDS, WHO, STATUSES),
+    st.tuples(st.just(homework_moves.hand_in), TASK_IDS, WHO, TYPED),
+    st.tuples(st.just(homework_moves.entrust), TASK_IDS, WHO, TYPED),
+    st.tuples(st.just(homework_moves.add_task), st.builds(Task, id=st.just(""), title=TYPED)),
     st.tuples(st.just(moves.undo)),
     st.tuples(st.just(moves.redo)),
 )
 
 
-def held(steps: list[tuple[moves.Move, object]]) -> Room:
+def held(steps: list[tuple[Move, object]]) -> Room:
     room = Room(AGENDA)
     for move, *args in steps:
         with suppress(Refused):
@@ -66,20 +70,20 @@ def adds_up(state: State) -> None:
 
 
 @given(st.lists(STEPS, max_size=12))
-def test_counts_add_up_and_a_change_is_undone(steps: list[tuple[moves.Move, object]]) -> None:
+def test_counts_add_up_and_a_change_is_undone(steps: list[tuple[Move, object]]) -> None:
     room = held(steps)
     adds_up(room.state)
     before = room.state.homework
-    room.do(hw.add_task, Task(id="", title="New"))
+    room.do(homework_moves.add_task, Task(id="", title="New"))
     assert room.do(moves.undo).state.homework == before
 
 
 @given(journals())
 def test_whatever_a_journal_says_there_are_counts_lists_and_findings(
-    events: list[ev.Event],
+    events: list[Event],
 ) -> None:
     room = Room(AGENDA)
-    room.put(*(event.fact for event in events if not isinstance(event.fact, ev.Opened)))
+    room.put(*(event.fact for event in events if not isinstance(event.fact, Opened)))
     adds_up(room.state)
     hw.lists(room.state)
     listed = [each.id for _, _, those in scan.by_body(room.state) for each in those]
@@ -95,7 +99,7 @@ def test_what_is_handed_in_is_kept_as_typed(typed: str) -> None:
         ("file", clean_line(typed)),
         ("terms", parse_terms(typed)),
     ):
-        room = held([(hw.hand_in, task, "a", typed)])  # type: ignore[list-item]
+        room = held([(homework_moves.hand_in, task, "a", typed)])  # type: ignore[list-item]
         what = room.state.homework.of(task, "a")
         assert (what.listed if task == "terms" else what.text or what.file) == kept
         assert what.done == bool(kept)

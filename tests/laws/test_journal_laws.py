@@ -14,9 +14,10 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.core.agenda import Agenda
-from facilitator.core.earlier import Earlier
-from facilitator.core.events import AgendaRevised, AnyFact, BroughtForward, Event, Opened
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.earlier import Earlier
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opened
 from facilitator.files.agenda_file import parse
 from facilitator.files.codec import BLOCK_END, decode, encode, stored
 from facilitator.files.journal import NAME, Decide, Journal

@@ -8,27 +8,29 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core import events as ev
-from facilitator.core.merging import conflicts, merge, parting, settled, told_apart, union
-from facilitator.core.state import replay
+from facilitator.core.merging.union import conflicts, merge, parting, settled, told_apart, union
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.replay import replay
+from facilitator.core.record.undoing import Undone
 from strategies import journals, meetings
 
 NAMES = ["anna", "bo", "cissi"]
-Events = Sequence[ev.Event]
+Events = Sequence[Event]
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Events]:
     """Make three records that begin alike and then went on each by itself, in part."""
     pool = [
-        ev.Event(event.id, event.at, draw(st.sampled_from(NAMES)), event.fact)
+        Event(event.id, event.at, draw(st.sampled_from(NAMES)), event.fact)
         for n, event in enumerate(
             draw(journals()) if draw(st.booleans()) else draw(meetings()).events
         )
-        if n == 0 or not isinstance(event.fact, ev.Opened)
+        if n == 0 or not isinstance(event.fact, Opened)
     ]
     shared = draw(st.integers(1, len(pool))) if pool else 0
-    parts: list[list[ev.Event]] = [pool[:shared] for _ in range(3)]
+    parts: list[list[Event]] = [pool[:shared] for _ in range(3)]
     for event in pool[shared:]:
         for part in parts:
             if draw(st.booleans()):
@@ -70,20 +72,20 @@ def test_nothing_is_lost_or_doubled_and_the_result_can_be_folded(
     given = {event.id: event for record in told_apart(records) for event in record}
     assert {event.id: event for event in merged if event.id in given} == given
     assert given.keys() == {event.id for record in records for event in record}
-    assert all(isinstance(e.fact, ev.Undone) for e in merged if e.id not in given)
+    assert all(isinstance(e.fact, Undone) for e in merged if e.id not in given)
     replay(merged)
-    openings = [n for n, event in enumerate(merged) if isinstance(event.fact, ev.Opened)]
+    openings = [n for n, event in enumerate(merged) if isinstance(event.fact, Opened)]
     assert openings == list(range(len(openings)))
 
 
 @given(histories())
 def test_computers_of_the_same_name_are_told_apart_by_their_records(records: list[Events]) -> None:
-    a, b, c = ([ev.Event(e.id, e.at, "x", e.fact) for e in record] for record in records)
+    a, b, c = ([Event(e.id, e.at, "x", e.fact) for e in record] for record in records)
     first = merge([a, b, c], ["x:1"])
     assert first == merge([b, a, c], ["x:2"]) == merge([c, b, a], ["x:3"])
     given = {event.id for event in union([a, b, c])}
     added = (event.fact for event in first if event.id not in given)
-    void = {fact.event for fact in added if isinstance(fact, ev.Undone)}
+    void = {fact.event for fact in added if isinstance(fact, Undone)}
     assert not void & {event.id for event in a}
     for conflict in conflicts([a, b, c]):
         one, other = conflict.keepers
@@ -100,7 +102,7 @@ def test_what_is_undone_by_a_choice_counts_no_more(records: list[Events]) -> Non
     kept = [e for e in merged if e.by == NAMES[0] and since and e.at >= since]
     given = {event.id for event in union(records)}
     added = (event.fact for event in merged if event.id not in given)
-    void = {fact.event for fact in added if isinstance(fact, ev.Undone)}
+    void = {fact.event for fact in added if isinstance(fact, Undone)}
     assert not void & {event.id for event in kept}
     if void:
         first, last = min(e.at for e in kept), max(e.at for e in kept)

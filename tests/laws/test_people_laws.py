@@ -10,12 +10,21 @@ from hypothesis import strategies as st
 
 from builders import Room, at, day
 from builders import agenda as programme
-from facilitator.core import attendance, moves, people, person_line
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda, Organisation, Participant
-from facilitator.core.person_line import Line
-from facilitator.core.refused import Refused
-from facilitator.core.text import clean_line
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.people import attendance, person_line, roster
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.agenda import Agenda, Organisation, Participant
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.move import Move
+from facilitator.core.record.people import (
+    Arrived,
+    AttendanceCleared,
+    Departed,
+    PersonAdded,
+    PersonChanged,
+    PersonRemoved,
+)
 
 AGENDA = programme(day("a", "b"), day("c"))
 MEETING = Agenda(
@@ -31,12 +40,12 @@ AGO = st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), st.integers(0, 9000
 ROLES = st.sampled_from(["participant", "speaker", "facilitator", "guest"])
 BODIES = st.sampled_from([None, "x", "y", "z"])
 FACTS = st.one_of(
-    st.builds(ev.PersonAdded, IDS, st.text(max_size=5), BODIES, ROLES),
-    st.builds(ev.PersonChanged, IDS, st.text(max_size=5), BODIES, ROLES),
-    st.builds(ev.PersonRemoved, IDS),
-    st.builds(ev.Arrived, IDS, DAYS, AGO),
-    st.builds(ev.Departed, IDS, DAYS, AGO),
-    st.builds(ev.AttendanceCleared, IDS, DAYS),
+    st.builds(PersonAdded, IDS, st.text(max_size=5), BODIES, ROLES),
+    st.builds(PersonChanged, IDS, st.text(max_size=5), BODIES, ROLES),
+    st.builds(PersonRemoved, IDS),
+    st.builds(Arrived, IDS, DAYS, AGO),
+    st.builds(Departed, IDS, DAYS, AGO),
+    st.builds(AttendanceCleared, IDS, DAYS),
 )
 NAMES = st.text(min_size=1, max_size=40).map(clean_line).filter(bool)
 NOT_ROLES = NAMES.filter(lambda name: name.casefold() not in person_line.ROLE_WORDS)
@@ -54,10 +63,10 @@ MOVES = st.sampled_from(
 
 
 @given(st.lists(FACTS, max_size=25))
-def test_counts_add_up_whatever_happened(facts: list[ev.AnyFact]) -> None:
+def test_counts_add_up_whatever_happened(facts: list[AnyFact]) -> None:
     on = Room(MEETING, at("10:30"))
     on.put(*facts)
-    everybody = people.roster(on.state)
+    everybody = roster.roster(on.state)
     assert len({person.id for person in everybody}) == len(everybody)
     for number in range(2):
         count = attendance.turnout(on.state, number)
@@ -81,7 +90,7 @@ def test_counts_add_up_whatever_happened(facts: list[ev.AnyFact]) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 60), MOVES, st.times()), max_size=12))
 def test_nobody_leaves_before_they_came_nor_comes_later_than_now(
-    steps: list[tuple[int, moves.Move, dt.time]],
+    steps: list[tuple[int, Move, dt.time]],
 ) -> None:
     on = Room(MEETING, at("09:00"))
     for wait, move, clock in steps:

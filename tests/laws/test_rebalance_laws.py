@@ -10,21 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Room, one_day, session
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.agenda import Session, Starts
-from facilitator.core.making_up import WAYS, Way
-from facilitator.core.plan import Anchor
-from facilitator.core.rebalance import Proposal, propose, rebalance
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Row, schedule
-from facilitator.core.span import MINUTE, ZERO
-from facilitator.core.state import UNTOUCHED, State, replay
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.agenda import Session, Starts
+from facilitator.core.record.move import Move
+from facilitator.core.record.plan import Anchor
+from facilitator.core.record.programme import Rebalanced
+from facilitator.core.record.replay import replay
+from facilitator.core.record.sessions import UNTOUCHED
+from facilitator.core.record.state import State
+from facilitator.core.time import moves
+from facilitator.core.time.rebalance.propose import Proposal, propose, rebalance
+from facilitator.core.time.rebalance.ways import WAYS, Way
+from facilitator.core.time.schedule import Row, schedule
 from strategies import meetings
 
 CHOSEN = st.sets(st.sampled_from(WAYS))
 STARTS: Final[list[Starts]] = ["fixed", "not-before"]
-MOVES: Final[list[moves.Move]] = [
+MOVES: Final[list[Move]] = [
     moves.next_session,
     moves.skip,
     moves.end,
@@ -180,7 +183,7 @@ def test_a_second_rebalance_at_once_finds_nothing_more_to_do(
             assert after.stretches == ()
     room.wait(wait)
     again = propose(room.state, room.now, ways)
-    assert isinstance(again.fact, ev.Rebalanced)
+    assert isinstance(again.fact, Rebalanced)
 
 
 @given(late_meetings() | meetings())

@@ -11,32 +11,34 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
-from facilitator.core import events as ev
-from facilitator.core import moves, rounds
-from facilitator.core.agenda import Organisation
-from facilitator.core.refused import Refused
-from facilitator.core.rounds import Standing
-from facilitator.core.span import ZERO
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.agenda import Organisation
+from facilitator.core.record.sessions import AwayChoice
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.rounds import standing
+from facilitator.core.rounds.standing import Standing
+from facilitator.core.time import moves
 
 R: Final = "r"
 IDS: Final = st.sampled_from("abcdefg")
 WAITS: Final = st.integers(0, 40 * 60).map(lambda seconds: dt.timedelta(seconds=seconds))
 
 Step = Callable[[Room, Callable[[st.SearchStrategy[Any]], Any]], object]
-CHOICES: Final[tuple[ev.AwayChoice, ...]] = get_args(ev.AwayChoice)
+CHOICES: Final[tuple[AwayChoice, ...]] = get_args(AwayChoice)
 
 ROUND_STEPS: Final[dict[str, Step]] = {
-    "next": lambda room, _: room.do(rounds.next_turn, R),
-    "back": lambda room, _: room.do(rounds.previous_turn, R),
-    "give": lambda room, draw: room.do(rounds.give_turn, R, draw(IDS)),
-    "pass over": lambda room, draw: room.do(rounds.pass_over, R, draw(IDS)),
-    "shuffle": lambda room, _: room.do(rounds.shuffle, R),
-    "as listed": lambda room, _: room.do(rounds.as_listed, R),
-    "shift": lambda room, draw: room.do(rounds.shift, R, draw(IDS), draw(st.integers(-3, 3))),
+    "next": lambda room, _: room.do(round_moves.next_turn, R),
+    "back": lambda room, _: room.do(round_moves.previous_turn, R),
+    "give": lambda room, draw: room.do(round_moves.give_turn, R, draw(IDS)),
+    "pass over": lambda room, draw: room.do(round_moves.pass_over, R, draw(IDS)),
+    "shuffle": lambda room, _: room.do(round_moves.shuffle, R),
+    "as listed": lambda room, _: room.do(round_moves.as_listed, R),
+    "shift": lambda room, draw: room.do(round_moves.shift, R, draw(IDS), draw(st.integers(-3, 3))),
     "answer": lambda room, draw: room.do(
-        rounds.answer, R, draw(IDS), draw(st.integers(1, 2)), draw(st.text(max_size=3))
+        round_moves.answer, R, draw(IDS), draw(st.integers(1, 2)), draw(st.text(max_size=3))
     ),
-    "clear": lambda room, draw: room.do(rounds.clear_answer, R, draw(IDS), 1),
+    "clear": lambda room, draw: room.do(round_moves.clear_answer, R, draw(IDS), 1),
 }
 SESSION_STEPS: Final[dict[str, Step]] = {
     "toggle": lambda room, _: room.do(moves.toggle),
@@ -47,7 +49,7 @@ SESSION_STEPS: Final[dict[str, Step]] = {
 }
 
 
-def _sleep(room: Room, length: dt.timedelta, choice: ev.AwayChoice) -> None:
+def _sleep(room: Room, length: dt.timedelta, choice: AwayChoice) -> None:
     """Let the laptop sleep, and say what that was."""
     since = room.now
     room.wait(length).do(moves.settle_away, since, room.now, choice)
@@ -81,14 +83,14 @@ def step(made: Step, room: Room, draw: Callable[[st.SearchStrategy[Any]], Any]) 
 
 
 def stands(room: Room) -> Standing:
-    return rounds.standing(room.state, room.schedule, R)
+    return standing.standing(room.state, room.schedule, R)
 
 
 @given(rounds_held())
 def test_every_taker_appears_once(room: Room) -> None:
     listed = sorted(body.id for body in room.state.agenda.organisations)
-    assert sorted(taker.id for taker in rounds.takers(room.state, R)) == listed
-    assert sorted(taker.id for taker in rounds.held(room.state, R)) == listed
+    assert sorted(taker.id for taker in standing.takers(room.state, R)) == listed
+    assert sorted(taker.id for taker in standing.held(room.state, R)) == listed
 
 
 @given(st.integers(1, 7), st.integers(1, 200), WAITS)
@@ -124,8 +126,8 @@ def test_nobody_is_lost(room: Room) -> None:
     """Whatever was skipped, given back or interrupted, going on reaches everybody not done."""
     if room.state.current != R:
         return
-    of = rounds.of_session(room.state, R)
-    open_ = {taker.id for taker in rounds.takers(room.state, R) if not of.of(taker.id).done}
+    of = standing.of_session(room.state, R)
+    open_ = {taker.id for taker in standing.takers(room.state, R) if not of.of(taker.id).done}
     assert stands(room).left == len(open_)
     here = stands(room).current
     reached = [here.id] if here else []
@@ -146,6 +148,6 @@ def test_undo_of_a_move_gives_the_state_before(room: Room, name: str, data: st.D
 
 @given(rounds_held())
 def test_time_used_is_at_most_the_time_of_the_session(room: Room) -> None:
-    used = [rounds.used(room.state, R, t.id, room.now) for t in rounds.takers(room.state, R)]
+    used = [standing.used(room.state, R, t.id, room.now) for t in standing.takers(room.state, R)]
     assert all(length >= ZERO for length in used)
     assert sum(used, ZERO) <= max(ZERO, room.state.of(R).used(room.now))

@@ -12,10 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import at
-from facilitator.core import events as ev
-from facilitator.core.search import entries, found, query, snippet
-from facilitator.core.state import State, replay
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import NoteChanged, Noted
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import Undone
+from facilitator.core.telling.search import entries, found, query, snippet
 from facilitator.files.agenda_file import parse
 from facilitator.files.journal import NAME, Journal
 from facilitator.files.library import Library
@@ -49,14 +53,14 @@ def test_nothing_is_lost_by_looking_at_the_bytes_first(
     plan = parse(text).agenda
     if plan is None:
         return
-    facts: list[ev.AnyFact] = [ev.Opened(text, plan)]
-    facts += [ev.Noted("note", clean(each), "s0", who=clean(each)) for each in texts]
+    facts: list[AnyFact] = [Opened(text, plan)]
+    facts += [Noted("note", clean(each), "s0", who=clean(each)) for each in texts]
     for each in texts[:2]:
         changed = data.draw(st.sampled_from(["e1", "e2"]))
-        facts.append(ev.NoteChanged(changed, "decision", clean(each) + "ö", "s0"))
-        facts.append(ev.Undone(data.draw(st.sampled_from(["e1", "e3", "e4"]))))
+        facts.append(NoteChanged(changed, "decision", clean(each) + "ö", "s0"))
+        facts.append(Undone(data.draw(st.sampled_from(["e1", "e3", "e4"]))))
     start = at("09:00")
-    events = [ev.Event(f"e{n}", start + dt.timedelta(n), "me", f) for n, f in enumerate(facts)]
+    events = [Event(f"e{n}", start + dt.timedelta(n), "me", f) for n, f in enumerate(facts)]
     with TemporaryDirectory() as folder:
         library = Library(Path(folder))
         library.meetings.mkdir(parents=True)

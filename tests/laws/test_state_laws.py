@@ -10,18 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Room, folded
-from facilitator.core import events as ev
-from facilitator.core.describe import describe
-from facilitator.core.following import Following
-from facilitator.core.language import Language
-from facilitator.core.schedule import Status, schedule
-from facilitator.core.state import EMPTY, State, advance, replay
+from facilitator.core.base.language import Language
+from facilitator.core.record.events import Event
+from facilitator.core.record.following import Following
+from facilitator.core.record.notes import Noted, NoteRemoved
+from facilitator.core.record.replay import advance, replay
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.telling.describe import describe
+from facilitator.core.time.schedule import Status, schedule
 from strategies import FAR_INSTANTS, journals, meetings, step
 
 ENGLISH = Language("en", gettext.NullTranslations())
 
 
-def following(events: list[ev.Event]) -> State:
+def following(events: list[Event]) -> State:
     """Bring a state up to date after each event, as a running program does."""
     state = EMPTY
     for n, event in enumerate(events, start=1):
@@ -42,7 +44,7 @@ def test_folding_event_by_event_gives_the_same_as_folding_all(room: Room) -> Non
 
 @given(journals(), st.integers(1, 4))
 def test_following_with_marks_gives_the_state_that_replaying_it_gives(
-    events: list[ev.Event], span: int
+    events: list[Event], span: int
 ) -> None:
     follower = Following([], span)
     for n, event in enumerate(events, start=1):
@@ -59,14 +61,14 @@ def test_events_may_come_in_lots(room: Room, cut: int) -> None:
 
 @given(journals())
 def test_following_any_journal_gives_the_state_that_replaying_it_gives(
-    events: list[ev.Event],
+    events: list[Event],
 ) -> None:
     assert following(events) == replay(events)
 
 
 @given(journals(), FAR_INSTANTS)
 def test_any_journal_has_a_state_a_schedule_and_words(
-    events: list[ev.Event], now: dt.datetime
+    events: list[Event], now: dt.datetime
 ) -> None:
     state = replay(events)
     assert len(schedule(state, now).rows) == len(state.slots)
@@ -75,7 +77,7 @@ def test_any_journal_has_a_state_a_schedule_and_words(
 
 
 @given(journals())
-def test_at_most_one_session_runs_and_it_is_not_over(events: list[ev.Event]) -> None:
+def test_at_most_one_session_runs_and_it_is_not_over(events: list[Event]) -> None:
     consistent(replay(events))
 
 
@@ -123,8 +125,8 @@ def test_a_skipped_session_keeps_its_row(room: Room) -> None:
 
 @given(meetings(without=("undo", "redo")))
 def test_a_note_never_vanishes_except_by_removal(room: Room) -> None:
-    kept = {event.id for event in room.events if isinstance(event.fact, ev.Noted)}
-    removed = {e.fact.note for e in room.events if isinstance(e.fact, ev.NoteRemoved)}
+    kept = {event.id for event in room.events if isinstance(event.fact, Noted)}
+    removed = {e.fact.note for e in room.events if isinstance(e.fact, NoteRemoved)}
     assert set(room.state.notes) == kept - removed
 
 

@@ -9,8 +9,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core.language import Language, countdown
-from facilitator.core.text import clean, clean_line, slug
+from facilitator.core.base.language import Language, countdown
+from facilitator.core.base.text import clean, clean_line, slug
 
 ENGLISH = Language("en", gettext.NullTranslations())
 AWKWARD = st.sampled_from(

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Room
-from facilitator.core import moves
-from facilitator.core.agenda import Agenda
-from facilitator.core.plan import Anchor, instant, plan
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Phase, Status, day_at, phase_of, schedule
-from facilitator.core.span import ZERO
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.plan import Anchor, instant, plan
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import Phase, Status, day_at, phase_of, schedule
 from strategies import FIRST_DATES, INSTANTS, ZONES, agendas, meetings
 
 TIME_ALONE = ("away",)

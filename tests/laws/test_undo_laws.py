@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.refused import Refused
-from facilitator.core.state import State
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.time import moves
 from strategies import meetings, step
 
 HISTORY = ("undo", "redo")
@@ -66,14 +66,14 @@ def test_a_new_step_leaves_nothing_to_redo_even_after_it_is_undone(data: st.Data
 def test_history_names_the_events_that_count_in_their_order(room: Room) -> None:
     void: set[str] = set()
     for event in room.events:
-        if isinstance(event.fact, ev.Undone):
+        if isinstance(event.fact, Undone):
             void.add(event.fact.event)
-        elif isinstance(event.fact, ev.Redone):
+        elif isinstance(event.fact, Redone):
             void.remove(event.fact.event)
     steps = [
         event.id
         for event in room.events[1:]
-        if not isinstance(event.fact, ev.Undone | ev.Redone) and event.id not in void
+        if not isinstance(event.fact, Undone | Redone) and event.id not in void
     ]
     assert list(room.state.history) == steps
     assert set(room.state.undone) <= void

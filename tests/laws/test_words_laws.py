@@ -7,21 +7,31 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core import events as ev
-from facilitator.core import words
-from facilitator.core.concepts import usage
-from facilitator.core.refused import Refused
-from facilitator.core.state import EMPTY, State
-from facilitator.core.terms import Term, normal, total
-from facilitator.core.words import NO_WORDS, Words, apply, concept_of
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record import words
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.record.terms import Term, normal, total
+from facilitator.core.record.words import (
+    NO_WORDS,
+    AgreementDropped,
+    MergeDeclined,
+    TermAgreed,
+    TermsMerged,
+    Words,
+    apply,
+    concept_of,
+)
+from facilitator.core.words import moves as word_moves
+from facilitator.core.words.concepts import usage
 
 TERMS = st.sampled_from(["a", "b", "c", "d e", "D-E", "f", "\u200b", ""])
 SEEN = TERMS.filter(normal)
-FACTS: st.SearchStrategy[ev.AnyFact] = st.one_of(
-    st.builds(ev.TermsMerged, TERMS, TERMS),
-    st.builds(ev.MergeDeclined, TERMS, TERMS),
-    st.builds(ev.TermAgreed, TERMS, TERMS),
-    st.builds(ev.AgreementDropped, TERMS),
+FACTS: st.SearchStrategy[AnyFact] = st.one_of(
+    st.builds(TermsMerged, TERMS, TERMS),
+    st.builds(MergeDeclined, TERMS, TERMS),
+    st.builds(TermAgreed, TERMS, TERMS),
+    st.builds(AgreementDropped, TERMS),
 )
 DECISIONS = st.lists(FACTS, max_size=12)
 LISTS = st.dictionaries(
@@ -31,26 +41,26 @@ LISTS = st.dictionaries(
 NOW = dt.datetime(2013, 3, 21, tzinfo=dt.UTC)
 
 
-def decided(facts: list[ev.AnyFact]) -> Words:
+def decided(facts: list[AnyFact]) -> Words:
     found = NO_WORDS
     for fact in facts:
         found = apply(found, fact)
     return found
 
 
-def meeting(facts: list[ev.AnyFact]) -> State:
+def meeting(facts: list[AnyFact]) -> State:
     return State(EMPTY.agenda, words=decided(facts))
 
 
 @given(DECISIONS, TERMS)
-def test_the_concept_of_a_concept_is_itself(facts: list[ev.AnyFact], term: str) -> None:
+def test_the_concept_of_a_concept_is_itself(facts: list[AnyFact], term: str) -> None:
     root = concept_of(decided(facts), term)
     assert concept_of(decided(facts), root) == root
 
 
 @given(DECISIONS, LISTS)
 def test_no_decision_loses_a_term_or_a_weight(
-    facts: list[ev.AnyFact], lists: dict[str, list[Term]]
+    facts: list[AnyFact], lists: dict[str, list[Term]]
 ) -> None:
     found = decided(facts)
     used = usage(lists, words.merged(found), found.agreed.values())
@@ -65,9 +75,7 @@ def test_no_decision_loses_a_term_or_a_weight(
 
 
 @given(DECISIONS, LISTS)
-def test_the_agreed_term_is_the_label(
-    facts: list[ev.AnyFact], lists: dict[str, list[Term]]
-) -> None:
+def test_the_agreed_term_is_the_label(facts: list[AnyFact], lists: dict[str, list[Term]]) -> None:
     found = decided(facts)
     for concept in usage(lists, words.merged(found), found.agreed.values()).concepts:
         if concept.agreed:
@@ -75,14 +83,14 @@ def test_the_agreed_term_is_the_label(
 
 
 @given(DECISIONS, SEEN, SEEN)
-def test_after_a_move_it_is_so(facts: list[ev.AnyFact], one: str, other: str) -> None:
+def test_after_a_move_it_is_so(facts: list[AnyFact], one: str, other: str) -> None:
     state = meeting(facts)
     for move, args in (
-        (words.merge, (one, other)),
-        (words.decline, (one, other)),
-        (words.agree, (one, other)),
-        (words.drop, (one,)),
-        (words.separate, (one,)),
+        (word_moves.merge, (one, other)),
+        (word_moves.decline, (one, other)),
+        (word_moves.agree, (one, other)),
+        (word_moves.drop, (one,)),
+        (word_moves.separate, (one,)),
     ):
         try:
             fact = move(state, NOW, *args)
@@ -90,13 +98,13 @@ def test_after_a_move_it_is_so(facts: list[ev.AnyFact], one: str, other: str) ->
             continue
         after = apply(state.words, fact)
         match fact:
-            case ev.TermsMerged(term, into) if term != into:
+            case TermsMerged(term, into) if term != into:
                 assert concept_of(after, one) == concept_of(after, other)
-            case ev.TermsMerged(term):
+            case TermsMerged(term):
                 assert concept_of(after, term) != concept_of(state.words, term)
-            case ev.TermAgreed():
+            case TermAgreed():
                 assert words.agreed_term(after, one) == other
-            case ev.AgreementDropped():
+            case AgreementDropped():
                 assert words.agreed_term(after, one) is None
             case _:
                 assert words.pair(concept_of(after, one), concept_of(after, other)) in (
@@ -105,16 +113,16 @@ def test_after_a_move_it_is_so(facts: list[ev.AnyFact], one: str, other: str) ->
 
 
 @given(DECISIONS, SEEN, SEEN)
-def test_a_merge_is_undone_by_separating(facts: list[ev.AnyFact], one: str, other: str) -> None:
+def test_a_merge_is_undone_by_separating(facts: list[AnyFact], one: str, other: str) -> None:
     state = meeting(facts)
     try:
-        fact = words.merge(state, NOW, one, other)
+        fact = word_moves.merge(state, NOW, one, other)
     except Refused:
         return
-    assert isinstance(fact, ev.TermsMerged)
+    assert isinstance(fact, TermsMerged)
     after = State(EMPTY.agenda, words=apply(state.words, fact))
     try:
-        apart = apply(after.words, words.separate(after, NOW, fact.term))
+        apart = apply(after.words, word_moves.separate(after, NOW, fact.term))
     except Refused:
         return  # an agreed term holds them together
     assert concept_of(apart, one) != concept_of(apart, other)

@@ -17,11 +17,13 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import Phrase
-from facilitator.core.moves import Move
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import Phrase
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.fact import kind_of
+from facilitator.core.record.move import Move
+from facilitator.core.record.notes import Noted
 from facilitator.files.agenda_file import parse
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config, ConfigFile
@@ -278,7 +280,7 @@ class Stage:
         return self.meeting.journal.path
 
     @property
-    def facts(self) -> list[ev.AnyFact]:
+    def facts(self) -> list[AnyFact]:
         """What is in the journal on disk after its first event."""
         return [event.fact for event in Journal.open(self.journal, writable=False).events][1:]
 
@@ -295,7 +297,7 @@ class Stage:
     @property
     def kinds(self) -> list[str]:
         """The kinds of the facts in the journal on disk."""
-        return [ev.kind_of(type(fact).__name__) for fact in self.facts]
+        return [kind_of(type(fact).__name__) for fact in self.facts]
 
     @property
     def lines(self) -> list[str]:
@@ -432,6 +434,6 @@ def _is_busy(screen: Screen[Any]) -> bool:
     )
 
 
-def noted(facts: Sequence[ev.AnyFact]) -> Iterator[ev.Noted]:
+def noted(facts: Sequence[AnyFact]) -> Iterator[Noted]:
     """Pick out the captures."""
-    return (fact for fact in facts if isinstance(fact, ev.Noted))
+    return (fact for fact in facts if isinstance(fact, Noted))

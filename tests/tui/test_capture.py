@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from facilitator.core import events as ev
+from facilitator.core.record.notes import Noted
 from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import noted, stage
 
@@ -184,7 +184,7 @@ async def test_a_capture_keeps_who_wrote_it_and_when(tmp_path: Path) -> None:
         await on.capture("late")
         (note,) = on.meeting.state.notes.values()
         assert (note.by, f"{note.at:%H:%M}") == ("laptop", "09:07")
-        assert isinstance(on.last, ev.Noted)
+        assert isinstance(on.last, Noted)
 
 
 def _toml(text: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core import events as ev
-from facilitator.core import moves
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.files.forgetting import Renaming, forget, plan
 from facilitator.tui.widgets.capture_line import CaptureLine
@@ -108,7 +108,7 @@ async def test_what_another_program_does_is_shown_at_the_next_beat(tmp_path: Pat
         assert "▶ 10:00 10:00 Check-in" in on.text
         on.do_elsewhere(moves.extend, 5)
         await on.press("n", "n")  # a key sees the newest state
-        assert on.last == ev.SessionStarted("introduction")
+        assert on.last == SessionStarted("introduction")
         assert on.kinds == ["session-started", "extended", "session-started"]
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from textual.worker import WorkerFailed
 
-from facilitator.core import moves
-from facilitator.core.capture import Capture
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.time import moves
 from facilitator.files.search import Searcher
 from facilitator.tui.screens import find
 from facilitator.tui.screens.find import Find, open_find
@@ -36,8 +37,10 @@ async def _look(on: Stage, *, fails: bool = False) -> None:
 async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         on.meeting.do(moves.start)
-        on.meeting.do(moves.capture, Capture("quote", "[b]Fiber[/b] \u202etill\nalla byar", "Ann"))
-        on.meeting.do(moves.capture, Capture("decision", "Fiber i höst"))
+        on.meeting.do(
+            note_moves.capture, Capture("quote", "[b]Fiber[/b] \u202etill\nalla byar", "Ann")
+        )
+        on.meeting.do(note_moves.capture, Capture("decision", "Fiber i höst"))
         facts = len(on.facts)
         open_find(on.app)
         await on.rest()
@@ -106,7 +109,9 @@ async def test_a_search_that_fails_says_so_and_the_next_one_finds(
 async def test_what_stands_beside_a_short_text_is_told_in_full(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         on.meeting.do(moves.start)
-        on.meeting.do(moves.capture, Capture("quote", "Fiber", "Maximiliana Konstantinopolitanska"))
+        on.meeting.do(
+            note_moves.capture, Capture("quote", "Fiber", "Maximiliana Konstantinopolitanska")
+        )
         open_find(on.app)
         await on.rest()
         await on.type("fiber")

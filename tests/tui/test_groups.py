@@ -6,9 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core import events as ev
-from facilitator.core import group_moves, moves
-from facilitator.core.group_board import board
+from facilitator.core.groups import timers
+from facilitator.core.groups.board import board
+from facilitator.core.record.groups import (
+    GroupChanged,
+    GroupDissolved,
+    GroupFormed,
+    GroupRulesCleared,
+    GroupRuleSet,
+    GroupTimerStarted,
+    GroupTimerStopped,
+    HostNamed,
+    MemberPlaced,
+    MembersDealt,
+    Rotated,
+)
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.people import Arrived, Departed, PersonAdded
+from facilitator.core.time import moves
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.columns import Columns
 from tui.harness import Stage, stage
@@ -104,10 +119,10 @@ async def test_a_digit_moves_the_chosen_person_and_the_next_is_chosen(tmp_path: 
         await on.press("3")
         assert chosen(on) == "person:anna-berg"
         await on.press("1")
-        assert on.last == ev.MemberPlaced(G, "anna-berg", "plans")
+        assert on.last == MemberPlaced(G, "anna-berg", "plans")
         assert chosen(on) == "person:bo-ek"
         await on.press("2", "2")
-        assert on.last == ev.MemberPlaced(G, "@skåne", "deeds")
+        assert on.last == MemberPlaced(G, "@skåne", "deeds")
         assert "1, 2: as even as can be" in on.text
         await on.press("2", "2")
         assert seated(on)[""] == []
@@ -115,7 +130,7 @@ async def test_a_digit_moves_the_chosen_person_and_the_next_is_chosen(tmp_path: 
         assert "everybody is in a group" in on.text
         assert chosen(on) == "person:dan"
         await on.press("0")
-        assert on.last == ev.MemberPlaced(G, "dan", None)
+        assert on.last == MemberPlaced(G, "dan", None)
         assert "▲ 1 in no group" in on.text
         await on.press("u")
         assert "everybody is in a group" in on.text
@@ -130,7 +145,7 @@ async def test_a_digit_moves_those_who_are_marked_together(tmp_path: Path) -> No
         await on.press("3", "space", "down", "space", "right", "up")
         assert chosen(on) == "person:bo-ek"
         await on.press("1")
-        assert on.last == ev.MemberPlaced(G, "anna-berg", "plans", (("@skåne", "plans"),))
+        assert on.last == MemberPlaced(G, "anna-berg", "plans", (("@skåne", "plans"),))
         assert seated(on)["Plans"] == ["Anna Berg", "Region Skåne"]
         assert "▪" not in on.text
         assert chosen(on) == "person:bo-ek"
@@ -181,8 +196,8 @@ async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
         assert on.app.said[-1] == "There is no group yet. n forms one, Escape goes to Run."
         await on.burst("nPlans: concrete work\rDeeds\r")
         assert on.facts == [
-            ev.GroupFormed(G, "plans", "Plans", "concrete work"),
-            ev.GroupFormed(G, "deeds", "Deeds"),
+            GroupFormed(G, "plans", "Plans", "concrete work"),
+            GroupFormed(G, "deeds", "Deeds"),
         ]
         assert "New group: its name, or “name: focus”." in on.text
         await on.type("plans")
@@ -192,11 +207,11 @@ async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
         await on.press("escape")
         assert chosen(on) == "group:deeds"
         await on.press("e", "space", "2", "enter")
-        assert on.last == ev.GroupChanged(G, "deeds", "Deeds 2")
+        assert on.last == GroupChanged(G, "deeds", "Deeds 2")
         await on.press("e", "enter")
         assert len(on.facts) == 3
         await on.press("left", "d")
-        assert on.last == ev.GroupDissolved(G, "plans")
+        assert on.last == GroupDissolved(G, "plans")
         assert "1 Deeds 2 (0)" in on.text
         await on.press("u", "u", "u")
         assert "1 Plans (0)" in on.text
@@ -205,7 +220,7 @@ async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
 async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3", "a")
-        assert isinstance(on.last, ev.MembersDealt)
+        assert isinstance(on.last, MembersDealt)
         assert on.last.seed == 1
         assert "as even as can be · seed 1" in on.text
         first = seated(on)
@@ -233,7 +248,7 @@ async def test_rules_are_made_for_those_marked(tmp_path: Path) -> None:
         assert "▪ Anna Berg" in on.text
         assert "▪ Bo Ek" in on.text
         await on.press("t")
-        assert on.last == ev.GroupRuleSet(G, "together", ("anna-berg", "bo-ek"))
+        assert on.last == GroupRuleSet(G, "together", ("anna-berg", "bo-ek"))
         assert "▪" not in on.text
         assert "t1 together: Anna Berg, Bo Ek" in on.text
         assert "Bo Ek t1" in on.text
@@ -247,20 +262,20 @@ async def test_rules_are_made_for_those_marked(tmp_path: Path) -> None:
         assert placed["anna-berg"] == placed["bo-ek"]
         await on.press("f")
         fixed = on.last
-        assert isinstance(fixed, ev.GroupRuleSet)
+        assert isinstance(fixed, GroupRuleSet)
         assert fixed.rule == "fixed"
         assert "f fixed in" in on.text
         await on.press("space", "escape")
         assert on.question == "Groups"
         await on.press("c")
-        assert on.last == ev.GroupRulesCleared(G)
+        assert on.last == GroupRulesCleared(G)
         assert "together" not in on.text
 
 
 async def test_rules_that_cannot_be_kept_are_explained(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3", "space", "right", "space", "down", "space", "k", "a")
-        assert isinstance(on.facts[0], ev.GroupRuleSet)
+        assert isinstance(on.facts[0], GroupRuleSet)
         assert on.facts[0].rule == "apart"
         assert "cannot all be kept apart: they are more" in on.text
 
@@ -268,18 +283,18 @@ async def test_rules_that_cannot_be_kept_are_explained(tmp_path: Path) -> None:
 async def test_latecomers_and_leavers(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3", "1", "l")
-        assert on.last == ev.MemberPlaced(G, "bo-ek", "deeds")
-        on.do_elsewhere(lambda *_: ev.Arrived("anna-berg", 1))
+        assert on.last == MemberPlaced(G, "bo-ek", "deeds")
+        on.do_elsewhere(lambda *_: Arrived("anna-berg", 1))
         await on.beat()
         assert "2 people in them" in on.text
         assert "away" not in on.text
-        on.do_elsewhere(lambda *_: ev.Departed("bo-ek", 1))
+        on.do_elsewhere(lambda *_: Departed("bo-ek", 1))
         await on.beat()
         assert seated(on)[""] == ["Region Skåne", "Cia", "Dan"]
         assert "1 away from a group" in on.text
         assert "Bo Ek away" in on.text
         await on.press("end", "right", "0")
-        assert on.last == ev.MemberPlaced(G, "bo-ek", None)
+        assert on.last == MemberPlaced(G, "bo-ek", None)
         assert "Bo Ek" not in on.text
 
 
@@ -292,12 +307,12 @@ async def test_people_are_typed_in(tmp_path: Path) -> None:
         await on.press("enter")
         await on.type("Fia, Gone")
         await on.press("enter")
-        assert on.last == ev.PersonAdded("eva", "Eva")
+        assert on.last == PersonAdded("eva", "Eva")
         assert "No organisation is called" in on.app.said[-1]
         await on.press("escape")
         assert chosen(on) == "person:eva"
         await on.press("2")
-        assert on.last == ev.MemberPlaced(G, "eva", "deeds")
+        assert on.last == MemberPlaced(G, "eva", "deeds")
 
 
 async def test_somebody_is_found_by_name(tmp_path: Path) -> None:
@@ -317,19 +332,19 @@ async def test_hosts_stay_when_the_groups_rotate(tmp_path: Path) -> None:
         await on.press("3", "r")
         assert on.app.said[-1] == "Nobody is in a group yet. a puts everybody into one."
         await on.press("a", "h")
-        assert isinstance(on.last, ev.HostNamed)
+        assert isinstance(on.last, HostNamed)
         host = on.last.person
         assert host is not None
         assert " host" in on.text
         before = board(on.meeting.state, G).placement
         await on.press("r")
-        assert isinstance(on.last, ev.Rotated)
+        assert isinstance(on.last, Rotated)
         assert on.last.number == 2
         after = board(on.meeting.state, G).placement
         assert [p for p, group in after.items() if before[p] == group] == [host]
         assert "Round 2: 0 pairs have met twice or more" in on.text or "Round 2: " in on.text
         await on.press("u", "h")
-        assert isinstance(on.last, ev.HostNamed)
+        assert isinstance(on.last, HostNamed)
         assert on.last.person is None
 
 
@@ -340,7 +355,7 @@ async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
         await on.press("enter")
         assert on.app.said[-1] == "Type minutes, such as 20 or 1:30."
         await on.press(*["backspace"] * 4, "1", "0", "enter")
-        assert on.last == ev.GroupTimerStarted(G, 600)
+        assert on.last == GroupTimerStarted(G, 600)
         assert "● the groups have 10 min left" in on.text
         assert "█" in on.text
         await on.beat()
@@ -353,7 +368,7 @@ async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
         assert "■ the groups are 1:30 over time" in on.text
         assert on.app.bells == 3
         await on.press("s")
-        assert on.last == ev.GroupTimerStopped(G)
+        assert on.last == GroupTimerStopped(G)
         assert "the groups" not in on.text
         await on.press("s", "u")
         assert len(on.facts) == 3
@@ -362,7 +377,7 @@ async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
 
 async def test_the_groups_time_is_on_run_and_rings_wherever_the_user_is(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, at="10:00") as on:
-        on.do_elsewhere(group_moves.start_timer, G, 600)
+        on.do_elsewhere(timers.start_timer, G, 600)
         await on.beat()
         assert "● groups: 10:00 left of 10:00" in on.text
         await on.advance(8)
@@ -374,7 +389,7 @@ async def test_the_groups_time_is_on_run_and_rings_wherever_the_user_is(tmp_path
         assert "◆ groups: 0:30 left of 10:00" in on.text
         await on.advance(2)
         assert ("■ groups: 1:30 over time" in on.text, on.app.bells) == (True, 3)
-        on.do_elsewhere(group_moves.start_timer, G, 600)
+        on.do_elsewhere(timers.start_timer, G, 600)
         await on.beat()
         assert "● groups: 10:00 left of 10:00" in on.text
         on.do_elsewhere(moves.go_to, G)
@@ -391,14 +406,14 @@ async def test_a_group_reports_with_the_same_signs(tmp_path: Path) -> None:
         await on.burst("i! We go on")
         assert "Report from group 2 Deeds:" in on.text
         await on.press("enter")
-        assert on.last == ev.Noted("decision", "We go on", G, group="deeds")
+        assert on.last == Noted("decision", "We go on", G, group="deeds")
         await on.press("escape")
         assert "! We go on" in on.text
         await on.press("home", "i")
         assert "For the meeting, not of one group:" in on.text
         await on.type("all")
         await on.press("enter", "escape")
-        assert on.last == ev.Noted("note", "all", None)
+        assert on.last == Noted("note", "all", None)
 
 
 async def test_letters_of_a_text_are_no_keys(tmp_path: Path) -> None:
@@ -407,9 +422,7 @@ async def test_letters_of_a_text_are_no_keys(tmp_path: Path) -> None:
         await on.burst("neapm 0123 dtkfclhrsgov")
         assert on.facts == []
         await on.press("enter")
-        assert on.last == ev.GroupFormed(
-            G, "neapm-0123-dtkfclhrsgov", "neapm 0123 dtkfclhrsgov", ""
-        )
+        assert on.last == GroupFormed(G, "neapm-0123-dtkfclhrsgov", "neapm 0123 dtkfclhrsgov", "")
 
 
 async def test_many_groups_have_numbers_of_two_digits(tmp_path: Path) -> None:
@@ -421,7 +434,7 @@ async def test_many_groups_have_numbers_of_two_digits(tmp_path: Path) -> None:
         await on.press("3", "0")
         assert "to group 0_" in on.text
         await on.press("7")
-        assert on.last == ev.MemberPlaced(G, "@blekinge", "g7")
+        assert on.last == MemberPlaced(G, "@blekinge", "g7")
         await on.press("1", "escape")
         assert "to group" not in on.text
         assert on.question == "Groups"
@@ -445,14 +458,14 @@ async def test_the_list_for_all_is_shown_until_a_key_is_pressed(tmp_path: Path) 
         assert "▲ In no group: Region Skåne, Cia, Dan" in on.text
         assert "█" in on.text
         on.do_elsewhere(moves.start)
-        on.do_elsewhere(lambda *_: ev.MemberPlaced(G, "cia", "deeds"))
+        on.do_elsewhere(lambda *_: MemberPlaced(G, "cia", "deeds"))
         await on.beat()
         assert "▲ In no group: Region Skåne, Dan" in on.text
         await on.press("down", "pagedown", "left_shift")
         assert on.question == "Projector"
         await on.press("a")
         assert on.question == "Groups"
-        assert not any(isinstance(fact, ev.MembersDealt) for fact in on.facts)
+        assert not any(isinstance(fact, MembersDealt) for fact in on.facts)
 
 
 async def test_another_session_can_be_chosen(tmp_path: Path) -> None:
@@ -465,7 +478,7 @@ async def test_another_session_can_be_chosen(tmp_path: Path) -> None:
         assert f"Work · 10:30{DASH}11:30" in on.text
         await on.press("o", "down", "enter")
         await on.burst("nHere\r")
-        assert on.last == ev.GroupFormed("talk", "here", "Here")
+        assert on.last == GroupFormed("talk", "here", "Here")
 
 
 HOSTILE = "[b]x[/b] \u202eevil 👩‍👩‍👧 åäö שלום " + "x" * 300
@@ -497,13 +510,13 @@ async def test_hostile_text_is_taken_as_it_is(tmp_path: Path) -> None:
 async def test_no_size_and_no_text_breaks_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async with stage(tmp_path, AGENDA, size=size) as on:
         for fact in (
-            ev.GroupFormed(G, "x", HOSTILE, HOSTILE),
-            ev.PersonAdded("p", HOSTILE),
-            ev.MemberPlaced(G, "p", "x"),
-            ev.HostNamed(G, "x", "p"),
-            ev.GroupRuleSet(G, "together", ("p", "cia")),
-            ev.Noted("note", HOSTILE, G, group="x"),
-            ev.GroupTimerStarted(G, 60),
+            GroupFormed(G, "x", HOSTILE, HOSTILE),
+            PersonAdded("p", HOSTILE),
+            MemberPlaced(G, "p", "x"),
+            HostNamed(G, "x", "p"),
+            GroupRuleSet(G, "together", ("p", "cia")),
+            Noted("note", HOSTILE, G, group="x"),
+            GroupTimerStarted(G, 60),
         ):
             on.do_elsewhere(lambda *_, fact=fact: fact)
         await on.press("3", "down", "1", "v")

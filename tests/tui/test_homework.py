@@ -6,8 +6,18 @@ import json
 import shutil
 from pathlib import Path
 
-from facilitator.core import events as ev
-from facilitator.core import homework as hw
+from facilitator.core.homework import tasks as hw
+from facilitator.core.record.homework import (
+    Entrusted,
+    HandedIn,
+    SightingChanged,
+    Spotted,
+    TaskAdded,
+    TaskChanged,
+    TaskMarked,
+    TaskRemoved,
+)
+from facilitator.core.record.notes import Noted
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.matrix import Matrix
 from tui.harness import Stage, stage
@@ -80,10 +90,10 @@ async def test_the_matrix_says_in_words_how_far_each_has_come(tmp_path: Path) ->
         assert on.lines[3].split() == ["0", "of", "14", "0", "of", "14", "0", "of", "1"]
         assert on.lines[4].split() == ["Region", "00", "▸·", "not", "begun", "·", "not", "begun"]
         for key, fact, words in (
-            ("p", ev.TaskMarked("cloud", "o0", "promised"), "▸○ promised"),
-            ("h", ev.TaskMarked("cloud", "o0", "handed-in"), "▸✓ handed in"),
-            ("F", ev.TaskMarked("cloud", "o0", "excused"), "▸– excused"),  # noqa: RUF001
-            ("0", ev.TaskMarked("cloud", "o0", "not-begun"), "▸· not begun"),
+            ("p", TaskMarked("cloud", "o0", "promised"), "▸○ promised"),
+            ("h", TaskMarked("cloud", "o0", "handed-in"), "▸✓ handed in"),
+            ("F", TaskMarked("cloud", "o0", "excused"), "▸– excused"),  # noqa: RUF001
+            ("0", TaskMarked("cloud", "o0", "not-begun"), "▸· not begun"),
         ):
             await on.press(key)
             assert on.last == fact
@@ -115,14 +125,14 @@ async def test_the_task_of_the_chosen_cell_is_told(tmp_path: Path) -> None:
         await on.press("p", "e", "r")
         assert on.facts == []
         await on.press("end", "h")
-        assert on.last == ev.TaskMarked("each", "eva", "handed-in")
+        assert on.last == TaskMarked("each", "eva", "handed-in")
 
 
 async def test_both_headings_stay_when_fourteen_by_ten_scroll(tmp_path: Path) -> None:
     ten = "\n".join(f"[[homework]]\nid = 't{n}'\ntitle = 'Task {n}'\n" for n in range(10))
     async with stage(tmp_path, programme(ten)) as on:
         await on.press("4", *["down"] * 13, *["right"] * 9, "p")
-        assert on.last == ev.TaskMarked("t9", "o13", "promised")
+        assert on.last == TaskMarked("t9", "o13", "promised")
         assert "Task 9" in on.lines[2]
         assert "Task 0" not in on.lines[2]
         assert on.lines[2].lstrip().startswith("←5 ")
@@ -146,7 +156,7 @@ async def test_an_empty_place_says_what_fills_it(tmp_path: Path) -> None:
         await on.press("escape", "a")
         await on.paste("Read")
         await on.press("f2", "p")
-        assert on.last == ev.TaskMarked("read", "o0", "promised")
+        assert on.last == TaskMarked("read", "o0", "promised")
 
 
 async def test_nobody_to_ask_is_said(tmp_path: Path) -> None:
@@ -166,7 +176,7 @@ async def test_terms_are_pasted_and_said_back_as_understood(tmp_path: Path) -> N
         said_back = "4 terms understood: e-service (12) · open data (3) · broadband · fibre"
         assert said_back in " ".join(on.text.split())
         await on.press("f2")
-        assert on.last == ev.HandedIn(
+        assert on.last == HandedIn(
             "cloud",
             "o0",
             terms=(("e-service", 12), ("open data", 3), ("broadband", 1), ("fibre", 1)),
@@ -186,7 +196,7 @@ async def test_a_text_has_lines_and_letters_in_it_are_no_keys(tmp_path: Path) ->
         await on.press("4", "right")
         await on.burst("ephf0 uq1")
         await on.press("enter", "x", "f2")
-        assert on.facts == [ev.HandedIn("scan", "o0", text="phf0 uq1\nx")]
+        assert on.facts == [HandedIn("scan", "o0", text="phf0 uq1\nx")]
         assert "phf0 uq1 ⏎ x" in on.text
 
 
@@ -195,7 +205,7 @@ async def test_a_files_name_is_kept_with_enter(tmp_path: Path) -> None:
         await on.press("4", "right", "right", "end", "e")
         await on.paste("my cloud\n.pdf")
         await on.press("enter")
-        assert on.last == ev.HandedIn("each", "eva", file="my cloud .pdf")
+        assert on.last == HandedIn("each", "eva", file="my cloud .pdf")
 
 
 async def test_what_was_typed_is_thrown_away_only_after_asking(tmp_path: Path) -> None:
@@ -211,7 +221,7 @@ async def test_what_was_typed_is_thrown_away_only_after_asking(tmp_path: Path) -
         await on.press("e")
         await on.paste("text")
         await on.press("escape", "k")
-        assert on.last == ev.HandedIn("scan", "o0", text="text")
+        assert on.last == HandedIn("scan", "o0", text="text")
         assert on.question == "Homework"
 
 
@@ -225,7 +235,7 @@ async def test_what_cannot_be_written_stays_in_the_form(tmp_path: Path) -> None:
         assert "word" in on.text
         shutil.move(tmp_path / "aside", on.journal.parent)
         await on.press("f2")
-        assert on.last == ev.HandedIn("cloud", "o0", terms=(("word", 1),))
+        assert on.last == HandedIn("cloud", "o0", terms=(("word", 1),))
 
 
 async def test_the_responsible_is_named_and_told_when_chasing(tmp_path: Path) -> None:
@@ -234,7 +244,7 @@ async def test_the_responsible_is_named_and_told_when_chasing(tmp_path: Path) ->
         assert "From there: Eva" in on.text
         await on.paste("Eva")
         await on.press("enter")
-        assert on.last == ev.Entrusted("cloud", "o0", "Eva")
+        assert on.last == Entrusted("cloud", "o0", "Eva")
         await on.press("p", "down", "h", "down", "f", "c")
         assert "1 of 14 handed in, 1 promised, 1 excused · due 26 April 2013" in on.text
         assert "12 are missing:" in on.text
@@ -261,7 +271,7 @@ async def test_a_task_is_set_and_changed(tmp_path: Path) -> None:
         await on.paste("https://a.se\nhttps://b.se")
         await on.press("f2")
         added = on.last
-        assert isinstance(added, ev.TaskAdded)
+        assert isinstance(added, TaskAdded)
         assert (added.task, added.title, added.instructions) == ("read", "Read", "All of it")
         assert (added.collects, added.per, str(added.due)) == ("terms", "participant", "2013-04-26")
         assert (added.compilers, added.links) == (("Lisa", "Bo"), ("https://a.se", "https://b.se"))
@@ -270,10 +280,10 @@ async def test_a_task_is_set_and_changed(tmp_path: Path) -> None:
         await on.paste(" more")
         await on.press("f2")
         changed = on.last
-        assert isinstance(changed, ev.TaskChanged)
+        assert isinstance(changed, TaskChanged)
         assert (changed.task, changed.title, changed.links) == ("read", "Read more", added.links)
         await on.press("d")
-        assert on.last == ev.TaskRemoved("read")
+        assert on.last == TaskRemoved("read")
         assert "Read" not in on.lines[2]
         await on.press("u")
         assert "Read" in on.lines[2]
@@ -299,9 +309,9 @@ async def test_letters_typed_in_the_line_are_no_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("4")
         await on.capture("earth papyrus 0")
-        assert on.last == ev.Noted("note", "earth papyrus 0")
+        assert on.last == Noted("note", "earth papyrus 0")
         await on.press("p")
-        assert on.last == ev.TaskMarked("cloud", "o0", "promised")
+        assert on.last == TaskMarked("cloud", "o0", "promised")
         await on.press("1", "4", "escape")
         assert on.question == "Run"
 
@@ -315,20 +325,20 @@ async def test_findings_are_kept_one_after_the_other(tmp_path: Path) -> None:
         await on.burst("a*Open data #data\rFibre #web\r")
         await on.press("escape")
         assert on.facts == [
-            ev.Spotted("o1", "Open data", ("data",), spearhead=True),
-            ev.Spotted("o1", "Fibre", ("web",)),
+            Spotted("o1", "Open data", ("data",), spearhead=True),
+            Spotted("o1", "Fibre", ("web",)),
         ]
         assert "2 findings · ★ 1 spearhead · by organisation" in on.lines[1]
         assert "★ Open data #data" in on.text
         await on.press("down", "down", "s")
         marked = on.last
-        assert isinstance(marked, ev.SightingChanged)
+        assert isinstance(marked, SightingChanged)
         assert marked.spearhead
         await on.press("e", *["backspace"] * 4)
         await on.type("#net")
         await on.press("enter")
         changed = on.last
-        assert isinstance(changed, ev.SightingChanged)
+        assert isinstance(changed, SightingChanged)
         assert (changed.text, changed.tags, changed.spearhead) == ("Fibre", ("net",), True)
         await on.press("t")
         assert "by tag" in on.lines[1]
@@ -349,7 +359,7 @@ async def test_a_finding_put_off_leaves_what_stood_in_the_line(tmp_path: Path) -
         await on.type("nothing")
         assert "a note" not in on.text
         await on.press("escape", "i", "enter")
-        assert on.facts == [ev.Noted("note", "a note")]
+        assert on.facts == [Noted("note", "a note")]
         usual = "i: type, or begin with"
         assert usual in on.text
         await on.press("escape", "enter")
@@ -410,9 +420,9 @@ async def test_ten_thousand_characters_are_taken_in(tmp_path: Path) -> None:
         await on.press("f2", "right", "e")
         await on.paste("x" * 10_000)
         await on.press("f2")
-        assert on.last == ev.HandedIn("scan", "o0", text="x" * 10_000)
+        assert on.last == HandedIn("scan", "o0", text="x" * 10_000)
         assert len(hw.lists(on.meeting.state)["o0"]) == 350
         await on.press("v", "a")
         await on.paste(long)
         await on.press("enter")
-        assert on.last == ev.Spotted("o0", long)
+        assert on.last == Spotted("o0", long)

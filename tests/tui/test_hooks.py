@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from builders import Room, one_day, session
-from facilitator.core import moves
-from facilitator.core.language import Language
-from facilitator.core.occasions import between
+from facilitator.core.base.language import Language
+from facilitator.core.time import moves
+from facilitator.core.time.occasions import between
 from facilitator.files.config import Config, read_config
 from facilitator.tui import hooks
 from tui.harness import stage

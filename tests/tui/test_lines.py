@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core import homework, moves, scan
-from facilitator.core.capture import Capture
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import scan
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
 from facilitator.opening import Request
 from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import PROGRAMME, Stage, many_sessions, stage
@@ -59,9 +61,9 @@ def _line(on: Stage) -> CaptureLine:
 
 
 async def _prepare(on: Stage) -> None:
-    on.meeting.do(homework.hand_in, "cloud", "o0", "öppna data")
+    on.meeting.do(homework_moves.hand_in, "cloud", "o0", "öppna data")
     on.meeting.do(scan.spot, "o0", scan.parse("Fibre #web"))
-    on.meeting.do(moves.capture, Capture("note", "one"))
+    on.meeting.do(note_moves.capture, Capture("note", "one"))
     await on.beat()
 
 
@@ -132,7 +134,7 @@ async def test_a_capture_is_not_lost_to_a_line_opened_for_something_else(tmp_pat
 async def test_each_note_has_its_own_half_typed_change(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, at="10:00") as on:
         for text in ("one", "two"):
-            on.meeting.do(moves.capture, Capture("note", text))
+            on.meeting.do(note_moves.capture, Capture("note", text))
         await on.press("2", "home", "e", "!", "escape")
         assert on.said[-1].startswith("Not saved. Your text comes back")
         await on.press("end", "e")

@@ -12,7 +12,7 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Input
 
-from facilitator.core import events as ev
+from facilitator.core.record.notes import Noted
 from facilitator.files.config import Config, read_config
 from facilitator.tui import keymap
 from facilitator.tui.places import PLACES as PLACE_NAMES
@@ -260,7 +260,7 @@ async def test_a_keymap_changes_what_keys_do_and_what_is_shown(tmp_path: Path) -
         await on.type("vå")
         await on.press("enter")
         kept = on.last
-        assert isinstance(kept, ev.Noted)
+        assert isinstance(kept, Noted)
         assert kept.text == "vå"
 
 

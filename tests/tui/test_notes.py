@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.capture import Capture
-from facilitator.core.events import CaptureKind
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.notes import CaptureKind, NoteChanged
 from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import Stage, stage
 
 
 def _keep(on: Stage, kind: CaptureKind, text: str, session: str | None = None) -> None:
-    on.meeting.do(moves.capture, Capture(kind, text), session)
+    on.meeting.do(note_moves.capture, Capture(kind, text), session)
     on.clock.advance(dt.timedelta(minutes=1))
 
 
@@ -77,7 +76,7 @@ async def test_notes_opens_on_the_newest_and_keeps_to_the_chosen_one(tmp_path: P
         assert _chosen(on).endswith("earlier 29")
         await on.press("home")
         assert _chosen(on).endswith("the first session's")
-        on.do_elsewhere(moves.capture, Capture("note", "above it"), None)
+        on.do_elsewhere(note_moves.capture, Capture("note", "above it"), None)
         await on.beat()
         assert "Outside the programme" in on.text
         assert _chosen(on).endswith("the first session's")
@@ -111,7 +110,7 @@ async def test_a_capture_is_edited_in_its_place(tmp_path: Path) -> None:
         await on.type(" Lisa")
         await on.press("enter")
         note = next(iter(on.meeting.state.notes))
-        assert on.last == ev.NoteChanged(note, "action", "call Lisa")
+        assert on.last == NoteChanged(note, "action", "call Lisa")
         assert "> 10:00 call Lisa" in on.text
         assert line.text == ""
         await on.press("E", "enter")
@@ -153,7 +152,7 @@ async def test_an_edit_of_a_note_removed_elsewhere_keeps_what_was_typed(tmp_path
     async with stage(tmp_path, at="10:00") as on:
         _keep(on, "note", "one")
         await on.press("2", "e")
-        on.do_elsewhere(moves.remove_note, next(iter(on.meeting.state.notes)))
+        on.do_elsewhere(note_moves.remove_note, next(iter(on.meeting.state.notes)))
         await on.type("!")
         await on.press("enter")
         assert on.said == ["That note is no longer there."]
@@ -170,7 +169,7 @@ async def test_a_capture_is_reclassified_by_the_sign_of_its_kind(tmp_path: Path)
             assert "What is this?" in on.text
             await on.press(key)
             changed = on.last
-            assert isinstance(changed, ev.NoteChanged)
+            assert isinstance(changed, NoteChanged)
             kinds.append(changed.capture)
         assert kinds == ["decision", "quote", "note"]
         await on.press("K", "escape")
@@ -218,7 +217,7 @@ async def test_captures_are_filtered_by_kind_and_by_session(tmp_path: Path) -> N
 async def test_what_is_captured_elsewhere_appears(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("2")
-        on.do_elsewhere(moves.capture, Capture("decision", "from afar"))
+        on.do_elsewhere(note_moves.capture, Capture("decision", "from afar"))
         assert "from afar" not in on.text
         await on.beat()
         assert "! 10:00 from afar" in on.text

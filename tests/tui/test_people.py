@@ -7,9 +7,18 @@ from typing import Final
 
 import pytest
 
-from facilitator.core import attendance, people
-from facilitator.core import events as ev
-from facilitator.core.person_line import Line
+from facilitator.core.people import attendance, roster
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.people import (
+    Arrived,
+    AttendanceCleared,
+    Departed,
+    PersonAdded,
+    PersonChanged,
+    PersonRemoved,
+)
 from facilitator.export.markdown_attendance import attendance as minutes_of_attendance
 from facilitator.files.catalogues import load
 from facilitator.tui.widgets.rows import Rows
@@ -63,13 +72,13 @@ async def test_everybody_is_listed_under_their_organisation(tmp_path: Path) -> N
 async def test_space_marks_as_present_and_takes_it_back(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, at="10:12") as on:
         await on.press("6", "space")
-        assert on.facts[-1] == ev.Arrived("@blekinge", 1)
+        assert on.facts[-1] == Arrived("@blekinge", 1)
         assert on.line("✓ Region Blekinge").endswith(" here")
         assert "1 of 3 here" in on.text
         assert "late" not in on.text
         assert "[1 of 3 here]" in on.lines[0]
         await on.press("space")
-        assert on.facts[1:] == [ev.AttendanceCleared("@blekinge", 1)]
+        assert on.facts[1:] == [AttendanceCleared("@blekinge", 1)]
         assert "· Region Blekinge" in on.text
         assert "[" not in on.lines[0]
         await on.press("u")
@@ -81,7 +90,7 @@ async def test_space_marks_as_present_and_takes_it_back(tmp_path: Path) -> None:
 async def test_o_says_that_somebody_was_on_time(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, at="10:12") as on:
         await on.press("6", "O")
-        assert on.facts[-1] == ev.Arrived("@blekinge", 1, 12 * 60)
+        assert on.facts[-1] == Arrived("@blekinge", 1, 12 * 60)
         assert on.line("✓ Region Blekinge").endswith("here 10:00")
         assert "late" not in on.text
 
@@ -92,14 +101,14 @@ async def test_t_asks_when_somebody_came(tmp_path: Path) -> None:
         assert "When did Region Blekinge come?" in on.text
         await on.type("10.20")
         await on.press("enter")
-        assert on.facts[-1] == ev.Arrived("@blekinge", 1, 10 * 60)
+        assert on.facts[-1] == Arrived("@blekinge", 1, 10 * 60)
         assert on.line("✓ Region Blekinge").endswith("here 10:20, 20 min late")
         await on.press("t")
         await on.type("lots")
         await on.press("enter")
         assert on.app.said == ["Write the time as 10:25."]
         await on.press("escape", "down", "down", "down", "T", "enter")  # as late as it is now
-        assert on.facts[-1] == ev.Arrived("åsa-zetterberg", 1, 0)
+        assert on.facts[-1] == Arrived("åsa-zetterberg", 1, 0)
         assert on.line("✓ Åsa Zetterberg").endswith("here 10:30, 30 min late")
         assert "2 of 3 here · 2 late" in on.text
         assert len(on.facts) == 2
@@ -110,14 +119,14 @@ async def test_l_lets_somebody_leave_and_mends_when(tmp_path: Path) -> None:
         await on.press("6", "space")
         await on.advance(90)
         await on.press("L")
-        assert on.facts[-1] == ev.Departed("@blekinge", 1)
+        assert on.facts[-1] == Departed("@blekinge", 1)
         assert on.line("← Region Blekinge").endswith("left 11:30, 2 h 15 min early")
         assert "0 of 3 here · 1 left" in on.text
         await on.press("l")
         assert "When did Region Blekinge leave?" in on.text
         await on.type("11:00")
         await on.press("enter")
-        assert on.facts[-1] == ev.Departed("@blekinge", 1, 30 * 60)
+        assert on.facts[-1] == Departed("@blekinge", 1, 30 * 60)
         await on.press("space")
         assert on.line("✓ Region Blekinge").endswith(" here")
 
@@ -125,7 +134,7 @@ async def test_l_lets_somebody_leave_and_mends_when(tmp_path: Path) -> None:
 async def test_l_says_that_somebody_who_was_not_marked_is_absent(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, at="10:00") as on:
         await on.press("6", "l")
-        assert on.facts == [ev.Departed("@blekinge", 1)]
+        assert on.facts == [Departed("@blekinge", 1)]
         assert on.app.said.pop().startswith("“Region Blekinge” is marked as absent.")
         assert on.line("\N{EN DASH} Region Blekinge").endswith(" absent")
         assert "0 of 3 here · 1 absent" in on.text
@@ -143,12 +152,12 @@ async def test_people_are_added_one_a_line(tmp_path: Path) -> None:
         await on.type("Anna Berg, sk")
         assert "Anna Berg · Region Skåne · participant" in on.text
         await on.press("enter")
-        assert on.facts[-1] == ev.PersonAdded("anna-berg", "Anna Berg", "skåne", "participant")
+        assert on.facts[-1] == PersonAdded("anna-berg", "Anna Berg", "skåne", "participant")
         await on.paste("Bo Ek\tRegion Blekinge\tguest\nAnna Berg, skåne\n\nDan, Netport\nEva")
         await on.press("enter")
         assert on.facts[1:] == [
-            ev.PersonAdded("bo-ek", "Bo Ek", "blekinge", "guest"),
-            ev.PersonAdded("anna-berg-2", "Anna Berg", "skåne", "participant"),
+            PersonAdded("bo-ek", "Bo Ek", "blekinge", "guest"),
+            PersonAdded("anna-berg-2", "Anna Berg", "skåne", "participant"),
         ]
         assert "No organisation is called “Netport”" in on.app.said[-1]
         assert "Dan, Netport" in on.text
@@ -158,10 +167,10 @@ async def test_people_are_added_one_a_line(tmp_path: Path) -> None:
         await on.press("escape", "a")
         assert "Dan, Netport" in on.text
         await on.press("up", "home", *["delete"] * len("Dan, Netport\n"), "enter", "escape")
-        assert on.facts[-1] == ev.PersonAdded("eva", "Eva", None, "participant")
+        assert on.facts[-1] == PersonAdded("eva", "Eva", None, "participant")
         assert on.line("Region Skåne").split() == ["Region", "Skåne", "0", "of", "2"]
         await on.press("space")
-        assert on.facts[-1:] == [ev.Arrived("eva", 1)]
+        assert on.facts[-1:] == [Arrived("eva", 1)]
 
 
 async def test_e_mends_and_gives_a_stand_in_its_name(tmp_path: Path) -> None:
@@ -169,12 +178,12 @@ async def test_e_mends_and_gives_a_stand_in_its_name(tmp_path: Path) -> None:
         await on.press("6", "space", "e")
         await on.type("Anna Berg")
         await on.press("enter")
-        assert on.facts[-1] == ev.PersonChanged("@blekinge", "Anna Berg", "blekinge", "participant")
+        assert on.facts[-1] == PersonChanged("@blekinge", "Anna Berg", "blekinge", "participant")
         assert on.line("✓ Anna Berg").endswith(" here")
         await on.press("enter", "end")
         await on.type(", guest")
         await on.press("enter")
-        assert on.facts[-1] == ev.PersonChanged("@blekinge", "Anna Berg", "blekinge", "guest")
+        assert on.facts[-1] == PersonChanged("@blekinge", "Anna Berg", "blekinge", "guest")
         assert "Anna Berg (guest)" in on.text
         await on.press("e", "escape")
         assert len(on.facts) == 3
@@ -192,7 +201,7 @@ async def test_v_lists_who_comes_in_somebody_s_place(tmp_path: Path) -> None:
         await on.type("Dan Ek")
         assert "Dan Ek · Region Blekinge · participant" in on.text
         await on.press("enter")
-        assert on.last == ev.PersonAdded("dan-ek", "Dan Ek", "blekinge")
+        assert on.last == PersonAdded("dan-ek", "Dan Ek", "blekinge")
         assert on.said[-1] == "Dan Ek comes in the place of Cissi Dahl. Space marks who is there."
         assert chosen(on).startswith("· Dan Ek")
         await on.press("space", "v")
@@ -205,7 +214,7 @@ async def test_v_lists_who_comes_in_somebody_s_place(tmp_path: Path) -> None:
         assert "A name, then the organisation and the role" in on.text
         await on.type("Eva")
         await on.press("enter")
-        assert on.last == ev.PersonChanged("@skåne", "Eva", "skåne")
+        assert on.last == PersonChanged("@skåne", "Eva", "skåne")
 
 
 async def test_two_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
@@ -223,7 +232,7 @@ async def test_d_takes_off_the_list_only_who_was_never_there(tmp_path: Path) -> 
         assert "stay on the list" in on.app.said[0]
         assert "Clear that first" in on.app.said[1]
         await on.press("space", "delete")
-        assert on.facts[-1] == ev.PersonRemoved("cissi-dahl")
+        assert on.facts[-1] == PersonRemoved("cissi-dahl")
         assert "· Cissi" not in on.text
         await on.press("u")
         assert "· Cissi Dahl" in on.text
@@ -234,7 +243,7 @@ async def test_typing_finds_people_and_the_keys_then_act_on_them(tmp_path: Path)
         await on.press("6")
         await on.burst("fzett")
         await on.press("enter", "space")
-        assert on.facts[-1] == ev.Arrived("åsa-zetterberg", 1)
+        assert on.facts[-1] == Arrived("åsa-zetterberg", 1)
         assert "1 found with “zett”" in on.text
         assert "Cissi" not in on.text
         await on.press("escape")
@@ -291,13 +300,13 @@ async def test_captures_are_kept_here_too(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED) as on:
         await on.press("6")
         await on.capture("space odlet")
-        assert on.facts[-1] == ev.Noted("note", "space odlet")
+        assert on.facts[-1] == Noted("note", "space odlet")
 
 
 async def test_what_others_write_is_shown(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED) as on:
         await on.press("6", "down", "down")
-        on.do_elsewhere(people.add, Line("Anna Berg", "blek"))
+        on.do_elsewhere(people_moves.add, Line("Anna Berg", "blek"))
         on.do_elsewhere(attendance.toggle, "anna-berg", 0)
         await on.beat()
         assert "✓ Anna Berg" in on.text
@@ -343,7 +352,7 @@ async def test_hostile_names_are_shown_as_text(tmp_path: Path, size: tuple[int, 
         await on.type("[/foo]")
         await on.press("enter")
         assert "✓ [/foo] [b]x[/b]" in on.text
-        assert {person.name for person in people.roster(on.meeting.state)} >= {
+        assert {person.name for person in roster.roster(on.meeting.state)} >= {
             "[/foo] [b]x[/b]",
             "red",
             "abc",

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.programme_moves import read_again
+from facilitator.core.record.programme import SessionAdded, SessionChanged, SessionSplit
+from facilitator.core.record.sessions import SessionRestored, SessionSkipped
+from facilitator.core.record.speakers import SpeakerChecked, SpeakerLost
+from facilitator.core.time import moves
+from facilitator.core.time.programme_moves import read_again
 from facilitator.files.config import Config
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PROGRAMME, Stage, agenda, many_sessions, stage
@@ -37,7 +39,7 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
         await on.press("plus", "minus", "down", "greater_than_sign", "minus", "c")
         assert on.kinds[1:] == ["extended", "extended", *["session-changed"] * 3]
         changed = on.last
-        assert isinstance(changed, ev.SessionChanged)
+        assert isinstance(changed, SessionChanged)
         assert (changed.minutes, changed.shortest, changed.optional) == (44, 30, True)
         assert "44 minutes, 30 at the least · may be cut, priority 1" in on.text
 
@@ -52,11 +54,11 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
         await on.press("s")
         assert "Skip “Introduction”?" in on.text
         await on.press("y")
-        assert on.last == ev.SessionSkipped("introduction")
+        assert on.last == SessionSkipped("introduction")
         await on.press("e")
         assert "skipped" in on.said[-1]
         await on.press("s")
-        assert on.last == ev.SessionRestored("introduction")
+        assert on.last == SessionRestored("introduction")
         assert not on.meeting.state.of("introduction").skipped
         await on.press("u", "y")
         assert not on.meeting.state.of("introduction").skipped
@@ -67,12 +69,12 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
         await on.press("space", "a")
         await on.burst("En fråga")
         await on.press("tab", "tab", "right", "f2")
-        assert on.last == ev.SessionAdded("en-fråga", "En fråga", 15, 1, "check-in", "round")
+        assert on.last == SessionAdded("en-fråga", "En fråga", 15, 1, "check-in", "round")
 
         await on.press("p", "end", "a")
         await on.burst("Sist")
         await on.press("tab", "backspace", "f2")
-        assert on.last == ev.SessionAdded("sist", "Sist", 1, 2, "homework", "discussion")
+        assert on.last == SessionAdded("sist", "Sist", 1, 2, "homework", "discussion")
         assert "Sist" in on.text.splitlines()[-3]  # the new one is chosen
 
         await on.press("enter", "tab")
@@ -82,7 +84,7 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
         await on.press("backspace", "0", "tab", "tab")
         await on.burst("9.45")
         await on.press("tab", "right", "tab", "3", "tab", "right", "f2")
-        assert on.last == ev.SessionChanged(
+        assert on.last == SessionChanged(
             "sist", "Sist", 10, 10, dt.time(9, 45), "not-before", 13, optional=True
         )
 
@@ -92,7 +94,7 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
         await on.press("enter")
         assert "From 1 to 20 minutes" in on.text
         await on.press("tab", "tab", "f2")
-        rest = ev.SessionSplit("check-in", "check-in-the-rest", "Check-in, the rest", 10, 2)
+        rest = SessionSplit("check-in", "check-in-the-rest", "Check-in, the rest", 10, 2)
         assert on.last == rest
         assert on.meeting.schedule().remaining == dt.timedelta(minutes=10)
         await on.press("u", "u")
@@ -184,7 +186,7 @@ async def test_before_a_remote_session_its_line_is_asked_about(tmp_path: Path) -
         await on.answer("escape")
         await on.advance(3)
         await on.answer("1")
-        assert on.last == ev.SpeakerChecked("introduction", fine=True)
+        assert on.last == SpeakerChecked("introduction", fine=True)
         assert "⇄✓" in on.line("Introduction")
         await on.advance(1)
         assert on.question == "Run"
@@ -209,17 +211,17 @@ async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -
         assert not on.unwanted()
         await on.press("enter")
         lost = on.last
-        assert isinstance(lost, ev.SpeakerLost)
+        assert isinstance(lost, SpeakerLost)
         assert on.meeting.state.current == lost.instead != "introduction"
         assert "⇄×" in on.line("Introduction")  # noqa: RUF001 - the sign of what is lost
         await on.press("l", "end", "enter")  # a break before it, as what follows is remote
         added = on.last
-        assert isinstance(added, ev.SessionAdded)
+        assert isinstance(added, SessionAdded)
         assert (added.minutes, added.session_kind, added.after) == (10, "break", lost.instead)
         await on.press("u", "u", "l", "end", "enter")
         assert on.kinds[-2:] == ["speaker-checked", "paused"]
         await on.press("l", "end", "enter")
-        assert on.last == ev.SpeakerChecked("introduction", fine=True)
+        assert on.last == SpeakerChecked("introduction", fine=True)
         await on.press("l")
         assert "The line works" not in on.text
 

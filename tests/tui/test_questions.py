@@ -9,9 +9,16 @@ from pathlib import Path
 import pytest
 
 from builders import Room, agenda, day
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
+from facilitator.core.record.programme import LatenessAccepted
+from facilitator.core.record.sessions import (
+    AwayChoice,
+    AwaySettled,
+    LeftoverChoice,
+    LeftoverSettled,
+    SessionStarted,
+)
+from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.opening import Request
 from facilitator.tui.asking import leftover
@@ -39,7 +46,7 @@ async def _asleep(on: Stage, minutes: float) -> None:
     ],
 )
 async def test_after_sleep_it_asks_what_the_time_was(
-    tmp_path: Path, key: str, choice: ev.AwayChoice, seen: str
+    tmp_path: Path, key: str, choice: AwayChoice, seen: str
 ) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await _asleep(on, 12)
@@ -47,7 +54,7 @@ async def test_after_sleep_it_asks_what_the_time_was(
         assert "the session ended at 10:05" in on.text
         await on.answer("n", "space")
         await on.answer(key)
-        assert on.last == ev.AwaySettled("check-in", moment("10:05"), moment("10:17"), choice)
+        assert on.last == AwaySettled("check-in", moment("10:05"), moment("10:17"), choice)
         assert seen in on.text
         assert on.kinds == ["session-started", "away-settled"]
         await on.beat()
@@ -125,7 +132,7 @@ async def test_what_a_time_away_was_is_asked_when_the_line_is_left(tmp_path: Pat
         await on.beat()
         assert "Away 12 min, from 10:00 to 10:12" in on.text
         await on.answer("2")
-        assert on.last == ev.AwaySettled("check-in", moment("10:00"), moment("10:12"), "paused")
+        assert on.last == AwaySettled("check-in", moment("10:00"), moment("10:12"), "paused")
 
 
 @pytest.mark.parametrize("key", ["a", "m", "g", "slash", "ctrl+p", "question_mark"])
@@ -229,7 +236,7 @@ async def test_a_question_that_opens_by_itself_takes_no_letters(tmp_path: Path) 
         await on.type("at 12:30")  # a digit in a text is no answer
         assert on.question == "Interruption"
         await on.answer("2")
-        assert on.last == ev.LatenessAccepted("lunch")
+        assert on.last == LatenessAccepted("lunch")
 
 
 @pytest.mark.parametrize("number", range(4))
@@ -347,7 +354,7 @@ async def test_a_record_is_opened_as_it_is_on_another_day(tmp_path: Path) -> Non
     ],
 )
 async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
-    tmp_path: Path, key: str, choice: ev.LeftoverChoice, seen: list[str]
+    tmp_path: Path, key: str, choice: LeftoverChoice, seen: list[str]
 ) -> None:
     async with stage(tmp_path, at="12:40", size=(80, 40)) as on:
         on.meeting.do(moves.go_to, "rules")
@@ -355,12 +362,12 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
         await on.answer("escape")  # lunch cannot be kept, which is asked about
         await on.press("s", "y")
         await on.press("g", "end", "up", "enter", "y")
-        assert on.facts[-1] == ev.SessionStarted("guests")
+        assert on.facts[-1] == SessionStarted("guests")
         assert "3 sessions were not held. What becomes of them?" in on.text
         assert "• Strategy" in on.text
         await on.answer(key)
         left = ("check-in", "introduction", "strategy")
-        assert on.last == ev.LeftoverSettled(left, choice)
+        assert on.last == LeftoverSettled(left, choice)
         assert on.question == "Run"
         assert [words for words in seen if words not in on.text] == []
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.core import events as ev
+from facilitator.core.record.programme import LatenessAccepted, Rebalanced
+from facilitator.core.record.sessions import SessionEnded, SessionStarted
 from tui.harness import PROGRAMME, stage
 
 OPTIONAL = PROGRAMME.replace(
@@ -28,7 +29,7 @@ async def test_the_preview_follows_the_choices_and_is_applied(tmp_path: Path) ->
         assert on.kinds == ["session-started"]
         await on.press("r", "enter")
         assert on.question == "Run"
-        assert on.last == ev.Rebalanced(
+        assert on.last == Rebalanced(
             (("introduction", 34), ("rules-b", 54)), (("introduction", 12),)
         )
         await on.press("r")
@@ -61,7 +62,7 @@ async def test_a_fixed_point_is_moved_only_after_it_was_confirmed(tmp_path: Path
         await on.press("escape", "enter", "y")
         assert dict(on.last.shifted) == {"lunch": 12}
         await on.press("u", "r", "g", "a")
-        assert on.last == ev.LatenessAccepted("lunch")
+        assert on.last == LatenessAccepted("lunch")
         assert "Lunch 12:00 may begin late: 12:12" in on.text
 
 
@@ -137,14 +138,14 @@ async def test_an_early_finish_goes_on_waits_or_keeps_the_time(tmp_path: Path) -
         await on.press("space")
         await on.advance(14)
         await on.burst("nn")
-        assert on.last == ev.SessionStarted("introduction")
+        assert on.last == SessionStarted("introduction")
         await on.press("u", "n", "enter", "u", "n", "b")
-        assert on.last == ev.SessionStarted("introduction", hold="rules-b")
+        assert on.last == SessionStarted("introduction", hold="rules-b")
         assert "6 min in reserve" in on.text
         await on.press("u", "e", "escape")
         assert on.meeting.state.current == "check-in"
         await on.press("n", "w")
-        assert on.last == ev.SessionEnded("check-in")
+        assert on.last == SessionEnded("check-in")
         assert "waiting until 10:20: space starts it now" in on.text
         bells = on.app.bells
         await on.advance(5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.core import moves
+from facilitator.core.time import moves
 from facilitator.tui.screens.review import Review
 from tui.harness import Stage, stage
 

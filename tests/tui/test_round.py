@@ -8,8 +8,19 @@ from typing import Final
 import pytest
 import tomli_w
 
-from facilitator.core import events as ev
-from facilitator.core import moves, rounds
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.rounds import (
+    NOT_BEGUN,
+    Answered,
+    RoundOrdered,
+    TurnEnded,
+    TurnSkipped,
+    TurnStarted,
+)
+from facilitator.core.record.sessions import Paused, Resumed, SessionStarted
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.rounds import standing
+from facilitator.core.time import moves
 from facilitator.tui import keymap
 from facilitator.tui.answers import fit_name, layout
 from facilitator.tui.screens.round import Round
@@ -108,7 +119,7 @@ async def test_t_is_not_there_without_a_round_and_comes_when_one_is_next(tmp_pat
 async def test_n_and_space_give_the_turn_on_with_a_countdown(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press("n", "t", "n")
-        assert on.last == ev.TurnStarted("fokus", "o0")
+        assert on.last == TurnStarted("fokus", "o0")
         assert "▶ Region Blekinge" in on.text
         assert "● 15:00 left of 15:00" in on.text
         assert "Next: Region Dalarna" in on.text
@@ -119,13 +130,13 @@ async def test_n_and_space_give_the_turn_on_with_a_countdown(tmp_path: Path) -> 
         assert "■ 2:00 over, of 15:00" in on.text
         assert "then 14:20 each" in on.text
         await on.press("space")
-        assert on.last == ev.TurnStarted("fokus", "o1")
+        assert on.last == TurnStarted("fokus", "o1")
         assert "● 14:20 left of 14:20" in on.text
         assert row(on, "Region Blekinge").split()[:5] == ["✓", "1", "Region", "Blekinge", "17:00"]
         assert row(on, "Region Skåne").startswith(" →")
         assert chosen(on) == "Region Dalarna"
         await on.press("N", "n", "n")
-        assert on.last == ev.TurnEnded("fokus", "o3")
+        assert on.last == TurnEnded("fokus", "o3")
         assert "Everybody has had a turn." in on.text
         await on.press("n")
         assert on.said[-1].startswith("Everybody has had a turn. Enter")
@@ -136,28 +147,28 @@ async def test_p_starts_the_session_and_pauses_it_with_its_turn(tmp_path: Path) 
         await on.press("t", "n")
         assert on.said[-1] == "The session is not running. p starts it."
         await on.press("p", "n")
-        assert on.facts == [ev.SessionStarted("fokus"), ev.TurnStarted("fokus", "o0")]
+        assert on.facts == [SessionStarted("fokus"), TurnStarted("fokus", "o0")]
         await on.advance(5)
         await on.press("P")
-        assert on.last == ev.Paused("fokus")
+        assert on.last == Paused("fokus")
         await on.advance(30)
         assert "‖ paused, 10:00 left of 15:00" in on.text
         await on.press("p")
-        assert on.last == ev.Resumed("fokus")
+        assert on.last == Resumed("fokus")
         assert "● 10:00 left of 15:00" in on.text
 
 
 async def test_who_is_passed_over_is_marked_and_comes_back(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(NAMES[:2]), at="10:00") as on:
         await on.press("n", "t", "n", "s")
-        assert on.last == ev.TurnSkipped("fokus", "o0")
+        assert on.last == TurnSkipped("fokus", "o0")
         assert row(on, "Region Blekinge").startswith(" »")
         assert "later" in row(on, "Region Blekinge")
         assert "Next: Region Dalarna" in on.text
         await on.press("n")
         assert "Next: Region Blekinge" in on.text
         await on.press("n")
-        assert on.last == ev.TurnStarted("fokus", "o0")
+        assert on.last == TurnStarted("fokus", "o0")
         await on.press("u", "u", "u")
         assert "▶ Region Blekinge" in on.text
 
@@ -165,10 +176,10 @@ async def test_who_is_passed_over_is_marked_and_comes_back(tmp_path: Path) -> No
 async def test_b_gives_the_turn_back_and_enter_gives_it_to_the_chosen_one(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press("n", "t", "n", "n", "b")
-        assert on.last == ev.TurnStarted("fokus", "o0")
+        assert on.last == TurnStarted("fokus", "o0")
         assert "Next: Region Dalarna" in on.text
         await on.press("end", "enter")
-        assert on.last == ev.TurnStarted("fokus", "o3")
+        assert on.last == TurnStarted("fokus", "o3")
         assert chosen(on) == "Region Örebro"
         await on.press("enter")
         assert on.said[-1] == "It is already the turn of Region Örebro."
@@ -180,20 +191,20 @@ async def test_the_order_is_shuffled_made_by_hand_and_as_listed(tmp_path: Path) 
         assert "order as listed" in on.text
         await on.press("r")
         shuffled = on.last
-        assert isinstance(shuffled, ev.RoundOrdered)
+        assert isinstance(shuffled, RoundOrdered)
         assert f"order shuffled ({shuffled.seed})" in on.text
         await on.press("o")
-        assert on.last == ev.RoundOrdered("fokus", ())
+        assert on.last == RoundOrdered("fokus", ())
         await on.press("home", "l", "l")
-        assert on.last == ev.RoundOrdered("fokus", ("o1", "o2", "o0", "o3"))
+        assert on.last == RoundOrdered("fokus", ("o1", "o2", "o0", "o3"))
         assert chosen(on) == "Region Blekinge"
         assert "order by hand" in on.text
         await on.press("E")
-        assert on.last == ev.RoundOrdered("fokus", ("o1", "o0", "o2", "o3"))
+        assert on.last == RoundOrdered("fokus", ("o1", "o0", "o2", "o3"))
         await on.press("shift+down", "shift+up")
-        assert on.last == ev.RoundOrdered("fokus", ("o1", "o0", "o2", "o3"))
+        assert on.last == RoundOrdered("fokus", ("o1", "o0", "o2", "o3"))
         await on.press(*["u"] * 7)
-        assert rounds.of_session(on.meeting.state, "fokus") == rounds.NOT_BEGUN
+        assert standing.of_session(on.meeting.state, "fokus") == NOT_BEGUN
         assert on.meeting.state.history == ()
 
 
@@ -203,11 +214,11 @@ async def test_answers_are_typed_question_by_question(tmp_path: Path) -> None:
         assert "Region Blekinge, 1 of 2: Where are you now?" in on.text
         await on.type("a plan, nnn")
         await on.press("enter")
-        assert on.last == ev.Answered("fokus", "o0", 1, "a plan, nnn")
+        assert on.last == Answered("fokus", "o0", 1, "a plan, nnn")
         assert "Region Blekinge, 2 of 2: What is your greatest need?" in on.text
         await on.type("money")
         await on.press("enter")
-        assert on.last == ev.Answered("fokus", "o0", 2, "money")
+        assert on.last == Answered("fokus", "o0", 2, "money")
         assert "1 of 4 answered" in on.text
         assert "✓✓  a plan, nnn" in row(on, "Region Blekinge")
         assert "○○  ○ no answer" in row(on, "Region Dalarna")
@@ -232,7 +243,7 @@ async def test_an_empty_line_keeps_what_was_there_and_another_text_replaces_it(
         await on.press(*["backspace"] * 5, "enter", "escape")
         assert on.kinds == ["answered"]
         await on.press("a", "!", "enter", "escape")
-        assert on.last == ev.Answered("fokus", "o0", 1, "first!")
+        assert on.last == Answered("fokus", "o0", 1, "first!")
 
 
 async def test_an_answer_that_was_left_stands_there_again_and_is_asked_about(
@@ -254,16 +265,16 @@ async def test_an_answer_that_was_left_stands_there_again_and_is_asked_about(
         await on.press("escape", "up", "a")
         await on.type(" a plan")
         await on.press("enter")
-        assert on.last == ev.Answered("fokus", "o0", 1, "half a plan")
+        assert on.last == Answered("fokus", "o0", 1, "half a plan")
 
 
 async def test_i_captures_in_the_running_session_as_everywhere(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press("n", "t")
         await on.capture("!we go on")
-        assert on.last == ev.Noted("decision", "we go on", "fokus")
+        assert on.last == Noted("decision", "we go on", "fokus")
         await on.press("n")
-        assert on.last == ev.TurnStarted("fokus", "o0")
+        assert on.last == TurnStarted("fokus", "o0")
 
 
 async def test_letters_typed_fast_after_a_are_text(tmp_path: Path) -> None:
@@ -271,8 +282,8 @@ async def test_letters_typed_fast_after_a_are_text(tmp_path: Path) -> None:
         await on.press("t")
         await on.burst("anobs\rspeed\r")
         assert on.facts == [
-            ev.Answered("fokus", "o0", 1, "nobs"),
-            ev.Answered("fokus", "o0", 2, "speed"),
+            Answered("fokus", "o0", 1, "nobs"),
+            Answered("fokus", "o0", 2, "speed"),
         ]
 
 
@@ -281,14 +292,14 @@ async def test_d_clears_an_answer_and_asks_which_of_several(tmp_path: Path) -> N
         await on.press("t", "d")
         assert on.said[-1] == "There is no answer to clear."
         for question in (1, 2):
-            on.meeting.do(rounds.answer, "fokus", "o0", question, f"answer {question}")
+            on.meeting.do(round_moves.answer, "fokus", "o0", question, f"answer {question}")
         await on.beat()
         await on.press("d")
         assert "2  answer 2" in on.text
         await on.press("2")
-        assert on.last == ev.Answered("fokus", "o0", 2, "")
+        assert on.last == Answered("fokus", "o0", 2, "")
         await on.press("d")
-        assert on.last == ev.Answered("fokus", "o0", 1, "")
+        assert on.last == Answered("fokus", "o0", 1, "")
         await on.press("u", "u")
         assert "✓✓" in row(on, "Region Blekinge")
 
@@ -296,7 +307,7 @@ async def test_d_clears_an_answer_and_asks_which_of_several(tmp_path: Path) -> N
 async def test_answers_stand_side_by_side_where_there_is_room(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00", size=(120, 40)) as on:
         for question, text in enumerate(("under way", "money"), 1):
-            on.meeting.do(rounds.answer, "fokus", "o0", question, text)
+            on.meeting.do(round_moves.answer, "fokus", "o0", question, text)
         await on.press("t")
         assert "under way" in row(on, "Region Blekinge")
         assert "money" in row(on, "Region Blekinge")
@@ -321,20 +332,20 @@ async def test_answers_are_filled_in_after_the_session(tmp_path: Path) -> None:
         await on.press("end", "a")
         await on.type("late")
         await on.press("enter", "escape")
-        assert on.last == ev.Answered("fokus", "o3", 1, "late")
+        assert on.last == Answered("fokus", "o3", 1, "late")
 
 
 async def test_what_another_program_does_is_seen(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press("n", "t", "a")
-        on.do_elsewhere(rounds.next_turn, "fokus")
+        on.do_elsewhere(round_moves.next_turn, "fokus")
         await on.beat()
         assert "▶ Region Blekinge" in on.text
         on.do_elsewhere(moves.next_session)
         await on.beat()
         await on.type("still mine")
         await on.press("enter")
-        assert on.last == ev.Answered("fokus", "o0", 1, "still mine")
+        assert on.last == Answered("fokus", "o0", 1, "still mine")
 
 
 async def test_t_goes_on_to_the_other_rounds(tmp_path: Path) -> None:
@@ -348,7 +359,7 @@ async def test_t_goes_on_to_the_other_rounds(tmp_path: Path) -> None:
         await on.press("a")
         await on.type("thanks")
         await on.press("enter")
-        assert on.last == ev.Answered("last", "o0", 1, "thanks")
+        assert on.last == Answered("last", "o0", 1, "thanks")
         assert "thanks" in row(on, "Region Blekinge")
         await on.press("t")
         assert "What to focus on" in on.text
@@ -392,9 +403,9 @@ async def test_hostile_names_and_answers_are_shown_as_they_are(
             await on.paste(text)
             assert on.unwanted() == set()
             await on.press("enter", "escape")
-            assert isinstance(on.last, ev.Answered)
+            assert isinstance(on.last, Answered)
             assert on.last.taker == f"o{number}"
-        assert on.last == ev.Answered("fokus", f"o{len(TEXTS) - 1}", 1, TEXTS[-1].strip())
+        assert on.last == Answered("fokus", f"o{len(TEXTS) - 1}", 1, TEXTS[-1].strip())
         await on.press("home", "d")
         assert on.unwanted() == set()
         await on.press("1", "t", "question_mark", "escape")
@@ -430,4 +441,4 @@ def test_every_key_of_the_place_has_an_id_and_means_one_thing() -> None:
 )
 def test_what_tells_a_name_apart_is_never_cut_off(apart: str, width: int, shown: str) -> None:
     name = "Anna Berg" if apart != "2" else "Anna Bergström"
-    assert fit_name(rounds.Taker("a", f"{name} ({apart})", apart), width) == shown
+    assert fit_name(standing.Taker("a", f"{name} ({apart})", apart), width) == shown

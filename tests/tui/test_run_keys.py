@@ -6,8 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core import events as ev
-from facilitator.core import moves
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.sessions import (
+    Extended,
+    Paused,
+    Resumed,
+    SessionEnded,
+    SessionReopened,
+    SessionSkipped,
+    SessionStarted,
+)
+from facilitator.core.time import moves
 from tui.harness import PROGRAMME, many_sessions, stage
 
 
@@ -38,52 +47,52 @@ async def test_space_starts_pauses_and_goes_on(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.advance(2)
         await on.press("space")
-        assert on.last == ev.SessionStarted("check-in")
+        assert on.last == SessionStarted("check-in")
         assert "▶ 10:00 10:00 Check-in" in on.text
         assert "● 20 min left" in on.text
         await on.advance(5)
         await on.press("space")
-        assert on.last == ev.Paused("check-in")
+        assert on.last == Paused("check-in")
         assert "‖ paused for 0 min, 15 min left" in on.text
         await on.advance(3)
         assert "‖ paused for 3 min, 15 min left" in on.text
         assert "10:08" in on.lines[0]
         assert "3 min behind" in on.text
         await on.press("space")
-        assert on.last == ev.Resumed("check-in")
+        assert on.last == Resumed("check-in")
         assert "▶ 10:00 10:00 Check-in" in on.text
 
 
 async def test_next_back_and_end(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("n")
-        assert on.last == ev.SessionStarted("check-in")
+        assert on.last == SessionStarted("check-in")
         await on.advance(20)
         await on.press("n")
-        assert on.last == ev.SessionStarted("introduction")
+        assert on.last == SessionStarted("introduction")
         assert "✓ 10:00 10:00 Check-in" in on.text
         assert "Jörgen Sandström · by link" in on.text
         await on.press("b")
-        assert on.last == ev.SessionReopened("check-in")
+        assert on.last == SessionReopened("check-in")
         assert "▶ 10:00 10:00 Check-in" in on.text
         await on.press("e")
-        assert on.last == ev.SessionEnded("check-in")
+        assert on.last == SessionEnded("check-in")
         assert "Next: Talk" in on.text
 
 
 async def test_time_is_given_and_taken(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "plus")
-        assert on.last == ev.Extended("check-in", 60)
+        assert on.last == Extended("check-in", 60)
         assert "● 21 min left" in on.text
         await on.press(">")
-        assert on.last == ev.Extended("check-in", 300)
+        assert on.last == Extended("check-in", 300)
         assert "● 26 min left" in on.text
         assert "planned 10:00 to 10:20, ends 10:26" in on.text
         await on.press("<")
-        assert on.last == ev.Extended("check-in", -300)
+        assert on.last == Extended("check-in", -300)
         await on.press("minus", "-")
-        assert on.last == ev.Extended("check-in", -60)
+        assert on.last == Extended("check-in", -60)
         assert "● 19 min left" in on.text
         assert "on time" not in on.line("slack")
 
@@ -95,7 +104,7 @@ async def test_skip_leaves_out_the_next_and_keeps_its_row(tmp_path: Path) -> Non
         assert "Skip “Introduction”?" in on.text
         assert "Jörgen Sandström joins by link." in on.text
         await on.press("s", "escape", "s", "y")
-        assert on.last == ev.SessionSkipped("introduction")
+        assert on.last == SessionSkipped("introduction")
         assert on.kinds == ["session-started", "session-skipped"]
         assert on.line("Introduction").startswith(" ×")  # noqa: RUF001 - a cross
         assert "next 10:20 Rules" in on.text
@@ -110,7 +119,7 @@ async def test_going_to_another_day_is_asked_about(tmp_path: Path) -> None:
         assert on.question == "Run"
         assert on.kinds == ["session-started"]
         await on.press("g", "end", "enter", "y")
-        assert on.last == ev.SessionStarted("homework")
+        assert on.last == SessionStarted("homework")
         await on.answer("escape")  # what is left over is asked about
         await on.press("g", "home", "down", "enter")
         assert "is on day 1, Thursday, 21 March 2013. Go there now?" in on.text
@@ -234,10 +243,10 @@ async def test_go_to_starts_any_session(tmp_path: Path) -> None:
         assert "RU▏" in on.text
         await on.press("enter")
         assert on.question == "Run"
-        assert on.last == ev.SessionStarted("rules")
+        assert on.last == SessionStarted("rules")
         assert "▶ 11:00 10:00 Rules" in on.text
         await on.press("g", "up", "enter")
-        assert on.last == ev.SessionStarted("introduction")
+        assert on.last == SessionStarted("introduction")
         await on.press("g", "end", "home", "escape")
         assert len(on.facts) == 2
 
@@ -252,7 +261,7 @@ async def test_going_to_the_session_that_runs_is_refused(tmp_path: Path) -> None
 async def test_keys_typed_at_once_after_opening_a_list_narrow_it(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.burst("gstrat\r")
-        assert on.facts == [ev.SessionStarted("strategy")]
+        assert on.facts == [SessionStarted("strategy")]
 
 
 async def test_export_writes_minutes_and_says_where(tmp_path: Path) -> None:
@@ -350,7 +359,7 @@ async def test_leaving_asks_while_there_is_text_that_was_not_kept(tmp_path: Path
         await on.press("escape")
         await on.type("ought")
         await on.press("enter")
-        assert [fact.text for fact in on.facts if isinstance(fact, ev.Noted)] == ["half a thought"]
+        assert [fact.text for fact in on.facts if isinstance(fact, Noted)] == ["half a thought"]
         await on.press("ctrl+q")
         assert on.exited
 

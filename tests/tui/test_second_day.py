@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from facilitator.core import events as ev
+from facilitator.core.record.groups import MembersDealt
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.undoing import Undone
+from facilitator.core.record.words import TermsMerged
 from tui.harness import Stage, stage
 
 AGENDA = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
@@ -64,27 +68,27 @@ async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
         await on.press(*NEXT * 3)
         assert on.meeting.state.current == "fokus"
         await round_of_all(on)
-        assert sum(isinstance(fact, ev.Answered) for fact in on.facts) == 28
+        assert sum(isinstance(fact, Answered) for fact in on.facts) == 28
         await on.press("escape", *NEXT * 3)
         assert on.meeting.state.current == "arbetsgrupper"
         await groups_of_twenty(on)
         dealt = on.last
-        assert isinstance(dealt, ev.MembersDealt)
+        assert isinstance(dealt, MembersDealt)
         sizes = sorted(Counter(group for _, group in dealt.placement).values())
         assert len(dealt.placement) >= 20
         assert len(sizes) == 3
         assert sizes[-1] - sizes[0] <= 1
         await on.press("escape", *NEXT * 2)
         await homework_handed_in(on)
-        handed = [fact for fact in on.facts if isinstance(fact, ev.HandedIn)]
+        handed = [fact for fact in on.facts if isinstance(fact, HandedIn)]
         assert [fact.of for fact in handed] == ["blekinge", "värmland"]
         await on.press("5", "c", "a")
         merged = on.last
-        assert isinstance(merged, ev.TermsMerged)
+        assert isinstance(merged, TermsMerged)
         assert {merged.term, merged.into} == {"e tjänst", "e tjänster"}
         before = len(on.facts)
         await on.press("u")
-        assert on.last == ev.Undone(on.meeting.journal.events[before].id)
+        assert on.last == Undone(on.meeting.journal.events[before].id)
         await on.press("y", "escape", "escape", *NEXT, "e", "x")
 
     minutes = written(tmp_path)

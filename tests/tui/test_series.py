@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from facilitator.core import actions, moves, upcoming
-from facilitator.core.carrying import bring_forward
-from facilitator.core.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
-from facilitator.core.upcoming import Plan
+from facilitator.core.notes import actions
+from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
+from facilitator.core.series.carrying import bring_forward
+from facilitator.core.series.coming import Plan, add, in_order, vote, votes_for
+from facilitator.core.time import moves
 from facilitator.files.series import earlier_text
 from facilitator.tui.screens.notes import Notes
 from facilitator.tui.screens.series import Series
@@ -70,7 +71,7 @@ def bring(on: Stage, left: Earlier) -> None:
 
 def named(on: Stage) -> dict[str, str]:
     """Give the status of each coming meeting by its place or theme."""
-    found = upcoming.in_order(on.meeting.state)
+    found = in_order(on.meeting.state)
     return {one.place or one.theme: one.status for one in found}
 
 
@@ -113,8 +114,8 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         assert "A tie, 1 vote each: " in on.text
         await on.press("up", "space")
         assert "2 votes, the most" in on.text
-        first, second = upcoming.in_order(on.meeting.state)
-        votes = {one.place: upcoming.votes_for(on.meeting.state, one.id) for one in (first, second)}
+        first, second = in_order(on.meeting.state)
+        votes = {one.place: votes_for(on.meeting.state, one.id) for one in (first, second)}
         assert sorted(map(len, votes.values())) == [1, 2]
         await on.press("u", "escape")
         assert "tied" in on.text
@@ -178,7 +179,7 @@ async def test_the_list_of_actions_goes_by_what_others_do_meanwhile(tmp_path: Pa
             for id_, one in on.meeting.state.upcoming.meetings.items()
             if one.status == "proposed"
         ]
-        on.do_elsewhere(upcoming.vote, "blekinge", proposed)
+        on.do_elsewhere(vote, "blekinge", proposed)
         await on.beat()
         assert "✓ yes" in on.line("Region Blekinge")
         assert on.app.screen.query_one(Matrix).cursor == (1, 0)
@@ -199,7 +200,7 @@ async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:
 async def test_hostile_texts_are_plain_and_nothing_is_cut_into_a_crash(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         coming = Plan("proposed", None, EVIL, EVIL, EVIL, EVIL)
-        on.meeting.do(upcoming.add, coming)
+        on.meeting.do(add, coming)
         evil = EarlierMeeting("r", "[b]t", dt.date(2013, 1, 1), "[/]", "[/]", "/[/]/m")
         action = EarlierAction("a", "[/]x", "[b]", None, "[b]t")
         bring(on, Earlier(meetings=(evil,), actions=(action,)))

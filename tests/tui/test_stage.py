@@ -16,10 +16,11 @@ from rich.cells import cell_len
 
 from audience import full
 from builders import Room, at
-from facilitator.core import moves, stage
-from facilitator.core.audience import DARK, Entry, Kind, Page, Timer, audience
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import Language
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import Language
+from facilitator.core.room import stage
+from facilitator.core.room.audience import DARK, Entry, Kind, Page, Timer, audience
+from facilitator.core.time import moves
 from facilitator.files.library import Library
 from facilitator.files.shared_clock import Reading, keep, share
 from facilitator.meeting import Meeting

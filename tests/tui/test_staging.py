@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.core import events as ev
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.stage import CountdownStarted, CountdownStopped, StageSet, StageTold
 from facilitator.files.shared_clock import kept, shared
 from facilitator.opening import Request
 from facilitator.tui.clock_sign import ClockSign
@@ -16,32 +17,32 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         await on.press("space", "m")
         await on.paste("a[/]b\x1b[2J")
         await on.press("enter")
-        assert on.last == ev.StageTold("a[/]b")
+        assert on.last == StageTold("a[/]b")
         assert "message “a[/]b”" in on.text
         await on.press("M", "home", "!", "enter")
-        assert on.last == ev.StageTold("a[/]b", blink=True)
+        assert on.last == StageTold("a[/]b", blink=True)
         await on.press("m", "enter")
         assert len(on.facts) == 3  # nothing was changed, so nothing is kept
         await on.press("m", "ctrl+u", "enter")
-        assert on.last == ev.StageTold("")
+        assert on.last == StageTold("")
         await on.press("v", "d")
-        assert on.last == ev.StageSet("dark")
+        assert on.last == StageSet("dark")
         assert "the room sees nothing, it is dark" in on.text
         await on.press("u")
         assert "it is dark" not in on.text
 
         await on.press("c", "enter")
-        assert on.last == ev.CountdownStarted(moment("10:10"))
+        assert on.last == CountdownStarted(moment("10:10"))
         assert "countdown: 10:00 left, until 10:10" in on.text
         await on.press("c", "s")
-        assert on.last == ev.CountdownStopped()
+        assert on.last == CountdownStopped()
         assert "countdown:" not in on.text
         await on.press("c", "5", "enter", "c", "c", "x", "enter")
         assert "no countdown" in on.said[-1]
         await on.press("ctrl+u")
         await on.paste("2 Tea")
         await on.press("enter")
-        assert on.last == ev.CountdownStarted(moment("10:02"), "Tea")
+        assert on.last == CountdownStarted(moment("10:02"), "Tea")
         bells = on.app.bells
         await on.press("2")
         await on.advance(1.9)
@@ -60,17 +61,17 @@ async def test_a_long_message_is_one_line_to_the_keys(tmp_path: Path) -> None:
         await on.press("m")
         await on.paste(long)
         await on.press("enter", "m", "home", "!", "enter")
-        assert on.last == ev.StageTold(long, blink=True)
+        assert on.last == StageTold(long, blink=True)
         await on.press("m", "ctrl+u", "enter")
-        assert on.last == ev.StageTold("")
+        assert on.last == StageTold("")
         await on.press("u")
         await on.burst(["m", "ctrl+u", "enter"])  # before the field has the focus
-        assert on.last == ev.StageTold("")
+        assert on.last == StageTold("")
         assert on.question == "Run"
         await on.press("i")
         await on.paste(long)
         await on.press("ctrl+u", "x", "enter")
-        assert on.last == ev.Noted("note", "x", None)
+        assert on.last == Noted("note", "x", None)
 
 
 async def test_while_text_is_typed_these_keys_are_letters(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ async def test_while_text_is_typed_these_keys_are_letters(tmp_path: Path) -> Non
         assert on.last.text == "mvc"
         await on.burst("mvc")
         await on.press("enter")
-        assert on.last == ev.StageTold("vc")
+        assert on.last == StageTold("vc")
 
 
 async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:

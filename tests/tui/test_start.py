@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.core import moves
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
+from facilitator.core.time import moves
 from tui.harness import PROGRAMME, Stage, stage
 
 

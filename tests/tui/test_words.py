@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core import events as ev
-from facilitator.core import homework, words
-from facilitator.core.clock import SimulatedClock
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.words import AgreementDropped, MergeDeclined, TermAgreed, TermsMerged
+from facilitator.core.words import moves as word_moves
 from facilitator.meeting import Writer, create
 from facilitator.tui.screens.cloud import WordCloud
 from facilitator.tui.screens.words import Words
@@ -59,7 +62,7 @@ duration = "20m"
 
 def hand_in(on: Stage, lists: dict[str, str] = LISTS) -> None:
     for of, text in lists.items():
-        on.app.act(homework.hand_in, "cloud", of, text)
+        on.app.act(homework_moves.hand_in, "cloud", of, text)
 
 
 def chosen(on: Stage) -> str:
@@ -136,7 +139,7 @@ async def test_the_order_changes(tmp_path: Path) -> None:
 async def test_a_concept_is_found_by_a_part_of_any_spelling(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
-        on.app.act(words.merge, "e tjänster", "e tjänst")
+        on.app.act(word_moves.merge, "e tjänster", "e tjänst")
         await on.press("5", "/")
         await on.type("TJÄNSTER")
         assert listed(on) == ["e-tjänst"]
@@ -155,8 +158,8 @@ async def test_a_concept_is_found_by_a_part_of_any_spelling(tmp_path: Path) -> N
 async def test_the_details_name_all_spellings_and_everybody(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
-        on.app.act(words.merge, "e tjänster", "e tjänst")
-        on.app.act(words.agree, "öppna data", "Öppna data")
+        on.app.act(word_moves.merge, "e tjänster", "e tjänst")
+        on.app.act(word_moves.agree, "öppna data", "Öppna data")
         await on.press("5", "down", "enter")
         assert on.question == "Sheet"
         for told in ("Used by all (3), weight 6", "e-tjänster", "3  Region Blekinge"):
@@ -176,7 +179,7 @@ async def test_time_alone_compares_nothing_anew(tmp_path: Path) -> None:
         await on.advance(1)
         await on.capture("a note")
         assert screen.comparing.of(on.app) is before
-        on.app.act(words.merge, "moln", "bredband")
+        on.app.act(word_moves.merge, "moln", "bredband")
         assert screen.comparing.of(on.app) is not before
 
 
@@ -190,12 +193,12 @@ async def test_a_term_is_agreed_on_and_dropped(tmp_path: Path) -> None:
         assert "Which term do you agree to use for “e-tjänst”?" in on.text
         await on.type("Digital service")
         await on.press("enter")
-        assert on.last == ev.TermAgreed("e tjänst", "Digital service")
+        assert on.last == TermAgreed("e tjänst", "Digital service")
         assert on.line("✓").split()[:3] == ["✓", "Digital", "service"]
         assert "agreed 1" in on.lines[1]
         assert chosen(on).startswith("✓ Digital service")
         await on.press("d")
-        assert on.last == ev.AgreementDropped("e tjänst")
+        assert on.last == AgreementDropped("e tjänst")
         assert "✓" not in on.text
         await on.press("u")
         assert "✓ Digital service" in on.text
@@ -207,7 +210,7 @@ async def test_the_term_as_it_is_is_agreed_on_with_two_keys(tmp_path: Path) -> N
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
         await on.press("5", "A", "enter")
-        assert on.last == ev.TermAgreed("bredband", "bredband")
+        assert on.last == TermAgreed("bredband", "bredband")
         await on.press("a", "enter")
         assert on.said[-1] == "That term is agreed on already."
         await on.press("escape")
@@ -235,7 +238,7 @@ async def test_what_stood_in_the_line_is_there_again(tmp_path: Path) -> None:
         await on.press("f", "m", "enter")
         assert line.text == "draft"
         await on.press("i", "!", "enter")
-        assert on.last == ev.Noted("note", "draft!")
+        assert on.last == Noted("note", "draft!")
 
 
 async def test_any_two_are_merged_by_hand_and_separated(tmp_path: Path) -> None:
@@ -246,10 +249,10 @@ async def test_any_two_are_merged_by_hand_and_separated(tmp_path: Path) -> None:
         assert "Count “moln” as which concept?" in on.text
         await on.type("öpp")
         await on.press("enter")
-        assert on.last == ev.TermsMerged("moln", "öppna data")
+        assert on.last == TermsMerged("moln", "öppna data")
         assert chosen(on).startswith("öppna data")
         await on.press("s")
-        assert on.last == ev.TermsMerged("moln", "moln")
+        assert on.last == TermsMerged("moln", "moln")
         await on.press("s")
         assert on.said[-1] == "Nothing was merged here that could be separated."
         await on.press("u", "u")
@@ -265,11 +268,11 @@ async def test_of_several_merged_it_is_asked_which_to_separate(tmp_path: Path) -
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
         for term in ("moln", "e tjänster"):
-            on.app.act(words.merge, term, "bredband")
+            on.app.act(word_moves.merge, term, "bredband")
         await on.press("5", "S")
         assert "What is a concept of its own?" in on.text
         await on.press("down", "enter")
-        assert on.last == ev.TermsMerged("e tjänster", "e tjänster")
+        assert on.last == TermsMerged("e tjänster", "e tjänster")
 
 
 # Candidates
@@ -285,12 +288,12 @@ async def test_a_candidate_is_accepted_with_one_key(tmp_path: Path) -> None:
         assert "another form, such as the plural or definite" in on.text
         assert "e-tjänster · used by one · weight 2 · Region Dalarna" in on.text
         await on.press("a")
-        assert on.last == ev.TermsMerged("e tjänster", "e tjänst")
+        assert on.last == TermsMerged("e tjänster", "e tjänst")
         assert "Nothing more looks as if it were one concept" in on.text
         await on.press("u")
         assert chosen(on).split()[:3] == ["e-tjänst", "←", "e-tjänster"]
         await on.press("B")
-        assert on.last == ev.TermsMerged("e tjänst", "e tjänster")
+        assert on.last == TermsMerged("e tjänst", "e tjänster")
         await on.press("c")
         assert on.question == "Words"
         assert "e-tjänster" in listed(on)
@@ -300,7 +303,7 @@ async def test_a_candidate_is_declined_and_remembered(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
         await on.press("5", "C", "d")
-        assert on.last == ev.MergeDeclined("e tjänst", "e tjänster")
+        assert on.last == MergeDeclined("e tjänst", "e tjänster")
         assert "Nothing more looks" in on.text
         await on.press("a", "b", "D", "enter", "escape")
         assert on.kinds[-1] == "merge-declined"
@@ -378,7 +381,7 @@ def earlier(on_disk: Stage, lists: dict[str, str]) -> None:
     desk = on_disk.desk
     before = create(desk.library, agenda(text), text, Writer(clock, "me", desk.new_id))
     for of, terms in lists.items():
-        before.do(homework.hand_in, "cloud", of, terms)
+        before.do(homework_moves.hand_in, "cloud", of, terms)
 
 
 async def test_the_change_since_the_last_meeting_of_the_series_is_told(tmp_path: Path) -> None:
@@ -387,7 +390,7 @@ async def test_the_change_since_the_last_meeting_of_the_series_is_told(tmp_path:
         hand_in(on, {"a": "bredband, moln", "b": "bredband, fiber", "c": "bredband"})
         await on.press("5")
         assert "Convergence 33%: some in common, 33 percentage points higher" in on.lines[2]
-        on.app.act(words.merge, "moln", "fiber")
+        on.app.act(word_moves.merge, "moln", "fiber")
         assert "Convergence 56%: much in common, 22 percentage" in on.lines[2]
 
 
@@ -422,7 +425,7 @@ async def test_whatever_was_handed_in_is_shown_as_text(
         await on.paste("".join(HOSTILE))
         await on.press("enter")
         agreed = on.last
-        assert isinstance(agreed, ev.TermAgreed)
+        assert isinstance(agreed, TermAgreed)
         assert "\x1b" not in agreed.label
         assert len(agreed.label) > 10_000
         for keys in (("c", "c"), ("m", "escape"), ("v", "escape"), ("u",), ("x",)):
@@ -436,7 +439,7 @@ async def test_whatever_was_handed_in_is_shown_as_text(
 async def test_terms_written_by_another_program_may_have_any_form(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         odd = (("two\nlines", 1.5), ("", 3), ("\u2028", 2))
-        on.do_elsewhere(lambda *_: ev.HandedIn("cloud", "a", terms=odd))
+        on.do_elsewhere(lambda *_: HandedIn("cloud", "a", terms=odd))
         await on.beat()
         await on.press("5")
         assert on.unwanted() == set()

@@ -18,10 +18,11 @@ from typing import Any, Final, NamedTuple
 import msgspec
 import pytest
 
-from facilitator.core import moves, programme_moves, stage
-from facilitator.core.audience import Entry, Page
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import Language
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import Language
+from facilitator.core.room import stage
+from facilitator.core.room.audience import Entry, Page
+from facilitator.core.time import moves, programme_moves
 from facilitator.files.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting

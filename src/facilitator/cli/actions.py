@@ -16,10 +16,10 @@ from msgspec import Struct
 from facilitator.cli.call import Call
 from facilitator.cli.output import data, out
 from facilitator.cli.records import in_time_order, read_meetings, read_series
-from facilitator.core import signs
-from facilitator.core.actions import Tracked, across
-from facilitator.core.language import N_, Language
-from facilitator.core.text import clean_line
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language
+from facilitator.core.base.text import clean_line
+from facilitator.core.notes.actions import Tracked, across
 
 Which = Literal["open", "done", "overdue"]
 

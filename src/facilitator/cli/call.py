@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.cli.output import out
 from facilitator.cli.world import World
-from facilitator.core.language import Language, Phrase, phrase
+from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.files.catalogues import LANGUAGES, load, system_language
 from facilitator.files.paths import typed_path
 

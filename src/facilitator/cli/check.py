@@ -19,7 +19,7 @@ from facilitator.cli.failures import problem_lines
 from facilitator.cli.output import data, err, out
 from facilitator.cli.timetable import PlannedDay, as_data, as_lines
 from facilitator.cli.words import Command
-from facilitator.core.language import N_, Language
+from facilitator.core.base.language import N_, Language
 from facilitator.files.agenda_file import Parsed, Problem, UnreadableFile, parse, read
 from facilitator.files.agenda_warnings import too_tight
 from facilitator.files.problems import placed

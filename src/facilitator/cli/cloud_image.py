@@ -9,9 +9,9 @@ from io import BytesIO
 from typing import Any, Final
 
 from facilitator.cli.extras import how_to_install
-from facilitator.core.language import phrase
-from facilitator.core.refused import Refused
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
 
 WIDTH: Final = 1600
 HEIGHT: Final = 900

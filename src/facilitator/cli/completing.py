@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.core.text import clean_line
+from facilitator.core.base.text import clean_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

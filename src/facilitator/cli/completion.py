@@ -7,7 +7,7 @@ import click
 from facilitator.cli.completing import PROGRAM, VARIABLE
 from facilitator.cli.output import document
 from facilitator.cli.words import Command
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 
 SHELLS = ("bash", "zsh", "fish")
 

@@ -18,18 +18,18 @@ from facilitator.cli.call import Call, call_of
 from facilitator.cli.output import cut, data, document, fitted, out, table
 from facilitator.cli.records import Read, name_of, read_named
 from facilitator.cli.words import Command, Misuse
-from facilitator.core import words
-from facilitator.core.concepts import Usage
-from facilitator.core.convergence import Convergence, convergence
-from facilitator.core.homework import lists
-from facilitator.core.homework import name_of as organisation_name
-from facilitator.core.language import N_, Language, phrase
-from facilitator.core.refused import Refused
-from facilitator.core.state import State
-from facilitator.core.terms import weight_text
-from facilitator.core.text import clean_line
-from facilitator.core.word_sentences import change, counts, shared
-from facilitator.core.word_sentences import convergence as in_words
+from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.homework.tasks import lists
+from facilitator.core.homework.tasks import name_of as organisation_name
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import weight_text
+from facilitator.core.words import comparison
+from facilitator.core.words.concepts import Usage
+from facilitator.core.words.convergence import Convergence, convergence
+from facilitator.core.words.sentences import change, counts, shared
+from facilitator.core.words.sentences import convergence as in_words
 from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class _Told(Struct, frozen=True):
 
     @property
     def change(self) -> float | None:
-        return words.drift(self.earlier, self.state) if self.earlier else None
+        return comparison.drift(self.earlier, self.state) if self.earlier else None
 
     @property
     def names(self) -> dict[str, str]:
@@ -197,7 +197,7 @@ def _read(call: Call, references: Sequence[str]) -> list[_Told]:
     earlier = next(found, None)
     told = []
     for read in reads:
-        used = words.compared(read.state)
+        used = comparison.compared(read.state)
         told.append(_Told(read, used, convergence(used), earlier))
         earlier = read.state
     return told
@@ -236,7 +236,7 @@ def _meeting(told: _Told, language: Language) -> Meeting:
         ),
         candidates=tuple(
             Pair(pair.a, pair.b, pair.kind, language.say(pair.reason), pair.score)
-            for pair in words.proposals(told.state, told.used)
+            for pair in comparison.proposals(told.state, told.used)
         ),
     )
 
@@ -300,7 +300,7 @@ def _table(told: _Told, language: Language) -> Iterator[str]:
 
 
 def _candidates(told: _Told, language: Language) -> Iterator[str]:
-    pairs = words.proposals(told.state, told.used)
+    pairs = comparison.proposals(told.state, told.used)
     if not pairs:
         return
     labels = {concept.normal: concept.label for concept in told.used.concepts}

@@ -12,19 +12,23 @@ from facilitator.cli.output import out
 from facilitator.cli.records import name_of, write_record
 from facilitator.cli.wording import status_line
 from facilitator.cli.words import Command, Misuse
-from facilitator.core import events as ev
-from facilitator.core import moves, programme_moves, rebalance, speakers, stage
-from facilitator.core.describe import describe
-from facilitator.core.language import N_, Phrase, phrase
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import schedule
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.move import Move
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.room import stage
+from facilitator.core.telling.describe import describe
+from facilitator.core.time import moves, programme_moves, speakers
+from facilitator.core.time.rebalance import propose
+from facilitator.core.time.schedule import schedule
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from facilitator.core.plan import Slot
-    from facilitator.core.state import State
+    from facilitator.core.record.plan import Slot
+    from facilitator.core.record.state import State
     from facilitator.meeting import Meeting
 
 LONGEST: Final = 24 * 60
@@ -38,7 +42,7 @@ class Step(NamedTuple):
     `words` names them for whoever forgets them.
     """
 
-    move: moves.Move
+    move: Move
     words: str = ""
     least: int = 0
     most: int | None = 0
@@ -64,7 +68,7 @@ def _added(words: Words) -> Sequence[object]:
     return (*_text(words[1:]), *_minutes(words))
 
 
-def _hold(state: State, now: dt.datetime) -> ev.AnyFact:
+def _hold(state: State, now: dt.datetime) -> AnyFact:
     """Go on to the next session and keep the time saved in reserve."""
     return moves.next_session(state, now, hold=True)
 
@@ -77,14 +81,14 @@ def _fixed_ahead(state: State, now: dt.datetime) -> str:
     return point.row.session.id
 
 
-def _accept(state: State, now: dt.datetime) -> ev.AnyFact:
+def _accept(state: State, now: dt.datetime) -> AnyFact:
     """Let the next fixed point begin late."""
-    return rebalance.accept(state, now, _fixed_ahead(state, now))
+    return propose.accept(state, now, _fixed_ahead(state, now))
 
 
-def _delay(state: State, now: dt.datetime) -> ev.AnyFact:
+def _delay(state: State, now: dt.datetime) -> AnyFact:
     """Move the next fixed point to when it can begin, and shorten nothing."""
-    return rebalance.rebalance(state, now, (), moving=(_fixed_ahead(state, now),))
+    return propose.rebalance(state, now, (), moving=(_fixed_ahead(state, now),))
 
 
 def _at_hand(state: State, now: dt.datetime) -> str:
@@ -95,23 +99,23 @@ def _at_hand(state: State, now: dt.datetime) -> str:
     return row.session.id
 
 
-def _works(state: State, now: dt.datetime) -> ev.AnyFact:
+def _works(state: State, now: dt.datetime) -> AnyFact:
     """Say that the line to the remote speaker works."""
     return speakers.check_line(state, now, _at_hand(state, now), fine=True)
 
 
-def _lose(state: State, now: dt.datetime, instead: str) -> ev.AnyFact:
+def _lose(state: State, now: dt.datetime, instead: str) -> AnyFact:
     """Hold a session instead of the one at hand whose remote speaker cannot be reached."""
     return speakers.lost(state, now, _at_hand(state, now), instead)
 
 
-def _back(state: State, now: dt.datetime) -> ev.AnyFact:
+def _back(state: State, now: dt.datetime) -> AnyFact:
     """Reopen the session that ended last; raises `Refused` if it is of another day."""
     _refuse_another_day(state, now, moves.ended_last(state, now))
     return moves.back(state, now)
 
 
-def _go(state: State, now: dt.datetime, session: str) -> ev.AnyFact:
+def _go(state: State, now: dt.datetime, session: str) -> AnyFact:
     """Go to a session; raises `Refused` if it is of another day."""
     _refuse_another_day(state, now, state.slot(session))
     return moves.go_to(state, now, session)
@@ -129,7 +133,7 @@ def _refuse_another_day(state: State, now: dt.datetime, slot: Slot | None) -> No
         )
 
 
-def _count_down(state: State, now: dt.datetime, when: str) -> ev.AnyFact:
+def _count_down(state: State, now: dt.datetime, when: str) -> AnyFact:
     if when == "stop":
         return stage.stop_countdown(state, now)
     return stage.start_countdown(state, now, when)
@@ -147,7 +151,7 @@ STEPS: Final[Mapping[str, Step]] = {
     "end": Step(moves.end),
     "go": Step(_go, N_("SESSION"), 1, 1),
     "add": Step(programme_moves.add, N_("MINUTES TITLE"), 2, None, _added),
-    "rebalance": Step(rebalance.rebalance),
+    "rebalance": Step(propose.rebalance),
     "accept": Step(_accept),
     "delay": Step(_delay),
     "works": Step(_works),
@@ -160,7 +164,7 @@ STEPS: Final[Mapping[str, Step]] = {
     "redo": Step(moves.redo),
 }
 
-ANOTHER_DAY: Final[Mapping[str, moves.Move]] = {"back": moves.back, "go": moves.go_to}
+ANOTHER_DAY: Final[Mapping[str, Move]] = {"back": moves.back, "go": moves.go_to}
 """The moves that may lead to a session of another day, but only if that is said."""
 
 
@@ -224,7 +228,7 @@ def _usage(move: str, step: Step, call: Call) -> Phrase:
     return phrase("Say it like this: {move} {words}", move=move, words=words)
 
 
-def _say_done(call: Call, meeting: Meeting, fact: ev.AnyFact) -> None:
+def _say_done(call: Call, meeting: Meeting, fact: AnyFact) -> None:
     call.say(
         "{title}: {what}.",
         title=name_of(meeting.state, call.language),
@@ -233,12 +237,12 @@ def _say_done(call: Call, meeting: Meeting, fact: ev.AnyFact) -> None:
     out(status_line(meeting.state, meeting.schedule(), call.language))
 
 
-def what_happened(fact: ev.AnyFact, meeting: Meeting) -> Phrase:
+def what_happened(fact: AnyFact, meeting: Meeting) -> Phrase:
     """Say what a fact is; of one that undoes or redoes, what was undone or redone."""
     match fact:
-        case ev.Undone(target) | ev.Redone(target) if found := meeting.event(target):
+        case Undone(target) | Redone(target) if found := meeting.event(target):
             what = describe(found.fact, meeting.state)
-            if isinstance(fact, ev.Undone):
+            if isinstance(fact, Undone):
                 return phrase("undone: {what}", what=what)
             return phrase("redone: {what}", what=what)
     return describe(fact, meeting.state)

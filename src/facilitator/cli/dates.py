@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core.language import N_, Language, clock_time
+from facilitator.core.base.language import N_, Language, clock_time
 
 _WEEKDAYS: Final = (
     N_("Monday"),

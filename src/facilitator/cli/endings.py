@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 
 _OF_FILES: Final = frozenset({
     ".csv", ".doc", ".docx", ".eml", ".htm", ".html", ".ics", ".json", ".markdown", ".md", ".odt",

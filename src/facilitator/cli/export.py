@@ -15,10 +15,10 @@ from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.output import document
 from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.homework import lists
-from facilitator.core.language import N_, Phrase, phrase
-from facilitator.core.state import State
-from facilitator.core.text import clean_line, readable
+from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.text import clean_line, readable
+from facilitator.core.homework.tasks import lists
+from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
 from facilitator.minutes import Told, minutes, told
 from facilitator.minutes import template as template_of

@@ -13,7 +13,7 @@ from facilitator.cli.call import Call
 from facilitator.cli.exits import PROBLEMS, STORAGE, USAGE
 from facilitator.cli.output import OutputFailed, err, give_up
 from facilitator.cli.words import Misuse, usage_sentence
-from facilitator.core.language import Language, phrase
+from facilitator.core.base.language import Language, phrase
 
 if TYPE_CHECKING:
     from facilitator.files.problems import Problem
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def tell(error: Exception, call: Call) -> int:
     """Tell the user what went wrong, and give the exit code."""
-    from facilitator.core.refused import Refused
+    from facilitator.core.base.refusal import Refused
     from facilitator.files.errors import FileProblem, WriteFailed, reason
     from facilitator.opening import InvalidAgenda
 

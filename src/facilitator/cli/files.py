@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
 from facilitator.files.errors import not_written
 
 USUAL: Final = 0o666

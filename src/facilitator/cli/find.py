@@ -18,9 +18,9 @@ from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.output import data, fitted, out
 from facilitator.cli.records import read_series
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, Language, phrase
-from facilitator.core.search import KINDS, Kind, Query, query, snippet
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.text import clean_line
+from facilitator.core.telling.search import KINDS, Kind, Query, query, snippet
 
 if TYPE_CHECKING:
     from facilitator.files.search import Hit

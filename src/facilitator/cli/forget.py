@@ -13,8 +13,8 @@ from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.output import err, out
 from facilitator.cli.records import RECORD, warn_if_synced
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, Language, phrase
-from facilitator.core.text import clean_line, slug
+from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.text import clean_line, slug
 
 if TYPE_CHECKING:
     from facilitator.files.forgetting import Plan, Renaming

@@ -18,12 +18,13 @@ from facilitator.cli.records import (
     write_record,
 )
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.homework import hand_in, tasks, who_hands_in
-from facilitator.core.language import N_, phrase
-from facilitator.core.reference import Named, meant, none_of, perhaps_meant
-from facilitator.core.refused import Refused
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.reference import Named, meant, none_of, perhaps_meant
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.homework.moves import hand_in
+from facilitator.core.homework.tasks import tasks, who_hands_in
+from facilitator.core.record.agenda import Homework as Task
 from facilitator.files import toml_text
 from facilitator.files.paths import typed_path
 

@@ -12,10 +12,10 @@ from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.output import document
 from facilitator.cli.records import moment, read_record
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.homework import bodies
-from facilitator.core.language import N_, phrase
-from facilitator.core.reference import meant
-from facilitator.core.text import slug
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.reference import meant
+from facilitator.core.base.text import slug
+from facilitator.core.homework.tasks import bodies
 from facilitator.files.paths import typed_path
 
 

@@ -17,9 +17,9 @@ from msgspec import Struct
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.output import data, out
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, Language, phrase
-from facilitator.core.state import replay
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.replay import replay
 from facilitator.files.copies import copies
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord
 from facilitator.files.journal import Journal

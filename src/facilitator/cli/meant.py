@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
 from facilitator.files.errors import NoSuchRecord
 from facilitator.files.journal import NAME
 from facilitator.files.library import Library

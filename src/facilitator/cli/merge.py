@@ -15,14 +15,15 @@ from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.output import err, out
 from facilitator.cli.records import name_of
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, Language, clock_time, phrase
-from facilitator.core.state import State, replay
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Language, clock_time, phrase
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from facilitator.core.events import Event
-    from facilitator.core.merging import Conflict
+    from facilitator.core.merging.union import Conflict
+    from facilitator.core.record.events import Event
     from facilitator.files.journal import Journal
 
 LEAST = 2
@@ -68,7 +69,7 @@ def command(
     context: click.Context, records: tuple[str, ...], output: str, timekeepers: tuple[str, ...]
 ) -> int:
     """Merge the records, or list what somebody has to choose."""
-    from facilitator.core.merging import conflicts, merge
+    from facilitator.core.merging.union import conflicts, merge
 
     call: Call = context.obj
     if len(records) < LEAST:
@@ -135,7 +136,7 @@ def _write(folder: Path, merged: Sequence[Event]) -> Path:
 
 
 def _told(conflicts: Sequence[Conflict], state: State, language: Language) -> Iterator[str]:
-    from facilitator.core.describe import describe
+    from facilitator.core.telling.describe import describe
 
     if any(keeper.record for conflict in conflicts for keeper in conflict.keepers):
         yield language.say(
@@ -189,7 +190,7 @@ def _summary(
 
 def _kept_apart(merged: Sequence[Event], records: Sequence[Sequence[Event]]) -> list[str]:
     """Name what has an id in the merged record that it has in none of the others."""
-    from facilitator.core.apart import naming
+    from facilitator.core.merging.apart import naming
 
     given = {naming(event.fact) for record in records for event in record}
     new = [named for event in merged if (named := naming(event.fact)) and named not in given]

@@ -15,7 +15,7 @@ from facilitator.cli.files import write_new_file
 from facilitator.cli.output import document, err, out, table
 from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:

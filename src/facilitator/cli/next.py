@@ -16,14 +16,14 @@ from facilitator.cli.files import write_new_file
 from facilitator.cli.output import document, err, out
 from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, Language
-from facilitator.core.text import clean_line, slug
+from facilitator.core.base.language import N_, Language
+from facilitator.core.base.text import clean_line, slug
 from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from facilitator.core.agenda import Agenda
-    from facilitator.core.next_meeting import Next
-    from facilitator.core.state import State
+    from facilitator.core.record.agenda import Agenda
+    from facilitator.core.record.state import State
+    from facilitator.core.series.next_agenda import Next
 
 COMMENT: Final = 96
 """How many letters a line of a comment has at most."""
@@ -50,7 +50,7 @@ COMMENT: Final = 96
 @click.pass_context
 def command(context: click.Context, record: str | None, output: Path | None) -> int:
     """Write the agenda and say what is in it."""
-    from facilitator.core.next_meeting import next_meeting
+    from facilitator.core.series.next_agenda import next_meeting
     from facilitator.export.markdown_text import inline
     from facilitator.files.agenda_write import agenda_toml
     from facilitator.files.catalogues import load
@@ -114,7 +114,7 @@ def _join_series(call: Call, read: Read, series: str) -> None:
     """Let a meeting that names no series belong to that of the next, which looks for it there."""
     from msgspec.structs import replace
 
-    from facilitator.core.next_meeting import join_series
+    from facilitator.core.series.next_agenda import join_series
     from facilitator.files.agenda_file import parse
 
     text = f'series = "{series}"\n{read.state.text}'

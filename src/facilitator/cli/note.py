@@ -11,12 +11,12 @@ from facilitator.cli.call import Call, call_of
 from facilitator.cli.files import piped
 from facilitator.cli.records import name_of, write_record
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.capture import SIGNS, Capture, parse
-from facilitator.core.events import CaptureKind
-from facilitator.core.language import N_, Language, phrase
-from facilitator.core.moves import capture
-from facilitator.core.state import Note, State
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.notes.capture import SIGNS, Capture, parse
+from facilitator.core.notes.moves import capture
+from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.state import State
 from facilitator.tui.messages import CAPTURE_KINDS
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 import click
 
-from facilitator.core.text import clean, readable
+from facilitator.core.base.text import clean, readable
 
 GAP = "  "
 

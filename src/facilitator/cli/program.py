@@ -23,7 +23,7 @@ from facilitator.cli.words import (
     write_options,
 )
 from facilitator.cli.world import World
-from facilitator.core.language import N_, phrase
+from facilitator.core.base.language import N_, phrase
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

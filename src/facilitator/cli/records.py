@@ -14,11 +14,12 @@ import click
 from facilitator.cli.call import Call
 from facilitator.cli.output import err
 from facilitator.cli.words import Misuse
-from facilitator.core.language import N_, Language, phrase
-from facilitator.core.reference import meant
-from facilitator.core.refused import Refused
-from facilitator.core.state import State, replay
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.reference import meant
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
 from facilitator.files.errors import FileProblem
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def write_record(call: Call, reference: str | None) -> Meeting:
 
     What is added to a rehearsal happens by the rehearsal's clock.
     """
-    from facilitator.core.clock import SimulatedClock
+    from facilitator.core.base.clock import SimulatedClock
     from facilitator.meeting import Writer, resume
 
     world = call.world
@@ -133,7 +134,7 @@ def moment(call: Call, read: Read, at: dt.datetime | None = None) -> dt.datetime
 
 def in_zone(at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     """Give the instant (UTC) that was asked for, in the meeting's time zone unless it says one."""
-    from facilitator.core.plan import instant
+    from facilitator.core.record.plan import instant
 
     return at.astimezone(dt.UTC) if at.tzinfo else instant(at.date(), at.time(), zone)
 

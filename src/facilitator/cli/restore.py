@@ -7,7 +7,7 @@ import click
 from facilitator.cli.call import Call
 from facilitator.cli.records import warn_if_synced
 from facilitator.cli.words import Command
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 from facilitator.files.paths import typed_path
 
 

@@ -18,10 +18,12 @@ from facilitator.cli.dates import date_line, iso
 from facilitator.cli.output import cut, data, fitted, out, table
 from facilitator.cli.records import Read, moment, name_of, read_named, read_series
 from facilitator.cli.words import Command, Misuse
-from facilitator.core import review_sentences as sentences
-from facilitator.core.advice import advice
-from facilitator.core.language import N_, Language, clock_time, phrase
-from facilitator.core.review import (
+from facilitator.core.base.language import N_, Language, clock_time, phrase
+from facilitator.core.base.span import MINUTE
+from facilitator.core.base.text import clean_line
+from facilitator.core.review import sentences
+from facilitator.core.review.advice import advice
+from facilitator.core.review.review import (
     Arrivals,
     DayReview,
     KindReview,
@@ -31,8 +33,6 @@ from facilitator.core.review import (
     by_kind,
     review,
 )
-from facilitator.core.span import MINUTE
-from facilitator.core.text import clean_line
 
 ABANDONED: Final = dt.timedelta(hours=12)
 WIDEST: Final = 40

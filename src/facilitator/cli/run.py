@@ -20,7 +20,7 @@ from facilitator.cli.output import out, table
 from facilitator.cli.records import in_zone, name_of, read_instant, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
-from facilitator.core.language import N_, Phrase, phrase
+from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.files.paths import typed_path
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import click
 from facilitator.cli.call import Call
 from facilitator.cli.output import document
 from facilitator.cli.words import Command
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 
 
 @click.command(

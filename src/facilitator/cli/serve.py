@@ -16,7 +16,7 @@ from facilitator.cli.output import err
 from facilitator.cli.records import RECORD
 from facilitator.cli.stage import watch
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, Phrase, phrase
+from facilitator.core.base.language import N_, Phrase, phrase
 
 _NEEDED: Final = {"starlette", "uvicorn", "anyio", "h11"}
 """What the page in a browser is served by."""

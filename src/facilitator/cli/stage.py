@@ -10,10 +10,10 @@ import click
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.records import RECORD
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.language import N_, Language, phrase
+from facilitator.core.base.language import N_, Language, phrase
 
 if TYPE_CHECKING:
-    from facilitator.core.state import State
+    from facilitator.core.record.state import State
     from facilitator.watching import Watcher
 
 

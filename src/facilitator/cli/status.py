@@ -17,11 +17,11 @@ from facilitator.cli.output import data, fitted, out, table
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
 from facilitator.cli.wording import DOT
 from facilitator.cli.words import Command
-from facilitator.core import signs
-from facilitator.core.language import N_, Language, clock_time
-from facilitator.core.schedule import FixedPoint, Row, Schedule, schedule
-from facilitator.core.state import State
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.state import State
+from facilitator.core.time.phase_signs import STATUSES
+from facilitator.core.time.schedule import FixedPoint, Row, Schedule, schedule
 from facilitator.tui import messages
 
 BEFORE = 1
@@ -281,7 +281,7 @@ def _window(now: Schedule) -> list[Row]:
 
 def _row(row: Row, state: State, language: Language) -> list[str]:
     return [
-        signs.STATUSES[row.status],
+        STATUSES[row.status],
         times(row.slot.start, row.slot.end, state.zone),
         _seen(row, state, language),
         clean_line(row.session.title),

@@ -14,7 +14,7 @@ from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.output import out
 from facilitator.cli.records import RECORD
 from facilitator.cli.words import Command
-from facilitator.core.language import N_, Language
+from facilitator.core.base.language import N_, Language
 
 if TYPE_CHECKING:
     from facilitator.files.verify import Finding, Report

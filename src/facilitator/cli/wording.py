@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.core.language import Language
-from facilitator.core.schedule import Schedule
-from facilitator.core.state import State
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import Language
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import Schedule
 from facilitator.tui import messages
 
 DOT: Final = " · "

@@ -14,7 +14,7 @@ import click
 from facilitator.cli.call import call_of
 from facilitator.cli.completing import complete
 from facilitator.cli.output import err, out
-from facilitator.core.language import N_, Language, Phrase, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

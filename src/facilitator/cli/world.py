@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from facilitator.core.clock import Clock
+from facilitator.core.base.clock import Clock
 
 if TYPE_CHECKING:
     from facilitator.tui.launch import Launch

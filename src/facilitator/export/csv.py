@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Final
 
-from facilitator.core import homework as hw
-from facilitator.core.people import organisation_name, roster, stands_in
-from facilitator.core.review import took, whole
-from facilitator.core.span import MINUTE
-from facilitator.core.state import State
-from facilitator.core.terms import normal, weight_text
-from facilitator.core.words import compared
+from facilitator.core.base.span import MINUTE
+from facilitator.core.homework import tasks as hw
+from facilitator.core.people.roster import organisation_name, roster, stands_in
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import normal, weight_text
+from facilitator.core.review.review import took, whole
+from facilitator.core.words.comparison import compared
 from facilitator.export import json
 from facilitator.export.programme import Entry, Fate, programme
 from facilitator.export.words_table import cell

@@ -18,9 +18,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
-from facilitator.core import words
-from facilitator.core.language import Language
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.record.state import State
+from facilitator.core.words import comparison
 from facilitator.export.html_chart import timeline
 from facilitator.export.html_cloud import word_cloud
 from facilitator.export.html_style import STYLE
@@ -158,7 +158,7 @@ class _Pictures:
             yield from self.timelines(page)
         elif heading == say("Concepts"):
             title = say("Word cloud of the concepts")
-            used = words.compared(self.meeting.state)
+            used = comparison.compared(self.meeting.state)
             yield _figure(title, word_cloud(page.new_id("cloud"), used, title, self.language))
 
     def timelines(self, page: _Page) -> Iterator[str]:

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.core.cloud import cell_width
-from facilitator.core.language import N_, clock_time
-from facilitator.core.span import Span
+from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.span import Span
+from facilitator.core.words.cloud import cell_width
 from facilitator.export import html_svg as svg
 from facilitator.export.programme import Entry, Fate, HeldDay
 from facilitator.export.wording import Wording

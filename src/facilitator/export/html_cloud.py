@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 from typing import Final
 
-from facilitator.core.cloud import Cloud, Size, cell_width, cloud
-from facilitator.core.concepts import Usage
-from facilitator.core.language import Language
-from facilitator.core.word_sentences import percent
+from facilitator.core.base.language import Language
+from facilitator.core.words.cloud import Cloud, Size, cell_width, cloud
+from facilitator.core.words.concepts import Usage
+from facilitator.core.words.sentences import percent
 from facilitator.export import html_svg as svg
 
 WIDTH: Final = 960

@@ -17,11 +17,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from facilitator import __version__
-from facilitator.core.agenda import Session, SessionKind
-from facilitator.core.language import N_, Language
-from facilitator.core.plan import Slot, plan
-from facilitator.core.state import State
-from facilitator.core.upcoming import Coming
+from facilitator.core.base.language import N_, Language
+from facilitator.core.record.agenda import Session, SessionKind
+from facilitator.core.record.plan import Slot, plan
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import State
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, vText

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core.span import MINUTE
+from facilitator.core.base.span import MINUTE
 
 if TYPE_CHECKING:
     from icalendar import Timezone

@@ -15,17 +15,20 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from facilitator.core import attendance as at
-from facilitator.core import homework as hw
-from facilitator.core import rounds, scan, words
-from facilitator.core.agenda import Collects, Per, Role, SessionKind, UpcomingStatus
-from facilitator.core.agenda import Homework as TaskState
-from facilitator.core.convergence import convergence
-from facilitator.core.events import CaptureKind, HomeworkStatus
-from facilitator.core.group_board import board
-from facilitator.core.people import roster, stands_in
-from facilitator.core.span import Span
-from facilitator.core.state import Note, State
+from facilitator.core.base.span import Span
+from facilitator.core.groups.board import board
+from facilitator.core.homework import scan
+from facilitator.core.homework import tasks as hw
+from facilitator.core.people import attendance as at
+from facilitator.core.people.roster import roster, stands_in
+from facilitator.core.record.agenda import Collects, Per, Role, SessionKind, UpcomingStatus
+from facilitator.core.record.agenda import Homework as TaskState
+from facilitator.core.record.homework import HomeworkStatus
+from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.state import State
+from facilitator.core.rounds import standing
+from facilitator.core.words import comparison
+from facilitator.core.words.convergence import convergence
 from facilitator.export.programme import Entry, Fate, programme
 
 FORMAT: Final = 1
@@ -453,10 +456,10 @@ class _Gathered:
         of = entry.slot.session
         if of.kind != "round":
             return
-        round_ = rounds.of_session(self.state, of.id)
-        numbers = range(1, len(rounds.questions(of)) + 1)
-        for taker in rounds.held(self.state, of.id):
-            used = rounds.used(self.state, of.id, taker.id, self.now)
+        round_ = standing.of_session(self.state, of.id)
+        numbers = range(1, len(standing.questions(of)) + 1)
+        for taker in standing.held(self.state, of.id):
+            used = standing.used(self.state, of.id, taker.id, self.now)
             answers = tuple(round_.answer(taker.id, number) for number in numbers)
             passed = round_.of(taker.id).skipped
             yield Turn(taker.id, taker.name, seconds(used), passed, answers)
@@ -531,7 +534,7 @@ class _Gathered:
                 yield Finding(one.id, id_, name, one.text, one.tags, one.spearhead)
 
     def concepts(self) -> Concepts:
-        used = words.compared(self.state)
+        used = comparison.compared(self.state)
         return Concepts(
             used.organisations,
             convergence(used).value,

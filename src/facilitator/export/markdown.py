@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from facilitator.core.language import Language
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.record.state import State
 from facilitator.export import markdown_text as md
 from facilitator.export.parts import parts
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.core.agenda import UpcomingStatus
-from facilitator.core.homework import name_of
-from facilitator.core.language import Language, Phrase, counted, phrase
-from facilitator.core.state import State
-from facilitator.core.upcoming import Coming, in_order, leading, votes_for
+from facilitator.core.base.language import Language, Phrase, counted, phrase
+from facilitator.core.homework.tasks import name_of
+from facilitator.core.record.agenda import UpcomingStatus
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import State
+from facilitator.core.series.coming import in_order, leading, votes_for
 from facilitator.export import markdown_text as md
 
 _STATUSES: Final[dict[UpcomingStatus, Phrase]] = {

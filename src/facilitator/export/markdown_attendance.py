@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.core import attendance as at
-from facilitator.core.language import Language
-from facilitator.core.people import Person, organisation_name, roster, stands_in
-from facilitator.core.person_line import ROLE_WORDS
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.people import attendance as at
+from facilitator.core.people.person_line import ROLE_WORDS
+from facilitator.core.people.roster import organisation_name, roster, stands_in
+from facilitator.core.record.people import Person
+from facilitator.core.record.state import State
 from facilitator.export import markdown_text as md
 
 

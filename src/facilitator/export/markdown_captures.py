@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from facilitator.core.events import CaptureKind
-from facilitator.core.language import Language, Phrase, phrase
-from facilitator.core.state import Note
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.export import markdown_text as md
 
 _KINDS: Final[Mapping[CaptureKind, Phrase]] = {

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
 from facilitator.export import markdown_text as md
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from facilitator.core import homework, rounds
-from facilitator.core.actions import Action, actions, body_of
-from facilitator.core.carrying import said_before
-from facilitator.core.language import Language
-from facilitator.core.state import State
-from facilitator.core.words import agreed_term
+from facilitator.core.base.language import Language
+from facilitator.core.homework import tasks
+from facilitator.core.notes.actions import Action, actions, body_of
+from facilitator.core.record.state import State
+from facilitator.core.record.words import agreed_term
+from facilitator.core.rounds import standing
+from facilitator.core.series.carrying import said_before
 from facilitator.export import markdown_text as md
 from facilitator.export.wording import listed
 
@@ -69,11 +70,11 @@ class _Since:
         """Say of each task that came with the agenda who handed it in and who did not."""
         brought = {work.task for work in self.state.earlier.work}
         lines = []
-        for task in homework.tasks(self.state):
+        for task in tasks.tasks(self.state):
             if task.id in brought:
-                count = homework.tally(self.state, task)
+                count = tasks.tally(self.state, task)
                 told = self.say("{n} of {all} handed in", n=count.handed_in, all=count.asked)
-                missing = homework.missing(self.state, task)
+                missing = tasks.missing(self.state, task)
                 names = listed(self.language, [md.inline(name) for _, name in missing])
                 if names:
                     told = self.say("{count}; missing: {names}", count=told, names=names)
@@ -88,9 +89,9 @@ class _Since:
         for slot in self.state.slots:
             if slot.session.kind != "round":
                 continue
-            of = rounds.of_session(self.state, slot.session.id)
-            for taker in rounds.held(self.state, slot.session.id):
-                for number, question in enumerate(rounds.questions(slot.session), 1):
+            of = standing.of_session(self.state, slot.session.id)
+            for taker in standing.held(self.state, slot.session.id):
+                for number, question in enumerate(standing.questions(slot.session), 1):
                     then = said_before(self.state, taker.id, question)
                     if then:
                         now = of.answer(taker.id, number)

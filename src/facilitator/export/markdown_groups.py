@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from facilitator.core.group_board import Board, Table, board
-from facilitator.core.groups import NO_GROUPS
-from facilitator.core.people import Person, namesakes, organisation_name
-from facilitator.core.state import Note, State
+from facilitator.core.groups.board import Board, Table, board
+from facilitator.core.people.roster import namesakes, organisation_name
+from facilitator.core.record.groups import NO_GROUPS
+from facilitator.core.record.notes import Note
+from facilitator.core.record.people import Person
+from facilitator.core.record.state import State
 from facilitator.export import markdown_captures as captures
 from facilitator.export import markdown_text as md
 from facilitator.export.wording import DASH, Wording, listed

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from facilitator.core import homework as hw
-from facilitator.core.actions import of_whom, open_actions
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.carrying import answers
-from facilitator.core.language import Language
-from facilitator.core.state import State
-from facilitator.core.terms import weight_text
-from facilitator.core.upcoming import next_fixed
+from facilitator.core.base.language import Language
+from facilitator.core.homework import tasks as hw
+from facilitator.core.notes.actions import of_whom, open_actions
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.homework import HandIn
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import weight_text
+from facilitator.core.series.carrying import answers
+from facilitator.core.series.coming import next_fixed
 from facilitator.export import markdown_text as md
 from facilitator.export.markdown_homework import homework
 from facilitator.export.wording import listed
@@ -103,7 +104,7 @@ def _state_of(
         yield say("You have handed it in.")
 
 
-def _content(what: hw.HandIn) -> str:
+def _content(what: HandIn) -> str:
     parts = []
     if what.terms:
         parts.append(md.items(_term(text, weight) for text, weight in what.terms))

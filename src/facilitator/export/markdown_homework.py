@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from facilitator.core import homework as hw
-from facilitator.core.agenda import Collects
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.events import HomeworkStatus
-from facilitator.core.homework import HandIn
-from facilitator.core.language import Language, Phrase, phrase
-from facilitator.core.state import State
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.homework import tasks as hw
+from facilitator.core.record.agenda import Collects
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.homework import NOT_BEGUN, OF_SESSION, HandIn, HomeworkStatus
+from facilitator.core.record.state import State
 from facilitator.export import markdown_text as md
 from facilitator.export.markdown_session import meant
 from facilitator.export.wording import Wording, listed
@@ -33,8 +32,8 @@ def tasks(words: Wording) -> Iterator[str]:
     """Write all homework as blocks, each task under a heading of its own."""
     state, language = words.state, words.language
     for task in hw.tasks(state):
-        session = state.session(task.id.removeprefix(hw.OF_SESSION))
-        if task.id.startswith(hw.OF_SESSION) and session is not None:
+        session = state.session(task.id.removeprefix(OF_SESSION))
+        if task.id.startswith(OF_SESSION) and session is not None:
             yield f"### {md.heading(task.title)}"
             yield language.say("From the programme of the meeting.")
             if task.id in state.homework.own:
@@ -59,7 +58,7 @@ def standing(state: State, task: Task, language: Language) -> Iterator[str]:
     name.
     """
     found = [(name, state.homework.of(task.id, id_)) for id_, name in hw.who_hands_in(state, task)]
-    if all(what == hw.NOT_BEGUN for _, what in found):
+    if all(what == NOT_BEGUN for _, what in found):
         return
     say = language.say
     count = hw.tally(state, task)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from facilitator.core.agenda import Agenda, Participant, Role
-from facilitator.core.language import Language, Phrase, counted
-from facilitator.core.people import Person
+from facilitator.core.base.language import Language, Phrase, counted
+from facilitator.core.record.agenda import Agenda, Participant, Role
+from facilitator.core.record.people import Person
 from facilitator.export import markdown_text as md
 from facilitator.export.wording import listed
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from facilitator.core import review_sentences as sentences
-from facilitator.core.advice import ALL_WELL, advice
-from facilitator.core.language import Language
-from facilitator.core.review import DayReview, KindReview, Review, review
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.record.state import State
+from facilitator.core.review import sentences
+from facilitator.core.review.advice import ALL_WELL, advice
+from facilitator.core.review.review import DayReview, KindReview, Review, review
 from facilitator.export import markdown_text as md
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.core import rounds
-from facilitator.core.agenda import Session
-from facilitator.core.language import Language
-from facilitator.core.rounds import Taker
-from facilitator.core.span import MINUTE
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.base.span import MINUTE
+from facilitator.core.record.agenda import Session
+from facilitator.core.record.state import State
+from facilitator.core.rounds import standing
+from facilitator.core.rounds.standing import Taker
 from facilitator.export import markdown_text as md
 from facilitator.export.wording import listed
 
@@ -23,7 +23,7 @@ MOST_COLUMNS: Final = 3
 
 def answered(of: Session, state: State) -> bool:
     """Say whether anybody answered a question of a session's round."""
-    return of.kind == "round" and any(rounds.of_session(state, of.id).answers.values())
+    return of.kind == "round" and any(standing.of_session(state, of.id).answers.values())
 
 
 def answers(of: Session, state: State, now: dt.datetime, language: Language) -> Iterator[str]:
@@ -40,14 +40,14 @@ class _Written:
     """A writer of one round."""
 
     def __init__(self, of: Session, state: State, now: dt.datetime, language: Language) -> None:
-        self.questions = rounds.questions(of)
+        self.questions = standing.questions(of)
         self.per_person = of.per == "participant"
         self.language = language
         self.say = language.say
-        self.round = rounds.of_session(state, of.id)
-        self.takers = rounds.held(state, of.id)
+        self.round = standing.of_session(state, of.id)
+        self.takers = standing.held(state, of.id)
         self.over = state.of(of.id).over
-        self.used = {taker.id: rounds.used(state, of.id, taker.id, now) for taker in self.takers}
+        self.used = {taker.id: standing.used(state, of.id, taker.id, now) for taker in self.takers}
 
     def blocks(self) -> Iterator[str]:
         begun = [taker for taker in self.takers if self.round.of(taker.id).spans]

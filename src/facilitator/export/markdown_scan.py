@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.core.homework import Sighting, name_of
-from facilitator.core.language import Language
-from facilitator.core.scan import by_body, by_tag
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.homework.scan import by_body, by_tag
+from facilitator.core.homework.tasks import name_of
+from facilitator.core.record.homework import Sighting
+from facilitator.core.record.state import State
 from facilitator.export import markdown_text as md
 
 

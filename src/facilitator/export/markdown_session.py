@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from facilitator.core.agenda import Session
+from facilitator.core.record.agenda import Session
 from facilitator.export import markdown_captures as captures
 from facilitator.export import markdown_text as md
 from facilitator.export.markdown_description import description

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.span import ZERO
+from facilitator.core.base.span import ZERO
 from facilitator.export import markdown_text as md
 from facilitator.export.programme import Entry, HeldDay
 from facilitator.export.wording import Wording

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from facilitator.core import words
-from facilitator.core.concepts import Concept, Sharing, Usage
-from facilitator.core.convergence import convergence
-from facilitator.core.homework import name_of
-from facilitator.core.language import Language, Phrase, counted, phrase
-from facilitator.core.state import State
-from facilitator.core.terms import normal, weight_text
-from facilitator.core.word_sentences import change, degree, percent, shared
+from facilitator.core.base.language import Language, Phrase, counted, phrase
+from facilitator.core.homework.tasks import name_of
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import normal, weight_text
+from facilitator.core.words import comparison
+from facilitator.core.words.concepts import Concept, Sharing, Usage
+from facilitator.core.words.convergence import convergence
+from facilitator.core.words.sentences import change, degree, percent, shared
 from facilitator.export import markdown_text as md
 
 MOST_ROWS: Final = 60
@@ -27,7 +27,7 @@ def concepts(state: State, language: Language, earlier: State | None = None) -> 
 
     With the meeting before this one it also says how convergence has changed since.
     """
-    used = words.compared(state)
+    used = comparison.compared(state)
     if used.organisations:
         yield from _Comparison(state, used, language).blocks(earlier)
 
@@ -77,7 +77,7 @@ class _Comparison:
             n=percent(value),
             words=degree(value),
         )
-        by = words.drift(earlier, self.state) if earlier else None
+        by = comparison.drift(earlier, self.state) if earlier else None
         if earlier is not None and by is not None:
             since = change(by, earlier.dates[0], self.language)
             told += " " + self.say("It is {change}.", change=since)

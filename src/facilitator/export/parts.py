@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from facilitator.core.actions import actions
-from facilitator.core.events import CaptureKind
-from facilitator.core.language import Language
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.notes.actions import actions
+from facilitator.core.record.notes import CaptureKind
+from facilitator.core.record.state import State
 from facilitator.export import markdown_captures as captures
 from facilitator.export import markdown_text as md
 from facilitator.export.markdown_ahead import upcoming

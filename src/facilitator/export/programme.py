@@ -13,11 +13,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core import programme as planning
-from facilitator.core.difference import moved
-from facilitator.core.plan import Slot, plan
-from facilitator.core.schedule import Row, Status, schedule
-from facilitator.core.state import UNTOUCHED, Note, Progress, State
+from facilitator.core.record import programme as planning
+from facilitator.core.record.notes import Note
+from facilitator.core.record.plan import Slot, plan
+from facilitator.core.record.sessions import UNTOUCHED, Progress
+from facilitator.core.record.state import State
+from facilitator.core.telling.difference import moved
+from facilitator.core.time.schedule import Row, Status, schedule
 
 
 class Fate(Enum):

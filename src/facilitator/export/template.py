@@ -21,9 +21,9 @@ from collections.abc import Callable, Mapping
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final
 
-from facilitator.core.language import Language, Phrase, phrase
-from facilitator.core.refused import Refused
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
 from facilitator.export import markdown_text as md
 
 if TYPE_CHECKING:

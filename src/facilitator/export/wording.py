@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from facilitator.core.language import Language, Phrase, clock_time, phrase
-from facilitator.core.plan import Slot
-from facilitator.core.review import took, whole
-from facilitator.core.span import MINUTE, ZERO, Span
-from facilitator.core.state import State
+from facilitator.core.base.language import Language, Phrase, clock_time, phrase
+from facilitator.core.base.span import MINUTE, ZERO, Span
+from facilitator.core.record.plan import Slot
+from facilitator.core.record.state import State
+from facilitator.core.review.review import took, whole
 from facilitator.export.programme import Entry, Fate, HeldDay
 
 DASH: Final = "\N{EN DASH}"

@@ -10,8 +10,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.concepts import Concept, Usage
-from facilitator.core.terms import weight_text
+from facilitator.core.record.terms import weight_text
+from facilitator.core.words.concepts import Concept, Usage
 
 # Where commas are decimal, spreadsheets part cells at semicolons, and then quotes within a cell
 # enclose nothing: so what comes after a semicolon or a line end can begin a cell too.

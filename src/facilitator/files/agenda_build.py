@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from facilitator.core import agenda as core
-from facilitator.core.text import clean, clean_line, slug
+from facilitator.core.base.text import clean, clean_line, slug
+from facilitator.core.record import agenda as core
 from facilitator.files.agenda_checks import sessions
 from facilitator.files.agenda_format import AgendaForm, HomeworkForm
 from facilitator.files.agenda_times import Placed, PlacedDay

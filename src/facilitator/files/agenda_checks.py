@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from facilitator.core.language import phrase
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import phrase
+from facilitator.core.base.text import clean_line
 from facilitator.files.agenda_format import AgendaForm, SessionForm
 from facilitator.files.problems import Issue, Path
 from facilitator.files.suggest import nearest, shown

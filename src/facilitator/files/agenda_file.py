@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from facilitator.core.agenda import Agenda
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
+from facilitator.core.record.agenda import Agenda
 from facilitator.files.agenda_build import build
 from facilitator.files.agenda_checks import blamed, check, zone_named
 from facilitator.files.agenda_format import FORMAT, AgendaForm

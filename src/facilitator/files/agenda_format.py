@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from facilitator.core.agenda import Collects, Per, Role, SessionKind, Starts, UpcomingStatus
+from facilitator.core.record.agenda import Collects, Per, Role, SessionKind, Starts, UpcomingStatus
 from facilitator.files.values import ClockTime, Minutes
 
 FORMAT: Final = 1

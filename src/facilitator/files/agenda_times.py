@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from facilitator.core.agenda import Day
-from facilitator.core.language import clock_time, length, phrase
-from facilitator.core.plan import LATEST_AFTER_MIDNIGHT, instant, own_start
-from facilitator.core.span import MINUTE
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import clock_time, length, phrase
+from facilitator.core.base.span import MINUTE
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.agenda import Day
+from facilitator.core.record.plan import LATEST_AFTER_MIDNIGHT, instant, own_start
 from facilitator.files.agenda_format import DayForm, SessionForm
 from facilitator.files.problems import Issue, Path
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core.agenda import Agenda
-from facilitator.core.language import clock_time, length, phrase
-from facilitator.core.span import MINUTE
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import clock_time, length, phrase
+from facilitator.core.base.span import MINUTE
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.agenda import Agenda
 from facilitator.files.agenda_checks import sessions
 from facilitator.files.agenda_format import AgendaForm, SessionForm
 from facilitator.files.agenda_times import Placed, PlacedDay
@@ -40,7 +40,7 @@ def too_tight(agenda: Agenda) -> Iterator[Issue]:
 
     That nobody can join a remote session is among the other warnings.
     """
-    from facilitator.core.tightness import Kind, in_plan
+    from facilitator.core.review.tightness import Kind, in_plan
 
     paths: dict[str, Path] = {
         session.id: ("day", day, "session", place)

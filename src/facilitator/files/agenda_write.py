@@ -13,8 +13,8 @@ import tomli_w
 from msgspec import Struct
 from msgspec.structs import fields
 
-from facilitator.core import agenda as core
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
+from facilitator.core.record import agenda as core
 from facilitator.files.agenda_build import made_ids
 from facilitator.files.agenda_format import (
     FORMAT,

@@ -18,8 +18,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.text import clean_line
 from facilitator.files.atomic import sync_folder, write_new
 from facilitator.files.errors import (
     FileProblem,

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
 
 LANGUAGES: Final = ("sv", "en")
 """The codes of the languages there are."""

@@ -17,18 +17,12 @@ from typing import get_args
 import msgspec
 import tomli_w
 
-from facilitator.core.agenda import Agenda
-from facilitator.core.earlier import Earlier
-from facilitator.core.events import (
-    FORMAT,
-    AgendaRevised,
-    AnyFact,
-    BroughtForward,
-    Event,
-    Opened,
-)
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.span import MINUTE
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.span import MINUTE
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.earlier import Earlier
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.opening import FORMAT, AgendaRevised, BroughtForward, Opened
 from facilitator.files.agenda_file import parse
 from facilitator.files.errors import JournalError, WriteFailed
 

@@ -8,8 +8,8 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.occasions import Occasion
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.time.occasions import Occasion
 from facilitator.files.agenda_format import Form
 from facilitator.files.paths import typed_path
 from facilitator.files.problems import Issue, Problem, placed

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.core.language import Phrase, counted, phrase
+from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import NAME, Journal
 

@@ -6,7 +6,7 @@ import errno
 import gettext
 from pathlib import Path
 
-from facilitator.core.language import Language, Phrase, phrase
+from facilitator.core.base.language import Language, Phrase, phrase
 
 
 class FileProblem(Exception):  # noqa: N818 - what it is called in this project's sentences

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from msgspec import inspect
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.suggest import LONGEST_SHOWN, shown
 from facilitator.files.values import Unfit, Written
 

@@ -20,11 +20,13 @@ import tomli_w
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from facilitator.core.earlier import Earlier
-from facilitator.core.events import AgendaRevised, AnyFact, BroughtForward, Event, Opened
-from facilitator.core.language import phrase
-from facilitator.core.state import State, replay
-from facilitator.core.text import clean_line, slug
+from facilitator.core.base.language import phrase
+from facilitator.core.base.text import clean_line, slug
+from facilitator.core.record.earlier import Earlier
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opened
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
 from facilitator.files.agenda_file import parse
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from msgspec import inspect
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.problems import Problem
 from facilitator.files.shape import bare
 from facilitator.files.suggest import nearest, shown

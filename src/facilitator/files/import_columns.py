@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from facilitator.core.agenda import SessionKind
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.agenda import SessionKind
 from facilitator.files import import_values as values
 from facilitator.files.importing import Row, Source
 from facilitator.files.suggest import shown

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
 from facilitator.files.import_columns import Table, columns
 from facilitator.files.importing import Source, decode
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.language import N_, Language, phrase
+from facilitator.core.base.language import N_, Language, phrase
 from facilitator.files.agenda_file import parse
 from facilitator.files.agenda_write import agenda_toml
 from facilitator.files.importing import (

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.agenda import SessionKind
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
+from facilitator.core.record.agenda import SessionKind
 from facilitator.files import import_values as values
 from facilitator.files.agenda_checks import zone_named
 from facilitator.files.importing import MOST, Row, Source, decode

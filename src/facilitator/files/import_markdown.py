@@ -10,8 +10,8 @@ from typing import Final
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from facilitator.core.language import phrase
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import phrase
+from facilitator.core.base.text import clean_line
 from facilitator.files import import_values as values
 from facilitator.files.import_columns import Column, Table, columns, read_date, read_speakers
 from facilitator.files.importing import Row, Source, decode

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from facilitator.core.agenda import SessionKind
-from facilitator.core.text import clean_line
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.agenda import SessionKind
 
 LONGEST: Final = 200
 """No time, length or date takes more characters."""

@@ -15,9 +15,9 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from facilitator.core.agenda import Agenda, Day, Session, SessionKind
-from facilitator.core.language import Language, Phrase, phrase
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.record.agenda import Agenda, Day, Session, SessionKind
 from facilitator.files.agenda_build import made_ids
 from facilitator.files.import_values import is_break
 from facilitator.files.suggest import shown

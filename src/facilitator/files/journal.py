@@ -13,8 +13,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from facilitator.core.events import AgendaRevised, Event, Opened
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
 from facilitator.files.codec import BLOCK_END, decode, stored
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed, not_written, reason

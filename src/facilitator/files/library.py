@@ -15,11 +15,12 @@ import msgspec
 import tomli_w
 from msgspec import Meta, Struct
 
-from facilitator.core.agenda import Agenda
-from facilitator.core.events import FORMAT, Event, Opened
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.state import replay
-from facilitator.core.text import clean_line, slug
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.text import clean_line, slug
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import FORMAT, Opened
+from facilitator.core.record.replay import replay
 from facilitator.files.atomic import make_folder, write_atomically
 from facilitator.files.codec import BLOCK_END, decode
 from facilitator.files.copies import is_journal

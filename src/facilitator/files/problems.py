@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.core.language import Phrase
+from facilitator.core.base.language import Phrase
 
 Path = tuple[str | int, ...]
 """Where a value is in a TOML document: keys, and indices (from 0) in lists."""

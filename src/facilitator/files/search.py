@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from facilitator.core.search import Entry, Query, found
-from facilitator.core.state import State, replay
-from facilitator.core.text import clean, fold
+from facilitator.core.base.text import clean, fold
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.telling.search import Entry, Query, found
 from facilitator.files.codec import BLOCK_END, decode
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import NAME, Journal

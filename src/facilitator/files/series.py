@@ -13,11 +13,12 @@ from typing import Any, Final, NamedTuple
 import msgspec
 import tomli_w
 
-from facilitator.core.carrying import leave
-from facilitator.core.earlier import Earlier
-from facilitator.core.homework import lists
-from facilitator.core.language import Phrase
-from facilitator.core.state import State, replay
+from facilitator.core.base.language import Phrase
+from facilitator.core.homework.tasks import lists
+from facilitator.core.record.earlier import Earlier
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
+from facilitator.core.series.carrying import leave
 from facilitator.files.errors import FileProblem
 from facilitator.files.journal import Journal
 from facilitator.files.library import Library

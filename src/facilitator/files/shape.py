@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import msgspec
 from msgspec import inspect
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.fit import filler, found, unfit
 from facilitator.files.problems import Issue, Path
 from facilitator.files.suggest import nearest, shown

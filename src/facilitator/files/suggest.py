@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from facilitator.core.text import clean_line, slug
+from facilitator.core.base.text import clean_line, slug
 
 LONGEST_SHOWN: Final = 40
 """How many characters of a wrong text a sentence repeats."""

@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 
 _NEXTCLOUD: Final = re.compile(r"\._?sync_.*\.db|\.(?:owncloud|nextcloud)sync\.log")
 _ONEDRIVE: Final = re.compile(r"OneDrive(?: ?- ?.+)?")

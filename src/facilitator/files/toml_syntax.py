@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Final
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.problems import Problem
 
 

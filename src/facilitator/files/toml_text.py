@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.errors import FileProblem, reason
 from facilitator.files.problems import Problem
 from facilitator.files.toml_syntax import line_column, syntax_problem, too_deep

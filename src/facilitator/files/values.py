@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import ClassVar, Final, Protocol, Self
 
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 
 DAY_IN_MINUTES: Final = 24 * 60
 

@@ -8,16 +8,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from facilitator.core.events import (
-    Event,
-    NoteChanged,
-    Noted,
-    NoteRemoved,
-    Opened,
-    Redone,
-    Undone,
-)
-from facilitator.core.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.events import Event
+from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.undoing import Redone, Undone
 from facilitator.files.codec import BLOCK_END, blocks, decode
 from facilitator.files.copies import Copy, copies
 from facilitator.files.errors import JournalError

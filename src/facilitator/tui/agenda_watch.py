@@ -8,10 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from facilitator.core import events as ev
-from facilitator.core.agenda import Agenda
-from facilitator.core.programme_moves import read_again
-from facilitator.core.state import State
+from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import AgendaRevised, Opened
+from facilitator.core.record.state import State
+from facilitator.core.time.programme_moves import read_again
 from facilitator.files.agenda_file import UnreadableFile, parse, read
 from facilitator.files.toml_text import normalise
 from facilitator.opening import InvalidAgenda
@@ -32,7 +33,7 @@ class AgendaWatch:
         self.path = path
         self._stamp: tuple[int, int] | None = None
 
-    def changed(self, events: Iterable[ev.Event]) -> bool:
+    def changed(self, events: Iterable[Event]) -> bool:
         """Say once for each change of the file that its text is new to the meeting."""
         if self.path is None:
             return False
@@ -46,9 +47,9 @@ class AgendaWatch:
         return False
 
 
-def _taken_over(events: Iterable[ev.Event]) -> Iterator[str]:
+def _taken_over(events: Iterable[Event]) -> Iterator[str]:
     for event in events:
-        if isinstance(event.fact, ev.Opened | ev.AgendaRevised):
+        if isinstance(event.fact, Opened | AgendaRevised):
             yield event.fact.text
 
 

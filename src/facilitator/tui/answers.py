@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from facilitator.core import rounds, signs
-from facilitator.core.agenda import Session
-from facilitator.core.language import Language, countdown
-from facilitator.core.rounds import Standing, Taker
-from facilitator.core.schedule import Schedule
-from facilitator.core.span import ZERO
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language, countdown
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.agenda import Session
+from facilitator.core.record.rounds import Round
+from facilitator.core.record.state import State
+from facilitator.core.rounds import standing
+from facilitator.core.rounds.standing import Standing, Taker
+from facilitator.core.time.schedule import Schedule
 from facilitator.tui import turns
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.widgets.rows import Piece
@@ -72,7 +74,7 @@ class Answers(NamedTuple):
         """Draw the two lines above the rows: the order, the questions, how many answered each."""
         columns = self._layout(width)
         say = self.language.say
-        questions = rounds.questions(self.session)
+        questions = standing.questions(self.session)
         total = len(self.here.takers)
         order = turns.order_line(self._round, self.language)
         first: list[Piece] = [(" " * _LEAD + fit(order, columns.name + _TIME), "dim")]
@@ -84,7 +86,7 @@ class Answers(NamedTuple):
             second += [(" " * _GAP, ""), *self._numbers(len(questions))]
         for number in columns.shown:
             words = questions[number - 1] or say("Answer")
-            count = rounds.answered(self.state, self.session.id, number)
+            count = standing.answered(self.state, self.session.id, number)
             told = say("{n} of {total} answered", n=count, total=total)
             if columns.marks:
                 words = f"{number}/{len(questions)} {words}"
@@ -116,7 +118,7 @@ class Answers(NamedTuple):
 
     def _layout(self, width: int) -> Layout:
         names = [_beginning(taker.name, width) for taker in self.here.takers]
-        return layout(width, names, len(rounds.questions(self.session)), self.chosen)
+        return layout(width, names, len(standing.questions(self.session)), self.chosen)
 
     def _sign(self, taker: Taker) -> tuple[str, str]:
         turn = self._round.of(taker.id)
@@ -131,7 +133,7 @@ class Answers(NamedTuple):
         return (signs.NEXT, "accent") if taker == self.here.following else (" ", "")
 
     def _time(self, taker: Taker) -> str:
-        used = rounds.used(self.state, self.session.id, taker.id, self.plan.now)
+        used = standing.used(self.state, self.session.id, taker.id, self.plan.now)
         if used > ZERO:
             return countdown(used)
         turn = self._round.of(taker.id)
@@ -143,7 +145,7 @@ class Answers(NamedTuple):
             yield str(number % 10), "heading" if number == self.chosen else "dim"
 
     def _marks(self, taker: Taker) -> str:
-        every = range(1, len(rounds.questions(self.session)) + 1)
+        every = range(1, len(standing.questions(self.session)) + 1)
         found = (self._round.answer(taker.id, number) for number in every)
         return "".join(signs.DONE if text else signs.OPEN for text in found)
 
@@ -157,8 +159,8 @@ class Answers(NamedTuple):
         return words, "dim" if awaited else "warning"
 
     @property
-    def _round(self) -> rounds.Round:
-        return rounds.of_session(self.state, self.session.id)
+    def _round(self) -> Round:
+        return standing.of_session(self.state, self.session.id)
 
 
 def fit_name(taker: Taker, width: int) -> str:

@@ -14,18 +14,19 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.ahead import next_event
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.describe import describe
-from facilitator.core.language import N_, Language, Phrase, countdown, phrase
-from facilitator.core.moves import Move
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Schedule, Status, schedule
-from facilitator.core.speakers import check_times
-from facilitator.core.taking_back import taken
-from facilitator.core.text import clean
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import N_, Language, Phrase, countdown, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean
+from facilitator.core.record.events import Event
+from facilitator.core.record.move import Move
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.telling.describe import describe
+from facilitator.core.telling.undoable import taken
+from facilitator.core.time import moves
+from facilitator.core.time.next_instant import next_event
+from facilitator.core.time.schedule import Schedule, Status, schedule
+from facilitator.core.time.speakers import check_times
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
@@ -396,7 +397,7 @@ class FacilitatorApp(App[int]):
 
     # Moves
 
-    def act(self, move: Move, *args: object, **options: object) -> ev.Event | None:
+    def act(self, move: Move, *args: object, **options: object) -> Event | None:
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         if self.meeting is None:
             return None
@@ -433,7 +434,7 @@ class FacilitatorApp(App[int]):
     def undo(self) -> None:
         """Undo the last step and say what it was."""
         event = self.act(moves.undo)
-        if event is not None and isinstance(event.fact, ev.Undone):
+        if event is not None and isinstance(event.fact, Undone):
             self._tell_about(N_("Undone: {what}. y does it again."), event.fact.event)
         if self._asker is not None:
             self._asker.undone()
@@ -441,7 +442,7 @@ class FacilitatorApp(App[int]):
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
         event = self.act(moves.redo)
-        if event is not None and isinstance(event.fact, ev.Redone):
+        if event is not None and isinstance(event.fact, Redone):
             self._tell_about(N_("Done again: {what}."), event.fact.event)
 
     def _tell_about(self, words: str, id_: str) -> None:

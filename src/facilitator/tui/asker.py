@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widgets import TextArea
 
-from facilitator.core import moves
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
+from facilitator.core.time import moves
 from facilitator.meeting import Meeting
 from facilitator.tui import asking, questions
 from facilitator.tui.away import Unsettled

@@ -8,16 +8,17 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from facilitator.core import signs
-from facilitator.core.events import AwayChoice, LeftoverChoice
-from facilitator.core.groups import NO_GROUPS
-from facilitator.core.language import Language, clock_time
-from facilitator.core.moves import Move, can_wait, left_over, on_another_day, upcoming
-from facilitator.core.plan import Anchor, Slot
-from facilitator.core.rebalance import accept, propose, rebalance
-from facilitator.core.schedule import Schedule, day_at
-from facilitator.core.span import MINUTE, ZERO
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.groups import NO_GROUPS
+from facilitator.core.record.move import Move
+from facilitator.core.record.plan import Anchor, Slot
+from facilitator.core.record.sessions import AwayChoice, LeftoverChoice
+from facilitator.core.record.state import State
+from facilitator.core.time.moves import can_wait, left_over, on_another_day, upcoming
+from facilitator.core.time.rebalance.propose import accept, propose, rebalance
+from facilitator.core.time.schedule import Schedule, day_at
 from facilitator.opening import Opening, Request
 from facilitator.tui.away import Away
 from facilitator.tui.cells import cut, one_line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from facilitator.core import events as ev
-from facilitator.core import moves
+from facilitator.core.record.sessions import AwaySettled
+from facilitator.core.record.undoing import Undone
+from facilitator.core.time import moves
 from facilitator.meeting import Meeting
 from facilitator.tui.vigil import Absence
 
@@ -48,9 +49,9 @@ class Unsettled:
         events = self._meeting.journal.events
         new, self._seen = events[self._seen :], len(events)
         for event in new:
-            if isinstance(event.fact, ev.Undone):
+            if isinstance(event.fact, Undone):
                 undone = self._meeting.event(event.fact.event)
-                if undone is not None and isinstance(undone.fact, ev.AwaySettled):
+                if undone is not None and isinstance(undone.fact, AwaySettled):
                     said = undone.fact
                     absence = Absence(said.since, said.until)
                     self._waiting.append(Away(absence, said.session, again=True))

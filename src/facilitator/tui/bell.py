@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from facilitator.core import rounds
-from facilitator.core.groups import running_timers
-from facilitator.core.schedule import Phase, Schedule, Status, phase_of
-from facilitator.core.span import ZERO
-from facilitator.core.stage import Countdown
-from facilitator.core.state import State
+from facilitator.core.base.span import ZERO
+from facilitator.core.groups.timers import running_timers
+from facilitator.core.record.stage import Countdown
+from facilitator.core.record.state import State
+from facilitator.core.rounds import standing
+from facilitator.core.time.schedule import Phase, Schedule, Status, phase_of
 from facilitator.tui.messages import waiting_for
 
 
@@ -38,7 +38,7 @@ class Bell:
         """Say whether the share of the turn that runs is used up: then the next one's begins."""
         row, turn, over = plan.current, None, False
         if row is not None and row.session.kind == "round":
-            here = rounds.standing(state, plan, row.session.id)
+            here = standing.standing(state, plan, row.session.id)
             if here.current is not None and here.budget is not None:
                 turn, over = (row.session.id, here.current.id), here.elapsed >= here.budget
         before, self._turn = self._turn, None if over else turn

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core import signs
-from facilitator.core.capture import SIGNS, Capture
-from facilitator.core.language import Language, clock_time
-from facilitator.core.state import Note
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.notes.capture import SIGNS, Capture
+from facilitator.core.record.notes import Note
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import Piece
 

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from typing import Final
 
-from facilitator.core.clock import Clock, SimulatedClock
+from facilitator.core.base.clock import Clock, SimulatedClock
 from facilitator.files.shared_clock import Reading, keep, share
 from facilitator.meeting import Meeting
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from facilitator.core import words
-from facilitator.core.candidates import Candidate
-from facilitator.core.concepts import Concept, Usage
-from facilitator.core.convergence import Convergence, convergence
-from facilitator.core.homework import name_of
-from facilitator.core.state import State
+from facilitator.core.homework.tasks import name_of
+from facilitator.core.record.state import State
+from facilitator.core.words import comparison
+from facilitator.core.words.candidates import Candidate
+from facilitator.core.words.concepts import Concept, Usage
+from facilitator.core.words.convergence import Convergence, convergence
 from facilitator.files.library import Library
 from facilitator.files.series import compared_before
 from facilitator.tui.host import Host
@@ -64,12 +64,12 @@ class Comparing:
         return self._compared
 
     def _compare(self, state: State, library: Library, path: Path) -> Comparison:
-        used = words.compared(state)
+        used = comparison.compared(state)
         return Comparison(
             used,
             {concept.normal: concept for concept in used.concepts},
             convergence(used),
-            tuple(words.proposals(state, used)),
+            tuple(comparison.proposals(state, used)),
             {id_: name_of(state, id_) for id_ in used.organisations},
             self._since(state, library, path) if len(used.organisations) > 1 else None,
         )
@@ -80,5 +80,5 @@ class Comparing:
         if self._earlier is None or self._earlier[0] != which:
             self._earlier = (which, compared_before(library, state, path))
         earlier = self._earlier[1]
-        by = words.drift(earlier, state) if earlier else None
+        by = comparison.drift(earlier, state) if earlier else None
         return Since(by, earlier.dates[0]) if earlier and by is not None else None

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.state import replay
+from facilitator.core.record.replay import replay
 from facilitator.files.agenda_file import parse, read
 from facilitator.files.copies import Copy, copies
 from facilitator.files.errors import FileProblem

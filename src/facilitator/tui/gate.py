@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
 
 
 class Gate(LineFilter):

@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from facilitator.core import signs
-from facilitator.core.capture import SIGNS
-from facilitator.core.events import GroupRule
-from facilitator.core.group_board import Board, Seat, Table, label
-from facilitator.core.groups import Rule
-from facilitator.core.language import N_, Language
-from facilitator.core.people import Person, namesakes, organisation_name, person_name
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language
+from facilitator.core.groups.board import Board, Seat, Table, label
+from facilitator.core.notes.capture import SIGNS
+from facilitator.core.people.roster import namesakes, organisation_name, person_name
+from facilitator.core.record.groups import GroupRule, Rule
+from facilitator.core.record.people import Person
+from facilitator.core.record.state import State
 from facilitator.tui import captures
 from facilitator.tui.cells import cut, fit, one_line, wrapped
 from facilitator.tui.widgets.columns import Cell, Line

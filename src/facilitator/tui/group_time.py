@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from facilitator.core import signs
-from facilitator.core.groups import running_timers
-from facilitator.core.language import Language, countdown
-from facilitator.core.schedule import Phase, phase_of
-from facilitator.core.span import MINUTE, ZERO
-from facilitator.core.state import State
+from facilitator.core.base.language import Language, countdown
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.groups.timers import running_timers
+from facilitator.core.record.state import State
+from facilitator.core.time.phase_signs import PHASES
+from facilitator.core.time.schedule import Phase, phase_of
 
 
 def line(left: dt.timedelta, length: dt.timedelta, language: Language) -> str:
     """Say how much time of so much the groups have left, with the sign of its phase."""
-    sign = signs.PHASES[phase_of(left, length)]
+    sign = PHASES[phase_of(left, length)]
     if left < ZERO:
         words = language.say("the groups are {time} over time", time=countdown(left))
     elif left < MINUTE:
@@ -42,4 +42,4 @@ def run_line(state: State, now: dt.datetime, language: Language) -> tuple[str, P
             "groups: {time} left of {length}", time=countdown(left), length=countdown(timer.length)
         )
     )
-    return f"{signs.PHASES[phase]} {words}", phase
+    return f"{PHASES[phase]} {words}", phase

@@ -14,10 +14,10 @@ from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from typing import Final
 
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.occasions import Occasion, between
-from facilitator.core.schedule import Row, Schedule, schedule
-from facilitator.core.state import State
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.state import State
+from facilitator.core.time.occasions import Occasion, between
+from facilitator.core.time.schedule import Row, Schedule, schedule
 
 LONGEST: Final = 10.0
 """Seconds after which a command that is still running is ended."""

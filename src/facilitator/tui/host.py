@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from textual.app import App
 from textual.widget import Widget
 
-from facilitator.core import events as ev
-from facilitator.core.language import Language, Phrase
-from facilitator.core.moves import Move
-from facilitator.core.schedule import Schedule
-from facilitator.core.state import State
+from facilitator.core.base.language import Language, Phrase
+from facilitator.core.record.events import Event
+from facilitator.core.record.move import Move
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import Schedule
 from facilitator.tui.launch import Launch
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Host(Protocol):
     touring: Touring | None
     agenda_file: Path | None
 
-    def act(self, move: Move, *args: object, **options: object) -> ev.Event | None:
+    def act(self, move: Move, *args: object, **options: object) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:

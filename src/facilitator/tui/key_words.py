@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 
 SENTENCES: Final[Mapping[str, str]] = {
     # Start

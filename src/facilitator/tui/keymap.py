@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import KEY_ALIASES, Keys
 
-from facilitator.core.language import N_, Phrase, phrase
+from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.tui.screens.spoken import SpokenScreen
 
 NEVER: Final = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.core.language import Language, Phrase
+from facilitator.core.base.language import Language, Phrase
 from facilitator.files.config import Config, ConfigFile
 from facilitator.opening import Desk, Opening, Request
 

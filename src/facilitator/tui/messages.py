@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.core import signs
-from facilitator.core.agenda import SessionKind
-from facilitator.core.events import CaptureKind
-from facilitator.core.language import N_, Language, clock_time, countdown, phrase
-from facilitator.core.plan import Anchor
-from facilitator.core.schedule import Phase, Row, Schedule, Status
-from facilitator.core.span import MINUTE, ZERO
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, clock_time, countdown, phrase
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.agenda import SessionKind
+from facilitator.core.record.notes import CaptureKind
+from facilitator.core.record.plan import Anchor
+from facilitator.core.record.state import State
+from facilitator.core.time.phase_signs import PHASES
+from facilitator.core.time.schedule import Phase, Row, Schedule, Status
 
 SESSION_KINDS: Final[Mapping[SessionKind, str]] = {
     "talk": N_("Talk"),
@@ -55,7 +56,7 @@ def phase_line(plan: Schedule, language: Language) -> str:
         words = language.say("less than a minute left")
     else:
         words = language.say("{time} left", time=language.minutes(plan.remaining))
-    sign = signs.PHASES[plan.phase]
+    sign = PHASES[plan.phase]
     if plan.current.status is Status.PAUSED:
         since = plan.current.progress.pauses[-1].start
         still = language.minutes(plan.now - since)

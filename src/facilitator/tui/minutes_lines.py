@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from facilitator.core import signs
-from facilitator.core.text import clean
+from facilitator.core.base import signs
+from facilitator.core.base.text import clean
 from facilitator.tui.cells import fit, one_line
 
 if TYPE_CHECKING:

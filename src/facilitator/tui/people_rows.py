@@ -8,12 +8,11 @@ from typing import Final
 from msgspec import Struct
 from rich.cells import cell_len
 
-from facilitator.core import signs
-from facilitator.core.attendance import in_words, turnout
-from facilitator.core.language import Language, clock_time
-from facilitator.core.people import (
-    Person,
-    Presence,
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.people.attendance import in_words, turnout
+from facilitator.core.people.person_line import ROLE_WORDS
+from facilitator.core.people.roster import (
     called,
     delegations,
     find,
@@ -21,8 +20,8 @@ from facilitator.core.people import (
     roster,
     stands_in,
 )
-from facilitator.core.person_line import ROLE_WORDS
-from facilitator.core.state import State
+from facilitator.core.record.people import Person, Presence
+from facilitator.core.record.state import State
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.widgets.rows import Piece
 

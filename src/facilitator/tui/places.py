@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 
 if TYPE_CHECKING:
     from facilitator.tui.screens.place import Place

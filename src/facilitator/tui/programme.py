@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core import signs
-from facilitator.core.language import Language, clock_time
-from facilitator.core.plan import Anchor
-from facilitator.core.schedule import Row, Schedule, Status
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.record.plan import Anchor
+from facilitator.core.record.state import State
+from facilitator.core.time.phase_signs import STATUSES
+from facilitator.core.time.schedule import Row, Schedule, Status
 from facilitator.tui import remote
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import Piece
@@ -65,7 +66,7 @@ def draw(item: Item, state: State, width: int, language: Language) -> list[Piece
 def _session(row: Row, state: State, width: int) -> list[Piece]:
     zone = state.zone
     look = _LOOKS.get(row.status, "")
-    sign = signs.STATUSES[row.status]
+    sign = STATUSES[row.status]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
         sign = signs.FIXED
     wide = width >= WIDE

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facilitator.core.language import Language
-from facilitator.core.schedule import Schedule
-from facilitator.core.state import State
+from facilitator.core.base.language import Language
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import Schedule
 from facilitator.opening import Opening
 from facilitator.tui import asking
 from facilitator.tui.asking import Conflict, Question, away_choice, day_answer, leftover_choice

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from facilitator.core import signs, speakers
-from facilitator.core.agenda import Session
-from facilitator.core.language import N_, Language, clock_time
-from facilitator.core.schedule import Row, Schedule
-from facilitator.core.span import MINUTE
-from facilitator.core.speakers import Check, Swap
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.span import MINUTE
+from facilitator.core.record.agenda import Session
+from facilitator.core.record.state import State
+from facilitator.core.time import speakers
+from facilitator.core.time.schedule import Row, Schedule
+from facilitator.core.time.speakers import Check, Swap
 from facilitator.tui.cells import one_line
 
 _SIGNS: Final = {True: signs.DONE, False: signs.CROSSED, None: "?"}

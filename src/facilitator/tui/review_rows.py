@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from facilitator.core import review_sentences as sentences
-from facilitator.core import signs
-from facilitator.core.advice import advice
-from facilitator.core.language import Language
-from facilitator.core.review import DayReview, KindReview, Outcome, Review, SessionReview
-from facilitator.core.span import ZERO
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language
+from facilitator.core.base.span import ZERO
+from facilitator.core.review import sentences
+from facilitator.core.review.advice import advice
+from facilitator.core.review.review import DayReview, KindReview, Outcome, Review, SessionReview
 from facilitator.tui.cells import fit, one_line, wrapped
 from facilitator.tui.widgets.rows import Piece
 

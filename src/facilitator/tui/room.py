@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.core import signs
-from facilitator.core.events import StagePage
-from facilitator.core.language import N_, Language, clock_time, countdown
-from facilitator.core.span import ZERO
-from facilitator.core.stage import BLINKING, Countdown, Stage
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, clock_time, countdown
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.stage import Countdown, Stage, StagePage
+from facilitator.core.record.state import State
+from facilitator.core.room.stage import BLINKING
 from facilitator.tui.cells import one_line
 
 PAGES: Final[Mapping[StagePage, str]] = {

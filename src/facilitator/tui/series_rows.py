@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from facilitator.core import homework, signs, upcoming
-from facilitator.core.actions import Action, body_of, open_actions
-from facilitator.core.agenda import UpcomingStatus
-from facilitator.core.earlier import EarlierMeeting
-from facilitator.core.language import N_, Language, counted
-from facilitator.core.state import State
-from facilitator.core.upcoming import Coming
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, counted
+from facilitator.core.homework import tasks
+from facilitator.core.notes.actions import Action, body_of, open_actions
+from facilitator.core.record.agenda import UpcomingStatus
+from facilitator.core.record.earlier import EarlierMeeting
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import State
+from facilitator.core.series.coming import leading, votes_for
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import Piece
 
@@ -62,26 +64,26 @@ def coming_row(coming: Coming, state: State, width: int, language: Language) -> 
 
 def votes_told(coming: Coming, state: State, language: Language) -> str:
     """Say how many can agree to a proposal, and whether it leads or ties; "" without votes."""
-    count = len(upcoming.votes_for(state, coming.id))
+    count = len(votes_for(state, coming.id))
     if coming.status != "proposed" or not count:
         return ""
     votes = language.count("{n} vote", "{n} votes", count)
-    leading = upcoming.leading(state)
-    if coming not in leading:
+    first = leading(state)
+    if coming not in first:
         return votes
-    if len(leading) > 1:
+    if len(first) > 1:
         return language.say("{votes}, tied", votes=votes)
     return language.say("{votes}, the most", votes=votes)
 
 
 def standing(state: State, language: Language) -> str:
     """Say which proposal leads, or which ones tie."""
-    leading = upcoming.leading(state)
-    if not leading:
+    first = leading(state)
+    if not first:
         return language.say("Nobody has voted yet.")
-    names = _DOT.join(called(one, language) for one in leading)
-    count = len(upcoming.votes_for(state, leading[0].id))
-    if len(leading) == 1:
+    names = _DOT.join(called(one, language) for one in first)
+    count = len(votes_for(state, first[0].id))
+    if len(first) == 1:
         return language.say("Most votes, {n}: {names}", n=count, names=names)
     return language.count(
         "A tie, {n} vote each: {names}", "A tie, {n} votes each: {names}", count, names=names
@@ -90,7 +92,7 @@ def standing(state: State, language: Language) -> str:
 
 def voters(coming: Coming, state: State, language: Language) -> str:
     """Name who can agree to a proposal."""
-    names = [homework.name_of(state, who) for who in upcoming.votes_for(state, coming.id)]
+    names = [tasks.name_of(state, who) for who in votes_for(state, coming.id)]
     return language.say(
         "{meeting}: {names}",
         meeting=called(coming, language),
@@ -170,8 +172,8 @@ def left_from(state: State, meeting: EarlierMeeting, language: Language) -> Iter
 
 def _homework_left(state: State, language: Language) -> Iterator[str]:
     """Say what homework is not handed in of the tasks that came with the agenda."""
-    for task in homework.tasks(state):
-        missing = homework.missing(state, task)
+    for task in tasks.tasks(state):
+        missing = tasks.missing(state, task)
         if task.id in state.homework.own or not missing:
             continue
         names = one_line(", ".join(name for _, name in missing))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from facilitator.core import signs
-from facilitator.core.agenda import Session
-from facilitator.core.language import Language, clock_time
-from facilitator.core.schedule import Row, Status
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.record.agenda import Session
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import Row, Status
 from facilitator.tui import programme, remote
 from facilitator.tui.cells import fit
 from facilitator.tui.messages import SESSION_KINDS

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.core.clock import Clock
-from facilitator.core.language import N_, Language, clock_time
+from facilitator.core.base.clock import Clock
+from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.tui.ending import catch_signals
 from facilitator.tui.screens.sheet import Sheet
 from facilitator.tui.stage_page import LOOKS, Line, lay_out

@@ -8,8 +8,8 @@ from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from facilitator.core import signs
-from facilitator.core.audience import Entry, Page, Timer
+from facilitator.core.base import signs
+from facilitator.core.room.audience import Entry, Page, Timer
 from facilitator.tui.cells import cut, fit, wrapped
 from facilitator.tui.widgets import big_time
 from facilitator.tui.widgets.rows import Piece

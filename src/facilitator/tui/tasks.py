@@ -8,13 +8,14 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from facilitator.core import homework, signs
-from facilitator.core.agenda import Collects, Per
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.events import HomeworkStatus
-from facilitator.core.homework import HandIn, Tally
-from facilitator.core.language import N_, Language, clock_time
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.homework import tasks
+from facilitator.core.homework.tasks import Tally
+from facilitator.core.record.agenda import Collects, Per
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.homework import HandIn, HomeworkStatus
+from facilitator.core.record.state import State
 from facilitator.tui.cells import one_line
 from facilitator.tui.widgets.rows import Piece
 
@@ -74,7 +75,7 @@ def amount(what: HandIn, language: Language) -> str:
 
 def due(task: Task, today: dt.date, language: Language) -> str:
     """Say when a task is due and how many days are left, or nothing if it never is."""
-    left = homework.days_left(task, today)
+    left = tasks.days_left(task, today)
     if task.due is None or left is None:
         return ""
     if left == 0:
@@ -152,15 +153,15 @@ def content_of(what: HandIn, language: Language) -> str:
 def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[str, str]]:
     """Say for each task who is still missing, ready to be read out: lines with their looks."""
     say = language.say
-    for number, task in enumerate(homework.tasks(state)):
+    for number, task in enumerate(tasks.tasks(state)):
         if number:
             yield "", ""
         yield one_line(task.title), "heading"
-        count = homework.tally(state, task)
+        count = tasks.tally(state, task)
         yield standing(task, count, today, language), "dim"
         if count.missing:
             yield language.count("{n} is missing:", "{n} are missing:", count.missing), ""
-        for id_, name in homework.missing(state, task):
+        for id_, name in tasks.missing(state, task):
             what = state.homework.of(task.id, id_)
             who = say("responsible: {name}", name=what.responsible) if what.responsible else ""
             promised = say(STATUS_WORDS["promised"]) if what.status == "promised" else ""

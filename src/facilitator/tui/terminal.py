@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.app import App
 
-from facilitator.core.text import clean_line
+from facilitator.core.base.text import clean_line
 
 PUSH_TITLE = "\x1b[22;2t"
 POP_TITLE = "\x1b[23;2t"

@@ -9,7 +9,7 @@ from typing import Final
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 
 
 def _inks(  # noqa: PLR0913 - one colour for each meaning

@@ -6,10 +6,10 @@ import datetime as dt
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.core import tour
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.plan import plan
-from facilitator.core.tour import Seen, Step
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.record.plan import plan
+from facilitator.core.telling import tour
+from facilitator.core.telling.tour import Seen, Step
 from facilitator.files.agenda_file import parse
 from facilitator.files.starter import practice
 from facilitator.meeting import Meeting

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from facilitator.core import rounds, signs
-from facilitator.core.language import Language, countdown
-from facilitator.core.rounds import Round, Standing
-from facilitator.core.schedule import Phase, Schedule, phase_of
-from facilitator.core.span import ZERO
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import Language, countdown
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.rounds import Round
+from facilitator.core.record.state import State
+from facilitator.core.rounds import standing
+from facilitator.core.rounds.standing import Standing
+from facilitator.core.time.phase_signs import PHASES
+from facilitator.core.time.schedule import Phase, Schedule, phase_of
 from facilitator.tui import messages
 from facilitator.tui.cells import one_line
 
@@ -41,7 +44,7 @@ def turn_line(here: Standing, language: Language, *, paused: bool) -> str:
     )
     if paused:
         return f"{signs.PAUSED} " + say("paused, {rest}", rest=told)
-    return f"{signs.PHASES[phase(here)]} {told}"
+    return f"{PHASES[phase(here)]} {told}"
 
 
 def _idle(here: Standing, language: Language) -> str:
@@ -101,7 +104,7 @@ def run_line(state: State, plan: Schedule, language: Language) -> str:
     row = plan.current
     if row is None or row.session.kind != "round":
         return ""
-    here = rounds.standing(state, plan, row.session.id)
+    here = standing.standing(state, plan, row.session.id)
     following = one_line(here.following.name) if here.following else ""
     if here.current is None:
         return language.say("turn: nobody, next {name}", name=following) if following else ""

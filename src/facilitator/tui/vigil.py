@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, NamedTuple
 
-from facilitator.core.clock import Clock
+from facilitator.core.base.clock import Clock
 
 NOTICED: Final = dt.timedelta(seconds=2)
 """A difference from which on the clocks did not just drift."""

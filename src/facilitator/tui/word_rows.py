@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from facilitator.core import signs
-from facilitator.core.candidates import Candidate
-from facilitator.core.concepts import Concept, Sharing, Usage
-from facilitator.core.language import N_, Language
-from facilitator.core.terms import weight_text
-from facilitator.core.word_sentences import shared
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language
+from facilitator.core.record.terms import weight_text
+from facilitator.core.words.candidates import Candidate
+from facilitator.core.words.concepts import Concept, Sharing, Usage
+from facilitator.core.words.sentences import shared
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.comparing import Comparison
 from facilitator.tui.widgets.rows import Piece

@@ -9,8 +9,8 @@ from typing import Final
 
 from msgspec import Struct, json
 
-from facilitator.core.audience import Page
-from facilitator.core.language import clock_time
+from facilitator.core.base.language import clock_time
+from facilitator.core.room.audience import Page
 from facilitator.watching import Watcher
 
 LOOK: Final = 0.4

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from facilitator.core.language import Language
+from facilitator.core.base.language import Language
 from facilitator.web.feed import Feed
 
 _PAGE: Final = Path(__file__).with_name("page.html")

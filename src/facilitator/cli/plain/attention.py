@@ -8,9 +8,9 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from facilitator.cli.plain.voice import Sentence
-from facilitator.core.announce import Look
-from facilitator.core.language import Language, Phrase, phrase
-from facilitator.core.occasions import between
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.telling.announce import Look
+from facilitator.core.time.occasions import between
 from facilitator.files.config import Config
 from facilitator.tui import hooks, remote
 

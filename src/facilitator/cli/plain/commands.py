@@ -11,21 +11,24 @@ from facilitator.cli.control import ANOTHER_DAY, STEPS, Step
 from facilitator.cli.plain.loop import REPLAN, Loop
 from facilitator.cli.plain.reading import PLACES, read
 from facilitator.cli.plain.reloading import reload
-from facilitator.core import moves, rounds, speakers
-from facilitator.core.ahead import next_event
-from facilitator.core.capture import SIGNS, parse
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import N_, Language, clock_time, phrase
-from facilitator.core.making_up import WAYS, Way
-from facilitator.core.moves import Move
-from facilitator.core.rebalance import accept, propose, rebalance
-from facilitator.core.rebalance_sentences import sentences
-from facilitator.core.reference import perhaps_meant
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import Status
-from facilitator.core.speakers import Swap
-from facilitator.core.state import State
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import N_, Language, clock_time, phrase
+from facilitator.core.base.reference import perhaps_meant
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import SIGNS, parse
+from facilitator.core.record.move import Move
+from facilitator.core.record.state import State
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.rounds import standing
+from facilitator.core.time import moves, speakers
+from facilitator.core.time.next_instant import next_event
+from facilitator.core.time.rebalance.propose import accept, propose, rebalance
+from facilitator.core.time.rebalance.sentences import sentences
+from facilitator.core.time.rebalance.ways import WAYS, Way
+from facilitator.core.time.schedule import Status
+from facilitator.core.time.speakers import Swap
 from facilitator.files.errors import FileProblem
 from facilitator.tui import asking, remote
 from facilitator.tui.asking import Answer, Question
@@ -254,7 +257,7 @@ def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
     people = [person.name for person in state.people.persons.values()]
     if note:
         text = f"\\{text}" if text[:1] and text[0] in CAPTURE_SIGNS else text
-    loop.act(moves.capture, parse(text, today=today, people=people))
+    loop.act(note_moves.capture, parse(text, today=today, people=people))
 
 
 def _help(loop: Loop) -> None:
@@ -340,11 +343,11 @@ def _propose(loop: Loop, ways: Sequence[Way] = WAYS) -> None:
 
 def _turn(loop: Loop) -> None:
     """Give the turn to the next one in the round that is at hand."""
-    session = rounds.at_hand(*loop.look())
+    session = standing.at_hand(*loop.look())
     if session is None:
         loop.tell(phrase("That session is no round."))
     else:
-        loop.act(rounds.next_turn, session)
+        loop.act(round_moves.next_turn, session)
 
 
 def _swaps(loop: Loop) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.core import events as ev
-from facilitator.core.announce import deed
-from facilitator.core.describe import describe
-from facilitator.core.language import Language, Phrase, phrase
-from facilitator.core.state import State
-from facilitator.core.taking_back import taken
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.telling.announce import deed
+from facilitator.core.telling.describe import describe
+from facilitator.core.telling.undoable import taken
 from facilitator.files.journal import Journal
 from facilitator.tui.messages import CAPTURE_KINDS
 
@@ -23,7 +25,7 @@ class Deeds:
         self._language = language
         self._told = len(journal.events)
 
-    def new(self, before: State, after: State, mine: ev.Event | None = None) -> Iterator[Phrase]:
+    def new(self, before: State, after: State, mine: Event | None = None) -> Iterator[Phrase]:
         """Tell the events since the last time; `mine` is the one that the reader made."""
         events = self._journal.events
         new, self._told = events[self._told :], len(events)
@@ -37,20 +39,20 @@ class Deeds:
             else:
                 yield deed(self._what(event.fact, after))
 
-    def _what(self, fact: ev.AnyFact, state: State) -> Phrase:
+    def _what(self, fact: AnyFact, state: State) -> Phrase:
         match fact:
-            case ev.Undone(target) if found := self._event(target):
+            case Undone(target) if found := self._event(target):
                 return phrase("undid: {what}", what=describe(found.fact, state))
-            case ev.Redone(target) if found := self._event(target):
+            case Redone(target) if found := self._event(target):
                 return phrase("redid: {what}", what=describe(found.fact, state))
-            case ev.Noted():
+            case Noted():
                 return self._kept(fact)
         return describe(fact, state)
 
-    def _event(self, id_: str) -> ev.Event | None:
+    def _event(self, id_: str) -> Event | None:
         return next((one for one in reversed(self._journal.events) if one.id == id_), None)
 
-    def _kept(self, fact: ev.Noted) -> Phrase:
+    def _kept(self, fact: Noted) -> Phrase:
         """Say all that was understood of a note, so that it can be put right."""
         say = self._language.say
         about = [say(CAPTURE_KINDS[fact.capture]).lower()]

@@ -8,9 +8,9 @@ from facilitator.cli.plain.deeds import Deeds
 from facilitator.cli.plain.lines import Lines, Signalled
 from facilitator.cli.plain.loop import BEAT, BY_SIGNAL, introduced
 from facilitator.cli.plain.voice import Voice
-from facilitator.core.announce import Look, announcements, look, where
-from facilitator.core.clock import Clock
-from facilitator.core.language import Language, phrase
+from facilitator.core.base.clock import Clock
+from facilitator.core.base.language import Language, phrase
+from facilitator.core.telling.announce import Look, announcements, look, where
 from facilitator.watching import Watcher
 
 

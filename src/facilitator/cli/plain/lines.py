@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from types import FrameType, TracebackType
 from typing import Final, Protocol, Self, TextIO
 
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
 from facilitator.files.errors import FileProblem
 from facilitator.files.toml_text import LARGEST
 

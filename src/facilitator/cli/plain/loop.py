@@ -12,13 +12,14 @@ from facilitator.cli.output import OutputFailed
 from facilitator.cli.plain.deeds import Deeds
 from facilitator.cli.plain.lines import Lines, Signalled, TooLong
 from facilitator.cli.plain.voice import Sentence, Voice
-from facilitator.core import events as ev
-from facilitator.core import moves
-from facilitator.core.announce import Look, announcements, look, where
-from facilitator.core.language import Phrase, phrase
-from facilitator.core.moves import Move
-from facilitator.core.refused import Refused
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.events import Event
+from facilitator.core.record.move import Move
+from facilitator.core.record.undoing import Undone
+from facilitator.core.telling.announce import Look, announcements, look, where
+from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk
@@ -227,7 +228,7 @@ class Loop:
         if self._beats % BEATS_PER_PULSE == 1:
             self._pulse()
 
-    def _tell_news(self, mine: ev.Event | None = None) -> None:
+    def _tell_news(self, mine: Event | None = None) -> None:
         """Tell what was done since the last look, and what came of it."""
         was, self._looked = self._looked, self.look()
         for told in self._deeds.new(was.state, self._looked.state, mine):
@@ -239,7 +240,7 @@ class Loop:
 
     # Moves
 
-    def act(self, move: Move, *args: object, **options: object) -> ev.Event | None:
+    def act(self, move: Move, *args: object, **options: object) -> Event | None:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         try:
             event = self.meeting.do(move, *args, **options)
@@ -256,7 +257,7 @@ class Loop:
             self.tell(phrase("The record can be written again."))
         self._tell_news(event)
         self._ask_leftovers()
-        if isinstance(event.fact, ev.Undone):
+        if isinstance(event.fact, Undone):
             self._conflicts.forget()
         self._ask_away()
         self._ask_conflict()

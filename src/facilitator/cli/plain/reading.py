@@ -8,9 +8,9 @@ from html import unescape
 from typing import Final
 
 from facilitator.cli.plain.loop import Loop
-from facilitator.core.language import phrase
-from facilitator.core.schedule import Schedule
-from facilitator.core.state import State
+from facilitator.core.base.language import phrase
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import Schedule
 from facilitator.export.markdown_groups import groups
 from facilitator.export.markdown_text import inline
 from facilitator.export.parts import parts

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from facilitator.cli.plain.loop import Loop
-from facilitator.core.difference import difference
-from facilitator.core.language import phrase
-from facilitator.core.programme_moves import read_again
-from facilitator.core.refused import Refused
+from facilitator.core.base.language import phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.telling.difference import difference
+from facilitator.core.time.programme_moves import read_again
 from facilitator.files.errors import FileProblem
 from facilitator.opening import InvalidAgenda
 from facilitator.tui.agenda_watch import edited

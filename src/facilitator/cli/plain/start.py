@@ -13,7 +13,7 @@ from facilitator.cli.plain.lines import Lines, Signalled, Signals, lines_of
 from facilitator.cli.plain.loop import BY_SIGNAL, Loop
 from facilitator.cli.plain.voice import Voice
 from facilitator.cli.words import Misuse
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.tui import asking
 from facilitator.tui.agenda_watch import AgendaWatch

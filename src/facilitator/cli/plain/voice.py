@@ -7,8 +7,8 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from facilitator.cli.output import out
-from facilitator.core.language import Language, Phrase, clock_time, phrase
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import Language, Phrase, clock_time, phrase
+from facilitator.core.base.text import clean_line
 from facilitator.tui.asking import Question
 
 Sentence = Phrase | str

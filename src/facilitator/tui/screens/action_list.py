@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core import actions
-from facilitator.core.actions import Action
-from facilitator.core.language import N_
-from facilitator.core.state import EMPTY, State
+from facilitator.core.base.language import N_
+from facilitator.core.notes import actions
+from facilitator.core.notes.actions import Action
+from facilitator.core.record.state import EMPTY, State
 from facilitator.tui import series_rows
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.modal import Modal

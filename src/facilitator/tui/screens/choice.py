@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 

@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.core.cloud import BARS, Cloud, Size, cloud
-from facilitator.core.language import N_
-from facilitator.core.word_sentences import convergence, percent
+from facilitator.core.base.language import N_
+from facilitator.core.words.cloud import BARS, Cloud, Size, cloud
+from facilitator.core.words.sentences import convergence, percent
 from facilitator.tui.cells import one_line
 from facilitator.tui.comparing import Comparison
 from facilitator.tui.host import host

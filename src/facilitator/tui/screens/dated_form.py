@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from facilitator.core import capture
-from facilitator.core.language import phrase
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import phrase
+from facilitator.core.base.text import clean_line
+from facilitator.core.notes import capture
 from facilitator.tui.screens.form import Form
 
 

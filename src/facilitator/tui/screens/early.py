@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 from facilitator.tui.screens.choice import Choice, Option
 
 

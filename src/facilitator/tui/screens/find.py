@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from facilitator.core.language import N_, Language, clock_time
-from facilitator.core.search import KINDS, Query, query, snippet
+from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.telling.search import KINDS, Query, query, snippet
 from facilitator.files.library import Library
 from facilitator.files.search import Hit, Searcher
 from facilitator.tui.cells import cut, fit, one_line

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from facilitator.core.language import N_, Phrase
+from facilitator.core.base.language import N_, Phrase
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.choice import Choice, Option
 from facilitator.tui.screens.modal import Modal

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from textual import on
 
-from facilitator.core.language import N_, Language
-from facilitator.core.schedule import Row
+from facilitator.core.base.language import N_, Language
+from facilitator.core.time.schedule import Row
 from facilitator.tui import programme
 from facilitator.tui.host import View
 from facilitator.tui.screens.narrowing import Narrowing

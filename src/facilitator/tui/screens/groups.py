@@ -12,15 +12,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
-from facilitator.core import events as ev
-from facilitator.core import group_moves, moves, people, person_line
-from facilitator.core.group_board import Board, Table, at_hand, board, label
-from facilitator.core.language import N_, Phrase, clock_time, countdown, phrase
-from facilitator.core.moves import Move
-from facilitator.core.schedule import Phase, phase_of
-from facilitator.core.span import ZERO
-from facilitator.core.state import EMPTY, State
-from facilitator.core.text import clean
+from facilitator.core.base.language import N_, Phrase, clock_time, countdown, phrase
+from facilitator.core.base.span import ZERO
+from facilitator.core.base.text import clean
+from facilitator.core.groups import moves as group_moves
+from facilitator.core.groups import timers
+from facilitator.core.groups.board import Board, Table, at_hand, board, label
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people import person_line, roster
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.groups import GroupFormed, GroupRule
+from facilitator.core.record.move import Move
+from facilitator.core.record.people import PersonAdded
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time.schedule import Phase, phase_of
 from facilitator.tui import group_time
 from facilitator.tui.cells import one_line
 from facilitator.tui.group_page import (
@@ -231,7 +237,7 @@ class Groups(LinedPlace):
             self.host.tell(NO_GROUP_CHOSEN)
         return table
 
-    def _act(self, move: Move, *args: object, **options: object) -> ev.AnyFact | None:
+    def _act(self, move: Move, *args: object, **options: object) -> AnyFact | None:
         """Make a move in the session shown; give the fact if it was not refused."""
         event = self.host.act(move, self._board.session, *args, **options)
         return event.fact if event is not None else None
@@ -330,7 +336,7 @@ class Groups(LinedPlace):
             self._marked ^= {person}
             self._columns.renew()
 
-    def action_rule(self, rule: ev.GroupRule) -> None:
+    def action_rule(self, rule: GroupRule) -> None:
         """Make a rule for those who are marked; one alone can be fixed without a mark."""
         those = tuple(self._marked)
         if rule == "fixed" and not those:
@@ -357,7 +363,7 @@ class Groups(LinedPlace):
 
     def action_stop_timer(self) -> None:
         """Stop the groups' timer."""
-        self._act(group_moves.stop_timer)
+        self._act(timers.stop_timer)
 
     def action_show_list(self) -> None:
         """Show the groups large, for everybody in the room."""
@@ -416,7 +422,7 @@ class Groups(LinedPlace):
             self.close_line()
         elif self.purpose == REPORT:
             session, what = self._board.session, self.read_line(text)
-            if self.host.act(moves.capture, what, session, group=self.about) is not None:
+            if self.host.act(note_moves.capture, what, session, group=self.about) is not None:
                 self.capture_line.clear()
         elif self._asked is None:
             self.close_line()
@@ -432,7 +438,7 @@ class Groups(LinedPlace):
 
         def take(text: str) -> bool:
             fact = self._act(group_moves.form, *group_moves.read_line(text))
-            if isinstance(fact, ev.GroupFormed):
+            if isinstance(fact, GroupFormed):
                 self._columns.chosen = GROUP + fact.group
             return fact is not None
 
@@ -462,8 +468,8 @@ class Groups(LinedPlace):
         }
 
         def take(text: str) -> bool:
-            event = self.host.act(people.add, person_line.read(text, roles))
-            if event is not None and isinstance(event.fact, ev.PersonAdded):
+            event = self.host.act(people_moves.add, person_line.read(text, roles))
+            if event is not None and isinstance(event.fact, PersonAdded):
                 self._columns.chosen = PERSON + event.fact.person
             return event is not None
 
@@ -473,7 +479,7 @@ class Groups(LinedPlace):
         """Ask how long the groups have."""
 
         def take(text: str) -> bool:
-            return self._act(group_moves.start_timer, group_moves.read_time(text)) is not None
+            return self._act(timers.start_timer, timers.read_time(text)) is not None
 
         self._ask(TIMER, Asked(phrase("How many minutes do the groups have from now?"), take))
 
@@ -481,7 +487,7 @@ class Groups(LinedPlace):
         """Ask for a part of a name, and go to the next who has it."""
 
         def take(text: str) -> bool:
-            found = [p.id for p in people.find(self._board.everybody, text)]
+            found = [p.id for p in roster.find(self._board.everybody, text)]
             if not found:
                 self.host.tell(phrase("Nobody here is called that."))
                 return False

@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from facilitator.core import homework
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.homework import HandIn
-from facilitator.core.language import Language
-from facilitator.core.terms import format_terms, parse_terms, weight_text
+from facilitator.core.base.language import Language
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.homework import HandIn
+from facilitator.core.record.terms import format_terms, parse_terms, weight_text
 from facilitator.tui.cells import one_line
 from facilitator.tui.screens.form import Form
 from facilitator.tui.widgets.field import Field, Room
@@ -85,7 +85,7 @@ class HandInForm(Form):
     def send(self) -> bool:
         """Keep what was typed."""
         typed = self.query_one("#typed", Field).text
-        return self.host.act(homework.hand_in, self._wanted.id, self._of, typed) is not None
+        return self.host.act(homework_moves.hand_in, self._wanted.id, self._of, typed) is not None
 
 
 def understood(text: str, language: Language) -> str:
@@ -129,4 +129,4 @@ class ResponsibleForm(Form):
     def send(self) -> bool:
         """Keep the name."""
         name = self.query_one("#name", Field).text
-        return self.host.act(homework.entrust, self._wanted.id, self._of, name) is not None
+        return self.host.act(homework_moves.entrust, self._wanted.id, self._of, name) is not None

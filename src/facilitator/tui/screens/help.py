@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from facilitator.core.language import N_, Language
+from facilitator.core.base.language import N_, Language
 from facilitator.tui.cells import fit, wrapped
 from facilitator.tui.host import host
 from facilitator.tui.key_words import sentence

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from facilitator.core import homework as hw
-from facilitator.core.agenda import Homework as Task
-from facilitator.core.events import HomeworkStatus
-from facilitator.core.language import N_
-from facilitator.core.state import EMPTY, State
+from facilitator.core.base.language import N_
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import tasks as hw
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.homework import HomeworkStatus
+from facilitator.core.record.state import EMPTY, State
 from facilitator.tui import tasks
 from facilitator.tui.cells import one_line
 from facilitator.tui.host import View
@@ -186,7 +187,7 @@ class Homework(CapturingPlace):
         """Say how far the chosen one has come."""
         if chosen := self._chosen():
             task, (id_, _) = chosen
-            self.host.act(hw.mark, task.id, id_, status)
+            self.host.act(homework_moves.mark, task.id, id_, status)
 
     def action_hand_in(self) -> None:
         """Take in what the chosen one hands in."""
@@ -247,7 +248,7 @@ class Homework(CapturingPlace):
     def action_remove(self) -> None:
         """Take back the chosen task."""
         if chosen := self._chosen():
-            self.host.act(hw.remove_task, chosen[0].id)
+            self.host.act(homework_moves.remove_task, chosen[0].id)
 
     def action_change(self) -> None:
         """Change the chosen task."""

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from facilitator.core.language import phrase
+from facilitator.core.base.language import phrase
 from facilitator.tui.screens.capturing import CapturingPlace
 from facilitator.tui.widgets.plain import Plain
 

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from facilitator.core import words
-from facilitator.core.candidates import Candidate
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
+from facilitator.core.words import moves as word_moves
+from facilitator.core.words.candidates import Candidate
 from facilitator.tui import word_rows
 from facilitator.tui.comparing import Comparison
 from facilitator.tui.host import View
@@ -121,14 +121,14 @@ class Merges(CapturingPlace):
     def action_accept(self) -> None:
         """Let the concept on the right count as the one on the left."""
         if candidate := self._chosen():
-            self.host.act(words.merge, candidate.b, candidate.a)
+            self.host.act(word_moves.merge, candidate.b, candidate.a)
 
     def action_other_way(self) -> None:
         """Let the concept on the left count as the one on the right."""
         if candidate := self._chosen():
-            self.host.act(words.merge, candidate.a, candidate.b)
+            self.host.act(word_moves.merge, candidate.a, candidate.b)
 
     def action_decline(self) -> None:
         """Keep the two apart, so that they are not proposed again."""
         if candidate := self._chosen():
-            self.host.act(words.decline, candidate.a, candidate.b)
+            self.host.act(word_moves.decline, candidate.a, candidate.b)

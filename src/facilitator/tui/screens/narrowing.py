@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core.language import N_, Language
+from facilitator.core.base.language import N_, Language
 from facilitator.tui.screens.typed import CARET, TypedList
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows

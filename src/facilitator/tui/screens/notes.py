@@ -8,11 +8,12 @@ from typing import ClassVar, Final, get_args
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import actions, capture, moves
-from facilitator.core.events import CaptureKind
-from facilitator.core.language import N_, phrase
-from facilitator.core.state import Note, State
-from facilitator.core.text import clean
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.text import clean
+from facilitator.core.notes import actions, capture
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.state import State
 from facilitator.tui import captures
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.host import Answer, View
@@ -171,14 +172,14 @@ class Notes(LinedPlace):
     def answered(self, text: str) -> None:
         """Keep the edited capture in its old place; an emptied line leaves it as it was."""
         if not clean(text).strip() or self.host.act(
-            moves.change_note, self.about, self.read_line(text)
+            note_moves.change_note, self.about, self.read_line(text)
         ):
             self.close_line()
 
     def action_remove(self) -> None:
         """Take the chosen capture out of the minutes."""
         if note := self._note():
-            self.host.act(moves.remove_note, note.id)
+            self.host.act(note_moves.remove_note, note.id)
 
     def action_tick(self) -> None:
         """Say that the chosen action is done, or open again."""
@@ -197,7 +198,7 @@ class Notes(LinedPlace):
         def change(kind: str | None) -> None:
             if kind is not None:
                 what = capture.Capture(_kind(kind), note.text, note.who, note.due)
-                self.host.act(moves.change_note, note.id, what)
+                self.host.act(note_moves.change_note, note.id, what)
 
         self._ask_kind(self.host.language.say("What is this?"), [], change)
 

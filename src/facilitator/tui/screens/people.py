@@ -9,17 +9,17 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import attendance, people, person_line
-from facilitator.core import events as ev
-from facilitator.core.agenda import Role
-from facilitator.core.language import N_, clock_time, phrase
-from facilitator.core.moves import Move
-from facilitator.core.people import Person
-from facilitator.core.plan import BEGINNING
-from facilitator.core.refused import Refused
-from facilitator.core.schedule import day_at
-from facilitator.core.state import State
-from facilitator.core.text import clean, clean_line
+from facilitator.core.base.language import N_, clock_time, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.people import attendance, person_line, roster
+from facilitator.core.people import moves as people_moves
+from facilitator.core.record.agenda import Role
+from facilitator.core.record.move import Move
+from facilitator.core.record.people import Person, PersonAdded
+from facilitator.core.record.plan import BEGINNING
+from facilitator.core.record.state import State
+from facilitator.core.time.schedule import day_at
 from facilitator.tui import people_rows
 from facilitator.tui.cells import one_line
 from facilitator.tui.host import View
@@ -139,10 +139,10 @@ class People(LinedPlace):
         self._list(view.state)
 
     def _list(self, state: State) -> None:
-        everybody = people.roster(state)
+        everybody = roster.roster(state)
         found = people_rows.matching(state, everybody, self._query)
         before = self._chosen()
-        self._namesakes = people.namesakes(state)
+        self._namesakes = roster.namesakes(state)
         self._items = people_rows.items(state, found)
         self.rows.display = bool(found)
         self.rows.show(len(self._items))
@@ -164,7 +164,7 @@ class People(LinedPlace):
                 "{n} found with “{text}”. Escape shows everybody.",
                 "{n} found with “{text}”. Escape shows everybody.",
                 found,
-                text=people.brief(self._query),
+                text=people_moves.brief(self._query),
             )
         )
 
@@ -236,7 +236,7 @@ class People(LinedPlace):
         elif self.host.act(attendance.leave, person.id, self._day) and not was.came:
             words = phrase(
                 "“{name}” is marked as absent. For one who was here and left: space, then l.",
-                name=people.brief(person.name),
+                name=people_moves.brief(person.name),
             )
             self.host.tell(words)
 
@@ -264,7 +264,7 @@ class People(LinedPlace):
         person, state = self._chosen(), self._state
         if person is None or state is None:
             return
-        unnamed = people.stands_in(state, person.id)
+        unnamed = roster.stands_in(state, person.id)
         self._open(MEND, self._composed("" if unnamed else person.name, person, state), person)
         if unnamed:
             self.capture_line.move_cursor((0, 0))
@@ -274,7 +274,7 @@ class People(LinedPlace):
         person, state = self._chosen(), self._state
         if person is None or state is None:
             return
-        if people.stands_in(state, person.id):
+        if roster.stands_in(state, person.id):
             self.action_mend()
         elif state.people.at(self._day, person.id).came:
             self.host.tell(phrase("They are marked as there. Space takes that back first."))
@@ -284,7 +284,7 @@ class People(LinedPlace):
 
     def _composed(self, name: str, like: Person, state: State) -> str:
         """Write a name with the organisation and the role of somebody."""
-        line = person_line.Line(name, people.organisation_name(state, like.organisation))
+        line = person_line.Line(name, roster.organisation_name(state, like.organisation))
         plain = like.role == "participant"
         role = "" if plain else self.host.language.say(person_line.ROLE_WORDS[like.role])
         return person_line.compose(line, role)
@@ -292,7 +292,7 @@ class People(LinedPlace):
     def action_remove(self) -> None:
         """Take the chosen person off the list."""
         if person := self._chosen():
-            self.host.act(people.remove, person.id)
+            self.host.act(people_moves.remove, person.id)
 
     def action_find(self) -> None:
         """Open the line for a part of a name."""
@@ -333,7 +333,7 @@ class People(LinedPlace):
             self._replace(about, text)
         elif self.purpose == MEND:
             line = person_line.read(clean_line(text), self._roles)
-            if self.host.act(people.change, about.id, line) is not None:
+            if self.host.act(people_moves.change, about.id, line) is not None:
                 self.close_line()
         else:
             move = attendance.came_at if self.purpose == CAME else attendance.left_at
@@ -360,8 +360,8 @@ class People(LinedPlace):
             return
         self.search("")
         while lines:
-            event = self.host.act(people.add, person_line.read(lines[0], self._roles))
-            if event is None or not isinstance(event.fact, ev.PersonAdded):
+            event = self.host.act(people_moves.add, person_line.read(lines[0], self._roles))
+            if event is None or not isinstance(event.fact, PersonAdded):
                 break
             self._choose(event.fact.person)
             del lines[0]
@@ -370,8 +370,8 @@ class People(LinedPlace):
 
     def _replace(self, person: Person, text: str) -> None:
         """List who comes in somebody's place; of the other one nothing is said by that."""
-        event = self.host.act(people.add, person_line.read(clean_line(text), self._roles))
-        if event is None or not isinstance(event.fact, ev.PersonAdded):
+        event = self.host.act(people_moves.add, person_line.read(clean_line(text), self._roles))
+        if event is None or not isinstance(event.fact, PersonAdded):
             return
         self.search("")
         self._choose(event.fact.person)
@@ -379,8 +379,8 @@ class People(LinedPlace):
         self.host.tell(
             phrase(
                 "{name} comes in the place of {other}. Space marks who is there.",
-                name=people.brief(event.fact.name),
-                other=people.brief(person.name),
+                name=people_moves.brief(event.fact.name),
+                other=people_moves.brief(person.name),
             )
         )
 
@@ -393,7 +393,7 @@ class People(LinedPlace):
     def question(self) -> str:
         """Say what the line is open for, and how it is understood so far."""
         say = self.host.language.say
-        name = one_line(people.brief(self._about.name)) if self._about else ""
+        name = one_line(people_moves.brief(self._about.name)) if self._about else ""
         match self.purpose:
             case "came":
                 return say("When did {name} come?", name=name)
@@ -420,9 +420,9 @@ class People(LinedPlace):
         if self._state is None:
             return ""
         try:
-            name, organisation = people.resolve(self._state, line, before)
+            name, organisation = people_moves.resolve(self._state, line, before)
         except Refused as refusal:
             return self.host.language.say(refusal.phrase)
-        of = people.organisation_name(self._state, organisation)
+        of = roster.organisation_name(self._state, organisation)
         role = self.host.language.say(person_line.ROLE_WORDS[line.role])
-        return " · ".join(part for part in (people.brief(name), of, role) if part)
+        return " · ".join(part for part in (people_moves.brief(name), of, role) if part)

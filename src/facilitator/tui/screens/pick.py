@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 
-from facilitator.core.language import N_, Language
+from facilitator.core.base.language import N_, Language
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.screens.narrowing import Narrowing
 from facilitator.tui.widgets.rows import Piece, Rows

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from facilitator.core.attendance import turnout, used
-from facilitator.core.clock import SimulatedClock
-from facilitator.core.language import N_, clock_time
-from facilitator.core.text import clean
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.text import clean
+from facilitator.core.people.attendance import turnout, used
 from facilitator.tui import questions
 from facilitator.tui.asking import Question
 from facilitator.tui.host import View

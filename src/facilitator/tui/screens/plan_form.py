@@ -6,9 +6,9 @@ from typing import Final, get_args
 
 from textual.app import ComposeResult
 
-from facilitator.core import upcoming
-from facilitator.core.agenda import UpcomingStatus
-from facilitator.core.upcoming import Plan
+from facilitator.core.record.agenda import UpcomingStatus
+from facilitator.core.series import coming
+from facilitator.core.series.coming import Plan
 from facilitator.tui.screens.dated_form import DatedForm, NoDate
 from facilitator.tui.series_rows import STATUS_WORDS
 from facilitator.tui.widgets.field import Field, Picker
@@ -53,8 +53,8 @@ class PlanForm(DatedForm):
             values["asked-by"],
         )
         if not self._id:
-            return self.host.act(upcoming.add, plan) is not None
-        return self.host.act(upcoming.change, self._id, plan) is not None
+            return self.host.act(coming.add, plan) is not None
+        return self.host.act(coming.change, self._id, plan) is not None
 
 
 def _status(value: str) -> UpcomingStatus:

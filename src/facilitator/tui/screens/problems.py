@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from facilitator.core.language import N_
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_
+from facilitator.core.base.text import clean_line
 from facilitator.opening import InvalidAgenda
 from facilitator.tui.host import host
 from facilitator.tui.screens.modal import Modal

@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import moves, programme_moves
-from facilitator.core.language import N_, clock_time, phrase
-from facilitator.core.schedule import Row, Status
-from facilitator.core.state import EMPTY, State
+from facilitator.core.base.language import N_, clock_time, phrase
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.schedule import Row, Status
 from facilitator.tui import asking, programme, session_rows
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.host import View

@@ -13,12 +13,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from facilitator.core import signs
-from facilitator.core.group_board import Board, Table, label
-from facilitator.core.language import N_, countdown
-from facilitator.core.people import Person, namesakes
-from facilitator.core.span import ZERO
-from facilitator.core.state import State
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, countdown
+from facilitator.core.base.span import ZERO
+from facilitator.core.groups.board import Board, Table, label
+from facilitator.core.people.roster import namesakes
+from facilitator.core.record.people import Person
+from facilitator.core.record.state import State
 from facilitator.tui.cells import cut, one_line, wrapped
 from facilitator.tui.group_page import FOCUS_LINES, beside, grid, shown_name
 from facilitator.tui.host import host as host_of

@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from facilitator.core import signs
-from facilitator.core.difference import difference
-from facilitator.core.language import N_, Language, Phrase, phrase
-from facilitator.core.programme_moves import read_again
-from facilitator.core.refused import Refused
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, Phrase, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.telling.difference import difference
+from facilitator.core.time.programme_moves import read_again
 from facilitator.files.errors import FileProblem
 from facilitator.opening import InvalidAgenda
 from facilitator.tui.agenda_watch import edited

@@ -11,10 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core import signs
-from facilitator.core.language import N_, clock_time
-from facilitator.core.making_up import WAYS, Way
-from facilitator.core.rebalance import (
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, clock_time
+from facilitator.core.time.rebalance.propose import (
     Line,
     Proposal,
     Stretch,
@@ -23,7 +22,8 @@ from facilitator.core.rebalance import (
     rebalance,
     why_unchanged,
 )
-from facilitator.core.schedule import Row
+from facilitator.core.time.rebalance.ways import WAYS, Way
+from facilitator.core.time.schedule import Row
 from facilitator.tui.cells import cut, fit, one_line, wrapped
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.choice import Choice, Option

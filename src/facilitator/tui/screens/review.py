@@ -8,12 +8,12 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import review as core
-from facilitator.core import review_sentences as sentences
-from facilitator.core.language import N_, clock_time
-from facilitator.core.review import KindReview, SessionReview
-from facilitator.core.span import ZERO
-from facilitator.core.state import State
+from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.state import State
+from facilitator.core.review import review as core
+from facilitator.core.review import sentences
+from facilitator.core.review.review import KindReview, SessionReview
 from facilitator.tui import review_rows
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.host import View

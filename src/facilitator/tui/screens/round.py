@@ -10,15 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from facilitator.core import moves, rounds
-from facilitator.core.agenda import Session
-from facilitator.core.carrying import said_before
-from facilitator.core.language import N_, phrase
-from facilitator.core.moves import Move
-from facilitator.core.rounds import Standing, Taker, Turn
-from facilitator.core.schedule import Phase, Schedule
-from facilitator.core.state import State
-from facilitator.core.text import clean
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.text import clean
+from facilitator.core.record.agenda import Session
+from facilitator.core.record.move import Move
+from facilitator.core.record.rounds import Turn
+from facilitator.core.record.state import State
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.rounds import standing
+from facilitator.core.rounds.standing import Standing, Taker
+from facilitator.core.series.carrying import said_before
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import Phase, Schedule
 from facilitator.tui import turns
 from facilitator.tui.answers import Answers
 from facilitator.tui.cells import cut, one_line
@@ -118,27 +121,27 @@ class Round(LinedPlace):
             self._shown = None
             return
         chosen = self._taker()
-        here = rounds.standing(state, plan, session.id)
-        question = min(self._question, len(rounds.questions(session)))
+        here = standing.standing(state, plan, session.id)
+        question = min(self._question, len(standing.questions(session)))
         self._shown = Answers(state, plan, session, here, question, self.host.language)
         if here.takers:
             self._show_turn(self._shown)
         self.query_one("#questions", Rows).show(2)
-        self._list(here, rounds.of_session(state, session.id).turns, chosen)
+        self._list(here, standing.of_session(state, session.id).turns, chosen)
         self._show_whole()
         self.refresh_bindings()
 
     def _session_of(self, state: State, plan: Schedule) -> Session | None:
         """Give the round that was picked, else the one at hand, else the first in the agenda."""
-        known = rounds.in_agenda(state)
+        known = standing.in_agenda(state)
         if self._picked not in known:
             self._picked = None
-        at_hand = self._picked or rounds.at_hand(state, plan)
+        at_hand = self._picked or standing.at_hand(state, plan)
         return state.session(at_hand or next(iter(known), None))
 
     def _say_why_empty(self, state: State, session: Session | None) -> None:
         nothing = self.query_one("#nothing", Plain)
-        filled = session is not None and bool(rounds.takers(state, session.id))
+        filled = session is not None and bool(standing.takers(state, session.id))
         nothing.display = not filled
         for id_ in ("#session", "#turn", "#questions", "#takers"):
             self.query_one(id_).display = filled
@@ -195,9 +198,9 @@ class Round(LinedPlace):
             self.query_one("#whole", Plain).show("")
             return
         say = self.host.language.say
-        of = rounds.of_session(shown.state, shown.session.id)
+        of = standing.of_session(shown.state, shown.session.id)
         lines = [Content.assemble((one_line(taker.name), "bold"))]
-        for number, question in enumerate(rounds.questions(shown.session), 1):
+        for number, question in enumerate(standing.questions(shown.session), 1):
             text = of.answer(taker.id, number) or say("no answer")
             asked = Content.assemble((one_line(question) or say("Answer"), "$text-muted"))
             lines.append(Content(" ").join([asked, Content(text)]))
@@ -210,7 +213,7 @@ class Round(LinedPlace):
         """Show on one line what the chosen taker said last time, where there is no more room."""
         told = ""
         if shown is not None and taker is not None:
-            asked = rounds.questions(shown.session)
+            asked = standing.questions(shown.session)
             found = [said_before(shown.state, taker.id, question) for question in asked]
             told = " · ".join(filter(None, dict.fromkeys(found)))
         line = self.query_one("#before", Plain)
@@ -245,9 +248,9 @@ class Round(LinedPlace):
         """Offer only what there is."""
         if action == "other":
             meeting = self.host.meeting
-            return meeting is not None and len(rounds.in_agenda(meeting.state)) > 1
+            return meeting is not None and len(standing.in_agenda(meeting.state)) > 1
         if action == "look":
-            return self._shown is not None and len(rounds.questions(self._shown.session)) > 1
+            return self._shown is not None and len(standing.questions(self._shown.session)) > 1
         return super().check_action(action, parameters)
 
     def _act(self, move: Move, *args: object) -> bool:
@@ -262,31 +265,31 @@ class Round(LinedPlace):
 
     def action_next(self) -> None:
         """Give the turn to the next one."""
-        self._act(rounds.next_turn)
+        self._act(round_moves.next_turn)
 
     def action_back(self) -> None:
         """Give the turn back to the one before."""
-        self._act(rounds.previous_turn)
+        self._act(round_moves.previous_turn)
 
     def action_give(self) -> None:
         """Give the turn to the chosen one."""
-        self._act_on_chosen(rounds.give_turn)
+        self._act_on_chosen(round_moves.give_turn)
 
     def action_pass_over(self) -> None:
         """Pass the chosen one over."""
-        self._act_on_chosen(rounds.pass_over)
+        self._act_on_chosen(round_moves.pass_over)
 
     def action_shift(self, places: int) -> None:
         """Move the chosen one in the order."""
-        self._act_on_chosen(rounds.shift, places)
+        self._act_on_chosen(round_moves.shift, places)
 
     def action_shuffle(self) -> None:
         """Shuffle those who wait."""
-        self._act(rounds.shuffle)
+        self._act(round_moves.shuffle)
 
     def action_as_listed(self) -> None:
         """Let the order be that of the agenda."""
-        self._act(rounds.as_listed)
+        self._act(round_moves.as_listed)
 
     def action_hold(self) -> None:
         """Start the session shown, pause it, or let it go on."""
@@ -304,7 +307,7 @@ class Round(LinedPlace):
     def action_other(self) -> None:
         """Show the next of the agenda's rounds."""
         if self._shown is not None:
-            known = rounds.in_agenda(self._shown.state)
+            known = standing.in_agenda(self._shown.state)
             place = known.index(self._shown.session.id)
             self._picked = known[(place + 1) % len(known)]
             self._taken, self._question = None, 1
@@ -313,7 +316,7 @@ class Round(LinedPlace):
     def action_look(self, step: int) -> None:
         """Show the answers to another question, where there is room for one only."""
         if self._shown is not None:
-            count = len(rounds.questions(self._shown.session))
+            count = len(standing.questions(self._shown.session))
             self._question = (self._question - 1 + step) % count + 1
             self.update()
 
@@ -344,8 +347,8 @@ class Round(LinedPlace):
         say = self.host.language.say
         session, taker, number = self._field
         of = self._shown.state.session(session)
-        questions = rounds.questions(of) if of else ("",)
-        names = {who.id: who.name for who in rounds.takers(self._shown.state, session)}
+        questions = standing.questions(of) if of else ("",)
+        names = {who.id: who.name for who in standing.takers(self._shown.state, session)}
         before = said_before(self._shown.state, taker, questions[number - 1])
         told = say("last time: {text}", text=one_line(before)) if before else ""
         asked = say(
@@ -361,7 +364,7 @@ class Round(LinedPlace):
         meeting = self.host.meeting
         if meeting is None:
             return ""
-        return rounds.of_session(meeting.state, field.session).answer(field.taker, field.question)
+        return standing.of_session(meeting.state, field.session).answer(field.taker, field.question)
 
     def answered(self, text: str) -> None:
         """Keep an answer and ask for the next one; an empty line changes nothing."""
@@ -369,7 +372,7 @@ class Round(LinedPlace):
         if field is None:
             self.close_line()
         elif clean(text).strip() in ("", self._answer_of(field).strip()) or self.host.act(
-            rounds.answer, *field, text
+            round_moves.answer, *field, text
         ):
             self.capture_line.clear()
             self._ask_next(field)
@@ -377,7 +380,7 @@ class Round(LinedPlace):
     def _ask_next(self, field: Field) -> None:
         meeting = self.host.meeting
         session = meeting.state.session(field.session) if meeting else None
-        if session is not None and field.question < len(rounds.questions(session)):
+        if session is not None and field.question < len(standing.questions(session)):
             self._ask(field._replace(question=field.question + 1))
         else:
             self.close_line()
@@ -393,16 +396,16 @@ class Round(LinedPlace):
         shown, taker = self._shown, self._taker()
         if shown is None or taker is None:
             return
-        of = rounds.of_session(shown.state, shown.session.id)
-        questions = rounds.questions(shown.session)
+        of = standing.of_session(shown.state, shown.session.id)
+        questions = standing.questions(shown.session)
         given = [n for n in range(1, len(questions) + 1) if of.answer(taker.id, n)]
         if len(given) < 2:  # noqa: PLR2004 - then there is nothing to ask
-            self._act(rounds.clear_answer, taker.id, given[0] if given else 1)
+            self._act(round_moves.clear_answer, taker.id, given[0] if given else 1)
             return
 
         def clear(number: str | None) -> None:
             if number is not None:
-                self._act(rounds.clear_answer, taker.id, int(number))
+                self._act(round_moves.clear_answer, taker.id, int(number))
 
         say = self.host.language.say
         options = [

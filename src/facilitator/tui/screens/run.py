@@ -9,10 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from facilitator.core import moves, rounds, signs, speakers
-from facilitator.core.language import N_, Language, clock_time, countdown
-from facilitator.core.schedule import Phase, Schedule
-from facilitator.core.state import EMPTY, Note, State
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, clock_time, countdown
+from facilitator.core.record.notes import Note
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.rounds import standing
+from facilitator.core.time import moves, speakers
+from facilitator.core.time.schedule import Phase, Schedule
 from facilitator.tui import (
     asking,
     captures,
@@ -150,7 +153,7 @@ class Run(CapturingPlace):
             self._here = here.session.id
             rows.keep_in_view(programme.position(self._items, plan))
         self._show_now(plan, language)
-        before, self._round = (self._round, self._remote), rounds.at_hand(state, plan)
+        before, self._round = (self._round, self._remote), standing.at_hand(state, plan)
         self._remote = speakers.at_hand(plan) is not None
         if before != (self._round, self._remote):
             self.refresh_bindings()

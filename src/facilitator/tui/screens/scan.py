@@ -8,11 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import scan, signs
-from facilitator.core.homework import Sighting, name_of
-from facilitator.core.language import N_, phrase
-from facilitator.core.state import EMPTY, State
-from facilitator.core.text import clean
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.text import clean
+from facilitator.core.homework import scan
+from facilitator.core.homework.tasks import name_of
+from facilitator.core.record.homework import Sighting
+from facilitator.core.record.state import EMPTY, State
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.host import View
 from facilitator.tui.screens.lined import LinedPlace

@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core import upcoming
-from facilitator.core.actions import open_actions
-from facilitator.core.earlier import EarlierMeeting
-from facilitator.core.language import N_, phrase
-from facilitator.core.moves import Move
-from facilitator.core.state import EMPTY, State
-from facilitator.core.upcoming import Coming
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.notes.actions import open_actions
+from facilitator.core.record.earlier import EarlierMeeting
+from facilitator.core.record.move import Move
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.series import coming
 from facilitator.tui import series_rows
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.host import View
@@ -90,7 +90,7 @@ class Series(CapturingPlace):
     def _coming(self) -> list[Item]:
         say = self.host.language.say
         listed: list[Item] = [(say("Coming meetings"), "heading")]
-        listed += upcoming.in_order(self._state)
+        listed += coming.in_order(self._state)
         if len(listed) == 1:
             what = say("None yet. They are fixed, proposed or wished for, study visits, too:")
             listed += [(f"  {what}", "dim"), (f"  {say('a plans one.')}", "dim")]
@@ -123,7 +123,7 @@ class Series(CapturingPlace):
         series = self._state.agenda.series
         parts = [one_line(say("Series {series}", series=series)) if series else ""]
         parts.append(series_rows.open_told(len(found), overdue, self.host.language))
-        if upcoming.leading(self._state):
+        if coming.leading(self._state):
             parts.append(series_rows.standing(self._state, self.host.language))
         return " · ".join(filter(None, parts))
 
@@ -164,7 +164,7 @@ class Series(CapturingPlace):
         chosen = self._chosen()
         if isinstance(chosen, Coming):
             title = self.host.language.say("Change the meeting")
-            self.app.push_screen(PlanForm(title, chosen.id, upcoming.plan_of(chosen)))
+            self.app.push_screen(PlanForm(title, chosen.id, coming.plan_of(chosen)))
         elif isinstance(chosen, EarlierMeeting):
             self._read(chosen)
 
@@ -179,15 +179,15 @@ class Series(CapturingPlace):
 
     def action_promote(self) -> None:
         """Make a wish a proposal, and a proposal a fixed meeting."""
-        self._act(upcoming.promote)
+        self._act(coming.promote)
 
     def action_demote(self) -> None:
         """Make a fixed meeting a proposal, and a proposal a wish."""
-        self._act(upcoming.demote)
+        self._act(coming.demote)
 
     def action_remove(self) -> None:
         """Take the chosen coming meeting off the list."""
-        self._act(upcoming.remove)
+        self._act(coming.remove)
 
     def _act(self, move: Move) -> None:
         chosen = self._chosen()
@@ -198,7 +198,7 @@ class Series(CapturingPlace):
         """Ask who can agree to which proposal."""
         from facilitator.tui.screens.vote import Vote
 
-        proposed = [one for one in upcoming.in_order(self._state) if one.status == "proposed"]
+        proposed = [one for one in coming.in_order(self._state) if one.status == "proposed"]
         if not proposed:
             self.host.tell(phrase("There is no proposal to vote on. p makes a wish one."))
             return

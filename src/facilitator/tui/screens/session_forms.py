@@ -11,11 +11,11 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from facilitator.core import programme_moves
-from facilitator.core.agenda import Session, SessionKind
-from facilitator.core.language import Language, phrase
-from facilitator.core.programme_moves import Wanted
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import Language, phrase
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.agenda import Session, SessionKind
+from facilitator.core.time import programme_moves
+from facilitator.core.time.programme_moves import Wanted
 from facilitator.files.paths import typed_path
 from facilitator.files.values import ClockTime, Minutes, Unfit
 from facilitator.tui.cells import fit

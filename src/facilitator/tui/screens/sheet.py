@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 from facilitator.tui.host import host
 from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain

@@ -6,10 +6,10 @@ from typing import Final
 
 from textual.app import App
 
-from facilitator.core import moves, programme_moves, speakers
-from facilitator.core.language import phrase
-from facilitator.core.speakers import Check
-from facilitator.core.state import State
+from facilitator.core.base.language import phrase
+from facilitator.core.record.state import State
+from facilitator.core.time import moves, programme_moves, speakers
+from facilitator.core.time.speakers import Check
 from facilitator.tui import remote
 from facilitator.tui.host import Host
 from facilitator.tui.screens.choice import Option

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from facilitator.core import stage
-from facilitator.core.language import Language
-from facilitator.core.stage import Stage
+from facilitator.core.base.language import Language
+from facilitator.core.record.stage import Stage
+from facilitator.core.room import stage
 from facilitator.tui import room
 from facilitator.tui.screens.form import Form
 from facilitator.tui.widgets.field import Field

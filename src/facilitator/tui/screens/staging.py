@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
-from facilitator.core import stage
+from facilitator.core.room import stage
 from facilitator.tui import room
 from facilitator.tui.host import Host
 from facilitator.tui.screens.choice import Choice, Option

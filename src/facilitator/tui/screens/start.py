@@ -10,8 +10,8 @@ from typing import ClassVar, Final, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.core.language import N_, Phrase, phrase
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.text import clean_line
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
 from facilitator.files.starter import starter

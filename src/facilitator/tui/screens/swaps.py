@@ -7,9 +7,9 @@ from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 
-from facilitator.core.language import N_, Language
-from facilitator.core.speakers import Swap
-from facilitator.core.state import State
+from facilitator.core.base.language import N_, Language
+from facilitator.core.record.state import State
+from facilitator.core.time.speakers import Swap
 from facilitator.tui import remote
 from facilitator.tui.cells import cut, fit, one_line
 from facilitator.tui.screens.narrowing import Narrowing

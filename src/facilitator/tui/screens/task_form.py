@@ -7,9 +7,9 @@ from typing import Final, get_args
 
 from textual.app import ComposeResult
 
-from facilitator.core import homework
-from facilitator.core.agenda import Collects, Per
-from facilitator.core.agenda import Homework as Task
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.record.agenda import Collects, Per
+from facilitator.core.record.agenda import Homework as Task
 from facilitator.tui.screens.dated_form import DatedForm, NoDate
 from facilitator.tui.tasks import COLLECTS, PERS
 from facilitator.tui.widgets.field import Field, Picker
@@ -63,9 +63,9 @@ class TaskForm(DatedForm):
             links=tuple(values["links"].split()),
         )
         if self._wanted is NEW:
-            event = self.host.act(homework.add_task, said)
+            event = self.host.act(homework_moves.add_task, said)
         else:
-            event = self.host.act(homework.change_task, self._wanted.id, said)
+            event = self.host.act(homework_moves.change_task, self._wanted.id, said)
         return event is not None
 
 

@@ -7,11 +7,11 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from facilitator.core import signs
-from facilitator.core.language import N_, Language
-from facilitator.core.rehearsal import in_rehearsal, rehearsed
-from facilitator.core.review import review
-from facilitator.core.tightness import Finding, in_plan
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language
+from facilitator.core.review.rehearsal import in_rehearsal, rehearsed
+from facilitator.core.review.review import review
+from facilitator.core.review.tightness import Finding, in_plan
 from facilitator.tui.cells import one_line, wrapped
 from facilitator.tui.host import View
 from facilitator.tui.screens.sheet import Sheet

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from facilitator.core.language import N_, Language
-from facilitator.core.text import clean_line
+from facilitator.core.base.language import N_, Language
+from facilitator.core.base.text import clean_line
 from facilitator.tui import minutes_lines
 from facilitator.tui.screens.sheet import Sheet
 

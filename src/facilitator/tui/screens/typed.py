@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.screen import ScreenResultType
 
-from facilitator.core.text import clean
+from facilitator.core.base.text import clean
 from facilitator.tui.screens.modal import Modal
 from facilitator.tui.widgets.plain import Plain
 

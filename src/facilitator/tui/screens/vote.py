@@ -10,10 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core import homework, signs, upcoming
-from facilitator.core.language import N_
-from facilitator.core.state import EMPTY, State
-from facilitator.core.upcoming import Coming
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_
+from facilitator.core.homework import tasks
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.series import coming
 from facilitator.tui import series_rows
 from facilitator.tui.host import Host, host
 from facilitator.tui.screens.modal import Modal
@@ -78,8 +80,8 @@ class Vote(Modal[None]):
     def _show(self) -> None:
         state, language = self.host.view().state, self.host.language
         self._state = state
-        self._proposals = [one for one in upcoming.in_order(state) if one.status == "proposed"]
-        self._voters = list(homework.bodies(state))
+        self._proposals = [one for one in coming.in_order(state) if one.status == "proposed"]
+        self._voters = list(tasks.bodies(state))
         columns = [
             Column(
                 series_rows.called(one, language),
@@ -102,7 +104,7 @@ class Vote(Modal[None]):
 
     def _draw(self, row: int, column: int, width: int) -> Piece:  # noqa: ARG002 - it is cut to fit
         who, one = self._voters[row][0], self._proposals[column]
-        if who in upcoming.votes_for(self.host.view().state, one.id):
+        if who in coming.votes_for(self.host.view().state, one.id):
             return f"{signs.DONE} {self.host.language.say('yes')}", "good"
         return signs.BLANK, "dim"
 
@@ -110,7 +112,7 @@ class Vote(Modal[None]):
         """Note that the chosen one can agree, or no longer can."""
         row, column = self.query_one(Matrix).cursor
         if row < len(self._voters) and column < len(self._proposals):
-            self.host.act(upcoming.vote, self._voters[row][0], self._proposals[column].id)
+            self.host.act(coming.vote, self._voters[row][0], self._proposals[column].id)
 
     def action_undo(self) -> None:
         """Undo the last step."""

@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from facilitator.core import words
-from facilitator.core.concepts import Concept
-from facilitator.core.homework import tasks
-from facilitator.core.language import N_
-from facilitator.core.state import EMPTY, State
-from facilitator.core.terms import normal
-from facilitator.core.text import clean_line
-from facilitator.core.word_sentences import change, convergence, counts, shared
+from facilitator.core.base.language import N_
+from facilitator.core.base.text import clean_line
+from facilitator.core.homework.tasks import tasks
+from facilitator.core.record import words
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.record.terms import normal
+from facilitator.core.words import moves as word_moves
+from facilitator.core.words.concepts import Concept
+from facilitator.core.words.sentences import change, convergence, counts, shared
 from facilitator.tui import word_rows
 from facilitator.tui.cells import cut, one_line
 from facilitator.tui.comparing import Comparing, Comparison
@@ -270,7 +271,10 @@ class Words(LinedPlace):
         ]
 
         def answered(into: str | None) -> None:
-            if into is not None and self.host.act(words.merge, concept.normal, into) is not None:
+            if (
+                into is not None
+                and self.host.act(word_moves.merge, concept.normal, into) is not None
+            ):
                 self._choose(into)
 
         question = say("Count “{term}” as which concept?", term=_quoted(concept.label))
@@ -285,12 +289,12 @@ class Words(LinedPlace):
             return
         parts = words.parts(self._state.words, concept.normal)
         if len(parts) <= 1:
-            self.host.act(words.separate, next(iter(parts), concept.normal))
+            self.host.act(word_moves.separate, next(iter(parts), concept.normal))
             return
 
         def answered(part: str | None) -> None:
             if part is not None:
-                self.host.act(words.separate, part)
+                self.host.act(word_moves.separate, part)
 
         say = self.host.language.say
         question = say("What is a concept of its own?")
@@ -301,7 +305,7 @@ class Words(LinedPlace):
     def action_drop(self) -> None:
         """Drop the agreed term of the chosen concept."""
         if concept := self._chosen():
-            self.host.act(words.drop, concept.normal)
+            self.host.act(word_moves.drop, concept.normal)
 
     def action_agree(self) -> None:
         """Open the line for the term to use for the chosen concept."""
@@ -329,7 +333,7 @@ class Words(LinedPlace):
 
     def answered(self, text: str) -> None:
         """Agree on the term that was typed."""
-        if self.host.act(words.agree, self.about, text) is not None:
+        if self.host.act(word_moves.agree, self.about, text) is not None:
             self._choose(self.about)
             self.close_line()
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from facilitator.core.language import N_
-from facilitator.core.text import clean
+from facilitator.core.base.language import N_
+from facilitator.core.base.text import clean
 from facilitator.tui.widgets.whole_line import WholeLine
 
 

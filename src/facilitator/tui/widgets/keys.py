@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 from facilitator.tui.host import host
 
 PLACE: Final = "place."

@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.core import signs
-from facilitator.core.language import N_
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_
 from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import LOOKS, Piece
 

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.core.language import N_
+from facilitator.core.base.language import N_
 from facilitator.tui.cells import fit
 
 Piece = tuple[str, str]

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core import signs
-from facilitator.core.tour import STEPS
+from facilitator.core.base import signs
+from facilitator.core.telling.tour import STEPS
 from facilitator.tui.host import View, host
 from facilitator.tui.widgets.plain import Plain
 

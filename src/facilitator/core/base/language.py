@@ -1,0 +1,140 @@
+"""A language puts the program's own sentences, dates and durations into the reader's words.
+
+Sentences are written in English where they arise, as a `Phrase`, and translated only where they
+are shown: the same meeting has minutes in one language and a screen in another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from facilitator.core.base.span import MINUTE, ZERO
+
+_NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+
+class Phrase(Struct, frozen=True):
+    """A sentence still to be translated: an English template and the values for its braces.
+
+    A value may itself be a `Phrase`. `plural` is the template for a count other than one, chosen
+    by the value named "n".
+    """
+
+    text: str
+    values: Mapping[str, object] = _NO_VALUES
+    plural: str = ""
+
+
+def phrase(text: str, /, **values: object) -> Phrase:
+    """Mark an English sentence for translation; `{name}` in it stands for a value."""
+    return Phrase(text, values)
+
+
+def counted(one: str, many: str, n: int, /, **values: object) -> Phrase:
+    """Mark a sentence that depends on a count, which `{n}` stands for."""
+    return Phrase(one, {"n": n, **values}, many)
+
+
+def quoted(text: str) -> Phrase:
+    """Put a text in the quotation marks of the language that it is said in."""
+    return phrase("“{text}”", text=text)
+
+
+def joined(texts: Sequence[Phrase | str]) -> Phrase:
+    """List texts with commas between them."""
+    names = [f"text{number}" for number in range(len(texts))]
+    template = ", ".join(f"{{{name}}}" for name in names)
+    return Phrase(template, dict(zip(names, texts, strict=True)))
+
+
+def length(time: dt.timedelta) -> Phrase:
+    """Say a length in whole minutes, rounded down, and hours from 60 on: "1 h 5 min"."""
+    hours, minutes = divmod(int(abs(time) / MINUTE), 60)
+    if not hours:
+        return phrase("{n} min", n=minutes)
+    if not minutes:
+        return phrase("{n} h", n=hours)
+    return phrase("{hours} h {minutes} min", hours=hours, minutes=minutes)
+
+
+class Language:
+    """One language: its code ("sv", "en"), its translations and its way of writing time."""
+
+    def __init__(self, code: str, translations: gettext.NullTranslations) -> None:
+        """Use the translations of a gettext catalogue for the language `code`."""
+        self.code = code
+        self._translations = translations
+
+    def say(self, text: str | Phrase, /, **values: object) -> str:
+        """Translate a sentence and put the values in place of its braces."""
+        sentence = text if isinstance(text, Phrase) else Phrase(text, values)
+        if sentence.plural:
+            count = sentence.values["n"]
+            template = self._translations.ngettext(
+                sentence.text, sentence.plural, count if isinstance(count, int) else 0
+            )
+        else:  # what a catalogue says of nothing is its own header
+            template = self._translations.gettext(sentence.text) if sentence.text else ""
+        if not sentence.values:
+            return template
+        return template.format_map(
+            {k: self.say(v) if isinstance(v, Phrase) else v for k, v in sentence.values.items()}
+        )
+
+    def count(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Translate a sentence that depends on a count, which `{n}` stands for."""
+        return self.say(Phrase(one, {"n": n, **values}, many))
+
+    def minutes(self, time: dt.timedelta) -> str:
+        """Say a length in whole minutes, rounded down, and hours from 60 on: "1 h 5 min"."""
+        return self.say(length(time))
+
+    def offset(self, behind: dt.timedelta) -> str:
+        """Say how far behind or ahead of the plan a meeting is, never as a bare sign."""
+        whole = self.minutes(behind)
+        if abs(behind) < MINUTE:
+            return self.say("on time")
+        if behind > ZERO:
+            return self.say("{time} behind", time=whole)
+        return self.say("{time} ahead", time=whole)
+
+    def date(self, day: dt.date) -> str:
+        """Write a date in full with its weekday: "Thursday, 21 March 2013"."""
+        from babel.dates import format_date
+
+        pattern = "EEEE d MMMM y" if self.code == "sv" else "EEEE, d MMMM y"
+        return format_date(day, pattern, locale=self.code)
+
+    def short_date(self, day: dt.date) -> str:
+        """Write a date without its weekday: "21 March 2013"."""
+        from babel.dates import format_date
+
+        return format_date(day, "d MMMM y", locale=self.code)
+
+
+def clock_time(instant: dt.datetime, zone: ZoneInfo) -> str:
+    """Write an instant as local clock time, "HH:MM" (rounded down, as a clock shows it)."""
+    return instant.astimezone(zone).strftime("%H:%M")
+
+
+def countdown(length: dt.timedelta) -> str:
+    """Write a length as "M:SS", or "H:MM:SS" from an hour on; a part of a second counts as whole.
+
+    Rounding up lets a full timebox show its whole length and zero appear only when it is used up.
+    The sign is left out: whoever shows it says "over" in words.
+    """
+    seconds = -int(-abs(length).total_seconds() // 1)
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Mark a constant text for translation; whoever shows it translates it."""
+    return text

@@ -1,0 +1,60 @@
+"""Capturing a note, changing and removing it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from facilitator.core.base.language import phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.groups import NO_GROUPS
+from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
+from facilitator.core.record.state import State
+from facilitator.core.time.moves import at_hand, named
+
+
+def capture(
+    state: State,
+    now: dt.datetime,
+    what: Capture,
+    session: str | None = None,
+    *,
+    group: str | None = None,
+) -> AnyFact:
+    """Keep a capture, in the session named or else the running one.
+
+    Between sessions it belongs to the one that ran last that day. With `group` it is what a group
+    of the session named reports.
+    """
+    _refuse_empty(what)
+    if session is None:
+        session = at_hand(state, now)
+    else:
+        named(state, session)
+    if group is not None and group not in state.groupings.get(session or "", NO_GROUPS).groups:
+        raise Refused(phrase("That group is no longer there."))
+    return Noted(what.kind, what.text, session, what.who, what.due, group)
+
+
+def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> AnyFact:
+    """Edit or reclassify a capture; it stays in its session."""
+    before = state.notes.get(note)
+    if before is None:
+        raise Refused(phrase("That note is no longer there."))
+    _refuse_empty(what)
+    if Capture(before.kind, before.text, before.who, before.due) == what:
+        raise Refused(phrase("Nothing was changed."))
+    return NoteChanged(note, what.kind, what.text, before.session, what.who, what.due)
+
+
+def remove_note(state: State, _: dt.datetime, note: str) -> AnyFact:
+    """Take a capture out of the minutes."""
+    if note not in state.notes:
+        raise Refused(phrase("That note is no longer there."))
+    return NoteRemoved(note)
+
+
+def _refuse_empty(what: Capture) -> None:
+    if not what.text.strip():
+        raise Refused(phrase("There is no text to keep."))

@@ -1,0 +1,41 @@
+"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+
+A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
+"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from facilitator.core.record.fact import Fact
+
+
+class ActionTicked(Fact, frozen=True):
+    """An action is done, or open again; `action` is the id of the event that first told of it."""
+
+    action: str
+    done: bool = True
+
+
+class Tick(Struct, frozen=True):
+    """That an action was said to be done, or open again, and when (UTC)."""
+
+    done: bool
+    at: dt.datetime
+
+
+Ticks = Mapping[str, Tick]
+"""The last word on each action, by its id."""
+
+NO_TICKS: Final[Ticks] = {}
+
+
+# The fold
+
+
+def apply(ticks: Ticks, fact: ActionTicked, at: dt.datetime) -> Ticks:
+    """Fold the word on an action that was said at an instant (UTC)."""
+    return {**ticks, fact.action: Tick(fact.done, at)}

@@ -1,0 +1,286 @@
+"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+
+A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
+"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.record.agenda import (
+    Agenda,
+    Session,
+)
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.fact import Fact
+from facilitator.core.record.people import STAND_IN, People, free_id
+
+Placement = tuple[tuple[str, str], ...]
+"""Who is in which group: pairs of a person and a group, as a journal has no nested tables."""
+GroupRule = Literal["together", "apart", "fixed"]
+
+
+# Groups
+
+
+class GroupFormed(Fact, frozen=True):
+    """A breakout group was formed; `group` is an id unique in the session."""
+
+    session: str
+    group: str
+    name: str
+    focus: str = ""
+
+
+class GroupChanged(Fact, frozen=True):
+    """A group's name or focus was changed."""
+
+    session: str
+    group: str
+    name: str
+    focus: str = ""
+
+
+class GroupDissolved(Fact, frozen=True):
+    """A group was dissolved; its members are in none."""
+
+    session: str
+    group: str
+
+
+class MemberPlaced(Fact, frozen=True):
+    """Somebody is in a group now, or in none; so are `others`, pairs of person and group or ""."""
+
+    session: str
+    person: str
+    group: str | None = None
+    others: Placement | None = None
+
+
+class MembersDealt(Fact, frozen=True):
+    """Everybody was placed at once, by balance with `seed`; pairs of person and group."""
+
+    session: str
+    placement: Placement
+    seed: int
+
+
+class GroupRuleSet(Fact, frozen=True):
+    """People are to be kept together, apart, or fixed in `group`."""
+
+    session: str
+    rule: GroupRule
+    people: tuple[str, ...]
+    group: str | None = None
+
+
+class GroupRulesCleared(Fact, frozen=True):
+    """No rule counts any more."""
+
+    session: str
+
+
+class HostNamed(Fact, frozen=True):
+    """The person who stays with a group when the others rotate, or nobody."""
+
+    session: str
+    group: str
+    person: str | None = None
+
+
+class Rotated(Fact, frozen=True):
+    """Round `number` (counted from 1) of a rotation, in which everybody is placed anew."""
+
+    session: str
+    number: int
+    placement: Placement
+    seed: int
+
+
+class GroupTimerStarted(Fact, frozen=True):
+    """The groups have `seconds` from now, within the session's time."""
+
+    session: str
+    seconds: int
+
+
+class GroupTimerStopped(Fact, frozen=True):
+    """The groups' time is over."""
+
+    session: str
+
+
+LONGEST_TIMER: Final = dt.timedelta(hours=24)
+"""A timer is no longer than this, whatever a journal says."""
+
+
+class Breakout(Struct, frozen=True):
+    """One breakout group; `host` is the person who stays when the others rotate.
+
+    `unlisted` are the members it has in the agenda by names that are not listed there.
+    """
+
+    id: str
+    name: str
+    focus: str = ""
+    host: str | None = None
+    unlisted: tuple[str, ...] = ()
+
+
+class Timer(Struct, frozen=True):
+    """The groups' time: from when (UTC) and how long."""
+
+    start: dt.datetime
+    length: dt.timedelta
+
+    def left(self, now: dt.datetime) -> dt.timedelta:
+        """Say how much of it is left, negative once it has run out."""
+        return self.start + self.length - now
+
+
+class Rule(Struct, frozen=True):
+    """People to keep together, apart, or fixed in a group."""
+
+    rule: GroupRule
+    people: tuple[str, ...]
+    group: str | None = None
+
+
+class Grouping(Struct, frozen=True):
+    """A session's groups by id, members as person -> group, rules, and how far a rotation is.
+
+    `rounds` are the placements of a rotation so far, the last of them being that of `members`;
+    `seed` is that of the last dealing, and `dealt` says that nothing was changed since people were
+    dealt or sent on. An `untouched` grouping is as the agenda has it.
+    """
+
+    groups: Mapping[str, Breakout] = {}
+    members: Mapping[str, str] = {}
+    rules: tuple[Rule, ...] = ()
+    timer: Timer | None = None
+    rounds: tuple[Mapping[str, str], ...] = ()
+    seed: int | None = None
+    dealt: bool = False
+    untouched: bool = False
+
+
+Groupings = Mapping[str, Grouping]
+"""The groupings by session."""
+
+NO_GROUPS: Final = Grouping()
+
+
+def preset(agenda: Agenda, people: People, before: Groupings) -> Groupings:
+    """Take over an agenda's groups; sessions whose groups were changed live keep theirs."""
+    found = {
+        session.id: _of_session(session, agenda, people)
+        for day in agenda.days
+        for session in day.sessions
+        if session.groups
+    }
+    return {**found, **{id_: kept for id_, kept in before.items() if not kept.untouched}}
+
+
+def _of_session(session: Session, agenda: Agenda, people: People) -> Grouping:
+    """Find members by name, or everybody who takes part for an organisation by its id.
+
+    Who is named comes before who is meant by an organisation; of two groups the first counts.
+    """
+    groups: dict[str, Breakout] = {}
+    named: dict[str, str] = {}
+    meant: dict[str, str] = {}
+    for given in session.groups:
+        id_ = free_id(given.name, groups)
+        unlisted: list[str] = []
+        for member in given.members:
+            persons = [p.id for p in people.persons.values() if p.name == member]
+            delegates = () if persons else _delegates(member, agenda, people)
+            named.update((p, id_) for p in persons if p not in named)
+            meant.update((p, id_) for p in delegates if p not in meant)
+            if not persons and not delegates:
+                unlisted.append(member)
+        groups[id_] = Breakout(id_, given.name, given.focus, unlisted=tuple(unlisted))
+    return Grouping(groups, {**meant, **named}, untouched=True)
+
+
+def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, ...]:
+    """List who takes part for an organisation, or else its stand-in."""
+    if not any(organisation == known.id for known in agenda.organisations):
+        return ()
+    delegates = (
+        person.id
+        for person in people.persons.values()
+        if person.organisation == organisation and person.role == "participant"
+    )
+    return tuple(delegates) or (STAND_IN + organisation,)
+
+
+def continued(groupings: Groupings, whole: str, rest: str) -> Groupings:
+    """Let the rest of a session have the groups of the whole, without their time."""
+    of = groupings.get(whole)
+    if of is None or not of.groups:
+        return groupings
+    return {**groupings, rest: replace(of, timer=None, untouched=False)}
+
+
+def apply(groupings: Groupings, fact: AnyFact, at: dt.datetime) -> Groupings:
+    """Fold a fact about groups that happened at an instant (UTC)."""
+    session = getattr(fact, "session", None)
+    if session is None:
+        return groupings
+    before = groupings.get(session, NO_GROUPS)
+    after = _apply(before, fact, at)
+    if after is before:
+        return groupings
+    dealt = isinstance(fact, MembersDealt | Rotated) or (before.dealt and _keeps(fact))
+    return {**groupings, session: replace(after, dealt=dealt, untouched=False)}
+
+
+def _keeps(fact: AnyFact) -> bool:
+    """Say whether a fact leaves people, groups and rules as they are."""
+    return isinstance(fact, GroupTimerStarted | GroupTimerStopped | HostNamed)
+
+
+def _apply(of: Grouping, fact: AnyFact, at: dt.datetime) -> Grouping:  # noqa: C901, PLR0911
+    match fact:
+        case GroupFormed(_, id_, name, focus) | GroupChanged(_, id_, name, focus):
+            group = replace(of.groups.get(id_, Breakout(id_, "")), name=name, focus=focus)
+            return replace(of, groups={**of.groups, id_: group})
+        case GroupDissolved(_, id_):
+            groups = {key: group for key, group in of.groups.items() if key != id_}
+            members = {person: group for person, group in of.members.items() if group != id_}
+            return _moved(replace(of, groups=groups), members)
+        case MemberPlaced(_, person, group, others):
+            members = {**of.members, person: group or "", **dict(others or ())}
+            return _moved(of, {key: place for key, place in members.items() if place})
+        case MembersDealt(_, placement, seed):
+            return replace(of, members=dict(placement), seed=seed, rounds=())
+        case GroupRuleSet(_, rule, people, group):
+            return replace(of, rules=(*of.rules, Rule(rule, people, group)))
+        case GroupRulesCleared():
+            return replace(of, rules=())
+        case HostNamed(_, id_, person) if id_ in of.groups:
+            group_ = replace(of.groups[id_], host=person)
+            return replace(of, groups={**of.groups, id_: group_})
+        case Rotated(_, _, placement, seed):
+            rounds = of.rounds or (of.members,)
+            return replace(
+                of, members=dict(placement), rounds=(*rounds, dict(placement)), seed=seed
+            )
+        case GroupTimerStarted(_, seconds):
+            longest = int(LONGEST_TIMER.total_seconds())
+            return replace(of, timer=Timer(at, dt.timedelta(seconds=max(0, min(seconds, longest)))))
+        case GroupTimerStopped():
+            return replace(of, timer=None)
+        case _:
+            return of
+
+
+def _moved(of: Grouping, members: Mapping[str, str]) -> Grouping:
+    """Let people be elsewhere; who moves during a rotation moves in its last round."""
+    rounds = (*of.rounds[:-1], members) if of.rounds else ()
+    return replace(of, members=members, rounds=rounds)

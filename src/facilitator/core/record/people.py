@@ -1,0 +1,237 @@
+"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+
+A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
+"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.base.text import slug
+from facilitator.core.record.agenda import (
+    Agenda,
+    Role,
+)
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.fact import Fact
+from facilitator.core.record.plan import BEGINNING
+
+# People
+
+
+class PersonAdded(Fact, frozen=True):
+    """Somebody not in the agenda takes part; `person` is an id unique in the meeting."""
+
+    person: str
+    name: str
+    organisation: str | None = None
+    role: Role = "participant"
+
+
+class PersonChanged(Fact, frozen=True):
+    """Somebody's name, organisation or role was mended."""
+
+    person: str
+    name: str
+    organisation: str | None = None
+    role: Role = "participant"
+
+
+class PersonRemoved(Fact, frozen=True):
+    """Somebody was listed by mistake; what was said of them stays in the journal."""
+
+    person: str
+
+
+class Arrived(Fact, frozen=True):
+    """Somebody is there on day `day` (counted from 1); they came `ago` seconds ago, if given."""
+
+    person: str
+    day: int
+    ago: int | None = None
+
+
+class Departed(Fact, frozen=True):
+    """Somebody left on day `day` (counted from 1), now or `ago` seconds ago, or is absent."""
+
+    person: str
+    day: int
+    ago: int | None = None
+
+
+class AttendanceCleared(Fact, frozen=True):
+    """It is not known any more whether somebody was there on day `day` (counted from 1)."""
+
+    person: str
+    day: int
+
+
+STAND_IN: Final = "@"
+"""What the id of a stand-in begins with, before its organisation's id; no other id does."""
+
+LONGEST_ID: Final = 40
+"""An id made of a name has no more characters than this, and a number if it is taken."""
+
+LONGEST_AGO: Final = 366 * 24 * 3600
+"""No presence is dated back by more seconds than this, whatever a journal says."""
+
+
+class Person(Struct, frozen=True):
+    """Somebody who takes part; `organisation` is an organisation's id.
+
+    `since` is when somebody not in the agenda was listed (UTC).
+    """
+
+    id: str
+    name: str
+    organisation: str | None = None
+    role: Role = "participant"
+    link: str = ""
+    since: dt.datetime | None = None
+
+
+class Presence(Struct, frozen=True):
+    """What was said of somebody on a day: that they came, that they left, or that they are absent.
+
+    `arrived` is when they came (UTC), if that was said; who is marked as present just `came`.
+    `left` is when they were said to be away. Of most people nothing may have been said: that is not
+    known, and means neither.
+    """
+
+    came: bool = False
+    arrived: dt.datetime | None = None
+    left: dt.datetime | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether the person was said to be there, and not to have left."""
+        return self.came and self.left is None
+
+    @property
+    def away(self) -> bool:
+        """Whether the person was said to have left or to be absent."""
+        return self.left is not None
+
+    @property
+    def absent(self) -> bool:
+        """Whether the person was said not to be there, and was never there."""
+        return self.away and not self.came
+
+
+class People(Struct, frozen=True):
+    """Everybody by id, in the order listed, and presence by day (counted from 0) and person.
+
+    `live` are the ids of those who were listed, mended or taken off during the meeting: what the
+    agenda says of them counts no longer.
+    """
+
+    persons: Mapping[str, Person] = {}
+    presence: Mapping[tuple[int, str], Presence] = {}
+    live: frozenset[str] = frozenset()
+
+    def at(self, day: int, person: str) -> Presence:
+        """Give somebody's presence on a day (counted from 0)."""
+        return self.presence.get((day, person), NOBODY_KNOWS)
+
+    def days_there(self, person: str) -> list[int]:
+        """List the days (counted from 0) on which somebody was there."""
+        came = (key for key, was in self.presence.items() if was.came)
+        return sorted(day for day, id_ in came if id_ == person)
+
+
+NOBODY_KNOWS: Final = Presence()
+NOBODY: Final = People()
+
+
+def listed(agenda: Agenda, before: People) -> People:
+    """Take over an agenda's participants.
+
+    Presence stays, and so do those of whom it is known and what was changed during the meeting.
+    """
+    persons: dict[str, Person] = {}
+    for participant in agenda.participants:
+        id_ = free_id(participant.name, persons)
+        persons[id_] = Person(
+            id_, participant.name, participant.organisation, participant.role, participant.link
+        )
+    persons = {
+        id_: before.persons.get(id_, person) if id_ in before.live else person
+        for id_, person in persons.items()
+        if id_ not in before.live or id_ in before.persons
+    }
+    marked = {id_ for _, id_ in before.presence}
+    for id_, person in before.persons.items():
+        if id_ in before.live or id_ in marked:
+            persons.setdefault(id_, person)
+    return replace(before, persons=persons)
+
+
+def free_id(name: str, taken: Iterable[str]) -> str:
+    """Make an id of a name that is not taken: two people may have the same name."""
+    base = slug(name)[:LONGEST_ID].strip("-") or "x"
+    number = 1
+    while (id_ := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return id_
+
+
+# Facts
+
+
+def apply(people: People, fact: AnyFact, at: dt.datetime) -> People:  # noqa: PLR0911
+    """Fold a fact about people that happened at an instant (UTC)."""
+    match fact:
+        case PersonAdded(id_, name, organisation, role):
+            return _put(people, Person(id_, name, organisation, role, since=at))
+        case PersonChanged(id_, name, organisation, role):
+            before = people.persons.get(id_)
+            if before is None:
+                if not id_.startswith(STAND_IN):
+                    return people
+                before = Person(id_, name)
+            return _put(people, replace(before, name=name, organisation=organisation, role=role))
+        case PersonRemoved(id_):
+            persons = {key: person for key, person in people.persons.items() if key != id_}
+            presence = {key: was for key, was in people.presence.items() if key[1] != id_}
+            return People(persons, presence, people.live | {id_})
+        case Arrived(id_, day, ago):
+            was = _arrived(people.at(day - 1, id_), at, ago)
+            return _present(people, day, id_, was)
+        case Departed(id_, day, ago):
+            was = replace(people.at(day - 1, id_), left=_back(at, ago))
+            return _present(people, day, id_, was)
+        case AttendanceCleared(id_, day):
+            presence = {key: w for key, w in people.presence.items() if key != (day - 1, id_)}
+            return replace(people, presence=presence)
+        case _:
+            return people
+
+
+def _arrived(before: Presence, at: dt.datetime, ago: int | None) -> Presence:
+    """Let somebody come, or come back; an arrival with its time mends when they came.
+
+    Without one it is not known when they came: many are only marked once there is time for it.
+    """
+    if ago is None:
+        return Presence(came=True, arrived=before.arrived)
+    arrived = _back(at, ago)
+    stayed = before.left if before.came and before.left and before.left >= arrived else None
+    return Presence(came=True, arrived=arrived, left=stayed)
+
+
+def _back(at: dt.datetime, ago: int | None) -> dt.datetime:
+    length = dt.timedelta(seconds=min(max(ago or 0, 0), LONGEST_AGO))
+    return at - min(length, at - BEGINNING)
+
+
+def _put(people: People, person: Person) -> People:
+    persons = {**people.persons, person.id: person}
+    return replace(people, persons=persons, live=people.live | {person.id})
+
+
+def _present(people: People, day: int, person: str, presence: Presence) -> People:
+    return replace(people, presence={**people.presence, (day - 1, person): presence})

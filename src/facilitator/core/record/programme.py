@@ -1,0 +1,375 @@
+"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+
+A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
+"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.record.agenda import (
+    Day,
+    Session,
+    SessionKind,
+    Starts,
+)
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.fact import Fact
+from facilitator.core.record.sessions import SessionRestored
+from facilitator.core.record.speakers import SpeakerLost
+
+Minutes = tuple[tuple[str, int], ...]
+"""Pairs of a session and whole minutes."""
+
+
+# The programme, changed live: a day is counted from 1, lengths are whole minutes
+
+
+class SessionAdded(Fact, frozen=True):
+    """A session not in the agenda is held on `day` after another, or first of all.
+
+    `session` is an id unique in the meeting.
+    """
+
+    session: str
+    title: str
+    minutes: int
+    day: int
+    after: str | None = None
+    session_kind: SessionKind = "discussion"
+
+
+class SessionMoved(Fact, frozen=True):
+    """The session is held on `day` after another, or first of all."""
+
+    session: str
+    day: int
+    after: str | None = None
+
+
+class SessionChanged(Fact, frozen=True):
+    """A session that has not begun was planned anew, all of it as said here.
+
+    `start` is a local clock time, if it has one of its own.
+    """
+
+    session: str
+    title: str
+    minutes: int
+    shortest: int
+    start: dt.time | None = None
+    starts: Starts = "fixed"
+    priority: int = 1
+    optional: bool = False
+
+
+class SessionSplit(Fact, frozen=True):
+    """The last `minutes` of a session became one of its own, `rest`, held on `day` after another.
+
+    A running session has so much less time left.
+    """
+
+    session: str
+    rest: str
+    title: str
+    minutes: int
+    day: int
+    after: str | None = None
+
+
+class Rebalanced(Fact, frozen=True):
+    """The rest of the day was planned anew to make up for a delay.
+
+    `durations` are the new lengths of sessions, `delays` the minutes that are planned to pass
+    before a session, `shifted` by how much later the own start of a session is, `skipped` what
+    will not be held.
+    """
+
+    durations: Minutes = ()
+    delays: Minutes = ()
+    shifted: Minutes = ()
+    skipped: tuple[str, ...] = ()
+
+
+class LatenessAccepted(Fact, frozen=True):
+    """It is accepted that a session with a start of its own begins late."""
+
+    session: str
+
+
+DAY_MINUTES: Final = 24 * 60
+"""No session is longer, whatever a journal says."""
+
+
+class Programme(Struct, frozen=True):
+    """The days with their sessions in the order in which they are to be held.
+
+    `delays` are minutes planned to pass before a session that otherwise follows at once, `cut`
+    names the sessions left out that no time is planned for any more, `accepted` those with a start
+    of their own that may begin late, `rests` says of which session another is the rest.
+    """
+
+    days: tuple[Day, ...] = ()
+    delays: Mapping[str, int] = {}
+    cut: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    rests: Mapping[str, str] = {}
+
+    def session(self, id_: str) -> Session | None:
+        """Give the session with this id, or None."""
+        return next((s for day in self.days for s in day.sessions if s.id == id_), None)
+
+    def day_of(self, id_: str) -> int | None:
+        """Give the day (counted from 0) on which a session is held, or None."""
+        return next((i for i, day in enumerate(self.days) if id_ in ids(day)), None)
+
+    def before(self, id_: str) -> str | None:
+        """Give the session that a session comes after on its day, None for the first."""
+        day = self.day_of(id_)
+        if day is None:
+            return None
+        order = ids(self.days[day])
+        position = order.index(id_)
+        return order[position - 1] if position else None
+
+    def origins(self, id_: str) -> Iterator[str]:
+        """Name the session that one is the rest of, the one that is the rest of, and so on."""
+        seen: set[str] = set()
+        while id_ in self.rests and id_ not in seen:
+            seen.add(id_)
+            id_ = self.rests[id_]
+            yield id_
+
+
+EMPTY: Final = Programme()
+
+
+def ids(day: Day) -> list[str]:
+    """List the ids of a day's sessions."""
+    return [session.id for session in day.sessions]
+
+
+# What changes it
+
+
+def apply(programme: Programme, fact: AnyFact) -> Programme:  # noqa: PLR0911
+    """Fold a fact that changes the programme."""
+    match fact:
+        case SessionAdded():
+            return insert(programme, _added(fact), fact.day - 1, fact.after)
+        case SessionMoved(session, day, after):
+            found = programme.session(session)
+            return insert(programme, found, day - 1, after) if found else programme
+        case SessionChanged():
+            edited = edit(programme, fact.session, **_changes(fact))
+            return _undelayed(edited, fact.session) if fact.start else edited
+        case SessionSplit():
+            return _split(programme, fact)
+        case Rebalanced():
+            return _rebalanced(programme, fact)
+        case SessionRestored(session):
+            return replace(programme, cut=programme.cut - {session})
+        case LatenessAccepted(session):
+            return replace(programme, accepted=programme.accepted | {session})
+        case SpeakerLost(session, instead):
+            return _swapped(programme, session, instead)
+        case _:
+            return programme
+
+
+def insert(programme: Programme, session: Session, day: int, after: str | None) -> Programme:
+    """Hold a session on a day (counted from 0) after another, and no more where it was before.
+
+    After None it is the day's first, after a session that the day does not have its last. Minutes
+    planned to pass there pass before it, and those before it where it was before what followed it.
+    """
+    if not programme.days or after == session.id:
+        return programme
+    left = _without(programme, session.id)
+    return _take_delay(put_in_place(left, session, day, after), session)
+
+
+def put_in_place(left: Programme, session: Session, day: int, after: str | None) -> Programme:
+    """Put a session that is nowhere else into a day after another."""
+    day = min(max(day, 0), len(left.days) - 1)
+    order = ids(left.days[day])
+    position = len(order)
+    if after is None:
+        position = 0
+    elif after in order:
+        position = order.index(after) + 1
+    sessions = list(left.days[day].sessions)
+    sessions.insert(position, session)
+    return _with_day(left, day, sessions)
+
+
+def edit(programme: Programme, id_: str, **changes: object) -> Programme:
+    """Change what is planned of one session."""
+    day = programme.day_of(id_)
+    if day is None:
+        return programme
+    sessions = [replace(s, **changes) if s.id == id_ else s for s in programme.days[day].sessions]
+    return _with_day(programme, day, sessions)
+
+
+def carry(programme: Programme, id_: str, day: int) -> Programme:
+    """Hold a session as the last of another day (counted from 0), without a start of its own."""
+    session = programme.session(id_)
+    day = min(max(day, 0), len(programme.days) - 1)
+    if session is None or day == programme.day_of(id_):
+        return programme
+    last = ids(programme.days[day])
+    return insert(programme, replace(session, start=None), day, last[-1] if last else None)
+
+
+def hold(programme: Programme, id_: str, clock: dt.time) -> Programme:
+    """Let a session begin no earlier than a local clock time."""
+    return _undelayed(edit(programme, id_, start=clock, starts="not-before"), id_)
+
+
+def _added(fact: SessionAdded) -> Session:
+    minutes = _minutes(fact.minutes)
+    return Session(
+        id=fact.session,
+        title=fact.title,
+        kind=fact.session_kind,
+        duration=minutes,
+        shortest=minutes,
+    )
+
+
+def _changes(fact: SessionChanged) -> dict[str, object]:
+    minutes = _minutes(fact.minutes)
+    return {
+        "title": fact.title,
+        "duration": minutes,
+        "shortest": min(max(fact.shortest, 0), minutes),
+        "start": fact.start.replace(second=0, microsecond=0, tzinfo=None) if fact.start else None,
+        "starts": fact.starts,
+        "priority": fact.priority,
+        "optional": fact.optional,
+    }
+
+
+def _split(programme: Programme, fact: SessionSplit) -> Programme:
+    """Make the rest a session; how much shorter the first part gets is told by `shortened`."""
+    whole = programme.session(fact.session)
+    if whole is None or fact.rest == fact.session:
+        return programme
+    minutes = _minutes(fact.minutes)
+    rest = replace(
+        whole,
+        id=fact.rest,
+        title=fact.title,
+        duration=minutes,
+        shortest=min(whole.shortest, minutes),
+        start=None,
+        end_fixed=False,
+    )
+    programme = replace(programme, rests={**programme.rests, fact.rest: fact.session})
+    return insert(programme, rest, fact.day - 1, fact.after)
+
+
+def shortened(programme: Programme, fact: SessionSplit) -> Programme:
+    """Plan the first part of a split session, which has not begun, without its rest."""
+    whole = programme.session(fact.session)
+    if whole is None or fact.rest == fact.session:
+        return programme
+    minutes = max(whole.duration - _minutes(fact.minutes), 0)
+    return edit(programme, whole.id, duration=minutes, shortest=min(whole.shortest, minutes))
+
+
+def _rebalanced(programme: Programme, fact: Rebalanced) -> Programme:
+    for id_, length in fact.durations:
+        if session := programme.session(id_):
+            minutes = _minutes(length)
+            shortest = min(session.shortest, minutes)
+            programme = edit(programme, id_, duration=minutes, shortest=shortest)
+    for id_, later in fact.shifted:
+        session = programme.session(id_)
+        if session and session.start:
+            programme = edit(programme, id_, start=_later(session.start, later))
+    delays = dict(programme.delays)
+    for id_, minutes in fact.delays:
+        delays[id_] = _minutes(minutes)
+    return replace(
+        programme,
+        delays={id_: n for id_, n in delays.items() if n},
+        cut=programme.cut | set(fact.skipped),
+    )
+
+
+def _swapped(programme: Programme, session: str, instead: str) -> Programme:
+    """Hold `instead` just before `session`, which waits for its speaker and keeps no own start."""
+    other, day = programme.session(instead), programme.day_of(session)
+    if other is None or day is None or session == instead:
+        return programme
+    programme = insert(programme, replace(other, start=None), day, programme.before(session))
+    return edit(programme, session, start=None)
+
+
+# Small steps
+
+
+def _without(programme: Programme, id_: str) -> Programme:
+    """Take a session out; the minutes planned to pass before it pass before what followed it."""
+    day = programme.day_of(id_)
+    if day is None:
+        return programme
+    follower, delay = _follower(programme, id_), programme.delays.get(id_, 0)
+    left = _with_day(programme, day, [s for s in programme.days[day].sessions if s.id != id_])
+    left = _undelayed(left, id_)
+    if not delay or follower is None or follower.start is not None:
+        return left
+    before = left.delays.get(follower.id, 0)
+    return replace(left, delays={**left.delays, follower.id: before + delay})
+
+
+def _take_delay(programme: Programme, session: Session) -> Programme:
+    """Let the minutes planned to pass after a session pass before it."""
+    follower = _follower(programme, session.id)
+    delay = programme.delays.get(follower.id, 0) if follower else 0
+    if follower is None or not delay or session.start is not None:
+        return programme
+    left = _undelayed(programme, follower.id)
+    return replace(left, delays={**left.delays, session.id: delay})
+
+
+def _follower(programme: Programme, id_: str) -> Session | None:
+    """Give the session that follows one on its day, of those that time is planned for."""
+    day = programme.day_of(id_)
+    if day is None:
+        return None
+    order = ids(programme.days[day])
+    after = programme.days[day].sessions[order.index(id_) + 1 :]
+    return next((session for session in after if session.id not in programme.cut), None)
+
+
+def _undelayed(programme: Programme, id_: str) -> Programme:
+    if id_ not in programme.delays:
+        return programme
+    delays = {other: n for other, n in programme.delays.items() if other != id_}
+    return replace(programme, delays=delays)
+
+
+def _with_day(programme: Programme, index: int, sessions: Iterable[Session]) -> Programme:
+    day = programme.days[index]
+    days: Sequence[Day] = programme.days
+    return replace(
+        programme,
+        days=(*days[:index], Day(day.date, day.start, tuple(sessions)), *days[index + 1 :]),
+    )
+
+
+def _minutes(n: int) -> int:
+    return min(max(n, 0), DAY_MINUTES)
+
+
+def _later(clock: dt.time, minutes: int) -> dt.time:
+    """Give the clock time so many minutes later, on the next day if it passes midnight."""
+    hour, minute = divmod((clock.hour * 60 + clock.minute + minutes) % DAY_MINUTES, 60)
+    return clock.replace(hour=hour, minute=minute)

@@ -1,0 +1,156 @@
+"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+
+A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
+"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from itertools import count
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.record.agenda import (
+    Agenda,
+    Upcoming,
+    UpcomingStatus,
+)
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.fact import Fact
+
+# Coming meetings: `upcoming` is an id unique in the meeting
+
+
+class UpcomingAdded(Fact, frozen=True):
+    """A coming meeting was fixed, proposed or wished for, by `asked_by`; `host` receives it."""
+
+    upcoming: str
+    status: UpcomingStatus
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
+    host: str = ""
+    asked_by: str = ""
+
+
+class UpcomingChanged(Fact, frozen=True):
+    """A coming meeting was changed, all of it as said here."""
+
+    upcoming: str
+    status: UpcomingStatus
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
+    host: str = ""
+    asked_by: str = ""
+
+
+class UpcomingRemoved(Fact, frozen=True):
+    """A coming meeting was taken off the list."""
+
+    upcoming: str
+
+
+class Voted(Fact, frozen=True):
+    """Which of the proposed meetings an organisation or a person can agree to, anew."""
+
+    of: str
+    choices: tuple[str, ...] = ()
+
+
+class Coming(Struct, frozen=True):
+    """A coming meeting; `host` receives it, `asked_by` wished for it, `date` is local."""
+
+    id: str
+    status: UpcomingStatus
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
+    host: str = ""
+    asked_by: str = ""
+
+
+class Upcomings(Struct, frozen=True):
+    """The coming meetings by id, and what each voter can agree to.
+
+    `written` are those of the agenda as it says them, also those changed or removed live.
+    """
+
+    meetings: Mapping[str, Coming] = {}
+    votes: Mapping[str, tuple[str, ...]] = {}
+    written: Mapping[str, Coming] = {}
+
+
+NONE_PLANNED: Final = Upcomings()
+
+
+def listed(agenda: Agenda, before: Upcomings) -> Upcomings:
+    """Take over an agenda's coming meetings; those added or changed live stay as they are."""
+    was, now = before.written, _recognised(agenda, before)
+    live = {id_: one for id_, one in before.meetings.items() if was.get(id_) != one}
+    gone = {id_ for id_ in was if id_ not in before.meetings}
+    kept = {id_: one for id_, one in now.items() if id_ not in gone}
+    return replace(before, meetings={**kept, **live}, written=now)
+
+
+def _recognised(agenda: Agenda, before: Upcomings) -> Mapping[str, Coming]:
+    """Give an agenda's coming meetings by id, the same that they had in it before.
+
+    They are known again by all that is said of them, else by place and theme: votes are for a
+    meeting, wherever in the list it stands by now.
+    """
+    left = dict(before.written)
+    ids = [""] * len(agenda.upcoming)
+    for said in (_all, _what):
+        for n, one in enumerate(agenda.upcoming):
+            known = (id_ for id_, was in left.items() if said(was) == said(one))
+            if not ids[n] and (id_ := next(known, "")):
+                ids[n] = id_
+                del left[id_]
+    used = {*before.written, *taken(before)}
+    for n, id_ in enumerate(ids):
+        if not id_:
+            ids[n] = next(new for k in count(n + 1) if (new := f"agenda-{k}") not in used)
+            used.add(ids[n])
+    return {
+        id_: Coming(id_, one.status, one.date, one.place, one.theme, one.host, one.asked_by)
+        for id_, one in zip(ids, agenda.upcoming, strict=True)
+    }
+
+
+def taken(upcomings: Upcomings) -> set[str]:
+    """Give the ids that are or were a meeting's: votes for one that is gone are for no other."""
+    return {*upcomings.meetings, *(id_ for of in upcomings.votes.values() for id_ in of)}
+
+
+def _all(one: Coming | Upcoming) -> tuple[object, ...]:
+    return one.status, one.date, one.place, one.theme, one.host, one.asked_by
+
+
+def _what(one: Coming | Upcoming) -> tuple[object, ...]:
+    return one.place, one.theme
+
+
+def apply(upcomings: Upcomings, fact: AnyFact) -> Upcomings:
+    """Fold a fact about coming meetings."""
+    match fact:
+        case UpcomingAdded() | UpcomingChanged():
+            one = Coming(
+                fact.upcoming,
+                fact.status,
+                fact.date,
+                fact.place,
+                fact.theme,
+                fact.host,
+                fact.asked_by,
+            )
+            return replace(upcomings, meetings={**upcomings.meetings, one.id: one})
+        case UpcomingRemoved(id_):
+            kept = {key: one for key, one in upcomings.meetings.items() if key != id_}
+            return replace(upcomings, meetings=kept)
+        case Voted(of, choices):
+            return replace(upcomings, votes={**upcomings.votes, of: choices})
+        case _:
+            return upcomings

@@ -1,0 +1,153 @@
+"""Sessions as they were held: when each ran, stood still, was given time, skipped or left over."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from facilitator.core.base.span import ZERO, Span
+from facilitator.core.record.fact import Fact
+
+AwayChoice = Literal["counted", "paused", "ended"]
+LeftoverChoice = Literal["next-day", "homework", "dropped"]
+
+
+class SessionStarted(Fact, frozen=True):
+    """The session began; a session that was running ended at the same instant.
+
+    With `hold` the time saved is kept in reserve: that session begins no earlier than planned.
+    """
+
+    session: str
+    hold: str | None = None
+
+
+class SessionEnded(Fact, frozen=True):
+    """The session ended and none followed at once."""
+
+    session: str
+
+
+class SessionReopened(Fact, frozen=True):
+    """An ended session goes on in a further interval; one that was running is left unfinished."""
+
+    session: str
+
+
+class SessionSkipped(Fact, frozen=True):
+    """The session will not be held; its row stays in the minutes."""
+
+    session: str
+
+
+class SessionRestored(Fact, frozen=True):
+    """A skipped session is in the programme again, at its place and with its planned time."""
+
+    session: str
+
+
+class Paused(Fact, frozen=True):
+    """The clock of the running session stands still from now."""
+
+    session: str
+
+
+class Resumed(Fact, frozen=True):
+    """The paused session goes on."""
+
+    session: str
+
+
+class Extended(Fact, frozen=True):
+    """The running session got more time, or less: `seconds` may be negative."""
+
+    session: str
+    seconds: int
+
+
+class AwaySettled(Fact, frozen=True):
+    """What the time between `since` and `until`, when the laptop slept, meant for the session."""
+
+    session: str
+    since: dt.datetime
+    until: dt.datetime
+    choice: AwayChoice
+
+
+class LeftoverSettled(Fact, frozen=True):
+    """What becomes of the sessions that a day did not get round to."""
+
+    sessions: tuple[str, ...]
+    choice: LeftoverChoice
+
+
+LONGEST_ADDED: Final = dt.timedelta(days=366)
+"""More than this is never added to a session, nor taken from it, whatever a journal says."""
+
+
+class Progress(Struct, frozen=True):
+    """What happened to one session: when it ran, when it stood still, what time it was given.
+
+    `away` is time not counted as the session's (negative when the clock was set back), `added`
+    the time given live (may be negative), `settled` until when time away was accounted for.
+    """
+
+    spans: tuple[Span, ...] = ()
+    pauses: tuple[Span, ...] = ()
+    away: dt.timedelta = ZERO
+    added: dt.timedelta = ZERO
+    ended: bool = False
+    skipped: bool = False
+    settled: dt.datetime | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether it ever started."""
+        return bool(self.spans)
+
+    @property
+    def paused(self) -> bool:
+        """Whether its clock stands still."""
+        return bool(self.pauses) and self.pauses[-1].end is None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more of it is to come."""
+        return self.ended or self.skipped
+
+    def halted(self, now: dt.datetime) -> dt.timedelta:
+        """Say how long its clock stood still while paused or away."""
+        return sum((pause.length(now) for pause in self.pauses), self.away)
+
+    def still(self, now: dt.datetime) -> dt.timedelta:
+        """Say how long its clock stood still since the first start, between intervals too."""
+        pauses = self.halted(now)
+        for before, after in zip(self.spans, self.spans[1:], strict=False):
+            pauses += max(ZERO, after.start - (before.end or after.start))
+        return pauses
+
+    def used(self, now: dt.datetime) -> dt.timedelta:
+        """Say how much time the session took, without its pauses; never less than nothing."""
+        if not self.spans:
+            return ZERO
+        since = (self.spans[-1].end or now) - self.spans[0].start
+        return max(ZERO, since - self.still(now))  # less if the clock was set back
+
+    def ran(self, since: dt.datetime, until: dt.datetime) -> dt.timedelta:
+        """Say how long its clock ran between two instants, the second of them just now.
+
+        When the clock was set back this is negative, unless the session was paused.
+        """
+        if until < since:
+            return ZERO if self.paused else until - since
+        return _within(self.spans, since, until) - _within(self.pauses, since, until)
+
+
+def _within(spans: Iterable[Span], since: dt.datetime, until: dt.datetime) -> dt.timedelta:
+    """Say how much of the time between two instants lies within the spans."""
+    shared = (min(span.end or until, until) - max(span.start, since) for span in spans)
+    return sum((length for length in shared if length > ZERO), ZERO)
+
+
+UNTOUCHED: Final = Progress()

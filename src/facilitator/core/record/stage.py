@@ -1,0 +1,90 @@
+"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+
+A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
+"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+"""
+
+import datetime as dt
+from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.fact import Fact
+
+StagePage = Literal["auto", "time", "programme", "groups", "rules", "homework", "words", "dark"]
+
+
+# What the room sees, and a countdown beside the session's
+
+
+class StageTold(Fact, frozen=True):
+    """The facilitator shows the room a message, blinking if so wished; none if it is empty."""
+
+    text: str = ""
+    blink: bool = False
+
+
+class StageSet(Fact, frozen=True):
+    """What the room sees; "auto" goes by the kind of session."""
+
+    page: StagePage
+
+
+class CountdownStarted(Fact, frozen=True):
+    """Time counts down to an instant, beside the session's own."""
+
+    until: dt.datetime
+    label: str = ""
+
+
+class CountdownStopped(Fact, frozen=True):
+    """The countdown was put away."""
+
+
+LINGER: Final = dt.timedelta(minutes=5)
+"""How long a countdown that has run out is still shown, if nothing goes on meanwhile."""
+
+
+class Countdown(Struct, frozen=True):
+    """Time that counts down to an instant (UTC)."""
+
+    until: dt.datetime
+    label: str = ""
+
+    def left(self, now: dt.datetime) -> dt.timedelta:
+        """Say how much of it is left, negative once it has run out."""
+        return self.until - now
+
+
+class Stage(Struct, frozen=True):
+    """Which page the room sees ("auto" goes by the kind of session), and what is shown on it."""
+
+    page: StagePage = "auto"
+    message: str = ""
+    blink: bool = False
+    countdown: Countdown | None = None
+
+    def counting(self, now: dt.datetime) -> Countdown | None:
+        """Give the countdown that is shown: it goes by itself some time after it has run out."""
+        here = self.countdown
+        return here if here is not None and here.left(now) > -LINGER else None
+
+
+PLAIN: Final = Stage()
+
+
+def apply(stage: Stage, fact: AnyFact) -> Stage:
+    """Fold a fact about what the room sees."""
+    match fact:
+        case StageTold(text, blink):
+            return replace(stage, message=text, blink=blink and bool(text))
+        case StageSet(page):
+            return replace(stage, page=page)
+        case CountdownStarted(until, label):
+            return replace(stage, countdown=Countdown(until, label))
+        case CountdownStopped():
+            return replace(stage, countdown=None)
+        case _:
+            return stage

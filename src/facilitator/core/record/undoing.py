@@ -1,0 +1,17 @@
+"""Undo and redo are facts too: nothing in a journal is ever erased."""
+
+from facilitator.core.record.fact import Fact
+
+# Undo
+
+
+class Undone(Fact, frozen=True):
+    """The event with the id `event` no longer counts."""
+
+    event: str
+
+
+class Redone(Fact, frozen=True):
+    """The event with the id `event`, undone before, counts again."""
+
+    event: str

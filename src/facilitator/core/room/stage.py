@@ -1,0 +1,136 @@
+"""The stage is what the room sees: a page, a message and a countdown beside the session's time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final, get_args
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from facilitator.core.base.language import phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import ZERO
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.plan import instant
+from facilitator.core.record.stage import (
+    CountdownStarted,
+    CountdownStopped,
+    StagePage,
+    StageSet,
+    StageTold,
+)
+
+if TYPE_CHECKING:
+    from facilitator.core.record.state import State
+from facilitator.core.record.stage import Stage
+
+PAGES: Final[tuple[StagePage, ...]] = get_args(StagePage)
+
+USUAL: Final = 10
+"""The minutes a countdown takes unless told otherwise."""
+
+LONGEST: Final = 24 * 60
+"""The most minutes a countdown may take."""
+
+LONGEST_MESSAGE: Final = 500
+"""A message has no more characters than this: nobody reads more from a wall."""
+
+BLINKING: Final = "!"
+"""A message that begins with this blinks."""
+
+_MEANT_TODAY: Final = dt.timedelta(hours=12)
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s+(.*))?")
+_MINUTES: Final = re.compile(
+    r"(\d{1,6})(?:\s*min(?:\.|uter|utes?)?(?!\w))?(?:\s+(.*))?", re.IGNORECASE
+)
+
+
+def went_on(stage: Stage, at: dt.datetime) -> Stage:
+    """Put a countdown away that has run out when a session starts or goes on: its wait is over."""
+    here = stage.countdown
+    return replace(stage, countdown=None) if here is not None and here.left(at) <= ZERO else stage
+
+
+# Moves
+
+
+def tell(state: State, _: dt.datetime, text: str = "") -> AnyFact:
+    """Show the room a message; "!" before it lets it blink, and an empty one takes it off."""
+    line = clean_line(text)
+    blink = line.startswith(BLINKING)
+    words = line.removeprefix(BLINKING).strip()
+    if len(words) > LONGEST_MESSAGE:
+        raise Refused(
+            phrase("A message has at most {n} characters, this has {has}.",
+                   n=LONGEST_MESSAGE, has=len(words))
+        )  # fmt: skip
+    if (words, blink and bool(words)) == (state.stage.message, state.stage.blink):
+        raise Refused(
+            phrase("The room sees this message already.")
+            if words
+            else phrase("The room sees no message.")
+        )
+    return StageTold(words, blink and bool(words))
+
+
+def show_page(state: State, _: dt.datetime, page: str) -> AnyFact:
+    """Choose what the room sees, by the name of a page."""
+    found = next((known for known in PAGES if known == page), None)
+    if found is None:
+        raise Refused(
+            phrase(
+                "There is no page “{page}” for the room; there are {names}.",
+                page=clean_line(page),
+                names=", ".join(PAGES),
+            )
+        )
+    if found == state.stage.page:
+        raise Refused(phrase("The room sees that already."))
+    return StageSet(found)
+
+
+def start_countdown(state: State, now: dt.datetime, when: str = "") -> AnyFact:
+    """Count down so many minutes, or to a local clock time; words after it are shown with it.
+
+    Nothing stands for `USUAL` minutes. A countdown that runs is replaced.
+    """
+    line = clean_line(when)
+    if found := _CLOCK.fullmatch(line):
+        hour, minute, label = found.groups()
+        until = _next(dt.time(int(hour), int(minute)), now, state.zone)
+    elif found := _MINUTES.fullmatch(line or str(USUAL)):
+        count, label = found.groups()
+        if not 0 < int(count) <= LONGEST:
+            raise Refused(phrase("A countdown takes from 1 to {n} minutes.", n=LONGEST))
+        until = now + dt.timedelta(minutes=int(count))
+    else:
+        raise Refused(
+            phrase(
+                "“{text}” is no countdown: write minutes or a clock time, such as 15 or 10:45, "
+                "and then words if you like.",
+                text=line,
+            )
+        )
+    return CountdownStarted(until.astimezone(dt.UTC), (label or "")[:LONGEST_MESSAGE])
+
+
+def stop_countdown(state: State, _: dt.datetime) -> AnyFact:
+    """Put the countdown away, whether or not it has run out."""
+    if state.stage.countdown is None:
+        raise Refused(phrase("No countdown is running."))
+    return CountdownStopped()
+
+
+def _next(clock: dt.time, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """Give the instant of a clock time to come: today, or in the night that follows."""
+    today = now.astimezone(zone).date()
+    until = instant(today, clock, zone)
+    if until > now:
+        return until
+    tomorrow = instant(today + dt.timedelta(days=1), clock, zone)
+    if tomorrow - now > _MEANT_TODAY:
+        raise Refused(phrase("It is past {time} already.", time=f"{clock:%H:%M}"))
+    return tomorrow

@@ -1,0 +1,156 @@
+"""Coming meetings of the series: fixed, proposed or wished for, and the votes on what is proposed.
+
+A voter is known by an organisation's or a person's id.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.base.language import phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.agenda import UpcomingStatus
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.people import free_id
+from facilitator.core.record.series import UpcomingAdded, UpcomingChanged, UpcomingRemoved, Voted
+
+if TYPE_CHECKING:
+    from facilitator.core.record.state import State
+from facilitator.core.record.series import Coming, taken
+
+# What is true
+
+ORDER: Final[tuple[UpcomingStatus, ...]] = ("wish", "proposed", "fixed")
+"""From the least sure to the surest."""
+
+
+def in_order(state: State) -> tuple[Coming, ...]:
+    """List the coming meetings, the surest first, then by date, those without one last."""
+    return tuple(
+        sorted(
+            state.upcoming.meetings.values(),
+            key=lambda one: (-ORDER.index(one.status), one.date or dt.date.max),
+        )
+    )
+
+
+def votes_for(state: State, upcoming: str) -> tuple[str, ...]:
+    """Name, by id, those who can agree to a coming meeting."""
+    return tuple(of for of, choices in state.upcoming.votes.items() if upcoming in choices)
+
+
+def leading(state: State) -> tuple[Coming, ...]:
+    """List the proposals with the most votes, several if they tie, none before anybody voted."""
+    proposed = [one for one in in_order(state) if one.status == "proposed"]
+    counts = {one.id: len(votes_for(state, one.id)) for one in proposed}
+    most = max(counts.values(), default=0)
+    return tuple(one for one in proposed if most and counts[one.id] == most)
+
+
+def next_fixed(state: State) -> Coming | None:
+    """Give the next meeting: the first fixed one after the days of this one, or None."""
+    last = max(state.dates, default=dt.date.min)
+    fixed = (one for one in in_order(state) if one.status == "fixed" and one.date)
+    return next((one for one in fixed if one.date and one.date > last), None)
+
+
+# The moves
+
+
+class Plan(Struct, frozen=True):
+    """What there is to say of a coming meeting."""
+
+    status: UpcomingStatus = "proposed"
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
+    host: str = ""
+    asked_by: str = ""
+
+
+def plan_of(coming: Coming) -> Plan:
+    """Give what is said of a coming meeting."""
+    return Plan(
+        coming.status, coming.date, coming.place, coming.theme, coming.host, coming.asked_by
+    )
+
+
+def add(state: State, _: dt.datetime, what: Plan) -> AnyFact:
+    """Fix, propose or wish for a coming meeting."""
+    what = _checked(what)
+    id_ = free_id(what.theme or what.place or what.status, taken(state.upcoming))
+    return UpcomingAdded(id_, *_fields(what))
+
+
+def change(state: State, _: dt.datetime, id_: str, what: Plan) -> AnyFact:
+    """Change a coming meeting, all of it as said."""
+    what = _checked(what)
+    if what == plan_of(_named(state, id_)):
+        raise Refused(phrase("Nothing was changed."))
+    return UpcomingChanged(id_, *_fields(what))
+
+
+def promote(state: State, now: dt.datetime, id_: str) -> AnyFact:
+    """Make a wish a proposal, and a proposal a fixed meeting."""
+    return _step(state, now, id_, 1)
+
+
+def demote(state: State, now: dt.datetime, id_: str) -> AnyFact:
+    """Make a fixed meeting a proposal again, and a proposal a wish."""
+    return _step(state, now, id_, -1)
+
+
+def remove(state: State, _: dt.datetime, id_: str) -> AnyFact:
+    """Take a coming meeting off the list."""
+    _named(state, id_)
+    return UpcomingRemoved(id_)
+
+
+def vote(state: State, _: dt.datetime, of: str, id_: str) -> AnyFact:
+    """Note that somebody can agree to a proposal, or no longer can."""
+    if _named(state, id_).status != "proposed":
+        raise Refused(phrase("Only proposals are voted on: promote the wish first."))
+    before = [one for one in state.upcoming.votes.get(of, ()) if one in state.upcoming.meetings]
+    choices = [one for one in before if one != id_] if id_ in before else [*before, id_]
+    return Voted(of, tuple(choices))
+
+
+def _step(state: State, now: dt.datetime, id_: str, step: int) -> AnyFact:
+    what = plan_of(_named(state, id_))
+    position = ORDER.index(what.status) + step
+    if not 0 <= position < len(ORDER):
+        sure = phrase("It is fixed already."), phrase("It is only a wish already.")
+        raise Refused(sure[step < 0])
+    return change(state, now, id_, replace(what, status=ORDER[position]))
+
+
+def _named(state: State, id_: str) -> Coming:
+    found = state.upcoming.meetings.get(id_)
+    if found is None:
+        raise Refused(phrase("That meeting is no longer on the list."))
+    return found
+
+
+def _checked(what: Plan) -> Plan:
+    """Clean what was typed; a meeting needs a date to be fixed, and anything at all to be one."""
+    what = replace(
+        what,
+        place=clean_line(what.place),
+        theme=clean_line(what.theme),
+        host=clean_line(what.host),
+        asked_by=clean_line(what.asked_by),
+    )
+    if not (what.date or what.place or what.theme):
+        raise Refused(phrase("Say a date, a place or a theme."))
+    if what.status == "fixed" and what.date is None:
+        raise Refused(phrase("A meeting needs a date to be fixed."))
+    return what
+
+
+def _fields(what: Plan) -> tuple[UpcomingStatus, dt.date | None, str, str, str, str]:
+    return what.status, what.date, what.place, what.theme, what.host, what.asked_by

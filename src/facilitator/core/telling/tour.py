@@ -1,0 +1,129 @@
+"""The tour leads a newcomer through a practice meeting; steps are done when the meeting says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Final, NamedTuple
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.events import Event
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import Undone
+from facilitator.core.time.schedule import Phase, Schedule
+
+
+class Seen(NamedTuple):
+    """What the tour looks at.
+
+    Besides the meeting: how many times as fast as a real clock its own runs, the place in front,
+    whether anything was ever undone, and whether minutes were written.
+    """
+
+    state: State
+    plan: Schedule
+    speed: float = 1
+    place: str = "run"
+    undone: bool = False
+    exported: bool = False
+
+
+class Step(NamedTuple):
+    """One thing to try: its name, what the user is told, and how it is known to be done."""
+
+    name: str
+    words: Phrase
+    done: Callable[[Seen], bool]
+
+
+def _started(seen: Seen) -> bool:
+    return any(of.begun for of in seen.state.progress.values())
+
+
+def _decided(seen: Seen) -> bool:
+    return any(note.kind == "decision" for note in seen.state.notes.values())
+
+
+def _assigned(seen: Seen) -> bool:
+    return any(note.kind == "action" and note.who for note in seen.state.notes.values())
+
+
+def _hurried(seen: Seen) -> bool:
+    running = seen.plan.current is not None
+    return seen.speed > 1 or (running and seen.plan.phase is not Phase.CALM)
+
+
+def _went_on(seen: Seen) -> bool:
+    return sum(of.begun for of in seen.state.progress.values()) > 1
+
+
+def _took_turns(seen: Seen) -> bool:
+    if any(turn.spans for of in seen.state.rounds.values() for turn in of.turns.values()):
+        return True
+    running = seen.plan.current
+    if running is not None and running.session.kind == "round":
+        return False  # a turn can be given
+    return seen.place in ("round", "groups")
+
+
+STEPS: Final = (
+    Step(
+        "start",
+        phrase("Space starts the first session. Its time then counts down, large."),
+        _started,
+    ),
+    Step(
+        "decision",
+        phrase("Something is decided: press i, type ! and the decision, then Enter."),
+        _decided,
+    ),
+    Step(
+        "action",
+        phrase("Who does what? Press i, type > @Kim writes the invitation, then Enter. "
+               "Escape leaves the line."),
+        _assigned,
+    ),
+    Step(
+        "time",
+        phrase("Here time can hurry: f lets the clock run faster, j jumps to where something "
+               "happens. See the countdown change."),
+        _hurried,
+    ),
+    Step(
+        "next",
+        phrase("n goes on to the next session: nothing ends by itself. With time to spare you are "
+               "asked first; n again goes on."),
+        _went_on,
+    ),
+    Step(
+        "round",
+        phrase("Now a round, in which everybody speaks in turn: t opens it, n gives the next turn, "
+               "1 comes back here."),
+        _took_turns,
+    ),
+    Step(
+        "undo",
+        phrase("Nothing is ever lost: u takes back the last step, y does it again."),
+        lambda seen: seen.undone,
+    ),
+    Step(
+        "export",
+        phrase("x writes the minutes of all this, whenever you like."),
+        lambda seen: seen.exported,
+    ),
+)  # fmt: skip
+"""The steps, in the order in which they are told; each may be done earlier or later."""
+
+
+def done(before: Collection[str], seen: Seen) -> frozenset[str]:
+    """Give the names of the steps done by now; one that was done `before` stays done."""
+    return frozenset(step.name for step in STEPS if step.name in before or step.done(seen))
+
+
+def following(finished: Collection[str]) -> Step | None:
+    """Give the step to try next: the first that is not done."""
+    return next((step for step in STEPS if step.name not in finished), None)
+
+
+def undone(events: Iterable[Event]) -> bool:
+    """Say whether anything was ever undone."""
+    return any(isinstance(event.fact, Undone) for event in events)

@@ -1,0 +1,262 @@
+"""A rebalance plans the rest of a day anew, to make up for a delay before the next fixed point.
+
+What has begun is never touched, and no fixed point is moved that was not named. `making_up` finds
+what sessions give up, `replanning` writes the new plan down.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import MINUTE
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.plan import Anchor, Slot
+from facilitator.core.record.programme import DAY_MINUTES, LatenessAccepted, Rebalanced
+from facilitator.core.record.replay import fold
+from facilitator.core.record.state import State
+from facilitator.core.time.moves import named
+from facilitator.core.time.rebalance.replanning import replanned
+from facilitator.core.time.rebalance.ways import (
+    WAYS,
+    Way,
+    Work,
+    expected_length,
+    untouched,
+    whole_minutes,
+    works,
+)
+from facilitator.core.time.schedule import Row, Schedule, day_at, schedule
+
+NOTHING_LATE: Final = phrase("Nothing ahead is late.")
+FITS: Final = phrase("The plan already allows for it: nothing needs to change.")
+UNCHANGED: Final = phrase("This way nothing can be made up.")
+
+
+class Line(Struct, frozen=True):
+    """One session that has not ended: how it is expected now and how after the rebalance.
+
+    `minutes` and `least` are its length now and the shortest acceptable, `after` is None when it is
+    cut, `moved` by how much later its own start is.
+    """
+
+    before: Row
+    minutes: int
+    least: int
+    after: Row | None = None
+    left: int = 0
+    moved: int = 0
+
+    @property
+    def given(self) -> int:
+        """How many minutes it gives up, all of them when it is cut."""
+        return self.minutes - self.left
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is to be held otherwise than expected now."""
+        row = self.after
+        return row is None or (row.expected_start, row.expected_end) != (
+            self.before.expected_start,
+            self.before.expected_end,
+        )
+
+
+class Stretch(Struct, frozen=True):
+    """The part of the day up to a fixed point, or after the last one to its planned end.
+
+    `late` minutes are to be made up: `gaps` of them fall into gaps of the plan, sessions give up
+    others, and `left_over` remain, by which what is next begins late, or is `moved`. After it all
+    `spare` minutes are free before it.
+    """
+
+    until: Slot | None
+    target: dt.datetime
+    late: int
+    gaps: int
+    left_over: int
+    spare: int = 0
+    moved: int = 0
+
+    @property
+    def recovered(self) -> int:
+        """How much is made up for."""
+        return self.late - self.left_over
+
+    @property
+    def given(self) -> int:
+        """How much of it sessions give up."""
+        return self.recovered - self.gaps
+
+    @property
+    def saved(self) -> bool:
+        """Whether the fixed point, or the end of the day, is kept."""
+        return self.left_over == 0
+
+
+class Proposal(Struct, frozen=True):
+    """What a rebalance would do: its sessions, the parts of the day that are late, and the fact."""
+
+    lines: tuple[Line, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    fact: Rebalanced = Rebalanced()
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is planned anew."""
+        return self.fact != Rebalanced()
+
+    @property
+    def first(self) -> Stretch | None:
+        """The first part of the day that is late."""
+        return self.stretches[0] if self.stretches else None
+
+    @property
+    def lost(self) -> Slot | None:
+        """The first fixed point that is not kept."""
+        slots = (part.until for part in self.stretches if part.left_over)
+        return next((slot for slot in slots if slot is not None), None)
+
+    @property
+    def moving(self) -> tuple[str, ...]:
+        """The fixed points that are moved."""
+        return tuple(session for session, _ in self.fact.shifted)
+
+
+# The moves
+
+
+def rebalance(
+    state: State,
+    now: dt.datetime,
+    ways: Collection[Way] = WAYS,
+    *,
+    moving: Collection[str] = (),
+) -> AnyFact:
+    """Plan the rest of the day anew, in these ways; `moving` are the fixed points that may move."""
+    found = propose(state, now, ways, moving=moving)
+    if found.changes:
+        return found.fact
+    raise Refused(why_unchanged(found))
+
+
+def why_unchanged(found: Proposal) -> Phrase:
+    """Say why a proposal changes nothing."""
+    if not found.stretches:
+        return NOTHING_LATE
+    return FITS if all(part.saved for part in found.stretches) else UNCHANGED
+
+
+def accept(state: State, now: dt.datetime, session: str) -> AnyFact:
+    """Accept that a session with a fixed start begins late."""
+    slot = named(state, session)
+    row = next((row for row in schedule(state, now).rows if row.slot is slot), None)
+    if row is None or not row.conflict:
+        raise Refused(phrase("That session is not late."))
+    return LatenessAccepted(session)
+
+
+# The proposal
+
+
+def propose(
+    state: State,
+    now: dt.datetime,
+    ways: Collection[Way] = WAYS,
+    *,
+    moving: Collection[str] = (),
+) -> Proposal:
+    """Work out a rebalance of the rest of the day, without making it."""
+    plan = schedule(state, now)
+    ahead = _ahead(plan)
+    if not ahead or ahead[0].slot.day != day_at(state, now):
+        return Proposal()
+    unchanged = Proposal(tuple(_line(row, row, Rebalanced()) for row in ahead))
+    late = [work for work in works(state, plan, ahead, ways, moving) if work.late > 0]
+    if not late:
+        return unchanged
+    fact = replanned(state, ahead, late)
+    after = {row.session.id: row for row in _forecast(state, plan.now, fact).rows}
+    # A clock time may come to mean another date.
+    lost = _lost(plan, fact, after)
+    if stuck := lost & dict(fact.shifted).keys():
+        return propose(state, now, ways, moving=set(moving) - stuck)
+    if lost or _of_another_day(plan, late, fact, after):
+        return unchanged
+    lines = tuple(_line(row, after[row.session.id], fact) for row in ahead)
+    return Proposal(lines, tuple(_stretch(work, after) for work in late), fact)
+
+
+def _ahead(plan: Schedule) -> list[Row]:
+    """List what is to come of the day that the running or next session is on."""
+    here = plan.current or plan.following
+    return [
+        row
+        for row in plan.rows
+        if here is not None
+        and row.slot.day == here.slot.day
+        and row.expected_start is not None
+        and not row.running
+    ]
+
+
+def _lost(plan: Schedule, fact: Rebalanced, after: Mapping[str, Row]) -> set[str]:
+    """Name the fixed points that would be neither kept nor moved by as much as they are to be."""
+    moved = dict(fact.shifted)
+    return {
+        row.session.id
+        for row in plan.rows
+        if row.slot.anchor is Anchor.FIXED
+        and after[row.session.id].slot.start
+        != row.slot.start + moved.get(row.session.id, 0) * MINUTE
+    }
+
+
+def _of_another_day(
+    plan: Schedule, late: Sequence[Work], fact: Rebalanced, after: Mapping[str, Row]
+) -> bool:
+    """Say whether so much is late that the day cannot be planned anew.
+
+    That is when a delay or a session would be as long as a day, or what is to come be gone by.
+    """
+    lengths = [minutes for _, minutes in (*fact.delays, *fact.durations)]
+    return max((*lengths, *(work.late for work in late))) >= DAY_MINUTES or any(
+        after[row.session.id].expected_start is None
+        for row in plan.rows
+        if row.expected_start is not None and row.session.id not in fact.skipped
+    )
+
+
+def _forecast(state: State, now: dt.datetime, fact: Rebalanced) -> Schedule:
+    return schedule(fold(state, [Event("", now, "", fact)]), now)
+
+
+def _line(row: Row, after: Row, fact: Rebalanced) -> Line:
+    minutes = whole_minutes(expected_length(row))
+    least = min(row.session.shortest, minutes) if untouched(row) else minutes
+    if row.session.id in fact.skipped:
+        return Line(row, minutes, least)
+    moved = dict(fact.shifted).get(row.session.id, 0)
+    return Line(row, minutes, least, after, whole_minutes(expected_length(after)), moved)
+
+
+def _stretch(work: Work, after: Mapping[str, Row]) -> Stretch:
+    """Read from the forecast after the rebalance what is made up and what is left over."""
+    held = (after[item.id].expected_end for item in work.items if not item.cut)
+    reached = max((end for end in held if end is not None), default=work.reached)
+    left = max(0, whole_minutes(reached - work.target))
+    late = max(work.late, left)
+    return Stretch(
+        until=work.until,
+        target=work.target,
+        late=late,
+        gaps=min(work.gaps, late - left),
+        left_over=left,
+        spare=max(0, int((work.target - reached) / MINUTE)),
+        moved=work.moved,
+    )
