@@ -139,4 +139,6 @@ def _kind(described: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one for each 
             return f"whole number from {least} to {most}"
         case {"type": "boolean"}:
             return "`true` or `false`"
+        case _:
+            pass
     return "text"

@@ -53,6 +53,8 @@ def sentences(source: str) -> Iterator[tuple[int, str | tuple[str, str]]]:
                 yield call.lineno, text
             case [one, many]:
                 yield call.lineno, (one, many)
+            case _:
+                pass
 
 
 def files() -> Iterator[Path]:

@@ -21,7 +21,7 @@ from facilitator.core.record.state import EMPTY
 from facilitator.core.room import stage
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.telling.announce import Look, announcements, deed, look, where
-from facilitator.core.telling.describe import describe
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time import moves
 from facilitator.core.time.rebalance.propose import propose
 from facilitator.core.time.rebalance.sentences import sentences

@@ -75,7 +75,7 @@ from facilitator.core.record.speakers import SpeakerChecked, SpeakerLost
 from facilitator.core.record.stage import CountdownStarted, CountdownStopped, StageSet, StageTold
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.record.words import MergeDeclined, TermAgreed, TermsMerged
-from facilitator.core.telling.describe import describe
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.names import LONGEST
 
 PROGRAMME = one_day("a")

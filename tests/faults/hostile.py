@@ -336,6 +336,8 @@ def _strings(value: object) -> Iterator[str]:
         case list():
             for one in value:
                 yield from _strings(one)
+        case _:
+            pass
 
 
 def _csv(state: State, counts: Counts) -> None:

@@ -37,6 +37,8 @@ def as_json(value: object) -> object:
             return [as_json(item) for item in value]
         case dt.date() | dt.time():
             return value.isoformat()
+        case _:
+            pass
     return value
 
 

@@ -16,7 +16,7 @@ from facilitator.core.record.following import Following
 from facilitator.core.record.notes import Noted, NoteRemoved
 from facilitator.core.record.replay import advance, replay
 from facilitator.core.record.state import EMPTY, State
-from facilitator.core.telling.describe import describe
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time.schedule import Status, schedule
 from strategies import FAR_INSTANTS, journals, meetings, step
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record import words
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.record.terms import Term, normal, total
 from facilitator.core.record.words import (
@@ -18,6 +17,7 @@ from facilitator.core.record.words import (
     MergeDeclined,
     TermAgreed,
     TermsMerged,
+    WordFact,
     Words,
     apply,
     concept_of,
@@ -27,7 +27,7 @@ from facilitator.core.words.concepts import usage
 
 TERMS = st.sampled_from(["a", "b", "c", "d e", "D-E", "f", "\u200b", ""])
 SEEN = TERMS.filter(normal)
-FACTS: st.SearchStrategy[AnyFact] = st.one_of(
+FACTS: st.SearchStrategy[WordFact] = st.one_of(
     st.builds(TermsMerged, TERMS, TERMS),
     st.builds(MergeDeclined, TERMS, TERMS),
     st.builds(TermAgreed, TERMS, TERMS),
@@ -41,26 +41,26 @@ LISTS = st.dictionaries(
 NOW = dt.datetime(2013, 3, 21, tzinfo=dt.UTC)
 
 
-def decided(facts: list[AnyFact]) -> Words:
+def decided(facts: list[WordFact]) -> Words:
     found = NO_WORDS
     for fact in facts:
         found = apply(found, fact)
     return found
 
 
-def meeting(facts: list[AnyFact]) -> State:
+def meeting(facts: list[WordFact]) -> State:
     return State(EMPTY.agenda, words=decided(facts))
 
 
 @given(DECISIONS, TERMS)
-def test_the_concept_of_a_concept_is_itself(facts: list[AnyFact], term: str) -> None:
+def test_the_concept_of_a_concept_is_itself(facts: list[WordFact], term: str) -> None:
     root = concept_of(decided(facts), term)
     assert concept_of(decided(facts), root) == root
 
 
 @given(DECISIONS, LISTS)
 def test_no_decision_loses_a_term_or_a_weight(
-    facts: list[AnyFact], lists: dict[str, list[Term]]
+    facts: list[WordFact], lists: dict[str, list[Term]]
 ) -> None:
     found = decided(facts)
     used = usage(lists, words.merged(found), found.agreed.values())
@@ -75,7 +75,7 @@ def test_no_decision_loses_a_term_or_a_weight(
 
 
 @given(DECISIONS, LISTS)
-def test_the_agreed_term_is_the_label(facts: list[AnyFact], lists: dict[str, list[Term]]) -> None:
+def test_the_agreed_term_is_the_label(facts: list[WordFact], lists: dict[str, list[Term]]) -> None:
     found = decided(facts)
     for concept in usage(lists, words.merged(found), found.agreed.values()).concepts:
         if concept.agreed:
@@ -83,7 +83,7 @@ def test_the_agreed_term_is_the_label(facts: list[AnyFact], lists: dict[str, lis
 
 
 @given(DECISIONS, SEEN, SEEN)
-def test_after_a_move_it_is_so(facts: list[AnyFact], one: str, other: str) -> None:
+def test_after_a_move_it_is_so(facts: list[WordFact], one: str, other: str) -> None:
     state = meeting(facts)
     for move, args in (
         (word_moves.merge, (one, other)),
@@ -113,7 +113,7 @@ def test_after_a_move_it_is_so(facts: list[AnyFact], one: str, other: str) -> No
 
 
 @given(DECISIONS, SEEN, SEEN)
-def test_a_merge_is_undone_by_separating(facts: list[AnyFact], one: str, other: str) -> None:
+def test_a_merge_is_undone_by_separating(facts: list[WordFact], one: str, other: str) -> None:
     state = meeting(facts)
     try:
         fact = word_moves.merge(state, NOW, one, other)

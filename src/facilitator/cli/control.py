@@ -19,7 +19,7 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.room import stage
-from facilitator.core.telling.describe import describe
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.rebalance import propose
 from facilitator.core.time.schedule import schedule

@@ -44,6 +44,8 @@ def tell(error: Exception, call: Call) -> int:
             place = error.filename or phrase("Files")
             err(say("{place}: {cause}", place=place, cause=reason(error)))
             return STORAGE
+        case _:
+            pass
     err(_unexpected(error, call))
     return PROBLEMS
 

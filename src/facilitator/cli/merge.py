@@ -136,7 +136,7 @@ def _write(folder: Path, merged: Sequence[Event]) -> Path:
 
 
 def _told(conflicts: Sequence[Conflict], state: State, language: Language) -> Iterator[str]:
-    from facilitator.core.telling.describe import describe
+    from facilitator.core.telling.describe.fact import describe
 
     if any(keeper.record for conflict in conflicts for keeper in conflict.keepers):
         yield language.say(

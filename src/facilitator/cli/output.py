@@ -55,6 +55,8 @@ def _readable(value: object) -> object:
             return [_readable(item) for item in value]
         case dict():
             return {key: _readable(item) for key, item in value.items()}
+        case _:
+            pass
     return value
 
 

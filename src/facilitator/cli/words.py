@@ -187,6 +187,8 @@ def usage_sentence(  # noqa: PLR0911 - one for each mistake
             return phrase("{name} needs a value.", name=name)
         case click.BadParameter(param=click.Parameter() as param):
             return _bad_value(param, language)
+        case _:
+            pass
     return Phrase(error.message)
 
 
@@ -208,6 +210,8 @@ def _bad_value(param: click.Parameter, language: Language) -> Phrase:
             return phrase(
                 "{name} must be a number from {least} to {most}.", name=name, least=least, most=most
             )
+        case _:
+            pass
     return phrase("{name} has a value that it cannot have.", name=name)
 
 

@@ -49,6 +49,8 @@ def _written(value: object, state: State) -> str:
             return f"{value.astimezone(state.zone):%Y-%m-%d %H:%M:%S}"
         case dt.date() | int():
             return str(value)
+        case _:
+            pass
     return cell(str(value))
 
 

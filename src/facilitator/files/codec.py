@@ -233,6 +233,8 @@ def _why(fault: Exception) -> Phrase:
             return phrase("“{key}” does not belong in this event.", key=key)
         case (None, None, key):
             return _wrong_value(key)
+        case _:
+            pass
     return phrase("this is not an event as facilitator writes them. Nothing was changed.")
 
 

@@ -32,6 +32,8 @@ def unfit(form: inspect.Type, value: object) -> Phrase | None:  # noqa: PLR0911 
             return phrase("written as [[…]] tables")
         case inspect.VarTupleType():
             return phrase('a list like ["…", "…"]')
+        case _:
+            pass
     return phrase("a table")
 
 
@@ -93,6 +95,8 @@ def found(value: object) -> object:  # noqa: PLR0911 - one a kind
             return phrase("a clock time")
         case list():
             return phrase("a list")
+        case _:
+            pass
     return phrase("a table")
 
 
@@ -111,4 +115,6 @@ def filler(form: inspect.Type) -> object:
         case inspect.CustomType():
             kind: type[Written] = form.cls
             return kind.filler
+        case _:
+            pass
     return _FILLERS[type(form)]

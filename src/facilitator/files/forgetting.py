@@ -132,6 +132,8 @@ class Renaming:
                 return [self.within(each, key) for each in value]
             case tuple():
                 return tuple(self.within(each, key) for each in value)
+            case _:
+                pass
         return value
 
     def fact(self, fact: AnyFact) -> AnyFact:

@@ -165,4 +165,6 @@ def _without_nothing(value: object) -> Any:  # noqa: ANN401 - TOML's values, whi
             return {key: _without_nothing(one) for key, one in value.items() if one is not None}
         case list() | tuple():
             return [_without_nothing(one) for one in value]
+        case _:
+            pass
     return value

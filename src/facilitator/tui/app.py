@@ -21,7 +21,7 @@ from facilitator.core.base.text import clean
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.core.telling.describe import describe
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
 from facilitator.core.time.next_instant import next_event

@@ -293,6 +293,8 @@ def _finished(loop: Loop, answer: str | None) -> None:
             loop.act(moves.next_session, hold=True)
         case "wait":
             loop.act(moves.end)
+        case _:
+            pass
 
 
 def _sessions(loop: Loop) -> None:

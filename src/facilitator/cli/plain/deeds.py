@@ -10,7 +10,7 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.announce import deed
-from facilitator.core.telling.describe import describe
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.undoable import taken
 from facilitator.files.journal import Journal
 from facilitator.tui.messages import CAPTURE_KINDS
@@ -47,6 +47,8 @@ class Deeds:
                 return phrase("redid: {what}", what=describe(found.fact, state))
             case Noted():
                 return self._kept(fact)
+            case _:
+                pass
         return describe(fact, state)
 
     def _event(self, id_: str) -> Event | None:

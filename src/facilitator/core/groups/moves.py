@@ -13,11 +13,11 @@ from facilitator.core.groups.board import Board, as_rules, board, members
 from facilitator.core.groups.grouping import balance, rotation
 from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import person_of
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import (
     NO_GROUPS,
     GroupChanged,
     GroupDissolved,
+    GroupFact,
     GroupFormed,
     Grouping,
     GroupRule,
@@ -38,7 +38,7 @@ PLANNED_ROUNDS: Final = 3
 """How many rounds a rotation is planned for at first: as many as a World Café usually has."""
 
 
-def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "") -> AnyFact:
+def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "") -> GroupFact:
     """Form a group by its name and focus; the focus alone is name enough."""
     named(state, session)
     name, focus = _named(state, session, name, focus)
@@ -48,7 +48,7 @@ def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "")
 
 def change(
     state: State, _: dt.datetime, session: str, group: str, name: str, focus: str = ""
-) -> AnyFact:
+) -> GroupFact:
     """Give a group another name or focus."""
     _group(state, session, group)
     before = grouping_of(state, session).groups[group]
@@ -58,7 +58,7 @@ def change(
     return GroupChanged(session, group, name, focus)
 
 
-def dissolve(state: State, _: dt.datetime, session: str, group: str) -> AnyFact:
+def dissolve(state: State, _: dt.datetime, session: str, group: str) -> GroupFact:
     """Dissolve a group; its members are in none."""
     _group(state, session, group)
     return GroupDissolved(session, group)
@@ -66,7 +66,7 @@ def dissolve(state: State, _: dt.datetime, session: str, group: str) -> AnyFact:
 
 def put(
     state: State, _: dt.datetime, session: str, person: str, group: str | None, *others: str
-) -> AnyFact:
+) -> GroupFact:
     """Move somebody, and others too, into a group, or with None out of every one."""
     those = _known(state, person, *others)
     if group is not None:
@@ -78,7 +78,7 @@ def put(
     return _placed(session, [(one.id, group) for one in moving])
 
 
-def join(state: State, _: dt.datetime, session: str, person: str, *others: str) -> AnyFact:
+def join(state: State, _: dt.datetime, session: str, person: str, *others: str) -> GroupFact:
     """Put a latecomer, and others after them, into the group that needs them most."""
     those = _known(state, person, *others)
     on = board(state, session)
@@ -97,7 +97,7 @@ def join(state: State, _: dt.datetime, session: str, person: str, *others: str) 
     return _placed(session, [(one.id, placement[one.id]) for one in late])
 
 
-def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) -> AnyFact:
+def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) -> GroupFact:
     """Put everybody into groups of even size with the next seed.
 
     Whoever is away is in none any more. Speakers and facilitators who are in no group are only
@@ -116,7 +116,7 @@ def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) 
 
 def set_rule(
     state: State, _: dt.datetime, session: str, rule: GroupRule, people: Sequence[str]
-) -> AnyFact:
+) -> GroupFact:
     """Keep people together or apart, or fix them in the group where they are."""
     on = board(state, session, everyone=True)
     known = {person.id for person in (*on.placed, *on.nowhere)}
@@ -133,14 +133,14 @@ def set_rule(
     return GroupRuleSet(session, rule, those, tables.pop())
 
 
-def clear_rules(state: State, _: dt.datetime, session: str) -> AnyFact:
+def clear_rules(state: State, _: dt.datetime, session: str) -> GroupFact:
     """Let no rule count any more."""
     if not grouping_of(state, session).rules:
         raise Refused(phrase("There is no rule to clear."))
     return GroupRulesCleared(session)
 
 
-def name_host(state: State, _: dt.datetime, session: str, person: str) -> AnyFact:
+def name_host(state: State, _: dt.datetime, session: str, person: str) -> GroupFact:
     """Let somebody be the host of the group they are in; a host is one no more."""
     on = board(state, session)
     table = on.table_of(person)
@@ -149,7 +149,7 @@ def name_host(state: State, _: dt.datetime, session: str, person: str) -> AnyFac
     return HostNamed(session, table.group.id, None if table.host == person else person)
 
 
-def rotate(state: State, _: dt.datetime, session: str) -> AnyFact:
+def rotate(state: State, _: dt.datetime, session: str) -> GroupFact:
     """Send everybody but the hosts on to other groups, so that few meet whom they have met."""
     on = board(state, session)
     if len(on.tables) < 2:  # noqa: PLR2004 - else there is nowhere to go

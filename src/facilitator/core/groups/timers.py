@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import (
     LONGEST_TIMER,
+    GroupFact,
     GroupTimerStarted,
     GroupTimerStopped,
     Timer,
@@ -35,7 +35,7 @@ def running_timers(state: State) -> tuple[tuple[str, Timer], ...]:
     )
 
 
-def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> AnyFact:
+def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> GroupFact:
     """Give the groups some time from now, whatever time the session has."""
     named(state, session)
     if seconds < 1:
@@ -46,7 +46,7 @@ def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> Any
     return GroupTimerStarted(session, seconds)
 
 
-def stop_timer(state: State, _: dt.datetime, session: str) -> AnyFact:
+def stop_timer(state: State, _: dt.datetime, session: str) -> GroupFact:
     """Stop the groups' timer."""
     if grouping_of(state, session).timer is None:
         raise Refused(phrase("No timer is running. m starts one."))

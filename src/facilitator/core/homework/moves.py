@@ -11,10 +11,10 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Homework as Task
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.homework import (
     Entrusted,
     HandedIn,
+    HomeworkFact,
     HomeworkStatus,
     TaskAdded,
     TaskChanged,
@@ -32,14 +32,14 @@ from facilitator.core.record.homework import OF_SESSION, HandIn
 # The moves
 
 
-def add_task(state: State, _: dt.datetime, what: Task) -> AnyFact:
+def add_task(state: State, _: dt.datetime, what: Task) -> HomeworkFact:
     """Set homework that is not in the agenda; its id is made from its title."""
     task = _cleaned(what)
     taken = {**state.homework.tasks, **{id_: None for id_, _ in state.homework.hand_ins}}
     return _fact(TaskAdded, free_id(task.title, taken), task)
 
 
-def change_task(state: State, _: dt.datetime, id_: str, what: Task) -> AnyFact:
+def change_task(state: State, _: dt.datetime, id_: str, what: Task) -> HomeworkFact:
     """Change homework, all of it as said in `what`, whose own id does not matter."""
     before = _cleaned(_named(state, id_))
     task = replace(_cleaned(what), id=id_)
@@ -48,7 +48,7 @@ def change_task(state: State, _: dt.datetime, id_: str, what: Task) -> AnyFact:
     return _fact(TaskChanged, id_, task)
 
 
-def remove_task(state: State, _: dt.datetime, id_: str) -> AnyFact:
+def remove_task(state: State, _: dt.datetime, id_: str) -> HomeworkFact:
     """Take back homework that was set here; what the agenda sets, or a session became, stays."""
     task = _named(state, id_)
     if id_.startswith(OF_SESSION) or any(id_ == written.id for written in state.agenda.homework):
@@ -56,7 +56,7 @@ def remove_task(state: State, _: dt.datetime, id_: str) -> AnyFact:
     return TaskRemoved(id_)
 
 
-def mark(state: State, _: dt.datetime, task: str, of: str, status: HomeworkStatus) -> AnyFact:
+def mark(state: State, _: dt.datetime, task: str, of: str, status: HomeworkStatus) -> HomeworkFact:
     """Say how far somebody has come with a task."""
     _asked(state, _named(state, task), of)
     if state.homework.of(task, of).status == status:
@@ -64,7 +64,7 @@ def mark(state: State, _: dt.datetime, task: str, of: str, status: HomeworkStatu
     return TaskMarked(task, of, status)
 
 
-def hand_in(state: State, _: dt.datetime, task: str, of: str, typed: str) -> AnyFact:
+def hand_in(state: State, _: dt.datetime, task: str, of: str, typed: str) -> HomeworkFact:
     """Keep what was typed or pasted as what the task collects: terms, a text or a file's name.
 
     What else was handed in before, when the task collected something else, stays.
@@ -78,7 +78,7 @@ def hand_in(state: State, _: dt.datetime, task: str, of: str, typed: str) -> Any
     return HandedIn(task, of, now.text, now.terms, now.file)
 
 
-def entrust(state: State, _: dt.datetime, task: str, of: str, name: str) -> AnyFact:
+def entrust(state: State, _: dt.datetime, task: str, of: str, name: str) -> HomeworkFact:
     """Name the person who answers for a task in an organisation; nobody if empty."""
     _asked(state, _named(state, task), of)
     name = clean_line(name)
@@ -114,7 +114,7 @@ def _cleaned(task: Task) -> Task:
     )
 
 
-def _fact(kind: type[TaskAdded | TaskChanged], id_: str, task: Task) -> AnyFact:
+def _fact(kind: type[TaskAdded | TaskChanged], id_: str, task: Task) -> HomeworkFact:
     return kind(
         task=id_,
         title=task.title,

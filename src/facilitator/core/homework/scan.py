@@ -17,8 +17,13 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
 from facilitator.core.homework.tasks import bodies, name_of
-from facilitator.core.record.events import AnyFact
-from facilitator.core.record.homework import Sighting, SightingChanged, SightingRemoved, Spotted
+from facilitator.core.record.homework import (
+    HomeworkFact,
+    Sighting,
+    SightingChanged,
+    SightingRemoved,
+    Spotted,
+)
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -127,7 +132,7 @@ def spearheads(sightings: Iterable[Sighting]) -> int:
 # The moves
 
 
-def spot(state: State, _: dt.datetime, of: str, what: Spotting) -> AnyFact:
+def spot(state: State, _: dt.datetime, of: str, what: Spotting) -> HomeworkFact:
     """Keep what goes on in an organisation's region."""
     if all(of != id_ for id_, _, _ in by_body(state)):
         raise Refused(phrase("That organisation is no longer there."))
@@ -135,7 +140,7 @@ def spot(state: State, _: dt.datetime, of: str, what: Spotting) -> AnyFact:
     return Spotted(of, what.text, what.tags, what.spearhead)
 
 
-def change_sighting(state: State, _: dt.datetime, id_: str, what: Spotting) -> AnyFact:
+def change_sighting(state: State, _: dt.datetime, id_: str, what: Spotting) -> HomeworkFact:
     """Mend a sighting; it stays its organisation's."""
     before = _known(state, id_)
     _refuse_empty(what)
@@ -144,13 +149,13 @@ def change_sighting(state: State, _: dt.datetime, id_: str, what: Spotting) -> A
     return SightingChanged(id_, before.of, what.text, what.tags, what.spearhead)
 
 
-def toggle_spearhead(state: State, _: dt.datetime, id_: str) -> AnyFact:
+def toggle_spearhead(state: State, _: dt.datetime, id_: str) -> HomeworkFact:
     """Make a sighting a spearhead, or no longer one."""
     before = _known(state, id_)
     return SightingChanged(id_, before.of, before.text, before.tags, not before.spearhead)
 
 
-def remove_sighting(state: State, _: dt.datetime, id_: str) -> AnyFact:
+def remove_sighting(state: State, _: dt.datetime, id_: str) -> HomeworkFact:
     """Take a sighting out of the minutes."""
     _known(state, id_)
     return SightingRemoved(id_)

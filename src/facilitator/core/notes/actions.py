@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.record.actions import ActionTicked
-from facilitator.core.record.events import AnyFact
+from facilitator.core.record.actions import ActionFact, ActionTicked
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -168,7 +167,7 @@ def _title(state: State, id_: str | None) -> str:
 # The move
 
 
-def tick(state: State, _: dt.datetime, action: str, *, done: bool = True) -> AnyFact:
+def tick(state: State, _: dt.datetime, action: str, *, done: bool = True) -> ActionFact:
     """Say that an action is done, or that one which was done is open again.
 
     Which of them is said, and not turned: somebody else may have ticked it off meanwhile.

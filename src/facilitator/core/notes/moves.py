@@ -7,9 +7,8 @@ import datetime as dt
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import NO_GROUPS
-from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
+from facilitator.core.record.notes import NoteChanged, Noted, NoteFact, NoteRemoved
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import at_hand, named
 
@@ -21,7 +20,7 @@ def capture(
     session: str | None = None,
     *,
     group: str | None = None,
-) -> AnyFact:
+) -> NoteFact:
     """Keep a capture, in the session named or else the running one.
 
     Between sessions it belongs to the one that ran last that day. With `group` it is what a group
@@ -37,7 +36,7 @@ def capture(
     return Noted(what.kind, what.text, session, what.who, what.due, group)
 
 
-def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> AnyFact:
+def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> NoteFact:
     """Edit or reclassify a capture; it stays in its session."""
     before = state.notes.get(note)
     if before is None:
@@ -48,7 +47,7 @@ def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> AnyFa
     return NoteChanged(note, what.kind, what.text, before.session, what.who, what.due)
 
 
-def remove_note(state: State, _: dt.datetime, note: str) -> AnyFact:
+def remove_note(state: State, _: dt.datetime, note: str) -> NoteFact:
     """Take a capture out of the minutes."""
     if note not in state.notes:
         raise Refused(phrase("That note is no longer there."))

@@ -22,8 +22,14 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.people.roster import delegations, person_of, roster, stands_in
 from facilitator.core.record.agenda import Role
-from facilitator.core.record.events import AnyFact
-from facilitator.core.record.people import Arrived, AttendanceCleared, Departed, Person, Presence
+from facilitator.core.record.people import (
+    Arrived,
+    AttendanceCleared,
+    Departed,
+    PeopleFact,
+    Person,
+    Presence,
+)
 from facilitator.core.record.plan import dawns, instant
 
 if TYPE_CHECKING:
@@ -173,7 +179,7 @@ def _whole(length: dt.timedelta) -> dt.timedelta:
 # Moves
 
 
-def toggle(state: State, now: dt.datetime, person: str, day: int) -> AnyFact:
+def toggle(state: State, now: dt.datetime, person: str, day: int) -> PeopleFact:
     """Mark somebody as there, or as back; one who is there is unmarked again.
 
     That says nothing of when they came.
@@ -183,7 +189,7 @@ def toggle(state: State, now: dt.datetime, person: str, day: int) -> AnyFact:
     return Arrived(person, day + 1)
 
 
-def on_time(state: State, now: dt.datetime, person: str, day: int) -> AnyFact:
+def on_time(state: State, now: dt.datetime, person: str, day: int) -> PeopleFact:
     """Say that somebody was there when the day began, whenever that is said."""
     was = _presence(state, now, person, day)
     if was.there and was.arrived is not None and late(state, day, person) == ZERO:
@@ -193,13 +199,13 @@ def on_time(state: State, now: dt.datetime, person: str, day: int) -> AnyFact:
 
 def came_at(
     state: State, now: dt.datetime, person: str, day: int, clock: dt.time | None
-) -> AnyFact:
+) -> PeopleFact:
     """Say at which local clock time somebody came."""
     was = _presence(state, now, person, day)
     return _came(person, day, was, now, _at(state, now, day, clock))
 
 
-def leave(state: State, now: dt.datetime, person: str, day: int) -> AnyFact:
+def leave(state: State, now: dt.datetime, person: str, day: int) -> PeopleFact:
     """Let somebody who is there leave now; one who was not said to be there is absent."""
     was = _presence(state, now, person, day)
     if was.away:
@@ -211,7 +217,7 @@ def leave(state: State, now: dt.datetime, person: str, day: int) -> AnyFact:
 
 def left_at(
     state: State, now: dt.datetime, person: str, day: int, clock: dt.time | None
-) -> AnyFact:
+) -> PeopleFact:
     """Say at which local clock time somebody left."""
     was = _presence(state, now, person, day)
     left = _at(state, now, day, clock)

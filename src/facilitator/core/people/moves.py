@@ -9,8 +9,7 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, shortened
 from facilitator.core.people.person_line import Line
-from facilitator.core.record.events import AnyFact
-from facilitator.core.record.people import PersonAdded, PersonChanged, PersonRemoved
+from facilitator.core.record.people import PeopleFact, PersonAdded, PersonChanged, PersonRemoved
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -29,14 +28,14 @@ MOST_NAMES: Final = 4
 # Moves
 
 
-def add(state: State, _: dt.datetime, line: Line) -> AnyFact:
+def add(state: State, _: dt.datetime, line: Line) -> PeopleFact:
     """List somebody; the organisation is found by any part of its name that no other has."""
     name, organisation = resolve(state, line)
     taken = {*state.people.persons, *state.people.live}
     return PersonAdded(free_id(name, taken), name, organisation, line.role)
 
 
-def change(state: State, _: dt.datetime, person: str, line: Line) -> AnyFact:
+def change(state: State, _: dt.datetime, person: str, line: Line) -> PeopleFact:
     """Mend somebody's name, organisation or role; a stand-in gets a name."""
     before = _known(state, person)
     name, organisation = resolve(state, line, before.organisation)
@@ -47,7 +46,7 @@ def change(state: State, _: dt.datetime, person: str, line: Line) -> AnyFact:
     return fact
 
 
-def remove(state: State, _: dt.datetime, person: str) -> AnyFact:
+def remove(state: State, _: dt.datetime, person: str) -> PeopleFact:
     """Take somebody off the list who was never there."""
     before = _known(state, person)
     if stands_in(state, person):

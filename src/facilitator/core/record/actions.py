@@ -1,8 +1,4 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
-
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
-"""
+"""Actions that were ticked off or opened again, by the id of the event that first recorded them."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -18,6 +14,10 @@ class ActionTicked(Fact, frozen=True):
 
     action: str
     done: bool = True
+
+
+ActionFact = ActionTicked
+"""Every fact about actions; they are captured as notes."""
 
 
 class Tick(Struct, frozen=True):

@@ -1,8 +1,4 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
-
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
-"""
+"""Groups: which breakout groups a session has, and who is in which."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -15,7 +11,6 @@ from facilitator.core.record.agenda import (
     Agenda,
     Session,
 )
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.people import STAND_IN, People, free_id
 
@@ -27,22 +22,21 @@ GroupRule = Literal["together", "apart", "fixed"]
 # Groups
 
 
-class GroupFormed(Fact, frozen=True):
+class GroupFields(Fact, frozen=True):
+    """What is recorded of a group."""
+
+    session: str
+    group: str
+    name: str
+    focus: str = ""
+
+
+class GroupFormed(GroupFields, frozen=True):
     """A breakout group was formed; `group` is an id unique in the session."""
 
-    session: str
-    group: str
-    name: str
-    focus: str = ""
 
-
-class GroupChanged(Fact, frozen=True):
+class GroupChanged(GroupFields, frozen=True):
     """A group's name or focus was changed."""
-
-    session: str
-    group: str
-    name: str
-    focus: str = ""
 
 
 class GroupDissolved(Fact, frozen=True):
@@ -112,6 +106,22 @@ class GroupTimerStopped(Fact, frozen=True):
     """The groups' time is over."""
 
     session: str
+
+
+GroupFact = (
+    GroupFormed
+    | GroupChanged
+    | GroupDissolved
+    | MemberPlaced
+    | MembersDealt
+    | GroupRuleSet
+    | GroupRulesCleared
+    | HostNamed
+    | Rotated
+    | GroupTimerStarted
+    | GroupTimerStopped
+)
+"""Every fact about groups."""
 
 
 LONGEST_TIMER: Final = dt.timedelta(hours=24)
@@ -227,11 +237,9 @@ def continued(groupings: Groupings, whole: str, rest: str) -> Groupings:
     return {**groupings, rest: replace(of, timer=None, untouched=False)}
 
 
-def apply(groupings: Groupings, fact: AnyFact, at: dt.datetime) -> Groupings:
+def apply(groupings: Groupings, fact: GroupFact, at: dt.datetime) -> Groupings:
     """Fold a fact about groups that happened at an instant (UTC)."""
-    session = getattr(fact, "session", None)
-    if session is None:
-        return groupings
+    session = fact.session
     before = groupings.get(session, NO_GROUPS)
     after = _apply(before, fact, at)
     if after is before:
@@ -240,12 +248,12 @@ def apply(groupings: Groupings, fact: AnyFact, at: dt.datetime) -> Groupings:
     return {**groupings, session: replace(after, dealt=dealt, untouched=False)}
 
 
-def _keeps(fact: AnyFact) -> bool:
+def _keeps(fact: GroupFact) -> bool:
     """Say whether a fact leaves people, groups and rules as they are."""
     return isinstance(fact, GroupTimerStarted | GroupTimerStopped | HostNamed)
 
 
-def _apply(of: Grouping, fact: AnyFact, at: dt.datetime) -> Grouping:  # noqa: C901, PLR0911
+def _apply(of: Grouping, fact: GroupFact, at: dt.datetime) -> Grouping:  # noqa: C901, PLR0911
     match fact:
         case GroupFormed(_, id_, name, focus) | GroupChanged(_, id_, name, focus):
             group = replace(of.groups.get(id_, Breakout(id_, "")), name=name, focus=focus)
@@ -263,7 +271,9 @@ def _apply(of: Grouping, fact: AnyFact, at: dt.datetime) -> Grouping:  # noqa: C
             return replace(of, rules=(*of.rules, Rule(rule, people, group)))
         case GroupRulesCleared():
             return replace(of, rules=())
-        case HostNamed(_, id_, person) if id_ in of.groups:
+        case HostNamed(_, id_, person):
+            if id_ not in of.groups:
+                return of
             group_ = replace(of.groups[id_], host=person)
             return replace(of, groups={**of.groups, id_: group_})
         case Rotated(_, _, placement, seed):
@@ -276,8 +286,6 @@ def _apply(of: Grouping, fact: AnyFact, at: dt.datetime) -> Grouping:  # noqa: C
             return replace(of, timer=Timer(at, dt.timedelta(seconds=max(0, min(seconds, longest)))))
         case GroupTimerStopped():
             return replace(of, timer=None)
-        case _:
-            return of
 
 
 def _moved(of: Grouping, members: Mapping[str, str]) -> Grouping:

@@ -1,8 +1,4 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
-
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
-"""
+"""Homework: the tasks, what each organisation or person did of them, and the horizon scan."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -18,7 +14,6 @@ from facilitator.core.record.agenda import (
 )
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.earlier import Earlier
-from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.terms import Term
 
@@ -28,32 +23,26 @@ HomeworkStatus = Literal["not-begun", "promised", "handed-in", "excused"]
 # Homework, words and the horizon scan: `of` is an organisation's or a person's id
 
 
-class TaskAdded(Fact, frozen=True):
+class TaskFields(Fact, frozen=True):
+    """What is recorded of a task."""
+
+    task: str
+    title: str
+    instructions: str = ""
+    purpose: str = ""
+    collects: Collects = "text"
+    per: Per = "organisation"
+    due: dt.date | None = None
+    compilers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+class TaskAdded(TaskFields, frozen=True):
     """Homework was set that is not in the agenda; `task` is an id unique in the meeting."""
 
-    task: str
-    title: str
-    instructions: str = ""
-    purpose: str = ""
-    collects: Collects = "text"
-    per: Per = "organisation"
-    due: dt.date | None = None
-    compilers: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
 
-
-class TaskChanged(Fact, frozen=True):
+class TaskChanged(TaskFields, frozen=True):
     """Homework set here was changed, all of it as said here."""
-
-    task: str
-    title: str
-    instructions: str = ""
-    purpose: str = ""
-    collects: Collects = "text"
-    per: Per = "organisation"
-    due: dt.date | None = None
-    compilers: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
 
 
 class TaskRemoved(Fact, frozen=True):
@@ -111,6 +100,20 @@ class SightingRemoved(Fact, frozen=True):
     """A sighting was taken out of the minutes; it stays in the journal."""
 
     sighting: str
+
+
+HomeworkFact = (
+    TaskAdded
+    | TaskChanged
+    | TaskRemoved
+    | TaskMarked
+    | HandedIn
+    | Entrusted
+    | Spotted
+    | SightingChanged
+    | SightingRemoved
+)
+"""Every fact about homework and the horizon scan."""
 
 
 OF_SESSION: Final = "session "
@@ -199,8 +202,8 @@ def brought_forward(homework: Homework, earlier: Earlier) -> Homework:
     return replace(homework, hand_ins={**before, **homework.hand_ins})
 
 
-def apply(homework: Homework, fact: AnyFact, event: Event) -> Homework:  # noqa: PLR0911
-    """Fold a fact about homework."""
+def apply(homework: Homework, fact: HomeworkFact, event: str, at: dt.datetime) -> Homework:  # noqa: C901, PLR0911
+    """Fold a fact about homework, kept by the event with an id at an instant (UTC)."""
     match fact:
         case TaskRemoved(task):
             tasks = {id_: one for id_, one in homework.tasks.items() if id_ != task}
@@ -209,27 +212,27 @@ def apply(homework: Homework, fact: AnyFact, event: Event) -> Homework:  # noqa:
             tasks = {**homework.tasks, fact.task: _task(fact)}
             return replace(homework, tasks=tasks, own=homework.own | {fact.task})
         case TaskMarked(task, of, "handed-in"):
-            return _change(homework, task, of, status="handed-in", at=event.at)
+            return _change(homework, task, of, status="handed-in", at=at)
         case TaskMarked(task, of, status):
             return _change(homework, task, of, status=status)
         case HandedIn(task, of, text, terms, file):
             return _change(
                 homework, task, of,
-                status="handed-in", text=text, terms=terms, file=file, at=event.at,
+                status="handed-in", text=text, terms=terms, file=file, at=at,
             )  # fmt: skip
         case Entrusted(task, of, name):
             return _change(homework, task, of, responsible=name)
         case Spotted(of, text, tags, spearhead):
-            sighting = Sighting(event.id, of, text, tags, spearhead)
-            return replace(homework, sightings={**homework.sightings, event.id: sighting})
-        case SightingChanged(id_, of, text, tags, spearhead) if id_ in homework.sightings:
+            sighting = Sighting(event, of, text, tags, spearhead)
+            return replace(homework, sightings={**homework.sightings, event: sighting})
+        case SightingChanged(id_, of, text, tags, spearhead):
+            if id_ not in homework.sightings:
+                return homework
             sighting = Sighting(id_, of, text, tags, spearhead)
             return replace(homework, sightings={**homework.sightings, id_: sighting})
         case SightingRemoved(id_):
             kept = {key: each for key, each in homework.sightings.items() if key != id_}
             return replace(homework, sightings=kept)
-        case _:
-            return homework
 
 
 def _task(fact: TaskAdded | TaskChanged) -> Task:

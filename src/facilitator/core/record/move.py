@@ -7,4 +7,4 @@ from collections.abc import Callable
 from facilitator.core.record.events import AnyFact
 
 Move = Callable[..., AnyFact]
-"""A function (state, now, ...) -> fact; raises `Refused`."""
+"""Decides on a state at an instant (UTC), with what else it is given; raises `Refused`."""

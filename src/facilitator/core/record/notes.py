@@ -1,9 +1,11 @@
 """Notes: everything that was captured, by the id of the event that captured it."""
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.core.record.fact import Fact
 
@@ -38,6 +40,10 @@ class NoteRemoved(Fact, frozen=True):
     note: str
 
 
+NoteFact = Noted | NoteChanged | NoteRemoved
+"""Every fact about notes."""
+
+
 class Note(Struct, frozen=True):
     """A capture: what was said, of which kind, in which session, by whom and due when."""
 
@@ -50,3 +56,23 @@ class Note(Struct, frozen=True):
     who: str = ""
     due: dt.date | None = None
     group: str | None = None
+
+
+Notes = Mapping[str, Note]
+"""Every capture that was not removed, by its id."""
+
+NO_NOTES: Final[Notes] = {}
+
+
+def apply(notes: dict[str, Note], fact: NoteFact, event: str, at: dt.datetime, by: str) -> None:
+    """Fold a fact about notes into `notes`, kept by the event with an id at an instant (UTC)."""
+    match fact:
+        case Noted(kind, text, session, who, due, group):
+            notes[event] = Note(event, at, by, kind, text, session, who, due, group)
+        case NoteChanged(id_, kind, text, session, who, due):
+            if id_ in notes:
+                notes[id_] = replace(
+                    notes[id_], kind=kind, text=text, session=session, who=who, due=due
+                )
+        case NoteRemoved(id_):
+            notes.pop(id_, None)

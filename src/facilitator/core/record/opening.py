@@ -44,3 +44,7 @@ class BroughtForward(Fact, frozen=True):
 
 class MeetingClosed(Fact, frozen=True):
     """The meeting is over; what was not held will not be."""
+
+
+OpeningFact = Opened | AgendaRevised | DayMoved | BroughtForward | MeetingClosed
+"""Every fact about the meeting as a whole."""

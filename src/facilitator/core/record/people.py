@@ -1,7 +1,7 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+"""People: who takes part, and when they were there on which day.
 
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+An organisation of which no delegate is named takes part all the same: a stand-in, "somebody from
+Region Blekinge", can be marked as present and be named later.
 """
 
 import datetime as dt
@@ -16,29 +16,27 @@ from facilitator.core.record.agenda import (
     Agenda,
     Role,
 )
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.plan import BEGINNING
 
 # People
 
 
-class PersonAdded(Fact, frozen=True):
+class PersonFields(Fact, frozen=True):
+    """What is recorded of a person."""
+
+    person: str
+    name: str
+    organisation: str | None = None
+    role: Role = "participant"
+
+
+class PersonAdded(PersonFields, frozen=True):
     """Somebody not in the agenda takes part; `person` is an id unique in the meeting."""
 
-    person: str
-    name: str
-    organisation: str | None = None
-    role: Role = "participant"
 
-
-class PersonChanged(Fact, frozen=True):
+class PersonChanged(PersonFields, frozen=True):
     """Somebody's name, organisation or role was mended."""
-
-    person: str
-    name: str
-    organisation: str | None = None
-    role: Role = "participant"
 
 
 class PersonRemoved(Fact, frozen=True):
@@ -68,6 +66,10 @@ class AttendanceCleared(Fact, frozen=True):
 
     person: str
     day: int
+
+
+PeopleFact = PersonAdded | PersonChanged | PersonRemoved | Arrived | Departed | AttendanceCleared
+"""Every fact about people."""
 
 
 STAND_IN: Final = "@"
@@ -182,7 +184,7 @@ def free_id(name: str, taken: Iterable[str]) -> str:
 # Facts
 
 
-def apply(people: People, fact: AnyFact, at: dt.datetime) -> People:  # noqa: PLR0911
+def apply(people: People, fact: PeopleFact, at: dt.datetime) -> People:  # noqa: PLR0911
     """Fold a fact about people that happened at an instant (UTC)."""
     match fact:
         case PersonAdded(id_, name, organisation, role):
@@ -207,8 +209,6 @@ def apply(people: People, fact: AnyFact, at: dt.datetime) -> People:  # noqa: PL
         case AttendanceCleared(id_, day):
             presence = {key: w for key, w in people.presence.items() if key != (day - 1, id_)}
             return replace(people, presence=presence)
-        case _:
-            return people
 
 
 def _arrived(before: Presence, at: dt.datetime, ago: int | None) -> Presence:

@@ -1,7 +1,7 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+"""The programme is the agenda's days as they were changed live: what is planned now.
 
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+The agenda stays what its author wrote; the plan is made of the programme. Changing it never fails:
+a session that is not there is not changed, one that comes after an unknown one comes last.
 """
 
 import datetime as dt
@@ -17,10 +17,7 @@ from facilitator.core.record.agenda import (
     SessionKind,
     Starts,
 )
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.sessions import SessionRestored
-from facilitator.core.record.speakers import SpeakerLost
 
 Minutes = tuple[tuple[str, int], ...]
 """Pairs of a session and whole minutes."""
@@ -101,6 +98,12 @@ class LatenessAccepted(Fact, frozen=True):
     session: str
 
 
+ProgrammeFact = (
+    SessionAdded | SessionMoved | SessionChanged | SessionSplit | Rebalanced | LatenessAccepted
+)
+"""Every fact that changes the programme."""
+
+
 DAY_MINUTES: Final = 24 * 60
 """No session is longer, whatever a journal says."""
 
@@ -156,7 +159,7 @@ def ids(day: Day) -> list[str]:
 # What changes it
 
 
-def apply(programme: Programme, fact: AnyFact) -> Programme:  # noqa: PLR0911
+def apply(programme: Programme, fact: ProgrammeFact) -> Programme:
     """Fold a fact that changes the programme."""
     match fact:
         case SessionAdded():
@@ -171,14 +174,8 @@ def apply(programme: Programme, fact: AnyFact) -> Programme:  # noqa: PLR0911
             return _split(programme, fact)
         case Rebalanced():
             return _rebalanced(programme, fact)
-        case SessionRestored(session):
-            return replace(programme, cut=programme.cut - {session})
         case LatenessAccepted(session):
             return replace(programme, accepted=programme.accepted | {session})
-        case SpeakerLost(session, instead):
-            return _swapped(programme, session, instead)
-        case _:
-            return programme
 
 
 def insert(programme: Programme, session: Session, day: int, after: str | None) -> Programme:
@@ -303,7 +300,12 @@ def _rebalanced(programme: Programme, fact: Rebalanced) -> Programme:
     )
 
 
-def _swapped(programme: Programme, session: str, instead: str) -> Programme:
+def restored(programme: Programme, session: str) -> Programme:
+    """Plan time again for a session that was left out."""
+    return replace(programme, cut=programme.cut - {session})
+
+
+def swapped(programme: Programme, session: str, instead: str) -> Programme:
     """Hold `instead` just before `session`, which waits for its speaker and keeps no own start."""
     other, day = programme.session(instead), programme.day_of(session)
     if other is None or day is None or session == instead:

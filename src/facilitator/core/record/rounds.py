@@ -1,7 +1,6 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
+"""Rounds: who had the floor when, in which order, and what was answered.
 
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
+A taker is an organisation or a person.
 """
 
 import datetime as dt
@@ -12,7 +11,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.span import ZERO, Span
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
 
 # Rounds: a taker is an organisation's or a person's id
@@ -54,6 +52,10 @@ class Answered(Fact, frozen=True):
     taker: str
     question: int
     text: str
+
+
+RoundFact = RoundOrdered | TurnStarted | TurnEnded | TurnSkipped | Answered
+"""Every fact about rounds."""
 
 
 class Turn(Struct, frozen=True):
@@ -106,22 +108,21 @@ Ran = Callable[[dt.datetime, dt.datetime], dt.timedelta]
 # What each fact does
 
 
-def apply(rounds: Rounds, fact: AnyFact, at: dt.datetime) -> Rounds:
+def apply(rounds: Rounds, fact: RoundFact, at: dt.datetime) -> Rounds:
     """Fold a fact about a round that happened at an instant (UTC)."""
     match fact:
         case RoundOrdered(session, order, seed):
             return _with(rounds, session, order=order, seed=seed)
         case TurnStarted(session, taker):
             return {**rounds, session: _started(round_of(rounds, session), taker, at)}
-        case TurnEnded(session, taker) if round_of(rounds, session).current == taker:
-            return {**rounds, session: _closed(round_of(rounds, session), at)}
+        case TurnEnded(session, taker):
+            of = round_of(rounds, session)
+            return {**rounds, session: _closed(of, at)} if of.current == taker else rounds
         case TurnSkipped(session, taker):
             return {**rounds, session: _skipped(round_of(rounds, session), taker, at)}
         case Answered(session, taker, question, text):
             answers = {**round_of(rounds, session).answers, (taker, question): text}
             return _with(rounds, session, answers=answers)
-        case _:
-            return rounds
 
 
 def continued(rounds: Rounds, whole: str, rest: str) -> Rounds:

@@ -1,8 +1,4 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
-
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
-"""
+"""Coming meetings of the series: fixed, proposed or wished for, and the votes on them."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -17,34 +13,29 @@ from facilitator.core.record.agenda import (
     Upcoming,
     UpcomingStatus,
 )
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
 
 # Coming meetings: `upcoming` is an id unique in the meeting
 
 
-class UpcomingAdded(Fact, frozen=True):
+class UpcomingFields(Fact, frozen=True):
+    """What is recorded of a coming meeting."""
+
+    upcoming: str
+    status: UpcomingStatus
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
+    host: str = ""
+    asked_by: str = ""
+
+
+class UpcomingAdded(UpcomingFields, frozen=True):
     """A coming meeting was fixed, proposed or wished for, by `asked_by`; `host` receives it."""
 
-    upcoming: str
-    status: UpcomingStatus
-    date: dt.date | None = None
-    place: str = ""
-    theme: str = ""
-    host: str = ""
-    asked_by: str = ""
 
-
-class UpcomingChanged(Fact, frozen=True):
+class UpcomingChanged(UpcomingFields, frozen=True):
     """A coming meeting was changed, all of it as said here."""
-
-    upcoming: str
-    status: UpcomingStatus
-    date: dt.date | None = None
-    place: str = ""
-    theme: str = ""
-    host: str = ""
-    asked_by: str = ""
 
 
 class UpcomingRemoved(Fact, frozen=True):
@@ -58,6 +49,10 @@ class Voted(Fact, frozen=True):
 
     of: str
     choices: tuple[str, ...] = ()
+
+
+SeriesFact = UpcomingAdded | UpcomingChanged | UpcomingRemoved | Voted
+"""Every fact about coming meetings."""
 
 
 class Coming(Struct, frozen=True):
@@ -133,7 +128,7 @@ def _what(one: Coming | Upcoming) -> tuple[object, ...]:
     return one.place, one.theme
 
 
-def apply(upcomings: Upcomings, fact: AnyFact) -> Upcomings:
+def apply(upcomings: Upcomings, fact: SeriesFact) -> Upcomings:
     """Fold a fact about coming meetings."""
     match fact:
         case UpcomingAdded() | UpcomingChanged():
@@ -152,5 +147,3 @@ def apply(upcomings: Upcomings, fact: AnyFact) -> Upcomings:
             return replace(upcomings, meetings=kept)
         case Voted(of, choices):
             return replace(upcomings, votes={**upcomings.votes, of: choices})
-        case _:
-            return upcomings

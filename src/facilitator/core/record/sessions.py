@@ -82,6 +82,21 @@ class LeftoverSettled(Fact, frozen=True):
     choice: LeftoverChoice
 
 
+SessionFact = (
+    SessionStarted
+    | SessionEnded
+    | SessionReopened
+    | SessionSkipped
+    | SessionRestored
+    | Paused
+    | Resumed
+    | Extended
+    | AwaySettled
+    | LeftoverSettled
+)
+"""Every fact about how sessions are held."""
+
+
 LONGEST_ADDED: Final = dt.timedelta(days=366)
 """More than this is never added to a session, nor taken from it, whatever a journal says."""
 

@@ -15,3 +15,7 @@ class SpeakerLost(Fact, frozen=True):
 
     session: str
     instead: str
+
+
+SpeakerFact = SpeakerChecked | SpeakerLost
+"""Every fact about remote speakers."""

@@ -1,8 +1,4 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
-
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
-"""
+"""What the room was shown: a page, a message, a countdown."""
 
 import datetime as dt
 from typing import Final, Literal
@@ -10,7 +6,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.record.events import AnyFact
+from facilitator.core.base.span import ZERO
 from facilitator.core.record.fact import Fact
 
 StagePage = Literal["auto", "time", "programme", "groups", "rules", "homework", "words", "dark"]
@@ -41,6 +37,10 @@ class CountdownStarted(Fact, frozen=True):
 
 class CountdownStopped(Fact, frozen=True):
     """The countdown was put away."""
+
+
+StageFact = StageTold | StageSet | CountdownStarted | CountdownStopped
+"""Every fact about what the room sees."""
 
 
 LINGER: Final = dt.timedelta(minutes=5)
@@ -75,7 +75,7 @@ class Stage(Struct, frozen=True):
 PLAIN: Final = Stage()
 
 
-def apply(stage: Stage, fact: AnyFact) -> Stage:
+def apply(stage: Stage, fact: StageFact) -> Stage:
     """Fold a fact about what the room sees."""
     match fact:
         case StageTold(text, blink):
@@ -86,5 +86,9 @@ def apply(stage: Stage, fact: AnyFact) -> Stage:
             return replace(stage, countdown=Countdown(until, label))
         case CountdownStopped():
             return replace(stage, countdown=None)
-        case _:
-            return stage
+
+
+def went_on(stage: Stage, at: dt.datetime) -> Stage:
+    """Put a countdown away that has run out when a session starts or goes on: its wait is over."""
+    here = stage.countdown
+    return replace(stage, countdown=None) if here is not None and here.left(at) <= ZERO else stage

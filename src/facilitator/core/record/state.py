@@ -14,7 +14,7 @@ from facilitator.core.record.actions import NO_TICKS, Ticks
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.core.record.earlier import NOTHING_EARLIER, Earlier
 from facilitator.core.record.homework import NONE_SET, Homework
-from facilitator.core.record.notes import Note
+from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.people import NOBODY, People
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.programme import Programme
@@ -30,7 +30,7 @@ DATES: Final = range(dt.date(1970, 1, 1).toordinal(), dt.date(3000, 1, 1).toordi
 """The dates a day can be held on, as their ordinals."""
 
 
-class State(Struct, frozen=True):
+class StateFields(Struct):
     """Everything true of a meeting after its events so far.
 
     `current` is the session that runs or is paused, `cursor` the one last started, reopened or
@@ -56,7 +56,7 @@ class State(Struct, frozen=True):
     current: str | None = None
     cursor: str | None = None
     closed: bool = False
-    notes: Mapping[str, Note] = {}
+    notes: Notes = NO_NOTES
     people: People = NOBODY
     rounds: Rounds = {}
     groupings: groups.Groupings = {}
@@ -66,8 +66,12 @@ class State(Struct, frozen=True):
     upcoming: Upcomings = NONE_PLANNED
     stage: Stage = PLAIN
     earlier: Earlier = NOTHING_EARLIER
-    history: tuple[str, ...] = ()
-    undone: tuple[str, ...] = ()
+    history: Sequence[str] = ()
+    undone: Sequence[str] = ()
+
+
+class State(StateFields, frozen=True):  # type: ignore[misc] # msgspec may freeze what a draft changes
+    """The state of a meeting, which never changes."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -15,3 +15,7 @@ class Redone(Fact, frozen=True):
     """The event with the id `event`, undone before, counts again."""
 
     event: str
+
+
+UndoFact = Undone | Redone
+"""Every fact that takes another back, or brings it back."""

@@ -1,8 +1,4 @@
-"""Events are what happened: past tense, immutable, each one a fact stamped with who and when.
-
-A fact's `kind` in the journal is its class name in kebab case (`SessionStarted` is
-"session-started"). Instants are aware datetimes in UTC; sessions are named by their id.
-"""
+"""Words: which terms were merged, kept apart or agreed on."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -11,7 +7,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.record.earlier import Earlier
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.terms import normal
 
@@ -41,6 +36,10 @@ class AgreementDropped(Fact, frozen=True):
     """There is no agreed term for a concept any more."""
 
     term: str
+
+
+WordFact = TermsMerged | MergeDeclined | TermAgreed | AgreementDropped
+"""Every fact about words."""
 
 
 def resolved(merges: Mapping[str, str]) -> Mapping[str, str]:
@@ -97,22 +96,24 @@ def brought_forward(words: Words, earlier: Earlier) -> Words:
     )
 
 
-def apply(words: Words, fact: AnyFact) -> Words:
+def apply(words: Words, fact: WordFact) -> Words:
     """Fold a decision about concepts; one about a term without a letter or sign decides nothing."""
     match fact:
-        case TermsMerged(term, into) if (one := normal(term)) and (other := normal(into)):
-            return replace(words, merges={**words.merges, one: other})
+        case TermsMerged(term, into):
+            one, other = normal(term), normal(into)
+            return replace(words, merges={**words.merges, one: other}) if one and other else words
         case MergeDeclined(term, into):
             return replace(words, declined=words.declined | {pair(normal(term), normal(into))})
-        case TermAgreed(term, label) if normal(label) and (one := normal(term)):
+        case TermAgreed(term, label):
+            one = normal(term)
+            if not one or not normal(label):
+                return words
             agreed = {key: of for key, of in words.agreed.items() if key != one}
             return replace(words, agreed={**agreed, one: label})
         case AgreementDropped(term):
             dropped = agreements(words, term)
             agreed = {key: of for key, of in words.agreed.items() if key not in dropped}
             return replace(words, agreed=agreed)
-        case _:
-            return words
 
 
 # What is true

@@ -7,17 +7,14 @@ import re
 from typing import TYPE_CHECKING, Final, get_args
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import replace
-
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.plan import instant
 from facilitator.core.record.stage import (
     CountdownStarted,
     CountdownStopped,
+    StageFact,
     StagePage,
     StageSet,
     StageTold,
@@ -25,7 +22,6 @@ from facilitator.core.record.stage import (
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
-from facilitator.core.record.stage import Stage
 
 PAGES: Final[tuple[StagePage, ...]] = get_args(StagePage)
 
@@ -48,16 +44,10 @@ _MINUTES: Final = re.compile(
 )
 
 
-def went_on(stage: Stage, at: dt.datetime) -> Stage:
-    """Put a countdown away that has run out when a session starts or goes on: its wait is over."""
-    here = stage.countdown
-    return replace(stage, countdown=None) if here is not None and here.left(at) <= ZERO else stage
-
-
 # Moves
 
 
-def tell(state: State, _: dt.datetime, text: str = "") -> AnyFact:
+def tell(state: State, _: dt.datetime, text: str = "") -> StageFact:
     """Show the room a message; "!" before it lets it blink, and an empty one takes it off."""
     line = clean_line(text)
     blink = line.startswith(BLINKING)
@@ -76,7 +66,7 @@ def tell(state: State, _: dt.datetime, text: str = "") -> AnyFact:
     return StageTold(words, blink and bool(words))
 
 
-def show_page(state: State, _: dt.datetime, page: str) -> AnyFact:
+def show_page(state: State, _: dt.datetime, page: str) -> StageFact:
     """Choose what the room sees, by the name of a page."""
     found = next((known for known in PAGES if known == page), None)
     if found is None:
@@ -92,7 +82,7 @@ def show_page(state: State, _: dt.datetime, page: str) -> AnyFact:
     return StageSet(found)
 
 
-def start_countdown(state: State, now: dt.datetime, when: str = "") -> AnyFact:
+def start_countdown(state: State, now: dt.datetime, when: str = "") -> StageFact:
     """Count down so many minutes, or to a local clock time; words after it are shown with it.
 
     Nothing stands for `USUAL` minutes. A countdown that runs is replaced.
@@ -117,7 +107,7 @@ def start_countdown(state: State, now: dt.datetime, when: str = "") -> AnyFact:
     return CountdownStarted(until.astimezone(dt.UTC), (label or "")[:LONGEST_MESSAGE])
 
 
-def stop_countdown(state: State, _: dt.datetime) -> AnyFact:
+def stop_countdown(state: State, _: dt.datetime) -> StageFact:
     """Put the countdown away, whether or not it has run out."""
     if state.stage.countdown is None:
         raise Refused(phrase("No countdown is running."))

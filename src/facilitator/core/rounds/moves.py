@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.rounds import (
     Answered,
+    RoundFact,
     RoundOrdered,
     TurnEnded,
     TurnSkipped,
@@ -38,7 +38,7 @@ NOT_RUNNING: Final = phrase("The session is not running. p starts it.")
 # Moves
 
 
-def next_turn(state: State, _: dt.datetime, session: str) -> AnyFact:
+def next_turn(state: State, _: dt.datetime, session: str) -> RoundFact:
     """Give the turn to the next one; after the last the round ends with the running turn."""
     everyone = _takers_now(state, session)
     current = current_taker(state, session, everyone)
@@ -50,7 +50,7 @@ def next_turn(state: State, _: dt.datetime, session: str) -> AnyFact:
     return TurnEnded(session, current.id)
 
 
-def previous_turn(state: State, now: dt.datetime, session: str) -> AnyFact:
+def previous_turn(state: State, now: dt.datetime, session: str) -> RoundFact:
     """Give the turn back to the one who had it last; the one who has it now comes next."""
     _takers_now(state, session)
     of = of_session(state, session)
@@ -62,7 +62,7 @@ def previous_turn(state: State, now: dt.datetime, session: str) -> AnyFact:
     return TurnStarted(session, last)
 
 
-def give_turn(state: State, _: dt.datetime, session: str, taker: str) -> AnyFact:
+def give_turn(state: State, _: dt.datetime, session: str, taker: str) -> RoundFact:
     """Give the turn to anybody, and the running turn ends; who had a turn goes on with it."""
     _takers_now(state, session)
     who = _taker(state, session, taker)
@@ -71,7 +71,7 @@ def give_turn(state: State, _: dt.datetime, session: str, taker: str) -> AnyFact
     return TurnStarted(session, taker)
 
 
-def pass_over(state: State, _: dt.datetime, session: str, taker: str) -> AnyFact:
+def pass_over(state: State, _: dt.datetime, session: str, taker: str) -> RoundFact:
     """Pass somebody over, before the turn or in the middle of it, to be returned to at the end."""
     who = _taker(state, session, taker)
     turn = of_session(state, session).of(taker)
@@ -82,7 +82,7 @@ def pass_over(state: State, _: dt.datetime, session: str, taker: str) -> AnyFact
     return TurnSkipped(session, taker)
 
 
-def shuffle(state: State, now: dt.datetime, session: str) -> AnyFact:
+def shuffle(state: State, now: dt.datetime, session: str) -> RoundFact:
     """Shuffle those who have had no turn yet, by a seed that the instant gives.
 
     The seed alone decides the order of those who wait, whatever their order was: they are dealt
@@ -101,14 +101,14 @@ def shuffle(state: State, now: dt.datetime, session: str) -> AnyFact:
     return RoundOrdered(session, (*first, *rest), seed)
 
 
-def as_listed(state: State, _: dt.datetime, session: str) -> AnyFact:
+def as_listed(state: State, _: dt.datetime, session: str) -> RoundFact:
     """Let the order be that of the agenda again."""
     if not _round_of(state, session).order:
         raise Refused(phrase("The order is already as listed."))
     return RoundOrdered(session, ())
 
 
-def shift(state: State, _: dt.datetime, session: str, taker: str, places: int) -> AnyFact:
+def shift(state: State, _: dt.datetime, session: str, taker: str, places: int) -> RoundFact:
     """Move somebody so many places later in the order, or earlier if negative."""
     _round_of(state, session)
     who = _taker(state, session, taker)
@@ -125,7 +125,7 @@ def shift(state: State, _: dt.datetime, session: str, taker: str, places: int) -
 
 def answer(
     state: State, _: dt.datetime, session: str, taker: str, question: int, text: str
-) -> AnyFact:
+) -> RoundFact:
     """Keep what somebody answers to a question (counted from 1), in place of what was there."""
     _asked(state, session, taker, question)
     text = clean(text).strip()
@@ -136,7 +136,9 @@ def answer(
     return Answered(session, taker, question, text)
 
 
-def clear_answer(state: State, _: dt.datetime, session: str, taker: str, question: int) -> AnyFact:
+def clear_answer(
+    state: State, _: dt.datetime, session: str, taker: str, question: int
+) -> RoundFact:
     """Take back an answer; the question is unanswered again."""
     _asked(state, session, taker, question)
     if not of_session(state, session).answer(taker, question):

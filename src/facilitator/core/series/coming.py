@@ -15,9 +15,14 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import UpcomingStatus
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.people import free_id
-from facilitator.core.record.series import UpcomingAdded, UpcomingChanged, UpcomingRemoved, Voted
+from facilitator.core.record.series import (
+    SeriesFact,
+    UpcomingAdded,
+    UpcomingChanged,
+    UpcomingRemoved,
+    Voted,
+)
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -80,14 +85,14 @@ def plan_of(coming: Coming) -> Plan:
     )
 
 
-def add(state: State, _: dt.datetime, what: Plan) -> AnyFact:
+def add(state: State, _: dt.datetime, what: Plan) -> SeriesFact:
     """Fix, propose or wish for a coming meeting."""
     what = _checked(what)
     id_ = free_id(what.theme or what.place or what.status, taken(state.upcoming))
     return UpcomingAdded(id_, *_fields(what))
 
 
-def change(state: State, _: dt.datetime, id_: str, what: Plan) -> AnyFact:
+def change(state: State, _: dt.datetime, id_: str, what: Plan) -> SeriesFact:
     """Change a coming meeting, all of it as said."""
     what = _checked(what)
     if what == plan_of(_named(state, id_)):
@@ -95,23 +100,23 @@ def change(state: State, _: dt.datetime, id_: str, what: Plan) -> AnyFact:
     return UpcomingChanged(id_, *_fields(what))
 
 
-def promote(state: State, now: dt.datetime, id_: str) -> AnyFact:
+def promote(state: State, now: dt.datetime, id_: str) -> SeriesFact:
     """Make a wish a proposal, and a proposal a fixed meeting."""
     return _step(state, now, id_, 1)
 
 
-def demote(state: State, now: dt.datetime, id_: str) -> AnyFact:
+def demote(state: State, now: dt.datetime, id_: str) -> SeriesFact:
     """Make a fixed meeting a proposal again, and a proposal a wish."""
     return _step(state, now, id_, -1)
 
 
-def remove(state: State, _: dt.datetime, id_: str) -> AnyFact:
+def remove(state: State, _: dt.datetime, id_: str) -> SeriesFact:
     """Take a coming meeting off the list."""
     _named(state, id_)
     return UpcomingRemoved(id_)
 
 
-def vote(state: State, _: dt.datetime, of: str, id_: str) -> AnyFact:
+def vote(state: State, _: dt.datetime, of: str, id_: str) -> SeriesFact:
     """Note that somebody can agree to a proposal, or no longer can."""
     if _named(state, id_).status != "proposed":
         raise Refused(phrase("Only proposals are voted on: promote the wish first."))
@@ -120,7 +125,7 @@ def vote(state: State, _: dt.datetime, of: str, id_: str) -> AnyFact:
     return Voted(of, tuple(choices))
 
 
-def _step(state: State, now: dt.datetime, id_: str, step: int) -> AnyFact:
+def _step(state: State, now: dt.datetime, id_: str, step: int) -> SeriesFact:
     what = plan_of(_named(state, id_))
     position = ORDER.index(what.status) + step
     if not 0 <= position < len(ORDER):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.core.base.language import Phrase, quoted
 from facilitator.core.base.text import shortened
 from facilitator.core.homework.tasks import name_of, tasks
 from facilitator.core.record.state import State
@@ -29,6 +30,11 @@ def title(id_: str, state: State) -> str:
     """Give a session's title, in full."""
     session = state.session(id_)
     return session.title if session else id_
+
+
+def quoted_title(id_: str, state: State) -> Phrase:
+    """Return a session's title in quotation marks."""
+    return quoted(title(id_, state))
 
 
 def group(session: str, id_: str, state: State) -> str:

@@ -16,11 +16,12 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda, Session, SessionKind, Starts
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.people import free_id
 from facilitator.core.record.plan import Slot, instant
 from facilitator.core.record.programme import (
+    ProgrammeFact,
     SessionAdded,
     SessionChanged,
     SessionMoved,
@@ -70,7 +71,7 @@ def add(  # noqa: PLR0913 - it is what there is to say of a session
     *,
     kind: SessionKind = "discussion",
     after: str | None = None,
-) -> AnyFact:
+) -> ProgrammeFact:
     """Hold a session that is not in the agenda, after another or else as the next one."""
     title = _titled(title)
     _refuse_length(minutes)
@@ -78,7 +79,9 @@ def add(  # noqa: PLR0913 - it is what there is to say of a session
     return SessionAdded(_free(state, title), title, minutes, day + 1, place, kind)
 
 
-def move(state: State, now: dt.datetime, session: str, day: int, after: str | None) -> AnyFact:
+def move(
+    state: State, now: dt.datetime, session: str, day: int, after: str | None
+) -> ProgrammeFact:
     """Hold a session on a day (counted from 1) after another, or as the first still to come."""
     slot = _untouched(state, session)
     if not 1 <= day <= len(state.programme.days):
@@ -101,7 +104,7 @@ def move(state: State, now: dt.datetime, session: str, day: int, after: str | No
     return SessionMoved(session, day, after)
 
 
-def earlier(state: State, now: dt.datetime, session: str) -> AnyFact:
+def earlier(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
     """Hold a session one place earlier; the first of a day goes to the end of the day before."""
     slot = _untouched(state, session)
     order = ids(state.programme.days[slot.day])
@@ -117,7 +120,7 @@ def earlier(state: State, now: dt.datetime, session: str) -> AnyFact:
     return move(state, now, session, slot.day, held[-1] if held else None)
 
 
-def later(state: State, now: dt.datetime, session: str) -> AnyFact:
+def later(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
     """Hold a session one place later; the last of a day goes to the start of the day after."""
     slot = _untouched(state, session)
     order = ids(state.programme.days[slot.day])
@@ -129,7 +132,7 @@ def later(state: State, now: dt.datetime, session: str) -> AnyFact:
     return move(state, now, session, slot.day + 2, None)
 
 
-def change(state: State, now: dt.datetime, session: str, what: Wanted) -> AnyFact:
+def change(state: State, now: dt.datetime, session: str, what: Wanted) -> ProgrammeFact:
     """Plan a session that has not begun anew: its title, length, own start, what may be cut."""
     slot = _untouched(state, session)
     title = _titled(what.title)
@@ -157,7 +160,7 @@ def change(state: State, now: dt.datetime, session: str, what: Wanted) -> AnyFac
     return fact
 
 
-def lengthen(state: State, now: dt.datetime, session: str, minutes: int) -> AnyFact:
+def lengthen(state: State, now: dt.datetime, session: str, minutes: int) -> ProgrammeFact:
     """Plan a session that has not begun for more minutes, or fewer, one at the least.
 
     One that could not be shortened cannot be shortened afterwards either.
@@ -170,13 +173,13 @@ def lengthen(state: State, now: dt.datetime, session: str, minutes: int) -> AnyF
     return change(state, now, session, replace(before, minutes=length, shortest=shortest))
 
 
-def cuttable(state: State, now: dt.datetime, session: str) -> AnyFact:
+def cuttable(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
     """Let a session that has not begun be cut when time is short, or no more."""
     before = wanted(_untouched(state, session).session)
     return change(state, now, session, replace(before, optional=not before.optional))
 
 
-def take_back(state: State, _: dt.datetime, session: str) -> AnyFact:
+def take_back(state: State, _: dt.datetime, session: str) -> SessionRestored:
     """Hold a skipped session after all, whatever it was skipped by."""
     if not state.of(named(state, session).session.id).skipped:
         raise Refused(phrase("That session was not skipped."))
@@ -192,7 +195,7 @@ def split(  # noqa: PLR0913 - as add
     title: str,
     day: int,
     after: str | None = None,
-) -> AnyFact:
+) -> ProgrammeFact:
     """Make the last minutes of a session one of its own, held on a day after another.
 
     Of the running session no more than what is left can be taken; it then ends so much earlier.
@@ -232,7 +235,7 @@ def whole_minutes_left(state: State, now: dt.datetime, session: str) -> int:
     return slot.session.duration - 1
 
 
-def read_again(state: State, _: dt.datetime, agenda: Agenda, text: str) -> AnyFact:
+def read_again(state: State, _: dt.datetime, agenda: Agenda, text: str) -> AgendaRevised:
     """Take over the agenda file as it was edited; what has happened stays as it was."""
     if text == state.text:
         raise Refused(phrase("The agenda file is as it was."))

@@ -12,10 +12,10 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.agenda import Participant, Session
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import Event
 from facilitator.core.record.plan import Anchor
 from facilitator.core.record.replay import fold
-from facilitator.core.record.speakers import SpeakerChecked, SpeakerLost
+from facilitator.core.record.speakers import SpeakerChecked, SpeakerFact, SpeakerLost
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import named
 from facilitator.core.time.schedule import Row, Schedule, Status, schedule
@@ -42,7 +42,7 @@ def at_hand(plan: Schedule) -> Row | None:
 # Trying out the line
 
 
-def check_line(state: State, _: dt.datetime, session: str, *, fine: bool) -> AnyFact:
+def check_line(state: State, _: dt.datetime, session: str, *, fine: bool) -> SpeakerFact:
     """Say whether the line to a session's remote speaker works."""
     _refuse_not_remote(state, session)
     if state.checked.get(session) is fine:
@@ -113,7 +113,7 @@ class Swap(Struct, frozen=True):
     late: dt.timedelta = ZERO
 
 
-def lost(state: State, _: dt.datetime, session: str, instead: str) -> AnyFact:
+def lost(state: State, _: dt.datetime, session: str, instead: str) -> SpeakerFact:
     """Hold another session while a session's speaker is away; a running one is left for it."""
     _refuse_not_remote(state, session)
     other = named(state, instead)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.terms import normal
 from facilitator.core.record.words import (
     AgreementDropped,
     MergeDeclined,
     TermAgreed,
     TermsMerged,
+    WordFact,
 )
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ from facilitator.core.record.words import agreed_term, agreements, apply, concep
 # The moves
 
 
-def merge(state: State, _: dt.datetime, term: str, into: str) -> AnyFact:
+def merge(state: State, _: dt.datetime, term: str, into: str) -> WordFact:
     """Let the concept of a term count as that of another."""
     one, other = concept_of(state.words, term), concept_of(state.words, into)
     if one == other:
@@ -32,7 +32,7 @@ def merge(state: State, _: dt.datetime, term: str, into: str) -> AnyFact:
     return TermsMerged(one, other)
 
 
-def separate(state: State, _: dt.datetime, term: str) -> AnyFact:
+def separate(state: State, _: dt.datetime, term: str) -> WordFact:
     """Let a term be a concept of its own again, with what was merged into it before."""
     words = state.words
     root = concept_of(words, term)
@@ -46,7 +46,7 @@ def separate(state: State, _: dt.datetime, term: str) -> AnyFact:
     return fact
 
 
-def decline(state: State, _: dt.datetime, one: str, other: str) -> AnyFact:
+def decline(state: State, _: dt.datetime, one: str, other: str) -> WordFact:
     """Say that two concepts are not one, so that it is not proposed again."""
     first, second = concept_of(state.words, one), concept_of(state.words, other)
     if first == second:
@@ -56,7 +56,7 @@ def decline(state: State, _: dt.datetime, one: str, other: str) -> AnyFact:
     return MergeDeclined(*pair(first, second))
 
 
-def agree(state: State, _: dt.datetime, term: str, wording: str) -> AnyFact:
+def agree(state: State, _: dt.datetime, term: str, wording: str) -> WordFact:
     """Agree to use a wording for the concept of a term.
 
     Where the wording names another concept the two become one.
@@ -69,7 +69,7 @@ def agree(state: State, _: dt.datetime, term: str, wording: str) -> AnyFact:
     return TermAgreed(concept_of(state.words, term), label)
 
 
-def drop(state: State, _: dt.datetime, term: str) -> AnyFact:
+def drop(state: State, _: dt.datetime, term: str) -> WordFact:
     """Let there be no agreed term for the concept of a term any more."""
     found = agreements(state.words, term)
     if not found:

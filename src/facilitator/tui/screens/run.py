@@ -239,6 +239,8 @@ class Run(CapturingPlace):
                 self.host.act(moves.next_session, hold=True)
             case "wait":
                 self.host.act(moves.end)
+            case _:
+                pass
 
     def action_rebalance(self) -> None:
         """Show what planning the rest of the day anew would do."""

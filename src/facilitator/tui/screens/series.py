@@ -219,4 +219,6 @@ def _same(item: Item, other: Item | None) -> bool:
             return item.id == other.id
         case EarlierMeeting(), EarlierMeeting():
             return item.record == other.record
+        case _:
+            pass
     return False

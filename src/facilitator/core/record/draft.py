@@ -1,0 +1,130 @@
+"""A state being changed: it copies what it changes once, however many events are folded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import asdict, replace
+
+from facilitator.core.base.span import Span
+from facilitator.core.record import programme, rounds, stage
+from facilitator.core.record.notes import Note
+from facilitator.core.record.plan import Slot, plan
+from facilitator.core.record.programme import Programme
+from facilitator.core.record.sessions import (
+    LONGEST_ADDED,
+    UNTOUCHED,
+    LeftoverChoice,
+    Progress,
+)
+from facilitator.core.record.state import State, StateFields
+
+_FIELDS = State.__struct_fields__
+
+
+class Draft(StateFields, kw_only=True):
+    """A state being changed; `planned` says whether its slots still follow from its programme."""
+
+    progress: dict[str, Progress]
+    leftovers: dict[str, LeftoverChoice]
+    checked: dict[str, bool]
+    notes: dict[str, Note]
+    history: list[str]
+    undone: list[str]
+    planned: bool = True
+
+    @classmethod
+    def of(cls, state: State) -> Self:
+        """Begin to change a state, which itself stays as it is."""
+        own: dict[str, object] = {
+            "progress": dict(state.progress),
+            "leftovers": dict(state.leftovers),
+            "checked": dict(state.checked),
+            "notes": dict(state.notes),
+            "history": list(state.history),
+            "undone": list(state.undone),
+        }
+        return cls(**{**asdict(state), **own})
+
+    def state(self) -> State:
+        """Return the state as changed so far; the draft is not to be used after that."""
+        self.plan()
+        fields = {name: getattr(self, name) for name in _FIELDS}
+        history = {"history": tuple(self.history), "undone": tuple(self.undone)}
+        return State(**{**fields, **history})
+
+    # The programme
+
+    def change_programme(self, changed: Programme) -> None:
+        """Take over a programme; its slots are planned when they are needed."""
+        self.programme = changed
+        self.planned = False
+
+    def plan(self) -> tuple[Slot, ...]:
+        """Set the programme on the calendar, if that was not done since it was changed."""
+        if not self.planned:
+            self.slots = plan(self.agenda, self.dates, self.programme)
+            self.planned = True
+        return self.slots
+
+    def hold(self, session: str | None) -> None:
+        """Let a session begin no earlier than it is planned to now."""
+        slot = next((slot for slot in self.plan() if slot.session.id == session), None)
+        if slot is not None:
+            clock = slot.start.astimezone(ZoneInfo(self.agenda.timezone)).time()
+            self.change_programme(programme.hold(self.programme, slot.session.id, clock))
+
+    # How a session's progress changes
+
+    def progress_of(self, session: str) -> Progress:
+        """Return what happened to a session so far."""
+        return self.progress.get(session, UNTOUCHED)
+
+    def change(self, session: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Progress
+        """Change what happened to a session."""
+        self.progress[session] = replace(self.progress_of(session), **changes)
+
+    def start(self, session: str, at: dt.datetime) -> None:
+        """Begin a session's next interval."""
+        spans = (*self.progress_of(session).spans, Span(at))
+        self.change(session, spans=spans, ended=False, skipped=False)
+        self.held_after_all(session)
+        self.current = self.cursor = session
+        self.closed = False
+        self.stage = stage.went_on(self.stage, at)
+
+    def stop(self, at: dt.datetime, *, ended: bool) -> None:
+        """End the running session's interval; only one that is `ended` is done with."""
+        if self.current is None:
+            return
+        self.resume(self.current, at)
+        self.rounds = rounds.ended(self.rounds, self.current, at)
+        *before, running = self.progress_of(self.current).spans
+        spans = (*before, Span(running.start, at))
+        self.change(self.current, spans=spans, ended=ended)
+        self.current = None
+
+    def skip(self, session: str) -> None:
+        """Leave a session out that has not been held."""
+        if session != self.current and not self.progress_of(session).ended:
+            self.change(session, skipped=True)
+
+    def resume(self, session: str, at: dt.datetime) -> None:
+        """End a session's pause, if it has one."""
+        of = self.progress_of(session)
+        if of.paused:
+            self.change(session, pauses=(*of.pauses[:-1], Span(of.pauses[-1].start, at)))
+
+    def add(self, session: str, seconds: int) -> None:
+        """Give a session more time, or less, within reason."""
+        longest = int(LONGEST_ADDED.total_seconds())
+        seconds += int(self.progress_of(session).added.total_seconds())
+        added = dt.timedelta(seconds=max(-longest, min(longest, seconds)))
+        self.change(session, added=added)
+
+    def held_after_all(self, session: str) -> None:
+        """Forget that a session was dropped or became homework."""
+        if self.leftovers.get(session) != "next-day":
+            self.leftovers.pop(session, None)

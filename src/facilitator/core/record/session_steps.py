@@ -1,0 +1,108 @@
+"""What the facts about sessions and remote speakers do to a state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from facilitator.core.base.span import Span
+from facilitator.core.record import programme, rounds, stage
+from facilitator.core.record.draft import Draft
+from facilitator.core.record.sessions import (
+    AwaySettled,
+    Extended,
+    LeftoverSettled,
+    Paused,
+    Resumed,
+    SessionEnded,
+    SessionFact,
+    SessionReopened,
+    SessionRestored,
+    SessionSkipped,
+    SessionStarted,
+)
+from facilitator.core.record.speakers import SpeakerChecked, SpeakerFact, SpeakerLost
+
+
+def apply(draft: Draft, fact: SessionFact, at: dt.datetime) -> None:  # noqa: C901, PLR0912
+    """Fold a fact about a session that happened at an instant (UTC)."""
+    current = fact.session == draft.current if not isinstance(fact, LeftoverSettled) else False
+    match fact:
+        case SessionStarted(session, hold):
+            if not current:
+                draft.stop(at, ended=True)
+                draft.start(session, at)
+                draft.hold(hold)
+        case SessionEnded():
+            if current:
+                draft.stop(at, ended=True)
+        case SessionReopened(session):
+            if not current:
+                draft.stop(at, ended=False)
+                draft.start(session, at)
+        case SessionSkipped(session):
+            if current:
+                draft.stop(at, ended=False)
+            draft.skip(session)
+        case SessionRestored(session):
+            _restore(draft, session)
+        case Paused(session):
+            of = draft.progress_of(session)
+            if current and not of.paused:
+                draft.change(session, pauses=(*of.pauses, Span(at)))
+        case Resumed(session):
+            draft.resume(session, at)
+            draft.stage = stage.went_on(draft.stage, at)
+        case Extended(session, seconds):
+            draft.add(session, seconds)
+        case AwaySettled():
+            _settle_away(draft, fact)
+        case LeftoverSettled():
+            _settle_leftovers(draft, fact, at)
+
+
+def _restore(draft: Draft, session: str) -> None:
+    if draft.progress_of(session).skipped:
+        draft.change(session, skipped=False)
+        draft.held_after_all(session)
+        draft.change_programme(programme.restored(draft.programme, session))
+
+
+def _settle_away(draft: Draft, fact: AwaySettled) -> None:
+    of = draft.progress_of(fact.session)
+    if not of.begun:
+        return
+    draft.change(fact.session, settled=fact.until)
+    if fact.choice == "paused":
+        draft.change(fact.session, away=of.away + of.ran(fact.since, fact.until))
+        since, until = fact.since, fact.until
+        draft.rounds = rounds.paused(draft.rounds, fact.session, since, until, of.ran)
+    elif fact.choice == "ended" and fact.session == draft.current:
+        draft.stop(max(fact.since, of.spans[-1].start), ended=True)
+
+
+def _settle_leftovers(draft: Draft, fact: LeftoverSettled, at: dt.datetime) -> None:
+    today = at.astimezone(ZoneInfo(draft.agenda.timezone)).date()
+    reached = max((i for i, date in enumerate(draft.dates) if date <= today), default=0)
+    for session in fact.sessions:
+        if session == draft.current or draft.progress_of(session).ended:
+            continue
+        draft.leftovers[session] = fact.choice
+        if fact.choice != "next-day":
+            draft.skip(session)
+        elif (day := draft.programme.day_of(session)) is not None:
+            carried = programme.carry(draft.programme, session, max(day + 1, reached))
+            draft.change_programme(carried)
+
+
+def apply_speaker(draft: Draft, fact: SpeakerFact, at: dt.datetime) -> None:
+    """Fold a fact about a remote speaker that happened at an instant (UTC)."""
+    match fact:
+        case SpeakerChecked(session, fine):
+            draft.checked[session] = fine
+        case SpeakerLost(session, instead):
+            draft.change_programme(programme.swapped(draft.programme, session, instead))
+            draft.checked[session] = False
+            if session == draft.current and instead != session:
+                draft.stop(at, ended=False)
+                draft.start(instead, at)

@@ -1,0 +1,65 @@
+"""Any fact in words: the domain it is of knows how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, get_args
+
+from facilitator.core.base.language import Phrase
+from facilitator.core.record.actions import ActionFact
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.fact import Fact
+from facilitator.core.record.groups import GroupFact
+from facilitator.core.record.homework import HomeworkFact
+from facilitator.core.record.notes import NoteFact
+from facilitator.core.record.opening import OpeningFact
+from facilitator.core.record.people import PeopleFact
+from facilitator.core.record.programme import ProgrammeFact
+from facilitator.core.record.rounds import RoundFact
+from facilitator.core.record.series import SeriesFact
+from facilitator.core.record.sessions import SessionFact
+from facilitator.core.record.speakers import SpeakerFact
+from facilitator.core.record.stage import StageFact
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import UndoFact
+from facilitator.core.record.words import WordFact
+from facilitator.core.telling.describe import (
+    groups,
+    homework,
+    meeting,
+    notes,
+    people,
+    programme,
+    room,
+    rounds,
+    series,
+    sessions,
+    words,
+)
+
+
+def describe(fact: AnyFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that sessions, people and groups have in a state."""
+    return _DESCRIPTIONS[type(fact)](fact, state)
+
+
+_Description = Callable[[Any, State], Phrase]
+_DOMAINS: Final[tuple[tuple[object, _Description], ...]] = (
+    (OpeningFact, meeting.describe),
+    (SessionFact, sessions.describe),
+    (SpeakerFact, sessions.describe_speaker),
+    (ProgrammeFact, programme.describe),
+    (StageFact, room.describe),
+    (NoteFact, notes.describe),
+    (ActionFact, notes.describe_action),
+    (PeopleFact, people.describe),
+    (RoundFact, rounds.describe),
+    (GroupFact, groups.describe),
+    (HomeworkFact, homework.describe),
+    (WordFact, words.describe),
+    (SeriesFact, series.describe),
+    (UndoFact, meeting.describe_undoing),
+)
+_DESCRIPTIONS: Final[Mapping[type[Fact], _Description]] = {
+    kind: words for facts, words in _DOMAINS for kind in (get_args(facts) or (facts,))
+}

@@ -1,0 +1,39 @@
+"""What was captured and ticked off, in words."""
+
+from __future__ import annotations
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.actions import ActionFact, ActionTicked
+from facilitator.core.record.notes import NoteChanged, Noted, NoteFact, NoteRemoved
+from facilitator.core.record.state import State
+from facilitator.core.telling import names
+
+
+def describe(fact: NoteFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case Noted():
+            return phrase("kept “{text}”", text=names.short(fact.text))
+        case NoteChanged():
+            return phrase("changed a note to “{text}”", text=names.short(fact.text))
+        case NoteRemoved():
+            return _removed(fact, state)
+
+
+def describe_action(fact: ActionFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case ActionTicked():
+            return _ticked(fact, state)
+
+
+def _removed(fact: NoteRemoved, state: State) -> Phrase:
+    text = names.note(fact.note, state)
+    return phrase("removed “{text}”", text=text) if text else phrase("removed a note")
+
+
+def _ticked(fact: ActionTicked, state: State) -> Phrase:
+    text = names.note(fact.action, state) or fact.action
+    if fact.done:
+        return phrase("ticked off “{text}”", text=text)
+    return phrase("opened “{text}” again", text=text)

@@ -1,0 +1,33 @@
+"""How the programme was changed, in words."""
+
+from __future__ import annotations
+
+from facilitator.core.base.language import Phrase, phrase, quoted
+from facilitator.core.record.programme import (
+    LatenessAccepted,
+    ProgrammeFact,
+    Rebalanced,
+    SessionAdded,
+    SessionChanged,
+    SessionMoved,
+    SessionSplit,
+)
+from facilitator.core.record.state import State
+from facilitator.core.telling import names
+
+
+def describe(fact: ProgrammeFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case SessionAdded(_, title) | SessionSplit(_, _, title):
+            return phrase("added {title}", title=quoted(title))
+        case SessionMoved(session):
+            return phrase("moved {title}", title=names.quoted_title(session, state))
+        case SessionChanged(session):
+            return phrase("replanned {title}", title=names.quoted_title(session, state))
+        case Rebalanced():
+            return phrase("replanned the rest of the day")
+        case LatenessAccepted(session):
+            return phrase(
+                "accepted that {title} begins late", title=names.quoted_title(session, state)
+            )

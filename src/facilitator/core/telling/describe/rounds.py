@@ -1,0 +1,32 @@
+"""What happened in a round, in words."""
+
+from __future__ import annotations
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.rounds import (
+    Answered,
+    RoundFact,
+    RoundOrdered,
+    TurnEnded,
+    TurnSkipped,
+    TurnStarted,
+)
+from facilitator.core.record.state import State
+from facilitator.core.telling import names
+
+
+def describe(fact: RoundFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case RoundOrdered():
+            return phrase("changed the order of the round")
+        case TurnStarted():
+            return phrase("gave the turn to {name}", name=names.who(fact.taker, state))
+        case TurnEnded():
+            return phrase("ended the turn of {name}", name=names.who(fact.taker, state))
+        case TurnSkipped():
+            return phrase("passed over {name}", name=names.who(fact.taker, state))
+        case Answered(text=""):
+            return phrase("took back an answer")
+        case Answered():
+            return phrase("kept the answer “{text}”", text=names.short(fact.text))

@@ -1,0 +1,25 @@
+"""What was recorded of coming meetings, in words."""
+
+from __future__ import annotations
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.series import (
+    SeriesFact,
+    UpcomingAdded,
+    UpcomingChanged,
+    UpcomingRemoved,
+    Voted,
+)
+from facilitator.core.record.state import State
+from facilitator.core.telling import names
+
+
+def describe(fact: SeriesFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case UpcomingAdded() | UpcomingChanged() | UpcomingRemoved():
+            return phrase(
+                "changed a coming meeting: {what}", what=names.coming(fact.upcoming, state)
+            )
+        case Voted(of):
+            return phrase("noted the vote of {name}", name=names.who(of, state))

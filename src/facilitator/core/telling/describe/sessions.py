@@ -1,0 +1,69 @@
+"""What happened to sessions and remote speakers, in words."""
+
+from __future__ import annotations
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.sessions import (
+    AwaySettled,
+    Extended,
+    LeftoverSettled,
+    Paused,
+    Resumed,
+    SessionEnded,
+    SessionFact,
+    SessionReopened,
+    SessionRestored,
+    SessionSkipped,
+    SessionStarted,
+)
+from facilitator.core.record.speakers import SpeakerChecked, SpeakerFact, SpeakerLost
+from facilitator.core.record.state import State
+from facilitator.core.telling import names
+
+
+def describe(fact: SessionFact, state: State) -> Phrase:  # noqa: C901, PLR0911
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case SessionStarted(session):
+            return phrase("started {title}", title=names.quoted_title(session, state))
+        case SessionEnded(session):
+            return phrase("ended {title}", title=names.quoted_title(session, state))
+        case SessionReopened(session):
+            return phrase("went back to {title}", title=names.quoted_title(session, state))
+        case SessionSkipped(session):
+            return phrase("skipped {title}", title=names.quoted_title(session, state))
+        case SessionRestored(session):
+            return phrase(
+                "put {title} back into the programme", title=names.quoted_title(session, state)
+            )
+        case Paused(session):
+            return phrase("paused {title}", title=names.quoted_title(session, state))
+        case Resumed(session):
+            return phrase("went on with {title}", title=names.quoted_title(session, state))
+        case Extended(session, seconds):
+            return _extended(seconds, names.quoted_title(session, state))
+        case AwaySettled():
+            return phrase("said what the time away was")
+        case LeftoverSettled():
+            return phrase("said what becomes of what was left over")
+
+
+def describe_speaker(fact: SpeakerFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case SpeakerChecked(session):
+            return phrase("checked the line for {title}", title=names.quoted_title(session, state))
+        case SpeakerLost(session, instead):
+            return phrase(
+                "took {instead} before {title}",
+                instead=names.quoted_title(instead, state),
+                title=names.quoted_title(session, state),
+            )
+
+
+def _extended(seconds: int, title: Phrase) -> Phrase:
+    minutes, rest = divmod(abs(seconds), 60)
+    amount = f"{minutes}:{rest:02}" if rest else str(minutes)
+    if seconds < 0:
+        return phrase("took {n} min from {title}", n=amount, title=title)
+    return phrase("gave {n} min to {title}", n=amount, title=title)
