@@ -12,8 +12,8 @@ from pathlib import Path
 from bench.measure import Figure, alternately
 from bench.records import meeting
 from facilitator.core.telling.search import query
-from facilitator.files.library import Library
-from facilitator.files.search import Searcher
+from facilitator.files.records.library import Library
+from facilitator.files.records.search import Searcher
 
 MEETINGS = 200
 EVENTS = 300

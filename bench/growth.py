@@ -18,9 +18,9 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import schedule
-from facilitator.export.markdown import minutes
+from facilitator.export.markdown.minutes import minutes
 from facilitator.files.catalogues import load
-from facilitator.files.journal import Journal
+from facilitator.files.records.journal import Journal
 
 EVENTS: Final = (10, 100, 1_000, 10_000, 100_000)
 SESSIONS: Final = (10, 100, 1_000)

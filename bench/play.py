@@ -63,10 +63,10 @@ def ours(data: str) -> App[int]:
     from facilitator.core.base.clock import SimulatedClock
     from facilitator.files.catalogues import load
     from facilitator.files.config import Config
-    from facilitator.files.library import Library
+    from facilitator.files.records.library import Library
     from facilitator.opening import Desk, Request, of_record
+    from facilitator.running.launch import Launch
     from facilitator.tui.app import FacilitatorApp
-    from facilitator.tui.launch import Launch
 
     library = Library(Path(data))
     clock = SimulatedClock(dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC), 1, time.monotonic)

@@ -17,11 +17,11 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.replay import replay
 from facilitator.core.time import moves
-from facilitator.export.markdown import minutes
-from facilitator.files.agenda_file import parse
+from facilitator.export.markdown.minutes import minutes
+from facilitator.files.agenda.file import parse
 from facilitator.files.catalogues import load
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting, Writer, create
 
 AGENDA = Path(__file__).parents[1] / "agendas" / "digital-agenda.toml"
@@ -46,7 +46,7 @@ def meeting(folder: Path, events: int) -> Meeting:
 
 def _fill(made: Meeting, events: int) -> None:
     """Write many events at once: the journal's own append would sync each to the disk."""
-    from facilitator.files.codec import encode
+    from facilitator.files.records.codec import encode
 
     with made.journal.path.open("ab") as file:
         for number in range(events - 2):

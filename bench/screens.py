@@ -20,10 +20,10 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import Language
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
-from facilitator.files.library import Library
+from facilitator.files.records.library import Library
 from facilitator.opening import Desk, Request, of_record
+from facilitator.running.launch import Launch
 from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.launch import Launch
 
 PRESSES = 25
 PAINTS = 7

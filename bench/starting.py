@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.measure import Figure, alternately
 from bench.records import AGENDA, meeting
-from facilitator.files.library import Library
+from facilitator.files.records.library import Library
 
 
 def figures() -> Iterator[Figure]:

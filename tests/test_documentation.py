@@ -13,12 +13,12 @@ import pytest
 from facilitator.cli.call import Call
 from facilitator.cli.program import program, with_command
 from facilitator.cli.world import system_world
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 from facilitator.files.config import read_config
-from facilitator.files.toml_text import load
+from facilitator.files.toml.text import load
+from facilitator.tui.frame.places import every_place
 from facilitator.tui.keymap import problems
-from facilitator.tui.places import every_place
-from facilitator.tui.screens.start import Start
+from facilitator.tui.places.start.screen import Start
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(

@@ -17,8 +17,8 @@ from facilitator.core.base.language import Language
 from facilitator.core.room import stage
 from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
-from facilitator.files.library import Library
-from facilitator.files.shared_clock import NAME, Reading, keep, share, shared
+from facilitator.files.records.library import Library
+from facilitator.files.records.shared_clock import NAME, Reading, keep, share, shared
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.watching import Watcher

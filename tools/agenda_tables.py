@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from jsonschema import validate
 
-from facilitator.files.schema import schema
+from facilitator.files.agenda.schema import schema
 
 EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
     "Agenda": {

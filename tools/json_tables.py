@@ -19,7 +19,7 @@ from facilitator.core.homework.moves import hand_in
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import parse
 from facilitator.core.time import moves
-from facilitator.files.library import Library
+from facilitator.files.records.library import Library
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from helping import printed
 

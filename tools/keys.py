@@ -7,10 +7,10 @@ from pathlib import Path
 
 from textual.binding import Binding
 
+from facilitator.tui.frame.places import every_place
 from facilitator.tui.key_words import sentence
 from facilitator.tui.keymap import bindings
-from facilitator.tui.places import every_place
-from facilitator.tui.screens.start import Start
+from facilitator.tui.places.start.screen import Start
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 

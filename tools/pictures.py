@@ -24,12 +24,12 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.room import stage
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
-from facilitator.files.library import Library
+from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
+from facilitator.running.launch import Launch
 from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.launch import Launch
-from facilitator.tui.stage import StageApp
+from facilitator.tui.stage.app import StageApp
 from facilitator.watching import Watcher
 
 ROOT: Final = Path(__file__).resolve().parents[1]

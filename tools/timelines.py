@@ -16,7 +16,7 @@ from facilitator.core.record.state import State
 from facilitator.core.time import moves
 from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.schedule import Row, Schedule, schedule
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 
 AGENDA: Final = """\
 title = "A morning"

@@ -18,8 +18,8 @@ from facilitator.core.record.move import Move
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import opened
 from facilitator.core.time.schedule import Schedule, schedule
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
 
 
 class Writer(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
-from facilitator.files.library import Library
+from facilitator.files.records.library import Library
 
 TEMPLATE: Final = Path("templates", "minutes.md.j2")
 """Where in the data folder the user's own template for minutes is, if there is one."""
@@ -38,7 +38,7 @@ class Told(NamedTuple):
 def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
     """Say what there is to tell of the record at `path`, in the agenda's language."""
     from facilitator.files.catalogues import load
-    from facilitator.files.series import compared_before
+    from facilitator.files.records.series import compared_before
 
     earlier = compared_before(library, state, path)
     return Told(path.parent.name, state, now, load(state.agenda.language), earlier)
@@ -49,7 +49,7 @@ def template(data: Path, chosen: Path | None = None) -> Template | None:
 
     Raises `UnreadableFile`.
     """
-    from facilitator.files.toml_text import read
+    from facilitator.files.toml.text import read
 
     path = chosen or data / TEMPLATE
     return Template(path, read(path)) if chosen or path.is_file() else None
@@ -60,8 +60,8 @@ def minutes(of: Told) -> str:
 
     Raises `Refused`, naming file and line, when something is wrong with the template.
     """
-    from facilitator.export.markdown import joined
-    from facilitator.export.parts import parts
+    from facilitator.export.markdown.minutes import joined
+    from facilitator.export.markdown.parts import parts
 
     made = parts(of.state, of.now, of.language, of.earlier)
     if of.template is None:

@@ -19,9 +19,9 @@ from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.series.carrying import bring_forward
 from facilitator.core.time.moves import move_day
-from facilitator.files.agenda_file import Problem, UnreadableFile, parse, read
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library, heading
+from facilitator.files.agenda.file import Problem, UnreadableFile, parse, read
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library, heading
 from facilitator.meeting import Meeting, Writer, create, resume
 
 
@@ -133,7 +133,7 @@ def _bring_forward(library: Library, meeting: Meeting) -> None:
     """Take over what the meetings of the series before this one left to it."""
     if not meeting.state.agenda.series:
         return
-    from facilitator.files.series import earlier_text, left_before
+    from facilitator.files.records.series import earlier_text, left_before
 
     def missed(why: Phrase) -> None:
         meeting.notices.append(

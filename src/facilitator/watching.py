@@ -14,10 +14,10 @@ from facilitator.core.record.replay import advance, replay
 from facilitator.core.record.state import State
 from facilitator.core.room.audience import Page, audience
 from facilitator.files.errors import FileProblem
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
-from facilitator.files.shared_clock import NAME as CLOCK
-from facilitator.files.shared_clock import Reading, is_kept, shared
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
+from facilitator.files.records.shared_clock import NAME as CLOCK
+from facilitator.files.records.shared_clock import Reading, is_kept, shared
 
 LOOKS_FOR_ANOTHER: Final = 2
 """After how many looks it is found out whether another record was opened since."""

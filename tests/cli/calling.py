@@ -16,7 +16,7 @@ from facilitator.cli.world import World
 from facilitator.core.base.clock import Clock, SimulatedClock
 from facilitator.meeting import Meeting
 from facilitator.opening import open_meeting
-from facilitator.tui.launch import Launch
+from facilitator.running.launch import Launch
 
 TEN = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 """Ten o'clock in Stockholm, when the agenda starts."""

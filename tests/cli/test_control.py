@@ -11,7 +11,7 @@ import pytest
 
 from cli.calling import AGENDA, TEN, Cli
 from facilitator.core.base.clock import SimulatedClock
-from facilitator.files.shared_clock import Reading, keep, share
+from facilitator.files.records.shared_clock import Reading, keep, share
 
 
 @pytest.mark.parametrize(

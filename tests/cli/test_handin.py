@@ -16,8 +16,8 @@ from facilitator.core.record.replay import replay
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import toggle
-from facilitator.files.journal import Journal
-from facilitator.files.toml_text import LARGEST
+from facilitator.files.records.journal import Journal
+from facilitator.files.toml.text import LARGEST
 from facilitator.meeting import Meeting
 
 AGENDA = """\

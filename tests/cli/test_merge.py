@@ -22,8 +22,8 @@ from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
 from facilitator.core.time import moves
 from facilitator.core.time.rebalance.propose import rebalance
-from facilitator.files.journal import Journal
-from facilitator.files.verify import verify
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.verify import verify
 from facilitator.meeting import Meeting, Writer, resume
 
 ID = "2013-03-21-träff-i-kista"

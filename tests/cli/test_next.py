@@ -27,8 +27,8 @@ from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
 from facilitator.core.words import moves as word_moves
 from facilitator.files.catalogues import load
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 
 REAL = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"

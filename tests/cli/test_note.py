@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cli.calling import Cli
-from facilitator.files.toml_text import LARGEST
+from facilitator.files.toml.text import LARGEST
 
 
 def last_event(cli: Cli) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.cli.output import cut, out, table, width
+from facilitator.plain.output import cut, out, table, width
 
 
 @pytest.mark.parametrize(

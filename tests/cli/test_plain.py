@@ -17,13 +17,6 @@ import pexpect
 import pytest
 
 from cli.calling import AGENDA, TEN, Cli
-from facilitator.cli.plain.attention import Attention
-from facilitator.cli.plain.commands import HELP, LETTERS, OWN, obey
-from facilitator.cli.plain.follow import follow
-from facilitator.cli.plain.lines import FileLines, Lines, Signalled, Signals, TooLong, lines_of
-from facilitator.cli.plain.loop import Heed, Loop
-from facilitator.cli.plain.reading import PLACES, spoken
-from facilitator.cli.plain.voice import Voice
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -31,12 +24,19 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.time import moves
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
-from facilitator.files.forgetting import Renaming, forget, plan
-from facilitator.files.library import Library
-from facilitator.files.toml_text import LARGEST
+from facilitator.files.records.forgetting import Renaming, forget, plan
+from facilitator.files.records.library import Library
+from facilitator.files.toml.text import LARGEST
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
-from facilitator.tui.agenda_watch import AgendaWatch
+from facilitator.plain.attention import Attention
+from facilitator.plain.commands import HELP, LETTERS, OWN, obey
+from facilitator.plain.follow import follow
+from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong, lines_of
+from facilitator.plain.loop import Heed, Loop
+from facilitator.plain.reading import PLACES, spoken
+from facilitator.plain.voice import Voice
+from facilitator.running.agenda_watch import AgendaWatch
 from facilitator.watching import Watcher
 
 SECOND = 1 / 60

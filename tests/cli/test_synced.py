@@ -14,7 +14,7 @@ from cli.calling import Cli
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.replay import replay
-from facilitator.files.journal import Journal
+from facilitator.files.records.journal import Journal
 from facilitator.meeting import Writer, resume
 
 COPY = "journal.sync-conflict-20261102-101500-ABCDEFG.toml"

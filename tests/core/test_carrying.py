@@ -28,7 +28,7 @@ from facilitator.core.record.terms import Term
 from facilitator.core.record.words import TermAgreed, TermsMerged
 from facilitator.core.series import carrying
 from facilitator.core.series.next_agenda import next_meeting
-from facilitator.files.series import earlier_text
+from facilitator.files.records.series import earlier_text
 
 ENGLISH = Language("en", gettext.NullTranslations())
 TASK = Homework(id="ordmoln", title="Ordmoln", collects="terms")

@@ -35,9 +35,9 @@ from facilitator.core.series.next_agenda import (
     raised,
     series_of,
 )
-from facilitator.export.markdown_text import inline
-from facilitator.files.agenda_file import parse
-from facilitator.files.agenda_write import agenda_toml
+from facilitator.export.markdown.text import inline
+from facilitator.files.agenda.file import parse
+from facilitator.files.agenda.write import agenda_toml
 
 ENGLISH: Final = Language("en", gettext.NullTranslations())
 APRIL: Final = dt.date(2013, 4, 26)

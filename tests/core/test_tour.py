@@ -15,8 +15,8 @@ from facilitator.core.record.undoing import Undone
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.telling.tour import STEPS, Seen, done, following, undone
 from facilitator.core.time import moves
-from facilitator.files.agenda_file import parse
-from facilitator.files.starter import practice
+from facilitator.files.agenda.file import parse
+from facilitator.files.agenda.starter import practice
 
 TODAY = dt.date(2026, 5, 4)
 

@@ -14,8 +14,8 @@ from facilitator.core.people import attendance as moves
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Agenda, Organisation, Participant
-from facilitator.export.markdown_attendance import attendance
-from facilitator.export.markdown_people import People
+from facilitator.export.markdown.attendance import attendance
+from facilitator.export.markdown.people import People
 from markdown_reader import of_type, read, text
 
 ENGLISH = Language("en", gettext.NullTranslations())

@@ -22,7 +22,7 @@ from facilitator.core.record.rounds import Answered
 from facilitator.core.record.series import Voted
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.words import AgreementDropped
-from facilitator.export.parts import parts
+from facilitator.export.markdown.parts import parts
 from facilitator.files.catalogues import load
 
 EVIL = "*x* | <b> # [a](b)"

@@ -18,8 +18,8 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Arrived, Departed, PersonAdded
 from facilitator.core.record.sessions import LeftoverSettled, SessionReopened
 from facilitator.core.time.moves import go_to
-from facilitator.export.markdown import minutes
-from facilitator.export.markdown_groups import groups
+from facilitator.export.markdown.groups import groups
+from facilitator.export.markdown.minutes import minutes
 from facilitator.export.wording import Wording
 from markdown_reader import of_type, read
 

@@ -11,7 +11,7 @@ from facilitator.core.homework import moves as homework_moves
 from facilitator.core.record.agenda import Homework, Organisation, Participant, Upcoming
 from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.notes import Noted
-from facilitator.export.markdown_handout import chase, handout
+from facilitator.export.markdown.handout import chase, handout
 from facilitator.files import catalogues
 from markdown_reader import of_type, read, text
 

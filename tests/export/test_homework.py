@@ -15,8 +15,8 @@ from facilitator.core.homework import scan as sc
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.agenda import Organisation, Participant
 from facilitator.core.record.sessions import LeftoverSettled
-from facilitator.export.markdown_homework import tasks
-from facilitator.export.markdown_scan import scan
+from facilitator.export.markdown.homework import tasks
+from facilitator.export.markdown.scan import scan
 from facilitator.export.wording import Wording
 from facilitator.files import catalogues
 from markdown_reader import TYPED, of_type, plain_text, read, text

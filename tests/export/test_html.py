@@ -17,11 +17,11 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda, Homework, Organisation
 from facilitator.core.time import moves
 from facilitator.core.words import moves as word_moves
-from facilitator.export.html import Minutes, page, report
-from facilitator.export.html_chart import LONGEST
-from facilitator.export.html_cloud import MOST_WORDS
-from facilitator.export.html_style import DARK, LIGHT
-from facilitator.export.markdown import minutes
+from facilitator.export.html.chart import LONGEST
+from facilitator.export.html.cloud import MOST_WORDS
+from facilitator.export.html.page import Minutes, page, report
+from facilitator.export.html.style import DARK, LIGHT
+from facilitator.export.markdown.minutes import minutes
 from facilitator.export.wording import DASH
 from facilitator.files import catalogues
 from markdown_reader import TYPED

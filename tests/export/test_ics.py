@@ -16,8 +16,8 @@ from builders import Room, agenda, at, day, session
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Agenda, Participant, Upcoming
 from facilitator.core.time import moves, programme_moves
-from facilitator.export.ics import calendar
-from facilitator.export.ics_zone import time_zone
+from facilitator.export.ics.calendar import calendar
+from facilitator.export.ics.zone import time_zone
 from facilitator.files import catalogues
 from markdown_reader import TYPED
 from strategies import ZONES, agendas

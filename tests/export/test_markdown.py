@@ -27,10 +27,10 @@ from facilitator.core.record.notes import CaptureKind, Noted
 from facilitator.core.record.replay import fold
 from facilitator.core.record.sessions import LeftoverChoice, LeftoverSettled, SessionSkipped
 from facilitator.core.time import moves
-from facilitator.export.markdown import minutes as written
+from facilitator.export.markdown.minutes import minutes as written
 from facilitator.export.wording import DASH
 from facilitator.files import catalogues
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 from markdown_reader import TYPED, of_type, plain_text, read, text
 
 ENGLISH = catalogues.load("en")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from facilitator.core.base.text import clean
-from facilitator.export.markdown_description import description
+from facilitator.export.markdown.description import description
 from markdown_reader import of_type, read, text
 
 MARKS = st.sampled_from(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from facilitator.export import markdown_text as md
+from facilitator.export.markdown import text as md
 from markdown_reader import TYPED, of_type, plain_text, read, text
 
 

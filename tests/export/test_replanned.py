@@ -12,7 +12,7 @@ from builders import Room, agenda, day
 from facilitator.core.base.language import Language
 from facilitator.core.time import moves
 from facilitator.core.time import programme_moves as pm
-from facilitator.export.markdown import minutes
+from facilitator.export.markdown.minutes import minutes
 
 ENGLISH = Language("en", gettext.NullTranslations())
 Step = Callable[[Room], Room]

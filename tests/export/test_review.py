@@ -11,7 +11,7 @@ from builders import Room, agenda, day, one_day, session
 from facilitator.core.base.language import Language
 from facilitator.core.review.advice import LONGEST_TITLE
 from facilitator.core.time import moves
-from facilitator.export.markdown_review import lines
+from facilitator.export.markdown.review import lines
 from markdown_reader import TYPED, of_type, read, text
 
 ENGLISH = Language("en", gettext.NullTranslations())

@@ -12,8 +12,8 @@ from facilitator.core.record.agenda import Organisation, Per
 from facilitator.core.record.rounds import Answered
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import moves
-from facilitator.export.markdown import minutes
-from facilitator.export.markdown_round import answers
+from facilitator.export.markdown.minutes import minutes
+from facilitator.export.markdown.round import answers
 from facilitator.files import catalogues
 from markdown_reader import TYPED, of_type, read, text
 

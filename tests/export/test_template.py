@@ -16,8 +16,8 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.export import template
 from facilitator.export.json import meeting
-from facilitator.export.markdown import lowered, minutes, report
-from facilitator.export.parts import parts
+from facilitator.export.markdown.minutes import lowered, minutes, report
+from facilitator.export.markdown.parts import parts
 from facilitator.export.template import escaped, written
 from facilitator.files import catalogues
 from markdown_reader import TYPED, of_type, read, text

@@ -20,7 +20,7 @@ from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.state import State
 from facilitator.core.words import comparison
 from facilitator.core.words import moves as word_moves
-from facilitator.export.markdown_words import MOST_OF_ONE, MOST_ROWS, concepts
+from facilitator.export.markdown.words import MOST_OF_ONE, MOST_ROWS, concepts
 from facilitator.export.words_table import Compared, cell, plain, table
 from markdown_reader import read
 from markdown_reader import text as text_of

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from facilitator.core.record.notes import Noted
 from facilitator.files.errors import WriteFailed
-from facilitator.files.journal import Journal
-from facilitator.files.verify import verify
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.verify import verify
 from facilitator.meeting import Meeting, Writer, resume
 from faults.trial import Counts, Trial, child, desk, ended, note, opened
 

@@ -6,9 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 from facilitator.core.time import moves
-from facilitator.files.codec import BLOCK_END
 from facilitator.files.errors import JournalError
-from facilitator.files.journal import NAME
+from facilitator.files.records.codec import BLOCK_END
+from facilitator.files.records.journal import NAME
 from faults.trial import Counts, Trial, again, ids, note, opened
 
 

@@ -23,7 +23,10 @@ NOBODY: Final = 65534
 ROOM: Final = 256
 """KiB on the small disk."""
 
-_WRITES: Final = ("facilitator.files.journal.write_all", "facilitator.files.journal.sync")
+_WRITES: Final = (
+    "facilitator.files.records.journal.write_all",
+    "facilitator.files.records.journal.sync",
+)
 
 
 def full(trial: Trial) -> Counts:

@@ -30,15 +30,17 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.state import State
 from facilitator.export import csv as csv_export
-from facilitator.export import html, ics, markdown
 from facilitator.export import json as json_export
-from facilitator.files.agenda_file import parse
-from facilitator.files.agenda_format import AgendaForm, Form
+from facilitator.export.html import page as html
+from facilitator.export.ics import calendar as ics
+from facilitator.export.markdown import minutes as markdown
+from facilitator.files.agenda.file import parse
+from facilitator.files.agenda.format import AgendaForm, Form
 from facilitator.files.catalogues import load
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting, Writer, create
-from facilitator.tui.screens.place import Place
+from facilitator.tui.frame.place import Place
 from faults.person import ENGLISH, PROGRAM
 from faults.trial import TEN, Counts, Trial, desk
 from terminal.terminal import Terminal

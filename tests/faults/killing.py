@@ -14,7 +14,7 @@ from unittest import mock
 
 from facilitator.core.base.refusal import Refused
 from facilitator.core.time import moves
-from facilitator.files.verify import verify
+from facilitator.files.records.verify import verify
 from faults.trial import Counts, Trial, again, child, ended, note, opened
 
 LONGEST: Final = 0.06

@@ -15,11 +15,11 @@ from typing import Final
 from facilitator.cli.program import main
 from facilitator.cli.world import World
 from facilitator.core.base.clock import SimulatedClock
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError
-from facilitator.files.journal import Journal
-from facilitator.files.problems import Problem
-from facilitator.files.toml_text import UnreadableFile, decode, normalise
+from facilitator.files.records.journal import Journal
+from facilitator.files.toml.problems import Problem
+from facilitator.files.toml.text import UnreadableFile, decode, normalise
 from faults.hostile import SAID
 from faults.trial import AGENDAS, TEN, Counts, Trial, note, opened, within
 

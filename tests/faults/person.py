@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.core.record.notes import Noted
-from facilitator.files.journal import NAME, Journal
+from facilitator.files.records.journal import NAME, Journal
 from faults.trial import written
 from terminal.terminal import Terminal
 

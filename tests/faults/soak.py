@@ -17,7 +17,7 @@ from textual.widget import Widget
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.replay import replay
-from facilitator.files.journal import Journal
+from facilitator.files.records.journal import Journal
 from faults.trial import Counts, Trial, child, ended
 from tui.harness import Stage, stage
 

@@ -7,10 +7,10 @@ from rich.segment import Segment
 from textual.color import Color
 
 from facilitator.cli.lookalikes import lookalike
-from facilitator.cli.output import width
 from facilitator.core.base.text import clean, readable
 from facilitator.core.words.cloud import BARS
-from facilitator.tui.gate import Gate
+from facilitator.plain.output import width
+from facilitator.tui.sanitise import Gate
 from faults.hostile import SAID, unwanted
 from faults.suite import FAULTS, attempt
 from faults.trial import Skipped

@@ -16,7 +16,7 @@ from facilitator.core.record.agenda import (
     Session,
     Upcoming,
 )
-from facilitator.files.agenda_file import Parsed, parse
+from facilitator.files.agenda.file import Parsed, parse
 
 EVERYTHING = """
 format = 1

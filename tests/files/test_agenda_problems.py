@@ -7,7 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from facilitator.core.base.language import Language
-from facilitator.files.agenda_file import Parsed, parse
+from facilitator.files.agenda.file import Parsed, parse
 
 ENGLISH = Language("en", NullTranslations())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.core.base.language import Language
-from facilitator.files.agenda_file import UnreadableFile, read
+from facilitator.files.agenda.file import UnreadableFile, read
 
 ENGLISH = Language("en", NullTranslations())
 

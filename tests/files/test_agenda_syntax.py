@@ -7,7 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from facilitator.core.base.language import Language
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 
 ENGLISH = Language("en", NullTranslations())
 

@@ -12,8 +12,8 @@ from msgspec.structs import fields, replace
 
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record import agenda as core
-from facilitator.files.agenda_file import parse
-from facilitator.files.agenda_format import (
+from facilitator.files.agenda.file import parse
+from facilitator.files.agenda.format import (
     AgendaForm,
     DayForm,
     GroupForm,
@@ -23,7 +23,7 @@ from facilitator.files.agenda_format import (
     SessionForm,
     UpcomingForm,
 )
-from facilitator.files.agenda_write import agenda_toml
+from facilitator.files.agenda.write import agenda_toml
 from markdown_reader import TYPED
 from strategies import agendas
 

@@ -9,8 +9,8 @@ import pytest
 
 from facilitator.core.record.agenda import Agenda, Participant, Upcoming
 from facilitator.core.record.plan import plan
-from facilitator.files.agenda_file import parse, read
-from facilitator.files.starter import starter
+from facilitator.files.agenda.file import parse, read
+from facilitator.files.agenda.starter import starter
 
 FOLDER = Path(__file__).parents[2] / "agendas"
 

@@ -12,12 +12,12 @@ import pytest
 from builders import at
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
-from facilitator.files import archive as module
-from facilitator.files.agenda_file import parse
-from facilitator.files.archive import archive, restore
+from facilitator.files.agenda.file import parse
 from facilitator.files.errors import FileProblem, RecordExists, WriteFailed
-from facilitator.files.library import Library
-from facilitator.files.lock import locked
+from facilitator.files.records import archive as module
+from facilitator.files.records.archive import archive, restore
+from facilitator.files.records.library import Library
+from facilitator.files.records.lock import locked
 
 TEXT = """\
 format = 1
@@ -220,7 +220,7 @@ def test_a_record_that_is_written_to_waits(
     library: Library, journal: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert journal
-    monkeypatch.setattr("facilitator.files.lock.PATIENCE", 0.01)
+    monkeypatch.setattr("facilitator.files.records.lock.PATIENCE", 0.01)
     [record] = library.meetings.iterdir()
     with locked(record / "journal.lock"), pytest.raises(WriteFailed, match="busy"):
         archive(record / "journal.toml", tmp_path / "out.zip")

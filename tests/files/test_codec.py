@@ -12,9 +12,9 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
-from facilitator.files.agenda_file import parse
-from facilitator.files.codec import blocks, decode, encode, stored
+from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError, WriteFailed
+from facilitator.files.records.codec import blocks, decode, encode, stored
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 AT = dt.datetime(2013, 3, 21, 9, 2, 11, 482913, dt.UTC)

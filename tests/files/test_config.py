@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.core.base.language import Language, Phrase
 from facilitator.files.config import Config, read_config
-from facilitator.files.toml_text import LARGEST, UnreadableFile
+from facilitator.files.toml.text import LARGEST, UnreadableFile
 
 ENGLISH = Language("en", NullTranslations())
 

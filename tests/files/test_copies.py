@@ -10,11 +10,11 @@ import pytest
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import Opened
-from facilitator.files.agenda_file import parse
-from facilitator.files.codec import encode
-from facilitator.files.copies import Copy, copies, is_journal
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.agenda.file import parse
+from facilitator.files.records.codec import encode
+from facilitator.files.records.copies import Copy, copies, is_journal
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = """\

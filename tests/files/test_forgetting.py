@@ -16,10 +16,10 @@ from facilitator.core.record.opening import Opened
 from facilitator.core.record.people import Arrived, PersonAdded
 from facilitator.core.record.programme import SessionAdded
 from facilitator.core.record.series import UpcomingAdded
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 from facilitator.files.errors import FileProblem
-from facilitator.files.forgetting import Change, Renaming, forget, plan, stand_in
-from facilitator.files.journal import Journal
+from facilitator.files.records.forgetting import Change, Renaming, forget, plan, stand_in
+from facilitator.files.records.journal import Journal
 
 AGENDA = """\
 format = 1

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from builders import Room
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.plan import plan
-from facilitator.export.ics import calendar
+from facilitator.export.ics.calendar import calendar
 from facilitator.files import catalogues
-from facilitator.files import import_values as values
-from facilitator.files.agenda_file import parse
-from facilitator.files.import_file import MOST_TOLD, imported_file
-from facilitator.files.importing import LARGEST, MOST, Circumstances, Remark
-from facilitator.files.toml_text import UnreadableFile
+from facilitator.files.agenda.file import parse
+from facilitator.files.importing import values
+from facilitator.files.importing.file import MOST_TOLD, imported_file
+from facilitator.files.importing.programme import LARGEST, MOST, Circumstances, Remark
+from facilitator.files.toml.text import UnreadableFile
 from markdown_reader import TYPED
 
 TODAY = dt.date(2013, 3, 20)

@@ -23,10 +23,10 @@ from facilitator.core.record.notes import Noted, NoteRemoved
 from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
 from facilitator.core.record.undoing import Undone
-from facilitator.files import lock
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed
-from facilitator.files.journal import Decide, Journal
+from facilitator.files.records import lock
+from facilitator.files.records.journal import Decide, Journal
 
 AT = dt.datetime(2013, 3, 21, 9, 2, 11, 482913, dt.UTC)
 AGENDA = """\

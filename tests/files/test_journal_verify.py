@@ -13,11 +13,11 @@ from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.files.agenda_file import parse
-from facilitator.files.codec import encode
+from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError
-from facilitator.files.journal import Journal
-from facilitator.files.verify import Finding, verify
+from facilitator.files.records.codec import encode
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.verify import Finding, verify
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = """\

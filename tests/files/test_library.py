@@ -15,11 +15,11 @@ import pytest
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.opening import AgendaRevised, MeetingClosed, Opened
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord, WriteFailed
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library, data_dir
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library, data_dir
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = """\

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.files.library import data_dir
 from facilitator.files.paths import typed_path
+from facilitator.files.records.library import data_dir
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
-from facilitator.files.positions import Place, locate
-from facilitator.files.problems import Path
+from facilitator.files.toml.positions import Place, locate
+from facilitator.files.toml.problems import Path
 
 TEXT = """\
 # å

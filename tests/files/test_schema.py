@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from facilitator.files.agenda_file import parse
-from facilitator.files.schema import schema
-from facilitator.files.starter import starter
+from facilitator.files.agenda.file import parse
+from facilitator.files.agenda.schema import schema
+from facilitator.files.agenda.starter import starter
 
 AGENDAS = sorted((Path(__file__).parents[2] / "agendas").glob("*.toml"))
 VALIDATOR = Draft202012Validator(schema())

@@ -13,10 +13,10 @@ from facilitator.core.record.opening import Opened
 from facilitator.core.record.people import PersonAdded
 from facilitator.core.record.undoing import Undone
 from facilitator.core.telling.search import query
-from facilitator.files.agenda_file import parse
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
-from facilitator.files.search import Searcher
+from facilitator.files.agenda.file import parse
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
+from facilitator.files.records.search import Searcher
 
 AGENDA = """\
 format = 1

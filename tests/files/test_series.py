@@ -12,10 +12,10 @@ from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.opening import DayMoved, Opened
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
-from facilitator.files.agenda_file import parse
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
-from facilitator.files.series import MOST_READ, before, compared_before
+from facilitator.files.agenda.file import parse
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
+from facilitator.files.records.series import MOST_READ, before, compared_before
 
 AGENDA = """\
 format = 1

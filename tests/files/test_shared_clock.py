@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.files.shared_clock import NAME, Reading, share, shared
+from facilitator.files.records.shared_clock import NAME, Reading, share, shared
 
 NOW = dt.datetime(2013, 3, 21, 10, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 REAL = dt.datetime(2026, 11, 25, 9, tzinfo=dt.UTC)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.files.synced import synced
+from facilitator.files.records.synced import synced
 
 
 def put(folder: Path, name: str) -> None:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from facilitator.core.base.language import Language
 from facilitator.core.base.text import clean
 from facilitator.core.record.plan import plan
-from facilitator.files.agenda_build import made_ids
-from facilitator.files.agenda_file import Parsed, parse
-from facilitator.files.positions import locate
-from facilitator.files.problems import Path as Keys
-from facilitator.files.values import ClockTime, Minutes
+from facilitator.files.agenda.build import made_ids
+from facilitator.files.agenda.file import Parsed, parse
+from facilitator.files.toml.positions import locate
+from facilitator.files.toml.problems import Path as Keys
+from facilitator.files.toml.values import ClockTime, Minutes
 
 ENGLISH = Language("en", NullTranslations())
 AGENDA = (Path(__file__).parents[2] / "agendas" / "digital-agenda.toml").read_text("utf-8")

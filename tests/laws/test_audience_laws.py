@@ -17,7 +17,7 @@ from facilitator.core.record.replay import fold
 from facilitator.core.record.stage import StagePage, StageSet
 from facilitator.core.room.audience import audience
 from facilitator.core.room.stage import PAGES
-from facilitator.tui.stage_page import lay_out
+from facilitator.tui.stage.page import lay_out
 from strategies import journals
 
 ENGLISH = Language("en", NullTranslations())

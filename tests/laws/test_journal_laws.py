@@ -18,9 +18,9 @@ from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opened
-from facilitator.files.agenda_file import parse
-from facilitator.files.codec import BLOCK_END, decode, encode, stored
-from facilitator.files.journal import NAME, Decide, Journal
+from facilitator.files.agenda.file import parse
+from facilitator.files.records.codec import BLOCK_END, decode, encode, stored
+from facilitator.files.records.journal import NAME, Decide, Journal
 
 HERE = Path("journal.toml")
 AGENDA = """\

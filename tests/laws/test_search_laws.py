@@ -20,10 +20,10 @@ from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
 from facilitator.core.telling.search import entries, found, query, snippet
-from facilitator.files.agenda_file import parse
-from facilitator.files.journal import NAME, Journal
-from facilitator.files.library import Library
-from facilitator.files.search import Searcher
+from facilitator.files.agenda.file import parse
+from facilitator.files.records.journal import NAME, Journal
+from facilitator.files.records.library import Library
+from facilitator.files.records.search import Searcher
 
 ODD: Final = "aåÅ\"\\'\n\t\u200b\u0303\u1e9eßİ\u00f6eé#[]= \u2028n\x1b"
 TEXTS: Final = st.text(st.sampled_from(ODD), min_size=1, max_size=12) | st.text(max_size=8)

@@ -24,16 +24,16 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import kind_of
 from facilitator.core.record.move import Move
 from facilitator.core.record.notes import Noted
-from facilitator.files.agenda_file import parse
+from facilitator.files.agenda.file import parse
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config, ConfigFile
-from facilitator.files.journal import Journal
-from facilitator.files.library import Library
+from facilitator.files.records.journal import Journal
+from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Opening, Request, of_agenda, of_record
+from facilitator.running.launch import Launch
 from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.launch import Launch
 from facilitator.tui.widgets.capture_line import CaptureLine
 
 PROGRAMME: Final = """

@@ -10,7 +10,7 @@ import pytest
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.time import moves
 from facilitator.files.config import Config
-from facilitator.files.forgetting import Renaming, forget, plan
+from facilitator.files.records.forgetting import Renaming, forget, plan
 from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import PROGRAMME, noted, stage
 

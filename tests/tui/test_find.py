@@ -11,9 +11,9 @@ from textual.worker import WorkerFailed
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
-from facilitator.files.search import Searcher
-from facilitator.tui.screens import find
-from facilitator.tui.screens.find import Find, open_find
+from facilitator.files.records.search import Searcher
+from facilitator.tui.dialogs import find
+from facilitator.tui.dialogs.find import Find, open_find
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import Stage, stage
 

@@ -13,7 +13,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.time import moves
 from facilitator.core.time.occasions import between
 from facilitator.files.config import Config, read_config
-from facilitator.tui import hooks
+from facilitator.running import hooks
 from tui.harness import stage
 
 ENGLISH = Language("en", gettext.NullTranslations())

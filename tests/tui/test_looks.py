@@ -15,11 +15,11 @@ from textual.widgets import Input
 from facilitator.core.record.notes import Noted
 from facilitator.files.config import Config, read_config
 from facilitator.tui import keymap
-from facilitator.tui.places import PLACES as PLACE_NAMES
-from facilitator.tui.places import place
-from facilitator.tui.screens.notes import Notes
-from facilitator.tui.screens.run import Run
-from facilitator.tui.screens.start import Start
+from facilitator.tui.frame.places import PLACES as PLACE_NAMES
+from facilitator.tui.frame.places import place
+from facilitator.tui.places.notes.screen import Notes
+from facilitator.tui.places.run.screen import Run
+from facilitator.tui.places.start.screen import Start
 from facilitator.tui.themes import OWN_THEMES, THEMES
 from facilitator.tui.widgets.columns import Columns
 from facilitator.tui.widgets.matrix import Matrix

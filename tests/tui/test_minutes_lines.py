@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.export.markdown_text import block, heading, inline, lead, table
-from facilitator.tui.minutes_lines import lines
+from facilitator.export.markdown.text import block, heading, inline, lead, table
+from facilitator.tui.rows.minutes_lines import lines
 
 TYPED = (
     "**bold** [b]x[/b]",

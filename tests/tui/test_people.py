@@ -19,7 +19,7 @@ from facilitator.core.record.people import (
     PersonChanged,
     PersonRemoved,
 )
-from facilitator.export.markdown_attendance import attendance as minutes_of_attendance
+from facilitator.export.markdown.attendance import attendance as minutes_of_attendance
 from facilitator.files.catalogues import load
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PROGRAMME, Stage, stage

@@ -21,9 +21,9 @@ from facilitator.core.record.sessions import (
 from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.opening import Request
-from facilitator.tui.asking import leftover
-from facilitator.tui.screens.interruption import Interruption
-from facilitator.tui.screens.sheet import Sheet
+from facilitator.running.questions import leftover
+from facilitator.tui.dialogs.interruption import Interruption
+from facilitator.tui.dialogs.sheet import Sheet
 from tui.harness import Stage, moment, stage
 
 ENGLISH = Language("en", gettext.NullTranslations())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.core.time import moves
-from facilitator.tui.screens.review import Review
+from facilitator.tui.places.review.screen import Review
 from tui.harness import Stage, stage
 
 PROGRAMME = """

@@ -22,9 +22,9 @@ from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves
 from facilitator.tui import keymap
-from facilitator.tui.answers import fit_name, layout
-from facilitator.tui.screens.round import Round
-from facilitator.tui.screens.run import Run
+from facilitator.tui.places.round.rows import fit_name, layout
+from facilitator.tui.places.round.screen import Round
+from facilitator.tui.places.run.screen import Run
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import Stage, stage

@@ -10,9 +10,9 @@ from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierAnswe
 from facilitator.core.series.carrying import bring_forward
 from facilitator.core.series.coming import Plan, add, in_order, vote, votes_for
 from facilitator.core.time import moves
-from facilitator.files.series import earlier_text
-from facilitator.tui.screens.notes import Notes
-from facilitator.tui.screens.series import Series
+from facilitator.files.records.series import earlier_text
+from facilitator.tui.places.notes.screen import Notes
+from facilitator.tui.places.series.screen import Series
 from facilitator.tui.widgets.matrix import Matrix
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PROGRAMME, Stage, stage

@@ -21,13 +21,13 @@ from facilitator.core.base.language import Language
 from facilitator.core.room import stage
 from facilitator.core.room.audience import DARK, Entry, Kind, Page, Timer, audience
 from facilitator.core.time import moves
-from facilitator.files.library import Library
-from facilitator.files.shared_clock import Reading, keep, share
+from facilitator.files.records.library import Library
+from facilitator.files.records.shared_clock import Reading, keep, share
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
-from facilitator.tui import stage as stage_module
-from facilitator.tui.stage import StageApp
-from facilitator.tui.stage_page import LISTS, TURN, lay_out
+from facilitator.tui.stage import app as stage_module
+from facilitator.tui.stage.app import StageApp
+from facilitator.tui.stage.page import LISTS, TURN, lay_out
 from facilitator.watching import Watcher
 from tui.harness import PROGRAMME, moment
 
@@ -159,7 +159,7 @@ def test_a_message_blinks_gently_and_dark_is_dark() -> None:
 class PlayedStage(StageApp):
     """The stage with its clock stopped between the looks of the test."""
 
-    CSS_PATH = str(Path(stage_module.__file__).with_name("stage.tcss"))
+    CSS_PATH = str(Path(stage_module.__file__).with_name("app.tcss"))
 
     def _next_beat(self) -> None:
         pass

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.stage import CountdownStarted, CountdownStopped, StageSet, StageTold
-from facilitator.files.shared_clock import kept, shared
+from facilitator.files.records.shared_clock import kept, shared
 from facilitator.opening import Request
-from facilitator.tui.clock_sign import ClockSign
+from facilitator.running.clock_sign import ClockSign
 from tui.harness import PROGRAMME, moment, stage
 
 

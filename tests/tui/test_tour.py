@@ -6,10 +6,10 @@ from pathlib import Path
 
 from textual.binding import Binding
 
+from facilitator.tui.frame.places import every_place
 from facilitator.tui.key_words import SENTENCES
 from facilitator.tui.keymap import bindings
-from facilitator.tui.places import every_place
-from facilitator.tui.screens.start import Start
+from facilitator.tui.places.start.screen import Start
 from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import Stage, stage
 

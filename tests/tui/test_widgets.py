@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.tui.cells import cut, cut_left, fit, one_line, wrapped
+from facilitator.core.base.cells import cut, cut_left, fit, one_line, wrapped
 from facilitator.tui.widgets import big_time
 from facilitator.tui.widgets.keys import Key, fitting
 from facilitator.tui.widgets.plain import Plain

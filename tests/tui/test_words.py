@@ -14,8 +14,8 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.words import AgreementDropped, MergeDeclined, TermAgreed, TermsMerged
 from facilitator.core.words import moves as word_moves
 from facilitator.meeting import Writer, create
-from facilitator.tui.screens.cloud import WordCloud
-from facilitator.tui.screens.words import Words
+from facilitator.tui.places.words.cloud import WordCloud
+from facilitator.tui.places.words.screen import Words
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import Stage, agenda, moment, stage

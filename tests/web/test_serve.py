@@ -23,7 +23,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.room import stage
 from facilitator.core.room.audience import Entry, Page
 from facilitator.core.time import moves, programme_moves
-from facilitator.files.library import Library
+from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.watching import Watcher

@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.cli.call import Call
-from facilitator.cli.output import data, out
 from facilitator.cli.records import in_time_order, read_meetings, read_series
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line
 from facilitator.core.notes.actions import Tracked, across
+from facilitator.plain.output import data, out
 
 Which = Literal["open", "done", "overdue"]
 

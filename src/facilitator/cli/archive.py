@@ -34,7 +34,7 @@ from facilitator.files.paths import typed_path
 @click.pass_context
 def command(context: click.Context, record: str | None, output: str | None) -> None:
     """Pack the record."""
-    from facilitator.files.archive import archive
+    from facilitator.files.records.archive import archive
 
     call = call_of(context)
     if output == "-":

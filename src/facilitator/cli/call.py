@@ -8,15 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facilitator.cli.output import out
 from facilitator.cli.world import World
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.files.catalogues import LANGUAGES, load, system_language
 from facilitator.files.paths import typed_path
+from facilitator.plain.output import out
 
 if TYPE_CHECKING:
     from facilitator.files.config import Config, ConfigFile
-    from facilitator.files.library import Library
+    from facilitator.files.records.library import Library
 
 
 class Call:
@@ -71,7 +71,7 @@ class Call:
     @cached_property
     def library(self) -> Library:
         """The records; raises as `config`, which may say where they are."""
-        from facilitator.files.library import Library, data_dir
+        from facilitator.files.records.library import Library, data_dir
 
         chosen = self._chosen_folder
         if not chosen and self._is_configured and self.config.data_dir:
@@ -80,7 +80,7 @@ class Call:
 
     def synced(self, folder: Path) -> Phrase | None:
         """Say what is wrong with keeping records in a folder, if another program syncs it."""
-        from facilitator.files.synced import synced
+        from facilitator.files.records.synced import synced
 
         found = synced(folder, self.world.environ)
         return found.warning if found else None

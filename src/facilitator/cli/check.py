@@ -14,16 +14,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.cli.call import Call
-from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.failures import problem_lines
-from facilitator.cli.output import data, err, out
 from facilitator.cli.timetable import PlannedDay, as_data, as_lines
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
-from facilitator.files.agenda_file import Parsed, Problem, UnreadableFile, parse, read
-from facilitator.files.agenda_warnings import too_tight
-from facilitator.files.problems import placed
-from facilitator.files.toml_text import normalise
+from facilitator.files.agenda.file import Parsed, Problem, UnreadableFile, parse, read
+from facilitator.files.agenda.warnings import too_tight
+from facilitator.files.toml.problems import placed
+from facilitator.files.toml.text import normalise
+from facilitator.plain.output import data, err, out
+from facilitator.running.exits import DONE, PROBLEMS
 
 
 class Remark(Struct, frozen=True):

@@ -16,7 +16,7 @@ from facilitator.core.base.text import clean_line
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from facilitator.files.library import Record
+    from facilitator.files.records.library import Record
 
     Type = click.ParamType[Any]
 else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from facilitator.cli.completing import PROGRAM, VARIABLE
-from facilitator.cli.output import document
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_
+from facilitator.plain.output import document
 
 SHELLS = ("bash", "zsh", "fish")
 

@@ -15,7 +15,6 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.output import cut, data, document, fitted, out, table
 from facilitator.cli.records import Read, name_of, read_named
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
@@ -31,6 +30,7 @@ from facilitator.core.words.convergence import Convergence, convergence
 from facilitator.core.words.sentences import change, counts, shared
 from facilitator.core.words.sentences import convergence as in_words
 from facilitator.files.paths import typed_path
+from facilitator.plain.output import cut, data, document, fitted, out, table
 
 if TYPE_CHECKING:
     from facilitator.export.words_table import Compared
@@ -189,7 +189,7 @@ def command(
 
 def _read(call: Call, references: Sequence[str]) -> list[_Told]:
     """Read the records, in time order, each with the meeting before it."""
-    from facilitator.files.series import before
+    from facilitator.files.records.series import before
 
     reads = read_named(call, references)
     held = (each.state for each in before(call.library, reads[0].state, reads[0].path))

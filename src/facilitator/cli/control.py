@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.output import out
 from facilitator.cli.records import name_of, write_record
 from facilitator.cli.wording import status_line
 from facilitator.cli.words import Command, Misuse
@@ -23,6 +22,7 @@ from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.rebalance import propose
 from facilitator.core.time.schedule import schedule
+from facilitator.plain.output import out
 
 if TYPE_CHECKING:
     import datetime as dt

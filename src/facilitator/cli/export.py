@@ -12,7 +12,6 @@ import click
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.endings import ending, wrong_for_file, wrong_for_folder
 from facilitator.cli.files import make_folder, write_file
-from facilitator.cli.output import document
 from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
@@ -22,12 +21,13 @@ from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
 from facilitator.minutes import Told, minutes, told
 from facilitator.minutes import template as template_of
+from facilitator.plain.output import document
 
 # Formats
 
 
 def _html(of: Told) -> str:
-    from facilitator.export import html
+    from facilitator.export.html import page as html
 
     return html.page(html.Minutes(minutes(of), of.state, of.now, of.language))
 
@@ -39,19 +39,19 @@ def _json(of: Told) -> str:
 
 
 def _ics(of: Told) -> str:
-    from facilitator.export.ics import calendar
+    from facilitator.export.ics.calendar import calendar
 
     return calendar(of.state, of.now, of.language)
 
 
 def _markdown_report(series: str, meetings: Sequence[Told]) -> str:
-    from facilitator.export.markdown import report
+    from facilitator.export.markdown.minutes import report
 
     return report(series, [minutes(one) for one in meetings], meetings[-1].language)
 
 
 def _html_report(series: str, meetings: Sequence[Told]) -> str:
-    from facilitator.export import html
+    from facilitator.export.html import page as html
 
     language = meetings[-1].language
     every = [html.Minutes(minutes(t), t.state, t.now, t.language) for t in meetings]

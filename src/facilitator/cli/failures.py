@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.exits import PROBLEMS, STORAGE, USAGE
-from facilitator.cli.output import OutputFailed, err, give_up
 from facilitator.cli.words import Misuse, usage_sentence
 from facilitator.core.base.language import Language, phrase
+from facilitator.plain.output import OutputFailed, err, give_up
+from facilitator.running.exits import PROBLEMS, STORAGE, USAGE
 
 if TYPE_CHECKING:
-    from facilitator.files.problems import Problem
+    from facilitator.files.toml.problems import Problem
 
 
 def tell(error: Exception, call: Call) -> int:

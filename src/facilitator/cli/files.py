@@ -59,7 +59,7 @@ def make_folder(folder: Path) -> None:
 
 def piped(stdin: TextIO) -> str:
     """Read what is given on standard input; raises `UnreadableFile` if it goes on and on."""
-    from facilitator.files.toml_text import LARGEST, UnreadableFile
+    from facilitator.files.toml.text import LARGEST, UnreadableFile
 
     text = stdin.read(LARGEST + 1)
     if len(text) > LARGEST:

@@ -14,16 +14,16 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call
-from facilitator.cli.exits import DONE, PROBLEMS
-from facilitator.cli.output import data, fitted, out
 from facilitator.cli.records import read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.telling.search import KINDS, Kind, Query, query, snippet
+from facilitator.plain.output import data, fitted, out
+from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.search import Hit
+    from facilitator.files.records.search import Hit
 
 MOST: Final = 40
 """How many hits are printed unless all of them are asked for."""
@@ -111,7 +111,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
 def _hits(call: Call, asked: Query, series: str) -> Iterator[Hit]:
     """Give what is found; which series is meant is looked up only if none is named just so."""
-    from facilitator.files.search import Searcher
+    from facilitator.files.records.search import Searcher
 
     searcher = Searcher(call.library)
     hits = searcher.hits(asked, series=series)

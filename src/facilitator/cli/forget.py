@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.exits import DONE, PROBLEMS
-from facilitator.cli.output import err, out
 from facilitator.cli.records import RECORD, warn_if_synced
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line, slug
+from facilitator.plain.output import err, out
+from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.forgetting import Plan, Renaming
+    from facilitator.files.records.forgetting import Plan, Renaming
 
 _SAMPLES: Final = 5
 
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     yes: bool,
 ) -> int:
     """Show what would change, ask, and rewrite."""
-    from facilitator.files.forgetting import Renaming, forget
+    from facilitator.files.records.forgetting import Renaming, forget
 
     call: Call = context.obj
     if not slug(person):
@@ -93,7 +93,7 @@ def _journals(call: Call, record: str | None, *, everywhere: bool) -> list[Path]
 
 
 def _stand_in(journals: Sequence[Path]) -> str:
-    from facilitator.files.forgetting import stand_in
+    from facilitator.files.records.forgetting import stand_in
 
     return stand_in(journals)
 
@@ -103,7 +103,7 @@ def _plans(
 ) -> tuple[list[Plan], bool]:
     """Plan each record; of many, one that cannot be read is told and passed over."""
     from facilitator.files.errors import FileProblem
-    from facilitator.files.forgetting import plan
+    from facilitator.files.records.forgetting import plan
 
     plans, complete = [], True
     for journal in journals:

@@ -25,8 +25,8 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.homework.moves import hand_in
 from facilitator.core.homework.tasks import tasks, who_hands_in
 from facilitator.core.record.agenda import Homework as Task
-from facilitator.files import toml_text
 from facilitator.files.paths import typed_path
+from facilitator.files.toml import text as toml_text
 
 
 @click.command(

@@ -9,7 +9,6 @@ import click
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.endings import wrong_for_folder
 from facilitator.cli.files import make_folder, write_file
-from facilitator.cli.output import document
 from facilitator.cli.records import moment, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, phrase
@@ -17,6 +16,7 @@ from facilitator.core.base.reference import meant
 from facilitator.core.base.text import slug
 from facilitator.core.homework.tasks import bodies
 from facilitator.files.paths import typed_path
+from facilitator.plain.output import document
 
 
 @click.command(
@@ -43,7 +43,7 @@ def command(
     chase: bool,
 ) -> None:
     """Print one hand-out or the list of who is missing, or write all hand-outs into a folder."""
-    from facilitator.export import markdown_handout
+    from facilitator.export.markdown import handout as markdown_handout
     from facilitator.files.catalogues import load
 
     call = call_of(context)

@@ -15,18 +15,18 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.output import data, out
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay
-from facilitator.files.copies import copies
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord
-from facilitator.files.journal import Journal
+from facilitator.files.records.copies import copies
+from facilitator.files.records.journal import Journal
+from facilitator.plain.output import data, out
 
 if TYPE_CHECKING:
     from facilitator.cli.actions import Which
-    from facilitator.files.library import Record
+    from facilitator.files.records.library import Record
 
 
 class Listed(Struct, frozen=True):

@@ -6,7 +6,7 @@ import codecs
 import unicodedata
 from typing import Final
 
-from facilitator.cli.output import width
+from facilitator.plain.output import width
 
 NAME: Final = "facilitator.lookalikes"
 """What the handler of errors is called where a stream is told how to deal with them."""

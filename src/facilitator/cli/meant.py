@@ -7,10 +7,10 @@ from pathlib import Path
 
 from facilitator.core.base.language import phrase
 from facilitator.files.errors import NoSuchRecord
-from facilitator.files.journal import NAME
-from facilitator.files.library import Library
 from facilitator.files.paths import typed_path
-from facilitator.files.suggest import alike
+from facilitator.files.records.journal import NAME
+from facilitator.files.records.library import Library
+from facilitator.files.toml.suggest import alike
 
 
 def is_agenda(path: Path) -> bool:

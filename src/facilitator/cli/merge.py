@@ -11,8 +11,6 @@ import click
 
 from facilitator.cli.call import Call
 from facilitator.cli.endings import wrong_for_folder
-from facilitator.cli.exits import DONE, PROBLEMS
-from facilitator.cli.output import err, out
 from facilitator.cli.records import name_of
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, clock_time, phrase
@@ -20,11 +18,13 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
+from facilitator.plain.output import err, out
+from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from facilitator.core.merging.union import Conflict
     from facilitator.core.record.events import Event
-    from facilitator.files.journal import Journal
+    from facilitator.files.records.journal import Journal
 
 LEAST = 2
 """How many records it takes."""
@@ -99,7 +99,7 @@ def command(
 
 
 def _journal(call: Call, reference: str) -> Journal:
-    from facilitator.files.journal import Journal
+    from facilitator.files.records.journal import Journal
 
     return Journal.open(call.library.journal(reference), writable=False)
 
@@ -124,13 +124,13 @@ def _refuse_unknown(
 
 def _folder(path: Path) -> Path:
     """Give the folder of the new record, which may be named by the journal in it."""
-    from facilitator.files.journal import NAME
+    from facilitator.files.records.journal import NAME
 
     return path.parent if path.name == NAME else path
 
 
 def _write(folder: Path, merged: Sequence[Event]) -> Path:
-    from facilitator.files.journal import Journal
+    from facilitator.files.records.journal import Journal
 
     return Journal.create(folder, *merged).path
 

@@ -10,16 +10,16 @@ import click
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.endings import wrong_for_file
-from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.files import write_new_file
-from facilitator.cli.output import document, err, out, table
 from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_
 from facilitator.files.paths import typed_path
+from facilitator.plain.output import document, err, out, table
+from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.importing import Remark
+    from facilitator.files.importing.programme import Remark
 
 
 @click.command(
@@ -70,7 +70,7 @@ def _is_there(call: Call, target: Path) -> int:
 
 
 def _starter(call: Call) -> str:
-    from facilitator.files.starter import starter
+    from facilitator.files.agenda.starter import starter
 
     today = call.world.clock.now().astimezone().date()
     return starter(call.language.code, today, own_zone(call.world.environ))
@@ -78,8 +78,8 @@ def _starter(call: Call) -> str:
 
 def _from(call: Call, path: Path) -> str | None:
     """Make an agenda of a file and tell what it does not say; None where none can be made."""
-    from facilitator.files.import_file import imported_file
-    from facilitator.files.importing import Circumstances
+    from facilitator.files.importing.file import imported_file
+    from facilitator.files.importing.programme import Circumstances
 
     today = call.world.clock.now().astimezone().date()
     zone = own_zone(call.world.environ)

@@ -11,14 +11,14 @@ import click
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.endings import wrong_for_file
-from facilitator.cli.exits import DONE, PROBLEMS
 from facilitator.cli.files import write_new_file
-from facilitator.cli.output import document, err, out
 from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line, slug
 from facilitator.files.paths import typed_path
+from facilitator.plain.output import document, err, out
+from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from facilitator.core.record.agenda import Agenda
@@ -51,8 +51,8 @@ COMMENT: Final = 96
 def command(context: click.Context, record: str | None, output: Path | None) -> int:
     """Write the agenda and say what is in it."""
     from facilitator.core.series.next_agenda import next_meeting
-    from facilitator.export.markdown_text import inline
-    from facilitator.files.agenda_write import agenda_toml
+    from facilitator.export.markdown.text import inline
+    from facilitator.files.agenda.write import agenda_toml
     from facilitator.files.catalogues import load
 
     call = call_of(context)
@@ -115,7 +115,7 @@ def _join_series(call: Call, read: Read, series: str) -> None:
     from msgspec.structs import replace
 
     from facilitator.core.series.next_agenda import join_series
-    from facilitator.files.agenda_file import parse
+    from facilitator.files.agenda.file import parse
 
     text = f'series = "{series}"\n{read.state.text}'
     agenda = parse(text).agenda

@@ -17,7 +17,7 @@ from facilitator.core.notes.capture import SIGNS, Capture, parse
 from facilitator.core.notes.moves import capture
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
-from facilitator.tui.messages import CAPTURE_KINDS
+from facilitator.running.messages import CAPTURE_KINDS
 
 
 class _FreeText(Command):

@@ -12,8 +12,6 @@ import click
 from facilitator import __version__
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.completing import PROGRAM, VARIABLE, agendas
-from facilitator.cli.exits import DONE, INTERRUPTED, NOBODY_READS
-from facilitator.cli.output import give_up, out
 from facilitator.cli.words import (
     EVERYWHERE,
     Located,
@@ -24,6 +22,8 @@ from facilitator.cli.words import (
 )
 from facilitator.cli.world import World
 from facilitator.core.base.language import N_, phrase
+from facilitator.plain.output import give_up, out
+from facilitator.running.exits import DONE, INTERRUPTED, NOBODY_READS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

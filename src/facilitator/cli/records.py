@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.output import err
 from facilitator.cli.words import Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.reference import meant
@@ -21,6 +20,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.files.errors import FileProblem
+from facilitator.plain.output import err
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
@@ -38,7 +38,7 @@ class Read(NamedTuple):
 
 def read_record(call: Call, reference: str | None) -> Read:
     """Read a record, by default the one opened last; raises `NoSuchRecord` and `JournalError`."""
-    from facilitator.files.journal import Journal
+    from facilitator.files.records.journal import Journal
 
     path = call.library.find(reference)
     return Read(path, replay(Journal.open(path, writable=False).events))
@@ -55,7 +55,7 @@ def read_meetings(call: Call, *, rehearsals: bool = False) -> Iterator[Read]:
 
     A record that cannot be read is told and left out.
     """
-    from facilitator.files.journal import Journal
+    from facilitator.files.records.journal import Journal
 
     for record in call.library.records():
         if record.rehearsal and not rehearsals:
@@ -85,7 +85,7 @@ def read_series(call: Call, series: str, *, rehearsals: bool = False) -> list[Re
 
 def in_time_order(reads: Iterable[Read]) -> list[Read]:
     """Sort meetings by when they were held, or are to be; several may be on the same day."""
-    from facilitator.files.series import held_at
+    from facilitator.files.records.series import held_at
 
     return sorted(reads, key=lambda read: (held_at(read.state), read.path))
 
@@ -126,7 +126,7 @@ def moment(call: Call, read: Read, at: dt.datetime | None = None) -> dt.datetime
         return in_zone(at, state.zone)
     if not state.rehearsal or state.last is None:
         return now
-    from facilitator.files.shared_clock import kept
+    from facilitator.files.records.shared_clock import kept
 
     reading = kept(read.path)
     return max(state.last, reading.at(now)) if reading else state.last
@@ -155,7 +155,7 @@ def read_instant(ctx: click.Context, _: click.Parameter, value: str | None) -> d
 
 def _instant(text: str) -> dt.datetime | None:
     """Read an instant in the years that meetings may be in."""
-    from facilitator.files.agenda_checks import EARLIEST, LATEST
+    from facilitator.files.agenda.checks import EARLIEST, LATEST
 
     with suppress(ValueError):
         at = dt.datetime.fromisoformat(text)

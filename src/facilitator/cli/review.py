@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.dates import date_line, iso
-from facilitator.cli.output import cut, data, fitted, out, table
 from facilitator.cli.records import Read, moment, name_of, read_named, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, clock_time, phrase
@@ -33,6 +32,7 @@ from facilitator.core.review.review import (
     by_kind,
     review,
 )
+from facilitator.plain.output import cut, data, fitted, out, table
 
 ABANDONED: Final = dt.timedelta(hours=12)
 WIDEST: Final = 40

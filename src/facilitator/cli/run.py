@@ -16,12 +16,12 @@ import click
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.meant import find_record, is_agenda
-from facilitator.cli.output import out, table
 from facilitator.cli.records import in_zone, name_of, read_instant, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.files.paths import typed_path
+from facilitator.plain.output import out, table
 
 if TYPE_CHECKING:
     from facilitator.opening import Desk, Opening, Request
@@ -153,9 +153,9 @@ class Wish(NamedTuple):
 
 
 def _run(context: click.Context, call: Call, wish: Wish) -> int:
-    from facilitator.files.library import Library
+    from facilitator.files.records.library import Library
     from facilitator.opening import Desk
-    from facilitator.tui.launch import Launch
+    from facilitator.running.launch import Launch
 
     class Witness(Library):
         """Records that remember which of them this run opened last."""
@@ -185,7 +185,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         call.synced(opening.record.parent if opening and opening.record else library.data),
     )
     if wish.plain and opening is not None:
-        from facilitator.cli.plain.start import lead
+        from facilitator.plain.start import lead
 
         code = lead(call, launch, opening)
     else:
@@ -197,9 +197,9 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
 
 def _follow(context: click.Context, call: Call, wish: Wish) -> int:
     """Tell what happens in a record, by default the one opened last, whichever that is."""
-    from facilitator.cli.plain.follow import follow
-    from facilitator.cli.plain.lines import NoLines, Signals
     from facilitator.opening import Desk
+    from facilitator.plain.follow import follow
+    from facilitator.plain.lines import NoLines, Signals
     from facilitator.watching import Watcher
 
     world, reference = call.world, None

@@ -10,9 +10,9 @@ import json
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.output import document
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_
+from facilitator.plain.output import document
 
 
 @click.command(
@@ -32,5 +32,5 @@ def command(_: Call, exported: bool) -> None:
     if exported:
         from facilitator.export.json import schema
     else:
-        from facilitator.files.schema import schema
+        from facilitator.files.agenda.schema import schema
     document(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

@@ -10,13 +10,13 @@ from typing import Final
 import click
 
 from facilitator.cli.call import call_of
-from facilitator.cli.exits import DONE, USAGE
 from facilitator.cli.extras import how_to_install
-from facilitator.cli.output import err
 from facilitator.cli.records import RECORD
 from facilitator.cli.stage import watch
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.plain.output import err
+from facilitator.running.exits import DONE, USAGE
 
 _NEEDED: Final = {"starlette", "uvicorn", "anyio", "h11"}
 """What the page in a browser is served by."""

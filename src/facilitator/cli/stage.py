@@ -41,7 +41,7 @@ def command(context: click.Context, record: str | None) -> int:
     watcher = watch(call, record)
     theme = call.config.theme or "dark"
     gc.enable()  # a meeting lasts for hours
-    from facilitator.tui.stage import StageApp, run
+    from facilitator.tui.stage.app import StageApp, run
 
     return run(StageApp(watcher, call.world.clock, call.language, theme))
 

@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from facilitator.cli.call import Call
 from facilitator.cli.dates import date_line, iso, times
-from facilitator.cli.output import data, fitted, out, table
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
 from facilitator.cli.wording import DOT
 from facilitator.cli.words import Command
@@ -22,7 +21,8 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import STATUSES
 from facilitator.core.time.schedule import FixedPoint, Row, Schedule, schedule
-from facilitator.tui import messages
+from facilitator.plain.output import data, fitted, out, table
+from facilitator.running import messages
 
 BEFORE = 1
 AFTER = 5

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.cli.dates import date_line, iso, times
-from facilitator.cli.output import table
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda, Session
 from facilitator.core.record.plan import Anchor, Slot, plan
+from facilitator.plain.output import table
 
 
 class PlannedSession(Struct, frozen=True):

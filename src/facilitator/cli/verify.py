@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.exits import DONE, PROBLEMS
-from facilitator.cli.output import out
 from facilitator.cli.records import RECORD
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
+from facilitator.plain.output import out
+from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.verify import Finding, Report
+    from facilitator.files.records.verify import Finding, Report
 
 
 @click.command(
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(call: Call, record: str | None) -> int:
     """Check the record; nothing is changed."""
-    from facilitator.files.verify import verify
+    from facilitator.files.records.verify import verify
 
     path = call.library.journal(record)
     report = verify(path)

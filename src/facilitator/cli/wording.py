@@ -8,7 +8,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Schedule
-from facilitator.tui import messages
+from facilitator.running import messages
 
 DOT: Final = " · "
 

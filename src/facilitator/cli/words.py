@@ -13,8 +13,8 @@ import click
 
 from facilitator.cli.call import call_of
 from facilitator.cli.completing import complete
-from facilitator.cli.output import err, out
 from facilitator.core.base.language import N_, Language, Phrase, phrase
+from facilitator.plain.output import err, out
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

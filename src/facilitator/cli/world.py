@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from facilitator.core.base.clock import Clock
 
 if TYPE_CHECKING:
-    from facilitator.tui.launch import Launch
+    from facilitator.running.launch import Launch
 
 
 class SystemClock:

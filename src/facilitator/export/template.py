@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.export import markdown_text as md
+from facilitator.export.markdown import text as md
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment

@@ -10,12 +10,12 @@ from msgspec import Meta, Struct, field
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.time.occasions import Occasion
-from facilitator.files.agenda_format import Form
+from facilitator.files.agenda.format import Form
 from facilitator.files.paths import typed_path
-from facilitator.files.problems import Issue, Problem, placed
-from facilitator.files.problems import Path as Keys
-from facilitator.files.shape import shaped
-from facilitator.files.toml_text import (
+from facilitator.files.toml.problems import Issue, Problem, placed
+from facilitator.files.toml.problems import Path as Keys
+from facilitator.files.toml.shape import shaped
+from facilitator.files.toml.text import (
     LARGEST,
     BrokenToml,
     MissingFile,
@@ -178,7 +178,7 @@ def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
 
 def _with_headers(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Give the problems as they are when the headers of the text are put right, and those too."""
-    from facilitator.files.headers import check_headers  # loaded only when something is wrong
+    from facilitator.files.toml.headers import check_headers  # loaded only when something is wrong
 
     headers = check_headers(text, ConfigForm)
     if not headers.problems:

@@ -30,27 +30,29 @@ from facilitator.core.time.speakers import check_times
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
-from facilitator.tui import keymap, messages, palette, questions
-from facilitator.tui.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running import messages
+from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.bell import Bell
+from facilitator.running.clock_sign import ClockSign
+from facilitator.running.hooks import Hooks
+from facilitator.running.launch import Launch
+from facilitator.running.vigil import Vigil
+from facilitator.tui import keymap, palette
+from facilitator.tui import question_screens as questions
 from facilitator.tui.asker import Asker
-from facilitator.tui.bell import Bell
-from facilitator.tui.clock_sign import ClockSign
-from facilitator.tui.ending import catch_signals
-from facilitator.tui.gate import Gate
-from facilitator.tui.hooks import Hooks
+from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.places import PLACE_WORDS, PLACES, every_place, place
+from facilitator.tui.frame.spoken import LEAST_COLUMNS, LEAST_LINES
 from facilitator.tui.host import View
-from facilitator.tui.launch import Launch
-from facilitator.tui.places import PLACE_WORDS, PLACES, every_place, place
-from facilitator.tui.screens.capturing import CapturingPlace
-from facilitator.tui.screens.modal import Modal
-from facilitator.tui.screens.place import Place
-from facilitator.tui.screens.spoken import LEAST_COLUMNS, LEAST_LINES
+from facilitator.tui.sanitise import Gate
+from facilitator.tui.signals import catch_signals
 from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES
-from facilitator.tui.vigil import Vigil
 
 if TYPE_CHECKING:
-    from facilitator.tui.touring import Touring
+    from facilitator.running.touring import Touring
 
 BEAT: Final = 1
 """Seconds between looks at the clock and at what other programs wrote."""
@@ -68,7 +70,7 @@ class FacilitatorApp(App[int]):
     """The terminal app; it begins with what its launch says."""
 
     # With Run's own the styles are read once, as it is the place most often begun with.
-    CSS_PATH = ["app.tcss", "screens/run.tcss"]  # noqa: RUF012 - typed by Textual
+    CSS_PATH = ["app.tcss", "places/run/screen.tcss"]  # noqa: RUF012 - typed by Textual
     TITLE = "facilitator"
     COMMANDS = {palette.Commands}  # noqa: RUF012 - typed by Textual
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - typed by Textual
@@ -166,7 +168,7 @@ class FacilitatorApp(App[int]):
         wanted = self.launch.config.keys
         if not wanted:
             return  # else every place would have to be loaded
-        from facilitator.tui.screens.start import Start
+        from facilitator.tui.places.start.screen import Start
 
         usable, wrong = keymap.usable(wanted, (*every_place(), Start))
         self.set_keymap(usable)
@@ -207,7 +209,7 @@ class FacilitatorApp(App[int]):
         self.push_screen(questions.day_question(opening, self.language), answered)
 
     def _show_start(self) -> None:
-        from facilitator.tui.screens.start import Start
+        from facilitator.tui.places.start.screen import Start
 
         self._unsaid = None  # it stands there
         if not isinstance(self.screen, Start):
@@ -286,7 +288,7 @@ class FacilitatorApp(App[int]):
         """Show where the plan is too tight; with `leave` that is the end of a rehearsal."""
         if self.meeting is None:
             return
-        from facilitator.tui.screens.tightness import Tightness
+        from facilitator.tui.dialogs.tightness import Tightness
 
         def closed(_: None) -> None:
             self._leaving = False
@@ -298,7 +300,7 @@ class FacilitatorApp(App[int]):
 
     def to_start(self) -> None:
         """Leave the meeting for the Start screen, or the app if it did not begin there."""
-        from facilitator.tui.screens.start import Start
+        from facilitator.tui.places.start.screen import Start
 
         if not any(isinstance(screen, Start) for screen in self.screen_stack):
             self.exit(0)
@@ -323,7 +325,7 @@ class FacilitatorApp(App[int]):
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""
-        from facilitator.tui import touring
+        from facilitator.running import touring
 
         self.touring = touring.Touring()
         today = self.launch.desk.clock.now().astimezone().date()
@@ -333,7 +335,7 @@ class FacilitatorApp(App[int]):
 
     def end_tour(self) -> None:
         """End the tour: when all of it was done, with the minutes that it made."""
-        from facilitator.tui import touring
+        from facilitator.running import touring
 
         tour, self.touring = self.touring, None
         self.update()
@@ -342,8 +344,8 @@ class FacilitatorApp(App[int]):
         if tour is None or tour.step is not None or path is None:
             self.tell(phrase("The tour is over; this is still a rehearsal. q leaves it."))
             return
-        from facilitator.files.agenda_file import UnreadableFile, read
-        from facilitator.tui.screens.tour_end import TourEnd
+        from facilitator.files.agenda.file import UnreadableFile, read
+        from facilitator.tui.dialogs.tour_end import TourEnd
 
         try:
             text = read(path)
@@ -356,7 +358,7 @@ class FacilitatorApp(App[int]):
 
     def _unsaved(self) -> list[str]:
         """Name the places and the forms in which text was typed and not kept."""
-        from facilitator.tui.screens.form import Form
+        from facilitator.tui.dialogs.form import Form
 
         say = self.language.say
         lines = [
@@ -482,7 +484,7 @@ class FacilitatorApp(App[int]):
 
     def export_minutes(self) -> Path | None:
         """Write the minutes beside the record and say where."""
-        from facilitator.tui.minutes_file import write_minutes
+        from facilitator.running.minutes_file import write_minutes
 
         if self.meeting is None:
             return None

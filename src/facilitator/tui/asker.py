@@ -10,12 +10,13 @@ from textual.widgets import TextArea
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
 from facilitator.meeting import Meeting
-from facilitator.tui import asking, questions
-from facilitator.tui.away import Unsettled
+from facilitator.running import questions as asking
+from facilitator.running.away import Unsettled
+from facilitator.running.remote_lines import Lines
+from facilitator.running.vigil import Absence
+from facilitator.tui import question_screens as questions
+from facilitator.tui.frame.place import Place
 from facilitator.tui.host import View
-from facilitator.tui.remote import Lines
-from facilitator.tui.screens.place import Place
-from facilitator.tui.vigil import Absence
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
@@ -125,7 +126,7 @@ class Asker:
         lead = self._app.launch.config.remote_check
         check = self._lines.due(view.state, view.plan, lead)
         if check is not None:
-            from facilitator.tui.screens import speaking
+            from facilitator.tui.dialogs import speaking
 
             self._lines.asked(check)
             speaking.check(self._app, self._app, check)
@@ -140,7 +141,7 @@ class Asker:
 
         def answered(answer: str | None) -> None:
             if answer == "rebalance":
-                from facilitator.tui.screens.rebalance import Rebalance
+                from facilitator.tui.dialogs.rebalance import Rebalance
 
                 self._app.push_screen(Rebalance())
             elif made := asking.conflict_move(answer, asked.session):

@@ -15,12 +15,12 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Schedule
-from facilitator.tui.launch import Launch
+from facilitator.running.launch import Launch
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
-    from facilitator.tui.touring import Touring
+    from facilitator.running.touring import Touring
 
 
 class View(NamedTuple):

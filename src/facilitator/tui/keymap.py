@@ -11,7 +11,7 @@ from textual.dom import DOMNode
 from textual.keys import KEY_ALIASES, Keys
 
 from facilitator.core.base.language import N_, Phrase, phrase
-from facilitator.tui.screens.spoken import SpokenScreen
+from facilitator.tui.frame.spoken import SpokenScreen
 
 NEVER: Final = frozenset(
     {"ctrl+q", "ctrl+c", "ctrl+p", "tab", "ctrl+i", "ctrl+m", "ctrl+h", "escape", "enter"}

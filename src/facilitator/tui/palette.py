@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
 
+from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.frame.place import Place
 from facilitator.tui.host import host
-from facilitator.tui.screens.modal import Modal
-from facilitator.tui.screens.place import Place
 from facilitator.tui.themes import THEME_WORDS, THEMES
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Commands(SystemCommandsProvider):
 
 def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """List the commands for the screen in front, in the user's language."""
-    from facilitator.tui.screens.find import open_find
+    from facilitator.tui.dialogs.find import open_find
 
     say = app.language.say
     if isinstance(screen, Place):

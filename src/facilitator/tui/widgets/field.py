@@ -14,9 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from facilitator.core.base.cells import fit
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
-from facilitator.tui.cells import fit
 from facilitator.tui.widgets.whole_line import WholeLine
 
 Room = Literal["one", "few", "many"]

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.tui.cells import cut, fit, one_line
+from facilitator.core.base.cells import cut, fit, one_line
 
 
 class Header(Widget):

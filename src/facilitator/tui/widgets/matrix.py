@@ -15,8 +15,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base import signs
+from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_
-from facilitator.tui.cells import fit, one_line
 from facilitator.tui.widgets.rows import LOOKS, Piece
 
 HEADINGS: Final = 2

@@ -15,8 +15,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from facilitator.core.base.cells import fit
 from facilitator.core.base.language import N_
-from facilitator.tui.cells import fit
 
 Piece = tuple[str, str]
 """A piece of a row: its text and its look, one of `LOOKS` or "" for the ordinary one."""

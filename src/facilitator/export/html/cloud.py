@@ -1,0 +1,85 @@
+"""The word cloud as SVG: the concepts that organisations use, the larger the more they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+from typing import Final
+
+from facilitator.core.base.language import Language
+from facilitator.core.words.cloud import Cloud, Size, cell_width, cloud
+from facilitator.core.words.concepts import Usage
+from facilitator.core.words.sentences import percent
+from facilitator.export.html import svg
+
+WIDTH: Final = 960
+MOST_WORDS: Final = 80
+"""How many concepts are drawn, and named in the words that stand in for the picture."""
+
+_CELL: Final = 10
+"""The layout is in cells of so many units; words are two of them apart."""
+
+_LINES: Final = 24
+_LETTER: Final = 0.58
+"""How wide a letter is beside its height, on average; the text is set to that width."""
+
+_HEIGHTS: Final[Mapping[Size, int]] = {
+    Size.SMALL: 17,
+    Size.MEDIUM: 23,
+    Size.LARGE: 32,
+    Size.HUGE: 44,
+}
+_MARKS: Final[Mapping[Size, str]] = {size: str(size.value) for size in Size}
+"""The layout puts these before a word and a blank between: they tell its size to `_measure`."""
+
+
+def word_cloud(id_: str, used: Usage, title: str, language: Language) -> str:
+    """Draw the concepts, or nothing where no one uses any; `id_` is unique in the page."""
+    shares = used.shares()
+    heaviest = sorted(shares, key=lambda label: (-shares[label], label))[:MOST_WORDS]
+    weights = {label: shares[label] for label in heaviest}
+    found = cloud(weights, WIDTH // _CELL, _LINES, measure=_measure, marks=_MARKS)
+    if not found.lines:
+        return ""
+    told = ", ".join(
+        language.say("{concept} {n}%", concept=label, n=percent(shares[label]))
+        for label in heaviest
+    )
+    left = len(shares) - len(heaviest)
+    if left:
+        told = language.count(
+            "{concepts} and {n} more", "{concepts} and {n} more", left, concepts=told
+        )
+    told = language.say("The share of each among the words handed in: {concepts}.", concepts=told)
+    height = round(sum(map(_height, _rows(found)))) + _CELL
+    return svg.picture(id_, title, told, (WIDTH, height), _words(found))
+
+
+def _words(found: Cloud) -> Iterator[str]:
+    y = 0.0
+    for sizes, words in zip(_rows(found), found.lines, strict=True):
+        y += _height(sizes)
+        for word in words:
+            yield svg.text(
+                word.column * _CELL,
+                y,
+                word.text.partition(" ")[2],
+                font_size=_HEIGHTS[word.size],
+                textLength=word.cells * _CELL,
+                lengthAdjust="spacingAndGlyphs",
+                class_=f"size{word.size.value}",
+            )
+
+
+def _rows(found: Cloud) -> list[list[Size]]:
+    return [[word.size for word in words] for words in found.lines]
+
+
+def _height(sizes: list[Size]) -> float:
+    return 1.25 * _HEIGHTS[max(sizes)]
+
+
+def _measure(marked: str) -> int:
+    """Say how many cells a word takes, the mark before it saying in which size."""
+    mark, _, word = marked.partition(" ")
+    return ceil(cell_width(word) * _HEIGHTS[Size(int(mark))] * _LETTER / _CELL)

@@ -1,0 +1,213 @@
+"""The programme and the coming meetings as an iCalendar file (RFC 5545).
+
+Sessions stand in the meeting's own time zone, which the file defines, and not in UTC: calendar
+programs then show where the clock time comes from, and what somebody moves there later keeps its
+clock time when the clocks change. A coming meeting has a date and no hour, so it is all day long.
+
+A program that has read the file before finds each event again by its UID, and takes over what
+has changed since because its SEQUENCE is higher.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from facilitator import __version__
+from facilitator.core.base.language import N_, Language
+from facilitator.core.record.agenda import Session, SessionKind
+from facilitator.core.record.plan import Slot, plan
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import State
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event, vText
+
+DAY: Final = dt.timedelta(days=1)
+
+KINDS: Final[Mapping[SessionKind, str]] = {
+    "talk": N_("Talk"),
+    "discussion": N_("Discussion"),
+    "round": N_("Round"),
+    "groups": N_("Groups"),
+    "break": N_("Break"),
+    "homework": N_("Homework"),
+    "rules": N_("Ground rules"),
+    "checkin": N_("Check-in"),
+}
+"""The category of a session of each kind."""
+
+
+def calendar(state: State, now: dt.datetime, language: Language) -> str:
+    """Write the planned sessions and the dated coming meetings as a calendar, in `language`.
+
+    `now` is told as the time of the last change where the record has none. Lines end in CRLF.
+    """
+    file = _File(state, now, language).calendar()
+    content: bytes = file.to_ical(sorted=False)
+    return content.decode()
+
+
+class _File:
+    """A calendar file about one meeting."""
+
+    def __init__(self, state: State, now: dt.datetime, language: Language) -> None:
+        self.state = state
+        self.language = language
+        # What was planned at first and is no longer is told too, or it would stay in calendars.
+        first = plan(state.first) if state.first else ()
+        self.planned = {slot.session.id for slot in state.slots}
+        self.slots = (*state.slots, *(s for s in first if s.session.id not in self.planned))
+        self.changed = (state.last or now).astimezone(dt.UTC).replace(microsecond=0)
+        # Seconds of the record's life: it grows with each event, even with one that undoes another.
+        begun = (state.opened or self.changed).astimezone(dt.UTC)
+        self.sequence = max(
+            0, (self.changed - begun.replace(microsecond=0)) // dt.timedelta(seconds=1)
+        )
+
+    def calendar(self) -> Calendar:
+        from icalendar import Calendar
+
+        state, say = self.state, self.language.say
+        made = Calendar()
+        made.add("VERSION", "2.0")
+        made.add("PRODID", f"-//facilitator//{__version__}//{self.language.code.upper()}")
+        made.add("CALSCALE", "GREGORIAN")
+        title = state.agenda.title
+        name = say("Rehearsal: {title}", title=title) if state.rehearsal else title
+        made["X-WR-CALNAME"] = _text(name)
+        if self.slots and state.agenda.timezone != "UTC":
+            from facilitator.export.ics.zone import time_zone
+
+            first = min(slot.start for slot in self.slots)
+            last = max(slot.end for slot in self.slots)
+            made.add_component(time_zone(state.zone, first, last))
+        for event in (*self._sessions(), *self._coming()):
+            made.add_component(event)
+        return made
+
+    def _sessions(self) -> Iterator[Event]:
+        for slot in self.slots:
+            session = slot.session
+            event = self._event("session", session.id, session.title)
+            start, end = self._times(slot)
+            event.add("DTSTART", start)
+            event.add("DTEND", end)
+            if self.state.agenda.place:
+                event["LOCATION"] = _text(self.state.agenda.place)
+            event.add("CATEGORIES", [self.language.say(KINDS[session.kind])])
+            event.add("STATUS", "CANCELLED" if self._cancelled(slot) else "CONFIRMED")
+            links = self._links(session)
+            if text := self._description(session, links):
+                event["DESCRIPTION"] = _text(text)
+            if url := next(filter(_is_address, links), None):
+                event["URL"] = url
+            yield event
+
+    def _coming(self) -> Iterator[Event]:
+        for one in self.state.upcoming.meetings.values():
+            if one.status == "wish" or one.date is None:
+                continue
+            event = self._event("upcoming", one.id, self._title(one))
+            event.add("DTSTART", one.date)
+            event.add("DTEND", one.date + DAY)
+            if one.place:
+                event["LOCATION"] = _text(one.place)
+            event.add("CATEGORIES", [self.language.say("Coming meeting")])
+            event.add("STATUS", "CONFIRMED" if one.status == "fixed" else "TENTATIVE")
+            event["DESCRIPTION"] = _text(self._about(one))
+            # It keeps a date; nobody's day is full because of it.
+            event.add("TRANSP", "TRANSPARENT")
+            yield event
+
+    def _event(self, what: str, id_: str, title: str) -> Event:
+        from icalendar import Event
+
+        event = Event()
+        event.add("UID", self._uid(what, id_))
+        event.add("DTSTAMP", self.changed)
+        event.add("LAST-MODIFIED", self.changed)
+        event.add("SEQUENCE", self.sequence)
+        event["SUMMARY"] = _text(title)
+        return event
+
+    def _uid(self, what: str, id_: str) -> str:
+        """Name an event for ever: by the first agenda's series or title, its first date and an id.
+
+        The agenda may be revised later, and still mean the same meeting.
+        """
+        agenda = self.state.first or self.state.agenda
+        first = agenda.days[0].date.isoformat() if agenda.days else ""
+        # A rehearsal must never take the place of the meeting in somebody's calendar.
+        kind = "rehearsal" if self.state.rehearsal else "meeting"
+        parts = (kind, agenda.series or agenda.title, first, what, id_)
+        return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:40]
+
+    def _title(self, one: Coming) -> str:
+        if not one.theme:
+            return self.language.say("Coming meeting")
+        return self.language.say("Coming meeting: {theme}", theme=one.theme)
+
+    def _about(self, one: Coming) -> str:
+        say = self.language.say
+        after = say("It follows “{title}”.", title=self.state.agenda.title)
+        return f"{after}\n{say('Host: {host}', host=one.host)}" if one.host else after
+
+    def _cancelled(self, slot: Slot) -> bool:
+        of = self.state.of(slot.session.id)
+        return slot.session.id not in self.planned or (of.skipped and not of.begun)
+
+    def _links(self, session: Session) -> Sequence[str]:
+        if not session.remote:
+            return ()
+        people = {person.name: person.link for person in self.state.agenda.participants}
+        return [people[name] for name in session.speakers if people.get(name)]
+
+    def _description(self, session: Session, links: Sequence[str]) -> str:
+        say = self.language.say
+        speakers = ", ".join(session.speakers)
+        parts = [
+            say("Speakers: {names}", names=speakers) if speakers else "",
+            session.description,
+            "\n".join(session.questions),
+            "\n".join(links),
+        ]
+        return "\n\n".join(part for part in parts if part)
+
+    def _times(self, slot: Slot) -> tuple[dt.datetime, dt.datetime]:
+        start, end = (at.astimezone(self.state.zone) for at in (slot.start, slot.end))
+        # A local time that comes twice in a night means the first one in a calendar.
+        if self.state.agenda.timezone == "UTC" or start.fold or end.fold:
+            return slot.start, slot.end
+        return start, end
+
+
+def _is_address(link: str) -> bool:
+    """Say whether a link can stand as a URI; other ways to join are told in the description."""
+    return "://" in link and link.isascii() and link.isprintable() and " " not in link
+
+
+def _text(text: str) -> vText:
+    """Make a text value, escaped as the standard has it."""
+    return _text_type()(text)
+
+
+@cache
+def _text_type() -> type[vText]:
+    from icalendar import vText
+
+    class Text(vText):
+        """The library's own takes a backslash and an N that somebody typed for a line break."""
+
+        __slots__ = ()
+
+        def to_ical(self) -> bytes:
+            return str(self).translate(_ESCAPES).encode(errors="replace")
+
+    return Text
+
+
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})

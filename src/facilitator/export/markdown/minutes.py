@@ -1,0 +1,69 @@
+"""Minutes in Markdown, to be published as they are, of one meeting or of several."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from facilitator.core.base.language import Language
+from facilitator.core.record.state import State
+from facilitator.export.markdown import text as md
+from facilitator.export.markdown.parts import parts
+
+DEEPEST: Final = 6
+"""The lowest level that a heading can have."""
+
+# Hashes that make a heading stand first in their line, but for quotations and lists.
+_HASHES: Final = re.compile(r"^((?:[>\s]|[-+*]\s|[0-9]+[.)]\s)*)(?=#)")
+
+
+def minutes(
+    state: State, now: dt.datetime, language: Language, earlier: State | None = None
+) -> str:
+    """Write the minutes as of the instant `now`.
+
+    `earlier` is the meeting of the series with which concepts are compared.
+
+    What people typed reads back as they typed it in every reader of CommonMark; only a session's
+    description is taken as Markdown by its author.
+    """
+    return joined(parts(state, now, language, earlier).values())
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """Make one document of blocks of Markdown, leaving out the empty ones."""
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def report(series: str, meetings: Sequence[str], language: Language) -> str:
+    """Make one document of the minutes of several meetings, their headings one level lower."""
+    return joined([f"# {report_title(series, language)}", *map(lowered, meetings)])
+
+
+def report_title(series: str, language: Language) -> str:
+    """Give the heading of a report on a series, as Markdown."""
+    return language.say("Minutes of the series {series}", series=md.heading(series))
+
+
+def lowered(document: str) -> str:
+    """Put every heading of a document one level lower; those at the lowest stay there."""
+    from markdown_it import MarkdownIt
+
+    lines = document.rstrip("\n").split("\n")
+    for token in MarkdownIt("commonmark").parse(document):
+        if token.type == "heading_open" and token.map:
+            _lower(lines, token.map, int(token.tag[1:]), token.markup)
+    return "\n".join(lines)
+
+
+def _lower(lines: list[str], place: Sequence[int], level: int, markup: str) -> None:
+    """Lower the heading at these lines; one that is underlined gets hashes instead."""
+    first, end = place
+    if markup.startswith("#"):
+        if level < DEEPEST:
+            lines[first] = _HASHES.sub(r"\1#", lines[first], count=1)
+    else:
+        words = (line.strip() for line in lines[first : end - 1])
+        lines[first:end] = [f"{'#' * (level + 1)} {' '.join(words)}", *[""] * (end - first - 1)]

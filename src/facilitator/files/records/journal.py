@@ -1,0 +1,313 @@
+"""The journal is the events of one meeting in a file that only grows; it is the only truth.
+
+An event counts once its block, blank line included, is on the disk. What follows the last blank
+line is a torn tail: a write that was cut off, which no one was told had succeeded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.events import Event
+from facilitator.core.record.opening import AgendaRevised, Opened
+from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
+from facilitator.files.errors import JournalError, RecordExists, WriteFailed, not_written, reason
+from facilitator.files.records.codec import BLOCK_END, decode, stored
+from facilitator.files.records.lock import Busy, locked
+
+NAME = "journal.toml"
+PASSING = frozenset({"journal.lock", "clock.lock", "pulse"})
+"""What stands beside a journal and holds nothing of the meeting."""
+Decide = Callable[[Sequence[Event]], Event]
+"""Makes the next event, knowing those that others appended meanwhile."""
+
+
+class Journal:
+    """The events of one meeting, in memory and on disk; several programs may append to them.
+
+    `path` is the journal's file and `recovered` the file that a torn tail was moved to, if one
+    was. `editions` counts how often the events that were known were found to read otherwise, as
+    when a name is forgotten: whoever made something of them has to make it anew then. A journal
+    is used by one thread at a time, not always the same.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Stand for the journal at `path`; `create` and `open` are how to get one."""
+        self.path = path
+        self.recovered: Path | None = None
+        self.editions = 0
+        self._events: list[Event] = []
+        self._known = bytearray()  # the blocks of those events, as they are in the file
+        self._seen: tuple[int, ...] = ()  # what the file looked like when it was last read
+        self._zone: dt.tzinfo = dt.UTC
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events known so far, in their order in the file; it grows with it."""
+        return self._events
+
+    @classmethod
+    def create(cls, folder: Path, first: Event, *more: Event) -> Journal:
+        """Make the record `folder`, readable by its owner only, with its "opened" event.
+
+        What a record made of others holds besides is written in the same step. Raises
+        `RecordExists` if something is there and `WriteFailed` if it cannot be made.
+        """
+        if not isinstance(first.fact, Opened):
+            raise TypeError("a journal begins by opening a meeting")
+        journal = cls(folder / NAME)
+        events, blocks = journal._all_stored((first, *more))
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError as cause:
+            raise RecordExists(
+                phrase("There is already something at {path}.", path=folder)
+            ) from cause
+        except OSError as cause:
+            raise not_written(folder, cause) from cause
+        try:
+            write_new(journal.path, blocks)
+            sync_folder(folder.parent)
+        except OSError as cause:
+            with suppress(OSError):
+                journal.path.unlink(missing_ok=True)
+                folder.rmdir()
+            raise not_written(journal.path, cause) from cause
+        journal._known += blocks
+        journal._events += events
+        return journal
+
+    @classmethod
+    def open(cls, path: Path, *, writable: bool) -> Journal:
+        """Read the journal at `path`; when it is to be written, a torn tail is moved out of it.
+
+        Raises `JournalError` if it cannot be read and `WriteFailed` if the tail cannot be moved.
+        """
+        journal = cls(path)
+        data, seen = journal._read()
+        events, end = journal._news(data)
+        if not events or not isinstance(events[0].fact, Opened):
+            raise JournalError(
+                path,
+                phrase(
+                    "this is no journal: it does not begin by opening a meeting. Put the file back "
+                    "as it was."
+                ),
+            )
+        journal._accept(events, data[:end])
+        journal._seen = seen
+        if writable and end < len(data):
+            with journal._writing() as fd:
+                journal._catch_up(fd)
+        return journal
+
+    def follow(self) -> Sequence[Event]:
+        """Read the events that others appended; when there are none this costs next to nothing.
+
+        Raises `JournalError` if the file is gone or no longer begins with the events known.
+        """
+        try:
+            if _look(self.path.stat()) == self._seen:
+                return ()
+        except OSError as cause:
+            raise unreadable(self.path, cause) from cause
+        data, seen = self._read()
+        events, end = self._news(data)
+        self._accept(events, data[len(self._known) : end])
+        self._seen = seen
+        return events
+
+    def append(self, decide: Decide) -> Event:
+        """Store the event that `decide` makes, given what others appended meanwhile.
+
+        Once this returns the event is on the disk. If `decide` raises, nothing is written, and
+        the events it was given remain known. Raises `WriteFailed` if the event could not be
+        stored, and `JournalError` as `follow` does; the journal is then as it was.
+        """
+        with self._writing() as fd:
+            event, block = self._as_stored(decide(self._catch_up(fd)))
+            try:
+                write_all(fd, block)
+                sync(fd)
+            except OSError as cause:
+                self._take_back(fd)
+                raise not_written(self.path, cause) from cause
+            self._accept([event], block)
+            self._seen = _look(os.fstat(fd))
+        return event
+
+    def rewrite(self, change: Callable[[Event], Event]) -> Sequence[Event]:
+        """Put another event in the place of each, all in one step, and give the new ones.
+
+        This is for what must not be kept, such as a name to be forgotten; nothing else changes
+        what was written. A program that has the journal open takes the new ones over. If `change`
+        raises, nothing is written; raises besides as `append` does.
+        """
+        with self._writing() as fd:
+            self._catch_up(fd)
+            other = Journal(self.path)
+            events, blocks = other._all_stored(map(change, self._events))
+            write_atomically(self.path, blocks)
+            self._events, self._known, self._zone = events, bytearray(blocks), other._zone
+            self._seen = _look(self.path.stat())
+        return events
+
+    @contextmanager
+    def _writing(self) -> Iterator[int]:
+        """Open the file with every other writer locked out."""
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locked(self.path.with_suffix(".lock")))
+                fd = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
+                stack.callback(os.close, fd)
+            except Busy as cause:
+                raise WriteFailed(
+                    phrase(
+                        "Nothing was written to {path}: another program is busy writing to it. "
+                        "Try again.",
+                        path=self.path,
+                    )
+                ) from cause
+            except OSError as cause:
+                raise not_written(self.path, cause) from cause
+            yield fd
+
+    def _catch_up(self, fd: int) -> Sequence[Event]:
+        """Take in what others appended and move away the torn tail of one that crashed."""
+        stat = os.fstat(fd)
+        if _look(stat) == self._seen and stat.st_size == len(self._known):
+            return ()
+        data, _ = self._read(fd)
+        events, end = self._news(data)
+        if end < len(data):
+            self._move_tail(fd, data[end:], end)
+        self._accept(events, data[len(self._known) : end])
+        self._seen = _look(os.fstat(fd))
+        return events
+
+    def _move_tail(self, fd: int, tail: bytes, end: int) -> None:
+        """Keep the tail in a file of its own before the journal loses it."""
+        try:
+            torn = self._write_torn(tail)
+            os.ftruncate(fd, end)
+            sync(fd)
+        except OSError as cause:
+            raise not_written(self.path, cause) from cause
+        self.recovered = torn
+
+    def _write_torn(self, tail: bytes) -> Path:
+        n = 1
+        while True:
+            torn = self.path.with_name(f"{self.path.stem}.torn-{n}.toml")
+            try:
+                write_new(torn, tail)
+            except FileExistsError:
+                n += 1
+            else:
+                return torn
+
+    def _take_back(self, fd: int) -> None:
+        """Cut off what a failed write left; what this cannot cut is a torn tail, moved later."""
+        with suppress(OSError):
+            os.ftruncate(fd, len(self._known))
+            sync(fd)
+
+    def _read(self, fd: int | None = None) -> tuple[bytes, tuple[int, ...]]:
+        """Read the file, the one opened as `fd` if given, and how it looked just before."""
+        try:
+            with open(self.path if fd is None else fd, "rb", closefd=fd is None) as file:
+                # In this order, what is appended in between is found next time.
+                seen = _look(os.fstat(file.fileno()))
+                return file.read(), seen
+        except OSError as cause:
+            raise unreadable(self.path, cause) from cause
+
+    def _news(self, data: bytes) -> tuple[list[Event], int]:
+        """Decode the events in `data`, the whole file, that are new, and tell where they end."""
+        if not data.startswith(self._known):
+            return self._anew(data)
+        known = len(self._known)
+        found = data.rfind(BLOCK_END, known)
+        if found < 0:
+            return [], known
+        end = found + len(BLOCK_END)
+        line = self._known.count(b"\n") + 1
+        return decode(data[known:end], self.path, line), end
+
+    def _anew(self, data: bytes) -> tuple[list[Event], int]:
+        """Know the events as they read by now, and give as `_news` what was added to them.
+
+        Raises `JournalError` if one that was known is no longer there, at its place and instant.
+        """
+        wrong = JournalError(self.path, _changed(cut=self._known.startswith(data)))
+        end = data.rfind(BLOCK_END) + len(BLOCK_END)
+        try:
+            events = decode(data[:end], self.path)
+        except JournalError as cause:
+            raise wrong from cause
+        if not _same_course(self._events, events):
+            raise wrong
+        count = len(self._events)
+        self._events, self._known = [], bytearray()
+        self._accept(events[:count], data[:end])
+        self.editions += 1
+        return events[count:], end
+
+    def _as_stored(self, event: Event) -> tuple[Event, bytes]:
+        return stored(event, _zone_of(event) or self._zone, self.path)
+
+    def _all_stored(self, events: Iterable[Event]) -> tuple[list[Event], bytes]:
+        """Give events as reading them back will give them, and their blocks."""
+        given, blocks = [], []
+        for event in events:
+            kept, block = self._as_stored(event)
+            self._zone = _zone_of(kept) or self._zone
+            given.append(kept)
+            blocks.append(block)
+        return given, b"".join(blocks)
+
+    def _accept(self, events: list[Event], block: bytes) -> None:
+        for event in events:
+            self._zone = _zone_of(event) or self._zone
+        self._events += events
+        self._known += block
+
+
+def _zone_of(event: Event) -> ZoneInfo | None:
+    fact = event.fact
+    return ZoneInfo(fact.agenda.timezone) if isinstance(fact, Opened | AgendaRevised) else None
+
+
+def _same_course(known: Sequence[Event], now: Sequence[Event]) -> bool:
+    """Say whether the same happened at the same instants, and perhaps more, whatever it says."""
+    pairs = zip(known, now, strict=False)
+    return (
+        len(known) <= len({event.id for event in now}) == len(now)
+        and all((a.id, a.at, type(a.fact)) == (b.id, b.at, type(b.fact)) for a, b in pairs)
+    )  # fmt: skip
+
+
+def _look(stat: os.stat_result) -> tuple[int, ...]:
+    """Tell what changes when a file is written to or replaced."""
+    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def unreadable(path: Path, cause: OSError) -> JournalError:
+    """Say why a journal cannot be read."""
+    return JournalError(path, phrase("the journal cannot be read: {cause}", cause=reason(cause)))
+
+
+def _changed(*, cut: bool) -> Phrase:
+    if cut:
+        return phrase("the journal has lost events since it was read. Put the file back as it was.")
+    return phrase(
+        "the journal was changed by another program, and is not the one that was read. Nothing "
+        "more is written to it from here: leave and open the meeting again, or put the file back "
+        "as it was."
+    )

@@ -1,0 +1,143 @@
+"""Verifying a record checks every block of its journal and says what is wrong or odd."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec import Struct
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.record.events import Event
+from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.files.errors import JournalError
+from facilitator.files.records.codec import BLOCK_END, blocks, decode
+from facilitator.files.records.copies import Copy, copies
+from facilitator.files.records.journal import unreadable
+
+_BACKWARDS = dt.timedelta(seconds=1)
+
+
+class Finding(Struct, frozen=True):
+    """Something about a journal, at `line` (from 1) or about the whole file."""
+
+    line: int | None
+    what: Phrase
+
+
+class Report(Struct, frozen=True):
+    """What a check of a journal found.
+
+    `events` counts those that can be read, `first` and `last` are the instants (UTC) of the ends,
+    `torn` counts the bytes after the last whole event. Problems are what is wrong, remarks what
+    is odd, copies other journals beside this one.
+    """
+
+    events: int
+    first: dt.datetime | None
+    last: dt.datetime | None
+    torn: int
+    problems: tuple[Finding, ...]
+    remarks: tuple[Finding, ...]
+    copies: tuple[Copy, ...] = ()
+
+
+def verify(path: Path) -> Report:
+    """Check every block of a journal by itself, so that one bad block hides no other.
+
+    Raises `JournalError` only if the file cannot be read at all.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        raise unreadable(path, cause) from cause
+    end = data.rfind(BLOCK_END) + len(BLOCK_END) if BLOCK_END in data else 0
+    placed, problems = _decode_each(data[:end], path)
+    if not placed and not problems:
+        problems.append(Finding(None, phrase("there is no whole event in this file.")))
+    problems += _first_problems(placed) + _reference_problems(placed)
+    events = [event for _, event in placed]
+    return Report(
+        events=len(events),
+        first=events[0].at if events else None,
+        last=events[-1].at if events else None,
+        torn=len(data) - end,
+        problems=tuple(sorted(problems, key=lambda found: found.line or 0)),
+        remarks=(*_open_to_others(path), *_going_back(placed)),
+        copies=copies(path),
+    )
+
+
+_Placed = list[tuple[int, Event]]
+
+
+def _decode_each(data: bytes, path: Path) -> tuple[_Placed, list[Finding]]:
+    placed: _Placed = []
+    problems = []
+    for line, block in blocks(data):
+        try:
+            placed += [(line, event) for event in decode(block, path, line)]
+        except JournalError as error:
+            problems.append(Finding(error.line, error.problem))
+    return placed, problems or _problem_of_all(data, path)
+
+
+def _problem_of_all(data: bytes, path: Path) -> list[Finding]:
+    """Find what is wrong with blocks that are well each by itself, but not together."""
+    try:
+        decode(data, path)
+    except JournalError as error:
+        return [Finding(error.line, error.problem)]
+    return []
+
+
+def _first_problems(placed: _Placed) -> list[Finding]:
+    if placed and not isinstance(placed[0][1].fact, Opened):
+        return [Finding(placed[0][0], phrase("the first event does not open a meeting."))]
+    return []
+
+
+def _reference_problems(placed: _Placed) -> list[Finding]:
+    lines: dict[str, int] = {}
+    found = []
+    for line, event in placed:
+        if event.id in lines:
+            again = phrase(
+                "the id {id} was used on line {line} already.", id=event.id, line=lines[event.id]
+            )
+            found.append(Finding(line, again))
+        lines.setdefault(event.id, line)
+    notes = {event.id for _, event in placed if isinstance(event.fact, Noted)}
+    for line, event in placed:
+        match event.fact:
+            case Undone(event=id) | Redone(event=id) if id not in lines:
+                found.append(Finding(line, phrase("there is no event with the id {id}.", id=id)))
+            case NoteChanged(note=id) | NoteRemoved(note=id) if id not in notes:
+                found.append(Finding(line, phrase("there is no note with the id {id}.", id=id)))
+    return found
+
+
+def _going_back(placed: _Placed) -> list[Finding]:
+    """Find where the clock went back; the writers' clocks may differ by a little."""
+    return [
+        Finding(
+            line,
+            phrase(
+                "the time goes back by {seconds} s here. A clock was set, or two clocks differ.",
+                seconds=round((before.at - event.at).total_seconds()),
+            ),
+        )
+        for (_, before), (line, event) in pairwise(placed)
+        if before.at - event.at > _BACKWARDS
+    ]
+
+
+def _open_to_others(path: Path) -> list[Finding]:
+    return [
+        Finding(None, phrase("other users of this computer can read {path}.", path=place))
+        for place in (path.parent, path)
+        if place.stat().st_mode & 0o077
+    ]

@@ -1,0 +1,65 @@
+"""Deeds are what was done, by the reader or in another program, each in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.state import State
+from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.telling.announce import deed
+from facilitator.core.telling.describe.fact import describe
+from facilitator.core.telling.undoable import taken
+from facilitator.files.records.journal import Journal
+from facilitator.running.messages import CAPTURE_KINDS
+
+
+class Deeds:
+    """Remembers how much of a journal was told."""
+
+    def __init__(self, journal: Journal, language: Language) -> None:
+        """Begin with all told that is there."""
+        self._journal = journal
+        self._language = language
+        self._told = len(journal.events)
+
+    def new(self, before: State, after: State, mine: Event | None = None) -> Iterator[Phrase]:
+        """Tell the events since the last time; `mine` is the one that the reader made."""
+        events = self._journal.events
+        new, self._told = events[self._told :], len(events)
+        for event in new:
+            gone = taken(event.fact, before)
+            if mine is None or event.id != mine.id:
+                what = self._what(event.fact, before if gone else after)
+                yield deed(what, event.by or phrase("Another program"))
+            elif gone:
+                yield gone  # that says how to bring it back
+            else:
+                yield deed(self._what(event.fact, after))
+
+    def _what(self, fact: AnyFact, state: State) -> Phrase:
+        match fact:
+            case Undone(target) if found := self._event(target):
+                return phrase("undid: {what}", what=describe(found.fact, state))
+            case Redone(target) if found := self._event(target):
+                return phrase("redid: {what}", what=describe(found.fact, state))
+            case Noted():
+                return self._kept(fact)
+            case _:
+                pass
+        return describe(fact, state)
+
+    def _event(self, id_: str) -> Event | None:
+        return next((one for one in reversed(self._journal.events) if one.id == id_), None)
+
+    def _kept(self, fact: Noted) -> Phrase:
+        """Say all that was understood of a note, so that it can be put right."""
+        say = self._language.say
+        about = [say(CAPTURE_KINDS[fact.capture]).lower()]
+        if fact.who:
+            about.append(fact.who)
+        if fact.due:
+            about.append(say("due {date}", date=fact.due.isoformat()))
+        return phrase("kept “{text}” ({about})", text=fact.text, about=", ".join(about))

@@ -1,0 +1,82 @@
+"""The beginning of a meeting led by lines: which day it is, and the record opened."""
+
+from __future__ import annotations
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from facilitator.cli.call import Call
+from facilitator.cli.words import Misuse
+from facilitator.core.base.language import phrase
+from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.plain.attention import Attention
+from facilitator.plain.commands import obey
+from facilitator.plain.lines import Lines, Signalled, Signals, lines_of
+from facilitator.plain.loop import BY_SIGNAL, Loop
+from facilitator.plain.voice import Voice
+from facilitator.running import questions as asking
+from facilitator.running.agenda_watch import AgendaWatch
+from facilitator.running.exits import DONE
+from facilitator.running.launch import Launch
+from facilitator.running.questions import Answer
+
+LONG: Final = 3600.0
+"""Seconds to wait for an answer before waiting for it anew."""
+
+
+def lead(call: Call, launch: Launch, opening: Opening) -> int:
+    """Lead the meeting that is opened until it is left, and give the exit code.
+
+    Raises as `open_meeting`, and `Misuse` if the day is not known and cannot be asked.
+    """
+    with Signals() as signals:
+        lines = lines_of(call.world.stdin, signals)
+        try:
+            return _lead(call, launch, opening, lines)
+        except Signalled as signal:
+            return BY_SIGNAL + signal.number
+
+
+def _lead(call: Call, launch: Launch, opening: Opening, lines: Lines) -> int:
+    request = launch.request
+    if opening.today is not None and request.day is None:
+        decided = _which_day(call, opening, request, lines)
+        if decided is None:
+            return DONE
+        opening, request = decided
+    meeting = open_meeting(launch.desk, opening, request, launch.seconds)
+    if launch.notice is not None:
+        meeting.notices.append(launch.notice)
+    voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
+    loop = Loop(meeting, voice, lines, launch.desk, obey)
+    loop.heed = Attention(launch.config, launch.language)
+    loop.lead = launch.config.remote_check
+    loop.watch = AgendaWatch(opening.source or agenda_of(launch.desk.library, meeting.state))
+    return loop.run()
+
+
+def _which_day(
+    call: Call, opening: Opening, request: Request, lines: Lines
+) -> tuple[Opening, Request] | None:
+    """Ask which day of the programme today is; None if nothing is to be opened."""
+    zone = ZoneInfo(opening.agenda.timezone)
+    voice = Voice(call.language, call.world.clock.now, lambda: zone)
+    asked = asking.day(opening, call.language)
+    cancel = Answer("q", asked.escape, "")
+    asked = asked._replace(answers=(*asked.answers, cancel), escape="")
+    values = {answer.key: answer.value for answer in asked.answers}
+    voice.ask(asked)
+    while True:
+        try:
+            line = lines.line(LONG)
+        except EOFError:
+            if lines.by_hand:
+                return None
+            raise Misuse(
+                phrase("The programme has no day today; --today N says which of its days it is.")
+            ) from None
+        word = line.strip().lower() if line is not None else None
+        if word in values:
+            return asking.day_answer(values[word] or None, opening, request)
+        if word is not None:
+            voice.ask(asked)

@@ -1,0 +1,55 @@
+"""The voice says sentences, one a line, each with the time of the meeting's clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from facilitator.core.base.language import Language, Phrase, clock_time, phrase
+from facilitator.core.base.text import clean_line
+from facilitator.plain.output import out
+from facilitator.running.questions import Question
+
+Sentence = Phrase | str
+"""A text is in the right language already."""
+
+
+class Voice:
+    """Speaks one language by one clock."""
+
+    def __init__(
+        self, language: Language, now: Callable[[], dt.datetime], zone: Callable[[], ZoneInfo]
+    ) -> None:
+        """Speak; `now` gives the instant, `zone` the meeting's time zone."""
+        self.language = language
+        self._now = now
+        self._zone = zone
+        self._date: dt.date | None = None
+
+    def say(self, *sentences: Sentence) -> None:
+        """Say sentences in one line; the first of a day comes after its date.
+
+        Raises as `output.out`.
+        """
+        now, zone = self._now(), self._zone()
+        date = now.astimezone(zone).date()
+        if date != self._date:
+            self._date = date
+            self.list(phrase("It is {date}.", date=self.language.date(date)))
+        self.list(clock_time(now, zone), *sentences)
+
+    def list(self, *sentences: Sentence) -> None:
+        """Say sentences in one line that belongs to those before it."""
+        say = self.language.say
+        words = (one if isinstance(one, str) else say(one) for one in sentences)
+        out(clean_line(" ".join(words)))
+
+    def ask(self, question: Question) -> None:
+        """Ask a question, with a line for each answer."""
+        words = question.words
+        self.say(words if words.endswith("?") else f"{words}.", question.detail)
+        for answer in question.answers:
+            self.list(phrase("Type {key}: {words}.", key=answer.key, words=answer.words))
+        if question.escape:
+            self.list(phrase("Any other command: {words}.", words=question.escape))

@@ -1,0 +1,104 @@
+"""Remote speakers in words: how they join, whether their line works, what can be held instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.span import MINUTE
+from facilitator.core.record.agenda import Session
+from facilitator.core.record.state import State
+from facilitator.core.time import speakers
+from facilitator.core.time.schedule import Row, Schedule
+from facilitator.core.time.speakers import Check, Swap
+
+_SIGNS: Final = {True: signs.DONE, False: signs.CROSSED, None: "?"}
+_WORDS: Final = {
+    True: N_("the line works"),
+    False: N_("the line is lost"),
+    None: N_("the line is not checked"),
+}
+_SHORT: Final = {True: N_("works"), False: N_("lost"), None: N_("not checked")}
+
+
+def sign(row: Row, state: State) -> str:
+    """Give the sign of a remote session still to be held: its line works, is lost or unknown."""
+    if not row.session.remote or row.expected_end is None:
+        return ""
+    return signs.BY_LINK + _SIGNS[state.checked.get(row.session.id)]
+
+
+def line_words(session: Session, state: State, language: Language) -> str:
+    """Say whether the line of a remote session works."""
+    return language.say(_WORDS[state.checked.get(session.id)])
+
+
+def run_lines(plan: Schedule, state: State, language: Language) -> Iterator[str]:
+    """Say how the speakers of the session that runs, or of the one that follows, are reached."""
+    row = speakers.at_hand(plan)
+    if row is None:
+        return
+    known = language.say(_SHORT[state.checked.get(row.session.id)])
+    for who in list(joining(state, row.session)) or [one_line(row.session.title)]:
+        yield f"{sign(row, state)} {known} · {who}"
+
+
+def joining(state: State, session: Session) -> Iterator[str]:
+    """Write each remote speaker with link and phone."""
+    for each in speakers.callers(state, session):
+        yield one_line(f"{each.name}: {' · '.join(filter(None, (each.link, each.phone)))}")
+
+
+def question(check: Check, state: State, language: Language) -> tuple[str, str]:
+    """Ask whether a speaker's line works; with the session, its start and how to join."""
+    session = check.row.session
+    names = ", ".join(session.speakers) or session.title
+    start = clock_time(check.row.expected_start or check.row.slot.start, state.zone)
+    ways = list(joining(state, session))
+    if not ways:
+        ways = [language.say("The agenda has neither a link nor a phone number.")]
+    return (
+        language.say("Does the line to {names} work?", names=one_line(names)),
+        "\n".join([f"{start} {one_line(session.title)}", *ways]),
+    )
+
+
+def effect(swap: Swap, state: State, language: Language) -> str:
+    """Say what a swap does to what follows."""
+    parts = []
+    if swap.resumes is not None:
+        resumes = clock_time(swap.resumes, state.zone)
+        parts.append(language.say("speaker {time}", time=resumes))
+    if swap.point is not None:
+        title = one_line(swap.point.session.title)
+        late = language.minutes(swap.late)
+        parts.append(
+            language.say("{title} {time} late", title=title, time=late)
+            if swap.late >= MINUTE
+            else language.say("{title} on time", title=title)
+        )
+    elif swap.ends is not None:
+        parts.append(language.say("day ends {time}", time=clock_time(swap.ends, state.zone)))
+    return " · ".join(parts)
+
+
+class Lines:
+    """Remembers how often each line was asked about."""
+
+    def __init__(self) -> None:
+        """Nothing was asked yet."""
+        self._asked: dict[str, int] = {}
+
+    def due(self, state: State, plan: Schedule, lead: int) -> Check | None:
+        """Give a line to ask about now, if it was not asked as often as it should be."""
+        found = speakers.checks(state, plan, lead)
+        near = {row.session.id for row, _ in speakers.near(plan, lead)}
+        self._asked = {id_: times for id_, times in self._asked.items() if id_ in near}
+        return next((c for c in found if c.times > self._asked.get(c.row.session.id, 0)), None)
+
+    def asked(self, check: Check) -> None:
+        """Take note that it was asked about."""
+        self._asked[check.row.session.id] = check.times

@@ -1,0 +1,40 @@
+"""Early finish asks what becomes of the time that a session leaves over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from facilitator.core.base.language import N_
+from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.tui.dialogs.modal import BOX
+
+
+class EarlyFinish(Choice):
+    """What comes now; Enter does what the key that asked was pressed for."""
+
+    CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("choice.tcss")]
+    # The keys that ask, whichever they are, answer too: pressed twice they do what they are for.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", N_("Go on"), show=False),
+        Binding("n,N", "answer('next')", N_("Next"), show=False, id="session.next"),
+        Binding("e,E", "answer('wait')", N_("End"), show=False, id="session.end"),
+    ]
+
+    def __init__(
+        self, question: str, options: Sequence[Option], *, meant: str, escape: str
+    ) -> None:
+        """Ask `question`; `meant` is the answer that Enter gives."""
+        super().__init__(question, options, escape=escape)
+        self._meant = meant
+
+    def action_go_on(self) -> None:
+        """Do what the key was pressed for."""
+        self.dismiss(self._meant)
+
+    def action_answer(self, answer: str) -> None:
+        """Do what a key is for."""
+        self.dismiss(answer)

@@ -1,0 +1,54 @@
+"""A sheet is a text over a place, to be read or read out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from facilitator.core.base.language import N_
+from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.host import host
+from facilitator.tui.widgets.plain import Plain
+
+_STYLES = {
+    "heading": "bold $text-primary",
+    "strong": "bold",
+    "dim": "$text-muted",
+    "good": "$text-success",
+}
+
+
+class Sheet(Modal[None]):
+    """Lines with their looks; the arrow keys scroll."""
+
+    AUTO_FOCUS = "#sheet"
+    CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("sheet.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,Q", "close", N_("Close"), show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[tuple[str, str]], keys: str = "") -> None:
+        """Show these lines under a title; `keys` says what keys do besides Escape closing it."""
+        super().__init__()
+        self._title = title
+        self._lines = lines
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title and the lines."""
+        with VerticalScroll(id="sheet", classes="box") as box:
+            box.border_title = Content(self._title)
+            closes = host(self.app).language.say("Escape closes this.")
+            box.border_subtitle = Content(self._keys or closes)
+            pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]
+            yield Plain(Content("\n").join(pieces))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

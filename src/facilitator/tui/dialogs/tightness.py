@@ -1,0 +1,83 @@
+"""Tightness lists where the plan is too tight, by a rehearsal of it and by the plan alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line, wrapped
+from facilitator.core.base.language import N_, Language
+from facilitator.core.review.rehearsal import in_rehearsal, rehearsed
+from facilitator.core.review.review import review
+from facilitator.core.review.tightness import Finding, in_plan
+from facilitator.tui.dialogs.modal import BOX
+from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.host import View
+
+MARGIN: Final = 10
+"""Cells of the sheet that are not text: its border, padding and scrollbar."""
+
+WIDEST: Final = 90
+
+
+class Tightness(Sheet):
+    """The findings; with `leave` this is the end of a rehearsal, and q leaves it."""
+
+    CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("sheet.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,Q", "leave", N_("Leave"), show=False),
+    ]
+
+    def __init__(
+        self, view: View, language: Language, width: int, leave: Callable[[], None] | None = None
+    ) -> None:
+        """Look for what is tight in what is seen now; the screen is `width` cells wide."""
+        room = max(20, min(WIDEST, width) - MARGIN)
+        leaves = language.say("q leaves the rehearsal · Escape goes back to it")
+        super().__init__(
+            language.say("Where the plan is too tight"),
+            list(_lines(view, language, room)),
+            leaves if leave is not None else "",
+        )
+        self._leave = leave
+
+    def action_leave(self) -> None:
+        """Leave the rehearsal too, if this is its end."""
+        self.dismiss(None)
+        if self._leave is not None:
+            self._leave()
+
+
+def _lines(view: View, language: Language, width: int) -> Iterator[tuple[str, str]]:
+    say = language.say
+    if view.state.rehearsal:
+        held, all_ = rehearsed(review(view.state, view.plan.now))
+        yield say("The rehearsal: {n} of {all} sessions were held", n=held, all=all_), "heading"
+        found = in_rehearsal(view.state, view.plan.now)
+        nothing = say("Nothing took longer than planned, and no fixed point was missed.")
+        yield from _part(found, nothing if held else "", language, width)
+        yield "", ""
+    yield say("The plan by itself"), "heading"
+    nothing = say("There is time to spare before each fixed point, breaks come often enough, and "
+                  "rounds and groups have time.")  # fmt: skip
+    yield from _part(in_plan(view.state.agenda), nothing, language, width)
+
+
+def _part(
+    found: Sequence[Finding], nothing: str, language: Language, width: int
+) -> Iterator[tuple[str, str]]:
+    for finding in found:
+        yield from _wrapped(f"{signs.HEED} ", language.say(finding.said), width, "strong")
+        yield from _wrapped(f"  {signs.NEXT} ", language.say(finding.advice), width, "")
+    if not found and nothing:
+        yield from _wrapped(f"{signs.DONE} ", nothing, width, "good")
+
+
+def _wrapped(sign: str, text: str, width: int, look: str) -> Iterator[tuple[str, str]]:
+    lines = wrapped(one_line(text), width - len(sign), len(text))
+    for number, line in enumerate(lines):
+        yield (sign if number == 0 else " " * len(sign)) + line, look

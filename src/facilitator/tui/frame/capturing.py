@@ -1,0 +1,90 @@
+"""A capturing place has the line in which what is said is typed and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from facilitator.core.base.language import N_
+from facilitator.core.base.text import clean
+from facilitator.core.notes import capture
+from facilitator.core.notes import moves as note_moves
+from facilitator.tui.frame.place import Place
+from facilitator.tui.widgets.capture_line import CaptureLine
+
+
+class CapturingPlace(Place):
+    """A place where i opens the capture line, and its list has the keys when that is left."""
+
+    TYPED: ClassVar[Collection[str]] = ()
+    """The actions, besides capturing, whose keys are text while text is typed."""
+
+    # With priority the line is open before the next key comes, so that no letter of a text acts.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i,I", "capture", N_("Capture"), id="capture.open", key_display="i", priority=True),
+    ]
+
+    def body(self) -> ComposeResult:
+        """Lay out the capture line."""
+        hint = self.host.language.say(
+            'i: type, or begin with ! decision > action " quote ? question # parking lot'
+        )
+        yield CaptureLine(self.keep, self.leave_line, placeholder=hint, id="capture")
+
+    @property
+    def capture_line(self) -> CaptureLine:
+        """The field."""
+        return self.query_one(CaptureLine)
+
+    @property
+    def typing(self) -> bool:
+        """Whether what is typed is text."""
+        return self.focused is not None and self.focused is self.capture_line
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is text that was not kept."""
+        return self.is_mounted and bool(self.capture_line.text.strip())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the line while text is typed."""
+        if action in ("capture", *self.TYPED) and self.typing:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move in the list, unless a question came up while text was typed."""
+        super().on_screen_resume()
+        if not self.typing:
+            self.focus_list()
+
+    def focus_list(self) -> None:
+        """Give the keys to the list, if there is one with anything in it."""
+        lists = self.query(self.LIST) if self.LIST else ()
+        shown = (each for each in lists if each.can_focus and each.display)
+        self.set_focus(next(shown, None))
+
+    def action_capture(self) -> None:
+        """Open the capture line; what stands in it is still there."""
+        self.set_focus(self.capture_line)
+
+    def keep(self, text: str) -> None:
+        """Keep what was typed; only then is the field emptied, and it stays open for more."""
+        if not clean(text).strip():
+            self.leave_line()
+        elif self.host.act(note_moves.capture, self.read_line(text)) is not None:
+            self.capture_line.clear()
+
+    def leave_line(self) -> None:
+        """Go back to single keys; what was typed stays in the field."""
+        self.focus_list()
+
+    def read_line(self, line: str) -> capture.Capture:
+        """Read a capture line with the names and the date of this meeting."""
+        meeting = self.host.meeting
+        people = meeting.state.people.persons.values() if meeting else ()
+        names = [person.name for person in people]
+        return capture.parse(line, today=self.host.today(), people=names)

@@ -1,0 +1,150 @@
+"""A lined place has a list, and a line that serves more purposes than to capture what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import TextArea
+
+from facilitator.core.base.language import phrase
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.widgets.plain import Plain
+
+CAPTURE: Final = "capture"
+FIND: Final = "find"
+"""Two purposes of the line: what it is for unless it is opened for another, and searching."""
+
+PUT_OFF: Final = phrase(
+    "Not saved. Your text comes back when you open this line again; clear it to discard it."
+)
+
+
+class LinedPlace(CapturingPlace):
+    """A place whose line is opened for one purpose at a time, each named by the key's action.
+
+    It may be about something: a person, a note. What was typed and not kept is put off when the
+    line is left or opened for something else. It stands there again when the line is opened for
+    the same, and is asked about when the app is left; emptying the line throws it away.
+    """
+
+    TYPED: ClassVar[Collection[str]] = (FIND,)
+    PASSING: ClassVar[Collection[str]] = (FIND,)
+    """The purposes whose text is no loss."""
+
+    def __init__(self) -> None:
+        """Leave the line to captures."""
+        super().__init__()
+        self.purpose = CAPTURE
+        self.about = ""
+        """The id of what the line is about, "" if the purpose says all."""
+        self._offered = ""
+        self._put_off: dict[tuple[str, str], str] = {}
+
+    def body(self) -> ComposeResult:
+        """Lay out what the line is open for, and the line."""
+        yield Plain(id="asked")
+        yield from super().body()
+
+    # What a place says of its purposes
+
+    def question(self) -> str:
+        """Say what the line is open for."""
+        raise NotImplementedError
+
+    def about_captures(self) -> str:
+        """Say what there is to know of captures made here, if there is anything."""
+        return ""
+
+    def answered(self, text: str) -> None:
+        """Take what was typed for the purpose of the line."""
+        raise NotImplementedError
+
+    def search(self, query: str) -> None:
+        """List what a query finds; all with ""."""
+        raise NotImplementedError
+
+    # The line
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is text that was not kept, here or put off."""
+        return bool(self._put_off) or (self.is_mounted and self._unkept)
+
+    @property
+    def _unkept(self) -> bool:
+        """Whether the line holds text that was typed for its purpose and not kept."""
+        text = self.capture_line.text.strip()
+        return self.purpose not in self.PASSING and text not in ("", self._offered.strip())
+
+    def on_mount(self) -> None:
+        """Leave out what the line is open for as long as it is for captures."""
+        self.ask()
+
+    def open_line(
+        self, purpose: str, offered: str = "", *, about: str = "", hint: str | None = ""
+    ) -> None:
+        """Open the line for a purpose, with what was put off there, else with what is offered.
+
+        `hint` stands in it while it is empty; None is what stands there for captures.
+        """
+        self._put_off_text()
+        self._use_line(purpose, about, offered)
+        self.capture_line.hint(hint)
+        self.set_focus(self.capture_line)
+        self.ask()
+
+    def close_line(self) -> None:
+        """Give the line back to captures, and the keys to the list; what was typed is done with."""
+        if self.purpose != CAPTURE:
+            self._use_line(CAPTURE)
+            self.capture_line.hint()
+        self.focus_list()
+        self.ask()
+
+    def _use_line(self, purpose: str, about: str = "", offered: str = "") -> None:
+        self.purpose, self.about, self._offered = purpose, about, offered
+        self.capture_line.put(self._put_off.pop((purpose, about), offered))
+
+    def _put_off_text(self) -> bool:
+        """Put off what was typed and not kept; say whether there was any."""
+        unkept = self._unkept
+        if unkept:
+            self._put_off[self.purpose, self.about] = self.capture_line.text
+        return unkept
+
+    def keep(self, text: str) -> None:
+        """Keep what was typed, for what the line is open for."""
+        if self.purpose == CAPTURE:
+            super().keep(text)
+        elif self.purpose == FIND:
+            self.search(text)
+            self.close_line()
+        else:
+            self.answered(text)
+
+    def leave_line(self) -> None:
+        """Leave the line; a search is given up, what was typed for anything else is put off."""
+        if self.purpose == FIND:
+            self.search("")
+        elif self.purpose != CAPTURE and self._put_off_text():
+            self.host.tell(PUT_OFF)
+        self.close_line()
+
+    @on(TextArea.Changed)
+    @on(TextArea.SelectionChanged)
+    def typed(self) -> None:
+        """Search while a name is typed, and say how a line is understood."""
+        if self.purpose == FIND and self.typing:
+            self.search(self.capture_line.text)
+        self.ask()
+
+    def ask(self) -> None:
+        """Say above the line what it is open for."""
+        words = self.question() if self.purpose != CAPTURE else self.about_captures()
+        asked = self.query_one("#asked", Plain)
+        asked.display = bool(words)
+        self.set_class(asked.display, "-asking")
+        asked.show(words)

@@ -1,0 +1,307 @@
+"""A session's groups as a page of columns, and what there is to say about them in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import cut, fit, one_line, wrapped
+from facilitator.core.base.language import N_, Language
+from facilitator.core.groups.board import Board, Seat, Table, label
+from facilitator.core.notes.capture import SIGNS
+from facilitator.core.people.roster import namesakes, organisation_name, person_name
+from facilitator.core.record.groups import GroupRule, Rule
+from facilitator.core.record.people import Person
+from facilitator.core.record.state import State
+from facilitator.tui.rows import captures
+from facilitator.tui.widgets.columns import Cell, Line
+from facilitator.tui.widgets.rows import Piece
+
+NARROWEST: Final = 24
+"""A column is at least this wide, in cells, unless the page is narrower."""
+GAP: Final = 2
+MANY: Final = 12
+"""More sizes than this are not told one by one."""
+FOCUS_LINES: Final = 2
+UNMET_LINES: Final = 3
+LEAST_FOR_ORGANISATION: Final = 6
+ROOM_APART: Final = 10
+"""How many cells an organisation gets at least where it tells people of one name apart."""
+
+GROUP: Final = "group:"
+PERSON: Final = "person:"
+"""What the keys of groups and of people begin with, before their ids."""
+
+RULE_SIGNS: Final[dict[GroupRule, str]] = {"together": "t", "apart": "k", "fixed": "f"}
+"""The keys that make the rules; with a number they name one."""
+_RULES: Final[dict[GroupRule, str]] = {
+    "together": N_("together: {names}"),
+    "apart": N_("apart: {names}"),
+    "fixed": N_("fixed in {group}: {names}"),
+}
+
+
+class Grid(NamedTuple):
+    """Columns of equal width, beside each other."""
+
+    columns: int
+    room: int
+
+    def cell(self, column: int, pieces: Sequence[Piece], key: str = "") -> Cell:
+        """Put pieces into a column, counted from 0."""
+        return Cell(column * (self.room + GAP), self.room, pieces, key)
+
+
+def grid(width: int, most: int, narrowest: int = NARROWEST) -> Grid:
+    """Part a width into as many columns as there is room for, but no more than `most`."""
+    columns = max(1, min(most, (width + GAP) // (narrowest + GAP)))
+    return Grid(columns, max(1, (width - GAP * (columns - 1)) // columns))
+
+
+class Page:
+    """A board written in columns, in a language; some people on it are marked."""
+
+    def __init__(
+        self, board: Board, state: State, language: Language, marked: Collection[str] = ()
+    ) -> None:
+        """Take what is to be shown; `marked` are ids."""
+        self._board = board
+        self._state = state
+        self._language = language
+        self._marked = marked
+        self._tags = tags(board.rules)
+        self._namesakes = namesakes(state)
+
+    def lines(self, width: int) -> list[Line]:
+        """Lay it out: who is in no group, which rules are broken, the groups, and the rules."""
+        parts = [self._hints(width), self._nowhere(width), self._unmet(width)]
+        parts += [*self._tables(width), self._rules(width)]
+        page: list[Line] = []
+        for part in filter(None, parts):
+            page += [(), *part] if page else part
+        return page
+
+    def _hints(self, width: int) -> list[Line]:
+        """Say which keys fill the page as long as it is empty."""
+        say = self._language.say
+        hints = []
+        if not self._board.tables:
+            hints.append(say("Here people are put into smaller groups, given time, and heard."))
+            hints.append(say("No groups yet: n forms one, by a name or by “name: focus”."))
+        if not (self._board.nowhere or self._board.placed):
+            hints.append(say("Nobody to put into groups: p lists somebody, w takes in speakers."))
+        return [_line(hint, "dim", width) for hint in hints]
+
+    def _nowhere(self, width: int) -> list[Line]:
+        people = self._board.nowhere
+        if not people:
+            return []
+        words = self._language.count(
+            "In no group: {n} person", "In no group: {n} people", len(people)
+        )
+        heading = [(f"{_number(0, self._board)} ", "accent"), (f"{signs.HEED} {words}", "warning")]
+        # The columns of the groups, if there are some, so that left and right go straight.
+        groups = len(self._board.tables)
+        of = grid(width, groups if groups > 1 else len(people))
+        lines: list[Line] = [[Cell(0, width, heading)]]
+        for start in range(0, len(people), of.columns):
+            row = people[start : start + of.columns]
+            lines.append([self._person(of, column, Seat(p)) for column, p in enumerate(row)])
+        return lines
+
+    def _unmet(self, width: int) -> list[Line]:
+        """Say which rules are not kept: why the dealing could not, or that another may."""
+        say, rules = self._language.say, self._board.rules
+        sentences = [say(sentence) for sentence in self._board.unmet()]
+        if not self._board.grouping.dealt:
+            broken = self._board.broken()
+            names = [
+                sign for rule, sign in zip(rules, rule_signs(rules), strict=True) if rule in broken
+            ]
+            if names:
+                listed = ", ".join(dict.fromkeys(names))
+                sentences.append(say("Not kept: {rules}. a puts everybody anew.", rules=listed))
+        return [
+            _line(line, "warning", width)
+            for sentence in sentences
+            for line in wrapped(one_line(f"{signs.HEED} {sentence}"), width, UNMET_LINES)
+        ]
+
+    def _tables(self, width: int) -> Iterator[list[Line]]:
+        tables = self._board.tables
+        of = grid(width, len(tables))
+        for start in range(0, len(tables), of.columns):
+            row = tables[start : start + of.columns]
+            columns = [list(self._table(of, column, table)) for column, table in enumerate(row)]
+            yield [
+                [cell for cell in line if cell is not None]
+                for line in zip_longest(*columns, fillvalue=None)
+            ]
+
+    def _table(self, of: Grid, column: int, table: Table) -> Iterator[Cell]:
+        say = self._language.say
+        number, size = _number(table.number, self._board), f" ({table.size})"
+        room = of.room - len(number) - 1 - len(size)
+        name = cut(one_line(table.group.name), room)
+        heading = [(f"{number} ", "accent"), (name, "heading"), (size, "strong")]
+        yield of.cell(column, heading, GROUP + table.group.id)
+        if table.group.focus.casefold() != table.group.name.casefold():
+            for part in wrapped(one_line(table.group.focus), of.room, FOCUS_LINES):
+                yield of.cell(column, [(part, "dim")])
+        for seat in table.seats:
+            yield self._person(of, column, seat, host=seat.person.id == table.host)
+        for unlisted in table.unlisted:
+            words = say("{name} (not listed)", name=one_line(unlisted))
+            yield of.cell(column, [(fit(f"{signs.HEED} {words}", of.room), "warning")])
+        if not table.seats and not table.unlisted:
+            yield of.cell(column, [("  " + say("nobody yet"), "dim")])
+        for note in table.notes:
+            text = f"{SIGNS[note.kind] or signs.BLANK} {captures.words(note, self._language)}"
+            yield of.cell(column, [(fit(text, of.room), "good")])
+
+    def _person(self, of: Grid, column: int, seat: Seat, *, host: bool = False) -> Cell:
+        person, say = seat.person, self._language.say
+        about = list(self._tags.get(person.id, ()))
+        if host:
+            about.insert(0, say("host"))
+        if not seat.there:
+            about.insert(0, say("away"))
+        told = "".join(f" {word}" for word in about)
+        room = of.room - 2 - cell_len(told)
+        name = shown_name(person, self._namesakes, room)
+        organisation = beside(person, self._state, room - cell_len(name))
+        pieces = [
+            (f"{signs.MARKED} " if person.id in self._marked else "  ", "accent"),
+            (name, "" if seat.there else "struck"),
+            (told, "accent"),
+            (organisation, "dim"),
+        ]
+        return of.cell(column, pieces, PERSON + person.id)
+
+    def _rules(self, width: int) -> list[Line]:
+        say = self._language.say
+        lines: list[Line] = []
+        for rule, sign in zip(self._board.rules, rule_signs(self._board.rules), strict=True):
+            names = ", ".join(self._told_apart(person) for person in rule.people)
+            table = self._board.table(rule.group)
+            group = label(table) if table else ""
+            words = say(_RULES[rule.rule], names=names, group=group)
+            lines.append(_line(f"{sign} {one_line(words)}", "dim", width))
+        return lines
+
+    def _told_apart(self, person: str) -> str:
+        name, apart = person_name(self._state, person), self._namesakes.get(person)
+        return f"{name} ({apart})" if apart else name
+
+
+def shown_name(person: Person, apart: Mapping[str, str], room: int) -> str:
+    """Give a name, cut so that what tells it from another of the same name can stand beside it.
+
+    `apart` is what tells people of one name apart, by id; an organisation is left to `beside`.
+    """
+    more = apart.get(person.id, "")
+    if more.isdigit():
+        return cut(one_line(person.name), room - len(more) - 3) + f" ({more})"
+    return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
+
+
+def beside(person: Person, state: State, room: int) -> str:
+    """Give a person's organisation after a blank; where its name does not fit, by its id."""
+    full = one_line(organisation_name(state, person.organisation))
+    if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
+        return ""
+    short = min(full, one_line(person.organisation), key=cell_len)
+    return " " + (full if cell_len(full) < room else cut(short, room - 1))
+
+
+def rule_signs(rules: Sequence[Rule]) -> list[str]:
+    """Name rules in a word each: t1 and t2 keep together, k1 keeps apart, f fixes."""
+    count = dict.fromkeys(RULE_SIGNS, 0)
+    named = []
+    for rule in rules:
+        count[rule.rule] += 1
+        number = "" if rule.rule == "fixed" else str(count[rule.rule])
+        named.append(RULE_SIGNS[rule.rule] + number)
+    return named
+
+
+def tags(rules: Sequence[Rule]) -> dict[str, list[str]]:
+    """Give the names of the rules that hold for each person, by id."""
+    found: dict[str, list[str]] = {}
+    for rule, sign in zip(rules, rule_signs(rules), strict=True):
+        for person in rule.people:
+            if sign not in (known := found.setdefault(person, [])):
+                known.append(sign)
+    return found
+
+
+def digits(board: Board) -> int:
+    """Say how many digits the number of a group has, which are the keys that move somebody."""
+    return len(str(len(board.tables)))
+
+
+def counts_line(board: Board, language: Language) -> str:
+    """Say how many groups there are and how many people are in them."""
+    parts = [
+        language.count("{n} group", "{n} groups", len(board.tables)),
+        language.count("{n} person in them", "{n} people in them", len(board.placed)),
+    ]
+    away = sum(not seat.there for table in board.tables for seat in table.seats)
+    if away:
+        parts.append(language.count("{n} away from a group", "{n} away from groups", away))
+    return " · ".join(parts)
+
+
+def nowhere_line(board: Board, language: Language) -> str:
+    """Say whether anybody is in no group."""
+    if board.nowhere:
+        words = language.count("{n} in no group", "{n} in no group", len(board.nowhere))
+        return f"{signs.HEED} {words}"
+    return language.say("everybody is in a group") if board.placed else ""
+
+
+def balance_line(board: Board, language: Language) -> str:
+    """Say how even the groups are, and with which seed they were dealt."""
+    if not board.placed or not board.tables:
+        return ""
+    uneven = board.imbalance()
+    sizes = sorted(uneven.counts.values())
+    listed = ", ".join(str(size) for size in uneven.counts.values())
+    if len(sizes) > MANY:
+        listed = language.say("{least} to {most} each", least=sizes[0], most=sizes[-1])
+    if uneven.moves:
+        words = language.count(
+            "{sizes}: moving {n} would even them out",
+            "{sizes}: moving {n} would even them out",
+            uneven.moves,
+            sizes=listed,
+        )
+    else:
+        words = language.say("{sizes}: as even as can be", sizes=listed)
+    seed = board.grouping.seed
+    return words if seed is None else f"{words} · {language.say('seed {seed}', seed=seed)}"
+
+
+def rotation_line(board: Board, language: Language) -> str:
+    """Say which round of a rotation it is, and how many pairs have met twice by now."""
+    rounds = len(board.grouping.rounds)
+    if not rounds:
+        return ""
+    return language.count(
+        "Round {round}: {n} pair has met twice or more",
+        "Round {round}: {n} pairs have met twice or more",
+        board.repeated_pairs(),
+        round=rounds,
+    )
+
+
+def _number(number: int, board: Board) -> str:
+    return str(number).zfill(digits(board))
+
+
+def _line(text: str, look: str, width: int) -> Line:
+    return [Cell(0, width, [(cut(one_line(text), width), look)])]

@@ -1,0 +1,259 @@
+"""Homework shows who has come how far with which task, and takes in what is handed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import N_
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import tasks as hw
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.homework import HomeworkStatus
+from facilitator.core.record.state import EMPTY, State
+from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.host import View
+from facilitator.tui.places.homework import rows as tasks
+from facilitator.tui.widgets.matrix import Column, Matrix
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece
+
+Who = tuple[str, str]
+"""An id and a name."""
+
+
+class Homework(CapturingPlace):
+    """The place of homework (4)."""
+
+    CSS_PATH = "screen.tcss"
+    LIST = Matrix
+    FIRST = (
+        "homework.hand-in",
+        "homework.promised",
+        "homework.handed-in",
+        "homework.excused",
+        "homework.chase",
+        "homework.add",
+        "homework.scan",
+        "app.help",
+        "homework.responsible",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "e,E,enter",
+            "hand_in",
+            N_("Hand in"),
+            id="homework.hand-in",
+            key_display="e",
+            priority=True,
+        ),
+        Binding("p,P", "mark('promised')", N_("Promised"), id="homework.promised"),
+        Binding("h,H", "mark('handed-in')", N_("Handed in"), id="homework.handed-in"),
+        Binding("f,F", "mark('excused')", N_("Excused"), id="homework.excused"),
+        Binding("0", "mark('not-begun')", N_("Not begun"), id="homework.not-begun"),
+        Binding("r,R", "entrust", N_("Responsible"), id="homework.responsible", priority=True),
+        Binding("c,C", "chase", N_("Missing"), id="homework.chase"),
+        Binding("o,O", "read", N_("Read the task"), id="homework.read"),
+        Binding("a,A", "add", N_("New task"), id="homework.add", priority=True),
+        Binding("t,T", "change", N_("Change the task"), id="homework.change", priority=True),
+        Binding(
+            "d,D,delete", "remove", N_("Remove the task"), id="homework.remove", key_display="d"
+        ),
+        Binding("v,V", "place('scan')", N_("Scan"), id="homework.scan"),
+        Binding("escape", "place('run')", N_("Run"), id="homework.leave", show=False),
+    ]
+    TYPED = ("hand_in", "entrust", "add", "change")
+
+    def __init__(self) -> None:
+        """Make the place; it shows nothing until it has a meeting."""
+        super().__init__()
+        self._state: State = EMPTY
+        self._today: dt.date | None = None
+        self._tasks: tuple[Task, ...] = ()
+        self._rows: list[Who] = []
+        self._asked: dict[str, frozenset[Who]] = {}
+
+    def body(self) -> ComposeResult:
+        """Lay out the matrix, and below it the chosen cell and its task."""
+        yield Plain(id="tally", classes="about")
+        yield Matrix(self._draw, least=tasks.least_width(self.host.language), id="matrix")
+        yield Plain(id="nothing")
+        yield Plain(id="chosen", classes="details")
+        yield from super().body()
+
+    # What is shown
+
+    def show(self, view: View) -> None:
+        """Show how far everybody has come."""
+        today = view.plan.now.astimezone(view.state.zone).date()
+        if view.state is self._state and today == self._today:
+            return  # the time alone changes nothing here
+        chosen = self._chosen()
+        self._state, self._today = view.state, today
+        self._list()
+        matrix = self.query_one(Matrix)
+        language = self.host.language
+        columns = [
+            Column(task.title, tasks.handed_in(hw.tally(view.state, task), language))
+            for task in self._tasks
+        ]
+        matrix.show([name for _, name in self._rows], columns)
+        if chosen is not None:
+            self._choose(chosen[0].id, chosen[1])
+        if matrix.empty and matrix.has_focus:
+            self.set_focus(None)  # or what is typed next would go into the line
+        matrix.display = not matrix.empty
+        nothing = self.query_one("#nothing", Plain)
+        nothing.display = matrix.empty
+        nothing.show(self._why_empty())
+        self._show_chosen()
+        if self.focused is None and self.app.screen is self:
+            self.focus_list()
+
+    def _list(self) -> None:
+        """List the tasks and everybody who is asked for one of them, organisations first."""
+        self._tasks = hw.tasks(self._state)
+        asked = {task.id: hw.who_hands_in(self._state, task) for task in self._tasks}
+        order = sorted(self._tasks, key=lambda task: task.of != "organisation")
+        self._rows = list(dict.fromkeys(who for task in order for who in asked[task.id]))
+        self._asked = {id_: frozenset(those) for id_, those in asked.items()}
+
+    def _why_empty(self) -> str:
+        say = self.host.language.say
+        if not self._tasks:
+            return say(
+                "No homework yet. It is what everybody does before the next meeting:"
+                " a adds a task, v opens the horizon scan."
+            )
+        return say(
+            "Nobody is listed who could hand in: organisations come from the agenda,"
+            " people from the place of people: 6 goes there."
+        )
+
+    @on(Matrix.Moved)
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        tally, detail = self.query_one("#tally", Plain), self.query_one("#chosen", Plain)
+        detail.display = chosen is not None
+        if chosen is None or self._today is None:
+            tally.show("")
+            return
+        task, who = chosen
+        language = self.host.language
+        count = tasks.tally(hw.tally(self._state, task), language)
+        tally.show(Content.assemble((one_line(task.title), "bold"), f": {count}"))
+        lines = [Content.styled(self._of_chosen(task, who), "bold")]
+        lines += [Content(one_line(line)) for line in tasks.told(task, self._today, language)]
+        detail.show(Content("\n").join(lines))
+
+    def _of_chosen(self, task: Task, who: Who) -> str:
+        language = self.host.language
+        if who not in self._asked[task.id]:
+            return language.say("{name} is not asked for this task.", name=who[1])
+        return tasks.of_one(who[1], self._state.homework.of(task.id, who[0]), self._state, language)
+
+    def _draw(self, row: int, column: int, width: int) -> Piece:
+        task, who = self._tasks[column], self._rows[row]
+        if who not in self._asked[task.id]:
+            return "", ""
+        return tasks.cell(self._state.homework.of(task.id, who[0]), width, self.host.language)
+
+    def _chosen(self) -> tuple[Task, Who] | None:
+        """Give the task and who of the cell under the cursor."""
+        row, column = self.query_one(Matrix).cursor
+        if row < len(self._rows) and column < len(self._tasks):
+            return self._tasks[column], self._rows[row]
+        return None
+
+    def _choose(self, task: str, who: Who) -> None:
+        """Put the cursor on a task's cell, or as near as there is one."""
+        matrix = self.query_one(Matrix)
+        ids = [task.id for task in self._tasks]
+        matrix.cursor = (
+            self._rows.index(who) if who in self._rows else matrix.cursor[0],
+            ids.index(task) if task in ids else matrix.cursor[1],
+        )
+
+    # Keys
+
+    def action_mark(self, status: HomeworkStatus) -> None:
+        """Say how far the chosen one has come."""
+        if chosen := self._chosen():
+            task, (id_, _) = chosen
+            self.host.act(homework_moves.mark, task.id, id_, status)
+
+    def action_hand_in(self) -> None:
+        """Take in what the chosen one hands in."""
+        from facilitator.tui.places.homework.hand_in import HandInForm
+
+        if chosen := self._chosen_asked():
+            task, (id_, name) = chosen
+            before = self._state.homework.of(task.id, id_)
+            self.app.push_screen(HandInForm(task, id_, name, before))
+
+    def action_entrust(self) -> None:
+        """Ask who answers for the task."""
+        from facilitator.tui.places.homework.hand_in import ResponsibleForm
+
+        if chosen := self._chosen_asked():
+            task, (id_, name) = chosen
+            before = self._state.homework.of(task.id, id_).responsible
+            persons = self._state.people.persons.values()
+            known = [person.name for person in persons if person.organisation == id_]
+            self.app.push_screen(ResponsibleForm(task, id_, name, before, known))
+
+    def _chosen_asked(self) -> tuple[Task, Who] | None:
+        chosen = self._chosen()
+        if chosen is not None and chosen[1] not in self._asked[chosen[0].id]:
+            self.host.tell(self._of_chosen(*chosen))
+            return None
+        return chosen
+
+    def action_chase(self) -> None:
+        """Show who is missing, ready to be read out."""
+        say = self.host.language.say
+        lines = list(tasks.chase(self._state, self.host.today(), self.host.language))
+        if not lines:
+            lines = [(say("No homework yet."), "")]
+        self.app.push_screen(Sheet(say("Who is missing"), lines))
+
+    def action_read(self) -> None:
+        """Show the chosen task in full, ready to be read out."""
+        if chosen := self._chosen():
+            task = chosen[0]
+            told = tasks.told(task, self.host.today(), self.host.language)
+            text = "\n\n".join(told)
+            self.app.push_screen(Sheet(one_line(task.title), [(text, "")]))
+
+    def action_add(self) -> None:
+        """Set homework that is not in the agenda."""
+        from facilitator.tui.places.homework.task_form import TaskForm
+
+        before = {task.id for task in self._tasks}
+
+        def show_new(_: object) -> None:
+            new = next((task for task in self._tasks if task.id not in before), None)
+            if new is not None and self._rows:
+                self._choose(new.id, self._rows[0])
+
+        self.app.push_screen(TaskForm(self.host.language.say("New homework")), show_new)
+
+    def action_remove(self) -> None:
+        """Take back the chosen task."""
+        if chosen := self._chosen():
+            self.host.act(homework_moves.remove_task, chosen[0].id)
+
+    def action_change(self) -> None:
+        """Change the chosen task."""
+        from facilitator.tui.places.homework.task_form import TaskForm
+
+        if chosen := self._chosen():
+            title = self.host.language.say("Change the homework")
+            self.app.push_screen(TaskForm(title, chosen[0]))

@@ -1,0 +1,239 @@
+"""Notes lists everything captured, to be read, mended and sorted."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar, Final, get_args
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.text import clean
+from facilitator.core.notes import actions, capture
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.state import State
+from facilitator.running.messages import CAPTURE_KINDS
+from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.tui.frame.lined import LinedPlace
+from facilitator.tui.host import Answer, View
+from facilitator.tui.rows import captures
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+KIND_KEYS: dict[CaptureKind, str] = {
+    "note": "n",
+    "decision": "!",
+    "action": ">",
+    "quote": '"',
+    "question": "?",
+    "parking": "#",
+}
+"""The keys that name a kind: its sign in the capture line, n for a note."""
+
+Item = Note | str
+"""A row: a capture, or the title of the session that those below it belong to."""
+
+
+EDIT: Final = "edit"
+
+
+class Notes(LinedPlace):
+    """The place of captures (2)."""
+
+    CSS_PATH = "screen.tcss"
+    LIST = Rows
+    TYPED = (EDIT,)
+    FIRST = (
+        "note.edit",
+        "capture.open",
+        "note.kind",
+        "note.remove",
+        "note.done",
+        "app.help",
+        "note.filter-kind",
+        "note.filter-session",
+        "meeting.undo",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,E,enter", "edit", N_("Edit"), id="note.edit", key_display="e", priority=True),
+        Binding("k,K", "reclassify", N_("Change kind"), id="note.kind"),
+        Binding("d,D,delete", "remove", N_("Remove"), id="note.remove", key_display="d"),
+        Binding("t,T", "tick", N_("Tick off"), id="note.done"),
+        Binding("f,F", "filter_kind", N_("Filter kind"), id="note.filter-kind"),
+        Binding("o,O", "filter_session", N_("Filter session"), id="note.filter-session"),
+        Binding("escape", "place('run')", N_("Run"), id="note.leave", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Show all captures of all sessions."""
+        super().__init__()
+        self._kind: CaptureKind | None = None
+        self._session: str | None = None
+        self._items: list[Item] = []
+        self._listed: State | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what is shown, the captures, and the capture line."""
+        yield Plain(id="filter", classes="about")
+        yield Rows(self._draw, choosable=self._choosable, id="notes")
+        yield from super().body()
+
+    def show(self, view: View) -> None:
+        """List the captures that the filter lets through, under their sessions."""
+        if view.state is self._listed:
+            return  # the time alone changes nothing here
+        self._listed = view.state
+        shown = [note for note in view.state.notes.values() if self._passes(note)]
+        chosen = self._note()
+        self._items = self._under_sessions(shown, view.state)
+        rows = self.query_one("#notes", Rows)
+        rows.hint = self._why_empty(view.state)
+        rows.show(len(self._items))
+        for row, item in enumerate(self._items):
+            if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
+                rows.cursor_row = row
+        self.query_one("#filter", Plain).show(self._filter_line(len(shown), view))
+
+    def arrive(self) -> None:
+        """Begin with the newest capture, which is what there may be something to mend about."""
+        listed = list(self._listed.notes.values()) if self._listed else []
+        shown = [note for note in reversed(listed) if self._passes(note)]
+        if shown and not self.typing:
+            newest = max(shown, key=lambda note: note.at)
+            self.query_one("#notes", Rows).begin_at(self._items.index(newest))
+
+    def _why_empty(self, state: State) -> str:
+        if state.notes:
+            return self.host.language.say("Nothing matches the filter: f and o change it.")
+        return self.host.language.say("Nothing captured yet: press i and type what is said.")
+
+    def _list_anew(self) -> None:
+        self._listed = None
+        self.update()
+
+    def _under_sessions(self, notes: list[Note], state: State) -> list[Item]:
+        order = {slot.session.id: place for place, slot in enumerate(state.slots)}
+        notes.sort(key=lambda note: (order.get(note.session or "", -1), note.at))
+        listed: list[Item] = []
+        for place, those in groupby(notes, key=lambda note: order.get(note.session or "", -1)):
+            outside = self.host.language.say("Outside the programme")
+            listed.append(state.slots[place].session.title if place >= 0 else outside)
+            listed.extend(those)
+        return listed
+
+    def _filter_line(self, count: int, view: View) -> str:
+        language = self.host.language
+        kind = language.say(CAPTURE_KINDS[self._kind]) if self._kind else language.say("all kinds")
+        session = view.state.session(self._session)
+        where = session.title if session else language.say("all sessions")
+        return language.count(
+            "{n} capture: {kind}, {where}", "{n} captures: {kind}, {where}", count,
+            kind=kind, where=where,
+        )  # fmt: skip
+
+    def _passes(self, note: Note) -> bool:
+        return self._kind in (None, note.kind) and self._session in (None, note.session)
+
+    def _choosable(self, row: int) -> bool:
+        return isinstance(self._items[row], Note)
+
+    def _note(self) -> Note | None:
+        """Give the chosen capture."""
+        row = self.query_one("#notes", Rows).cursor_row
+        chosen = self._items[row] if 0 <= row < len(self._items) else None
+        return chosen if isinstance(chosen, Note) else None
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        item = self._items[row]
+        if isinstance(item, str) or self._listed is None:
+            return [(fit(one_line(str(item)), width), "heading")]
+        done = self._done(item)
+        return captures.draw(item, self._listed.zone, width, self.host.language, done=done)
+
+    def _done(self, note: Note) -> bool:
+        """Say whether a note is an action shown as done."""
+        tick = self._listed.actions.get(note.id) if self._listed else None
+        return note.kind == "action" and tick is not None and tick.done
+
+    # Keys
+
+    def action_edit(self) -> None:
+        """Put the chosen capture into the line, to be changed and kept again."""
+        if note := self._note():
+            self.open_line(EDIT, capture.compose(captures.capture_of(note)), about=note.id)
+
+    def question(self) -> str:
+        """Say what the line is open for."""
+        return self.host.language.say("Editing the note: Enter saves, Esc leaves it for later.")
+
+    def answered(self, text: str) -> None:
+        """Keep the edited capture in its old place; an emptied line leaves it as it was."""
+        if not clean(text).strip() or self.host.act(
+            note_moves.change_note, self.about, self.read_line(text)
+        ):
+            self.close_line()
+
+    def action_remove(self) -> None:
+        """Take the chosen capture out of the minutes."""
+        if note := self._note():
+            self.host.act(note_moves.remove_note, note.id)
+
+    def action_tick(self) -> None:
+        """Say that the chosen action is done, or open again."""
+        if note := self._note():
+            if note.kind == "action":
+                self.host.act(actions.tick, note.id, done=not self._done(note))
+            else:
+                self.host.tell(phrase("Only an action can be done: k makes this one."))
+
+    def action_reclassify(self) -> None:
+        """Ask for another kind for the chosen capture."""
+        note = self._note()
+        if note is None:
+            return
+
+        def change(kind: str | None) -> None:
+            if kind is not None:
+                what = capture.Capture(_kind(kind), note.text, note.who, note.due)
+                self.host.act(note_moves.change_note, note.id, what)
+
+        self._ask_kind(self.host.language.say("What is this?"), [], change)
+
+    def action_filter_kind(self) -> None:
+        """Ask for the kind to show."""
+
+        def choose(kind: str | None) -> None:
+            if kind is not None:
+                self._kind = _kind(kind) if kind else None
+                self._list_anew()
+
+        every = Option("a", self.host.language.say("all kinds"), "")
+        self._ask_kind(self.host.language.say("Which kind should be shown?"), [every], choose)
+
+    def action_filter_session(self) -> None:
+        """Ask for the session to show."""
+        from facilitator.tui.dialogs.go_to import GoTo
+
+        def choose(session: str | None) -> None:
+            if session is not None:
+                self._session = session or None
+                self._list_anew()
+
+        language = self.host.language
+        every = language.say("all sessions")
+        self.app.push_screen(GoTo(self.host.view(), language, every=every), choose)
+
+    def _ask_kind(self, question: str, first: list[Option], answer: Answer) -> None:
+        say = self.host.language.say
+        options = [
+            *first,
+            *(Option(KIND_KEYS[kind], say(words), kind) for kind, words in CAPTURE_KINDS.items()),
+        ]
+        self.app.push_screen(Choice(question, options, escape=say("Cancel")), answer)
+
+
+def _kind(value: str) -> CaptureKind:
+    return next(kind for kind in get_args(CaptureKind) if kind == value)

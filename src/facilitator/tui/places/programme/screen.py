@@ -1,0 +1,284 @@
+"""The programme as it is planned now, to be changed while the meeting goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import N_, clock_time, phrase
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.schedule import Row, Status
+from facilitator.running import questions as asking
+from facilitator.tui.dialogs.pick import Choosable, Pick
+from facilitator.tui.frame.place import Place
+from facilitator.tui.host import View
+from facilitator.tui.places.programme import rows as session_rows
+from facilitator.tui.rows import programme
+from facilitator.tui.rows.programme import Item
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+LONGEST_TITLE = 48
+"""As much of a session's title as a form's own title has room for."""
+
+
+class Programme(Place):
+    """The place of the whole programme."""
+
+    CSS_PATH = "screen.tcss"
+    LIST = Rows
+    FIRST = (
+        "programme.add",
+        "programme.change",
+        "programme.earlier",
+        "programme.later",
+        "programme.longer",
+        "app.help",
+        "programme.split",
+        "programme.skip",
+        "programme.cut",
+        "programme.reload",
+        "meeting.undo",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority the form is there before the next key comes.
+        Binding("a,A", "add", N_("Add after"), id="programme.add", priority=True),
+        Binding(
+            "e,E,enter",
+            "change",
+            N_("Change"),
+            id="programme.change",
+            key_display="e",
+            priority=True,
+        ),
+        Binding("k,K,shift+up", "earlier", N_("Earlier"), id="programme.earlier", key_display="k"),
+        Binding("j,J,shift+down", "later", N_("Later"), id="programme.later", key_display="j"),
+        Binding("plus", "lengthen(1)", N_("+1 min"), id="programme.longer"),
+        Binding("minus", "lengthen(-1)", N_("-1 min"), id="programme.shorter", show=False),
+        Binding(
+            "greater_than_sign", "lengthen(5)", N_("+5 min"), id="programme.longer-5", show=False
+        ),
+        Binding(
+            "less_than_sign", "lengthen(-5)", N_("-5 min"), id="programme.shorter-5", show=False
+        ),
+        Binding("c,C", "cuttable", N_("May be cut or not"), id="programme.cut", show=False),
+        Binding("s,S", "skip", N_("Skip or take back"), id="programme.skip", show=False),
+        Binding("t,T", "split", N_("Split"), id="programme.split", priority=True),
+        Binding("l,L", "reload", N_("Reload"), id="programme.reload", priority=True),
+        Binding("escape", "place('run')", N_("Run"), id="programme.leave", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Make the place; it shows nothing until it has a meeting."""
+        super().__init__()
+        self._items: Sequence[Item] = []
+        self._state: State = EMPTY
+        self._shown: View | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what can be done, the programme, and the chosen session in words."""
+        yield Plain(id="about", classes="about")
+        yield Rows(self._draw_columns, cursor=False, id="columns")
+        yield Rows(self._draw, choosable=self._choosable, id="sessions")
+        yield Plain(id="chosen", classes="details")
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move in the list."""
+        super().on_screen_resume()
+        self.set_focus(self._rows)
+
+    def arrive(self) -> None:
+        """Begin with the session that runs or comes next."""
+        if self._shown is not None:
+            self._rows.begin_at(programme.position(self._items, self._shown.plan))
+
+    @property
+    def _rows(self) -> Rows:
+        return self.query_one("#sessions", Rows)
+
+    def show(self, view: View) -> None:
+        """List the sessions, with the cursor on the one chosen before."""
+        before = self._shown
+        if before and before.state is view.state and before.plan.rows == view.plan.rows:
+            return
+        chosen = self._chosen()
+        known = {slot.session.id for slot in self._state.slots}
+        self._shown, self._state = view, view.state
+        self._items = programme.items(view.plan)
+        self.query_one("#columns", Rows).show(1)
+        self._rows.hint = self.host.language.say("The programme is empty: a adds a session.")
+        self._rows.show(len(self._items))
+        if chosen is not None:
+            fresh = [slot.session.id for slot in view.state.slots if slot.session.id not in known]
+            self._choose(fresh[0] if len(fresh) == 1 else chosen.session.id)
+        say = self.host.language.say
+        self.query_one("#about", Plain).show(
+            say("What has happened cannot be changed; what is to come can. u takes it back.")
+        )
+        self._say_chosen()
+
+    def _choose(self, session: str) -> None:
+        for row, item in enumerate(self._items):
+            if isinstance(item, Row) and item.session.id == session:
+                self._rows.cursor_row = row
+
+    def _choosable(self, row: int) -> bool:
+        return isinstance(self._items[row], Row)
+
+    def _chosen(self) -> Row | None:
+        row = self._rows.cursor_row
+        item = self._items[row] if 0 <= row < len(self._items) else None
+        return item if isinstance(item, Row) else None
+
+    def on_rows_moved(self) -> None:
+        """Say how the chosen session is planned."""
+        self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            words = session_rows.about(row, self._state, self.host.language)
+            self.query_one("#chosen", Plain).show(f"{one_line(row.session.title)}\n{words}")
+
+    def _draw_columns(self, _: int, width: int) -> list[Piece]:
+        # The list may have a scrollbar, and its columns then stand otherwise.
+        width = self._rows.scrollable_content_region.width or width
+        return session_rows.heading(width, self.host.language)
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        return session_rows.draw(self._items[row], self._state, width, self.host.language)
+
+    # Keys
+
+    def action_add(self) -> None:
+        """Ask for a session to hold after the chosen one."""
+        from facilitator.tui.dialogs.session_forms import AddForm
+
+        say, row = self.host.language.say, self._chosen()
+        if row is None:
+            self.app.push_screen(AddForm(say("Add a session")))
+            return
+        title = say("Add a session after “{title}”", title=_short(row))
+        self.app.push_screen(AddForm(title, row.session.id))
+
+    def action_change(self) -> None:
+        """Ask how the chosen session is to be planned."""
+        from facilitator.tui.dialogs.session_forms import ChangeForm
+
+        row = self._chosen()
+        if row is None:
+            return
+        if row.progress.begun or row.progress.over:
+            self.host.tell(phrase("What has begun or was skipped is not planned anew."))
+            return
+        title = self.host.language.say("Change “{title}”", title=_short(row))
+        self.app.push_screen(ChangeForm(title, row.session))
+
+    def action_earlier(self) -> None:
+        """Hold the chosen session one place earlier."""
+        if row := self._chosen():
+            self.host.act(programme_moves.earlier, row.session.id)
+
+    def action_later(self) -> None:
+        """Hold the chosen session one place later."""
+        if row := self._chosen():
+            self.host.act(programme_moves.later, row.session.id)
+
+    def action_lengthen(self, minutes: int) -> None:
+        """Plan the chosen session for more minutes or fewer; give the running one more or less."""
+        row = self._chosen()
+        if row is None:
+            return
+        if row.running:
+            self.host.act(moves.extend, minutes)
+        else:
+            self.host.act(programme_moves.lengthen, row.session.id, minutes)
+
+    def action_cuttable(self) -> None:
+        """Let the chosen session be cut when time is short, or no more."""
+        if row := self._chosen():
+            self.host.act(programme_moves.cuttable, row.session.id)
+
+    def action_skip(self) -> None:
+        """Skip the chosen session, if others count on it after asking; or hold it after all."""
+        row = self._chosen()
+        if row is None:
+            return
+        if row.status is not Status.SKIPPED:
+            asked = asking.skipping(row.slot, self._state, self.host.language)
+            self.sure(asked, lambda: self.host.act(moves.skip, row.session.id))
+        elif self.host.act(programme_moves.take_back, row.session.id):
+            self.host.tell(phrase("It is in the programme again; u skips it again."))
+
+    def action_split(self) -> None:
+        """Ask where the rest of the chosen session is held, and how much that is."""
+        from facilitator.tui.dialogs.session_forms import SplitForm
+
+        row = self._chosen()
+        if row is None:
+            return
+        state, plan = self.host.view()
+        most = programme_moves.whole_minutes_left(state, plan.now, row.session.id)
+        if most < 1:
+            self.host.tell(phrase("Nothing of it is left to hold later."))
+            return
+        places = self._places(row)
+        language = self.host.language
+
+        def answered(place: str | None) -> None:
+            if place is None:
+                return
+            day, after = places[int(place)][1]
+            title = language.say("Split “{title}”", title=_short(row))
+            self.app.push_screen(SplitForm(title, row.session, most, (day, after)))
+
+        choices = [
+            Choosable(str(n), words, self._ends(where[1]))
+            for n, (words, where) in enumerate(places)
+        ]
+        question = language.say("When is the rest of “{title}” held?", title=_short(row))
+        self.app.push_screen(Pick(question, choices, language), answered)
+
+    def _places(self, row: Row) -> list[tuple[str, tuple[int, str | None]]]:
+        """List where the rest of a session can be held: after which session, or first on a day."""
+        say = self.host.language.say
+        found: list[tuple[str, tuple[int, str | None]]] = []
+        reached = False
+        for item in self._items:
+            if not isinstance(item, Row):
+                if reached:
+                    day = say("First on day {day}", day=item + 1)
+                    found.append((day, (item + 1, None)))
+            elif reached and item.expected_end is not None:
+                after = say("After “{title}”", title=one_line(item.session.title))
+                found.append((after, (item.slot.day + 1, item.session.id)))
+            reached = reached or item is row
+        if not found or found[0][1][0] != row.slot.day + 1:
+            own = say("Right after it"), (row.slot.day + 1, row.session.id)
+            found.insert(0, own)
+        return found
+
+    def _ends(self, session: str | None) -> str:
+        """Say when a session is expected to end, "" for none."""
+        found = (
+            item.expected_end
+            for item in self._items
+            if isinstance(item, Row) and item.session.id == session
+        )
+        end = next(found, None)
+        return clock_time(end, self._state.zone) if end else ""
+
+    def action_reload(self) -> None:
+        """Read the agenda file again."""
+        from facilitator.tui.dialogs.reading import read_agenda
+
+        read_agenda(self.app, self.host)
+
+
+def _short(row: Row) -> str:
+    return cut(one_line(row.session.title), LONGEST_TITLE)

@@ -1,0 +1,147 @@
+"""Review compares the meeting's times with its agenda, so far and in the end, and advises."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.state import State
+from facilitator.core.review import review as core
+from facilitator.core.review import sentences
+from facilitator.core.review.review import KindReview, SessionReview
+from facilitator.tui.frame.place import Place
+from facilitator.tui.host import View
+from facilitator.tui.places.review import rows as review_rows
+from facilitator.tui.places.review.rows import Heading, Item
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+WIDEST: Final = 60
+"""How many cells of a title are shown beside what else there is to say of its session."""
+
+
+class Review(Place):
+    """The place of the time review (o in the place Run)."""
+
+    CSS_PATH = "screen.tcss"
+    LIST = Rows
+    FIRST = ("review.advice", "review.leave", "app.help")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,A", "advice", N_("Advice"), id="review.advice"),
+        Binding("o,O,escape", "place('run')", N_("Run"), id="review.leave", key_display="o"),
+    ]
+
+    def __init__(self) -> None:
+        """Show nothing until there is a meeting."""
+        super().__init__()
+        self._items: list[Item] = []
+        self._scale = ZERO
+        self._shown: tuple[State, dt.datetime] | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what the bars mean, the names of the columns, the rows, and the chosen one."""
+        yield Plain(id="stand", classes="about")
+        yield Rows(self._draw_heading, cursor=False, id="columns")
+        yield Rows(self._draw, choosable=self._choosable, id="times")
+        yield Plain(id="nothing")
+        yield Plain(id="details", classes="details")
+
+    def on_screen_resume(self) -> None:
+        """Let the arrow keys move in the list."""
+        super().on_screen_resume()
+        self.set_focus(self.query_one("#times"))
+
+    def on_resize(self) -> None:
+        """Wrap sentences anew."""
+        self._shown = None
+        self.call_after_refresh(self.update)
+
+    def show(self, view: View) -> None:
+        """Review the meeting, once a minute and when something happened."""
+        now = core.whole(view.plan.now)
+        if self._shown and self._shown[0] is view.state and self._shown[1] == now:
+            return
+        self._shown = (view.state, now)
+        found = core.review(view.state, view.plan.now)
+        rows = self.query_one("#times", Rows)
+        width = rows.scrollable_content_region.width
+        self._items = review_rows.items(found, width, self.host.language)
+        self._scale = review_rows.longest(found)
+        empty = not self._items
+        self.refresh_bindings()
+        for part in ("#columns", "#times", "#details"):
+            self.query_one(part).display = not empty
+        nothing = self.query_one("#nothing", Plain)
+        nothing.display = empty
+        nothing.show(
+            self.host.language.say(
+                "The time review sets the time that sessions took against the plan, and says what "
+                "to plan otherwise next time. It fills as the meeting goes on: 1 goes to Run, "
+                "where space starts a session."
+            )
+        )
+        self.query_one("#columns", Rows).show(1)
+        rows.show(len(self._items))
+        self.query_one("#stand", Plain).show(self._stand(found, view))
+        self._show_details()
+
+    def _stand(self, found: core.Review, view: View) -> str:
+        language = self.host.language
+        title = language.say("Time review")
+        if not found.finished:
+            clock = clock_time(view.plan.now, view.state.zone)
+            title = language.say("Time review so far, at {time}", time=clock)
+        return f"{title} · {review_rows.legend(language)}" if self._items else title
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way to the advice only where there is something to see."""
+        if action == "advice":
+            return bool(self._items)
+        return super().check_action(action, parameters)
+
+    def on_rows_moved(self, _: Rows.Moved) -> None:
+        """Tell more of the row that was chosen."""
+        self._show_details()
+
+    def _show_details(self) -> None:
+        say = self.host.language.say
+        chosen, text = self._chosen(), ""
+        if isinstance(chosen, SessionReview):
+            title = cut(one_line(chosen.slot.session.title), WIDEST)
+            told = [title, *map(say, sentences.details(chosen))]
+            text = " · ".join(told)
+        elif isinstance(chosen, KindReview):
+            told = [say(sentences.KINDS[chosen.kind]), say(sentences.kind_counts(chosen))]
+            if chosen.ratio is not None:
+                told.append(say(sentences.times(chosen.ratio)))
+            text = " · ".join(told)
+        self.query_one("#details", Plain).show(text)
+
+    def _chosen(self) -> Item | None:
+        row = self.query_one("#times", Rows).cursor_row
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def _choosable(self, row: int) -> bool:
+        return row < len(self._items) and not isinstance(self._items[row], Heading)
+
+    def _draw_heading(self, _: int, width: int) -> list[Piece]:
+        # The rows may have a scrollbar, which takes a cell.
+        width = self.query_one("#times").scrollable_content_region.width or width
+        return review_rows.heading(width, self.host.language)
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        return review_rows.draw(self._items[row], width, self._scale, self.host.language)
+
+    def action_advice(self) -> None:
+        """Go to what is advised for the next meeting."""
+        rows = self.query_one("#times", Rows)
+        headings = [i for i, item in enumerate(self._items) if isinstance(item, Heading)]
+        if headings:
+            rows.cursor_row = len(self._items) - 1
+            rows.cursor_row = min(headings[-1] + 1, len(self._items) - 1)

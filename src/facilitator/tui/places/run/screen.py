@@ -1,0 +1,386 @@
+"""Run is the place from which a meeting is led: programme, countdown, and what is captured."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import N_, Language, clock_time, countdown
+from facilitator.core.record.notes import Note
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.rounds import standing
+from facilitator.core.time import moves, speakers
+from facilitator.core.time.schedule import Phase, Schedule
+from facilitator.running import messages
+from facilitator.running import questions as asking
+from facilitator.running import remote_lines as remote
+from facilitator.tui import question_screens as questions
+from facilitator.tui.dialogs import staging
+from facilitator.tui.dialogs.early import EarlyFinish
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.host import View
+from facilitator.tui.rows import captures, group_time, programme, room, turns
+from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.keys import PLACE
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+PHASE_LOOKS = {
+    Phase.CALM: "$text-success",
+    Phase.WARNING: "$text-warning",
+    Phase.DANGER: "$text-error",
+    Phase.OVERTIME: "$text-error",
+}
+
+
+class Run(CapturingPlace):
+    """The main place (1)."""
+
+    CSS_PATH = "screen.tcss"
+    TYPED = (
+        "go_to",
+        "add_session",
+        "speaker_lost",
+        "rebalance",
+        "stage_message",
+        "stage_page",
+        "countdown",
+    )
+    FIRST = (
+        "session.toggle",
+        "session.next",
+        "round.open",
+        "capture.open",
+        "session.longer",
+        "app.help",
+        PLACE,
+        "meeting.undo",
+        "session.go-to",
+        "session.back",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "capture", N_("Capture"), id="capture.open", priority=True),
+        Binding("space", "start_or_pause", N_("Start/pause"), id="session.toggle"),
+        Binding("n,N", "next", N_("Next"), id="session.next"),
+        Binding("b,B", "back", N_("Back"), id="session.back"),
+        Binding("e,E", "end", N_("End"), id="session.end", show=False),
+        Binding("plus", "extend(1)", N_("+1 min"), id="session.longer"),
+        Binding("minus", "extend(-1)", N_("-1 min"), id="session.shorter", show=False),
+        Binding("greater_than_sign", "extend(5)", N_("+5 min"), id="session.longer-5", show=False),
+        Binding("less_than_sign", "extend(-5)", N_("-5 min"), id="session.shorter-5", show=False),
+        Binding("s,S", "skip", N_("Skip the next"), id="session.skip", show=False),
+        Binding("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True),
+        Binding("t,T", "place('round')", N_("Turns"), id="round.open"),
+        Binding("p,P", "place('programme')", N_("Programme"), id="programme.open"),
+        Binding("a,A", "add_session", N_("Add next"), id="session.add", priority=True, show=False),
+        Binding("l,L", "speaker_lost", N_("Speaker lost"), id="speaker.lost", priority=True),
+        Binding("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True),
+        Binding("o,O", "place('review')", N_("Time review"), id="review.open", show=False),
+        Binding("j,J", "jump", N_("Jump ahead"), id="rehearsal.jump", show=False),
+        Binding("f,F", "speed", N_("Faster"), id="rehearsal.speed", show=False),
+        Binding("escape", "end_tour", N_("End the tour"), id="tour.leave", show=False),
+        # With priority the question is there before the next key comes, as for the capture line.
+        Binding("m,M", "stage_message", N_("Message"), id="stage.message", priority=True),
+        Binding("v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True),
+        Binding("c,C", "countdown", N_("Countdown"), id="countdown.open", priority=True),
+        Binding("up", "scroll(-1)", N_("Programme up"), id="programme.up", show=False),
+        Binding("down", "scroll(1)", N_("Programme down"), id="programme.down", show=False),
+        Binding(
+            "pageup", "scroll(-10)", N_("Programme up a page"), id="programme.page-up", show=False
+        ),
+        Binding(
+            "pagedown",
+            "scroll(10)",
+            N_("Programme down a page"),
+            id="programme.page-down",
+            show=False,
+        ),
+    ]
+
+    def __init__(self) -> None:
+        """Make the place; it shows nothing until it has a meeting."""
+        super().__init__()
+        self._items: list[programme.Item] = []
+        self._notes: list[Note] = []
+        self._here = ""
+        self._state: State = EMPTY
+        self._shown: View | None = None
+        self._round: str | None = None
+        self._remote = False
+
+    def body(self) -> ComposeResult:
+        """Lay out the programme beside the current session, and the captures below."""
+        with Horizontal(id="main"):
+            with Vertical(id="programme-side"):
+                yield Rows(self._draw_columns, cursor=False, id="columns")
+                yield Rows(self._draw_item, cursor=False, id="programme")
+            with Vertical(id="now"):
+                yield Plain(id="people")
+                yield Plain(id="title")
+                yield BigTime(id="time")
+                yield Plain(id="phase")
+                yield Plain(id="facts")
+        yield Rows(self._draw_note, cursor=False, id="latest")
+        yield from super().body()
+
+    def show(self, view: View) -> None:
+        """Show the programme, the current session and the latest captures."""
+        state, plan = view
+        language = self.host.language
+        self._show_time(state, plan, language)
+        if self._shown and self._shown.state is state and self._shown.plan.rows == plan.rows:
+            return  # all the rest follows from these
+        self._shown = view
+        self._state = state
+        self._items = programme.items(plan)
+        self.query_one("#columns", Rows).show(1)
+        rows = self.query_one("#programme", Rows)
+        rows.show(len(self._items))
+        here = plan.current or plan.following
+        if here is not None and self._here != here.session.id:
+            self._here = here.session.id
+            rows.keep_in_view(programme.position(self._items, plan))
+        self._show_now(plan, language)
+        before, self._round = (self._round, self._remote), standing.at_hand(state, plan)
+        self._remote = speakers.at_hand(plan) is not None
+        if before != (self._round, self._remote):
+            self.refresh_bindings()
+        self._notes = list(state.notes.values())
+        self.query_one("#latest", Rows).show(max(1, len(self._notes)))
+
+    def _show_now(self, plan: Schedule, language: Language) -> None:
+        row = plan.current or plan.following
+        self.query_one("#people", Plain).show(_over_title(plan, language))
+        self.query_one("#title", Plain).show(
+            one_line(row.session.title) if row else language.say("The programme is done")
+        )
+
+    def _show_time(self, state: State, plan: Schedule, language: Language) -> None:
+        time = self.query_one(BigTime)
+        time.time = _big(plan, state)
+        time.set_class(plan.current is None or state.paused, "-still")
+        for phase in Phase:
+            time.set_class(
+                plan.current is not None and plan.phase is phase, f"-{phase.name.lower()}"
+            )
+        self.query_one("#phase", Plain).show(_phase(plan, state, language))
+        facts = _facts(plan, state, language)  # times of a turn and of groups are among them
+        self.query_one("#facts", Plain).show(Content("\n").join(facts))
+
+    def _draw_columns(self, _: int, width: int) -> list[Piece]:
+        # The programme may have a scrollbar, and what is shown there depends on the room it has.
+        width = self.query_one("#programme").scrollable_content_region.width or width
+        return [(programme.heading(width, self.host.language), "dim")]
+
+    def _draw_item(self, row: int, width: int) -> list[Piece]:
+        return programme.draw(self._items[row], self._state, width, self.host.language)
+
+    def _draw_note(self, row: int, width: int) -> list[Piece]:
+        language = self.host.language
+        if not self._notes:
+            hint = language.say("Nothing captured yet: press i and type what is said.")
+            return [(cut(hint, width), "dim")]
+        # How many there is room for is known only now: the styles go by the size of the screen.
+        latest = self._notes[-max(1, self.query_one("#latest").size.height) :]
+        if row >= len(latest):
+            return []
+        return captures.draw(latest[row], self._state.zone, width, language)
+
+    # The moves of a meeting
+
+    def action_start_or_pause(self) -> None:
+        """Start the next session, pause the running one, or go on."""
+        self.host.act(moves.toggle)
+
+    def action_next(self) -> None:
+        """Go on to the next session; one that is over early is asked about."""
+        self._finish("next")
+
+    def action_back(self) -> None:
+        """Reopen the session that ended last; one of another day only after asking."""
+        state, plan = self.host.view()
+        slot = moves.ended_last(state, plan.now)
+        asked = asking.another_day(slot, state, plan.now, self.host.language)
+        self.sure(asked, lambda: self.host.act(moves.back))
+
+    def action_end(self) -> None:
+        """End the running session and wait; one that is over early is asked about."""
+        self._finish("wait")
+
+    def _finish(self, meant: str) -> None:
+        front = self.app.screen
+        if isinstance(front, EarlyFinish):  # pressed again before it was there
+            front.dismiss(meant)
+            return
+        state, plan = self.host.view()
+        asked = questions.early_question(plan, state, self.host.language, meant=meant)
+        if asked is None:
+            self._finished(meant)
+        else:
+            self.app.push_screen(asked, self._finished)
+
+    def _finished(self, answer: str | None) -> None:
+        match answer:
+            case "next":
+                self.host.act(moves.next_session)
+            case "bank":
+                self.host.act(moves.next_session, hold=True)
+            case "wait":
+                self.host.act(moves.end)
+            case _:
+                pass
+
+    def action_rebalance(self) -> None:
+        """Show what planning the rest of the day anew would do."""
+        from facilitator.tui.dialogs.rebalance import Rebalance
+
+        self.app.push_screen(Rebalance())
+
+    def action_extend(self, minutes: int) -> None:
+        """Give the running session more minutes, or less."""
+        self.host.act(moves.extend, minutes)
+
+    def action_skip(self) -> None:
+        """Skip the session that comes next; one that others count on only after asking."""
+        state, plan = self.host.view()
+        slot = moves.skipped_next(state, plan.now)
+        asked = asking.skipping(slot, state, self.host.language)
+        session = slot.session.id if slot and asked else None
+        self.sure(asked, lambda: self.host.act(moves.skip, session))
+
+    def action_go_to(self) -> None:
+        """Choose a session to go to; one of another day is gone to only after asking."""
+        from facilitator.tui.dialogs.go_to import GoTo
+
+        def go(session: str | None) -> None:
+            if session is not None:
+                state, plan = self.host.view()
+                slot = state.slot(session)
+                asked = asking.another_day(slot, state, plan.now, self.host.language)
+                self.sure(asked, lambda: self.host.act(moves.go_to, session))
+
+        self.app.push_screen(GoTo(self.host.view(), self.host.language), go)
+
+    def action_stage_message(self) -> None:
+        """Write a message to the room."""
+        staging.message(self.app, self.host)
+
+    def action_stage_page(self) -> None:
+        """Choose what the room sees."""
+        staging.page(self.app, self.host)
+
+    def action_countdown(self) -> None:
+        """Start a countdown, or stop or change the one that runs."""
+        staging.countdown(self.app, self.host)
+
+    def action_add_session(self) -> None:
+        """Ask for a session to hold next."""
+        from facilitator.tui.dialogs.session_forms import AddForm
+
+        self.app.push_screen(AddForm(self.host.language.say("Add a session as the next one")))
+
+    def action_speaker_lost(self) -> None:
+        """Ask what is held while the remote speaker is away."""
+        from facilitator.tui.dialogs import speaking
+
+        row = speakers.at_hand(self.host.view().plan)
+        if row is not None:
+            speaking.lost(self.app, self.host, row.session.id)
+
+    def action_jump(self) -> None:
+        """Let a rehearsal's clock jump to where something happens next."""
+        self.host.jump()
+
+    def action_speed(self) -> None:
+        """Let a rehearsal's clock run faster, or as fast as a real one again."""
+        self.host.change_speed()
+
+    def action_end_tour(self) -> None:
+        """End the tour; the practice meeting goes on."""
+        self.host.end_tour()
+
+    def action_scroll(self, lines: int) -> None:
+        """Look further up or down the programme."""
+        self.query_one("#programme", Rows).look_on(lines)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer jump and speed only in a rehearsal, turns only with a round at hand."""
+        if action == "speaker_lost" and not self._remote:
+            return False
+        if action == "place" and parameters == ("round",):
+            return self._round is not None
+        if action == "end_tour":
+            return self.host.touring is not None
+        if action in ("jump", "speed"):
+            meeting = self.host.meeting
+            return meeting is not None and meeting.state.rehearsal
+        return super().check_action(action, parameters)
+
+
+def _big(plan: Schedule, state: State) -> str:
+    """Give the countdown, with a plus in overtime; between sessions the clock."""
+    if plan.remaining is None:
+        row = messages.waiting_for(plan, state)
+        return countdown(row.slot.start - plan.now) if row else clock_time(plan.now, state.zone)
+    return f"{'+' if plan.overtime else ''}{countdown(plan.remaining)}"
+
+
+def _over_title(plan: Schedule, language: Language) -> str:
+    """Write the line above the title: what kind of session, or that it is still to come."""
+    row = plan.current or plan.following
+    if row is None:
+        return ""
+    people = messages.people_line(row, language)
+    return people if plan.current else f"{language.say('Next')}: {people}"
+
+
+def _phase(plan: Schedule, state: State, language: Language) -> Content:
+    """Write the line below the countdown."""
+    if plan.current is not None:
+        look = "$text-muted" if state.paused else PHASE_LOOKS[plan.phase]
+        return Content.assemble((messages.phase_line(plan, language), f"bold {look}"))
+    if plan.following is None:
+        return Content(language.say("x exports the minutes, q leaves."))
+    start = clock_time(plan.following.slot.start, state.zone)
+    if messages.waiting_for(plan, state):
+        words = language.say("waiting until {start}: space starts it now", start=start)
+        return Content.assemble((f"{signs.OPEN} {words}", "bold"))
+    date = state.dates[plan.following.slot.day]
+    if plan.now.astimezone(state.zone).date() < date:  # on which space does not start it yet
+        day = language.short_date(date)
+        words = language.say("planned {date}, {start}", date=day, start=start)
+    else:
+        words = language.say("planned {start}: space starts it", start=start)
+    return Content.assemble((f"{signs.OPEN} {words}", "bold"))
+
+
+def _facts(plan: Schedule, state: State, language: Language) -> list[Content]:
+    """Write what to know at a glance: times, offset, the next fixed point and what follows."""
+    behind = plan.offset.total_seconds() >= 60  # noqa: PLR2004 - a minute, as it is worded
+    late = plan.fixed_point is not None and plan.fixed_point.lost
+    fixed_point = messages.fixed_point_line(plan, state, language)
+    if messages.undecided(plan, state):
+        fixed_point = language.say("{words} · r decides", words=fixed_point)
+    offset = Content.assemble(
+        (messages.offset_line(plan, language), "bold $text-warning" if behind else "bold")
+    )
+    more = [messages.reserve_line(plan, language), messages.slack_line(plan, language)]
+    groups_time, groups_phase = group_time.run_line(state, plan.now, language)
+    lines = [
+        Content(messages.times_line(plan, state, language)),
+        Content.assemble((turns.run_line(state, plan, language), "bold")),
+        Content.assemble((groups_time, f"bold {PHASE_LOOKS[groups_phase]}")),
+        Content.assemble((room.countdown_line(state, plan.now, language), "bold $text-accent")),
+        Content(" · ").join([offset, *(Content(words) for words in more if words)]),
+        Content.assemble((fixed_point, "bold $text-error" if late else "")),
+        *map(Content, remote.run_lines(plan, state, language)),
+        Content(messages.following_line(plan, state, language)) if plan.current else Content(""),
+        Content.assemble((room.sees_line(state.stage, language), "$text-accent")),
+    ]
+    return [line for line in lines if line.plain]

@@ -1,0 +1,224 @@
+"""Series is where meetings to come are planned and voted on, and those before are looked up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.notes.actions import open_actions
+from facilitator.core.record.earlier import EarlierMeeting
+from facilitator.core.record.move import Move
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.series import coming
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.host import View
+from facilitator.tui.places.series import rows as series_rows
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+Item = Coming | EarlierMeeting | tuple[str, str]
+"""A row: a coming meeting, an earlier one, or a line with its look."""
+
+
+class Series(CapturingPlace):
+    """The place of the series (7)."""
+
+    CSS_PATH = "screen.tcss"
+    LIST = Rows
+    FIRST = (
+        "series.add",
+        "series.change",
+        "series.promote",
+        "series.demote",
+        "series.vote",
+        "series.actions",
+        "series.remove",
+        "meeting.undo",
+        "app.help",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,A", "add", N_("New meeting"), id="series.add", priority=True),
+        Binding(
+            "e,E,enter", "change", N_("Change"), id="series.change", key_display="e", priority=True
+        ),
+        Binding("p,P", "promote", N_("Surer"), id="series.promote"),
+        Binding("d,D", "demote", N_("Less sure"), id="series.demote"),
+        Binding("v,V", "vote", N_("Vote"), id="series.vote"),
+        Binding("o,O", "actions", N_("Open actions"), id="series.actions"),
+        Binding("r,R,delete", "remove", N_("Remove"), id="series.remove", key_display="r"),
+        Binding("escape", "place('run')", N_("Run"), id="series.leave", show=False),
+    ]
+    TYPED = ("add", "change")
+    """The actions whose keys are text while text is typed."""
+
+    def __init__(self) -> None:
+        """Make the place; it shows nothing until it has a meeting."""
+        super().__init__()
+        self._state: State = EMPTY
+        self._today: dt.date | None = None
+        self._items: list[Item] = []
+
+    def body(self) -> ComposeResult:
+        """Lay out what is listed, the list, and the capture line."""
+        yield Plain(id="counts", classes="about")
+        yield Rows(self._draw, choosable=self._choosable, id="series")
+        yield from super().body()
+
+    # What is shown
+
+    def show(self, view: View) -> None:
+        """List the meetings to come, those before, and what is open from them."""
+        today = view.plan.now.astimezone(view.state.zone).date()
+        if view.state is self._state and today == self._today:
+            return  # the time alone changes nothing here
+        chosen = self._chosen()
+        self._state, self._today = view.state, today
+        self._items = [*self._coming(), *self._before()]
+        rows = self.query_one("#series", Rows)
+        rows.show(len(self._items))
+        for row, item in enumerate(self._items):
+            if _same(item, chosen):
+                rows.cursor_row = row
+        self.query_one("#counts", Plain).show(self._counts(today))
+
+    def _coming(self) -> list[Item]:
+        say = self.host.language.say
+        listed: list[Item] = [(say("Coming meetings"), "heading")]
+        listed += coming.in_order(self._state)
+        if len(listed) == 1:
+            what = say("None yet. They are fixed, proposed or wished for, study visits, too:")
+            listed += [(f"  {what}", "dim"), (f"  {say('a plans one.')}", "dim")]
+        return listed
+
+    def _before(self) -> list[Item]:
+        language = self.host.language
+        listed: list[Item] = [("", ""), (language.say("Earlier meetings"), "heading")]
+        for meeting in reversed(self._state.earlier.meetings):
+            listed.append(meeting)
+            told = series_rows.left_from(self._state, meeting, language)
+            listed += [(f"    {one}", "dim") for one in told]
+        if not self._state.earlier.meetings:
+            listed += [(f"  {one}", "dim") for one in self._why_none_before()]
+        return listed
+
+    def _why_none_before(self) -> list[str]:
+        say = self.host.language.say
+        if self._state.agenda.series:
+            return [say("This is the first recorded meeting of the series.")]
+        return [
+            say("The agenda names no series, by which earlier meetings would be found."),
+            say("The command facilitator next makes one when it writes the next agenda."),
+        ]
+
+    def _counts(self, today: dt.date) -> str:
+        say = self.host.language.say
+        found = open_actions(self._state)
+        overdue = sum(one.overdue(today) for one in found)
+        series = self._state.agenda.series
+        parts = [one_line(say("Series {series}", series=series)) if series else ""]
+        parts.append(series_rows.open_told(len(found), overdue, self.host.language))
+        if coming.leading(self._state):
+            parts.append(series_rows.standing(self._state, self.host.language))
+        return " · ".join(filter(None, parts))
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        item, language = self._items[row], self.host.language
+        if isinstance(item, Coming):
+            return series_rows.coming_row(item, self._state, width, language)
+        if isinstance(item, EarlierMeeting):
+            return series_rows.earlier_row(item, width, language)
+        return [(fit(one_line(item[0]), width), item[1])]
+
+    def _choosable(self, row: int) -> bool:
+        return not isinstance(self._items[row], tuple)
+
+    def _chosen(self) -> Item | None:
+        row = self.query_one("#series", Rows).cursor_row
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    # Keys
+
+    def action_add(self) -> None:
+        """Plan a meeting."""
+        from facilitator.tui.places.series.form import PlanForm
+
+        before = set(self._state.upcoming.meetings)
+
+        def show_new(_: object) -> None:
+            for row, item in enumerate(self._items):
+                if isinstance(item, Coming) and item.id not in before:
+                    self.query_one("#series", Rows).cursor_row = row
+
+        self.app.push_screen(PlanForm(self.host.language.say("A coming meeting")), show_new)
+
+    def action_change(self) -> None:
+        """Change the chosen coming meeting, or read what is open from an earlier one."""
+        from facilitator.tui.places.series.form import PlanForm
+
+        chosen = self._chosen()
+        if isinstance(chosen, Coming):
+            title = self.host.language.say("Change the meeting")
+            self.app.push_screen(PlanForm(title, chosen.id, coming.plan_of(chosen)))
+        elif isinstance(chosen, EarlierMeeting):
+            self._read(chosen)
+
+    def _read(self, meeting: EarlierMeeting) -> None:
+        from facilitator.tui.dialogs.sheet import Sheet
+
+        language = self.host.language
+        lines = [(language.date(meeting.date), "strong"), (meeting.place, ""), (meeting.theme, "")]
+        lines += [(one, "") for one in series_rows.left_from(self._state, meeting, language)]
+        told = [line for line in lines if line[0]]
+        self.app.push_screen(Sheet(one_line(meeting.title), told))
+
+    def action_promote(self) -> None:
+        """Make a wish a proposal, and a proposal a fixed meeting."""
+        self._act(coming.promote)
+
+    def action_demote(self) -> None:
+        """Make a fixed meeting a proposal, and a proposal a wish."""
+        self._act(coming.demote)
+
+    def action_remove(self) -> None:
+        """Take the chosen coming meeting off the list."""
+        self._act(coming.remove)
+
+    def _act(self, move: Move) -> None:
+        chosen = self._chosen()
+        if isinstance(chosen, Coming):
+            self.host.act(move, chosen.id)
+
+    def action_vote(self) -> None:
+        """Ask who can agree to which proposal."""
+        from facilitator.tui.places.series.vote import Vote
+
+        proposed = [one for one in coming.in_order(self._state) if one.status == "proposed"]
+        if not proposed:
+            self.host.tell(phrase("There is no proposal to vote on. p makes a wish one."))
+            return
+        chosen = self._chosen()
+        self.app.push_screen(Vote(chosen.id if isinstance(chosen, Coming) else ""))
+
+    def action_actions(self) -> None:
+        """List the open actions, to be ticked off."""
+        from facilitator.tui.places.series.action_list import ActionList
+
+        self.app.push_screen(ActionList())
+
+
+def _same(item: Item, other: Item | None) -> bool:
+    """Say whether two rows are about the same meeting."""
+    match item, other:
+        case Coming(), Coming():
+            return item.id == other.id
+        case EarlierMeeting(), EarlierMeeting():
+            return item.record == other.record
+        case _:
+            pass
+    return False

@@ -1,0 +1,124 @@
+"""Vote marks who can agree to which proposal, and says which leads or ties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_
+from facilitator.core.homework import tasks
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.series import coming
+from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.host import Host, host
+from facilitator.tui.places.series import rows as series_rows
+from facilitator.tui.widgets.matrix import Column, Matrix
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece
+
+
+class Vote(Modal[None]):
+    """Organisations by proposals; the arrow keys move, space marks."""
+
+    AUTO_FOCUS = "Matrix"
+    CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("vote.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,v,V", "mark", N_("Can agree"), show=False),
+        Binding("u,U", "undo", N_("Undo"), show=False),
+        Binding("escape,enter", "close", N_("Close"), show=False),
+    ]
+
+    def __init__(self, chosen: str = "") -> None:
+        """Begin at the proposal with the id `chosen`, if there is one."""
+        super().__init__()
+        self._chosen = chosen
+        self._state: State = EMPTY
+        self._proposals: list[Coming] = []
+        self._voters: list[tuple[str, str]] = []
+
+    @property
+    def host(self) -> Host:
+        """The app behind this question."""
+        return host(self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the matrix and what comes of it."""
+        say = self.host.language.say
+        with Vertical(id="vote", classes="box") as box:
+            box.border_title = Content(say("Who can agree to what?"))
+            box.border_subtitle = Content(say("Space marks · u undoes · Escape closes"))
+            yield Matrix(self._draw, least=16, id="votes")
+            yield Plain(id="voters")
+            yield Plain(id="standing")
+
+    def on_mount(self) -> None:
+        """Show the votes, with the cursor on the chosen proposal."""
+        self.renew()
+        self._choose(0, self._chosen)
+
+    def renew(self) -> None:
+        """Show the votes anew if anything was done, here or by somebody else."""
+        if self.host.view().state is self._state:
+            return
+        row, column = self.query_one(Matrix).cursor
+        chosen = self._proposals[column].id if column < len(self._proposals) else ""
+        self._show()
+        self._choose(row, chosen)
+
+    def _choose(self, row: int, proposal: str) -> None:
+        ids = [one.id for one in self._proposals]
+        if proposal in ids:
+            self.query_one(Matrix).cursor = (row, ids.index(proposal))
+
+    def _show(self) -> None:
+        state, language = self.host.view().state, self.host.language
+        self._state = state
+        self._proposals = [one for one in coming.in_order(state) if one.status == "proposed"]
+        self._voters = list(tasks.bodies(state))
+        columns = [
+            Column(
+                series_rows.called(one, language),
+                series_rows.votes_told(one, state, language) or language.say("no votes"),
+            )
+            for one in self._proposals
+        ]
+        self.query_one(Matrix).show([name for _, name in self._voters], columns)
+        self.query_one("#standing", Plain).show(series_rows.standing(state, language))
+        self._show_voters()
+
+    @on(Matrix.Moved)
+    def _show_voters(self) -> None:
+        column = self.query_one(Matrix).cursor[1]
+        if column < len(self._proposals):
+            told = series_rows.voters(
+                self._proposals[column], self.host.view().state, self.host.language
+            )
+            self.query_one("#voters", Plain).show(told)
+
+    def _draw(self, row: int, column: int, width: int) -> Piece:  # noqa: ARG002 - it is cut to fit
+        who, one = self._voters[row][0], self._proposals[column]
+        if who in coming.votes_for(self.host.view().state, one.id):
+            return f"{signs.DONE} {self.host.language.say('yes')}", "good"
+        return signs.BLANK, "dim"
+
+    def action_mark(self) -> None:
+        """Note that the chosen one can agree, or no longer can."""
+        row, column = self.query_one(Matrix).cursor
+        if row < len(self._voters) and column < len(self._proposals):
+            self.host.act(coming.vote, self._voters[row][0], self._proposals[column].id)
+
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self.host.undo()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,134 @@
+"""Merges proposes concepts that may be one; people say yes or no."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from facilitator.core.base.language import N_
+from facilitator.core.words import moves as word_moves
+from facilitator.core.words.candidates import Candidate
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.host import View
+from facilitator.tui.places.words import rows as word_rows
+from facilitator.tui.places.words.comparing import Comparison
+from facilitator.tui.places.words.screen import STYLES, Words
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+
+class Merges(CapturingPlace):
+    """The place of merge candidates (c in the place of words)."""
+
+    CSS_PATH = "merges.tcss"
+    LIST = Rows
+    FIRST = ("merges.accept", "merges.other-way", "merges.decline", "meeting.undo", "merges.leave")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,A", "accept", N_("Make one"), id="merges.accept"),
+        Binding("b,B", "other_way", N_("The other way round"), id="merges.other-way"),
+        Binding("d,D,delete", "decline", N_("Keep apart"), id="merges.decline", key_display="d"),
+        Binding("c,C,escape", "place('words')", N_("Words"), id="merges.leave", key_display="c"),
+    ]
+
+    def __init__(self) -> None:
+        """List nothing until there is a meeting."""
+        super().__init__()
+        self._compared: Comparison | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out the candidates, the chosen one in full, and the line."""
+        yield Plain(id="count", classes="about")
+        yield Rows(self._draw, id="candidates")
+        yield Plain(id="nothing")
+        yield Plain(id="chosen", classes="details")
+        yield from super().body()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one("#candidates", Rows)
+
+    # What is shown
+
+    def show(self, view: View) -> None:  # noqa: ARG002 - the comparison is of the meeting itself
+        """List what may be one concept."""
+        compared = self.app.get_screen("words", Words).comparing.of(self.host)
+        if compared is self._compared:
+            return
+        chosen = self._chosen()
+        self._compared = compared
+        self._list(chosen)
+
+    def _list(self, chosen: Candidate | None) -> None:
+        language, count = self.host.language, len(self._candidates)
+        rows = self.rows
+        if not count and rows.has_focus:
+            self.set_focus(None)  # or what is typed next would go into the line
+        rows.display = bool(count)
+        rows.show(count)
+        rows.refresh()
+        if chosen in self._candidates:
+            rows.cursor_row = self._candidates.index(chosen)
+        told = language.count(
+            "{n} pair may be one concept: a counts the right one as the left",
+            "{n} pairs may be one concept: a counts the right one as the left",
+            count,
+        )
+        self.query_one("#count", Plain).show(told if count else "")
+        nothing = self.query_one("#nothing", Plain)
+        nothing.display = not count
+        nothing.show(
+            language.say(
+                "Nothing more looks as if it were one concept: spelling, inflection, compounds"
+                " and the order of words are compared. c goes back to the words, where m merges any"
+                " two."
+            )
+        )
+        self._show_chosen()
+        if self.focused is None and self.app.screen is self:
+            self.focus_list()
+
+    @on(Rows.Moved)
+    def _show_chosen(self) -> None:
+        candidate, detail = self._chosen(), self.query_one("#chosen", Plain)
+        detail.display = candidate is not None
+        if candidate is not None and self._compared is not None:
+            lines = word_rows.told_candidate(candidate, self._compared, self.host.language)
+            styled = [Content.styled(text, STYLES.get(look, "")) for text, look in lines]
+            detail.show(Content("\n").join(styled))
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        if self._compared is None:
+            return []
+        candidate = self._candidates[row]
+        return word_rows.draw_candidate(candidate, self._compared, width, self.host.language)
+
+    @property
+    def _candidates(self) -> tuple[Candidate, ...]:
+        return self._compared.candidates if self._compared else ()
+
+    def _chosen(self) -> Candidate | None:
+        """Give the candidate under the cursor."""
+        row = self.rows.cursor_row
+        return self._candidates[row] if 0 <= row < len(self._candidates) else None
+
+    # Keys
+
+    def action_accept(self) -> None:
+        """Let the concept on the right count as the one on the left."""
+        if candidate := self._chosen():
+            self.host.act(word_moves.merge, candidate.b, candidate.a)
+
+    def action_other_way(self) -> None:
+        """Let the concept on the left count as the one on the right."""
+        if candidate := self._chosen():
+            self.host.act(word_moves.merge, candidate.a, candidate.b)
+
+    def action_decline(self) -> None:
+        """Keep the two apart, so that they are not proposed again."""
+        if candidate := self._chosen():
+            self.host.act(word_moves.decline, candidate.a, candidate.b)

@@ -1,0 +1,211 @@
+"""Concepts and merge candidates as rows, and the chosen one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import cut, fit, one_line
+from facilitator.core.base.language import N_, Language
+from facilitator.core.record.terms import weight_text
+from facilitator.core.words.candidates import Candidate
+from facilitator.core.words.concepts import Concept, Sharing, Usage
+from facilitator.core.words.sentences import shared
+from facilitator.tui.places.words.comparing import Comparison
+from facilitator.tui.widgets.rows import Piece
+
+GAP: Final = "  "
+LEAST_LABEL: Final = 16
+SHARE_OF_LABELS: Final = 0.55
+"""How much of the room for words the terms have at most; the rest is for who uses them."""
+
+_LOOKS: Final = {
+    Sharing.ALL: "good",
+    Sharing.MOST: "accent",
+    Sharing.FEW: "",
+    Sharing.ONE: "dim",
+    Sharing.NONE: "dim",
+}
+
+
+class Order(Enum):
+    """What concepts are sorted by; the value says so."""
+
+    SHARING = N_("most shared first")
+    WEIGHT = N_("heaviest first")
+    ALPHABET = N_("in alphabetical order")
+
+
+def ordered(used: Usage, order: Order) -> list[Concept]:
+    """Sort concepts; they come most shared first."""
+    match order:
+        case Order.SHARING:
+            return list(used.concepts)
+        case Order.WEIGHT:
+            return sorted(used.concepts, key=lambda it: -it.weight)
+        case Order.ALPHABET:
+            return sorted(used.concepts, key=lambda it: _letters(it.label))
+
+
+def _letters(label: str) -> str:
+    # In Swedish å, ä and ö come last; code points have ä before å.
+    return label.casefold().translate({ord("å"): "\uf8f0", ord("ä"): "\uf8f1", ord("ö"): "\uf8f2"})
+
+
+class Widths(NamedTuple):
+    """How wide the columns are, in cells; who uses a concept has the rest."""
+
+    label: int
+    sharing: int
+    weight: int
+
+
+def widths(used: Usage, width: int, language: Language) -> Widths:
+    """Share out a line's width."""
+    words = {language.say(shared(used, concept)) for concept in used.concepts}
+    weights = {weight_text(concept.weight) for concept in used.concepts}
+    sharing = max(map(cell_len, (*words, language.say("Used by"))))
+    weight = max(map(cell_len, (*weights, language.say("Weight"))))
+    labels = (2 + cell_len(concept.label[:width]) for concept in used.concepts)
+    most = int((width - sharing - weight - 3 * len(GAP)) * SHARE_OF_LABELS)
+    return Widths(max(LEAST_LABEL, min(most, max(labels, default=0))), sharing, weight)
+
+
+def heading(columns: Widths, width: int, language: Language) -> str:
+    """Name the columns."""
+    say = language.say
+    names = (
+        fit(f"  {say('Concept')}", columns.label),
+        fit(say("Used by"), columns.sharing),
+        f"{say('Weight'):>{columns.weight}}",
+        say("Organisations"),
+    )
+    return cut(GAP.join(names), width)
+
+
+def draw(
+    concept: Concept, of: Comparison, columns: Widths, width: int, language: Language
+) -> list[Piece]:
+    """Draw a concept; a sign before it says that it is agreed on."""
+    sign = signs.DONE if concept.agreed else " "
+    label = fit(one_line(concept.label), columns.label - 2)
+    sharing = fit(language.say(shared(of.usage, concept)), columns.sharing)
+    weight = f"{weight_text(concept.weight):>{columns.weight}}"
+    look = _LOOKS[of.usage.sharing(concept)]
+    used = columns.label + columns.sharing + columns.weight + 3 * len(GAP)
+    users = _users(concept, of, max(0, width - used))
+    return [
+        (f"{sign} ", "good"),
+        (label + GAP, "strong" if concept.agreed else ""),
+        (sharing + GAP, look),
+        (weight + GAP, ""),
+        (users, "dim"),
+    ]
+
+
+def _users(concept: Concept, of: Comparison, room: int) -> str:
+    """Name as many users as there is room for, the heaviest first, and count the rest."""
+    names = [one_line(name) for _, name in _by_weight(concept, of)]
+    told = ""
+    for count, name in enumerate(names, 1):
+        rest = f" +{len(names) - count}" if count < len(names) else ""
+        longer = f"{told}, {name}" if told else name
+        if told and cell_len(longer + rest) > room:
+            return f"{told} +{len(names) - count + 1}"
+        if not told and cell_len(longer + rest) > room:
+            return cut(name, max(0, room - cell_len(rest))) + rest
+        told = longer
+    return told
+
+
+def _by_weight(concept: Concept, of: Comparison) -> list[tuple[str, str]]:
+    """List the ids and names of the users, the heaviest first."""
+    users = sorted(concept.uses, key=lambda by: -concept.uses[by])
+    return [(by, of.names.get(by, by)) for by in users]
+
+
+def told(concept: Concept, of: Comparison, language: Language) -> Iterator[tuple[str, str]]:
+    """Say everything of a concept in a few long lines, each with its look."""
+    say = language.say
+    parts = [one_line(concept.label)]
+    if concept.agreed:
+        parts.append(say("agreed term"))
+    parts.append(say("used by {words}", words=shared(of.usage, concept)))
+    parts.append(say("weight {n}", n=weight_text(concept.weight)))
+    yield " · ".join(parts), "strong"
+    users = (
+        f"{one_line(name)} {weight_text(concept.uses[by])}" for by, name in _by_weight(concept, of)
+    )
+    if concept.uses:
+        yield say("Users: {names}", names=", ".join(users)), ""
+    spellings = [one_line(origin) for origin in concept.origins]
+    if spellings and spellings != [one_line(concept.label)]:
+        yield say("Written as: {spellings}", spellings=" · ".join(spellings)), "dim"
+
+
+def sheet(concept: Concept, of: Comparison, language: Language) -> list[tuple[str, str]]:
+    """Say everything of a concept, one thing a line."""
+    say = language.say
+    lines = [
+        (say("Used by {words}, weight {n}",
+             words=shared(of.usage, concept), n=weight_text(concept.weight)), "strong"),
+    ]  # fmt: skip
+    if concept.agreed:
+        lines.append((say("This is the agreed term."), "good"))
+    if concept.origins:
+        lines += [("", ""), (say("Written as"), "heading")]
+        lines += [(f"  {one_line(origin)}", "") for origin in concept.origins]
+    if concept.uses:
+        lines += [("", ""), (say("Users"), "heading")]
+        most = max(len(weight_text(weight)) for weight in concept.uses.values())
+        lines += [
+            (f"  {weight_text(concept.uses[by]):>{most}}  {one_line(name)}", "")
+            for by, name in _by_weight(concept, of)
+        ]
+    others = [one_line(name) for by, name in of.names.items() if by not in concept.uses]
+    if others:
+        lines += [("", ""), (say("Others who handed in terms"), "heading")]
+        lines += [(f"  {name}", "dim") for name in others]
+    return lines
+
+
+# Candidates
+
+
+def draw_candidate(
+    candidate: Candidate, of: Comparison, width: int, language: Language
+) -> list[Piece]:
+    """Draw which concept would take in which, and why."""
+    arrow = f" {signs.FROM} "
+    each = max(8, int((width - len(arrow) - len(GAP)) * 0.34))
+    kept, other = (_label(normal, of) for normal in (candidate.a, candidate.b))
+    rest = max(0, width - 2 * each - len(arrow) - len(GAP))
+    return [
+        (fit(kept, each), "strong"),
+        (arrow, "accent"),
+        (fit(other, each) + GAP, ""),
+        (fit(language.say(candidate.reason), rest), "dim"),
+    ]
+
+
+def told_candidate(
+    candidate: Candidate, of: Comparison, language: Language
+) -> Sequence[tuple[str, str]]:
+    """Say in full why two concepts may be one, and who uses them."""
+    lines = [(language.say(candidate.reason), "strong")]
+    for key in (candidate.a, candidate.b):
+        if concept := of.concepts.get(key):
+            sharing = language.say("used by {words}", words=shared(of.usage, concept))
+            weight = language.say("weight {n}", n=weight_text(concept.weight))
+            users = ", ".join(one_line(name) for _, name in _by_weight(concept, of))
+            lines.append((f"{one_line(concept.label)} · {sharing} · {weight} · {users}", ""))
+    return lines
+
+
+def _label(normal: str, of: Comparison) -> str:
+    concept = of.concepts.get(normal)
+    return one_line(concept.label if concept else normal)

@@ -1,0 +1,366 @@
+"""Words shows which concepts organisations use, how close they are, and what they agreed on."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import N_
+from facilitator.core.base.text import clean_line
+from facilitator.core.homework.tasks import tasks
+from facilitator.core.record import words
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.record.terms import normal
+from facilitator.core.words import moves as word_moves
+from facilitator.core.words.concepts import Concept
+from facilitator.core.words.sentences import change, convergence, counts, shared
+from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.frame.lined import FIND, LinedPlace
+from facilitator.tui.host import View
+from facilitator.tui.places.words import rows as word_rows
+from facilitator.tui.places.words.comparing import Comparing, Comparison
+from facilitator.tui.places.words.rows import Order, Widths
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+AGREE: Final = "agree"
+
+OF_CONCEPTS: Final = (
+    "agree", "drop", "merge", "separate", "cloud", "find", "order", "details"
+)  # fmt: skip
+"""The actions that nobody needs while there are no concepts."""
+
+STYLES: Final = {"strong": "bold", "dim": "$text-muted"}
+LONGEST: Final = 40
+"""How many cells of a term are quoted."""
+
+
+class Words(LinedPlace):
+    """The place of words (5)."""
+
+    CSS_PATH = "screen.tcss"
+    LIST = Rows
+    TYPED = (FIND, AGREE)
+    FIRST = (
+        "words.agree",
+        "words.candidates",
+        "words.cloud",
+        "words.find",
+        "words.details",
+        "words.order",
+        "app.help",
+        "words.merge",
+        "words.separate",
+        "words.drop",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,A", "agree", N_("Agree on a term"), id="words.agree", priority=True),
+        Binding("d,D,delete", "drop", N_("Drop agreement"), id="words.drop", key_display="d"),
+        Binding("c,C", "place('merges')", N_("What may be one"), id="words.candidates"),
+        Binding("m,M", "merge", N_("Merge with"), id="words.merge"),
+        Binding("s,S", "separate", N_("Separate"), id="words.separate"),
+        Binding("v,V", "cloud", N_("Cloud"), id="words.cloud"),
+        Binding("slash,f,F", "find", N_("Find"), id="words.find", key_display="/", priority=True),
+        Binding("o,O", "order", N_("Order"), id="words.order"),
+        Binding("e,E", "details", N_("Details"), id="words.details"),
+        Binding("escape", "go_back", N_("Run"), id="words.leave", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Show all concepts, most shared first."""
+        super().__init__()
+        self.comparing = Comparing()
+        self._state: State = EMPTY
+        self._compared: Comparison | None = None
+        self._order = Order.SHARING
+        self._query = ""
+        self._concepts: list[Concept] = []
+        self._columns = Widths(0, 0, 0)
+
+    def body(self) -> ComposeResult:
+        """Lay out the figures, the concepts, the chosen one in full, and the line."""
+        yield Plain(id="counts", classes="about")
+        yield Plain(id="convergence", classes="about")
+        yield Plain(id="columns", classes="about")
+        yield Rows(self._draw, id="concepts")
+        yield Plain(id="nothing")
+        yield Plain(id="chosen", classes="details")
+        yield from super().body()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one("#concepts", Rows)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is done with concepts only where there are some."""
+        if action in OF_CONCEPTS and self._compared is not None and not self._any:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Share out the columns anew."""
+        if self._compared is not None:
+            self._show_columns(self._compared)
+            self.rows.refresh()
+
+    # What is shown
+
+    def show(self, view: View) -> None:
+        """List the concepts."""
+        if view.state is self._state:
+            return  # the time alone changes nothing here
+        self._state = view.state
+        compared = self.comparing.of(self.host)
+        if compared is not self._compared:
+            self._compared = compared
+            self._list()
+
+    @property
+    def _any(self) -> bool:
+        """Whether there are concepts at all, found or not."""
+        return self._compared is not None and bool(self._compared.usage.concepts)
+
+    def _list(self) -> None:
+        of = self._compared
+        if of is None:
+            return
+        chosen = self._chosen()
+        query = self._query.casefold()
+        self._concepts = [
+            concept
+            for concept in word_rows.ordered(of.usage, self._order)
+            if any(query in text.casefold() for text in (concept.label, *concept.origins))
+            or not query
+        ]
+        rows = self.rows
+        if not self._concepts and rows.has_focus:
+            self.set_focus(None)  # or what is typed next would go into the line
+        rows.display = bool(self._concepts)
+        self._show_columns(of)
+        rows.show(len(self._concepts))
+        rows.refresh()
+        if chosen is not None:
+            self._choose(chosen.normal)
+        self._show_figures(of)
+        self._say_why_empty()
+        self._show_chosen()
+        self.refresh_bindings()
+        if self.focused is None and self.app.screen is self:
+            self.focus_list()
+
+    def _show_columns(self, of: Comparison) -> None:
+        width = max(0, self.app.size.width - 3)  # the padding and the scrollbar
+        language = self.host.language
+        self._columns = word_rows.widths(of.usage, width, language)
+        columns = self.query_one("#columns", Plain)
+        columns.display = bool(self._concepts)
+        columns.show(word_rows.heading(self._columns, width, language))
+
+    def _show_figures(self, of: Comparison) -> None:
+        language = self.host.language
+        say = language.say
+        told = counts(of.usage, language) if of.usage.concepts else ""
+        if self._query and of.usage.concepts:
+            found = language.count("{n} found", "{n} found", len(self._concepts))
+            told = f"{found} · {say('Escape shows all concepts')} · {told}"
+        elif self._order is not Order.SHARING and told:
+            told = f"{say(self._order.value)} · {told}"
+        self.query_one("#counts", Plain).show(told)
+        parts = [say(convergence(of.convergence.value))]
+        if of.since is not None:
+            parts[0] += ", " + change(of.since.by, of.since.date, language)
+        if of.candidates:
+            parts.append(
+                language.count(
+                    "c: {n} pair may be one", "c: {n} pairs may be one", len(of.candidates)
+                )
+            )
+        line = self.query_one("#convergence", Plain)
+        line.display = bool(of.usage.concepts)
+        line.show(" · ".join(parts))
+
+    def _say_why_empty(self) -> None:
+        say = self.host.language.say
+        nothing = self.query_one("#nothing", Plain)
+        nothing.display = not self._concepts
+        if self._query:
+            nothing.show(say("No concept is called that: Escape shows all of them."))
+            return
+        collects = any(task.collects == "terms" for task in tasks(self._state))
+        what = say(
+            "Words compares the terms that organisations use: who uses which, what may be the same,"
+            " and what you agree to say."
+        )
+        how = (
+            say("No terms yet: 4 goes to homework, where they are handed in.")
+            if collects
+            else say(
+                "No homework collects terms yet: 4 goes to homework, where a sets such a task."
+            )
+        )
+        nothing.show(f"{what}\n{how}")
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        if self._compared is None:
+            return []
+        concept = self._concepts[row]
+        return word_rows.draw(concept, self._compared, self._columns, width, self.host.language)
+
+    @on(Rows.Moved)
+    def _show_chosen(self) -> None:
+        concept, detail = self._chosen(), self.query_one("#chosen", Plain)
+        detail.display = concept is not None
+        if concept is not None and self._compared is not None:
+            lines = word_rows.told(concept, self._compared, self.host.language)
+            styled = [Content.styled(text, STYLES.get(look, "")) for text, look in lines]
+            detail.show(Content("\n").join(styled))
+
+    def _chosen(self) -> Concept | None:
+        """Give the concept under the cursor."""
+        row = self.rows.cursor_row
+        return self._concepts[row] if 0 <= row < len(self._concepts) else None
+
+    def _choose(self, term: str) -> None:
+        """Put the cursor on the concept of a term."""
+        root = words.concept_of(self._state.words, term)
+        for row, concept in enumerate(self._concepts):
+            if concept.normal == root:
+                self.rows.cursor_row = row
+
+    # Keys
+
+    @on(Rows.Chosen)
+    def action_details(self) -> None:
+        """Show everything of the chosen concept."""
+        if (concept := self._chosen()) and self._compared is not None:
+            lines = word_rows.sheet(concept, self._compared, self.host.language)
+            self.app.push_screen(Sheet(cut(one_line(concept.label), LONGEST), lines))
+
+    def action_order(self) -> None:
+        """Sort by something else."""
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._list()
+        self.rows.cursor_row = 0 if self._concepts else -1
+
+    def action_cloud(self) -> None:
+        """Show the word cloud, of all organisations at first."""
+        from facilitator.tui.places.words.cloud import CloudView
+
+        if self._compared is not None and self._compared.usage.organisations:
+            self.app.push_screen(CloudView(self._compared))
+
+    def action_merge(self) -> None:
+        """Ask for the concept that the chosen one is to count as."""
+        from facilitator.tui.dialogs.pick import Choosable, Pick
+
+        concept, of = self._chosen(), self._compared
+        if concept is None or of is None:
+            return
+        say = self.host.language.say
+        others = [
+            Choosable(other.normal, other.label, say(shared(of.usage, other)))
+            for other in of.usage.concepts
+            if other is not concept
+        ]
+
+        def answered(into: str | None) -> None:
+            if (
+                into is not None
+                and self.host.act(word_moves.merge, concept.normal, into) is not None
+            ):
+                self._choose(into)
+
+        question = say("Count “{term}” as which concept?", term=_quoted(concept.label))
+        self.app.push_screen(Pick(question, others, self.host.language), answered)
+
+    def action_separate(self) -> None:
+        """Take a term out of the chosen concept again; ask for it if there are several."""
+        from facilitator.tui.dialogs.pick import Choosable, Pick
+
+        concept = self._chosen()
+        if concept is None:
+            return
+        parts = words.parts(self._state.words, concept.normal)
+        if len(parts) <= 1:
+            self.host.act(word_moves.separate, next(iter(parts), concept.normal))
+            return
+
+        def answered(part: str | None) -> None:
+            if part is not None:
+                self.host.act(word_moves.separate, part)
+
+        say = self.host.language.say
+        question = say("What is a concept of its own?")
+        spelt = {normal(origin): origin for origin in reversed(concept.origins)}
+        choices = [Choosable(part, spelt.get(part, part)) for part in parts]
+        self.app.push_screen(Pick(question, choices, self.host.language), answered)
+
+    def action_drop(self) -> None:
+        """Drop the agreed term of the chosen concept."""
+        if concept := self._chosen():
+            self.host.act(word_moves.drop, concept.normal)
+
+    def action_agree(self) -> None:
+        """Open the line for the term to use for the chosen concept."""
+        if concept := self._chosen():
+            self.open_line(AGREE, concept.label, about=concept.normal)
+            self.capture_line.select_all()
+
+    def action_find(self) -> None:
+        """Open the line for a part of a term."""
+        self.open_line(FIND, self._query)
+
+    def action_go_back(self) -> None:
+        """Show all concepts again, or go to Run."""
+        if self._query:
+            self.search("")
+        else:
+            self.action_place("run")
+
+    def search(self, query: str) -> None:
+        """List the concepts that a query finds."""
+        self._query = clean_line(query)
+        self._list()
+
+    # The line
+
+    def answered(self, text: str) -> None:
+        """Agree on the term that was typed."""
+        if self.host.act(word_moves.agree, self.about, text) is not None:
+            self._choose(self.about)
+            self.close_line()
+
+    def question(self) -> str:
+        """Say how to find, or what agreeing on the term typed means."""
+        say = self.host.language.say
+        if self.purpose == FIND:
+            return say("Find: Enter goes to the list, Escape shows all concepts.")
+        concept = self._compared.concepts.get(self.about) if self._compared else None
+        term = _quoted(concept.label if concept else self.about)
+        other = self._other(self.capture_line.text)
+        if other is not None and self._compared is not None:
+            return say(
+                "“{term}” becomes one with “{other}”, used by {words}.",
+                term=term,
+                other=_quoted(other.label),
+                words=shared(self._compared.usage, other),
+            )
+        return say("Which term do you agree to use for “{term}”?", term=term)
+
+    def _other(self, wording: str) -> Concept | None:
+        """Find the concept that a wording names, if that is another one."""
+        if self._compared is None:
+            return None
+        root = words.concept_of(self._state.words, clean_line(wording))
+        return self._compared.concepts.get(root) if root != self.about else None
+
+
+def _quoted(term: str) -> str:
+    return cut(one_line(term), LONGEST)

@@ -1,0 +1,70 @@
+"""What the room sees, in words for the facilitator: the countdown, the message, the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import N_, Language, clock_time, countdown
+from facilitator.core.base.span import ZERO
+from facilitator.core.record.stage import Countdown, Stage, StagePage
+from facilitator.core.record.state import State
+from facilitator.core.room.stage import BLINKING
+
+PAGES: Final[Mapping[StagePage, str]] = {
+    "auto": N_("what goes with the session"),
+    "time": N_("the time"),
+    "programme": N_("the programme"),
+    "groups": N_("the groups"),
+    "rules": N_("the ground rules"),
+    "homework": N_("the homework"),
+    "words": N_("the words"),
+    "dark": N_("nothing, it is dark"),
+}
+KEYS: Final[Mapping[str, StagePage]] = {
+    "a": "auto",
+    "t": "time",
+    "p": "programme",
+    "g": "groups",
+    "r": "rules",
+    "h": "homework",
+    "w": "words",
+    "d": "dark",
+}
+"""The keys that choose the pages."""
+
+
+def countdown_line(state: State, now: dt.datetime, language: Language) -> str:
+    """Say how the countdown stands, "" while there is none."""
+    of = state.stage.counting(now)
+    return f"{signs.CLOCK} {counted(of, now, state, language)}" if of else ""
+
+
+def counted(of: Countdown, now: dt.datetime, state: State, language: Language) -> str:
+    """Say how much of a countdown is left, until when, and what it is for."""
+    left = of.left(now)
+    until = clock_time(of.until, state.zone)
+    words = (
+        language.say("countdown: {time} left, until {until}", time=countdown(left), until=until)
+        if left > ZERO
+        else language.say("countdown: over since {until}", until=until)
+    )
+    return f"{words} {one_line(of.label)}".rstrip()
+
+
+def sees_line(stage: Stage, language: Language) -> str:
+    """Say what was chosen for the room to see, "" where nothing was."""
+    parts = []
+    if stage.page != "auto":
+        parts.append(language.say("the room sees {page}", page=language.say(PAGES[stage.page])))
+    if stage.message and stage.page != "dark":
+        parts.append(language.say("message “{text}”", text=one_line(stage.message)))
+    return " · ".join(parts)
+
+
+def typed(stage: Stage) -> str:
+    """Write the message as it would be typed."""
+    return f"{BLINKING} {stage.message}" if stage.blink else stage.message

@@ -1,0 +1,164 @@
+"""The stage is the app on a second screen: it shows the room a meeting and can do nothing to it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widget import Widget
+
+from facilitator.core.base.clock import Clock
+from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.signals import catch_signals
+from facilitator.tui.stage.page import LOOKS, Line, lay_out
+from facilitator.tui.themes import OWN_THEMES, THEMES
+from facilitator.watching import Sight, Watcher
+
+BEAT: Final = 0.5
+"""Seconds between looks at the clock and at the record."""
+
+
+class Room(Widget):
+    """What the room sees, drawn to fill the window."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"room--{look}" for look in LOOKS}
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__(id="room")
+        self._sight: Sight | None = None
+        self._words = ""
+        self._tick = 0
+        self._lines: list[Line] = []
+        self._of: tuple[object, ...] = ()
+
+    def show(self, sight: Sight, words: str, tick: int) -> None:
+        """Show a sight; `words` say that it is not fresh, `tick` counts seconds."""
+        if (sight, words, tick) != (self._sight, self._words, self._tick):
+            self._sight, self._words, self._tick = sight, words, tick
+            before = self._lines
+            if self._laid() != before:
+                self.refresh()
+
+    def _laid(self) -> list[Line]:
+        """Lay out the page, if it or the window has changed."""
+        width, height = self.size
+        of = (self._sight, self._words, self._tick, width, height)
+        if of != self._of and self._sight is not None:
+            self._of = of
+            self._lines = lay_out(
+                self._sight.page, width, height, tick=self._tick, stale=self._words
+            )
+        return self._lines
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        lines = self._laid()
+        line = lines[y] if y < len(lines) else Line()
+        dark = bool(lines) and any(look == "dark" for _, look in lines[0].pieces)
+        plain = self.get_component_rich_style("room--dark" if dark else "room--plain")
+        used = sum(cell_len(text) for text, _ in line.pieces)
+        margin = 2 if line.align == "left" and width > used + 1 else 0
+        before = max(0, width - used) // 2 if line.align == "center" else margin
+        segments = [Segment(" " * before, plain)]
+        segments += [
+            Segment(text, self.get_component_rich_style(f"room--{look}"))
+            for text, look in line.pieces
+        ]
+        return Strip(segments).adjust_cell_length(width, plain)
+
+
+class StageApp(App[int]):
+    """The stage; it has no moves, only keys to leave and to ask for these keys."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "facilitator"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,Q,escape,ctrl+q", "leave", N_("Leave"), show=False),
+        Binding("question_mark,f1", "help", N_("Help"), show=False),
+    ]
+
+    def __init__(self, watcher: Watcher, clock: Clock, language: Language, theme: str) -> None:
+        """Show what a watcher sees; `clock` is the real one, `language` that of the keys."""
+        super().__init__()
+        self.language = language
+        self.animation_level = "none"
+        self._watcher = watcher
+        self._clock = clock
+        self._wanted_theme = THEMES.get(theme, theme)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the room."""
+        yield Room()
+
+    def on_mount(self) -> None:
+        """Set up looks and signals, and begin to look."""
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        if self._wanted_theme in self.available_themes:
+            self.theme = self._wanted_theme
+        catch_signals(self)
+        self.beat()
+        self._next_beat()
+
+    def _fatal_error(self) -> None:
+        # As in the main app: the values of variables are not for a screen that others see.
+        self._close_messages_no_wait()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What the app broke down of, if it did."""
+        return self._exception
+
+    def _next_beat(self) -> None:
+        past = self._clock.now().microsecond / 1_000_000 % BEAT
+        self.set_timer(BEAT - past + 0.002, self._on_beat)
+
+    def _on_beat(self) -> None:
+        self.beat()
+        self._next_beat()
+
+    def beat(self) -> None:
+        """Look at the record and at the clock, and show what has changed."""
+        sight = self._watcher.look()
+        words = ""
+        if sight.since is not None:
+            since = clock_time(sight.since, self._watcher.state.zone)
+            words = self._watcher.language.say("not up to date since {time}", time=since)
+        tick = int(self._clock.now().timestamp())
+        self.screen_stack[0].query_one(Room).show(sight, words, tick)
+
+    def action_leave(self) -> None:
+        """Leave; nothing else knows of it."""
+        self.exit(0)
+
+    def action_help_quit(self) -> None:
+        """Leave on Ctrl+C too: there is nothing here to lose."""
+        self.exit(0)
+
+    def action_help(self) -> None:
+        """Say which keys there are."""
+        if len(self.screen_stack) > 1:
+            return
+        say = self.language.say
+        lines = [
+            (say("This shows the room what the facilitator chose."), ""),
+            (say("m, v and c in the app change the message, the page and the countdown."), ""),
+            (say("q, Escape or Ctrl+Q leave; the meeting goes on."), ""),
+        ]
+        self.push_screen(Sheet(say("Stage"), lines))
+
+
+def run(app: StageApp) -> int:
+    """Run the stage and give its exit code; raises what it failed of once the terminal is free."""
+    result = app.run(mouse=False)
+    if app.failure is not None:
+        raise app.failure
+    return result if result is not None else (app.return_code or 0)
