@@ -21,7 +21,6 @@ import agenda_tables
 import event_tables
 import json_tables
 import manual
-import module_tables
 from facilitator.cli.program import COMMANDS
 from facilitator.cli.world import system_world
 from facilitator.files.config import ConfigForm
@@ -83,7 +82,6 @@ MAKERS: Final[Mapping[str, Callable[[str], str]]] = {
     "agenda": lambda name: agenda_tables.tables()[name],
     "config": lambda _: _config(),
     "json": json_tables.table,
-    "modules": lambda _: module_tables.tables(),
     "events": lambda _: event_tables.table(),
 }
 """What a page may quote; each is given the words that follow its name."""

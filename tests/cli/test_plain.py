@@ -600,6 +600,6 @@ def test_a_line_that_is_too_long_is_told_and_ends_nothing(room: Room) -> None:
 
 
 def test_textual_is_not_loaded() -> None:
-    code = "import sys, facilitator.cli.plain.start, facilitator.cli.plain.follow\n"
+    code = "import sys, facilitator.plain.start, facilitator.plain.follow\n"
     code += "sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -20,18 +20,19 @@ from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.state import EMPTY
 from facilitator.core.room import stage
 from facilitator.core.rounds import moves as round_moves
-from facilitator.core.telling.announce import Look, announcements, deed, look, where
+from facilitator.core.telling.announce import announcements, deed, where
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time import moves
 from facilitator.core.time.rebalance.propose import propose
 from facilitator.core.time.rebalance.sentences import sentences
+from facilitator.core.time.view import View, view
 from strategies import journals
 
 ENGLISH = Language("en", gettext.NullTranslations())
 
 
-def here(room: Room) -> Look:
-    return look(room.state, room.now)
+def here(room: Room) -> View:
+    return view(room.state, room.now)
 
 
 def told(room: Room, change: Callable[[Room], object]) -> list[str]:
@@ -268,10 +269,10 @@ def test_every_sentence_is_one_line_that_ends() -> None:
 
 @given(journals())
 def test_whatever_happened_is_told_in_sentences(events: list[Event]) -> None:
-    before = look(EMPTY, events[0].at if events else at("10:00"))
+    before = view(EMPTY, events[0].at if events else at("10:00"))
     assert announcements(before, before) == []
     for n, event in enumerate(events, 1):
-        after = look(replay(events[:n]), event.at)
+        after = view(replay(events[:n]), event.at)
         for one in (*announcements(before, after), *where(after)):
             told = ENGLISH.say(one)
             assert told.endswith(".")

@@ -350,7 +350,7 @@ import datetime as dt, sys
 from pathlib import Path
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import Noted
-from facilitator.files.journal import Journal
+from facilitator.files.records.journal import Journal
 
 journal = Journal.open(Path(sys.argv[1]), writable=True)
 name, count = sys.argv[2], int(sys.argv[3])
@@ -517,7 +517,7 @@ FILLER = """
 import sys
 from pathlib import Path
 from facilitator.files.errors import WriteFailed
-from facilitator.files.journal import Journal
+from facilitator.files.records.journal import Journal
 from msgspec.structs import replace
 
 disk = Path(sys.argv[1])

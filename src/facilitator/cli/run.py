@@ -185,9 +185,15 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         call.synced(opening.record.parent if opening and opening.record else library.data),
     )
     if wish.plain and opening is not None:
-        from facilitator.plain.start import lead
+        from facilitator.plain.start import DayUnknown, lead
 
-        code = lead(call, launch, opening)
+        try:
+            code = lead(launch, opening, world.stdin)
+        except DayUnknown:
+            raise Misuse(
+                phrase("The programme has no day today; --today N says which of its days it is."),
+                context,
+            ) from None
     else:
         code = world.screen(launch)
     if library.seen and code != HUNG_UP:

@@ -1,1 +1,1 @@
-"""The pure core: agenda, events, state, moves and schedule, with no files, clock or screen."""
+"""The pure core: what a meeting is and what may happen in it, without files, clock or screen."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from inspect import cleandoc
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -342,9 +343,25 @@ def text(state: State, now: dt.datetime, record: str) -> str:
 def schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of what `text` writes."""
     _, parts = msgspec.json.schema_components([Meeting], ref_template="#/$defs/{name}")
-    named = dict(sorted(parts.items()))
+    named = _cleaned(dict(sorted(parts.items())))
     root = named.pop(Meeting.__name__)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "$defs": named}
+
+
+def _cleaned(part: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
+    """Take the indentation out of descriptions; only some versions of msgspec do."""
+    match part:
+        case dict():
+            return {
+                key: cleandoc(value)
+                if key == "description" and isinstance(value, str)
+                else _cleaned(value)
+                for key, value in part.items()
+            }
+        case list():
+            return [_cleaned(each) for each in part]
+        case _:
+            return part
 
 
 def meeting(state: State, now: dt.datetime, record: str) -> Meeting:

@@ -1,1 +1,1 @@
-"""plain"""
+"""A meeting led by words only: sentences out, lines in."""

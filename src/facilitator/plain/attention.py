@@ -8,8 +8,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from facilitator.core.base.language import Language, Phrase, phrase
-from facilitator.core.telling.announce import Look
 from facilitator.core.time.occasions import between
+from facilitator.core.time.view import View
 from facilitator.files.config import Config
 from facilitator.plain.voice import Sentence
 from facilitator.running import hooks
@@ -26,7 +26,7 @@ class Attention:
         self._lines = remote.Lines()
         self._problems: SimpleQueue[Phrase] = SimpleQueue()
 
-    def __call__(self, was: Look, now: Look) -> Iterator[Sentence]:
+    def __call__(self, was: View, now: View) -> Iterator[Sentence]:
         """Do what is to be done after two looks, and give what is to be said."""
         for occasion, row in between(was.plan, now.plan):
             if command := self._config.hooks.get(occasion):

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from facilitator.cli.control import ANOTHER_DAY, STEPS, Step
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import N_, Language, clock_time, phrase
 from facilitator.core.base.reference import perhaps_meant
@@ -33,6 +32,7 @@ from facilitator.plain.reloading import reload
 from facilitator.running import questions as asking
 from facilitator.running import remote_lines as remote
 from facilitator.running.questions import Answer, Question
+from facilitator.running.steps import ANOTHER_DAY, STEPS, Step
 
 LETTERS: Final[Mapping[str, str]] = {
     "n": "next",

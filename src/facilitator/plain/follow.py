@@ -6,7 +6,8 @@ import datetime as dt
 
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import Language, phrase
-from facilitator.core.telling.announce import Look, announcements, look, where
+from facilitator.core.telling.announce import announcements, where
+from facilitator.core.time.view import View, view
 from facilitator.plain.deeds import Deeds
 from facilitator.plain.lines import Lines, Signalled
 from facilitator.plain.loop import BEAT, BY_SIGNAL, introduced
@@ -37,8 +38,8 @@ class _Follower:
         self._voice.say(*introduced(self._looked))
         self._voice.say(*where(self._looked))
 
-    def _look(self) -> Look:
-        return look(self._watcher.state, self._watcher.now())
+    def _look(self) -> View:
+        return view(self._watcher.state, self._watcher.now())
 
     def run(self) -> int:
         while True:

@@ -13,8 +13,9 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move
 from facilitator.core.record.undoing import Undone
-from facilitator.core.telling.announce import Look, announcements, look, where
+from facilitator.core.telling.announce import announcements, where
 from facilitator.core.time import moves
+from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk
@@ -70,7 +71,7 @@ class Asked(NamedTuple):
     ready: float = -inf
 
 
-Heed = Callable[[Look, Look], Iterable[Sentence]]
+Heed = Callable[[View, View], Iterable[Sentence]]
 """What else is done, and to be said, after two looks."""
 
 
@@ -97,7 +98,7 @@ class Loop:
         self._clock = desk.clock
         self._obey = obey
         self._deeds = Deeds(meeting.journal, voice.language)
-        self._looked: Look = self.look()
+        self._looked: View = self.look()
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, desk.clock)
         self._unread: Phrase | None = None
@@ -189,9 +190,9 @@ class Loop:
 
     # What is told
 
-    def look(self) -> Look:
+    def look(self) -> View:
         """Look at the meeting now."""
-        return look(self.meeting.state, self.meeting.clock.now())
+        return view(self.meeting.state, self.meeting.clock.now())
 
     def tell(self, *sentences: Sentence) -> None:
         """Say something in one line."""
@@ -350,7 +351,7 @@ class Loop:
         self.ask(found.question, answered, unbidden=True)
 
 
-def introduced(here: Look) -> Sequence[Sentence]:
+def introduced(here: View) -> Sequence[Sentence]:
     """Say which meeting it is, and which day of it."""
     state, plan = here
     title = clean_line(state.agenda.title)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TextIO
 from zoneinfo import ZoneInfo
 
-from facilitator.cli.call import Call
-from facilitator.cli.words import Misuse
-from facilitator.core.base.language import phrase
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.plain.attention import Attention
 from facilitator.plain.commands import obey
@@ -20,27 +17,33 @@ from facilitator.running.exits import DONE
 from facilitator.running.launch import Launch
 from facilitator.running.questions import Answer
 
+
+class DayUnknown(Exception):  # noqa: N818 - it says what is wrong
+    """The programme has no day today, and there is nobody to ask which of its days it is."""
+
+
 LONG: Final = 3600.0
 """Seconds to wait for an answer before waiting for it anew."""
 
 
-def lead(call: Call, launch: Launch, opening: Opening) -> int:
-    """Lead the meeting that is opened until it is left, and give the exit code.
+def lead(launch: Launch, opening: Opening, text: TextIO | None) -> int:
+    """Lead the meeting that is opened by the lines of `text` until it is left.
 
-    Raises as `open_meeting`, and `Misuse` if the day is not known and cannot be asked.
+    Returns the exit code. Raises as `open_meeting`, and `DayUnknown` if the day is not known and
+    cannot be asked.
     """
     with Signals() as signals:
-        lines = lines_of(call.world.stdin, signals)
+        lines = lines_of(text, signals)
         try:
-            return _lead(call, launch, opening, lines)
+            return _lead(launch, opening, lines)
         except Signalled as signal:
             return BY_SIGNAL + signal.number
 
 
-def _lead(call: Call, launch: Launch, opening: Opening, lines: Lines) -> int:
+def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
     request = launch.request
     if opening.today is not None and request.day is None:
-        decided = _which_day(call, opening, request, lines)
+        decided = _which_day(launch, opening, lines)
         if decided is None:
             return DONE
         opening, request = decided
@@ -55,13 +58,11 @@ def _lead(call: Call, launch: Launch, opening: Opening, lines: Lines) -> int:
     return loop.run()
 
 
-def _which_day(
-    call: Call, opening: Opening, request: Request, lines: Lines
-) -> tuple[Opening, Request] | None:
+def _which_day(launch: Launch, opening: Opening, lines: Lines) -> tuple[Opening, Request] | None:
     """Ask which day of the programme today is; None if nothing is to be opened."""
     zone = ZoneInfo(opening.agenda.timezone)
-    voice = Voice(call.language, call.world.clock.now, lambda: zone)
-    asked = asking.day(opening, call.language)
+    voice = Voice(launch.language, launch.desk.clock.now, lambda: zone)
+    asked = asking.day(opening, launch.language)
     cancel = Answer("q", asked.escape, "")
     asked = asked._replace(answers=(*asked.answers, cancel), escape="")
     values = {answer.key: answer.value for answer in asked.answers}
@@ -72,11 +73,9 @@ def _which_day(
         except EOFError:
             if lines.by_hand:
                 return None
-            raise Misuse(
-                phrase("The programme has no day today; --today N says which of its days it is.")
-            ) from None
+            raise DayUnknown from None
         word = line.strip().lower() if line is not None else None
         if word in values:
-            return asking.day_answer(values[word] or None, opening, request)
+            return asking.day_answer(values[word] or None, opening, launch.request)
         if word is not None:
             voice.ask(asked)

@@ -1,1 +1,1 @@
-"""running"""
+"""Leading a meeting without any screen: what is asked and when, moves by name, hooks, sleep."""

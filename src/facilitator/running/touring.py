@@ -10,11 +10,11 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.record.plan import plan
 from facilitator.core.telling import tour
 from facilitator.core.telling.tour import Seen, Step
+from facilitator.core.time.view import View
 from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.starter import practice
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening
-from facilitator.tui.host import View
 
 MINUTES = "minutes*.md"
 

@@ -27,6 +27,7 @@ from facilitator.core.time import moves
 from facilitator.core.time.next_instant import next_event
 from facilitator.core.time.schedule import Schedule, Status, schedule
 from facilitator.core.time.speakers import check_times
+from facilitator.core.time.view import View
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
@@ -45,7 +46,6 @@ from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACE_WORDS, PLACES, every_place, place
 from facilitator.tui.frame.spoken import LEAST_COLUMNS, LEAST_LINES
-from facilitator.tui.host import View
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.terminal import Title

@@ -9,6 +9,7 @@ from textual.widgets import TextArea
 
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
+from facilitator.core.time.view import View
 from facilitator.meeting import Meeting
 from facilitator.running import questions as asking
 from facilitator.running.away import Unsettled
@@ -16,7 +17,6 @@ from facilitator.running.remote_lines import Lines
 from facilitator.running.vigil import Absence
 from facilitator.tui import question_screens as questions
 from facilitator.tui.frame.place import Place
-from facilitator.tui.host import View
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.app import App
 from textual.widget import Widget
@@ -13,21 +13,13 @@ from textual.widget import Widget
 from facilitator.core.base.language import Language, Phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move
-from facilitator.core.record.state import State
-from facilitator.core.time.schedule import Schedule
+from facilitator.core.time.view import View
 from facilitator.running.launch import Launch
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
     from facilitator.running.touring import Touring
-
-
-class View(NamedTuple):
-    """What screens show: the state and where the meeting stands now."""
-
-    state: State
-    plan: Schedule
 
 
 class Host(Protocol):

@@ -1,1 +1,1 @@
-"""base"""
+"""What everything else is written with: text, phrases, spans of time, refusals, dice."""

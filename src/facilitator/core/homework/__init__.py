@@ -1,1 +1,1 @@
-"""homework"""
+"""Homework: tasks, hand-ins and the horizon scan."""

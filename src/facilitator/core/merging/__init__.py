@@ -1,1 +1,1 @@
-"""merging"""
+"""Merging the records that two laptops kept of one meeting."""

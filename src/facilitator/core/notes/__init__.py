@@ -1,1 +1,1 @@
-"""notes"""
+"""Captures: how a typed line is understood, kept and changed, and what became of actions."""

@@ -1,1 +1,1 @@
-"""review"""
+"""Review: how the times went, and what to plan next time."""

@@ -1,1 +1,1 @@
-"""room"""
+"""What the room sees: which page, and what stands on it."""

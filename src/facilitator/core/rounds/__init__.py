@@ -1,1 +1,1 @@
-"""rounds"""
+"""Rounds: whose turn it is, how long each may speak, and what was answered."""

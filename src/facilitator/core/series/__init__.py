@@ -1,1 +1,1 @@
-"""series"""
+"""A series of meetings: those to come, and what one leaves to the next."""

@@ -1,1 +1,1 @@
-"""telling"""
+"""What happened, in words: descriptions, announcements, differences, search, the tour."""

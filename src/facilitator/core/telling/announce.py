@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from facilitator.core.base.language import Phrase, clock_time, counted, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups.timers import running_timers
-from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
-from facilitator.core.time.schedule import FixedPoint, Phase, Row, Schedule, Status, schedule
+from facilitator.core.time.schedule import FixedPoint, Phase, Row, Schedule, Status
+from facilitator.core.time.view import View
 
 MARKS: Final = (10 * MINUTE, 5 * MINUTE, 2 * MINUTE, MINUTE)
 """The times left at which a session's time is told."""
@@ -31,18 +31,6 @@ EXACT: Final = 5 * MINUTE
 """Lengths below this are told with their seconds where turns are so short."""
 
 
-class Look(NamedTuple):
-    """A look at a meeting: what is true, and where it stands."""
-
-    state: State
-    plan: Schedule
-
-
-def look(state: State, now: dt.datetime) -> Look:
-    """Look at a meeting at an instant (UTC)."""
-    return Look(state, schedule(state, now))
-
-
 def deed(what: Phrase, who: str | Phrase | None = None) -> Phrase:
     """Say that somebody did what `describe` says; if nobody is named it was the reader."""
     if who is None:
@@ -50,7 +38,7 @@ def deed(what: Phrase, who: str | Phrase | None = None) -> Phrase:
     return phrase("{who} {what}.", who=who, what=what)
 
 
-def where(here: Look) -> tuple[Phrase, ...]:
+def where(here: View) -> tuple[Phrase, ...]:
     """Say where the meeting stands, in whole sentences."""
     return tuple(
         one
@@ -59,7 +47,7 @@ def where(here: Look) -> tuple[Phrase, ...]:
     )
 
 
-def announcements(before: Look, after: Look) -> list[Phrase]:
+def announcements(before: View, after: View) -> list[Phrase]:
     """Say what is different, the most important first."""
     return [
         *_sessions(before, after),
@@ -74,14 +62,14 @@ def announcements(before: Look, after: Look) -> list[Phrase]:
 # The session that runs, and the one that is next
 
 
-def _standing(here: Look) -> Phrase:
+def _standing(here: View) -> Phrase:
     if here.state.finished and here.plan.current is None:
         return phrase("The meeting is finished.")
     now = _running(here) or phrase("No session is running.")
     return phrase("{one} {other}", one=now, other=_next(here))
 
 
-def _running(here: Look) -> Phrase | None:
+def _running(here: View) -> Phrase | None:
     row, left = here.plan.current, here.plan.remaining
     if row is None or left is None or row.expected_end is None:
         return None
@@ -100,7 +88,7 @@ def _running(here: Look) -> Phrase | None:
     )
 
 
-def _next(here: Look) -> Phrase:
+def _next(here: View) -> Phrase:
     row = here.plan.following
     if row is None:
         return phrase("Nothing more is in the programme.")
@@ -112,7 +100,7 @@ def _next(here: Look) -> Phrase:
     return phrase("“{title}” is next, at {at}.", title=_title(row), at=at)
 
 
-def _sessions(before: Look, after: Look) -> Iterator[Phrase]:
+def _sessions(before: View, after: View) -> Iterator[Phrase]:
     was, now = before.plan.current, after.plan.current
     if after.state.finished != before.state.finished or _id(was) != _id(now):
         yield _standing(after)
@@ -130,7 +118,7 @@ def _sessions(before: Look, after: Look) -> Iterator[Phrase]:
         yield from _passing(before.plan, after.plan, now)
 
 
-def _awaited(before: Look, after: Look) -> Iterator[Phrase]:
+def _awaited(before: View, after: View) -> Iterator[Phrase]:
     """Say that the session waited for was to begin by now, or that another one is next."""
     row = after.plan.following
     if _id(before.plan.following) != _id(row):
@@ -147,7 +135,7 @@ def _replanned(was: Row, now: Row) -> bool:
     return (one.added, one.away, was.slot.end) != (other.added, other.away, now.slot.end)
 
 
-def _phase(here: Look, row: Row) -> Phrase:
+def _phase(here: View, row: Row) -> Phrase:
     title, left = _title(row), _time(max(ZERO, here.plan.remaining or ZERO))
     if here.plan.phase is Phase.WARNING:
         return phrase("Time is getting short: “{title}” has {time} left.", title=title, time=left)
@@ -198,13 +186,13 @@ def _passed(
 # How late it is
 
 
-def _offset(here: Look) -> Phrase | None:
+def _offset(here: View) -> Phrase | None:
     if here.plan.current is None and here.plan.following is None:
         return None
     return phrase("The meeting is {offset}.", offset=_behind(here.plan.offset))
 
 
-def _offsets(before: Look, after: Look) -> Iterator[Phrase]:
+def _offsets(before: View, after: View) -> Iterator[Phrase]:
     """Say how late it is when a move changed that, or when it grew by itself."""
     was, now = before.plan, after.plan
     if was.day != now.day or (now.current is None and now.following is None):
@@ -217,7 +205,7 @@ def _offsets(before: Look, after: Look) -> Iterator[Phrase]:
         yield told
 
 
-def _fixed(here: Look) -> Phrase | None:
+def _fixed(here: View) -> Phrase | None:
     point = here.plan.fixed_point
     if point is None or not here.state.day_begun(point.row.slot.day):
         return None
@@ -237,18 +225,18 @@ def _fixed(here: Look) -> Phrase | None:
     )
 
 
-def _lost(point: FixedPoint, here: Look) -> Phrase:
+def _lost(point: FixedPoint, here: View) -> Phrase:
     return phrase("“{title}” at {at} can no longer be kept.", **_named(point, here))
 
 
-def _shortened(point: FixedPoint, here: Look) -> Phrase:
+def _shortened(point: FixedPoint, here: View) -> Phrase:
     return phrase(
         "“{title}” at {at} is kept only if what comes before it gets shorter.",
         **_named(point, here),
     )
 
 
-def _fixed_points(before: Look, after: Look) -> Iterator[Phrase]:
+def _fixed_points(before: View, after: View) -> Iterator[Phrase]:
     """Say when the next fixed point comes into danger, and when it is out of it."""
     point = after.plan.fixed_point
     if point is None or not after.state.day_begun(point.row.slot.day):
@@ -277,7 +265,7 @@ def _danger(point: FixedPoint) -> int:
     return int(point.late)
 
 
-def _named(point: FixedPoint, here: Look) -> dict[str, str]:
+def _named(point: FixedPoint, here: View) -> dict[str, str]:
     at = clock_time(point.row.slot.start, here.state.zone)
     return {"title": _title(point.row), "at": at}
 
@@ -293,14 +281,14 @@ def _behind(offset: dt.timedelta) -> Phrase:
 # Turns, groups, countdown
 
 
-def _round(here: Look) -> standing.Standing | None:
+def _round(here: View) -> standing.Standing | None:
     row = here.plan.current
     if row is None or row.session.kind != "round":
         return None
     return standing.standing(here.state, here.plan, row.session.id)
 
 
-def _turn_now(here: Look) -> Phrase | None:
+def _turn_now(here: View) -> Phrase | None:
     found = _round(here)
     return _turn(found) if found is not None else None
 
@@ -317,7 +305,7 @@ def _turn(of: standing.Standing) -> Phrase | None:
     return phrase("{one} {other}", one=told, other=follows)
 
 
-def _turns(before: Look, after: Look) -> Iterator[Phrase]:
+def _turns(before: View, after: View) -> Iterator[Phrase]:
     """Say whose turn it is, and that the time for it is up."""
     was, now = _round(before), _round(after)
     if now is None:
@@ -337,7 +325,7 @@ def _over(of: standing.Standing) -> bool:
     return of.budget is not None and of.elapsed > of.budget
 
 
-def _groups(before: Look, after: Look) -> Iterator[Phrase]:
+def _groups(before: View, after: View) -> Iterator[Phrase]:
     """Say how much time the groups have."""
     known = {(session, timer.start) for session, timer in running_timers(before.state)}
     for session, timer in running_timers(after.state):
@@ -353,7 +341,7 @@ def _groups(before: Look, after: Look) -> Iterator[Phrase]:
             yield phrase("The groups have {time} left.", time=_time(mark))
 
 
-def _countdown(before: Look, after: Look) -> Iterator[Phrase]:
+def _countdown(before: View, after: View) -> Iterator[Phrase]:
     """Say until when a countdown runs, and that it has run out."""
     was, now = before.state.stage.countdown, after.state.stage.countdown
     if now is None:

@@ -1,1 +1,1 @@
-"""time"""
+"""Clock times: what is planned, actual and expected, and what may be done about it."""

@@ -1,1 +1,1 @@
-"""html"""
+"""Minutes as one page of HTML that needs nothing else."""

@@ -1,1 +1,1 @@
-"""ics"""
+"""The programme and the coming meetings as an iCalendar file."""

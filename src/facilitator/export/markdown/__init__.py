@@ -1,1 +1,1 @@
-"""markdown"""
+"""Minutes in Markdown, part by part."""

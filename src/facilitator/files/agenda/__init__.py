@@ -1,1 +1,1 @@
-"""agenda"""
+"""Agenda files: read, checked, written, and the schema and starters of the format."""

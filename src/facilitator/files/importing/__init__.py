@@ -1,1 +1,1 @@
-"""importing"""
+"""Programmes that others wrote, made into agendas: calendars, tables, Markdown."""

@@ -1,1 +1,1 @@
-"""toml"""
+"""TOML read with every problem found and placed."""

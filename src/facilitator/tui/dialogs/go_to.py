@@ -9,9 +9,9 @@ from textual import on
 
 from facilitator.core.base.language import N_, Language
 from facilitator.core.time.schedule import Row
+from facilitator.core.time.view import View
 from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.narrowing import Narrowing
-from facilitator.tui.host import View
 from facilitator.tui.rows import programme
 from facilitator.tui.widgets.rows import Piece, Rows
 

@@ -14,9 +14,9 @@ from facilitator.core.base.language import N_, Language
 from facilitator.core.review.rehearsal import in_rehearsal, rehearsed
 from facilitator.core.review.review import review
 from facilitator.core.review.tightness import Finding, in_plan
+from facilitator.core.time.view import View
 from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.sheet import Sheet
-from facilitator.tui.host import View
 
 MARGIN: Final = 10
 """Cells of the sheet that are not text: its border, padding and scrollbar."""

@@ -13,11 +13,11 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import N_, clock_time
 from facilitator.core.base.text import clean
 from facilitator.core.people.attendance import turnout, used
+from facilitator.core.time.view import View
 from facilitator.running.messages import day_line
 from facilitator.running.questions import Question
 from facilitator.tui import question_screens as questions
 from facilitator.tui.frame.spoken import SpokenScreen
-from facilitator.tui.host import View
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.plain import Plain

@@ -1,1 +1,1 @@
-"""places"""
+"""The places of a meeting, one package each; none imports another."""

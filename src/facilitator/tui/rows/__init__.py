@@ -1,1 +1,1 @@
-"""rows"""
+"""Rows and lines that more than one place shows."""

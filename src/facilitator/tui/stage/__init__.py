@@ -1,1 +1,1 @@
-"""stage"""
+"""The audience's screen in a terminal of its own."""

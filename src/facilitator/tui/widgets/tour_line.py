@@ -8,7 +8,8 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.telling.tour import STEPS
-from facilitator.tui.host import View, host
+from facilitator.core.time.view import View
+from facilitator.tui.host import host
 from facilitator.tui.widgets.plain import Plain
 
 

@@ -1,1 +1,1 @@
-"""grouping"""
+"""Dealing people into groups: even sizes, organisations mixed, wishes met where they can be."""

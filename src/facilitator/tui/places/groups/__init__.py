@@ -1,1 +1,1 @@
-"""groups"""
+"""Groups: forming, filling and rotating breakout groups, and showing them to the room."""

@@ -28,8 +28,8 @@ from facilitator.core.record.move import Move
 from facilitator.core.record.people import PersonAdded
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.schedule import Phase, phase_of
+from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.host import View
 from facilitator.tui.places.groups.page import (
     GROUP,
     PERSON,

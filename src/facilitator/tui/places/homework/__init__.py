@@ -1,1 +1,1 @@
-"""homework"""
+"""Homework: who has come how far with which task."""

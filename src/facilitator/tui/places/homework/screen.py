@@ -17,9 +17,9 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HomeworkStatus
 from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time.view import View
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.capturing import CapturingPlace
-from facilitator.tui.host import View
 from facilitator.tui.places.homework import rows as tasks
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.plain import Plain

@@ -1,1 +1,1 @@
-"""notes"""
+"""Notes: everything captured, to be read, edited and sorted."""

@@ -15,10 +15,11 @@ from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
+from facilitator.core.time.view import View
 from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.host import Answer, View
+from facilitator.tui.host import Answer
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows

@@ -1,1 +1,1 @@
-"""people"""
+"""People: who takes part and who is there, day by day."""

@@ -21,9 +21,9 @@ from facilitator.core.record.people import Person, PersonAdded
 from facilitator.core.record.plan import BEGINNING
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import day_at
+from facilitator.core.time.view import View
 from facilitator.running.messages import day_line
 from facilitator.tui.frame.lined import FIND, LinedPlace
-from facilitator.tui.host import View
 from facilitator.tui.places.people import rows as people_rows
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows

@@ -13,10 +13,10 @@ from facilitator.core.base.language import N_, clock_time, phrase
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.view import View
 from facilitator.running import questions as asking
 from facilitator.tui.dialogs.pick import Choosable, Pick
 from facilitator.tui.frame.place import Place
-from facilitator.tui.host import View
 from facilitator.tui.places.programme import rows as session_rows
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item

@@ -1,1 +1,1 @@
-"""review"""
+"""Times: planned against actual, and where the plan is too tight."""

@@ -15,8 +15,8 @@ from facilitator.core.record.state import State
 from facilitator.core.review import review as core
 from facilitator.core.review import sentences
 from facilitator.core.review.review import KindReview, SessionReview
+from facilitator.core.time.view import View
 from facilitator.tui.frame.place import Place
-from facilitator.tui.host import View
 from facilitator.tui.places.review import rows as review_rows
 from facilitator.tui.places.review.rows import Heading, Item
 from facilitator.tui.widgets.plain import Plain

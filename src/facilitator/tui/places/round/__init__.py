@@ -1,1 +1,1 @@
-"""round"""
+"""Round: everybody has a turn and answers the questions."""

@@ -23,9 +23,9 @@ from facilitator.core.rounds.standing import Standing, Taker
 from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import Phase, Schedule
+from facilitator.core.time.view import View
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.host import View
 from facilitator.tui.places.round.rows import Answers
 from facilitator.tui.rows import turns
 from facilitator.tui.widgets.big_time import BigTime

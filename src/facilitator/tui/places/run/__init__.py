@@ -1,1 +1,1 @@
-"""run"""
+"""Run: the place from which a meeting is led."""

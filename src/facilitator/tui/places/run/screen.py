@@ -17,6 +17,7 @@ from facilitator.core.record.state import EMPTY, State
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Phase, Schedule
+from facilitator.core.time.view import View
 from facilitator.running import messages
 from facilitator.running import questions as asking
 from facilitator.running import remote_lines as remote
@@ -24,7 +25,6 @@ from facilitator.tui import question_screens as questions
 from facilitator.tui.dialogs import staging
 from facilitator.tui.dialogs.early import EarlyFinish
 from facilitator.tui.frame.capturing import CapturingPlace
-from facilitator.tui.host import View
 from facilitator.tui.rows import captures, group_time, programme, room, turns
 from facilitator.tui.widgets.big_time import BigTime
 from facilitator.tui.widgets.keys import PLACE

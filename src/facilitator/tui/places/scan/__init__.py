@@ -1,1 +1,1 @@
-"""scan"""
+"""The horizon scan: what goes on in each region."""

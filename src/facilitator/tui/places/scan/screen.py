@@ -16,8 +16,8 @@ from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of
 from facilitator.core.record.homework import Sighting
 from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.host import View
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 

@@ -1,1 +1,1 @@
-"""series"""
+"""Series: meetings to come, votes on them, and open actions."""

@@ -16,8 +16,8 @@ from facilitator.core.record.move import Move
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.series import coming
+from facilitator.core.time.view import View
 from facilitator.tui.frame.capturing import CapturingPlace
-from facilitator.tui.host import View
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows

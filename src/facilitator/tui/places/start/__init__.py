@@ -1,1 +1,1 @@
-"""start"""
+"""The Start screen: records to resume, agendas found, and new ones."""

@@ -1,1 +1,1 @@
-"""words"""
+"""Words: concepts, candidates for merging, and the cloud."""

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from facilitator.core.base.language import N_
+from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.candidates import Candidate
 from facilitator.tui.frame.capturing import CapturingPlace
-from facilitator.tui.host import View
 from facilitator.tui.places.words import rows as word_rows
 from facilitator.tui.places.words.comparing import Comparison
 from facilitator.tui.places.words.screen import STYLES, Words

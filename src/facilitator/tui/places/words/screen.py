@@ -16,12 +16,12 @@ from facilitator.core.homework.tasks import tasks
 from facilitator.core.record import words
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.record.terms import normal
+from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Concept
 from facilitator.core.words.sentences import change, convergence, counts, shared
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.lined import FIND, LinedPlace
-from facilitator.tui.host import View
 from facilitator.tui.places.words import rows as word_rows
 from facilitator.tui.places.words.comparing import Comparing, Comparison
 from facilitator.tui.places.words.rows import Order, Widths

@@ -1,0 +1,155 @@
+"""Moves by name: what a line of words, a hot key or a clicker can do in a meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.move import Move
+from facilitator.core.record.plan import Slot
+from facilitator.core.record.state import State
+from facilitator.core.room import stage
+from facilitator.core.time import moves, programme_moves, speakers
+from facilitator.core.time.rebalance import propose
+from facilitator.core.time.schedule import schedule
+
+LONGEST: Final = 24 * 60
+
+Words = Sequence[str]
+
+
+class Step(NamedTuple):
+    """A move, how many words it takes after its name (any number if `most` is None), and as what.
+
+    `words` names them for whoever forgets them.
+    """
+
+    move: Move
+    words: str = ""
+    least: int = 0
+    most: int | None = 0
+    read: Callable[[Words], Sequence[object]] = tuple
+
+
+def _text(words: Words) -> Sequence[object]:
+    return (" ".join(words),)
+
+
+def _minutes(words: Words) -> Sequence[object]:
+    """Read whole minutes; raises `Refused`."""
+    try:
+        number = int(words[0])
+    except ValueError:
+        number = LONGEST + 1
+    if not -LONGEST <= number <= LONGEST:
+        raise Refused(phrase("“{word}” is no number of minutes.", word=words[0]))
+    return (number,)
+
+
+def _added(words: Words) -> Sequence[object]:
+    return (*_text(words[1:]), *_minutes(words))
+
+
+def _hold(state: State, now: dt.datetime) -> AnyFact:
+    """Go on to the next session and keep the time saved in reserve."""
+    return moves.next_session(state, now, hold=True)
+
+
+def _fixed_ahead(state: State, now: dt.datetime) -> str:
+    """Name the next fixed point of the day; raises `Refused` where there is none."""
+    point = schedule(state, now).fixed_point
+    if point is None:
+        raise Refused(phrase("No session with a fixed start is ahead."))
+    return point.row.session.id
+
+
+def _accept(state: State, now: dt.datetime) -> AnyFact:
+    """Let the next fixed point begin late."""
+    return propose.accept(state, now, _fixed_ahead(state, now))
+
+
+def _delay(state: State, now: dt.datetime) -> AnyFact:
+    """Move the next fixed point to when it can begin, and shorten nothing."""
+    return propose.rebalance(state, now, (), moving=(_fixed_ahead(state, now),))
+
+
+def _at_hand(state: State, now: dt.datetime) -> str:
+    """Name the session with a remote speaker that is at hand; raises `Refused`."""
+    row = speakers.at_hand(schedule(state, now))
+    if row is None:
+        raise Refused(phrase("No session with a remote speaker is at hand."))
+    return row.session.id
+
+
+def _works(state: State, now: dt.datetime) -> AnyFact:
+    """Say that the line to the remote speaker works."""
+    return speakers.check_line(state, now, _at_hand(state, now), fine=True)
+
+
+def _lose(state: State, now: dt.datetime, instead: str) -> AnyFact:
+    """Hold a session instead of the one at hand whose remote speaker cannot be reached."""
+    return speakers.lost(state, now, _at_hand(state, now), instead)
+
+
+def _back(state: State, now: dt.datetime) -> AnyFact:
+    """Reopen the session that ended last; raises `Refused` if it is of another day."""
+    _refuse_another_day(state, now, moves.ended_last(state, now))
+    return moves.back(state, now)
+
+
+def _go(state: State, now: dt.datetime, session: str) -> AnyFact:
+    """Go to a session; raises `Refused` if it is of another day."""
+    _refuse_another_day(state, now, state.slot(session))
+    return moves.go_to(state, now, session)
+
+
+def _refuse_another_day(state: State, now: dt.datetime, slot: Slot | None) -> None:
+    if slot is not None and moves.on_another_day(state, now, slot):
+        raise Refused(
+            phrase(
+                "“{title}” is on day {day}, {date}. --another-day goes there all the same.",
+                title=clean_line(slot.session.title),
+                day=slot.day + 1,
+                date=state.dates[slot.day].isoformat(),
+            )
+        )
+
+
+def _count_down(state: State, now: dt.datetime, when: str) -> AnyFact:
+    if when == "stop":
+        return stage.stop_countdown(state, now)
+    return stage.start_countdown(state, now, when)
+
+
+STEPS: Final[Mapping[str, Step]] = {
+    "start": Step(moves.start),
+    "pause": Step(moves.pause),
+    "toggle": Step(moves.toggle),
+    "next": Step(moves.next_session),
+    "bank": Step(_hold),
+    "back": Step(_back),
+    "extend": Step(moves.extend, N_("MINUTES"), 1, 1, _minutes),
+    "skip": Step(moves.skip, N_("[SESSION]"), 0, 1),
+    "end": Step(moves.end),
+    "go": Step(_go, N_("SESSION"), 1, 1),
+    "add": Step(programme_moves.add, N_("MINUTES TITLE"), 2, None, _added),
+    "rebalance": Step(propose.rebalance),
+    "accept": Step(_accept),
+    "delay": Step(_delay),
+    "works": Step(_works),
+    "lost": Step(_lose, N_("SESSION"), 1, 1),
+    "message": Step(stage.tell, N_("[TEXT]"), 0, None, _text),
+    "page": Step(stage.show_page, N_("PAGE"), 1, 1),
+    "countdown": Step(_count_down, N_("[MINUTES | CLOCK TIME | stop]"), 0, None, _text),
+    "close": Step(moves.close),
+    "undo": Step(moves.undo),
+    "redo": Step(moves.redo),
+}
+
+ANOTHER_DAY: Final[Mapping[str, Move]] = {"back": moves.back, "go": moves.go_to}
+"""The moves that may lead to a session of another day, but only if that is said."""
