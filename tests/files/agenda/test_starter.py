@@ -12,7 +12,7 @@ from facilitator.core.record.plan import plan
 from facilitator.files.agenda.file import parse, read
 from facilitator.files.agenda.starter import starter
 
-FOLDER = Path(__file__).parents[2] / "agendas"
+FOLDER = Path(__file__).parents[3] / "agendas"
 
 
 def agenda(name: str) -> Agenda:

@@ -27,7 +27,7 @@ from facilitator.files.agenda.write import agenda_toml
 from markdown_reader import TYPED
 from strategies import agendas
 
-AGENDAS = sorted((Path(__file__).parents[2] / "agendas").glob("*.toml"))
+AGENDAS = sorted((Path(__file__).parents[3] / "agendas").glob("*.toml"))
 
 FULL = core.Agenda(
     title="All",

@@ -24,7 +24,7 @@ from markdown_reader import TYPED
 
 TODAY = dt.date(2013, 3, 20)
 GIVEN = Circumstances(TODAY, catalogues.load("en"), "Europe/Stockholm", "träff")
-AGENDAS = Path(__file__).parents[2] / "agendas"
+AGENDAS = Path(__file__).parents[3] / "agendas"
 
 
 class Made:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-AGENDA = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
+AGENDA = Path(__file__).parents[1] / "agendas" / "digital-agenda.toml"
 FULL = Path("/dev/full")
 
 # Python keeps output back until there is more of it, unless an environment says otherwise.

@@ -13,7 +13,7 @@ from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.schema import schema
 from facilitator.files.agenda.starter import starter
 
-AGENDAS = sorted((Path(__file__).parents[2] / "agendas").glob("*.toml"))
+AGENDAS = sorted((Path(__file__).parents[3] / "agendas").glob("*.toml"))
 VALIDATOR = Draft202012Validator(schema())
 
 MEETING = """

@@ -454,7 +454,7 @@ def test_a_capture_changed_is_told_as_it_is_and_one_removed_not_at_all() -> None
 
 
 def test_the_minutes_tell_what_the_report_on_the_first_meeting_tells() -> None:
-    path = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
+    path = Path(__file__).parents[3] / "agendas" / "digital-agenda.toml"
     made = parse(path.read_text("utf-8")).agenda
     assert made is not None
     room = Room(made).until("10:00").do(moves.start)
