@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-AGENDA = Path(__file__).parents[1] / "agendas" / "digital-agenda.toml"
+from builders import AGENDA_FOLDER
+
+AGENDA = AGENDA_FOLDER / "digital-agenda.toml"
 FULL = Path("/dev/full")
 
 # Python keeps output back until there is more of it, unless an environment says otherwise.

@@ -1,96 +1,26 @@
-"""Keeping and deleting: `archive`, `restore` and `forget`."""
+"""`forget` puts another name in the place of a person's, everywhere."""
 
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import stat
-import zipfile
-from pathlib import Path
 
 import pytest
 
-from cli.calling import AGENDA, TEN, Cli
+from cli.calling import TEN, Cli
+from cli.person import ID, folder
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.groups import MembersDealt
-from facilitator.core.record.homework import HandedIn
-from facilitator.core.record.people import Arrived, PersonAdded
+from facilitator.core.record.people import PersonAdded
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
-from facilitator.core.record.words import TermAgreed
-from facilitator.core.time import moves
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.verify import verify
 from facilitator.meeting import Meeting, Writer, resume
 
-ID = "2013-03-21-träff-i-kista"
-NAMED = AGENDA.replace(
-    '[[participant]]\nname = "Cissi Dahl"',
-    "# Cissi Dahl ringer in\n[[organisation]]\nid = \"cissi-dahl-ab\"\nname = 'Cissi Dahl AB'\n"
-    '[[participant]]\nname = "Cissi Dahl"\norganisation = "cissi-dahl-ab"',
-).replace('title = "Utvärdering"', 'title = "Cissi Dahls \\u00e5sikt"')
-
-
-def folder(cli: Cli) -> Path:
-    return cli.data / "meetings" / ID
-
 
 def state(cli: Cli) -> State:
     return replay(Journal.open(folder(cli) / "journal.toml", writable=False).events)
-
-
-def fill(meeting: Meeting) -> None:
-    meeting.do(moves.start)
-    meeting.do(
-        note_moves.capture, Capture("quote", "sa CISSI DAHL, inte Acissi dahl", "cissi dahl")
-    )
-    meeting.do(lambda *_: Arrived("cissi-dahl", 1))
-    meeting.do(lambda *_: TermAgreed("cissi dahl", "Cissi Dahl"))
-    meeting.do(lambda *_: HandedIn("ordmoln", "cissi-dahl", terms=(("Cissi Dahl", 2.0),)))
-    meeting.do(lambda *_: MembersDealt("samling", (("cissi-dahl", "g1"),), 1))
-
-
-@pytest.fixture
-def named(cli: Cli) -> Cli:
-    cli.write("träff.toml", NAMED)
-    cli.visit = fill
-    assert cli("träff.toml").code == 0
-    return cli
-
-
-def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path: Path) -> None:
-    (folder(named) / "journal.torn-1.toml").write_bytes(b"[[event]]\nkind = \xff")
-    (folder(named) / "minutes.md").write_text("# Träff")
-    (folder(named) / "pictures").mkdir()
-    packed = named("archive", "-o", "one.zip")
-    assert (packed.code, packed.err) == (0, "")
-    assert "journal.toml, journal.torn-1.toml, minutes.md" in packed.out
-    assert "Left out, as no plain files: pictures" in packed.out
-    file = tmp_path / "one.zip"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    data = file.read_bytes()
-    assert named("archive", "-o", "one.zip").code == 1
-    assert named("archive", "-o", "-").code == 2
-    assert not Path("-").exists()
-    assert file.read_bytes() == data
-    assert named("archive", ID).code == 0
-    assert (tmp_path / f"{ID}.zip").read_bytes() == data
-    assert "already" in named("restore", "one.zip").out
-    shutil.move(folder(named), tmp_path / "away")
-    assert named("restore", "one.zip").code == 0
-    names = ["journal.toml", "journal.torn-1.toml", "minutes.md"]
-    assert sorted(path.name for path in folder(named).iterdir()) == names
-    for name in names:
-        back = folder(named) / name
-        assert back.read_bytes() == (tmp_path / "away" / name).read_bytes()
-        assert stat.S_IMODE(back.stat().st_mode) == 0o600
-    assert stat.S_IMODE(folder(named).stat().st_mode) == 0o700
-    assert named("note", "mer").code == 0
-    refused = named("restore", "one.zip")
-    assert refused.code == 1
-    assert "There is already another record" in refused.err
 
 
 def test_forgetting_asks_and_replaces_the_name_everywhere(named: Cli) -> None:
@@ -199,14 +129,3 @@ def test_wrong_usage_is_told(cli: Cli, words: tuple[str, ...], said: str) -> Non
     result = cli(*words)
     assert result.code == 2
     assert said in result.err
-
-
-def test_what_is_no_archive_is_told(named: Cli, tmp_path: Path) -> None:
-    assert named("restore", "gone.zip").code == 1
-    named.write("text.zip", "no zip")
-    assert "no archive" in named("restore", "text.zip").err
-    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as file:
-        file.writestr("../evil/journal.toml", "x")
-    result = named("restore", "bad.zip")
-    assert (result.code, result.out) == (1, "")
-    assert "does not belong in a record" in result.err

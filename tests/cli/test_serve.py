@@ -1,4 +1,4 @@
-"""`stage` and `serve` on the command line."""
+"""`serve` on the command line, and what it has in common with `stage`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,6 @@ def test_without_a_record_there_is_nothing_to_show(cli: Cli, words: tuple[str, .
     done = cli(*words)
     assert (done.code, done.out) == (1, "")
     assert "There is no record" in done.err
-
-
-def test_the_stage_needs_a_terminal(meeting: Cli) -> None:
-    meeting.at_terminal = False
-    done = meeting("--language", "en", "stage")
-    assert done.code == 2
-    assert "This needs a terminal" in done.err
 
 
 def test_a_place_that_cannot_be_served_at_is_told(meeting: Cli) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, agenda, day
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, agenda, day
 from facilitator.core.time import moves
 from facilitator.core.time import programme_moves as pm
 from facilitator.export.markdown.minutes import minutes
 
-ENGLISH = Language("en", gettext.NullTranslations())
 Step = Callable[[Room], Room]
 STEPS: list[tuple[Step, list[str]]] = [
     (lambda room: room, []),

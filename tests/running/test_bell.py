@@ -1,4 +1,4 @@
-"""The bell rings once as a session gets more urgent; the terminal's title counts down."""
+"""The bell rings once as a session gets more urgent."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from facilitator.files.config import Config
-from facilitator.tui import terminal
-from facilitator.tui.app import FacilitatorApp
 from tui.harness import Stage, stage
 
 
@@ -91,61 +89,3 @@ async def test_a_meeting_resumed_in_overtime_does_not_ring(tmp_path: Path) -> No
     async with stage(tmp_path, at="10:30") as on:
         await on.press("c")
         assert await _bells(on, 1) == [0]
-
-
-class Written:
-    """A driver that remembers what is written to the terminal it believes to have."""
-
-    is_headless = False
-    is_web = False
-
-    def __init__(self, driver: object) -> None:
-        self._driver = driver
-        self.text = ""
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._driver, name)
-
-    def write(self, text: str) -> None:
-        if text.startswith(("\x1b]2;", terminal.PUSH_TITLE, terminal.POP_TITLE)):
-            self.text += text
-
-
-async def test_the_title_counts_down_names_no_one_and_is_given_back(tmp_path: Path) -> None:
-    async with stage(tmp_path, at="10:00") as on:
-        written = Written(on.app._driver)  # noqa: SLF001 - the terminal is no part of the app
-        on.app._driver = written  # type: ignore[assignment]  # noqa: SLF001
-        title = terminal.Title(on.app)
-        on.app._title = title  # noqa: SLF001 - it was made for no terminal
-        title.open()
-        await on.press("space")
-        await on.advance(1)
-        await on.beat()
-        await on.advance(20)
-        await on.press("space")
-        await on.advance(1)
-        await on.press("e")
-        await on.advance(1)
-        title.show("\x1b]0;PWN\x07\x9b2J" + "x" * 200)
-        title.close()
-        titles = written.text.split("\x1b\\")
-        assert [part.removeprefix("\x1b]2;") for part in titles[1:-2]] == [
-            "1:00 over time",
-            "paused",
-            "facilitator",
-        ]
-        assert titles[0] == terminal.PUSH_TITLE + "\x1b]2;19:00"
-        assert titles[-2] == "\x1b]2;" + "x" * terminal.LONGEST
-        assert titles[-1] == terminal.POP_TITLE
-
-
-async def test_the_beat_is_taken_up_again_by_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with stage(tmp_path, at="10:00") as on:
-        armed: list[float] = []
-        monkeypatch.setattr(on.app, "set_timer", lambda delay, _: armed.append(delay))
-        monkeypatch.setattr(type(on.app), "_next_beat", FacilitatorApp._next_beat)  # noqa: SLF001
-        on.app._on_beat()  # noqa: SLF001 - what the timer would do
-        monkeypatch.undo()
-        assert [0 < delay <= 1.002 for delay in armed] == [True]

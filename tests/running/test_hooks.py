@@ -1,59 +1,15 @@
-"""Hooks: the user's own commands, run on occasions of a meeting and harmless to it."""
+"""Hooks: the user's own commands, harmless to the meeting whatever they do."""
 
 from __future__ import annotations
 
 import asyncio
-import gettext
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from builders import Room, one_day, session
-from facilitator.core.base.language import Language
-from facilitator.core.time import moves
-from facilitator.core.time.occasions import between
-from facilitator.files.config import Config, read_config
+from builders import ENGLISH
+from facilitator.files.config import Config
 from facilitator.running import hooks
 from tui.harness import stage
-
-ENGLISH = Language("en", gettext.NullTranslations())
-
-
-def test_each_occasion_comes_once_and_in_order() -> None:
-    room = Room(one_day("a", session("b", 30))).until("10:00")
-    seen = []
-    look = room.schedule
-    steps: list[Callable[[], object]] = [
-        lambda: room.do(moves.start),
-        lambda: room.wait(10),
-        lambda: room.wait(15),  # five minutes left: a warning
-        lambda: room.wait(4),  # one minute left
-        lambda: room.wait(2),
-        lambda: room.wait(2),
-        lambda: room.do(moves.extend, 20),
-        lambda: room.wait(14),
-        lambda: room.do(moves.next_session),
-        lambda: room.do(moves.end),
-    ]
-    for step in steps:
-        step()
-        before, look = look, room.schedule
-        seen += [(occasion, row.session.id) for occasion, row in between(before, look)]
-    assert seen == [
-        ("on-start", "a"),
-        ("on-warning", "a"),
-        ("on-overtime", "a"),
-        ("on-warning", "a"),
-        ("on-end", "a"),
-        ("on-start", "b"),
-        ("on-end", "b"),
-    ]
-
-
-def test_hooks_are_read_from_the_configuration(tmp_path: Path) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text('[hooks]\non-start = ["bell", "--once"]\n', "utf-8")
-    assert read_config(path).config.hooks == {"on-start": ("bell", "--once")}
 
 
 async def run(*command: str, longest: float = 5) -> str:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from pathlib import Path
 
 import pytest
 
-from builders import Room, agenda, day
-from facilitator.core.base.language import Language
 from facilitator.core.record.programme import LatenessAccepted
 from facilitator.core.record.sessions import (
     AwayChoice,
@@ -21,12 +18,9 @@ from facilitator.core.record.sessions import (
 from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.opening import Request
-from facilitator.running.questions import leftover
 from facilitator.tui.dialogs.interruption import Interruption
 from facilitator.tui.dialogs.sheet import Sheet
 from tui.harness import Stage, moment, stage
-
-ENGLISH = Language("en", gettext.NullTranslations())
 
 
 async def _asleep(on: Stage, minutes: float) -> None:
@@ -202,9 +196,6 @@ async def test_a_time_away_settled_elsewhere_is_not_asked_about(tmp_path: Path) 
         assert on.question == "Run"
 
 
-# A question that opens by itself
-
-
 PRINTABLE = 'abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZ!>"?#=%@+-<,. /'
 
 
@@ -213,6 +204,9 @@ async def _lunch_is_lost(on: Stage) -> None:
     await on.advance(75)
     await on.beat()
     assert "Lunch 12:00 begins at" in on.text
+
+
+# A question that opens by itself
 
 
 async def test_a_question_that_opens_by_itself_takes_no_key_for_a_second(tmp_path: Path) -> None:
@@ -439,12 +433,3 @@ async def test_what_is_told_does_not_hide_the_answers(tmp_path: Path) -> None:
         assert "something" in on.text
         assert on.line("d  nothing, it is dark")
         assert on.line("Esc  leave it so")
-
-
-@pytest.mark.parametrize(("gone_to", "offered"), [("c", "take it today"), ("b", "the next day")])
-def test_what_a_day_left_is_offered_for_the_day_after_by_the_name_it_has_by_then(
-    gone_to: str, offered: str
-) -> None:
-    room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.go_to, gone_to)
-    asked = leftover((room.row("a").slot,), room.state, ENGLISH)
-    assert offered in asked.answers[0].words

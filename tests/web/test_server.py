@@ -11,15 +11,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from email.message import Message
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import msgspec
 import pytest
 
+from builders import ENGLISH
 from facilitator.core.base.clock import SimulatedClock
-from facilitator.core.base.language import Language
 from facilitator.core.room import stage
 from facilitator.core.room.audience import Entry, Page
 from facilitator.core.time import moves, programme_moves
@@ -37,7 +36,6 @@ from facilitator.web.connections import LIMITS, Limits, quiet
 from facilitator.web.feed import Told
 from facilitator.web.server import Place, listen, serving
 
-ENGLISH = Language("en", NullTranslations())
 TOKEN: Final = "a-token-that-nobody-guesses"  # noqa: S105 - of a test
 HOSTILE: Final = "</script><img src=x onerror=document.title='pwned'> &amp; [b]x[/]"
 

@@ -1,116 +1,27 @@
-"""Groups: what the agenda gives, what each move does or refuses, and what the board says."""
+"""What each move of group work does, and when it is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
-from msgspec.structs import replace
 
-from builders import Room, day, minutes, one_day, session
+from builders import Room
+from core.groups.making import SIX, G, alone, person, room, seated
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves, timers
-from facilitator.core.groups.board import at_hand, board
-from facilitator.core.groups.grouping.balance import Imbalance
+from facilitator.core.groups.board import board
 from facilitator.core.notes.capture import Capture
 from facilitator.core.notes.moves import capture
-from facilitator.core.people import moves as people_moves
-from facilitator.core.people.person_line import Line
-from facilitator.core.record.agenda import Agenda, Group, Organisation, Participant, Role
 from facilitator.core.record.groups import (
     GroupFormed,
     GroupRuleSet,
-    GroupTimerStarted,
     MemberPlaced,
     MembersDealt,
     Rotated,
-    Timer,
 )
 from facilitator.core.record.notes import Noted
-from facilitator.core.record.opening import AgendaRevised
-from facilitator.core.record.people import Arrived, Departed
+from facilitator.core.record.people import Arrived
 from facilitator.core.record.undoing import Undone
-from facilitator.core.time.moves import end, go_to, skip, start, undo
-from facilitator.core.time.programme_moves import split
-
-G = "work"
-"""The session with groups."""
-
-
-def person(name: str, organisation: str | None = None, role: Role = "participant") -> Participant:
-    return Participant(name, organisation, role)
-
-
-def programme(
-    *groups: Group, people: Sequence[Participant] = (), organisations: Sequence[str] = ()
-) -> Agenda:
-    made = one_day("talk", replace(session(G, kind="groups"), groups=groups), "end")
-    return replace(
-        made,
-        participants=tuple(people),
-        organisations=tuple(Organisation(o, f"Region {o.title()}") for o in organisations),
-    )
-
-
-SIX = [person(name, name[0]) for name in ("Anna", "Bo", "Cia", "Dan", "Eva", "Fia")]
-
-
-def room(*names: str, people: Sequence[Participant] = SIX) -> Room:
-    """Make a meeting of people with groups of these names."""
-    return Room(programme(*map(Group, names), people=people))
-
-
-def seated(on: Room) -> dict[str, list[str]]:
-    """Give the names of who sits where."""
-    return {
-        table.group.name: [seat.person.name for seat in table.seats]
-        for table in board(on.state, G).tables
-    }
-
-
-def alone(on: Room, *, everyone: bool = False) -> list[str]:
-    return [each.name for each in board(on.state, G, everyone=everyone).nowhere]
-
-
-# What the agenda gives
-
-
-def test_members_are_found_by_name_or_by_organisation() -> None:
-    made = programme(
-        Group("Plans", "Concrete work", ("blekinge", "Cia", "skåne")),
-        Group("Rest", "", ("Anna", "Cia", "Nobody")),
-        people=[
-            person("Anna", "blekinge"),
-            person("Bo", "blekinge"),
-            person("Cia"),
-            person("Sune", "blekinge", "speaker"),
-        ],
-        organisations=["blekinge", "skåne"],
-    )
-    on = Room(made)
-    assert seated(on) == {"Plans": ["Bo", "Region Skåne", "Cia"], "Rest": ["Anna"]}
-    assert [table.unlisted for table in board(on.state, G).tables] == [(), ("Nobody",)]
-    on.do(people_moves.add, Line("Nobody"))
-    assert [table.unlisted for table in board(on.state, G).tables] == [(), ()]
-    assert alone(on) == ["Nobody"]
-
-
-def test_a_new_agenda_changes_only_groups_that_nobody_touched() -> None:
-    on = room("A")
-    revised = programme(Group("B"), people=SIX)
-    on.put(AgendaRevised("", revised))
-    assert list(seated(on)) == ["B"]
-    on.do(moves.put, G, "anna", "b")
-    on.put(AgendaRevised("", programme(Group("C"), people=SIX)))
-    assert seated(on) == {"B": ["Anna"]}
-
-
-def test_who_can_be_placed() -> None:
-    on = room("A", people=[person("P"), person("G", None, "guest"), person("S", None, "speaker")])
-    assert alone(on) == ["P", "G"]
-    assert alone(on, everyone=True) == ["P", "G", "S"]
-    on.do(moves.put, G, "s", "a")
-    assert seated(on) == {"A": ["S"]}
+from facilitator.core.time.moves import end, go_to, start, undo
 
 
 def test_several_people_move_in_one_step() -> None:
@@ -147,51 +58,6 @@ def test_one_tick_of_attendance_leaves_everybody_else_where_they_are() -> None:
     assert board(on.state, G).tables[0].size == len(SIX)
     over = on.do(start).do(go_to, G).do(end)
     assert board(over.state, G).tables[0].size == len(SIX)
-
-
-def test_only_who_has_left_or_is_absent_is_away() -> None:
-    on = room("A")
-    on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
-    on.put(Arrived("anna", 1), Arrived("cia", 1))
-    on.put(*(Departed(who, 1) for who in ("bo", "dan", "eva", "fia")))
-    assert alone(on) == ["Cia"]
-    table = board(on.state, G).tables[0]
-    assert [(seat.person.name, seat.there) for seat in table.seats] == [
-        ("Anna", True),
-        ("Bo", False),
-    ]
-    assert table.size == 1
-    on.put(Departed("cia", 1))
-    assert alone(on) == []
-    assert [p.name for p in board(on.state, G, whole_day=True).nowhere] == ["Cia"]
-    on.do(moves.deal, G)
-    assert seated(on) == {"A": ["Anna"]}
-
-
-def test_the_groups_at_hand() -> None:
-    made = one_day("talk", session("g1", kind="groups"), "x", session("g2", kind="groups"), "y")
-    on = Room(made)
-
-    def shown() -> str | None:
-        return at_hand(on.schedule, on.state)
-
-    assert shown() == "g1"
-    on.until("10:00").do(start)
-    assert shown() == "g1"
-    on.do(go_to, "x")
-    assert shown() == "g2"
-    on.do(go_to, "g2").do(go_to, "y")
-    assert shown() == "g2"
-    on.do(moves.form, "y", "Live")
-    assert shown() == "y"
-    skipped = Room(made).do(skip, "g1").do(skip, "g2")
-    assert at_hand(skipped.schedule, skipped.state) == "g1"
-    without = Room(one_day("talk", "x"))
-    assert at_hand(without.schedule, without.state) == "talk"
-    assert at_hand(Room(replace(one_day(), days=(day(),))).schedule, on.state) is None
-
-
-# Moves
 
 
 def test_groups_are_formed_changed_and_dissolved() -> None:
@@ -359,27 +225,6 @@ def test_a_move_by_hand_counts_in_the_round_and_the_next_round_is_found_all_the_
         assert all(after[p] != group for p, group in before.items())
 
 
-def test_the_timer_runs_beside_the_session() -> None:
-    on = room("A")
-    on.do(timers.start_timer, G, timers.read_time("1:30"))
-    assert on.state.groupings[G].timer == Timer(on.now, minutes(1.5))
-    on.do(timers.stop_timer, G)
-    assert on.state.groupings[G].timer is None
-    on.put(GroupTimerStarted(G, 10**30), GroupTimerStarted(G, -(10**30)))
-    assert on.state.groupings[G].timer == Timer(on.now, minutes(0))
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds"),
-    [
-        ("20", 1200), (" 20 ", 1200), ("1:30", 90), (":45", 45), ("0", 0), ("", 0), ("-5", 0),
-        ("ten", 0), ("5 min", 0), ("1:2:3", 0), ("²", 0), ("9" * 50, 0),
-    ],
-)  # fmt: skip
-def test_times_as_they_are_typed(text: str, seconds: int) -> None:
-    assert timers.read_time(text) == seconds
-
-
 def test_what_a_group_reports_is_kept_with_it() -> None:
     on = room("A")
     event = on.do(capture, Capture("decision", "Go"), G, group="a").events[-1]
@@ -445,42 +290,9 @@ def test_refusals() -> None:
         on.do(capture, Capture("note", "x"), G, group="gone")
 
 
-def test_once_the_session_is_over_its_members_are_still_there() -> None:
-    on = room("A")
-    on.put(Arrived("anna", 1), Departed("bo", 1))
-    on.do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a").do(go_to, G).do(end)
-    on.put(Departed("anna", 1))
-    table = board(on.state, G).tables[0]
-    assert [s.person.name for s in table.seats if s.there] == ["Anna"]
-
-
-def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:
-    on = room("Ett", "Två").do(start).do(go_to, G).do(moves.deal, G).do(timers.start_timer, G, 20)
-    on.do(split, G, 10, title="Resten", day=1, after="end")
-    whole, rest = on.state.groupings[G], on.state.groupings["resten"]
-    assert (rest.groups, rest.members) == (whole.groups, whole.members)
-    assert whole.timer is not None
-    assert rest.timer is None
-    on.put(AgendaRevised("", on.state.agenda))
-    assert on.state.groupings["resten"] == rest
-
-
 def test_a_rule_is_about_people_on_the_list() -> None:
     on = room("A")
     on.do(moves.set_rule, G, "apart", ["anna", "gone", "bo", "anna"])
     assert on.events[-1].fact == GroupRuleSet(G, "apart", ("anna", "bo"))
     with pytest.raises(Refused, match="at least two"):
         on.do(moves.set_rule, G, "together", ["anna", "gone"])
-
-
-def test_groups_made_by_hand_were_not_dealt_whatever_timer_runs() -> None:
-    on = room("A", "B").do(timers.start_timer, G, 600)
-    assert not on.state.groupings[G].dealt
-    on.do(moves.deal, G).do(timers.stop_timer, G)
-    assert on.state.groupings[G].dealt
-    assert not on.do(moves.put, G, "anna", None).state.groupings[G].dealt
-
-
-def test_the_board_tells_how_uneven_its_groups_are() -> None:
-    on = room("A", "B").do(moves.put, G, "anna", "a").do(moves.put, G, "bo", "a")
-    assert board(on.state, G).imbalance() == Imbalance({"a": 2, "b": 0}, {"a": 1, "b": -1}, 1)

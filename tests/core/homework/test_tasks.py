@@ -7,69 +7,22 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, agenda, day, one_day, session
-from facilitator.core.base.refusal import Refused
+from builders import Room, one_day, refusal
+from core.homework.making import CLOUD, FILE, ORGANISATIONS, TEXT, programme, room
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import tasks as hw
-from facilitator.core.record.agenda import Agenda, Organisation, Participant
 from facilitator.core.record.agenda import Homework as Task
-from facilitator.core.record.homework import Entrusted, HandedIn
-from facilitator.core.record.move import Move
+from facilitator.core.record.agenda import Participant
+from facilitator.core.record.homework import Entrusted
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.people import PersonAdded
 from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.core.record.terms import Term
 from facilitator.core.time import moves
 
-CLOUD = Task(id="cloud", title="Word cloud", collects="terms", due=dt.date(2013, 4, 26))
-TEXT = Task(id="text", title="Tell")
-FILE = Task(id="file", title="Send", collects="file-reference", of="participant")
-ORGANISATIONS = (Organisation("a", "Region A"), Organisation("b", "Region B"))
-PEOPLE = (
-    Participant("Eva", "a"),
-    Participant("Eva", "b"),
-    Participant("Bo"),
-    Participant("Åsa", "a", "speaker"),
-)
-
-
-def programme(*tasks: Task, organisations: bool = True) -> Agenda:
-    return replace(
-        agenda(day("x", replace(session("y"), questions=("Why?", "How?"))), day("z")),
-        organisations=ORGANISATIONS if organisations else (),
-        participants=PEOPLE,
-        homework=tasks,
-    )
-
-
-def room(*tasks: Task, organisations: bool = True) -> Room:
-    return Room(programme(*tasks, organisations=organisations))
-
 
 def ids(those: tuple[tuple[str, str], ...]) -> list[str]:
     return [id_ for id_, _ in those]
-
-
-def refused(on: Room, move: Move, *args: object) -> str:
-    with pytest.raises(Refused) as refusal:
-        on.do(move, *args)
-    return refusal.value.phrase.text
-
-
-# Tasks
-
-
-def test_only_what_was_set_here_is_taken_back_and_undo_brings_it_again() -> None:
-    on = room(CLOUD).do(homework_moves.add_task, Task(id="", title="Read"))
-    on.do(homework_moves.hand_in, "read", "a", "Yes")
-    on.do(homework_moves.remove_task, "read")
-    assert [task.id for task in hw.tasks(on.state)] == ["cloud"]
-    on.do(moves.undo)
-    assert on.state.homework.of("read", "a").text == "Yes"
-    assert refused(on, homework_moves.remove_task, "cloud").endswith(
-        "comes from the agenda and stays."
-    )
-    assert refused(on, homework_moves.remove_task, "gone") == "That task is no longer there."
 
 
 def test_tasks_come_from_the_agenda_the_meeting_and_what_there_was_no_time_for() -> None:
@@ -94,11 +47,6 @@ def test_a_session_that_is_held_after_all_is_no_task() -> None:
     assert hw.tasks(on.state) == ()
 
 
-def test_two_tasks_may_have_the_same_title() -> None:
-    on = room().do(homework_moves.add_task, TEXT).do(homework_moves.add_task, TEXT)
-    assert [task.id for task in hw.tasks(on.state)] == ["tell", "tell-2"]
-
-
 def test_a_task_changed_here_stays_so_when_the_agenda_is_read_again() -> None:
     on = room(CLOUD, TEXT).do(homework_moves.change_task, "cloud", replace(CLOUD, title="New"))
     on.do(homework_moves.add_task, Task(id="", title="Live"))
@@ -106,15 +54,6 @@ def test_a_task_changed_here_stays_so_when_the_agenda_is_read_again() -> None:
     on.put(AgendaRevised("", programme(CLOUD, newer)))
     assert [task.title for task in hw.tasks(on.state)] == ["New", "Tell", "Live"]
     assert hw.tasks(on.state)[1] == newer
-
-
-def test_tasks_need_a_title_and_a_change() -> None:
-    on = room(CLOUD)
-    assert (
-        refused(on, homework_moves.add_task, Task(id="", title=" \n ")) == "A task needs a title."
-    )
-    assert refused(on, homework_moves.change_task, "cloud", CLOUD) == "Nothing was changed."
-    assert refused(on, homework_moves.change_task, "gone", CLOUD) == "That task is no longer there."
 
 
 # Who hands in
@@ -154,20 +93,6 @@ def test_what_was_handed_in_is_listed_though_nobody_asks_for_it_any_more() -> No
     assert ids(hw.who_hands_in(on.state, TEXT)) == ["a", "b"]
 
 
-@pytest.mark.parametrize(
-    ("move", "args"),
-    [
-        (homework_moves.mark, ("promised",)),
-        (homework_moves.hand_in, ("x",)),
-        (homework_moves.entrust, ("Eva",)),
-    ],
-)
-def test_nothing_is_kept_of_a_task_or_somebody_not_there(move: Move, args: tuple[str, ...]) -> None:
-    on = room(TEXT)
-    assert refused(on, move, "gone", "a", *args) == "That task is no longer there."
-    assert refused(on, move, "text", "bo", *args) == "{name} is not asked for this task."
-
-
 # Status and counts
 
 
@@ -180,7 +105,7 @@ def test_counts_and_who_is_missing() -> None:
     assert hw.tally(on.state, FILE) == hw.Tally(3, handed_in=1, promised=1, excused=1)
     assert hw.tally(on.state, FILE).missing == 1
     assert ids(hw.missing(on.state, FILE)) == ["eva"]
-    assert refused(on, homework_moves.mark, "file", "bo", "handed-in") == "It is marked so already."
+    assert refusal(on, homework_moves.mark, "file", "bo", "handed-in") == "It is marked so already."
 
 
 def test_what_was_handed_in_is_kept_when_the_status_changes_and_counts_again() -> None:
@@ -201,53 +126,6 @@ def test_what_was_handed_in_is_kept_when_the_status_changes_and_counts_again() -
 )
 def test_days_left(due: dt.date | None, left: int | None) -> None:
     assert hw.days_left(replace(TEXT, due=due), dt.date(2013, 3, 21)) == left
-
-
-# Handing in
-
-
-@pytest.mark.parametrize(
-    ("task", "of", "typed", "fact"),
-    [
-        (TEXT, "a", "\n One\r\n\r\nTwo \n", HandedIn("text", "a", text=" One\n\nTwo ")),
-        (
-            CLOUD,
-            "a",
-            "e-tjänst: 12, öppna data\nbredband (2)",
-            HandedIn("cloud", "a", terms=(("e-tjänst", 12), ("öppna data", 1), ("bredband", 2))),
-        ),
-        (FILE, "bo", " moln \n1.pdf ", HandedIn("file", "bo", file="moln 1.pdf")),
-    ],
-)
-def test_what_is_typed_is_read_as_what_the_task_collects(
-    task: Task, of: str, typed: str, fact: HandedIn
-) -> None:
-    on = room(task).do(homework_moves.hand_in, task.id, of, typed)
-    assert on.events[-1].fact == fact
-    assert on.state.homework.of(task.id, of).at == on.now
-    assert refused(on, homework_moves.hand_in, task.id, of, typed) == "Nothing was changed."
-    assert (
-        refused(on, homework_moves.hand_in, task.id, of, " \n ") == "There is nothing to hand in."
-    )
-
-
-def test_handing_in_anew_keeps_what_was_of_another_sort() -> None:
-    on = (
-        room(CLOUD)
-        .do(homework_moves.hand_in, "cloud", "a", "one")
-        .do(homework_moves.entrust, "cloud", "a", " Eva ")
-    )
-    on.do(homework_moves.change_task, "cloud", replace(CLOUD, collects="text"))
-    on.do(homework_moves.hand_in, "cloud", "a", "Now a text")
-    what = on.state.homework.of("cloud", "a")
-    assert (what.text, what.terms, what.responsible) == ("Now a text", (("one", 1),), "Eva")
-
-
-def test_the_responsible_may_be_changed_and_dropped() -> None:
-    on = room(TEXT).do(homework_moves.entrust, "text", "a", "Eva")
-    assert refused(on, homework_moves.entrust, "text", "a", " Eva ") == "Nothing was changed."
-    on.do(homework_moves.entrust, "text", "a", "")
-    assert on.state.homework.of("text", "a").responsible == ""
 
 
 # The lists for the words

@@ -122,52 +122,12 @@ def test_in_the_autumn_night_an_hour_comes_twice_and_the_session_is_no_longer() 
     assert late[0].end == at("02:30", AUTUMN, fold=1)
 
 
-@pytest.mark.parametrize(
-    ("date", "start", "then", "fold", "passed"),
-    [
-        (SPRING, "01:30", "03:15", 0, 45),
-        (AUTUMN, "01:30", "02:15", 0, 45),
-        (AUTUMN, "01:30", "02:15", 1, 105),
-        (AUTUMN, "01:30", "03:15", 0, 165),
-    ],
-)
-def test_remaining_is_exact_across_a_change_of_the_clocks(
-    date: dt.date, start: str, then: str, fold: int, passed: int
-) -> None:
-    room = Room(agenda(day(session("a", 180), date=date, start=start))).until(start, date)
-    room.do(moves.start).until(then, date, fold=1 if fold else 0)
-    assert room.schedule.remaining == minutes(180 - passed)
-    assert room.schedule.offset == minutes(0)
-
-
-@pytest.mark.parametrize(("date", "slack"), [(SPRING, 60), (AUTUMN, 180)])
-def test_a_pause_and_a_forecast_are_exact_across_a_change_of_the_clocks(
-    date: dt.date, slack: int
-) -> None:
-    fixed = session("c", start="05:00")
-    programme = agenda(day(session("a", 60), "b", fixed, date=date, start="01:30"))
-    room = Room(programme).until("01:30", date).do(moves.start).wait(20).do(moves.pause).wait(50)
-    assert room.schedule.remaining == minutes(40)
-    assert room.schedule.offset == minutes(50)
-    assert room.row("b").expected_start == at("01:30", date) + minutes(110)
-    point = room.schedule.fixed_point
-    assert point is not None
-    assert point.slack == minutes(slack)
-
-
 def test_time_does_not_depend_on_the_zone_an_instant_is_given_in() -> None:
     room = Room(agenda(day("a", "b"), day("c"))).until("10:04").do(moves.start).wait(10)
     elsewhere = room.now.astimezone(ZoneInfo("America/New_York"))
     assert schedule(room.state, elsewhere) == schedule(room.state, room.now)
     facts = [moves.next_session(room.state, when) for when in (room.now, elsewhere)]
     assert facts[0] == facts[1]
-
-
-def test_a_forecast_across_a_change_of_clocks_is_exact_in_whichever_zone_it_is_asked() -> None:
-    room = Room(agenda(day(session("a", 60), session("b", 60), date=SPRING, start="00:30")))
-    room.until("00:30", SPRING).do(moves.start)
-    elsewhere = room.now.astimezone(ZoneInfo(ZONE))
-    assert schedule(room.state, elsewhere).rows == room.schedule.rows
 
 
 def test_the_date_that_counts_is_that_of_the_meeting_and_not_of_the_laptop() -> None:

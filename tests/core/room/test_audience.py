@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from gettext import NullTranslations
 
 import msgspec
 import pytest
@@ -12,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audience import full
-from builders import Room, agenda, at, day
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, agenda, at, day
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupTimerStarted
@@ -26,8 +24,6 @@ from facilitator.core.room.audience import Page, audience
 from facilitator.core.room.stage import PAGES
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import moves
-
-ENGLISH = Language("en", NullTranslations())
 
 
 def seen(room: Room) -> Page:

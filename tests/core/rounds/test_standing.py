@@ -5,60 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from msgspec.structs import replace
 
-from builders import Room, agenda, at, day, minutes, session
-from facilitator.core.base.refusal import Refused
-from facilitator.core.record.agenda import Agenda, Organisation, Participant, Per
-from facilitator.core.record.move import Move
+from builders import Room, at, minutes, refusal, session
+from core.rounds.making import R, now_and_next, order, programme, room, stands
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.people import Arrived, PersonAdded, PersonRemoved
 from facilitator.core.record.rounds import TurnStarted
 from facilitator.core.record.sessions import AwayChoice
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
-from facilitator.core.rounds.standing import Standing
 from facilitator.core.time import moves, programme_moves
-
-R = "fokus"
-
-
-def programme(names: str = "abcd", *, per: Per = "organisation", length: int = 60) -> Agenda:
-    one = replace(session(R, length, kind="round"), questions=("Where are you?", "Needs?"), per=per)
-    return replace(
-        agenda(day("talk", one, "lunch")),
-        organisations=tuple(Organisation(name, name.upper()) for name in names),
-        participants=(
-            Participant("Åsa", "a"),
-            Participant("Åsa", "b"),
-            Participant("Jörgen", role="speaker"),
-        ),
-    )
-
-
-def room(names: str = "abcd", *, per: Per = "organisation", length: int = 60) -> Room:
-    """Begin the round at 10:30."""
-    made = Room(programme(names, per=per, length=length)).until("10:00").do(moves.toggle)
-    return made.until("10:30").do(moves.next_session)
-
-
-def stands(on: Room) -> Standing:
-    return standing.standing(on.state, on.schedule, R)
-
-
-def order(on: Room) -> str:
-    return "".join(taker.id for taker in standing.takers(on.state, R))
-
-
-def now_and_next(on: Room) -> str:
-    here = stands(on)
-    return "".join(taker.id if taker else "-" for taker in (here.current, here.following))
-
-
-def refusal(on: Room, move: Move, *args: object) -> str:
-    with pytest.raises(Refused) as refused:
-        on.do(move, *args)
-    return refused.value.phrase.text
 
 
 def test_the_time_left_is_shared_among_the_turns_left() -> None:
@@ -164,27 +120,6 @@ def test_the_rest_of_a_round_is_for_those_who_have_not_had_their_turn() -> None:
     assert len(standing.takers(whole.state, "resten")) == 2  # all were heard: all begin anew
 
 
-def test_who_is_passed_over_comes_back_last_in_the_order_of_passing() -> None:
-    on = (
-        room()
-        .do(round_moves.pass_over, R, "c")
-        .do(round_moves.next_turn, R)
-        .do(round_moves.pass_over, R, "a")
-    )
-    assert now_and_next(on) == "-b"
-    seen = []
-    for _ in range(4):
-        on.do(round_moves.next_turn, R).wait(1)
-        seen.append(now_and_next(on))
-    assert seen == ["bd", "dc", "ca", "a-"]
-
-
-def test_passing_over_another_leaves_the_running_turn_alone() -> None:
-    on = room().do(round_moves.next_turn, R).wait(1).do(round_moves.pass_over, R, "b").wait(1)
-    assert now_and_next(on) == "ac"
-    assert stands(on).elapsed == minutes(2)
-
-
 @pytest.mark.parametrize(
     ("since", "until", "choice", "a", "b", "elapsed"),
     [
@@ -218,65 +153,6 @@ def test_time_away_that_is_a_pause_is_nobody_s_turn(  # noqa: PLR0913, PLR0917 -
     assert stands(on).elapsed == minutes(24)  # b's turn goes on, with all of its time
 
 
-def test_only_who_waits_is_passed_over() -> None:
-    on = (
-        room()
-        .do(round_moves.next_turn, R)
-        .do(round_moves.next_turn, R)
-        .do(round_moves.pass_over, R, "c")
-    )
-    assert "had a turn already" in refusal(on, round_moves.pass_over, R, "a")
-    assert "passed over already" in refusal(on, round_moves.pass_over, R, "c")
-    assert "nobody chosen" in refusal(on, round_moves.pass_over, R, "x")
-
-
-def test_the_turn_can_be_given_to_anybody() -> None:
-    on = room().do(round_moves.next_turn, R).do(round_moves.give_turn, R, "d")
-    assert now_and_next(on) == "db"
-    assert "already the turn" in refusal(on, round_moves.give_turn, R, "d")
-
-
-def test_back_gives_the_turn_back_and_the_interrupted_one_comes_next() -> None:
-    on = room().do(round_moves.next_turn, R).wait(5).do(round_moves.next_turn, R).wait(1)
-    on.do(round_moves.previous_turn, R).wait(2)
-    assert now_and_next(on) == "ab"
-    assert standing.used(on.state, R, "a", on.now) == minutes(7)
-    assert stands(on).elapsed == minutes(2)
-    assert "No turn has ended" in refusal(on, round_moves.previous_turn, R)
-    on.do(round_moves.next_turn, R)
-    assert now_and_next(on) == "bc"
-
-
-def test_the_same_instant_gives_the_same_shuffle_and_the_seed_is_told() -> None:
-    shuffled = [order(room("abcdefgh").until("10:40").do(round_moves.shuffle, R)) for _ in range(2)]
-    assert shuffled[0] == shuffled[1] != "abcdefgh"
-    assert sorted(shuffled[0]) == list("abcdefgh")
-    on = room("abcdefgh").do(round_moves.shuffle, R)
-    seed = standing.of_session(on.state, R).seed
-    on.do(round_moves.shuffle, R)
-    assert seed is not None
-    assert standing.of_session(on.state, R).seed == seed + 1
-
-
-def test_a_shuffle_leaves_those_who_had_a_turn_where_they_are() -> None:
-    on = room("abcdefgh").do(round_moves.next_turn, R).do(round_moves.next_turn, R).wait(1)
-    on.do(round_moves.shuffle, R)
-    assert order(on).startswith("ab")
-    assert now_and_next(on) == "b" + order(on)[2]
-    few = room("ab").do(round_moves.next_turn, R)
-    assert "two left" in refusal(few, round_moves.shuffle, R)
-
-
-def test_the_order_can_be_made_by_hand_and_be_as_listed_again() -> None:
-    on = room().do(round_moves.shift, R, "a", 2)
-    assert order(on) == "bcad"
-    assert "first already" in refusal(on, round_moves.shift, R, "b", -1)
-    assert "last already" in refusal(on, round_moves.shift, R, "d", 1)
-    on.do(round_moves.as_listed, R)
-    assert order(on) == "abcd"
-    assert "already as listed" in refusal(on, round_moves.as_listed, R)
-
-
 def test_latecomers_come_last_and_who_left_is_not_called() -> None:
     on = room(per="participant").do(round_moves.shift, R, "åsa-2", -1)
     on.put(PersonAdded("lo", "Lo"), PersonAdded("guest", "Guest", role="guest"))
@@ -302,37 +178,8 @@ def test_the_order_held_begins_with_the_turns_taken_and_ends_with_who_is_gone() 
     assert order(on) == "ac"
 
 
-def test_answers_are_cleaned_replaced_and_cleared() -> None:
-    on = room().do(round_moves.answer, R, "a", 1, " One\x1b[2J\r\ntwo ")
-    assert standing.of_session(on.state, R).answer("a", 1) == "One\ntwo"
-    assert standing.answered(on.state, R, 1) == 1
-    assert "Nothing was changed" in refusal(on, round_moves.answer, R, "a", 1, "One\ntwo")
-    assert "no text" in refusal(on, round_moves.answer, R, "a", 1, " \n")
-    for question in (0, 3):
-        assert "no question" in refusal(on, round_moves.answer, R, "a", question, "x")
-    assert "no answer" in refusal(on, round_moves.clear_answer, R, "a", 2)
-    on.do(round_moves.answer, R, "a", 1, "Two").do(round_moves.clear_answer, R, "a", 1)
-    assert standing.answered(on.state, R, 1) == 0
-
-
 def test_a_round_without_questions_has_one_answer_field() -> None:
     assert standing.questions(session(R, kind="round")) == ("",)
-
-
-@pytest.mark.parametrize(
-    ("move", "args"),
-    [
-        (round_moves.next_turn, ()),
-        (round_moves.previous_turn, ()),
-        (round_moves.shuffle, ()),
-        (round_moves.as_listed, ()),
-        (round_moves.shift, ("a", 1)),
-        (round_moves.answer, ("a", 1, "x")),
-    ],
-)
-@pytest.mark.parametrize("session_id", ["talk", "unknown"])
-def test_only_rounds_have_turns(move: Move, args: tuple[object, ...], session_id: str) -> None:
-    assert refusal(room(), move, session_id, *args) == "That session is no round."
 
 
 def test_a_turn_told_by_another_program_after_the_end_is_nobodys() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 import tomllib
 
 import msgspec
@@ -12,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builders import Room, agenda, day, session
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, agenda, day, session
 from facilitator.core.base.refusal import Refused
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import actions
@@ -30,7 +28,6 @@ from facilitator.core.series import carrying
 from facilitator.core.series.next_agenda import next_meeting
 from facilitator.files.records.series import earlier_text
 
-ENGLISH = Language("en", gettext.NullTranslations())
 TASK = Homework(id="ordmoln", title="Ordmoln", collects="terms")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from typing import Any, Final
 
 import pytest
@@ -11,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builders import Room, agenda, day, session
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, agenda, day, session
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import Agenda, Homework, Organisation, Participant, Upcoming
@@ -39,7 +37,6 @@ from facilitator.export.markdown.text import inline
 from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.write import agenda_toml
 
-ENGLISH: Final = Language("en", gettext.NullTranslations())
 APRIL: Final = dt.date(2013, 4, 26)
 WORDS: Final = Homework(id="words", title="Word cloud", collects="terms", due=APRIL)
 HOSTILE: Final = st.text(alphabet="aå\"'\\\n*_#[]`|{}\x1b\u202e-=5 ", max_size=8)

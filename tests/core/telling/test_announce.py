@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from builders import DATE, Room, agenda, at, day, one_day, session
-from facilitator.core.base.language import Language
+from builders import DATE, ENGLISH, Room, agenda, at, day, one_day, session
 from facilitator.core.record.agenda import Organisation
 from facilitator.core.record.events import Event
 from facilitator.core.record.groups import GroupTimerStarted
@@ -27,8 +25,6 @@ from facilitator.core.time.rebalance.propose import propose
 from facilitator.core.time.rebalance.sentences import sentences
 from facilitator.core.time.view import View, view
 from strategies import journals
-
-ENGLISH = Language("en", gettext.NullTranslations())
 
 
 def here(room: Room) -> View:

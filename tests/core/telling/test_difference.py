@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from typing import Any
 
 import pytest
@@ -11,8 +10,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 import strategies
-from builders import Room, agenda, day, one_day, session
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, agenda, day, one_day, session
 from facilitator.core.record.agenda import (
     Agenda,
     Homework,
@@ -24,8 +22,6 @@ from facilitator.core.record.agenda import (
 from facilitator.core.telling.difference import difference
 from facilitator.core.time import moves
 from facilitator.core.time import programme_moves as pm
-
-ENGLISH = Language("en", gettext.NullTranslations())
 
 BEFORE = replace(agenda(day("a", "b", "c"), day("d", "e")), title="Träff", rules=("Kom i tid",))
 

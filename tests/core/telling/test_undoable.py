@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gettext
-
 import pytest
 
-from builders import Room, one_day
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, one_day
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import (
     GroupDissolved,
@@ -25,8 +22,6 @@ from facilitator.core.record.series import UpcomingAdded, UpcomingRemoved
 from facilitator.core.record.sessions import LeftoverSettled, SessionSkipped, SessionStarted
 from facilitator.core.record.words import AgreementDropped, TermAgreed
 from facilitator.core.telling.undoable import taken
-
-ENGLISH = Language("en", gettext.NullTranslations())
 
 
 def _room() -> Room:

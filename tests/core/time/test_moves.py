@@ -1,4 +1,4 @@
-"""The controls of a running meeting: what each move does and when it is refused."""
+"""What each move of a meeting's times does and when it is refused, undo and time away included."""
 
 from __future__ import annotations
 
@@ -6,25 +6,23 @@ import datetime as dt
 
 import pytest
 
-from builders import Room, agenda, at, day, minutes, one_day, session
+from builders import DATE, Room, agenda, at, day, minutes, one_day, refusal, session
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.move import Move
-from facilitator.core.record.sessions import Extended, Paused, Resumed, SessionStarted
+from facilitator.core.record.opening import AgendaRevised
+from facilitator.core.record.sessions import (
+    AwayChoice,
+    Extended,
+    Paused,
+    Resumed,
+    SessionStarted,
+)
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import Status
 from facilitator.files import catalogues
-
-
-def refused(room: Room, move: Move, *args: object) -> str:
-    with pytest.raises(Refused) as caught:
-        move(room.state, room.now, *args)
-    return caught.value.phrase.text
-
-
-# Space
 
 
 def test_space_starts_pauses_and_goes_on() -> None:
@@ -40,7 +38,7 @@ def test_space_starts_pauses_and_goes_on() -> None:
 
 def test_start_lets_a_paused_session_go_on_and_is_refused_while_one_runs() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start)
-    assert "already running" in refused(room, moves.start)
+    assert "already running" in refusal(room, moves.start)
     room.do(moves.pause).do(moves.start)
     assert not room.state.paused
 
@@ -77,9 +75,9 @@ def test_a_paused_session_that_ends_ends_its_pause() -> None:
 
 def test_pause_is_refused_when_nothing_runs_or_it_is_paused_already() -> None:
     room = Room(one_day("a")).until("10:00")
-    assert "No session is running" in refused(room, moves.pause)
+    assert "No session is running" in refusal(room, moves.pause)
     room.do(moves.start).do(moves.pause)
-    assert "already paused" in refused(room, moves.pause)
+    assert "already paused" in refusal(room, moves.pause)
 
 
 # Extend
@@ -108,7 +106,7 @@ def test_an_extension_below_zero_remaining_means_ended_now() -> None:
 
 def test_less_time_is_refused_when_none_is_left() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).until("10:31")
-    assert "used up" in refused(room, moves.extend, -1)
+    assert "used up" in refusal(room, moves.extend, -1)
     assert room.do(moves.extend, 5).schedule.remaining == minutes(4)
 
 
@@ -141,9 +139,9 @@ def test_extend_refuses_nothing_and_slips_of_the_keyboard(added: int, reason: st
 
 def test_extend_is_refused_when_nothing_runs_or_the_session_is_gone() -> None:
     room = Room(one_day("a", "b"))
-    assert "No session is running" in refused(room, moves.extend, 5)
+    assert "No session is running" in refusal(room, moves.extend, 5)
     room.until("10:00").put(SessionStarted("gone"))
-    assert "no longer in the agenda" in refused(room, moves.extend, 5)
+    assert "no longer in the agenda" in refusal(room, moves.extend, 5)
 
 
 # Next, end, skip
@@ -161,19 +159,19 @@ def test_the_last_session_of_a_meeting_ends_and_the_meeting_never_wraps_to_day_o
     room.do(moves.next_session)
     assert room.state.current is None
     assert not room.state.finished
-    assert "at its end" in refused(room, moves.next_session)
-    assert "at its end" in refused(room, moves.toggle)
-    assert "No session is left" in refused(room, moves.skip)
+    assert "at its end" in refusal(room, moves.next_session)
+    assert "at its end" in refusal(room, moves.toggle)
+    assert "No session is left" in refusal(room, moves.skip)
 
 
 def test_a_meeting_with_every_session_over_is_finished() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).do(moves.skip).do(moves.end)
     assert room.state.finished
-    assert "Every session is over" in refused(room, moves.start)
+    assert "Every session is over" in refusal(room, moves.start)
 
 
 def test_end_is_refused_when_nothing_runs() -> None:
-    assert "No session is running" in refused(Room(one_day("a")), moves.end)
+    assert "No session is running" in refusal(Room(one_day("a")), moves.end)
 
 
 def test_skip_leaves_out_the_next_session_and_keeps_its_row() -> None:
@@ -186,10 +184,10 @@ def test_skip_leaves_out_the_next_session_and_keeps_its_row() -> None:
 
 def test_skip_leaves_the_running_and_the_held_sessions_alone() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    assert "has not been held" in refused(room, moves.skip, "a")
+    assert "has not been held" in refusal(room, moves.skip, "a")
     room.do(moves.next_session)
-    assert "has not been held" in refused(room, moves.skip, "a")
-    assert "There is no session" in refused(room, moves.skip, "x")
+    assert "has not been held" in refusal(room, moves.skip, "a")
+    assert "There is no session" in refusal(room, moves.skip, "x")
 
 
 def test_a_skipped_session_can_be_held_after_all() -> None:
@@ -238,7 +236,7 @@ def test_back_twice_goes_back_two_sessions() -> None:
         room.do(moves.next_session).wait(10)
     assert room.do(moves.back).state.current == "b"
     assert room.wait(1).do(moves.back).state.current == "a"
-    assert "No session has ended" in refused(room, moves.back)
+    assert "No session has ended" in refusal(room, moves.back)
     order = [str(room.wait(1).do(moves.next_session).state.current) for _ in range(2)]
     assert order == ["b", "c"]
 
@@ -274,8 +272,8 @@ def test_go_to_a_session_that_has_ended_reopens_it() -> None:
 
 def test_go_to_refuses_the_running_session_and_an_unknown_one() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start)
-    assert "is running" in refused(room, moves.go_to, "a")
-    assert "There is no session" in refused(room, moves.go_to, "x")
+    assert "is running" in refusal(room, moves.go_to, "a")
+    assert "There is no session" in refusal(room, moves.go_to, "x")
 
 
 # Close
@@ -295,9 +293,9 @@ def test_closing_ends_the_running_session_and_nothing_more_is_awaited() -> None:
 def test_a_closed_meeting_does_not_go_on_by_a_stray_key() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).do(moves.close)
     for move in (moves.toggle, moves.start, moves.next_session, moves.close):
-        assert "closed" in refused(room, move)
-    assert "No session is left" in refused(room, moves.skip)
-    assert "No session is running" in refused(room, moves.pause)
+        assert "closed" in refusal(room, move)
+    assert "No session is left" in refusal(room, moves.skip)
+    assert "No session is running" in refusal(room, moves.pause)
 
 
 def test_a_closed_meeting_goes_on_when_asked_to() -> None:
@@ -306,86 +304,6 @@ def test_a_closed_meeting_goes_on_when_asked_to() -> None:
     room.do(moves.close).do(moves.back)
     assert room.state.current == "b"
     assert not room.state.finished
-
-
-# Captures
-
-
-def kept(room: Room, text: str = "x", **options: object) -> str | None:
-    event = room.put(note_moves.capture(room.state, room.now, Capture("note", text), **options))  # type: ignore[arg-type]
-    return room.state.notes[event.id].session
-
-
-def test_a_capture_belongs_to_the_running_session_or_the_one_named() -> None:
-    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    assert kept(room) == "a"
-    assert kept(room, session="b") == "b"
-    room.do(moves.pause)
-    assert kept(room) == "a"
-
-
-def test_a_capture_between_sessions_belongs_to_the_one_that_ran_last_that_day() -> None:
-    room = Room(agenda(day("a", "b"), day("c")))
-    assert kept(room) is None
-    room.until("10:00").do(moves.start).wait(30).do(moves.end)
-    assert kept(room) == "a"
-    room.until("09:55", dt.date(2013, 3, 22))
-    assert kept(room) is None
-
-
-def test_a_capture_in_a_running_session_stays_there_however_late_it_gets() -> None:
-    room = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.start)
-    room.until("11:00", dt.date(2013, 3, 22))
-    assert kept(room) == "a"
-
-
-def test_a_capture_while_the_session_is_not_in_the_agenda_belongs_to_none() -> None:
-    room = Room(one_day("a")).until("10:00")
-    room.put(SessionStarted("gone"))
-    assert kept(room) is None
-
-
-@pytest.mark.parametrize("text", ["", " ", "\n"])
-def test_a_capture_needs_a_text(text: str) -> None:
-    room = Room(one_day("a"))
-    assert "no text" in refused(room, note_moves.capture, Capture("note", text))
-    room.do(note_moves.capture, Capture("note", "x"))
-    assert "no text" in refused(
-        room, note_moves.change_note, room.events[-1].id, Capture("note", text)
-    )
-
-
-def test_a_capture_in_an_unknown_session_is_refused() -> None:
-    room = Room(one_day("a"))
-    with pytest.raises(Refused, match="no session"):
-        note_moves.capture(room.state, room.now, Capture("note", "x"), session="b")
-
-
-def test_a_note_is_changed_in_place_and_keeps_its_session_time_and_author() -> None:
-    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    room.do(note_moves.capture, Capture("note", "one")).do(
-        note_moves.capture, Capture("note", "two")
-    )
-    first = room.state.notes["e2"]
-    room.wait(60).do(
-        note_moves.change_note, "e2", Capture("action", "One", "anna", dt.date(2013, 4, 1))
-    )
-    changed = room.state.notes["e2"]
-    assert list(room.state.notes) == ["e2", "e3"]
-    assert (changed.kind, changed.text, changed.who) == ("action", "One", "anna")
-    assert changed.due == dt.date(2013, 4, 1)
-    assert (changed.at, changed.by, changed.session) == (first.at, first.by, first.session)
-
-
-def test_an_unchanged_or_missing_note_is_refused() -> None:
-    room = Room(one_day("a")).do(note_moves.capture, Capture("note", "one"))
-    assert "Nothing was changed" in refused(
-        room, note_moves.change_note, "e1", Capture("note", "one")
-    )
-    assert "no longer there" in refused(room, note_moves.change_note, "e9", Capture("note", "one"))
-    room.do(note_moves.remove_note, "e1")
-    assert room.state.notes == {}
-    assert "no longer there" in refused(room, note_moves.remove_note, "e1")
 
 
 # Undo
@@ -418,11 +336,11 @@ def test_every_step_can_be_undone_several_times() -> None:
         for state in reversed(states[:-1]):
             room.do(moves.undo)
             assert same(room, state)
-        assert "nothing to undo" in refused(room, moves.undo)
+        assert "nothing to undo" in refusal(room, moves.undo)
         for state in states[1:]:
             room.do(moves.redo)
             assert same(room, state)
-        assert "nothing to redo" in refused(room, moves.redo)
+        assert "nothing to redo" in refusal(room, moves.redo)
 
 
 def same(room: Room, state: object) -> bool:
@@ -436,17 +354,187 @@ def same(room: Room, state: object) -> bool:
 def test_what_was_undone_before_a_new_step_can_no_more_be_redone() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).do(moves.pause)
     room.do(moves.undo).do(moves.extend, 5)
-    assert "nothing to redo" in refused(room, moves.redo)
+    assert "nothing to redo" in refusal(room, moves.redo)
     room.do(moves.undo).do(moves.redo)
-    assert "nothing to redo" in refused(room, moves.redo)
+    assert "nothing to redo" in refusal(room, moves.redo)
     room.do(moves.undo)
     assert len(room.state.undone) == 1
 
 
 def test_opening_the_record_cannot_be_undone() -> None:
-    assert "nothing to undo" in refused(Room(one_day("a")), moves.undo)
+    assert "nothing to undo" in refusal(Room(one_day("a")), moves.undo)
 
 
-def test_a_refusal_reads_as_its_sentence() -> None:
-    with pytest.raises(Refused, match="There is nothing to undo"):
-        moves.undo(Room(one_day("a")).state, at("10:00"))
+def asleep() -> Room:
+    """Run a session at 10:00, sleep from 10:10 until 10:22."""
+    return Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:22")
+
+
+def settle(room: Room, since: str, until: str, choice: AwayChoice) -> Room:
+    return room.do(moves.settle_away, at(since), at(until), choice)
+
+
+def test_time_away_counts_by_the_wall_clock() -> None:
+    room = asleep()
+    assert room.schedule.remaining == minutes(8)
+    settle(room, "10:10", "10:22", "counted")
+    assert room.schedule.remaining == minutes(8)
+    assert room.state.of("a").away == minutes(0)
+
+
+def test_of_two_programs_that_ask_about_the_same_time_the_first_answer_counts() -> None:
+    room = settle(asleep(), "10:10", "10:22", "paused")
+    with pytest.raises(Refused, match="already accounted for"):
+        settle(room, "10:10", "10:22", "paused")
+    assert room.schedule.remaining == minutes(20)
+    settle(room.until("10:40"), "10:30", "10:40", "paused")
+    assert room.schedule.remaining == minutes(12)
+
+
+def test_time_away_can_be_treated_as_a_pause() -> None:
+    room = settle(asleep(), "10:10", "10:22", "paused")
+    assert room.schedule.remaining == minutes(20)
+    assert room.schedule.offset == minutes(12)
+    assert room.state.of("a").used(room.now) == minutes(10)
+
+
+def test_the_session_can_have_ended_when_the_time_away_began() -> None:
+    room = settle(asleep(), "10:10", "10:22", "ended")
+    assert room.state.current is None
+    assert room.row("a").actual_end == at("10:10")
+    assert room.row("a").status is Status.DONE
+    assert room.expected("b") == ("10:22", "10:52")
+
+
+def test_time_away_during_a_pause_is_part_of_that_pause() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start).until("10:05").do(moves.pause)
+    settle(room.until("10:22"), "10:10", "10:22", "paused")
+    assert room.state.of("a").still(room.now) == minutes(17)
+    assert room.schedule.remaining == minutes(25)
+
+
+def test_time_away_is_still_time_away_when_a_pause_came_before_the_answer() -> None:
+    room = asleep().do(moves.pause).until("10:25")
+    settle(room, "10:10", "10:22", "paused")
+    assert room.schedule.remaining == minutes(20)
+
+
+def test_only_time_after_the_session_began_is_taken_from_it() -> None:
+    # A co-facilitator went on with the next session while this laptop slept.
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:20")
+    settle(room.do(moves.next_session).until("10:22"), "10:10", "10:22", "paused")
+    assert room.state.of("b").still(room.now) == minutes(2)
+    assert room.schedule.remaining == minutes(30)
+
+
+def test_a_session_never_ended_before_it_began() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:20")
+    settle(room.do(moves.next_session).until("10:22"), "10:10", "10:22", "ended")
+    assert room.row("b").actual_end == at("10:20")
+
+
+def test_a_clock_set_back_can_be_made_up_for() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:20")
+    assert room.schedule.remaining == minutes(10)
+    room.until("10:05")  # it is set back by a quarter of an hour
+    assert room.schedule.remaining == minutes(25)
+    settle(room, "10:20", "10:05", "paused")
+    assert room.schedule.remaining == minutes(10)
+    assert room.schedule.offset == minutes(-15)
+    assert room.state.of("a").used(room.now) == minutes(20)
+
+
+def test_a_clock_set_back_during_a_pause_takes_nothing_from_the_session() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start).until("10:10").do(moves.pause)
+    room.until("10:12")
+    assert room.schedule.remaining == minutes(20)
+    settle(room.until("10:11"), "10:12", "10:11", "paused")
+    assert room.schedule.remaining == minutes(20)
+
+
+def test_a_clock_set_back_before_the_session_began_breaks_nothing() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("09:30")
+    assert room.schedule.remaining == minutes(60)
+    room.do(moves.pause).wait(5).do(moves.next_session).wait(5)
+    assert room.state.of("a").spans[0].length(room.now) == minutes(0)
+    assert room.state.current == "b"
+
+
+def test_time_away_is_settled_only_while_a_session_runs() -> None:
+    room = Room(one_day("a"))
+    with pytest.raises(Refused, match="No session is running"):
+        moves.settle_away(room.state, room.now, at("10:00"), at("10:10"), "counted")
+
+
+def test_settled_time_can_be_undone() -> None:
+    for choice in ("paused", "ended"):
+        room = asleep()
+        before = room.state.progress
+        room.do(moves.settle_away, at("10:10"), at("10:22"), choice).do(moves.undo)
+        assert room.state.progress == before
+        assert room.state.current == "a"
+
+
+FRIDAY = dt.date(2013, 3, 22)
+
+
+def two_days() -> Room:
+    return Room(agenda(day("a", "b"), day("c", "d", start="09:00")))
+
+
+def three_days() -> Room:
+    return Room(agenda(day("a", "b"), day("c", "d"), day("e")))
+
+
+# Dates
+
+
+def test_making_today_day_n_moves_the_dates_and_keeps_the_clock_times() -> None:
+    room = three_days().do(moves.move_day, 1, dt.date(2013, 4, 8))
+    assert room.state.dates == (dt.date(2013, 4, 8), dt.date(2013, 4, 9), dt.date(2013, 4, 10))
+    # Clocks went forward on 31 March in between.
+    assert room.state.slots[0].start == at("10:00", dt.date(2013, 4, 8))
+
+
+def test_a_day_held_stays_where_it_was_and_those_to_come_move_along() -> None:
+    room = three_days().until("10:00").do(moves.start).do(moves.end)
+    room.do(moves.move_day, 2, dt.date(2013, 3, 27))
+    assert room.state.dates == (DATE, dt.date(2013, 3, 27), dt.date(2013, 3, 28))
+    assert room.state.day_begun(0)
+    assert not room.state.day_begun(1)
+
+
+@pytest.mark.parametrize(
+    ("n", "date", "reason"),
+    [
+        (0, FRIDAY, "no day"),
+        (4, FRIDAY, "no day"),
+        (2, DATE, "out of order"),
+        (2, dt.date(2013, 3, 1), "out of order"),
+        (3, FRIDAY, "out of order"),  # day 2 would share the date of day 1
+        (2, dt.date(9999, 1, 1), "no date"),
+        (2, dt.date(1, 1, 1), "no date"),
+    ],
+)
+def test_a_day_that_cannot_be_held_then_is_refused(n: int, date: dt.date, reason: str) -> None:
+    room = three_days().until("10:00").do(moves.start).do(moves.end)
+    with pytest.raises(Refused, match=reason):
+        moves.move_day(room.state, room.now, n, date)
+
+
+def test_a_day_held_cannot_share_the_date_of_a_later_one_held() -> None:
+    room = three_days().until("10:00", FRIDAY).do(moves.go_to, "c").do(moves.end)
+    with pytest.raises(Refused, match="out of order"):
+        moves.move_day(room.state, room.now, 1, FRIDAY)
+
+
+def test_days_that_were_moved_stay_so_when_the_agenda_is_read_again() -> None:
+    room = two_days().do(moves.move_day, 1, dt.date(2013, 4, 8))
+    room.put(AgendaRevised("", agenda(day("a", "x"), day("c"), day("e"))))
+    assert room.state.dates == (dt.date(2013, 4, 8), dt.date(2013, 4, 9), dt.date(2013, 4, 10))
+
+
+def test_a_date_changed_in_the_agenda_counts() -> None:
+    room = two_days().do(moves.move_day, 1, dt.date(2013, 4, 8))
+    room.put(AgendaRevised("", agenda(day("a"), day("c", date=dt.date(2013, 4, 12)))))
+    assert room.state.dates == (dt.date(2013, 4, 8), dt.date(2013, 4, 12))

@@ -52,3 +52,34 @@ def _told(room: Room, change: Callable[[Room], object]) -> list[str]:
     before = room.schedule
     change(room)
     return [f"{what} {row.session.id}" for what, row in between(before, room.schedule)]
+
+
+def test_each_occasion_comes_once_and_in_order() -> None:
+    room = Room(one_day("a", session("b", 30))).until("10:00")
+    seen = []
+    look = room.schedule
+    steps: list[Callable[[], object]] = [
+        lambda: room.do(moves.start),
+        lambda: room.wait(10),
+        lambda: room.wait(15),  # five minutes left: a warning
+        lambda: room.wait(4),  # one minute left
+        lambda: room.wait(2),
+        lambda: room.wait(2),
+        lambda: room.do(moves.extend, 20),
+        lambda: room.wait(14),
+        lambda: room.do(moves.next_session),
+        lambda: room.do(moves.end),
+    ]
+    for step in steps:
+        step()
+        before, look = look, room.schedule
+        seen += [(occasion, row.session.id) for occasion, row in between(before, look)]
+    assert seen == [
+        ("on-start", "a"),
+        ("on-warning", "a"),
+        ("on-overtime", "a"),
+        ("on-warning", "a"),
+        ("on-end", "a"),
+        ("on-start", "b"),
+        ("on-end", "b"),
+    ]

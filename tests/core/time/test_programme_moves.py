@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
 
-from builders import DATE, Room, agenda, at, day, minutes, one_day, session
-from facilitator.core.base.language import Language
+from builders import DATE, ENGLISH, Room, agenda, at, day, minutes, one_day, session
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.programme import (
     Rebalanced,
@@ -27,7 +25,6 @@ from facilitator.core.time import programme_moves as pm
 from facilitator.core.time.rebalance.propose import rebalance
 
 LATER = DATE + dt.timedelta(days=2)
-ENGLISH = Language("en", gettext.NullTranslations())
 
 Try = Callable[[Room], object]
 

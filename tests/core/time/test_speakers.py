@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, agenda, at, day, session
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, agenda, at, day, session
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Participant, Session
 from facilitator.core.time import moves, speakers
-
-ENGLISH = Language("en", gettext.NullTranslations())
 
 
 def remote(id_: str, duration: int = 30, *, start: str | None = None) -> Session:

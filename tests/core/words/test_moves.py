@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import gettext
-
-import pytest
-from msgspec.structs import replace
-
-from builders import Room, one_day
-from facilitator.core.base.language import Language
-from facilitator.core.base.refusal import Refused
+from builders import ENGLISH, Room, refusal
+from core.words.making import room
 from facilitator.core.homework import moves as homework_moves
-from facilitator.core.record.agenda import Agenda, Homework, Organisation
-from facilitator.core.record.move import Move
 from facilitator.core.record.words import (
     MergeDeclined,
     TermAgreed,
@@ -28,27 +20,6 @@ from facilitator.core.words import moves as word_moves
 from facilitator.core.words import sentences as said
 from facilitator.core.words.concepts import Concept, Sharing
 
-ENGLISH = Language("en", gettext.NullTranslations())
-NAMES = {"a": "Blekinge", "b": "Dalarna", "c": "Skåne"}
-LISTS = {
-    "a": "E-tjänst: 3, bredband, moln: 2",
-    "b": "e-tjänster: 2, bredband: 4",
-    "c": "digital tjänst, bredband",
-}
-
-
-def programme() -> Agenda:
-    organisations = tuple(Organisation(id_, name) for id_, name in NAMES.items())
-    task = Homework(id="cloud", title="Words", collects="terms")
-    return replace(one_day("s"), organisations=organisations, homework=(task,))
-
-
-def room(lists: dict[str, str] = LISTS) -> Room:
-    made = Room(programme())
-    for of, text in lists.items():
-        made.do(homework_moves.hand_in, "cloud", of, text)
-    return made
-
 
 def concept(of: Room, term: str) -> Concept:
     root = concept_of(of.state.words, term)
@@ -57,12 +28,6 @@ def concept(of: Room, term: str) -> Concept:
 
 def labels(of: Room) -> list[str]:
     return [it.label for it in comparison.compared(of.state).concepts]
-
-
-def refusal(of: Room, move: Move, *args: object) -> str:
-    with pytest.raises(Refused) as caught:
-        move(of.state, of.now, *args)
-    return caught.value.phrase.text
 
 
 # Merging
@@ -134,9 +99,6 @@ def test_a_declined_pair_is_proposed_no_more() -> None:
     assert refusal(made, word_moves.decline, "e tjänst", "e tjänster") == apart
     made.do(moves.undo)
     assert len(comparison.proposals(made.state, comparison.compared(made.state))) == 1
-
-
-# Agreeing
 
 
 def test_an_agreed_wording_is_the_label_and_keeps_its_origins() -> None:
@@ -211,88 +173,3 @@ def test_a_decision_about_nothing_decides_nothing() -> None:
     made = room()
     made.put(TermsMerged("moln", ""), TermAgreed("\u200b", "x"), TermAgreed("moln", "\n"))
     assert made.state.words == Words()
-
-
-@pytest.mark.parametrize(
-    ("decisions", "root"),
-    [
-        (Words(), "a"),
-        (Words(merges={"a": "b", "b": "a"}), "a"),
-        (Words(merges={"a": "a"}), "a"),
-        (Words(merges={"a": "b"}, agreed={"a": "X"}), "x"),
-        (Words(merges={"a": "b", "b": "a"}, agreed={"b": "X"}), "x"),
-        (Words(agreed={"a": "B", "b": "A"}), "b"),
-        (Words(agreed={"a": "B", "b": "C", "c": "A"}), "c"),
-    ],
-)
-def test_whatever_was_decided_a_term_has_one_concept(decisions: Words, root: str) -> None:
-    assert concept_of(decisions, "a") == root
-    assert concept_of(decisions, root) == root
-
-
-# Since the last meeting
-
-
-def test_the_change_is_what_people_changed_and_not_what_was_merged() -> None:
-    before = room({"a": "moln, data", "b": "molnet, data"})
-    now = room({"a": "moln, data", "b": "molnet, data"}).do(word_moves.merge, "molnet", "moln")
-    assert comparison.drift(before.state, now.state) == 0
-    now.do(homework_moves.hand_in, "cloud", "b", "moln, bredband")
-    by = comparison.drift(before.state, now.state)
-    assert by is not None
-    assert by < 0
-
-
-def test_without_two_organisations_both_times_there_is_no_change() -> None:
-    assert comparison.drift(room({"a": "moln"}).state, room().state) is None
-
-
-def test_lists_count_for_whoever_handed_them_in() -> None:
-    assert comparison.compared(room().state).organisations == ("a", "b", "c")
-    assert comparison.compared(Room(programme()).state).concepts == ()
-
-
-# In words
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (None, "Convergence is measured when two organisations have handed in terms"),
-        (0, "Convergence 0%: nothing in common"),
-        (0.001, "Convergence 1%: little in common"),
-        (0.2, "Convergence 20%: some in common"),
-        (0.5, "Convergence 50%: much in common"),
-        (0.9999, "Convergence 99%: almost the same"),
-        (1, "Convergence 100%: everything in common"),
-    ],
-)
-def test_none_and_all_in_common_are_told_only_when_it_is_so(
-    value: float | None, words: str
-) -> None:
-    assert ENGLISH.say(said.convergence(value)) == words
-
-
-@pytest.mark.parametrize(
-    ("by", "words"),
-    [
-        (0.004, "about the same as on 21 March 2013"),
-        (-0.011, "1 percentage point lower than on 21 March 2013"),
-        (0.04, "4 percentage points higher than on 21 March 2013"),
-    ],
-)
-def test_a_change_is_told_without_a_sign(by: float, words: str) -> None:
-    assert said.change(by, room().state.dates[0], ENGLISH) == words
-
-
-def test_how_many_concepts_are_shared_by_how_many() -> None:
-    made = (
-        room().do(word_moves.agree, "e tjänst", "Tjänst").do(word_moves.merge, "e tjänster", "moln")
-    )
-    used = comparison.compared(made.state)
-    counts = "4 concepts, 3 organisations · all 1 · most 1 · few 0 · one 2 · agreed 1"
-    assert said.counts(used, ENGLISH) == counts
-    told = {it.label: ENGLISH.say(said.shared(used, it)) for it in used.concepts}
-    assert told == {
-        "bredband": "all (3)", "moln": "most (2)", "Tjänst": "one", "digital tjänst": "one",
-    }  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from msgspec.structs import replace
 
-from builders import DATE, Room, agenda, day, one_day, session
+from builders import DATE, ENGLISH, Room, agenda, day, one_day, session
 from export.page_reader import Page
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import moves as note_moves
@@ -27,7 +27,6 @@ from facilitator.files import catalogues
 from markdown_reader import TYPED
 from strategies import meetings
 
-ENGLISH = catalogues.load("en")
 TWO_DAYS = agenda(
     day(session("a", 30), session("b", 30), session("lunch", 60, start="12:00", kind="break")),
     day("c", date=DATE + dt.timedelta(days=1)),

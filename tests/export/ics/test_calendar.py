@@ -12,17 +12,15 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from builders import Room, agenda, at, day, session
+from builders import ENGLISH, Room, agenda, at, day, session
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Agenda, Participant, Upcoming
 from facilitator.core.time import moves, programme_moves
 from facilitator.export.ics.calendar import calendar
 from facilitator.export.ics.zone import time_zone
-from facilitator.files import catalogues
 from markdown_reader import TYPED
 from strategies import ZONES, agendas
 
-ENGLISH = catalogues.load("en")
 COMING = (
     Upcoming(status="fixed", date=dt.date(2013, 4, 26), place="Kista", theme="Services", host="Bo"),
     Upcoming(status="proposed", date=dt.date(2013, 5, 2)),

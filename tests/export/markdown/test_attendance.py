@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 
 import pytest
 
-from builders import Room, at, day
+from builders import ENGLISH, Room, at, day
 from builders import agenda as programme
-from facilitator.core.base.language import Language
 from facilitator.core.people import attendance as moves
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
@@ -18,7 +16,6 @@ from facilitator.export.markdown.attendance import attendance
 from facilitator.export.markdown.people import People
 from markdown_reader import of_type, read, text
 
-ENGLISH = Language("en", gettext.NullTranslations())
 FRIDAY = dt.date(2013, 3, 22)
 
 

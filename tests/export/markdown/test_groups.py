@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 
 from msgspec.structs import replace
 
-from builders import Room, one_day, session
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, one_day, session
 from facilitator.core.groups import moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.notes.moves import capture
@@ -23,7 +21,6 @@ from facilitator.export.markdown.minutes import minutes
 from facilitator.export.wording import Wording
 from markdown_reader import of_type, read
 
-ENGLISH = Language("en", gettext.NullTranslations())
 G = "work"
 
 

@@ -6,16 +6,13 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from builders import DATE, Room, one_day
+from builders import DATE, ENGLISH, Room, one_day
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.record.agenda import Homework, Organisation, Participant, Upcoming
 from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.notes import Noted
 from facilitator.export.markdown.handout import chase, handout
-from facilitator.files import catalogues
 from markdown_reader import of_type, read, text
-
-ENGLISH = catalogues.load("en")
 
 
 def room(name: str = "Region A") -> Room:

@@ -1,4 +1,4 @@
-"""Homework and the horizon scan in the minutes: everything handed in, as it was typed."""
+"""Homework in the minutes: everything handed in, as it was typed."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ import datetime as dt
 
 from hypothesis import given
 from markdown_it.tree import SyntaxTreeNode
-from msgspec.structs import replace
 
-from builders import Room, one_day, session
+from builders import ENGLISH, Room
+from export.markdown.making import room, rows
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.homework import moves as homework_moves
-from facilitator.core.homework import scan as sc
 from facilitator.core.record.agenda import Homework as Task
-from facilitator.core.record.agenda import Organisation, Participant
 from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.export.markdown.homework import tasks
-from facilitator.export.markdown.scan import scan
 from facilitator.export.wording import Wording
-from facilitator.files import catalogues
-from markdown_reader import TYPED, of_type, plain_text, read, text
+from markdown_reader import TYPED, of_type, plain_text, read
 
-ENGLISH = catalogues.load("en")
 CLOUD = Task(
     id="cloud",
     title="Word cloud",
@@ -36,30 +31,8 @@ TEXT = Task(id="text", title="Tell")
 FILE = Task(id="file", title="Send", collects="file-reference", of="participant")
 
 
-def room(*wanted: Task, name: str = "Region A") -> Room:
-    agenda = replace(
-        one_day("x", replace(session("y"), questions=("Why?",))),
-        organisations=(Organisation("a", name), Organisation("b", "Region B")),
-        participants=(Participant("Eva"), Participant("Bo")),
-        homework=wanted,
-    )
-    return Room(agenda)
-
-
 def of(room: Room) -> str:
     return "\n\n".join(tasks(Wording(room.state, room.now, ENGLISH)))
-
-
-def scanned(room: Room) -> str:
-    return "\n\n".join(scan(room.state, ENGLISH))
-
-
-def rows(source: str) -> list[list[str]]:
-    return [
-        [text(cell) for cell in row.children]
-        for table in of_type(read(source), "table")
-        for row in of_type([table], "tr")
-    ]
 
 
 def quotes(source: str) -> list[SyntaxTreeNode]:
@@ -128,34 +101,3 @@ def test_a_text_and_a_name_read_back_as_typed(typed: str) -> None:
     assert rows(source)[1][0] == name
     (quote,) = quotes(source)
     assert plain_text(quote.children) == clean(typed).strip("\n")
-
-
-def test_findings_are_told_by_organisation_with_an_index_of_tags() -> None:
-    on = room()
-    assert scanned(on) == ""
-    on.do(sc.spot, "b", sc.parse("Fibre to all #web #net"))
-    on.do(sc.spot, "b", sc.parse("* Open data\n\nfor all #data"))
-    on.do(sc.spot, "a", sc.parse("We build #web here"))
-    source = scanned(on)
-    assert source.startswith("### Region A\n\n- We build #web here *(#web)*\n\n### Region B\n\n")
-    assert "- **Spearhead:** Open data\n\n  for all *(#data)*\n- Fibre to all" in source
-    assert rows(source) == [
-        ["Tag", "Findings", "From"],
-        ["#web", "2", "Region B, Region A"],
-        ["#data", "1", "Region B"],
-        ["#net", "1", "Region B"],
-    ]
-
-
-def test_findings_without_tags_have_no_index() -> None:
-    assert scanned(room().do(sc.spot, "a", sc.parse("One"))) == "### Region A\n\n- One"
-
-
-@given(TYPED)
-def test_a_finding_reads_back_as_typed(typed: str) -> None:
-    spotting = sc.parse(typed)
-    if not spotting.text:
-        return
-    on = room().do(sc.spot, "a", replace(spotting, tags=(), spearhead=False))
-    (item,) = of_type(read(scanned(on)), "list_item")
-    assert plain_text(item.children) == spotting.text

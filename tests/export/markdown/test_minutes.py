@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
-from builders import DATE, Room, agenda, day, minutes, one_day, session
+from builders import AGENDA_FOLDER, DATE, ENGLISH, Room, agenda, day, minutes, one_day, session
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import (
@@ -33,7 +32,6 @@ from facilitator.files import catalogues
 from facilitator.files.agenda.file import parse
 from markdown_reader import TYPED, of_type, plain_text, read, text
 
-ENGLISH = catalogues.load("en")
 SWEDISH = catalogues.load("sv")
 NEXT = DATE + dt.timedelta(days=1)
 KINDS: list[CaptureKind] = ["note", "decision", "action", "quote", "question", "parking"]
@@ -454,7 +452,7 @@ def test_a_capture_changed_is_told_as_it_is_and_one_removed_not_at_all() -> None
 
 
 def test_the_minutes_tell_what_the_report_on_the_first_meeting_tells() -> None:
-    path = Path(__file__).parents[3] / "agendas" / "digital-agenda.toml"
+    path = AGENDA_FOLDER / "digital-agenda.toml"
     made = parse(path.read_text("utf-8")).agenda
     assert made is not None
     room = Room(made).until("10:00").do(moves.start)

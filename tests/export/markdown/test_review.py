@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import gettext
-
 from hypothesis import given
 from msgspec.structs import replace
 
-from builders import Room, agenda, day, one_day, session
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, agenda, day, one_day, session
 from facilitator.core.review.advice import LONGEST_TITLE
 from facilitator.core.time import moves
 from facilitator.export.markdown.review import lines
 from markdown_reader import TYPED, of_type, read, text
-
-ENGLISH = Language("en", gettext.NullTranslations())
 
 
 def written(room: Room) -> list[str]:

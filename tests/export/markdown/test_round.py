@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from hypothesis import given
 from msgspec.structs import replace
 
-from builders import Room, agenda, day, session
+from builders import ENGLISH, Room, agenda, day, session
 from facilitator.core.record.agenda import Organisation, Per
 from facilitator.core.record.rounds import Answered
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import moves
 from facilitator.export.markdown.minutes import minutes
 from facilitator.export.markdown.round import answers
-from facilitator.files import catalogues
 from markdown_reader import TYPED, of_type, read, text
 
 R = "fokus"
-ENGLISH = catalogues.load("en")
 
 
 def room(

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
-
 import pytest
 
-from facilitator.core.base.language import Language
+from builders import ENGLISH
 from facilitator.files.agenda.file import Parsed, parse
-
-ENGLISH = Language("en", NullTranslations())
 
 HEAD = """\
 title = "Meeting"

@@ -5,15 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import socket
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
-from facilitator.core.base.language import Language
+from builders import ENGLISH
 from facilitator.files.agenda.file import UnreadableFile, read
-
-ENGLISH = Language("en", NullTranslations())
 
 
 def refusal(path: Path) -> str:

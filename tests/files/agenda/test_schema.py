@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from builders import AGENDA_FOLDER
 from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.schema import schema
 from facilitator.files.agenda.starter import starter
 
-AGENDAS = sorted((Path(__file__).parents[3] / "agendas").glob("*.toml"))
+AGENDAS = sorted(AGENDA_FOLDER.glob("*.toml"))
 VALIDATOR = Draft202012Validator(schema())
-
 MEETING = """
 title = "Meeting"
 timezone = "UTC"

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from builders import AGENDA_FOLDER
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record import agenda as core
 from facilitator.files.agenda.file import parse
@@ -27,8 +28,7 @@ from facilitator.files.agenda.write import agenda_toml
 from markdown_reader import TYPED
 from strategies import agendas
 
-AGENDAS = sorted((Path(__file__).parents[3] / "agendas").glob("*.toml"))
-
+AGENDAS = sorted(AGENDA_FOLDER.glob("*.toml"))
 FULL = core.Agenda(
     title="All",
     days=(

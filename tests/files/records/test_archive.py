@@ -9,32 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from builders import at
+from builders import agenda_text, at, opening
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
-from facilitator.files.agenda.file import parse
 from facilitator.files.errors import FileProblem, RecordExists, WriteFailed
 from facilitator.files.records import archive as module
 from facilitator.files.records.archive import archive, restore
 from facilitator.files.records.library import Library
 from facilitator.files.records.lock import locked
 
-TEXT = """\
-format = 1
-title = "Träff"
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Samling"
-duration = 20
-"""
+TEXT = agenda_text()
 
 
 def opened() -> Event:
-    agenda = parse(TEXT).agenda
-    assert agenda is not None
-    return Event("e0", at("09:00"), "me", Opened(TEXT, agenda))
+    return Event("e0", at("09:00"), "me", opening(TEXT))
 
 
 @pytest.fixture

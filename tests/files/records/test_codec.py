@@ -8,35 +8,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from builders import agenda_text, opening
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import Noted
-from facilitator.core.record.opening import AgendaRevised, Opened
+from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
-from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError, WriteFailed
 from facilitator.files.records.codec import blocks, decode, encode, stored
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 AT = dt.datetime(2013, 3, 21, 9, 2, 11, 482913, dt.UTC)
 HERE = Path("journal.toml")
-AGENDA = """\
-format = 1
-title = "Träff"
-timezone = "Europe/Stockholm"
-
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Introduktion"
-duration = "15m"
-"""
-
-
-def opened(text: str = AGENDA) -> Opened:
-    agenda = parse(text).agenda
-    assert agenda
-    return Opened(text, agenda)
+AGENDA = agenda_text(session="Introduktion", head='timezone = "Europe/Stockholm"\n')
 
 
 def test_a_block_is_written_as_the_design_says() -> None:
@@ -60,7 +43,9 @@ def test_what_is_unknown_is_left_out_and_the_rest_reads_back() -> None:
     assert decode(block, HERE) == [event]
 
 
-@pytest.mark.parametrize("make", [opened, lambda: AgendaRevised(AGENDA, opened().agenda)])
+@pytest.mark.parametrize(
+    "make", [lambda: opening(AGENDA), lambda: AgendaRevised(AGENDA, opening(AGENDA).agenda)]
+)
 def test_an_agenda_is_kept_as_the_text_its_author_wrote(make: object) -> None:
     assert callable(make)
     event = Event("e", AT, "b", make())
@@ -109,7 +94,7 @@ def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
 
 
 def test_what_is_stored_is_what_reading_gives() -> None:
-    for fact in (opened(), SessionStarted("s"), Noted("note", "\ufffd")):
+    for fact in (opening(AGENDA), SessionStarted("s"), Noted("note", "\ufffd")):
         event = Event("e", AT, "b", fact)
         back, block = stored(event, STOCKHOLM, HERE)
         assert [back] == [event] == decode(block, HERE)

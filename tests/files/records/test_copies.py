@@ -7,26 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from builders import agenda_text, opening
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.notes import Noted
-from facilitator.core.record.opening import Opened
-from facilitator.files.agenda.file import parse
 from facilitator.files.records.codec import encode
 from facilitator.files.records.copies import Copy, copies, is_journal
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
-AGENDA = """\
-format = 1
-title = "Träff"
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Introduktion"
-duration = "15m"
-"""
+AGENDA = agenda_text()
 NAMES = [
     "journal.sync-conflict-20261102-101500-ABCDEFG.toml",
     "journal (conflicted copy 2026-11-02 101500).toml",
@@ -44,9 +34,7 @@ def event(n: int, fact: AnyFact) -> Event:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
-    agenda = parse(AGENDA).agenda
-    assert agenda
-    opened = event(0, Opened(AGENDA, agenda))
+    opened = event(0, opening(AGENDA))
     meetings = tmp_path / "data" / "meetings"
     meetings.mkdir(parents=True)
     return Journal.create(meetings / "record", opened).path

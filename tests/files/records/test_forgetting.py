@@ -7,32 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from builders import at
+from builders import agenda_text, at, opening
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.groups import GroupFormed
 from facilitator.core.record.homework import TaskAdded
 from facilitator.core.record.notes import Noted
-from facilitator.core.record.opening import Opened
 from facilitator.core.record.people import Arrived, PersonAdded
 from facilitator.core.record.programme import SessionAdded
 from facilitator.core.record.series import UpcomingAdded
-from facilitator.files.agenda.file import parse
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.forgetting import Change, Renaming, forget, plan, stand_in
 from facilitator.files.records.journal import Journal
 
-AGENDA = """\
-format = 1
-title = "Träff"
-[[participant]]
-name = "Cissi Dahl"
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Samling"
-duration = 20
-"""
+AGENDA = agenda_text(head='[[participant]]\nname = "Cissi Dahl"\n')
 RENAMING = Renaming(" Cissi  Dahl", "Person 1")
 
 
@@ -95,9 +82,7 @@ def test_a_name_with_quotes_still_makes_toml() -> None:
 
 
 def record(folder: Path, *facts: AnyFact, by: str = "me") -> Path:
-    agenda = parse(AGENDA).agenda
-    assert agenda is not None
-    all_ = (Opened(AGENDA, agenda), *facts)
+    all_ = (opening(AGENDA), *facts)
     events = [Event(f"e{n}", at("09:00"), by, fact) for n, fact in enumerate(all_)]
     return Journal.create(folder, *events).path
 

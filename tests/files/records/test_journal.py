@@ -18,35 +18,18 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from builders import agenda_text, opening
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.notes import Noted, NoteRemoved
-from facilitator.core.record.opening import AgendaRevised, Opened
+from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
 from facilitator.core.record.undoing import Undone
-from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed
 from facilitator.files.records import lock
 from facilitator.files.records.journal import Decide, Journal
 
 AT = dt.datetime(2013, 3, 21, 9, 2, 11, 482913, dt.UTC)
-AGENDA = """\
-format = 1
-title = "Träff"
-timezone = "Europe/Stockholm"
-
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Introduktion"
-duration = "15m"
-"""
-
-
-def opened(text: str = AGENDA) -> Opened:
-    agenda = parse(text).agenda
-    assert agenda
-    return Opened(text, agenda)
+AGENDA = agenda_text(session="Introduktion", head='timezone = "Europe/Stockholm"\n')
 
 
 def event(n: int, fact: AnyFact) -> Event:
@@ -57,7 +40,7 @@ def note(n: int, text: str = "Sagt i rummet") -> Event:
     return event(n, Noted("note", text))
 
 
-FIRST = event(0, opened())
+FIRST = event(0, opening(AGENDA))
 MORE = [
     event(1, SessionStarted("introduktion")),
     event(2, Noted("quote", "Två\n\nrader \u2028 [[event]]", "introduktion", "Cissi")),
@@ -172,7 +155,7 @@ def test_a_bad_block_is_named_and_the_file_left_alone(full: Journal) -> None:
 
 def test_instants_are_stored_in_the_time_zone_of_the_latest_agenda(journal: Journal) -> None:
     text = AGENDA.replace("Europe/Stockholm", "Asia/Tokyo")
-    appended(journal, [note(1), event(2, AgendaRevised(text, opened(text).agenda)), note(3)])
+    appended(journal, [note(1), event(2, AgendaRevised(text, opening(text).agenda)), note(3)])
     appended(again(journal), [note(4)])
     offsets = [
         line[-6:] for line in journal.path.read_text().split("\n") if line.startswith("at =")
@@ -181,7 +164,7 @@ def test_instants_are_stored_in_the_time_zone_of_the_latest_agenda(journal: Jour
 
 
 def test_an_agenda_that_does_not_parse_is_never_stored(journal: Journal) -> None:
-    bad = event(1, AgendaRevised("titel = 1", opened().agenda))
+    bad = event(1, AgendaRevised("titel = 1", opening(AGENDA).agenda))
     with pytest.raises(WriteFailed, match="the agenda kept in this event cannot be read"):
         journal.append(lambda _: bad)
     assert again(journal).events == [FIRST]

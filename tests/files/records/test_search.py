@@ -6,35 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from builders import at
+from builders import agenda_text, at, opening
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.notes import NoteChanged, Noted
-from facilitator.core.record.opening import Opened
 from facilitator.core.record.people import PersonAdded
 from facilitator.core.record.undoing import Undone
 from facilitator.core.telling.search import query
-from facilitator.files.agenda.file import parse
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.files.records.search import Searcher
 
-AGENDA = """\
-format = 1
-title = "Träff"
-series = "s"
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Samling"
-duration = 20
-"""
+AGENDA = agenda_text(head='series = "s"\n')
 
 
 def record(library: Library, name: str, *facts: AnyFact, text: str = AGENDA) -> Path:
-    plan = parse(text).agenda
-    assert plan is not None
-    all_ = (Opened(text, plan), *facts)
+    all_ = (opening(text), *facts)
     events = [Event(f"e{n}", at("09:00"), "me", fact) for n, fact in enumerate(all_)]
     library.meetings.mkdir(parents=True, exist_ok=True)
     return Journal.create(library.meetings / name, *events).path

@@ -7,29 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from builders import agenda_text, opening
 from facilitator.core.base.language import Language
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
-from facilitator.core.record.opening import Opened
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError
 from facilitator.files.records.codec import encode
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.verify import Finding, verify
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
-AGENDA = """\
-format = 1
-title = "Träff"
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Introduktion"
-duration = "15m"
-"""
+AGENDA = agenda_text(session="Introduktion")
 
 
 def event(n: int, fact: AnyFact, name: str = "") -> Event:
@@ -38,9 +28,7 @@ def event(n: int, fact: AnyFact, name: str = "") -> Event:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
-    agenda = parse(AGENDA).agenda
-    assert agenda
-    return Journal.create(tmp_path / "record", event(0, Opened(AGENDA, agenda)))
+    return Journal.create(tmp_path / "record", event(0, opening(AGENDA)))
 
 
 def written(journal: Journal, *parts: Event | bytes) -> list[int]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
-
 import pytest
 
-from facilitator.core.base.language import Language
+from builders import ENGLISH
 from facilitator.files.agenda.file import parse
-
-ENGLISH = Language("en", NullTranslations())
 
 VALUE = (
     'The value after "=" is missing or cannot be read. A text needs quotes around it, like "Lunch".'

@@ -1,3 +1,5 @@
+"""Rounds of groups: hosts stay, all others move on, and nobody meets twice where that can be."""
+
 from __future__ import annotations
 
 from collections import Counter

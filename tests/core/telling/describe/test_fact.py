@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, at, one_day
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, at, one_day
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import Organisation
 from facilitator.core.record.earlier import NOTHING_EARLIER
@@ -87,7 +85,6 @@ MEETING.put(
     Noted("action", "Ring Lisa"),
     UpcomingAdded("u", "wish", theme="Studieresa"),
 )
-ENGLISH = Language("en", gettext.NullTranslations())
 NOON = at("12:00")
 
 

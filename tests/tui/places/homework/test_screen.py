@@ -1,4 +1,4 @@
-"""Each key of the places of homework and of the horizon scan, and what is seen afterwards."""
+"""Each key of the place of homework, and what is seen afterwards."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.record.homework import (
     Entrusted,
     HandedIn,
-    SightingChanged,
     Spotted,
     TaskAdded,
     TaskChanged,
@@ -18,57 +17,15 @@ from facilitator.core.record.homework import (
     TaskRemoved,
 )
 from facilitator.core.record.notes import Noted
-from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.matrix import Matrix
 from tui.harness import Stage, stage
+from tui.places.tasks import TASKS, programme
 
-MANY = "\n".join(f"[[organisation]]\nid = 'o{n}'\nname = 'Region {n:02}'\n" for n in range(14))
-TASKS = """
-[[homework]]
-id = "cloud"
-title = "Word cloud"
-instructions = "Show your words."
-purpose = "To compare them."
-collects = "terms"
-due = 2013-04-26
-compilers = ["Lisa", "Lennart"]
-links = ["https://example.org/cloud"]
-
-[[homework]]
-id = "scan"
-title = "Scan"
-
-[[homework]]
-id = "each"
-title = "File it"
-collects = "file-reference"
-of = "participant"
-due = 2013-03-20
-"""
 HOSTILE = (
     "[/foo] [@click=app.quit]Q[/]",
     "\x1b]0;PWN\x07\x1b[2Jclear \u202eevil\u2066 \u200bwidth \x9b31mred\x00\x7f",
     "👩‍👩‍👧 ❤️ שלום مرحبا",
 )
-EVA = "[[participant]]\nname = 'Eva'\norganisation = 'o0'"
-
-
-def programme(extra: str = TASKS, organisations: str = MANY, people: str = EVA) -> str:
-    return f"""
-format = 1
-title = "Digital agenda"
-timezone = "Europe/Stockholm"
-{organisations}
-{people}
-[[day]]
-date = 2013-03-21
-start = "10:00"
-[[day.session]]
-title = "Talk"
-duration = "20m"
-questions = ["Why?"]
-{extra}
-"""
 
 
 def _toml(text: str) -> str:
@@ -314,65 +271,6 @@ async def test_letters_typed_in_the_line_are_no_keys(tmp_path: Path) -> None:
         assert on.last == TaskMarked("cloud", "o0", "promised")
         await on.press("1", "4", "escape")
         assert on.question == "Run"
-
-
-# The horizon scan
-
-
-async def test_findings_are_kept_one_after_the_other(tmp_path: Path) -> None:
-    async with stage(tmp_path, programme()) as on:
-        await on.press("4", "v", "down")
-        await on.burst("a*Open data #data\rFibre #web\r")
-        await on.press("escape")
-        assert on.facts == [
-            Spotted("o1", "Open data", ("data",), spearhead=True),
-            Spotted("o1", "Fibre", ("web",)),
-        ]
-        assert "2 findings · ★ 1 spearhead · by organisation" in on.lines[1]
-        assert "★ Open data #data" in on.text
-        await on.press("down", "down", "s")
-        marked = on.last
-        assert isinstance(marked, SightingChanged)
-        assert marked.spearhead
-        await on.press("e", *["backspace"] * 4)
-        await on.type("#net")
-        await on.press("enter")
-        changed = on.last
-        assert isinstance(changed, SightingChanged)
-        assert (changed.text, changed.tags, changed.spearhead) == ("Fibre", ("net",), True)
-        await on.press("t")
-        assert "by tag" in on.lines[1]
-        assert on.line("#net").split() == ["#net", "1"]
-        await on.press("d")
-        assert on.kinds[-1] == "sighting-removed"
-        await on.press("u", "u", "u", "t")
-        assert "· Fibre #web" in on.text
-        await on.press("v")
-        assert on.question == "Homework"
-
-
-async def test_a_finding_put_off_leaves_what_stood_in_the_line(tmp_path: Path) -> None:
-    async with stage(tmp_path, programme()) as on:
-        await on.press("4", "v", "i")
-        await on.type("a note")
-        await on.press("escape", "enter")
-        await on.type("nothing")
-        assert "a note" not in on.text
-        await on.press("escape", "i", "enter")
-        assert on.facts == [Noted("note", "a note")]
-        usual = "i: type, or begin with"
-        assert usual in on.text
-        await on.press("escape", "enter")
-        assert usual not in on.text
-        await on.press("escape")
-        assert usual in on.text
-        await on.press("a")
-        assert on.app.screen.query_one(CaptureLine).text == "nothing"
-        on.app.screen.query_one(CaptureLine).clear()
-        await on.press("enter", "s", "d", "t", "a", "escape")
-        assert len(on.facts) == 1
-        assert on.app.said[-1] == "Choose an organisation first: t lists them."
-        assert on.question == "Homework"
 
 
 # Whatever people type
