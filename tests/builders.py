@@ -15,7 +15,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Day, Session, SessionKind, Starts
 from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.replay import advance, fold
 from facilitator.core.record.state import EMPTY, State
@@ -148,7 +148,7 @@ class Room:
         self.now = at(clock, date, zone=self.state.agenda.timezone, fold=fold)
         return self
 
-    def do(self, move: Move, *args: object, **options: object) -> Room:
+    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Room:
         """Make a move now; it may be refused."""
         self.put(move(self.state, self.now, *args, **options))
         return self
@@ -175,11 +175,11 @@ class Room:
         return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
 
 
-def refusal(room: Room, move: Move, *args: object) -> str:
+def refusal(room: Room, move: Move[P], *args: P.args, **options: P.kwargs) -> str:
     """Make a move that is refused, and give the sentence that says why; nothing has changed."""
     before = len(room.events), room.state
     with pytest.raises(Refused) as refused:
-        room.do(move, *args)
+        room.do(move, *args, **options)
     assert (len(room.events), room.state) == before
     return ENGLISH.say(refused.value.phrase)
 

@@ -14,7 +14,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.following import Following
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import opened
 from facilitator.core.time.schedule import Schedule, schedule
@@ -64,7 +64,7 @@ class Meeting:
         """The clock this meeting goes by."""
         return self.writer.clock
 
-    def do(self, move: Move, *args: object, **options: object) -> Event:
+    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Decide on the newest state, write to disk, and only then change the state.
 
         Raises `Refused` when the move makes no sense, `WriteFailed` or `JournalError` when it could

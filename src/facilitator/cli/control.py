@@ -63,15 +63,15 @@ def command(
     if another_day:
         if move not in ANOTHER_DAY:
             raise Misuse(phrase("--another-day goes with go and back."), context)
-        step = step._replace(move=ANOTHER_DAY[move])
+        step = step._replace(read=ANOTHER_DAY[move])
     if len(words) < step.least or (step.most is not None and len(words) > step.most):
         raise Misuse(_usage(move, step, call), context)
     try:
-        args = step.read(words)
+        made = step.read(words)
     except Refused as wrong:
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
-    event = meeting.do(step.move, *args)
+    event = meeting.do(made)
     _say_done(call, meeting, event.fact)
 
 

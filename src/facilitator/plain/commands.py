@@ -194,11 +194,11 @@ def _step(loop: Loop, name: str, words: Sequence[str]) -> None:
         if not _fits(step, words):
             _tell_usage(loop, name, step)
             return
-        args = step.read(words)
+        move = ANOTHER_DAY.get(name, step.read)(words)
     except Refused as wrong:
         loop.tell(wrong.phrase)
         return
-    _sure(loop, _doubt(loop, name, words), ANOTHER_DAY.get(name, step.move), args)
+    _sure(loop, _doubt(loop, name, words), move)
 
 
 def _doubt(loop: Loop, name: str, words: Sequence[str]) -> Question | None:
@@ -217,15 +217,15 @@ def _next_of_day(loop: Loop) -> list[str]:
     return [slot.session.id] if slot is not None else []
 
 
-def _sure(loop: Loop, question: Question | None, move: Move, args: Sequence[object]) -> None:
+def _sure(loop: Loop, question: Question | None, move: Move[[]]) -> None:
     """Make a move, after asking if there is something to ask."""
     if question is None:
-        loop.act(move, *args)
+        loop.act(move)
         return
 
     def answered(answer: str | None) -> None:
         if answer is not None:
-            loop.act(move, *args)
+            loop.act(move)
 
     loop.ask(question, answered)
 

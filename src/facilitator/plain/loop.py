@@ -11,7 +11,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.events import Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.undoing import Undone
 from facilitator.core.telling.announce import announcements, where
 from facilitator.core.time import moves
@@ -241,7 +241,7 @@ class Loop:
 
     # Moves
 
-    def act(self, move: Move, *args: object, **options: object) -> Event | None:
+    def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         try:
             event = self.meeting.do(move, *args, **options)
@@ -344,9 +344,8 @@ class Loop:
         def answered(answer: str | None) -> None:
             if answer == "rebalance":
                 self._obey(self, REPLAN)
-            elif made := asking.conflict_move(answer, found.session):
-                move, how = made
-                self.act(move, **how)
+            elif move := asking.conflict_move(answer, found.session):
+                self.act(move)
 
         self.ask(found.question, answered, unbidden=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.groups import NO_GROUPS
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, bound
 from facilitator.core.record.plan import Anchor, Slot
 from facilitator.core.record.sessions import AwayChoice, LeftoverChoice
 from facilitator.core.record.state import State
@@ -327,13 +327,13 @@ def conflict(plan: Schedule, state: State, language: Language) -> Conflict | Non
     )
 
 
-def conflict_move(answer: str | None, session: str) -> tuple[Move, Mapping[str, object]] | None:
-    """Give the move that an answer makes at once, with its arguments; None if it makes none."""
+def conflict_move(answer: str | None, session: str) -> Move[[]] | None:
+    """Give the move that an answer makes at once; None if it makes none."""
     match answer:
         case "move":
-            return rebalance, {"ways": (), "moving": (session,)}
+            return bound(rebalance, (), moving=(session,))
         case "accept":
-            return accept, {"session": session}
+            return bound(accept, session)
         case _:
             return None
 

@@ -19,7 +19,7 @@ from facilitator.core.base.language import N_, Language, Phrase, countdown, phra
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
 from facilitator.core.record.events import Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.undoable import taken
@@ -399,7 +399,7 @@ class FacilitatorApp(App[int]):
 
     # Moves
 
-    def act(self, move: Move, *args: object, **options: object) -> Event | None:
+    def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         if self.meeting is None:
             return None

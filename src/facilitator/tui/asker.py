@@ -144,8 +144,7 @@ class Asker:
                 from facilitator.tui.dialogs.rebalance import Rebalance
 
                 self._app.push_screen(Rebalance())
-            elif made := asking.conflict_move(answer, asked.session):
-                move, how = made
-                self._app.act(move, **how)
+            elif move := asking.conflict_move(answer, asked.session):
+                self._app.act(move)
 
         self._app.push_screen(questions.conflict_question(asked), answered)

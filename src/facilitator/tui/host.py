@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from facilitator.core.base.language import Language, Phrase
 from facilitator.core.record.events import Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.time.view import View
 from facilitator.running.launch import Launch
 
@@ -33,7 +33,7 @@ class Host(Protocol):
     touring: Touring | None
     agenda_file: Path | None
 
-    def act(self, move: Move, *args: object, **options: object) -> Event | None:
+    def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:

@@ -11,6 +11,7 @@ from facilitator.core.homework import scan
 from facilitator.core.homework.scan import Spotting
 from facilitator.core.record.agenda import Organisation
 from facilitator.core.record.homework import SightingChanged
+from facilitator.core.record.move import bound
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.time import moves
 
@@ -82,17 +83,17 @@ def test_a_finding_is_mended_marked_and_removed_and_each_step_undone() -> None:
 def test_what_makes_no_sense_is_refused() -> None:
     on = room().do(scan.spot, "a", scan.parse("One"))
     id_ = on.events[-1].id
-    for move, args in (
-        (scan.spot, ("gone", scan.parse("x"))),
-        (scan.spot, ("a", scan.parse("*"))),
-        (scan.change_sighting, (id_, scan.parse("One"))),
-        (scan.change_sighting, (id_, scan.parse(""))),
-        (scan.change_sighting, ("gone", scan.parse("x"))),
-        (scan.toggle_spearhead, ("gone",)),
-        (scan.remove_sighting, ("gone",)),
+    for move in (
+        bound(scan.spot, "gone", scan.parse("x")),
+        bound(scan.spot, "a", scan.parse("*")),
+        bound(scan.change_sighting, id_, scan.parse("One")),
+        bound(scan.change_sighting, id_, scan.parse("")),
+        bound(scan.change_sighting, "gone", scan.parse("x")),
+        bound(scan.toggle_spearhead, "gone"),
+        bound(scan.remove_sighting, "gone"),
     ):
         with pytest.raises(Refused):
-            on.do(move, *args)
+            on.do(move)
 
 
 def test_a_finding_stays_listed_when_its_organisation_is_gone() -> None:

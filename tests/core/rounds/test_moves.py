@@ -105,16 +105,16 @@ def test_answers_are_cleaned_replaced_and_cleared() -> None:
 
 
 @pytest.mark.parametrize(
-    ("move", "args"),
+    "move",
     [
-        (round_moves.next_turn, ()),
-        (round_moves.previous_turn, ()),
-        (round_moves.shuffle, ()),
-        (round_moves.as_listed, ()),
-        (round_moves.shift, ("a", 1)),
-        (round_moves.answer, ("a", 1, "x")),
+        round_moves.next_turn,
+        round_moves.previous_turn,
+        round_moves.shuffle,
+        round_moves.as_listed,
+        lambda state, now, of: round_moves.shift(state, now, of, "a", 1),
+        lambda state, now, of: round_moves.answer(state, now, of, "a", 1, "x"),
     ],
 )
 @pytest.mark.parametrize("session_id", ["talk", "unknown"])
-def test_only_rounds_have_turns(move: Move, args: tuple[object, ...], session_id: str) -> None:
-    assert refusal(room(), move, session_id, *args) == "That session is no round."
+def test_only_rounds_have_turns(move: Move[[str]], session_id: str) -> None:
+    assert refusal(room(), move, session_id) == "That session is no round."

@@ -63,6 +63,7 @@ def test_the_practice_meeting_leads_through_every_step(language: str) -> None:
     look()
     room.do(moves.next_session)
     look()
+    assert room.state.current is not None
     room.do(round_moves.next_turn, room.state.current)
     look()
     room.do(moves.undo)

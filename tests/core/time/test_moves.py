@@ -11,7 +11,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, bound
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.sessions import (
     AwayChoice,
@@ -312,26 +312,25 @@ def test_a_closed_meeting_goes_on_when_asked_to() -> None:
 def test_every_step_can_be_undone_several_times() -> None:
     room = Room(agenda(day("a", "b", "c"), day("d"))).until("10:00")
     states = [room.state]
-    steps: list[tuple[Move, tuple[object, ...]]] = [
-        (moves.start, ()),
-        (moves.extend, (5,)),
-        (moves.pause, ()),
-        (moves.toggle, ()),
-        (note_moves.capture, (Capture("note", "x"),)),
-        (note_moves.change_note, ("e5", Capture("decision", "y"))),
-        (note_moves.remove_note, ("e5",)),
-        (moves.skip, ()),
-        (moves.next_session, ()),
-        (moves.back, ()),
-        (moves.settle_away, (at("10:00"), at("10:05"), "paused")),
-        (moves.move_day, (2, dt.date(2013, 3, 25))),
-        (moves.end, ()),
-        (moves.settle_leftover, (("c",), "next-day")),
-        (moves.go_to, ("c",)),
-        (moves.close, ()),
+    steps: list[Move[[]]] = [
+        moves.start,
+        bound(moves.extend, 5),
+        moves.pause,
+        moves.toggle,
+        bound(note_moves.capture, Capture("note", "x")),
+        bound(note_moves.change_note, "e5", Capture("decision", "y")),
+        bound(note_moves.remove_note, "e5"),
+        moves.skip,
+        moves.next_session,
+        moves.back,
+        bound(moves.settle_away, at("10:00"), at("10:05"), "paused"),
+        bound(moves.move_day, 2, dt.date(2013, 3, 25)),
+        moves.end,
+        bound(moves.settle_leftover, ("c",), "next-day"),
+        bound(moves.go_to, "c"),
+        moves.close,
     ]
-    for move, args in steps:
-        states.append(room.wait(1).do(move, *args).state)
+    states.extend(room.wait(1).do(move).state for move in steps)
     for _ in range(2):
         for state in reversed(states[:-1]):
             room.do(moves.undo)

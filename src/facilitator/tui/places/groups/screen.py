@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Concatenate, Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -24,7 +24,7 @@ from facilitator.core.people import moves as people_moves
 from facilitator.core.people import person_line, roster
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupFormed, GroupRule
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.people import PersonAdded
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.schedule import Phase, phase_of
@@ -237,7 +237,9 @@ class Groups(LinedPlace):
             self.host.tell(NO_GROUP_CHOSEN)
         return table
 
-    def _act(self, move: Move, *args: object, **options: object) -> AnyFact | None:
+    def _act(
+        self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs
+    ) -> AnyFact | None:
         """Make a move in the session shown; give the fact if it was not refused."""
         event = self.host.act(move, self._board.session, *args, **options)
         return event.fact if event is not None else None
@@ -250,7 +252,7 @@ class Groups(LinedPlace):
         person = self._person()
         return [] if person is None else [person]
 
-    def _place(self, move: Move, those: Sequence[str], *args: object) -> None:
+    def _place(self, those: Sequence[str], place: Callable[[], AnyFact | None]) -> None:
         """Move people; after a chosen one who was in no group the next of those is chosen."""
         alone = [each.id for each in self._board.nowhere]
         chosen = self._columns.chosen.removeprefix(PERSON)
@@ -259,8 +261,7 @@ class Groups(LinedPlace):
             at = alone.index(chosen)
             beside = [*alone[at + 1 :], *reversed(alone[:at])]
             after = next((each for each in beside if each not in those), None)
-        first, *others = those
-        if self._act(move, first, *args, *others) is None:
+        if place() is None:
             return
         self._marked.clear()
         self._columns.renew()
@@ -300,7 +301,8 @@ class Groups(LinedPlace):
             self.host.tell(phrase("There is no group {number}.", number=number))
         elif those := self._people():
             group = self._board.tables[number - 1].group.id if number else None
-            self._place(group_moves.put, those, group)
+            first, *others = those
+            self._place(those, lambda: self._act(group_moves.put, first, group, *others))
 
     def action_put(self) -> None:
         """Leave digits to `on_key`."""
@@ -308,7 +310,8 @@ class Groups(LinedPlace):
     def action_join(self) -> None:
         """Put those marked, or the chosen person, into the group that needs them most."""
         if those := self._people():
-            self._place(group_moves.join, those)
+            first, *others = those
+            self._place(those, lambda: self._act(group_moves.join, first, *others))
 
     def action_balance(self) -> None:
         """Put everybody into groups of even size; again, another way."""

@@ -384,7 +384,7 @@ class People(LinedPlace):
             )
         )
 
-    def _set_time(self, move: Move, person: Person, text: str) -> None:
+    def _set_time(self, move: Move[[str, int, dt.time | None]], person: Person, text: str) -> None:
         """Say when somebody came or left."""
         clock = attendance.read_clock(clean(text))
         if self.host.act(move, person.id, self._day, clock) is not None:

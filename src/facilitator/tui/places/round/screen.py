@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Concatenate, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +14,7 @@ from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.record.agenda import Session
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.rounds import Turn
 from facilitator.core.record.state import State
 from facilitator.core.rounds import moves as round_moves
@@ -253,15 +253,17 @@ class Round(LinedPlace):
             return self._shown is not None and len(standing.questions(self._shown.session)) > 1
         return super().check_action(action, parameters)
 
-    def _act(self, move: Move, *args: object) -> bool:
+    def _act(self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs) -> bool:
         """Make a move in the session shown; say whether it was made."""
         return self._shown is not None and (
-            self.host.act(move, self._shown.session.id, *args) is not None
+            self.host.act(move, self._shown.session.id, *args, **options) is not None
         )
 
-    def _act_on_chosen(self, move: Move, *args: object) -> None:
+    def _act_on_chosen(
+        self, move: Move[Concatenate[str, str, P]], *args: P.args, **options: P.kwargs
+    ) -> None:
         if taker := self._taker():
-            self._act(move, taker.id, *args)
+            self._act(move, taker.id, *args, **options)
 
     def action_next(self) -> None:
         """Give the turn to the next one."""

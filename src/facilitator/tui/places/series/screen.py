@@ -189,7 +189,7 @@ class Series(CapturingPlace):
         """Take the chosen coming meeting off the list."""
         self._act(coming.remove)
 
-    def _act(self, move: Move) -> None:
+    def _act(self, move: Move[[str]]) -> None:
         chosen = self._chosen()
         if isinstance(chosen, Coming):
             self.host.act(move, chosen.id)
