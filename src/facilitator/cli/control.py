@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         "begin), works (the line to the remote speaker does), lost SESSION (hold it while the "
         "remote speaker is away), message [TEXT] (to the room; without TEXT none), page PAGE (what "
         "the room sees), countdown [MINUTES | CLOCK TIME | stop], close, undo, redo. SESSION is an "
-        "id."
+        "id, MINUTES a length such as 15, 1h30m or 1:30."
     ),
 )
 @click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(STEPS)))

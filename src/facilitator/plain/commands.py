@@ -75,7 +75,7 @@ WAY_LETTERS: Final[Mapping[str, Way | None]] = {
 }
 """The ways to make up time that can be named after `r`; the gaps in the plan are always used."""
 
-_MINUTES: Final = re.compile(r"([+-])\s*(\d*)")
+_MINUTES: Final = re.compile(r"([+-])\s*(.*)")
 
 HELP: Final[tuple[tuple[str, str], ...]] = (
     ("n, next", N_("go on to the next session")),

@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.text import clean_line
+from facilitator.core.base.times import no_length, read_length, too_long
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.plan import Slot
@@ -17,8 +19,6 @@ from facilitator.core.room import stage
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.rebalance import propose
 from facilitator.core.time.schedule import schedule
-
-LONGEST: Final = 24 * 60
 
 Words = Sequence[str]
 
@@ -51,26 +51,27 @@ def _with_text(move: Move[[str]]) -> Reader:
 
 def _with_minutes(move: Move[[int]]) -> Reader:
     """Read a move that takes a number of minutes."""
-    return lambda words: bound(move, _minutes(words))
+    return lambda words: bound(move, read_minutes(words))
 
 
 def _add(words: Words) -> Move[[]]:
-    return bound(programme_moves.add, " ".join(words[1:]), _minutes(words))
+    return bound(programme_moves.add, " ".join(words[1:]), read_minutes(words))
 
 
 def _skip(words: Words) -> Move[[]]:
     return bound(moves.skip, *words[:1])
 
 
-def _minutes(words: Words) -> int:
-    """Read whole minutes; raises `Refused`."""
-    try:
-        number = int(words[0])
-    except ValueError:
-        number = LONGEST + 1
-    if not -LONGEST <= number <= LONGEST:
-        raise Refused(phrase("“{word}” is no number of minutes.", word=words[0]))
-    return number
+def read_minutes(words: Words) -> int:
+    """Read a length, with a minus before it if time is taken; raises `Refused`."""
+    typed = words[0]
+    less = typed.startswith("-")
+    minutes = read_length(typed.removeprefix("-" if less else "+"))
+    if minutes is None:
+        raise Refused(no_length(typed))
+    if minutes > DAY_MINUTES:
+        raise Refused(too_long())
+    return -minutes if less else minutes
 
 
 def _hold(state: State, now: dt.datetime) -> AnyFact:

@@ -283,7 +283,11 @@ def test_refusals() -> None:
             bound(timers.start_timer, "gone", 60),
             "There is no session “{session}” in the agenda.",
         ),
-        (on, bound(timers.start_timer, G, 0), "Type minutes, such as 20 or 1:30."),
+        (
+            on,
+            bound(timers.start_timer, G, 0),
+            "Write how long: 20, 1h30m or 1:30, or seconds as 90s.",
+        ),
         (on, bound(timers.start_timer, G, 10**6), "That is more than {hours} hours."),
         (on, bound(timers.stop_timer, G), "No timer is running. m starts one."),
     ]

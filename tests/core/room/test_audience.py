@@ -211,6 +211,11 @@ def test_after_the_last_session_and_on_the_evening_between() -> None:
         ("10:45", "10:45", ""),
         ("10.45 Fika i  köket", "10:45", "Fika i köket"),
         ("9 Fika", "10:09", "Fika"),
+        ("1h30m Fika", "11:30", "Fika"),
+        ("1045 Fika", "10:45", "Fika"),
+        ("12.15", "12:15", ""),
+        ("1441", "14:41", ""),
+        ("120", "12:00", ""),
     ],
 )
 def test_a_countdown_is_written_in_minutes_or_as_a_clock_time(
@@ -228,7 +233,10 @@ def test_a_clock_time_after_midnight_is_in_the_night_to_come() -> None:
     assert fact.until - room.now == dt.timedelta(minutes=20)
 
 
-@pytest.mark.parametrize("typed", ["0", "1441", "Fika", "9:59", "10:00", "25:00 x", "10:60", "-5"])
+@pytest.mark.parametrize(
+    "typed",
+    ["0", "25h", "1075", "0905", "99999", "Fika", "9:59", "10:00", "25:00 x", "10:60", "-5"],
+)
 def test_what_is_no_countdown_is_refused(typed: str) -> None:
     room = Room(full(), at("10:00"))
     with pytest.raises(Refused):

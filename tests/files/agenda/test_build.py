@@ -210,6 +210,8 @@ def test_all_but_title_date_start_and_length_has_a_default() -> None:
         ('"1 h 30 min"', 90),
         ('" 1H5M "', 65),
         ('"24h"', 1440),
+        ('"1:30"', 90),
+        ('"45 minuter"', 45),
     ],
 )
 def test_lengths_are_whole_minutes(written: str, minutes: int) -> None:
@@ -253,6 +255,8 @@ def test_texts_are_cleaned() -> None:
     [
         ("2026-03-13", "10:00", "11:30", 90),
         ("2026-03-13", "23:00", "01:00", 120),
+        ("2026-03-13", "22:00", "24:00", 120),
+        ("2026-03-13", "0930", "11", 90),
         # The night when clocks go forward, and the one when they go back.
         ("2026-03-28", "23:00", "04:00", 240),
         ("2026-10-24", "23:00", "04:00", 360),

@@ -60,7 +60,9 @@ def test_it_accepts_the_starters(language: str) -> None:
     assert accepts(starter(language, dt.date(2026, 3, 13)))
 
 
-@pytest.mark.parametrize("duration", ["45", '"45"', '"45m"', '"1h30m"', '"1 h 30 min"', '"2h"'])
+@pytest.mark.parametrize(
+    "duration", ["45", '"45"', '"45m"', '"1h30m"', '"1 h 30 min"', '"2h"', '"1:30"']
+)
 def test_it_accepts_every_way_to_write_a_length(duration: str) -> None:
     text = MEETING.replace("duration = 45", f"duration = {duration}")
     assert accepts(text)

@@ -12,6 +12,7 @@ from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.times import too_long
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.opening import DayMoved, MeetingClosed, Opened
@@ -158,7 +159,7 @@ def extend(state: State, now: dt.datetime, minutes: int) -> AnyFact:
     """
     current = _running(state)
     if abs(minutes) > MOST_MINUTES:
-        raise Refused(phrase("That is more than {hours} hours.", hours=MOST_MINUTES // 60))
+        raise Refused(too_long())
     seconds = minutes * 60
     slot = state.slot(current)
     if slot is None:

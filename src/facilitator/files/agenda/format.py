@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct
 
 from facilitator.core.record.agenda import Collects, Per, Role, SessionKind, Starts, UpcomingStatus
-from facilitator.files.toml.values import ClockTime, Minutes
+from facilitator.files.toml.values import ClockTime, EndTime, Minutes
 
 FORMAT: Final = 1
 """The newest agenda format that this version reads."""
@@ -74,7 +74,7 @@ class SessionForm(Form):
         Meta(description='How long it is: "45m", "1h30m", or minutes as a whole number.'),
     ] = None
     end: Annotated[
-        ClockTime | None, Meta(description="The clock time it ends, instead of a duration.")
+        EndTime | None, Meta(description="The clock time it ends, instead of a duration.")
     ] = None
     start: Annotated[
         ClockTime | None,

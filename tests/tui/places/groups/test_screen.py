@@ -353,7 +353,7 @@ async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
         await on.press("3", "m")
         await on.type("soon")
         await on.press("enter")
-        assert on.app.said[-1] == "Type minutes, such as 20 or 1:30."
+        assert on.app.said[-1] == "Write how long: 20, 1h30m or 1:30, or seconds as 90s."
         await on.press(*["backspace"] * 4, "1", "0", "enter")
         assert on.last == GroupTimerStarted(G, 600)
         assert "● the groups have 10 min left" in on.text

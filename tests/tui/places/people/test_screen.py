@@ -106,7 +106,7 @@ async def test_t_asks_when_somebody_came(tmp_path: Path) -> None:
         await on.press("t")
         await on.type("lots")
         await on.press("enter")
-        assert on.app.said == ["Write the time as 10:25."]
+        assert on.app.said == ["Write a clock time: 9, 9:05, 9.05 or 0905."]
         await on.press("escape", "down", "down", "down", "T", "enter")  # as late as it is now
         assert on.facts[-1] == Arrived("åsa-zetterberg", 1, 0)
         assert on.line("✓ Åsa Zetterberg").endswith("here 10:30, 30 min late")

@@ -16,6 +16,7 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, Phrase, clock_time, countdown, phrase
 from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import clean
+from facilitator.core.base.times import read_seconds
 from facilitator.core.groups import moves as group_moves
 from facilitator.core.groups import timers
 from facilitator.core.groups.board import Board, Table, at_hand, board, label
@@ -482,9 +483,11 @@ class Groups(LinedPlace):
         """Ask how long the groups have."""
 
         def take(text: str) -> bool:
-            return self._act(timers.start_timer, timers.read_time(text)) is not None
+            return self._act(timers.start_timer, read_seconds(text) or 0) is not None
 
-        self._ask(TIMER, Asked(phrase("How many minutes do the groups have from now?"), take))
+        self._ask(
+            TIMER, Asked(phrase("How long do the groups have from now? 20, 1h30m, or 90s"), take)
+        )
 
     def action_seek(self) -> None:
         """Ask for a part of a name, and go to the next who has it."""

@@ -13,6 +13,7 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, clock_time, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.times import read_clock
 from facilitator.core.people import attendance, person_line, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.record.agenda import Role
@@ -386,7 +387,7 @@ class People(LinedPlace):
 
     def _set_time(self, move: Move[[str, int, dt.time | None]], person: Person, text: str) -> None:
         """Say when somebody came or left."""
-        clock = attendance.read_clock(clean(text))
+        clock = read_clock(clean(text), end=self.purpose == LEFT)
         if self.host.act(move, person.id, self._day, clock) is not None:
             self.close_line()
 
@@ -396,9 +397,9 @@ class People(LinedPlace):
         name = one_line(people_moves.brief(self._about.name)) if self._about else ""
         match self.purpose:
             case "came":
-                return say("When did {name} come?", name=name)
+                return say("When did {name} come? 9, 9:05, 9.05 or 0905", name=name)
             case "left":
-                return say("When did {name} leave?", name=name)
+                return say("When did {name} leave? 9, 9:05, 9.05 or 0905", name=name)
             case "find":
                 return say("Find: Enter goes to the first, Escape shows everybody.")
             case _ if person_line.read(line := self._line_at_cursor()).name:
