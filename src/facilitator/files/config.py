@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct, field
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.time.occasions import Occasion
 from facilitator.files.agenda.format import Form
 from facilitator.files.paths import typed_path
@@ -25,8 +26,6 @@ from facilitator.files.toml.text import (
     normalise,
     read_bytes,
 )
-
-LONGEST_LEAD: Final = 24 * 60
 
 
 class Config(Struct, frozen=True):
@@ -89,7 +88,7 @@ class ConfigForm(Form):
         int,
         Meta(
             ge=0,
-            le=LONGEST_LEAD,
+            le=DAY_MINUTES,
             description="Minutes before a remote session when its line is asked about; 0 is never.",
         ),
     ] = 10

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
+import facilitator
 from facilitator.core.base.times import read_clock, read_either, read_length, read_seconds
+
+SOURCES = Path(facilitator.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -128,3 +133,13 @@ def test_a_length_that_may_have_seconds(typed: str, seconds: int | None) -> None
 )
 def test_either_with_words(typed: str, read: tuple[dt.time | int, str] | None) -> None:
     assert read_either(typed) == read
+
+
+def test_a_day_is_given_in_one_place() -> None:
+    found = [
+        path.relative_to(SOURCES).as_posix()
+        for path in SOURCES.rglob("*.py")
+        if re.search(r"24 \* 60\b|\b1440\b|\bFinal = dt\.timedelta\((?:days=1|hours=24)\)",
+                     path.read_text("utf-8"))
+    ]  # fmt: skip
+    assert found == ["core/base/span.py"]

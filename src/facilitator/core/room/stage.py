@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import read_either
 from facilitator.core.record.plan import instant
@@ -27,9 +28,6 @@ PAGES: Final[tuple[StagePage, ...]] = get_args(StagePage)
 
 USUAL: Final = 10
 """The minutes a countdown takes unless told otherwise."""
-
-LONGEST: Final = 24 * 60
-"""The most minutes a countdown may take."""
 
 LONGEST_MESSAGE: Final = 500
 """A message has no more characters than this: nobody reads more from a wall."""
@@ -97,10 +95,10 @@ def start_countdown(state: State, now: dt.datetime, when: str = "") -> StageFact
     time, label = found
     if isinstance(time, dt.time):
         until = _next(time, now, state.zone)
-    elif 0 < time <= LONGEST:
+    elif 0 < time <= DAY_MINUTES:
         until = now + dt.timedelta(minutes=time)
     else:
-        raise Refused(phrase("A countdown takes from 1 to {n} minutes.", n=LONGEST))
+        raise Refused(phrase("A countdown takes from 1 to {n} minutes.", n=DAY_MINUTES))
     return CountdownStarted(until.astimezone(dt.UTC), label[:LONGEST_MESSAGE])
 
 

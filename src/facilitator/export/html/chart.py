@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base.language import N_, clock_time
-from facilitator.core.base.span import Span
+from facilitator.core.base.span import DAY, Span
 from facilitator.core.words.cloud import cell_width
 from facilitator.export.html import svg
 from facilitator.export.programme import Entry, Fate, HeldDay
@@ -28,7 +28,6 @@ _ROW: Final = 36
 _MARGIN: Final = 20
 _MOST_TICKS: Final = 13
 _STEPS: Final = tuple(dt.timedelta(minutes=m) for m in (15, 30, 60, 120, 180, 360, 720))
-_DAY: Final = dt.timedelta(days=1)
 _FAR: Final = dt.timedelta(hours=12)
 """What happened longer than this before or after a day's plan is told in words only."""
 
@@ -128,7 +127,7 @@ class _Timeline:
     def ticks(self) -> Iterator[dt.datetime]:
         """Give whole local clock times, few enough to stand side by side."""
         length = self.end - self.start
-        step = next((each for each in _STEPS if length / each < _MOST_TICKS), _DAY)
+        step = next((each for each in _STEPS if length / each < _MOST_TICKS), DAY)
         while length / step >= _MOST_TICKS:
             step *= 2
         offset = self.start.astimezone(self.words.zone).utcoffset() or dt.timedelta()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Final, Protocol, Self
+from typing import ClassVar, Protocol, Self
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.times import (
     CLOCK_PATTERN,
     END_PATTERN,
@@ -13,8 +14,6 @@ from facilitator.core.base.times import (
     read_clock,
     read_length,
 )
-
-DAY_IN_MINUTES: Final = 24 * 60
 
 
 class Unfit(ValueError):  # noqa: N818 - it names what is wrong
@@ -42,7 +41,7 @@ class Minutes(int):
 
     json_schema: ClassVar[dict[str, object]] = {
         "anyOf": [
-            {"type": "integer", "minimum": 1, "maximum": DAY_IN_MINUTES},
+            {"type": "integer", "minimum": 1, "maximum": DAY_MINUTES},
             {"type": "string", "pattern": f"^{LENGTH_PATTERN}$"},
         ],
         "examples": ["45m", "1h30m", 90],
@@ -57,7 +56,7 @@ class Minutes(int):
             raise Unfit(phrase('a text like "45m" or "1h30m", or a whole number of minutes'))
         if minutes < 1:
             raise Unfit(phrase("at least one minute"))
-        if minutes > DAY_IN_MINUTES:
+        if minutes > DAY_MINUTES:
             raise Unfit(phrase("at most 24 hours"))
         return cls(minutes)
 
