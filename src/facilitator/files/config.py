@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.span import DAY_MINUTES
@@ -50,7 +51,7 @@ Words = Annotated[
 ]
 
 
-class HooksForm(Form, rename="kebab"):
+class HooksForm(Form, frozen=True, rename="kebab"):
     """The commands that are run on occasions of a meeting."""
 
     on_start: Words = ()
@@ -69,7 +70,7 @@ class HooksForm(Form, rename="kebab"):
         return {occasion: words for occasion, words in every.items() if words}
 
 
-class ConfigForm(Form):
+class ConfigForm(Form, frozen=True):
     """The configuration as it is written."""
 
     language: Annotated[
@@ -171,7 +172,7 @@ def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
     form, issues = shaped(load(text), ConfigForm)
     if "\0" in (form.data_dir or ""):
         issues += (Issue(("data_dir",), phrase('"data_dir" must be the name of a folder.')),)
-        form.data_dir = None
+        form = replace(form, data_dir=None)
     return form, issues
 
 

@@ -55,9 +55,9 @@ SHAPE = {
         HEAD + DAY + TALK + 'name = "A"\n[[upcoming]]\nstatus = "wish"\ntitle = "A"\n',
         [
             (
-                '9:1: "name" is not known in [[day.session]]. Known are title, id, kind, duration, '
-                "end, start, starts, end_fixed, min, priority, optional, speakers, remote, "
-                "description, questions, per, group."
+                '9:1: "name" is not known in [[day.session]]. Known are title, kind, end_fixed, '
+                "optional, speakers, remote, description, questions, per, id, duration, end, "
+                "start, starts, min, priority, group."
             ),
             (
                 '12:1: "title" is not known in [[upcoming]]. Known are status, date, place, theme, '
@@ -119,8 +119,8 @@ SHAPE = {
         HEAD + "zzzzz = 1\n" + DAY.replace("2026-03-13", '"2026-03-13"') + TALK + "priority = 2\n",
         [
             (
-                '3:1: "zzzzz" is not known in the top part of the file. Known are title, day, '
-                "format, language, timezone, place, series, theme, rules, organisation, "
+                '3:1: "zzzzz" is not known in the top part of the file. Known are title, place, '
+                "series, theme, rules, day, format, language, timezone, organisation, "
                 "participant, homework, upcoming."
             )
         ],

@@ -2,12 +2,16 @@
 
 Clock times are local to the agenda's time zone; `plan` turns them into instants.
 Durations are whole minutes everywhere in this module.
+
+A key that means in the file what it means here is one line of this module, with its description
+and an example: how it is read, checked, cleaned and written, its JSON Schema and its documentation
+follow. What the file says in another way is in `files.agenda.format`.
 """
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Final, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 Role = Literal["participant", "speaker", "facilitator", "guest"]
 SessionKind = Literal[
@@ -18,12 +22,39 @@ Per = Literal["organisation", "participant"]
 Collects = Literal["terms", "text", "file-reference"]
 UpcomingStatus = Literal["fixed", "proposed", "wish"]
 
+LINES: Final = "lines"
+"""In a key's `extra`: its text may have several lines."""
+
+
+def key(
+    description: str,
+    example: object = None,
+    *,
+    lines: bool = False,
+    filled: bool = False,
+    word: bool = False,
+) -> Meta:
+    """Describe a key of the agenda file, with an example of its value.
+
+    A text may have several `lines`, must be `filled`, or must be one `word`. The last two are for
+    the JSON Schema only; `files.agenda.checks` words them for people.
+    """
+    rule: dict[str, object] = {"minLength": 1} if filled else {}
+    return Meta(
+        description=description,
+        examples=None if example is None else [example],
+        extra_json_schema=rule | ({"pattern": r"^\S+$"} if word else {}) or None,
+        extra={LINES: True} if lines else None,
+    )
+
 
 class Organisation(Struct, frozen=True):
     """A body that takes part, known by a short id that is unique in the agenda."""
 
-    id: str
-    name: str
+    id: Annotated[str, key("Short and unique; participants refer to it.", "blekinge", word=True)]
+    name: Annotated[
+        str, key("The name as it stands in the minutes.", "Region Blekinge", filled=True)
+    ]
 
 
 class Participant(Struct, frozen=True):
@@ -32,22 +63,46 @@ class Participant(Struct, frozen=True):
     `link` is where a remote person joins, `phone` the number to call when that fails.
     """
 
-    name: str
-    organisation: str | None = None
-    role: Role = "participant"
-    link: str = ""
-    phone: str = ""
+    name: Annotated[str, key("The person's name.", "Cissi Dahl", filled=True)]
+    organisation: Annotated[str | None, key("The id of an [[organisation]].", "blekinge")] = None
+    role: Annotated[Role, key("What the person does at the meeting.", "speaker")] = "participant"
+    link: Annotated[str, key("Where a remote person joins.", "https://meet.example/blekinge")] = ""
+    phone: Annotated[str, key("The number to call when the link fails.", "+46 455 00 00 00")] = ""
 
 
 class Group(Struct, frozen=True):
     """A breakout group known beforehand; members are people's names or organisation ids."""
 
-    name: str
-    focus: str = ""
-    members: tuple[str, ...] = ()
+    name: Annotated[
+        str, key("The group's name, unique in its session.", "The task as a whole", filled=True)
+    ]
+    focus: Annotated[str, key("What the group works on.", "Strategy and roles")] = ""
+    members: Annotated[
+        tuple[str, ...], key("Names of people or ids of organisations.", ["blekinge", "Cissi Dahl"])
+    ] = ()
 
 
-class Session(Struct, frozen=True, kw_only=True):
+class SessionKeys(Struct, frozen=True, kw_only=True):
+    """What an agenda file says of a session as it is meant."""
+
+    title: Annotated[str, key("The title shown in the programme.", "News from the EU", filled=True)]
+    kind: Annotated[SessionKind, key("What happens in it.", "discussion")] = "talk"
+    end_fixed: Annotated[bool, key("Ends at its planned time whatever happened before.", True)] = (
+        False
+    )
+    optional: Annotated[bool, key("May be cut when time is short.", True)] = False
+    speakers: Annotated[tuple[str, ...], key("The names of who speaks.", ["Cissi Dahl"])] = ()
+    remote: Annotated[bool, key("A speaker joins by link, which is checked before.", True)] = False
+    description: Annotated[
+        str, key("A text in Markdown.", "With *time* for questions.", lines=True)
+    ] = ""
+    questions: Annotated[
+        tuple[str, ...], key("What is asked in a discussion or a round.", ["Where are you now?"])
+    ] = ()
+    per: Annotated[Per, key("Whose turn it is in a round.", "participant")] = "organisation"
+
+
+class Session(SessionKeys, frozen=True, kw_only=True):
     """One timeboxed part of a day.
 
     `duration` and `shortest` are whole minutes, with shortest <= duration. With a `start` (local
@@ -55,20 +110,11 @@ class Session(Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    title: str
-    kind: SessionKind = "talk"
     duration: int
     shortest: int
     start: dt.time | None = None
     starts: Starts = "fixed"
-    end_fixed: bool = False
     priority: int = 1
-    optional: bool = False
-    speakers: tuple[str, ...] = ()
-    remote: bool = False
-    description: str = ""
-    questions: tuple[str, ...] = ()
-    per: Per = "organisation"
     groups: tuple[Group, ...] = ()
 
 
@@ -80,18 +126,34 @@ class Day(Struct, frozen=True):
     sessions: tuple[Session, ...]
 
 
-class Homework(Struct, frozen=True, kw_only=True):
+class HomeworkKeys(Struct, frozen=True, kw_only=True):
+    """What an agenda file says of a task as it is meant."""
+
+    title: Annotated[
+        str, key("The task in a few words.", "A word cloud of your concepts", filled=True)
+    ]
+    instructions: Annotated[
+        str, key("What to do.", "List your concepts and how often you use each.", lines=True)
+    ] = ""
+    purpose: Annotated[
+        str,
+        key("What it is good for.", "To compare, and agree on, the concepts we use.", lines=True),
+    ] = ""
+    collects: Annotated[Collects, key("What is handed in.", "terms")] = "text"
+    of: Annotated[Per, key("Who hands in.", "organisation")] = "organisation"
+    due: Annotated[dt.date | None, key("The last day to hand in.", "2013-05-24")] = None
+    compilers: Annotated[
+        tuple[str, ...], key("Who puts together what is handed in.", ["Lisa", "Sebastian"])
+    ] = ()
+    links: Annotated[
+        tuple[str, ...], key("Web addresses that help.", ["https://example.org/strategy"])
+    ] = ()
+
+
+class Homework(HomeworkKeys, frozen=True, kw_only=True):
     """A task to do before the next meeting; `due` is a local date."""
 
     id: str
-    title: str
-    instructions: str = ""
-    purpose: str = ""
-    collects: Collects = "text"
-    of: Per = "organisation"
-    due: dt.date | None = None
-    compilers: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):
@@ -100,25 +162,36 @@ class Upcoming(Struct, frozen=True, kw_only=True):
     `host` receives it, `asked_by` wished for it.
     """
 
-    status: UpcomingStatus
-    date: dt.date | None = None
-    place: str = ""
-    theme: str = ""
-    host: str = ""
-    asked_by: str = ""
+    status: Annotated[UpcomingStatus, key("How sure it is.", "fixed")]
+    date: Annotated[dt.date | None, key("Its date.", "2013-05-24")] = None
+    place: Annotated[str, key("Where it is.", "Stockholm")] = ""
+    theme: Annotated[str, key("What it is about.", "New digital services")] = ""
+    host: Annotated[str, key("Who receives it.", "Region Blekinge")] = ""
+    asked_by: Annotated[str, key("Who wished for it.", "Region Skåne")] = ""
 
 
-class Agenda(Struct, frozen=True, kw_only=True):
+class AgendaKeys(Struct, frozen=True, kw_only=True):
+    """What an agenda file says of the meeting as it is meant."""
+
+    title: Annotated[
+        str, key("The meeting's title.", "Digital agenda, second meeting", filled=True)
+    ]
+    place: Annotated[str, key("Where the meeting is.", "Kista")] = ""
+    series: Annotated[
+        str, key("A name shared by meetings that belong together.", "digital-agenda")
+    ] = ""
+    theme: Annotated[str, key("What this meeting is about.", "New digital services")] = ""
+    rules: Annotated[
+        tuple[str, ...], key("The rules of the game.", ["We keep the programme times."])
+    ] = ()
+
+
+class Agenda(AgendaKeys, frozen=True, kw_only=True):
     """The whole programme of one meeting; `timezone` is an IANA name, `language` "sv" or "en"."""
 
-    title: str
     days: tuple[Day, ...]
     language: str = "en"
     timezone: str = "UTC"
-    place: str = ""
-    series: str = ""
-    theme: str = ""
-    rules: tuple[str, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     participants: tuple[Participant, ...] = ()
     homework: tuple[Homework, ...] = ()

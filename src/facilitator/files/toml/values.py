@@ -70,9 +70,10 @@ def _minutes(written: object) -> int | None:
 class ClockTime(dt.time):
     """A local clock time in hours and minutes."""
 
+    pattern: ClassVar = f"^{CLOCK_PATTERN}$"
     json_schema: ClassVar[dict[str, object]] = {
         "type": "string",
-        "pattern": f"^{CLOCK_PATTERN}$",
+        "pattern": pattern,
         "examples": ["13:00"],
     }
     filler: ClassVar[object] = "00:00"
@@ -95,8 +96,6 @@ class ClockTime(dt.time):
 class EndTime(ClockTime):
     """A local clock time at which something ends, as which 24:00 is 0:00."""
 
-    json_schema: ClassVar[dict[str, object]] = {
-        **ClockTime.json_schema,
-        "pattern": f"^{END_PATTERN}$",
-    }
+    pattern: ClassVar = f"^{END_PATTERN}$"
+    json_schema: ClassVar[dict[str, object]] = {**ClockTime.json_schema, "pattern": pattern}
     is_end: ClassVar = True
