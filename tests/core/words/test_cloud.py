@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.words.cloud import Cloud, Size, cell_width, cloud, size_of
+from facilitator.core.words.cloud import Cloud, Size, cloud, size_of
 
 WEIGHTS = {
     "digital agenda": 8,
@@ -74,19 +74,3 @@ def test_sizes_part_the_scale_by_the_logarithm() -> None:
         Size.HUGE,
     ]  # fmt: skip
     assert size_of(3, 3, 3) is Size.MEDIUM
-
-
-@pytest.mark.parametrize(
-    ("text", "cells"),
-    [
-        ("moln", 4),
-        ("öppna", 5),
-        ("a\u030a", 1),
-        ("漢字", 4),
-        ("\uff4d", 2),
-        ("👩\u200d🚀", 4),
-        ("", 0),
-    ],
-)
-def test_a_text_takes_as_many_cells_as_its_letters(text: str, cells: int) -> None:
-    assert cell_width(text) == cells

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from facilitator.core.base.cells import cells, cut
 from facilitator.core.base.language import N_, clock_time
 from facilitator.core.base.span import DAY, Span
-from facilitator.core.words.cloud import cell_width
 from facilitator.export.html import svg
 from facilitator.export.programme import Entry, Fate, HeldDay
 from facilitator.export.wording import Wording
@@ -79,7 +79,7 @@ class _Timeline:
 
     def row(self, entry: Entry, top: float) -> Iterator[str]:
         told = self.told(entry)
-        name = _cut(entry.slot.session.title)
+        name = cut(entry.slot.session.title, LONGEST)
         yield f"<g><title>{svg.escape(told)}</title>{svg.text(0, top + 21, name)}</g>"
         yield self.bar(entry.slot.start, entry.slot.end, top + 4, 11, "planned")
         for start, end in self.spans(entry):
@@ -106,7 +106,7 @@ class _Timeline:
             if class_ == "pause":
                 yield svg.rectangle(x + 8, y + 2, 12, 7, class_)
             yield svg.text(x + 36, y + 10, word, class_="tick")
-            x += 60 + 9 * cell_width(word)
+            x += 60 + 9 * cells(word)
 
     def bar(self, start: dt.datetime, end: dt.datetime, y: float, high: float, class_: str) -> str:
         return svg.rectangle(self.x(start), y, max(2, self.x(end) - self.x(start)), high, class_)
@@ -117,8 +117,8 @@ class _Timeline:
     def shown(self, spans: Sequence[Span]) -> list[tuple[dt.datetime, dt.datetime]]:
         """Give the spans on the day, without what lies too far from its plan."""
         first, last = self.window
-        cut = ((max(first, s.start), min(last, s.end or self.words.now)) for s in spans)
-        return [(start, end) for start, end in cut if start <= end]
+        inside = ((max(first, s.start), min(last, s.end or self.words.now)) for s in spans)
+        return [(start, end) for start, end in inside if start <= end]
 
     def x(self, instant: dt.datetime) -> float:
         part = (instant - self.start) / (self.end - self.start)
@@ -139,13 +139,3 @@ class _Timeline:
 
     def tick(self, instant: dt.datetime) -> str:
         return clock_time(instant, self.words.zone)
-
-
-def _cut(title: str) -> str:
-    """Make a name short enough for its column."""
-    if cell_width(title) <= LONGEST:
-        return title
-    title = title[: 2 * LONGEST]
-    while cell_width(title) > LONGEST - 1:
-        title = title[:-1]
-    return title.rstrip() + "…"
