@@ -20,14 +20,15 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
+from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
 from facilitator.core.time.next_instant import next_event
-from facilitator.core.time.schedule import Schedule, Status, schedule
+from facilitator.core.time.schedule import Schedule, Status
 from facilitator.core.time.speakers import check_times
-from facilitator.core.time.view import View
+from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
@@ -233,7 +234,7 @@ class FacilitatorApp(App[int]):
         self._clock_sign.show()
         self._bell = Bell()
         self._hooks = Hooks(self.launch.config.hooks, partial(self.tell, wrong=True))
-        self._notice()
+        self._notice(self.view())
         for name in PLACES:
             if not self.is_screen_installed(name):
                 # Textual calls it when the place is first gone to, and keeps what it gives.
@@ -417,8 +418,9 @@ class FacilitatorApp(App[int]):
             self.update()
             return None
         self.trouble = None
-        self.update()
-        self._notice()
+        view = self.view()
+        self.update(view)
+        self._notice(view)
         if self._asker is not None:
             self._asker.leftovers()
         if words := taken(event.fact, before):
@@ -505,18 +507,25 @@ class FacilitatorApp(App[int]):
 
     # What is shown
 
-    def view(self) -> View:
-        """Give what is true now."""
+    @property
+    def state(self) -> State:
+        """What is true now."""
         if self.meeting is None:
-            raise RuntimeError("a view is only asked for while a meeting is open")
-        state = self.meeting.state
-        return View(state, schedule(state, self.meeting.clock.now()))
+            raise RuntimeError("what is true is only asked for while a meeting is open")
+        return self.meeting.state
+
+    def now(self) -> dt.datetime:
+        """Give the instant by the meeting's clock, or by the laptop's while none is open."""
+        return (self.meeting.clock if self.meeting else self.launch.desk.clock).now()
+
+    def view(self) -> View:
+        """Give what is true now and where the meeting stands."""
+        return view(self.state, self.now())
 
     def today(self) -> dt.date:
         """Give the local date of the meeting."""
-        clock = self.meeting.clock if self.meeting else self.launch.desk.clock
         zone = self.meeting.state.zone if self.meeting else dt.UTC
-        return clock.now().astimezone(zone).date()
+        return self.now().astimezone(zone).date()
 
     def update(self, view: View | None = None) -> None:
         """Let the place in front show what is true now, or the view of it that is at hand.
@@ -575,7 +584,7 @@ class FacilitatorApp(App[int]):
             self._title.show(messages.title_time(view.plan, self.language))
         if self._bell.rings(view.state, view.plan) and self.bell_on:
             self.bell()
-        self._notice()
+        self._notice(view)
         self._asker.look(view)
         if self._beats % BEATS_PER_LOOK == 0 and self._watch.changed(meeting.journal.events):
             self.tell(
@@ -591,10 +600,10 @@ class FacilitatorApp(App[int]):
         if self.meeting is not None and not self.meeting.state.rehearsal and not unsettled:
             self.meeting.beat()
 
-    def _notice(self) -> None:
+    def _notice(self, view: View) -> None:
         """Run the user's commands for what happened since the last look."""
-        if self.meeting is not None and self._hooks is not None:
-            for running in self._hooks.look(self.meeting.state, self.meeting.clock.now()):
+        if self._hooks is not None:
+            for running in self._hooks.look(view):
                 self.run_worker(running, group="hooks")
 
     # The command palette

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from facilitator.core.base.language import Language, Phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
+from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.launch import Launch
 
@@ -39,8 +40,18 @@ class Host(Protocol):
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment."""
 
+    @property
+    def state(self) -> State:
+        """What is true now, by itself: where the meeting stands takes a `view`."""
+
+    def now(self) -> dt.datetime:
+        """Give the instant by the meeting's clock."""
+
     def view(self) -> View:
-        """Give what is true now."""
+        """Give what is true now and where the meeting stands, which is worked out anew each time.
+
+        A screen asks for it once a renewal, never while it draws a row.
+        """
 
     def today(self) -> dt.date:
         """Give the local date of the meeting."""

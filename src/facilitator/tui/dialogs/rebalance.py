@@ -108,13 +108,17 @@ class Rebalance(Modal[None]):
 
     def on_resize(self) -> None:
         """Leave room for the keys at once."""
-        self.renew()
+        self._show()
 
     def renew(self) -> None:
         """Work the preview out anew."""
-        state, plan = self.host.view()
+        state = self.host.state
         moving = [slot.session.id for slot in state.slots] if self._move else ()
-        self._found = propose(state, plan.now, self._ways, moving=moving)
+        self._found = propose(state, self.host.now(), self._ways, moving=moving)
+        self._show()
+
+    def _show(self) -> None:
+        """Lay out the preview in the room there is."""
         found, say = self._found, self.host.language.say
         late = bool(found.stretches)
         question = say("Rebalance: the rest of the day") if late else say("Nothing ahead is late")
@@ -149,7 +153,7 @@ class Rebalance(Modal[None]):
 
         That is one line where there is room, else the sums have one of their own.
         """
-        say, zone = self.host.language.say, self.host.view().state.zone
+        say, zone = self.host.language.say, self.host.state.zone
         at = clock_time(part.target, zone)
         name = say("the end of the day")
         if part.until is not None:
@@ -207,7 +211,7 @@ class Rebalance(Modal[None]):
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         line = self._found.lines[row]
-        zone = self.host.view().state.zone
+        zone = self.host.state.zone
 
         def times(of: Row) -> str:
             if of.expected_start is None or of.expected_end is None:
@@ -278,7 +282,7 @@ class Rebalance(Modal[None]):
         self.app.push_screen(self._really(), answered)
 
     def _really(self) -> Choice:
-        language, zone = self.host.language, self.host.view().state.zone
+        language, zone = self.host.language, self.host.state.zone
         titles = [
             language.say(
                 "{title} {at}, by {n} min",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from textual.app import App
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import Language, phrase
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.speakers import Check
+from facilitator.core.time.view import View
 from facilitator.running import remote_lines as remote
 from facilitator.tui.dialogs.choice import Option
 from facilitator.tui.dialogs.interruption import Interruption
@@ -30,13 +32,13 @@ def check(app: App[int], host: Host, what: Check) -> None:
         elif answer == LOST and _mark_lost(host, session):
             lost(app, host, session)
 
-    question, detail = remote.question(what, host.view().state, host.language)
+    question, detail = remote.question(what, host.state, host.language)
     options = [Option("1", say("it works"), WORKS), Option("2", say("it is lost"), LOST)]
     app.push_screen(Interruption(question, options, detail=detail, escape=say("later")), answered)
 
 
 def _mark_lost(host: Host, session: str) -> bool:
-    state = host.view().state
+    state = host.state
     if state.checked.get(session) is False:
         return True
     return host.act(speakers.check_line, session, fine=False) is not None
@@ -46,12 +48,13 @@ def lost(app: App[int], host: Host, session: str) -> None:
     """Offer what can be held while the speaker of a session is away."""
     from facilitator.tui.dialogs import swaps
 
-    state, plan = host.view()
+    view = host.view()
+    state, plan = view
     found = speakers.swaps(state, plan.now, session)
     others = []
     if state.checked.get(session) is not True:
         others.append(swaps.Other(host.language.say("The line works"), swaps.WORKS))
-    if waiting := _waiting(state, host, session):
+    if waiting := _waiting(view, host.language, session):
         others.append(swaps.Other(waiting, swaps.WAIT))
     if not found and not others:
         host.tell(phrase("Nothing that is still to come today fits before the next fixed point."))
@@ -69,18 +72,20 @@ def lost(app: App[int], host: Host, session: str) -> None:
     app.push_screen(swaps.Swaps(state, session, found, gap, others, host.language), answered)
 
 
-def _waiting(state: State, host: Host, session: str) -> str:
+def _waiting(view: View, language: Language, session: str) -> str:
     """Say how to wait for the speaker, "" where that makes no sense."""
-    plan, say = host.view().plan, host.language.say
+    (state, plan), say = view, language.say
     if session == state.current:
         return "" if state.paused else say("Wait: the session is paused")
     if plan.following is not None and plan.following.session.id == session:
-        return say("Wait: a break of {n} min comes first", n=_break_minutes(state, host, session))
+        return say(
+            "Wait: a break of {n} min comes first", n=_break_minutes(state, plan.now, session)
+        )
     return ""
 
 
-def _break_minutes(state: State, host: Host, session: str) -> int:
-    gap = speakers.gap_minutes(state, host.view().plan.now, session)
+def _break_minutes(state: State, now: dt.datetime, session: str) -> int:
+    gap = speakers.gap_minutes(state, now, session)
     return BREAK_MINUTES if gap is None else max(1, min(BREAK_MINUTES, gap))
 
 
@@ -88,11 +93,11 @@ def _wait(host: Host, session: str) -> None:
     """Wait for the speaker: in a pause of the session, or in a break before it."""
     if not _mark_lost(host, session):
         return
-    state = host.view().state
+    state = host.state
     if session == state.current:
         host.act(moves.pause)
         return
     title = host.language.say("Break")
-    minutes = _break_minutes(state, host, session)
+    minutes = _break_minutes(state, host.now(), session)
     before = state.programme.before(session)
     host.act(programme_moves.add, title, minutes, kind="break", after=before)

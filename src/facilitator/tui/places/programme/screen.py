@@ -222,8 +222,8 @@ class Programme(Place):
         row = self._chosen()
         if row is None:
             return
-        state, plan = self.host.view()
-        most = programme_moves.whole_minutes_left(state, plan.now, row.session.id)
+        state, now = self.host.state, self.host.now()
+        most = programme_moves.whole_minutes_left(state, now, row.session.id)
         if most < 1:
             self.host.tell(phrase("Nothing of it is left to hold later."))
             return

@@ -204,9 +204,9 @@ class Run(CapturingPlace):
 
     def action_back(self) -> None:
         """Reopen the session that ended last; one of another day only after asking."""
-        state, plan = self.host.view()
-        slot = moves.ended_last(state, plan.now)
-        asked = asking.another_day(slot, state, plan.now, self.host.language)
+        state, now = self.host.state, self.host.now()
+        slot = moves.ended_last(state, now)
+        asked = asking.another_day(slot, state, now, self.host.language)
         self.sure(asked, lambda: self.host.act(moves.back))
 
     def action_end(self) -> None:
@@ -248,8 +248,8 @@ class Run(CapturingPlace):
 
     def action_skip(self) -> None:
         """Skip the session that comes next; one that others count on only after asking."""
-        state, plan = self.host.view()
-        slot = moves.skipped_next(state, plan.now)
+        state = self.host.state
+        slot = moves.skipped_next(state, self.host.now())
         asked = asking.skipping(slot, state, self.host.language)
         session = slot.session.id if slot and asked else None
         self.sure(asked, lambda: self.host.act(moves.skip, session))
@@ -260,9 +260,9 @@ class Run(CapturingPlace):
 
         def go(session: str | None) -> None:
             if session is not None:
-                state, plan = self.host.view()
+                state = self.host.state
                 slot = state.slot(session)
-                asked = asking.another_day(slot, state, plan.now, self.host.language)
+                asked = asking.another_day(slot, state, self.host.now(), self.host.language)
                 self.sure(asked, lambda: self.host.act(moves.go_to, session))
 
         self.app.push_screen(GoTo(self.host.view(), self.host.language), go)

@@ -68,12 +68,12 @@ class ActionList(Modal[None]):
 
     def renew(self) -> None:
         """List the actions anew if anything was done, here or by somebody else."""
-        if self.host.view().state is not self._state or self.host.today() != self._today:
+        if self.host.state is not self._state or self.host.today() != self._today:
             self._list()
 
     def _list(self) -> None:
         """List the actions as they are now; one ticked off just now stays where it was."""
-        state, say = self.host.view().state, self.host.language.say
+        state, say = self.host.state, self.host.language.say
         today = self.host.today()
         self._state, self._today = state, today
         chosen = self._chosen()
@@ -97,9 +97,8 @@ class ActionList(Modal[None]):
         self.query_one("#listed", Plain).show(f"{count} · {self._who or say('everybody')}")
 
     def _draw(self, row: int, width: int) -> list[Piece]:
-        view = self.host.view()
         return series_rows.action_row(
-            self._shown[row], view.state, self.host.today(), width, self.host.language
+            self._shown[row], self.host.state, self.host.today(), width, self.host.language
         )
 
     def _chosen(self) -> Action | None:
@@ -116,7 +115,7 @@ class ActionList(Modal[None]):
         """Ask whose actions to show."""
         from facilitator.tui.dialogs.pick import Choosable, Pick
 
-        state, language = self.host.view().state, self.host.language
+        state, language = self.host.state, self.host.language
         found: dict[str, int] = {}
         for one in actions.open_actions(state):
             for name in actions.answerable(state, one.who):

@@ -66,7 +66,7 @@ class Vote(Modal[None]):
 
     def renew(self) -> None:
         """Show the votes anew if anything was done, here or by somebody else."""
-        if self.host.view().state is self._state:
+        if self.host.state is self._state:
             return
         row, column = self.query_one(Matrix).cursor
         chosen = self._proposals[column].id if column < len(self._proposals) else ""
@@ -79,7 +79,7 @@ class Vote(Modal[None]):
             self.query_one(Matrix).cursor = (row, ids.index(proposal))
 
     def _show(self) -> None:
-        state, language = self.host.view().state, self.host.language
+        state, language = self.host.state, self.host.language
         self._state = state
         self._proposals = [one for one in coming.in_order(state) if one.status == "proposed"]
         self._voters = list(tasks.bodies(state))
@@ -98,14 +98,12 @@ class Vote(Modal[None]):
     def _show_voters(self) -> None:
         column = self.query_one(Matrix).cursor[1]
         if column < len(self._proposals):
-            told = series_rows.voters(
-                self._proposals[column], self.host.view().state, self.host.language
-            )
+            told = series_rows.voters(self._proposals[column], self.host.state, self.host.language)
             self.query_one("#voters", Plain).show(told)
 
     def _draw(self, row: int, column: int, width: int) -> Piece:  # noqa: ARG002 - it is cut to fit
         who, one = self._voters[row][0], self._proposals[column]
-        if who in coming.votes_for(self.host.view().state, one.id):
+        if who in coming.votes_for(self.host.state, one.id):
             return f"{signs.DONE} {self.host.language.say('yes')}", "good"
         return signs.BLANK, "dim"
 
