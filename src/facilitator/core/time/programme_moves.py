@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.fields import shared
 from facilitator.core.base.language import clock_time, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES, MINUTE
@@ -51,15 +52,7 @@ class Wanted(Struct, frozen=True):
 
 def wanted(session: Session) -> Wanted:
     """Give how a session is planned now."""
-    return Wanted(
-        session.title,
-        session.duration,
-        session.shortest,
-        session.start,
-        session.starts,
-        session.priority,
-        session.optional,
-    )
+    return shared(Wanted, session, minutes=session.duration)
 
 
 def add(  # noqa: PLR0913 - it is what there is to say of a session
@@ -142,16 +135,7 @@ def change(state: State, now: dt.datetime, session: str, what: Wanted) -> Progra
         )
     if not 1 <= what.priority <= LAST_PRIORITY:
         raise Refused(phrase("A priority is a number from 1 to {last}.", last=LAST_PRIORITY))
-    fact = SessionChanged(
-        session,
-        title,
-        what.minutes,
-        what.shortest,
-        what.start,
-        what.starts,
-        what.priority,
-        what.optional,
-    )
+    fact = shared(SessionChanged, what, session=session, title=title)
     if what == wanted(slot.session):
         raise Refused(phrase("Nothing was changed."))
     if what.start is not None and what.start != slot.session.start:
