@@ -1,4 +1,4 @@
-"""A meeting led by lines of a script, whose time passes by the simulated clock."""
+"""A meeting led by lines inside a test: a script of lines and times, and what comes of it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,21 @@ import pytest
 from cli.calling import AGENDA, TEN
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.files.catalogues import load
+from facilitator.files.config import Config
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.plain.commands import obey
+from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Signalled, TooLong
-from facilitator.plain.loop import Heed, Loop
+from facilitator.plain.loop import Loop
 from facilitator.plain.voice import Voice
-from facilitator.running.agenda_watch import AgendaWatch
+from facilitator.running.hooks import Tell
+from facilitator.running.launch import Launch
+from facilitator.running.leading import Leading
+
+SECOND = 1 / 60
+"""The minutes after which a question asked unbidden is answered."""
 
 LOOK = dt.timedelta(seconds=15)
 """Between two looks while a script lets time pass."""
@@ -79,20 +86,39 @@ class Played(NamedTuple):
 class Room:
     """A meeting on a disk of its own that scripts are played in, one after the other."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        capsys: pytest.CaptureFixture[str],
+        text: str = AGENDA,
+        now: dt.datetime = TEN,
+    ) -> None:
         self._capsys = capsys
-        self.clock = SimulatedClock(TEN)
+        self.clock = SimulatedClock(now)
         self._ids = count()
         self.desk = Desk(Library(folder / "data"), self.clock, "laptop-1", self._id)
         self.path = folder / "a.toml"
-        self.path.write_text(AGENDA, encoding="utf-8")
+        self.path.write_text(text, encoding="utf-8")
 
     def _id(self) -> str:
         return f"id-{next(self._ids)}"
 
-    def open(self) -> Meeting:
-        request = Request()
+    def open(self, request: Request | None = None) -> Meeting:
+        request = request or Request()
         return open_meeting(self.desk, of_agenda(self.desk, self.path, request), request, float)
+
+    def lead(
+        self,
+        config: Config | None = None,
+        request: Request | None = None,
+        tell: Tell = print,
+        *,
+        watched: bool = True,
+    ) -> Leading:
+        """Open the meeting to lead it, without asking about lines unless that is configured."""
+        config = config or Config(remote_check=0)
+        launch = Launch(self.desk, None, Request(), load("en"), config, float, self.path.parent)
+        return Leading(launch, self.open(request), self.path if watched else None, tell)
 
     def other(self, meeting: Meeting) -> Meeting:
         """Open the record in another program."""
@@ -101,12 +127,19 @@ class Room:
     def play(self, *script: str | float | signal.Signals | TooLong) -> Played:
         return self.play_on(script)
 
-    def play_on(self, script: Script, heed: Heed | None = None, *, watched: bool = False) -> Played:
-        meeting = self.open()
+    def play_on(
+        self,
+        script: Script,
+        config: Config | None = None,
+        request: Request | None = None,
+        *,
+        watched: bool = False,
+    ) -> Played:
+        hooking = Hooking()
+        leading = self.lead(config, request, hooking.failed, watched=watched)
+        meeting = leading.meeting
         voice = Voice(load("en"), meeting.clock.now, lambda: meeting.state.zone)
         self._capsys.readouterr()
-        loop = Loop(meeting, voice, Typist(self.clock, script), self.desk, obey)
-        loop.heed = heed or loop.heed
-        loop.watch = AgendaWatch(self.path if watched else None)
-        code = loop.run()
+        typist = Typist(self.clock, script)
+        code = Loop(leading, voice, typist, self.desk, hooking, obey).run()
         return Played(code, self._capsys.readouterr().out.splitlines(), meeting)

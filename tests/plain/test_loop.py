@@ -16,15 +16,11 @@ from cli.calling import AGENDA, TEN
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
-from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.records.forgetting import Renaming, forget, plan
-from facilitator.plain.attention import Attention
+from facilitator.opening import Request
 from facilitator.plain.lines import TooLong
-from plain.playing import Room
-
-SECOND = 1 / 60
-"""The minutes after which a question asked unbidden is answered."""
+from plain.playing import SECOND, Room
 
 
 def test_a_meeting_from_its_start_until_it_is_left(room: Room) -> None:
@@ -211,7 +207,7 @@ def test_the_configuration_is_heeded(room: Room, tmp_path: Path) -> None:
                 thread.join()
         yield from (0.1, "q")
 
-    played = room.play_on(script(), Attention(config, load("en")))
+    played = room.play_on(script(), config)
     assert (tmp_path / "begun").exists()
     assert played.said("11:50 Does the line to Lunch work? 12:00 Lunch The agenda has neither")
     assert played.said("The hook false failed (code 1).")
@@ -259,3 +255,37 @@ def test_textual_is_not_loaded() -> None:
     code = "import sys, facilitator.plain.start, facilitator.plain.follow\n"
     code += "sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_whether_the_line_works_is_asked_and_what_is_held_first_if_not(room: Room) -> None:
+    text = AGENDA.replace('title = "Aktuellt i EU"', 'title = "Aktuellt i EU"\nremote = true')
+    room.path.write_text(text, encoding="utf-8")
+    config = Config(remote_check=10)
+    played = room.play_on(["p", 11.0, "2", SECOND, "2", "q", "q"], config)
+    assert played.said("Does the line to Aktuellt i EU work?")
+    assert played.said("The speaker of “Aktuellt i EU” is lost. What is held first?")
+    assert played.said("Type 3: Wait: a break of 10 min comes first.")
+    assert played.kinds == ["SessionStarted", "SpeakerChecked", "SpeakerChecked"]
+    assert played.meeting.state.checked == {"eu": True}
+    assert room.play("l", "2", "q", "q").kinds[-1] == "SessionAdded"
+
+
+def test_a_line_that_is_asked_about_again_is_asked_about_once(room: Room) -> None:
+    text = AGENDA.replace('title = "Aktuellt i EU"', 'title = "Aktuellt i EU"\nremote = true')
+    room.path.write_text(text, encoding="utf-8")
+    played = room.play_on(["p", 16.0, "1", "1", "q", "q"], Config(remote_check=10))
+    assert sum("Does the line to" in line for line in played.lines) == 2
+    assert played.kinds == ["SessionStarted", "SpeakerChecked"]
+    assert played.said("“1” is no command.")
+
+
+def test_where_the_plan_is_too_tight_is_told_when_asked_and_after_a_rehearsal(room: Room) -> None:
+    played = room.play("tight", "q")
+    assert played.said("10:00 Where the plan is too tight")
+    assert "The plan by itself" in played.lines
+    assert not played.said("The rehearsal:")
+    rehearsal = Request(rehearse=True, speed=0)
+    played = room.play_on(["p", "q", "q"], None, rehearsal)
+    assert "The rehearsal: 0 of 5 sessions were held" in played.lines
+    played = room.play_on(["close", "q"], None, rehearsal)
+    assert sum("The rehearsal:" in line for line in played.lines) == 1

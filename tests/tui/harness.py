@@ -263,7 +263,7 @@ class Stage:
 
     async def beat(self) -> None:
         """Let the app look at the clock and at the journal."""
-        self.app._beat()  # noqa: SLF001 - time is the test's to make
+        self.app.beat()
         await self.rest()
 
     # What comes of it

@@ -115,7 +115,7 @@ async def test_what_a_time_away_was_is_asked_when_the_line_is_left(tmp_path: Pat
         assert "Once the line or form is closed you are asked" in on.said[-1]
         await on.type(" done, ended e 3")
         await on.beat()
-        on.app._pulse()  # noqa: SLF001 - what it does every tenth second
+        on.app.led.pulse()  # what it does every tenth second
         assert on.meeting.last_seen == moment("10:00")  # so that a restart finds that time again
         await on.press("enter")
         assert on.kinds == ["session-started", "noted"]

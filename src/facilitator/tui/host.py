@@ -16,6 +16,8 @@ from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.launch import Launch
+from facilitator.running.leading import Leading
+from facilitator.running.prompts.prompt import Effect
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
@@ -28,14 +30,26 @@ class Host(Protocol):
 
     launch: Launch
     language: Language
-    meeting: Meeting | None
-    trouble: Phrase | None
     bell_on: bool
     touring: Touring | None
-    agenda_file: Path | None
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The open meeting."""
+
+    @property
+    def led(self) -> Leading:
+        """The meeting as it is led; to be asked for only while one is open."""
+
+    @property
+    def trouble(self) -> Phrase | None:
+        """What keeps the record from being read or written."""
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
+
+    def perform(self, *effects: Effect) -> None:
+        """Do what a key or an answer means, asking what has to be asked."""
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment."""
@@ -68,11 +82,8 @@ class Host(Protocol):
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
 
-    def jump(self) -> None:
-        """Let a rehearsal's clock jump to where something happens next."""
-
-    def change_speed(self) -> None:
-        """Let a rehearsal's clock run at the next of its speeds."""
+    def beat(self) -> None:
+        """Take in what others wrote and what time has brought."""
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""

@@ -64,7 +64,7 @@ def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemComm
         yield SystemCommand(
             say("Where the plan is too tight"),
             say("What a rehearsal showed, and the plan by itself"),
-            app.show_tightness,
+            app.leaving.show_tightness,
         )
         yield SystemCommand(say("Help"), say("What each key does here"), screen.action_help)
     elif app.meeting is None:

@@ -61,7 +61,7 @@ SENTENCE_LINES: Final = 3
 _DASH: Final = "\u2013"
 
 
-class Rebalance(Modal[None]):
+class Rebalance(Modal[str | None]):
     """The preview (r in the place Run): Enter applies it, Escape leaves everything as it is."""
 
     AUTO_FOCUS = ""

@@ -24,8 +24,8 @@ _STYLES = {
 }
 
 
-class Sheet(Modal[None]):
-    """Lines with their looks; the arrow keys scroll."""
+class Sheet(Modal[str | None]):
+    """Lines with their looks; the arrow keys scroll. Closing it is no answer (None)."""
 
     AUTO_FOCUS = "#sheet"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("sheet.tcss")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -15,8 +14,7 @@ from facilitator.core.base.text import clean
 from facilitator.core.people.attendance import turnout, used
 from facilitator.core.time.view import View
 from facilitator.running.messages import day_line
-from facilitator.running.questions import Question
-from facilitator.tui import question_screens as questions
+from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
@@ -132,19 +130,11 @@ class Place(SpokenScreen):
         """Offer the other places, not this one."""
         return action != "place" or parameters != (self.name,)
 
-    def sure(self, question: Question | None, do: Callable[[], object]) -> None:
+    def perform(self, effect: Effect) -> None:
         """Do what a key is for, after asking if there is something to ask."""
-        if question is None:
-            do()
-            return
-        if self.app.screen is not self:
+        if isinstance(effect, Prompt) and self.app.screen is not self:
             return  # pressed again before the question was there
-
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                do()
-
-        self.app.push_screen(questions.sure(question), answered)
+        self.host.perform(effect)
 
     # Keys that every place has
 

@@ -14,7 +14,7 @@ from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.view import View
-from facilitator.running import questions as asking
+from facilitator.running.prompts.sure import skip
 from facilitator.tui.dialogs.pick import Choosable, Pick
 from facilitator.tui.frame.place import Place
 from facilitator.tui.places.programme import rows as session_rows
@@ -210,8 +210,7 @@ class Programme(Place):
         if row is None:
             return
         if row.status is not Status.SKIPPED:
-            asked = asking.skipping(row.slot, self._state, self.host.language)
-            self.sure(asked, lambda: self.host.act(moves.skip, row.session.id))
+            self.perform(skip(self.host.led, row.session.id))
         elif self.host.act(programme_moves.take_back, row.session.id):
             self.host.tell(phrase("It is in the programme again; u skips it again."))
 

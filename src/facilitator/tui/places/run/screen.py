@@ -18,10 +18,11 @@ from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Phase, Schedule
 from facilitator.core.time.view import View
-from facilitator.running import messages
-from facilitator.running import questions as asking
+from facilitator.running import messages, rehearsing
 from facilitator.running import remote_lines as remote
-from facilitator.tui import question_screens as questions
+from facilitator.running.prompts.early import Meant, finish
+from facilitator.running.prompts.lost_speaker import at_hand
+from facilitator.running.prompts.sure import back, go, skip
 from facilitator.tui.dialogs import staging
 from facilitator.tui.dialogs.early import EarlyFinish
 from facilitator.tui.frame.capturing import CapturingPlace
@@ -204,37 +205,18 @@ class Run(CapturingPlace):
 
     def action_back(self) -> None:
         """Reopen the session that ended last; one of another day only after asking."""
-        state, now = self.host.state, self.host.now()
-        slot = moves.ended_last(state, now)
-        asked = asking.another_day(slot, state, now, self.host.language)
-        self.sure(asked, lambda: self.host.act(moves.back))
+        self.perform(back(self.host.led))
 
     def action_end(self) -> None:
         """End the running session and wait; one that is over early is asked about."""
         self._finish("wait")
 
-    def _finish(self, meant: str) -> None:
+    def _finish(self, meant: Meant) -> None:
         front = self.app.screen
         if isinstance(front, EarlyFinish):  # pressed again before it was there
             front.dismiss(meant)
-            return
-        state, plan = self.host.view()
-        asked = questions.early_question(plan, state, self.host.language, meant=meant)
-        if asked is None:
-            self._finished(meant)
         else:
-            self.app.push_screen(asked, self._finished)
-
-    def _finished(self, answer: str | None) -> None:
-        match answer:
-            case "next":
-                self.host.act(moves.next_session)
-            case "bank":
-                self.host.act(moves.next_session, hold=True)
-            case "wait":
-                self.host.act(moves.end)
-            case _:
-                pass
+            self.perform(finish(self.host.led, meant))
 
     def action_rebalance(self) -> None:
         """Show what planning the rest of the day anew would do."""
@@ -248,24 +230,17 @@ class Run(CapturingPlace):
 
     def action_skip(self) -> None:
         """Skip the session that comes next; one that others count on only after asking."""
-        state = self.host.state
-        slot = moves.skipped_next(state, self.host.now())
-        asked = asking.skipping(slot, state, self.host.language)
-        session = slot.session.id if slot and asked else None
-        self.sure(asked, lambda: self.host.act(moves.skip, session))
+        self.perform(skip(self.host.led))
 
     def action_go_to(self) -> None:
         """Choose a session to go to; one of another day is gone to only after asking."""
         from facilitator.tui.dialogs.go_to import GoTo
 
-        def go(session: str | None) -> None:
+        def chosen(session: str | None) -> None:
             if session is not None:
-                state = self.host.state
-                slot = state.slot(session)
-                asked = asking.another_day(slot, state, self.host.now(), self.host.language)
-                self.sure(asked, lambda: self.host.act(moves.go_to, session))
+                self.perform(go(self.host.led, session))
 
-        self.app.push_screen(GoTo(self.host.view(), self.host.language), go)
+        self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
 
     def action_stage_message(self) -> None:
         """Write a message to the room."""
@@ -287,19 +262,21 @@ class Run(CapturingPlace):
 
     def action_speaker_lost(self) -> None:
         """Ask what is held while the remote speaker is away."""
-        from facilitator.tui.dialogs import speaking
-
-        row = speakers.at_hand(self.host.view().plan)
-        if row is not None:
-            speaking.lost(self.app, self.host, row.session.id)
+        self.perform(at_hand(self.host.led))
 
     def action_jump(self) -> None:
         """Let a rehearsal's clock jump to where something happens next."""
-        self.host.jump()
+        refused = rehearsing.jump(self.host.led)
+        if refused is None:
+            self.host.beat()
+        else:
+            self.host.tell(refused)
 
     def action_speed(self) -> None:
         """Let a rehearsal's clock run faster, or as fast as a real one again."""
-        self.host.change_speed()
+        self.host.tell(rehearsing.change_speed(self.host.led))
+        self.host.beat()
+        self.update()
 
     def action_end_tour(self) -> None:
         """End the tour; the practice meeting goes on."""

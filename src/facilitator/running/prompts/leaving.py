@@ -1,0 +1,45 @@
+"""Whether to leave while a session runs, or with text that was not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facilitator.core.base.language import Language
+from facilitator.running.prompts.prompt import Effect, Leave, Prompt
+from facilitator.running.prompts.question import Answer, Question, short
+
+
+class LeavePrompt(Prompt, frozen=True, kw_only=True):
+    """Asks before a meeting is left."""
+
+    def answered(self, answer: str | None) -> Iterator[Effect]:
+        """Leave, or stay."""
+        if answer is not None:
+            yield Leave()
+
+
+def leave(language: Language, *, running: bool, unsaved: Sequence[str] = ()) -> LeavePrompt | None:
+    """Ask whether to leave, where there is something to ask.
+
+    `unsaved` names the places and the forms in which there is text that was not kept.
+    """
+    if not running and not unsaved:
+        return None
+    say = language.say
+    detail = []
+    if unsaved:
+        where = " · ".join(map(short, unsaved))
+        detail.append(say("Leaving discards the text in: {places}", places=where))
+    if running:
+        detail.append(
+            say("Everything is saved, and time goes on. “facilitator” resumes the meeting.")
+            if not unsaved
+            else say("Time goes on, and “facilitator” resumes the meeting.")
+        )
+    words = (
+        say("A session is running. Leave all the same?")
+        if running
+        else say("There is text that was not kept. Leave all the same?")
+    )
+    answers = (Answer("y", say("leave"), "leave"),)
+    return LeavePrompt(question=Question(words, answers, "\n".join(detail), say("stay")))
