@@ -30,13 +30,16 @@ from facilitator.files.toml.text import LARGEST
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.plain.attention import Attention
-from facilitator.plain.commands import HELP, LETTERS, OWN, obey
+from facilitator.plain.command_list import COMMANDS, LETTERS
+from facilitator.plain.commands import OWN, obey
 from facilitator.plain.follow import follow
 from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong, lines_of
 from facilitator.plain.loop import Heed, Loop
 from facilitator.plain.reading import PLACES, spoken
 from facilitator.plain.voice import Voice
+from facilitator.running.acts import ACTS
 from facilitator.running.agenda_watch import AgendaWatch
+from facilitator.running.steps import STEPS
 from facilitator.watching import Watcher
 
 SECOND = 1 / 60
@@ -499,9 +502,16 @@ def test_following_tells_everything_and_writes_nothing(
 
 def test_every_command_is_listed(room: Room) -> None:
     played = room.play("?", "q")
-    names = {name for names, _ in HELP for name in names.split(", ")}
-    assert {*LETTERS, *OWN} - names <= {"r!", "quit", "help"}
-    assert all(played.said(f"{names}: ") for names, _ in HELP)
+    listed = {name for each in COMMANDS for name in (each.letter, each.name)}
+    assert set(OWN) - listed == {"r!", "help"}
+    assert set(LETTERS.values()) <= {*OWN, *STEPS}
+    for each in COMMANDS:
+        assert played.said(f"{each.called}: {each.tells} {each.more}".rstrip())
+
+
+def test_what_can_be_done_from_the_screens_too_is_told_as_there() -> None:
+    told = {each.tells for each in COMMANDS}
+    assert [id_ for id_, sentence in ACTS.items() if sentence not in told] == []
 
 
 def test_each_place_is_read_in_words(room: Room) -> None:

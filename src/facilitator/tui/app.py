@@ -43,6 +43,7 @@ from facilitator.tui import question_screens as questions
 from facilitator.tui.asker import Asker
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACE_WORDS, PLACES, every_place, place
 from facilitator.tui.frame.spoken import LEAST_COLUMNS, LEAST_LINES
@@ -84,9 +85,7 @@ class FacilitatorApp(App[int]):
         (20, "-short"),
         (32, "-tall"),
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", N_("Leave"), show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT]
 
     def __init__(self, launch: Launch) -> None:
         """Take over a launch; nothing is opened yet."""

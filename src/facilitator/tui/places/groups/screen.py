@@ -8,12 +8,12 @@ from typing import ClassVar, Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, Phrase, clock_time, countdown, phrase
+from facilitator.core.base.language import Phrase, clock_time, countdown, phrase
 from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import clean
 from facilitator.core.groups import moves as group_moves
@@ -30,6 +30,7 @@ from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.schedule import Phase, phase_of
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
+from facilitator.tui.places.groups.keys import KEYS
 from facilitator.tui.places.groups.page import (
     GROUP,
     PERSON,
@@ -72,47 +73,8 @@ class Groups(LinedPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Columns
-    TYPED = (FORM, EDIT, PERSON_LINE, TIMER, SEEK)
     PASSING = (SEEK,)
-    FIRST = (
-        "group.put",
-        "group.form",
-        "group.balance",
-        "group.join",
-        "capture.open",
-        "group.show",
-        "group.leave",
-        "app.help",
-        "group.mark",
-        "group.person",
-        "group.rotate",
-        "group.timer",
-        "meeting.undo",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # The digits themselves come to `on_key`: here they are told, and taken from the places.
-        Binding("0,1,2,3,4,5,6,7,8,9", "put", N_("Move there"), id="group.put", key_display="0-9"),
-        Binding("n,N", "form", N_("New group"), id="group.form", priority=True),
-        Binding("e,E,enter", "edit", N_("Rename"), id="group.edit", key_display="e", priority=True),
-        Binding("d,D,delete", "dissolve", N_("Dissolve"), id="group.dissolve", key_display="d"),
-        Binding("a,A", "balance", N_("Balance"), id="group.balance"),
-        Binding("l,L", "join", N_("Latecomer"), id="group.join"),
-        Binding("p,P", "list_person", N_("List a person"), id="group.person", priority=True),
-        Binding("w,W", "widen", N_("With speakers or not"), id="group.widen"),
-        Binding("space", "mark", N_("Mark"), id="group.mark"),
-        Binding("t,T", "rule('together')", N_("Keep together"), id="group.together"),
-        Binding("k,K", "rule('apart')", N_("Keep apart"), id="group.apart"),
-        Binding("f,F", "rule('fixed')", N_("Fix here"), id="group.fix"),
-        Binding("c,C", "clear_rules", N_("Clear the rules"), id="group.clear"),
-        Binding("h,H", "host", N_("Host or not"), id="group.host"),
-        Binding("r,R", "rotate", N_("Next round"), id="group.rotate"),
-        Binding("m,M", "set_timer", N_("Minutes"), id="group.timer", priority=True),
-        Binding("s,S", "stop_timer", N_("Stop the timer"), id="group.stop"),
-        Binding("g,G", "seek", N_("Find somebody"), id="group.find", priority=True),
-        Binding("o,O", "choose_session", N_("Other session"), id="group.session"),
-        Binding("v,V", "show_list", N_("Show to all"), id="group.show"),
-        Binding("escape", "back_out", N_("Run"), id="group.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Show the groups that are at hand."""

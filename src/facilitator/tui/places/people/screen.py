@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, clock_time, phrase
@@ -25,6 +25,7 @@ from facilitator.core.time.view import View
 from facilitator.running.messages import day_line
 from facilitator.tui.frame.lined import FIND, LinedPlace
 from facilitator.tui.places.people import rows as people_rows
+from facilitator.tui.places.people.keys import KEYS
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -49,49 +50,7 @@ class People(LinedPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    TYPED = (ADD, REPLACE, MEND, FIND, CAME, LEFT)
-    FIRST = (
-        "people.here",
-        "people.on-time",
-        "people.came",
-        "people.left",
-        "people.add",
-        "people.find",
-        "app.help",
-        "people.day-before",
-        "people.day-after",
-        "people.replace",
-        "people.mend",
-        "people.remove",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "here", N_("Here"), id="people.here"),
-        Binding("o,O", "on_time", N_("On time"), id="people.on-time"),
-        Binding("t,T", "came", N_("Came at"), id="people.came", priority=True),
-        Binding("l,L", "left", N_("Not here"), id="people.left", priority=True),
-        Binding("a,A", "add", N_("Add"), id="people.add", priority=True),
-        Binding("v,V", "replace", N_("In their place"), id="people.replace", priority=True),
-        Binding("slash,f,F", "find", N_("Find"), id="people.find", key_display="/", priority=True),
-        Binding("e,E,enter", "mend", N_("Mend"), id="people.mend", key_display="e", priority=True),
-        Binding("d,D,delete", "remove", N_("Remove"), id="people.remove", key_display="d"),
-        Binding(
-            "left",
-            "day(-1)",
-            N_("Day before"),
-            id="people.day-before",
-            key_display="←",
-            priority=True,  # the list would take it, to no effect
-        ),
-        Binding(
-            "right",
-            "day(1)",
-            N_("Day after"),
-            id="people.day-after",
-            key_display="→",
-            priority=True,  # the list would take it, to no effect
-        ),
-        Binding("escape", "go_back", N_("Run"), id="people.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Show everybody, on the day it is."""
@@ -122,7 +81,9 @@ class People(LinedPlace):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only days that there are."""
         if action == "day":
-            return not self.typing and self._day_beside(*parameters) is not None
+            return self._day_beside(*parameters) is not None and super().check_action(
+                action, parameters
+            )
         return super().check_action(action, parameters)
 
     # What is shown

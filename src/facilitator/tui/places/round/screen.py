@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.move import Move
@@ -26,6 +26,7 @@ from facilitator.core.time.schedule import Phase, Schedule
 from facilitator.core.time.view import View
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.frame.lined import LinedPlace
+from facilitator.tui.places.round.keys import KEYS
 from facilitator.tui.places.round.rows import Answers
 from facilitator.tui.rows import turns
 from facilitator.tui.widgets.big_time import BigTime
@@ -52,37 +53,7 @@ class Round(LinedPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    TYPED = (ANSWER, "give")
-    FIRST = (
-        "turn.next",
-        "turn.give",
-        "round.answer",
-        "turn.pass",
-        "turn.back",
-        "round.question",
-        "meeting.undo",
-        "app.help",
-        "round.earlier",
-        "round.later",
-        "round.shuffle",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,N,space", "next", N_("Next turn"), id="turn.next", key_display="n"),
-        Binding("enter", "give", N_("Give the turn"), id="turn.give", priority=True),
-        Binding("s,S", "pass_over", N_("Pass over"), id="turn.pass"),
-        Binding("b,B", "back", N_("Back"), id="turn.back"),
-        Binding("a,A", "answer", N_("Answer"), id="round.answer", priority=True),
-        Binding("d,D,delete", "clear", N_("Clear answer"), id="round.clear", show=False),
-        Binding("left", "look(-1)", N_("Question before"), id="round.question-before", show=False),
-        Binding("right", "look(1)", N_("Next question"), id="round.question", key_display="→"),
-        Binding("e,E,shift+up", "shift(-1)", N_("Earlier"), id="round.earlier", key_display="e"),
-        Binding("l,L,shift+down", "shift(1)", N_("Later"), id="round.later", key_display="l"),
-        Binding("r,R", "shuffle", N_("Shuffle"), id="round.shuffle"),
-        Binding("o,O", "as_listed", N_("Order as listed"), id="round.as-listed", show=False),
-        Binding("p,P", "hold", N_("Start/pause"), id="round.session"),
-        Binding("t,T", "other", N_("Other round"), id="round.other"),
-        Binding("escape", "place('run')", N_("Run"), id="round.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Show the round that is at hand."""
