@@ -83,8 +83,9 @@ def problems(
 
 
 def split(keys: str) -> list[str]:
-    """Give the single keys of a text such as "f6, a"."""
-    return [key.strip() for key in keys.split(",") if key.strip()]
+    """Give the single keys of a text such as "f6, a, +" by the names that Textual has for them."""
+    single = [(key.strip(), "") for key in keys.split(",") if key.strip()]
+    return [each.key for each in Binding.make_bindings(single)]
 
 
 def normal(keymap: Mapping[str, str]) -> dict[str, str]:
