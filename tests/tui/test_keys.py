@@ -21,7 +21,6 @@ from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keys import Key, before_text, declared, key, order
 from facilitator.tui.palette import Palette
 from facilitator.tui.places.start.screen import Start
-from tui.harness import stage
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 LONGEST = 64
@@ -102,16 +101,3 @@ def test_a_key_with_priority_is_text_where_text_is_typed() -> None:
 def test_a_key_whose_sentence_nobody_wrote_is_refused() -> None:
     with pytest.raises(KeyError):
         key("a", "one", "One", id="nobody.knows")
-
-
-async def test_the_palette_offers_keys_with_their_sentences(tmp_path: Path) -> None:
-    async with stage(tmp_path, size=(100, 50)) as on:
-        await on.press("ctrl+p")
-        for id_ in ("meeting.export", "app.leave"):
-            assert ACTS[id_] in on.text
-        await on.type("bell")
-        await on.app.workers.wait_for_complete()
-        await on.press("down", "enter")
-        await on.rest()
-        assert on.app.bell_on is False
-        assert "[bell off]" in on.text
