@@ -8,7 +8,10 @@ import pytest
 
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.notes import Noted
-from facilitator.plain.commands import HELP, LETTERS, OWN
+from facilitator.plain.command_list import COMMANDS, LETTERS
+from facilitator.plain.commands import OWN
+from facilitator.running.acts import ACTS
+from facilitator.running.steps import STEPS
 from plain.playing import Room
 
 
@@ -90,6 +93,13 @@ def test_what_is_kept(line: str, kept: Capture, room: Room) -> None:
 
 def test_every_command_is_listed(room: Room) -> None:
     played = room.play("?", "q")
-    names = {name for names, _ in HELP for name in names.split(", ")}
-    assert {*LETTERS, *OWN} - names <= {"r!", "quit", "help"}
-    assert all(played.said(f"{names}: ") for names, _ in HELP)
+    listed = {name for each in COMMANDS for name in (each.letter, each.name)}
+    assert set(OWN) - listed == {"r!", "help"}
+    assert set(LETTERS.values()) <= {*OWN, *STEPS}
+    for each in COMMANDS:
+        assert played.said(f"{each.called}: {each.tells} {each.more}".rstrip())
+
+
+def test_what_can_be_done_from_the_screens_too_is_told_as_there() -> None:
+    told = {each.tells for each in COMMANDS}
+    assert [id_ for id_, sentence in ACTS.items() if sentence not in told] == []

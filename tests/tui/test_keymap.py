@@ -41,6 +41,10 @@ def _problems(keys: dict[str, str]) -> list[str]:
             {"session.next": "b"},
             "The key {key} already means “{other}”. Give that another key too.",
         ),
+        (
+            {"session.next": "+"},
+            "The key {key} already means “{other}”. Give that another key too.",
+        ),
         ({"app.leave": "e"}, "The key {key} already means “{other}”. Give that another key too."),
         ({"note.done": "end"}, "The key {key} already means “{other}”. Give that another key too."),
         ({"list.down": "d"}, "The key {key} already means “{other}”. Give that another key too."),

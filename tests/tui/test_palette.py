@@ -8,6 +8,7 @@ import pytest
 from textual.color import Color
 from textual.widgets import Input
 
+from facilitator.running.acts import ACTS
 from tui.harness import stage
 
 
@@ -69,3 +70,16 @@ async def test_the_palette_takes_keys_that_come_before_its_list(tmp_path: Path, 
         await on.app.workers.wait_for_complete()
         await on.burst(["escape"] * 3)
         assert on.question == "Run"
+
+
+async def test_the_palette_offers_keys_with_their_sentences(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 50)) as on:
+        await on.press("ctrl+p")
+        for id_ in ("meeting.export", "app.leave"):
+            assert ACTS[id_] in on.text
+        await on.type("bell")
+        await on.app.workers.wait_for_complete()
+        await on.press("down", "enter")
+        await on.rest()
+        assert on.app.bell_on is False
+        assert "[bell off]" in on.text

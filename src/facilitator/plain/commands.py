@@ -21,6 +21,7 @@ from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Status
 from facilitator.files.errors import FileProblem
+from facilitator.plain.command_list import COMMANDS, LETTERS
 from facilitator.plain.loop import Loop
 from facilitator.plain.reading import PLACES, read
 from facilitator.plain.reloading import reload
@@ -34,30 +35,6 @@ from facilitator.running.steps import ANOTHER_DAY, STEPS, Step
 
 REPLAN: Final = "r"
 """The command that says what replanning the rest of the day would do."""
-
-LETTERS: Final[Mapping[str, str]] = {
-    "n": "next",
-    "e": "end",
-    "p": "toggle",
-    "b": "back",
-    "s": "skip",
-    "g": "go",
-    "u": "undo",
-    "y": "redo",
-    "a": "add",
-    "l": "lost",
-    "m": "message",
-    "v": "page",
-    "c": "countdown",
-    "2": "notes",
-    "3": "groups",
-    "4": "homework",
-    "5": "words",
-    "6": "people",
-    "7": "series",
-    "o": "review",
-}
-"""The app's keys, where they are moves of `control` or places to read."""
 
 NAMING: Final = ("go", "skip", "lost")
 """The moves that name a session, by its id or by a part of its title."""
@@ -74,44 +51,6 @@ WAY_LETTERS: Final[Mapping[str, Way | None]] = {
 """The ways to make up time that can be named after `r`; the gaps in the plan are always used."""
 
 _MINUTES: Final = re.compile(r"([+-])\s*(.*)")
-
-HELP: Final[tuple[tuple[str, str], ...]] = (
-    ("n, next", N_("go on to the next session")),
-    ("start", N_("start the next session, or go on after a pause")),
-    ("p, pause", N_("pause, or go on")),
-    ("e, end", N_("end the session and wait")),
-    ("b, back", N_("go back to the session before")),
-    ("+ 5, - 5", N_("give the session minutes, or take them")),
-    ("s, skip", N_("leave out the next session, or the one named after it")),
-    ("g, go", N_("list the sessions; with one named after it, go to that")),
-    ("r", N_("say what replanning the rest of the day would do; r again or r! does it")),
-    ("r b, r p, r o, r g", N_("the same with breaks, all, what is optional, or only the gaps")),
-    ("a, add", N_("add a session: minutes and title")),
-    ("l, lost", N_("say what fits while a remote speaker is away, or hold the session named")),
-    ("works", N_("say that the line to the remote speaker works")),
-    ("tight", N_("list where the plan is too tight")),
-    ("t", N_("give the turn to the next one in a round")),
-    ("u, undo", N_("take back the last step")),
-    ("y, redo", N_("do again what was taken back")),
-    ("reload", N_("tell what was changed in the agenda file, and take it over")),
-    ("m, message", N_("show the room a message")),
-    ("v, page", N_("choose what the room sees")),
-    ("c, countdown", N_("start a countdown: minutes or a clock time, or stop")),
-    ("2, notes", N_("read what was captured, session by session")),
-    ("3, groups", N_("read who is in which group")),
-    ("4, homework", N_("read who has handed in what")),
-    ("scan", N_("read what was found in the regions")),
-    ("5, words", N_("read which concepts are used by whom")),
-    ("6, people", N_("read who is on the list and who is here")),
-    ("7, series", N_("read the open actions and the coming meetings")),
-    ("o, review", N_("read the times, planned and actual")),
-    ("j, f", N_("in a rehearsal: jump ahead, run faster")),
-    ("x, export", N_("write the minutes")),
-    ("close", N_("close the meeting")),
-    ("q", N_("leave; the meeting can be resumed")),
-    ('i, !, >, ", ?, #', N_("before a text: keep a note, decision, action, quote, question, idea")),
-)
-"""What each command does."""
 
 
 def obey(loop: Loop, line: str) -> None:
@@ -230,9 +169,9 @@ def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
 
 def _help(loop: Loop) -> None:
     loop.voice.list(phrase("An empty line tells where the meeting stands."))
-    say = loop.voice.language.say
-    for names, what in HELP:
-        loop.voice.list(f"{names}: {say(what)}.")
+    for each in COMMANDS:
+        told = filter(None, (each.tells, each.more))
+        loop.voice.list(f"{each.called}:", *map(phrase, told))
 
 
 def _sessions(loop: Loop) -> None:
@@ -291,11 +230,9 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "reload": reload,
     "tight": Loop.tell_tightness,
     "t": _turn,
-    "x": _export,
     "export": _export,
     "j": _jump,
     "f": lambda loop: loop.tell(rehearsing.change_speed(loop.leading)),
-    "q": Loop.leave,
     "quit": Loop.leave,
     "help": _help,
     **{place: partial(read, place=place) for place in ("groups", *PLACES)},

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from facilitator.core.base.language import N_, Language, Phrase, phrase
+from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
 from facilitator.core.record.events import Event
@@ -33,6 +33,7 @@ from facilitator.running.prompts.prompt import Effect
 from facilitator.running.taking_back import taken_back
 from facilitator.tui import configuring, keymap, palette
 from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.leaving import Leaving
@@ -56,9 +57,7 @@ class FacilitatorApp(App[int]):
     COMMANDS = {palette.Commands}  # noqa: RUF012 - typed by Textual
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = LINES
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", N_("Leave"), show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT]
 
     def __init__(self, launch: Launch) -> None:
         """Take over a launch; nothing is opened yet."""

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.binding import Binding
-
-from facilitator.tui.frame.places import every_place
-from facilitator.tui.key_words import SENTENCES
-from facilitator.tui.keymap import bindings
-from facilitator.tui.places.start.screen import Start
-from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import stage
 
 
@@ -39,11 +32,3 @@ async def test_the_help_tells_of_the_capture_line_only_where_there_is_one(tmp_pa
         await on.press("escape", "p", "?")
         assert "Adds a session after the chosen one." in on.text
         assert "In the capture line" not in on.text
-
-
-def test_each_key_has_a_sentence() -> None:
-    listed = bindings((Start, *every_place()))
-    ids = {binding.id or "" for found in listed.values() for binding in found}
-    ids |= {binding.id or "" for binding in Binding.make_bindings(CaptureLine.BINDINGS)}
-    assert ids == set(SENTENCES)
-    assert all(words.endswith(".") and len(words) < 64 for words in SENTENCES.values())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
@@ -17,12 +17,21 @@ from facilitator.opening import InvalidAgenda
 from facilitator.running.prompts.edited import EditedPrompt, read_edited
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.host import Host
+from facilitator.tui.keys import key
 
 
 class Difference(Sheet):
     """What the edited agenda would change; Enter takes it over, Escape leaves it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("Take over"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "enter",
+            "take",
+            N_("Take over"),
+            tells=N_("Takes over what was changed in the agenda file."),
+            show=False,
+        ),
+    ]
 
     def __init__(self, prompt: EditedPrompt, language: Language) -> None:
         """Show the changes; the answer is the prompt's."""

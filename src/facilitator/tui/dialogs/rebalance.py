@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -28,6 +28,7 @@ from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Row
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.dialogs.rebalance_keys import KEYS
 from facilitator.tui.host import Host, host
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -37,7 +38,7 @@ WORDS: Final[Mapping[Way, str]] = {
     "proportional": N_("shorten all in proportion, none below its least"),
     "optional": N_("cut what is optional, as much as needed"),
 }
-KEYS: Final[Mapping[Way, str]] = {"breaks": "b", "proportional": "p", "optional": "o"}
+WAY_KEYS: Final[Mapping[Way, str]] = {"breaks": "b", "proportional": "p", "optional": "o"}
 CHOSEN, FREE = f"[{signs.DONE}]", "[ ]"
 LONGEST: Final = 40
 """As much of a title as is named in a sentence."""
@@ -66,21 +67,7 @@ class Rebalance(Modal[str | None]):
 
     AUTO_FOCUS = ""
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("rebalance.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("Cancel"), show=False),
-        Binding("enter", "apply", N_("Apply"), show=False),
-        Binding("r,R", "suggest", N_("Suggested"), show=False),
-        Binding("g,G", "gaps", N_("Only the gaps"), show=False),
-        Binding("b,B", "turn('breaks')", N_("Breaks"), show=False),
-        Binding("p,P", "turn('proportional')", N_("All"), show=False),
-        Binding("o,O", "turn('optional')", N_("Optional"), show=False),
-        Binding("m,M", "move", N_("Move what is fixed"), show=False),
-        Binding("a,A", "accept", N_("Accept"), show=False),
-        Binding("up", "scroll(-1)", N_("Up"), show=False),
-        Binding("down", "scroll(1)", N_("Down"), show=False),
-        Binding("pageup", "scroll(-8)", N_("Page up"), show=False),
-        Binding("pagedown", "scroll(8)", N_("Page down"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Begin with what is suggested."""
@@ -186,7 +173,9 @@ class Rebalance(Modal[str | None]):
         if not late:
             return [_key_line([("Esc", say("back"))])]
         lines = [
-            _key_line([(KEYS[way], f"{CHOSEN if way in self._ways else FREE} {say(WORDS[way])}")])
+            _key_line(
+                [(WAY_KEYS[way], f"{CHOSEN if way in self._ways else FREE} {say(WORDS[way])}")]
+            )
             for way in WAYS
         ]
         lost = self._found.lost

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line, wrapped
@@ -15,6 +15,7 @@ from facilitator.core.time.view import View
 from facilitator.running.tightness import TITLE, Line, Part, report
 from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.keys import key
 
 MARGIN: Final = 10
 """Cells of the sheet that are not text: its border, padding and scrollbar."""
@@ -27,7 +28,13 @@ class Tightness(Sheet):
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("sheet.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,Q", "leave", N_("Leave"), show=False),
+        key(
+            "q,Q",
+            "leave",
+            N_("Leave"),
+            tells=N_("Leaves the rehearsal, if this is its end."),
+            show=False,
+        ),
     ]
 
     def __init__(

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
 from facilitator.core.notes import capture
 from facilitator.core.notes import moves as note_moves
+from facilitator.tui.frame.keys import CAPTURE
 from facilitator.tui.frame.place import Place
+from facilitator.tui.keys import before_text
 from facilitator.tui.widgets.capture_line import CaptureLine
 
 
 class CapturingPlace(Place):
     """A place where i opens the capture line, and its list has the keys when that is left."""
 
-    TYPED: ClassVar[Collection[str]] = ()
-    """The actions, besides capturing, whose keys are text while text is typed."""
-
-    # With priority the line is open before the next key comes, so that no letter of a text acts.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i,I", "capture", N_("Capture"), id="capture.open", key_display="i", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [CAPTURE]
 
     def body(self) -> ComposeResult:
         """Lay out the capture line."""
@@ -51,7 +45,7 @@ class CapturingPlace(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""
-        if action in ("capture", *self.TYPED) and self.typing:
+        if self.typing and action in before_text(type(self)):
             return False
         return super().check_action(action, parameters)
 

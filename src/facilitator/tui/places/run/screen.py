@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import N_, Language, clock_time, countdown
+from facilitator.core.base.language import Language, clock_time, countdown
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.rounds import standing
@@ -26,9 +26,9 @@ from facilitator.running.prompts.sure import back, go, skip
 from facilitator.tui.dialogs import staging
 from facilitator.tui.dialogs.early import EarlyFinish
 from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.places.run.keys import KEYS
 from facilitator.tui.rows import captures, group_time, programme, room, turns
 from facilitator.tui.widgets.big_time import BigTime
-from facilitator.tui.widgets.keys import PLACE
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -44,65 +44,7 @@ class Run(CapturingPlace):
     """The main place (1)."""
 
     CSS_PATH = "screen.tcss"
-    TYPED = (
-        "go_to",
-        "add_session",
-        "speaker_lost",
-        "rebalance",
-        "stage_message",
-        "stage_page",
-        "countdown",
-    )
-    FIRST = (
-        "session.toggle",
-        "session.next",
-        "round.open",
-        "capture.open",
-        "session.longer",
-        "app.help",
-        PLACE,
-        "meeting.undo",
-        "session.go-to",
-        "session.back",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "capture", N_("Capture"), id="capture.open", priority=True),
-        Binding("space", "start_or_pause", N_("Start/pause"), id="session.toggle"),
-        Binding("n,N", "next", N_("Next"), id="session.next"),
-        Binding("b,B", "back", N_("Back"), id="session.back"),
-        Binding("e,E", "end", N_("End"), id="session.end", show=False),
-        Binding("plus", "extend(1)", N_("+1 min"), id="session.longer"),
-        Binding("minus", "extend(-1)", N_("-1 min"), id="session.shorter", show=False),
-        Binding("greater_than_sign", "extend(5)", N_("+5 min"), id="session.longer-5", show=False),
-        Binding("less_than_sign", "extend(-5)", N_("-5 min"), id="session.shorter-5", show=False),
-        Binding("s,S", "skip", N_("Skip the next"), id="session.skip", show=False),
-        Binding("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True),
-        Binding("t,T", "place('round')", N_("Turns"), id="round.open"),
-        Binding("p,P", "place('programme')", N_("Programme"), id="programme.open"),
-        Binding("a,A", "add_session", N_("Add next"), id="session.add", priority=True, show=False),
-        Binding("l,L", "speaker_lost", N_("Speaker lost"), id="speaker.lost", priority=True),
-        Binding("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True),
-        Binding("o,O", "place('review')", N_("Time review"), id="review.open", show=False),
-        Binding("j,J", "jump", N_("Jump ahead"), id="rehearsal.jump", show=False),
-        Binding("f,F", "speed", N_("Faster"), id="rehearsal.speed", show=False),
-        Binding("escape", "end_tour", N_("End the tour"), id="tour.leave", show=False),
-        # With priority the question is there before the next key comes, as for the capture line.
-        Binding("m,M", "stage_message", N_("Message"), id="stage.message", priority=True),
-        Binding("v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True),
-        Binding("c,C", "countdown", N_("Countdown"), id="countdown.open", priority=True),
-        Binding("up", "scroll(-1)", N_("Programme up"), id="programme.up", show=False),
-        Binding("down", "scroll(1)", N_("Programme down"), id="programme.down", show=False),
-        Binding(
-            "pageup", "scroll(-10)", N_("Programme up a page"), id="programme.page-up", show=False
-        ),
-        Binding(
-            "pagedown",
-            "scroll(10)",
-            N_("Programme down a page"),
-            id="programme.page-down",
-            show=False,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -15,8 +15,10 @@ from facilitator.core.base.language import N_
 from facilitator.core.notes import actions
 from facilitator.core.notes.actions import Action
 from facilitator.core.record.state import EMPTY, State
+from facilitator.tui.dialogs.keys import UNDO, closing
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
+from facilitator.tui.keys import key
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -28,11 +30,30 @@ class ActionList(Modal[None]):
     AUTO_FOCUS = "Rows"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("action_list.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter,t,T", "tick", N_("Done"), show=False, priority=True),
-        Binding("f,F", "filter", N_("Filter by who"), show=False),
-        Binding("d,D", "done", N_("Show those done"), show=False),
-        Binding("u,U", "undo", N_("Undo"), show=False),
-        Binding("escape,o,O", "close", N_("Close"), show=False),
+        key(
+            "space,enter,t,T",
+            "tick",
+            N_("Done"),
+            tells=N_("Ticks the chosen action as done, or opens it again."),
+            priority=True,
+            show=False,
+        ),
+        key(
+            "f,F",
+            "filter",
+            N_("Filter by who"),
+            tells=N_("Shows one person's actions only, or all."),
+            show=False,
+        ),
+        key(
+            "d,D",
+            "done",
+            N_("Show those done"),
+            tells=N_("Shows those done too, or leaves them out."),
+            show=False,
+        ),
+        UNDO,
+        closing("escape,o,O"),
     ]
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -17,8 +17,10 @@ from facilitator.core.homework import tasks
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.series import coming
+from facilitator.tui.dialogs.keys import UNDO, closing
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
+from facilitator.tui.keys import key
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.plain import Plain
@@ -31,9 +33,15 @@ class Vote(Modal[None]):
     AUTO_FOCUS = "Matrix"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("vote.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,v,V", "mark", N_("Can agree"), show=False),
-        Binding("u,U", "undo", N_("Undo"), show=False),
-        Binding("escape,enter", "close", N_("Close"), show=False),
+        key(
+            "space,v,V",
+            "mark",
+            N_("Can agree"),
+            tells=N_("Marks that the organisation can agree, or not."),
+            show=False,
+        ),
+        UNDO,
+        closing("escape,enter"),
     ]
 
     def __init__(self, chosen: str = "") -> None:
