@@ -16,7 +16,7 @@ from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.stage.page import LOOKS, Line, lay_out
-from facilitator.tui.themes import OWN_THEMES, THEMES
+from facilitator.tui.themes import OWN_THEMES, THEMES, variables
 from facilitator.watching import Sight, Watcher
 
 BEAT: Final = 0.5
@@ -93,6 +93,10 @@ class StageApp(App[int]):
         self._watcher = watcher
         self._clock = clock
         self._wanted_theme = THEMES.get(theme, theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give style sheets what each colour is for, in Textual's own themes too."""
+        return variables(self.current_theme.name)
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
