@@ -6,7 +6,6 @@ A theme is a table of roles: a screen says what a colour is for, and never which
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -139,74 +138,53 @@ ANSI_LIGHT_ROLES: Final = _ansi(
 )
 
 
-def _inks(  # noqa: PLR0913 - one colour for each meaning
-    *, muted: str, app: str, good: str, warning: str, danger: str, chosen: str
-) -> dict[str, str]:
-    """Name the colours of text by their meaning, and the ground of what is chosen.
+def _own(name: str, of: Roles, *, dark: bool, chosen: str, bar: str) -> Theme:
+    """Make a theme of Textual's kind of roles.
 
-    `app` is for what belongs to the app and not to the meeting: headings, keys, the caret.
+    `chosen` is the ground of a row whose pieces keep their colours, which is therefore paler
+    than a cursor's; `bar` that of a warning over the whole width.
     """
-    return {
-        "text-muted": muted,
-        "text-primary": app,
-        "text-accent": app,
-        "text-success": good,
-        "text-warning": warning,
-        "text-error": danger,
-        "block-cursor-blurred-background": chosen,
-    }
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=of.accent,
+        secondary=of.accent,
+        accent=of.accent,
+        foreground=of.text,
+        background=of.ground,
+        surface=of.box,
+        panel=of.raised,
+        success=of.ok,
+        warning=of.warn,
+        error=of.err,
+        variables={
+            "text-muted": of.muted,
+            "text-primary": of.accent,
+            "text-accent": of.accent,
+            "text-success": of.ok,
+            "text-warning": of.warn,
+            "text-error": of.err,
+            "border": of.edge,
+            "border-blurred": of.edge,
+            "footer-background": of.raised,
+            "footer-foreground": of.text,
+            "footer-key-foreground": of.accent,
+            "block-cursor-background": of.cursor,
+            "block-cursor-foreground": of.cursor_text,
+            "block-cursor-blurred-background": chosen,
+            # The grounds of the header and of what must not be missed.
+            "primary-darken-2": of.raised,
+            "error-darken-2": bar,
+        },
+    )
 
 
-def _own(name: str, base: Theme, inks: dict[str, str]) -> Theme:
-    """Make a theme of one that Textual has, with inks that can be read across a room."""
-    return replace(base, name=name, variables={**base.variables, **inks})
-
-
-DARK: Final = _own(
-    "dark",
-    BUILTIN_THEMES["textual-dark"],
-    _inks(
-        muted="#b4b4b4",
-        app="#7cc0f5",
-        good="#8ad4a1",
-        warning="#ffc473",
-        danger="#f09aab",
-        chosen="#0b3a5f",
-    ),
-)
+DARK: Final = _own("dark", DARK_ROLES, dark=True, chosen="#19314f", bar=DARK_ROLES.lost)
 LIGHT: Final = _own(
-    "light",
-    BUILTIN_THEMES["textual-light"],
-    _inks(
-        muted="#454545",
-        app="#00406f",
-        good="#0e4a26",
-        warning="#663600",
-        danger="#7d1b33",
-        chosen="#aac4da",
-    ),
+    "light", LIGHT_ROLES, dark=False, chosen=LIGHT_ROLES.cursor, bar=LIGHT_ROLES.err
 )
-HIGH_CONTRAST: Final = Theme(
-    name="high-contrast",
-    primary="#0058e8",
-    secondary="#00ffff",
-    accent="#00ffff",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#202020",
-    success="#00ff66",
-    warning="#ffff00",
-    error="#c00000",
-    dark=True,
-    variables=_inks(
-        muted="#ffffff",
-        app="#00ffff",
-        good="#00ff66",
-        warning="#ffff00",
-        danger="#ff9a9a",
-        chosen="#00245a",
-    ),
+HIGH_CONTRAST: Final = _own(
+    "high-contrast", HIGH_CONTRAST_ROLES, dark=True, chosen="#00245a", bar=HIGH_CONTRAST_ROLES.lost
 )
 
 OWN_THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST)
