@@ -42,7 +42,7 @@ from facilitator.tui.sanitise import Gate
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES, size_classes
 from facilitator.tui.terminal import Title
-from facilitator.tui.themes import OWN_THEMES, THEMES
+from facilitator.tui.themes import OWN_THEMES, THEMES, variables
 
 if TYPE_CHECKING:
     from facilitator.running.touring import Touring
@@ -80,6 +80,10 @@ class FacilitatorApp(App[int]):
         self._drawn = ""
         self._unsaid = launch.notice
         self.touring: Touring | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give style sheets what each colour is for, in Textual's own themes too."""
+        return variables(self.current_theme.name)
 
     # Beginning and end
 

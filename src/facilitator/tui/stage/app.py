@@ -17,7 +17,7 @@ from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.stage.page import LOOKS, Line, lay_out
-from facilitator.tui.themes import OWN_THEMES, THEMES
+from facilitator.tui.themes import OWN_THEMES, THEMES, variables
 from facilitator.watching import Sight, Watcher
 
 BEAT: Final = 0.5
@@ -106,6 +106,10 @@ class StageApp(App[int]):
         self._watcher = watcher
         self._clock = clock
         self._wanted_theme = THEMES.get(theme, theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give style sheets what each colour is for, in Textual's own themes too."""
+        return variables(self.current_theme.name)
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
