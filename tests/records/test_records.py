@@ -1,0 +1,103 @@
+"""Records of the version before open, replay and are exported to the same bytes today.
+
+Each folder holds a journal that the version before the domains had packages of their own wrote, by
+its own moves, and what that version exported five minutes after the last event. Where a wording was
+mended since, `today` in it holds the text as it is now, and `MENDED` says why. They are never made
+anew: a record that a later version writes is added beside them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+from typing import Final, get_args
+
+import pytest
+
+from cli.calling import Cli
+from facilitator import __version__
+from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.files.records.journal import Journal
+
+HERE: Final = Path(__file__).parent
+RECORDS: Final = tuple(path.parent.name for path in sorted(HERE.glob("*/journal.toml")))
+DOCUMENTS: Final = ("minutes.md", "minutes.html", "export.json", "programme.ics")
+TABLES: Final = "tables"
+VERSION: Final = __version__.encode()
+"""A calendar names the version that made it."""
+
+LATER: Final = dt.timedelta(minutes=5)
+
+SINCE: Final[frozenset[type]] = frozenset()
+"""The kinds of fact that came after these records."""
+
+ATTENDANCE: Final = (
+    "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
+    "somebody is there, not when they came."
+)
+GROUPS: Final = "Of the same reason everybody who was not said to be away is told as in no group."
+MENDED: Final = {
+    "people/minutes.md": ATTENDANCE,
+    "people/minutes.html": ATTENDANCE,
+    "people/export.json": ATTENDANCE,
+    "people/tables/attendance.csv": ATTENDANCE,
+    "undo/minutes.md": f"{ATTENDANCE} {GROUPS}",
+    "undo/minutes.html": f"{ATTENDANCE} {GROUPS}",
+    "undo/export.json": ATTENDANCE,
+    "undo/tables/attendance.csv": ATTENDANCE,
+}
+"""What reads otherwise today, and why."""
+
+
+def events(record: str) -> tuple[Event, ...]:
+    return tuple(Journal.open(HERE / record / "journal.toml", writable=False).events)
+
+
+def expected(document: str) -> bytes:
+    """Give what a document has to hold today, after its path in this folder."""
+    record, _, name = document.partition("/")
+    path = HERE / record / "today" / name if document in MENDED else HERE / document
+    return path.read_bytes().replace(b"facilitator//0.1.0", b"facilitator//" + VERSION)
+
+
+@pytest.fixture
+def kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Cli:
+    """Give a command line whose records are these."""
+    monkeypatch.chdir(tmp_path)
+    cli = Cli(tmp_path, capsys)
+    for record in RECORDS:
+        folder = cli.data / "meetings" / record
+        folder.mkdir(parents=True)
+        shutil.copy(HERE / record / "journal.toml", folder)
+    return cli
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_record_is_exported_to_the_same_bytes(record: str, kept: Cli) -> None:
+    kept.clock = SimulatedClock(events(record)[-1].at + LATER)
+    assert kept("verify", record).code == 0
+    for name in DOCUMENTS:
+        assert kept("export", record, "-o", name).code == 0
+        assert (kept.folder / name).read_bytes() == expected(f"{record}/{name}"), name
+    assert kept("export", record, "--format", "csv", "-o", TABLES).code == 0
+    made = sorted(path.name for path in (kept.folder / TABLES).iterdir())
+    assert made == sorted(path.name for path in (HERE / record / TABLES).iterdir())
+    for name in made:
+        table = f"{TABLES}/{name}"
+        assert (kept.folder / table).read_bytes() == expected(f"{record}/{table}"), table
+
+
+def test_every_kind_of_fact_of_that_version_stands_in_a_record() -> None:
+    held = {type(event.fact) for record in RECORDS for event in events(record)}
+    assert held == set(get_args(AnyFact)) - SINCE
+
+
+def test_what_was_mended_reads_otherwise_than_before() -> None:
+    today = {path.relative_to(HERE) for path in HERE.glob("*/today/**/*") if path.is_file()}
+    assert {f"{path.parts[0]}/{Path(*path.parts[2:]).as_posix()}" for path in today} == set(MENDED)
+    for document in MENDED:
+        assert expected(document) != (HERE / document).read_bytes(), document
