@@ -12,6 +12,7 @@ from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.groups import GroupFormed
 from facilitator.core.record.homework import TaskAdded
 from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import Opened
 from facilitator.core.record.people import Arrived, PersonAdded
 from facilitator.core.record.programme import SessionAdded
 from facilitator.core.record.series import UpcomingAdded
@@ -142,6 +143,31 @@ def test_to_plan_writes_nothing_and_to_forget_rewrites_what_holds_the_name(tmp_p
     assert (folder / "journal.torn-1.toml").read_text() == 'of = "person-1"\n"Person 1'
     for name in ("other.md", "pulse", "journal.lock", "photo.png"):
         assert (folder / name).read_bytes() == before[folder / name]
+
+
+@pytest.mark.parametrize("name", ["Guest", "Note", "Wish", "Participant", "Stockholm", "Talk"])
+def test_whoever_is_called_like_a_word_of_the_format_can_be_forgotten(
+    tmp_path: Path, name: str
+) -> None:
+    text = agenda_text(
+        head=f'timezone = "Europe/Stockholm"\n[[participant]]\nname = "{name}"\nrole = "guest"\n',
+        tail='kind = "talk"\n[[homework]]\ntitle = "Read"\nof = "participant"\n',
+    )
+    facts = (PersonAdded("p", name, role="guest"), Noted("note", name), UpcomingAdded("c", "wish"))
+    events = [
+        Event(f"e{n}", at("09:00"), "me", fact) for n, fact in enumerate((opening(text), *facts))
+    ]
+    path = Journal.create(tmp_path / "m", *events).path
+    renaming = Renaming(name, "Person 1")
+    forget(plan(path, renaming), renaming)
+    opened, added, noted, coming = (
+        event.fact for event in Journal.open(path, writable=False).events
+    )
+    assert isinstance(opened, Opened)
+    assert opened.agenda.timezone == "Europe/Stockholm"
+    assert [(one.name, one.role) for one in opened.agenda.participants] == [("Person 1", "guest")]
+    assert (added, noted) == (PersonAdded("p", "Person 1", role="guest"), Noted("note", "Person 1"))
+    assert coming == UpcomingAdded("c", "wish")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import msgspec
 import tomli_w
@@ -22,6 +22,7 @@ from msgspec.structs import asdict
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line, slug
+from facilitator.core.record.agenda import Per
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opened
@@ -36,11 +37,20 @@ _PLAIN_FILES: Final = frozenset({".md", ".toml", ".txt", ".html", ".json", ".csv
 _IDS: Final = frozenset({"id", "of", "organisation", "members", "record"})
 """The keys of an agenda, and of what was brought forward, whose values may be ids."""
 
-_TEXTS: Final = frozenset(
+TEXTS: Final = frozenset(
     {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
      "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by"}
 )  # fmt: skip
 """The fields of facts whose values are texts, never ids."""
+
+WORDS_OF_THE_FORMAT: Final = frozenset(
+    {"capture", "choice", "collects", "kind", "language", "page", "per", "role", "rule",
+     "session_kind", "starts", "status", "timezone"}
+)  # fmt: skip
+"""The fields of facts, and the keys of an agenda, whose values are words of the format.
+
+They stay, whatever somebody is called: somebody named Guest may be a guest.
+"""
 
 _ID_LINE: Final = re.compile(r"\s*(?:id|organisation)\s*=")
 _GENITIVE: Final = r"(?=(?:['\u2019]?s)?(?!\w))"
@@ -124,6 +134,8 @@ class Renaming:
     def within(self, value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever TOML holds
         """Replace the name in all the texts of a value, by the rules of the key it has."""
         match value:
+            case str() if key in WORDS_OF_THE_FORMAT or (key == "of" and value in get_args(Per)):
+                return value
             case str():
                 return self.id(value) if key in _IDS else self.text(value)
             case dict():
@@ -153,7 +165,9 @@ class Renaming:
             return BroughtForward(text, msgspec.convert(tomllib.loads(text), Earlier))
         return type(fact)(
             **{
-                field: self.within(value, "" if field in _TEXTS else "id")
+                field: value
+                if field in WORDS_OF_THE_FORMAT
+                else self.within(value, "" if field in TEXTS else "id")
                 for field, value in fields.items()
             }
         )
