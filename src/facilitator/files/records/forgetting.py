@@ -34,7 +34,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.records.journal import NAME, PASSING, Journal
 
 _PLAIN_FILES: Final = frozenset({".md", ".toml", ".txt", ".html", ".json", ".csv", ".ics", ".svg"})
-_IDS: Final = frozenset({"id", "of", "organisation", "members", "record"})
+_IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task"})
 """The keys of an agenda, and of what was brought forward, whose values may be ids."""
 
 TEXTS: Final = frozenset(
