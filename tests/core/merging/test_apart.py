@@ -137,6 +137,25 @@ def test_what_was_called_alike_and_then_otherwise_is_two() -> None:
     assert all(called[note.group or ""] == note.text for note in state.notes.values())
 
 
+def test_those_who_are_moved_together_are_told_apart_with_their_groups() -> None:
+    def side(by: str, topic: str, organisation: str) -> list[Event]:
+        return record(
+            by,
+            PersonAdded("lisa", "Lisa Ek", organisation),
+            GroupFormed("work", "g", topic),
+            MemberPlaced("work", by, "g", others=(("lisa", "g"), ("nobody", ""))),
+        )
+
+    state = merged(side("anna", "Climate", "a"), side("bo", "School", "b"))
+    of = state.groupings["work"]
+    placed = {
+        state.people.persons[person].organisation: of.groups[group].name
+        for person, group in of.members.items()
+        if person in state.people.persons
+    }
+    assert placed == {"a": "Climate", "b": "School"}
+
+
 def test_a_session_keeps_its_time_its_groups_and_the_homework_it_became() -> None:
     def side(by: str, title: str) -> list[Event]:
         return record(

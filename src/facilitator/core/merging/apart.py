@@ -320,7 +320,7 @@ def _people(organisations: Collection[str]) -> _Kind:
         return tuple(either(value, change) for value in values)
 
     places: Places = {
-        "person": _one, "people": _each, "placement": _first,
+        "person": _one, "people": _each, "placement": _first, "others": _first,
         "of": either, "taker": either, "order": all_,
     }  # fmt: skip
     return _Kind(places, (PersonAdded, PersonChanged), _people_listed)
@@ -382,7 +382,8 @@ def _groups(wholes: Mapping[str, str]) -> _Kind:
                     ids.append(free_id(group.name, ids))
                     yield (whole(session.id), ids[-1]), (group.name,)
 
-    return _Kind({"group": _one, "placement": _second}, (GroupFormed, GroupChanged), preset, scope)
+    places: Places = {"group": _one, "placement": _second, "others": _second}
+    return _Kind(places, (GroupFormed, GroupChanged), preset, scope)
 
 
 def _wholes(records: Iterable[Record]) -> Mapping[str, str]:
