@@ -196,10 +196,21 @@ def test_in_every_round_everyone_is_in_one_group_and_hosts_in_their_own(
     assert plan.stays == stayed - len(hosts) * (rounds - 1)
     assert plan.repeated_pairs == repeated_pairs(plan.rounds) <= plan.met_pairs
     assert plan.met_pairs == met_pairs(plan.rounds)
-    if len(hosts) in {0, len(groups)} and len(ids) >= 3 * len(groups) > 3:
-        assert plan.stays == 0
     mixed = list(reversed(ids))
     assert rotate(mixed, list(reversed(groups)), hosts, rounds, seed) == plan
+
+
+@given(
+    st.integers(2, 4).flatmap(lambda n: st.tuples(st.just(n), st.integers(3 * n, 5 * n))),
+    st.booleans(),
+    SEEDS,
+)
+def test_where_there_is_room_nobody_stays_but_hosts(
+    sizes_: tuple[int, int], hosted: bool, seed: int
+) -> None:
+    groups, ids = (list(map(str, range(n))) for n in sizes_)
+    hosts = dict(zip(groups, ids, strict=False)) if hosted else {}
+    assert rotate(ids, groups, hosts, 3, seed).stays == 0
 
 
 @given(rooms(), st.integers(1, 3), SEEDS, st.data())

@@ -5,23 +5,35 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from facilitator.core.merging.union import conflicts, merge, parting, settled, told_apart, union
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.replay import replay
-from facilitator.core.record.undoing import Undone
-from strategies import journals, meetings
+from facilitator.core.record.sessions import Extended, SessionEnded, SessionStarted
+from facilitator.core.record.undoing import Redone, Undone
+from strategies import SPRING, fact, journals, meetings
 
 NAMES = ["anna", "bo", "cissi"]
 Events = Sequence[Event]
+STEPS = st.tuples(
+    st.sampled_from(NAMES),
+    st.one_of(*(fact(kind) for kind in (SessionStarted, SessionEnded, Extended, Undone, Redone))),
+    st.integers(0, 20),
+    st.sampled_from([(0,), (1,), (2,), (0, 1)]),
+)
+"""What somebody did to the clock: who, what, when in minutes, and the records that hold it."""
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Events]:
-    """Make three records that begin alike and then went on each by itself, in part."""
+    """Make three records that begin alike and then went on each by itself, in part.
+
+    The clock is steered in each of them, so that there is something to choose.
+    """
+    steps = draw(st.lists(STEPS, min_size=draw(st.sampled_from([6, 4, 0])), max_size=8))
     pool = [
         Event(event.id, event.at, draw(st.sampled_from(NAMES)), event.fact)
         for n, event in enumerate(
@@ -35,6 +47,11 @@ def histories(draw: st.DrawFn) -> list[Events]:
         for part in parts:
             if draw(st.booleans()):
                 part.append(event)
+    start = max((event.at for event in pool), default=SPRING)
+    for n, (by, what, minute, records) in enumerate(sorted(steps, key=lambda step: step[2])):
+        event = Event(f"step-{n}", start + dt.timedelta(minutes=minute), by, what)
+        for record in records if pool else ():
+            parts[record].append(event)
     return list(parts)
 
 
@@ -108,3 +125,12 @@ def test_what_is_undone_by_a_choice_counts_no_more(records: list[Events]) -> Non
         first, last = min(e.at for e in kept), max(e.at for e in kept)
         assert all(first <= e.at <= last for e in merged if e.id in void)
     assert not conflicts([merged, *records])
+
+
+def test_the_histories_are_such_that_somebody_has_to_choose() -> None:
+    def matters(records: list[Events]) -> bool:
+        choices = (merge(records, [name]) for name in NAMES)
+        return bool(conflicts(records)) and any(len(one) > len(union(records)) for one in choices)
+
+    first = settings(phases=[Phase.generate], derandomize=True, deadline=None, database=None)
+    find(histories(), matters, settings=first)

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import Room
@@ -237,6 +237,7 @@ def test_a_planned_session_has_its_length_and_days_keep_their_order(programme: A
 
 
 @given(st.sampled_from(FIRST_DATES), st.times(), st.sampled_from(ZONES))
+@example(dt.date(2013, 3, 31), dt.time(2, 30), "Europe/Stockholm")
 def test_a_clock_time_reads_back_unless_the_clocks_left_it_out(
     date: dt.date, clock: dt.time, zone: str
 ) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import itertools
+import re
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from babel.messages.pofile import read_po
 from textual import events
 from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+import facilitator
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import Phrase
 from facilitator.core.record.agenda import Agenda
@@ -95,6 +99,9 @@ _CHARACTERS: Final = {"plus": "+", "minus": "-"}
 
 ENOUGH: Final = 3
 """How many times everything has to be found quiet until it is: a message may cause another."""
+
+LEAST_TOLD: Final = 7
+"""Shorter words may be Swedish as well."""
 
 PATIENCE: Final = 30
 """Seconds after which what a test waits for is taken never to come."""
@@ -437,3 +444,17 @@ def _is_busy(screen: Screen[Any]) -> bool:
 def noted(facts: Sequence[AnyFact]) -> Iterator[Noted]:
     """Pick out the captures."""
     return (fact for fact in facts if isinstance(fact, Noted))
+
+
+def english(text: str) -> list[str]:
+    """Give what has another wording in Swedish, as far as it stands whole on a screen."""
+    return _sentences().findall(text)
+
+
+@cache
+def _sentences() -> re.Pattern[str]:
+    catalogue = Path(facilitator.__file__).parent / "locale/sv/LC_MESSAGES/facilitator.po"
+    with catalogue.open("rb") as file:
+        told = {str(each.id) for each in read_po(file) if each.id and each.string != each.id}
+    looked_for = (words for words in told if len(words) > LEAST_TOLD and "{" not in words)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, looked_for))})(?!\w)")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from functools import cache
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 
+from builders import AGENDA_FOLDER
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.time import moves
 from facilitator.files.config import Config, read_config
@@ -18,7 +16,7 @@ from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.places import PLACES as PLACE_NAMES
 from facilitator.tui.themes import THEMES
 from facilitator.tui.widgets.capture_line import CaptureLine
-from tui.harness import PROGRAMME, noted, stage
+from tui.harness import PROGRAMME, english, noted, stage
 
 
 async def test_a_folder_that_is_gone_is_told_until_writing_works_again(tmp_path: Path) -> None:
@@ -161,11 +159,6 @@ async def test_the_beat_is_taken_up_again_by_itself(
         assert [0 < delay <= 1.002 for delay in armed] == [True]
 
 
-ROOT = Path(__file__).parents[2]
-LEAST_TOLD = 7
-"""Shorter words may be Swedish as well."""
-
-
 async def test_a_closed_meeting_says_so_and_is_opened_again_by_undo(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         on.app.close_meeting()
@@ -176,35 +169,22 @@ async def test_a_closed_meeting_says_so_and_is_opened_again_by_undo(tmp_path: Pa
         ]
 
 
-@cache
-def _sentences() -> re.Pattern[str]:
-    """Match what has another wording in Swedish, as far as it stands whole on a screen."""
-    with (ROOT / "src/facilitator/locale/sv/LC_MESSAGES/facilitator.po").open("rb") as file:
-        told = {str(each.id) for each in read_po(file) if each.id and each.string != each.id}
-    looked_for = (words for words in told if len(words) > LEAST_TOLD and "{" not in words)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, looked_for))})(?!\w)")
-
-
-def _english(text: str) -> list[str]:
-    return _sentences().findall(text)
-
-
 async def test_everything_is_drawn_in_swedish_when_asked_for(tmp_path: Path) -> None:
-    text = (ROOT / "agendas/digital-agenda.toml").read_text("utf-8")
+    text = (AGENDA_FOLDER / "digital-agenda.toml").read_text("utf-8")
     async with stage(tmp_path, text, language="sv", size=(120, 50)) as on:
         assert "torsdag 21 mars 2013" in on.lines[0]
-        assert _english("Nothing ahead is late") != []
+        assert english("Nothing ahead is late") != []
         for name in PLACE_NAMES:
             on.app.switch_screen(name)
             await on.rest()
-            assert _english(on.text) == [], name
+            assert english(on.text) == [], name
             await on.press("f1")
-            assert _english(on.text) == [], name
+            assert english(on.text) == [], name
             await on.press("escape")
         for key in ("m", "c", "v", "r", "g", "a", "ctrl+p"):
             await on.press("1", key)
             assert on.question != "Run"
-            assert _english(on.text) == [], key
+            assert english(on.text) == [], key
             await on.press("escape")
 
 

@@ -94,7 +94,7 @@ async def test_the_list_of_captures_is_left_alone_while_time_passes(
         assert "10:03" in on.lines[0]
 
 
-async def test_places_that_are_not_in_front_do_nothing(
+async def test_a_place_behind_help_counts_down_and_others_do_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with stage(tmp_path, at="10:00") as on:
@@ -105,4 +105,7 @@ async def test_places_that_are_not_in_front_do_nothing(
         assert len(on.app._timers) <= timers + 1  # noqa: SLF001 - as above
         assert len(on.app.screen_stack) == 3
         assert not on.app.workers
-        Counter(monkeypatch)
+        await on.advance(0.5)
+        counter = Counter(monkeypatch)
+        await on.advance(SECOND)
+        assert set(counter.drawn) == {"BigTime.render_line"}

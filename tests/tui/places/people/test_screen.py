@@ -22,7 +22,7 @@ from facilitator.core.record.people import (
 from facilitator.export.markdown.attendance import attendance as minutes_of_attendance
 from facilitator.files.catalogues import load
 from facilitator.tui.widgets.rows import Rows
-from tui.harness import PROGRAMME, Stage, stage
+from tui.harness import PROGRAMME, Stage, english, stage
 
 LISTED: Final = PROGRAMME.replace(
     "[[participant]]",
@@ -361,7 +361,18 @@ async def test_hostile_names_are_shown_as_text(tmp_path: Path, size: tuple[int, 
         assert all(len(person) < 50 for person in on.meeting.state.people.persons)
 
 
-async def test_it_is_spoken_in_swedish_without_a_crash(tmp_path: Path) -> None:
+async def test_it_is_spoken_in_swedish(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, language="sv", at="10:30") as on:
-        await on.press("6", "space", "l", "a", "escape", "slash", "escape", "t", "escape")
+        for keys, told in (
+            (["6"], "0 av 3 på plats"),
+            (["space"], "1 av 3 på plats"),
+            (["l"], "gick 10:30, 3 tim 15 min för tidigt"),
+            (["a"], "Namn, sedan organisation och roll:"),
+            (["escape", "slash"], "Sök: Enter går till den första, Escape visar alla."),
+            (["escape", "t"], "När kom Region Blekinge?"),
+        ):
+            await on.press(*keys)
+            assert told in on.text
+            assert english(on.text) == [], told
+        await on.press("escape")
         assert on.kinds == ["arrived", "departed"]
