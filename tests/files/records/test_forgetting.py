@@ -153,7 +153,11 @@ def test_whoever_is_called_like_a_word_of_the_format_can_be_forgotten(
         head=f'timezone = "Europe/Stockholm"\n[[participant]]\nname = "{name}"\nrole = "guest"\n',
         tail='kind = "talk"\n[[homework]]\ntitle = "Read"\nof = "participant"\n',
     )
-    facts = (PersonAdded("p", name, role="guest"), Noted("note", name), UpcomingAdded("c", "wish"))
+    facts: tuple[AnyFact, ...] = (
+        PersonAdded("p", name, role="guest"),
+        Noted("note", name),
+        UpcomingAdded("c", "wish"),
+    )
     events = [
         Event(f"e{n}", at("09:00"), "me", fact) for n, fact in enumerate((opening(text), *facts))
     ]
