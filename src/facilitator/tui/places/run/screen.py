@@ -13,7 +13,7 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import Language, clock_time, countdown
 from facilitator.core.record.notes import Note
-from facilitator.core.record.state import EMPTY, State
+from facilitator.core.record.state import EMPTY, State, same_but_captures
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Phase, Schedule
@@ -73,13 +73,21 @@ class Run(CapturingPlace):
         yield from super().body()
 
     def show(self, view: View) -> None:
-        """Show the programme, the current session and the latest captures."""
-        state, plan = view
-        language = self.host.language
-        self._show_time(state, plan, language)
-        if self._shown and self._shown.state is state and self._shown.plan.rows == plan.rows:
-            return  # all the rest follows from these
-        self._shown = view
+        """Show what has changed of the programme, the current session and the latest captures.
+
+        Most often that is a second gone by, or something captured.
+        """
+        before, self._shown = self._shown, view
+        if before is None or before.state.notes != view.state.notes:
+            self._notes = list(view.state.notes.values())
+            self.query_one("#latest", Rows).show(max(1, len(self._notes)))
+        same = before is not None and same_but_captures(before.state, view.state)
+        if before is None or not same or before.plan != view.plan:
+            self._show_time(*view, self.host.language)
+        if before is None or not same or before.plan.rows != view.plan.rows:
+            self._show_programme(*view, self.host.language)
+
+    def _show_programme(self, state: State, plan: Schedule, language: Language) -> None:
         self._state = state
         self._items = programme.items(plan)
         self.query_one("#columns", Rows).show(1)
@@ -94,8 +102,6 @@ class Run(CapturingPlace):
         self._remote = speakers.at_hand(plan) is not None
         if before != (self._round, self._remote):
             self.refresh_bindings()
-        self._notes = list(state.notes.values())
-        self.query_one("#latest", Rows).show(max(1, len(self._notes)))
 
     def _show_now(self, plan: Schedule, language: Language) -> None:
         row = plan.current or plan.following
