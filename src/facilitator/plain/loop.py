@@ -217,7 +217,7 @@ class Loop:
             self.tell(told)
         for told in announcements(was, self._looked):
             self.tell(told)
-        self._hooking.run(self.leading.hooks())
+        self._hooking.run(self.leading.hooks(self._looked))
         for problem in self._hooking.problems():
             self.tell(problem)
 

@@ -94,7 +94,7 @@ class Leading:
         self._conflicts = Conflicts()
         self._beats = 0
         self._sign.show()
-        self.hooks()
+        self.hooks(self.view())
         self._time_before()
 
     def _time_before(self) -> None:
@@ -165,9 +165,9 @@ class Leading:
         absence = self._vigil.look()
         return absence is not None and self._unsettled.add(absence)
 
-    def hooks(self) -> list[Coroutine[object, object, None]]:
-        """Give the user's commands that are to be run for what happened since they were asked."""
-        return self._hooks.look(self.view())
+    def hooks(self, here: View) -> list[Coroutine[object, object, None]]:
+        """Return the user's commands to run for what happened since the last view."""
+        return self._hooks.look(here)
 
     def pulse(self) -> None:
         """Leave a sign of life, but not while it is open what a time away was.

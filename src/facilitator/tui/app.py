@@ -233,8 +233,9 @@ class FacilitatorApp(App[int]):
                 self.bell()
             self.update()
             return None
-        self.update()
-        self._run_hooks(self.leading)
+        view = self.view()
+        self.update(view)
+        self._run_hooks(view)
         self.prompting.after_move()
         if words := taken(event.fact, before) or taken_back(event, self.leading.meeting):
             self.tell(words)
@@ -364,7 +365,7 @@ class FacilitatorApp(App[int]):
         self._draw(news)
         if news.rings and self.bell_on:
             self.bell()
-        self._run_hooks(leading)
+        self._run_hooks(news.view)
         self.prompting.beat(news.view)
         if news.edited:
             self.tell(
@@ -379,8 +380,8 @@ class FacilitatorApp(App[int]):
             self.update(news.view)
             self._title.show(messages.title_time(plan, self.language))
 
-    def _run_hooks(self, leading: Leading) -> None:
-        for running in leading.hooks():
+    def _run_hooks(self, view: View) -> None:
+        for running in self.led.hooks(view):
             self.run_worker(running, group="hooks")
 
     # The command palette
