@@ -1,0 +1,65 @@
+"""Lines that say when and where a whole meeting is: "Datum: 2026-03-10, kl. 18.00-20.00"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from facilitator.core.base.text import clean_line
+from facilitator.files.importing import dates
+from facilitator.files.importing.days import Days
+from facilitator.files.importing.line import times_anywhere
+from facilitator.files.importing.programme import Source
+
+_WHEN: Final = re.compile(
+    r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|date(?: and time)?|day|"
+    r"times?|when|datum/tid|tid och plats|time and place|när och var) ?: ?(?P<what>.+)",
+    re.IGNORECASE,
+)
+_WHERE: Final = re.compile(
+    r"(?:plats|lokal|var|adress|location|place|venue|where|room|rum) ?: ?(?P<what>.+)",
+    re.IGNORECASE,
+)
+
+
+def take_label(source: Source, days: Days, line: int, text: str) -> bool:
+    """Read a line that says when or where everything is; False if it is no such line."""
+    text = clean_line(text)
+    if match := _WHEN.fullmatch(text):
+        return _when(source, days, line, text, match["what"])
+    return take_place(source, line, text)
+
+
+def take_place(source: Source, line: int, text: str) -> bool:
+    """Read a line that says where everything is; False if it is no such line."""
+    match = _WHERE.fullmatch(clean_line(text))
+    if match is None or source.place:
+        return False
+    source.place = clean_line(match["what"])
+    source.use(line, text[: match.start("what")])
+    return True
+
+
+def _when(source: Source, days: Days, line: int, text: str, what: str) -> bool:
+    found = dates.find(what)
+    start, end = found.span if found else (0, 0)
+    times = times_anywhere(f"{what[:start]} \u2013 {what[end:]}" if found else what)
+    if found is None and times is None:
+        return False
+    source.use(line, text)
+    if found:
+        days.on(line, what, found)
+        if found.until is not None:
+            several_days(source, days)
+    if times:
+        source.hours = (times.start, times.end)
+    rest = dates.beside(what, found) if found else what
+    if times is None and rest:
+        source.no_session(line, text)
+    return True
+
+
+def several_days(source: Source, days: Days) -> None:
+    """Let a date with a later one after it ("10-12 March") begin days that have no date."""
+    source.first = days.date
+    days.date = None
