@@ -42,9 +42,8 @@ def imported(source: Source, given: Circumstances) -> Imported:
         source.left_out(0, phrase("There are more than {most} sessions here.", most=MOST))
         source.rows.clear()
         source.read_until = 0
-    found = sum(not row.left_out for row in source.rows) + sum(
-        remark.left_out and remark.timing for remark in source.remarks
-    )
+    found = sum(not row.left_out for row in source.rows)
+    found += sum(remark.session for remark in source.remarks)
     _chosen(source, given)
     zone = _zone(source, given) if source.rows else ""
     source.rows = [_in_zone(row, zone) for row in source.rows]

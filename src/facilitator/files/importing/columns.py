@@ -41,7 +41,8 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
         (
             "duration,length,minutes,min,mins,längd,minuter,varaktighet,tidsåtgång,"
             "time needed,duration (min),längd (min),duration (minutes),antal minuter,"
-            "allotted time"
+            "allotted time,timebox,time box,tid (min),time (min),"
+            "tid (minuter),time (minutes),tid i minuter,estimated time"
         ),
     ),
     (

@@ -25,18 +25,18 @@ _MONTHS: Final[Mapping[str, int]] = {
     name: number
     for number, names in enumerate(
         (
-            "januari january jan",
-            "februari february feb",
-            "mars march mar",
+            "januari january januar jan",
+            "februari february februar feb",
+            "mars march märz marts mar",
             "april apr",
-            "maj may",
+            "maj may mai",
             "juni june jun",
             "juli july jul",
             "augusti august aug",
             "september sept sep",
             "oktober october okt oct",
             "november nov",
-            "december dec",
+            "december dezember desember dec",
         ),
         1,
     )
@@ -76,11 +76,11 @@ _UNTIL: Final = (
 _NUMBER_DAY: Final = rf"(?P<number>[0-9]{{1,2}})(?P=sign)(?P<day>[0-9]{{1,2}}){_AFTER}"
 _ISO: Final = rf"(?<![\w.-]){_YEAR}(?P<sign>[-/.]){_NUMBER_DAY}"
 _DAY_MONTH: Final = (
-    rf"(?<![\w.:/-])(?P<day>[0-9]{{1,2}}){_ORDINAL}{_UNTIL} (?:of )?{_MONTH}"
+    rf"(?<![\w.:/-])(?<!\bdag )(?<!\bday )(?P<day>[0-9]{{1,2}}){_ORDINAL}{_UNTIL} (?:of )?{_MONTH}"
     rf"(?:,? {_YEAR}{_AFTER})?"
 )
 _MONTH_DAY: Final = (
-    rf"(?<![\w-]){_MONTH} (?P<day>[0-9]{{1,2}}){_ORDINAL}(?![\w:]|\.[0-9]){_UNTIL}"
+    rf"(?<![\w-]){_MONTH} (?P<day>[0-9]{{1,2}}){_ORDINAL}(?!\w|[:.][0-9]){_UNTIL}"
     rf"(?:,? {_YEAR}{_AFTER})?"
 )
 _NUMBERED: Final = (
@@ -90,9 +90,12 @@ _NUMBERED: Final = (
 _WITHOUT_YEAR: Final = (
     rf"(?<![\w.:/-])(?P<first>[0-9]{{1,2}})(?P<sign>/)(?P<second>[0-9]{{1,2}}){_AFTER}"
 )
+_DOTTED: Final = (
+    r"(?<![\w.:/-])(?P<first>[0-9]{1,2})(?P<sign>\.)(?P<second>[0-9]{1,2})\.(?![\w/]|[.,:-][0-9])"
+)
 _PATTERNS: Final = tuple(
     re.compile(f"{_WEEKDAY}{pattern}", re.IGNORECASE)
-    for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERED, _WITHOUT_YEAR)
+    for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERED, _WITHOUT_YEAR, _DOTTED)
 )
 _NUMBERS: Final = (
     "one two three four five six seven ett två tre fyra fem sex sju "
@@ -114,6 +117,10 @@ _DATEISH: Final = re.compile(
     rf"(?<![^\W_])(?:{_ALL_MONTHS}|{_ALL_WEEKDAYS}|dag|day|dagen)(?![^\W_])"
     r"|[0-9]{1,4}[-/][0-9]{1,2}(?:[-/][0-9]{1,4})?|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}",
     re.IGNORECASE,
+)
+_FOREIGN: Final = re.compile(
+    r"(?<![\w.])[0-9]{1,2}\.?(?: de| di)? [^\W\d_]+\.?,?(?: de| di)? (?:19|20)[0-9]{2}(?!\w)"
+    r"|(?<!\w)(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}"
 )
 _FRAGMENT: Final = re.compile(r"[\s,.:;()\u2013\u2014-]+")
 
@@ -155,7 +162,7 @@ def find(text: str) -> Written | None:
     found = min((m for m in matches if m), key=lambda m: (m.start(), -m.end()), default=None)
     if found is None:
         return None
-    if found.re is _PATTERNS[-1] and not (found["weekday"] or _only(text, found)):
+    if found.re in _PATTERNS[-2:] and not (found["weekday"] or _only(text, found)):
         return None  # "1/2" may be a half
     return _written(found)
 
@@ -163,7 +170,7 @@ def find(text: str) -> Written | None:
 def _only(text: str, found: re.Match[str]) -> bool:
     """Say whether nothing stands beside a date but the number of a day."""
     rest = f"{text[: found.start()]} {text[found.end() :]}"
-    return not _FRAGMENT.sub("", _DAY_NAME.sub("", rest))
+    return not _FRAGMENT.sub("", _WEEKDAY_IN.sub("", _DAY_NAME.sub("", rest)))
 
 
 def _written(found: re.Match[str]) -> Written:
@@ -231,6 +238,11 @@ def _without_day(text: str) -> str:
         if found := pattern.match(text):
             text = text[found.end() :].strip(_SIGNS)
     return text
+
+
+def unreadable(text: str) -> bool:
+    """Say whether a text has a date in words that are not known: "11. maaliskuuta 2026"."""
+    return len(text) <= LONGEST and _FOREIGN.search(text) is not None and find(text) is None
 
 
 def weekday_after(text: str, found: Written) -> int | None:

@@ -87,6 +87,13 @@ class Days:
             self.named(text)
             self.source.use(line, name)
             return text.replace(name, "", 1).strip(" ,.:;()\u2013\u2014-")
+        if dates.unreadable(text):
+            message = phrase(
+                "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
+            )
+            self.source.left_out(line, message, text, timing=True)
+            self.lost = True
+            return ""
         if named := dates.weekday_named(text):
             weekday, rest = named
             self.on_weekday(line, weekday)

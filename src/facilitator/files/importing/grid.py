@@ -20,6 +20,8 @@ class GridLine(Struct, frozen=True):
     cells: Sequence[str]
     struck: bool = False
     """Whether everything in it is struck through."""
+    links: Sequence[Sequence[str]] = ()
+    """Where the text of each cell leads."""
 
     def cell(self, index: int) -> str:
         """Give a cell without blanks around it; "" where the line is shorter."""

@@ -119,11 +119,11 @@ class _Calendar:
                 begin = None
                 continue
             if begin is not None:
-                self.source.left_out(self._number(begun), unended, timing=True)
+                self.source.left_out(self._number(begun), unended, session=True)
             begin, begun = match.start(), line
         if begin is not None:
             self.source.left_out(
-                self._number(begun), unended, self.text[begin : begin + 2000], timing=True
+                self._number(begun), unended, self.text[begin : begin + 2000], session=True
             )
 
     def _number(self, line: int) -> int:
@@ -155,7 +155,7 @@ class _Calendar:
 
     def _broken(self, line: int, body: str) -> None:
         message = phrase("This event is not as the iCalendar standard has it.")
-        self.source.left_out(line, message, " ".join(body.split("\n")), timing=True)
+        self.source.left_out(line, message, " ".join(body.split("\n")), session=True)
 
     def _keep_lines(self, events: Iterable[tuple[int, Component]]) -> None:
         """Note the words of each event, so that every one is in a session or in a remark."""
@@ -205,13 +205,13 @@ class _Calendar:
             message = phrase(
                 "“{title}” repeats without an end; choose days with --between.", title=title
             )
-            self.source.left_out(line, message, _words(event), timing=True)
+            self.source.left_out(line, message, _words(event), session=True)
             return []
         try:
             times = self._occurrences(event, series)
         except Exception:  # noqa: BLE001 - whatever the library makes of a broken rule
             message = phrase("“{title}” repeats by a rule that cannot be read.", title=title)
-            self.source.left_out(line, message, _words(event), timing=True)
+            self.source.left_out(line, message, _words(event), session=True)
             return []
         message = phrase("“{title}” repeats; {n} times are taken over.", title=title, n=len(times))
         self.source.assumed(line, message, timing=True)
@@ -257,18 +257,18 @@ class _Calendar:
         about = {"title": shown(title)}
         length = getattr(event.get("DURATION"), "dt", None)
         cancelled = _one(event, "STATUS").upper() == "CANCELLED"
-        why, timing = None, True
+        why, timing, session = None, True, True
         if not title.strip():
             why = phrase("This event has no title.")
         elif cancelled:
-            why = phrase("“{title}” is cancelled.", **about)
+            why, session = phrase("“{title}” is cancelled.", **about), False
         elif start is None or ("DTEND" in event and end is None):
             why = phrase("“{title}” has a time that cannot be read.", **about)
         elif not isinstance(start, dt.datetime) or not isinstance(end or start, dt.datetime):
             why = phrase("“{title}” lasts all day, so it has no place in a programme.", **about)
-            timing = False
+            timing = session = False
         if why:
-            self.source.left_out(line, why, _words(event), timing=timing)
+            self.source.left_out(line, why, _words(event), timing=timing, session=session)
             return None
         assert isinstance(start, dt.datetime)  # noqa: S101 - anything else was left out
         begin, zone = self._placed(event, "DTSTART", start)

@@ -252,11 +252,12 @@ def _grid(tokens: Sequence[Token], first: int) -> Grid:
 
 def _grid_line(line: int, cells: Sequence[Sequence[Said]]) -> list[GridLine]:
     """Give a line of a table unless it is empty; one is struck through if all of it is."""
-    texts = ["\n".join(map(_cell, cell)) for cell in cells]
+    texts = ["\n".join(one.text for one in cell) for cell in cells]
     struck = [" ".join(one.struck for one in cell if one.struck) for cell in cells]
+    links = [[link for one in cell for link in one.links] for cell in cells]
     if not any(texts) and any(struck):
-        return [GridLine(line, tuple(struck), struck=True)]
-    return [GridLine(line, tuple(texts))] if any(map(str.strip, texts)) else []
+        return [GridLine(line, tuple(struck), struck=True, links=links)]
+    return [GridLine(line, tuple(texts), links=links)] if any(map(str.strip, texts)) else []
 
 
 def _bare_grid(content: str, first: int) -> Grid:
@@ -275,7 +276,3 @@ def _bare_grid(content: str, first: int) -> Grid:
 def _inline(text: str, line: int) -> list[Said]:
     tokens = _parser(plain=False).parseInline(text.strip())
     return [said for token in tokens for said in _said(token, line)]
-
-
-def _cell(said: Said) -> str:
-    return "\n".join(filter(None, (said.text, *said.links)))

@@ -150,7 +150,7 @@ class _Matrix:
             track,
             said.speakers,
             said.minutes,
-            "\n".join(more),
+            "\n".join((*more, *(line.links[column] if line.links else ()))),
         )
 
     def _end(self, index: int, column: int, times: values.Times) -> int | None:

@@ -158,7 +158,7 @@ class _Outline:
             self._session(said, parsed, depth)
             return
         if free and (parsed.times or parsed.minutes is not None) and not parsed.title:
-            self.source.left_out(said.line, phrase("This has no title."), said.text, timing=True)
+            self.source.left_out(said.line, phrase("This has no title."), said.text, session=True)
             self._below(depth, None)
             return
         if free and depth == 0 and (match := _POINT.fullmatch(said.text)):
@@ -205,7 +205,7 @@ class _Outline:
 
     def _neither(self, said: Said) -> None:
         message = phrase("“{title}” has neither a time nor a length.", title=shown(said.text))
-        self.source.left_out(said.line, message, _with_links(said), timing=True)
+        self.source.left_out(said.line, message, _with_links(said), session=True)
 
     def _point(self, said: Said, text: str, depth: int) -> None:
         """Note a numbered item; where nothing has a time, such items are the sessions."""
@@ -245,7 +245,7 @@ class _Outline:
             self.source.use(said.line, used)
         if self.days.lost:
             message = phrase("“{title}” has no date that can be read.", title=shown(parsed.title))
-            self.source.left_out(said.line, message, _with_links(said), timing=True)
+            self.source.left_out(said.line, message, _with_links(said), session=True)
             self._below(depth, None)
             return
         times = parsed.times
@@ -263,12 +263,21 @@ class _Outline:
             description="\n".join(said.links),
         )
         above = self._target(depth)
+        if above is None and depth > 1:
+            above = self._around(depth)
         entry = _Entry(row, depth, said.text)
         if isinstance(above, _Entry) and _within(row, above.row):
             entry.above = above
             above.parts.append(entry)
         self.entries.append(entry)
         self._below(depth, entry)
+
+    def _around(self, depth: int) -> _Entry | None:
+        """Give the last session that is less deep, for a part that something else stands above."""
+        for entry in reversed(self.entries):
+            if isinstance(entry, _Entry) and entry.depth < depth:
+                return entry
+        return None
 
     def _speakers(self, said: Said, parsed: Line) -> tuple[str, ...]:
         return read_speakers(self.source, said.line, "; ".join(parsed.speakers))
@@ -315,19 +324,21 @@ class _Outline:
     def _rows(self, entry: _Entry | Row) -> Iterable[Row]:
         if isinstance(entry, Row):
             return [entry]
-        if entry.above is not None and not _divided(entry.above):
+        if entry.above is not None and not _divided(entry.above) and _ends(entry.above.row):
             return []
-        if not entry.parts:
+        if not entry.parts or not (_divided(entry) or _ends(entry.row)):
             return [entry.described]
         if _divided(entry):
             message = phrase("“{title}” is divided into its parts.", title=shown(entry.row.title))
             self.source.left_out(entry.row.line, message, whole_text(entry.described), timing=True)
             return []
-        message = phrase(
-            "“{title}” has times within it; they stand in its description.",
-            title=shown(entry.row.title),
-        )
-        self.source.assumed(entry.row.line, message, timing=True)
+        for part in entry.parts:
+            message = phrase(
+                "“{title}” is within “{other}” and stands in its description.",
+                title=shown(part.row.title),
+                other=shown(entry.row.title),
+            )
+            self.source.assumed(part.row.line, message, timing=True)
         return [replace(entry.described, description="\n".join(_described(entry)))]
 
 
@@ -347,6 +358,11 @@ def _within(row: Row, above: Row) -> bool:
         return row.start == above.start
     end = above.end if above.end is not None else above.start + (above.minutes or 0)
     return above.start <= row.start < end
+
+
+def _ends(row: Row) -> bool:
+    """Say whether the end of a session is known."""
+    return row.end is not None or row.minutes is not None
 
 
 def _divided(entry: _Entry) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
+from facilitator.files.importing.dates import find
 from facilitator.files.importing.names import several
 from facilitator.files.toml.suggest import shown
 
@@ -27,14 +28,16 @@ MOST: Final = 1000
 class Remark(Struct, frozen=True, kw_only=True):
     """A sentence about a line (from 1; 0 is the whole file): `left_out`, or else assumed.
 
-    `timing` is whether it says on which day or when something is. `text` is what was left out, in
-    full, where the sentence shortens it or does not repeat it.
+    `timing` is whether it says on which day or when something is, `session` whether what was left
+    out seems to be a session. `text` is what was left out, in full, where the sentence shortens it
+    or does not repeat it.
     """
 
     line: int
     message: Phrase
     left_out: bool = False
     timing: bool = False
+    session: bool = False
     text: str = ""
     sheet: str = ""
     minor: bool = False
@@ -103,14 +106,23 @@ class Source(Struct, kw_only=True):
                 self.left_out(line, message)
             self.read_until = line
 
-    def left_out(self, line: int, message: Phrase, text: str = "", *, timing: bool = False) -> None:
-        """Tell what is not taken over, and why."""
+    def left_out(
+        self,
+        line: int,
+        message: Phrase,
+        text: str = "",
+        *,
+        timing: bool = False,
+        session: bool = False,
+    ) -> None:
+        """Tell what is not taken over, and why; see `Remark`."""
         self.remarks.append(
             Remark(
                 line=line,
                 message=message,
                 left_out=True,
-                timing=timing,
+                timing=timing or session,
+                session=session,
                 text=text,
                 sheet=self.sheet,
             )
@@ -122,8 +134,14 @@ class Source(Struct, kw_only=True):
 
     def no_session(self, line: int, text: str) -> None:
         """Tell that a line is neither a session nor a day."""
+        dated = find(text) is not None
         message = phrase("“{text}” is neither a session nor a day.", text=shown(text))
-        self.left_out(line, message, text)
+        if dated:
+            message = phrase(
+                "“{text}” has a date but is no heading, so no day begins with it.",
+                text=shown(text),
+            )
+        self.left_out(line, message, text, timing=dated)
 
     def use(self, line: int, text: str) -> None:
         """Note what of a line was understood as something else than words."""

@@ -188,7 +188,7 @@ class _Table:
                 self.source.use(line.line, name)
                 zone = values.zone_in(name) if self.columns[index] in ("start", "end") else ""
                 self.zone = self.zone or zone
-            elif clean_line(name) and (line.line, index) not in self.grid.as_left:
+            elif clean_line(name) and (self.header, index) not in self.grid.as_left:
                 message = phrase("The column “{name}” is not known.", name=shown(name))
                 if called(name):
                     message = phrase(
@@ -200,6 +200,7 @@ class _Table:
     def _decide(self) -> None:
         """Decide the form of the dates and times of each column from all of its cells."""
         first = self.header + 1
+        self._lengths_called_times(first)
         for index, column in self.columns.items():
             cells = self.grid.column(index, first)
             if column == "date":
@@ -212,11 +213,20 @@ class _Table:
                 self.serial_times = _all(numbers, 0, 0.99999) and not whole
                 self.days.reckoning.learn(cells)
 
+    def _lengths_called_times(self, first: int) -> None:
+        """Let a column that is called a time but has only lengths be the lengths."""
+        for index, column in self.columns.items():
+            cells = self.grid.column(index, first)
+            lengths = bool(cells) and all(values.written_length(cell) for cell in cells)
+            if column == "start" and lengths and "minutes" not in self.columns.values():
+                self.columns = {**self.columns, index: "minutes"}
+                return
+
     def _told(self, line: GridLine, index: int) -> dict[Column, str]:
         told: dict[Column, str] = {}
         for column_index, column in self.columns.items():
             text = line.cell(column_index)
-            if not text or (column_index, index) in self.grid.as_left:
+            if not text or (index, column_index) in self.grid.as_left:
                 continue
             if column in ("start", "end") and self.serial_times and _number(text) is not None:
                 text = _serial_time(text)
@@ -318,6 +328,7 @@ class _Table:
         if named_by_kind:
             message = phrase("“{title}” has no title but its kind.", title=shown(title))
             self.source.assumed(line.line, message)
+        links = [link for cell in line.links for link in cell]
         self.source.rows.append(
             Row(
                 line=line.line,
@@ -333,7 +344,7 @@ class _Table:
                 kind=kind,
                 place=told.get("place", ""),
                 track=told.get("track", ""),
-                description=told.get("description", ""),
+                description="\n".join(filter(None, (told.get("description", ""), *links))),
                 sheet=self.source.sheet,
             )
         )
@@ -341,7 +352,7 @@ class _Table:
     def _cancelled(self, line: GridLine, told: dict[Column, str]) -> None:
         title = shown(told.get("title", "") or line.filled[0])
         message = phrase("“{title}” is struck through, so it is cancelled.", title=title)
-        self._left_out(line, message)
+        self._left_out(line, message, session=False)
         times = values.times(told.get("start", ""))
         self._ends(line, times.start if times else None, None)
 
@@ -440,9 +451,9 @@ class _Table:
         message = phrase("“{text}” is not {wanted}.", text=shown(text), wanted=wanted)
         self._left_out(line, message)
 
-    def _left_out(self, line: GridLine, message: Phrase) -> None:
+    def _left_out(self, line: GridLine, message: Phrase, *, session: bool = True) -> None:
         text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))
-        self.source.left_out(line.line, message, text, timing=True)
+        self.source.left_out(line.line, message, text, timing=True, session=session)
 
 
 def _heads(text: str) -> bool:
