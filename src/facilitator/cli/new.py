@@ -35,7 +35,9 @@ if TYPE_CHECKING:
         ".xlsx) with columns such as start, end or duration, title and speaker, a Word document "
         "(.docx), or Markdown or text (.md, .txt) with a list or a table of sessions. With - it "
         "is read from standard input. What is left out or assumed is reported, most important "
-        "first, and listed in full at the end of the agenda."
+        "first, and listed in full at the end of the agenda.\n\n"
+        "With --people participants and their organisations come from a list. Run it again with "
+        "a newer list to add and update people in the agenda."
     ),
 )
 @click.argument("path", metavar=N_("[PATH]"), required=False, default="agenda.toml")
@@ -58,6 +60,15 @@ if TYPE_CHECKING:
     help=N_("Only the days from FIRST to LAST, as 2013-03-21; repeating events need them."),
 )
 @click.option("--only", metavar=N_("ROOM"), help=N_("Only what is in this room or track."))
+@click.option(
+    "--people",
+    metavar=N_("FILE"),
+    type=Path,
+    help=N_(
+        "Take participants from this table or list of names, organisations and roles; in an "
+        "agenda that is there already they are added or updated."
+    ),
+)
 @click.option("--all", "in_full", is_flag=True, help=N_("Report everything, line by line."))
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
@@ -67,24 +78,32 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
     timezone: str | None,
     between: tuple[str, str] | None,
     only: str | None,
+    people: Path | None,
     in_full: bool,
 ) -> int:
-    """Write the agenda, never over another file."""
+    """Write the agenda, never over another file; people are put into one that is there."""
     call = call_of(context)
     target = typed_path(path)
     if target.is_dir():
         target /= "agenda.toml"
     if wrong := wrong_for_file(target, ".toml"):
         raise Misuse(wrong, context)
-    if source is None and (timezone or between or only or in_full):
-        raise Misuse(phrase("--timezone, --between, --only and --all need --from."), context)
+    _check_options(context, source, people, needs_from=bool(timezone or between or only or in_full))
     if path != "-" and target.exists():
-        return _is_there(call, target)
+        if people is None or source is not None:
+            return _is_there(call, target)
+        from facilitator.cli.new_people import update_people
+
+        return update_people(context, target, typed_path(people))
     if source is None:
         text: str | None = _starter(call)
     else:
         given = _circumstances(context, source, timezone, between, only)
         text = _from(context, typed_path(source), given, in_full=in_full)
+    if text is not None and people is not None:
+        from facilitator.cli.new_people import with_people
+
+        text = with_people(context, text, typed_path(people), starter=source is None)
     if text is None:
         return PROBLEMS
     if path == "-":
@@ -94,6 +113,16 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
         return _is_there(call, target)
     _say_how_to_go_on(call, target)
     return DONE
+
+
+def _check_options(
+    context: click.Context, source: Path | None, people: Path | None, *, needs_from: bool
+) -> None:
+    """Refuse options that do nothing together; raises `Misuse`."""
+    if source is None and needs_from:
+        raise Misuse(phrase("--timezone, --between, --only and --all need --from."), context)
+    if str(source) == str(people) == "-":
+        raise Misuse(phrase("Only one of --from and --people can be standard input."), context)
 
 
 def _is_there(call: Call, target: Path) -> int:
@@ -161,13 +190,13 @@ def _from(context: click.Context, path: Path, given: Circumstances, *, in_full: 
     from facilitator.files.importing.file import imported_content
 
     call = call_of(context)
-    made = imported_content(_content(context, path), path, given)
+    made = imported_content(given_content(context, path), path, given)
     lines = _in_full(call, path, made) if in_full else _in_short(call, path, made)
     err("\n".join(lines))
     return made.text
 
 
-def _content(context: click.Context, path: Path) -> bytes:
+def given_content(context: click.Context, path: Path) -> bytes:
     """Read a file or, for "-", standard input; raises `UnreadableFile` and `Misuse`."""
     from facilitator.files.importing.content import read_programme
     from facilitator.files.importing.programme import LARGEST

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
+from typing import Final, Literal
 
 from facilitator.core.base.language import phrase
 from facilitator.files.importing.programme import LARGEST, Source
 from facilitator.files.toml.text import UnreadableFile, read_bytes
+
+Zipped = Literal["xlsx", "docx"]
+
+_ZIPPED: Final = b"PK\x03\x04"
 
 
 def read_programme(path: Path) -> bytes:
@@ -36,3 +43,21 @@ def decode(content: bytes, source: Source) -> str:
             source.assumed(line, message)
             text = content.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def kind_of_zip(content: bytes, path: Path) -> Zipped | None:
+    """Tell a workbook from a document; None for what is no archive. Raises `UnreadableFile`."""
+    if not content.startswith(_ZIPPED):
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        names = set()
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "word/document.xml" in names:
+        return "docx"
+    raise UnreadableFile(
+        phrase("{path} is neither an Excel workbook nor a Word document.", path=str(path))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -47,14 +48,14 @@ def text_grid(text: str, source: Source) -> Grid:
 
 
 def delimiter_of(text: str) -> str:
-    """Tell what stands between the cells: what is in most lines, and as often in each."""
+    """Tell what stands between the cells: what is in most lines as often as in the others."""
     lines = [line for line in text.split("\n") if line.strip()][:_LOOKED_AT]
     if not lines:
         return ","
 
     def fitness(sign: str) -> tuple[int, int]:
-        first = lines[0].count(sign)
-        return (sum(sign in line for line in lines) if first else 0, first)
+        counts = Counter(count for line in lines if (count := line.count(sign)))
+        return max(counts.values(), default=0), sum(counts.elements())
 
     return max(DELIMITERS, key=fitness)
 

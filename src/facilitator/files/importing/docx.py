@@ -30,16 +30,20 @@ BOLD: Final = 7
 def read_docx(content: bytes, given: Circumstances) -> Source:
     """Read a programme from a document; never raises."""
     source = Source()
+    read_blocks(source, blocks_of(content, source), given)
+    return source
+
+
+def blocks_of(content: bytes, source: Source) -> list[Block]:
+    """Give the blocks of a document; never raises."""
     if unpacked_size(content) > LARGEST_UNPACKED:
         source.left_out(0, phrase("There is too much in this document for a programme."))
-        return source
+        return []
     try:
-        blocks = list(_blocks(_loaded(content), source))
+        return list(_blocks(_loaded(content), source))
     except Exception:  # noqa: BLE001 - whatever the library makes of a broken document
         source.left_out(0, phrase("This is not a document that can be read."))
-        return source
-    read_blocks(source, blocks, given)
-    return source
+        return []
 
 
 def _loaded(content: bytes) -> Document:

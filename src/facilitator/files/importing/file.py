@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -16,7 +14,7 @@ from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.write import agenda_toml
 from facilitator.files.importing.accounts import unaccounted
 from facilitator.files.importing.agenda import Imported, imported
-from facilitator.files.importing.content import read_programme, within_bounds
+from facilitator.files.importing.content import Zipped, kind_of_zip, read_programme, within_bounds
 from facilitator.files.importing.programme import Circumstances, Remark, Source
 from facilitator.files.importing.report import ALL_OF_IT, Sum, in_full, short_report
 from facilitator.files.toml.text import LARGEST, UnreadableFile
@@ -24,7 +22,6 @@ from facilitator.files.toml.text import LARGEST, UnreadableFile
 Reader = Callable[[bytes, Circumstances], Source]
 
 _CALENDAR: Final = b"BEGIN:VCALENDAR"
-_ZIPPED: Final = b"PK\x03\x04"
 
 MOST_TOLD: Final = 300_000
 """How many characters the list of all remarks in the agenda itself may have."""
@@ -75,8 +72,8 @@ def _reader(path: Path, content: bytes) -> Reader:
         from facilitator.files.importing.ics import read_ics
 
         return read_ics
-    if content.startswith(_ZIPPED):
-        return _zipped(path, content)
+    if kind := kind_of_zip(content, path):
+        return _zipped(kind)
     if ending in (".csv", ".tsv"):
         from facilitator.files.importing.csv import read_csv
 
@@ -95,23 +92,14 @@ def _reader(path: Path, content: bytes) -> Reader:
     )
 
 
-def _zipped(path: Path, content: bytes) -> Reader:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        names = set()
-    if "xl/workbook.xml" in names:
+def _zipped(kind: Zipped) -> Reader:
+    if kind == "xlsx":
         from facilitator.files.importing.xlsx import read_xlsx
 
         return read_xlsx
-    if "word/document.xml" in names:
-        from facilitator.files.importing.docx import read_docx
+    from facilitator.files.importing.docx import read_docx
 
-        return read_docx
-    raise UnreadableFile(
-        phrase("{path} is neither an Excel workbook nor a Word document.", path=str(path))
-    )
+    return read_docx
 
 
 def _text_reader(content: bytes) -> Reader:

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import warnings
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base.language import phrase
@@ -31,14 +32,9 @@ FIRST_YEAR: Final = 1901
 def read_xlsx(content: bytes, given: Circumstances) -> Source:
     """Read a programme from the sheets of a workbook; never raises."""
     source = Source()
-    if unpacked_size(content) > LARGEST_UNPACKED:
-        source.left_out(0, phrase("There is too much in this workbook for a programme."))
+    if (book := _book(content, source)) is None:
         return source
-    try:
-        values, formulas = _loaded(content, data_only=True), _loaded(content, data_only=False)
-    except Exception:  # noqa: BLE001 - whatever the library makes of a broken workbook
-        source.left_out(0, phrase("This is not a workbook that can be read."))
-        return source
+    values, formulas = book
     days = Days(source, given.today)
     for name in values.sheetnames[:MOST_SHEETS]:
         sheet = values[name]
@@ -48,6 +44,29 @@ def read_xlsx(content: bytes, given: Circumstances) -> Source:
         _read_sheet(source, sheet, formulas[name], days, given, several=several)
     source.sheet = ""
     return source
+
+
+def sheets(content: bytes, source: Source) -> Iterator[Grid]:
+    """Give the visible sheets of a workbook as tables; never raises."""
+    if (book := _book(content, source)) is None:
+        return
+    values, formulas = book
+    for name in values.sheetnames[:MOST_SHEETS]:
+        sheet = values[name]
+        if hasattr(sheet, "iter_rows") and sheet.sheet_state == "visible":
+            yield _grid(source, sheet, formulas[name])
+
+
+def _book(content: bytes, source: Source) -> tuple[Workbook, Workbook] | None:
+    """Load a workbook with its values and with its formulas, or tell why not."""
+    if unpacked_size(content) > LARGEST_UNPACKED:
+        source.left_out(0, phrase("There is too much in this workbook for a programme."))
+        return None
+    try:
+        return _loaded(content, data_only=True), _loaded(content, data_only=False)
+    except Exception:  # noqa: BLE001 - whatever the library makes of a broken workbook
+        source.left_out(0, phrase("This is not a workbook that can be read."))
+        return None
 
 
 def unpacked_size(content: bytes) -> int:
