@@ -35,11 +35,13 @@ def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
         for line, text in source.lines
         if (lost := _without(said, _without(remarked.get(line, Counter()), _words(text))))
     ]
+    place = set(_words(agenda.place)) if agenda else set()
     # What stands in the remark of another line is told all the same.
     others = sum(remarked.values(), Counter())
     found = []
     for line, text, words in open_:
-        if lost := _without(others, words):
+        lost = [word for word in _without(others, words) if word not in place]
+        if lost:
             message = phrase("Not taken over: {words}", words=shown(" ".join(lost)))
             minor = all(word in _MINOR or word.isdecimal() for word in lost)
             found.append(

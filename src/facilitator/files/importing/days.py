@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from facilitator.core.base.language import phrase
+from facilitator.core.base.text import fold
 from facilitator.files.importing import dates
 from facilitator.files.importing.programme import Source
 from facilitator.files.toml.suggest import shown
@@ -19,7 +20,8 @@ class Days:
         self.reckoning = dates.Reckoning(today)
         self.date: dt.date | None = None
         self.part = 0
-        self.name = ""
+        self.parts: dict[str, int] = {}
+        """The number of each day without a date, by its name."""
         self.lost = False
         """Whether the date above could not be read, so that nothing below is of a known date."""
 
@@ -30,7 +32,7 @@ class Days:
         if date is None:
             self.lost = True
             return False
-        self.date, self.name, self.lost = date, "", False
+        self.date, self.lost = date, False
         return True
 
     def read(
@@ -66,13 +68,14 @@ class Days:
             "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
         )
         self.source.assumed(line, message, timing=True)
-        self.date, self.name, self.lost = date, "", False
+        self.date, self.lost = date, False
 
     def named(self, name: str) -> None:
-        """Begin a day whose date is not known; the same name goes on with the same day."""
-        if name != self.name or self.date is not None:
-            self.part += 1
-        self.date, self.name, self.lost = None, name, False
+        """Begin, or go on with, the day that has this name but no date that is known."""
+        key = fold(name)
+        if key not in self.parts:
+            self.parts[key] = self.part = len(self.parts) + 1
+        self.date, self.part, self.lost = None, self.parts[key], False
 
     def take(self, line: int, text: str) -> str | None:
         """Begin the day that a heading or a cell names.

@@ -104,15 +104,20 @@ def _zipped(kind: Zipped) -> Reader:
 
 def _text_reader(content: bytes) -> Reader:
     """Tell a table written as text from lines of text."""
-    from facilitator.files.importing.columns import header_at
+    from facilitator.files.importing.columns import by_content, header_at
     from facilitator.files.importing.content import decode
     from facilitator.files.importing.csv import read_csv, text_grid
     from facilitator.files.importing.markdown import read_text
 
-    grid = text_grid(decode(content, Source()), Source())
+    text = decode(content, Source())
+    grid = text_grid(text, Source())
     is_table = len(grid.lines) > 1 and grid.width > 1
     bars = any(line.cell(0) == "" and len(line.cells) > 1 for line in grid.lines[:1])
-    return read_csv if is_table and not bars and header_at(grid) is not None else read_text
+    if not is_table or bars:
+        return read_text
+    named = header_at(grid) is not None
+    tabbed = all(len(line.cells) > 1 for line in grid.lines) and "\t" in text
+    return read_csv if named or (tabbed and by_content(grid) is not None) else read_text
 
 
 _KEYS: Final[Mapping[tuple[str | int, ...], tuple[str, ...]]] = {

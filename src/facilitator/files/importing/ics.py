@@ -297,6 +297,8 @@ class _Calendar:
         local = instant.replace(tzinfo=None)
         own = self.zones.get(written)
         zone = zones.named(written, self.given.zone, local)
+        if own is None and zone is None and (offset := zones.offset_in(written)):
+            return local.replace(tzinfo=offset), "UTC"
         if own is None:
             return (local.replace(tzinfo=zone), str(zone)) if zone else (instant, "")
         theirs = local.replace(tzinfo=own)

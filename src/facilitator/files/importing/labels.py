@@ -1,4 +1,4 @@
-"""Lines that say when and where a whole meeting is: "Datum: 2026-03-10, kl. 18.00-20.00"."""
+"""Lines that say what a meeting is called, and when and where it is: "Datum: 2026-03-10"."""
 
 from __future__ import annotations
 
@@ -22,11 +22,20 @@ _WHERE: Final = re.compile(
 )
 
 
+_TITLE: Final = re.compile(
+    r"(?:titel|rubrik|möte|ämne|title|meeting|subject|event) ?: ?(?P<what>.+)", re.IGNORECASE
+)
+
+
 def take_label(source: Source, days: Days, line: int, text: str) -> bool:
-    """Read a line that says when or where everything is; False if it is no such line."""
+    """Read a line that says something of the whole meeting; False if it is no such line."""
     text = clean_line(text)
     if match := _WHEN.fullmatch(text):
         return _when(source, days, line, text, match["what"])
+    if (match := _TITLE.fullmatch(text)) and not source.title:
+        source.title = match["what"]
+        source.use(line, text[: match.start("what")])
+        return True
     return take_place(source, line, text)
 
 

@@ -33,6 +33,8 @@ _TIMES_ANYWHERE: Final = re.compile(
     rf"|{values.CLOCK.format('c')})(?![^\W_]|[.:/-][0-9])",
     re.IGNORECASE,
 )
+_AFTER_ONE: Final = re.compile(_SIGNS)
+_UNIT: Final = re.compile(r" ?(?:min|m|h|tim|hour|timm)", re.IGNORECASE)
 _LENGTH_BRACKETED: Final = re.compile(rf"[(\[]{values.LENGTH}[)\]]{_SIGNS}", re.IGNORECASE)
 _LENGTH_APART: Final = re.compile(
     rf"{values.LENGTH}(?: ?[|\u2013\u2014:,]| -)[ |\u2013\u2014-]*(?=\S)", re.IGNORECASE
@@ -58,6 +60,8 @@ class Line(Struct, frozen=True):
     minutes: int | None = None
     speakers: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
+    at_start: bool = False
+    """Whether the times stand before everything else."""
 
 
 def read_line(text: str) -> Line:
@@ -70,12 +74,13 @@ def read_line(text: str) -> Line:
     speakers, rest, more, in_them = _speakers(rest)
     if minutes is None:
         minutes = more
-        length += in_them if more is not None else ""
     if minutes is None and speakers:
         minutes, rest, length = _length(rest, alone=times is None, separated=used)
+    at_start = times is not None
     if times is None:
         times, rest, used = _times_last(rest)
-    return Line(rest, times, minutes, speakers, tuple(filter(None, (used, length))))
+    parts = tuple(filter(None, (used, length, in_them)))
+    return Line(rest, times, minutes, speakers, parts, at_start)
 
 
 def times_at_start(text: str) -> tuple[values.Times | None, str]:
@@ -91,7 +96,23 @@ def _times(text: str) -> tuple[values.Times | None, str, str]:
     times = _of(match)
     if times is None or not _surely(match, text):
         return None, text, ""
+    if _bare_end(match):
+        # "09:05 - 10 people" is a time and a number.
+        end = match.end("aminute") if match["aminute"] else match.end("afour")
+        times = values.Times(times.start, None, times.vague, "")
+        after = _AFTER_ONE.match(text, end)
+        end = after.end() if after else end
+        return times, text[end:], text[:end]
     return times, text[match.end() :], match[0]
+
+
+def _bare_end(match: re.Match[str]) -> bool:
+    """Say whether a range ends with a number that may as well be of what comes after it."""
+    if not match["bhour"] or match["bminute"] or match["bhalf"] or not match["aminute"]:
+        return False
+    apart = match.string[match.end("aminute") : match.start("bhour")]
+    unit = _UNIT.match(match.string, match.end("bhour"))
+    return bool(unit) or (apart.strip() != apart and match["bkl"] is None)
 
 
 def _of(match: re.Match[str]) -> values.Times | None:
@@ -154,12 +175,12 @@ def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
         return (), text, None, ""
     before = text[: match.start()]
     if names := in_brackets(match[1]):
-        return names, before, None, ""
+        return names, before, None, match[1]
     parts = [part.strip() for part in match[1].split(",")]
     lengths = [part for part in parts if values.written_length(part) is not None]
     names = in_brackets(", ".join(part for part in parts if part not in lengths))
     if len(lengths) == 1 and names:
-        return names, before, values.written_length(lengths[0]), lengths[0]
+        return names, before, values.written_length(lengths[0]), match[1]
     return (), text, None, ""
 
 

@@ -51,6 +51,15 @@ def _day(head: str) -> bool:
     return bool(dates.find(head) or dates.names_a_day(head) or dates.weekday_named(head))
 
 
+def days_above(grid: Grid, at: int) -> dict[int, str]:
+    """Give the days in the line above the names of rooms, if that is what stands there."""
+    if not at:
+        return {}
+    above = grid.lines[at - 1]
+    found = {n: above.cell(n) for n in _heads(grid.lines[at])}
+    return found if all(map(_day, found.values())) and len(set(found.values())) > 1 else {}
+
+
 def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> None:
     """Read a table with a column per day or room."""
     heads = _heads(grid.lines[at])
@@ -95,6 +104,13 @@ class _Matrix:
 
     def read_rooms(self, heads: dict[int, str]) -> None:
         """Read columns that are rooms or tracks; of parallel sessions one has to be chosen."""
+        if above := days_above(self.grid, self.at):
+            line = self.grid.lines[self.at - 1].line
+            for day in dict.fromkeys(above.values()):
+                self.days.take(line, day)
+                for column in [n for n, name in above.items() if name == day and n in heads]:
+                    self._column(column, self.days.date, self.days.part, heads[column])
+            return
         for index, row in enumerate(self.grid.lines[self.at + 1 :], self.at + 1):
             self._day_between(row)
             across = len(set(row.cells[1:])) == 1 and self._one(index, row)

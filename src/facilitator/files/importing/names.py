@@ -59,7 +59,7 @@ def _unknown_but_like(words: list[str]) -> bool:
     return (
         words[0] not in _PARTICLES
         and words[-1] not in _PARTICLES
-        and not any(len(word) > 1 and word.isupper() for word in words)
+        and not any(len(word) > 1 and word.isupper() for word in words if not word.endswith("."))
         and not any(word.casefold().endswith(("ing", "ning", "tion", "het")) for word in words)
     )
 

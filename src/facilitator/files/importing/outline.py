@@ -17,7 +17,7 @@ from facilitator.files.importing.draft import Point, draft
 from facilitator.files.importing.grid import Grid
 from facilitator.files.importing.labels import several_days, take_label
 from facilitator.files.importing.layout import whole_text
-from facilitator.files.importing.line import Line, read_line
+from facilitator.files.importing.line import Line, read_line, times_anywhere
 from facilitator.files.importing.names import said_to_speak
 from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
 from facilitator.files.importing.table import read_grid
@@ -92,7 +92,7 @@ class _Outline:
         depth = _HEADINGS + level
         found = dates.find(said.text)
         parsed = read_line(said.text)
-        if parsed.times and parsed.title and not (found and found.span[0] == 0):
+        if parsed.times and parsed.title and (parsed.at_start or not (found or top)):
             self._session(said, parsed, depth)
             return
         self._below(depth, None)
@@ -110,8 +110,13 @@ class _Outline:
 
     def _title(self, said: Said, found: dates.Written | None) -> None:
         self.source.title = said.text
-        if found and self.days.on(said.line, said.text, found) and found.until is not None:
+        if found is None:
+            return
+        self.days.on(said.line, said.text, found)
+        if found.until is not None:
             several_days(self.source, self.days)
+        if times := times_anywhere(said.text[found.span[1] :]):
+            self.source.hours = (times.start, times.end)
 
     @staticmethod
     def _only_a_day(text: str) -> bool:
@@ -150,7 +155,7 @@ class _Outline:
         if free and self._day(said, depth):
             return
         parsed = read_line(said.text)
-        at_start = parsed.times is not None and bool(parsed.used)
+        at_start = parsed.times is not None and parsed.at_start
         if parsed.title and (
             (first and (parsed.times or parsed.minutes is not None) and self._counts(parsed, depth))
             or at_start

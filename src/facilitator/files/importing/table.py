@@ -25,7 +25,7 @@ from facilitator.files.importing.columns import (
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.grid import Grid, GridLine
 from facilitator.files.importing.line import read_line
-from facilitator.files.importing.matrix import is_matrix, read_matrix
+from facilitator.files.importing.matrix import days_above, is_matrix, read_matrix
 from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
 from facilitator.files.toml.suggest import shown
 
@@ -40,7 +40,7 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
         return
     header = header_at(grid)
     if header is None and (at := is_matrix(grid)) is not None:
-        _above(source, grid, at, days)
+        _above(source, grid, at - bool(days_above(grid, at)), days)
         read_matrix(source, grid, at, days, given.only)
         return
     if header is not None:
@@ -60,11 +60,13 @@ def _above(source: Source, grid: Grid, before: int, days: Days) -> None:
     for line in grid.lines[: max(before, 0)]:
         # A cell over several columns stands in each of them.
         for text in dict.fromkeys(line.filled):
-            if days.take(line.line, text) is None and not _labelled(source, line.line, text):
-                if source.title:
-                    source.no_session(line.line, text)
-                else:
-                    source.title = clean_line(text)
+            rest = days.take(line.line, text)
+            if rest == "" or (rest is None and _labelled(source, line.line, text)):
+                continue
+            if source.title:
+                source.no_session(line.line, rest or text)
+            else:
+                source.title = clean_line(text)
 
 
 def _labelled(source: Source, line: int, text: str) -> bool:
@@ -161,6 +163,8 @@ class _Table:
         self.header = header
         self.zone = ""
         self.names: Sequence[str] = ()
+        self.dated = ""
+        """The last cell that said which day it is; the same goes on with that day."""
         self.serial_dates = self.serial_times = False
 
     def read(self) -> None:
@@ -171,6 +175,8 @@ class _Table:
         self._decide()
         for index, line in enumerate(self.grid.lines[self.header + 1 :], self.header + 1):
             if not line.filled or self._is_header(line):
+                for cell in line.filled:
+                    self.source.use(line.line, cell)
                 continue
             if self.source.overfull(line.line):
                 return
@@ -218,6 +224,7 @@ class _Table:
         for index, column in self.columns.items():
             cells = self.grid.column(index, first)
             lengths = bool(cells) and all(values.written_length(cell) for cell in cells)
+            lengths = lengths and not all(map(values.times, cells))
             if column == "start" and lengths and "minutes" not in self.columns.values():
                 self.columns = {**self.columns, index: "minutes"}
                 return
@@ -240,11 +247,9 @@ class _Table:
             self._cancelled(line, self._told(line, index))
             return
         if len(set(line.filled)) == 1 and not self._is_session(line):
-            self._alone(line)
+            self._alone(line, index)
             return
         told = self._told(line, index)
-        if "end date" in told:
-            del told["end date"]
         width = len(self.names) if self.names else self.grid.width
         if any(cell.strip() for cell in line.cells[width:]):
             message = phrase("There are more cells than columns here.")
@@ -261,11 +266,9 @@ class _Table:
 
     def _is_session(self, line: GridLine) -> bool:
         """Say whether a line of one cell is one of a table of such lines."""
-        return len(self.columns) == 1 or bool(
-            values.times(line.filled[0]) or dates.whole(line.filled[0])
-        )
+        return len(self.columns) == 1 or values.times(line.filled[0]) is not None
 
-    def _alone(self, line: GridLine) -> None:
+    def _alone(self, line: GridLine, index: int) -> None:
         """Take a line in which only one thing stands: a day, or nothing that is known."""
         text = line.filled[0]
         rest = self.days.take(line.line, text) if _heads(text) else None
@@ -274,7 +277,8 @@ class _Table:
             if told.times and told.title and self.header < 0:
                 self._session(line, {"start": text, "title": told.title})
                 return
-            if "title" in [self.columns.get(n) for n, c in enumerate(line.cells) if c.strip()]:
+            own = [n for n, cell in enumerate(line.cells) if cell.strip()]
+            if "title" in [self.columns.get(n) for n in own if (index, n) not in self.grid.as_left]:
                 self._session(line, {"title": text})
             else:
                 self.source.no_session(line.line, text)
@@ -282,9 +286,10 @@ class _Table:
             self.source.no_session(line.line, rest)
 
     def _take_date(self, line: int, text: str) -> bool:
-        if text == self.days.name:
+        if text == self.dated and not self.days.lost:
             self.source.use(line, text)
             return True
+        self.dated = text
         if (found := dates.whole(text)) or ((found := dates.find(text)) and _heads(text)):
             return self.days.on(line, text, found)
         if text.isdecimal() or _roman(text):
@@ -379,6 +384,8 @@ class _Table:
         if (text := told.get("end")) and not self._end(line.line, text, when):
             self._unreadable(line, text, clock)
             return None
+        if text := told.get("end date"):
+            self._end_date(line.line, text, when)
         if text := told.get("minutes"):
             when.minutes = values.length(text)
             if when.minutes is None:
@@ -412,6 +419,14 @@ class _Table:
         self.source.use(line, text)
         when.end, when.vague = read.start, when.vague and read.vague
         return True
+
+    def _end_date(self, line: int, text: str, when: _When) -> None:
+        """Let a session end on a later day than it begins."""
+        begins = when.date or self.days.date
+        found = dates.whole(text)
+        ends = self.days.read(line, text, found) if found else None
+        if ends and begins and when.end is not None and ends > begins:
+            when.end += (ends - begins).days * values.DAY
 
     def _instant(self, line: int, text: str) -> tuple[str, tuple[dt.date, int, str] | None]:
         """Read a cell that has a date and a time; else give the time as it stands."""

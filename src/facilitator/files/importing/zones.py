@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from facilitator.files.agenda.checks import zone_named
 
 _DISPLAYED: Final = re.compile(
-    r"\((?:UTC|GMT)(?:(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?\) *"
-    r"(?P<cities>.*)"
+    r"\(?(?:UTC|GMT)(?:(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?"
+    r"(?:\) *|$)(?P<cities>.*)"
 )
 _AT_END: Final = re.compile(r"[A-Z][A-Za-z_]+/[A-Z][A-Za-z_+-]+(?:/[A-Z][A-Za-z_]+)?$")
 _KNOWN_AS: Final[Mapping[str, str]] = {
@@ -33,6 +33,12 @@ _KNOWN_AS: Final[Mapping[str, str]] = {
     "hanoi": "ho_chi_minh",
     "osaka": "tokyo",
     "mumbai": "kolkata",
+    "eastern time": "new_york",
+    "central time": "chicago",
+    "mountain time": "denver",
+    "pacific time": "los_angeles",
+    "atlantic time": "halifax",
+    "brasilia": "sao_paulo",
 }
 
 
@@ -57,14 +63,24 @@ def _windows(key: str) -> str:
 
 
 def _of_cities(match: re.Match[str], preferred: str, at: dt.datetime) -> ZoneInfo | None:
-    minutes = int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
-    offset = dt.timedelta(minutes=-minutes if match["sign"] in ("-", "\u2212") else minutes)
-    cities = [city.strip().casefold() for city in re.split(r"[,;]", match["cities"])]
+    offset = _offset(match)
+    cities = [city.strip().casefold() for city in re.split(r"[,;(]", match["cities"])]
     names = [_KNOWN_AS.get(city, city).replace(" ", "_") for city in cities]
     found = [zone for name in names for zone in _cities().get(name, ()) if _fits(zone, offset, at)]
     if preferred in found:
         return ZoneInfo(preferred)
     return ZoneInfo(found[0]) if found else None
+
+
+def offset_in(key: str) -> dt.timezone | None:
+    """Give the time of a zone that is known only by its distance from UTC."""
+    match = _DISPLAYED.match(key.replace("\\", "").strip().strip('"'))
+    return dt.timezone(_offset(match)) if match else None
+
+
+def _offset(match: re.Match[str]) -> dt.timedelta:
+    minutes = min(int(match["hours"] or 0), 23) * 60 + int(match["minutes"] or 0)
+    return dt.timedelta(minutes=-minutes if match["sign"] in ("-", "\u2212") else minutes)
 
 
 def _fits(name: str, offset: dt.timedelta, at: dt.datetime) -> bool:
