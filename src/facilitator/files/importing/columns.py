@@ -27,7 +27,8 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
     (
         "start",
         (
-            "start,start time,starttime,starts,begins,begin,from,time,time slot,timeslot,"
+            "start,planned,planerat,planerad tid,planned time,start time,starttime,starts,begins,"
+            "begin,from,time,time slot,timeslot,"
             "slot,when,starttid,börjar,från,tid,tider,klockan,kl,klockslag,när,start_time,"
             "starts at,start at,tidpunkt"
         ),

@@ -344,7 +344,9 @@ def _month_first(texts: Sequence[str], before: bool | None) -> bool | None:
     """Tell the order of day and month from all numbers of a column, or None if they differ."""
     firsts, seconds = [], []
     for text in texts:
-        if found := _PATTERNS[3].search(text[:LONGEST]):
+        short = text[:LONGEST]
+        found = _PATTERNS[3].search(short) or _PATTERNS[4].fullmatch(short.strip())
+        if found:
             if found["sign"] == ".":
                 continue
             firsts.append(int(found["first"]))

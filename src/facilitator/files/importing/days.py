@@ -33,6 +33,11 @@ class Days:
             self.lost = True
             return False
         self.date, self.lost = date, False
+        if self.source.first is None and not self.parts:
+            self.source.first = date
+        if found.until is not None:
+            # "10-12 March" begins days that are only named.
+            self.date = None
         return True
 
     def read(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,18 @@ from facilitator.files.importing.programme import Row, Source
 LEAST: Final = 2
 """A single numbered item is no agenda."""
 
+_AGENDA: Final = re.compile(
+    r"^(?:preliminär |föreslagen |proposed |draft )?"
+    r"(?:dagordning|agenda|föredragningslista|ärenden)",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"deltagare|närvarande|frånvarande|kallade|bilagor|participants|attendees|present\b|regrets"
+    r"|attachments|links|länkar",
+    re.IGNORECASE,
+)
+"""Headings of lists that are no agenda."""
+
 ASSUMED: Final = 10
 STEP: Final = 5
 
@@ -27,14 +40,24 @@ class Point(Struct):
     text: str
     date: dt.date | None
     part: int
+    heading: str
+    numbered: bool
+    among_sessions: bool
     lines: list[str] = field(default_factory=list)
 
 
+def draft_points(points: Sequence[Point]) -> list[Point]:
+    """Choose the items that are an agenda: those under its heading, or else numbered ones."""
+    named = [point for point in points if _AGENDA.search(point.heading)]
+    found = [point for point in named if point.numbered] or named
+    if not found:
+        found = [point for point in points if point.numbered and not _OTHER.search(point.heading)]
+    return found if len(found) >= LEAST else []
+
+
 def draft(source: Source, points: Sequence[Point]) -> list[Row]:
-    """Make sessions of numbered items; each gets the same part of the meeting's hours."""
-    if len(points) < LEAST:
-        for point in points:
-            source.no_session(point.said.line, " ".join((point.said.text, *point.lines)))
+    """Make sessions of items without times; each gets the same part of the meeting's hours."""
+    if not points:
         return []
     minutes = _each(source, len(points))
     message = counted(

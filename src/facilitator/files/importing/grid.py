@@ -18,8 +18,8 @@ class GridLine(Struct, frozen=True):
 
     line: int
     cells: Sequence[str]
-    struck: bool = False
-    """Whether everything in it is struck through."""
+    struck: Sequence[str] = ()
+    """What of each cell is struck through."""
     links: Sequence[Sequence[str]] = ()
     """Where the text of each cell leads."""
 

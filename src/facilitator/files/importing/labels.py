@@ -10,6 +10,7 @@ from facilitator.files.importing import dates
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.line import times_anywhere
 from facilitator.files.importing.programme import Source
+from facilitator.files.importing.values import Times, times
 
 _WHEN: Final = re.compile(
     r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|date(?: and time)?|day|"
@@ -39,6 +40,12 @@ def take_label(source: Source, days: Days, line: int, text: str) -> bool:
     return take_place(source, line, text)
 
 
+def times_labelled(text: str) -> Times | None:
+    """Read a line that says when something is and nothing else: "Tid: 10:00-10:30"."""
+    match = _WHEN.fullmatch(clean_line(text))
+    return times(match["what"]) if match else None
+
+
 def take_place(source: Source, line: int, text: str) -> bool:
     """Read a line that says where everything is; False if it is no such line."""
     match = _WHERE.fullmatch(clean_line(text))
@@ -52,23 +59,15 @@ def take_place(source: Source, line: int, text: str) -> bool:
 def _when(source: Source, days: Days, line: int, text: str, what: str) -> bool:
     found = dates.find(what)
     start, end = found.span if found else (0, 0)
-    times = times_anywhere(f"{what[:start]} \u2013 {what[end:]}" if found else what)
-    if found is None and times is None:
+    hours = times_anywhere(f"{what[:start]} \u2013 {what[end:]}" if found else what)
+    if found is None and hours is None:
         return False
     source.use(line, text)
     if found:
         days.on(line, what, found)
-        if found.until is not None:
-            several_days(source, days)
-    if times:
-        source.hours = (times.start, times.end)
+    if hours:
+        source.hours = (hours.start, hours.end)
     rest = dates.beside(what, found) if found else what
-    if times is None and rest:
+    if hours is None and rest:
         source.no_session(line, text)
     return True
-
-
-def several_days(source: Source, days: Days) -> None:
-    """Let a date with a later one after it ("10-12 March") begin days that have no date."""
-    source.first = days.date
-    days.date = None

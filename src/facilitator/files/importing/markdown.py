@@ -255,9 +255,9 @@ def _grid_line(line: int, cells: Sequence[Sequence[Said]]) -> list[GridLine]:
     texts = ["\n".join(one.text for one in cell) for cell in cells]
     struck = [" ".join(one.struck for one in cell if one.struck) for cell in cells]
     links = [[link for one in cell for link in one.links] for cell in cells]
-    if not any(texts) and any(struck):
-        return [GridLine(line, tuple(struck), struck=True, links=links)]
-    return [GridLine(line, tuple(texts), links=links)] if any(map(str.strip, texts)) else []
+    if not any(map(str.strip, [*texts, *struck])):
+        return []
+    return [GridLine(line, tuple(texts), struck if any(struck) else (), links)]
 
 
 def _bare_grid(content: str, first: int) -> Grid:

@@ -13,14 +13,15 @@ from facilitator.core.base.language import phrase
 from facilitator.files.importing import dates
 from facilitator.files.importing.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.draft import Point, draft
+from facilitator.files.importing.draft import Point, draft, draft_points
 from facilitator.files.importing.grid import Grid
-from facilitator.files.importing.labels import several_days, take_label
+from facilitator.files.importing.labels import take_label, times_labelled
 from facilitator.files.importing.layout import whole_text
 from facilitator.files.importing.line import Line, read_line, times_anywhere
 from facilitator.files.importing.names import said_to_speak
 from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
 from facilitator.files.importing.table import read_grid
+from facilitator.files.importing.values import Times
 from facilitator.files.toml.suggest import shown
 
 _HEADINGS: Final = -10
@@ -63,7 +64,11 @@ class _Outline:
         """What further lines may stand below, with their depths in `depths`."""
         self.depths: list[int] = []
         self.points: list[Point] = []
-        self.has_title = False
+        self.heading = ""
+        self.timed: set[int] = set()
+        """How deep the sessions since the last heading are: what else is so deep may be one."""
+        self.untimed: Said | None = None
+        """The last heading, if it is no day: a line below may say when it is."""
 
     def read(self, blocks: Sequence[Block]) -> None:
         headings = [block for block in blocks if isinstance(block, Heading)]
@@ -96,6 +101,8 @@ class _Outline:
             self._session(said, parsed, depth)
             return
         self._below(depth, None)
+        self.heading, self.untimed = said.text, None
+        self.timed.clear()
         if top and not self.source.title and not self.entries and not self._only_a_day(said.text):
             self._title(said, found)
             return
@@ -113,8 +120,6 @@ class _Outline:
         if found is None:
             return
         self.days.on(said.line, said.text, found)
-        if found.until is not None:
-            several_days(self.source, self.days)
         if times := times_anywhere(said.text[found.span[1] :]):
             self.source.hours = (times.start, times.end)
 
@@ -132,6 +137,7 @@ class _Outline:
             self._point(said, match["what"], _HEADINGS)
         else:
             self.source.no_session(said.line, _with_links(said))
+            self.untimed = said
 
     # Lines
 
@@ -177,6 +183,9 @@ class _Outline:
 
     def _day(self, said: Said, depth: int) -> bool:
         """Take a line that says nothing but which day begins, or when and where everything is."""
+        if self.untimed and (times := times_labelled(said.text)):
+            self._heading_at(self.untimed, said, times)
+            return True
         if take_label(self.source, self.days, said.line, said.text):
             return True
         text = said.text.strip(" :")
@@ -187,14 +196,22 @@ class _Outline:
             return True
         return False
 
+    def _heading_at(self, heading: Said, said: Said, times: Times) -> None:
+        """Take a heading whose time stands in a line of its own below it."""
+        remarks = self.source.remarks
+        del remarks[next(n for n, one in enumerate(remarks) if one.line == heading.line)]
+        self.untimed = None
+        self.source.use(said.line, said.text)
+        self._session(heading, replace(read_line(heading.text), times=times), _HEADINGS + 1)
+
     def _further(self, said: Said, depth: int, *, first: bool, block: Lines) -> None:
         """Take a line that is no session: it stands below one, or is left out."""
         target = self._target(depth if first else depth + 1)
         if first and target is not None:
             self._attach(target, f"- {said.text}", said)
         elif first:
-            if block.numbered and depth == 1:
-                self._point(said, said.text, depth)
+            if depth == 1:
+                self._point(said, said.text, depth, numbered=block.numbered)
             else:
                 self._neither(said)
                 self._below(depth, None)
@@ -208,13 +225,21 @@ class _Outline:
         """Say whether text that is in no list belongs to what stands above it."""
         return isinstance(target, _Entry) and target.depth <= 0
 
-    def _neither(self, said: Said) -> None:
+    def _neither(self, said: Said, *, session: bool = False) -> None:
         message = phrase("“{title}” has neither a time nor a length.", title=shown(said.text))
-        self.source.left_out(said.line, message, _with_links(said), session=True)
+        self.source.left_out(said.line, message, _with_links(said), session=session)
 
-    def _point(self, said: Said, text: str, depth: int) -> None:
-        """Note a numbered item; where nothing has a time, such items are the sessions."""
-        point = Point(said, text, self.days.date, self.days.part)
+    def _point(self, said: Said, text: str, depth: int, *, numbered: bool = True) -> None:
+        """Note an item; where nothing has a time, numbered items are the sessions."""
+        point = Point(
+            said,
+            text,
+            date=self.days.date,
+            part=self.days.part,
+            heading=self.heading,
+            numbered=numbered,
+            among_sessions=depth in self.timed,
+        )
         self.points.append(point)
         self._below(depth, point)
 
@@ -267,6 +292,7 @@ class _Outline:
             speakers=self._speakers(said, parsed),
             description="\n".join(said.links),
         )
+        self.timed.add(depth)
         above = self._target(depth)
         if above is None and depth > 1:
             above = self._around(depth)
@@ -319,11 +345,12 @@ class _Outline:
     def _settle(self) -> None:
         """Give the sessions; those that have parts are divided into them or describe them."""
         rows = [row for entry in self.entries for row in self._rows(entry)]
-        if rows or not self.points:
-            for point in self.points:
-                self._neither(replace(point.said, text=_all_of(point)))
-        else:
-            rows = draft(self.source, self.points)
+        points = [] if rows else draft_points(self.points)
+        for point in self.points:
+            if point not in points:
+                said = replace(point.said, text=_all_of(point))
+                self._neither(said, session=point.among_sessions)
+        rows = rows or draft(self.source, points)
         self.source.rows = rows
 
     def _rows(self, entry: _Entry | Row) -> Iterable[Row]:

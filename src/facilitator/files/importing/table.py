@@ -174,7 +174,7 @@ class _Table:
             self.days.take(self.grid.lines[self.header].line, self.day)
         self._decide()
         for index, line in enumerate(self.grid.lines[self.header + 1 :], self.header + 1):
-            if not line.filled or self._is_header(line):
+            if self._is_header(line) or not (line.filled or line.struck):
                 for cell in line.filled:
                     self.source.use(line.line, cell)
                 continue
@@ -243,8 +243,8 @@ class _Table:
         return told
 
     def _take(self, line: GridLine, index: int) -> None:
-        if line.struck:
-            self._cancelled(line, self._told(line, index))
+        if line.struck and self._is_cancelled(line):
+            self._cancelled(line, index)
             return
         if len(set(line.filled)) == 1 and not self._is_session(line):
             self._alone(line, index)
@@ -354,10 +354,18 @@ class _Table:
             )
         )
 
-    def _cancelled(self, line: GridLine, told: dict[Column, str]) -> None:
-        title = shown(told.get("title", "") or line.filled[0])
+    def _is_cancelled(self, line: GridLine) -> bool:
+        """Say whether the title of a line, or all of it, is struck through."""
+        titles = [n for n, column in self.columns.items() if column == "title"]
+        return not line.filled or any(line.struck[n] and not line.cell(n) for n in titles[:1])
+
+    def _cancelled(self, line: GridLine, index: int) -> None:
+        both = zip(line.cells, line.struck, strict=True)
+        whole = GridLine(line.line, tuple(cell or struck for cell, struck in both))
+        told = self._told(whole, index)
+        title = shown(told.get("title", "") or whole.filled[0])
         message = phrase("“{title}” is struck through, so it is cancelled.", title=title)
-        self._left_out(line, message, session=False)
+        self._left_out(whole, message, session=False)
         times = values.times(told.get("start", ""))
         self._ends(line, times.start if times else None, None)
 
