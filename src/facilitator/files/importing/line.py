@@ -16,7 +16,7 @@ LONGEST: Final = 2000
 
 _SIGNS: Final = r"[ :;,.|\u2013\u2014\u2022\u00b7\u2192-]*"
 _TIMES: Final = re.compile(
-    rf"(?P<open>[(\[]?)(?:from |från |mellan |between )?"
+    rf"(?P<open>[(\[]?)(?:from |från |mellan |between |ca\.? |c:a |approx\.? |~ ?)?"
     rf"(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
     rf"|{values.CLOCK.format('c')})(?P<close>[)\]]?)(?![^\W_]|[-/][^\W\d_])(?! ?%)(?![.,:/][0-9])"
     rf"(?: ?\(?{values.ZONE.format('c')}\)?)?{_SIGNS}",

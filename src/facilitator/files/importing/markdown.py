@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate, groupby
-from typing import Final
+from itertools import accumulate, groupby, takewhile
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,12 +16,15 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.content import decode
-from facilitator.files.importing.grid import Grid, GridLine
+from facilitator.files.importing.grid import MOST_COLUMNS, Grid, GridLine
 from facilitator.files.importing.outline import read_blocks
 from facilitator.files.importing.programme import Circumstances, Source
 
 LONGEST_LINE: Final = 5000
 """A longer line is not a line of a programme."""
+
+LONGEST_MARKED: Final = 2000
+"""In a longer line no signs are looked for."""
 
 MOST_LINES: Final = 20_000
 
@@ -55,9 +58,9 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
         source.left_out(0, phrase("This is not a text file."))
         return source
     lines = _bounded(source, text.split("\n"))
-    source.lines = [(n, _MARKER.sub("", line)) for n, line in enumerate(lines, 1)]
+    source.lines = [(n, _TAG.sub(" ", _MARKER.sub("", line))) for n, line in enumerate(lines, 1)]
     text = _front_matter(source, "\n".join(lines))
-    read_blocks(source, list(_blocks(text, plain=plain)), given)
+    read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
     return source
 
 
@@ -90,91 +93,153 @@ def _front_matter(source: Source, text: str) -> str:
 
 
 @cache
-def _parser(*, plain: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+def _block_parser(*, plain: bool) -> MarkdownIt:
+    """Make the parser of blocks; their text is parsed when it is needed, if it is not too long."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
     return parser.disable("code") if plain else parser
 
 
-def _blocks(text: str, *, plain: bool, first: int = 1) -> Iterator[Block]:
-    """Give the blocks of a text whose first line has this number."""
-    tokens = _parser(plain=plain).parse(text)
-    lists: list[bool] = []
-    begun = False
-    for index, token in enumerate(tokens):
-        line = (token.map[0] if token.map else 0) + first
+@cache
+def _inline_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("strikethrough")
+
+
+class _Text:
+    """A text in Markdown, with the addresses that its links refer to."""
+
+    def __init__(self, *, plain: bool) -> None:
+        self.plain = plain
+        self.env: dict[str, Any] = {}
+
+    def _children(self, content: str) -> Sequence[Token]:
+        """Parse the text of a block line by line if it is long: that takes less time."""
+        found: list[Token] = []
+        whole = len(content) <= LONGEST_MARKED
+        for part in [content] if whole else content.split("\n"):
+            if found:
+                found.append(Token("softbreak", "br", 0))
+            if len(part) > LONGEST_MARKED:
+                found.append(Token("text", "", 0, content=part))
+            else:
+                inline = _inline_parser().parseInline(part, self.env)
+                found += [child for token in inline for child in token.children or ()]
+        return found
+
+    def blocks(self, text: str, *, first: int = 1) -> Iterator[Block]:
+        """Give the blocks of a text whose first line has this number."""
+        tokens = _block_parser(plain=self.plain).parse(text, self.env)
+        lists: list[bool] = []
+        begun = False
+        for index, token in enumerate(tokens):
+            line = (token.map[0] if token.map else 0) + first
+            match token.type:
+                case "bullet_list_open" | "ordered_list_open":
+                    lists.append(token.type.startswith("ordered"))
+                case "bullet_list_close" | "ordered_list_close":
+                    lists.pop()
+                case "list_item_open":
+                    begun = True
+                case "paragraph_open":
+                    yield from self._paragraph(tokens[index + 1], line, lists, item=begun)
+                    begun = False
+                case "html_block":
+                    yield from self._html(token.content, line)
+                case _:
+                    yield from self._other(tokens, index, line, first)
+
+    def _other(self, tokens: Sequence[Token], index: int, line: int, first: int) -> Iterator[Block]:
+        token = tokens[index]
         match token.type:
-            case "bullet_list_open" | "ordered_list_open":
-                lists.append(token.type.startswith("ordered"))
-            case "bullet_list_close" | "ordered_list_close":
-                lists.pop()
-            case "list_item_open":
-                begun = True
-            case "paragraph_open":
-                yield from _paragraph(tokens[index + 1], line, lists, item=begun)
-                begun = False
-            case "html_block":
-                yield from _html(token.content, line, plain=plain)
+            case "heading_open":
+                yield Heading(
+                    _joined(_said(self._children(tokens[index + 1].content), line)),
+                    int(token.tag[1]),
+                )
+            case "table_open":
+                inside = takewhile(lambda other: other.type != "table_close", tokens[index:])
+                yield self._grid(list(inside), first)
+            case "fence" | "code_block":
+                yield Left(line, token.content, phrase("Code is left out."))
             case _:
-                yield from _other(tokens[index:], token, line, first)
+                pass
+
+    def _html(self, content: str, line: int) -> Iterator[Block]:
+        """Give the comments of HTML as left out and what else is written in it as text."""
+        for pattern, why in (
+            (_COMMENT, phrase("A comment is left out.")),
+            (_SCRIPT, phrase("Code is left out.")),
+        ):
+            for match in pattern.finditer(content):
+                yield Left(line + content.count("\n", 0, match.start()), match[0], why)
+            content = pattern.sub(lambda found: "\n" * found[0].count("\n"), content)
+        text = _TAG.sub(" ", content)
+        if text.strip() and text != content:
+            yield from self.blocks(text, first=line)
+        elif text.strip():
+            yield Lines([Said(line, clean_line(text))])
+
+    def _paragraph(
+        self, inline: Token, line: int, lists: Sequence[bool], *, item: bool
+    ) -> Iterator[Block]:
+        """Give a paragraph, cut where rows of a table stand in it."""
+        rows = inline.content.split("\n")
+        if not any(row.startswith("|") for row in rows):
+            yield self._lines(inline.content, line, lists, item=item)
+            return
+        for is_table, group in groupby(enumerate(rows, line), lambda row: row[1].startswith("|")):
+            numbered = list(group)
+            text = "\n".join(row for _, row in numbered)
+            if is_table:
+                yield self._bare_grid(text, numbered[0][0])
+            else:
+                yield self._lines(text, numbered[0][0], lists, item=item)
+
+    def _lines(self, content: str, line: int, lists: Sequence[bool], *, item: bool) -> Block:
+        tokens = self._children(content)
+        said = _said(tokens, line)
+        if not lists and len(said) == 1 and _all_bold(tokens):
+            return Heading(said[0], BOLD)
+        if item and said:
+            said[0] = replace(said[0], text=_TASK.sub("", said[0].text, count=1))
+        numbered = bool(lists) and lists[-1]
+        return Lines(said, len(lists), item=item, numbered=numbered)
+
+    def _grid(self, tokens: Sequence[Token], first: int) -> Grid:
+        """Give a table; what its cells lead to stands below their text."""
+        lines: list[GridLine] = []
+        cells: list[list[Said]] = []
+        line = first
+        for token in tokens:
+            if token.type == "tr_open":
+                cells = []
+                line = (token.map[0] if token.map else 0) + first
+            elif token.type == "inline" and len(cells) < MOST_COLUMNS:
+                cells.append(_said(self._children(token.content), line))
+            elif token.type == "tr_close":
+                lines += _grid_line(line, cells)
+        return Grid(lines=lines)
+
+    def _bare_grid(self, content: str, first: int) -> Grid:
+        """Give a table that has no line of dashes below its header, or no header."""
+        lines: list[GridLine] = []
+        for line, row in enumerate(content.split("\n"), first):
+            if _RULE.fullmatch(row):
+                continue
+            inner = row.strip().removeprefix("|")
+            inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+            cells = [
+                self._inline(cell.replace("\\|", "|"), line)
+                for cell in _CELLS.split(inner)[:MOST_COLUMNS]
+            ]
+            lines += _grid_line(line, cells)
+        return Grid(lines=lines)
+
+    def _inline(self, text: str, line: int) -> list[Said]:
+        return _said(self._children(text.strip()), line)
 
 
-def _other(tokens: Sequence[Token], token: Token, line: int, first: int) -> Iterator[Block]:
-    match token.type:
-        case "heading_open":
-            yield Heading(_joined(_said(tokens[1], line)), int(token.tag[1]))
-        case "table_open":
-            end = next(n for n, other in enumerate(tokens) if other.type == "table_close")
-            yield _grid(tokens[:end], first)
-        case "fence" | "code_block":
-            yield Left(line, token.content, phrase("Code is left out."))
-        case _:
-            pass
-
-
-def _html(content: str, line: int, *, plain: bool) -> Iterator[Block]:
-    """Give the comments of HTML as left out and what else is written in it as text."""
-    for pattern, why in (
-        (_COMMENT, phrase("A comment is left out.")),
-        (_SCRIPT, phrase("Code is left out.")),
-    ):
-        for match in pattern.finditer(content):
-            yield Left(line + content.count("\n", 0, match.start()), match[0], why)
-        content = pattern.sub(lambda found: "\n" * found[0].count("\n"), content)
-    text = _TAG.sub("", content)
-    if text.strip() and text != content:
-        yield from _blocks(text, plain=plain, first=line)
-    elif text.strip():
-        yield Lines([Said(line, clean_line(text))])
-
-
-def _paragraph(inline: Token, line: int, lists: Sequence[bool], *, item: bool) -> Iterator[Block]:
-    """Give a paragraph, cut where rows of a table stand in it."""
-    rows = inline.content.split("\n")
-    if not any(row.startswith("|") for row in rows):
-        yield _lines(inline, line, lists, item=item)
-        return
-    for is_table, group in groupby(enumerate(rows, line), lambda row: row[1].startswith("|")):
-        numbered = list(group)
-        text = "\n".join(row for _, row in numbered)
-        if is_table:
-            yield _bare_grid(text, numbered[0][0])
-        else:
-            part = _parser(plain=False).parseInline(text)[0]
-            yield _lines(part, numbered[0][0], lists, item=item)
-
-
-def _lines(inline: Token, line: int, lists: Sequence[bool], *, item: bool) -> Block:
-    said = _said(inline, line)
-    if not lists and len(said) == 1 and _all_bold(inline):
-        return Heading(said[0], BOLD)
-    if item and said:
-        said[0] = replace(said[0], text=_TASK.sub("", said[0].text, count=1))
-    numbered = bool(lists) and lists[-1]
-    return Lines(said, len(lists), item=item, numbered=numbered)
-
-
-def _all_bold(inline: Token) -> bool:
-    children = [t for t in inline.children or () if t.content.strip(" :") or t.type != "text"]
+def _all_bold(tokens: Sequence[Token]) -> bool:
+    children = [t for t in tokens if t.content.strip(" :") or t.type != "text"]
     return (
         len(children) > 1
         and children[0].type == "strong_open"
@@ -183,18 +248,18 @@ def _all_bold(inline: Token) -> bool:
     )
 
 
-def _said(inline: Token, line: int) -> list[Said]:
+def _said(inline: Sequence[Token], line: int) -> list[Said]:
     """Give the lines of a paragraph as they read, without signs, and where their links lead."""
     lines: list[list[Token]] = [[]]
     breaks: list[bool] = []
-    for token in inline.children or ():
+    for token in inline:
         written = token.type in ("softbreak", "hardbreak")
         if written or (token.type == "html_inline" and token.content.lower().startswith("<br")):
             lines.append([])
             breaks.append(written)
         else:
             lines[-1].append(token)
-    numbers = [line, *accumulate(breaks, initial=line)][1:]
+    numbers = accumulate(breaks, initial=line)
     said, striking = [], False
     for number, tokens in zip(numbers, lines, strict=True):
         one, striking = _line(number, tokens, striking=striking)
@@ -234,22 +299,6 @@ def _joined(said: Sequence[Said]) -> Said:
     )
 
 
-def _grid(tokens: Sequence[Token], first: int) -> Grid:
-    """Give a table; what its cells lead to stands below their text."""
-    lines: list[GridLine] = []
-    cells: list[list[Said]] = []
-    line = first
-    for token in tokens:
-        if token.type == "tr_open":
-            cells = []
-            line = (token.map[0] if token.map else 0) + first
-        elif token.type == "inline":
-            cells.append(_said(token, line))
-        elif token.type == "tr_close":
-            lines += _grid_line(line, cells)
-    return Grid(lines=lines)
-
-
 def _grid_line(line: int, cells: Sequence[Sequence[Said]]) -> list[GridLine]:
     """Give a line of a table unless it is empty; one is struck through if all of it is."""
     texts = ["\n".join(one.text for one in cell) for cell in cells]
@@ -258,21 +307,3 @@ def _grid_line(line: int, cells: Sequence[Sequence[Said]]) -> list[GridLine]:
     if not any(map(str.strip, [*texts, *struck])):
         return []
     return [GridLine(line, tuple(texts), struck if any(struck) else (), links)]
-
-
-def _bare_grid(content: str, first: int) -> Grid:
-    """Give a table that has no line of dashes below its header, or no header."""
-    lines: list[GridLine] = []
-    for line, row in enumerate(content.split("\n"), first):
-        if _RULE.fullmatch(row):
-            continue
-        inner = row.strip().removeprefix("|")
-        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-        cells = [_inline(cell.replace("\\|", "|"), line) for cell in _CELLS.split(inner)]
-        lines += _grid_line(line, cells)
-    return Grid(lines=lines)
-
-
-def _inline(text: str, line: int) -> list[Said]:
-    tokens = _parser(plain=False).parseInline(text.strip())
-    return [said for token in tokens for said in _said(token, line)]

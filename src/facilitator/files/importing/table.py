@@ -419,7 +419,8 @@ class _Table:
     def _end(self, line: int, text: str, when: _When) -> bool:
         text, instant = self._instant(line, text)
         if instant is not None:
-            when.end = instant[1]
+            begins = when.date or self.days.date or instant[0]
+            when.end = instant[1] + max(0, (instant[0] - begins).days) * values.DAY
             return True
         read = values.times(text)
         if read is None or read.end is not None:
