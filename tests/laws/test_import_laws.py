@@ -291,8 +291,9 @@ def test_every_word_is_in_the_agenda_or_in_a_remark(
 
 TIMED: Final = st.tuples(
     st.sampled_from(("- ", "", "* ", "#### ")),
-    st.integers(7 * 12, 20 * 12).map(lambda n: hours(n * 5)),
-    st.sampled_from((" ", "-21:00 ", " - 23:30 ")),
+    st.integers(7 * 12, 20 * 12).map(lambda n: hours(n * 5))
+    | st.integers(1, 12).map("{}:00".format),
+    st.sampled_from((" ", "-21:00 ", " - 23:30 ", " UTC ", " EST: ")),
     NOISE_WORDS,
 ).map("".join)
 

@@ -151,7 +151,7 @@ def _zone(source: Source, given: Circumstances) -> str:
         if zone not in (text, "UTC") and zone_named(zone):
             message = phrase("“{letters}” is taken for {zone}.", letters=text, zone=zone)
             source.assumed(0, message, timing=True)
-    if len(named) == 1:
+    if len(named) == 1 and all(row.zone for row in source.rows if row.start is not None):
         return named[0]
     if any(zone == "UTC" for _, zone in meant):
         message = phrase(

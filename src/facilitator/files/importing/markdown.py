@@ -36,6 +36,7 @@ _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _SCRIPT: Final = re.compile(r"<(script|style|pre)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _TASK: Final = re.compile(r"\[[ xX]\] +")
 _MARKER: Final = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\] )?")
+_REFERENCE: Final = re.compile(r"(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\](?=:)")
 _FRONT: Final = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _RULE: Final = re.compile(r"[ \t|:=-]*")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
@@ -58,10 +59,15 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
         source.left_out(0, phrase("This is not a text file."))
         return source
     lines = _bounded(source, text.split("\n"))
-    source.lines = [(n, _TAG.sub(" ", _MARKER.sub("", line))) for n, line in enumerate(lines, 1)]
+    source.lines = [(n, _without_signs(line)) for n, line in enumerate(lines, 1)]
     text = _front_matter(source, "\n".join(lines))
     read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
     return source
+
+
+def _without_signs(line: str) -> str:
+    """Take away what of a line is no words: list signs, tags and the names of addresses."""
+    return _TAG.sub(" ", _REFERENCE.sub("", _MARKER.sub("", line)))
 
 
 def _bounded(source: Source, lines: list[str]) -> list[str]:

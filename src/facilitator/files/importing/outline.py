@@ -158,7 +158,10 @@ class _Outline:
 
     def _line(self, said: Said, depth: int, *, first: bool, block: Lines) -> None:
         free = first or depth == 0
-        if free and self._day(said, depth):
+        # A date on a line of its own begins a day, even below an item without a gap.
+        text = said.text.strip(" :")
+        alone = dates.whole(text) or dates.names_a_day(text) == text != ""
+        if (free or alone) and self._day(said, depth):
             return
         parsed = read_line(said.text)
         at_start = parsed.times is not None and parsed.at_start

@@ -35,8 +35,10 @@ def on_one_clock(source: Source, rows: Sequence[Row]) -> list[Row]:
         timed[drop].vague and starts[drop] < EARLIEST and EARLIEST <= starts[drop - 1] < EVENING
     ):
         return [_ending_later(source, row) for row in rows]
-    if len(drops) == 1 and all(row.vague or (row.start or 0) < HALF for row in timed):
-        after = timed[drop:]
+    after = timed[drop:]
+    # What is after noon is all after what is before it, or one line of another clock is among them.
+    apart = max(starts[drop:]) < min(starts[:drop])
+    if len(drops) == 1 and apart and all(row.vague or (row.start or 0) < HALF for row in timed):
         message = phrase(
             "The times go on after noon with {time}, so they are read on a twelve-hour clock.",
             time=clock(starts[drop]),
