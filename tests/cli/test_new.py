@@ -52,12 +52,14 @@ def test_new_from_a_programme(cli: Cli) -> None:
     assert result.code == 0
     assert "facilitator check a.toml" in result.out
     assert result.err == (
-        "Left out:\n"
+        "2 of 3 lines became sessions.\n"
+        "Days and times, so look at them:\n"
+        "p.md: No time zone is given; Europe/Stockholm is assumed.\n"
         "p.md:4: “Prat” has neither a time nor a length.\n"
         "Assumed, so look at it:\n"
-        "p.md: No time zone is given; Europe/Stockholm is assumed.\n"
         'p.md: The language is taken to be "en".\n'
         "p.md:5: “Kaffe” is taken for a break.\n"
+        "--all lists everything, line by line.\n"
     )
     checked = cli("check", "a.toml")
     assert checked.code == 0
@@ -91,3 +93,87 @@ def test_new_from_what_is_no_programme_writes_nothing(name: str, cli: Cli) -> No
     assert (result.code, result.out) == (1, "")
     assert name in result.err
     assert not (cli.folder / "a.toml").exists()
+
+
+def test_new_reads_a_programme_from_standard_input(cli: Cli) -> None:
+    for text in (PROGRAMME, "start;titel;längd\n10:00;EU;45\n10:45;Kaffe;15\n"):
+        result = cli("--language", "en", "new", "-", "--from", "-", stdin=text)
+        assert result.code == 0
+        assert 'title = "EU"' in result.out
+    assert cli("new", "-", "--from", "-").code == 2
+
+
+def test_new_from_lists_everything_if_asked(cli: Cli) -> None:
+    words = "mycket " * 20
+    cli.write("p.md", f"{PROGRAMME}\n{words}\n")
+    assert words.strip() not in cli("new", "-", "--from", "p.md").err
+    assert words.strip() in cli("new", "-", "--from", "p.md", "--all").err
+
+
+def test_new_from_takes_a_zone_days_and_a_room(cli: Cli) -> None:
+    rows = (
+        "2013-03-21T09:00:00Z,60,One,A\n2013-03-21T10:00:00Z,60,Two,B\n"
+        "2013-03-22T09:00:00Z,60,Three,A\n"
+    )
+    cli.write("p.csv", f"start,duration,title,room\n{rows}")
+    asked = ("--timezone", "Asia/Tokyo", "--only", "a", "--between", "2013-03-21", "2013-03-21")
+    result = cli("--language", "en", "new", "-", "--from", "p.csv", *asked)
+    assert (result.code, result.out.count("[[day.session]]")) == (0, 1)
+    assert 'timezone = "Asia/Tokyo"' in result.out
+    assert 'start = "18:00"' in result.out
+    assert "“Two” is not in “a”." in result.err
+    assert "“Three” is on 2013-03-22." in result.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--timezone", "Nowhere/X", "--from", "p.md"],
+        ["--between", "2013-03-22", "2013-03-21", "--from", "p.md"],
+        ["--between", "x", "2013-03-21", "--from", "p.md"],
+        ["--all"],
+        ["--from", "-", "--people", "-"],
+    ],
+)
+def test_new_refuses_options_that_mean_nothing(words: list[str], cli: Cli) -> None:
+    cli.write("p.md", PROGRAMME)
+    assert cli("new", "-", *words).code == 2
+
+
+PEOPLE = "Namn;Organisation;Roll\nAnna Ek;Region Skåne;talare\nBo Ny;SKR;\n"
+
+
+def test_new_takes_people_and_updates_them(cli: Cli) -> None:
+    cli.write("people.csv", PEOPLE)
+    assert cli("new", "--people", "people.csv").code == 0
+    text = (cli.folder / "agenda.toml").read_text("utf-8")
+    assert 'name = "Kim Smith"' not in text
+    assert 'name = "Anna Ek"\norganisation = "region-skåne"\nrole = "speaker"' in text
+    assert cli("check", "agenda.toml").code == 0
+    cli.write("people.csv", PEOPLE.replace("Bo Ny;SKR;", "Bo Ny;SKR;gäst\nCia Ek;SKR;"))
+    result = cli("--language", "en", "new", "--people", "people.csv")
+    assert result.out == "agenda.toml: 1 added, 1 updated, 1 unchanged.\n"
+    assert cli("--language", "en", "new", "--people", "people.csv").out == (
+        "agenda.toml: 0 added, 0 updated, 3 unchanged.\n"
+    )
+
+
+def test_new_asks_about_unknown_organisations(cli: Cli) -> None:
+    cli.write("people.csv", PEOPLE)
+    assert cli("new", "--people", "people.csv").code == 0
+    cli.write("people.csv", "Namn;Organisation\nDan Ek;Skåneregionen\nEva Ek;Nya föreningen\n")
+    result = cli("--language", "en", "new", "--people", "people.csv", stdin="2\n1\n")
+    assert "“Skåneregionen” is not an organisation of the agenda." in result.err
+    assert "2 it is “Region Skåne”" in result.err
+    assert result.code == 0, result
+    text = (cli.folder / "agenda.toml").read_text("utf-8")
+    assert 'name = "Dan Ek"\norganisation = "region-skåne"' in text
+    assert 'name = "Eva Ek"\norganisation = "nya-föreningen"' in text
+
+
+def test_new_puts_people_into_a_programme(cli: Cli) -> None:
+    cli.write("p.md", PROGRAMME)
+    result = cli("new", "a.toml", "--from", "p.md", "--people", "-", stdin="Anna Ek, SKR\n")
+    assert result.code == 0
+    assert 'name = "Anna Ek"' in (cli.folder / "a.toml").read_text("utf-8")
+    assert cli("new", "b.toml", "--people", "-", stdin="\n").code == 1

@@ -65,3 +65,12 @@ def piped(stdin: TextIO) -> str:
     if len(text) > LARGEST:
         raise UnreadableFile(phrase("Standard input holds more than 1 MiB, too much to keep."))
     return text
+
+
+def piped_bytes(stdin: TextIO, most: int) -> bytes:
+    """Read at most so many bytes from standard input, whatever they are."""
+    buffer = getattr(stdin, "buffer", None)
+    if buffer is not None:
+        content: bytes = buffer.read(most)
+        return content
+    return stdin.read(most).encode(errors="surrogateescape")

@@ -112,6 +112,19 @@ class _Writer:
             self.lines += [f"# {line}".rstrip() for line in lines]
 
 
+def table_lines(path: Path, value: core.Organisation | core.Participant) -> list[str]:
+    """Write one organisation or participant as the lines of its table, after an empty one."""
+    writer = _Writer({})
+    form = OrganisationForm if isinstance(value, core.Organisation) else ParticipantForm
+    writer._table(path, form, _plain(value))  # noqa: SLF001 - the writer is this module's own
+    return writer.lines
+
+
+def toml_value(value: str) -> str:
+    """Write a text as a value of TOML, on one line."""
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
+
+
 def _plain(struct: Struct) -> dict[str, object]:
     """Give the values of a struct that are no tables of their own, by name."""
     values = ((name, getattr(struct, name)) for name in struct.__struct_fields__)

@@ -1,212 +1,201 @@
-"""Columns are what a table's header names, in English or Swedish; each line becomes a row."""
+"""Columns are what a table's header names, in English or Swedish, or what all their cells are."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
-from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.agenda import SessionKind
-from facilitator.files.importing import values
-from facilitator.files.importing.programme import Row, Source
-from facilitator.files.toml.suggest import shown
+from facilitator.files.importing import dates, names, values
+from facilitator.files.importing.grid import Grid
 
 Column = Literal[
-    "start", "end", "minutes", "title", "speakers", "kind", "date", "place", "description"
+    "start",
+    "end",
+    "minutes",
+    "title",
+    "speakers",
+    "kind",
+    "date",
+    "end date",
+    "place",
+    "track",
+    "description",
 ]
 
 _CALLED: Final[Sequence[tuple[Column, str]]] = (
     (
         "start",
-        "start,start time,starts,begins,begin,from,time,starttid,börjar,från,tid,klockan,kl",
+        (
+            "start,planned,planerat,planerad tid,planned time,start time,starttime,starts,begins,"
+            "begin,from,time,time slot,timeslot,"
+            "slot,when,starttid,börjar,från,tid,tider,klockan,kl,klockslag,när,start_time,"
+            "starts at,start at,tidpunkt"
+        ),
     ),
-    ("end", "end,end time,ends,to,until,slut,sluttid,slutar,till"),
-    ("minutes", "duration,length,minutes,min,längd,minuter,varaktighet,tidsåtgång"),
+    (
+        "end",
+        ("end,end time,endtime,ends,finish,to,until,slut,sluttid,slutar,till,ends at,end at,stop"),
+    ),
+    (
+        "minutes",
+        (
+            "duration,length,minutes,min,mins,längd,minuter,varaktighet,tidsåtgång,"
+            "time needed,duration (min),längd (min),duration (minutes),antal minuter,"
+            "allotted time,timebox,time box,tid (min),time (min),"
+            "tid (minuter),time (minutes),tid i minuter,estimated time"
+        ),
+    ),
     (
         "title",
-        "title,session,subject,activity,item,topic,what,titel,rubrik,programpunkt,punkt,ämne,vad",
+        (
+            "title,session,session title,subject,activity,activities,item,agenda item,"
+            "topic,what,event,event name,programme,program,talk,talk title,agenda,"
+            "name of session,name,presentation,description of activity,proposal title,"
+            "titel,rubrik,programpunkt,punkt,dagordningspunkt,ämne,vad,aktivitet,moment,"
+            "ärende,innehåll,händelse,content,contents,paper,lecture,summary,föreläsning,"
+            "pass,sessionstitel,session name,theme,tema,lektion,mötespunkt"
+        ),
     ),
     (
         "speakers",
-        "speaker,speakers,presenter,who,talare,föredragshållare,vem,ansvarig,medverkande",
+        (
+            "speaker,speakers,presenter,presenters,who,instructor,instructors,author,"
+            "authors,lead,leader,led by,host,hosts,moderator,moderators,facilitator,"
+            "facilitators,responsible,responsible person,person responsible,owner,teacher,"
+            "lecturer,lecturers,chair,chairs,panelists,speaker names,talare,talande,"
+            "föredragshållare,föreläsare,föredragande,vem,ansvarig,ansvariga,"
+            "ansvarig person,medverkande,ledare,lärare,presentatör,inledare,moderatorer,"
+            "samtalsledare,leds av,by,av,organizer,organiser,person,who leads,kursledare,"
+            "handledare,speaker name,speaker(s),presenter(s),author(s),talare/ansvarig"
+        ),
     ),
-    ("kind", "kind,type,typ,slag,sort"),
-    ("date", "date,day,start date,datum,dag,startdatum"),
-    ("place", "place,location,room,where,plats,lokal,rum,var"),
-    ("description", "description,notes,details,beskrivning,anteckningar,kommentar"),
+    (
+        "kind",
+        ("kind,type,session type,format,typ,slag,sort,form,typ av pass,category,kategori"),
+    ),
+    (
+        "date",
+        ("date,day,start date,datum,dag,startdatum,weekday,veckodag,date and day,dag/datum"),
+    ),
+    ("end date", "end date,slutdatum"),
+    (
+        "place",
+        ("place,location,room,rooms,where,venue,plats,lokal,sal,rum,var,hall,adress,address"),
+    ),
+    ("track", "track,tracks,stream,spår,tråd,parallell,parallel"),
+    (
+        "description",
+        (
+            "description,notes,note,details,abstract,comment,comments,beskrivning,"
+            "anteckningar,anteckning,kommentar,kommentarer,övrigt,information,info,purpose,"
+            "syfte,mål,goal,outcome,subtitle,underrubrik,expected outcome,resultat"
+        ),
+    ),
 )
 """What the columns may be called."""
 
 _NAMES: Final[Mapping[str, Column]] = {
-    name: column for column, names in _CALLED for name in names.split(",")
+    name: column for column, called in _CALLED for name in called.split(",")
 }
 
 Columns = Mapping[int, Column]
 """What each column (counted from 0) holds; the others are left out."""
+
+FIRST_LINES: Final = 20
+"""A header stands in one of so many lines."""
+
+
+def called(cell: str) -> Column | None:
+    """Give what a column with this name holds."""
+    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:. ").replace("_", " ")
+    if zone := values.zone_in(cell):
+        name = name.replace(zone.casefold(), "").strip(" ()")
+    return _NAMES.get(name) or _NAMES.get(name.partition("(")[0].strip())
 
 
 def columns(header: Sequence[str]) -> dict[int, Column]:
     """Find the columns that a header names, the first of each name."""
     found: dict[int, Column] = {}
     for index, cell in enumerate(header[: values.LONGEST]):
-        column = _called(cell)
+        column = called(cell)
         if column and column not in found.values():
             found[index] = column
-    return found
+    return _settled(header, found)
 
 
-def _called(cell: str) -> Column | None:
-    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:. ")
-    return _NAMES.get(name.replace("_", " "))
+def _settled(header: Sequence[str], found: dict[int, Column]) -> dict[int, Column]:
+    """Let what several names of a title stand for be told by what they are called.
 
-
-class Table:
-    """A table whose lines are taken over one by one.
-
-    Without a date of its own a line is of the date above it, or of the part it is in.
+    Beside a session or a talk a "name" is who; beside a title "programme" and "content" describe.
     """
-
-    def __init__(self, source: Source, columns: Columns, width: int, today: dt.date) -> None:
-        """Read the lines of a table of `width` columns, of which these are known, into `source`."""
-        self.source = source
-        self.columns = columns
-        self.width = width
-        self.today = today
-        self.date: dt.date | None = None
-        self.part = 0
-        self.day = ""
-        self.lost = False
-        """Whether the date above could not be read, so that nothing below is of a known date."""
-
-    def header_left_out(self, line: int, header: Sequence[str]) -> None:
-        """Tell which columns are not taken over."""
-        for index, name in enumerate(header[: values.LONGEST]):
-            if index in self.columns or not clean_line(name):
-                continue
-            message = phrase("The column “{name}” is not known.", name=shown(name))
-            if _called(name):
-                message = phrase("The column “{name}” says what another does.", name=shown(name))
-            self.source.left_out(line, message)
-
-    def take(self, line: int, cells: Sequence[str]) -> None:
-        """Take over one line of the table."""
-        told = {
-            column: cells[index].strip()
-            for index, column in self.columns.items()
-            if index < len(cells) and cells[index].strip()
-        }
-        if any(cell.strip() for cell in cells[self.width :]):
-            self.source.left_out(line, phrase("There are more cells than columns here."))
-        if (date := told.get("date")) and not self._take_date(line, date):
-            return
-        if not clean_line(told.get("title", "")):
-            if told.keys() - {"date"}:
-                self.source.left_out(line, phrase("This has no title."))
-            return
-        if self.lost:
-            message = phrase("“{title}” has no date that can be read.", title=shown(told["title"]))
-            self.source.left_out(line, message)
-            return
-        row = self._timed(line, told)
-        if row is not None:
-            self.source.rows.append(row)
-
-    def _take_date(self, line: int, text: str) -> bool:
-        self.lost = True
-        try:
-            found = read_date(self.source, line, text, self.today)
-        except values.Unclear:
-            return False
-        if found is not None:
-            self.date, self.day = found, ""
-        elif values.names_a_day(text) or text.isdecimal():
-            # "Day 2" and "2" name a day; the number is told by the dates assumed later.
-            if text != self.day:
-                self.part += 1
-            self.day, self.date = text, None
-        else:
-            message = phrase("“{text}” is not a date; write one like 2013-03-21.", text=shown(text))
-            self.source.left_out(line, message)
-            return False
-        self.lost = False
-        return True
-
-    def _timed(self, line: int, told: Mapping[Column, str]) -> Row | None:
-        """Read the times of a line, or tell why it is left out."""
-        start, end, minutes = None, None, None
-        if text := told.get("start"):
-            if both := values.clocks(text):
-                start, end = both
-            elif (start := values.clock(text)) is None:
-                self._unreadable(line, text, phrase("a clock time like 13:00"))
-                return None
-        if (text := told.get("end")) and (end := values.clock(text)) is None:
-            self._unreadable(line, text, phrase("a clock time like 13:00"))
-            return None
-        if (text := told.get("minutes")) and (minutes := values.length(text)) is None:
-            self._unreadable(line, text, phrase("a length like 45 min"))
-            return None
-        if start is None and end is None and minutes is None:
-            message = phrase(
-                "“{title}” has neither a time nor a length.", title=shown(told["title"])
-            )
-            self.source.left_out(line, message)
-            return None
-        return Row(
-            line=line,
-            title=told["title"],
-            date=self.date,
-            part=self.part,
-            start=start,
-            end=end,
-            minutes=minutes,
-            speakers=read_speakers(self.source, line, told.get("speakers", "")),
-            kind=self._kind(line, told.get("kind", "")),
-            place=told.get("place", ""),
-            description=told.get("description", ""),
-        )
-
-    def _kind(self, line: int, text: str) -> SessionKind | None:
-        kind = values.kind(text)
-        if text and kind is None:
-            message = phrase("“{text}” is not a kind of session.", text=shown(text))
-            self.source.left_out(line, message)
-        return kind
-
-    def _unreadable(self, line: int, text: str, wanted: Phrase) -> None:
-        message = phrase("“{text}” is not {wanted}.", text=shown(text), wanted=wanted)
-        self.source.left_out(line, message)
+    titles = [index for index in range(len(header)) if called(header[index]) == "title"]
+    taken = next((index for index, column in found.items() if column == "title"), None)
+    for index in titles:
+        said = clean_line(header[index]).casefold()
+        if taken is not None and said in _SURELY_TITLES and index != taken:
+            del found[taken]
+            found[index] = "title"
+            break
+    return dict(sorted(found.items()))
 
 
-def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
-    """Read the names of speakers, and tell of those that may be several."""
-    names = values.names(text)
-    for name in names:
-        if "," in name:
-            message = phrase(
-                "“{name}” is taken for one speaker; several need a semicolon between them.",
-                name=shown(name),
-            )
-            source.assumed(line, message)
-    return names
+_SURELY_TITLES: Final = frozenset(("title", "titel", "rubrik", "session title", "proposal title"))
 
 
-def read_date(source: Source, line: int, text: str, today: dt.date) -> dt.date | None:
-    """Read a date and tell what is assumed of it; None when it is no date.
+def header_at(grid: Grid) -> int | None:
+    """Find the line that names the columns: the first with a title and something else, or alone."""
+    named = [columns(line.cells) for line in grid.lines[:FIRST_LINES]]
+    with_title = [n for n, found in enumerate(named) if "title" in found.values()]
+    several = [n for n in with_title if len(named[n]) > 1 and not _timed(grid, n)]
+    if several:
+        return several[0]
+    # A title alone is a header only where it is the first line, or every word of a list is one.
+    return 0 if 0 in with_title and not _timed(grid, 0) else None
 
-    An unclear one is told, and raises `Unclear`.
-    """
-    try:
-        found = values.date(text, today)
-    except values.Unclear:
-        message = phrase("“{text}” is unclear; write the date like 2013-03-21.", text=shown(text))
-        source.left_out(line, message)
-        raise
-    if found is None:
+
+def _timed(grid: Grid, index: int) -> bool:
+    return any(values.times(cell) and ":" in cell for cell in grid.lines[index].filled)
+
+
+def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
+    """Tell columns without names by what all of their cells are; None without evidence."""
+    found: dict[int, Column] = {}
+    texts: list[int] = []
+    people: list[int] = []
+    for index in range(min(grid.width, values.LONGEST)):
+        cells = grid.column(index, first)
+        if column := _timing(cells, set(found.values())):
+            found[index] = column
+        elif cells:
+            (people if all(map(_people, cells)) else texts).append(index)
+    # A column of one word each may be titles, too; the first column of text is what is on.
+    texts, people = (texts, people) if texts else (people[:1], people[1:])
+    if not texts or not {"start", "minutes"} & set(found.values()):
         return None
-    if not found.year_given:
-        message = phrase("No year is given; {date} is assumed.", date=found.date.isoformat())
-        source.assumed(line, message)
-    return found.date
+    found[texts[0]] = "title"
+    if people:
+        found[people[0]] = "speakers"
+    if len(texts) > 1:
+        found[texts[1]] = "description"
+    return dict(sorted(found.items()))
+
+
+def _timing(cells: Sequence[str], known: Collection[Column]) -> Column | None:
+    """Tell a column all of whose cells are times, lengths or dates."""
+    if not cells:
+        return None
+    if all(map(_surely_time, cells)) and "end" not in known:
+        return "end" if "start" in known else "start"
+    if all(values.written_length(cell) is not None for cell in cells):
+        return None if "minutes" in known else "minutes"
+    return "date" if "date" not in known and all(map(dates.whole, cells)) else None
+
+
+def _people(cell: str) -> bool:
+    return all(map(names.like_a_name, names.several(cell)))
+
+
+def _surely_time(cell: str) -> bool:
+    times = values.times(cell)
+    return times is not None and (times.end is not None or not clean_line(cell).isdecimal())

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.text import clean
 from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.write import agenda_toml
-from facilitator.files.importing.programme import (
-    Circumstances,
-    Imported,
-    Remark,
-    Source,
-    imported,
-    read_programme,
-)
+from facilitator.files.importing.accounts import unaccounted
+from facilitator.files.importing.agenda import Imported, imported
+from facilitator.files.importing.content import Zipped, kind_of_zip, read_programme, within_bounds
+from facilitator.files.importing.programme import Circumstances, Remark, Source
+from facilitator.files.importing.report import ALL_OF_IT, Sum, in_full, short_report
 from facilitator.files.toml.text import LARGEST, UnreadableFile
+
+Reader = Callable[[bytes, Circumstances], Source]
 
 _CALENDAR: Final = b"BEGIN:VCALENDAR"
 
-MOST_TOLD: Final = 200
-"""How many remarks stand in the agenda itself."""
+MOST_TOLD: Final = 300_000
+"""How many characters the list of all remarks in the agenda itself may have."""
 
 
 class Written(Struct, frozen=True):
@@ -33,27 +32,38 @@ class Written(Struct, frozen=True):
 
     text: str | None
     remarks: tuple[Remark, ...]
+    total: Sum = Sum(0, 0)
 
 
 def imported_file(path: Path, given: Circumstances) -> Written:
-    """Make an agenda of a calendar, a CSV or a Markdown file; raises `UnreadableFile`."""
-    content = read_programme(path)
-    source = _reader(path, content)(content, given.today)
+    """Make an agenda of a file with a programme; raises `UnreadableFile`."""
+    return imported_content(read_programme(path), path, given)
+
+
+def imported_content(content: bytes, path: Path, given: Circumstances) -> Written:
+    """Make an agenda of what a file holds; raises `UnreadableFile`.
+
+    The `path` says what it is, or is "-", and then the content does.
+    """
+    source = _reader(path, within_bounds(content, path))(content, given)
     made = imported(source, given)
+    lost = unaccounted(source, made.agenda)
+    remarks = tuple(sorted((*made.remarks, *lost), key=lambda remark: remark.line))
+    total = Sum(made.taken, made.found)
     if made.agenda is None:
-        return Written(None, made.remarks)
-    text = agenda_toml(made.agenda, _comments(made, path, given.language))
+        return Written(None, remarks, total)
+    text = _text(made, path, remarks, total, given.language)
     if len(text.encode()) > LARGEST:
         said = phrase("{path} holds more text than an agenda may.", path=str(path))
         raise UnreadableFile(said)
     problems = parse(text, warnings=False).problems
     if problems:
-        told = tuple(Remark(0, problem.message, left_out=True) for problem in problems)
-        return Written(None, (*made.remarks, *told))
-    return Written(text, made.remarks)
+        told = (Remark(line=0, message=problem.message, left_out=True) for problem in problems)
+        return Written(None, (*remarks, *told), total)
+    return Written(text, remarks, total)
 
 
-def _reader(path: Path, content: bytes) -> Callable[[bytes, dt.date], Source]:
+def _reader(path: Path, content: bytes) -> Reader:
     """Choose by the file's name, or else by how it begins."""
     ending = path.suffix.lower()
     if ending in (".ics", ".ical", ".ifb") or content.removeprefix(b"\xef\xbb\xbf").startswith(
@@ -62,17 +72,52 @@ def _reader(path: Path, content: bytes) -> Callable[[bytes, dt.date], Source]:
         from facilitator.files.importing.ics import read_ics
 
         return read_ics
+    if kind := kind_of_zip(content, path):
+        return _zipped(kind)
     if ending in (".csv", ".tsv"):
         from facilitator.files.importing.csv import read_csv
 
         return read_csv
-    if ending in (".md", ".markdown", ".txt"):
+    if ending in (".md", ".markdown"):
         from facilitator.files.importing.markdown import read_markdown
 
         return read_markdown
+    if ending == ".txt" or str(path) == "-":
+        return _text_reader(content)
     raise UnreadableFile(
-        phrase("{path} must end in .ics, .csv or .md, to tell what it is.", path=str(path))
+        phrase(
+            "{path} must end in .ics, .csv, .tsv, .xlsx, .docx, .md or .txt, to tell what it is.",
+            path=str(path),
+        )
     )
+
+
+def _zipped(kind: Zipped) -> Reader:
+    if kind == "xlsx":
+        from facilitator.files.importing.xlsx import read_xlsx
+
+        return read_xlsx
+    from facilitator.files.importing.docx import read_docx
+
+    return read_docx
+
+
+def _text_reader(content: bytes) -> Reader:
+    """Tell a table written as text from lines of text."""
+    from facilitator.files.importing.columns import by_content, header_at
+    from facilitator.files.importing.content import decode
+    from facilitator.files.importing.csv import read_csv, text_grid
+    from facilitator.files.importing.markdown import read_text
+
+    text = decode(content, Source())
+    grid = text_grid(text, Source())
+    is_table = len(grid.lines) > 1 and grid.width > 1
+    bars = any(line.cell(0) == "" and len(line.cells) > 1 for line in grid.lines[:1])
+    if not is_table or bars:
+        return read_text
+    named = header_at(grid) is not None
+    tabbed = all(len(line.cells) > 1 for line in grid.lines) and "\t" in text
+    return read_csv if named or (tabbed and by_content(grid) is not None) else read_text
 
 
 _KEYS: Final[Mapping[tuple[str | int, ...], tuple[str, ...]]] = {
@@ -84,26 +129,24 @@ _KEYS: Final[Mapping[tuple[str | int, ...], tuple[str, ...]]] = {
 }
 
 
-def _comments(
-    made: Imported, path: Path, language: Language
-) -> Mapping[tuple[str | int, ...], list[str]]:
-    told = {key: [*map(language.say, texts)] for key, texts in _KEYS.items()}
-    return {**told, (): list(_head(made, path, language))}
-
-
-def _head(made: Imported, path: Path, language: Language) -> Iterator[str]:
-    yield language.say("Made from {name}.", name=path.name)
-    for heading, left_out in (
-        (N_("Left out:"), True),
-        (N_("Assumed, so look at it:"), False),
-    ):
-        remarks = [remark for remark in made.remarks if remark.left_out is left_out]
-        if remarks:
-            yield language.say(heading)
-        for remark in remarks[:MOST_TOLD]:
-            said = language.say(remark.message)
-            if remark.line:
-                said = language.say("line {line}: {message}", line=remark.line, message=said)
-            yield f"- {said}"
-        if len(remarks) > MOST_TOLD:
-            yield language.count("- and {n} more", "- and {n} more", len(remarks) - MOST_TOLD)
+def _text(
+    made: Imported, path: Path, remarks: tuple[Remark, ...], total: Sum, language: Language
+) -> str:
+    """Write the agenda, with the sum above it and every remark below it."""
+    assert made.agenda is not None  # noqa: S101 - asked before
+    comments = {key: [*map(language.say, texts)] for key, texts in _KEYS.items()}
+    comments[()] = [
+        language.say("Made from {name}.", name=path.name),
+        *short_report(remarks, total, language),
+    ]
+    text = agenda_toml(made.agenda, comments)
+    told: list[str] = [language.say(ALL_OF_IT)]
+    room = MOST_TOLD
+    for number, remark in enumerate(remarks):
+        line = f"- {in_full(remark, language)}"
+        room -= len(line)
+        if room < 0:
+            told.append(language.count("- and {n} more", "- and {n} more", len(remarks) - number))
+            break
+        told.append(line)
+    return text + "\n" + "".join(f"# {clean(line)}\n" for line in told)

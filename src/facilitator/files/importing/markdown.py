@@ -1,275 +1,315 @@
-"""A programme in Markdown: a list or a table a day, under headings or bold lines with its date."""
+"""Markdown as blocks: its headings, paragraphs, lists and tables, by the rules of CommonMark."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import cache
+from itertools import accumulate, groupby, takewhile
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing import values
-from facilitator.files.importing.columns import Column, Table, columns, read_date, read_speakers
-from facilitator.files.importing.programme import Row, Source, decode
-from facilitator.files.toml.suggest import shown
+from facilitator.files.importing.blocks import Block, Heading, Left, Lines, Said
+from facilitator.files.importing.content import decode
+from facilitator.files.importing.grid import MOST_COLUMNS, Grid, GridLine
+from facilitator.files.importing.outline import read_blocks
+from facilitator.files.importing.programme import Circumstances, Source
 
 LONGEST_LINE: Final = 5000
 """A longer line is not a line of a programme."""
 
-LONGEST_MARKED: Final = 400
-"""In a longer text no marks are looked for, as some take time by the square of its length."""
+LONGEST_MARKED: Final = 2000
+"""In a longer line no signs are looked for."""
 
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+([^\n]*)")
-_BOLD: Final = re.compile(r" {0,3}(?:\*\*|__)([^*_\n]+)(?:\*\*|__):?\s*")
-_ITEM: Final = re.compile(r"([ \t]*)(?:[-*+]|[0-9]{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?([^\n]*)")
-_RULE: Final = re.compile(r"[ \t|:=*_-]*")
-_BELOW_HEADER: Final = re.compile(r" {0,3}:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+")
+MOST_LINES: Final = 20_000
+
+BOLD: Final = 7
+"""The level of a paragraph that is bold as a whole: below all headings."""
+
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]*>")
+_SCRIPT: Final = re.compile(r"<(script|style|pre)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_TASK: Final = re.compile(r"\[[ xX]\] +")
+_MARKER: Final = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\] )?")
+_REFERENCE: Final = re.compile(r"(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\](?=:)")
+_FRONT: Final = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_RULE: Final = re.compile(r"[ \t|:=-]*")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
-_INDENT: Final = 2
-
-_TIMES: Final = re.compile(
-    rf"(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
-    rf"|{values.CLOCK.format('c')})(?![^\W_])(?! ?%)[ :,.|\u2013\u2014-]*",
-    re.IGNORECASE,
-)
-_LENGTH_FIRST: Final = re.compile(
-    rf"\(?{values.LENGTH}\)?(?![^\W_])[ :,.|\u2013\u2014-]*", re.IGNORECASE
-)
-# No two groups of a pattern may have the same name.
-_SECOND_LENGTH: Final = values.LENGTH.replace("?P<", "?P<z")
-_LENGTH_LAST: Final = re.compile(
-    rf"[ ,\u2013\u2014-]{{0,3}}(?:\({values.LENGTH}\)|(?<=[,\u2013\u2014-] ){_SECOND_LENGTH})$",
-    re.IGNORECASE,
-)
-_IN_BRACKETS: Final = re.compile(r" ?\(([^()]*)\)$")
 
 
-def read_markdown(content: bytes, today: dt.date) -> Source:
-    """Read a programme from lists and tables; never raises."""
+def read_markdown(content: bytes, given: Circumstances) -> Source:
+    """Read a programme from Markdown; never raises."""
+    return _read(content, given, plain=False)
+
+
+def read_text(content: bytes, given: Circumstances) -> Source:
+    """Read a programme from plain text, in which indented lines are no code; never raises."""
+    return _read(content, given, plain=True)
+
+
+def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
     source = Source()
     text = decode(content, source)
     if "\0" in text:
         source.left_out(0, phrase("This is not a text file."))
         return source
-    reader = _Reader(source, today)
-    for number, line in enumerate(_edged(text.split("\n")), 1):
-        if source.overfull(number):
-            break
-        if len(line) > LONGEST_LINE:
-            source.left_out(number, phrase("This line is too long for a programme."))
-        else:
-            reader.take(number, line)
-    reader.end()
+    lines = _bounded(source, text.split("\n"))
+    source.lines = [(n, _without_signs(line)) for n, line in enumerate(lines, 1)]
+    text = _front_matter(source, "\n".join(lines))
+    read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
     return source
 
 
-def _edged(lines: Sequence[str]) -> Iterator[str]:
-    """Give the lines, those of a table that has no bars at its edges with one before them."""
-    table = False
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        bare = "|" in line and not line.lstrip().startswith("|")
-        table = bare and (table or _BELOW_HEADER.fullmatch(after) is not None)
-        yield f"|{line}" if table else line
+def _without_signs(line: str) -> str:
+    """Take away what of a line is no words: list signs, tags and the names of addresses."""
+    return _TAG.sub(" ", _REFERENCE.sub("", _MARKER.sub("", line)))
 
 
-class _Reader:
-    """Takes a text line by line."""
-
-    def __init__(self, source: Source, today: dt.date) -> None:
-        self.source = source
-        self.today = today
-        self.markdown = MarkdownIt("commonmark")
-        self.date: dt.date | None = None
-        self.part = 0
-        self.table: Table | None = None
-        self.indent: int | None = None
-        """How far the list item is indented that further lines belong to."""
-        self.below: list[str] = []
-
-    def take(self, number: int, line: str) -> None:
-        if line.lstrip().startswith("|"):
-            self._table_line(number, line)
-            return
-        if self.table is not None:
-            self.part = max(self.part, self.table.part)
-            self.table = None
-        if not line.strip() or (_RULE.fullmatch(line) and line.strip() not in "-*+"):
-            return
-        if match := _HEADING.fullmatch(line):
-            self._heading(number, self._plain(_unclosed(match[2])), top=len(match[1]) == 1)
-        elif match := _BOLD.fullmatch(line):
-            self._heading(number, self._plain(match[1]), top=False)
-        elif (indent := len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())) >= _INDENT and (
-            self.indent is not None and indent > self.indent
-        ):
-            self.below.append(line.strip())
-        elif match := _ITEM.fullmatch(line):
-            self._item(number, match[2], indent)
-        else:
-            self.indent = None
-            message = phrase("“{text}” is neither a session nor a day.", text=shown(line))
-            self.source.left_out(number, message)
-
-    def _heading(self, number: int, text: str, *, top: bool) -> None:
-        self.indent = None
-        try:
-            date = read_date(self.source, number, text.rstrip(":"), self.today)
-        except values.Unclear:
-            self._new_part()
-            return
-        if date is not None:
-            self.date = date
-        elif values.names_a_day(text.rstrip(":")):
-            self._new_part()
-        elif top and not self.source.title:
-            self.source.title = text
-        else:
-            message = phrase("“{text}” is neither a session nor a day.", text=shown(text))
-            self.source.left_out(number, message)
-
-    def _new_part(self) -> None:
-        """Begin a day whose date is not known."""
-        self.date = None
-        self.part += 1
-
-    def end(self) -> None:
-        """Keep what stood under the last list item as the description of its session."""
-        if self.below:
-            row = self.source.rows[-1]
-            text = "\n".join(filter(None, (row.description, *self.below)))
-            self.source.rows[-1] = replace(row, description=text)
-            self.below.clear()
-
-    def _item(self, number: int, item: str, indent: int) -> None:
-        self.indent = None
-        self.end()
-        text, links = self._said(item)
-        start, end, rest = _times(text)
-        minutes, rest = _length(rest)
-        speakers: tuple[str, ...] = ()
-        if match := _IN_BRACKETS.search(rest):
-            speakers = read_speakers(self.source, number, match[1])
-            rest = rest[: match.start()]
-            if minutes is None:
-                minutes, rest = _length(rest)
-        if start is None and minutes is None:
-            message = phrase("“{title}” has neither a time nor a length.", title=shown(text))
-            self.source.left_out(number, message)
-        elif not rest:
-            self.source.left_out(number, phrase("This has no title."))
-        else:
-            self.indent = indent
-            self.source.rows.append(
-                Row(
-                    line=number,
-                    title=rest,
-                    date=self.date,
-                    part=self.part,
-                    start=start,
-                    end=end,
-                    minutes=minutes,
-                    speakers=speakers,
-                    description="\n".join(links),
-                )
-            )
-
-    def _table_line(self, number: int, line: str) -> None:
-        self.indent = None
-        self.end()
-        if _RULE.fullmatch(line):
-            return
-        inner = line.strip().removeprefix("|")
-        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-        cells = [self._plain(cell.replace("\\|", "|")) for cell in _CELLS.split(inner)]
-        if self.table is None:
-            self.table = self._begun(number, cells)
-            if self.table is None or "title" in columns(cells).values():
-                return
-        self.table.take(number, cells)
-
-    def _begun(self, number: int, cells: Sequence[str]) -> Table | None:
-        known = columns(cells)
-        if "title" in known.values():
-            table = self._new_table(known, len(cells))
-            table.header_left_out(number, cells)
-            return table
-        guessed = _columns_of(cells)
-        if guessed is None:
-            message = phrase("This is neither a header that names a title nor a session.")
-            self.source.left_out(number, message)
-            return None
-        message = phrase(
-            "The table has no header; its columns are taken for {columns}.",
-            columns=", ".join(guessed.values()),
-        )
-        self.source.assumed(number, message)
-        return self._new_table(guessed, len(cells))
-
-    def _new_table(self, known: dict[int, Column], width: int) -> Table:
-        table = Table(self.source, known, width, self.today)
-        table.date, table.part = self.date, self.part
-        return table
-
-    def _plain(self, text: str) -> str:
-        """Take the marks of Markdown away from the text of one line; links stand after it."""
-        said, links = self._said(text)
-        return clean_line(" ".join((said, *links)))
-
-    def _said(self, text: str) -> tuple[str, list[str]]:
-        """Give the text of one line as it reads, and where its links lead."""
-        if len(text) > LONGEST_MARKED:
-            return clean_line(text), []
-        inline = self.markdown.parseInline(clean_line(text))
-        tokens = [child for token in inline for child in token.children or ()]
-        said = clean_line("".join(token.content for token in tokens))
-        hrefs = (token.attrGet("href") for token in tokens if token.type == "link_open")
-        return said, [str(href) for href in hrefs if href and str(href) not in said]
+def _bounded(source: Source, lines: list[str]) -> list[str]:
+    if len(lines) > MOST_LINES:
+        source.stop(MOST_LINES + 1)
+        del lines[MOST_LINES:]
+    for index, line in enumerate(lines):
+        if len(line) > LONGEST_LINE:
+            message = phrase("This line is too long for a programme.")
+            source.left_out(index + 1, message, line)
+            lines[index] = ""
+    return lines
 
 
-def _unclosed(heading: str) -> str:
-    """Take away the signs that may close a heading."""
-    text = heading.rstrip()
-    bare = text.rstrip("#")
-    return bare if not bare or bare[-1].isspace() else text
-
-
-def _times(text: str) -> tuple[dt.time | None, dt.time | None, str]:
-    """Read the clock times that a text begins with, and give the rest of it."""
-    match = _TIMES.match(text)
+def _front_matter(source: Source, text: str) -> str:
+    """Read the title and the rest that a block of keys before the text says."""
+    match = _FRONT.match(text)
     if match is None:
-        return None, None, text
-    both = values.clocks_of(match) if match["bhour"] else None
-    start, end = both or (values.clock_of(match, "c") if match["chour"] else None, None)
-    # "5-10 people" and "3 questions" begin with numbers and not with times.
-    surely = any(match[f"{n}minute"] or match[f"{n}half"] for n in "abc")
-    surely = surely or text.casefold().startswith("kl")
-    if start is None or not surely:
-        return None, None, text
-    return start, end, text[match.end() :]
+        return text
+    for line, pair in enumerate(match[1].split("\n"), 2):
+        key, _, value = pair.partition(":")
+        value = clean_line(value).strip("\"'")
+        if key.strip().casefold() in ("title", "titel") and value:
+            source.title = value
+            source.use(line, key)
+        elif pair.strip():
+            source.left_out(line, phrase("What stands above the text is left out."), pair)
+    return "\n" * match[0].count("\n") + text[match.end() :]
 
 
-def _length(text: str) -> tuple[int | None, str]:
-    """Read the length that a text begins or ends with, and give the rest of it."""
-    if match := _LENGTH_FIRST.match(text):
-        return values.length_of(match), text[match.end() :]
-    if match := _LENGTH_LAST.search(text):
-        length = values.length(match[0].strip(" ,()\u2013\u2014-"))
-        return length, text[: match.start()]
-    return None, text
+@cache
+def _block_parser(*, plain: bool) -> MarkdownIt:
+    """Make the parser of blocks; their text is parsed when it is needed, if it is not too long."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
+    return parser.disable("code") if plain else parser
 
 
-def _columns_of(cells: Sequence[str]) -> dict[int, Column] | None:
-    """Tell columns without names by what is in them: a time, a length, a title and a speaker."""
-    if not cells or not (values.clocks(cells[0]) or (":" in cells[0] and values.clock(cells[0]))):
-        return None
-    order: list[Column] = ["start"]
-    if len(cells) > 1 and values.clock(cells[1]) and re.search(r"[:.]", cells[1]):
-        order.append("end")
-    elif len(cells) > 1 and values.length(cells[1]) is not None:
-        order.append("minutes")
-    order += ["title", "speakers"]
-    return dict(zip(range(len(cells)), order, strict=False))
+@cache
+def _inline_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("strikethrough")
+
+
+class _Text:
+    """A text in Markdown, with the addresses that its links refer to."""
+
+    def __init__(self, *, plain: bool) -> None:
+        self.plain = plain
+        self.env: dict[str, Any] = {}
+
+    def _children(self, content: str) -> Sequence[Token]:
+        """Parse the text of a block line by line if it is long: that takes less time."""
+        found: list[Token] = []
+        whole = len(content) <= LONGEST_MARKED
+        for part in [content] if whole else content.split("\n"):
+            if found:
+                found.append(Token("softbreak", "br", 0))
+            if len(part) > LONGEST_MARKED:
+                found.append(Token("text", "", 0, content=part))
+            else:
+                inline = _inline_parser().parseInline(part, self.env)
+                found += [child for token in inline for child in token.children or ()]
+        return found
+
+    def blocks(self, text: str, *, first: int = 1) -> Iterator[Block]:
+        """Give the blocks of a text whose first line has this number."""
+        tokens = _block_parser(plain=self.plain).parse(text, self.env)
+        lists: list[bool] = []
+        begun = False
+        for index, token in enumerate(tokens):
+            line = (token.map[0] if token.map else 0) + first
+            match token.type:
+                case "bullet_list_open" | "ordered_list_open":
+                    lists.append(token.type.startswith("ordered"))
+                case "bullet_list_close" | "ordered_list_close":
+                    lists.pop()
+                case "list_item_open":
+                    begun = True
+                case "paragraph_open":
+                    yield from self._paragraph(tokens[index + 1], line, lists, item=begun)
+                    begun = False
+                case "html_block":
+                    yield from self._html(token.content, line)
+                case _:
+                    yield from self._other(tokens, index, line, first)
+
+    def _other(self, tokens: Sequence[Token], index: int, line: int, first: int) -> Iterator[Block]:
+        token = tokens[index]
+        match token.type:
+            case "heading_open":
+                yield Heading(
+                    _joined(_said(self._children(tokens[index + 1].content), line)),
+                    int(token.tag[1]),
+                )
+            case "table_open":
+                inside = takewhile(lambda other: other.type != "table_close", tokens[index:])
+                yield self._grid(list(inside), first)
+            case "fence" | "code_block":
+                yield Left(line, token.content, phrase("Code is left out."))
+            case _:
+                pass
+
+    def _html(self, content: str, line: int) -> Iterator[Block]:
+        """Give the comments of HTML as left out and what else is written in it as text."""
+        for pattern, why in (
+            (_COMMENT, phrase("A comment is left out.")),
+            (_SCRIPT, phrase("Code is left out.")),
+        ):
+            for match in pattern.finditer(content):
+                yield Left(line + content.count("\n", 0, match.start()), match[0], why)
+            content = pattern.sub(lambda found: "\n" * found[0].count("\n"), content)
+        text = _TAG.sub(" ", content)
+        if text.strip() and text != content:
+            yield from self.blocks(text, first=line)
+        elif text.strip():
+            yield Lines([Said(line, clean_line(text))])
+
+    def _paragraph(
+        self, inline: Token, line: int, lists: Sequence[bool], *, item: bool
+    ) -> Iterator[Block]:
+        """Give a paragraph, cut where rows of a table stand in it."""
+        rows = inline.content.split("\n")
+        if not any(row.startswith("|") for row in rows):
+            yield self._lines(inline.content, line, lists, item=item)
+            return
+        for is_table, group in groupby(enumerate(rows, line), lambda row: row[1].startswith("|")):
+            numbered = list(group)
+            text = "\n".join(row for _, row in numbered)
+            if is_table:
+                yield self._bare_grid(text, numbered[0][0])
+            else:
+                yield self._lines(text, numbered[0][0], lists, item=item)
+
+    def _lines(self, content: str, line: int, lists: Sequence[bool], *, item: bool) -> Block:
+        tokens = self._children(content)
+        said = _said(tokens, line)
+        if not lists and len(said) == 1 and _all_bold(tokens):
+            return Heading(said[0], BOLD)
+        if item and said:
+            said[0] = replace(said[0], text=_TASK.sub("", said[0].text, count=1))
+        numbered = bool(lists) and lists[-1]
+        return Lines(said, len(lists), item=item, numbered=numbered)
+
+    def _grid(self, tokens: Sequence[Token], first: int) -> Grid:
+        """Give a table; what its cells lead to stands below their text."""
+        lines: list[GridLine] = []
+        cells: list[list[Said]] = []
+        line = first
+        for token in tokens:
+            if token.type == "tr_open":
+                cells = []
+                line = (token.map[0] if token.map else 0) + first
+            elif token.type == "inline" and len(cells) < MOST_COLUMNS:
+                cells.append(_said(self._children(token.content), line))
+            elif token.type == "tr_close":
+                lines += _grid_line(line, cells)
+        return Grid(lines=lines)
+
+    def _bare_grid(self, content: str, first: int) -> Grid:
+        """Give a table that has no line of dashes below its header, or no header."""
+        lines: list[GridLine] = []
+        for line, row in enumerate(content.split("\n"), first):
+            if _RULE.fullmatch(row):
+                continue
+            inner = row.strip().removeprefix("|")
+            inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+            cells = [
+                self._inline(cell.replace("\\|", "|"), line)
+                for cell in _CELLS.split(inner)[:MOST_COLUMNS]
+            ]
+            lines += _grid_line(line, cells)
+        return Grid(lines=lines)
+
+    def _inline(self, text: str, line: int) -> list[Said]:
+        return _said(self._children(text.strip()), line)
+
+
+def _all_bold(tokens: Sequence[Token]) -> bool:
+    children = [t for t in tokens if t.content.strip(" :") or t.type != "text"]
+    return (
+        len(children) > 1
+        and children[0].type == "strong_open"
+        and children[-1].type == "strong_close"
+        and sum(token.type == "strong_open" for token in children) == 1
+    )
+
+
+def _said(inline: Sequence[Token], line: int) -> list[Said]:
+    """Give the lines of a paragraph as they read, without signs, and where their links lead."""
+    lines: list[list[Token]] = [[]]
+    breaks: list[bool] = []
+    for token in inline:
+        written = token.type in ("softbreak", "hardbreak")
+        if written or (token.type == "html_inline" and token.content.lower().startswith("<br")):
+            lines.append([])
+            breaks.append(written)
+        else:
+            lines[-1].append(token)
+    numbers = accumulate(breaks, initial=line)
+    said, striking = [], False
+    for number, tokens in zip(numbers, lines, strict=True):
+        one, striking = _line(number, tokens, striking=striking)
+        if one.text or one.struck or one.links:
+            said.append(one)
+    return said
+
+
+def _line(line: int, tokens: Sequence[Token], *, striking: bool) -> tuple[Said, bool]:
+    text = struck = ""
+    links: list[str] = []
+    for token in tokens:
+        if token.type in ("s_open", "s_close"):
+            striking = token.type == "s_open"
+        elif token.type in ("link_open", "image"):
+            links.append(str(token.attrGet("href") or token.attrGet("src") or ""))
+        if token.type == "html_inline":
+            continue
+        if striking:
+            struck += token.content
+        else:
+            text += token.content
+    text = clean_line(text)
+    kept = [link for link in links if link and link not in text]
+    return Said(line, text, clean_line(struck), kept), striking
+
+
+def _joined(said: Sequence[Said]) -> Said:
+    """Put the lines of a heading on one."""
+    if not said:
+        return Said(0, "")
+    return Said(
+        said[0].line,
+        clean_line(" ".join(one.text for one in said)),
+        clean_line(" ".join(one.struck for one in said)),
+        [link for one in said for link in one.links],
+    )
+
+
+def _grid_line(line: int, cells: Sequence[Sequence[Said]]) -> list[GridLine]:
+    """Give a line of a table unless it is empty; one is struck through if all of it is."""
+    texts = ["\n".join(one.text for one in cell) for cell in cells]
+    struck = [" ".join(one.struck for one in cell if one.struck) for cell in cells]
+    links = [[link for one in cell for link in one.links] for cell in cells]
+    if not any(map(str.strip, [*texts, *struck])):
+        return []
+    return [GridLine(line, tuple(texts), struck if any(struck) else (), links)]

@@ -1,4 +1,4 @@
-"""Clock times, lengths, dates, kinds and names as people write them in programmes.
+"""Clock times, lengths and kinds as people write them in programmes.
 
 Everything here reads the whole of a text or says that it cannot; nothing is guessed.
 """
@@ -8,30 +8,60 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from facilitator.core.base.text import clean_line
-from facilitator.core.base.times import read_clock, read_length
 from facilitator.core.record.agenda import SessionKind
 
 LONGEST: Final = 200
-"""No time, length or date takes more characters."""
+"""No time or length takes more characters."""
 
 HOUR: Final = 60
 NOON: Final = 12
+MIDNIGHT: Final = 24
+DAY: Final = MIDNIGHT * HOUR
 
 CLOCK: Final = (
-    r"(?:kl(?:ockan|\.)? ?)?(?P<{0}hour>[0-9]{{1,2}})(?:[:.](?P<{0}minute>[0-5][0-9])"
-    r"(?::[0-5][0-9])?)?(?: ?(?P<{0}half>[ap])\.?m\.?(?![^\W_]))?"
+    r"(?P<{0}kl>kl(?:ockan|\.)? ?)?(?:"
+    r"(?P<{0}four>(?:[01][0-9]|2[0-4])[0-5][0-9])(?![0-9])"
+    r"|(?P<{0}hour>[0-9]{{1,2}})(?:(?:[:.]|[hH](?=[0-9]))(?P<{0}minute>[0-5][0-9])(?![0-9])"
+    r"(?::[0-5][0-9](?![0-9]))?)?)"
+    r"(?: ?(?P<{0}half>[ap])\.?m\b\.?)?"
 )
 """A clock time; the names of its groups begin with what is put in place of the braces."""
 
 DASH: Final = (
-    r" ?(?:-{1,2}|[\u2010-\u2015\u2212]|(?<= )till?(?= )|(?<= )to(?= )|(?<= )until(?= )) ?"
+    r" ?(?:-{1,2}|[\u2010-\u2015\u2212\u2192]|(?<= )till?(?= )|(?<= )to(?= )|(?<= )until(?= )"
+    r"|(?<= )and(?= )|(?<= )och(?= )) ?"
 )
 
-_ONE: Final = re.compile(CLOCK.format("a"), re.IGNORECASE)
-_RANGE: Final = re.compile(CLOCK.format("a") + DASH + CLOCK.format("b"), re.IGNORECASE)
+ZONE: Final = (
+    r"(?P<{0}zone>UTC(?: ?[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|GMT|CES?T|EES?T|WES?T|BST|E[SD]?T|"
+    r"C[SD]T|M[SD]T|P[SD]?T|JST|[A-Z][a-z]+/[A-Z][A-Za-z_]+)(?![^\W_])"
+)
+"""The name or the letters of a time zone, as they stand after a clock time."""
+
+_ONE: Final = re.compile(rf"{CLOCK.format('a')}(?:h|(?<=[0-9]) Uhr)?", re.IGNORECASE)
+_RANGE: Final = re.compile(
+    rf"(?:from |från |mellan |between )?{CLOCK.format('a')}{DASH}{CLOCK.format('b')}",
+    re.IGNORECASE,
+)
+_ZONE_LAST: Final = re.compile(rf" ?\(?{ZONE.format('')}\)?$")
+_ZONE_ANYWHERE: Final = re.compile(rf"(?<![\w/]){ZONE.format('')}")
+_ZONES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("UTC", "GMT", "Z"), "UTC"),
+    **dict.fromkeys(("CET", "CEST"), "Europe/Berlin"),
+    **dict.fromkeys(("EET", "EEST"), "Europe/Helsinki"),
+    **dict.fromkeys(("WET", "WEST"), "Europe/Lisbon"),
+    **dict.fromkeys(("ET", "EST", "EDT"), "America/New_York"),
+    **dict.fromkeys(("CST", "CDT"), "America/Chicago"),
+    **dict.fromkeys(("MST", "MDT"), "America/Denver"),
+    **dict.fromkeys(("PT", "PST", "PDT"), "America/Los_Angeles"),
+    "BST": "Europe/London",
+    "JST": "Asia/Tokyo",
+}
 
 LENGTH: Final = (
     r"(?:(?P<hours>[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?"
@@ -39,25 +69,65 @@ LENGTH: Final = (
     r"(?: ?(?P<rest>[0-9]{1,2}) ?(?:minutes|minuter|minut|min|m)?\b\.?)?"
     r"|(?P<minutes>[0-9]{1,4}) ?(?:minutes?|minuter|minut|mins?|m|['\u2032])(?![^\W_])\.?)"
 )
-_LENGTH: Final = re.compile(LENGTH, re.IGNORECASE)
-_IN_A_SHEET: Final = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::00)?")
-"""A length as spreadsheets write it: 01:30:00."""
+_LENGTH: Final = re.compile(rf"(?:ca\.? |c:a |approx\.? |~ ?)?{LENGTH}", re.IGNORECASE)
+_BARE_LENGTH: Final = re.compile(
+    r"(?P<minutes>[0-9]{1,4})|(?P<clock>[0-9]{1,2}:[0-5][0-9])(?::00)?"
+)
 
 
-def clock(text: str) -> dt.time | None:
-    """Read a clock time as it is typed, or as programmes have it: "kl 10", "1 pm", "10:00:30"."""
-    text = _short(text)
-    match = _ONE.fullmatch(text)
-    return clock_of(match, "a") if match else read_clock(text)
+class Times(Struct, frozen=True):
+    """Clock times in minutes after midnight, 1440 being the midnight after.
+
+    `vague` says that they may be of a twelve-hour clock; `zone` is as it was written.
+    """
+
+    start: int
+    end: int | None = None
+    vague: bool = False
+    zone: str = ""
 
 
-def clocks(text: str) -> tuple[dt.time, dt.time] | None:
+def clock(text: str) -> int | None:
+    """Read "10:00", "9.30", "kl 10", "1 pm", "15h00", "0830" or "10" as a local clock time."""
+    match = _ONE.fullmatch(_short(text))
+    return clock_of(match, "a") if match else None
+
+
+def clocks(text: str) -> tuple[int, int] | None:
     """Read two clock times with a dash or a word between them."""
     match = _RANGE.fullmatch(_short(text))
     return clocks_of(match) if match else None
 
 
-def clocks_of(match: re.Match[str]) -> tuple[dt.time, dt.time] | None:
+def times(text: str) -> Times | None:
+    """Read one or two clock times, perhaps with a time zone, that are the whole of a text."""
+    text = _short(text)
+    zone = ""
+    if match := _ZONE_LAST.search(text):
+        zone, text = match["zone"], text[: match.start()]
+    text = text.strip("()[] ") if text[:1] in "([" else text
+    if match := _RANGE.fullmatch(text):
+        both = clocks_of(match)
+        return Times(*both, vague_in(match), zone) if both else None
+    if (match := _ONE.fullmatch(text)) and (start := clock_of(match, "a")) is not None:
+        return Times(start, None, vague_in(match), zone)
+    return None
+
+
+def vague_in(match: re.Match[str]) -> bool:
+    """Say whether the times of a match may be of a twelve-hour clock with its half left out."""
+    found = match.groupdict()
+    names = [name for name in "abc" if found.get(f"{name}hour") or found.get(f"{name}four")]
+    return all(
+        not found.get(f"{name}half")
+        and (hour := found.get(f"{name}hour"))
+        and not hour.startswith("0")
+        and 1 <= int(hour) <= NOON
+        for name in names
+    )
+
+
+def clocks_of(match: re.Match[str]) -> tuple[int, int] | None:
     """Give the clock times "a" and "b" of a match, or None if there are no such times.
 
     In "1-2 pm" the first is in the half of the day that the second is in, unless that is after it,
@@ -65,32 +135,75 @@ def clocks_of(match: re.Match[str]) -> tuple[dt.time, dt.time] | None:
     """
     end, half = clock_of(match, "b"), match["bhalf"] or ""
     start = clock_of(match, "a", half)
-    if half and start and end and start > end:
+    if half and start is not None and end is not None and start > end:
         start = clock_of(match, "a", "p" if half in "aA" else "a")
-    return None if start is None or end is None else (start, end)
+    return None if start is None or end is None or start == DAY else (start, end)
 
 
-def clock_of(match: re.Match[str], name: str, half: str = "") -> dt.time | None:
-    """Give the clock time that a match of `CLOCK` stands for, or None if there is no such time.
+def clock_of(match: re.Match[str], name: str, half: str = "") -> int | None:
+    """Give the minutes after midnight that a match of `CLOCK` stands for, or None.
 
     `half` is "a" or "p", the half of the day if the match names none and it may be either.
     """
-    hour, minute = int(match[f"{name}hour"]), int(match[f"{name}minute"] or 0)
+    if four := match[f"{name}four"]:
+        hour, minute = int(four[:2]), int(four[2:])
+    else:
+        hour, minute = int(match[f"{name}hour"]), int(match[f"{name}minute"] or 0)
     if half := match[f"{name}half"] or (half if 1 <= hour <= NOON else ""):
         if not 1 <= hour <= NOON:
             return None
         hour = hour % NOON + (NOON if half in "pP" else 0)
-    return dt.time(hour, minute) if hour < 24 else None  # noqa: PLR2004
+    minutes = hour * HOUR + minute
+    return minutes if minutes <= DAY else None
+
+
+def zone_in(text: str) -> str:
+    """Give the letters or the name of a time zone in a text, or "": "Start (UTC)"."""
+    match = _ZONE_ANYWHERE.search(text[:LONGEST])
+    return match["zone"] if match else ""
+
+
+def zone_meant(written: str) -> str:
+    """Give the name of the time zone that letters after a clock time mean, or ""."""
+    if written in _ZONES or "/" in written:
+        return _ZONES.get(written, written)
+    if match := re.fullmatch(r"UTC ?([+-])([0-9]{1,2})(?::?00)?", written):
+        # In these names the sign is the other way round.
+        return f"Etc/GMT{'-' if match[1] == '+' else '+'}{int(match[2])}"
+    return ""
+
+
+def instant(text: str) -> dt.datetime | None:
+    """Read a date with a time after it: "2026-03-10T09:00:00+01:00", "2026-03-10 9:00"."""
+    text = _short(text)
+    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]", text):
+        return None
+    day, clock_ = text[:10], text[11:].replace(".", ":") if text[10] == " " else text[11:]
+    clock_ = f"0{clock_}" if re.match(r"[0-9]:", clock_) else clock_
+    try:
+        return dt.datetime.fromisoformat(f"{day}T{clock_}")
+    except ValueError:
+        return None
 
 
 def length(text: str) -> int | None:
-    """Read a length as it is typed, or as programmes have it: "1,5 h", "45'", "01:30:00"."""
+    """Read "45 min", "1 h 30 min", "1,5 h", "1:30" or "45" as whole minutes."""
     text = _short(text)
     if match := _LENGTH.fullmatch(text):
         return length_of(match)
-    if match := _IN_A_SHEET.fullmatch(text):
-        return int(match[1]) * HOUR + int(match[2])
-    return read_length(text)
+    match = _BARE_LENGTH.fullmatch(text)
+    if match is None:
+        return None
+    if match["clock"]:
+        hours, minutes = match["clock"].split(":")
+        return int(hours) * HOUR + int(minutes)
+    return int(match["minutes"])
+
+
+def written_length(text: str) -> int | None:
+    """Read a length that has its unit."""
+    match = _LENGTH.fullmatch(_short(text))
+    return length_of(match) if match else None
 
 
 def length_of(match: re.Match[str]) -> int:
@@ -101,109 +214,21 @@ def length_of(match: re.Match[str]) -> int:
     return round(hours * HOUR) + int(match["rest"] or 0)
 
 
-_MONTHS: Final[Mapping[str, int]] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan",
-            "februari february feb",
-            "mars march mar",
-            "april apr",
-            "maj may",
-            "juni june jun",
-            "juli july jul",
-            "augusti august aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS: Final = (
-    r"(?:m\xe5n|tis|ons|tors|fre|l\xf6r|s\xf6n)(?:dag)?(?:en)?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
-)
-_WEEKDAY: Final = rf"(?:(?:on )?(?:{_WEEKDAYS})\.?,? ?(?:den |the )?)?"
-_MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_YEAR: Final = r"(?P<year>[0-9]{4})"
-_WRITTEN: Final = tuple(
-    re.compile(f"{_WEEKDAY}{pattern}", re.IGNORECASE)
-    for pattern in (
-        rf"{_YEAR}[-/.](?P<number>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})",
-        rf"(?P<day>[0-9]{{1,2}})(?:\.|:[ea]|st|nd|rd|th)? {_MONTH}(?:,? {_YEAR})?",
-        rf"{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?",
-    )
-)
-_SLASHED: Final = re.compile(
-    rf"{_WEEKDAY}([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2 ?([0-9]{{4}})", re.IGNORECASE
-)
-_DAY_NAME: Final = re.compile(
-    rf"(?:dag|day) [0-9]{{1,2}}|(?:f\xf6rsta|andra|tredje) dagen|{_WEEKDAYS}", re.IGNORECASE
-)
-
-
-class ReadDate(NamedTuple):
-    """A date; `year_given` says whether its year was written."""
-
-    date: dt.date
-    year_given: bool = True
-
-
-class Unclear(Exception):  # noqa: N818 - it names what is wrong
-    """A date that may be one of two, or that no calendar has."""
-
-
-def date(text: str, today: dt.date) -> ReadDate | None:
-    """Read a date in English or Swedish; one without a year is in the year of `today`.
-
-    None when it does not look like a date. Raises `Unclear`.
-    """
-    text = _short(text)
-    try:
-        return _slashed(text) or _written(text, today)
-    except ValueError as error:
-        raise Unclear from error
-
-
-def _written(text: str, today: dt.date) -> ReadDate | None:
-    for pattern in _WRITTEN:
-        if match := pattern.fullmatch(text):
-            found = match.groupdict()
-            number = found.get("number")
-            # Casefolded: to a pattern that ignores case an old long s is an s, too.
-            month = int(number) if number else _MONTHS[found["month"].casefold()]
-            year = found.get("year")
-            return ReadDate(dt.date(int(year or today.year), month, int(found["day"])), bool(year))
-    return None
-
-
-def _slashed(text: str) -> ReadDate | None:
-    """Read a date with the year last, if only one of its numbers can be the month."""
-    match = _SLASHED.fullmatch(text)
-    if match is None:
-        return None
-    first, second = int(match[1]), int(match[3])
-    # With full stops and dashes the day stands first in every country that writes so.
-    if match[2] == "/" and first != second and first <= NOON and second <= NOON:
-        raise Unclear
-    day, month = (second, first) if second > NOON else (first, second)
-    return ReadDate(dt.date(int(match[4]), month, day))
-
-
-def names_a_day(text: str) -> bool:
-    """Say whether a heading like "Day 2" or "Fredag" begins a day without telling its date."""
-    return _DAY_NAME.fullmatch(_short(text)) is not None
-
-
 _WORDS: Final[Sequence[tuple[SessionKind, str]]] = (
-    ("talk", "talk presentation lecture f\xf6redrag f\xf6rel\xe4sning"),
-    ("discussion", "discussion diskussion samtal"),
+    (
+        "talk",
+        "talk presentation lecture keynote föredrag föreläsning plenary plenarföredrag session",
+    ),
+    ("discussion", "discussion panel diskussion samtal debate debatt paneldebatt q&a"),
     ("round", "round runda rundor laget-runt"),
-    ("groups", "groups group grupper grupparbete arbetsgrupper group-work"),
-    ("break", "break pause paus rast lunch fika kaffe coffee"),
+    (
+        "groups",
+        "groups group grupper grupparbete arbetsgrupper group-work workshop workshops breakout",
+    ),
+    (
+        "break",
+        "break pause paus rast lunch fika kaffe coffee coffee-break dinner middag lunch-break",
+    ),
     ("homework", "homework hemuppgift hemuppgifter"),
     ("rules", "rules ground-rules regler spelregler"),
     ("checkin", "checkin check-in incheckning"),
@@ -212,8 +237,8 @@ _KINDS: Final[Mapping[str, SessionKind]] = {
     word: kind for kind, words in _WORDS for word in words.split()
 }
 _BREAKS: Final = re.compile(
-    r"(?:bensträckare|break|coffee|dinner|fika|fikapaus|kaffe|kaffepaus|lunch|lunchpaus|middag|paus"
-    r"|pause|rast|tea)(?![\w-])",
+    r"(?:bensträckare|break|coffee|dinner|fika|fikapaus|förmiddagsfika|eftermiddagsfika|kaffe"
+    r"|kaffepaus|kafferast|lunch|lunchpaus|lunchrast|middag|paus|pause|rast|tea)(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -226,12 +251,6 @@ def kind(text: str) -> SessionKind | None:
 def is_break(title: str) -> bool:
     """Say whether a title begins as that of a break does: "Lunch", "Kaffe och mingel"."""
     return _BREAKS.match(title) is not None
-
-
-def names(text: str) -> tuple[str, ...]:
-    """Split what stands where speakers do into names; a comma may be part of one."""
-    parts = re.split(r"[;\n]|(?<=\s)(?:och|and|&)(?=\s)", text[: 10 * LONGEST])
-    return tuple(name for name in map(clean_line, parts) if name)
 
 
 def _short(text: str) -> str:

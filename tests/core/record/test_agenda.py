@@ -12,7 +12,7 @@ from pathlib import Path
 import facilitator
 
 SOURCES = Path(facilitator.__file__).parent
-TOOLS = Path(__file__).parents[2] / "tools"
+TOOLS = Path(__file__).parents[3] / "tools"
 
 KEYS = (
     ("class AgendaKeys(", 'hall: Annotated[str, key("Which hall it is in.", "Aula")] = ""'),

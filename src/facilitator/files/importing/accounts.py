@@ -1,0 +1,89 @@
+"""Every word of a source is in the agenda or in a remark: what is in neither becomes a remark."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.text import clean
+from facilitator.core.record.agenda import Agenda
+from facilitator.files.importing.programme import Remark, Source
+from facilitator.files.toml.suggest import shown
+
+_MINOR: Final = frozenset(
+    ("och", "and", "samt", "kl", "klockan", "den", "the", "on", "at", "by", "med", "av")
+)
+"""Words that say nothing more once what stands around them is understood."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
+    """Give a remark for each line that has words that are nowhere else."""
+    if source.read_until is not None:
+        return []
+    remarked: dict[int, Counter[str]] = {}
+    for line, text in [*source.used, *_texts(source.remarks)]:
+        remarked.setdefault(line, Counter()).update(_words(text))
+    said = Counter(word for text in _agenda_texts(agenda) for word in _words(text))
+    open_ = [
+        (line, text, lost)
+        for line, text in source.lines
+        if (lost := _without(said, _without(remarked.get(line, Counter()), _words(text))))
+    ]
+    place = set(_words(agenda.place)) if agenda else set()
+    # What stands in the remark of another line is told all the same.
+    others = sum(remarked.values(), Counter())
+    found = []
+    for line, text, words in open_:
+        lost = [word for word in _without(others, words) if word not in place]
+        if lost:
+            message = phrase("Not taken over: {words}", words=shown(" ".join(lost)))
+            minor = all(word in _MINOR or word.isdecimal() for word in lost)
+            found.append(
+                Remark(line=line, message=message, left_out=True, text=clean(text), minor=minor)
+            )
+    return found
+
+
+def _without(told: Counter[str], words: Iterable[str]) -> list[str]:
+    """Give the words that have not been told, and count off those that have."""
+    lost = []
+    for word in words:
+        if told[word] > 0:
+            told[word] -= 1
+        else:
+            lost.append(word)
+    return lost
+
+
+def _texts(remarks: Iterable[Remark]) -> Iterator[tuple[int, str]]:
+    for remark in remarks:
+        text = remark.text or " ".join(_values(remark.message))
+        yield from ((remark.line + n, part) for n, part in enumerate(text.split("\n")))
+
+
+def _values(message: Phrase) -> Iterator[str]:
+    for value in message.values.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Phrase):
+            yield from _values(value)
+
+
+def _agenda_texts(agenda: Agenda | None) -> Iterator[str]:
+    if agenda is None:
+        return
+    yield from (agenda.title, agenda.place)
+    for session in (session for day in agenda.days for session in day.sessions):
+        yield from (session.title, *session.speakers, session.description)
+
+
+def _words(text: str) -> list[str]:
+    """Give the words of a text that have a letter or a figure, without signs for emphasis."""
+    text = re.sub(r"[*_`~\\]", "", html.unescape(clean(text)))
+    return [word.casefold() for word in _WORD.findall(text)]

@@ -1,0 +1,249 @@
+"""The rows of a source become the days and sessions of an agenda."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.text import clean_line, fold
+from facilitator.core.record.agenda import Agenda, Day, Session
+from facilitator.files.agenda.build import made_ids
+from facilitator.files.agenda.checks import zone_named
+from facilitator.files.importing import values
+from facilitator.files.importing.layout import Layout, about, whole_text
+from facilitator.files.importing.programme import MOST, Circumstances, Remark, Row, Source
+from facilitator.files.importing.twelve import on_one_clock
+from facilitator.files.toml.suggest import shown
+
+DAY: Final = values.DAY
+
+
+class Imported(Struct, frozen=True):
+    """The agenda, or None where nothing could be made, and all remarks by line.
+
+    `taken` of `found` sessions are in it.
+    """
+
+    agenda: Agenda | None
+    remarks: tuple[Remark, ...]
+    taken: int = 0
+    found: int = 0
+
+
+def imported(source: Source, given: Circumstances) -> Imported:
+    """Lay out in time what a source says."""
+    if len(source.rows) > MOST:
+        source.left_out(0, phrase("There are more than {most} sessions here.", most=MOST))
+        source.rows.clear()
+        source.read_until = 0
+    found = sum(not row.left_out for row in source.rows)
+    found += sum(remark.session for remark in source.remarks)
+    _chosen(source, given)
+    zone = _zone(source, given) if source.rows else ""
+    source.rows = [_in_zone(row, zone) for row in source.rows]
+    _within(source, given)
+    place = source.place or _common_place(source.rows)
+    days = tuple(_days(source, given, place))
+    if not days:
+        source.left_out(0, phrase("No session was found, so there is no agenda to write."))
+        return Imported(None, _sorted(source.remarks), 0, found)
+    agenda = Agenda(
+        title=_title(source, given),
+        days=_with_ids(days),
+        language=given.language.code,
+        timezone=zone,
+        place=place,
+    )
+    source.assumed(0, phrase('The language is taken to be "{code}".', code=given.language.code))
+    taken = sum(len(day.sessions) for day in days)
+    return Imported(agenda, _sorted(source.remarks), taken, max(found, taken))
+
+
+def _sorted(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(remarks, key=lambda remark: remark.line))
+
+
+def _title(source: Source, given: Circumstances) -> str:
+    title = clean_line(source.title)
+    if title:
+        return title
+    title = clean_line(given.name) or given.language.say("Meeting")
+    source.assumed(0, phrase("No title is given; “{title}” is written.", title=shown(title)))
+    return title
+
+
+# What was asked for
+
+
+def _chosen(source: Source, given: Circumstances) -> None:
+    """Leave out what is in another room or track than the one asked for."""
+    if not given.only:
+        return
+    wanted = fold(clean_line(given.only))
+    where = [(row, _where(row)) for row in source.rows]
+    if not any(_is(place, wanted) for _, places in where for place in places):
+        known = sorted({place for _, places in where for place in places})
+        message = phrase(
+            "Nothing is in “{only}”; there is {known}.",
+            only=shown(given.only),
+            known=", ".join(known[:9]) or phrase("no room or track"),
+        )
+        source.left_out(0, message)
+        source.rows.clear()
+        return
+    kept = []
+    for row, places in where:
+        if not places or any(_is(place, wanted) for place in places):
+            kept.append(row)
+        elif not row.left_out:
+            message = phrase("“{title}” is not in “{only}”.", only=shown(given.only))
+            _leave_out(source, row, message)
+    source.rows = kept
+
+
+def _where(row: Row) -> list[str]:
+    return [text for text in map(clean_line, (row.place, row.track)) if text]
+
+
+def _is(place: str, wanted: str) -> bool:
+    return wanted in fold(place)
+
+
+def _within(source: Source, given: Circumstances) -> None:
+    """Leave out what is of another day than those asked for."""
+    if given.between is None:
+        return
+    first, last = given.between
+    kept = []
+    for row in source.rows:
+        if row.date is None or first <= row.date <= last:
+            kept.append(row)
+        elif not row.left_out:
+            message = phrase("“{title}” is on {date}.", date=row.date.isoformat())
+            _leave_out(source, row, message)
+    source.rows = kept
+
+
+def _leave_out(source: Source, row: Row, message: Phrase) -> None:
+    source.sheet = row.sheet
+    source.left_out(row.line, about(message, row), whole_text(row))
+
+
+# The time zone
+
+
+def _zone(source: Source, given: Circumstances) -> str:
+    """Choose the zone of the agenda, and tell what is assumed of it."""
+    written = list(dict.fromkeys(row.zone for row in source.rows if row.zone))
+    if given.timezone:
+        return given.timezone
+    if source.zone:
+        return source.zone
+    meant = [(text, values.zone_meant(text)) for text in written]
+    named = [zone for _, zone in meant if zone != "UTC" and zone_named(zone)]
+    for text, zone in meant:
+        if zone not in (text, "UTC") and zone_named(zone):
+            message = phrase("“{letters}” is taken for {zone}.", letters=text, zone=zone)
+            source.assumed(0, message, timing=True)
+    if len(named) == 1 and all(row.zone for row in source.rows if row.start is not None):
+        return named[0]
+    if any(zone == "UTC" for _, zone in meant):
+        message = phrase(
+            "The times are in UTC and set in {zone}; --timezone chooses another.", zone=given.zone
+        )
+    else:
+        message = phrase("No time zone is given; {zone} is assumed.", zone=given.zone)
+    source.assumed(0, message, timing=True)
+    return given.zone
+
+
+def _in_zone(row: Row, zone: str) -> Row:
+    """Set a row whose times are of another zone in the zone of the agenda, at the same instant."""
+    name = values.zone_meant(row.zone) if row.zone else ""
+    if not name or name == zone or row.date is None or row.start is None:
+        return row
+    theirs = zone_named(name)
+    if theirs is None:
+        return row
+    midnight = dt.datetime.combine(row.date, dt.time())
+
+    def moved(minutes: int) -> dt.datetime:
+        local = (midnight + dt.timedelta(minutes=minutes)).replace(tzinfo=theirs)
+        return local.astimezone(ZoneInfo(zone))
+
+    start = moved(row.start)
+    minutes = row.minutes
+    if row.end is not None:
+        end = moved(row.end if row.end > row.start else row.end + DAY)
+        length = end.astimezone(dt.UTC) - start.astimezone(dt.UTC)
+        minutes = round(length.total_seconds() / 60)
+    return replace(
+        row,
+        date=start.date(),
+        start=start.hour * 60 + start.minute,
+        end=None,
+        minutes=minutes,
+        vague=False,
+        zone="",
+    )
+
+
+# The days
+
+
+def _common_place(rows: Sequence[Row]) -> str:
+    """Give the place where everything is, if everything with a place is at the same."""
+    places = {clean_line(row.place) for row in rows if not row.left_out} - {""}
+    return places.pop() if len(places) == 1 else ""
+
+
+def _with_ids(days: Sequence[Day]) -> tuple[Day, ...]:
+    ids = iter(made_ids(((None, s.title) for day in days for s in day.sessions), "session"))
+
+    def named(session: Session) -> Session:
+        return replace(session, id=next(ids))
+
+    return tuple(replace(day, sessions=tuple(map(named, day.sessions))) for day in days)
+
+
+def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
+    """Give the days by date; none begins before the one before it has ended."""
+    night = 0
+    before: dt.date | None = None
+    for date, rows in sorted(_dated(source, given), key=lambda day: day[0]):
+        if before is not None:
+            night = max(0, night - DAY * (date - before).days)
+        layout = Layout(source, night, place, given.language)
+        layout.take(on_one_clock(source, rows))
+        if layout.sessions:
+            opening = dt.time(*divmod(layout.opening, 60))
+            yield Day(date, opening, tuple(layout.sessions))
+            before, night = date, layout.end
+
+
+def _dated(source: Source, given: Circumstances) -> list[tuple[dt.date, list[Row]]]:
+    groups: dict[dt.date | int, list[Row]] = {}
+    for row in source.rows:
+        groups.setdefault(row.part if row.date is None else row.date, []).append(row)
+    taken = set(groups)
+    date = source.first or given.today
+    found = []
+    for key, rows in groups.items():
+        if isinstance(key, dt.date):
+            date = key + dt.timedelta(days=1)
+        else:
+            while date in taken:
+                date += dt.timedelta(days=1)
+            message = phrase("No date is given here; {date} is assumed.", date=date.isoformat())
+            source.sheet = rows[0].sheet
+            source.assumed(rows[0].line, message, timing=True)
+        day = key if isinstance(key, dt.date) else date
+        taken.add(day)
+        found.append((day, rows))
+    return found

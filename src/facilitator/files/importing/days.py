@@ -1,0 +1,114 @@
+"""The day that what is read next is on, and how a line says that it begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from facilitator.core.base.language import phrase
+from facilitator.core.base.text import fold
+from facilitator.files.importing import dates
+from facilitator.files.importing.programme import Source
+from facilitator.files.toml.suggest import shown
+
+
+class Days:
+    """Follows the days of a source from the first line to the last."""
+
+    def __init__(self, source: Source, today: dt.date) -> None:
+        """Begin on no known day."""
+        self.source = source
+        self.reckoning = dates.Reckoning(today)
+        self.date: dt.date | None = None
+        self.part = 0
+        self.parts: dict[str, int] = {}
+        """The number of each day without a date, by its name."""
+        self.lost = False
+        """Whether the date above could not be read, so that nothing below is of a known date."""
+
+    def on(self, line: int, text: str, found: dates.Written) -> bool:
+        """Begin the day of a date in a text; False where it is unclear which that is."""
+        weekday = dates.weekday_after(text, found)
+        date = self.read(line, text, found, weekday)
+        if date is None:
+            self.lost = True
+            return False
+        self.date, self.lost = date, False
+        if self.source.first is None and not self.parts:
+            self.source.first = date
+        if found.until is not None:
+            # "10-12 March" begins days that are only named.
+            self.date = None
+        return True
+
+    def read(
+        self, line: int, text: str, found: dates.Written, weekday: int | None = None
+    ) -> dt.date | None:
+        """Set a date on the calendar and tell what is assumed; None, and told, if unclear."""
+        start, end = found.span
+        self.source.use(line, text[start:end])
+        try:
+            read = self.reckoning.date(found, weekday)
+        except dates.Unclear:
+            message = phrase(
+                "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
+            )
+            self.source.left_out(line, message, text, timing=True)
+            return None
+        if not read.year_given:
+            message = phrase("No year is given; {date} is assumed.", date=read.date.isoformat())
+            self.source.assumed(line, message, timing=True)
+        if not read.weekday_fits:
+            message = phrase(
+                "“{text}” names another weekday than {date} has; the date counts.",
+                text=shown(text),
+                date=read.date.isoformat(),
+            )
+            self.source.assumed(line, message, timing=True)
+        return read.date
+
+    def on_weekday(self, line: int, weekday: int) -> None:
+        """Begin the next day that is this weekday."""
+        date = self.reckoning.coming(weekday, self.date)
+        message = phrase(
+            "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
+        )
+        self.source.assumed(line, message, timing=True)
+        self.date, self.lost = date, False
+
+    def named(self, name: str) -> None:
+        """Begin, or go on with, the day that has this name but no date that is known."""
+        key = fold(name)
+        if key not in self.parts:
+            self.parts[key] = self.part = len(self.parts) + 1
+        self.date, self.part, self.lost = None, self.parts[key], False
+
+    def take(self, line: int, text: str) -> str | None:
+        """Begin the day that a heading or a cell names.
+
+        Gives what else stands in it, or None where it names no day.
+        """
+        if found := dates.find(text):
+            self.on(line, text, found)
+            self._use_day(line, text)
+            return dates.beside(text, found)
+        if name := dates.names_a_day(text):
+            self.named(text)
+            self.source.use(line, name)
+            return text.replace(name, "", 1).strip(" ,.:;()\u2013\u2014-")
+        if dates.unreadable(text):
+            message = phrase(
+                "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
+            )
+            self.source.left_out(line, message, text, timing=True)
+            self.lost = True
+            return ""
+        if named := dates.weekday_named(text):
+            weekday, rest = named
+            self.on_weekday(line, weekday)
+            self.source.use(line, text.removesuffix(rest))
+            return rest
+        return None
+
+    def _use_day(self, line: int, text: str) -> None:
+        for part in dates.day_words(text):
+            self.source.use(line, part)

@@ -1,0 +1,68 @@
+"""A grid is a table before anybody knows what its columns hold: lines of cells as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct, field
+
+from facilitator.core.base.text import clean_line
+
+MOST_COLUMNS: Final = 60
+MOST_LINES: Final = 5000
+
+
+class GridLine(Struct, frozen=True):
+    """One line of a table; a cell with several lines of text has line feeds."""
+
+    line: int
+    cells: Sequence[str]
+    struck: Sequence[str] = ()
+    """What of each cell is struck through."""
+    links: Sequence[Sequence[str]] = ()
+    """Where the text of each cell leads."""
+
+    def cell(self, index: int) -> str:
+        """Give a cell without blanks around it; "" where the line is shorter."""
+        return self.cells[index].strip() if index < len(self.cells) else ""
+
+    @property
+    def filled(self) -> list[str]:
+        """The cells that are not empty."""
+        return [cell.strip() for cell in self.cells if cell.strip()]
+
+
+class Grid(Struct, kw_only=True):
+    """The lines of a table that are not empty.
+
+    `goes_on` are the cells (by index of line and column) that go on with the one above, and
+    `as_left` those that are one with the cell to the left.
+    """
+
+    lines: list[GridLine]
+    goes_on: set[tuple[int, int]] = field(default_factory=set)
+    as_left: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def width(self) -> int:
+        """The number of columns in which something stands."""
+        return max((_width(line) for line in self.lines), default=0)
+
+    def column(self, index: int, first: int = 0) -> list[str]:
+        """Give the cells of a column that are not empty, from a line on."""
+        cells = (line.cell(index) for line in self.lines[first:])
+        return [cell for cell in cells if cell]
+
+
+def _width(line: GridLine) -> int:
+    return max((n for n, cell in enumerate(line.cells, 1) if clean_line(cell)), default=0)
+
+
+def words_of(grid: Grid) -> list[tuple[int, str]]:
+    """Give the text of each line, that of merged cells only where they begin."""
+    merged = grid.goes_on | grid.as_left
+    return [
+        (line.line, " ".join(cell for n, cell in enumerate(line.cells) if (index, n) not in merged))
+        for index, line in enumerate(grid.lines)
+    ]

@@ -1,0 +1,185 @@
+"""The sessions of one day, set after each other in time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.record.agenda import Session, SessionKind
+from facilitator.files.importing.programme import Row, Source
+from facilitator.files.importing.values import DAY, is_break
+from facilitator.files.toml.suggest import shown
+
+EVENING: Final = 18 * 60
+MORNING: Final = 6 * 60
+ASSUMED_START: Final = 9 * 60
+ASSUMED_LENGTH: Final = 30
+
+
+class Layout:
+    """Sets the rows of one day after each other; times are minutes after its midnight."""
+
+    def __init__(self, source: Source, night: int, place: str, language: Language) -> None:
+        """Begin with a day in whose first minutes the day before goes on until `night`."""
+        self.source = source
+        self.place = place
+        self.language = language
+        self.sessions: list[Session] = []
+        self.opening = 0
+        self.end = night
+        self.last = ""
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Set the rows of the day, by time where all have one."""
+        rows = list(rows)
+        if all(row.start is not None for row in rows) and not any(map(_nightly, rows)):
+            rows.sort(key=lambda row: row.start or 0)
+        for index, row in enumerate(rows):
+            if row.left_out:
+                continue
+            self.source.sheet = row.sheet
+            self._row(row, _next_start(row, rows[index + 1 :]))
+
+    def _row(self, row: Row, after: int | None) -> None:
+        start = self._start(row)
+        length = self._length(row, start, after)
+        if length is None:
+            return
+        if not 0 < length <= DAY:
+            message = phrase("“{title}” is not between 1 minute and 24 hours long.")
+            self._leave_out(row, message)
+        elif start < self.end or (not self.sessions and start >= DAY):
+            message = phrase(
+                "“{title}” begins at {start}, before “{before}” ends at {end}.",
+                start=clock(start),
+                before=shown(self.last) or phrase("the day before"),
+                end=clock(self.end),
+            )
+            self._leave_out(row, message)
+        else:
+            self._add(row, start, length)
+
+    def _leave_out(self, row: Row, message: Phrase) -> None:
+        self.source.left_out(row.line, about(message, row), whole_text(row), timing=True)
+
+    def _assume(self, row: Row, message: Phrase, *, timing: bool = True) -> None:
+        self.source.assumed(row.line, about(message, row), timing=timing)
+
+    def _start(self, row: Row) -> int:
+        if row.start is not None:
+            late = bool(self.sessions) and self.end >= EVENING and row.start < MORNING
+            return row.start + DAY if late else row.start
+        if self.sessions:
+            return self.end
+        begins = self.source.hours[0] if self.source.hours else ASSUMED_START
+        start = max(begins, self.end)
+        message = phrase("“{title}” has no start; {start} is assumed.", start=clock(start))
+        self._assume(row, message)
+        return start
+
+    def _length(self, row: Row, start: int, after: int | None) -> int | None:
+        told = _until(row, start)
+        if row.end is not None and told is None:
+            message = phrase(
+                "“{title}” ends at {end}, before it begins at {start}.",
+                end=clock(row.end),
+                start=clock(start),
+            )
+            self._leave_out(row, message)
+            return None
+        if row.minutes is not None:
+            if told not in (None, row.minutes):
+                message = phrase("The end and the length of “{title}” differ; the end counts.")
+                self._assume(row, message)
+            return told or row.minutes
+        return told or self._assumed_length(row, start, after)
+
+    def _assumed_length(self, row: Row, start: int, after: int | None) -> int:
+        end = self.source.hours[1] if self.source.hours else None
+        until = after if after is not None and after > start else end if after is None else None
+        if until is not None and until > start:
+            message = phrase("“{title}” has no length; it goes on until {end}.", end=clock(until))
+            self._assume(row, message)
+            return until - start
+        message = phrase("“{title}” has no length; {n} minutes are assumed.", n=ASSUMED_LENGTH)
+        self._assume(row, message)
+        return ASSUMED_LENGTH
+
+    def _add(self, row: Row, start: int, length: int) -> None:
+        own = start > self.end if self.sessions else False
+        if not self.sessions:
+            self.opening = start
+        title = clean_line(row.title)
+        self.sessions.append(
+            Session(
+                id="",
+                title=title,
+                kind=row.kind or self._kind(row, title),
+                duration=length,
+                shortest=length,
+                start=dt.time(*divmod(start % DAY, 60)) if own else None,
+                # The source says when it begins but not that it must: late is no conflict.
+                starts="not-before" if own else "fixed",
+                speakers=tuple(filter(None, map(clean_line, row.speakers))),
+                description=self._description(row),
+            )
+        )
+        self.end, self.last = start + length, title
+
+    def _kind(self, row: Row, title: str) -> SessionKind:
+        if not is_break(title):
+            return "talk"
+        self._assume(row, phrase("“{title}” is taken for a break."), timing=False)
+        return "break"
+
+    def _description(self, row: Row) -> str:
+        place = clean_line(row.place)
+        where = self.language.say("Place: {place}", place=place) if place else ""
+        parts = (
+            clean(row.description).strip(),
+            clean_line(row.track),
+            where if place != self.place else "",
+        )
+        return "\n\n".join(part for part in parts if part)
+
+
+def _nightly(row: Row) -> bool:
+    return row.start is not None and row.start < MORNING
+
+
+def _next_start(row: Row, after: Sequence[Row]) -> int | None:
+    """Give when the next row begins; None where it has no time of its own."""
+    for other in after:
+        if other.left_out and (other.start is None or other.start <= (row.start or 0)):
+            continue
+        return other.start if other.start is not None else -1
+    return None
+
+
+def _until(row: Row, start: int) -> int | None:
+    """Give the minutes until its end, the night after if it begins in the evening."""
+    if row.end is None:
+        return None
+    end = row.end
+    while end <= start and start >= EVENING and end + DAY - start <= DAY // 2:
+        end += DAY
+    return end - start if end > start else None
+
+
+def whole_text(row: Row) -> str:
+    """Give all words of a row, for the list of what was left out."""
+    parts = (row.title, "; ".join(row.speakers), row.place, row.track, row.description)
+    return " \u00b7 ".join(part for part in map(clean_line, parts) if part)
+
+
+def about(message: Phrase, row: Row) -> Phrase:
+    """Put the title of a row into a sentence about it."""
+    return Phrase(message.text, {**message.values, "title": shown(row.title)})
+
+
+def clock(minutes: int) -> str:
+    """Write minutes after midnight as a clock time."""
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

@@ -1,0 +1,323 @@
+"""Programmes are written from the right answer, in many forms, and have to come back as it.
+
+*Conservation*: every word of a source is in the agenda or in a remark of the full list.
+*Locality*: a line without a date, a time or a sign of a heading changes no session; a line with a
+time may shorten or remove others, each with a remark, and never moves one.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.core.record.plan import plan
+from facilitator.files import catalogues
+from facilitator.files.agenda.file import parse
+from facilitator.files.importing.file import Written, imported_content
+from facilitator.files.importing.programme import Circumstances
+from facilitator.files.importing.report import in_full
+
+TODAY: Final = dt.date(2026, 2, 2)
+GIVEN: Final = Circumstances(
+    today=TODAY, language=catalogues.load("en"), zone="Europe/Stockholm", name="case"
+)
+ZONE: Final = ZoneInfo("Europe/Stockholm")
+SV: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+SV_MONTHS: Final = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+
+
+class Talk(NamedTuple):
+    """The right answer: one session."""
+
+    date: dt.date
+    start: int
+    end: int
+    title: str
+    speakers: tuple[str, ...]
+
+
+WORDS: Final = (
+    *("Budget", "rutiner", "workshop", "samverkan", "Öppning", "frågor", "tre", "plan", "om"),
+    *("data", "e-tjänst", "5", "minutes", "for", "24", "EU", "och", "nästa", "steg", "Årsmöte"),
+)
+PEOPLE: Final = ("Anna Ek", "Bo Lindgren", "Åsa Öst", "John Smith", "Maria de Souza")
+
+
+@st.composite
+def titles(draw: st.DrawFn) -> str:
+    first = draw(st.sampled_from(("Budget", "Öppning", "Årsmöte", "Nuläge", "Workshop", "EU")))
+    return " ".join((first, *draw(st.lists(st.sampled_from(WORDS), max_size=3))))
+
+
+@st.composite
+def programmes(draw: st.DrawFn) -> list[Talk]:
+    date = draw(st.dates(dt.date(2026, 2, 3), dt.date(2026, 12, 1)))
+    talks = []
+    for _ in range(draw(st.integers(1, 3))):
+        clock = draw(st.integers(7 * 12, 10 * 12)) * 5
+        for _ in range(draw(st.integers(1, 4))):
+            clock += draw(st.sampled_from((0, 0, 15)))
+            length = draw(st.integers(1, 24)) * 5
+            speakers = draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))
+            talks.append(Talk(date, clock, clock + length, draw(titles()), tuple(speakers)))
+            clock += length
+        date += dt.timedelta(days=draw(st.sampled_from((1, 1, 1, 6))))
+    return talks
+
+
+# How a person may write it
+
+
+def hours(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def half_hours(minutes: int) -> str:
+    hour = minutes // 60
+    return f"{(hour - 1) % 12 + 1}:{minutes % 60:02} {'am' if hour < 12 else 'pm'}"
+
+
+TIMES: Final[Sequence[Callable[[Talk], str]]] = (
+    lambda t: f"{hours(t.start)}-{hours(t.end)}",
+    lambda t: f"{hours(t.start)} \N{EN DASH} {hours(t.end)}",
+    lambda t: f"kl. {hours(t.start)}-{hours(t.end)}".replace(":", "."),
+    lambda t: f"{hours(t.start)}--{hours(t.end)}:".replace(":", "", 2),
+    lambda t: f"{half_hours(t.start)} to {half_hours(t.end)},",
+    lambda t: f"{hours(t.start)}-{hours(t.end)}".replace(":", "h"),
+    lambda t: f"**{hours(t.start)}\N{EN DASH}{hours(t.end)}**",
+)
+HEADINGS: Final[Sequence[Callable[[dt.date, int], str]]] = (
+    lambda date, _: f"## {date.isoformat()}",
+    lambda date, n: (
+        f"## Dag {n}: {SV[date.weekday()]} {date.day} {SV_MONTHS[date.month - 1]} {date.year}"
+    ),
+    lambda date, _: f"### {date:%A}, {date:%B} {date.day}, {date.year}",
+    lambda date, _: f"**{date.day} {date:%B} {date.year} ({date:%A})**",
+    lambda date, n: f"## Day {n} - {date.day}th {date:%b}. {date.year}",
+    lambda date, _: (
+        f"## {SV[date.weekday()].capitalize()} den {date.day}:e "
+        f"{SV_MONTHS[date.month - 1]} {date.year}"
+    ),
+    lambda date, _: f"{date.day}.{date.month}.{date.year}",
+)
+LINES: Final[Sequence[Callable[[str, Talk], str]]] = (
+    lambda times, talk: f"- {times} {talk.title}{brackets(talk)}",
+    lambda times, talk: f"* {times} {talk.title}{brackets(talk)}",
+    lambda times, talk: f"{times} {talk.title}{brackets(talk)}\n",
+    lambda times, talk: f"{times} {talk.title}{brackets(talk)}",
+    lambda times, talk: f"#### {times} {talk.title}{brackets(talk)}\n",
+)
+
+
+def brackets(talk: Talk) -> str:
+    return f" ({' och '.join(talk.speakers)})" if talk.speakers else ""
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> tuple[list[Talk], list[str], str]:
+    talks = draw(programmes())
+    times, heading = draw(st.sampled_from(TIMES)), draw(st.sampled_from(HEADINGS))
+    line = draw(st.sampled_from(LINES))
+    lines, date = ["# Kurs", ""], None
+    for talk in talks:
+        if talk.date != date:
+            number = len({t.date for t in talks if t.date <= talk.date})
+            lines += ["", heading(talk.date, number), ""]
+            date = talk.date
+        lines += line(times(talk), talk).split("\n")
+    return talks, lines, "p.md"
+
+
+TABLE_HEADS: Final = (
+    ("Datum", "Start", "Slut", "Programpunkt", "Ansvarig"),
+    ("Date", "Start time", "End time", "Session", "Speakers"),
+    ("Day", "From", "To", "Event", "Presenter"),
+)
+DATES: Final[Sequence[Callable[[dt.date], str]]] = (
+    lambda date: date.isoformat(),
+    lambda date: f"{date.day}.{date.month}.{date.year}",
+    lambda date: f"{SV[date.weekday()]} {date.day} {SV_MONTHS[date.month - 1]} {date.year}",
+    lambda date: f"{date:%a} {date.day} {date:%B} {date.year}",
+)
+
+
+def table_cells(talks: Sequence[Talk], date: Callable[[dt.date], str], *, carry: bool,
+                clock: Callable[[int], str]) -> list[list[str]]:  # fmt: skip
+    rows, before = [], None
+    for talk in talks:
+        day = "" if carry and talk.date == before else date(talk.date)
+        before = talk.date
+        speakers = "; ".join(talk.speakers)
+        rows.append([day, clock(talk.start), clock(talk.end), talk.title, speakers])
+    return rows
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[list[Talk], list[str], str]:
+    talks = draw(programmes())
+    rows = table_cells(
+        talks,
+        draw(st.sampled_from(DATES)),
+        carry=draw(st.booleans()),
+        clock=draw(st.sampled_from((hours, half_hours))),
+    )
+    head = draw(st.sampled_from(TABLE_HEADS))
+    if draw(st.booleans()):
+        target = io.StringIO()
+        sign = draw(st.sampled_from(";,\t"))
+        csv.writer(target, delimiter=sign, lineterminator="\n").writerows([head, *rows])
+        return talks, target.getvalue().rstrip("\n").split("\n"), "p.csv"
+    lines = [f"| {' | '.join(row)} |" for row in (head, ["---"] * 5, *rows)]
+    return talks, ["# Kurs", "", *lines], "p.md"
+
+
+def calendar(talks: Sequence[Talk]) -> list[str]:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    for number, talk in enumerate(talks):
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{number}",
+            *(
+                f"{name};TZID=Europe/Stockholm:{talk.date:%Y%m%d}T{hours(at).replace(':', '')}00"
+                for name, at in (("DTSTART", talk.start), ("DTEND", talk.end))
+            ),
+            f"SUMMARY:{talk.title}",
+            "END:VEVENT",
+        ]
+    return [*lines, "END:VCALENDAR"]
+
+
+SOURCES: Final = lists() | tables()
+
+
+# What is read
+
+
+def read(lines: Sequence[str], name: str) -> Written:
+    return imported_content("\n".join(lines).encode(), Path(name), GIVEN)
+
+
+def sessions(written: Written) -> list[Talk]:
+    if written.text is None:
+        return []
+    agenda = parse(written.text).agenda
+    assert agenda is not None
+    return [_talk(s.session.title, s.session.speakers, s.start, s.end) for s in plan(agenda)]
+
+
+def _talk(title: str, speakers: tuple[str, ...], start: dt.datetime, end: dt.datetime) -> Talk:
+    local = start.astimezone(ZONE)
+    begin = local.hour * 60 + local.minute
+    return Talk(local.date(), begin, begin + (end - start) // dt.timedelta(minutes=1), title,
+                speakers)  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", re.sub(r"[*_`~]", "", text).casefold())
+
+
+@given(SOURCES)
+def test_what_was_written_is_read(source: tuple[list[Talk], list[str], str]) -> None:
+    talks, lines, name = source
+    assert sessions(read(lines, name)) == talks
+
+
+@given(programmes())
+def test_a_calendar_is_read_as_its_instants(talks: list[Talk]) -> None:
+    found = sessions(read(calendar(talks), "p.ics"))
+    assert found == [talk._replace(speakers=()) for talk in talks]
+
+
+NOISE_WORDS: Final = st.lists(
+    st.sampled_from(
+        ("xylofon", "Vilda", "zebra", "Quick", "brown", "hämta", "(pdf)", "se", "ovan")
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
+NOISE: Final = st.tuples(
+    st.sampled_from(("", "- ", "* ", "> ", "1. ", "  ", "Obs: ", "~~", "[länk](bilaga) ")),
+    NOISE_WORDS,
+).map(lambda pair: f"{pair[0]}{pair[1]}{'~~' if pair[0] == '~~' else ''}")
+CELLS: Final = st.tuples(
+    st.sampled_from(("{}", ";;;{};", ",,,{},", "\t\t\t{}\t")), NOISE_WORDS
+).map(lambda pair: pair[0].format(pair[1]))
+
+
+@st.composite
+def disturbed(draw: st.DrawFn) -> tuple[list[Talk], list[str], str, int]:
+    """A source with one line more that has no sign of a day or a time."""
+    talks, lines, name = draw(SOURCES)
+    first = 1 if name.endswith(".csv") else 2
+    at = draw(st.integers(first, len(lines)))
+    extra = draw(CELLS if name.endswith(".csv") else NOISE)
+    return talks, [*lines[:at], extra, *lines[at:]], name, at
+
+
+@given(disturbed())
+def test_a_line_without_a_sign_changes_no_session(
+    source: tuple[list[Talk], list[str], str, int],
+) -> None:
+    talks, lines, name, _ = source
+    assert sessions(read(lines, name)) == talks
+
+
+@given(disturbed())
+def test_every_word_is_in_the_agenda_or_in_a_remark(
+    source: tuple[list[Talk], list[str], str, int],
+) -> None:
+    _, lines, name, at = source
+    written = read(lines, name)
+    said = Counter(words(written.text or ""))
+    for remark in written.remarks:
+        said.update(words(in_full(remark, GIVEN.language)))
+    for word in words(lines[at].replace("- ", " ").replace("1. ", "")):
+        assert said[word]
+
+
+TIMED: Final = st.tuples(
+    st.sampled_from(("- ", "", "* ", "#### ")),
+    st.integers(7 * 12, 20 * 12).map(lambda n: hours(n * 5))
+    | st.integers(1, 12).map("{}:00".format),
+    st.sampled_from((" ", "-21:00 ", " - 23:30 ", " UTC ", " EST: ")),
+    NOISE_WORDS,
+).map("".join)
+
+
+@given(lists(), TIMED, st.data())
+def test_a_line_with_a_time_moves_no_other(
+    source: tuple[list[Talk], list[str], str], extra: str, data: st.DataObject
+) -> None:
+    talks, lines, name = source
+    first = next(n for n, line in enumerate(lines) if any(t.title in line for t in talks))
+    at = data.draw(st.integers(first, len(lines)))
+    written = read([*lines[:at], extra, *lines[at:]], name)
+    told = "\n".join(in_full(remark, GIVEN.language) for remark in written.remarks)
+    found = sessions(written)
+    for talk in talks:
+        alike = [one for one in found if (one.date, one.start) == talk[:2]]
+        kept = any(one.title == talk.title and one.end <= talk.end for one in alike)
+        assert kept or talk.title in told
+    titles_ = Counter(talk.title for talk in talks)
+    for one in found:
+        original = (one.date, one.start, one.title) in {(t.date, t.start, t.title) for t in talks}
+        assert original or one.title not in titles_
+
+
+@pytest.mark.parametrize("name", ["p.md", "p.csv"])
+def test_an_empty_source_is_told(name: str) -> None:
+    assert read([""], name).text is None
