@@ -15,7 +15,7 @@ TODAYS = st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))
 PARTS = st.sampled_from(
     [
         *PEOPLE,
-        *'!>"?#”“„»«@.,;:x\\\n \u0338\u030a\x1b',
+        *'!>"?#=”“„»«@.,;:x\\\n \u0338\u030a\x1b',
         *("due", "senast", "2013-04-26", "26/4", "31/4", "--", "  "),
         *("@a", "@Bo", "@Bo Ek", "@BO", "Berg", '@"', "@“"),
     ]

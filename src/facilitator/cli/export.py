@@ -104,9 +104,9 @@ _PAGES: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
         "of them as files in the folder that -o names.\n\n"
         "A template of your own for minutes (Jinja2) is taken from templates/minutes.md.j2 in the "
         "data folder if it is there. In it, minutes is all that is written otherwise, parts.title, "
-        "facts, participants, attendance, rules, earlier, programme, outside, decisions, actions, "
-        "parking, homework, concepts, scan, upcoming, times and review are its parts, and meeting "
-        "is what json gives."
+        "facts, summary, participants, attendance, rules, earlier, programme, outside, decisions, "
+        "actions, parking, homework, concepts, scan, upcoming, times and review are its parts, and "
+        "meeting is what json gives."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)

@@ -38,8 +38,8 @@ class _FreeText(Command):
     help=N_(
         "Keep a note, while the meeting runs in another terminal. The first character of TEXT "
         'says of which kind it is: ! decision, > action (@who, due 2013-04-26), " quote '
-        "(-- who), ? question, # parking lot; none of them a note. Put TEXT in quotation marks, "
-        "or give it on standard input."
+        "(-- who), ? question, # parking lot, = summary; none of them a note. Put TEXT in "
+        "quotation marks, or give it on standard input."
     ),
 )
 @click.argument("text", metavar=N_("[TEXT…]"), nargs=-1)

@@ -110,7 +110,10 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("x, export", N_("write the minutes")),
     ("close", N_("close the meeting")),
     ("q", N_("leave; the meeting can be resumed")),
-    ('i, !, >, ", ?, #', N_("before a text: keep a note, decision, action, quote, question, idea")),
+    (
+        'i, !, >, ", ?, #, =',
+        N_("before a text: keep a note, decision, action, quote, question, idea, summary"),
+    ),
 )
 """What each command does."""
 

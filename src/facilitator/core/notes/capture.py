@@ -1,7 +1,7 @@
 """A capture line is what a facilitator types in one go; its first character says of which kind.
 
 `!` decision, `>` action (`@who`, `due 2013-04-26`), `"` quote (`-- who`), `?` question, `#` parking
-lot, anything else a note. A backslash first takes such a character as it is.
+lot, `=` summary, anything else a note. A backslash first takes such a character as it is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,15 @@ from facilitator.core.base.text import clean
 from facilitator.core.record.notes import CaptureKind
 
 SIGNS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
-    {"note": "", "decision": "!", "action": ">", "quote": '"', "question": "?", "parking": "#"}
+    {
+        "note": "",
+        "decision": "!",
+        "action": ">",
+        "quote": '"',
+        "question": "?",
+        "parking": "#",
+        "summary": "=",
+    }
 )
 _KINDS: Final = {sign: kind for kind, sign in SIGNS.items() if sign}
 _TYPOGRAPHIC: Final = str.maketrans("”“„»«", '"""""')

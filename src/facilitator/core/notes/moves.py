@@ -23,12 +23,13 @@ def capture(
 ) -> NoteFact:
     """Keep a capture, in the session named or else the running one.
 
-    Between sessions it belongs to the one that ran last that day. With `group` it is what a group
-    of the session named reports.
+    Between sessions it belongs to the one that ran last that day; a summary is the whole meeting's
+    then. With `group` it is what a group of the session named reports.
     """
     _refuse_empty(what)
     if session is None:
-        session = at_hand(state, now)
+        of_meeting = what.kind == "summary" and state.current is None
+        session = None if of_meeting else at_hand(state, now)
     else:
         named(state, session)
     if group is not None and group not in state.groupings.get(session or "", NO_GROUPS).groups:

@@ -30,6 +30,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     "quote": N_("Quote"),
     "question": N_("Question"),
     "parking": N_("Parking lot"),
+    "summary": N_("Summary"),
     "answer": N_("Answer"),
     "homework": N_("Homework"),
     "term": N_("Agreed term"),

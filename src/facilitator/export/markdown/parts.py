@@ -58,12 +58,15 @@ class _Minutes:
     def parts(self) -> Iterator[tuple[str, Iterable[str]]]:
         say, language = self.say, self.language
         present = attendance(self.state, language)
-        outside = captures.by_kind(self.programme.outside, language)
+        whole = [note for note in self.programme.outside if captures.of_meeting(note)]
+        others = [note for note in self.programme.outside if not captures.of_meeting(note)]
+        outside = captures.by_kind(others, language)
         compared = concepts(self.state, language, self.earlier)
         coming = upcoming(self.state, language)
         before = since_last_time(self.state, self.today, language)
         yield "title", self.title()
         yield "facts", ["\n".join(self.facts())]
+        yield "summary", _section(say("In brief"), captures.summary(whole))
         yield "participants", self.participants(heading=bool(present))
         yield "attendance", present
         yield "rules", _section(say("Ground rules"), [md.items(map(md.block, self.agenda.rules))])

@@ -31,6 +31,7 @@ KIND_KEYS: dict[CaptureKind, str] = {
     "quote": '"',
     "question": "?",
     "parking": "#",
+    "summary": "=",
 }
 """The keys that name a kind: its sign in the capture line, n for a note."""
 
