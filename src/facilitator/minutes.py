@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Language
+from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.state import State
 from facilitator.files.records.library import Library
 
@@ -24,7 +25,7 @@ class Template(NamedTuple):
 class Told(NamedTuple):
     """A meeting to be told as of the instant `now`; concepts are compared with the `earlier` one.
 
-    `record` is the id of its record.
+    `record` is the id of its record, `private` are the private notes to be told with it.
     """
 
     record: str
@@ -33,6 +34,7 @@ class Told(NamedTuple):
     language: Language
     earlier: State | None = None
     template: Template | None = None
+    private: Notes = NO_NOTES
 
 
 def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
@@ -63,11 +65,11 @@ def minutes(of: Told) -> str:
     from facilitator.export.markdown.minutes import joined
     from facilitator.export.markdown.parts import parts
 
-    made = parts(of.state, of.now, of.language, of.earlier)
+    made = parts(of.state, of.now, of.language, of.earlier, of.private)
     if of.template is None:
         return joined(made.values())
     from facilitator.export.json import meeting
     from facilitator.export.template import written
 
-    known = meeting(of.state, of.now, of.record)
+    known = meeting(of.state, of.now, of.record, of.private)
     return written(of.template.text, str(of.template.path), made, known, of.language)

@@ -25,6 +25,8 @@ def read(line: str) -> Capture:
         ("!Vi kör", Capture("decision", "Vi kör")),
         ("? Varför", Capture("question", "Varför")),
         ("# Sen", Capture("parking", "Sen")),
+        ("% Mellan oss", Capture("note", "Mellan oss", private=True)),
+        ("\\% av alla", Capture("note", "% av alla")),
         ("= Vi enades", Capture("summary", "Vi enades")),
         ("\\= 4", Capture("note", "= 4")),
         ("> Ring", Capture("action", "Ring")),
@@ -158,6 +160,8 @@ def test_an_action_may_have_all_of_it() -> None:
         (Capture("question", "Ja"), "? Ja"),
         (Capture("parking", "Ja"), "# Ja"),
         (Capture("summary", "Ja"), "= Ja"),
+        (Capture("note", "! Ja", private=True), "% ! Ja"),
+        (Capture("note", "% av"), "\\% av"),
         (Capture("note", "= 4"), "\\= 4"),
         (
             Capture("action", "ring", "Karl Ek, ek", dt.date(2013, 4, 26)),

@@ -25,7 +25,7 @@ from facilitator.core.people.roster import roster, stands_in
 from facilitator.core.record.agenda import Collects, Per, Role, SessionKind, UpcomingStatus
 from facilitator.core.record.agenda import Homework as TaskState
 from facilitator.core.record.homework import HomeworkStatus
-from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note, Notes
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.words import comparison
@@ -306,7 +306,10 @@ class Earlier(Struct, frozen=True):
 
 
 class Meeting(Struct, frozen=True):
-    """A meeting as it stands at the instant `as_of`; `agenda` is its agenda as written (TOML)."""
+    """A meeting as it stands at the instant `as_of`; `agenda` is its agenda as written (TOML).
+
+    `private` are the private notes, when they were asked for.
+    """
 
     format: Literal[1]
     as_of: Instant
@@ -332,11 +335,12 @@ class Meeting(Struct, frozen=True):
     upcoming: tuple[Upcoming, ...]
     earlier: Earlier
     agenda: str
+    private: tuple[Capture, ...]
 
 
-def text(state: State, now: dt.datetime, record: str) -> str:
+def text(state: State, now: dt.datetime, record: str, private: Notes = NO_NOTES) -> str:
     """Write a meeting as a JSON document; `record` is the id of its record."""
-    encoded = msgspec.json.encode(meeting(state, now, record))
+    encoded = msgspec.json.encode(meeting(state, now, record, private))
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
@@ -364,9 +368,12 @@ def _cleaned(part: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
             return part
 
 
-def meeting(state: State, now: dt.datetime, record: str) -> Meeting:
-    """Gather all there is to tell of a meeting as of the instant `now`."""
-    return _Gathered(state, now).meeting(record)
+def meeting(state: State, now: dt.datetime, record: str, private: Notes = NO_NOTES) -> Meeting:
+    """Gather all there is to tell of a meeting as of the instant `now`.
+
+    `private` are private notes that somebody asked for.
+    """
+    return _Gathered(state, now).meeting(record, private)
 
 
 def attendance(state: State, now: dt.datetime) -> Iterator[Presence]:
@@ -382,7 +389,7 @@ class _Gathered:
         self.now = now
         self.zone = state.zone
 
-    def meeting(self, record: str) -> Meeting:
+    def meeting(self, record: str, private: Notes) -> Meeting:
         state, agenda = self.state, self.state.agenda
         return Meeting(
             format=FORMAT,
@@ -409,6 +416,7 @@ class _Gathered:
             upcoming=tuple(self.upcoming()),
             earlier=self.earlier(),
             agenda=state.text,
+            private=tuple(map(self.capture, private.values())),
         )
 
     def local(self, instant: dt.datetime | None) -> dt.datetime | None:

@@ -12,8 +12,7 @@ from facilitator.core.base.language import N_, Language, clock_time, phrase
 from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
-from facilitator.core.notes import moves as note_moves
-from facilitator.core.notes.capture import SIGNS, parse
+from facilitator.core.notes.capture import PRIVATE, SIGNS, parse
 from facilitator.core.record.move import Move
 from facilitator.core.record.state import State
 from facilitator.core.rounds import moves as round_moves
@@ -61,7 +60,7 @@ LETTERS: Final[Mapping[str, str]] = {
 NAMING: Final = ("go", "skip", "lost")
 """The moves that name a session, by its id or by a part of its title."""
 
-CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + "”“„»«"
+CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + PRIVATE + "”“„»«"
 """What a line begins with that is kept, with the quotation marks that keyboards make of '"'."""
 
 SPEEDS: Final = (1, 10, 60)
@@ -111,8 +110,11 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("close", N_("close the meeting")),
     ("q", N_("leave; the meeting can be resumed")),
     (
-        'i, !, >, ", ?, #, =',
-        N_("before a text: keep a note, decision, action, quote, question, idea, summary"),
+        'i, !, >, ", ?, #, =, %',
+        N_(
+            "before a text: keep a note, decision, action, quote, question, idea, summary, private "
+            "note"
+        ),
     ),
 )
 """What each command does."""
@@ -261,7 +263,7 @@ def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
     people = [person.name for person in state.people.persons.values()]
     if note:
         text = f"\\{text}" if text[:1] and text[0] in CAPTURE_SIGNS else text
-    loop.act(note_moves.capture, parse(text, today=today, people=people))
+    loop.note(parse(text, today=today, people=people))
 
 
 def _help(loop: Loop) -> None:
@@ -444,6 +446,8 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "export": _export,
     "j": _jump,
     "f": _run_faster,
+    "undo": Loop.undo,
+    "redo": Loop.redo,
     "q": Loop.leave,
     "quit": Loop.leave,
     "help": _help,

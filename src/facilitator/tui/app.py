@@ -18,6 +18,7 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import N_, Language, Phrase, countdown, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
+from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move
 from facilitator.core.record.undoing import Redone, Undone
@@ -401,11 +402,27 @@ class FacilitatorApp(App[int]):
 
     def act(self, move: Move, *args: object, **options: object) -> Event | None:
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
+        return self._make(lambda meeting: meeting.do(move, *args, **options))
+
+    def act_privately(self, move: Move, *args: object, **options: object) -> Event | None:
+        """Make a move on the private notes, as `act`."""
+        return self._make(lambda meeting: meeting.do_privately(move, *args, **options))
+
+    def note(
+        self, what: Capture, session: str | None = None, *, group: str | None = None
+    ) -> Event | None:
+        """Keep a capture, as `act`; of a private one it is said where it is."""
+        event = self._make(lambda meeting: meeting.note(what, session, group=group))
+        if event is not None and what.private:
+            self.tell(phrase("Kept as a private note. Notes lists them: f, then %."))
+        return event
+
+    def _make(self, step: Callable[[Meeting], Event]) -> Event | None:
         if self.meeting is None:
             return None
         before = self.meeting.state
         try:
-            event = self.meeting.do(move, *args, **options)
+            event = step(self.meeting)
         except Refused as refusal:
             self.tell(refusal.phrase)
             self.update()
@@ -435,7 +452,7 @@ class FacilitatorApp(App[int]):
 
     def undo(self) -> None:
         """Undo the last step and say what it was."""
-        event = self.act(moves.undo)
+        event = self._make(Meeting.undo)
         if event is not None and isinstance(event.fact, Undone):
             self._tell_about(N_("Undone: {what}. y does it again."), event.fact.event)
         if self._asker is not None:
@@ -443,7 +460,7 @@ class FacilitatorApp(App[int]):
 
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
-        event = self.act(moves.redo)
+        event = self._make(Meeting.redo)
         if event is not None and isinstance(event.fact, Redone):
             self._tell_about(N_("Done again: {what}."), event.fact.event)
 

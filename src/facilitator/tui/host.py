@@ -11,6 +11,7 @@ from textual.app import App
 from textual.widget import Widget
 
 from facilitator.core.base.language import Language, Phrase
+from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move
 from facilitator.core.time.view import View
@@ -35,6 +36,14 @@ class Host(Protocol):
 
     def act(self, move: Move, *args: object, **options: object) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
+
+    def act_privately(self, move: Move, *args: object, **options: object) -> Event | None:
+        """Make a move on the private notes, as `act`."""
+
+    def note(
+        self, what: Capture, session: str | None = None, *, group: str | None = None
+    ) -> Event | None:
+        """Keep a capture, beside the record if it is private, as `act`."""
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment."""

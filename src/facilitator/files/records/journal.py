@@ -46,6 +46,7 @@ class Journal:
         self._known = bytearray()  # the blocks of those events, as they are in the file
         self._seen: tuple[int, ...] = ()  # what the file looked like when it was last read
         self._zone: dt.tzinfo = dt.UTC
+        self._lock = path.with_suffix(".lock")
 
     @property
     def events(self) -> Sequence[Event]:
@@ -152,6 +153,7 @@ class Journal:
         with self._writing() as fd:
             self._catch_up(fd)
             other = Journal(self.path)
+            other._zone = self._zone
             events, blocks = other._all_stored(map(change, self._events))
             write_atomically(self.path, blocks)
             self._events, self._known, self._zone = events, bytearray(blocks), other._zone
@@ -163,7 +165,7 @@ class Journal:
         """Open the file with every other writer locked out."""
         with ExitStack() as stack:
             try:
-                stack.enter_context(locked(self.path.with_suffix(".lock")))
+                stack.enter_context(locked(self._lock))
                 fd = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
                 stack.callback(os.close, fd)
             except Busy as cause:

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
 from facilitator.core.notes import capture
-from facilitator.core.notes import moves as note_moves
 from facilitator.tui.frame.place import Place
 from facilitator.tui.widgets.capture_line import CaptureLine
 
@@ -75,7 +74,7 @@ class CapturingPlace(Place):
         """Keep what was typed; only then is the field emptied, and it stays open for more."""
         if not clean(text).strip():
             self.leave_line()
-        elif self.host.act(note_moves.capture, self.read_line(text)) is not None:
+        elif self.host.note(self.read_line(text)) is not None:
             self.capture_line.clear()
 
     def leave_line(self) -> None:
