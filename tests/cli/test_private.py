@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Cli
+from facilitator.files.records.drafts import Draft, DraftFile, read
 from facilitator.files.records.private import read_private
 from facilitator.meeting import Meeting, Writer, resume
 
@@ -94,6 +95,37 @@ def test_forgetting_rewrites_it(private: Cli) -> None:
     after = (folder(private) / "private.toml").read_text()
     assert "Dahl" not in after
     assert after == before.replace("Cissi Dahl", "Person 1")
+
+
+def test_half_typed_lines_are_archived_and_forgotten(private: Cli, tmp_path: Path) -> None:
+    drafts = (
+        Draft("run", "capture", "> ring Cissi\nDahl"),
+        Draft("people", "name", "Cissi", "cissi-dahl"),
+        Draft("notes", "capture", "% Cissi Dahl är sjuk"),
+    )
+    file = DraftFile.claim(folder(private))
+    assert file is not None
+    file.save(drafts)
+    without, with_ = tmp_path / "without.zip", tmp_path / "with.zip"
+    assert private("archive", "-o", str(without)).code == 0
+    assert private("archive", "-o", str(with_), "--private").code == 0
+    assert _archived(without) == list(drafts[:2])
+    assert _archived(with_) == list(drafts)
+    assert private("restore", str(without)).code == 0
+    assert private("forget", "Cissi Dahl", "--yes").code == 0
+    assert file.load() == [
+        Draft("run", "capture", "> ring Person 1"),
+        Draft("people", "name", "Cissi", "person-1"),
+        Draft("notes", "capture", "% Person 1 är sjuk"),
+    ]
+
+
+def _archived(archive: Path) -> list[Draft]:
+    with zipfile.ZipFile(archive) as packed:
+        [name] = (name for name in packed.namelist() if name.endswith("/draft.toml"))
+        (archive.parent / "draft.toml").write_bytes(packed.read(name))
+    assert not any(name.endswith(".lock") for name in packed.namelist())
+    return list(read(archive.parent / "draft.toml"))
 
 
 def test_merging_leaves_it_behind(private: Cli, tmp_path: Path) -> None:

@@ -99,20 +99,29 @@ def day_answer(
     return opening, replace(request, day=int(answer))
 
 
-def leave(language: Language, *, running: bool, unsaved: Sequence[str] = ()) -> Question:
+def leave(
+    language: Language,
+    *,
+    running: bool,
+    unsaved: Sequence[str] = (),
+    half_typed: Sequence[str] = (),
+) -> Question:
     """Ask whether to leave while a session runs, or with text that was not kept.
 
-    `unsaved` names the places and the forms in which that text stands.
+    `unsaved` names the places and the forms in which text stands that would be lost, `half_typed`
+    those in which it stands again when the meeting is resumed.
     """
     say = language.say
     detail = []
     if unsaved:
-        where = " · ".join(cut(one_line(name), LONGEST_TITLE) for name in unsaved)
-        detail.append(say("Leaving discards the text in: {places}", places=where))
+        detail.append(say("Leaving discards the text in: {places}", places=_listed(unsaved)))
+    if half_typed:
+        said = say("The text in {places} will be there again.", places=_listed(half_typed))
+        detail.append(said)
     if running:
         detail.append(
             say("Everything is saved, and time goes on. “facilitator” resumes the meeting.")
-            if not unsaved
+            if not (unsaved or half_typed)
             else say("Time goes on, and “facilitator” resumes the meeting.")
         )
     return Question(
@@ -123,6 +132,10 @@ def leave(language: Language, *, running: bool, unsaved: Sequence[str] = ()) -> 
         "\n".join(detail),
         say("stay"),
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " · ".join(cut(one_line(name), LONGEST_TITLE) for name in names)
 
 
 def away(asked: Away, state: State, language: Language) -> Question:

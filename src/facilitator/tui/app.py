@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.timer import Timer
 
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import N_, Language, Phrase, countdown, phrase
@@ -29,13 +30,15 @@ from facilitator.core.time.next_instant import next_event
 from facilitator.core.time.schedule import Schedule, Status, schedule
 from facilitator.core.time.speakers import check_times
 from facilitator.core.time.view import View
-from facilitator.files.errors import FileProblem
+from facilitator.files.errors import FileProblem, WriteFailed
+from facilitator.files.records.drafts import DraftFile
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.running import messages
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
+from facilitator.running.drafts import Drafts, Line
 from facilitator.running.hooks import Hooks
 from facilitator.running.launch import Launch
 from facilitator.running.vigil import Vigil
@@ -115,6 +118,9 @@ class FacilitatorApp(App[int]):
         self._asker: Asker | None = None
         self._watch = AgendaWatch(None)
         self._hooks: Hooks | None = None
+        self._drafts = Drafts(None)
+        self._draft_timer: Timer | None = None
+        self._draft_trouble: Phrase | None = None
         self._leaving = False
         self._unsaid = launch.notice
         self.touring: Touring | None = None
@@ -137,6 +143,7 @@ class FacilitatorApp(App[int]):
     def on_unmount(self) -> None:
         """Leave the terminal as it was."""
         self._pulse()
+        self._close_drafts()
         if self._clock_sign is not None:
             self._clock_sign.stop()
         self._title.close()
@@ -226,6 +233,7 @@ class FacilitatorApp(App[int]):
             return
         self.trouble = None
         self.meeting = meeting
+        self._drafts = Drafts(DraftFile.claim(meeting.journal.path.parent))
         self._edition = meeting.journal.editions
         self._watch = AgendaWatch(opening.source or agenda_of(desk.library, meeting.state))
         self._vigil = Vigil(meeting.clock)
@@ -258,7 +266,7 @@ class FacilitatorApp(App[int]):
             return
         if self.touring is not None:
             self._leave_by(self.to_start)
-        elif self._begun_rehearsal() and not self._unsaved():
+        elif self._begun_rehearsal() and not (self._unsaved() or self._half_typed()):
             self._leaving = True
             self.show_tightness(leave=True)
         else:
@@ -267,8 +275,10 @@ class FacilitatorApp(App[int]):
 
     def _leave_by(self, way: Callable[[], None], *, running: bool = False) -> None:
         """Leave in a way; with a session running or text not kept, only after asking."""
-        unsaved = self._unsaved()
-        if not running and not unsaved:
+        unsaved, half_typed = self._unsaved(), self._half_typed()
+        if not self._drafts.kept:
+            unsaved, half_typed = half_typed + unsaved, []
+        if not (running or unsaved or half_typed):
             way()
             return
         self._leaving = True
@@ -278,7 +288,9 @@ class FacilitatorApp(App[int]):
             if answer is not None:
                 way()
 
-        asked = questions.leave_question(self.language, running=running, unsaved=unsaved)
+        asked = questions.leave_question(
+            self.language, running=running, unsaved=unsaved, half_typed=half_typed
+        )
         self.push_screen(asked, answered)
 
     def _begun_rehearsal(self) -> bool:
@@ -307,6 +319,7 @@ class FacilitatorApp(App[int]):
             self.exit(0)
             return
         self._pulse()
+        self._close_drafts()
         if self._clock_sign is not None:
             self._clock_sign.stop()
         self.meeting = self._vigil = self._clock_sign = self.touring = self.trouble = None
@@ -358,17 +371,19 @@ class FacilitatorApp(App[int]):
         self.push_screen(TourEnd(path, text, self.language, leave))
 
     def _unsaved(self) -> list[str]:
-        """Name the places and the forms in which text was typed and not kept."""
+        """Name the forms in which text was typed and not kept."""
         from facilitator.tui.dialogs.form import Form
 
-        say = self.language.say
-        lines = [
-            say(PLACE_WORDS[name])
+        forms = (each for each in self.screen_stack if isinstance(each, Form))
+        return [form.called for form in forms if form.changed]
+
+    def _half_typed(self) -> list[str]:
+        """Name the places in whose line text was typed and not kept."""
+        return [
+            self.language.say(PLACE_WORDS[name])
             for name, each in self._places.items()
             if isinstance(each, CapturingPlace) and each.unsaved
         ]
-        forms = (each for each in self.screen_stack if isinstance(each, Form))
-        return lines + [form.called for form in forms if form.changed]
 
     def action_leave(self) -> None:
         """Leave the app (the key that works everywhere)."""
@@ -449,6 +464,42 @@ class FacilitatorApp(App[int]):
         free = self._asker is not None and self._asker.place is not None
         if self._begun_rehearsal() and self.touring is None and free:
             self.show_tightness(leave=True)
+
+    # What is half-typed
+
+    def drafts(self, place: str) -> Mapping[Line, str]:
+        """Give the half-typed lines of a place."""
+        return self._drafts.of(place)
+
+    def draft(self, place: str, lines: Mapping[Line, str]) -> None:
+        """Have the half-typed lines of a place on the disk before long, or gone from it at once."""
+        now = self.launch.seconds()
+        self._drafts.typed(place, lines, now)
+        due = self._drafts.due
+        if due is not None and due <= now:
+            self._write_drafts()
+        elif due is not None and self._draft_timer is None:
+            self._draft_timer = self.set_timer(due - now, self._write_drafts)
+
+    def _write_drafts(self) -> None:
+        """Write what is due; what fails stays on the banner, and is tried again with each beat."""
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+            self._draft_timer = None
+        before, now = self._draft_trouble, None
+        try:
+            self._drafts.write()
+        except WriteFailed as problem:
+            now = problem.phrase
+        self._draft_trouble = now
+        if self.trouble == before != now:  # any other trouble is for a move to end
+            self.trouble = now
+            self.update()
+
+    def _close_drafts(self) -> None:
+        self._write_drafts()
+        self._drafts.close()
+        self._drafts = Drafts(None)
 
     def undo(self) -> None:
         """Undo the last step and say what it was."""
@@ -571,14 +622,7 @@ class FacilitatorApp(App[int]):
         meeting = self.meeting
         if meeting is None or self._vigil is None or self._asker is None:
             return
-        try:
-            news = meeting.follow()
-        except FileProblem as problem:
-            news = self.trouble != problem.phrase
-            self.trouble = problem.phrase
-        if meeting.journal.editions != self._edition:
-            self._edition = meeting.journal.editions
-            self.tell(messages.READ_ANEW)
+        news = self._follow(meeting)
         if self._clock_sign is not None:
             self._clock_sign.show()
         absence = self._vigil.look()
@@ -601,6 +645,20 @@ class FacilitatorApp(App[int]):
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1:
             self._pulse()
+
+    def _follow(self, meeting: Meeting) -> bool:
+        """Take in what others wrote, and say whether there is news."""
+        try:
+            news = meeting.follow()
+        except FileProblem as problem:
+            news = self.trouble != problem.phrase
+            self.trouble = problem.phrase
+        if meeting.journal.editions != self._edition:
+            self._edition = meeting.journal.editions
+            self.tell(messages.READ_ANEW)
+        if self._draft_trouble is not None:
+            self._write_drafts()
+        return news
 
     def _pulse(self) -> None:
         # While it is open what a time away was, a restart has to find that time again.

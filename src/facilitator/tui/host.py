@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -15,6 +15,7 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move
 from facilitator.core.time.view import View
+from facilitator.running.drafts import Line
 from facilitator.running.launch import Launch
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ class Host(Protocol):
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment."""
+
+    def drafts(self, place: str) -> Mapping[Line, str]:
+        """Give the half-typed lines of a place."""
+
+    def draft(self, place: str, lines: Mapping[Line, str]) -> None:
+        """Have the half-typed lines of a place on the disk before long."""
 
     def view(self) -> View:
         """Give what is true now."""

@@ -59,9 +59,12 @@ def day_question(opening: Opening, language: Language) -> Interruption:
     return _interruption(asking.day(opening, language))
 
 
-def leave_question(language: Language, *, running: bool, unsaved: Sequence[str]) -> Choice:
+def leave_question(
+    language: Language, *, running: bool, unsaved: Sequence[str], half_typed: Sequence[str]
+) -> Choice:
     """Ask whether to leave while a session runs, or with text in a line that was not kept."""
-    return _screen(asking.leave(language, running=running, unsaved=unsaved))
+    asked = asking.leave(language, running=running, unsaved=unsaved, half_typed=half_typed)
+    return _screen(asked)
 
 
 def away_question(away: Away, state: State, language: Language) -> Interruption:

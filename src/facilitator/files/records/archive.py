@@ -28,6 +28,8 @@ from facilitator.files.errors import (
     not_written,
     reason,
 )
+from facilitator.files.records.drafts import NAMES as DRAFTS
+from facilitator.files.records.drafts import without_private
 from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.library import Library
 from facilitator.files.records.lock import Busy, locked
@@ -89,6 +91,8 @@ def archive(journal: Path, target: Path, *, private: bool = False) -> Archived:
         raise _unreadable(folder, cause) from cause
     kept_back = () if private else tuple(filter(is_private, files))
     files = {name: data for name, data in files.items() if name not in kept_back}
+    if not private:
+        files |= {name: without_private(data) for name, data in files.items() if name in DRAFTS}
     name = journal.absolute().parent.name
     record = name if _is_plain(name) else "meeting"
     try:
@@ -222,7 +226,8 @@ def _unreadable(place: Path, cause: OSError) -> FileProblem:
 
 def _already(folder: Path, files: Mapping[str, bytes]) -> Restored:
     there, _ = _files(folder) if folder.is_dir() and not folder.is_symlink() else ({}, [])
-    if any(there.get(name) != data for name, data in files.items()):
+    # A half-typed line changes while all that was kept stays the same.
+    if any(there.get(name) != data for name, data in files.items() if name not in DRAFTS):
         raise RecordExists(
             phrase(
                 "There is already another record at {path}. Nothing was changed. Move it away "

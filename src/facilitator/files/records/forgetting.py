@@ -30,13 +30,14 @@ from facilitator.core.record.state import State
 from facilitator.files.agenda.file import parse
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
+from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.journal import NAME, PASSING, Journal
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import PrivateJournal
 
 _PLAIN_FILES: Final = frozenset({".md", ".toml", ".txt", ".html", ".json", ".csv", ".ics", ".svg"})
-_IDS: Final = frozenset({"id", "of", "organisation", "members", "record"})
-"""The keys of an agenda, and of what was brought forward, whose values may be ids."""
+_IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "about"})
+"""The keys of an agenda, of what was brought forward, and of drafts, whose values may be ids."""
 
 _TEXTS: Final = frozenset(
     {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
@@ -336,6 +337,8 @@ def _beside(journal: Path, renaming: Renaming) -> tuple[tuple[Path, ...], tuple[
 def _renamed(path: Path, data: bytes, renaming: Renaming) -> bytes:
     """Replace the name in a file; a torn tail holds ids, too."""
     text = data.decode(errors="surrogateescape")
+    if path.name in DRAFTS:
+        return renaming.toml(text).encode(errors="surrogateescape")
     if path.suffix == ".toml":
         text = "\n".join(map(renaming.quoted, text.split("\n")))
     return renaming.text(text).encode(errors="surrogateescape")

@@ -19,10 +19,11 @@ from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed, not_written, reason
 from facilitator.files.records.codec import BLOCK_END, decode, stored
+from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
 from facilitator.files.records.lock import Busy, locked
 
 NAME = "journal.toml"
-PASSING = frozenset({"journal.lock", "clock.lock", "pulse"})
+PASSING = frozenset({"journal.lock", "clock.lock", "pulse", *DRAFT_LOCKS})
 """What stands beside a journal and holds nothing of the meeting."""
 Decide = Callable[[Sequence[Event]], Event]
 """Makes the next event, knowing those that others appended meanwhile."""
