@@ -27,7 +27,12 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "participant": "[[participant]]",
         "homework": "[[homework]]",
         "upcoming": "[[upcoming]]",
+        "series_title": '"The digital agenda learning project"',
+        "notes_by": '"Sara Nyström"',
+        "minutes": "[minutes]",
     },
+    "Minutes": {"times": "true", "review": "true", "attendance": '"counts"'},
+    "Step": {"title": '"In pairs"', "duration": '"5m"'},
     "Organisation": {"id": '"blekinge"', "name": '"Region Blekinge"'},
     "Participant": {
         "name": '"Cissi Dahl"',
@@ -35,6 +40,9 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "role": '"speaker"',
         "link": '"https://meet.example/blekinge"',
         "phone": '"+46 455 00 00 00"',
+        "title": '"Project leader"',
+        "affiliation": '"Netport"',
+        "email": '"cissi@example.org"',
     },
     "Day": {"date": "2013-04-26", "start": '"09:30"', "session": "[[day.session]]"},
     "Session": {
@@ -55,6 +63,12 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "questions": '["Where are you now?"]',
         "per": '"participant"',
         "group": "[[day.session.group]]",
+        "script": '"Ask who has read the plan. Wait."',
+        "materials": '["Flip chart", "40 sticky notes"]',
+        "prepare": '["Put out the chairs"]',
+        "lead": '"Sara Nyström"',
+        "warn": '["10m", "2m"]',
+        "step": "[[day.session.step]]",
     },
     "Group": {
         "name": '"The task as a whole"',
@@ -107,7 +121,7 @@ def _rows(name: str, part: Mapping[str, Any]) -> Iterator[str]:
 
 def _example(key: str, value: str, described: Mapping[str, Any]) -> str:
     """Write an example; raises `jsonschema.ValidationError` if no agenda may say that."""
-    if value.startswith("[["):
+    if value.startswith("[[") or value == f"[{key}]":
         return f"`{value}`"
     written = tomllib.loads(f"key = {value}")["key"]
     validate(str(written) if isinstance(written, dt.date) else written, described)
@@ -121,7 +135,7 @@ def _default(key: str, described: Mapping[str, Any], required: list[str]) -> str
     return f"`{json.dumps(default)}`" if default not in (None, "", [], ()) else ""
 
 
-def _kind(described: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one for each kind
+def _kind(described: Mapping[str, Any]) -> str:  # noqa: C901, PLR0911 - one for each kind
     match described:
         case {"enum": values}:
             return ", ".join(f"`{json.dumps(value)}`" for value in values)
@@ -133,8 +147,12 @@ def _kind(described: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one for each 
             return "date"
         case {"type": "array", "items": {"$ref": _}}:
             return "tables"
+        case {"type": "array", "items": {"examples": _}}:
+            return "list of lengths of time"
         case {"type": "array"}:
             return "list of texts"
+        case {"$ref": _}:
+            return "table"
         case {"type": "integer", "minimum": least, "maximum": most}:
             return f"whole number from {least} to {most}"
         case {"type": "boolean"}:

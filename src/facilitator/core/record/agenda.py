@@ -17,6 +17,8 @@ Starts = Literal["fixed", "not-before"]
 Per = Literal["organisation", "participant"]
 Collects = Literal["terms", "text", "file-reference"]
 UpcomingStatus = Literal["fixed", "proposed", "wish"]
+Told = Literal["names", "counts", "none"]
+"""How much minutes say of who was there."""
 
 
 class Organisation(Struct, frozen=True):
@@ -29,7 +31,8 @@ class Organisation(Struct, frozen=True):
 class Participant(Struct, frozen=True):
     """A named person; `organisation` is an organisation id.
 
-    `link` is where a remote person joins, `phone` the number to call when that fails.
+    `link` is where a remote person joins, `phone` the number to call when that fails. `title` is
+    what they are, `affiliation` where they are from if that is none of the meeting's organisations.
     """
 
     name: str
@@ -37,6 +40,9 @@ class Participant(Struct, frozen=True):
     role: Role = "participant"
     link: str = ""
     phone: str = ""
+    title: str = ""
+    affiliation: str = ""
+    email: str = ""
 
 
 class Group(Struct, frozen=True):
@@ -47,11 +53,22 @@ class Group(Struct, frozen=True):
     members: tuple[str, ...] = ()
 
 
+class Step(Struct, frozen=True):
+    """A part of a session with a time of its own, in whole minutes."""
+
+    title: str
+    duration: int
+
+
 class Session(Struct, frozen=True, kw_only=True):
     """One timeboxed part of a day.
 
     `duration` and `shortest` are whole minutes, with shortest <= duration. With a `start` (local
     clock time) the session is a fixed point, or begins no earlier than that ("not-before").
+
+    `script` is only for whoever leads it, and never shown or exported. `materials` and `prepare`
+    are to be ticked off. `warn` are the minutes before the end at which the leader is alerted, most
+    first; without any it is as usual.
     """
 
     id: str
@@ -70,6 +87,12 @@ class Session(Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     per: Per = "organisation"
     groups: tuple[Group, ...] = ()
+    script: str = ""
+    materials: tuple[str, ...] = ()
+    prepare: tuple[str, ...] = ()
+    lead: str = ""
+    warn: tuple[int, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 class Day(Struct, frozen=True):
@@ -108,8 +131,19 @@ class Upcoming(Struct, frozen=True, kw_only=True):
     asked_by: str = ""
 
 
+class Minutes(Struct, frozen=True):
+    """What the minutes tell besides what was said: times, the review of them, who was there."""
+
+    times: bool = False
+    review: bool = False
+    attendance: Told = "names"
+
+
 class Agenda(Struct, frozen=True, kw_only=True):
-    """The whole programme of one meeting; `timezone` is an IANA name, `language` "sv" or "en"."""
+    """The whole programme of one meeting; `timezone` is an IANA name, `language` "sv" or "en".
+
+    `series_title` is what readers see of the series, `notes_by` who keeps the minutes.
+    """
 
     title: str
     days: tuple[Day, ...]
@@ -123,3 +157,6 @@ class Agenda(Struct, frozen=True, kw_only=True):
     participants: tuple[Participant, ...] = ()
     homework: tuple[Homework, ...] = ()
     upcoming: tuple[Upcoming, ...] = ()
+    series_title: str = ""
+    notes_by: str = ""
+    minutes: Minutes = Minutes()

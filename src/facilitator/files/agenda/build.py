@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from facilitator.core.base.text import clean, clean_line, slug
 from facilitator.core.record import agenda as core
 from facilitator.files.agenda.checks import sessions
-from facilitator.files.agenda.format import AgendaForm, HomeworkForm
+from facilitator.files.agenda.format import AgendaForm, HomeworkForm, MinutesForm
 from facilitator.files.agenda.times import Placed, PlacedDay
 
 
@@ -44,6 +44,9 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
                 person.role,
                 clean_line(person.link),
                 clean_line(person.phone),
+                clean_line(person.title),
+                clean_line(person.affiliation),
+                clean_line(person.email),
             )
             for person in form.participant
         ),
@@ -59,6 +62,9 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
             )
             for meeting in form.upcoming
         ),
+        series_title=clean_line(form.series_title),
+        notes_by=clean_line(form.notes_by),
+        minutes=_minutes(form.minutes or MinutesForm()),
     )
 
 
@@ -88,6 +94,11 @@ def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(line for line in map(clean_line, texts) if line)
 
 
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Clean the items of a list to tick off, which are known by their texts."""
+    return tuple(dict.fromkeys(_lines(texts)))
+
+
 def _session(name: str, placed: Placed) -> core.Session:
     form = placed.form
     return core.Session(
@@ -110,7 +121,17 @@ def _session(name: str, placed: Placed) -> core.Session:
             core.Group(clean_line(group.name), clean_line(group.focus), _lines(group.members))
             for group in form.group
         ),
+        script=clean(form.script).strip(),
+        materials=_once(form.materials),
+        prepare=_once(form.prepare),
+        lead=clean_line(form.lead),
+        warn=tuple(sorted({int(minutes) for minutes in form.warn}, reverse=True)),
+        steps=tuple(core.Step(clean_line(step.title), int(step.duration)) for step in form.step),
     )
+
+
+def _minutes(form: MinutesForm) -> core.Minutes:
+    return core.Minutes(form.times, form.review, form.attendance)
 
 
 def _homework(name: str, form: HomeworkForm) -> core.Homework:

@@ -8,7 +8,15 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from facilitator.core.record.agenda import Collects, Per, Role, SessionKind, Starts, UpcomingStatus
+from facilitator.core.record.agenda import (
+    Collects,
+    Per,
+    Role,
+    SessionKind,
+    Starts,
+    Told,
+    UpcomingStatus,
+)
 from facilitator.files.toml.values import ClockTime, Minutes
 
 FORMAT: Final = 1
@@ -19,6 +27,7 @@ FORMAT: Final = 1
 TITLE: Final = {"minLength": 1}
 ID: Final = {"pattern": r"^\S+$"}
 SOME: Final = {"minItems": 1}
+EMAIL: Final = {"pattern": r"^([^@\s]+@[^@\s]+)?$"}
 
 
 class Form(Struct, forbid_unknown_fields=True):
@@ -44,6 +53,13 @@ class ParticipantForm(Form):
     role: Annotated[Role, Meta(description="What the person does at the meeting.")] = "participant"
     link: Annotated[str, Meta(description="Where a remote person joins.")] = ""
     phone: Annotated[str, Meta(description="The number to call when the link fails.")] = ""
+    title: Annotated[str, Meta(description="What the person is, like “vd”.")] = ""
+    affiliation: Annotated[
+        str, Meta(description="Where the person is from, if that is no [[organisation]].")
+    ] = ""
+    email: Annotated[
+        str, Meta(description="The e-mail address; it is not published.", extra_json_schema=EMAIL)
+    ] = ""
 
 
 class GroupForm(Form):
@@ -56,6 +72,13 @@ class GroupForm(Form):
     members: Annotated[
         tuple[str, ...], Meta(description="Names of people or ids of organisations.")
     ] = ()
+
+
+class StepForm(Form):
+    """A part of a session with a time of its own, as in 1-2-4-all."""
+
+    title: Annotated[str, Meta(description="What is done.", extra_json_schema=TITLE)]
+    duration: Annotated[Minutes, Meta(description="How long it takes.")]
 
 
 class SessionForm(Form):
@@ -105,6 +128,20 @@ class SessionForm(Form):
     ] = ()
     per: Annotated[Per, Meta(description="Whose turn it is in a round.")] = "organisation"
     group: Annotated[tuple[GroupForm, ...], Meta(description="Groups known beforehand.")] = ()
+    script: Annotated[
+        str, Meta(description="What to say, for whoever leads; never published or shown to others.")
+    ] = ""
+    materials: Annotated[
+        tuple[str, ...], Meta(description="What is needed, to be ticked off.")
+    ] = ()
+    prepare: Annotated[
+        tuple[str, ...], Meta(description="What to do before the session, to be ticked off.")
+    ] = ()
+    lead: Annotated[str, Meta(description="Who leads the session.")] = ""
+    warn: Annotated[
+        tuple[Minutes, ...], Meta(description="Times before the end at which you are alerted.")
+    ] = ()
+    step: Annotated[tuple[StepForm, ...], Meta(description="Timed steps, in order.")] = ()
 
 
 class DayForm(Form):
@@ -148,6 +185,16 @@ class UpcomingForm(Form):
     asked_by: Annotated[str, Meta(description="Who wished for it.")] = ""
 
 
+class MinutesForm(Form):
+    """What the minutes tell besides what was said."""
+
+    times: Annotated[bool, Meta(description="Planned and actual times.")] = False
+    review: Annotated[bool, Meta(description="The review of how the time was used.")] = False
+    attendance: Annotated[
+        Told, Meta(description="Who was there: by name, in figures, or nothing.")
+    ] = "names"
+
+
 class AgendaForm(Form):
     """A meeting's agenda."""
 
@@ -178,3 +225,10 @@ class AgendaForm(Form):
     upcoming: Annotated[
         tuple[UpcomingForm, ...], Meta(description="The meetings that come next.")
     ] = ()
+    series_title: Annotated[
+        str, Meta(description="What readers see of the series, instead of its name.")
+    ] = ""
+    notes_by: Annotated[str, Meta(description="Who keeps the minutes.")] = ""
+    minutes: Annotated[
+        MinutesForm | None, Meta(description="What the minutes tell besides what was said.")
+    ] = None
