@@ -41,7 +41,7 @@ _IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "about
 
 _TEXTS: Final = frozenset(
     {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
-     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by"}
+     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by", "item"}
 )  # fmt: skip
 """The fields of facts whose values are texts, never ids."""
 
