@@ -6,6 +6,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.core.base.language import Language
 from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.state import State
@@ -57,6 +59,21 @@ def template(data: Path, chosen: Path | None = None) -> Template | None:
     return Template(path, read(path)) if chosen or path.is_file() else None
 
 
+def shown_agenda(state: State) -> str:
+    """Give the text of a meeting's agenda without scripts, which are for whoever leads it alone."""
+    from facilitator.files.agenda.file import parse
+    from facilitator.files.agenda.write import agenda_toml
+
+    agenda = parse(state.text, warnings=False).agenda if "script" in state.text else None
+    if agenda is None or not any(s.script for day in agenda.days for s in day.sessions):
+        return state.text
+    days = tuple(
+        replace(day, sessions=tuple(replace(session, script="") for session in day.sessions))
+        for day in agenda.days
+    )
+    return agenda_toml(replace(agenda, days=days))
+
+
 def minutes(of: Told) -> str:
     """Write the minutes as Markdown, by the template if there is one.
 
@@ -71,5 +88,5 @@ def minutes(of: Told) -> str:
     from facilitator.export.json import meeting
     from facilitator.export.template import written
 
-    known = meeting(of.state, of.now, of.record, of.private)
+    known = meeting(of.state, of.now, of.record, shown_agenda(of.state), of.private)
     return written(of.template.text, str(of.template.path), made, known, of.language)

@@ -322,7 +322,7 @@ def _plain(name: str, type_: Any) -> object:  # noqa: ANN401 - a type of any for
 
 
 def _json(state: State, said: dict[str, str], counts: Counts) -> None:
-    found = set(_strings(json.loads(json_export.text(state, TEN, "record"))))
+    found = set(_strings(json.loads(json_export.text(state, TEN, "record", state.text))))
     missing = {where for text, where in said.items() if text not in found}
     assert not missing, missing
     counts["texts read back equal from JSON"] += len(said)

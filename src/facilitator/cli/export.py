@@ -20,7 +20,7 @@ from facilitator.core.homework.tasks import lists
 from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
-from facilitator.minutes import Told, minutes, told
+from facilitator.minutes import Told, minutes, shown_agenda, told
 from facilitator.minutes import template as template_of
 from facilitator.plain.output import document
 
@@ -36,7 +36,8 @@ def _html(of: Told) -> str:
 def _json(of: Told) -> str:
     from facilitator.export import json
 
-    return json.text(of.state, of.now, readable(of.record), of.private)
+    text = shown_agenda(of.state)
+    return json.text(of.state, of.now, readable(of.record), text, of.private)
 
 
 def _ics(of: Told) -> str:

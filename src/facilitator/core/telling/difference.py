@@ -54,6 +54,8 @@ _FIELDS: Final[Sequence[tuple[str, str]]] = (
     ("place", N_("The place is “{value}” now")),
     ("theme", N_("The theme is “{value}” now")),
     ("series", N_("The series is “{value}” now")),
+    ("series_title", N_("The series is called “{value}” now")),
+    ("notes_by", N_("“{value}” keeps the minutes now")),
     ("language", N_("The language of the minutes is “{value}” now")),
     ("timezone", N_("The time zone is “{value}” now")),
 )
@@ -64,6 +66,8 @@ def _about(old: Agenda, new: Agenda) -> Iterator[Phrase]:
         value = getattr(new, name)
         if value != getattr(old, name):
             yield Phrase(words, {"value": value or "–"})  # noqa: RUF001 - a dash for nothing
+    if new.minutes != old.minutes:
+        yield phrase("The minutes tell other things")
 
 
 def _days(before: State, after: State) -> Iterator[Phrase]:
@@ -165,6 +169,12 @@ _CONTENTS: Final = (
     ("questions", N_("“{title}” has other questions")),
     ("per", N_("“{title}” asks others in turn")),
     ("groups", N_("“{title}” has other groups")),
+    ("script", N_("“{title}” has another script")),
+    ("materials", N_("“{title}” needs other materials")),
+    ("prepare", N_("“{title}” is prepared otherwise")),
+    ("lead", N_("“{title}” is led by somebody else")),
+    ("warn", N_("“{title}” has other alerts")),
+    ("steps", N_("“{title}” has other steps")),
 )
 
 
