@@ -81,8 +81,8 @@ _MENDED: Final = {
 }
 """Kinds of facts whose texts give way to those of another kind."""
 
-_UNTOLD: Final = {"StageTold", "CountdownStarted"}
-"""Kinds of facts that tell something for a moment and are in no export."""
+_UNTOLD: Final = {"StageTold", "CountdownStarted", "MaterialTicked"}
+"""Kinds of facts that tell something for a moment, or to the leader alone, and are in no export."""
 
 
 def exports(trial: Trial) -> Counts:
@@ -207,6 +207,7 @@ _KNOWN: Final[dict[str, object]] = {
     "asked_by": "kista",
     "date": dt.date(2013, 3, 21),
     "duration": 30,
+    "email": "somebody@example.org",
     "end": None,
     "format": 1,
     "host": "kista",
@@ -220,6 +221,7 @@ _KNOWN: Final[dict[str, object]] = {
     "starts": None,
     "timezone": "Europe/Stockholm",
     "upcoming": [],
+    "warn": ["10m", "2m"],
 }
 """Fields of an agenda that are no free text, or have to fit others."""
 
