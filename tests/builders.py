@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from gettext import NullTranslations
+from pathlib import Path
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from facilitator.core.base.language import Language
+from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Day, Session, SessionKind, Starts
 from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
+from facilitator.core.record.opening import Opened
 from facilitator.core.record.replay import advance, fold
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.moves import opened
 from facilitator.core.time.schedule import Row, Schedule, schedule
+from facilitator.files.agenda.file import parse
 
 ZONE: Final = "Europe/Stockholm"
 DATE: Final = dt.date(2013, 3, 21)
+AGENDA_FOLDER: Final = Path(__file__).parents[1] / "agendas"
+"""The agendas that come along."""
+ENGLISH: Final = Language("en", NullTranslations())
+"""The language that sentences are written in."""
 
 
 def minutes(n: float) -> dt.timedelta:
@@ -81,6 +93,34 @@ def one_day(*sessions: Session | str, start: str = "10:00") -> Agenda:
     return agenda(day(*sessions, start=start))
 
 
+def agenda_text(
+    title: str = "Träff",
+    session: str = "Samling",
+    *,
+    head: str = "",
+    tail: str = "",
+    date: dt.date = DATE,
+) -> str:
+    """Write an agenda of one session; `head` are lines before its day, `tail` after it."""
+    return f"""\
+format = 1
+title = "{title}"
+{head}[[day]]
+date = {date}
+start = "10:00"
+[[day.session]]
+title = "{session}"
+duration = 20
+{tail}"""
+
+
+def opening(text: str, *, rehearsal: bool = False) -> Opened:
+    """Read an agenda in which nothing is wrong, as the fact that a record of it begins with."""
+    read = parse(text).agenda
+    assert read is not None, text
+    return Opened(text, read, rehearsal=rehearsal)
+
+
 class Room:
     """A meeting in memory: each move is made at an instant, and the state kept up to date."""
 
@@ -108,7 +148,7 @@ class Room:
         self.now = at(clock, date, zone=self.state.agenda.timezone, fold=fold)
         return self
 
-    def do(self, move: Move, *args: object, **options: object) -> Room:
+    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Room:
         """Make a move now; it may be refused."""
         self.put(move(self.state, self.now, *args, **options))
         return self
@@ -133,6 +173,15 @@ class Room:
             return "-"
         local = instant.astimezone(ZoneInfo(self.state.agenda.timezone))
         return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+
+
+def refusal(room: Room, move: Move[P], *args: P.args, **options: P.kwargs) -> str:
+    """Make a move that is refused, and give the sentence that says why; nothing has changed."""
+    before = len(room.events), room.state
+    with pytest.raises(Refused) as refused:
+        room.do(move, *args, **options)
+    assert (len(room.events), room.state) == before
+    return ENGLISH.say(refused.value.phrase)
 
 
 def folded(events: Iterable[Event]) -> State:

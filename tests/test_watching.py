@@ -6,14 +6,13 @@ import datetime as dt
 import itertools
 import os
 import shutil
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from builders import ENGLISH
 from facilitator.core.base.clock import SimulatedClock
-from facilitator.core.base.language import Language
 from facilitator.core.room import stage
 from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
@@ -23,8 +22,6 @@ from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.watching import Watcher
 from tui.harness import PROGRAMME, moment
-
-ENGLISH = Language("en", NullTranslations())
 
 _ids = itertools.count()
 

@@ -2,100 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from jsonschema import validate
 
 from facilitator.files.agenda.schema import schema
+from facilitator.files.toml.values import ClockTime, EndTime
 
-EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
-    "Agenda": {
-        "title": '"Digital agenda, second meeting"',
-        "day": "[[day]]",
-        "format": "1",
-        "language": '"sv"',
-        "timezone": '"Europe/Stockholm"',
-        "place": '"Kista"',
-        "series": '"digital-agenda"',
-        "theme": '"New digital services"',
-        "rules": '["We keep the programme times."]',
-        "organisation": "[[organisation]]",
-        "participant": "[[participant]]",
-        "homework": "[[homework]]",
-        "upcoming": "[[upcoming]]",
-        "series_title": '"The digital agenda learning project"',
-        "notes_by": '"Sara Nyström"',
-        "minutes": "[minutes]",
-    },
-    "Minutes": {"times": "true", "review": "true", "attendance": '"counts"'},
-    "Step": {"title": '"In pairs"', "duration": '"5m"'},
-    "Organisation": {"id": '"blekinge"', "name": '"Region Blekinge"'},
-    "Participant": {
-        "name": '"Cissi Dahl"',
-        "organisation": '"blekinge"',
-        "role": '"speaker"',
-        "link": '"https://meet.example/blekinge"',
-        "phone": '"+46 455 00 00 00"',
-        "title": '"Project leader"',
-        "affiliation": '"Netport"',
-        "email": '"cissi@example.org"',
-    },
-    "Day": {"date": "2013-04-26", "start": '"09:30"', "session": "[[day.session]]"},
-    "Session": {
-        "title": '"News from the EU"',
-        "id": '"eu"',
-        "kind": '"discussion"',
-        "duration": '"1h30m"',
-        "end": '"13:45"',
-        "start": '"13:00"',
-        "starts": '"not-before"',
-        "end_fixed": "true",
-        "min": '"30m"',
-        "priority": "2",
-        "optional": "true",
-        "speakers": '["Cissi Dahl"]',
-        "remote": "true",
-        "description": '"With *time* for questions."',
-        "questions": '["Where are you now?"]',
-        "per": '"participant"',
-        "group": "[[day.session.group]]",
-        "script": '"Ask who has read the plan. Wait."',
-        "materials": '["Flip chart", "40 sticky notes"]',
-        "prepare": '["Put out the chairs"]',
-        "lead": '"Sara Nyström"',
-        "warn": '["10m", "2m"]',
-        "step": "[[day.session.step]]",
-    },
-    "Group": {
-        "name": '"The task as a whole"',
-        "focus": '"Strategy and roles"',
-        "members": '["blekinge", "Cissi Dahl"]',
-    },
-    "Homework": {
-        "title": '"A word cloud of your concepts"',
-        "id": '"words"',
-        "instructions": '"List your concepts and how often you use each."',
-        "purpose": '"To compare, and agree on, the concepts we use."',
-        "collects": '"terms"',
-        "of": '"organisation"',
-        "due": "2013-05-24",
-        "compilers": '["Lisa", "Sebastian"]',
-        "links": '["https://example.org/strategy"]',
-    },
-    "Upcoming": {
-        "status": '"fixed"',
-        "date": "2013-05-24",
-        "place": '"Stockholm"',
-        "theme": '"New digital services"',
-        "host": '"Region Blekinge"',
-        "asked_by": '"Region Skåne"',
-    },
-}
-"""An example of each key, as it stands in a file."""
+INSIDE: Final = {"Day": "day.", "Session": "day.session."}
+"""Where the tables of a table stand in the file."""
 
 HEAD: Final = "| key | what it is | unless given | meaning | example |\n|---|---|---|---|---|"
 
@@ -114,18 +31,24 @@ def _rows(name: str, part: Mapping[str, Any]) -> Iterator[str]:
             _kind(described),
             _default(key, described, part["required"]),
             described["description"],
-            _example(key, EXAMPLES[name][key], described),
+            _example(name, key, described),
         )
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _example(key: str, value: str, described: Mapping[str, Any]) -> str:
+def _example(table: str, key: str, described: Mapping[str, Any]) -> str:
     """Write an example; raises `jsonschema.ValidationError` if no agenda may say that."""
-    if value.startswith("[[") or value == f"[{key}]":
-        return f"`{value}`"
-    written = tomllib.loads(f"key = {value}")["key"]
-    validate(str(written) if isinstance(written, dt.date) else written, described)
-    return f"`{key} = {value}`"
+    match _kind(described):
+        case "tables":
+            return f"`[[{INSIDE.get(table, '')}{key}]]`"
+        case "table":
+            return f"`[{INSIDE.get(table, '')}{key}]`"
+        case _:
+            pass
+    value = described["examples"][-1]
+    validate(value, described)
+    written = value if described.get("format") == "date" else json.dumps(value, ensure_ascii=False)
+    return f"`{key} = {written}`"
 
 
 def _default(key: str, described: Mapping[str, Any], required: list[str]) -> str:
@@ -139,9 +62,9 @@ def _kind(described: Mapping[str, Any]) -> str:  # noqa: C901, PLR0911 - one for
     match described:
         case {"enum": values}:
             return ", ".join(f"`{json.dumps(value)}`" for value in values)
-        case {"examples": ["13:00"]}:
+        case {"pattern": ClockTime.pattern | EndTime.pattern}:
             return "clock time"
-        case {"examples": _}:
+        case {"anyOf": _}:
             return "length of time"
         case {"format": "date"}:
             return "date"
@@ -155,6 +78,8 @@ def _kind(described: Mapping[str, Any]) -> str:  # noqa: C901, PLR0911 - one for
             return "table"
         case {"type": "integer", "minimum": least, "maximum": most}:
             return f"whole number from {least} to {most}"
+        case {"type": "integer"}:
+            return "whole number"
         case {"type": "boolean"}:
             return "`true` or `false`"
         case _:

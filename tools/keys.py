@@ -1,22 +1,35 @@
-"""Write docs/keys.md: every key of every place, with the id by which a keymap changes it."""
+"""Write docs/keys.md: every key of every place and dialogue, as they are declared."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from typing import Final
 
 from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import format_key
 
+from facilitator import tui
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.frame.places import every_place
-from facilitator.tui.key_words import sentence
-from facilitator.tui.keymap import bindings
+from facilitator.tui.frame.spoken import SpokenScreen
+from facilitator.tui.keys import Key, declared
 from facilitator.tui.places.start.screen import Start
+from facilitator.tui.stage.app import StageApp
+from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.field import Picker
 
-TARGET = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
+TARGET: Final = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 
-HEAD = """# Keys
+HEAD: Final = """# Keys
 
-Every key that can be changed, by place, with the id by which `[keys]` in `config.toml` names it:
+Every key, by place, in the order in which the key line and the help show them. The id is what
+`[keys]` in `config.toml` changes a key by:
 
 ```toml
 [keys]
@@ -25,47 +38,108 @@ Every key that can be changed, by place, with the id by which `[keys]` in `confi
 
 What holds in every place stands first. This page is made from the app by `tools/keys.py`.
 """
+DIALOGUES: Final = """## Dialogues
+
+What lies over a place until it is left. These keys are fixed, but for those with an id.
+"""
+FIXED: Final = {
+    "ActionList": "Open actions",
+    "Choice": "Questions",
+    "CloudView": "Cloud of words",
+    "Difference": "Changes in the agenda file",
+    "EarlyFinish": "A session that is over early",
+    "FacilitatorApp": "Everywhere",
+    "Find": "Finding",
+    "Form": "Forms",
+    "Help": "Help",
+    "Narrowing": "Lists to choose from",
+    "Picker": "A field with a few values",
+    "Problems": "Mistakes in an agenda file",
+    "Projector": "Groups, large",
+    "Rebalance": "Rebalance",
+    "Sheet": "Texts to read",
+    "StageApp": "The second screen",
+    "Tightness": "Where the plan is too tight",
+    "TourEnd": "The end of the tour",
+    "Vote": "Votes",
+}
+"""What each class that has fixed keys of its own is called."""
 
 
 def page() -> str:
     """Write the page."""
-    listed = bindings((Start, *every_place()))
-    common = set.intersection(
-        *({(each.id or "", each.description) for each in found} for name, found in listed.items()
-          if name != "Start")
-    )  # fmt: skip
-    run = [each for each in listed["Run"] if (each.id or "", each.description) in common]
-    lists = [each for found in listed.values() for each in found if _moves(each)]
-    parts = [HEAD, _part("Every place", _rows(run)), _part("Lists", _rows(lists))]
-    for name, found in listed.items():
+    screens: tuple[type[SpokenScreen], ...] = (Start, *every_place())
+    listed = {screen.__name__: _of_screen(screen) for screen in screens}
+    common = set.intersection(*(set(keys) for name, keys in listed.items() if name != "Start"))
+    lists = [each for keys in listed.values() for each in keys if _moves(each)]
+    parts = [
+        HEAD,
+        _part("Every place", [each for each in listed["Run"] if each in common]),
+        _part("Lists", lists),
+        _part("The capture line", declared(CaptureLine)),
+    ]
+    for name, keys in listed.items():
         given = set() if name == "Start" else common
-        own = [each for each in found if (each.id or "", each.description) not in given]
-        parts.append(_part(name, _rows([each for each in own if not _moves(each)])))
+        parts.append(_part(name, [each for each in keys if each not in given and not _moves(each)]))
+    parts.append(DIALOGUES)
+    fixed = sorted((FIXED[each.__name__], _own(each)) for each in _fixed())
+    parts += [_part(called, keys, "###") for called, keys in fixed]
     return "\n".join(parts)
 
 
-def _moves(each: Binding) -> bool:
+def _of_screen(screen: type[SpokenScreen]) -> list[Key]:
+    """List the keys of a screen and of its list: its own first, as the screen shows them."""
+    inherited = [*declared(screen), *(declared(screen.LIST) if screen.LIST else ())]
+    return list(dict.fromkeys([*_own(screen), *inherited]))
+
+
+def _own(of: type[DOMNode]) -> list[Key]:
+    return [each for each in of.BINDINGS if isinstance(each, Key)]
+
+
+def _fixed() -> Iterator[type[DOMNode]]:
+    """Find the dialogues with keys of their own, and what else has keys that no place has."""
+    for module in walk_packages(tui.__path__, f"{tui.__name__}."):
+        import_module(module.name)
+    yield from (each for each in _below(Modal) if "BINDINGS" in each.__dict__ and _own(each))
+    yield from (FacilitatorApp, Picker, StageApp)
+
+
+def _below(of: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    for each in of.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def _moves(each: Key) -> bool:
     """Say whether a key moves in a list, as it does in every place that has one."""
     return (each.id or "").startswith("list.")
 
 
-def _rows(found: list[Binding]) -> list[str]:
-    keys: dict[tuple[str, str], list[str]] = {}
-    for each in found:
-        shown = keys.setdefault((each.id or "", each.description), [])
-        key = each.key_display or each.key
-        if key not in shown and key.lower() not in shown:
-            shown.append(key)
+def _rows(keys: Iterable[Key]) -> list[str]:
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for each in keys:
+        names = rows.setdefault((each.id or "", each.description, each.tells), [])
+        for single in Binding.make_bindings([each]):
+            name = each.key_display or _name(single.key)
+            if name not in names and name.lower() not in names:
+                names.append(name)
     return [
-        f"| {' '.join(f'`{key}`' for key in shown)} | {words} | {sentence(id_, '')} | `{id_}` |"
-        for (id_, words), shown in keys.items()
+        f"| {' '.join(f'`{name}`' for name in names)} | {label} | {tells} |"
+        + (f" `{id_}` |" if id_ else " |")
+        for (id_, label, tells), names in rows.items()
     ]
 
 
-def _part(name: str, rows: list[str]) -> str:
-    return "\n".join(
-        [f"## {name}", "", "| key | is called | does | id |", "|---|---|---|---|", *rows, ""]
-    )
+def _name(key: str) -> str:
+    """Name a key as a keymap does; a sign is named by itself."""
+    sign = format_key(key)
+    return sign if len(sign) == 1 and sign.isascii() else key
+
+
+def _part(name: str, keys: Iterable[Key], level: str = "##") -> str:
+    head = ["| key | is called | does | id |", "|---|---|---|---|"]
+    return "\n".join([f"{level} {name}", "", *head, *_rows(keys), ""])
 
 
 def main() -> int:

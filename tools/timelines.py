@@ -91,7 +91,7 @@ class Morning:
         """Where it stands."""
         return schedule(self.state, self.now)
 
-    def do(self, move: Move) -> None:
+    def do(self, move: Move[[]]) -> None:
         """Make a move."""
         fact = move(self.state, self.now)
         self._events.append(Event(str(len(self._events)), self.now, "", fact))

@@ -18,7 +18,7 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.following import Following
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
 from facilitator.core.time.moves import opened, redo, undo
@@ -77,7 +77,7 @@ class Meeting:
         """The clock this meeting goes by."""
         return self.writer.clock
 
-    def do(self, move: Move, *args: object, **options: object) -> Event:
+    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Decide on the newest state, write to disk, and only then change the state.
 
         Raises `Refused` when the move makes no sense, `WriteFailed` or `JournalError` when it could
@@ -98,7 +98,7 @@ class Meeting:
             return self.do_privately(note_moves.capture, replace(what, private=False), session)
         return self.do(note_moves.capture, what, session, group=group)
 
-    def do_privately(self, move: Move, *args: object, **options: object) -> Event:
+    def do_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move on the private notes; raises as `do`."""
         now = self.clock.now()
         return self.private.do(move, self.state, self.writer.stamp, now, *args, **options)

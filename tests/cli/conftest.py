@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import homework, person, terms
 from cli.calling import Cli
 
 
@@ -28,4 +29,29 @@ def rehearsal(cli: Cli) -> Cli:
     """A command line with a rehearsal that was opened and left at once."""
     cli.write("träff.toml")
     assert cli("träff.toml", "--rehearse").code == 0
+    return cli
+
+
+@pytest.fixture
+def named(cli: Cli) -> Cli:
+    cli.write("träff.toml", person.NAMED)
+    cli.visit = person.fill
+    assert cli("träff.toml").code == 0
+    return cli
+
+
+@pytest.fixture
+def first(cli: Cli) -> Cli:
+    terms.hold(
+        cli, "kista", "2013-03-21", {"a": "bredband: 3, e-tjänst", "b": "e-tjänster: 2\n@kontoret"}
+    )
+    return cli
+
+
+@pytest.fixture
+def two(cli: Cli) -> Cli:
+    """Give a series of two meetings that were opened."""
+    cli.visit = homework.hold
+    for n in (3, 4):
+        cli("run", str(cli.write(f"{n}.toml", homework.AGENDA.format(n=n))), "--today", "1")
     return cli

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import AGENDA_FOLDER
 from cli.calling import Cli
 
 WRONG = """\
@@ -147,6 +148,6 @@ def test_json_of_problems(cli: Cli) -> None:
     ]
 
 
-@pytest.mark.parametrize("path", sorted(Path(__file__).parents[2].glob("agendas/*.toml")), ids=str)
+@pytest.mark.parametrize("path", sorted(AGENDA_FOLDER.glob("*.toml")), ids=str)
 def test_the_agendas_that_come_along_are_right(path: Path, cli: Cli) -> None:
     assert cli("check", str(path)).code == 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -226,3 +228,28 @@ def test_no_export_has_a_script(cli: Cli) -> None:
     parsed = parse(agenda)
     assert parsed.problems == ()
     assert "script" not in agenda
+
+
+def test_the_minutes_are_printed(meeting: Cli) -> None:
+    meeting("note", "! Vi kör på åäö")
+    result = meeting("export")
+    assert (result.code, result.err) == (0, "")
+    assert "Träff i Kista" in result.out.splitlines()[0]
+    assert "Vi kör på åäö" in result.out
+    assert meeting("export", "-o", "-").out == result.out
+
+
+def test_the_minutes_are_written_over_earlier_ones(meeting: Cli) -> None:
+    target = meeting.write("minutes.md", "earlier")
+    before = os.umask(0o027)
+    try:
+        result = meeting("export", "--output", "minutes.md")
+    finally:
+        os.umask(before)
+    assert result == (0, "Wrote the minutes of “Träff i Kista” to minutes.md.\n", "")
+    assert target.read_text().startswith("# ")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_a_rehearsals_minutes_say_so(rehearsal: Cli) -> None:
+    assert "(rehearsal)" in rehearsal("export", "-o", "minutes.md").out

@@ -1,4 +1,4 @@
-"""Between meetings: homework taken in, and what to send out."""
+"""`handin` takes homework in between meetings."""
 
 from __future__ import annotations
 
@@ -8,81 +8,14 @@ from pathlib import Path
 import pytest
 
 from cli.calling import TEN, Cli
+from cli.homework import AGENDA
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.homework import tasks
 from facilitator.core.record.homework import TaskAdded
-from facilitator.core.record.notes import Noted
 from facilitator.core.record.replay import replay
-from facilitator.core.record.rounds import Answered
 from facilitator.core.record.state import State
-from facilitator.core.time.moves import toggle
 from facilitator.files.records.journal import Journal
 from facilitator.files.toml.text import LARGEST
-from facilitator.meeting import Meeting
-
-AGENDA = """\
-format = 1
-title = "Träff {n}"
-language = "en"
-timezone = "Europe/Stockholm"
-series = "s"
-
-[[organisation]]
-id = "blekinge"
-name = "Region Blekinge"
-[[organisation]]
-id = "halland"
-name = "Region Halland"
-
-[[participant]]
-name = "Åsa *Ek*"
-organisation = "blekinge"
-
-[[day]]
-date = 2013-0{n}-21
-start = "10:00"
-[[day.session]]
-title = "Runda"
-kind = "round"
-duration = 20
-questions = ["Var är ni?"]
-
-[[homework]]
-id = "ordmoln"
-title = "Gör ett ordmoln"
-collects = "terms"
-due = 2013-04-26
-compilers = ["Lisa"]
-[[homework]]
-id = "scan"
-title = "Spaning"
-[[homework]]
-id = "bild"
-title = "Bild"
-collects = "file-reference"
-
-[[upcoming]]
-status = "fixed"
-date = 2013-05-02
-place = "Kista"
-"""
-
-
-@pytest.fixture
-def two(cli: Cli) -> Cli:
-    """Give a series of two meetings that were opened."""
-    cli.visit = _hold
-    for n in (3, 4):
-        cli("run", str(cli.write(f"{n}.toml", AGENDA.format(n=n))), "--today", "1")
-    return cli
-
-
-def _hold(meeting: Meeting) -> None:
-    if not meeting.state.earlier.meetings:
-        meeting.do(lambda *_: Answered("runda", "blekinge", 1, "I *start*gropen"))
-        meeting.do(lambda *_: Noted("action", "Ring Bo", "runda", "Åsa *Ek*"))
-        meeting.do(lambda *_: Noted("action", "Bjud in", "runda", "Bo, BLEKINGE"))
-    meeting.do(toggle)
 
 
 def state_of(cli: Cli, record: str) -> State:
@@ -166,47 +99,6 @@ def test_a_record_that_is_passed_over_is_told(two: Cli) -> None:
     assert got.code == 0
     assert got.err.startswith("2013-04-21-träff-4 is left out: ")
     assert got.out.startswith("Träff 3: ")
-
-
-def test_a_handout_tells_what_is_asked_and_what_was_said_last_time(two: Cli) -> None:
-    two("handin", "blekinge", "ordmoln", stdin="bredband: 2")
-    got = two("handout", "blekinge", "--record", "2013-03-21-träff-3")
-    assert got.code == 0
-    assert "To Region Blekinge" in got.out
-    assert "Next meeting:** Thursday, 2 May 2013, Kista" in got.out
-    assert "- *Var är ni?* I \\*start\\*gropen" in got.out
-    assert "- Ring Bo\n- Bjud in" in got.out
-    assert "We have not got it from you yet." in got.out
-    assert "> - bredband: 2" in two("handout", "blekinge").out
-
-
-def test_the_list_of_who_is_missing(two: Cli) -> None:
-    two("handin", "blekinge", "ordmoln", stdin="bredband")
-    got = two("handout", "--chase").out
-    assert "## Gör ett ordmoln" in got
-    first = got.partition("## Spaning")[0]
-    assert "- Region Halland" in first
-    assert "Blekinge" not in first
-
-
-def test_handouts_for_all_in_a_folder(two: Cli, tmp_path: Path) -> None:
-    folder = tmp_path / "ut"
-    assert two("handout", "-o", str(folder)).code == 0
-    assert {path.name for path in folder.iterdir()} == {"region-blekinge.md", "region-halland.md"}
-    assert two("handout").code == 2
-
-
-def test_organisations_whose_names_differ_in_signs_alone_get_a_handout_each(
-    cli: Cli, tmp_path: Path
-) -> None:
-    alike = AGENDA.replace("Region Halland", "Region & Blekinge").format(n=3)
-    cli("run", str(cli.write("3.toml", alike)), "--today", "1")
-    folder = tmp_path / "ut"
-    assert cli("handout", "-o", str(folder)).code == 0
-    told = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
-    assert set(told) == {"region-blekinge.md", "region-blekinge-halland.md"}
-    assert "Region Blekinge" in told["region-blekinge.md"]
-    assert "Region & Blekinge" in told["region-blekinge-halland.md"].replace("\\&", "&")
 
 
 def test_what_is_too_long_is_refused_and_not_cut(two: Cli) -> None:

@@ -1,8 +1,6 @@
-"""`new` writes a starter agenda, `schema` the format for editors."""
+"""`new` writes a starter agenda, or one made of a programme."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 
@@ -42,12 +40,6 @@ def test_new_tells_when_it_cannot_write(cli: Cli) -> None:
     result = cli("new", "gone/agenda.toml")
     assert (result.code, result.out) == (3, "")
     assert "gone/agenda.toml" in result.err
-
-
-def test_schema_is_json(cli: Cli) -> None:
-    result = cli("schema")
-    assert result.code == 0
-    assert json.loads(result.out)["$schema"].startswith("https://json-schema.org/")
 
 
 PROGRAMME = "# Träff\n## 21 mars 2013\n- 10:00-10:45 EU (Jörgen)\n- Prat\n- 10:45 Kaffe (15 min)\n"

@@ -1,4 +1,4 @@
-"""From meeting to meeting: the next agenda, what comes of it, and actions across a series."""
+"""From meeting to meeting: the next agenda, and what comes of it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import datetime as dt
 import json
 import os
 import tomllib
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from builders import at
 from cli.calling import AGENDA, Cli
+from cli.series import APRIL, REAL, first, held, state
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import Phrase
 from facilitator.core.homework import tasks
@@ -22,7 +21,6 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.rounds import moves as round_moves
-from facilitator.core.series import coming
 from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
 from facilitator.core.words import moves as word_moves
@@ -31,39 +29,10 @@ from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 
-REAL = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
-APRIL = dt.date(2013, 4, 26)
-
-
-def held(cli: Cli, agenda: Path, now: dt.datetime, visit: Callable[[Meeting], object]) -> State:
-    """Run a meeting; give how it stands afterwards."""
-    cli.clock = SimulatedClock(now)
-    cli.visit = visit
-    result = cli("run", str(agenda))
-    assert result.code == 0, result.err
-    return state(cli)
-
-
-def state(cli: Cli) -> State:
-    (*_, path) = sorted((cli.data / "meetings").glob("*/journal.toml"))
-    return replay(Journal.open(path, writable=False).events)
-
 
 def last(cli: Cli) -> State:
     """Give how the meeting stands that was opened last."""
     return replay(Journal.open(Library(cli.data).find(None), writable=False).events)
-
-
-def first(meeting: Meeting) -> None:
-    meeting.do(moves.next_session)
-    meeting.do(note_moves.capture, Capture("action", "Boka *lokal*", "Lisa", dt.date(2013, 4, 10)))
-    meeting.do(note_moves.capture, Capture("action", "Skicka bilder", "Cissi Dahl"))
-    meeting.do(note_moves.capture, Capture("parking", "Ekonomin"))
-    meeting.do(moves.go_to, "fokus")
-    meeting.do(round_moves.answer, "fokus", "blekinge", 1, "Planen är klar")
-    meeting.do(round_moves.answer, "fokus", "blekinge", 2, "Pengar")
-    meeting.do(coming.vote, "halland", "agenda-2")
-    meeting.do(moves.close)
 
 
 def second(meeting: Meeting) -> None:
@@ -228,31 +197,6 @@ def test_a_rehearsal_is_carried_over_with_a_word_of_warning(cli: Cli) -> None:
     assert "This was made from a rehearsal: the meeting was not held." in result.err
     assert "belong to" not in result.out
     assert not state(cli).agenda.series
-
-
-def test_actions_are_listed_by_who_and_by_how_they_stand(cli: Cli) -> None:
-    agenda = cli.write("digital-agenda.toml", REAL.read_text("utf-8"))
-    held(cli, agenda, at("10:00"), first)
-    cli.clock = SimulatedClock(at("10:00", APRIL))
-    result = cli("list", "--actions", "--language", "en")
-    title = "Lärprojektet Digital agenda, träff 1"
-    assert result.out == (
-        "Lisa\n"
-        f"  ▲ Boka *lokal* (overdue · by 2013-04-10 · {title})\n"
-        "Cissi Dahl, Region Blekinge\n"
-        f"  ○ Skicka bilder (open · {title})\n"
-    )
-    assert cli("note", "> Ihop @Lisa @halland").code == 0
-    for words_, texts in (
-        (["--overdue"], ["Boka"]),
-        (["--open"], ["Boka", "Skicka", "Ihop"]),
-        (["--done"], []),
-        (["--who", "BLEKINGE"], ["Skicka"]),
-        (["--who", "lisa", "--open"], ["Boka", "Ihop"]),
-        (["--who", "region halland"], ["Ihop"]),
-    ):
-        out = cli("list", "--actions", *words_).out
-        assert [text for text in ("Boka", "Skicka", "Ihop") if text in out] == texts
 
 
 @pytest.mark.parametrize(

@@ -113,8 +113,8 @@ def test_version(cli: Cli) -> None:
         (["chekc", "x.toml"], "There is no command chekc. Did you mean check?"),
         (["control"], "MOVE is missing."),
         (["control", "jump"], "MOVE must be one of start, pause, toggle, next,"),
-        (["control", "extend", "much"], "“much” is no number of minutes."),
-        (["control", "extend", "1441"], "“1441” is no number of minutes."),
+        (["control", "extend", "much"], "“much” is no length of time: write 45, 1h30m or 1:30."),
+        (["control", "extend", "1441"], "That is more than 24 hours."),
         (
             ["control", "extend"],
             "like this: extend MINUTES. See facilitator control --help.",

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from cli.calling import Cli
+from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
 
 AT = "2013-03-21T11:00"
@@ -158,3 +159,44 @@ def test_what_was_done_on_the_screen_is_in_the_record(cli: Cli) -> None:
     cli.write("a.toml")
     cli("a.toml")
     assert "Samling" in cli("status").out
+
+
+def test_a_day_that_is_not_planned_is_asked_about(cli: Cli) -> None:
+    cli.clock = SimulatedClock(dt.datetime(2013, 4, 2, 7, tzinfo=dt.UTC))
+    cli.write("a.toml")
+    result = cli("run", "a.toml", "--plain", stdin="what\n2\nstart\n")
+    assert result.code == 0
+    assert result.out.count("The programme has no day on Tuesday, 2 April 2013.") == 2
+    assert "09:00 You started “Avslutning”." in result.out
+    assert cli("run", "a.toml", "--plain", "--fresh", stdin="q\n").out.count("\n") == 6
+    assert cli("run", "a.toml", "--plain", "--fresh").code == 2
+    answered = cli("run", "a.toml", "--plain", "--fresh", "--today", "1", stdin="")
+    assert "It is day 1 of 2." in answered.out
+    rehearsed = cli("run", "a.toml", "--plain", "--fresh", stdin="3\nj\nf\nq\n")
+    assert "10:00 This is a rehearsal of “Träff i Kista”." in rehearsed.out
+
+
+def test_it_needs_no_terminal_and_says_how_to_go_on(cli: Cli) -> None:
+    cli.write("a.toml")
+    cli.at_terminal = False
+    result = cli("a.toml", "--plain", "--rehearse", "--at", "2013-03-21T11:00", stdin="start\nj")
+    assert (result.code, result.err) == (0, "")
+    assert "11:00 You started “Samling”.\n" in result.out
+    assert "11:16 Time is getting short: “Samling” has 4 minutes left.\n" in result.out
+    assert "  facilitator export  gives the minutes\n" in result.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--plain"],
+        ["a.toml", "--follow"],
+        ["a.toml", "--plain", "--follow"],
+        ["a.toml", "--plain", "--follow", "--fresh"],
+    ],
+)
+def test_what_does_not_go_together(words: list[str], cli: Cli) -> None:
+    cli.write("a.toml")
+    result = cli("run", *words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1

@@ -1,71 +1,16 @@
-"""`words` compares terms as text, JSON and CSV, and draws a cloud."""
+"""`words` compares terms as text, JSON and CSV."""
 
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import importlib.util
 import io
 import json
-from pathlib import Path
 
 import pytest
 
 from cli.calling import Cli
-from facilitator.cli.extras import how_to_install
-from facilitator.core.base.clock import SimulatedClock
-from facilitator.core.homework import moves as homework_moves
+from cli.terms import hold
 from facilitator.core.words import moves as word_moves
-from facilitator.meeting import Meeting
-
-AGENDA = """\
-format = 1
-title = "Träff i {place}"
-language = "sv"
-timezone = "Europe/Stockholm"
-series = "digital-agenda"
-[[organisation]]
-id = "a"
-name = "Region Blekinge"
-[[organisation]]
-id = "b"
-name = "=Region Dalarna"
-[[homework]]
-id = "ordmoln"
-title = "Gör ett ordmoln"
-collects = "terms"
-[[day]]
-date = {date}
-start = "10:00"
-[[day.session]]
-title = "Samling"
-duration = 20
-"""
-drawing = pytest.mark.skipif(
-    importlib.util.find_spec("wordcloud") is None, reason="the extra wordcloud is not installed"
-)
-
-
-def hold(cli: Cli, place: str, date: str, lists: dict[str, str]) -> None:
-    """Hold a meeting at which these lists are handed in."""
-
-    def visit(meeting: Meeting) -> None:
-        for of, text in lists.items():
-            meeting.do(homework_moves.hand_in, "ordmoln", of, text)
-
-    cli.visit = visit
-    cli.clock = SimulatedClock(dt.datetime.fromisoformat(f"{date}T10:00+01:00"))
-    cli.write(f"{place}.toml", AGENDA.format(place=place, date=date))
-    assert cli(f"{place}.toml").code == 0
-    cli.visit = lambda _: None
-
-
-@pytest.fixture
-def first(cli: Cli) -> Cli:
-    hold(
-        cli, "kista", "2013-03-21", {"a": "bredband: 3, e-tjänst", "b": "e-tjänster: 2\n@kontoret"}
-    )
-    return cli
 
 
 @pytest.fixture
@@ -206,48 +151,3 @@ def test_hostile_terms_reach_no_terminal(cli: Cli) -> None:
     assert max(map(len, result.out.split("\n"))) < 100
     (meeting,) = json.loads(cli("words", "--json").out)["meetings"]
     assert "x" * 10_000 in {concept["label"] for concept in meeting["concepts"]}
-
-
-# The cloud
-
-
-def test_without_the_extra_it_says_how_to_install_it(
-    first: Cli, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "wordcloud", None)
-    result = first("words", "--cloud", "moln.png")
-    assert result.code == 1
-    assert f"To install it: {how_to_install('wordcloud', 'wordcloud')}" in result.err
-    assert "wordcloud" in result.err
-    assert not Path("moln.png").exists()
-
-
-def test_without_terms_there_is_nothing_to_draw(cli: Cli) -> None:
-    hold(cli, "kista", "2013-03-21", {})
-    result = cli("words", "--cloud", "moln.svg")
-    assert (result.code, result.out) == (1, "")
-    assert "nothing to draw" in result.err
-
-
-@drawing
-def test_a_cloud_is_drawn_the_same_each_time(first: Cli) -> None:
-    result = first("words", "--cloud", "moln.svg")
-    assert result.out == "Drew the word cloud of “Träff i kista” in moln.svg.\n"
-    drawn = Path("moln.svg").read_text("utf-8")
-    assert ">bredband</text>" in drawn
-    first("words", "--cloud", "moln.svg")
-    assert Path("moln.svg").read_text("utf-8") == drawn
-    first("words", "--cloud", "MOLN.PNG")
-    assert Path("MOLN.PNG").read_bytes().startswith(b"\x89PNG")
-
-
-@drawing
-def test_whatever_was_handed_in_can_be_drawn(cli: Cli) -> None:
-    from xml.etree import ElementTree as ET
-
-    odd = "<b>&\n👩‍👩‍👧\n\u05e9\u05dc\u05d5\u05dd\n\ufffe\ufffey\n…\n" + "x" * 10_000
-    hold(cli, "kista", "2013-03-21", {"a": odd})
-    assert cli("words", "--cloud", "moln.svg").code == 0
-    told = "".join(ET.parse("moln.svg").getroot().itertext())  # noqa: S314 - our own
-    assert "<b>&" in told
-    assert "x" * 59 + "…" in told

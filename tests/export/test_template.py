@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.tree import SyntaxTreeNode
 
-from builders import Room, one_day
+from builders import ENGLISH, Room, one_day
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -19,10 +19,8 @@ from facilitator.export.json import meeting
 from facilitator.export.markdown.minutes import lowered, minutes, report
 from facilitator.export.markdown.parts import parts
 from facilitator.export.template import escaped, written
-from facilitator.files import catalogues
 from markdown_reader import TYPED, of_type, read, text
 
-ENGLISH = catalogues.load("en")
 PATH = "/templates/minutes.md.j2"
 
 

@@ -231,6 +231,11 @@ def _some(text: str) -> str:
     return text if clean(text).strip() else text + "."
 
 
+def _happening(_: State, __: dt.datetime, fact: AnyFact) -> AnyFact:
+    """Let a fact happen, whether or not it makes sense."""
+    return fact
+
+
 def played(
     meeting: Meeting, texts: Sequence[str], *, cleaned: bool = True, mended: bool = True
 ) -> dict[str, str]:
@@ -242,7 +247,7 @@ def played(
             continue
         for _ in range(len(texts) if kind is Noted else 1):
             fact, texts_in_it = _fact(kind, meeting.state, given, clean if cleaned else str)
-            meeting.do(lambda _, __, fact=fact: fact)
+            meeting.do(_happening, fact)
             if kind.__name__ not in (_UNTOLD | _MENDED if mended else _UNTOLD):
                 said |= texts_in_it
     return said

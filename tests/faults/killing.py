@@ -13,8 +13,10 @@ from typing import Final
 from unittest import mock
 
 from facilitator.core.base.refusal import Refused
+from facilitator.core.record.events import Event
 from facilitator.core.time import moves
 from facilitator.files.records.verify import verify
+from facilitator.meeting import Meeting
 from faults.trial import Counts, Trial, again, child, ended, note, opened
 
 LONGEST: Final = 0.06
@@ -26,7 +28,7 @@ SLOWLY: Final = 0.0005
 RUNS: Final = 20
 """How many kills one record has to stand before another is begun."""
 
-_MOVES: Final[tuple[Callable[..., object], ...]] = (
+_MOVES: Final[tuple[Callable[[Meeting, random.Random], Event], ...]] = (
     lambda meeting, _: meeting.do(moves.toggle),
     lambda meeting, _: meeting.do(moves.next_session),
     lambda meeting, _: meeting.do(moves.back),
@@ -88,7 +90,7 @@ def _use(data: Path, slow: bool, dice: random.Random, writer: int) -> None:
             made = (
                 note(meeting, f"note {number}\nof a meeting that gets killed")
                 if dice.random() < 0.6
-                else dice.choice(_MOVES)(meeting, dice).id  # type: ignore[attr-defined]
+                else dice.choice(_MOVES)(meeting, dice).id
             )
         except Refused:
             continue

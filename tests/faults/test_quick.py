@@ -7,9 +7,9 @@ from rich.segment import Segment
 from textual.color import Color
 
 from facilitator.cli.lookalikes import lookalike
+from facilitator.core.base.cells import cells
 from facilitator.core.base.text import clean, readable
 from facilitator.core.words.cloud import BARS
-from facilitator.plain.output import width
 from facilitator.tui.sanitise import Gate
 from faults.hostile import SAID, unwanted
 from faults.suite import FAULTS, attempt
@@ -36,7 +36,7 @@ def test_bytes_of_a_locale_without_letters_are_read_as_what_they_were() -> None:
 def test_a_lookalike_is_ascii_of_the_same_width() -> None:
     text = "▶ åäö “–” 你好 █…"  # noqa: RUF001
     assert lookalike(text) == '> aao "-" ???? #.'
-    assert width(lookalike(text)) == width(text)
+    assert cells(lookalike(text)) == cells(text)
 
 
 def test_sizes_are_told_apart_where_there_are_no_letters_but_ascii() -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
-from facilitator.core.base.language import Language, Phrase
+from builders import ENGLISH
+from facilitator.core.base.language import Phrase
 from facilitator.files.config import Config, read_config
 from facilitator.files.toml.text import LARGEST, UnreadableFile
-
-ENGLISH = Language("en", NullTranslations())
 
 
 def written(folder: Path, text: str) -> Path:
@@ -217,3 +215,9 @@ def test_what_is_wrong_with_a_value_is_told_at_its_place(tmp_path: Path) -> None
     path = written(tmp_path, '[keys]\n"a.b" = "x"\n')
     said = read_config(path).placed(("keys", "a.b"), Phrase("It is odd."))
     assert ENGLISH.say(said) == f"{path}:2:9: It is odd."
+
+
+def test_hooks_are_read_from_the_configuration(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[hooks]\non-start = ["bell", "--once"]\n', "utf-8")
+    assert read_config(path).config.hooks == {"on-start": ("bell", "--once")}

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator
-from gettext import NullTranslations
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +13,7 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.core.base.language import Language
+from builders import AGENDA_FOLDER, ENGLISH
 from facilitator.core.base.text import clean
 from facilitator.core.record.plan import plan
 from facilitator.files.agenda.build import made_ids
@@ -24,9 +22,7 @@ from facilitator.files.toml.positions import locate
 from facilitator.files.toml.problems import Path as Keys
 from facilitator.files.toml.values import ClockTime, Minutes
 
-ENGLISH = Language("en", NullTranslations())
-AGENDA = (Path(__file__).parents[2] / "agendas" / "digital-agenda.toml").read_text("utf-8")
-
+AGENDA = (AGENDA_FOLDER / "digital-agenda.toml").read_text("utf-8")
 ODD_LINES = (
     "[[day]]",
     "[day]",
@@ -55,7 +51,6 @@ ODD_LINES = (
     '"""',
     "#\r\ud800",
 )
-
 KEYS = st.sampled_from(
     [
         "format",

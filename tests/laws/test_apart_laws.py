@@ -26,7 +26,7 @@ from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Agenda, Group, Homework, Organisation, Participant
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.homework import OF_SESSION
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.replay import replay
 from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.core.record.state import State
@@ -60,7 +60,7 @@ class Laptop(Room):
                 self.state = replay(self.events)
         return self.events[-1]
 
-    def attempt(self, move: Move, *args: object, **options: object) -> None:
+    def attempt(self, move: Move[P], *args: P.args, **options: P.kwargs) -> None:
         try:
             self.do(move, *args, **options)
         except Refused:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from gettext import NullTranslations
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from builders import at, folded
-from facilitator.core.base.language import Language
+from builders import ENGLISH, at, folded
 from facilitator.core.record.events import Event
 from facilitator.core.record.replay import fold
 from facilitator.core.record.stage import StagePage, StageSet
@@ -19,8 +17,6 @@ from facilitator.core.room.audience import audience
 from facilitator.core.room.stage import PAGES
 from facilitator.tui.stage.page import lay_out
 from strategies import journals
-
-ENGLISH = Language("en", NullTranslations())
 
 
 @given(

@@ -7,10 +7,11 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from facilitator.core.base.cells import cells
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.terms import HEAVIEST, Term, format_terms, normal, parse_terms
 from facilitator.core.words.candidates import candidates
-from facilitator.core.words.cloud import cell_width, cloud
+from facilitator.core.words.cloud import cloud
 from facilitator.core.words.concepts import Usage, usage
 from facilitator.core.words.convergence import change, convergence
 
@@ -181,8 +182,8 @@ def test_a_cloud_fits_its_room_and_nothing_overlaps(
         assert line[0].column >= 0
         assert line[-1].column + line[-1].cells <= width
         assert all(it.column + it.cells + 2 == after.column for it, after in pairwise(line))
-        assert all(cell_width(word.text) == word.cells for word in line)
-    assert all(cell_width(text) <= width for text in str(found).split("\n"))
+        assert all(cells(word.text) == word.cells for word in line)
+    assert all(cells(text) <= width for text in str(found).split("\n"))
 
 
 @given(CLOUDS, st.integers(4, 90), st.integers(1, 12))

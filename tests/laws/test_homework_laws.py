@@ -18,7 +18,7 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.agenda import Organisation, Participant
 from facilitator.core.record.events import Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, bound
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import parse_terms
@@ -42,20 +42,22 @@ WHO: Final = st.sampled_from([*"abc", "eva", "eva-2", "bo", "gone"])
 TASK_IDS: Final = st.sampled_from([*(task.id for task in TASKS), "gone"])
 STATUSES: Final = st.sampled_from(["not-begun", "promised", "handed-in", "excused"])
 STEPS: Final = st.one_of(
-    st.tuples(st.just(homework_moves.mark), TASK_IDS, WHO, STATUSES),
-    st.tuples(st.just(homework_moves.hand_in), TASK_IDS, WHO, TYPED),
-    st.tuples(st.just(homework_moves.entrust), TASK_IDS, WHO, TYPED),
-    st.tuples(st.just(homework_moves.add_task), st.builds(Task, id=st.just(""), title=TYPED)),
-    st.tuples(st.just(moves.undo)),
-    st.tuples(st.just(moves.redo)),
+    st.builds(bound, st.just(homework_moves.mark), TASK_IDS, WHO, STATUSES),
+    st.builds(bound, st.just(homework_moves.hand_in), TASK_IDS, WHO, TYPED),
+    st.builds(bound, st.just(homework_moves.entrust), TASK_IDS, WHO, TYPED),
+    st.builds(
+        bound, st.just(homework_moves.add_task), st.builds(Task, id=st.just(""), title=TYPED)
+    ),
+    st.just(moves.undo),
+    st.just(moves.redo),
 )
 
 
-def held(steps: list[tuple[Move, object]]) -> Room:
+def held(steps: list[Move[[]]]) -> Room:
     room = Room(AGENDA)
-    for move, *args in steps:
+    for move in steps:
         with suppress(Refused):
-            room.do(move, *args)
+            room.do(move)
     return room
 
 
@@ -70,7 +72,7 @@ def adds_up(state: State) -> None:
 
 
 @given(st.lists(STEPS, max_size=12))
-def test_counts_add_up_and_a_change_is_undone(steps: list[tuple[Move, object]]) -> None:
+def test_counts_add_up_and_a_change_is_undone(steps: list[Move[[]]]) -> None:
     room = held(steps)
     adds_up(room.state)
     before = room.state.homework
@@ -99,7 +101,7 @@ def test_what_is_handed_in_is_kept_as_typed(typed: str) -> None:
         ("file", clean_line(typed)),
         ("terms", parse_terms(typed)),
     ):
-        room = held([(homework_moves.hand_in, task, "a", typed)])  # type: ignore[list-item]
+        room = held([bound(homework_moves.hand_in, task, "a", typed)])
         what = room.state.homework.of(task, "a")
         assert (what.listed if task == "terms" else what.text or what.file) == kept
         assert what.done == bool(kept)

@@ -27,7 +27,7 @@ from strategies import meetings
 
 CHOSEN = st.sets(st.sampled_from(WAYS))
 STARTS: Final[list[Starts]] = ["fixed", "not-before"]
-MOVES: Final[list[Move]] = [
+MOVES: Final[list[Move[[]]]] = [
     moves.next_session,
     moves.skip,
     moves.end,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from typing import assert_never
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import Room, folded
-from facilitator.core.base.language import Language
+from builders import ENGLISH, Room, folded
 from facilitator.core.record.events import Event
 from facilitator.core.record.following import Following
 from facilitator.core.record.notes import Noted, NoteRemoved
@@ -19,8 +17,6 @@ from facilitator.core.record.state import EMPTY, State
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time.schedule import Status, schedule
 from strategies import FAR_INSTANTS, journals, meetings, step
-
-ENGLISH = Language("en", gettext.NullTranslations())
 
 
 def following(events: list[Event]) -> State:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core.base.language import Language, countdown
+from builders import ENGLISH
+from facilitator.core.base.language import countdown
 from facilitator.core.base.text import clean, clean_line, slug
 
-ENGLISH = Language("en", gettext.NullTranslations())
 AWKWARD = st.sampled_from(
     "\x00\x07\t\n\r\x0b\x1b\x7f\x85\x90\x9b\x9c\x9d[]();m\\?\u00ad\u061c\u0308\u030a\u0338\u200b"
     "\u200d\u200e\u2028\u2029\u202e\u2060\u2066\u2069\u206f\ufe0f\ufeff\ufff9\U000e0041\ud800åäö"

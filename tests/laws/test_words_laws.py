@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record import words
+from facilitator.core.record.move import bound
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.record.terms import Term, normal, total
 from facilitator.core.record.words import (
@@ -85,17 +86,18 @@ def test_the_agreed_term_is_the_label(facts: list[WordFact], lists: dict[str, li
 @given(DECISIONS, SEEN, SEEN)
 def test_after_a_move_it_is_so(facts: list[WordFact], one: str, other: str) -> None:
     state = meeting(facts)
-    for move, args in (
-        (word_moves.merge, (one, other)),
-        (word_moves.decline, (one, other)),
-        (word_moves.agree, (one, other)),
-        (word_moves.drop, (one,)),
-        (word_moves.separate, (one,)),
+    for move in (
+        bound(word_moves.merge, one, other),
+        bound(word_moves.decline, one, other),
+        bound(word_moves.agree, one, other),
+        bound(word_moves.drop, one),
+        bound(word_moves.separate, one),
     ):
         try:
-            fact = move(state, NOW, *args)
+            fact = move(state, NOW)
         except Refused:
             continue
+        assert isinstance(fact, WordFact)
         after = apply(state.words, fact)
         match fact:
             case TermsMerged(term, into) if term != into:

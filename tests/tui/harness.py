@@ -22,7 +22,7 @@ from facilitator.core.base.language import Phrase
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import kind_of
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.notes import Noted
 from facilitator.files.agenda.file import parse
 from facilitator.files.catalogues import load
@@ -263,7 +263,7 @@ class Stage:
 
     async def beat(self) -> None:
         """Let the app look at the clock and at the journal."""
-        self.app._beat()  # noqa: SLF001 - time is the test's to make
+        self.app.beat()
         await self.rest()
 
     # What comes of it
@@ -344,9 +344,9 @@ class Stage:
         """Open the same record as another program does."""
         return resume(self.journal, Writer(self.clock, "other", self.desk.new_id))
 
-    def do_elsewhere(self, move: Move, *args: object) -> None:
+    def do_elsewhere(self, move: Move[P], *args: P.args, **options: P.kwargs) -> None:
         """Make a move in another program."""
-        self.elsewhere().do(move, *args)
+        self.elsewhere().do(move, *args, **options)
 
 
 def agenda(text: str = PROGRAMME) -> Agenda:

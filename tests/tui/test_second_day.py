@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from builders import AGENDA_FOLDER
 from facilitator.core.record.groups import MembersDealt
 from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.rounds import Answered
@@ -12,7 +13,7 @@ from facilitator.core.record.undoing import Undone
 from facilitator.core.record.words import TermsMerged
 from tui.harness import Stage, stage
 
-AGENDA = Path(__file__).parents[2] / "agendas" / "digital-agenda.toml"
+AGENDA = AGENDA_FOLDER / "digital-agenda.toml"
 NEXT = ("n", "n")  # the second because each is over before its time
 GUESTS = [f"Gäst {name}" for name in ("Alva", "Bo", "Cilla", "Disa", "Erik", "Fia")]
 BLEKINGE = "e-tjänst: 12, digital agenda: 7, bredband"

@@ -17,6 +17,7 @@ from msgspec import Struct
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.records import Read, name_of, read_named
 from facilitator.cli.words import Command, Misuse
+from facilitator.core.base.cells import cut
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
@@ -30,7 +31,7 @@ from facilitator.core.words.convergence import Convergence, convergence
 from facilitator.core.words.sentences import change, counts, shared
 from facilitator.core.words.sentences import convergence as in_words
 from facilitator.files.paths import typed_path
-from facilitator.plain.output import cut, data, document, fitted, out, table
+from facilitator.plain.output import data, document, fitted, out, table
 
 if TYPE_CHECKING:
     from facilitator.export.words_table import Compared

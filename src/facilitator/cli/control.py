@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         "begin), works (the line to the remote speaker does), lost SESSION (hold it while the "
         "remote speaker is away), message [TEXT] (to the room; without TEXT none), page PAGE (what "
         "the room sees), countdown [MINUTES | CLOCK TIME | stop], close, undo, redo. SESSION is an "
-        "id."
+        "id, MINUTES a length such as 15, 1h30m or 1:30."
     ),
 )
 @click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(STEPS)))
@@ -63,15 +63,15 @@ def command(
     if another_day:
         if move not in ANOTHER_DAY:
             raise Misuse(phrase("--another-day goes with go and back."), context)
-        step = step._replace(move=ANOTHER_DAY[move])
+        step = step._replace(read=ANOTHER_DAY[move])
     if len(words) < step.least or (step.most is not None and len(words) > step.most):
         raise Misuse(_usage(move, step, call), context)
     try:
-        args = step.read(words)
+        made = step.read(words)
     except Refused as wrong:
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
-    event = meeting.do(step.move, *args)
+    event = meeting.do(made)
     _say_done(call, meeting, event.fact)
 
 

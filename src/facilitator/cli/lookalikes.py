@@ -6,7 +6,7 @@ import codecs
 import unicodedata
 from typing import Final
 
-from facilitator.plain.output import width
+from facilitator.core.base.cells import cells
 
 NAME: Final = "facilitator.lookalikes"
 """What the handler of errors is called where a stream is told how to deal with them."""
@@ -47,7 +47,7 @@ def _lookalike(letter: str) -> str:
     if letter in _ALIKE:
         return _ALIKE[letter]
     base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() else "?" * width(letter)
+    return base if base.isascii() else "?" * cells(letter)
 
 
 def _handle(error: UnicodeError) -> tuple[str, int]:

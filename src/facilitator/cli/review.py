@@ -17,6 +17,7 @@ from facilitator.cli.call import Call, call_of
 from facilitator.cli.dates import date_line, iso
 from facilitator.cli.records import Read, moment, name_of, read_named, read_series
 from facilitator.cli.words import Command, Misuse
+from facilitator.core.base.cells import cut
 from facilitator.core.base.language import N_, Language, clock_time, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
@@ -32,7 +33,7 @@ from facilitator.core.review.review import (
     by_kind,
     review,
 )
-from facilitator.plain.output import cut, data, fitted, out, table
+from facilitator.plain.output import data, fitted, out, table
 
 ABANDONED: Final = dt.timedelta(hours=12)
 WIDEST: Final = 40

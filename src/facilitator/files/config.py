@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.time.occasions import Occasion
 from facilitator.files.agenda.format import Form
 from facilitator.files.paths import typed_path
@@ -25,8 +27,6 @@ from facilitator.files.toml.text import (
     normalise,
     read_bytes,
 )
-
-LONGEST_LEAD: Final = 24 * 60
 
 
 class Config(Struct, frozen=True):
@@ -51,7 +51,7 @@ Words = Annotated[
 ]
 
 
-class HooksForm(Form, rename="kebab"):
+class HooksForm(Form, frozen=True, rename="kebab"):
     """The commands that are run on occasions of a meeting."""
 
     on_start: Words = ()
@@ -70,7 +70,7 @@ class HooksForm(Form, rename="kebab"):
         return {occasion: words for occasion, words in every.items() if words}
 
 
-class ConfigForm(Form):
+class ConfigForm(Form, frozen=True):
     """The configuration as it is written."""
 
     language: Annotated[
@@ -89,7 +89,7 @@ class ConfigForm(Form):
         int,
         Meta(
             ge=0,
-            le=LONGEST_LEAD,
+            le=DAY_MINUTES,
             description="Minutes before a remote session when its line is asked about; 0 is never.",
         ),
     ] = 10
@@ -172,7 +172,7 @@ def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
     form, issues = shaped(load(text), ConfigForm)
     if "\0" in (form.data_dir or ""):
         issues += (Issue(("data_dir",), phrase('"data_dir" must be the name of a folder.')),)
-        form.data_dir = None
+        form = replace(form, data_dir=None)
     return form, issues
 
 

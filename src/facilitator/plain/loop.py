@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from math import inf
 from typing import Final, NamedTuple
@@ -12,31 +12,29 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
-from facilitator.core.record.move import Move
-from facilitator.core.record.undoing import Undone
+from facilitator.core.record.move import Move, P
+from facilitator.core.record.state import State
 from facilitator.core.telling.announce import announcements, where
 from facilitator.core.time import moves
-from facilitator.core.time.view import View, view
+from facilitator.core.time.view import View
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk
 from facilitator.plain.deeds import Deeds
+from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Lines, Signalled, TooLong
 from facilitator.plain.output import OutputFailed
 from facilitator.plain.voice import Sentence, Voice
-from facilitator.running import questions as asking
-from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
-from facilitator.running.away import Unsettled
-from facilitator.running.clock_sign import ClockSign
+from facilitator.running import tightness
 from facilitator.running.exits import DONE
+from facilitator.running.leading import BEAT, UNBIDDEN, Leading
 from facilitator.running.messages import READ_ANEW
-from facilitator.running.questions import Question
-from facilitator.running.vigil import Absence, Vigil
-
-BEAT: Final = 1.0
-"""Seconds between looks at the clock and at what other programs wrote."""
-
-BEATS_PER_PULSE: Final = 10
+from facilitator.running.prompts.conflict import ConflictPrompt
+from facilitator.running.prompts.early import EarlyPrompt
+from facilitator.running.prompts.edited import EditedPrompt
+from facilitator.running.prompts.leaving import LeavePrompt, leave
+from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.replan import ReplanPrompt
 
 UNSEEN: Final = 1.0
 """Seconds in which a question that was asked unbidden is not answered: a line typed then by hand
@@ -53,63 +51,54 @@ OTHERWISE: Final[Mapping[str, Phrase]] = {
 }
 """What is said where a refusal names a key that is no command here."""
 
-REPLAN: Final = "r"
-"""The command that says what replanning the rest of the day would do."""
+FIRST: Final[Mapping[type[Prompt], str]] = {EarlyPrompt: "", LeavePrompt: "q"}
+"""The line that gives the first answer too: what asked, typed a second time, or nothing."""
 
-LEAVE: Final = ("q",)
-"""What leaves when it is typed a second time."""
+WHILE_TYPING: Final = tuple(kind for kind in UNBIDDEN if kind is not ConflictPrompt)
+"""What is asked before a line is taken; a line that came first is no answer to a conflict."""
 
 
 class Asked(NamedTuple):
-    """A question that waits for its answer; what is in `first` gives the first answer too.
+    """A prompt that waits for its answer.
 
     A line is an answer only from `ready` on, by the clock's seconds awake.
     """
 
-    question: Question
-    then: Callable[[str | None], None]
-    first: tuple[str, ...] = ()
+    prompt: Prompt
     ready: float = -inf
 
 
-Heed = Callable[[View, View], Iterable[Sentence]]
-"""What else is done, and to be said, after two looks."""
-
-
 class Loop:
-    """Leads a meeting by lines; `obey` does what a line says, and `heed` what else is wanted."""
+    """Leads a meeting by lines; `obey` does what a line says."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a meeting is led with
         self,
-        meeting: Meeting,
+        leading: Leading,
         voice: Voice,
         lines: Lines,
         desk: Desk,
+        hooking: Hooking,
         obey: Callable[[Loop, str], None],
     ) -> None:
         """Lead a meeting that was opened at the `desk`."""
-        self.meeting = meeting
+        self.leading = leading
         self.voice = voice
         self.library = desk.library
         self.asked: list[Asked] = []
-        self.heed: Heed = lambda _, __: ()
-        self.watch = AgendaWatch(None)
-        self.lead = 0  # as `Config.remote_check`
         self._lines = lines
         self._clock = desk.clock
+        self._hooking = hooking
         self._obey = obey
-        self._deeds = Deeds(meeting.journal, voice.language)
+        self._deeds = Deeds(leading.meeting.journal, voice.language)
         self._looked: View = self.look()
-        self._vigil = Vigil(meeting.clock)
-        self._sign = ClockSign(meeting, desk.clock)
-        self._unread: Phrase | None = None
-        self._edition = meeting.journal.editions
-        self._unkept = False
-        self._leftovers: tuple[str, ...] = ()
-        self._conflicts = asking.Conflicts()
-        self._unsettled = Unsettled(meeting)
-        self._beats = 0
+        self._reported: State | None = None
+        self._leaving = DONE
         self._code: int | None = None
+
+    @property
+    def meeting(self) -> Meeting:
+        """The open meeting."""
+        return self.leading.meeting
 
     # From beginning to end
 
@@ -126,12 +115,10 @@ class Loop:
                 raise
             return BY_SIGNAL + 1
         finally:
-            self._pulse()
-            self._sign.stop()
+            self.leading.stop()
         return self._code
 
     def _begin(self) -> None:
-        self._sign.show()
         self.tell(*introduced(self._looked))
         self.tell_where()
         self.tell(
@@ -139,10 +126,7 @@ class Loop:
         )
         for notice in self.meeting.notices:
             self.tell(notice)
-        seen = self.meeting.last_seen
-        if seen is not None and not self.meeting.state.rehearsal:
-            self._ask_absence(Absence(seen, self.meeting.clock.now()))
-        self._ask_leftovers()
+        self._ask_due(WHILE_TYPING)
 
     def _step(self) -> None:
         try:
@@ -161,7 +145,7 @@ class Loop:
         if line is not None:
             self._obey(self, line)
         else:
-            self._ask_conflict()  # which a line typed before it is no answer to
+            self._ask_due()
 
     def _until_next_beat(self) -> float:
         # With the clock's seconds, so that what is told is told when it happens.
@@ -174,17 +158,20 @@ class Loop:
 
     def leave(self, code: int = DONE) -> None:
         """Leave; while a session runs only when told so twice."""
-        told_again = bool(self.asked) and self.asked[-1].first == LEAVE
-        if told_again or self.meeting.state.current is None:
-            self._end(code)
-            return
+        told_again = bool(self.asked) and isinstance(self.asked[-1].prompt, LeavePrompt)
+        running = self.meeting.state.current is not None
+        prompt = None if told_again else leave(self.voice.language, running=running)
+        self._leaving = code
+        if prompt is None:
+            self._leave()
+        else:
+            self.ask(prompt)
 
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                self._end(code)
-
-        question = asking.leave(self.voice.language, running=True)
-        self.ask(question, answered, LEAVE)
+    def _leave(self) -> None:
+        state = self.meeting.state
+        if state.rehearsal and state.progress and state is not self._reported:
+            self.tell_tightness()
+        self._end(self._leaving)
 
     def _end(self, code: int) -> None:
         self._code = code
@@ -193,7 +180,7 @@ class Loop:
 
     def look(self) -> View:
         """Look at the meeting now."""
-        return view(self.meeting.state, self.meeting.clock.now())
+        return self.leading.view()
 
     def tell(self, *sentences: Sentence) -> None:
         """Say something in one line."""
@@ -203,32 +190,26 @@ class Loop:
         """Say where the meeting stands."""
         self.tell(*where(self.look()))
 
+    def tell_tightness(self) -> None:
+        """Say where the plan is too tight."""
+        self._reported = self.meeting.state
+        self.tell(tightness.TITLE)
+        for line in tightness.report(self.look()):
+            self.voice.list(line.words)
+
     def look_around(self) -> None:
         """Take in what others wrote, notice absences, and tell what is new."""
-        try:
-            self.meeting.follow()
-        except FileProblem as problem:
-            if self._unread != problem.phrase:
-                self.tell(problem.phrase)
-            self._unread = problem.phrase
-        else:
-            if self._unread is not None:
-                self.tell(phrase("The record can be read again."))
-            self._unread = None
-        if self.meeting.journal.editions != self._edition:
-            self._edition = self.meeting.journal.editions
+        news = self.leading.look()
+        if news.unreadable is not None:
+            self.tell(news.unreadable)
+        if news.readable:
+            self.tell(phrase("The record can be read again."))
+        if news.read_anew:
             self.tell(READ_ANEW)
-        self._sign.show()
         self._tell_news()
-        absence = self._vigil.look()
-        if absence is not None:
-            self._ask_absence(absence)
-        self._ask_away()
-        if self._beats % BEATS_PER_LOOK == 0 and self.watch.changed(self.meeting.journal.events):
+        self._ask_due(WHILE_TYPING)
+        if news.edited:
             self.tell(phrase("The agenda file was changed: “reload” tells the difference."))
-        self._beats += 1
-        if self._beats % BEATS_PER_PULSE == 1:
-            self._pulse()
 
     def _tell_news(self, mine: Event | None = None) -> None:
         """Tell what was done since the last look, and what came of it."""
@@ -237,27 +218,28 @@ class Loop:
             self.tell(told)
         for told in announcements(was, self._looked):
             self.tell(told)
-        for more in self.heed(was, self._looked):
-            self.tell(more)
+        self._hooking.run(self.leading.hooks())
+        for problem in self._hooking.problems():
+            self.tell(problem)
 
     # Moves
 
-    def act(self, move: Move, *args: object, **options: object) -> Event | None:
+    def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
-        return self._make(lambda: self.meeting.do(move, *args, **options))
+        return self._make(lambda: self.leading.act(move, *args, **options))
 
     def note(self, what: Capture) -> None:
         """Keep a capture, as `act`."""
-        if self._make(lambda: self.meeting.note(what)) is not None and what.private:
+        if self._make(lambda: self.leading.note(what)) is not None and what.private:
             self.tell(phrase("Kept “{text}” as a private note.", text=what.text))
 
     def undo(self) -> None:
         """Undo the last step, as `act`."""
-        self._tell_private(self._make(self.meeting.undo), phrase("Undid it, a private note."))
+        self._tell_private(self._make(self.leading.undo), phrase("Undid it, a private note."))
 
     def redo(self) -> None:
         """Do again what was undone last, as `act`."""
-        self._tell_private(self._make(self.meeting.redo), phrase("Redid it, a private note."))
+        self._tell_private(self._make(self.leading.redo), phrase("Redid it, a private note."))
 
     def _tell_private(self, event: Event | None, words: Phrase) -> None:
         """Tell what was done to the private notes, which no news tells of."""
@@ -265,6 +247,7 @@ class Loop:
             self.tell(words)
 
     def _make(self, step: Callable[[], Event]) -> Event | None:
+        writable, finished = self.leading.trouble.writable, self.meeting.state.finished
         try:
             event = step()
         except Refused as refusal:
@@ -272,105 +255,104 @@ class Loop:
             self._tell_news()
             return None
         except FileProblem as problem:
-            self._unkept = True
             self.tell(problem.phrase)
             return None
-        if self._unkept:
-            self._unkept = False
+        if not writable:
             self.tell(phrase("The record can be written again."))
         self._tell_news(event)
-        self._ask_leftovers()
-        if isinstance(event.fact, Undone):
-            self._conflicts.forget()
-        self._ask_away()
-        self._ask_conflict()
+        if self.meeting.state.rehearsal and self.meeting.state.finished and not finished:
+            self.tell_tightness()
+        self._ask_due()
         return event
 
-    def _pulse(self) -> None:
-        # While it is open what a time away was, a restart has to find that time again.
-        if not self.meeting.state.rehearsal and not self._unsettled:
-            self.meeting.beat()
+    def perform(self, *effects: Effect) -> None:
+        """Do what a command means, asking what has to be asked."""
+        self._perform(effects)
+
+    def _perform(self, effects: Iterable[Effect]) -> None:
+        """Do one thing after the other, until a move is refused."""
+        for effect in effects:
+            match effect:
+                case Act(decision):
+                    if self.act(decision) is None:
+                        return
+                case Tell(sentence):
+                    self.tell(sentence)
+                case Leave():
+                    self._leave()
+                case Open():
+                    raise AssertionError  # a meeting is open already
+                case Prompt():
+                    self.ask(effect)
 
     # Questions
 
-    def ask(
-        self,
-        question: Question,
-        then: Callable[[str | None], None],
-        first: tuple[str, ...] = (),
-        *,
-        unbidden: bool = False,
-    ) -> None:
-        """Ask a question and do `then` with the answer; None is no answer.
-
-        What is `unbidden` is no answer to what was typed, so what was typed is no answer to it.
-        """
-        guarded = unbidden and self._lines.by_hand
+    def ask(self, prompt: Prompt) -> None:
+        """Ask a question, once more if it is open already."""
+        self._introduce(prompt)
+        if not prompt.question.answers:
+            return
+        kind, about = type(prompt), prompt.about
+        self.asked = [
+            one for one in self.asked if (type(one.prompt), one.prompt.about) != (kind, about)
+        ]
+        # What is unbidden is no answer to what was typed, so what was typed is no answer to it.
+        guarded = prompt.unbidden and self._lines.by_hand
         ready = self._clock.awake() + UNSEEN if guarded else -inf
-        self.asked.append(Asked(question, then, first, ready))
-        self.voice.ask(question)
+        self.asked.append(Asked(prompt, ready))
+        self.voice.ask(prompt.question)
+
+    def _introduce(self, prompt: Prompt) -> None:
+        """Tell what has to be known before a question."""
+        match prompt:
+            case ReplanPrompt():
+                for sentence in prompt.told:
+                    self.tell(sentence)
+            case EditedPrompt():
+                for change in prompt.changes:
+                    self.voice.list(change)
+            case _:
+                pass
 
     def seen(self, asked: Asked) -> bool:
         """Say whether a line that came now can be meant for a question."""
         return self._clock.awake() >= asked.ready
 
-    def _ask_absence(self, absence: Absence) -> None:
-        self._unsettled.add(absence)
-        self._ask_away()
+    def answer(self, word: str) -> bool:
+        """Take a word as the answer to the question asked last; any other command drops it.
 
-    def _ask_away(self) -> None:
-        """Ask about the first time away that nothing was said of."""
-        self._unsettled.look()
-        away = self._unsettled.ask()
-        if away is None:
-            return
+        Says whether it was an answer, or had to be one.
+        """
+        if not self.asked or not self.seen(self.asked[-1]):
+            return False
+        prompt = self.asked[-1].prompt
+        asked = prompt.question
+        value = next((one.value for one in asked.answers if one.key.lower() == word), None)
+        if value is None and FIRST.get(type(prompt)) == word:
+            value = asked.answers[0].value
+        if value is None and not asked.escape and word == "q":
+            return False  # the question is open as long as the meeting is
+        if value is None and not (word and asked.escape):
+            self.voice.ask(asked)
+            return True
+        self._answered(prompt, value)
+        return value is not None
 
-        def answered(answer: str | None) -> None:
-            self._unsettled.answered()
-            if not self._unsettled.open(away):
-                self.tell(moves.ACCOUNTED)
-            elif answer is not None or not away.again:
-                choice = asking.away_choice(answer)
-                since, until = away.absence
-                self.act(moves.settle_away, since, until, choice)
-            self._ask_away()
+    def _answered(self, prompt: Prompt, value: str | None) -> None:
+        self.asked.pop()
+        waiting = self.asked[-1:]
+        self._perform(prompt.answered(value))
+        if value is not None and waiting and self.asked[-1:] == waiting and not self.left:
+            self.voice.ask(self.asked[-1].prompt.question)
 
-        question = asking.away(away, self.meeting.state, self.voice.language)
-        self.ask(question, answered, unbidden=True)
-
-    def _ask_leftovers(self) -> None:
-        """When a day has ended or another begun, ask what becomes of what was not held."""
-        state = self.meeting.state
-        slots = asking.not_held(state, self.meeting.clock.now())
-        sessions = tuple(slot.session.id for slot in slots)
-        if not sessions or sessions == self._leftovers:
-            return
-        self._leftovers = sessions
-
-        def answered(answer: str | None) -> None:
-            choice = asking.leftover_choice(answer)
-            if choice is not None:
-                self.act(moves.settle_leftover, sessions, choice)
-
-        self.ask(asking.leftover(slots, state, self.voice.language), answered, unbidden=True)
-
-    def _ask_conflict(self) -> None:
-        """Ask what to do about a fixed point that can no longer be kept by shortening."""
-        if self.asked:
-            return
-        state, plan = self.look()
-        found = self._conflicts.due(plan, state, self.voice.language)
-        if found is None:
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer == "rebalance":
-                self._obey(self, REPLAN)
-            elif made := asking.conflict_move(answer, found.session):
-                move, how = made
-                self.act(move, **how)
-
-        self.ask(found.question, answered, unbidden=True)
+    def _ask_due(self, kinds: Collection[type[Prompt]] = UNBIDDEN) -> None:
+        """Ask what is due; about a conflict only when nothing else is open."""
+        while True:
+            wanted = [kind for kind in kinds if not self.asked or kind is not ConflictPrompt]
+            prompt = self.leading.due(wanted)
+            if prompt is None:
+                return
+            self.ask(prompt)
 
 
 def introduced(here: View) -> Sequence[Sentence]:

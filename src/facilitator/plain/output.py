@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import accumulate
 
 import click
 
+from facilitator.core.base.cells import cells, cut
 from facilitator.core.base.text import clean, readable
 
 GAP = "  "
@@ -82,36 +80,15 @@ def fitted(lines: Iterable[str]) -> Iterator[str]:
     return (cut(line, room) for line in lines)
 
 
-def cut(text: str, cells: int) -> str:
-    """Make a text at most `cells` wide, with an ellipsis where something is left out."""
-    if width(text) <= cells:
-        return text
-    taken = list(accumulate(map(_cells, text)))
-    return text[: bisect_right(taken, cells - 1)].rstrip() + "…"
-
-
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Set rows of equally many cells in columns; the last column is as wide as it likes."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     return [
         GAP.join(
-            cell + " " * (full - width(cell)) for cell, full in zip(row, widths, strict=True)
+            cell + " " * (full - cells(cell)) for cell, full in zip(row, widths, strict=True)
         ).rstrip()
         for row in rows
     ]
-
-
-def width(text: str) -> int:
-    """Say how many cells of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cells, text))
-
-
-def _cells(letter: str) -> int:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def _echo(content: str | bytes) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Final, TextIO
 from zoneinfo import ZoneInfo
 
-from facilitator.opening import Opening, Request, agenda_of, open_meeting
-from facilitator.plain.attention import Attention
+from facilitator.opening import Opening
 from facilitator.plain.commands import obey
+from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Lines, Signalled, Signals, lines_of
 from facilitator.plain.loop import BY_SIGNAL, Loop
 from facilitator.plain.voice import Voice
-from facilitator.running import questions as asking
-from facilitator.running.agenda_watch import AgendaWatch
+from facilitator.running import leading
 from facilitator.running.exits import DONE
 from facilitator.running.launch import Launch
-from facilitator.running.questions import Answer
+from facilitator.running.prompts.day import DayPrompt, which_day
+from facilitator.running.prompts.prompt import Open
+from facilitator.running.prompts.question import Answer
 
 
 class DayUnknown(Exception):  # noqa: N818 - it says what is wrong
@@ -29,7 +30,7 @@ LONG: Final = 3600.0
 def lead(launch: Launch, opening: Opening, text: TextIO | None) -> int:
     """Lead the meeting that is opened by the lines of `text` until it is left.
 
-    Returns the exit code. Raises as `open_meeting`, and `DayUnknown` if the day is not known and
+    Returns the exit code. Raises as `leading.lead`, and `DayUnknown` if the day is not known and
     cannot be asked.
     """
     with Signals() as signals:
@@ -42,27 +43,26 @@ def lead(launch: Launch, opening: Opening, text: TextIO | None) -> int:
 
 def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
     request = launch.request
-    if opening.today is not None and request.day is None:
-        decided = _which_day(launch, opening, lines)
+    prompt = which_day(opening, request, launch.language)
+    if prompt is not None:
+        decided = _decided(prompt, launch, lines)
         if decided is None:
             return DONE
         opening, request = decided
-    meeting = open_meeting(launch.desk, opening, request, launch.seconds)
+    hooking = Hooking()
+    led = leading.lead(launch, opening, request, hooking.failed)
+    meeting = led.meeting
     if launch.notice is not None:
         meeting.notices.append(launch.notice)
     voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
-    loop = Loop(meeting, voice, lines, launch.desk, obey)
-    loop.heed = Attention(launch.config, launch.language)
-    loop.lead = launch.config.remote_check
-    loop.watch = AgendaWatch(opening.source or agenda_of(launch.desk.library, meeting.state))
-    return loop.run()
+    return Loop(led, voice, lines, launch.desk, hooking, obey).run()
 
 
-def _which_day(launch: Launch, opening: Opening, lines: Lines) -> tuple[Opening, Request] | None:
+def _decided(prompt: DayPrompt, launch: Launch, lines: Lines) -> Open | None:
     """Ask which day of the programme today is; None if nothing is to be opened."""
-    zone = ZoneInfo(opening.agenda.timezone)
+    zone = ZoneInfo(prompt.opening.agenda.timezone)
     voice = Voice(launch.language, launch.desk.clock.now, lambda: zone)
-    asked = asking.day(opening, launch.language)
+    asked = prompt.question
     cancel = Answer("q", asked.escape, "")
     asked = asked._replace(answers=(*asked.answers, cancel), escape="")
     values = {answer.key: answer.value for answer in asked.answers}
@@ -76,6 +76,7 @@ def _which_day(launch: Launch, opening: Opening, lines: Lines) -> tuple[Opening,
             raise DayUnknown from None
         word = line.strip().lower() if line is not None else None
         if word in values:
-            return asking.day_answer(values[word] or None, opening, launch.request)
+            effects = prompt.answered(values[word] or None)
+            return next((effect for effect in effects if isinstance(effect, Open)), None)
         if word is not None:
             voice.ask(asked)

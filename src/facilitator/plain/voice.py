@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.plain.output import out
-from facilitator.running.questions import Question
+from facilitator.running.prompts.question import Question
 
 Sentence = Phrase | str
 """A text is in the right language already."""

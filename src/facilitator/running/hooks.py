@@ -7,7 +7,6 @@ time, and whatever becomes of it the meeting goes on.
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import os
 import signal
 from collections.abc import Callable, Coroutine, Mapping
@@ -17,7 +16,8 @@ from typing import Final
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.state import State
 from facilitator.core.time.occasions import Occasion, between
-from facilitator.core.time.schedule import Row, Schedule, schedule
+from facilitator.core.time.schedule import Row, Schedule
+from facilitator.core.time.view import View
 
 LONGEST: Final = 10.0
 """Seconds after which a command that is still running is ended."""
@@ -35,11 +35,11 @@ class Hooks:
         self._tell = tell
         self._seen: Schedule | None = None
 
-    def look(self, state: State, now: dt.datetime) -> list[Coroutine[object, object, None]]:
+    def look(self, view: View) -> list[Coroutine[object, object, None]]:
         """Give what is to be run for what happened since the last look."""
         if not self._commands:
             return []
-        plan = schedule(state, now)
+        state, plan = view
         before, self._seen = self._seen or plan, plan
         return [
             self._run(command, about(occasion, row, state))

@@ -174,3 +174,10 @@ def title_time(plan: Schedule, language: Language) -> str:
         return language.say("paused")
     time = countdown(plan.remaining)
     return language.say("{time} over time", time=time) if plan.overtime else time
+
+
+def second_shown(plan: Schedule) -> str:
+    """Tell one second from another as they are shown: by the time left, else by the clock."""
+    if plan.current is None or plan.remaining is None or plan.current.status is Status.PAUSED:
+        return f"{plan.now:%H:%M:%S}"
+    return f"{plan.current.session.id} {countdown(plan.remaining)} {plan.phase}"

@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.text import clean_line
+from facilitator.core.base.times import no_length, read_length, too_long
 from facilitator.core.record.events import AnyFact
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, bound
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.core.room import stage
@@ -18,41 +20,58 @@ from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.rebalance import propose
 from facilitator.core.time.schedule import schedule
 
-LONGEST: Final = 24 * 60
-
 Words = Sequence[str]
 
 
+Reader = Callable[[Words], Move[[]]]
+"""Makes a move of the words after its name; raises `Refused` if they are not what it needs."""
+
+
 class Step(NamedTuple):
-    """A move, how many words it takes after its name (any number if `most` is None), and as what.
+    """How a move is read, and how many words follow its name (any number if `most` is None).
 
     `words` names them for whoever forgets them.
     """
 
-    move: Move
+    read: Reader
     words: str = ""
     least: int = 0
     most: int | None = 0
-    read: Callable[[Words], Sequence[object]] = tuple
 
 
-def _text(words: Words) -> Sequence[object]:
-    return (" ".join(words),)
+def _alone(move: Move[[]]) -> Reader:
+    """Read a move that takes no words."""
+    return lambda _: move
 
 
-def _minutes(words: Words) -> Sequence[object]:
-    """Read whole minutes; raises `Refused`."""
-    try:
-        number = int(words[0])
-    except ValueError:
-        number = LONGEST + 1
-    if not -LONGEST <= number <= LONGEST:
-        raise Refused(phrase("“{word}” is no number of minutes.", word=words[0]))
-    return (number,)
+def _with_text(move: Move[[str]]) -> Reader:
+    """Read a move that takes all its words as one text."""
+    return lambda words: bound(move, " ".join(words))
 
 
-def _added(words: Words) -> Sequence[object]:
-    return (*_text(words[1:]), *_minutes(words))
+def _with_minutes(move: Move[[int]]) -> Reader:
+    """Read a move that takes a number of minutes."""
+    return lambda words: bound(move, read_minutes(words))
+
+
+def _add(words: Words) -> Move[[]]:
+    return bound(programme_moves.add, " ".join(words[1:]), read_minutes(words))
+
+
+def _skip(words: Words) -> Move[[]]:
+    return bound(moves.skip, *words[:1])
+
+
+def read_minutes(words: Words) -> int:
+    """Read a length, with a minus before it if time is taken; raises `Refused`."""
+    typed = words[0]
+    less = typed.startswith("-")
+    minutes = read_length(typed.removeprefix("-" if less else "+"))
+    if minutes is None:
+        raise Refused(no_length(typed))
+    if minutes > DAY_MINUTES:
+        raise Refused(too_long())
+    return -minutes if less else minutes
 
 
 def _hold(state: State, now: dt.datetime) -> AnyFact:
@@ -127,29 +146,32 @@ def _count_down(state: State, now: dt.datetime, when: str) -> AnyFact:
 
 
 STEPS: Final[Mapping[str, Step]] = {
-    "start": Step(moves.start),
-    "pause": Step(moves.pause),
-    "toggle": Step(moves.toggle),
-    "next": Step(moves.next_session),
-    "bank": Step(_hold),
-    "back": Step(_back),
-    "extend": Step(moves.extend, N_("MINUTES"), 1, 1, _minutes),
-    "skip": Step(moves.skip, N_("[SESSION]"), 0, 1),
-    "end": Step(moves.end),
-    "go": Step(_go, N_("SESSION"), 1, 1),
-    "add": Step(programme_moves.add, N_("MINUTES TITLE"), 2, None, _added),
-    "rebalance": Step(propose.rebalance),
-    "accept": Step(_accept),
-    "delay": Step(_delay),
-    "works": Step(_works),
-    "lost": Step(_lose, N_("SESSION"), 1, 1),
-    "message": Step(stage.tell, N_("[TEXT]"), 0, None, _text),
-    "page": Step(stage.show_page, N_("PAGE"), 1, 1),
-    "countdown": Step(_count_down, N_("[MINUTES | CLOCK TIME | stop]"), 0, None, _text),
-    "close": Step(moves.close),
-    "undo": Step(moves.undo),
-    "redo": Step(moves.redo),
+    "start": Step(_alone(moves.start)),
+    "pause": Step(_alone(moves.pause)),
+    "toggle": Step(_alone(moves.toggle)),
+    "next": Step(_alone(moves.next_session)),
+    "bank": Step(_alone(_hold)),
+    "back": Step(_alone(_back)),
+    "extend": Step(_with_minutes(moves.extend), N_("MINUTES"), 1, 1),
+    "skip": Step(_skip, N_("[SESSION]"), 0, 1),
+    "end": Step(_alone(moves.end)),
+    "go": Step(_with_text(_go), N_("SESSION"), 1, 1),
+    "add": Step(_add, N_("MINUTES TITLE"), 2, None),
+    "rebalance": Step(_alone(propose.rebalance)),
+    "accept": Step(_alone(_accept)),
+    "delay": Step(_alone(_delay)),
+    "works": Step(_alone(_works)),
+    "lost": Step(_with_text(_lose), N_("SESSION"), 1, 1),
+    "message": Step(_with_text(stage.tell), N_("[TEXT]"), 0, None),
+    "page": Step(_with_text(stage.show_page), N_("PAGE"), 1, 1),
+    "countdown": Step(_with_text(_count_down), N_("[MINUTES | CLOCK TIME | stop]"), 0, None),
+    "close": Step(_alone(moves.close)),
+    "undo": Step(_alone(moves.undo)),
+    "redo": Step(_alone(moves.redo)),
 }
 
-ANOTHER_DAY: Final[Mapping[str, Move]] = {"back": moves.back, "go": moves.go_to}
-"""The moves that may lead to a session of another day, but only if that is said."""
+ANOTHER_DAY: Final[Mapping[str, Reader]] = {
+    "back": _alone(moves.back),
+    "go": _with_text(moves.go_to),
+}
+"""How the moves are read that may lead to a session of another day, but only if that is said."""

@@ -13,10 +13,13 @@ from textual.widget import Widget
 from facilitator.core.base.language import Language, Phrase
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, P
+from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.drafts import Line
 from facilitator.running.launch import Launch
+from facilitator.running.leading import Leading
+from facilitator.running.prompts.prompt import Effect
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
@@ -24,21 +27,44 @@ if TYPE_CHECKING:
     from facilitator.running.touring import Touring
 
 
+class HalfTyped(Protocol):
+    """The half-typed lines as places see them."""
+
+    def of(self, place: str) -> Mapping[Line, str]:
+        """Give the half-typed lines of a place."""
+
+    def typed(self, place: str, lines: Mapping[Line, str]) -> None:
+        """Have the half-typed lines of a place on the disk before long."""
+
+
 class Host(Protocol):
     """The app as its screens see it."""
 
     launch: Launch
     language: Language
-    meeting: Meeting | None
-    trouble: Phrase | None
     bell_on: bool
     touring: Touring | None
-    agenda_file: Path | None
 
-    def act(self, move: Move, *args: object, **options: object) -> Event | None:
+    @property
+    def meeting(self) -> Meeting | None:
+        """The open meeting."""
+
+    @property
+    def drafting(self) -> HalfTyped:
+        """What is half-typed in every place."""
+
+    @property
+    def led(self) -> Leading:
+        """The meeting as it is led; to be asked for only while one is open."""
+
+    @property
+    def trouble(self) -> Phrase | None:
+        """What keeps the record from being read or written."""
+
+    def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
 
-    def act_privately(self, move: Move, *args: object, **options: object) -> Event | None:
+    def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
 
     def note(
@@ -46,17 +72,24 @@ class Host(Protocol):
     ) -> Event | None:
         """Keep a capture, beside the record if it is private, as `act`."""
 
+    def perform(self, *effects: Effect) -> None:
+        """Do what a key or an answer means, asking what has to be asked."""
+
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment."""
 
-    def drafts(self, place: str) -> Mapping[Line, str]:
-        """Give the half-typed lines of a place."""
+    @property
+    def state(self) -> State:
+        """What is true now, by itself: where the meeting stands takes a `view`."""
 
-    def draft(self, place: str, lines: Mapping[Line, str]) -> None:
-        """Have the half-typed lines of a place on the disk before long."""
+    def now(self) -> dt.datetime:
+        """Give the instant by the meeting's clock."""
 
     def view(self) -> View:
-        """Give what is true now."""
+        """Give what is true now and where the meeting stands, which is worked out anew each time.
+
+        A screen asks for it once a renewal, never while it draws a row.
+        """
 
     def today(self) -> dt.date:
         """Give the local date of the meeting."""
@@ -73,11 +106,8 @@ class Host(Protocol):
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
 
-    def jump(self) -> None:
-        """Let a rehearsal's clock jump to where something happens next."""
-
-    def change_speed(self) -> None:
-        """Let a rehearsal's clock run at the next of its speeds."""
+    def beat(self) -> None:
+        """Take in what others wrote and what time has brought."""
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""

@@ -12,6 +12,7 @@ from textual.keys import KEY_ALIASES, Keys
 
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.tui.frame.spoken import SpokenScreen
+from facilitator.tui.keys import declared
 
 NEVER: Final = frozenset(
     {"ctrl+q", "ctrl+c", "ctrl+p", "tab", "ctrl+i", "ctrl+m", "ctrl+h", "escape", "enter"}
@@ -46,10 +47,7 @@ def bindings(screens: Iterable[type[SpokenScreen]]) -> dict[str, list[Binding]]:
 
 
 def _own(of: type[DOMNode]) -> Iterator[Binding]:
-    for part in reversed(of.__mro__):
-        for binding in Binding.make_bindings(part.__dict__.get("BINDINGS", ())):
-            if binding.id:
-                yield binding
+    return (each for each in Binding.make_bindings(declared(of)) if each.id)
 
 
 def usable(
@@ -85,8 +83,9 @@ def problems(
 
 
 def split(keys: str) -> list[str]:
-    """Give the single keys of a text such as "f6, a"."""
-    return [key.strip() for key in keys.split(",") if key.strip()]
+    """Give the single keys of a text such as "f6, a, +" by the names that Textual has for them."""
+    single = [(key.strip(), "") for key in keys.split(",") if key.strip()]
+    return [each.key for each in Binding.make_bindings(single)]
 
 
 def normal(keymap: Mapping[str, str]) -> dict[str, str]:

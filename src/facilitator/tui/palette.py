@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -11,9 +12,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
 
+from facilitator.running.acts import ACTS
 from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.frame.keys import FIND, LEAVE
 from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.host import host
+from facilitator.tui.keys import Key, offered
 from facilitator.tui.themes import THEME_WORDS, THEMES
 
 if TYPE_CHECKING:
@@ -46,35 +51,32 @@ class Commands(SystemCommandsProvider):
 
 def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """List the commands for the screen in front, in the user's language."""
-    from facilitator.tui.dialogs.find import open_find
-
     say = app.language.say
+    for each, do in _keys(app, screen):
+        yield SystemCommand(say(each.description), say(each.tells), do)
     if isinstance(screen, Place):
-        yield SystemCommand(
-            say("Export minutes"), say("Write them beside the record"), app.export_minutes
-        )
-        yield SystemCommand(
-            say("Close the meeting"),
-            say("What was not held will not be; undo opens it again"),
-            app.close_meeting,
-        )
-        yield SystemCommand(
-            say("Bell on or off"), say("Rings when time is getting short"), app.toggle_bell
-        )
+        yield SystemCommand(say("Close the meeting"), say(ACTS["meeting.close"]), app.close_meeting)
         yield SystemCommand(
             say("Where the plan is too tight"),
             say("What a rehearsal showed, and the plan by itself"),
-            app.show_tightness,
+            app.leaving.show_tightness,
         )
-        yield SystemCommand(say("Help"), say("What each key does here"), screen.action_help)
-    elif app.meeting is None:
-        yield SystemCommand(
-            say("A tour of two minutes"), say("A practice meeting to try the keys"), app.begin_tour
-        )
-    yield SystemCommand(say("Find"), say("Words in all the records"), lambda: open_find(app))
     for name, words in THEME_WORDS.items():
         yield SystemCommand(say(words), say("Change the colours"), _theme_setter(app, name))
-    yield SystemCommand(say("Leave"), say("The record can be resumed"), app.leave)
+
+
+def _keys(
+    app: FacilitatorApp, screen: Screen[object]
+) -> Iterator[tuple[Key, Callable[[], object]]]:
+    """List the keys that are offered here, each with what does the same."""
+    from facilitator.tui.dialogs.find import open_find
+
+    if isinstance(screen, SpokenScreen):
+        for each in offered(type(screen)):
+            yield each, partial(screen.run_action, each.action)
+    else:  # a dialogue has no such keys
+        yield FIND, lambda: open_find(app)
+        yield LEAVE, app.leave
 
 
 def _theme_setter(app: FacilitatorApp, name: str) -> Callable[[], None]:

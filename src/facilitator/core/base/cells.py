@@ -1,13 +1,32 @@
-"""Text on a terminal is measured in cells: a letter takes one or two, a joiner none."""
+"""Text on a terminal is measured in cells: a letter takes one or two, a joiner none.
+
+rich says how many, as it does for the screens. It is loaded only for text that needs it, as most
+commands that print a few lines do not.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from rich.cells import cell_len, chop_cells, set_cell_size
+from typing import Final
 
 ELLIPSIS = "…"
 LINE_END = " ⏎ "
+
+NARROW: Final = frozenset(
+    map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250)))
+) | {
+    *"–—‘’“”…"  # noqa: RUF001 - they are what this is about
+}
+"""Letters and signs of one cell each, of which most text consists."""
+
+
+def cells(text: str) -> int:
+    """Say how many cells of a terminal a text takes."""
+    if NARROW.issuperset(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def one_line(text: str) -> str:
@@ -17,24 +36,27 @@ def one_line(text: str) -> str:
 
 def fit(text: str, width: int) -> str:
     """Make a text exactly `width` cells wide: cut with an ellipsis or filled with blanks."""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
+    taken = cells(text)
+    if taken <= width:
+        return text + " " * (width - taken)
+    from rich.cells import set_cell_size
+
     return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + ELLIPSIS, width)
 
 
 def cut_left(text: str, width: int) -> str:
     """Make a text at most `width` cells wide by its end: a path ends in its name."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     kept = text
-    while kept and cell_len(kept) > max(0, width - 1):
+    while kept and cells(kept) > max(0, width - 1):
         kept = kept[1:]
     return (ELLIPSIS + kept)[:width]
 
 
 def cut(text: str, width: int) -> str:
     """Make a text at most `width` cells wide."""
-    return text if cell_len(text) <= width else fit(text, width).rstrip()
+    return text if cells(text) <= width else fit(text, width).rstrip()
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
@@ -45,7 +67,7 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     line = ""
     for word in _words(text, width):
         longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= width:
+        if cells(longer) <= width:
             line = longer
             continue
         lines.append(line)
@@ -58,7 +80,9 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
 
 def _words(text: str, width: int) -> Iterator[str]:
     for word in text.split():
-        if cell_len(word) <= width:
+        if cells(word) <= width:
             yield word
         else:  # a piece is wider still where not even one letter has room
+            from rich.cells import chop_cells
+
             yield from (cut(piece, width) for piece in chop_cells(word, width))

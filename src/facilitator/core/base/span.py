@@ -9,6 +9,9 @@ from msgspec import Struct
 
 ZERO: Final = dt.timedelta()
 MINUTE: Final = dt.timedelta(minutes=1)
+DAY: Final = dt.timedelta(days=1)
+DAY_MINUTES: Final = DAY // MINUTE
+"""The minutes of a day by the clock, and the most that anything is planned to last."""
 
 
 class Span(Struct, frozen=True):

@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from facilitator.core.record.state import State
-from typing import TYPE_CHECKING
-
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.times import too_long
+from facilitator.core.groups.moves import grouping_of
 from facilitator.core.record.groups import (
     LONGEST_TIMER,
     GroupFact,
@@ -23,7 +20,6 @@ from facilitator.core.time.moves import named
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
-from facilitator.core.groups.moves import grouping_of
 
 
 def running_timers(state: State) -> tuple[tuple[str, Timer], ...]:
@@ -39,10 +35,9 @@ def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> Gro
     """Give the groups some time from now, whatever time the session has."""
     named(state, session)
     if seconds < 1:
-        raise Refused(phrase("Type minutes, such as 20 or 1:30."))
+        raise Refused(phrase("Write how long: 20, 1h30m or 1:30, or seconds as 90s."))
     if seconds > LONGEST_TIMER.total_seconds():
-        hours = int(LONGEST_TIMER.total_seconds()) // 3600
-        raise Refused(phrase("That is more than {hours} hours.", hours=hours))
+        raise Refused(too_long())
     return GroupTimerStarted(session, seconds)
 
 
@@ -51,12 +46,3 @@ def stop_timer(state: State, _: dt.datetime, session: str) -> GroupFact:
     if grouping_of(state, session).timer is None:
         raise Refused(phrase("No timer is running. m starts one."))
     return GroupTimerStopped(session)
-
-
-def read_time(text: str) -> int:
-    """Read minutes such as "20", or minutes and seconds such as "1:30"; give seconds, or 0."""
-    minutes, _, seconds = clean_line(text).partition(":")
-    parts = [minutes or "0", seconds or "0"]
-    if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):  # noqa: PLR2004
-        return 0
-    return int(parts[0]) * 60 + int(parts[1])

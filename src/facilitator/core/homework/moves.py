@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from facilitator.core.base.fields import shared
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
@@ -115,17 +116,7 @@ def _cleaned(task: Task) -> Task:
 
 
 def _fact(kind: type[TaskAdded | TaskChanged], id_: str, task: Task) -> HomeworkFact:
-    return kind(
-        task=id_,
-        title=task.title,
-        instructions=task.instructions,
-        purpose=task.purpose,
-        collects=task.collects,
-        per=task.of,
-        due=task.due,
-        compilers=task.compilers,
-        links=task.links,
-    )
+    return shared(kind, task, task=id_, per=task.of)
 
 
 def _read(before: HandIn, task: Task, typed: str) -> HandIn:

@@ -11,7 +11,6 @@ speakers and guests come for their part only: they are never late or absent.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -40,8 +39,6 @@ STAYING: Final[tuple[Role, ...]] = ("participant", "facilitator")
 
 LATEST_AFTER_END: Final = dt.timedelta(hours=6)
 """From then on after its last session a day is one that is looked back on."""
-
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?|(\d\d)(\d\d)")
 
 
 class Turnout(Struct, frozen=True):
@@ -228,15 +225,6 @@ def left_at(
     return Departed(person, day + 1, _ago(now, left))
 
 
-def read_clock(text: str) -> dt.time | None:
-    """Read a clock time as it is typed, "9", "9:05", "9.05" or "0905"; None if it is none."""
-    found = _CLOCK.fullmatch(text.strip())
-    if found is None:
-        return None
-    hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
-    return dt.time(hour, minute) if hour <= 23 and minute <= 59 else None  # noqa: PLR2004
-
-
 def is_over(state: State, now: dt.datetime, day: int) -> bool:
     """Say whether a day is one that is looked back on."""
     come = dawns(state.slots, state.zone)
@@ -271,7 +259,7 @@ def _ago(now: dt.datetime, then: dt.datetime) -> int:
 def _at(state: State, now: dt.datetime, day: int, clock: dt.time | None) -> dt.datetime:
     """Give the instant of a clock time on a day, or in the night when the day goes on past it."""
     if clock is None:
-        raise Refused(phrase("Write the time as 10:25."))
+        raise Refused(phrase("Write a clock time: 9, 9:05, 9.05 or 0905."))
     night = instant(state.dates[day] + dt.timedelta(days=1), clock, state.zone)
     at = instant(state.dates[day], clock, state.zone)
     if night <= ends(state, day) and at < starts(state, day):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from operator import attrgetter
+from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from facilitator.core.base.span import Span
 from facilitator.core.record import programme, rounds, stage
@@ -20,8 +21,6 @@ from facilitator.core.record.sessions import (
     Progress,
 )
 from facilitator.core.record.state import State, StateFields
-
-_FIELDS = State.__struct_fields__
 
 
 class Draft(StateFields, kw_only=True):
@@ -38,22 +37,22 @@ class Draft(StateFields, kw_only=True):
     @classmethod
     def of(cls, state: State) -> Self:
         """Begin to change a state, which itself stays as it is."""
-        own: dict[str, object] = {
-            "progress": dict(state.progress),
-            "leftovers": dict(state.leftovers),
-            "checked": dict(state.checked),
-            "notes": dict(state.notes),
-            "history": list(state.history),
-            "undone": list(state.undone),
-        }
-        return cls(**{**asdict(state), **own})
+        return cls(
+            *_SHARED(state),
+            progress=dict(state.progress),
+            leftovers=dict(state.leftovers),
+            checked=dict(state.checked),
+            notes=dict(state.notes),
+            history=list(state.history),
+            undone=list(state.undone),
+        )
 
     def state(self) -> State:
         """Return the state as changed so far; the draft is not to be used after that."""
         self.plan()
-        fields = {name: getattr(self, name) for name in _FIELDS}
-        history = {"history": tuple(self.history), "undone": tuple(self.undone)}
-        return State(**{**fields, **history})
+        history = (tuple(self.history), tuple(self.undone))
+        fields: tuple[Any, ...] = (*_GIVEN_BACK(self), *history)
+        return State(*fields)
 
     # The programme
 
@@ -128,3 +127,9 @@ class Draft(StateFields, kw_only=True):
         """Forget that a session was dropped or became homework."""
         if self.leftovers.get(session) != "next-day":
             self.leftovers.pop(session, None)
+
+
+_OWN: Final = ("progress", "leftovers", "checked", "notes", "history", "undone")
+_SHARED: Final = attrgetter(*(name for name in State.__struct_fields__ if name not in _OWN))
+_GIVEN_BACK: Final = attrgetter(*State.__struct_fields__[:-2])
+"""All but the two that a draft keeps as lists, which come last."""

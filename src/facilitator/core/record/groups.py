@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.span import DAY
 from facilitator.core.record.agenda import (
     Agenda,
     Session,
@@ -124,7 +125,7 @@ GroupFact = (
 """Every fact about groups."""
 
 
-LONGEST_TIMER: Final = dt.timedelta(hours=24)
+LONGEST_TIMER: Final = DAY
 """A timer is no longer than this, whatever a journal says."""
 
 

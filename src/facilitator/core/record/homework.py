@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.fields import shared
 from facilitator.core.record.agenda import (
     Agenda,
     Collects,
@@ -236,17 +237,7 @@ def apply(homework: Homework, fact: HomeworkFact, event: str, at: dt.datetime) -
 
 
 def _task(fact: TaskAdded | TaskChanged) -> Task:
-    return Task(
-        id=fact.task,
-        title=fact.title,
-        instructions=fact.instructions,
-        purpose=fact.purpose,
-        collects=fact.collects,
-        of=fact.per,
-        due=fact.due,
-        compilers=fact.compilers,
-        links=fact.links,
-    )
+    return shared(Task, fact, id=fact.task, of=fact.per)
 
 
 def _change(homework: Homework, task: str, who: str, **changes: object) -> Homework:

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.record.agenda import (
     Day,
     Session,
@@ -104,7 +105,6 @@ ProgrammeFact = (
 """Every fact that changes the programme."""
 
 
-DAY_MINUTES: Final = 24 * 60
 """No session is longer, whatever a journal says."""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
 
+from facilitator.core.base.span import DAY
 from facilitator.core.record import (
     groups,
     homework,
@@ -27,8 +27,6 @@ from facilitator.core.record.opening import (
 )
 from facilitator.core.record.programme import ProgrammeFact, Rebalanced, SessionSplit
 from facilitator.core.record.state import begun, dates_if_moved
-
-DAY: Final = dt.timedelta(days=1)
 
 
 def apply_opening(draft: Draft, fact: OpeningFact, at: dt.datetime) -> None:

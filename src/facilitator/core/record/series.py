@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.fields import shared
 from facilitator.core.record.agenda import (
     Agenda,
     Upcoming,
@@ -109,10 +110,7 @@ def _recognised(agenda: Agenda, before: Upcomings) -> Mapping[str, Coming]:
         if not id_:
             ids[n] = next(new for k in count(n + 1) if (new := f"agenda-{k}") not in used)
             used.add(ids[n])
-    return {
-        id_: Coming(id_, one.status, one.date, one.place, one.theme, one.host, one.asked_by)
-        for id_, one in zip(ids, agenda.upcoming, strict=True)
-    }
+    return {id_: shared(Coming, one, id=id_) for id_, one in zip(ids, agenda.upcoming, strict=True)}
 
 
 def taken(upcomings: Upcomings) -> set[str]:
@@ -120,11 +118,11 @@ def taken(upcomings: Upcomings) -> set[str]:
     return {*upcomings.meetings, *(id_ for of in upcomings.votes.values() for id_ in of)}
 
 
-def _all(one: Coming | Upcoming) -> tuple[object, ...]:
-    return one.status, one.date, one.place, one.theme, one.host, one.asked_by
+def _all(one: Coming | Upcoming) -> Upcoming:
+    return shared(Upcoming, one)
 
 
-def _what(one: Coming | Upcoming) -> tuple[object, ...]:
+def _what(one: Coming | Upcoming) -> tuple[str, str]:
     return one.place, one.theme
 
 
@@ -132,15 +130,7 @@ def apply(upcomings: Upcomings, fact: SeriesFact) -> Upcomings:
     """Fold a fact about coming meetings."""
     match fact:
         case UpcomingAdded() | UpcomingChanged():
-            one = Coming(
-                fact.upcoming,
-                fact.status,
-                fact.date,
-                fact.place,
-                fact.theme,
-                fact.host,
-                fact.asked_by,
-            )
+            one = shared(Coming, fact, id=fact.upcoming)
             return replace(upcomings, meetings={**upcomings.meetings, one.id: one})
         case UpcomingRemoved(id_):
             kept = {key: one for key, one in upcomings.meetings.items() if key != id_}

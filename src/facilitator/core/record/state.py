@@ -25,8 +25,6 @@ from facilitator.core.record.sessions import UNTOUCHED, LeftoverChoice, Progress
 from facilitator.core.record.stage import PLAIN, Stage
 from facilitator.core.record.words import NO_WORDS, Words
 
-DAY: Final = dt.timedelta(days=1)
-
 DATES: Final = range(dt.date(1970, 1, 1).toordinal(), dt.date(3000, 1, 1).toordinal())
 """The dates a day can be held on, as their ordinals."""
 

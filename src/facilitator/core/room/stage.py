@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Final, get_args
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.text import clean_line
+from facilitator.core.base.times import read_either
 from facilitator.core.record.plan import instant
 from facilitator.core.record.stage import (
     CountdownStarted,
@@ -28,9 +29,6 @@ PAGES: Final[tuple[StagePage, ...]] = get_args(StagePage)
 USUAL: Final = 10
 """The minutes a countdown takes unless told otherwise."""
 
-LONGEST: Final = 24 * 60
-"""The most minutes a countdown may take."""
-
 LONGEST_MESSAGE: Final = 500
 """A message has no more characters than this: nobody reads more from a wall."""
 
@@ -38,10 +36,6 @@ BLINKING: Final = "!"
 """A message that begins with this blinks."""
 
 _MEANT_TODAY: Final = dt.timedelta(hours=12)
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s+(.*))?")
-_MINUTES: Final = re.compile(
-    r"(\d{1,6})(?:\s*min(?:\.|uter|utes?)?(?!\w))?(?:\s+(.*))?", re.IGNORECASE
-)
 
 
 # Moves
@@ -85,26 +79,27 @@ def show_page(state: State, _: dt.datetime, page: str) -> StageFact:
 def start_countdown(state: State, now: dt.datetime, when: str = "") -> StageFact:
     """Count down so many minutes, or to a local clock time; words after it are shown with it.
 
-    Nothing stands for `USUAL` minutes. A countdown that runs is replaced.
+    What has a colon, a full stop or four digits is a clock time. Nothing stands for `USUAL`
+    minutes. A countdown that runs is replaced.
     """
     line = clean_line(when)
-    if found := _CLOCK.fullmatch(line):
-        hour, minute, label = found.groups()
-        until = _next(dt.time(int(hour), int(minute)), now, state.zone)
-    elif found := _MINUTES.fullmatch(line or str(USUAL)):
-        count, label = found.groups()
-        if not 0 < int(count) <= LONGEST:
-            raise Refused(phrase("A countdown takes from 1 to {n} minutes.", n=LONGEST))
-        until = now + dt.timedelta(minutes=int(count))
-    else:
+    found = read_either(line or str(USUAL))
+    if found is None:
         raise Refused(
             phrase(
-                "“{text}” is no countdown: write minutes or a clock time, such as 15 or 10:45, "
-                "and then words if you like.",
+                "“{text}” is no countdown: write a length, such as 15 or 1h30m, or a clock time, "
+                "such as 10:45 or 1045, and then words if you like.",
                 text=line,
             )
         )
-    return CountdownStarted(until.astimezone(dt.UTC), (label or "")[:LONGEST_MESSAGE])
+    time, label = found
+    if isinstance(time, dt.time):
+        until = _next(time, now, state.zone)
+    elif 0 < time <= DAY_MINUTES:
+        until = now + dt.timedelta(minutes=time)
+    else:
+        raise Refused(phrase("A countdown takes from 1 to {n} minutes.", n=DAY_MINUTES))
+    return CountdownStarted(until.astimezone(dt.UTC), label[:LONGEST_MESSAGE])
 
 
 def stop_countdown(state: State, _: dt.datetime) -> StageFact:
@@ -122,5 +117,10 @@ def _next(clock: dt.time, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
         return until
     tomorrow = instant(today + dt.timedelta(days=1), clock, zone)
     if tomorrow - now > _MEANT_TODAY:
-        raise Refused(phrase("It is past {time} already.", time=f"{clock:%H:%M}"))
+        raise Refused(
+            phrase(
+                "It is past {time} already. A length is written without a colon: 90 or 1h30m.",
+                time=f"{clock:%H:%M}",
+            )
+        )
     return tomorrow

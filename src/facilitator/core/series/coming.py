@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.fields import shared
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
@@ -80,16 +81,14 @@ class Plan(Struct, frozen=True):
 
 def plan_of(coming: Coming) -> Plan:
     """Give what is said of a coming meeting."""
-    return Plan(
-        coming.status, coming.date, coming.place, coming.theme, coming.host, coming.asked_by
-    )
+    return shared(Plan, coming)
 
 
 def add(state: State, _: dt.datetime, what: Plan) -> SeriesFact:
     """Fix, propose or wish for a coming meeting."""
     what = _checked(what)
     id_ = free_id(what.theme or what.place or what.status, taken(state.upcoming))
-    return UpcomingAdded(id_, *_fields(what))
+    return shared(UpcomingAdded, what, upcoming=id_)
 
 
 def change(state: State, _: dt.datetime, id_: str, what: Plan) -> SeriesFact:
@@ -97,7 +96,7 @@ def change(state: State, _: dt.datetime, id_: str, what: Plan) -> SeriesFact:
     what = _checked(what)
     if what == plan_of(_named(state, id_)):
         raise Refused(phrase("Nothing was changed."))
-    return UpcomingChanged(id_, *_fields(what))
+    return shared(UpcomingChanged, what, upcoming=id_)
 
 
 def promote(state: State, now: dt.datetime, id_: str) -> SeriesFact:
@@ -155,7 +154,3 @@ def _checked(what: Plan) -> Plan:
     if what.status == "fixed" and what.date is None:
         raise Refused(phrase("A meeting needs a date to be fixed."))
     return what
-
-
-def _fields(what: Plan) -> tuple[UpcomingStatus, dt.date | None, str, str, str, str]:
-    return what.status, what.date, what.place, what.theme, what.host, what.asked_by

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.fields import shared
 from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.base.text import clean_line, slug
 from facilitator.core.homework import tasks
@@ -165,7 +166,7 @@ class _Maker:
             participants=tuple(self._participants()),
             days=(Day(self._date(), start, sessions),),
             homework=self.tasks,
-            upcoming=tuple(_upcoming(one) for one in self.later),
+            upcoming=tuple(shared(Upcoming, one) for one in self.later),
             notes_by="",  # who keeps them is agreed on anew each time
         )
         self._comment_head()
@@ -503,14 +504,3 @@ def _free(name: str, between: str, taken: set[str]) -> str:
         free = f"{name}{between}{number}"
     taken.add(free)
     return free
-
-
-def _upcoming(one: Coming) -> Upcoming:
-    return Upcoming(
-        status=one.status,
-        date=one.date,
-        place=one.place,
-        theme=one.theme,
-        host=one.host,
-        asked_by=one.asked_by,
-    )

@@ -8,8 +8,18 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any, Final, TypeVar
 
+from msgspec import Struct
+
 from facilitator.core.base.language import N_, Phrase, phrase
-from facilitator.core.record.agenda import Agenda, Homework, Participant, Session, Upcoming
+from facilitator.core.record.agenda import (
+    Agenda,
+    AgendaKeys,
+    Homework,
+    Participant,
+    Session,
+    SessionKeys,
+    Upcoming,
+)
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.programme import Programme, ids
@@ -66,8 +76,16 @@ def _about(old: Agenda, new: Agenda) -> Iterator[Phrase]:
         value = getattr(new, name)
         if value != getattr(old, name):
             yield Phrase(words, {"value": value or "–"})  # noqa: RUF001 - a dash for nothing
+    told = {"rules", *(name for name, _ in _FIELDS)}
+    for name in _changed({*AgendaKeys.__struct_fields__} - told, old, new):
+        yield phrase("“{key}” is changed", key=name)
     if new.minutes != old.minutes:
         yield phrase("The minutes tell other things")
+
+
+def _changed(names: Iterable[str], was: Struct, now: Struct) -> list[str]:
+    """Name the keys that say something else."""
+    return sorted(name for name in names if getattr(was, name) != getattr(now, name))
 
 
 def _days(before: State, after: State) -> Iterator[Phrase]:
@@ -149,12 +167,20 @@ def _changes(was: Session, now: Session) -> Iterator[Phrase]:
         yield phrase("“{title}” {start}", title=title, start=_start(now))
     if was.priority != now.priority:
         yield phrase("“{title}” has priority {n}", title=title, n=now.priority)
+    yield from _plain_changes(was, now)
+
+
+def _plain_changes(was: Session, now: Session) -> Iterator[Phrase]:
+    title = now.title
     for name, yes, no in _SWITCHES:
         if getattr(was, name) != getattr(now, name):
             yield Phrase(yes if getattr(now, name) else no, {"title": title})
     for name, words in _CONTENTS:
         if getattr(was, name) != getattr(now, name):
             yield Phrase(words, {"title": title})
+    told = {"title", *(name for name, *_ in (*_SWITCHES, *_CONTENTS))}
+    for name in _changed({*SessionKeys.__struct_fields__} - told, was, now):
+        yield phrase("“{title}”: “{key}” is changed", title=title, key=name)
 
 
 _SWITCHES: Final = (

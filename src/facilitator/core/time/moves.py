@@ -12,6 +12,8 @@ from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import DAY_MINUTES
+from facilitator.core.base.times import too_long
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.opening import DayMoved, MeetingClosed, Opened
@@ -35,8 +37,6 @@ from facilitator.core.time.schedule import day_at, expected_end
 
 NOTHING_RUNS: Final = phrase("No session is running. Space starts the next one.")
 ACCOUNTED: Final = phrase("That time was already accounted for in another window.")
-MOST_MINUTES: Final = 24 * 60
-"""More than this is not added at once: it is a slip of the keyboard."""
 
 
 def upcoming(state: State, now: dt.datetime | None = None) -> Slot | None:
@@ -157,8 +157,8 @@ def extend(state: State, now: dt.datetime, minutes: int) -> AnyFact:
     session goes on until it is ended.
     """
     current = _running(state)
-    if abs(minutes) > MOST_MINUTES:
-        raise Refused(phrase("That is more than {hours} hours.", hours=MOST_MINUTES // 60))
+    if abs(minutes) > DAY_MINUTES:  # a slip of the keyboard
+        raise Refused(too_long())
     seconds = minutes * 60
     slot = state.slot(current)
     if slot is None:

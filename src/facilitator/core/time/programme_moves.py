@@ -11,9 +11,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.fields import shared
 from facilitator.core.base.language import clock_time, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import DAY_MINUTES, MINUTE
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda, Session, SessionKind, Starts
 from facilitator.core.record.events import Event
@@ -34,7 +35,6 @@ from facilitator.core.record.state import State
 from facilitator.core.time.moves import named
 from facilitator.core.time.schedule import day_at, expected_end
 
-LONGEST: Final = 24 * 60
 LAST_PRIORITY: Final = 99
 
 
@@ -52,15 +52,7 @@ class Wanted(Struct, frozen=True):
 
 def wanted(session: Session) -> Wanted:
     """Give how a session is planned now."""
-    return Wanted(
-        session.title,
-        session.duration,
-        session.shortest,
-        session.start,
-        session.starts,
-        session.priority,
-        session.optional,
-    )
+    return shared(Wanted, session, minutes=session.duration)
 
 
 def add(  # noqa: PLR0913 - it is what there is to say of a session
@@ -143,16 +135,7 @@ def change(state: State, now: dt.datetime, session: str, what: Wanted) -> Progra
         )
     if not 1 <= what.priority <= LAST_PRIORITY:
         raise Refused(phrase("A priority is a number from 1 to {last}.", last=LAST_PRIORITY))
-    fact = SessionChanged(
-        session,
-        title,
-        what.minutes,
-        what.shortest,
-        what.start,
-        what.starts,
-        what.priority,
-        what.optional,
-    )
+    fact = shared(SessionChanged, what, session=session, title=title)
     if what == wanted(slot.session):
         raise Refused(phrase("Nothing was changed."))
     if what.start is not None and what.start != slot.session.start:
@@ -166,7 +149,7 @@ def lengthen(state: State, now: dt.datetime, session: str, minutes: int) -> Prog
     One that could not be shortened cannot be shortened afterwards either.
     """
     before = wanted(_untouched(state, session).session)
-    length = min(max(before.minutes + minutes, 1), LONGEST)
+    length = min(max(before.minutes + minutes, 1), DAY_MINUTES)
     shortest = length if before.shortest == before.minutes else min(before.shortest, length)
     if length == before.minutes and minutes < 0:
         raise Refused(phrase("One minute is the least."))
@@ -336,8 +319,8 @@ def _titled(title: str) -> str:
 
 
 def _refuse_length(minutes: int) -> None:
-    if not 1 <= minutes <= LONGEST:
-        raise Refused(phrase("A session lasts from 1 to {n} minutes.", n=LONGEST))
+    if not 1 <= minutes <= DAY_MINUTES:
+        raise Refused(phrase("A session lasts from 1 to {n} minutes.", n=DAY_MINUTES))
 
 
 def _free(state: State, title: str) -> str:

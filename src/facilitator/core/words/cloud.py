@@ -7,9 +7,10 @@ from enum import IntEnum
 from math import floor, log, sqrt
 from types import MappingProxyType
 from typing import Final
-from unicodedata import category, east_asian_width
 
 from msgspec import Struct
+
+from facilitator.core.base.cells import cells
 
 
 class Size(IntEnum):
@@ -59,19 +60,6 @@ class Cloud(Struct, frozen=True):
         return "\n".join(map(_plain, self.lines))
 
 
-def cell_width(text: str) -> int:
-    """Say how many cells a text takes: two for a wide character, none for one that combines.
-
-    Source: Unicode Standard Annex 11, East Asian Width.
-    """
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if category(char) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(char) in "WF")
-        for char in text
-    )
-
-
 def size_of(weight: float, lightest: float, heaviest: float) -> Size:
     """Say the size of a weight beside the lightest and the heaviest, all above 0.
 
@@ -91,7 +79,7 @@ def cloud(
     width: int,
     height: int,
     *,
-    measure: Callable[[str], int] = cell_width,
+    measure: Callable[[str], int] = cells,
     marks: Mapping[Size, str] = BARS,
 ) -> Cloud:
     """Lay out terms by weight within `width` cells and `height` lines.

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from facilitator.core.base.cells import cells, cut
 from facilitator.core.base.language import N_, clock_time
-from facilitator.core.base.span import Span
-from facilitator.core.words.cloud import cell_width
+from facilitator.core.base.span import DAY, Span
 from facilitator.export.html import svg
 from facilitator.export.programme import Entry, Fate, HeldDay
 from facilitator.export.wording import Wording
@@ -28,7 +28,6 @@ _ROW: Final = 36
 _MARGIN: Final = 20
 _MOST_TICKS: Final = 13
 _STEPS: Final = tuple(dt.timedelta(minutes=m) for m in (15, 30, 60, 120, 180, 360, 720))
-_DAY: Final = dt.timedelta(days=1)
 _FAR: Final = dt.timedelta(hours=12)
 """What happened longer than this before or after a day's plan is told in words only."""
 
@@ -80,7 +79,7 @@ class _Timeline:
 
     def row(self, entry: Entry, top: float) -> Iterator[str]:
         told = self.told(entry)
-        name = _cut(entry.slot.session.title)
+        name = cut(entry.slot.session.title, LONGEST)
         yield f"<g><title>{svg.escape(told)}</title>{svg.text(0, top + 21, name)}</g>"
         yield self.bar(entry.slot.start, entry.slot.end, top + 4, 11, "planned")
         for start, end in self.spans(entry):
@@ -107,7 +106,7 @@ class _Timeline:
             if class_ == "pause":
                 yield svg.rectangle(x + 8, y + 2, 12, 7, class_)
             yield svg.text(x + 36, y + 10, word, class_="tick")
-            x += 60 + 9 * cell_width(word)
+            x += 60 + 9 * cells(word)
 
     def bar(self, start: dt.datetime, end: dt.datetime, y: float, high: float, class_: str) -> str:
         return svg.rectangle(self.x(start), y, max(2, self.x(end) - self.x(start)), high, class_)
@@ -118,8 +117,8 @@ class _Timeline:
     def shown(self, spans: Sequence[Span]) -> list[tuple[dt.datetime, dt.datetime]]:
         """Give the spans on the day, without what lies too far from its plan."""
         first, last = self.window
-        cut = ((max(first, s.start), min(last, s.end or self.words.now)) for s in spans)
-        return [(start, end) for start, end in cut if start <= end]
+        inside = ((max(first, s.start), min(last, s.end or self.words.now)) for s in spans)
+        return [(start, end) for start, end in inside if start <= end]
 
     def x(self, instant: dt.datetime) -> float:
         part = (instant - self.start) / (self.end - self.start)
@@ -128,7 +127,7 @@ class _Timeline:
     def ticks(self) -> Iterator[dt.datetime]:
         """Give whole local clock times, few enough to stand side by side."""
         length = self.end - self.start
-        step = next((each for each in _STEPS if length / each < _MOST_TICKS), _DAY)
+        step = next((each for each in _STEPS if length / each < _MOST_TICKS), DAY)
         while length / step >= _MOST_TICKS:
             step *= 2
         offset = self.start.astimezone(self.words.zone).utcoffset() or dt.timedelta()
@@ -140,13 +139,3 @@ class _Timeline:
 
     def tick(self, instant: dt.datetime) -> str:
         return clock_time(instant, self.words.zone)
-
-
-def _cut(title: str) -> str:
-    """Make a name short enough for its column."""
-    if cell_width(title) <= LONGEST:
-        return title
-    title = title[: 2 * LONGEST]
-    while cell_width(title) > LONGEST - 1:
-        title = title[:-1]
-    return title.rstrip() + "…"

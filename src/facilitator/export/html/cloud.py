@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 from typing import Final
 
+from facilitator.core.base.cells import cells
 from facilitator.core.base.language import Language
-from facilitator.core.words.cloud import Cloud, Size, cell_width, cloud
+from facilitator.core.words.cloud import Cloud, Size, cloud
 from facilitator.core.words.concepts import Usage
 from facilitator.core.words.sentences import percent
 from facilitator.export.html import svg
@@ -82,4 +83,4 @@ def _height(sizes: list[Size]) -> float:
 def _measure(marked: str) -> int:
     """Say how many cells a word takes, the mark before it saying in which size."""
     mark, _, word = marked.partition(" ")
-    return ceil(cell_width(word) * _HEIGHTS[Size(int(mark))] * _LETTER / _CELL)
+    return ceil(cells(word) * _HEIGHTS[Size(int(mark))] * _LETTER / _CELL)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator import __version__
 from facilitator.core.base.language import N_, Language
+from facilitator.core.base.span import DAY
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.series import Coming
@@ -26,7 +27,6 @@ from facilitator.core.record.state import State
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, vText
 
-DAY: Final = dt.timedelta(days=1)
 
 KINDS: Final[Mapping[SessionKind, str]] = {
     "talk": N_("Talk"),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import DAY, MINUTE
 
 if TYPE_CHECKING:
     from icalendar import Timezone
-
-DAY: Final = dt.timedelta(days=1)
 
 
 def time_zone(zone: ZoneInfo, first: dt.datetime, last: dt.datetime) -> Timezone:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 from facilitator.core.base.text import clean, clean_line, slug
 from facilitator.core.record import agenda as core
 from facilitator.files.agenda.checks import sessions
-from facilitator.files.agenda.format import AgendaForm, HomeworkForm, MinutesForm
+from facilitator.files.agenda.format import AgendaForm, MinutesForm
 from facilitator.files.agenda.times import Placed, PlacedDay
+
+T = TypeVar("T", bound=Struct)
 
 
 def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
@@ -18,7 +25,7 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
     )
     homework_ids = made_ids(((task.id, task.title) for task in form.homework), "homework")
     return core.Agenda(
-        title=clean_line(form.title),
+        **plain(core.AgendaKeys, form),
         days=tuple(
             core.Day(
                 day.date,
@@ -29,43 +36,52 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
         ),
         language=form.language,
         timezone=form.timezone or "UTC",
-        place=clean_line(form.place),
-        series=clean_line(form.series),
-        theme=clean_line(form.theme),
-        rules=_lines(form.rules),
-        organisations=tuple(
-            core.Organisation(clean_line(body.id), clean_line(body.name))
-            for body in form.organisation
+        organisations=_tables(core.Organisation, form.organisation),
+        participants=_tables(core.Participant, form.participant),
+        homework=tuple(
+            core.Homework(id=id_, **plain(core.HomeworkKeys, task))
+            for id_, task in zip(homework_ids, form.homework, strict=True)
         ),
-        participants=tuple(
-            core.Participant(
-                clean_line(person.name),
-                None if person.organisation is None else clean_line(person.organisation),
-                person.role,
-                clean_line(person.link),
-                clean_line(person.phone),
-                clean_line(person.title),
-                clean_line(person.affiliation),
-                clean_line(person.email),
-            )
-            for person in form.participant
-        ),
-        homework=tuple(map(_homework, homework_ids, form.homework)),
-        upcoming=tuple(
-            core.Upcoming(
-                status=meeting.status,
-                date=meeting.date,
-                place=clean_line(meeting.place),
-                theme=clean_line(meeting.theme),
-                host=clean_line(meeting.host),
-                asked_by=clean_line(meeting.asked_by),
-            )
-            for meeting in form.upcoming
-        ),
-        series_title=clean_line(form.series_title),
-        notes_by=clean_line(form.notes_by),
-        minutes=_minutes(form.minutes or MinutesForm()),
+        upcoming=_tables(core.Upcoming, form.upcoming),
+        minutes=core.Minutes(**plain(core.Minutes, form.minutes or MinutesForm())),
     )
+
+
+def plain(kind: type[Struct], form: Struct) -> dict[str, Any]:
+    """Give the values of the keys that the file and `kind` both have, cleaned, by name."""
+    marks = _marks(kind)
+    return {name: _cleaned(getattr(form, name), marks[name]) for name in kind.__struct_fields__}
+
+
+def _tables(kind: type[T], forms: Iterable[Struct]) -> tuple[T, ...]:
+    """Build tables that have the same keys in the file."""
+    return tuple(kind(**plain(kind, form)) for form in forms)
+
+
+def _cleaned(value: object, marks: Collection[str]) -> object:
+    match value:
+        case str():
+            return clean(value).strip() if core.LINES in marks else clean_line(value)
+        case tuple():
+            lines = _lines(value)
+            return tuple(dict.fromkeys(lines)) if core.ONCE in marks else lines
+        case _:
+            pass
+    return value
+
+
+@cache
+def _marks(kind: type[Struct]) -> Mapping[str, Collection[str]]:
+    """Give what each key is marked with, by name."""
+    return {
+        field.name: {
+            mark
+            for meta in get_args(field.type)[1:]
+            if isinstance(meta, Meta)
+            for mark in meta.extra or {}
+        }
+        for field in fields(kind)
+    }
 
 
 def made_ids(written: Iterable[tuple[str | None, str]], nameless: str) -> list[str]:
@@ -94,55 +110,20 @@ def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(line for line in map(clean_line, texts) if line)
 
 
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    """Clean the items of a list to tick off, which are known by their texts."""
-    return tuple(dict.fromkeys(_lines(texts)))
-
-
 def _session(name: str, placed: Placed) -> core.Session:
     form = placed.form
     return core.Session(
+        **plain(core.SessionKeys, form),
         id=name,
-        title=placed.title,
-        kind=form.kind,
         duration=placed.minutes,
         shortest=placed.minutes if form.min is None else int(form.min),
         start=None if form.start is None else form.start.plain(),
         starts=form.starts or "fixed",
-        end_fixed=form.end_fixed,
         priority=form.priority or 1,
-        optional=form.optional,
-        speakers=_lines(form.speakers),
-        remote=form.remote,
-        description=clean(form.description).strip(),
-        questions=_lines(form.questions),
-        per=form.per,
-        groups=tuple(
-            core.Group(clean_line(group.name), clean_line(group.focus), _lines(group.members))
-            for group in form.group
-        ),
-        script=clean(form.script).strip(),
-        materials=_once(form.materials),
-        prepare=_once(form.prepare),
-        lead=clean_line(form.lead),
+        groups=_tables(core.Group, form.group),
         warn=tuple(sorted({int(minutes) for minutes in form.warn}, reverse=True)),
-        steps=tuple(core.Step(clean_line(step.title), int(step.duration)) for step in form.step),
-    )
-
-
-def _minutes(form: MinutesForm) -> core.Minutes:
-    return core.Minutes(form.times, form.review, form.attendance)
-
-
-def _homework(name: str, form: HomeworkForm) -> core.Homework:
-    return core.Homework(
-        id=name,
-        title=clean_line(form.title),
-        instructions=clean(form.instructions).strip(),
-        purpose=clean(form.purpose).strip(),
-        collects=form.collects,
-        of=form.of,
-        due=form.due,
-        compilers=_lines(form.compilers),
-        links=_lines(form.links),
+        steps=tuple(
+            core.Step(**plain(core.StepKeys, step), duration=int(step.duration))
+            for step in form.step
+        ),
     )

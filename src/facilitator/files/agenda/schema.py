@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from facilitator.files.agenda.format import AgendaForm
+from facilitator.files.agenda.format import AgendaForm, rank
 from facilitator.files.toml.values import Written
 
 
@@ -43,6 +43,10 @@ def _tidy(part: Any) -> Any:  # noqa: ANN401 - any JSON
     for key in ("title", "$ref"):
         if isinstance(tidy.get(key), str):
             tidy[key] = _name(tidy[key])
+    if isinstance(known := tidy.get("examples"), list):  # those of a type, then that of the key
+        tidy["examples"] = [each for i, each in enumerate(known) if each not in known[i + 1 :]]
+    if isinstance(tidy.get("properties"), dict):
+        tidy["properties"] = dict(sorted(tidy["properties"].items(), key=lambda it: rank(it[0])))
     if len(tidy.get("anyOf", ())) == 1:
         return {**tidy.pop("anyOf")[0], **tidy}
     return tidy

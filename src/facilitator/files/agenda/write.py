@@ -29,6 +29,7 @@ from facilitator.files.agenda.format import (
     SessionForm,
     StepForm,
     UpcomingForm,
+    rank,
 )
 from facilitator.files.toml.problems import Path
 
@@ -39,8 +40,6 @@ HOUR: Final = 60
 
 _ALWAYS: Final = frozenset({"format", "language", "timezone"})
 """Keys that are written even where they say what goes without saying."""
-
-_FIRST: Final = frozenset({"format", "id"})
 
 Comments = Mapping[Path, Iterable[str]]
 """Lines above a key or a table, by its path: `("day", 0, "session", 2)`; `()` opens the file."""
@@ -108,8 +107,7 @@ class _Writer:
 
     def _values(self, path: Path, form: type[Form], values: Mapping[str, object]) -> None:
         """Write the values that are not what the file would mean without them, in their order."""
-        # What names a table stands first in it, as people write it.
-        for field in sorted(fields(form), key=lambda field: field.name not in _FIRST):
+        for field in sorted(fields(form), key=lambda field: rank(field.name)):
             value = values.get(field.name)
             if value is None or (value == field.default and field.name not in _ALWAYS):
                 continue

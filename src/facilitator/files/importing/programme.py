@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Agenda, Day, Session, SessionKind
 from facilitator.files.agenda.build import made_ids
@@ -29,7 +30,6 @@ LARGEST: Final = 5_000_000
 MOST: Final = 1000
 """More sessions no meeting has, nor does a programme have more that is none."""
 
-DAY: Final = 24 * 60
 EVENING: Final = 18 * 60
 MORNING: Final = 6 * 60
 ASSUMED_START: Final = 9 * 60
@@ -196,7 +196,7 @@ def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
     before: dt.date | None = None
     for date, rows in sorted(_dated(source, given)):
         if before is not None:
-            night = max(0, night - DAY * (date - before).days)
+            night = max(0, night - DAY_MINUTES * (date - before).days)
         layout = _Layout(source, night, place, given.language)
         layout.take(rows)
         if layout.sessions:
@@ -252,10 +252,10 @@ class _Layout:
         length = self._length(row, start, after)
         if length is None:
             return
-        if not 0 < length <= DAY:
+        if not 0 < length <= DAY_MINUTES:
             message = phrase("“{title}” is not between 1 minute and 24 hours long.")
             self.source.left_out(row.line, _about(message, row))
-        elif start < self.end or (not self.sessions and start >= DAY):
+        elif start < self.end or (not self.sessions and start >= DAY_MINUTES):
             message = phrase(
                 "“{title}” begins at {start}, before “{before}” ends at {end}.",
                 start=_clock(start),
@@ -270,7 +270,7 @@ class _Layout:
         if row.start is not None:
             start = _minutes(row.start)
             late = bool(self.sessions) and self.end >= EVENING and start < MORNING
-            return start + DAY if late else start
+            return start + DAY_MINUTES if late else start
         if self.sessions:
             return self.end
         start = max(ASSUMED_START, self.end)
@@ -300,8 +300,8 @@ class _Layout:
         if row.end is None:
             return None
         end = _minutes(row.end)
-        while end <= start and start >= EVENING and end + DAY - start <= DAY // 2:
-            end += DAY
+        while end <= start and start >= EVENING and end + DAY_MINUTES - start <= DAY_MINUTES // 2:
+            end += DAY_MINUTES
         return end - start if end > start else None
 
     def _assumed_length(self, row: Row, start: int, after: Row | None) -> int:
@@ -326,7 +326,7 @@ class _Layout:
                 kind=row.kind or self._kind(row, title),
                 duration=length,
                 shortest=length,
-                start=dt.time(*divmod(start % DAY, 60)) if own else None,
+                start=dt.time(*divmod(start % DAY_MINUTES, 60)) if own else None,
                 # The source says when it begins but not that it must: late is no conflict.
                 starts="not-before" if own else "fixed",
                 speakers=tuple(filter(None, map(clean_line, row.speakers))),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from facilitator.core.base.text import clean_line
+from facilitator.core.base.times import read_clock, read_length
 from facilitator.core.record.agenda import SessionKind
 
 LONGEST: Final = 200
@@ -39,15 +40,15 @@ LENGTH: Final = (
     r"|(?P<minutes>[0-9]{1,4}) ?(?:minutes?|minuter|minut|mins?|m|['\u2032])(?![^\W_])\.?)"
 )
 _LENGTH: Final = re.compile(LENGTH, re.IGNORECASE)
-_BARE_LENGTH: Final = re.compile(
-    r"(?P<minutes>[0-9]{1,4})|(?P<clock>[0-9]{1,2}:[0-5][0-9])(?::00)?"
-)
+_IN_A_SHEET: Final = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::00)?")
+"""A length as spreadsheets write it: 01:30:00."""
 
 
 def clock(text: str) -> dt.time | None:
-    """Read "10:00", "9.30", "kl 10", "1 pm" or "10" as a local clock time."""
-    match = _ONE.fullmatch(_short(text))
-    return clock_of(match, "a") if match else None
+    """Read a clock time as it is typed, or as programmes have it: "kl 10", "1 pm", "10:00:30"."""
+    text = _short(text)
+    match = _ONE.fullmatch(text)
+    return clock_of(match, "a") if match else read_clock(text)
 
 
 def clocks(text: str) -> tuple[dt.time, dt.time] | None:
@@ -83,17 +84,13 @@ def clock_of(match: re.Match[str], name: str, half: str = "") -> dt.time | None:
 
 
 def length(text: str) -> int | None:
-    """Read "45 min", "1 h 30 min", "1,5 h", "1:30" or "45" as whole minutes."""
+    """Read a length as it is typed, or as programmes have it: "1,5 h", "45'", "01:30:00"."""
     text = _short(text)
     if match := _LENGTH.fullmatch(text):
         return length_of(match)
-    match = _BARE_LENGTH.fullmatch(text)
-    if match is None:
-        return None
-    if match["clock"]:
-        hours, minutes = match["clock"].split(":")
-        return int(hours) * HOUR + int(minutes)
-    return int(match["minutes"])
+    if match := _IN_A_SHEET.fullmatch(text):
+        return int(match[1]) * HOUR + int(match[2])
+    return read_length(text)
 
 
 def length_of(match: re.Match[str]) -> int:

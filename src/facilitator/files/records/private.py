@@ -10,12 +10,12 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.following import Following
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.notes import Notes
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
@@ -80,12 +80,12 @@ class PrivateNotes:
 
     def do(
         self,
-        move: Callable[..., AnyFact],
+        move: Move[P],
         state: State,
         stamp: Callable[[AnyFact], Event],
         now: dt.datetime,
-        *args: Any,  # noqa: ANN401 - what the move takes
-        **options: Any,  # noqa: ANN401 - what the move takes
+        *args: P.args,
+        **options: P.kwargs,
     ) -> Event:
         """Make a move on the private notes, as if they were those of the meeting in `state`.
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from typing import ClassVar, Final, Protocol, Self
+from typing import ClassVar, Protocol, Self
 
 from facilitator.core.base.language import Phrase, phrase
-
-DAY_IN_MINUTES: Final = 24 * 60
-
-_MINUTES: Final = r"(?:([0-9]+) ?h)? ?(?:([0-9]+) ?(?:m|min)?)?"
-_CLOCK: Final = r"([0-9]|[01][0-9]|2[0-3])[:.]([0-5][0-9])(?::00)?"
+from facilitator.core.base.span import DAY_MINUTES
+from facilitator.core.base.times import (
+    CLOCK_PATTERN,
+    END_PATTERN,
+    LENGTH_PATTERN,
+    read_clock,
+    read_length,
+)
 
 
 class Unfit(ValueError):  # noqa: N818 - it names what is wrong
@@ -39,8 +41,8 @@ class Minutes(int):
 
     json_schema: ClassVar[dict[str, object]] = {
         "anyOf": [
-            {"type": "integer", "minimum": 1, "maximum": DAY_IN_MINUTES},
-            {"type": "string", "pattern": f"^(?=.*[0-9]){_MINUTES}$"},
+            {"type": "integer", "minimum": 1, "maximum": DAY_MINUTES},
+            {"type": "string", "pattern": f"^{LENGTH_PATTERN}$"},
         ],
         "examples": ["45m", "1h30m", 90],
     }
@@ -48,13 +50,13 @@ class Minutes(int):
 
     @classmethod
     def read(cls, written: object) -> Self:
-        """Read 90, "90", "45m", "2h", "1h30m" or "1 h 30 min"; raises `Unfit`."""
+        """Read 90, or a text as `read_length` does; raises `Unfit`."""
         minutes = _minutes(written)
         if minutes is None:
             raise Unfit(phrase('a text like "45m" or "1h30m", or a whole number of minutes'))
         if minutes < 1:
             raise Unfit(phrase("at least one minute"))
-        if minutes > DAY_IN_MINUTES:
+        if minutes > DAY_MINUTES:
             raise Unfit(phrase("at most 24 hours"))
         return cls(minutes)
 
@@ -62,35 +64,38 @@ class Minutes(int):
 def _minutes(written: object) -> int | None:
     if isinstance(written, int) and not isinstance(written, bool):
         return written
-    if not isinstance(written, str):
-        return None
-    # No number of minutes has this many digits, and very long ones cannot be read as a number.
-    match = re.fullmatch(_MINUTES, written.strip().lower()) if len(written) < 99 else None  # noqa: PLR2004
-    if match is None or not any(match.groups()):
-        return None
-    hours, minutes = match.groups(default="0")
-    return int(hours) * 60 + int(minutes)
+    return read_length(written) if isinstance(written, str) else None
 
 
 class ClockTime(dt.time):
     """A local clock time in hours and minutes."""
 
+    pattern: ClassVar = f"^{CLOCK_PATTERN}$"
     json_schema: ClassVar[dict[str, object]] = {
         "type": "string",
-        "pattern": f"^{_CLOCK}$",
+        "pattern": pattern,
         "examples": ["13:00"],
     }
     filler: ClassVar[object] = "00:00"
+    is_end: ClassVar = False
 
     @classmethod
     def read(cls, written: object) -> Self:
-        """Read "13:00", "9.30" or a TOML local time without seconds; raises `Unfit`."""
+        """Read a text as `read_clock` does, or a TOML time without seconds; raises `Unfit`."""
         text = written.isoformat() if isinstance(written, dt.time) else written
-        match = re.fullmatch(_CLOCK, text.strip()) if isinstance(text, str) else None
-        if match is None:
+        found = read_clock(text, end=cls.is_end) if isinstance(text, str) else None
+        if found is None:
             raise Unfit(phrase('a clock time like "13:00"'))
-        return cls(int(match[1]), int(match[2]))
+        return cls(found.hour, found.minute)
 
     def plain(self) -> dt.time:
         """Give it as the standard library's type."""
         return dt.time(self.hour, self.minute)
+
+
+class EndTime(ClockTime):
+    """A local clock time at which something ends, as which 24:00 is 0:00."""
+
+    pattern: ClassVar = f"^{END_PATTERN}$"
+    json_schema: ClassVar[dict[str, object]] = {**ClockTime.json_schema, "pattern": pattern}
+    is_end: ClassVar = True

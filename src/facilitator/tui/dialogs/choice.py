@@ -8,12 +8,13 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.base.language import N_
 from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.keys import key
 from facilitator.tui.widgets.plain import Plain
 
 
@@ -33,7 +34,15 @@ class Choice(Modal[str | None]):
 
     AUTO_FOCUS = ""
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("choice.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", N_("Cancel"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "escape",
+            "escape",
+            N_("Cancel"),
+            tells=N_("Leaves the question unanswered, where that is allowed."),
+            show=False,
+        ),
+    ]
 
     def __init__(
         self, question: str, options: Sequence[Option], *, detail: str = "", escape: str = ""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.language import N_
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.dialogs.modal import BOX
+from facilitator.tui.keys import key
 
 
 class EarlyFinish(Choice):
@@ -19,9 +20,15 @@ class EarlyFinish(Choice):
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("choice.tcss")]
     # The keys that ask, whichever they are, answer too: pressed twice they do what they are for.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", N_("Go on"), show=False),
-        Binding("n,N", "answer('next')", N_("Next"), show=False, id="session.next"),
-        Binding("e,E", "answer('wait')", N_("End"), show=False, id="session.end"),
+        key(
+            "enter",
+            "go_on",
+            N_("Go on"),
+            tells=N_("Does what the key was pressed for."),
+            show=False,
+        ),
+        key("n,N", "answer('next')", N_("Next"), id="session.next", show=False),
+        key("e,E", "answer('wait')", N_("End"), id="session.end", show=False),
     ]
 
     def __init__(

@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
@@ -21,10 +21,12 @@ from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.telling.search import KINDS, Query, query, snippet
 from facilitator.files.records.library import Library
 from facilitator.files.records.search import Hit, Searcher
+from facilitator.tui.dialogs.keys import ERASE, closing
 from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.dialogs.typed import CARET, TypedList
 from facilitator.tui.host import host
+from facilitator.tui.keys import key
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -42,9 +44,15 @@ class Find(TypedList[None]):
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("find.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", N_("Close"), show=False),
-        Binding("backspace", "erase", N_("Erase"), show=False),
-        Binding("ctrl+u,delete", "empty", N_("Erase all"), show=False),
+        closing("escape"),
+        ERASE,
+        key(
+            "ctrl+u,delete",
+            "empty",
+            N_("Erase all"),
+            tells=N_("Erases all that was typed."),
+            show=False,
+        ),
     ]
 
     def __init__(self, library: Library, language: Language) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
@@ -15,6 +15,7 @@ from facilitator.core.base.language import N_, Phrase
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
+from facilitator.tui.keys import key
 from facilitator.tui.widgets.field import Entered, Field, Picker
 from facilitator.tui.widgets.plain import Plain
 
@@ -25,8 +26,21 @@ class Form(Modal[None]):
     AUTO_FOCUS = ""
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("form.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2,ctrl+s", "keep", N_("Keep"), show=False, priority=True),
-        Binding("escape", "leave", N_("Leave"), show=False),
+        key(
+            "f2,ctrl+s",
+            "keep",
+            N_("Keep"),
+            tells=N_("Keeps what stands in the fields."),
+            priority=True,
+            show=False,
+        ),
+        key(
+            "escape",
+            "leave",
+            N_("Leave"),
+            tells=N_("Leaves the form; asks first if something was changed."),
+            show=False,
+        ),
     ]
 
     def __init__(self, title: str) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
@@ -17,7 +17,7 @@ from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.narrowing import Narrowing
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.host import host
-from facilitator.tui.key_words import sentence
+from facilitator.tui.keys import key, sentences
 from facilitator.tui.widgets.rows import Piece, Rows
 
 HERE: Final = N_("Here")
@@ -74,7 +74,7 @@ class Help(Narrowing):
     HINT = N_("Type to search, such as “undo” or “minute”.")
     NOTHING = N_("no key does that here")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "cancel", N_("Close"), show=False),
+        key("f1", "cancel", N_("Close"), tells=N_("Closes this."), show=False),
     ]
 
     def __init__(self, of: Screen[None]) -> None:
@@ -156,24 +156,19 @@ def _keys(each: Entry) -> list[str]:
 
 def _explain(of: Screen[None], language: Language) -> list[Entry]:
     """List the keys that act on a screen, its own first, and how its capture line is written."""
-    keys: dict[str, tuple[list[str], str, str]] = {}
+    keys: dict[str, tuple[list[str], Entry]] = {}
     for active in of.active_bindings.values():
         binding = active.binding
         if not binding.id or not active.enabled:
             continue
         shown = of.app.get_key_display(binding)
-        names, *_ = keys.setdefault(binding.action, ([], binding.id, binding.description))
+        words = language.say(sentences(type(active.node))[binding.id])
+        part = EVERYWHERE if binding.id.startswith(COMMON) else HERE
+        entry = Entry("", binding.description, words, part)
+        names, _ = keys.setdefault(binding.action, ([], entry))
         if shown not in names and shown.lower() not in names:
             names.append(shown)
-    entries = [
-        Entry(
-            ", ".join(names),
-            name,
-            language.say(sentence(id_, name)),
-            EVERYWHERE if id_.startswith(COMMON) else HERE,
-        )
-        for names, id_, name in keys.values()
-    ]
+    entries = [entry._replace(key=", ".join(names)) for names, entry in keys.values()]
     entries.sort(key=lambda each: each.part != HERE)
     if not isinstance(of, CapturingPlace):
         return entries

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.base.language import N_, Language
+from facilitator.tui.dialogs.keys import CANCEL, ERASE
 from facilitator.tui.dialogs.typed import CARET, TypedList
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -18,10 +19,7 @@ from facilitator.tui.widgets.rows import Piece, Rows
 class Narrowing(TypedList[str | None]):
     """A list to choose one from; the answer is its id, None for none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("Cancel"), show=False),
-        Binding("backspace", "erase", N_("Erase"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [CANCEL, ERASE]
 
     BOX: ClassVar[str]
     """The id of the box around the list."""

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean_line
 from facilitator.opening import InvalidAgenda
+from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import host
 from facilitator.tui.widgets.plain import Plain
@@ -22,9 +22,7 @@ class Problems(Modal[None]):
     """The problems of one file; any of its keys closes them."""
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("problems.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "close", N_("Close"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [closing("escape,q,enter")]
 
     def __init__(self, invalid: InvalidAgenda) -> None:
         """List the problems of a file."""

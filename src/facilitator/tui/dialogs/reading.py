@@ -2,52 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, Language, Phrase, phrase
+from facilitator.core.base.language import N_, Language
 from facilitator.core.base.refusal import Refused
-from facilitator.core.telling.difference import difference
-from facilitator.core.time.programme_moves import read_again
 from facilitator.files.errors import FileProblem
 from facilitator.opening import InvalidAgenda
-from facilitator.running.agenda_watch import edited
+from facilitator.running.prompts.edited import EditedPrompt, read_edited
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.host import Host
+from facilitator.tui.keys import key
 
 
 class Difference(Sheet):
     """What the edited agenda would change; Enter takes it over, Escape leaves it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("Take over"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "enter",
+            "take",
+            N_("Take over"),
+            tells=N_("Takes over what was changed in the agenda file."),
+            show=False,
+        ),
+    ]
 
-    def __init__(
-        self, told: Sequence[Phrase], take: Callable[[], None], language: Language
-    ) -> None:
-        """Show what is told; `take` takes it over."""
+    def __init__(self, prompt: EditedPrompt, language: Language) -> None:
+        """Show the changes; the answer is the prompt's."""
         say = language.say
-        lines = [(f"{signs.BULLET} {one_line(say(each))}", "") for each in told]
+        lines = [(f"{signs.BULLET} {one_line(say(each))}", "") for each in prompt.changes]
         if not lines:
             lines = [(say("The meeting stays as it is: only the words around it differ."), "dim")]
         keys = say("Enter takes it over · Escape leaves it")
         super().__init__(say("The agenda file was changed"), lines, keys)
-        self._take = take
+        (self._taken,) = prompt.question.answers
 
     def action_take(self) -> None:
         """Take the agenda over."""
-        self.dismiss(None)
-        self._take()
+        self.dismiss(self._taken.value)
 
 
 def read_agenda(app: App[int], host: Host) -> None:
     """Read the agenda file of the open meeting, asking where it is if that is not known."""
-    path = host.agenda_file
+    path = host.led.agenda_file
     if path is not None and path.is_file():
         _read(app, host, path)
         return
@@ -57,16 +60,15 @@ def read_agenda(app: App[int], host: Host) -> None:
 
     def answered(_: None) -> None:
         if form.path is not None:
-            host.agenda_file = form.path
+            host.led.agenda_file = form.path
             _read(app, host, form.path)
 
     app.push_screen(form, answered)
 
 
 def _read(app: App[int], host: Host, path: Path) -> None:
-    state, plan = host.view()
     try:
-        wanted, text = edited(path, state, plan.now)
+        prompt = read_edited(host.led, path)
     except (FileProblem, Refused) as problem:
         host.tell(problem.phrase, wrong=isinstance(problem, FileProblem))
         return
@@ -74,10 +76,5 @@ def _read(app: App[int], host: Host, path: Path) -> None:
         from facilitator.tui.dialogs.problems import Problems
 
         app.push_screen(Problems(invalid))
-        return
-
-    def take() -> None:
-        if host.act(read_again, wanted, text) is not None:
-            host.tell(phrase("The agenda was taken over; u takes that back."))
-
-    app.push_screen(Difference(difference(state, wanted), take, host.language))
+    else:
+        host.perform(prompt)

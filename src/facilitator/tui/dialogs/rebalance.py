@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -28,6 +28,7 @@ from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Row
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.dialogs.rebalance_keys import KEYS
 from facilitator.tui.host import Host, host
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -37,7 +38,7 @@ WORDS: Final[Mapping[Way, str]] = {
     "proportional": N_("shorten all in proportion, none below its least"),
     "optional": N_("cut what is optional, as much as needed"),
 }
-KEYS: Final[Mapping[Way, str]] = {"breaks": "b", "proportional": "p", "optional": "o"}
+WAY_KEYS: Final[Mapping[Way, str]] = {"breaks": "b", "proportional": "p", "optional": "o"}
 CHOSEN, FREE = f"[{signs.DONE}]", "[ ]"
 LONGEST: Final = 40
 """As much of a title as is named in a sentence."""
@@ -61,26 +62,12 @@ SENTENCE_LINES: Final = 3
 _DASH: Final = "\u2013"
 
 
-class Rebalance(Modal[None]):
+class Rebalance(Modal[str | None]):
     """The preview (r in the place Run): Enter applies it, Escape leaves everything as it is."""
 
     AUTO_FOCUS = ""
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("rebalance.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("Cancel"), show=False),
-        Binding("enter", "apply", N_("Apply"), show=False),
-        Binding("r,R", "suggest", N_("Suggested"), show=False),
-        Binding("g,G", "gaps", N_("Only the gaps"), show=False),
-        Binding("b,B", "turn('breaks')", N_("Breaks"), show=False),
-        Binding("p,P", "turn('proportional')", N_("All"), show=False),
-        Binding("o,O", "turn('optional')", N_("Optional"), show=False),
-        Binding("m,M", "move", N_("Move what is fixed"), show=False),
-        Binding("a,A", "accept", N_("Accept"), show=False),
-        Binding("up", "scroll(-1)", N_("Up"), show=False),
-        Binding("down", "scroll(1)", N_("Down"), show=False),
-        Binding("pageup", "scroll(-8)", N_("Page up"), show=False),
-        Binding("pagedown", "scroll(8)", N_("Page down"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Begin with what is suggested."""
@@ -108,13 +95,17 @@ class Rebalance(Modal[None]):
 
     def on_resize(self) -> None:
         """Leave room for the keys at once."""
-        self.renew()
+        self._show()
 
     def renew(self) -> None:
         """Work the preview out anew."""
-        state, plan = self.host.view()
+        state = self.host.state
         moving = [slot.session.id for slot in state.slots] if self._move else ()
-        self._found = propose(state, plan.now, self._ways, moving=moving)
+        self._found = propose(state, self.host.now(), self._ways, moving=moving)
+        self._show()
+
+    def _show(self) -> None:
+        """Lay out the preview in the room there is."""
         found, say = self._found, self.host.language.say
         late = bool(found.stretches)
         question = say("Rebalance: the rest of the day") if late else say("Nothing ahead is late")
@@ -149,7 +140,7 @@ class Rebalance(Modal[None]):
 
         That is one line where there is room, else the sums have one of their own.
         """
-        say, zone = self.host.language.say, self.host.view().state.zone
+        say, zone = self.host.language.say, self.host.state.zone
         at = clock_time(part.target, zone)
         name = say("the end of the day")
         if part.until is not None:
@@ -182,7 +173,9 @@ class Rebalance(Modal[None]):
         if not late:
             return [_key_line([("Esc", say("back"))])]
         lines = [
-            _key_line([(KEYS[way], f"{CHOSEN if way in self._ways else FREE} {say(WORDS[way])}")])
+            _key_line(
+                [(WAY_KEYS[way], f"{CHOSEN if way in self._ways else FREE} {say(WORDS[way])}")]
+            )
             for way in WAYS
         ]
         lost = self._found.lost
@@ -207,7 +200,7 @@ class Rebalance(Modal[None]):
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         line = self._found.lines[row]
-        zone = self.host.view().state.zone
+        zone = self.host.state.zone
 
         def times(of: Row) -> str:
             if of.expected_start is None or of.expected_end is None:
@@ -278,7 +271,7 @@ class Rebalance(Modal[None]):
         self.app.push_screen(self._really(), answered)
 
     def _really(self) -> Choice:
-        language, zone = self.host.language, self.host.view().state.zone
+        language, zone = self.host.language, self.host.state.zone
         titles = [
             language.say(
                 "{title} {at}, by {n} min",

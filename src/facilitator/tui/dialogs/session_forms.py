@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, get_args
@@ -12,19 +11,22 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 
 from facilitator.core.base.cells import fit
-from facilitator.core.base.language import Language, phrase
+from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
+from facilitator.core.base.times import no_clock, no_length, read_clock, read_length
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.core.time import programme_moves
 from facilitator.core.time.programme_moves import Wanted
 from facilitator.files.paths import typed_path
-from facilitator.files.toml.values import ClockTime, Minutes, Unfit
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.dialogs.form import Form
 from facilitator.tui.widgets.field import Field, Picker
 from facilitator.tui.widgets.plain import Plain
 
 USUAL_MINUTES: Final = 15
+
+LENGTHS: Final = N_("A length is 45, 1h30m or 1:30.")
+CLOCKS: Final = N_("A clock time is 9, 9:05, 9.05 or 0905.")
 
 
 class Wheel(Picker):
@@ -42,11 +44,10 @@ class SessionForm(Form):
     def _minutes(self, field: str) -> int | None:
         """Read a length; None after telling what is wrong."""
         typed = clean_line(self.values[field])
-        try:
-            return int(Minutes.read(typed))
-        except Unfit:
-            self.wrong(field, phrase("“{text}” is no length: write 45 or 1h30m.", text=typed))
-            return None
+        minutes = read_length(typed)
+        if minutes is None:
+            self.wrong(field, no_length(typed))
+        return minutes
 
 
 class AddForm(SessionForm):
@@ -64,6 +65,7 @@ class AddForm(SessionForm):
         yield from self.row(say("Title"), Field("", id="title"))
         yield from self.row(say("Minutes"), Field(str(USUAL_MINUTES), id="minutes"))
         yield from self.row(say("Kind"), Wheel(kinds, "discussion", id="kind"))
+        yield Plain(say(LENGTHS), classes="hint")
         yield Plain(say("The arrow keys choose the kind. u takes it back."), classes="hint")
 
     def send(self) -> bool:
@@ -101,6 +103,7 @@ class ChangeForm(SessionForm):
         yield from self.row(say("Priority"), Field(str(of.priority), id="priority"))
         cuttable = "yes" if of.optional else "no"
         yield from self.row(say("May be cut"), Picker(cut, cuttable, id="cut"))
+        yield Plain(f"{say(LENGTHS)} {say(CLOCKS)}", classes="hint")
         hint = say("Without a start it follows the session before it. Priority 1 is cut last.")
         yield Plain(hint, classes="hint")
 
@@ -121,13 +124,10 @@ class ChangeForm(SessionForm):
         if not self._before_changed("shortest"):
             shortest = self._follow(minutes, shortest)
         typed = clean_line(values["start"])
-        start: dt.time | None = None
-        if typed:
-            try:
-                start = ClockTime.read(typed).plain()
-            except Unfit:
-                self.wrong("start", phrase("“{text}” is no clock time: write 13:00.", text=typed))
-                return None
+        start = read_clock(typed)
+        if typed and start is None:
+            self.wrong("start", no_clock(typed))
+            return None
         priority = clean_line(values["priority"])
         number = int(priority) if priority.isascii() and priority.isdigit() else 0
         return Wanted(
@@ -169,7 +169,7 @@ class SplitForm(SessionForm):
         yield from self.row(say("Minutes"), Field(half, id="minutes"))
         yield from self.row(say("Called"), Field(rest, id="title"))
         hint = say("From 1 to {n} minutes can be held later.", n=self._most)
-        yield Plain(hint, classes="hint")
+        yield Plain(f"{hint} {say(LENGTHS)}", classes="hint")
 
     def send(self) -> bool:
         """Split the session."""

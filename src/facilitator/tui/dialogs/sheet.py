@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from facilitator.core.base.language import N_
+from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import host
 from facilitator.tui.widgets.plain import Plain
@@ -24,14 +24,12 @@ _STYLES = {
 }
 
 
-class Sheet(Modal[None]):
-    """Lines with their looks; the arrow keys scroll."""
+class Sheet(Modal[str | None]):
+    """Lines with their looks; the arrow keys scroll. Closing it is no answer (None)."""
 
     AUTO_FOCUS = "#sheet"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("sheet.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,Q", "close", N_("Close"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [closing("escape,enter,q,Q")]
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]], keys: str = "") -> None:
         """Show these lines under a title; `keys` says what keys do besides Escape closing it."""

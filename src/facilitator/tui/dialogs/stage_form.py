@@ -49,7 +49,10 @@ class CountdownForm(Form):
         """Lay out the line and how it is written."""
         say = self.host.language.say
         yield from self.row(say("Back in"), Field("", id="when"))
-        hint = say("Minutes or a clock time, then words if you like: 15, 10:45, 10:45 Coffee.")
+        hint = say(
+            "A length, as 15 or 1h30m, or a clock time with a colon or four digits, as 10:45 or "
+            "1045, then words if you like: 10:45 Coffee."
+        )
         usual = say("Nothing stands for {n} minutes.", n=stage.USUAL)
         yield Plain(f"{hint} {usual}", classes="hint")
 

@@ -17,13 +17,13 @@ def message(app: App[int], host: Host) -> None:
     """Ask for a message to the room."""
     from facilitator.tui.dialogs.stage_form import MessageForm
 
-    app.push_screen(MessageForm(host.view().state.stage, host.language))
+    app.push_screen(MessageForm(host.state.stage, host.language))
 
 
 def page(app: App[int], host: Host) -> None:
     """Ask what the room is to see."""
     say = host.language.say
-    chosen = host.view().state.stage.page
+    chosen = host.state.stage.page
 
     def answered(answer: str | None) -> None:
         if answer is not None and answer != chosen:
@@ -41,8 +41,8 @@ def countdown(app: App[int], host: Host) -> None:
     """Ask for a countdown, or what becomes of the one that runs."""
     from facilitator.tui.dialogs.stage_form import CountdownForm
 
-    say, (state, plan) = host.language.say, host.view()
-    running = state.stage.counting(plan.now)
+    say, state, now = host.language.say, host.state, host.now()
+    running = state.stage.counting(now)
     if running is None:
         app.push_screen(CountdownForm(host.language))
         return
@@ -54,6 +54,6 @@ def countdown(app: App[int], host: Host) -> None:
             app.push_screen(CountdownForm(host.language))
 
     options = [Option("s", say("stop it"), STOP), Option("c", say("start another"), CHANGE)]
-    told = room.counted(running, plan.now, state, host.language)
+    told = room.counted(running, now, state, host.language)
     asked = Choice(say("A countdown is running."), options, detail=told, escape=say("let it run"))
     app.push_screen(asked, answered)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line, wrapped
 from facilitator.core.base.language import N_, Language
-from facilitator.core.review.rehearsal import in_rehearsal, rehearsed
-from facilitator.core.review.review import review
-from facilitator.core.review.tightness import Finding, in_plan
 from facilitator.core.time.view import View
+from facilitator.running.tightness import TITLE, Line, Part, report
 from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.keys import key
 
 MARGIN: Final = 10
 """Cells of the sheet that are not text: its border, padding and scrollbar."""
@@ -29,7 +28,13 @@ class Tightness(Sheet):
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("sheet.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,Q", "leave", N_("Leave"), show=False),
+        key(
+            "q,Q",
+            "leave",
+            N_("Leave"),
+            tells=N_("Leaves the rehearsal, if this is its end."),
+            show=False,
+        ),
     ]
 
     def __init__(
@@ -39,7 +44,7 @@ class Tightness(Sheet):
         room = max(20, min(WIDEST, width) - MARGIN)
         leaves = language.say("q leaves the rehearsal · Escape goes back to it")
         super().__init__(
-            language.say("Where the plan is too tight"),
+            language.say(TITLE),
             list(_lines(view, language, room)),
             leaves if leave is not None else "",
         )
@@ -53,28 +58,23 @@ class Tightness(Sheet):
 
 
 def _lines(view: View, language: Language, width: int) -> Iterator[tuple[str, str]]:
-    say = language.say
-    if view.state.rehearsal:
-        held, all_ = rehearsed(review(view.state, view.plan.now))
-        yield say("The rehearsal: {n} of {all} sessions were held", n=held, all=all_), "heading"
-        found = in_rehearsal(view.state, view.plan.now)
-        nothing = say("Nothing took longer than planned, and no fixed point was missed.")
-        yield from _part(found, nothing if held else "", language, width)
-        yield "", ""
-    yield say("The plan by itself"), "heading"
-    nothing = say("There is time to spare before each fixed point, breaks come often enough, and "
-                  "rounds and groups have time.")  # fmt: skip
-    yield from _part(in_plan(view.state.agenda), nothing, language, width)
+    for number, line in enumerate(report(view)):
+        if number and line.part is Part.HEADING:
+            yield "", ""
+        yield from _drawn(line, language, width)
 
 
-def _part(
-    found: Sequence[Finding], nothing: str, language: Language, width: int
-) -> Iterator[tuple[str, str]]:
-    for finding in found:
-        yield from _wrapped(f"{signs.HEED} ", language.say(finding.said), width, "strong")
-        yield from _wrapped(f"  {signs.NEXT} ", language.say(finding.advice), width, "")
-    if not found and nothing:
-        yield from _wrapped(f"{signs.DONE} ", nothing, width, "good")
+def _drawn(line: Line, language: Language, width: int) -> Iterator[tuple[str, str]]:
+    words = language.say(line.words)
+    match line.part:
+        case Part.HEADING:
+            yield words, "heading"
+        case Part.FINDING:
+            yield from _wrapped(f"{signs.HEED} ", words, width, "strong")
+        case Part.ADVICE:
+            yield from _wrapped(f"  {signs.NEXT} ", words, width, "")
+        case Part.FINE:
+            yield from _wrapped(f"{signs.DONE} ", words, width, "good")
 
 
 def _wrapped(sign: str, text: str, width: int, look: str) -> Iterator[tuple[str, str]]:

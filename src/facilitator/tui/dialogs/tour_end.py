@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line
 from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.keys import key
 from facilitator.tui.rows import minutes_lines
 
 
@@ -20,7 +21,13 @@ class TourEnd(Sheet):
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("sheet.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q,Q", "leave", N_("Leave"), show=False),
+        key(
+            "enter,q,Q",
+            "leave",
+            N_("Leave"),
+            tells=N_("Leaves the tour for the Start screen."),
+            show=False,
+        ),
     ]
 
     def __init__(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
 from facilitator.core.notes import capture
 from facilitator.running.drafts import Line
+from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
+from facilitator.tui.keys import before_text
 from facilitator.tui.widgets.capture_line import CaptureLine
 
 CAPTURE: Final = "capture"
@@ -24,13 +25,7 @@ CAPTURE: Final = "capture"
 class CapturingPlace(Place):
     """A place where i opens the capture line, and its list has the keys when that is left."""
 
-    TYPED: ClassVar[Collection[str]] = ()
-    """The actions, besides capturing, whose keys are text while text is typed."""
-
-    # With priority the line is open before the next key comes, so that no letter of a text acts.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i,I", "capture", N_("Capture"), id="capture.open", key_display="i", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.CAPTURE]
 
     def body(self) -> ComposeResult:
         """Lay out the capture line."""
@@ -62,7 +57,7 @@ class CapturingPlace(Place):
 
     def on_mount(self) -> None:
         """Let what was half-typed when the program ended stand there again."""
-        self.put_back(self.host.drafts(self.name or ""))
+        self.put_back(self.host.drafting.of(self.name or ""))
 
     def put_back(self, lines: Mapping[Line, str]) -> None:
         """Put half-typed text where it was typed."""
@@ -72,11 +67,11 @@ class CapturingPlace(Place):
     @on(TextArea.Changed)
     def save_draft(self) -> None:
         """Have what is typed on the disk before long."""
-        self.host.draft(self.name or "", self.half_typed)
+        self.host.drafting.typed(self.name or "", self.half_typed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""
-        if action in ("capture", *self.TYPED) and self.typing:
+        if self.typing and action in before_text(type(self)):
             return False
         return super().check_action(action, parameters)
 

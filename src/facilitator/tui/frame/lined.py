@@ -30,7 +30,6 @@ class LinedPlace(CapturingPlace):
     the same, and is asked about when the app is left; emptying the line throws it away.
     """
 
-    TYPED: ClassVar[Collection[str]] = (FIND,)
     PASSING: ClassVar[Collection[str]] = (FIND,)
     """The purposes whose text is no loss."""
 

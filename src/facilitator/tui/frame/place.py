@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from facilitator.core.base.clock import SimulatedClock
-from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.language import clock_time
 from facilitator.core.base.text import clean
 from facilitator.core.people.attendance import turnout, used
 from facilitator.core.time.view import View
 from facilitator.running.messages import day_line
-from facilitator.running.questions import Question
-from facilitator.tui import question_screens as questions
+from facilitator.running.prompts.prompt import Effect, Prompt
+from facilitator.tui.frame.keys import COMMON
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
@@ -29,23 +28,7 @@ if TYPE_CHECKING:
 class Place(SpokenScreen):
     """A screen that shows a view of the meeting and is told when it changed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", N_("Help"), id="app.help", key_display="?"),
-        Binding("f1", "help", N_("Help"), id="app.help"),
-        Binding("1", "place('run')", N_("Run"), id="place.run"),
-        Binding("2", "place('notes')", N_("Notes"), id="place.notes"),
-        Binding("3", "place('groups')", N_("Groups"), id="place.groups"),
-        Binding("4", "place('homework')", N_("Homework"), id="place.homework"),
-        Binding("5", "place('words')", N_("Words"), id="place.words"),
-        Binding("6", "place('people')", N_("People"), id="place.people"),
-        Binding("7", "place('series')", N_("Series"), id="place.series"),
-        Binding("slash,f3", "find", N_("Find"), id="app.find", key_display="/", show=False),
-        Binding("u,U", "undo", N_("Undo"), id="meeting.undo"),
-        Binding("y,Y", "redo", N_("Redo"), id="meeting.redo", show=False),
-        Binding("x,X", "export", N_("Export minutes"), id="meeting.export"),
-        Binding("q,Q", "leave", N_("Leave"), id="app.leave"),
-        Binding("z,Z", "bell", N_("Bell on or off"), id="app.bell", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*COMMON]
 
     def __init__(self) -> None:
         """Make the place; its name is what the keys call it."""
@@ -132,19 +115,11 @@ class Place(SpokenScreen):
         """Offer the other places, not this one."""
         return action != "place" or parameters != (self.name,)
 
-    def sure(self, question: Question | None, do: Callable[[], object]) -> None:
+    def perform(self, effect: Effect) -> None:
         """Do what a key is for, after asking if there is something to ask."""
-        if question is None:
-            do()
-            return
-        if self.app.screen is not self:
+        if isinstance(effect, Prompt) and self.app.screen is not self:
             return  # pressed again before the question was there
-
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                do()
-
-        self.app.push_screen(questions.sure(question), answered)
+        self.host.perform(effect)
 
     # Keys that every place has
 

@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from facilitator.tui.host import Host, host
+from facilitator.tui.keys import order
 from facilitator.tui.widgets.capture_line import CaptureLine
-from facilitator.tui.widgets.keys import PLACE
 from facilitator.tui.widgets.plain import Plain
 
 LEAST_COLUMNS: Final = 60
@@ -28,9 +28,6 @@ class SpokenScreen(Screen[None]):
 
     # The first field on a screen would take the keys that are meant for the meeting.
     AUTO_FOCUS = ""
-
-    FIRST: ClassVar[tuple[str, ...]] = ()
-    """The ids of the bindings that matter most here; `PLACE` stands for all that go to places."""
 
     LIST: ClassVar[type[Widget] | None] = None
     """The widget that gets the keys first while no text is typed, if one does."""
@@ -53,8 +50,8 @@ class SpokenScreen(Screen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that act now, described in the user's language.
 
-        The line of keys shows them in this order and leaves out what does not fit: those in `FIRST`
-        come first, and those that every place has last.
+        The line of keys shows them in this order and leaves out what does not fit: those of the
+        line that has the keys come first, then those that this screen lists, as it lists them.
         """
         say = self.host.language.say
         typing = isinstance(self.focused, CaptureLine)
@@ -74,11 +71,8 @@ class SpokenScreen(Screen[None]):
     def _rank(self, id_: str) -> int:
         if id_.startswith("line."):
             return -1
-        if id_.startswith(PLACE) and PLACE in self.FIRST:
-            return self.FIRST.index(PLACE)
-        if id_ in self.FIRST:
-            return self.FIRST.index(id_)
-        return len(self.FIRST) + id_.startswith(("app.", "meeting.", "place."))
+        listed = order(type(self))
+        return listed.get(id_, len(listed) + id_.startswith(("app.", "meeting.", "place.")))
 
 
 def _types_something(key: str) -> bool:

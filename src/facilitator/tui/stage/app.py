@@ -7,16 +7,17 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.tui.dialogs.sheet import Sheet
+from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.stage.page import LOOKS, Line, lay_out
-from facilitator.tui.themes import OWN_THEMES, THEMES
+from facilitator.tui.themes import OWN_THEMES, THEMES, variables
 from facilitator.watching import Sight, Watcher
 
 BEAT: Final = 0.5
@@ -81,8 +82,20 @@ class StageApp(App[int]):
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,Q,escape,ctrl+q", "leave", N_("Leave"), show=False),
-        Binding("question_mark,f1", "help", N_("Help"), show=False),
+        key(
+            "q,Q,escape,ctrl+q",
+            "leave",
+            N_("Leave"),
+            tells=N_("Leaves; the meeting goes on."),
+            show=False,
+        ),
+        key(
+            "question_mark,f1",
+            "help",
+            N_("Help"),
+            tells=N_("Shows what each key does here."),
+            show=False,
+        ),
     ]
 
     def __init__(self, watcher: Watcher, clock: Clock, language: Language, theme: str) -> None:
@@ -93,6 +106,10 @@ class StageApp(App[int]):
         self._watcher = watcher
         self._clock = clock
         self._wanted_theme = THEMES.get(theme, theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give style sheets what each colour is for, in Textual's own themes too."""
+        return variables(self.current_theme.name)
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
+from facilitator.tui.keys import key
 from facilitator.tui.widgets.whole_line import WholeLine
 
 
@@ -22,8 +23,20 @@ class CaptureLine(WholeLine):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", N_("Keep"), id="line.keep"),
-        Binding("escape", "leave", N_("Leave the line"), id="line.leave"),
+        key(
+            "enter",
+            "submit",
+            N_("Keep"),
+            id="line.keep",
+            tells=N_("Keeps what was typed; the line stays open for more."),
+        ),
+        key(
+            "escape",
+            "leave",
+            N_("Leave the line"),
+            id="line.leave",
+            tells=N_("Leaves the line; what was typed stays in it."),
+        ),
     ]
 
     def __init__(

@@ -8,14 +8,14 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.core.base.language import N_
+from facilitator.tui.widgets.list_keys import ALL_WAYS
 from facilitator.tui.widgets.rows import LOOKS, Piece
 
 
@@ -45,16 +45,7 @@ class Columns(ScrollView, can_focus=True):
     """A page laid out by a function of its width in cells; only the lines in view are drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", *(f"rows--{look}" for look in LOOKS)}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(0, -1)", N_("Up"), show=False, id="list.up"),
-        Binding("down", "step(0, 1)", N_("Down"), show=False, id="list.down"),
-        Binding("left", "step(-1, 0)", N_("Left"), show=False, id="list.left"),
-        Binding("right", "step(1, 0)", N_("Right"), show=False, id="list.right"),
-        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="list.page-up"),
-        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="list.page-down"),
-        Binding("home", "end(-1)", N_("First"), show=False, id="list.first"),
-        Binding("end", "end(1)", N_("Last"), show=False, id="list.last"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*ALL_WAYS]
 
     chosen: reactive[str] = reactive("")
 

@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 from facilitator.core.base.cells import fit
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
+from facilitator.tui.keys import key
 from facilitator.tui.widgets.whole_line import WholeLine
 
 Room = Literal["one", "few", "many"]
@@ -88,9 +89,17 @@ class Picker(Widget, can_focus=True):
     """One of a few values, each with its word; the arrow keys and space go through them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "step(1)", N_("Next value"), show=False),
-        Binding("left", "step(-1)", N_("Value before"), show=False),
-        Binding("enter", "enter", N_("Next field"), show=False),
+        key(
+            "right,space",
+            "step(1)",
+            N_("Next value"),
+            tells=N_("Takes the next value."),
+            show=False,
+        ),
+        key(
+            "left", "step(-1)", N_("Value before"), tells=N_("Takes the value before."), show=False
+        ),
+        key("enter", "enter", N_("Next field"), tells=N_("Goes to the next field."), show=False),
     ]
 
     value: reactive[str] = reactive("")

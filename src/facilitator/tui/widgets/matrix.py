@@ -8,7 +8,7 @@ from typing import ClassVar, Final, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import N_
+from facilitator.tui.widgets.list_keys import ALL_WAYS
 from facilitator.tui.widgets.rows import LOOKS, Piece
 
 HEADINGS: Final = 2
@@ -56,16 +56,7 @@ class Matrix(Widget, can_focus=True):
         "rows--cursor",
         *(f"rows--{look}" for look in LOOKS),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1, 0)", N_("Up"), show=False, id="list.up"),
-        Binding("down", "move(1, 0)", N_("Down"), show=False, id="list.down"),
-        Binding("left", "move(0, -1)", N_("Left"), show=False, id="list.left"),
-        Binding("right", "move(0, 1)", N_("Right"), show=False, id="list.right"),
-        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="list.page-up"),
-        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="list.page-down"),
-        Binding("home", "end(-1)", N_("First"), show=False, id="list.first"),
-        Binding("end", "end(1)", N_("Last"), show=False, id="list.last"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*ALL_WAYS]
 
     cursor: reactive[tuple[int, int]] = reactive((0, 0))
     """The chosen cell: its row and its column, counted from 0."""
@@ -189,15 +180,15 @@ class Matrix(Widget, can_focus=True):
             max(0, min(column, len(self._columns) - 1)),
         )
 
-    def action_move(self, down: int, right: int) -> None:
-        """Move the cursor by so many rows and columns."""
+    def action_step(self, right: int, down: int) -> None:
+        """Move the cursor by so many columns and rows."""
         row, column = self.cursor
         self.cursor = self._within(row + down, column + right)
 
     def action_page(self, direction: int) -> None:
         """Move the cursor by a screenful of rows."""
-        self.action_move(direction * max(1, self.content_size.height - HEADINGS - 1), 0)
+        self.action_step(0, direction * max(1, self.content_size.height - HEADINGS - 1))
 
     def action_end(self, direction: int) -> None:
         """Move the cursor to the first or the last row."""
-        self.action_move(direction * len(self._rows), 0)
+        self.action_step(0, direction * len(self._rows))

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from facilitator.core.base.cells import fit
-from facilitator.core.base.language import N_
+from facilitator.tui.widgets.list_keys import CHOOSE, DOWNWARDS
 
 Piece = tuple[str, str]
 """A piece of a row: its text and its look, one of `LOOKS` or "" for the ordinary one."""
@@ -36,15 +36,7 @@ class Rows(ScrollView, can_focus=True):
         "rows--plain",
         *(f"rows--{look}" for look in LOOKS),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", N_("Up"), show=False, id="list.up"),
-        Binding("down", "move(1)", N_("Down"), show=False, id="list.down"),
-        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="list.page-up"),
-        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="list.page-down"),
-        Binding("home", "end(-1)", N_("First"), show=False, id="list.first"),
-        Binding("end", "end(1)", N_("Last"), show=False, id="list.last"),
-        Binding("enter", "choose", N_("Choose"), show=False, id="list.choose"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*DOWNWARDS, CHOOSE]
 
     cursor_row: reactive[int] = reactive(-1)
     hint: reactive[str] = reactive("")
@@ -175,14 +167,14 @@ class Rows(ScrollView, can_focus=True):
         if 0 <= line < self.outer_size.height:
             self.refresh(Region(0, line, self.outer_size.width, 1))
 
-    def action_move(self, step: int) -> None:
+    def action_step(self, _: int, down: int) -> None:
         """Move the cursor to the next row that can be chosen."""
-        row = self.cursor_row + step
+        row = self.cursor_row + down
         while 0 <= row < self.count:
             if self._choosable(row):
                 self.cursor_row = row
                 return
-            row += step
+            row += down
 
     def action_page(self, direction: int) -> None:
         """Move the cursor by a screenful."""

@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import DAY_MINUTES, MINUTE
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.plan import Anchor, Slot
-from facilitator.core.record.programme import DAY_MINUTES, LatenessAccepted, Rebalanced
+from facilitator.core.record.programme import LatenessAccepted, Rebalanced
 from facilitator.core.record.replay import fold
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import named

@@ -10,17 +10,18 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line, wrapped
-from facilitator.core.base.language import N_, countdown
+from facilitator.core.base.language import countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Table, label
 from facilitator.core.people.roster import namesakes
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
+from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.host import host as host_of
 from facilitator.tui.places.groups.page import FOCUS_LINES, beside, grid, shown_name
@@ -45,7 +46,7 @@ class Projector(Modal[None]):
     AUTO_FOCUS = "Columns"
     CSS_PATH = "projector.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", N_("Close"), show=False),
+        closing("escape"),
     ]
 
     def __init__(self, state: State, board: Board, left: dt.timedelta | None) -> None:

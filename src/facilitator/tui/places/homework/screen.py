@@ -7,11 +7,10 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
@@ -21,6 +20,7 @@ from facilitator.core.time.view import View
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.homework import rows as tasks
+from facilitator.tui.places.homework.keys import KEYS
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece
@@ -34,42 +34,7 @@ class Homework(CapturingPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Matrix
-    FIRST = (
-        "homework.hand-in",
-        "homework.promised",
-        "homework.handed-in",
-        "homework.excused",
-        "homework.chase",
-        "homework.add",
-        "homework.scan",
-        "app.help",
-        "homework.responsible",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "e,E,enter",
-            "hand_in",
-            N_("Hand in"),
-            id="homework.hand-in",
-            key_display="e",
-            priority=True,
-        ),
-        Binding("p,P", "mark('promised')", N_("Promised"), id="homework.promised"),
-        Binding("h,H", "mark('handed-in')", N_("Handed in"), id="homework.handed-in"),
-        Binding("f,F", "mark('excused')", N_("Excused"), id="homework.excused"),
-        Binding("0", "mark('not-begun')", N_("Not begun"), id="homework.not-begun"),
-        Binding("r,R", "entrust", N_("Responsible"), id="homework.responsible", priority=True),
-        Binding("c,C", "chase", N_("Missing"), id="homework.chase"),
-        Binding("o,O", "read", N_("Read the task"), id="homework.read"),
-        Binding("a,A", "add", N_("New task"), id="homework.add", priority=True),
-        Binding("t,T", "change", N_("Change the task"), id="homework.change", priority=True),
-        Binding(
-            "d,D,delete", "remove", N_("Remove the task"), id="homework.remove", key_display="d"
-        ),
-        Binding("v,V", "place('scan')", N_("Scan"), id="homework.scan"),
-        Binding("escape", "place('run')", N_("Run"), id="homework.leave", show=False),
-    ]
-    TYPED = ("hand_in", "entrust", "add", "change")
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, Literal, get_args
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_, phrase
@@ -23,6 +23,7 @@ from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.host import Answer
+from facilitator.tui.places.notes.keys import KEYS
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -54,27 +55,7 @@ class Notes(LinedPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    TYPED = (EDIT,)
-    FIRST = (
-        "note.edit",
-        "capture.open",
-        "note.kind",
-        "note.remove",
-        "note.done",
-        "app.help",
-        "note.filter-kind",
-        "note.filter-session",
-        "meeting.undo",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e,E,enter", "edit", N_("Edit"), id="note.edit", key_display="e", priority=True),
-        Binding("k,K", "reclassify", N_("Change kind"), id="note.kind"),
-        Binding("d,D,delete", "remove", N_("Remove"), id="note.remove", key_display="d"),
-        Binding("t,T", "tick", N_("Tick off"), id="note.done"),
-        Binding("f,F", "filter_kind", N_("Filter kind"), id="note.filter-kind"),
-        Binding("o,O", "filter_session", N_("Filter session"), id="note.filter-session"),
-        Binding("escape", "place('run')", N_("Run"), id="note.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Show all captures of all sessions."""

@@ -6,27 +6,25 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, clock_time, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.times import read_clock
 from facilitator.core.people import attendance, person_line, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.move import Move
 from facilitator.core.record.people import Person, PersonAdded
-from facilitator.core.record.plan import BEGINNING
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import day_at
-from facilitator.core.time.view import View
-from facilitator.running.messages import day_line
-from facilitator.tui.frame.lined import FIND, LinedPlace
+from facilitator.tui.frame.lined import FIND
 from facilitator.tui.places.people import rows as people_rows
-from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import Piece, Rows
+from facilitator.tui.places.people.keys import KEYS
+from facilitator.tui.places.people.shown import ShownPeople
+from facilitator.tui.widgets.rows import Rows
 
 ADD: Final = "add"
 REPLACE: Final = "replace"
@@ -44,164 +42,23 @@ HINTS: Final[Mapping[str, str]] = {
 }
 
 
-class People(LinedPlace):
+class People(ShownPeople):
     """The place of people (6)."""
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    TYPED = (ADD, REPLACE, MEND, FIND, CAME, LEFT)
-    FIRST = (
-        "people.here",
-        "people.on-time",
-        "people.came",
-        "people.left",
-        "people.add",
-        "people.find",
-        "app.help",
-        "people.day-before",
-        "people.day-after",
-        "people.replace",
-        "people.mend",
-        "people.remove",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "here", N_("Here"), id="people.here"),
-        Binding("o,O", "on_time", N_("On time"), id="people.on-time"),
-        Binding("t,T", "came", N_("Came at"), id="people.came", priority=True),
-        Binding("l,L", "left", N_("Not here"), id="people.left", priority=True),
-        Binding("a,A", "add", N_("Add"), id="people.add", priority=True),
-        Binding("v,V", "replace", N_("In their place"), id="people.replace", priority=True),
-        Binding("slash,f,F", "find", N_("Find"), id="people.find", key_display="/", priority=True),
-        Binding("e,E,enter", "mend", N_("Mend"), id="people.mend", key_display="e", priority=True),
-        Binding("d,D,delete", "remove", N_("Remove"), id="people.remove", key_display="d"),
-        Binding(
-            "left",
-            "day(-1)",
-            N_("Day before"),
-            id="people.day-before",
-            key_display="←",
-            priority=True,  # the list would take it, to no effect
-        ),
-        Binding(
-            "right",
-            "day(1)",
-            N_("Day after"),
-            id="people.day-after",
-            key_display="→",
-            priority=True,  # the list would take it, to no effect
-        ),
-        Binding("escape", "go_back", N_("Run"), id="people.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Show everybody, on the day it is."""
         super().__init__()
         self._about: Person | None = None
-        self._query = ""
-        self._chosen_day: int | None = None
-        self._day = 0
-        self._state: State | None = None
-        self._now: dt.datetime = BEGINNING
-        self._items: list[people_rows.Item] = []
-        self._listed: tuple[int, str] | None = None
-        self._namesakes: Mapping[str, str] = {}
-
-    def body(self) -> ComposeResult:
-        """Lay out the count, the people, and the line."""
-        yield Plain(id="turnout", classes="about")
-        yield Plain(id="found", classes="about")
-        yield Rows(self._draw, choosable=self._choosable, id="people")
-        yield Plain(id="nothing")
-        yield from super().body()
-
-    @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one("#people", Rows)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only days that there are."""
         if action == "day":
             return not self.typing and self._day_beside(*parameters) is not None
         return super().check_action(action, parameters)
-
-    # What is shown
-
-    def show(self, view: View) -> None:
-        """List everybody whom the search lets through, under their organisations."""
-        today = day_at(view.state, view.plan.now)
-        chosen = today if self._chosen_day is None else self._chosen_day
-        self._day = min(chosen, len(view.state.dates) - 1)
-        self._now = view.plan.now
-        if view.state is self._state and self._listed == (self._day, self._query):
-            return  # the time alone changes nothing here
-        self._state, self._listed = view.state, (self._day, self._query)
-        self._list(view.state)
-
-    def _list(self, state: State) -> None:
-        everybody = roster.roster(state)
-        found = people_rows.matching(state, everybody, self._query)
-        before = self._chosen()
-        self._namesakes = roster.namesakes(state)
-        self._items = people_rows.items(state, found)
-        self.rows.display = bool(found)
-        self.rows.show(len(self._items))
-        if before is not None:
-            self._choose(before.id)
-        self._say_turnout(state, len(found))
-        self._say_why_empty(empty=not found, anybody=bool(everybody))
-        if found and self.focused is None:
-            self.set_focus(self.rows)  # it lost the focus while there was nothing to show
-
-    def _say_turnout(self, state: State, found: int) -> None:
-        language, day = self.host.language, self._day
-        parts = [day_line(state, day, language), people_rows.summary(state, day, language)]
-        self.query_one("#turnout", Plain).show(" · ".join(filter(None, parts)))
-        words = self.query_one("#found", Plain)
-        words.display = bool(self._query)
-        words.show(
-            language.count(
-                "{n} found with “{text}”. Escape shows everybody.",
-                "{n} found with “{text}”. Escape shows everybody.",
-                found,
-                text=people_moves.brief(self._query),
-            )
-        )
-
-    def _say_why_empty(self, *, empty: bool, anybody: bool) -> None:
-        say = self.host.language.say
-        nobody = self.query_one("#nothing", Plain)
-        nobody.display = empty
-        nobody.show(
-            say("Nobody here is called that: / finds others, a adds somebody.")
-            if anybody
-            else say(
-                "Nobody is listed yet. This is where you mark who is there.\n"
-                "a adds people, one a line: a name, then the organisation and the role."
-            )
-        )
-
-    def _draw(self, row: int, width: int) -> list[Piece]:
-        if self._state is None:
-            return []
-        item = self._items[row]
-        apart = self._namesakes.get(item.id, "") if isinstance(item, Person) else ""
-        language = self.host.language
-        return people_rows.draw(item, self._state, self._day, width, language, apart=apart)
-
-    def _choosable(self, row: int) -> bool:
-        return isinstance(self._items[row], Person)
-
-    def _chosen(self) -> Person | None:
-        """Give the person under the cursor."""
-        row = self.rows.cursor_row
-        chosen = self._items[row] if 0 <= row < len(self._items) else None
-        return chosen if isinstance(chosen, Person) else None
-
-    def _choose(self, id_: str | None) -> None:
-        for row, item in enumerate(self._items):
-            if isinstance(item, Person) and item.id == id_:
-                self.rows.cursor_row = row
 
     # Presence
 
@@ -384,9 +241,9 @@ class People(LinedPlace):
             )
         )
 
-    def _set_time(self, move: Move, person: Person, text: str) -> None:
+    def _set_time(self, move: Move[[str, int, dt.time | None]], person: Person, text: str) -> None:
         """Say when somebody came or left."""
-        clock = attendance.read_clock(clean(text))
+        clock = read_clock(clean(text), end=self.purpose == LEFT)
         if self.host.act(move, person.id, self._day, clock) is not None:
             self.close_line()
 
@@ -396,9 +253,9 @@ class People(LinedPlace):
         name = one_line(people_moves.brief(self._about.name)) if self._about else ""
         match self.purpose:
             case "came":
-                return say("When did {name} come?", name=name)
+                return say("When did {name} come? 9, 9:05, 9.05 or 0905", name=name)
             case "left":
-                return say("When did {name} leave?", name=name)
+                return say("When did {name} leave? 9, 9:05, 9.05 or 0905", name=name)
             case "find":
                 return say("Find: Enter goes to the first, Escape shows everybody.")
             case _ if person_line.read(line := self._line_at_cursor()).name:

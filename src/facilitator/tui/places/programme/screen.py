@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import N_, clock_time, phrase
+from facilitator.core.base.language import clock_time, phrase
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.view import View
-from facilitator.running import questions as asking
+from facilitator.running.prompts.sure import skip
 from facilitator.tui.dialogs.pick import Choosable, Pick
 from facilitator.tui.frame.place import Place
 from facilitator.tui.places.programme import rows as session_rows
+from facilitator.tui.places.programme.keys import KEYS
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.widgets.plain import Plain
@@ -32,46 +33,7 @@ class Programme(Place):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    FIRST = (
-        "programme.add",
-        "programme.change",
-        "programme.earlier",
-        "programme.later",
-        "programme.longer",
-        "app.help",
-        "programme.split",
-        "programme.skip",
-        "programme.cut",
-        "programme.reload",
-        "meeting.undo",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # With priority the form is there before the next key comes.
-        Binding("a,A", "add", N_("Add after"), id="programme.add", priority=True),
-        Binding(
-            "e,E,enter",
-            "change",
-            N_("Change"),
-            id="programme.change",
-            key_display="e",
-            priority=True,
-        ),
-        Binding("k,K,shift+up", "earlier", N_("Earlier"), id="programme.earlier", key_display="k"),
-        Binding("j,J,shift+down", "later", N_("Later"), id="programme.later", key_display="j"),
-        Binding("plus", "lengthen(1)", N_("+1 min"), id="programme.longer"),
-        Binding("minus", "lengthen(-1)", N_("-1 min"), id="programme.shorter", show=False),
-        Binding(
-            "greater_than_sign", "lengthen(5)", N_("+5 min"), id="programme.longer-5", show=False
-        ),
-        Binding(
-            "less_than_sign", "lengthen(-5)", N_("-5 min"), id="programme.shorter-5", show=False
-        ),
-        Binding("c,C", "cuttable", N_("May be cut or not"), id="programme.cut", show=False),
-        Binding("s,S", "skip", N_("Skip or take back"), id="programme.skip", show=False),
-        Binding("t,T", "split", N_("Split"), id="programme.split", priority=True),
-        Binding("l,L", "reload", N_("Reload"), id="programme.reload", priority=True),
-        Binding("escape", "place('run')", N_("Run"), id="programme.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""
@@ -210,8 +172,7 @@ class Programme(Place):
         if row is None:
             return
         if row.status is not Status.SKIPPED:
-            asked = asking.skipping(row.slot, self._state, self.host.language)
-            self.sure(asked, lambda: self.host.act(moves.skip, row.session.id))
+            self.perform(skip(self.host.led, row.session.id))
         elif self.host.act(programme_moves.take_back, row.session.id):
             self.host.tell(phrase("It is in the programme again; u skips it again."))
 
@@ -222,8 +183,8 @@ class Programme(Place):
         row = self._chosen()
         if row is None:
             return
-        state, plan = self.host.view()
-        most = programme_moves.whole_minutes_left(state, plan.now, row.session.id)
+        state, now = self.host.state, self.host.now()
+        most = programme_moves.whole_minutes_left(state, now, row.session.id)
         if most < 1:
             self.host.tell(phrase("Nothing of it is left to hold later."))
             return

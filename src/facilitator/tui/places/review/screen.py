@@ -6,10 +6,10 @@ import datetime as dt
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.language import clock_time
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.state import State
 from facilitator.core.review import review as core
@@ -18,6 +18,7 @@ from facilitator.core.review.review import KindReview, SessionReview
 from facilitator.core.time.view import View
 from facilitator.tui.frame.place import Place
 from facilitator.tui.places.review import rows as review_rows
+from facilitator.tui.places.review.keys import KEYS
 from facilitator.tui.places.review.rows import Heading, Item
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -31,11 +32,7 @@ class Review(Place):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    FIRST = ("review.advice", "review.leave", "app.help")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,A", "advice", N_("Advice"), id="review.advice"),
-        Binding("o,O,escape", "place('run')", N_("Run"), id="review.leave", key_display="o"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Show nothing until there is a meeting."""

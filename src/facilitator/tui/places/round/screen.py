@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Concatenate, Final
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean
-from facilitator.core.record.agenda import Session
-from facilitator.core.record.move import Move
-from facilitator.core.record.rounds import Turn
-from facilitator.core.record.state import State
+from facilitator.core.record.move import Move, P
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
-from facilitator.core.rounds.standing import Standing, Taker
 from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
-from facilitator.core.time.schedule import Phase, Schedule
-from facilitator.core.time.view import View
 from facilitator.tui.dialogs.choice import Choice, Option
-from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.places.round.rows import Answers
-from facilitator.tui.rows import turns
-from facilitator.tui.widgets.big_time import BigTime
-from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import Piece, Rows
+from facilitator.tui.places.round.keys import KEYS
+from facilitator.tui.places.round.shown import Field, ShownRound
+from facilitator.tui.widgets.rows import Rows
 
 ANSWER: Final = "answer"
 """What the line is opened for, beside captures."""
@@ -39,208 +26,12 @@ MOST_KEYS: Final = 9
 """How many questions have a digit for a key."""
 
 
-class Field(NamedTuple):
-    """An answer to be typed: whose, and to which question (counted from 1) of which session."""
-
-    session: str
-    taker: str
-    question: int
-
-
-class Round(LinedPlace):
+class Round(ShownRound):
     """The place of turns and answers (t on Run)."""
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    TYPED = (ANSWER, "give")
-    FIRST = (
-        "turn.next",
-        "turn.give",
-        "round.answer",
-        "turn.pass",
-        "turn.back",
-        "round.question",
-        "meeting.undo",
-        "app.help",
-        "round.earlier",
-        "round.later",
-        "round.shuffle",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,N,space", "next", N_("Next turn"), id="turn.next", key_display="n"),
-        Binding("enter", "give", N_("Give the turn"), id="turn.give", priority=True),
-        Binding("s,S", "pass_over", N_("Pass over"), id="turn.pass"),
-        Binding("b,B", "back", N_("Back"), id="turn.back"),
-        Binding("a,A", "answer", N_("Answer"), id="round.answer", priority=True),
-        Binding("d,D,delete", "clear", N_("Clear answer"), id="round.clear", show=False),
-        Binding("left", "look(-1)", N_("Question before"), id="round.question-before", show=False),
-        Binding("right", "look(1)", N_("Next question"), id="round.question", key_display="→"),
-        Binding("e,E,shift+up", "shift(-1)", N_("Earlier"), id="round.earlier", key_display="e"),
-        Binding("l,L,shift+down", "shift(1)", N_("Later"), id="round.later", key_display="l"),
-        Binding("r,R", "shuffle", N_("Shuffle"), id="round.shuffle"),
-        Binding("o,O", "as_listed", N_("Order as listed"), id="round.as-listed", show=False),
-        Binding("p,P", "hold", N_("Start/pause"), id="round.session"),
-        Binding("t,T", "other", N_("Other round"), id="round.other"),
-        Binding("escape", "place('run')", N_("Run"), id="round.leave", show=False),
-    ]
-
-    def __init__(self) -> None:
-        """Show the round that is at hand."""
-        super().__init__()
-        self._picked: str | None = None
-        self._shown: Answers | None = None
-        self._question = 1
-        self._taken: Mapping[str, Turn] | None = None
-        self._field: Field | None = None
-
-    def body(self) -> ComposeResult:
-        """Lay out the turn, the answers, and the line in which they are typed."""
-        yield Plain(id="session", classes="about")
-        with Horizontal(id="turn"):
-            yield BigTime()
-            with Vertical(id="who"):
-                yield Plain(id="speaker")
-                yield Plain(id="left")
-                yield Plain(id="next")
-                yield Plain(id="facts")
-        yield Rows(self._draw_heading, cursor=False, id="questions")
-        yield Rows(self._draw, id="takers")
-        yield Plain(id="nothing")
-        yield Plain(id="before", classes="details")
-        yield Plain(id="whole", classes="details")
-        yield from super().body()
-
-    # What is shown
-
-    def show(self, view: View) -> None:
-        """Show whose turn it is and what was answered so far."""
-        state, plan = view
-        session = self._session_of(state, plan)
-        self._say_why_empty(state, session)
-        if session is None:
-            self._shown = None
-            return
-        chosen = self._taker()
-        here = standing.standing(state, plan, session.id)
-        question = min(self._question, len(standing.questions(session)))
-        self._shown = Answers(state, plan, session, here, question, self.host.language)
-        if here.takers:
-            self._show_turn(self._shown)
-        self.query_one("#questions", Rows).show(2)
-        self._list(here, standing.of_session(state, session.id).turns, chosen)
-        self._show_whole()
-        self.refresh_bindings()
-
-    def _session_of(self, state: State, plan: Schedule) -> Session | None:
-        """Give the round that was picked, else the one at hand, else the first in the agenda."""
-        known = standing.in_agenda(state)
-        if self._picked not in known:
-            self._picked = None
-        at_hand = self._picked or standing.at_hand(state, plan)
-        return state.session(at_hand or next(iter(known), None))
-
-    def _say_why_empty(self, state: State, session: Session | None) -> None:
-        nothing = self.query_one("#nothing", Plain)
-        filled = session is not None and bool(standing.takers(state, session.id))
-        nothing.display = not filled
-        for id_ in ("#session", "#turn", "#questions", "#takers"):
-            self.query_one(id_).display = filled
-        say = self.host.language.say
-        if session is None:
-            what = say('No session in the agenda is a round: give one kind = "round".')
-            how = say("In a round everybody speaks in turn. Escape goes back to Run.")
-        elif session.per == "organisation":
-            what = say("The agenda names no organisation that could have a turn.")
-            how = say("List them as [[organisation]], then p in Run and l read the agenda again.")
-        else:
-            what = say("Nobody takes part yet: who is listed among the people has a turn.")
-            how = say("6 goes to the people, where a adds somebody.")
-        nothing.show(f"{what}\n{how}")
-
-    def _show_turn(self, shown: Answers) -> None:
-        state, plan, session, here, *_ = shown
-        language = self.host.language
-        paused = state.current == session.id and state.paused
-        time = self.query_one(BigTime)
-        time.display = here.budget is not None
-        time.time = turns.big(here)
-        time.set_class(here.current is None or paused, "-still")
-        for phase in Phase:
-            time.set_class(turns.phase(here) is phase, f"-{phase.name.lower()}")
-        words = {
-            "#session": turns.session_line(state, plan, session.id, language),
-            "#speaker": turns.speaker_line(here, language),
-            "#left": turns.turn_line(here, language, paused=paused),
-            "#next": turns.next_line(here, language),
-            "#facts": turns.facts_line(here, language),
-        }
-        for id_, text in words.items():
-            line = self.query_one(id_, Plain)
-            line.display = bool(text)
-            line.show(text)
-
-    def _list(self, here: Standing, taken: Mapping[str, Turn], chosen: Taker | None) -> None:
-        """List the takers; the cursor stays with the chosen one until the turn goes on."""
-        rows = self.query_one("#takers", Rows)
-        rows.show(len(here.takers))
-        if self._field is None and self._taken != taken:
-            self._taken, chosen = taken, here.current or here.following or chosen
-        if chosen in here.takers:
-            rows.cursor_row = here.takers.index(chosen)
-        if self.focused is None:
-            self.set_focus(rows)  # it lost the focus while there was nothing to show
-
-    def _show_whole(self) -> None:
-        """Show the answers of the chosen taker in full, where there is room."""
-        shown, taker = self._shown, self._taker()
-        self._show_before(shown, taker)
-        if shown is None or taker is None:
-            self.query_one("#whole", Plain).show("")
-            return
-        say = self.host.language.say
-        of = standing.of_session(shown.state, shown.session.id)
-        lines = [Content.assemble((one_line(taker.name), "bold"))]
-        for number, question in enumerate(standing.questions(shown.session), 1):
-            text = of.answer(taker.id, number) or say("no answer")
-            asked = Content.assemble((one_line(question) or say("Answer"), "$text-muted"))
-            lines.append(Content(" ").join([asked, Content(text)]))
-            if before := said_before(shown.state, taker.id, question):
-                told = say("last time: {text}", text=one_line(before))
-                lines.append(Content.assemble((f"  {told}", "italic dim")))
-        self.query_one("#whole", Plain).show(Content("\n").join(lines))
-
-    def _show_before(self, shown: Answers | None, taker: Taker | None) -> None:
-        """Show on one line what the chosen taker said last time, where there is no more room."""
-        told = ""
-        if shown is not None and taker is not None:
-            asked = standing.questions(shown.session)
-            found = [said_before(shown.state, taker.id, question) for question in asked]
-            told = " · ".join(filter(None, dict.fromkeys(found)))
-        line = self.query_one("#before", Plain)
-        line.set_class(bool(told), "-filled")
-        line.show(self.host.language.say("last time: {text}", text=one_line(told)))
-
-    def on_rows_moved(self) -> None:
-        """Show the answers of the one chosen now."""
-        self._show_whole()
-
-    def _draw(self, row: int, width: int) -> list[Piece]:
-        if self._shown is None or row >= len(self._shown.here.takers):
-            return []
-        return self._shown.draw(row, width)
-
-    def _draw_heading(self, row: int, width: int) -> list[Piece]:
-        if self._shown is None:
-            return []
-        # The list may have a scrollbar, and what is shown there depends on the room it has.
-        width = self.query_one("#takers").scrollable_content_region.width or width
-        return list(self._shown.headings(width))[row]
-
-    def _taker(self) -> Taker | None:
-        """Give the chosen taker."""
-        takers = self._shown.here.takers if self._shown else ()
-        row = self.query_one("#takers", Rows).cursor_row
-        return takers[row] if 0 <= row < len(takers) else None
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     # Turns and their order
 
@@ -253,15 +44,17 @@ class Round(LinedPlace):
             return self._shown is not None and len(standing.questions(self._shown.session)) > 1
         return super().check_action(action, parameters)
 
-    def _act(self, move: Move, *args: object) -> bool:
+    def _act(self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs) -> bool:
         """Make a move in the session shown; say whether it was made."""
         return self._shown is not None and (
-            self.host.act(move, self._shown.session.id, *args) is not None
+            self.host.act(move, self._shown.session.id, *args, **options) is not None
         )
 
-    def _act_on_chosen(self, move: Move, *args: object) -> None:
+    def _act_on_chosen(
+        self, move: Move[Concatenate[str, str, P]], *args: P.args, **options: P.kwargs
+    ) -> None:
         if taker := self._taker():
-            self._act(move, taker.id, *args)
+            self._act(move, taker.id, *args, **options)
 
     def action_next(self) -> None:
         """Give the turn to the next one."""

@@ -5,29 +5,30 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import N_, Language, clock_time, countdown
+from facilitator.core.base.language import Language, clock_time, countdown
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Phase, Schedule
 from facilitator.core.time.view import View
-from facilitator.running import messages
-from facilitator.running import questions as asking
+from facilitator.running import messages, rehearsing
 from facilitator.running import remote_lines as remote
-from facilitator.tui import question_screens as questions
+from facilitator.running.prompts.early import Meant, finish
+from facilitator.running.prompts.lost_speaker import at_hand
+from facilitator.running.prompts.sure import back, go, skip
 from facilitator.tui.dialogs import staging
 from facilitator.tui.dialogs.early import EarlyFinish
 from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.places.run.keys import KEYS
 from facilitator.tui.rows import captures, group_time, programme, room, turns
 from facilitator.tui.widgets.big_time import BigTime
-from facilitator.tui.widgets.keys import PLACE
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -43,65 +44,7 @@ class Run(CapturingPlace):
     """The main place (1)."""
 
     CSS_PATH = "screen.tcss"
-    TYPED = (
-        "go_to",
-        "add_session",
-        "speaker_lost",
-        "rebalance",
-        "stage_message",
-        "stage_page",
-        "countdown",
-    )
-    FIRST = (
-        "session.toggle",
-        "session.next",
-        "round.open",
-        "capture.open",
-        "session.longer",
-        "app.help",
-        PLACE,
-        "meeting.undo",
-        "session.go-to",
-        "session.back",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "capture", N_("Capture"), id="capture.open", priority=True),
-        Binding("space", "start_or_pause", N_("Start/pause"), id="session.toggle"),
-        Binding("n,N", "next", N_("Next"), id="session.next"),
-        Binding("b,B", "back", N_("Back"), id="session.back"),
-        Binding("e,E", "end", N_("End"), id="session.end", show=False),
-        Binding("plus", "extend(1)", N_("+1 min"), id="session.longer"),
-        Binding("minus", "extend(-1)", N_("-1 min"), id="session.shorter", show=False),
-        Binding("greater_than_sign", "extend(5)", N_("+5 min"), id="session.longer-5", show=False),
-        Binding("less_than_sign", "extend(-5)", N_("-5 min"), id="session.shorter-5", show=False),
-        Binding("s,S", "skip", N_("Skip the next"), id="session.skip", show=False),
-        Binding("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True),
-        Binding("t,T", "place('round')", N_("Turns"), id="round.open"),
-        Binding("p,P", "place('programme')", N_("Programme"), id="programme.open"),
-        Binding("a,A", "add_session", N_("Add next"), id="session.add", priority=True, show=False),
-        Binding("l,L", "speaker_lost", N_("Speaker lost"), id="speaker.lost", priority=True),
-        Binding("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True),
-        Binding("o,O", "place('review')", N_("Time review"), id="review.open", show=False),
-        Binding("j,J", "jump", N_("Jump ahead"), id="rehearsal.jump", show=False),
-        Binding("f,F", "speed", N_("Faster"), id="rehearsal.speed", show=False),
-        Binding("escape", "end_tour", N_("End the tour"), id="tour.leave", show=False),
-        # With priority the question is there before the next key comes, as for the capture line.
-        Binding("m,M", "stage_message", N_("Message"), id="stage.message", priority=True),
-        Binding("v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True),
-        Binding("c,C", "countdown", N_("Countdown"), id="countdown.open", priority=True),
-        Binding("up", "scroll(-1)", N_("Programme up"), id="programme.up", show=False),
-        Binding("down", "scroll(1)", N_("Programme down"), id="programme.down", show=False),
-        Binding(
-            "pageup", "scroll(-10)", N_("Programme up a page"), id="programme.page-up", show=False
-        ),
-        Binding(
-            "pagedown",
-            "scroll(10)",
-            N_("Programme down a page"),
-            id="programme.page-down",
-            show=False,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""
@@ -204,37 +147,18 @@ class Run(CapturingPlace):
 
     def action_back(self) -> None:
         """Reopen the session that ended last; one of another day only after asking."""
-        state, plan = self.host.view()
-        slot = moves.ended_last(state, plan.now)
-        asked = asking.another_day(slot, state, plan.now, self.host.language)
-        self.sure(asked, lambda: self.host.act(moves.back))
+        self.perform(back(self.host.led))
 
     def action_end(self) -> None:
         """End the running session and wait; one that is over early is asked about."""
         self._finish("wait")
 
-    def _finish(self, meant: str) -> None:
+    def _finish(self, meant: Meant) -> None:
         front = self.app.screen
         if isinstance(front, EarlyFinish):  # pressed again before it was there
             front.dismiss(meant)
-            return
-        state, plan = self.host.view()
-        asked = questions.early_question(plan, state, self.host.language, meant=meant)
-        if asked is None:
-            self._finished(meant)
         else:
-            self.app.push_screen(asked, self._finished)
-
-    def _finished(self, answer: str | None) -> None:
-        match answer:
-            case "next":
-                self.host.act(moves.next_session)
-            case "bank":
-                self.host.act(moves.next_session, hold=True)
-            case "wait":
-                self.host.act(moves.end)
-            case _:
-                pass
+            self.perform(finish(self.host.led, meant))
 
     def action_rebalance(self) -> None:
         """Show what planning the rest of the day anew would do."""
@@ -248,24 +172,17 @@ class Run(CapturingPlace):
 
     def action_skip(self) -> None:
         """Skip the session that comes next; one that others count on only after asking."""
-        state, plan = self.host.view()
-        slot = moves.skipped_next(state, plan.now)
-        asked = asking.skipping(slot, state, self.host.language)
-        session = slot.session.id if slot and asked else None
-        self.sure(asked, lambda: self.host.act(moves.skip, session))
+        self.perform(skip(self.host.led))
 
     def action_go_to(self) -> None:
         """Choose a session to go to; one of another day is gone to only after asking."""
         from facilitator.tui.dialogs.go_to import GoTo
 
-        def go(session: str | None) -> None:
+        def chosen(session: str | None) -> None:
             if session is not None:
-                state, plan = self.host.view()
-                slot = state.slot(session)
-                asked = asking.another_day(slot, state, plan.now, self.host.language)
-                self.sure(asked, lambda: self.host.act(moves.go_to, session))
+                self.perform(go(self.host.led, session))
 
-        self.app.push_screen(GoTo(self.host.view(), self.host.language), go)
+        self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
 
     def action_stage_message(self) -> None:
         """Write a message to the room."""
@@ -287,19 +204,21 @@ class Run(CapturingPlace):
 
     def action_speaker_lost(self) -> None:
         """Ask what is held while the remote speaker is away."""
-        from facilitator.tui.dialogs import speaking
-
-        row = speakers.at_hand(self.host.view().plan)
-        if row is not None:
-            speaking.lost(self.app, self.host, row.session.id)
+        self.perform(at_hand(self.host.led))
 
     def action_jump(self) -> None:
         """Let a rehearsal's clock jump to where something happens next."""
-        self.host.jump()
+        refused = rehearsing.jump(self.host.led)
+        if refused is None:
+            self.host.beat()
+        else:
+            self.host.tell(refused)
 
     def action_speed(self) -> None:
         """Let a rehearsal's clock run faster, or as fast as a real one again."""
-        self.host.change_speed()
+        self.host.tell(rehearsing.change_speed(self.host.led))
+        self.host.beat()
+        self.update()
 
     def action_end_tour(self) -> None:
         """End the tour; the practice meeting goes on."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean
 from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of
@@ -18,6 +18,7 @@ from facilitator.core.record.homework import Sighting
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
+from facilitator.tui.places.scan.keys import KEYS
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -39,24 +40,7 @@ class Scan(LinedPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    TYPED = (SPOT, MEND)
-    FIRST = (
-        "scan.add",
-        "scan.edit",
-        "scan.spearhead",
-        "scan.remove",
-        "scan.turn",
-        "scan.leave",
-        "app.help",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,A", "spot", N_("Add a finding"), id="scan.add", priority=True),
-        Binding("e,E,enter", "mend", N_("Edit"), id="scan.edit", key_display="e", priority=True),
-        Binding("s,S,asterisk", "spearhead", N_("Spearhead"), id="scan.spearhead", key_display="s"),
-        Binding("d,D,delete", "remove", N_("Remove"), id="scan.remove", key_display="d"),
-        Binding("t,T", "turn", N_("By tag/organisation"), id="scan.turn"),
-        Binding("v,V,escape", "place('homework')", N_("Homework"), id="scan.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """List by organisation."""

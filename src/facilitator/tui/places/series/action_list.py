@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -15,8 +15,10 @@ from facilitator.core.base.language import N_
 from facilitator.core.notes import actions
 from facilitator.core.notes.actions import Action
 from facilitator.core.record.state import EMPTY, State
+from facilitator.tui.dialogs.keys import UNDO, closing
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
+from facilitator.tui.keys import key
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -28,11 +30,30 @@ class ActionList(Modal[None]):
     AUTO_FOCUS = "Rows"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("action_list.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter,t,T", "tick", N_("Done"), show=False, priority=True),
-        Binding("f,F", "filter", N_("Filter by who"), show=False),
-        Binding("d,D", "done", N_("Show those done"), show=False),
-        Binding("u,U", "undo", N_("Undo"), show=False),
-        Binding("escape,o,O", "close", N_("Close"), show=False),
+        key(
+            "space,enter,t,T",
+            "tick",
+            N_("Done"),
+            tells=N_("Ticks the chosen action as done, or opens it again."),
+            priority=True,
+            show=False,
+        ),
+        key(
+            "f,F",
+            "filter",
+            N_("Filter by who"),
+            tells=N_("Shows one person's actions only, or all."),
+            show=False,
+        ),
+        key(
+            "d,D",
+            "done",
+            N_("Show those done"),
+            tells=N_("Shows those done too, or leaves them out."),
+            show=False,
+        ),
+        UNDO,
+        closing("escape,o,O"),
     ]
 
     def __init__(self) -> None:
@@ -68,12 +89,12 @@ class ActionList(Modal[None]):
 
     def renew(self) -> None:
         """List the actions anew if anything was done, here or by somebody else."""
-        if self.host.view().state is not self._state or self.host.today() != self._today:
+        if self.host.state is not self._state or self.host.today() != self._today:
             self._list()
 
     def _list(self) -> None:
         """List the actions as they are now; one ticked off just now stays where it was."""
-        state, say = self.host.view().state, self.host.language.say
+        state, say = self.host.state, self.host.language.say
         today = self.host.today()
         self._state, self._today = state, today
         chosen = self._chosen()
@@ -97,9 +118,8 @@ class ActionList(Modal[None]):
         self.query_one("#listed", Plain).show(f"{count} · {self._who or say('everybody')}")
 
     def _draw(self, row: int, width: int) -> list[Piece]:
-        view = self.host.view()
         return series_rows.action_row(
-            self._shown[row], view.state, self.host.today(), width, self.host.language
+            self._shown[row], self.host.state, self.host.today(), width, self.host.language
         )
 
     def _chosen(self) -> Action | None:
@@ -116,7 +136,7 @@ class ActionList(Modal[None]):
         """Ask whose actions to show."""
         from facilitator.tui.dialogs.pick import Choosable, Pick
 
-        state, language = self.host.view().state, self.host.language
+        state, language = self.host.state, self.host.language
         found: dict[str, int] = {}
         for one in actions.open_actions(state):
             for name in actions.answerable(state, one.who):

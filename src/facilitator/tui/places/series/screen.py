@@ -6,10 +6,10 @@ import datetime as dt
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import phrase
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.move import Move
@@ -19,6 +19,7 @@ from facilitator.core.series import coming
 from facilitator.core.time.view import View
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.series import rows as series_rows
+from facilitator.tui.places.series.keys import KEYS
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -31,30 +32,7 @@ class Series(CapturingPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    FIRST = (
-        "series.add",
-        "series.change",
-        "series.promote",
-        "series.demote",
-        "series.vote",
-        "series.actions",
-        "series.remove",
-        "meeting.undo",
-        "app.help",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,A", "add", N_("New meeting"), id="series.add", priority=True),
-        Binding(
-            "e,E,enter", "change", N_("Change"), id="series.change", key_display="e", priority=True
-        ),
-        Binding("p,P", "promote", N_("Surer"), id="series.promote"),
-        Binding("d,D", "demote", N_("Less sure"), id="series.demote"),
-        Binding("v,V", "vote", N_("Vote"), id="series.vote"),
-        Binding("o,O", "actions", N_("Open actions"), id="series.actions"),
-        Binding("r,R,delete", "remove", N_("Remove"), id="series.remove", key_display="r"),
-        Binding("escape", "place('run')", N_("Run"), id="series.leave", show=False),
-    ]
-    TYPED = ("add", "change")
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     """The actions whose keys are text while text is typed."""
 
     def __init__(self) -> None:
@@ -189,7 +167,7 @@ class Series(CapturingPlace):
         """Take the chosen coming meeting off the list."""
         self._act(coming.remove)
 
-    def _act(self, move: Move) -> None:
+    def _act(self, move: Move[[str]]) -> None:
         chosen = self._chosen()
         if isinstance(chosen, Coming):
             self.host.act(move, chosen.id)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -17,8 +17,10 @@ from facilitator.core.homework import tasks
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.series import coming
+from facilitator.tui.dialogs.keys import UNDO, closing
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
+from facilitator.tui.keys import key
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.plain import Plain
@@ -31,9 +33,15 @@ class Vote(Modal[None]):
     AUTO_FOCUS = "Matrix"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("vote.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,v,V", "mark", N_("Can agree"), show=False),
-        Binding("u,U", "undo", N_("Undo"), show=False),
-        Binding("escape,enter", "close", N_("Close"), show=False),
+        key(
+            "space,v,V",
+            "mark",
+            N_("Can agree"),
+            tells=N_("Marks that the organisation can agree, or not."),
+            show=False,
+        ),
+        UNDO,
+        closing("escape,enter"),
     ]
 
     def __init__(self, chosen: str = "") -> None:
@@ -66,7 +74,7 @@ class Vote(Modal[None]):
 
     def renew(self) -> None:
         """Show the votes anew if anything was done, here or by somebody else."""
-        if self.host.view().state is self._state:
+        if self.host.state is self._state:
             return
         row, column = self.query_one(Matrix).cursor
         chosen = self._proposals[column].id if column < len(self._proposals) else ""
@@ -79,7 +87,7 @@ class Vote(Modal[None]):
             self.query_one(Matrix).cursor = (row, ids.index(proposal))
 
     def _show(self) -> None:
-        state, language = self.host.view().state, self.host.language
+        state, language = self.host.state, self.host.language
         self._state = state
         self._proposals = [one for one in coming.in_order(state) if one.status == "proposed"]
         self._voters = list(tasks.bodies(state))
@@ -98,14 +106,12 @@ class Vote(Modal[None]):
     def _show_voters(self) -> None:
         column = self.query_one(Matrix).cursor[1]
         if column < len(self._proposals):
-            told = series_rows.voters(
-                self._proposals[column], self.host.view().state, self.host.language
-            )
+            told = series_rows.voters(self._proposals[column], self.host.state, self.host.language)
             self.query_one("#voters", Plain).show(told)
 
     def _draw(self, row: int, column: int, width: int) -> Piece:  # noqa: ARG002 - it is cut to fit
         who, one = self._voters[row][0], self._proposals[column]
-        if who in coming.votes_for(self.host.view().state, one.id):
+        if who in coming.votes_for(self.host.state, one.id):
             return f"{signs.DONE} {self.host.language.say('yes')}", "good"
         return signs.BLANK, "dim"
 

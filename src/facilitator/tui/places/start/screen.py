@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut_left, fit
-from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.agenda.starter import starter
 from facilitator.files.atomic import write_atomically
@@ -21,6 +21,7 @@ from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.dialogs.problems import Problems
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.places.start.found import FoundAgenda, Resumable, find_agendas, find_records
+from facilitator.tui.places.start.keys import KEYS
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.plain import Plain
@@ -59,16 +60,7 @@ class Start(SpokenScreen):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", N_("Open"), id="start.open", priority=True),
-        Binding("r,R", "rehearse", N_("Rehearse"), id="start.rehearse"),
-        Binding("n,N", "new", N_("New agenda"), id="start.new"),
-        Binding("t,T", "tour", N_("Tour"), id="start.tour"),
-        Binding("slash,f3", "find", N_("Find"), id="app.find", key_display="/", show=False),
-        Binding("question_mark", "help", N_("Help"), id="app.help", key_display="?"),
-        Binding("f1", "help", N_("Help"), id="app.help"),
-        Binding("q,Q", "leave", N_("Leave"), id="app.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """List nothing until the screen is shown."""

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,8 +17,10 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_
 from facilitator.core.words.cloud import BARS, Cloud, Size, cloud
 from facilitator.core.words.sentences import convergence, percent
+from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.host import host
+from facilitator.tui.keys import key
 from facilitator.tui.places.words.comparing import Comparison
 from facilitator.tui.widgets.plain import Plain
 
@@ -71,11 +73,35 @@ class CloudView(Modal[None]):
     AUTO_FOCUS = ""
     CSS_PATH = "cloud.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,down,space,n,N", "step(1)", N_("Next organisation"), show=False),
-        Binding("left,up,b,B", "step(-1)", N_("Organisation before"), show=False),
-        Binding("home,a,A", "all", N_("All organisations"), show=False),
-        Binding("o,O", "choose", N_("Choose an organisation"), show=False),
-        Binding("escape,enter,v,V,q,Q", "close", N_("Close"), show=False),
+        key(
+            "right,down,space,n,N",
+            "step(1)",
+            N_("Next organisation"),
+            tells=N_("Shows the words of the next organisation."),
+            show=False,
+        ),
+        key(
+            "left,up,b,B",
+            "step(-1)",
+            N_("Organisation before"),
+            tells=N_("Shows the words of the organisation before."),
+            show=False,
+        ),
+        key(
+            "home,a,A",
+            "all",
+            N_("All organisations"),
+            tells=N_("Shows the words of all organisations."),
+            show=False,
+        ),
+        key(
+            "o,O",
+            "choose",
+            N_("Choose an organisation"),
+            tells=N_("Lets you choose whose words are shown."),
+            show=False,
+        ),
+        closing("escape,enter,v,V,q,Q"),
     ]
 
     def __init__(self, compared: Comparison) -> None:

@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
-from facilitator.core.base.language import N_
 from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.candidates import Candidate
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.words import rows as word_rows
 from facilitator.tui.places.words.comparing import Comparison
+from facilitator.tui.places.words.merge_keys import KEYS
 from facilitator.tui.places.words.screen import STYLES, Words
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -26,13 +26,7 @@ class Merges(CapturingPlace):
 
     CSS_PATH = "merges.tcss"
     LIST = Rows
-    FIRST = ("merges.accept", "merges.other-way", "merges.decline", "meeting.undo", "merges.leave")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,A", "accept", N_("Make one"), id="merges.accept"),
-        Binding("b,B", "other_way", N_("The other way round"), id="merges.other-way"),
-        Binding("d,D,delete", "decline", N_("Keep apart"), id="merges.decline", key_display="d"),
-        Binding("c,C,escape", "place('words')", N_("Words"), id="merges.leave", key_display="c"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """List nothing until there is a meeting."""

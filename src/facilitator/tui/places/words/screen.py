@@ -6,11 +6,10 @@ from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework.tasks import tasks
 from facilitator.core.record import words
@@ -24,6 +23,7 @@ from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.lined import FIND, LinedPlace
 from facilitator.tui.places.words import rows as word_rows
 from facilitator.tui.places.words.comparing import Comparing, Comparison
+from facilitator.tui.places.words.keys import KEYS
 from facilitator.tui.places.words.rows import Order, Widths
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -45,31 +45,7 @@ class Words(LinedPlace):
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
-    TYPED = (FIND, AGREE)
-    FIRST = (
-        "words.agree",
-        "words.candidates",
-        "words.cloud",
-        "words.find",
-        "words.details",
-        "words.order",
-        "app.help",
-        "words.merge",
-        "words.separate",
-        "words.drop",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,A", "agree", N_("Agree on a term"), id="words.agree", priority=True),
-        Binding("d,D,delete", "drop", N_("Drop agreement"), id="words.drop", key_display="d"),
-        Binding("c,C", "place('merges')", N_("What may be one"), id="words.candidates"),
-        Binding("m,M", "merge", N_("Merge with"), id="words.merge"),
-        Binding("s,S", "separate", N_("Separate"), id="words.separate"),
-        Binding("v,V", "cloud", N_("Cloud"), id="words.cloud"),
-        Binding("slash,f,F", "find", N_("Find"), id="words.find", key_display="/", priority=True),
-        Binding("o,O", "order", N_("Order"), id="words.order"),
-        Binding("e,E", "details", N_("Details"), id="words.details"),
-        Binding("escape", "go_back", N_("Run"), id="words.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self) -> None:
         """Show all concepts, most shared first."""

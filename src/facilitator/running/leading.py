@@ -1,0 +1,234 @@
+"""Leading a meeting, as every interface does: its beats, its moves, and what is due to be asked.
+
+An interface shows what `look` finds, asks what is `due`, and gives the answers back to the prompts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Coroutine
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from facilitator.core.base.language import Language, Phrase
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.events import Event
+from facilitator.core.record.move import Move, P
+from facilitator.core.record.undoing import Undone
+from facilitator.core.time.view import View, view
+from facilitator.files.errors import FileProblem
+from facilitator.meeting import Meeting
+from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.away import Unsettled
+from facilitator.running.bell import Bell
+from facilitator.running.clock_sign import ClockSign
+from facilitator.running.hooks import Hooks, Tell
+from facilitator.running.launch import Launch
+from facilitator.running.prompts.away import AwayPrompt, what_it_was
+from facilitator.running.prompts.conflict import ConflictPrompt, Conflicts
+from facilitator.running.prompts.leftover import LeftoverPrompt, Leftovers
+from facilitator.running.prompts.line import LinePrompt, works
+from facilitator.running.prompts.prompt import Prompt
+from facilitator.running.remote_lines import Lines
+from facilitator.running.trouble import Trouble
+from facilitator.running.vigil import Absence, Vigil
+
+BEAT: Final = 1.0
+"""Seconds between looks at the clock and at what other programs wrote."""
+
+BEATS_PER_PULSE: Final = 10
+
+UNBIDDEN: Final[tuple[type[Prompt], ...]] = (
+    AwayPrompt,
+    LeftoverPrompt,
+    LinePrompt,
+    ConflictPrompt,
+)
+"""The questions that come by themselves while a meeting is led, the most urgent first."""
+
+
+class News(NamedTuple):
+    """What a look found, with the view of the meeting that it was found in."""
+
+    view: View
+    changed: bool = False
+    """Others wrote something, or the record can no longer be read."""
+    unreadable: Phrase | None = None
+    """Why the record cannot be read, when that is new."""
+    readable: bool = False
+    """The record can be read again."""
+    read_anew: bool = False
+    """Another program changed what was in the record already."""
+    away: bool = False
+    """There was a time away that is worth asking about."""
+    edited: bool = False
+    """The agenda file was changed."""
+    rings: bool = False
+    """Something entered a more urgent phase."""
+
+
+class Leading:
+    """One open meeting that is led; `tell` says what goes wrong with the user's hooks.
+
+    Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, and `trouble`.
+    """
+
+    def __init__(
+        self, launch: Launch, meeting: Meeting, agenda_file: Path | None, tell: Tell
+    ) -> None:
+        """Begin to lead; what was not asked before the program was started is due now."""
+        self.meeting = meeting
+        self.language: Language = launch.language
+        self.lead = launch.config.remote_check
+        self.trouble = Trouble()
+        self._library = launch.desk.library
+        self._watch = AgendaWatch(agenda_file)
+        self._edition = meeting.journal.editions
+        self._vigil = Vigil(meeting.clock)
+        self._sign = ClockSign(meeting, launch.desk.clock)
+        self._bell = Bell()
+        self._hooks = Hooks(launch.config.hooks, tell)
+        self._unsettled = Unsettled(meeting)
+        self._leftovers = Leftovers()
+        self._leftovers_wanted = True
+        self._lines = Lines()
+        self._conflicts = Conflicts()
+        self._beats = 0
+        self._sign.show()
+        self.hooks()
+        self._time_before()
+
+    def _time_before(self) -> None:
+        """After a restart, take note of the time nobody kept, if a session was running."""
+        meeting = self.meeting
+        if not meeting.state.rehearsal and meeting.last_seen is not None:
+            self._unsettled.add(Absence(meeting.last_seen, meeting.clock.now()))
+
+    def view(self) -> View:
+        """Give what is true now."""
+        return view(self.meeting.state, self.meeting.clock.now())
+
+    @property
+    def agenda_file(self) -> Path | None:
+        """The file that the agenda was read from, if it is known."""
+        return self._watch.path
+
+    @agenda_file.setter
+    def agenda_file(self, path: Path | None) -> None:
+        self._watch = AgendaWatch(path)
+        self._library.opened(self.meeting.journal.path, path)
+
+    # Moves
+
+    def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
+        return self._keep(lambda: self.meeting.do(move, *args, **options))
+
+    def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Make a move on the private notes, as `act`."""
+        return self._keep(lambda: self.meeting.do_privately(move, *args, **options))
+
+    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+        """Keep a capture, beside the record if it is private, as `act`."""
+        return self._keep(lambda: self.meeting.note(what, session, group=group))
+
+    def undo(self) -> Event:
+        """Undo the last step, which may be one with private notes, as `act`."""
+        return self._keep(self.meeting.undo)
+
+    def redo(self) -> Event:
+        """Do again what was undone last, as `act`."""
+        return self._keep(self.meeting.redo)
+
+    def _keep(self, step: Callable[[], Event]) -> Event:
+        try:
+            event = step()
+        except FileProblem as problem:
+            self.trouble.unkept(problem.phrase)
+            raise
+        self.trouble.kept()
+        self._leftovers_wanted = True
+        if isinstance(event.fact, Undone):
+            self._conflicts.forget()
+        return event
+
+    # Beats
+
+    def look(self) -> News:
+        """Take in what others wrote, and find what time has brought since the last look."""
+        unreadable, changed, readable = self._follow()
+        read_anew = self.meeting.journal.editions != self._edition
+        self._edition = self.meeting.journal.editions
+        self._sign.show()
+        away = self._look_for_absence()
+        here = self.view()
+        rings = self._bell.rings(*here)
+        edited = self._beats % BEATS_PER_LOOK == 0 and self._watch.changed(
+            self.meeting.journal.events
+        )
+        self._beats += 1
+        if self._beats % BEATS_PER_PULSE == 1:
+            self.pulse()
+        return News(here, changed, unreadable, readable, read_anew, away, edited, rings)
+
+    def _follow(self) -> tuple[Phrase | None, bool, bool]:
+        """Read on; say why that is not possible, whether that is news, and whether it is again."""
+        try:
+            changed = self.meeting.follow()
+        except FileProblem as problem:
+            new = self.trouble.unread(problem.phrase)
+            return problem.phrase if new else None, new, False
+        return None, changed, self.trouble.read()
+
+    def _look_for_absence(self) -> bool:
+        self._unsettled.look()
+        absence = self._vigil.look()
+        return absence is not None and self._unsettled.add(absence)
+
+    def hooks(self) -> list[Coroutine[object, object, None]]:
+        """Give the user's commands that are to be run for what happened since they were asked."""
+        return self._hooks.look(self.view())
+
+    def pulse(self) -> None:
+        """Leave a sign of life, but not while it is open what a time away was.
+
+        A restart has to find that time again.
+        """
+        if not self.meeting.state.rehearsal and not self._unsettled:
+            self.meeting.beat()
+
+    def stop(self) -> None:
+        """Lead the meeting no more."""
+        self.pulse()
+        self._sign.stop()
+
+    # Questions
+
+    def due(
+        self, kinds: Collection[type[Prompt]] = UNBIDDEN, here: View | None = None
+    ) -> Prompt | None:
+        """Give the question of these kinds to ask now; it counts as asked.
+
+        `here` is the view of the meeting, where it is at hand.
+        """
+        self._unsettled.look()
+        ways: dict[type[Prompt], Callable[[], Prompt | None]] = {
+            AwayPrompt: lambda: what_it_was(self, self._unsettled),
+            LeftoverPrompt: self._left_over,
+            LinePrompt: lambda: works(self, here or self.view(), self._lines, self.lead),
+            ConflictPrompt: lambda: self._conflicts.due(self, here or self.view()),
+        }
+        prompts = (ways[kind]() for kind in UNBIDDEN if kind in kinds)
+        return next((prompt for prompt in prompts if prompt is not None), None)
+
+    def _left_over(self) -> Prompt | None:
+        wanted, self._leftovers_wanted = self._leftovers_wanted, False
+        return self._leftovers.due(self) if wanted else None
+
+
+def lead(launch: Launch, opening: Opening, request: Request, tell: Tell) -> Leading:
+    """Open a meeting to lead it; raises as `open_meeting`."""
+    desk = launch.desk
+    meeting = open_meeting(desk, opening, request, launch.seconds)
+    source = opening.source or agenda_of(desk.library, meeting.state)
+    return Leading(launch, meeting, source, tell)

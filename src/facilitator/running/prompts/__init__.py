@@ -1,0 +1,1 @@
+"""The questions put to whoever leads a meeting, with what each answer does."""

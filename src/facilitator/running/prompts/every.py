@@ -1,0 +1,30 @@
+"""Every prompt there is: what both interfaces have to be able to ask."""
+
+from __future__ import annotations
+
+from facilitator.running.prompts.away import AwayPrompt
+from facilitator.running.prompts.conflict import ConflictPrompt
+from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.early import EarlyPrompt
+from facilitator.running.prompts.edited import EditedPrompt
+from facilitator.running.prompts.leaving import LeavePrompt
+from facilitator.running.prompts.leftover import LeftoverPrompt
+from facilitator.running.prompts.line import LinePrompt
+from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
+from facilitator.running.prompts.replan import ReplanPrompt
+from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
+
+AnyPrompt = (
+    DayPrompt
+    | LeavePrompt
+    | AwayPrompt
+    | LeftoverPrompt
+    | LinePrompt
+    | LostSpeakerPrompt
+    | ConflictPrompt
+    | ReplanPrompt
+    | EarlyPrompt
+    | AnotherDayPrompt
+    | SkipPrompt
+    | EditedPrompt
+)

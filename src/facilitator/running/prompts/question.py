@@ -1,0 +1,44 @@
+"""Questions as words and answers: on a screen keys give the answers, without one lines do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from facilitator.core.base.cells import cut, one_line
+
+LONGEST_TITLE: Final = 60
+"""As much of a title or a name as leaves room for the rest of a question."""
+
+
+class Answer(NamedTuple):
+    """One answer: the key that gives it, its words, and the value it stands for."""
+
+    key: str
+    words: str
+    value: str
+
+
+class Question(NamedTuple):
+    """A question with its answers; `escape` says what no answer means, "" that there has to be one.
+
+    `detail` is what to know about it.
+    """
+
+    words: str
+    answers: tuple[Answer, ...]
+    detail: str = ""
+    escape: str = ""
+
+
+def numbered(answers: Iterable[tuple[str, str]]) -> tuple[Answer, ...]:
+    """Give each answer (words and value) a digit as its key, for questions that open by themselves.
+
+    Letters would be those of a text that is being typed, or of a place.
+    """
+    return tuple(Answer(str(n % 10), *answer) for n, answer in enumerate(answers, 1))
+
+
+def short(title: str) -> str:
+    """Give as much of a title as a question has room for, on one line."""
+    return cut(one_line(title), LONGEST_TITLE)

@@ -1,0 +1,114 @@
+"""Whether a step is meant that is seldom wanted: to another day, past what others count on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.record.groups import NO_GROUPS
+from facilitator.core.record.plan import Anchor, Slot
+from facilitator.core.record.state import State
+from facilitator.core.time import moves
+from facilitator.core.time.schedule import day_at
+from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
+from facilitator.running.prompts.question import Answer, Question, short
+
+
+class AnotherDayPrompt(Prompt, frozen=True, kw_only=True):
+    """Asks before a session of another day is gone to."""
+
+    act: Act
+
+    def answered(self, answer: str | None) -> Iterator[Effect]:
+        """Go there, or stay."""
+        if answer is not None:
+            yield self.act
+
+
+class SkipPrompt(Prompt, frozen=True, kw_only=True):
+    """Asks before a session is skipped that others count on."""
+
+    act: Act
+
+    def answered(self, answer: str | None) -> Iterator[Effect]:
+        """Skip it, or hold it."""
+        if answer is not None:
+            yield self.act
+
+
+def back(led: Led) -> Effect:
+    """Reopen the session that ended last, after asking if it is of another day."""
+    state, plan = look(led)
+    act = Act(moves.back)
+    return _to(moves.ended_last(state, plan.now), led, act) or act
+
+
+def go(led: Led, session: str) -> Effect:
+    """Go to a session, after asking if it is of another day."""
+    act = Act(lambda state, now: moves.go_to(state, now, session))
+    return _to(led.meeting.state.slot(session), led, act) or act
+
+
+def skip(led: Led, session: str | None = None) -> Effect:
+    """Skip a session, by default the next one, after asking if others count on it."""
+    state, plan = look(led)
+    slot = state.slot(session) if session else moves.skipped_next(state, plan.now)
+    question = _skipping(slot, state, led.language)
+    if slot is None or question is None:
+        return Act(lambda state, now: moves.skip(state, now, session))
+    meant = slot.session.id
+    act = Act(lambda state, now: moves.skip(state, now, meant))
+    return SkipPrompt(question=question, about=(meant,), act=act)
+
+
+def _to(slot: Slot | None, led: Led, act: Act) -> AnotherDayPrompt | None:
+    state, plan = look(led)
+    if slot is None or not moves.on_another_day(state, plan.now, slot):
+        return None
+    question = _going(slot, state, plan.now, led.language)
+    return AnotherDayPrompt(question=question, about=(slot.session.id,), act=act)
+
+
+def _going(slot: Slot, state: State, now: dt.datetime, language: Language) -> Question:
+    say = language.say
+    words = say(
+        "“{title}” is on day {day}, {date}. Go there now?",
+        title=short(slot.session.title),
+        day=slot.day + 1,
+        date=language.date(state.dates[slot.day]),
+    )
+    here = day_at(state, now)
+    passed = sum(left.day >= here for left in moves.left_over(state, slot.day))
+    detail = language.count(
+        "{n} session before it would not be held.",
+        "{n} sessions before it would not be held.",
+        passed,
+    )
+    answers = (Answer("y", say("go there"), "go"),)
+    return Question(words, answers, detail if passed else "", say("stay"))
+
+
+def _skipping(slot: Slot | None, state: State, language: Language) -> Question | None:
+    if slot is None or state.of(slot.session.id).over or slot.session.id == state.current:
+        return None
+    reasons = list(_counted_on(slot, state, language))
+    if not reasons:
+        return None
+    say = language.say
+    answers = (Answer("y", say("skip it"), "skip"),)
+    words = say("Skip “{title}”?", title=short(slot.session.title))
+    return Question(words, answers, "\n".join(reasons), say("hold it"))
+
+
+def _counted_on(slot: Slot, state: State, language: Language) -> Iterator[str]:
+    say, session = language.say, slot.session
+    if slot.anchor is Anchor.FIXED:
+        yield say("It begins at a fixed time: {at}.", at=clock_time(slot.start, state.zone))
+    if session.end_fixed:
+        yield say("It ends at a fixed time: {at}.", at=clock_time(slot.end, state.zone))
+    if session.remote:
+        names = short(", ".join(session.speakers))
+        yield say("{names} joins by link.", names=names) if names else say("It is held by link.")
+    if session.kind == "groups" or state.groupings.get(session.id, NO_GROUPS).groups:
+        yield say("It is held in groups.")

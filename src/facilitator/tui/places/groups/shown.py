@@ -1,0 +1,175 @@
+"""What the place of groups shows: its session, its groups, their time, and what is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import clock_time, countdown, phrase
+from facilitator.core.base.span import ZERO
+from facilitator.core.groups.board import Board, Table, at_hand, board
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time.schedule import Phase, phase_of
+from facilitator.core.time.view import View
+from facilitator.tui.frame.lined import LinedPlace
+from facilitator.tui.places.groups.page import (
+    GROUP,
+    PERSON,
+    Page,
+    balance_line,
+    counts_line,
+    nowhere_line,
+    rotation_line,
+)
+from facilitator.tui.places.groups.projector import Projector
+from facilitator.tui.rows import group_time
+from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.columns import Columns, Line
+from facilitator.tui.widgets.plain import Plain
+
+NOBODY_CHOSEN: Final = phrase("Choose somebody with the arrow keys first.")
+NO_GROUP_CHOSEN: Final = phrase("Choose a group with the arrow keys first.")
+
+
+class ShownGroups(LinedPlace):
+    """The groups of a session, and who or what in them is chosen."""
+
+    def __init__(self) -> None:
+        """Show the groups that are at hand."""
+        super().__init__()
+        self._state: State = EMPTY
+        self._board = Board("")
+        self._wanted: str | None = None
+        self._everyone = False
+        self._marked: set[str] = set()
+        self._typed = ""
+        self._left: dt.timedelta | None = None
+        self._shown: object = None
+
+    def body(self) -> ComposeResult:
+        """Lay out what there is to know, the groups, and the lines to type in."""
+        with Horizontal(id="overview"):
+            yield Plain(id="facts")
+            yield BigTime(id="timer")
+        yield Columns(self._lay, id="groups")
+        yield from super().body()
+
+    @property
+    def _columns(self) -> Columns:
+        return self.query_one("#groups", Columns)
+
+    # What is shown
+
+    def show(self, view: View) -> None:
+        """Show the groups if they have changed, and the time every second."""
+        session = self._session(view)
+        shown = (view.state, session, self._everyone)
+        if shown != self._shown:
+            self._shown = shown
+            self._state = view.state
+            self._board = board(view.state, session, everyone=self._everyone)
+            known = {person.id for person in (*self._board.placed, *self._board.nowhere)}
+            self._marked &= known
+            self._columns.renew()
+            self.refresh_bindings()
+        self._show_timer(view)
+        self.query_one("#facts", Plain).show(self._facts())
+        if isinstance(self.app.screen, Projector):
+            self.app.screen.show(view.state, self._board, self._left)
+
+    def _session(self, view: View) -> str:
+        if self._wanted is not None and view.state.slot(self._wanted) is not None:
+            return self._wanted
+        return at_hand(view.plan, view.state) or ""
+
+    def _lay(self, width: int) -> list[Line]:
+        return Page(self._board, self._state, self.host.language, self._marked).lines(width)
+
+    def _facts(self) -> Content:
+        language = self.host.language
+        pending = language.say("to group {number}_", number=self._typed) if self._typed else ""
+        alone = "bold $text-warning" if self._board.nowhere else ""
+        lines = [
+            _joined("  ", (self._title(), "bold"), (pending, "bold $text-accent")),
+            _joined(
+                " · ",
+                (counts_line(self._board, language), ""),
+                (nowhere_line(self._board, language), alone),
+            ),
+            Content(balance_line(self._board, language)),
+            Content(rotation_line(self._board, language)),
+        ]
+        timer = self._board.grouping.timer
+        if timer is not None:
+            words = group_time.line(self._left or ZERO, timer.length, language)
+            lines.append(Content.assemble((words, "bold")))
+        return Content("\n").join(line for line in lines if line.plain)
+
+    def _title(self) -> str:
+        """Name the session and when it was planned."""
+        slot, language = self._state.slot(self._board.session), self.host.language
+        if slot is None:
+            return language.say("The programme is empty: 1 goes to Run, where a adds a session.")
+        zone = self._state.zone
+        day = language.say("day {day}, ", day=slot.day + 1) if len(self._state.dates) > 1 else ""
+        times = f"{clock_time(slot.start, zone)}\N{EN DASH}{clock_time(slot.end, zone)}"
+        return f"{one_line(slot.session.title)} · {day}{times}"
+
+    def _show_timer(self, view: View) -> None:
+        """Show how much time the groups have left, if they were given any."""
+        big, timer = self.query_one("#timer", BigTime), self._board.grouping.timer
+        big.display = timer is not None
+        if timer is None:
+            self._left = None
+            return
+        self._left = left = timer.left(view.plan.now)
+        phase = phase_of(left, timer.length)
+        big.time = f"{'+' if left < ZERO else ''}{countdown(left)}"
+        for each in Phase:
+            big.set_class(phase is each, f"-{each.name.lower()}")
+
+    def _renew(self) -> None:
+        self._shown = None
+        self.update()
+
+    # Who and what is chosen
+
+    def _person(self) -> str | None:
+        """Give the id of the chosen person, or say that nobody is."""
+        chosen = self._columns.chosen
+        if chosen.startswith(PERSON):
+            return chosen.removeprefix(PERSON)
+        self.host.tell(NOBODY_CHOSEN)
+        return None
+
+    def _table(self) -> Table | None:
+        """Give the chosen group: that of the chosen person, or whose heading is chosen."""
+        chosen = self._columns.chosen
+        if chosen.startswith(PERSON):
+            return self._board.table_of(chosen.removeprefix(PERSON))
+        return self._board.table(chosen.removeprefix(GROUP))
+
+    def _group(self) -> Table | None:
+        """Give the chosen group, or say that none is."""
+        table = self._table()
+        if table is None:
+            self.host.tell(NO_GROUP_CHOSEN)
+        return table
+
+    def _people(self) -> list[str]:
+        """Give the ids of those who are marked, or else of the chosen person."""
+        marked = [each.id for each in self._board.everybody if each.id in self._marked]
+        if marked:
+            return marked
+        person = self._person()
+        return [] if person is None else [person]
+
+
+def _joined(between: str, *parts: tuple[str, str]) -> Content:
+    """Join texts, each with its style, leaving out those with nothing in them."""
+    return Content(between).join([Content.assemble(part) for part in parts if part[0]])

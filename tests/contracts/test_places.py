@@ -1,0 +1,34 @@
+"""A test file has the name of the module that it tests, and its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import facilitator
+
+SOURCES = Path(facilitator.__file__).parent
+TESTS = Path(__file__).parents[1]
+MIRRORED = ("cli", "core", "export", "files", "plain", "running", "tui", "web")
+OF_NO_MODULE = {
+    "cli/test_private.py": "what is private is kept out of what every command gives",
+    "tui/test_idle.py": "what is repainted while time passes is a law of every place",
+    "tui/test_second_day.py": "a whole day by keys goes through every place",
+    "tui/test_sizes.py": "every screen is drawn at every size",
+    "tui/test_snapshots.py": "pictures are taken of screens of each sort",
+}
+"""Tests of what no module does by itself, and why."""
+
+FILES = [path for package in MIRRORED for path in sorted((TESTS / package).rglob("test_*.py"))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(TESTS)))
+def test_a_test_file_has_the_name_and_the_place_of_its_module(path: Path) -> None:
+    place = path.relative_to(TESTS)
+    module = SOURCES / place.with_name(place.name.removeprefix("test_"))
+    assert module.is_file() != (place.as_posix() in OF_NO_MODULE), f"there is no {module}"
+
+
+def test_every_exception_is_needed() -> None:
+    assert {path.relative_to(TESTS).as_posix() for path in FILES} > OF_NO_MODULE.keys()

@@ -1,0 +1,270 @@
+"""What the room sees, as data: the page, the time, what is shown beside it, and what never is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audience import full
+from builders import ENGLISH, Room, agenda, at, day
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.groups import GroupTimerStarted
+from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.people import Departed
+from facilitator.core.record.stage import LINGER, CountdownStarted, Stage, StageSet, StageTold
+from facilitator.core.room import stage
+from facilitator.core.room.audience import Page, audience
+from facilitator.core.room.stage import PAGES
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.time import moves
+
+
+def seen(room: Room) -> Page:
+    return audience(room.state, room.now, ENGLISH)
+
+
+def test_the_time_of_a_session_goes_down_and_then_up() -> None:
+    room = Room(full(), at("10:00"))
+    waiting = seen(room)
+    assert (waiting.kind, waiting.time, waiting.mood) == ("time", "10:00", "waiting")
+    assert (waiting.title, waiting.phase, waiting.share) == ("TALK", "begins 10:00", None)
+    table = [
+        (0, "30:00", "calm", "●", "30 min left", 0.0),
+        (24, "6:00", "warning", "▲", "getting short, 6 min left", 0.8),
+        (29, "1:00", "danger", "◆", "nearly over, 1 min left", 0.967),
+        (29.5, "0:30", "danger", "◆", "nearly over, less than a minute left", 0.983),
+        (31, "+1:00", "overtime", "■", "1:00 over time", 1.0),
+    ]
+    room.do(moves.start)
+    for after, *expected in table:
+        page = audience(room.state, at("10:00") + dt.timedelta(minutes=after), ENGLISH)
+        assert [page.time, page.mood, page.sign, page.phase, page.share] == expected
+        assert (page.speakers, page.kind) == ("Cissi, Jörgen", "time")
+    assert page.seconds == -60
+    assert page.following == "next 10:31 RULES"
+    room.wait(5).do(moves.pause)
+    paused = seen(room.wait(1))
+    assert (paused.mood, paused.phase, paused.time) == ("paused", "paused, 25 min left", "25:00")
+
+
+def test_a_session_left_without_any_time_is_all_used() -> None:
+    room = Room(full(), at("10:00")).do(moves.start).do(moves.extend, -30)
+    assert seen(room).share == 1
+    room = Room(full(), at("10:00")).do(moves.start).do(moves.extend, 30).wait(15)
+    assert seen(room).share == 0.25
+
+
+def test_the_page_goes_with_the_session_or_as_chosen() -> None:
+    room = Room(full(), at("10:00"))
+    kinds = []
+    while room.state.slots and not room.state.finished:
+        room.do(moves.next_session)
+        kinds.append(seen(room).kind)
+        room.wait(1)
+        if len(kinds) == 6:
+            break
+    assert kinds == ["time", "rules", "break", "groups", "round", "homework"]
+    for page in PAGES:
+        if page != room.state.stage.page:
+            room.do(stage.show_page, page)
+        assert seen(room).kind == ("homework" if page == "auto" else page)
+
+
+def test_each_list_tells_what_the_room_is_to_know() -> None:
+    room = Room(full(), at("10:00"))
+    room.do(moves.go_to, "rules")
+    assert [(e.lead, e.title) for e in seen(room).entries] == [
+        ("1", "Keep time."), ("2", "Bring colleagues.")
+    ]  # fmt: skip
+    room.do(moves.go_to, "coffee").wait(3)
+    pause = seen(room)
+    assert (pause.time, pause.following) == ("12:00", "we go on at 10:15: TEAMS")
+    room.do(moves.go_to, "teams")
+    groups = seen(room)
+    assert [(e.lead, e.title, e.detail, e.lines) for e in groups.entries] == [
+        ("1", "Mandate", "Who decides?", ("Åsa", "Blå")),
+        ("2", "Plans", "", ("Bo",)),
+    ]
+    room.put(GroupTimerStarted("teams", 600))
+    assert [(t.of, t.time) for t in seen(room).timers] == [("Groups", "10:00")]
+    room.do(moves.go_to, "round")
+    assert seen(room).timers == ()
+    room.do(round_moves.next_turn, "round").wait(2)
+    turn = seen(room)
+    assert [(e.mark, e.title) for e in turn.entries] == [("▶", "Ex"), ("→", "Why")]
+    assert [(t.of, t.time) for t in turn.timers] == [("Ex", "8:00")]
+    room.do(round_moves.next_turn, "round")
+    assert [(e.mark, e.title) for e in seen(room).entries] == [("▶", "Why")]
+    room.do(moves.go_to, "tasks")
+    (task,) = seen(room).entries
+    assert (task.title, task.detail, task.lines) == (
+        "A word cloud", "due 26 April 2013", ("Compare",)
+    )  # fmt: skip
+    room.do(stage.show_page, "programme")
+    assert [e.title for e in seen(room).entries if e.here] == ["TASKS"]
+    assert seen(room).entries[0].lead == "10:00"
+
+
+def test_nothing_private_is_ever_seen() -> None:
+    room = Room(full(), at("10:00"))
+    room.put(
+        Departed("åsa", 1),
+        Noted("note", "hush hush", "talk"),
+        Noted("decision", "hush hush", "talk", who="hush"),
+        TaskMarked("t", "x", "promised"),
+        HandedIn("t", "y", text="hush hush", terms=(("term", 1.0),)),
+        Entrusted("t", "x", "hush"),
+        GroupTimerStarted("teams", 600),
+    )
+    for id_ in ("talk", "teams", "round", "tasks"):
+        room.do(moves.go_to, id_)
+        for page in PAGES:
+            room.put(StageSet(page))
+            told = msgspec.json.encode(seen(room)).decode()
+            assert "hush" not in told
+            assert "secret" not in told
+            assert "070" not in told
+            if page in {"groups", "time", "words"}:
+                assert "Åsa" not in told  # she is absent
+
+
+def test_a_countdown_is_large_until_it_is_forgotten() -> None:
+    room = Room(full(), at("10:00")).do(moves.start).do(stage.start_countdown, "10 Fika")
+    page = seen(room.wait(1))
+    assert (page.kind, page.title, page.time, page.phase) == (
+        "countdown", "Fika", "9:00", "until 10:10"
+    )  # fmt: skip
+    assert [(t.of, t.time) for t in page.timers] == [("TALK", "29:00")]
+    over = seen(room.wait(10))
+    assert (over.time, over.mood, over.phase) == ("+1:00", "overtime", "the time is up since 10:10")
+    room.do(stage.show_page, "time")
+    assert [(t.of, t.time) for t in seen(room).timers] == [("Fika", "+1:00")]
+    assert seen(room.wait(LINGER)).timers == ()
+    room.do(stage.show_page, "auto")
+    assert seen(room).kind == "time"
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        ((), moves.start),
+        ((moves.start,), moves.next_session),
+        ((moves.start, moves.pause), moves.toggle),
+        ((moves.start, moves.end), moves.back),
+    ],
+)
+def test_a_countdown_that_has_run_out_goes_when_a_session_does(
+    before: Sequence[Callable[..., AnyFact]], again: Callable[..., AnyFact]
+) -> None:
+    room = Room(full(), at("10:00"))
+    for move in before:
+        room.do(move)
+    room.do(stage.start_countdown, "2 Fika").wait(1)
+    assert seen(room.do(again)).kind == "countdown"  # it has a minute left
+    room.do(moves.undo).wait(1).do(again)
+    assert seen(room).kind != "countdown"
+    assert seen(room).timers == ()
+    room.do(moves.undo)
+    assert seen(room).kind == "countdown"
+
+
+def test_dark_is_dark_and_a_message_is_shown() -> None:
+    room = Room(full(), at("10:00")).do(moves.start).do(stage.tell, "! Back\nto work")
+    page = seen(room)
+    assert (page.message, page.blink) == ("Back to work", True)
+    room.do(stage.show_page, "dark")
+    assert seen(room) == Page("dark")
+    room.do(stage.show_page, "time").do(stage.tell, "")
+    assert (seen(room).message, seen(room).blink) == ("", False)
+
+
+def test_after_the_last_session_and_on_the_evening_between() -> None:
+    room = Room(agenda(day("a"), day("b")), at("10:00")).do(moves.start)
+    assert seen(room).following == "then day 2: B"
+    room.do(moves.end)
+    assert seen(room).following == ""  # it stands large already
+    room.do(stage.start_countdown, "15 Fika")
+    assert "B" in seen(room).following
+    room.do(moves.undo)
+    assert (seen(room).title, seen(room).mood) == ("B", "waiting")
+    room.do(moves.close)
+    page = seen(room)
+    assert (page.mood, page.phase, page.title) == ("done", "The programme is done", "Meeting")
+
+
+@pytest.mark.parametrize(
+    ("typed", "until", "label"),
+    [
+        ("", "10:10", ""),
+        ("15", "10:15", ""),
+        ("15 min", "10:15", ""),
+        ("15 Fika", "10:15", "Fika"),
+        ("15 minutes", "10:15", ""),
+        ("5 minnen", "10:05", "minnen"),
+        ("10:45", "10:45", ""),
+        ("10.45 Fika i  köket", "10:45", "Fika i köket"),
+        ("9 Fika", "10:09", "Fika"),
+        ("1h30m Fika", "11:30", "Fika"),
+        ("1045 Fika", "10:45", "Fika"),
+        ("12.15", "12:15", ""),
+        ("1441", "14:41", ""),
+        ("120", "12:00", ""),
+    ],
+)
+def test_a_countdown_is_written_in_minutes_or_as_a_clock_time(
+    typed: str, until: str, label: str
+) -> None:
+    room = Room(full(), at("10:00"))
+    fact = room.put(stage.start_countdown(room.state, room.now, typed)).fact
+    assert fact == CountdownStarted(at(until), label)
+
+
+def test_a_clock_time_after_midnight_is_in_the_night_to_come() -> None:
+    room = Room(full(), at("23:50"))
+    fact = stage.start_countdown(room.state, room.now, "00:10")
+    assert isinstance(fact, CountdownStarted)
+    assert fact.until - room.now == dt.timedelta(minutes=20)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["0", "25h", "1075", "0905", "99999", "Fika", "9:59", "10:00", "25:00 x", "10:60", "-5"],
+)
+def test_what_is_no_countdown_is_refused(typed: str) -> None:
+    room = Room(full(), at("10:00"))
+    with pytest.raises(Refused):
+        stage.start_countdown(room.state, room.now, typed)
+
+
+def test_what_changes_nothing_is_refused() -> None:
+    room = Room(full(), at("10:00"))
+    for move, *words in (
+        (stage.tell, ""), (stage.tell, " ! "), (stage.stop_countdown,), (stage.show_page, "auto"),
+        (stage.show_page, "film"), (stage.tell, "x" * 501),
+    ):  # fmt: skip
+        with pytest.raises(Refused):
+            move(room.state, room.now, *words)
+    room.do(stage.tell, "! a")
+    with pytest.raises(Refused):
+        stage.tell(room.state, room.now, "!a")
+    room.do(stage.tell, "a").do(stage.start_countdown).do(stage.stop_countdown)
+    assert room.state.stage == Stage(message="a")
+    room.do(moves.undo)
+    assert room.state.stage.countdown is not None
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.integers(-(10**7), 10**7))
+def test_every_state_has_a_page(text: str, label: str, seconds: int) -> None:
+    room = Room(full(), at("10:00")).do(moves.start)
+    until = room.now + dt.timedelta(seconds=seconds)
+    room.put(StageTold(text, blink=True), CountdownStarted(until, label))
+    page = seen(room)
+    assert page.blink is bool(text)
+    assert "\n" not in page.message + page.title

@@ -1,0 +1,342 @@
+"""The next meeting's agenda: what it carries over, and that it is always one that can be run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from builders import ENGLISH, Room, agenda, day, session
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.actions import ActionTicked
+from facilitator.core.record.agenda import (
+    Agenda,
+    Homework,
+    Minutes,
+    Organisation,
+    Participant,
+    Upcoming,
+)
+from facilitator.core.record.groups import GroupFormed, MemberPlaced
+from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.opening import AgendaRevised, BroughtForward, MeetingClosed
+from facilitator.core.record.people import PersonAdded
+from facilitator.core.record.programme import SessionAdded
+from facilitator.core.record.rounds import Answered
+from facilitator.core.record.series import UpcomingAdded, Voted
+from facilitator.core.record.sessions import LeftoverSettled, SessionSkipped, SessionStarted
+from facilitator.core.series.carrying import leave
+from facilitator.core.series.next_agenda import (
+    COMING,
+    LONGEST_SITTING,
+    Next,
+    due_then,
+    next_meeting,
+    raised,
+    series_of,
+)
+from facilitator.export.markdown.text import inline
+from facilitator.files.agenda.file import parse
+from facilitator.files.agenda.write import agenda_toml
+
+APRIL: Final = dt.date(2013, 4, 26)
+WORDS: Final = Homework(id="words", title="Word cloud", collects="terms", due=APRIL)
+HOSTILE: Final = st.text(alphabet="aå\"'\\\n*_#[]`|{}\x1b\u202e-=5 ", max_size=8)
+
+
+def programme(**changes: Any) -> Agenda:  # noqa: ANN401 - the fields of an agenda
+    round_ = replace(session("runda", 60, kind="round"), questions=("Var är ni?",))
+    made = agenda(
+        day(
+            session("hej", 10, kind="checkin"),
+            round_,
+            session("lunch", 60, start="12:00", kind="break"),
+            session("grupper", 45, kind="groups"),
+            session("eu", 30, start="15:00"),
+            session("hemma", 15, kind="homework"),
+        )
+    )
+    bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
+    people = (
+        Participant("Lisa", "a", phone="070", title="vd", affiliation="A", email="l@a.se"),
+        Participant("Bo", None, "speaker", "https://x.se"),
+    )
+    coming = (
+        Upcoming(status="fixed", date=APRIL, place="Kista", theme="Tjänster"),
+        Upcoming(status="proposed", place="Värmland"),
+    )
+    given = {
+        "title": "Träff 1",
+        "language": "sv",
+        "series": "s",
+        "place": "Stockholm",
+        "rules": ("Håll tiden.",),
+        "organisations": bodies,
+        "participants": people,
+        "homework": (WORDS,),
+        "upcoming": coming,
+    }
+    return replace(made, **{**given, **changes})
+
+
+def held(made: Agenda | None = None) -> Room:
+    room = Room(made or programme())
+    for id_ in ("runda", "grupper"):
+        room.put(SessionStarted(id_))
+    room.put(
+        Noted("action", "Boka *lokal*", "runda", "Lisa", dt.date(2013, 4, 1)),
+        Noted("action", "Gjort", "runda"),
+        Noted("parking", "Ekonomin"),
+        Answered("runda", "a", 1, "I gång"),
+        HandedIn("words", "a", terms=(("e-hälsa", 3.0),)),
+        PersonAdded("ny", "Åsa", "b", "guest"),
+        GroupFormed("grupper", "g", "Ett", "Uppdraget"),
+        GroupFormed("grupper", "h", "Ett"),
+        MemberPlaced("grupper", "lisa", "g"),
+        MemberPlaced("grupper", "@b", "g"),
+        Voted("a", ("agenda-2",)),
+        SessionSkipped("eu"),
+        MeetingClosed(),
+    )
+    room.put(ActionTicked(next(id_ for id_, n in room.state.notes.items() if n.text == "Gjort")))
+    return room
+
+
+def made(room: Room) -> Next:
+    return next_meeting(room.state, ENGLISH, inline)
+
+
+def said(one: Next) -> list[str]:
+    return [ENGLISH.say(each) for each in one.carried]
+
+
+def test_what_a_meeting_leaves_is_in_the_next_agenda() -> None:
+    after = made(held()).agenda
+    assert (after.title, after.series, after.place, after.theme) == (
+        "Träff 2",
+        "s",
+        "Kista",
+        "Tjänster",
+    )
+    assert (after.language, after.timezone, after.rules) == (
+        "sv",
+        "Europe/Stockholm",
+        ("Håll tiden.",),
+    )
+    assert [(p.name, p.organisation, p.role, p.link, p.phone) for p in after.participants] == [
+        ("Lisa", "a", "participant", "", "070"),
+        ("Bo", None, "speaker", "https://x.se", ""),
+        ("Åsa", "b", "guest", "", ""),
+    ]
+    assert after.homework == (WORDS,)
+    assert [(one.status, one.place) for one in after.upcoming] == [("proposed", "Värmland")]
+    (only,) = after.days
+    assert only.date == APRIL
+    assert [(s.id, s.kind, s.optional) for s in only.sessions] == [
+        ("hej", "checkin", False),
+        ("follow-up", "discussion", False),
+        ("review-words", "homework", False),
+        ("break", "break", False),
+        ("runda", "round", False),
+        ("lunch", "break", False),
+        ("theme", "talk", False),
+        ("break-2", "break", False),
+        ("grupper", "groups", False),
+        ("parking-lot", "discussion", True),
+        ("break-3", "break", False),
+        ("eu", "talk", True),
+        ("hemma", "homework", False),
+        ("coming-meetings", "discussion", False),
+    ]
+    of = {s.id: s for s in only.sessions}
+    assert of["follow-up"].description == "- Boka \\*lokal\\* (Lisa, by 1 April 2013, Träff 1)"
+    assert of["runda"].questions == ("Var är ni?",)
+    assert [(g.name, g.focus, g.members) for g in of["grupper"].groups] == [
+        ("Ett", "Uppdraget", ("Lisa", "b")),
+        ("Ett 2", "", ()),
+    ]
+    assert of["parking-lot"].questions == ("Ekonomin",)
+    assert (of["eu"].start, of["lunch"].starts) == (None, "not-before")
+
+
+def test_what_is_said_of_people_and_the_series_is_carried_but_not_who_kept_the_minutes() -> None:
+    room = Room(
+        programme(
+            series="s",
+            series_title="The series",
+            notes_by="Bo",
+            minutes=Minutes(times=True, attendance="counts"),
+        )
+    )
+    after = next_meeting(room.state, ENGLISH, str).agenda
+    lisa = after.participants[0]
+    assert (lisa.title, lisa.affiliation, lisa.email) == ("vd", "A", "l@a.se")
+    assert (after.series_title, after.notes_by) == ("The series", "")
+    assert after.minutes == Minutes(times=True, attendance="counts")
+
+
+def test_it_says_what_was_carried_and_what_was_only_assumed() -> None:
+    one = made(held())
+    assert said(one) == [
+        "2 organisations",
+        "3 people",
+        "1 ground rule",
+        "1 task of homework to review",
+        "1 hand-in already received",
+        "1 open action",
+        "2 groups",
+        "1 other meeting to come",
+        "2 sessions not held or parked were added; they may be cut.",
+    ]
+    assert not one.doubts
+    text = agenda_toml(
+        one.agenda, {p: [ENGLISH.say(c) for c in v] for p, v in one.comments.items()}
+    )
+    assert "# The meeting after “Träff 1”, 2013-03-21." in text
+    assert "# 1 of 2 handed in so far." in text
+    assert "# 1 vote: Region A" in text
+
+
+@pytest.mark.parametrize(
+    ("homework", "date", "words"),
+    [
+        ((WORDS,), APRIL, "2013-04-26 is when homework is due"),
+        ((), dt.date(2013, 4, 18), "2013-04-18 is four weeks after the last"),
+    ],
+)
+def test_without_a_fixed_meeting_a_date_is_assumed_and_said(
+    homework: tuple[Homework, ...], date: dt.date, words: str
+) -> None:
+    one = made(held(programme(homework=homework, upcoming=())))
+    assert one.agenda.days[0].date == date
+    assert [words in ENGLISH.say(doubt) for doubt in one.doubts] == [True]
+    assert one.agenda.place == "Stockholm"
+
+
+@settings(max_examples=50)
+@given(st.lists(st.integers(5, 60), min_size=1, max_size=8))
+def test_nobody_sits_too_long_but_in_a_session_that_is_long_itself(lengths: list[int]) -> None:
+    sessions = [session(f"s{n}", minutes) for n, minutes in enumerate(lengths)]
+    made_ = replace(programme(upcoming=(), homework=()), days=(day(*sessions),))
+    (only,) = made(Room(made_)).agenda.days
+    sat = [0]
+    for one in only.sessions:
+        sat = [*sat, 0] if one.kind == "break" else [*sat[:-1], sat[-1] + one.duration]
+    assert all(minutes <= LONGEST_SITTING for minutes in sat)
+    assert all(sat)  # no break comes first, last or after another
+
+
+def test_speakers_are_told_to_be_those_of_the_last_meeting() -> None:
+    for people, told in (
+        ((Participant("Lisa", "a"), Participant("Bo", None, "speaker")), True),
+        ((Participant("Lisa", "a"),), False),
+    ):
+        comments = made(held(programme(participants=people))).comments.get(("participant", 0), ())
+        assert bool([*comments]) is told
+
+
+def test_the_host_is_told_and_homework_due_on_the_last_day_makes_no_date() -> None:
+    for host in ("", "Region B"):
+        coming = (Upcoming(status="fixed", date=APRIL, host=host),)
+        one = made(held(programme(upcoming=coming)))
+        assert COMING not in {s.id for s in one.agenda.days[0].sessions}  # it is the only one
+        comments = one.comments.get(("place",), ())
+        assert ("Host: Region B" in map(ENGLISH.say, comments)) is bool(host)
+    today = replace(WORDS, due=dt.date(2013, 3, 21))
+    one = made(held(programme(homework=(today,), upcoming=())))
+    assert one.agenda.days[0].date == dt.date(2013, 4, 18)
+
+
+@pytest.mark.parametrize(
+    ("title", "after", "series"),
+    [
+        ("Träff 1", "Träff 2", "träff"),
+        ("Träff 09", "Träff 10", "träff"),
+        ("Reglab 2013", "Reglab 2013", "reglab-2013"),
+        ("Möte", "Möte", "möte"),
+        ("12", "13", "series"),
+    ],
+)
+def test_the_number_of_a_meeting_is_raised_a_year_is_not(
+    title: str, after: str, series: str
+) -> None:
+    assert raised(title) == after
+    assert series_of(programme(title=title, series="")) == series
+
+
+def test_homework_that_was_reviewed_is_left_out_once_all_is_in() -> None:
+    room = Room(programme(homework=(WORDS,)))
+    room.put(BroughtForward("", leave(held().state, "r")))
+    late = replace(programme(homework=(replace(WORDS, due=dt.date(2013, 3, 21)),)), title="Träff 2")
+    room.put(AgendaRevised("", late))
+    assert [task.id for task in due_then(room.state)] == ["words"]
+    early = Room(programme(homework=(WORDS,)))
+    early.put(*(HandedIn("words", of, text="x") for of in "ab"))
+    assert [task.id for task in due_then(early.state)] == ["words"]  # due at the next meeting
+    room.put(HandedIn("words", "b", text="x"))
+    assert not due_then(room.state)
+
+
+def test_a_session_that_became_homework_keeps_what_was_handed_in() -> None:
+    room = held()
+    room.put(LeftoverSettled(("eu",), "homework"), HandedIn("session eu", "a", text="Svar"))
+    after = made(room).agenda
+    assert [task.id for task in after.homework] == ["words", "session-eu"]
+    assert ("session-eu", "Svar") in [
+        (work.task, work.text) for work in leave(room.state, "r").work
+    ]
+    assert [s.id for s in after.days[0].sessions if s.id.endswith("eu")] == ["eu"]
+
+
+def test_a_session_that_becomes_homework_twice_is_one_task() -> None:
+    room = held()
+    room.put(LeftoverSettled(("eu",), "homework"), HandedIn("session eu", "a", text="Svar"))
+    second = Room(made(room).agenda)
+    second.put(BroughtForward("", leave(room.state, "r")))
+    second.put(LeftoverSettled(("eu",), "homework"), HandedIn("session eu", "b", text="Nytt"))
+    third = made(second).agenda
+    assert parse(agenda_toml(third, {})).problems == ()
+    assert [task.id for task in third.homework] == ["words", "session-eu"]
+    then = Room(third)
+    then.put(BroughtForward("", leave(second.state, "s")))
+    texts = {of: then.state.homework.of("session-eu", of).text for of in "ab"}
+    assert texts == {"a": "Svar", "b": "Nytt"}
+
+
+def test_what_was_parked_is_told_when_the_day_has_no_room_for_it() -> None:
+    days = tuple(
+        replace(day, sessions=tuple(replace(s, duration=400) for s in day.sessions))
+        for day in programme().days
+    )
+    told = [ENGLISH.say(doubt) for doubt in made(held(programme(days=days))).doubts]
+    assert any("There was no room for: Parking lot (Ekonomin)" in doubt for doubt in told)
+
+
+@settings(max_examples=25)
+@given(st.lists(HOSTILE, min_size=8, max_size=8), st.integers(1, 400))
+def test_the_next_agenda_can_always_be_run(texts: list[str], minutes: int) -> None:
+    title, answer, group, text, who, name, added, theme = texts
+    room = Room(replace(programme(title=clean_line(f"Möte {title}")), series=""))
+    room.put(
+        SessionStarted("runda"),
+        Answered("runda", "a", 1, answer),
+        GroupFormed("grupper", "g", group),
+        GroupFormed("grupper", "h", f"{group} 2"),
+        GroupFormed("grupper", "i", group),
+        Noted("action", text, None, who),
+        Noted("parking", text),
+        PersonAdded("p", name, "nowhere"),
+        SessionAdded("theme", added, minutes, 1),
+        LeftoverSettled(("eu",), "homework"),
+        UpcomingAdded("u", "fixed", dt.date(2013, 4, 1), theme=theme),
+    )
+    one = made(room)
+    comments = {path: [ENGLISH.say(c) for c in each] for path, each in one.comments.items()}
+    found = parse(agenda_toml(one.agenda, comments))
+    assert [ENGLISH.say(problem.message) for problem in found.problems] == []
+    assert found.agenda is not None

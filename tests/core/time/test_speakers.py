@@ -1,0 +1,152 @@
+"""Remote speakers: their lines are tried out in time, and another session fits when one is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from builders import ENGLISH, Room, agenda, at, day, session
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.agenda import Agenda, Participant, Session
+from facilitator.core.time import moves, speakers
+
+
+def remote(id_: str, duration: int = 30, *, start: str | None = None) -> Session:
+    made = session(id_, duration, start=start)
+    return replace(made, remote=True, speakers=("Åsa Öberg",))
+
+
+def meeting(*sessions: Session | str) -> Agenda:
+    made = agenda(day(*sessions), day("tomorrow"))
+    people = (
+        Participant("åsa öberg", link="https://example.org/r", phone="112"),
+        Participant("Jan", link="https://example.org/j"),
+        Participant("Åsa Öberg"),
+    )
+    return replace(made, participants=people)
+
+
+def room(*sessions: Session | str) -> Room:
+    return Room(meeting(*sessions)).until("10:00").do(moves.start)
+
+
+def due(of: Room, lead: int = 10) -> list[tuple[str, int]]:
+    found = speakers.checks(of.state, of.schedule, lead)
+    return [(check.row.session.id, check.times) for check in found]
+
+
+def offered(of: Room, lost: str) -> list[tuple[str, str, float]]:
+    """List what can be held: its id, when the speaker's turn is then, and how late what is next."""
+    found = speakers.swaps(of.state, of.now, lost)
+    return [
+        (swap.session.id, of.clock(swap.resumes), swap.late.total_seconds() / 60) for swap in found
+    ]
+
+
+def test_a_speaker_is_known_by_name_and_reached_as_the_agenda_says() -> None:
+    of = room(remote("r"))
+    found = speakers.callers(of.state, of.state.slots[0].session)
+    assert [(each.link, each.phone) for each in found] == [("https://example.org/r", "112")]
+
+
+def test_the_remote_session_at_hand_runs_or_is_the_next_one() -> None:
+    of = room("a", remote("r"), "b", remote("s"))
+    at_hand = []
+    for _ in range(4):
+        row = speakers.at_hand(of.schedule)
+        at_hand.append(row.session.id if row else None)
+        of.do(moves.next_session)
+    assert at_hand == ["r", "r", "s", "s"]
+    assert speakers.at_hand(room("a", "b").schedule) is None
+
+
+def test_a_line_is_due_for_a_check_at_three_times_before_the_session() -> None:
+    of = room("a", remote("r"), remote("s"))
+    assert due(of.until("10:19")) == []
+    assert due(of.until("10:20")) == [("r", 1)]
+    assert due(of.until("10:25")) == [("r", 2)]
+    assert due(of.until("10:28")) == [("r", 3)]
+    assert due(of, lead=0) == []
+    assert due(of.until("10:29"), lead=1) == [("r", 1)]  # all at once
+    assert due(of.do(moves.next_session).until("10:50")) == [("s", 1)]
+
+
+def test_a_line_that_works_is_due_no_more_and_one_that_is_lost_is() -> None:
+    of = room("a", remote("r")).until("10:22")
+    assert due(of.do(speakers.check_line, "r", fine=False)) == [("r", 1)]
+    assert due(of.do(speakers.check_line, "r", fine=True)) == []
+    assert due(of.do(moves.undo)) == [("r", 1)]
+
+
+def test_what_fits_before_the_next_fixed_point_is_offered() -> None:
+    of = room(
+        remote("r", 30), session("long", 80, 70), session("b", 40, 20), session("late", 10,
+        start="11:00", starts="not-before"), session("lunch", 60, start="12:00"), "c",
+        session("wrap", 15, end_fixed=True),
+    ).wait(10)  # fmt: skip
+    assert [id_ for id_, _, _ in offered(of, "r")] == ["long", "b", "c"]
+    of.wait(50)  # an hour is left until lunch
+    assert offered(of, "r") == [("b", "11:40", 70), ("c", "11:30", 100)]
+    assert speakers.gap_minutes(of.state, of.now, "r") == 60
+
+
+def test_a_fixed_point_right_after_the_missed_session_leaves_its_own_time() -> None:
+    of = room(remote("r"), session("lunch", start="10:30"), session("late", start="11:30"), "b")
+    assert speakers.gap_minutes(of.state, of.now, "r") == 30
+
+
+def test_without_a_fixed_point_all_that_is_to_come_of_the_day_fits_but_other_lines() -> None:
+    of = room("a", remote("r"), "b", remote("s"), "c")
+    assert [id_ for id_, _, _ in offered(of, "r")] == ["b", "c"]
+    assert speakers.gap_minutes(of.state, of.now, "r") is None
+    of.do(speakers.check_line, "s", fine=True).do(moves.skip, "c")
+    assert [id_ for id_, _, _ in offered(of, "r")] == ["b", "s"]
+    assert speakers.swaps(of.state, of.now, "nowhere") == []
+    swap = speakers.swaps(of.state, of.now, "r")[0]
+    assert (of.clock(swap.resumes), of.clock(swap.ends), swap.point) == ("11:00", "12:00", None)
+
+
+def test_the_session_itself_is_never_offered_though_its_line_works() -> None:
+    of = room("a", remote("r"), "b").do(speakers.check_line, "r", fine=True)
+    assert [id_ for id_, _, _ in offered(of, "r")] == ["b"]
+
+
+def test_what_is_offered_comes_true() -> None:
+    of = room("a", remote("r", start="10:30"), "b", session("lunch", start="11:30"))
+    expected = speakers.swaps(of.state, of.now, "r")[0]
+    of.do(speakers.lost, "r", "b")
+    assert of.row("b").expected_start == at("10:30")
+    assert of.row("r").expected_start == expected.resumes == at("11:00")
+    assert of.state.checked == {"r": False}
+    of.do(moves.undo)
+    assert of.row("r").expected_start == at("10:30")
+
+
+def test_a_running_session_is_left_for_the_other_and_comes_after_it() -> None:
+    of = room(remote("r"), "b").wait(10).do(speakers.lost, "r", "b")
+    assert of.state.current == "b"
+    assert of.row("r").expected_start == at("10:40")
+    assert of.schedule.following is not None
+    assert of.schedule.following.session.id == "r"
+
+
+Try = Callable[[Room], object]
+REFUSED: list[tuple[Try, str]] = [
+    (lambda of: of.do(speakers.check_line, "a", fine=True), "Nobody joins"),
+    (lambda of: of.do(speakers.check_line, "nowhere", fine=True), "no session"),
+    (lambda of: of.do(speakers.lost, "a", "b"), "Nobody joins"),
+    (lambda of: of.do(speakers.lost, "r", "r"), "still to come"),
+    (lambda of: of.do(speakers.lost, "r", "a"), "still to come"),
+    (lambda of: of.do(speakers.lost, "r", "tomorrow"), "another day"),
+    (lambda of: of.do(moves.skip).do(speakers.lost, "r", "b"), "is over"),
+    (lambda of: [of.do(speakers.check_line, "r", fine=True) for _ in range(2)], "known already"),
+]
+
+
+@pytest.mark.parametrize(("attempt", "why"), REFUSED)
+def test_what_makes_no_sense_is_refused(attempt: Try, why: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        attempt(room("a", remote("r"), "b"))
+    assert why in ENGLISH.say(refusal.value.phrase)

@@ -1,0 +1,103 @@
+"""Homework in the minutes: everything handed in, as it was typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from markdown_it.tree import SyntaxTreeNode
+
+from builders import ENGLISH, Room
+from export.markdown.making import room, rows
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.sessions import LeftoverSettled
+from facilitator.export.markdown.homework import tasks
+from facilitator.export.wording import Wording
+from markdown_reader import TYPED, of_type, plain_text, read
+
+CLOUD = Task(
+    id="cloud",
+    title="Word cloud",
+    instructions="Show your words.",
+    purpose="To compare.",
+    collects="terms",
+    due=dt.date(2013, 4, 26),
+    compilers=("Lisa", "Lennart"),
+    links=("https://example.org",),
+)
+TEXT = Task(id="text", title="Tell")
+FILE = Task(id="file", title="Send", collects="file-reference", of="participant")
+
+
+def of(room: Room) -> str:
+    return "\n\n".join(tasks(Wording(room.state, room.now, ENGLISH)))
+
+
+def quotes(source: str) -> list[SyntaxTreeNode]:
+    return list(of_type(read(source), "blockquote"))
+
+
+def test_a_task_that_was_only_set_is_told_without_a_table() -> None:
+    source = of(room(CLOUD))
+    assert source == (
+        "### Word cloud\n\nShow your words.\n\n"
+        "- **Purpose:** To compare.\n"
+        "- **Hand in:** terms from each organisation\n"
+        "- **Due:** Friday, 26 April 2013\n"
+        "- **Compiled by:** Lisa and Lennart\n"
+        "- **Link:** <https://example.org>"
+    )
+
+
+def test_the_table_tells_how_far_everybody_has_come() -> None:
+    on = room(CLOUD, FILE).do(homework_moves.hand_in, "cloud", "a", "one: 3, two")
+    on.do(homework_moves.entrust, "cloud", "b", "Eva").do(
+        homework_moves.mark, "cloud", "b", "promised"
+    )
+    on.do(homework_moves.hand_in, "file", "eva", "cloud.png").do(
+        homework_moves.mark, "file", "bo", "excused"
+    )
+    source = of(on)
+    assert "1 of 2 handed in." in source
+    assert rows(source) == [
+        ["Organisation", "Status", "Date", "Handed in", "Responsible"],
+        ["Region A", "handed in", "21 March 2013", "2 terms", ""],
+        ["Region B", "promised", "", "", "Eva"],
+        ["Participant", "Status", "Date", "Handed in"],
+        ["Eva", "handed in", "21 March 2013", "cloud.png"],
+        ["Bo", "excused", "", ""],
+    ]
+
+
+def test_what_is_no_longer_handed_in_is_not_told() -> None:
+    on = (
+        room(TEXT)
+        .do(homework_moves.hand_in, "text", "a", "Secret")
+        .do(homework_moves.mark, "text", "a", "promised")
+    )
+    assert "Secret" not in of(on)
+
+
+def test_a_session_that_became_homework_is_told_as_it_was_meant_or_changed() -> None:
+    on = room()
+    on.put(LeftoverSettled(("y",), "homework"))
+    on.do(homework_moves.hand_in, "session y", "a", "Because.")
+    source = of(on)
+    assert source.startswith("### Y\n\nFrom the programme of the meeting.")
+    assert "Why?" in source
+    assert "> Because." in source
+    on.do(homework_moves.change_task, "session y", Task(id="", title="Y", instructions="Think."))
+    assert "Why?" not in of(on)
+    assert "Think." in of(on)
+
+
+@given(TYPED.filter(str.strip))
+def test_a_text_and_a_name_read_back_as_typed(typed: str) -> None:
+    name = clean_line(typed) or "x"
+    on = room(TEXT, name=name).do(homework_moves.hand_in, "text", "a", typed)
+    source = of(on)
+    assert rows(source)[1][0] == name
+    (quote,) = quotes(source)
+    assert plain_text(quote.children) == clean(typed).strip("\n")

@@ -1,0 +1,104 @@
+"""Whatever a file holds, importing it ends, and what is uncertain is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.files import catalogues
+from facilitator.files.agenda.file import parse
+from facilitator.files.importing.file import MOST_TOLD, imported_file
+from facilitator.files.importing.programme import LARGEST, MOST, Circumstances
+from facilitator.files.toml.text import UnreadableFile
+from files.importing.making import GIVEN, TODAY, Made
+from markdown_reader import TYPED
+
+
+def test_where_too_much_is_wrong_reading_ends_and_that_is_told(tmp_path: Path) -> None:
+    for name, head in (("p.csv", "title,minutes\n"), ("p.md", "")):
+        made = Made(tmp_path, name, head + "a,x\n" * 2 * MOST)
+        assert len(made.left_out) <= MOST + 3
+        assert sum("from here on nothing was read" in line for line in made.left_out) == 1
+
+
+def test_as_many_sessions_as_there_may_be_are_taken_and_no_more(tmp_path: Path) -> None:
+    one = "title,minutes\n"
+    for count, left_out in ((MOST, 0), (MOST + 1, 2)):
+        made = Made(tmp_path, "p.csv", one + "a,1\n" * count)
+        assert len(made.left_out) == left_out
+        assert (made.agenda is None) is bool(left_out)
+
+
+def test_of_many_remarks_the_first_are_written_into_the_file(tmp_path: Path) -> None:
+    for count, end in ((MOST_TOLD, ""), (MOST_TOLD + 1, "# - and 1 more\n")):
+        made = Made(tmp_path, "p.md", "- 10:00 A\n" + "Prat\n\n" * count)
+        assert made.text.count("Prat") == MOST_TOLD
+        assert ("more" in made.text) is bool(end)
+        assert end in made.text
+
+
+def test_a_zone_that_is_not_told_is_the_given_one(tmp_path: Path) -> None:
+    path = tmp_path / "p.md"
+    path.write_text("- 10:00 A\n", "utf-8")
+    given = Circumstances(TODAY, catalogues.load("en"), "America/New_York", "träff")
+    agenda = parse(imported_file(path, given).text or "").agenda
+    assert agenda is not None
+    assert agenda.timezone == "America/New_York"
+    assert agenda.title == "träff"
+
+
+@pytest.mark.parametrize("name", ["p.md", "p.csv", "p.ics"])
+def test_nothing_in_it_is_told(name: str, tmp_path: Path) -> None:
+    for content in (b"", b"\xef\xbb\xbf", b"\0" * 99, b"\n" * 99, b"\xff\xfe\x00"):
+        made = Made(tmp_path, name, content)
+        assert made.agenda is None
+        assert "0: No session was found, so there is no agenda to write." in made.left_out
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("p.ics", b"BEGIN:VEVENT\n" * 100_000),
+        ("p.ics", b"BEGIN:VEVENT\nEND:VEVENT\n" * 100_000),
+        ("p.csv", b"title,start\n" + b'"' * 1_000_000),
+        ("p.csv", b"title,start\n" + b"a,10:00\n" * 2_000),
+        ("p.md", b"- 10:00 a\n" * 2_000),
+        ("p.md", b"- 10:00 " + b"[" * 4_000 + b"\n" + b"*" * 1_000_000),
+        ("p.md", b"|" * 4_000),
+    ],
+    ids=range(7),
+)
+def test_huge_files_are_survived(tmp_path: Path, name: str, content: bytes) -> None:
+    made = Made(tmp_path, name, content)
+    assert made.left_out
+
+
+def test_what_is_no_programme_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_bytes(b"x" * (LARGEST + 1))
+    for wrong in (path, tmp_path, tmp_path / "none.csv", tmp_path / "a\0b.csv"):
+        with pytest.raises(UnreadableFile):
+            imported_file(wrong, GIVEN)
+    with pytest.raises(UnreadableFile, match=r"must end in \.ics, \.csv or \.md"):
+        Made(tmp_path, "p.doc", "x")
+
+
+LINES = st.lists(
+    st.sampled_from(["- 10:00 ", "- 25:99-7 ", "| 10:00 | 45 min | ", "# ", "**", "DTSTART:", "a,"])
+    | TYPED,
+    max_size=9,
+)
+
+
+@given(parts=LINES, name=st.sampled_from(["p.md", "p.csv", "p.ics"]))
+def test_hostile_text_is_survived(
+    parts: list[str], name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    begin = {"p.csv": "title,start,minutes\n", "p.ics": "BEGIN:VEVENT\nSUMMARY:"}.get(name, "")
+    text = begin + "\n".join(parts) + ("\nEND:VEVENT\n" if name == "p.ics" else "")
+    made = Made(tmp_path_factory.getbasetemp(), name, text.encode(errors="replace"))
+    assert (made.agenda is None) == (made.text == "")
+    assert made.agenda is not None or made.left_out

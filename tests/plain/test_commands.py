@@ -1,0 +1,105 @@
+"""What each command typed does."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from facilitator.core.notes.capture import Capture
+from facilitator.core.record.notes import Noted
+from facilitator.plain.command_list import COMMANDS, LETTERS
+from facilitator.plain.commands import OWN
+from facilitator.running.acts import ACTS
+from facilitator.running.steps import STEPS
+from plain.playing import Room
+
+
+@pytest.mark.parametrize(
+    ("script", "kinds", "said"),
+    [
+        (["p", "P", "toggle"], ["SessionStarted", "Paused", "Resumed"], "went on with “Samling”"),
+        (["p", "+"], ["SessionStarted", "Extended"], "gave 1 min"),
+        (["p", "+ 5", "-3"], ["SessionStarted", "Extended", "Extended"], "took 3 min"),
+        (["p", "extend 5"], ["SessionStarted", "Extended"], "until 10:25."),
+        (["p", "s"], ["SessionStarted", "SessionSkipped"], "u brings it back"),
+        (["p", "s lunch", "y"], ["SessionStarted", "SessionSkipped"], "Skipped “Lunch”"),
+        (["p", "s lunch", "+"], ["SessionStarted", "Extended"], "at a fixed time: 12:00."),
+        (["p", "n", "n", "s", "y"], [*["SessionStarted"] * 2, "SessionSkipped"], "Skip “Lunch”?"),
+        (["g avslut", "y"], ["SessionStarted"], "3 sessions before it would not be held."),
+        (["g avslut", "n", "q"], ["SessionStarted"], "on day 2, Friday, 22 March 2013. Go there"),
+        (["g utvärd"], ["SessionStarted"], "You started “Utvärdering”."),
+        (["g l"], [], "“l” could be any of these: Samling, "),
+        (["g nowhere"], [], "There is no session “nowhere” in the agenda."),
+        (["g"], [], "eu: “Aktuellt i EU”, day 1 at 10:20, to come."),
+        (["p", "u", "y"], ["SessionStarted", "Undone", "Redone"], "You redid: started “Samling”."),
+        (["p", "n", "n"], ["SessionStarted", "SessionStarted"], "over early. What comes now?"),
+        (["p", "e", ""], ["SessionStarted", "SessionEnded"], "No session is running."),
+        (["p", "n", "u"], ["SessionStarted", "Undone"], "Any other command: go on with this"),
+        (["a 15 Mer tid"], ["SessionAdded"], "You added “Mer tid”."),
+        (["a 15"], [], "Say it like this: add MINUTES TITLE"),
+        (["redo 5"], [], "redo takes no words after it."),
+        (["extend x"], [], "“x” is no length of time: write 45, 1h30m or 1:30."),
+        (
+            ["p", "extend 1h30m", "- 1:00"],
+            ["SessionStarted", "Extended", "Extended"],
+            "took 60 min",
+        ),
+        (["+ ten"], [], "“+ten” is no length of time"),
+        (["m Åter 10.30", "c 15 Fika"], ["StageTold", "CountdownStarted"], "runs until 10:15."),
+        (["close"], ["MeetingClosed"], "The meeting is finished."),
+        (["t"], [], "That session is no round."),
+        (["+ 5"], [], "No session is running. p starts the next one."),
+        (["works"], [], "No session with a remote speaker is at hand."),
+        (["r"], [], "Nothing ahead is late."),
+        (["j"], [], "Only a rehearsal's clock can be changed."),
+        (["bluff"], [], "“bluff” is no command."),
+        (["? var", "?"], ["Noted"], "You kept “var” (question)."),
+        (["x"], [], "Minutes written to "),
+        (["u"], [], "There is nothing to undo."),
+    ],
+)
+def test_each_command(script: list[str], kinds: list[str], said: str, room: Room) -> None:
+    played = room.play(*script, "q", "y")
+    assert played.kinds == kinds
+    assert played.said(said), "\n".join(played.lines)
+    assert played.code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("! Vi börjar", Capture("decision", "Vi börjar")),
+        (
+            "> ring @Cissi Dahl due 26/4",
+            Capture("action", "ring", "Cissi Dahl", dt.date(2013, 4, 26)),
+        ),
+        ("”så är det” -- Lisa", Capture("quote", "så är det", "Lisa")),
+        ("#senare", Capture("parking", "senare")),
+        ("i bara en not", Capture("note", "bara en not")),
+        ("i ! ett utrop", Capture("note", "! ett utrop")),
+        ("i \x1b[2Jtext\u202e", Capture("note", "text")),
+        ("i Orter: \udcc3\udca5", Capture("note", "Orter: å")),
+    ],
+)
+def test_what_is_kept(line: str, kept: Capture, room: Room) -> None:
+    played = room.play("n", "n", line, "y")  # a question that waits is no hindrance
+    fact = played.meeting.journal.events[-1].fact
+    assert isinstance(fact, Noted)
+    assert Capture(fact.capture, fact.text, fact.who, fact.due) == kept
+    assert played.said(f"You kept “{kept.text}” (")
+    assert all(one.isprintable() for one in played.lines)
+
+
+def test_every_command_is_listed(room: Room) -> None:
+    played = room.play("?", "q")
+    listed = {name for each in COMMANDS for name in (each.letter, each.name)}
+    assert set(OWN) - listed == {"r!", "help"}
+    assert set(LETTERS.values()) <= {*OWN, *STEPS}
+    for each in COMMANDS:
+        assert played.said(f"{each.called}: {each.tells} {each.more}".rstrip())
+
+
+def test_what_can_be_done_from_the_screens_too_is_told_as_there() -> None:
+    told = {each.tells for each in COMMANDS}
+    assert [id_ for id_, sentence in ACTS.items() if sentence not in told] == []

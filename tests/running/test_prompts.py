@@ -1,0 +1,303 @@
+"""Every prompt is asked by both interfaces, and each answer does the same in both."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, get_args
+
+import pytest
+
+from facilitator.core.record.events import AnyFact
+from facilitator.files.catalogues import load
+from facilitator.files.config import Config
+from facilitator.files.records.journal import Journal
+from facilitator.opening import Request, of_agenda
+from facilitator.plain.loop import Loop
+from facilitator.plain.start import lead
+from facilitator.running.launch import Launch
+from facilitator.running.prompts.away import AwayPrompt
+from facilitator.running.prompts.conflict import ConflictPrompt
+from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.early import EarlyPrompt
+from facilitator.running.prompts.edited import EditedPrompt
+from facilitator.running.prompts.every import AnyPrompt
+from facilitator.running.prompts.leaving import LeavePrompt
+from facilitator.running.prompts.leftover import LeftoverPrompt
+from facilitator.running.prompts.line import LinePrompt
+from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
+from facilitator.running.prompts.prompt import Prompt
+from facilitator.running.prompts.question import Question
+from facilitator.running.prompts.replan import ReplanPrompt
+from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
+from facilitator.tui.prompting import Prompting
+from plain.playing import SECOND, Room
+from tui.harness import PROGRAMME, Stage, moment, stage
+
+TO_CHECK: Final = 10
+"""Minutes before a remote session when its line is asked about, where that is what is tried."""
+
+OTHER: Final = "scan"
+"""A line that is no answer: it reads a place, and writes nothing."""
+
+
+class Typed(NamedTuple):
+    """The keys of the screen, and the lines of words-only mode that stand for the same."""
+
+    keys: Sequence[str]
+    lines: Sequence[str]
+
+
+class Edit(NamedTuple):
+    """The agenda file is changed."""
+
+    text: str
+
+
+class Answered(NamedTuple):
+    """The question asked last is answered."""
+
+    value: str
+
+
+START: Final = Typed(["space"], ["start"])
+LATE: Final = 75.0
+"""Minutes after which lunch can no longer be kept."""
+
+Step = Typed | Edit | Answered | float
+"""Minutes that pass; below zero they are slept."""
+
+COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
+    DayPrompt: [],
+    LeavePrompt: [START, Typed(["q"], ["q"])],
+    AwayPrompt: [START, 5.0, -12.0],
+    LeftoverPrompt: [Typed(["g", "end", "up", "enter", "y"], ["g guests", "y"])],
+    LinePrompt: [START, 11.0],
+    LostSpeakerPrompt: [START, Typed(["l"], ["l"])],
+    ConflictPrompt: [START, LATE],
+    ReplanPrompt: [START, LATE, Answered("rebalance")],
+    EarlyPrompt: [START, Typed(["n"], ["n"])],
+    AnotherDayPrompt: [START, Typed(["g", "end", "up", "enter"], ["g guests"])],
+    SkipPrompt: [START, Typed(["s"], ["s"])],
+    EditedPrompt: [
+        Edit(PROGRAMME.replace('"Strategy"', '"Plans"')),
+        Typed(["p", "l"], ["reload"]),
+    ],
+}
+"""The course of events that leads to each prompt."""
+
+REPLANNING: Final = {"apply": ["enter"], "move": ["m", "enter", "y"], "accept": ["a"]}
+"""The keys of the dialogue that shows what replanning would do."""
+
+
+def config(kind: type[Prompt]) -> Config:
+    """Ask about lines only where that is what is tried, or it comes in between."""
+    return Config(remote_check=TO_CHECK if kind is LinePrompt else 0)
+
+
+class Outcome(NamedTuple):
+    prompt: Prompt
+    shown: str
+    facts: list[AnyFact]
+
+
+def nth_of(prompt: Prompt, nth: int | None) -> str | None:
+    """Give the nth answer, None for no answer."""
+    return None if nth is None else prompt.question.answers[nth].value
+
+
+# On the screen
+
+
+def keys_of(prompt: Prompt, value: str | None) -> Sequence[str]:
+    if value is None:
+        return ["escape"]
+    match prompt:
+        case ReplanPrompt():
+            return REPLANNING[value]
+        case EditedPrompt():
+            return ["enter"]
+        case LostSpeakerPrompt():
+            values = [answer.value for answer in prompt.question.answers]
+            return ["home", *["down"] * values.index(value), "enter"]
+        case _:
+            return [next(one.key for one in prompt.question.answers if one.value == value)]
+
+
+async def on_screen(
+    folder: Path, kind: type[Prompt], nth: int | None, patch: pytest.MonkeyPatch
+) -> Outcome:
+    asked = spied(patch, Prompting)
+    date = "2013-04-02" if kind is DayPrompt else "2013-03-21"
+    request = Request(speed=0)
+    async with stage(
+        folder, at="10:00", date=date, size=(120, 40), config=config(kind), request=request
+    ) as on:
+        for step in COURSES[kind]:
+            await play(on, step, asked, folder / "agendas" / "meeting.toml")
+        prompt, shown = asked[-1], on.text
+        await on.advance(SECOND)
+        await on.answer(*keys_of(prompt, nth_of(prompt, nth)))
+        opened = on.app.meeting is not None
+        return Outcome(prompt, shown, on.facts if opened else [])
+
+
+def write(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+
+
+async def play(on: Stage, step: Step, asked: Sequence[Prompt], file: Path) -> None:
+    match step:
+        case Typed(keys):
+            await on.press(*keys)
+        case Edit(text):
+            write(file, text)
+        case Answered(value):
+            await on.advance(SECOND)
+            await on.answer(*keys_of(asked[-1], value))
+        case float() if step < 0:
+            await on.sleep(-step)
+        case float():
+            await on.advance(step)
+
+
+# By words only
+
+
+def line_of(prompt: Prompt, value: str | None) -> str:
+    answers = prompt.question.answers
+    return OTHER if value is None else next(one.key for one in answers if one.value == value)
+
+
+def in_words(
+    folder: Path,
+    kind: type[Prompt],
+    nth: int | None,
+    patch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Outcome:
+    if kind is DayPrompt:
+        return day_in_words(folder, nth, capsys)
+    asked = spied(patch, Loop)
+    reached: list[Prompt] = []
+    room = Room(folder, capsys, PROGRAMME, moment("10:00"))
+
+    def script() -> Iterator[str | float]:
+        for step in COURSES[kind]:
+            match step:
+                case Typed(_, lines):
+                    yield from lines
+                case Edit(text):
+                    room.path.write_text(text, "utf-8")
+                case Answered(value):
+                    yield SECOND
+                    yield line_of(asked[-1], value)
+                case float() if step < 0:
+                    yield step
+                case float():  # all at once, as on the screen
+                    room.clock.advance(dt.timedelta(minutes=step))
+                    yield 0.0
+        reached.append(asked[-1])
+        yield SECOND
+        yield line_of(reached[-1], nth_of(reached[-1], nth))
+
+    played = room.play_on(script(), config(kind), watched=True)
+    facts = [event.fact for event in played.meeting.journal.events]
+    return Outcome(reached[-1], "\n".join(played.lines), facts[1:])
+
+
+def day_in_words(folder: Path, nth: int | None, capsys: pytest.CaptureFixture[str]) -> Outcome:
+    """Open a meeting on a day that is not in its programme: there is no loop yet."""
+    room = Room(folder, capsys, PROGRAMME, moment("10:00", "2013-04-02"))
+    request = Request(speed=0)
+    opening = of_agenda(room.desk, room.path, request)
+    launch = Launch(room.desk, opening, request, load("en"), config(DayPrompt), float, folder)
+    text = io.StringIO("q\n" if nth is None else f"{nth + 1}\n")
+    assert lead(launch, opening, text) == 0
+    records = room.desk.library.records()
+    facts = [
+        event.fact
+        for record in records
+        for event in Journal.open(record.path, writable=False).events
+    ]
+    shown = capsys.readouterr().out
+    question = Question(_first(shown), ())
+    return Outcome(Prompt(question=question), shown, facts[1:])
+
+
+def _first(shown: str) -> str:
+    """Give the first sentence after the time of the line that asks."""
+    line = next(line for line in shown.split("\n") if "no day on" in line)
+    return line[len("10:00 ") :].split(". ")[0]
+
+
+# Both
+
+
+def spied(patch: pytest.MonkeyPatch, interface: type[Prompting | Loop]) -> list[Prompt]:
+    """List the prompts that an interface is given to ask."""
+    asked: list[Prompt] = []
+    real = interface.ask
+
+    def ask(self: object, prompt: Prompt, *more: object) -> None:
+        asked.append(prompt)
+        real(self, prompt, *more)  # type: ignore[arg-type]
+
+    patch.setattr(interface, "ask", ask)
+    return asked
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def all_of(kinds: type[Prompt]) -> set[type[Prompt]]:
+    return {kind for each in kinds.__subclasses__() for kind in (each, *all_of(each))}
+
+
+def test_every_kind_of_prompt_is_listed_and_has_a_course() -> None:
+    assert all_of(Prompt) == set(get_args(AnyPrompt)) == set(COURSES)
+
+
+ANSWERS: Final[Mapping[type[Prompt], Sequence[int]]] = {
+    DayPrompt: (0, 1, 2),
+    LostSpeakerPrompt: (0, 1, 2, 3),
+    ReplanPrompt: (0, 1, 2),
+    EarlyPrompt: (0, 1, 2),
+    LinePrompt: (0, 1),
+}
+"""Which answers are given: all where the screen has a dialogue of its own, else the last one."""
+
+WORDS: Final[Mapping[type[Prompt], str]] = {
+    ReplanPrompt: "Rebalance: the rest of the day",
+    EditedPrompt: "The agenda file was changed",
+}
+"""What the dialogues say that have a title of their own."""
+
+
+@pytest.mark.parametrize("kind", COURSES, ids=lambda kind: kind.__name__)
+async def test_both_interfaces_ask_it_and_each_answer_does_the_same(
+    tmp_path: Path,
+    kind: type[Prompt],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    done = []
+    for number, nth in enumerate((*ANSWERS.get(kind, (-1,)), None)):
+        screen, words = made(tmp_path / f"screen-{number}"), made(tmp_path / f"words-{number}")
+        with monkeypatch.context() as patch:
+            shown = await on_screen(screen, kind, nth, patch=patch)
+            told = in_words(words, kind, nth, patch=patch, capsys=capsys)
+        asked = shown.prompt
+        assert type(asked) is kind
+        assert kind is DayPrompt or type(told.prompt) is kind
+        assert len(ANSWERS.get(kind, asked.question.answers)) == len(asked.question.answers)
+        assert asked.question.words == told.prompt.question.words
+        assert WORDS.get(kind, asked.question.words)[:40] in shown.shown
+        assert asked.question.words in told.shown
+        assert shown.facts == told.facts, nth
+        done.append(shown.facts)
+    assert kind is LeavePrompt or any(facts != done[-1] for facts in done)

@@ -1,0 +1,34 @@
+"""Help finds each key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.harness import stage
+
+
+async def test_the_help_is_searched_by_typing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("?", *"min")
+        assert "Gives this session a minute more." in on.text
+        assert "Goes to Groups" not in on.text
+        await on.press(*"[/x]")
+        assert "no key does that here" in on.text
+        await on.press(*["backspace"] * 7, "u")
+        assert "Takes back the last step" in on.text
+        await on.press("backspace", "?")
+        assert on.question == "Run"
+        await on.press("question_mark", "enter")
+        assert on.question == "Run"
+
+
+async def test_the_help_tells_of_the_capture_line_only_where_there_is_one(tmp_path: Path) -> None:
+    async with stage(tmp_path, None, size=(80, 60)) as on:
+        await on.press("?")
+        assert "Shows what each key does here." in on.text
+        assert "In the capture line" not in on.text
+        await on.press("escape", "t", "?", "end")
+        assert "In the capture line" in on.text
+        await on.press("escape", "p", "?")
+        assert "Adds a session after the chosen one." in on.text
+        assert "In the capture line" not in on.text

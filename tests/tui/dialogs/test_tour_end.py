@@ -1,0 +1,73 @@
+"""The tour leads a newcomer through a practice meeting to its minutes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.harness import Stage, stage
+
+
+def _files(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def _stand(on: Stage) -> str:
+    return on.line("Tour ").split("  ")[0].strip()
+
+
+async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Path) -> None:
+    async with stage(tmp_path, None) as on:
+        await on.press("enter")
+        assert on.lines[0].startswith(" A meeting to try")
+        assert "[REHEARSAL]" in on.lines[0]
+        assert _stand(on) == "Tour ○○○○○○○○ 0 of 8 done"
+        steps = {
+            "Space starts the first session": ["space"],
+            "Something is decided": ["i", *"! We go on", "enter"],
+            "Who does what?": [*"> @Kim writes", "enter", "escape"],
+            "Here time can hurry": ["f"],
+            "n goes on to the next session": ["n", "n"],
+            "Now a round": ["t", "n"],
+            "Nothing is ever lost": ["u", "1"],
+        }
+        for done, (hint, keys) in enumerate(steps.items()):
+            assert hint in on.text
+            assert f"{done} of 8 done" in on.text
+            await on.press(*keys)
+            assert on.app.screen.query_one("TourLine").size.height == 3
+        assert _stand(on) == "Tour ✓✓✓✓✓✓✓○ 7 of 8 done"
+        assert on.app.screen.query_one("#time").size.height >= 5
+        await on.press("x")
+        assert on.question == "TourEnd"
+        assert "“facilitator new”" in on.text
+        assert "Rehearsal: A meeting to try" in on.text
+        assert "• Place: Here" in on.text
+        assert not set("#*|") & set(on.text)
+        seen = on.text
+        for _ in range(3):
+            await on.press("pagedown")
+            seen += on.text
+        assert "We go on" in seen
+        assert "writes" in seen
+        await on.press("enter")
+        assert on.question == "Start"
+        assert on.app.meeting is None
+        assert all(name.startswith("data/") for name in _files(tmp_path))
+        # Again, with new places, and left at once.
+        await on.press("t")
+        assert "0 of 8 done" in on.text
+        await on.press("q")
+        assert on.question == "Start"
+        assert not on.exited
+
+
+async def test_the_tour_can_be_left_and_the_rehearsal_goes_on(tmp_path: Path) -> None:
+    async with stage(tmp_path, None, language="sv") as on:
+        await on.press("t", "space", "escape")
+        assert on.question == "Run"
+        assert [each for each in on.app.screen.query("TourLine") if each.display] == []
+        assert on.kinds == ["session-started"]
+        await on.press("escape", "n", "n", "q")
+        assert on.question == "Tightness"
+        await on.press("Q")
+        assert on.question == "Start"

@@ -1,0 +1,569 @@
+"""Each key of the Groups place: what it writes in the journal, and what is seen afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.core.groups import timers
+from facilitator.core.groups.board import board
+from facilitator.core.record.groups import (
+    GroupChanged,
+    GroupDissolved,
+    GroupFormed,
+    GroupRulesCleared,
+    GroupRuleSet,
+    GroupTimerStarted,
+    GroupTimerStopped,
+    HostNamed,
+    MemberPlaced,
+    MembersDealt,
+    Rotated,
+)
+from facilitator.core.record.notes import Noted
+from facilitator.core.record.people import Arrived, Departed, PersonAdded
+from facilitator.core.time import moves
+from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.columns import Columns
+from tui.harness import Stage, stage
+
+HEAD = """
+format = 1
+title = "Digital agenda"
+timezone = "Europe/Stockholm"
+
+[[organisation]]
+id = "blekinge"
+name = "Region Blekinge"
+
+[[organisation]]
+id = "skåne"
+name = "Region Skåne"
+"""
+
+PEOPLE = "".join(
+    f'\n[[participant]]\nname = "{name}"\n{more}\n'
+    for name, more in (
+        ("Anna Berg", 'organisation = "blekinge"'),
+        ("Bo Ek", 'organisation = "blekinge"'),
+        ("Cia", ""),
+        ("Dan", ""),
+        ("Sune", 'role = "speaker"'),
+    )
+)
+
+DAY = """
+[[day]]
+date = 2013-03-21
+start = "10:00"
+
+[[day.session]]
+title = "Talk"
+duration = "30m"
+
+[[day.session]]
+title = "Work"
+kind = "groups"
+duration = "1h"
+"""
+
+PRESET = """
+[[day.session.group]]
+name = "Plans"
+focus = "Concrete work"
+
+[[day.session.group]]
+name = "Deeds"
+"""
+
+EMPTY = HEAD + PEOPLE + DAY
+AGENDA = EMPTY + PRESET
+G = "work"
+DASH = "\N{EN DASH}"
+
+
+def chosen(on: Stage) -> str:
+    return on.app.screen.query_one(Columns).chosen
+
+
+def seated(on: Stage) -> dict[str, list[str]]:
+    """Give the names of who sits where, "" for nowhere."""
+    of = board(on.meeting.state, G)
+    return {
+        "": [person.name for person in of.nowhere],
+        **{table.group.name: [s.person.name for s in table.seats] for table in of.tables},
+    }
+
+
+async def test_everybody_is_listed_with_the_groups_to_go_to(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3")
+        assert f"Work · 10:30{DASH}11:30" in on.text
+        assert "2 groups · 0 people in them · ▲ 5 in no group" in on.text
+        assert "0 ▲ In no group: 5 people" in on.text
+        assert on.line("1 Plans (0)").split() == ["1", "Plans", "(0)", "2", "Deeds", "(0)"]
+        assert "Concrete work" in on.text
+        assert on.text.count("nobody yet") == 2
+        assert "Anna Berg Region Blekinge" in on.text
+        assert "Bo Ek Region Blekinge" in on.text
+        assert "Region Skåne" in on.text
+        assert "Sune" not in on.text
+        assert on.facts == []
+        await on.press("escape")
+        assert on.question == "Run"
+
+
+async def test_a_digit_moves_the_chosen_person_and_the_next_is_chosen(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3")
+        assert chosen(on) == "person:anna-berg"
+        await on.press("1")
+        assert on.last == MemberPlaced(G, "anna-berg", "plans")
+        assert chosen(on) == "person:bo-ek"
+        await on.press("2", "2")
+        assert on.last == MemberPlaced(G, "@skåne", "deeds")
+        assert "1, 2: as even as can be" in on.text
+        await on.press("2", "2")
+        assert seated(on)[""] == []
+        assert "1, 4: moving 1 would even them out" in on.text
+        assert "everybody is in a group" in on.text
+        assert chosen(on) == "person:dan"
+        await on.press("0")
+        assert on.last == MemberPlaced(G, "dan", None)
+        assert "▲ 1 in no group" in on.text
+        await on.press("u")
+        assert "everybody is in a group" in on.text
+        await on.press("3")
+        assert on.app.said[-1] == "There is no group 3."
+        await on.press("2")
+        assert on.app.said[-1] == "Dan is already in that group."
+
+
+async def test_a_digit_moves_those_who_are_marked_together(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "space", "down", "space", "right", "up")
+        assert chosen(on) == "person:bo-ek"
+        await on.press("1")
+        assert on.last == MemberPlaced(G, "anna-berg", "plans", (("@skåne", "plans"),))
+        assert seated(on)["Plans"] == ["Anna Berg", "Region Skåne"]
+        assert "▪" not in on.text
+        assert chosen(on) == "person:bo-ek"
+        await on.press("space", "down", "space", "up", "1")
+        assert seated(on)["Plans"] == ["Anna Berg", "Bo Ek", "Region Skåne", "Dan"]
+        assert chosen(on) == "person:cia"
+        await on.press("u")
+        assert seated(on)["Plans"] == ["Anna Berg", "Region Skåne"]
+
+
+async def test_latecomers_who_are_marked_join_together(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "space", "right", "space", "l")
+        assert on.kinds == ["member-placed"]
+        assert seated(on)["Plans"] == ["Anna Berg"]
+        assert seated(on)["Deeds"] == ["Bo Ek"]
+        assert "▪" not in on.text
+
+
+async def test_the_arrow_keys_go_from_cell_to_cell(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "right")
+        assert chosen(on) == "person:bo-ek"
+        await on.press("down")
+        assert chosen(on) == "person:cia"
+        await on.press("down")
+        assert chosen(on) == "group:deeds"
+        await on.press("left")
+        assert chosen(on) == "group:plans"
+        await on.press("end")
+        assert chosen(on) == "group:deeds"
+        await on.press("up")
+        assert chosen(on) == "person:cia"
+        await on.press("home", "left", "up")
+        assert chosen(on) == "person:anna-berg"
+        await on.press("pagedown")
+        assert chosen(on) == "group:plans"
+        await on.press("pageup")
+        assert chosen(on) == "person:anna-berg"
+
+
+async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
+    async with stage(tmp_path, EMPTY) as on:
+        await on.press("3")
+        assert "Here people are put into smaller groups" in on.text
+        assert "No groups yet: n forms one" in on.text
+        await on.press("1")
+        assert on.app.said[-1] == "There is no group yet. n forms one, Escape goes to Run."
+        await on.burst("nPlans: concrete work\rDeeds\r")
+        assert on.facts == [
+            GroupFormed(G, "plans", "Plans", "concrete work"),
+            GroupFormed(G, "deeds", "Deeds"),
+        ]
+        assert "New group: its name, or “name: focus”." in on.text
+        await on.type("plans")
+        await on.press("enter")
+        assert on.app.said[-1] == "There is already a group called “plans”."
+        assert on.app.screen.query_one(CaptureLine).text == "plans"
+        await on.press("escape")
+        assert chosen(on) == "group:deeds"
+        await on.press("e", "space", "2", "enter")
+        assert on.last == GroupChanged(G, "deeds", "Deeds 2")
+        await on.press("e", "enter")
+        assert len(on.facts) == 3
+        await on.press("left", "d")
+        assert on.last == GroupDissolved(G, "plans")
+        assert "1 Deeds 2 (0)" in on.text
+        await on.press("u", "u", "u")
+        assert "1 Plans (0)" in on.text
+
+
+async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "a")
+        assert isinstance(on.last, MembersDealt)
+        assert on.last.seed == 1
+        assert "as even as can be · seed 1" in on.text
+        first = seated(on)
+        assert first[""] == []
+        assert {"Anna Berg", "Bo Ek"}.isdisjoint(first["Plans"]) is False
+        assert not {"Anna Berg", "Bo Ek"} <= set(first["Plans"])
+        await on.press("a")
+        assert "seed 2" in on.text
+        await on.press("u")
+        assert seated(on) == first
+        await on.press("w")
+        assert "Sune" in on.text
+        assert "▲ 1 in no group" in on.text
+        await on.press("a")
+        assert sum(map(len, seated(on).values())) == 6
+        await on.press("w")
+        assert "Sune" in on.text
+
+
+async def test_rules_are_made_for_those_marked(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "t")
+        assert on.app.said[-1] == "Mark at least two people with space first."
+        await on.press("space", "right", "space")
+        assert "▪ Anna Berg" in on.text
+        assert "▪ Bo Ek" in on.text
+        await on.press("t")
+        assert on.last == GroupRuleSet(G, "together", ("anna-berg", "bo-ek"))
+        assert "▪" not in on.text
+        assert "t1 together: Anna Berg, Bo Ek" in on.text
+        assert "Bo Ek t1" in on.text
+        await on.press("f")
+        assert on.app.said[-1] == "Put them into the group first, then fix them there."
+        await on.press("home", "1", "2")
+        assert "Not kept: t1. a puts everybody anew." in on.text
+        await on.press("a")
+        assert "Not kept" not in on.text
+        placed = board(on.meeting.state, G).placement
+        assert placed["anna-berg"] == placed["bo-ek"]
+        await on.press("f")
+        fixed = on.last
+        assert isinstance(fixed, GroupRuleSet)
+        assert fixed.rule == "fixed"
+        assert "f fixed in" in on.text
+        await on.press("space", "escape")
+        assert on.question == "Groups"
+        await on.press("c")
+        assert on.last == GroupRulesCleared(G)
+        assert "together" not in on.text
+
+
+async def test_rules_that_cannot_be_kept_are_explained(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "space", "right", "space", "down", "space", "k", "a")
+        assert isinstance(on.facts[0], GroupRuleSet)
+        assert on.facts[0].rule == "apart"
+        assert "cannot all be kept apart: they are more" in on.text
+
+
+async def test_latecomers_and_leavers(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "1", "l")
+        assert on.last == MemberPlaced(G, "bo-ek", "deeds")
+        on.do_elsewhere(lambda *_: Arrived("anna-berg", 1))
+        await on.beat()
+        assert "2 people in them" in on.text
+        assert "away" not in on.text
+        on.do_elsewhere(lambda *_: Departed("bo-ek", 1))
+        await on.beat()
+        assert seated(on)[""] == ["Region Skåne", "Cia", "Dan"]
+        assert "1 away from a group" in on.text
+        assert "Bo Ek away" in on.text
+        await on.press("end", "right", "0")
+        assert on.last == MemberPlaced(G, "bo-ek", None)
+        assert "Bo Ek" not in on.text
+
+
+async def test_people_are_typed_in(tmp_path: Path) -> None:
+    async with stage(tmp_path, HEAD.split("[[organisation]]", maxsplit=1)[0] + DAY + PRESET) as on:
+        await on.press("3")
+        assert "Nobody to put into groups: p lists somebody" in on.text
+        await on.press("p")
+        await on.type("Eva")
+        await on.press("enter")
+        await on.type("Fia, Gone")
+        await on.press("enter")
+        assert on.last == PersonAdded("eva", "Eva")
+        assert "No organisation is called" in on.app.said[-1]
+        await on.press("escape")
+        assert chosen(on) == "person:eva"
+        await on.press("2")
+        assert on.last == MemberPlaced(G, "eva", "deeds")
+
+
+async def test_somebody_is_found_by_name(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "g")
+        await on.type("ek")
+        await on.press("enter")
+        assert chosen(on) == "person:bo-ek"
+        await on.press("g", "x", "x", "enter")
+        assert on.app.said[-1] == "Nobody here is called that."
+        assert on.question == "Groups"
+        assert on.facts == []
+
+
+async def test_hosts_stay_when_the_groups_rotate(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "r")
+        assert on.app.said[-1] == "Nobody is in a group yet. a puts everybody into one."
+        await on.press("a", "h")
+        assert isinstance(on.last, HostNamed)
+        host = on.last.person
+        assert host is not None
+        assert " host" in on.text
+        before = board(on.meeting.state, G).placement
+        await on.press("r")
+        assert isinstance(on.last, Rotated)
+        assert on.last.number == 2
+        after = board(on.meeting.state, G).placement
+        assert [p for p, group in after.items() if before[p] == group] == [host]
+        assert "Round 2: 0 pairs have met twice or more" in on.text or "Round 2: " in on.text
+        await on.press("u", "h")
+        assert isinstance(on.last, HostNamed)
+        assert on.last.person is None
+
+
+async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
+        await on.press("3", "m")
+        await on.type("soon")
+        await on.press("enter")
+        assert on.app.said[-1] == "Write how long: 20, 1h30m or 1:30, or seconds as 90s."
+        await on.press(*["backspace"] * 4, "1", "0", "enter")
+        assert on.last == GroupTimerStarted(G, 600)
+        assert "● the groups have 10 min left" in on.text
+        assert "█" in on.text
+        await on.beat()
+        await on.advance(8)
+        assert "▲ the groups have 2 min left" in on.text
+        assert on.app.bells == 1
+        await on.advance(1.5)
+        assert "◆ the groups have less than a minute left" in on.text
+        await on.advance(2)
+        assert "■ the groups are 1:30 over time" in on.text
+        assert on.app.bells == 3
+        await on.press("s")
+        assert on.last == GroupTimerStopped(G)
+        assert "the groups" not in on.text
+        await on.press("s", "u")
+        assert len(on.facts) == 3
+        assert "over time" in on.text
+
+
+async def test_the_groups_time_is_on_run_and_rings_wherever_the_user_is(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00") as on:
+        on.do_elsewhere(timers.start_timer, G, 600)
+        await on.beat()
+        assert "● groups: 10:00 left of 10:00" in on.text
+        await on.advance(8)
+        assert ("▲ groups: 2:00 left of 10:00" in on.text, on.app.bells) == (True, 1)
+        await on.press("2", "question_mark")
+        await on.advance(1.5)
+        assert on.app.bells == 2
+        await on.press("escape", "escape")
+        assert "◆ groups: 0:30 left of 10:00" in on.text
+        await on.advance(2)
+        assert ("■ groups: 1:30 over time" in on.text, on.app.bells) == (True, 3)
+        on.do_elsewhere(timers.start_timer, G, 600)
+        await on.beat()
+        assert "● groups: 10:00 left of 10:00" in on.text
+        on.do_elsewhere(moves.go_to, G)
+        await on.beat()
+        on.do_elsewhere(moves.end)
+        await on.advance(9)
+        assert "groups:" not in on.text
+        assert on.app.bells == 3
+
+
+async def test_a_group_reports_with_the_same_signs(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "end")
+        await on.burst("i! We go on")
+        assert "Report from group 2 Deeds:" in on.text
+        await on.press("enter")
+        assert on.last == Noted("decision", "We go on", G, group="deeds")
+        await on.press("escape")
+        assert "! We go on" in on.text
+        await on.press("home", "i")
+        assert "For the meeting, not of one group:" in on.text
+        await on.type("all")
+        await on.press("enter", "escape")
+        assert on.last == Noted("note", "all", None)
+
+
+async def test_letters_of_a_text_are_no_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "n")
+        await on.burst("neapm 0123 dtkfclhrsgov")
+        assert on.facts == []
+        await on.press("enter")
+        assert on.last == GroupFormed(G, "neapm-0123-dtkfclhrsgov", "neapm 0123 dtkfclhrsgov", "")
+
+
+async def test_many_groups_have_numbers_of_two_digits(tmp_path: Path) -> None:
+    groups = "".join(f'[[day.session.group]]\nname = "G{n}"\n' for n in range(1, 61))
+    people = "".join(
+        f'[[participant]]\nname = "P{n}"\norganisation = "skåne"\n' for n in range(1, 501)
+    )
+    async with stage(tmp_path, HEAD + people + DAY + groups) as on:
+        await on.press("3", "0")
+        assert "to group 0_" in on.text
+        await on.press("7")
+        assert on.last == MemberPlaced(G, "@blekinge", "g7")
+        await on.press("1", "escape")
+        assert "to group" not in on.text
+        assert on.question == "Groups"
+        await on.press("1", "down", "6", "1")
+        assert on.app.said[-1] == "There is no group 61."
+        await on.press("a")
+        assert "60 groups · 501 people in them · everybody is in a group" in on.text
+        assert "8 to 9 each: as even as can be" in on.text
+        await on.press("end")
+        assert "60 G60" in on.text
+        await on.press("home")
+        assert "01 G1" in on.text
+
+
+async def test_the_list_for_all_is_shown_until_a_key_is_pressed(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
+        await on.press("3", "1", "1", "h", "m", "5", "enter", "v")
+        assert on.question == "Projector"
+        assert "1 Plans" in on.text
+        assert "Anna Berg Region Blekinge" in on.text
+        assert "▲ In no group: Region Skåne, Cia, Dan" in on.text
+        assert "█" in on.text
+        on.do_elsewhere(moves.start)
+        on.do_elsewhere(lambda *_: MemberPlaced(G, "cia", "deeds"))
+        await on.beat()
+        assert "▲ In no group: Region Skåne, Dan" in on.text
+        await on.press("down", "pagedown", "left_shift")
+        assert on.question == "Projector"
+        await on.press("a")
+        assert on.question == "Groups"
+        assert not any(isinstance(fact, MembersDealt) for fact in on.facts)
+
+
+async def test_another_session_can_be_chosen(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "o")
+        await on.type("talk")
+        await on.press("enter")
+        assert f"Talk · 10:00{DASH}10:30" in on.text
+        await on.press("o", "home", "enter")
+        assert f"Work · 10:30{DASH}11:30" in on.text
+        await on.press("o", "down", "enter")
+        await on.burst("nHere\r")
+        assert on.last == GroupFormed("talk", "here", "Here")
+
+
+HOSTILE = "[b]x[/b] \u202eevil 👩‍👩‍👧 åäö שלום " + "x" * 300
+
+
+async def test_hostile_text_is_taken_as_it_is(tmp_path: Path) -> None:
+    async with stage(tmp_path, EMPTY) as on:
+        await on.press("3", "n")
+        await on.paste(HOSTILE + ":\n" + HOSTILE)
+        await on.press("enter", "escape", "p")
+        await on.paste(HOSTILE)
+        await on.press("enter", "escape", "1", "end", "i")
+        await on.paste(HOSTILE + "\nmore")
+        await on.press("enter", "escape")
+        (table,) = board(on.meeting.state, G).tables
+        text = HOSTILE.replace("\u202e", "")
+        assert (table.group.name, table.group.focus) == (text, text)
+        assert [seat.person.name for seat in table.seats] == [text]
+        assert [note.text for note in table.notes] == [text + "\nmore"]
+        assert "1 [b]x[/b] evil" in on.text
+        assert on.unwanted() == set()
+        await on.press("g")
+        await on.paste("[b]")
+        await on.press("enter")
+        assert chosen(on).startswith("person:b-x-b-evil")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 10), (60, 16), (61, 24), (200, 60)])
+async def test_no_size_and_no_text_breaks_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with stage(tmp_path, AGENDA, size=size) as on:
+        for fact in (
+            GroupFormed(G, "x", HOSTILE, HOSTILE),
+            PersonAdded("p", HOSTILE),
+            MemberPlaced(G, "p", "x"),
+            HostNamed(G, "x", "p"),
+            GroupRuleSet(G, "together", ("p", "cia")),
+            Noted("note", HOSTILE, G, group="x"),
+            GroupTimerStarted(G, 60),
+        ):
+            on.do_elsewhere(lambda *_, fact=fact: fact)
+        await on.press("3", "down", "1", "v")
+        assert on.kinds[-1] == "member-placed"
+        assert on.unwanted() <= {"U+202E"}
+
+
+async def test_the_help_tells_the_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, size=(120, 50)) as on:
+        await on.press("3", "?")
+        for words in ("Move there", "New group", "Balance", "Keep together", "Next round"):
+            assert words in on.text
+        assert "\n".join(on.lines[:-1]).count("Move there") == 1
+
+
+async def test_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """By the organisation, for which a long name makes room, or else by a number."""
+    long = "Maximiliana Konstantinopolitanska"
+    twice = "".join(
+        f'\n[[participant]]\nname = "{name}"\n{more}\n'
+        for name, more in (
+            (long, 'organisation = "blekinge"'),
+            (long, 'organisation = "skåne"'),
+            ("Bo Ek", 'organisation = "blekinge"'),
+        )
+    )
+    three = PRESET + '\n[[day.session.group]]\nname = "Words"\n'
+    async with stage(tmp_path, HEAD + PEOPLE + twice + DAY + three) as on:
+        await on.press("3", "a")
+        for shown in ("Maximiliana… blekinge", "Maximiliana… skåne", "Bo Ek (1)", "Bo Ek (2)"):
+            assert shown in on.text
+        await on.press("v")
+        assert "Bo Ek (2)" in on.text
+
+
+async def test_where_room_is_short_everybody_s_organisation_is_told_alike(tmp_path: Path) -> None:
+    """By its id, the shorter one, which may be cut too, and never by a part of its name."""
+    named = HEAD + '\n[[organisation]]\nid = "västra-götaland"\nname = "Västra Götalandsregionen"\n'
+    people = "".join(
+        f'\n[[participant]]\nname = "{name}"\norganisation = "{organisation}"\n'
+        for name, organisation in (
+            ("Bo Eriksson", "blekinge"),
+            ("Nils Holmström", "västra-götaland"),
+        )
+    )
+    three = PRESET + '\n[[day.session.group]]\nname = "Words"\n'
+    async with stage(tmp_path, named + people + DAY + three) as on:
+        await on.press("3", "a")
+        assert "Bo Eriksson blekinge" in on.text
+        assert "Nils Holmström västra…" in on.text

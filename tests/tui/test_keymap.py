@@ -1,0 +1,134 @@
+"""The user's own keys: what is wrong with them is found, and the rest is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.core.record.notes import Noted
+from facilitator.files.config import Config
+from facilitator.tui import keymap
+from facilitator.tui.frame.places import PLACES as PLACE_NAMES
+from facilitator.tui.frame.places import place
+from facilitator.tui.places.notes.screen import Notes
+from facilitator.tui.places.run.screen import Run
+from facilitator.tui.places.start.screen import Start
+from facilitator.tui.widgets.columns import Columns
+from facilitator.tui.widgets.matrix import Matrix
+from facilitator.tui.widgets.rows import Rows
+from tui.harness import many_sessions, stage
+
+PLACES = (Run, Notes, Start)
+LISTS = (Rows, Columns, Matrix)
+
+
+def _problems(keys: dict[str, str]) -> list[str]:
+    return [sentence.text for _, sentence in keymap.problems(keys, PLACES)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "problem"),
+    [
+        ({"session.nxt": "f6"}, "There is no action “{id}”. Did you mean “{near}”?"),
+        ({"zzz": "f6"}, "There is no action “{id}”. The help (?) lists them."),
+        ({"session.next": "ctrl+q"}, "The key {key} cannot be given another meaning."),
+        ({"session.next": "ctrl+p"}, "The key {key} cannot be given another meaning."),
+        ({"session.next": "ctrl+ö+x"}, "There is no key called “{key}”."),
+        ({"session.next": "nonsense"}, "There is no key called “{key}”."),
+        ({"session.next": " , "}, "“{id}” needs a key."),
+        (
+            {"session.next": "b"},
+            "The key {key} already means “{other}”. Give that another key too.",
+        ),
+        (
+            {"session.next": "+"},
+            "The key {key} already means “{other}”. Give that another key too.",
+        ),
+        ({"app.leave": "e"}, "The key {key} already means “{other}”. Give that another key too."),
+        ({"note.done": "end"}, "The key {key} already means “{other}”. Give that another key too."),
+        ({"list.down": "d"}, "The key {key} already means “{other}”. Give that another key too."),
+    ],
+)
+def test_what_is_wrong_with_a_keymap_is_found(keys: dict[str, str], problem: str) -> None:
+    assert _problems(keys) == [problem]
+
+
+def test_a_keymap_may_exchange_two_keys() -> None:
+    assert _problems({"session.next": "b", "session.back": "n"}) == []
+    assert _problems({"session.next": "f6, å", "capture.open": "ctrl+n"}) == []
+    assert _problems({"list.down": "down,ö", "list.up": "up,ä"}) == []
+
+
+def test_a_letter_of_a_keymap_acts_with_caps_lock_too_unless_its_capital_is_given() -> None:
+    assert keymap.normal({"session.next": "n, å,f6,ß"}) == {"session.next": "n,N,å,Å,f6,ß"}
+    both = {"session.next": "n", "session.back": "N"}
+    assert keymap.normal(both) == both
+    assert _problems(both) == []
+    assert len(_problems({"session.next": "B"})) == 1
+
+
+def test_every_key_of_every_place_can_be_changed() -> None:
+    for listed in keymap.bindings(PLACES).values():
+        assert all(binding.id for binding in listed)
+    assert _problems({}) == []
+
+
+async def test_a_keymap_changes_what_keys_do_and_what_is_shown(tmp_path: Path) -> None:
+    keys = {"session.next": "f6, å", "capture.open": "f7"}
+    async with stage(tmp_path, at="10:00", config=Config(keys=keys)) as on:
+        assert "f6 Next" in on.footer
+        assert "f7 Capture" in on.footer
+        await on.press("n", "i", "enter")
+        assert on.facts == []
+        assert on.app.focused is None
+        await on.press("f6", "å", "f6")
+        assert on.kinds == ["session-started"] * 2
+        await on.press("f7")
+        await on.type("vå")
+        await on.press("enter")
+        kept = on.last
+        assert isinstance(kept, Noted)
+        assert kept.text == "vå"
+
+
+async def test_each_place_names_the_widget_that_gets_its_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        for name in PLACE_NAMES:
+            on.app.switch_screen(name)
+            await on.rest()
+            lists = [each for each in on.app.screen.query("*") if isinstance(each, LISTS)]
+            assert {type(each) for each in lists if each.can_focus} == {place(name).LIST} - {None}
+
+
+async def test_a_key_of_lists_can_be_changed_and_types_where_a_list_is_narrowed(
+    tmp_path: Path,
+) -> None:
+    config = Config(remote_check=0, keys={"list.down": "down,ö"})
+    async with stage(tmp_path, at="10:00", config=config) as on:
+        await on.capture("one", "two", "three")
+        await on.press("2", "home", "ö", "d")
+        assert on.said == ["Removed “two”. u brings it back."]
+        await on.press("1", "g", "ö")
+        assert "ö" in on.line("no session is called that")
+
+
+async def test_a_key_with_a_clash_is_told_and_the_rest_of_the_keymap_used(tmp_path: Path) -> None:
+    keys = {"session.next": "b", "list.down": "down,ö", "session.nxt": "f6"}
+    config = Config(remote_check=0, keys=keys)
+    async with stage(tmp_path, many_sessions(3), at="10:00", config=config) as on:
+        assert on.said == [
+            (
+                "There is no action “session.nxt”. Did you mean “session.next”? "
+                "This entry is ignored."
+            ),
+            (
+                "The key b already means “session.back”. Give that another key too. "
+                "This entry is ignored."
+            ),
+        ]
+        await on.press("n")
+        assert on.kinds == ["session-started"]
+        await on.capture("one", "two", "three")
+        await on.press("2", "home", "ö", "d")
+        assert "Removed “two”. u brings it back." in on.said
