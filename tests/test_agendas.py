@@ -34,9 +34,21 @@ def test_the_digital_agenda_says_what_the_meeting_was() -> None:
     assert names[:2] == ["Folkbildningsrådet", "Näringsdepartementet"]
     assert len(names[2:]) == 12
     assert (
-        Participant("Cissi Dahl", "blekinge", "speaker", "skype:cissi.dahl.netport?call")
+        Participant(
+            "Cissi Dahl",
+            "blekinge",
+            "speaker",
+            "skype:cissi.dahl.netport?call",
+            affiliation="Netport",
+        )
         in meeting.participants
     )
+    people = {person.name: person for person in meeting.participants}
+    assert people["Caroline Andersson"].title == "vd"
+    assert people["Caroline Andersson"].affiliation == "Governo"
+    assert people["Henrik Ishahara"].title == "politiskt sakkunnig"
+    assert people["Åsa Zetterberg"].affiliation == "SKL, Center för e-samhället"
+    assert meeting.series_title == "Lärprojektet Digital agenda"
     sessions = {session.id: session for day in meeting.days for session in day.sessions}
     assert sessions["blekinge"].remote
     assert "www.regionaldigitalagenda.se" in sessions["blekinge"].description

@@ -38,8 +38,13 @@ def _rows(name: str, part: Mapping[str, Any]) -> Iterator[str]:
 
 def _example(table: str, key: str, described: Mapping[str, Any]) -> str:
     """Write an example; raises `jsonschema.ValidationError` if no agenda may say that."""
-    if _kind(described) == "tables":
-        return f"`[[{INSIDE.get(table, '')}{key}]]`"
+    match _kind(described):
+        case "tables":
+            return f"`[[{INSIDE.get(table, '')}{key}]]`"
+        case "table":
+            return f"`[{INSIDE.get(table, '')}{key}]`"
+        case _:
+            pass
     value = described["examples"][-1]
     validate(value, described)
     written = value if described.get("format") == "date" else json.dumps(value, ensure_ascii=False)
@@ -53,7 +58,7 @@ def _default(key: str, described: Mapping[str, Any], required: list[str]) -> str
     return f"`{json.dumps(default)}`" if default not in (None, "", [], ()) else ""
 
 
-def _kind(described: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one for each kind
+def _kind(described: Mapping[str, Any]) -> str:  # noqa: C901, PLR0911 - one for each kind
     match described:
         case {"enum": values}:
             return ", ".join(f"`{json.dumps(value)}`" for value in values)
@@ -65,8 +70,12 @@ def _kind(described: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one for each 
             return "date"
         case {"type": "array", "items": {"$ref": _}}:
             return "tables"
+        case {"type": "array", "items": {"examples": _}}:
+            return "list of lengths of time"
         case {"type": "array"}:
             return "list of texts"
+        case {"$ref": _}:
+            return "table"
         case {"type": "integer", "minimum": least, "maximum": most}:
             return f"whole number from {least} to {most}"
         case {"type": "integer"}:

@@ -9,17 +9,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.following import Following
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
-from facilitator.core.time.moves import opened
+from facilitator.core.record.undoing import Undone
+from facilitator.core.time.moves import opened, redo, undo
 from facilitator.core.time.schedule import Schedule, schedule
+from facilitator.files.errors import FileProblem
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
+from facilitator.files.records.private import PrivateNotes
 
 
 class Writer(NamedTuple):
@@ -37,7 +44,8 @@ class Writer(NamedTuple):
 class Meeting:
     """A record opened for writing; several programs may hold the same one at once.
 
-    Attributes: `journal`, `writer`, and `notices`, what there is to tell of how it was opened.
+    Attributes: `journal`, `writer`, `private`, the notes that are nobody else's to see, and
+    `notices`, what there is to tell of how it was opened.
     """
 
     def __init__(self, journal: Journal, writer: Writer) -> None:
@@ -53,6 +61,11 @@ class Meeting:
                 )
             )
         self._follow_anew()
+        self.private = PrivateNotes(journal.path, self.state.zone)
+        try:
+            self.private.follow()
+        except FileProblem as problem:  # the meeting goes on without them
+            self.notices.append(problem.phrase)
 
     @property
     def state(self) -> State:
@@ -79,6 +92,29 @@ class Meeting:
         self._catch_up([event])
         return event
 
+    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+        """Keep a capture, beside the record if it is private; raises as `do`."""
+        if what.private:
+            return self.do_privately(note_moves.capture, replace(what, private=False), session)
+        return self.do(note_moves.capture, what, session, group=group)
+
+    def do_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Make a move on the private notes; raises as `do`."""
+        now = self.clock.now()
+        return self.private.do(move, self.state, self.writer.stamp, now, *args, **options)
+
+    def undo(self) -> Event:
+        """Undo the last step, in the record or in the private notes; raises as `do`."""
+        last = _done_last(self.journal, self.state)
+        private = _done_last(self.private.journal, self.private.state)
+        return self.do_privately(undo) if _after(private, last) else self.do(undo)
+
+    def redo(self) -> Event:
+        """Do again what was undone last, in the record or in the private notes; raises as `do`."""
+        last = _undone_last(self.journal, self.state)
+        private = _undone_last(self.private.journal, self.private.state)
+        return self.do_privately(redo) if _after(private, last) else self.do(redo)
+
     def follow(self) -> bool:
         """Take in what other programs wrote since, and say whether there was anything.
 
@@ -87,15 +123,19 @@ class Meeting:
         edition = self._edition
         new = self.journal.follow()
         self._catch_up(new)
-        return bool(new) or self._edition != edition
+        private = False
+        with contextlib.suppress(FileProblem):  # told when they are to be written
+            private = self.private.follow()
+        return bool(new) or private or self._edition != edition
 
     def schedule(self) -> Schedule:
         """Say where the meeting stands now."""
         return schedule(self.state, self.clock.now())
 
     def event(self, id_: str) -> Event | None:
-        """Find an event by its id, newest first."""
-        return next((event for event in reversed(self.journal.events) if event.id == id_), None)
+        """Find an event by its id, newest first; it may be one of the private notes."""
+        journals = (self.journal, self.private.journal)
+        return next(filter(None, (_find(journal, id_) for journal in journals)), None)
 
     def beat(self) -> None:
         """Leave a sign of life, so that after a crash it is known since when nobody kept time."""
@@ -127,6 +167,26 @@ class Meeting:
     def _follow_anew(self) -> None:
         self._edition = self.journal.editions
         self._following = Following(self.journal.events)
+
+
+def _find(journal: Journal, id_: str) -> Event | None:
+    return next((event for event in reversed(journal.events) if event.id == id_), None)
+
+
+def _done_last(journal: Journal, state: State) -> Event | None:
+    return _find(journal, state.history[-1]) if state.history else None
+
+
+def _undone_last(journal: Journal, state: State) -> Event | None:
+    """Give the event that undid what can be redone first."""
+    for event in reversed(journal.events) if state.undone else ():
+        if isinstance(event.fact, Undone) and event.fact.event == state.undone[-1]:
+            return event
+    return None
+
+
+def _after(one: Event | None, other: Event | None) -> bool:
+    return one is not None and (other is None or (one.at, one.id) > (other.at, other.id))
 
 
 def create(

@@ -6,7 +6,10 @@ import datetime as dt
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.core.base.language import Language
+from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.state import State
 from facilitator.files.records.library import Library
 
@@ -24,7 +27,7 @@ class Template(NamedTuple):
 class Told(NamedTuple):
     """A meeting to be told as of the instant `now`; concepts are compared with the `earlier` one.
 
-    `record` is the id of its record.
+    `record` is the id of its record, `private` are the private notes to be told with it.
     """
 
     record: str
@@ -33,6 +36,7 @@ class Told(NamedTuple):
     language: Language
     earlier: State | None = None
     template: Template | None = None
+    private: Notes = NO_NOTES
 
 
 def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
@@ -55,6 +59,21 @@ def template(data: Path, chosen: Path | None = None) -> Template | None:
     return Template(path, read(path)) if chosen or path.is_file() else None
 
 
+def shown_agenda(state: State) -> str:
+    """Give the text of a meeting's agenda without scripts, which are for whoever leads it alone."""
+    from facilitator.files.agenda.file import parse
+    from facilitator.files.agenda.write import agenda_toml
+
+    agenda = parse(state.text, warnings=False).agenda if "script" in state.text else None
+    if agenda is None or not any(s.script for day in agenda.days for s in day.sessions):
+        return state.text
+    days = tuple(
+        replace(day, sessions=tuple(replace(session, script="") for session in day.sessions))
+        for day in agenda.days
+    )
+    return agenda_toml(replace(agenda, days=days))
+
+
 def minutes(of: Told) -> str:
     """Write the minutes as Markdown, by the template if there is one.
 
@@ -63,11 +82,11 @@ def minutes(of: Told) -> str:
     from facilitator.export.markdown.minutes import joined
     from facilitator.export.markdown.parts import parts
 
-    made = parts(of.state, of.now, of.language, of.earlier)
+    made = parts(of.state, of.now, of.language, of.earlier, of.private)
     if of.template is None:
         return joined(made.values())
     from facilitator.export.json import meeting
     from facilitator.export.template import written
 
-    known = meeting(of.state, of.now, of.record)
+    known = meeting(of.state, of.now, of.record, shown_agenda(of.state), of.private)
     return written(of.template.text, str(of.template.path), made, known, of.language)

@@ -23,6 +23,15 @@ titel = "Samling"
 duration = 20
 """
 
+HEAD = """\
+title = "Möte"
+[[day]]
+date = 2013-03-21
+start = "10:00"
+[[day.session]]
+title = "A"
+"""
+
 
 def test_a_good_agenda_is_shown_as_a_timetable(cli: Cli) -> None:
     cli.write("a.toml")
@@ -95,7 +104,36 @@ def test_json_of_a_good_agenda(cli: Cli) -> None:
         "start_is": "fixed",
         "end_fixed": False,
         "optional": False,
+        "lead": "",
+        "materials": [],
+        "prepare": [],
+        "warn": [],
+        "steps": [],
     }
+
+
+def test_json_says_how_a_session_is_prepared_and_led(cli: Cli) -> None:
+    more = """duration = "1h"
+script = "Secret"
+materials = ["Paper"]
+prepare = ["Chairs"]
+lead = "Sara"
+warn = ["2m", "10m"]
+[[day.session.step]]
+title = "Alone"
+duration = "1h"
+"""
+    cli.write("a.toml", HEAD + more)
+    out = cli("check", "--format", "json", "a.toml").out
+    [planned] = json.loads(out)["files"][0]["days"][0]["sessions"]
+    assert (planned["lead"], planned["materials"], planned["prepare"]) == (
+        "Sara",
+        ["Paper"],
+        ["Chairs"],
+    )
+    assert planned["warn"] == [10, 2]
+    assert planned["steps"] == [{"title": "Alone", "minutes": 60}]
+    assert "Secret" not in out
 
 
 def test_json_of_problems(cli: Cli) -> None:

@@ -17,6 +17,7 @@ from facilitator.cli import export as command
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
 from facilitator.export import csv
+from facilitator.files.agenda.file import parse
 
 SERIES = AGENDA.replace("language", 'series = "digital"\nlanguage', 1)
 
@@ -206,6 +207,27 @@ def test_a_mistake_in_a_template_is_one_sentence_with_its_place(meeting: Cli) ->
     assert not Path("m.md").exists()
     result = meeting("--language", "en", "export", "--template", "gone.j2")
     assert (result.code, result.err) == (1, "There is no file gone.j2.\n")
+
+
+def test_no_export_has_a_script(cli: Cli) -> None:
+    scripted = AGENDA.replace(
+        'title = "Samling"\n', 'title = "Samling"\nscript = """\nHemligt\nord"""\n# Hemligt\n'
+    )
+    assert scripted != AGENDA
+    cli.write("träff.toml", scripted)
+    assert cli("träff.toml").code == 0
+    template = cli.write("own.j2", "{{ meeting.agenda }}")
+    for words in (
+        *(["--format", form] for form in ("markdown", "html", "json", "ics")),
+        ["--template", str(template)],
+    ):
+        result = cli("export", *words)
+        assert result.code == 0
+        assert "Hemligt" not in result.out
+    agenda = json.loads(cli("export", "--format", "json").out)["agenda"]
+    parsed = parse(agenda)
+    assert parsed.problems == ()
+    assert "script" not in agenda
 
 
 def test_the_minutes_are_printed(meeting: Cli) -> None:

@@ -12,6 +12,7 @@ SOURCES = Path(facilitator.__file__).parent
 TESTS = Path(__file__).parents[1]
 MIRRORED = ("cli", "core", "export", "files", "plain", "running", "tui", "web")
 OF_NO_MODULE = {
+    "cli/test_private.py": "what is private is kept out of what every command gives",
     "tui/test_idle.py": "what is repainted while time passes is a law of every place",
     "tui/test_second_day.py": "a whole day by keys goes through every place",
     "files/importing/test_cases.py": "whole files of the kinds people have go through every reader",

@@ -32,7 +32,9 @@ def room(note: str = "Write", who: str = "Lisa") -> Room:
 def of(source: str, held: Room | None = None) -> str:
     held = held or room()
     made = parts(held.state, held.now, ENGLISH)
-    return written(source, PATH, made, meeting(held.state, held.now, "record"), ENGLISH)
+    return written(
+        source, PATH, made, meeting(held.state, held.now, "record", held.state.text), ENGLISH
+    )
 
 
 def refusal(source: str) -> str:

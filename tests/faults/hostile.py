@@ -81,8 +81,8 @@ _MENDED: Final = {
 }
 """Kinds of facts whose texts give way to those of another kind."""
 
-_UNTOLD: Final = {"StageTold", "CountdownStarted"}
-"""Kinds of facts that tell something for a moment and are in no export."""
+_UNTOLD: Final = {"StageTold", "CountdownStarted", "MaterialTicked"}
+"""Kinds of facts that tell something for a moment, or to the leader alone, and are in no export."""
 
 
 def exports(trial: Trial) -> Counts:
@@ -207,6 +207,7 @@ _KNOWN: Final[dict[str, object]] = {
     "asked_by": "kista",
     "date": dt.date(2013, 3, 21),
     "duration": 30,
+    "email": "somebody@example.org",
     "end": None,
     "format": 1,
     "host": "kista",
@@ -220,6 +221,7 @@ _KNOWN: Final[dict[str, object]] = {
     "starts": None,
     "timezone": "Europe/Stockholm",
     "upcoming": [],
+    "warn": ["10m", "2m"],
 }
 """Fields of an agenda that are no free text, or have to fit others."""
 
@@ -327,7 +329,7 @@ def _plain(name: str, type_: Any) -> object:  # noqa: ANN401 - a type of any for
 
 
 def _json(state: State, said: dict[str, str], counts: Counts) -> None:
-    found = set(_strings(json.loads(json_export.text(state, TEN, "record"))))
+    found = set(_strings(json.loads(json_export.text(state, TEN, "record", state.text))))
     missing = {where for text, where in said.items() if text not in found}
     assert not missing, missing
     counts["texts read back equal from JSON"] += len(said)

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.base.text import clean
-from facilitator.core.notes.capture import SIGNS, Capture, compose, parse
+from facilitator.core.notes.capture import PRIVATE, SIGNS, Capture, compose, parse
 
 PEOPLE = ("Cissi Dahl", "Bo", "Bo Ek", "Åsa Öst", 'Anna "Ann" Berg', "Ek, Karl", "A.B.", " ")
 TODAYS = st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))
 PARTS = st.sampled_from(
     [
         *PEOPLE,
-        *'!>"?#”“„»«@.,;:x\\\n \u0338\u030a\x1b',
+        *'!>"?#=%”“„»«@.,;:x\\\n \u0338\u030a\x1b',
         *("due", "senast", "2013-04-26", "26/4", "31/4", "--", "  "),
         *("@a", "@Bo", "@Bo Ek", "@BO", "Berg", '@"', "@“"),
     ]
@@ -23,7 +23,8 @@ PARTS = st.sampled_from(
 # Half of them are made of what has a meaning, half of anything.
 LINES = st.lists(PARTS, max_size=12).map("".join) | st.text(max_size=30)
 BODIES = st.lists(PARTS, max_size=12).map(" ".join)
-ALL_LINES = LINES | st.tuples(st.sampled_from(list(SIGNS.values())), LINES | BODIES).map("".join)
+SIGNED = st.tuples(st.sampled_from([*SIGNS.values(), PRIVATE]), LINES | BODIES)
+ALL_LINES = LINES | SIGNED.map("".join)
 
 
 @given(ALL_LINES, TODAYS)

@@ -1,4 +1,4 @@
-"""Records of the version before open, replay and are exported to the same bytes today.
+"""Records of versions before open, replay and are exported to the same bytes today.
 
 Each folder holds a journal that the version before the domains had packages of their own wrote, by
 its own moves, and what that version exported five minutes after the last event. Where a wording was
@@ -9,6 +9,7 @@ anew: a record that a later version writes is added beside them.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 from typing import Final, get_args
@@ -51,6 +52,34 @@ MENDED: Final = {
 """What reads otherwise today, and why."""
 
 
+ADDED: Final[dict[str, dict[str, object]]] = {
+    "": {"notes_by": "", "series_title": "", "private": []},
+    "sessions": {"lead": "", "steps": []},
+    "people": {"affiliation": "", "title": ""},
+}
+"""The keys that the JSON has got since, by the list they are in, with what they hold here."""
+
+
+def without_what_was_added(document: bytes) -> bytes:
+    """Take the keys out of an export that came since these records were made."""
+
+    def taken_out(part: object, where: str = "") -> object:
+        match part:
+            case dict():
+                added = ADDED.get(where, {})
+                return {
+                    key: taken_out(value, key)
+                    for key, value in part.items()
+                    if key not in added or value != added[key]
+                }
+            case list():
+                return [taken_out(each, where) for each in part]
+            case _:
+                return part
+
+    return json.dumps(taken_out(json.loads(document)), indent=2, ensure_ascii=False).encode()
+
+
 def events(record: str) -> tuple[Event, ...]:
     return tuple(Journal.open(HERE / record / "journal.toml", writable=False).events)
 
@@ -82,11 +111,14 @@ def test_a_record_is_exported_to_the_same_bytes(record: str, kept: Cli) -> None:
     assert kept("verify", record).code == 0
     for name in DOCUMENTS:
         assert kept("export", record, "-o", name).code == 0
-        assert (kept.folder / name).read_bytes() == expected(f"{record}/{name}"), name
+        made, before = (kept.folder / name).read_bytes(), expected(f"{record}/{name}")
+        if name.endswith(".json"):
+            made, before = map(without_what_was_added, (made, before))
+        assert made == before, name
     assert kept("export", record, "--format", "csv", "-o", TABLES).code == 0
-    made = sorted(path.name for path in (kept.folder / TABLES).iterdir())
-    assert made == sorted(path.name for path in (HERE / record / TABLES).iterdir())
-    for name in made:
+    tables = sorted(path.name for path in (kept.folder / TABLES).iterdir())
+    assert tables == sorted(path.name for path in (HERE / record / TABLES).iterdir())
+    for name in tables:
         table = f"{TABLES}/{name}"
         assert (kept.folder / table).read_bytes() == expected(f"{record}/{table}"), table
 

@@ -20,8 +20,9 @@ from facilitator.files.paths import typed_path
     cls=Command,
     help=N_(
         "Pack a record into one file: the journal, and the minutes and whatever else lies beside "
-        "it. RECORD is an id or a path, by default the record opened last. The record stays where "
-        "it is. Bring it back, or open it on another computer, by facilitator restore."
+        "it, but no private notes. RECORD is an id or a path, by default the record opened last. "
+        "The record stays where it is. Bring it back, or open it on another computer, by "
+        "facilitator restore."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
@@ -31,8 +32,11 @@ from facilitator.files.paths import typed_path
     metavar=N_("FILE"),
     help=N_("The file to make, where nothing may be yet; otherwise it is named as the record."),
 )
+@click.option("--private", is_flag=True, help=N_("Pack your private notes, too."))
 @click.pass_context
-def command(context: click.Context, record: str | None, output: str | None) -> None:
+def command(
+    context: click.Context, record: str | None, output: str | None, *, private: bool
+) -> None:
     """Pack the record."""
     from facilitator.files.records.archive import archive
 
@@ -43,7 +47,7 @@ def command(context: click.Context, record: str | None, output: str | None) -> N
         raise Misuse(wrong, context)
     path, state = read_record(call, record)
     target = typed_path(output) if output else Path(f"{path.parent.name}.zip")
-    packed = archive(path, target)
+    packed = archive(path, target, private=private)
     call.say(
         "{title}: packed into {path}: {files}",
         title=name_of(state, call.language),
@@ -53,4 +57,6 @@ def command(context: click.Context, record: str | None, output: str | None) -> N
     if packed.left_out:
         names = ", ".join(map(clean_line, packed.left_out))
         call.say("Left out, as no plain files: {names}", names=names)
+    if packed.private:
+        call.say("Your private notes were left out; --private packs them, too.")
     call.say("The record is still in {folder}", folder=path.parent)

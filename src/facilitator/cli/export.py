@@ -17,9 +17,10 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.base.text import clean_line, readable
 from facilitator.core.homework.tasks import lists
+from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
-from facilitator.minutes import Told, minutes, told
+from facilitator.minutes import Told, minutes, shown_agenda, told
 from facilitator.minutes import template as template_of
 from facilitator.plain.output import document
 
@@ -35,7 +36,8 @@ def _html(of: Told) -> str:
 def _json(of: Told) -> str:
     from facilitator.export import json
 
-    return json.text(of.state, of.now, readable(of.record))
+    text = shown_agenda(of.state)
+    return json.text(of.state, of.now, readable(of.record), text, of.private)
 
 
 def _ics(of: Told) -> str:
@@ -75,6 +77,7 @@ _REPORTS: Final[Mapping[str, Callable[[str, Sequence[Told]], str]]] = {
 """The formats of minutes; in these several meetings make one report."""
 
 _FORMATS: Final = (*_WRITERS, CSV)
+_WITH_PRIVATE: Final = ("markdown", "html", "json")
 _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
 _ENDINGS: Final[Mapping[str, str]] = {
     "": "markdown",
@@ -91,6 +94,10 @@ _PAGES: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
 """The endings of documents with pages, which a web page can be made into."""
 
 
+_RECORDS: Final = ("journal.toml", "private.toml")
+"""The names of the files that hold what nothing can bring back."""
+
+
 # The command
 
 
@@ -104,9 +111,9 @@ _PAGES: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
         "of them as files in the folder that -o names.\n\n"
         "A template of your own for minutes (Jinja2) is taken from templates/minutes.md.j2 in the "
         "data folder if it is there. In it, minutes is all that is written otherwise, parts.title, "
-        "facts, participants, attendance, rules, earlier, programme, outside, decisions, actions, "
-        "parking, homework, concepts, scan, upcoming, times and review are its parts, and meeting "
-        "is what json gives."
+        "facts, summary, participants, attendance, rules, earlier, programme, outside, decisions, "
+        "actions, parking, homework, concepts, scan, upcoming, times, review and private are its "
+        "parts, and meeting is what json gives."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
@@ -134,6 +141,11 @@ _PAGES: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
     help=N_("Write the minutes by this template (Jinja2) instead."),
 )
 @click.option(
+    "--private",
+    is_flag=True,
+    help=N_("Your private notes, too; otherwise they are in no export (markdown, html, json)."),
+)
+@click.option(
     "-o",
     "--output",
     metavar=N_("FILE"),
@@ -148,6 +160,8 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     series: str | None,
     template: str | None,
     output: str | None,
+    *,
+    private: bool,
 ) -> None:
     """Print what was asked for, or write it to a file in one step."""
     call = call_of(ctx)
@@ -155,6 +169,8 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     form = form or _form_of(ctx, path, table=table is not None, template=template is not None)
     if wrong := _wrong(form, table, series, template, record):
         raise Misuse(wrong, ctx)
+    if private and form not in _WITH_PRIVATE:
+        raise Misuse(phrase("--private goes with markdown, html and json only."), ctx)
     if form == CSV and table is None:
         folder = _folder(ctx, path)
         _write_tables(call, _one(call, record), folder)
@@ -164,14 +180,14 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     chosen = typed_path(template) if template else None
     own = template_of(call.library.data, chosen) if form in _REPORTS else None
     if series is not None:
-        meetings = [one._replace(template=own) for one in _series(call, series)]
+        meetings = [one._replace(template=own) for one in _series(call, series, private=private)]
         series = meetings[0].state.agenda.series
         text = _REPORTS[form](series, meetings)
         said = phrase(
             "Wrote the minutes of the series {series} to {path}.", series=series, path=path
         )
     else:
-        one = _one(call, record)._replace(template=own)
+        one = _one(call, record, private=private)._replace(template=own)
         text = _table(one, table) if table else _WRITERS[form](one)
         said = _wrote(form, name_of(one.state, call.language), path)
     _give(call, text, path, said, begin=_bom() if table else "")
@@ -226,7 +242,7 @@ def _not_a_file(path: Path) -> Phrase | None:
     """Refuse to write over a folder or over a record, which nothing can bring back."""
     if path.is_dir():
         return phrase("{path} is a folder; name a file.", path=path)
-    if Path(os.path.realpath(path)).name == "journal.toml":  # a link is written through
+    if Path(os.path.realpath(path)).name in _RECORDS:  # a link is written through
         return phrase("{path} is the name of a record; name another file.", path=path)
     return None
 
@@ -250,12 +266,19 @@ def _folder(ctx: click.Context, path: Path | None) -> Path:
 # What is told
 
 
-def _one(call: Call, record: str | None) -> Told:
+def _one(call: Call, record: str | None, *, private: bool = False) -> Told:
     read = read_record(call, record)
-    return told(call.library, *read, moment(call, read))
+    found = told(call.library, *read, moment(call, read))
+    return found._replace(private=_private(read.path)) if private else found
 
 
-def _series(call: Call, series: str) -> list[Told]:
+def _private(journal: Path) -> Notes:
+    from facilitator.files.records.private import read_private
+
+    return read_private(journal)
+
+
+def _series(call: Call, series: str, *, private: bool) -> list[Told]:
     """Read all meetings of a series, the oldest first, each told with the one before it."""
     from facilitator.files.catalogues import load
 
@@ -264,7 +287,8 @@ def _series(call: Call, series: str) -> list[Told]:
     for path, state in read_series(call, series):
         language = load(state.agenda.language)
         now = call.world.clock.now()
-        meetings.append(Told(path.parent.name, state, now, language, compared))
+        one = Told(path.parent.name, state, now, language, compared)
+        meetings.append(one._replace(private=_private(path)) if private else one)
         compared = state if lists(state) else compared
     return meetings
 

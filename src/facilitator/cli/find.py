@@ -73,8 +73,8 @@ class Finds(Struct, frozen=True):
     metavar="KIND",
     type=click.Choice(tuple(KINDS)),
     help=N_(
-        "Only this kind: note, decision, action, quote, question, parking, answer, homework, "
-        "term, sighting, group, session, person, meeting or earlier."
+        "Only this kind: note, decision, action, quote, question, parking, summary, answer, "
+        "homework, term, sighting, group, session, person, meeting, earlier or private."
     ),
 )
 @click.option("--series", metavar=N_("SERIES"), help=N_("Only in meetings of this series."))

@@ -27,7 +27,8 @@ _SAMPLES: Final = 5
     cls=Command,
     help=N_(
         "Replace a person's name wherever a record holds it: in the agenda, in what was said, "
-        "handed in and answered, in the lists of people, and in the minutes beside the record. "
+        "handed in and answered, in the lists of people, in your private notes, and in the minutes "
+        "beside the record. "
         "Whole words only, in capital or small letters. RECORD is an id or a path, by default the "
         "record opened last. You see what would change and confirm it by typing the name. It "
         "cannot be undone.\n\nAgendas, minutes and archives that are kept elsewhere are not "
@@ -146,6 +147,11 @@ def _told(planned: Plan, renaming: Renaming, language: Language) -> Iterator[str
               replacement=renaming.replacement)  # fmt: skip
     for kind, count in sorted(planned.counts.items()):
         yield language.count("  {kind}: {n} place", "  {kind}: {n} places", count, kind=kind)
+    if planned.private:
+        count = len(planned.private)
+        yield language.count(
+            "  your private notes: {n} place", "  your private notes: {n} places", count
+        )
     for change in planned.changes[:_SAMPLES]:
         yield f"    {clean_line(change.before)}  →  {clean_line(change.after)}"
     if len(planned.changes) > _SAMPLES:
@@ -172,7 +178,7 @@ def _left(planned: Plan, language: Language) -> Iterator[str]:
 
 
 def _done(planned: Plan, renaming: Renaming, language: Language) -> Iterator[str]:
-    places = language.count("{n} place", "{n} places", len(planned.changes))
+    places = language.count("{n} place", "{n} places", len(planned.changes) + len(planned.private))
     yield language.say(
         "{path}: {name} is now {replacement} in {places}.",
         path=planned.journal,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final, Literal
 
 import click
 
@@ -14,10 +15,12 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes.capture import SIGNS, Capture, parse
-from facilitator.core.notes.moves import capture
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
 from facilitator.running.messages import CAPTURE_KINDS
+
+Kind = CaptureKind | Literal["private"]
+_KINDS: Final = (*SIGNS, "private")
 
 
 class _FreeText(Command):
@@ -38,15 +41,15 @@ class _FreeText(Command):
     help=N_(
         "Keep a note, while the meeting runs in another terminal. The first character of TEXT "
         'says of which kind it is: ! decision, > action (@who, due 2013-04-26), " quote '
-        "(-- who), ? question, # parking lot; none of them a note. Put TEXT in quotation marks, "
-        "or give it on standard input."
+        "(-- who), ? question, # parking lot, = summary, % private note; none of them a note. "
+        "Put TEXT in quotation marks, or give it on standard input."
     ),
 )
 @click.argument("text", metavar=N_("[TEXT…]"), nargs=-1)
 @click.option(
     "--kind",
-    metavar="|".join(SIGNS),
-    type=click.Choice(tuple(SIGNS)),
+    metavar="|".join(_KINDS),
+    type=click.Choice(_KINDS),
     help=N_("The kind, whatever TEXT begins with."),
 )
 @click.option(
@@ -61,7 +64,7 @@ class _FreeText(Command):
 def command(
     context: click.Context,
     text: tuple[str, ...],
-    kind: CaptureKind | None,
+    kind: Kind | None,
     session: str | None,
     record: str | None,
 ) -> None:
@@ -72,18 +75,19 @@ def command(
     today = meeting.clock.now().astimezone(meeting.state.zone).date()
     people = [person.name for person in meeting.state.people.persons.values()]
     what = understood(line, kind, today, people)
-    event = meeting.do(capture, what, session)
-    _say_kept(call, meeting.state, meeting.state.notes[event.id])
+    event = meeting.note(what, session)
+    notes = meeting.private.notes if what.private else meeting.state.notes
+    _say_kept(call, meeting.state, notes[event.id], private=what.private)
 
 
-def understood(
-    line: str, kind: CaptureKind | None, today: dt.date, people: Iterable[str]
-) -> Capture:
+def understood(line: str, kind: Kind | None, today: dt.date, people: Iterable[str]) -> Capture:
     """Read what was typed; a kind that is given counts more than the first character."""
     if kind is None:
         return parse(line, today=today, people=people)
     if kind in ("action", "quote"):
         return parse(f"{SIGNS[kind]} {line}", today=today, people=people)
+    if kind == "private":
+        return Capture("note", clean(line).strip(), private=True)
     return Capture(kind, clean(line).strip())
 
 
@@ -96,17 +100,18 @@ def _line(context: click.Context, words: tuple[str, ...]) -> str:
     return piped(stdin) if stdin else ""
 
 
-def _say_kept(call: Call, state: State, note: Note) -> None:
+def _say_kept(call: Call, state: State, note: Note, *, private: bool) -> None:
     call.say(
         "{title}: kept “{text}” ({about}).",
         title=name_of(state, call.language),
         text=clean_line(note.text),
-        about=", ".join(_about(note, state, call.language)),
+        about=", ".join(_about(note, state, call.language, private=private)),
     )
 
 
-def _about(note: Note, state: State, language: Language) -> Iterable[str]:
-    yield language.say(CAPTURE_KINDS[note.kind]).lower()
+def _about(note: Note, state: State, language: Language, *, private: bool) -> Iterable[str]:
+    kind = language.say("Private note") if private else language.say(CAPTURE_KINDS[note.kind])
+    yield kind.lower()
     if note.who:
         yield clean_line(note.who)
     if note.due:

@@ -17,10 +17,18 @@ from facilitator.core.record.plan import Anchor, Slot, plan
 from facilitator.plain.output import table
 
 
+class PlannedStep(Struct, frozen=True):
+    """A timed step of a session of `check --format json`."""
+
+    title: str
+    minutes: int
+
+
 class PlannedSession(Struct, frozen=True):
     """A session of `check --format json`: instants are ISO 8601 with the meeting's offset.
 
     `start_is` is "fixed" or "not-before" for a session with a start of its own, else "flowing".
+    `warn` are minutes before the end.
     """
 
     id: str
@@ -33,6 +41,11 @@ class PlannedSession(Struct, frozen=True):
     start_is: str
     end_fixed: bool
     optional: bool
+    lead: str
+    materials: tuple[str, ...]
+    prepare: tuple[str, ...]
+    warn: tuple[int, ...]
+    steps: tuple[PlannedStep, ...]
 
 
 class PlannedDay(Struct, frozen=True):
@@ -126,4 +139,9 @@ def _planned(slot: Slot, zone: ZoneInfo) -> PlannedSession:
         slot.anchor.value if slot.anchor in (Anchor.FIXED, Anchor.NOT_BEFORE) else "flowing",
         session.end_fixed,
         session.optional,
+        session.lead,
+        session.materials,
+        session.prepare,
+        session.warn,
+        tuple(PlannedStep(step.title, step.duration) for step in session.steps),
     )

@@ -22,10 +22,17 @@ from facilitator.core.homework import scan
 from facilitator.core.homework import tasks as hw
 from facilitator.core.people import attendance as at
 from facilitator.core.people.roster import roster, stands_in
-from facilitator.core.record.agenda import Collects, Per, Role, SessionKind, UpcomingStatus
+from facilitator.core.record.agenda import (
+    Collects,
+    Participant,
+    Per,
+    Role,
+    SessionKind,
+    UpcomingStatus,
+)
 from facilitator.core.record.agenda import Homework as TaskState
 from facilitator.core.record.homework import HomeworkStatus
-from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note, Notes
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.words import comparison
@@ -62,7 +69,8 @@ class Organisation(Struct, frozen=True):
 class Person(Struct, frozen=True):
     """Somebody who takes part; `organisation` is an organisation's id, `link` where they join.
 
-    With `unnamed` it stands for an organisation of which no delegate is named.
+    With `unnamed` it stands for an organisation of which no delegate is named. `title` is what they
+    are, `affiliation` where they are from if that is none of the organisations.
     """
 
     id: str
@@ -71,6 +79,8 @@ class Person(Struct, frozen=True):
     role: Role
     link: str
     unnamed: bool
+    title: str
+    affiliation: str
 
 
 class Presence(Struct, frozen=True):
@@ -127,6 +137,13 @@ class Group(Struct, frozen=True):
     rounds: tuple[tuple[str, ...], ...]
 
 
+class Step(Struct, frozen=True):
+    """A part of a session with a time of its own, `planned` in seconds."""
+
+    title: str
+    planned: int
+
+
 class Session(Struct, frozen=True):
     """A session on one day of the programme, with what was planned and what happened.
 
@@ -154,6 +171,8 @@ class Session(Struct, frozen=True):
     questions: tuple[str, ...]
     turns: tuple[Turn, ...]
     groups: tuple[Group, ...]
+    lead: str
+    steps: tuple[Step, ...]
 
 
 class Day(Struct, frozen=True):
@@ -306,7 +325,11 @@ class Earlier(Struct, frozen=True):
 
 
 class Meeting(Struct, frozen=True):
-    """A meeting as it stands at the instant `as_of`; `agenda` is its agenda as written (TOML)."""
+    """A meeting as it stands at the instant `as_of`; `agenda` is its agenda as written (TOML).
+
+    What only whoever leads may read is not in it. `private` are the private notes, when they were
+    asked for.
+    """
 
     format: Literal[1]
     as_of: Instant
@@ -332,11 +355,16 @@ class Meeting(Struct, frozen=True):
     upcoming: tuple[Upcoming, ...]
     earlier: Earlier
     agenda: str
+    private: tuple[Capture, ...]
+    series_title: str
+    notes_by: str
 
 
-def text(state: State, now: dt.datetime, record: str) -> str:
-    """Write a meeting as a JSON document; `record` is the id of its record."""
-    encoded = msgspec.json.encode(meeting(state, now, record))
+def text(
+    state: State, now: dt.datetime, record: str, agenda: str, private: Notes = NO_NOTES
+) -> str:
+    """Write a meeting as a JSON document, as `meeting` gathers it."""
+    encoded = msgspec.json.encode(meeting(state, now, record, agenda, private))
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
@@ -364,9 +392,15 @@ def _cleaned(part: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
             return part
 
 
-def meeting(state: State, now: dt.datetime, record: str) -> Meeting:
-    """Gather all there is to tell of a meeting as of the instant `now`."""
-    return _Gathered(state, now).meeting(record)
+def meeting(
+    state: State, now: dt.datetime, record: str, agenda: str, private: Notes = NO_NOTES
+) -> Meeting:
+    """Gather all there is to tell of a meeting as of the instant `now`.
+
+    `record` is the id of its record, `agenda` as much of its agenda's text as may be shown,
+    `private` are private notes that somebody asked for.
+    """
+    return _Gathered(state, now).meeting(record, agenda, private)
 
 
 def attendance(state: State, now: dt.datetime) -> Iterator[Presence]:
@@ -382,7 +416,7 @@ class _Gathered:
         self.now = now
         self.zone = state.zone
 
-    def meeting(self, record: str) -> Meeting:
+    def meeting(self, record: str, text: str, private: Notes) -> Meeting:
         state, agenda = self.state, self.state.agenda
         return Meeting(
             format=FORMAT,
@@ -408,16 +442,30 @@ class _Gathered:
             concepts=self.concepts(),
             upcoming=tuple(self.upcoming()),
             earlier=self.earlier(),
-            agenda=state.text,
+            agenda=text,
+            private=tuple(map(self.capture, private.values())),
+            series_title=agenda.series_title,
+            notes_by=agenda.notes_by,
         )
 
     def local(self, instant: dt.datetime | None) -> dt.datetime | None:
         return instant.astimezone(self.zone) if instant else None
 
     def people(self) -> Iterator[Person]:
+        listed = {person.name: person for person in self.state.agenda.participants}
         for one in roster(self.state):
             unnamed = stands_in(self.state, one.id)
-            yield Person(one.id, one.name, one.organisation, one.role, one.link, unnamed)
+            of = listed.get(one.name, Participant(one.name))
+            yield Person(
+                one.id,
+                one.name,
+                one.organisation,
+                one.role,
+                one.link,
+                unnamed,
+                of.title,
+                of.affiliation,
+            )
 
     def attendance(self) -> Iterator[Presence]:
         state = self.state
@@ -464,6 +512,8 @@ class _Gathered:
             questions=of.questions,
             turns=tuple(self.turns(entry)) if held_here else (),
             groups=tuple(self.groups(of.id)) if held_here else (),
+            lead=of.lead,
+            steps=tuple(Step(step.title, step.duration * 60) for step in of.steps),
         )
 
     def interval(self, span: Span) -> Interval:

@@ -2,9 +2,9 @@
 
 A template is given
 - `minutes`, all that the program itself would write, and `parts`, that in its parts, each Markdown
-  with its own heading and "" when there is nothing to tell: title, facts, participants, attendance,
-  rules, earlier, programme, outside, decisions, actions, parking, homework, concepts, scan,
-  upcoming, times, review;
+  with its own heading and "" when there is nothing to tell: title, facts, summary, participants,
+  attendance, rules, earlier, programme, outside, decisions, actions, parking, homework, concepts,
+  scan, upcoming, times, review, private;
 - `meeting`, the whole state by the names that `json` gives it: `meeting.title`, `meeting.captures`.
 
 What people typed is escaped where it is put in, so that it reads back as they typed it. The filter

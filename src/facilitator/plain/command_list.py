@@ -83,8 +83,11 @@ COMMANDS: Final = (
     Command("q", "quit", ACTS["app.leave"]),
     Command(
         "",
-        'i, !, >, ", ?, #',
-        N_("Before a text: keeps a note, decision, action, quote, question or idea."),
+        'i, !, >, ", ?, #, =, %',
+        N_(
+            "Before a text: keeps a note, decision, action, quote, question, idea, summary or "
+            "private note."
+        ),
     ),
 )
 """What can be typed, in the order in which it is listed."""

@@ -11,8 +11,7 @@ from facilitator.core.base.language import N_, clock_time, phrase
 from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
-from facilitator.core.notes import moves as note_moves
-from facilitator.core.notes.capture import SIGNS, parse
+from facilitator.core.notes.capture import PRIVATE, SIGNS, parse
 from facilitator.core.record.move import Move
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
@@ -39,7 +38,7 @@ REPLAN: Final = "r"
 NAMING: Final = ("go", "skip", "lost")
 """The moves that name a session, by its id or by a part of its title."""
 
-CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + "”“„»«"
+CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + PRIVATE + "”“„»«"
 """What a line begins with that is kept, with the quotation marks that keyboards make of '"'."""
 
 WAY_LETTERS: Final[Mapping[str, Way | None]] = {
@@ -164,7 +163,7 @@ def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
     people = [person.name for person in state.people.persons.values()]
     if note:
         text = f"\\{text}" if text[:1] and text[0] in CAPTURE_SIGNS else text
-    loop.act(note_moves.capture, parse(text, today=today, people=people))
+    loop.note(parse(text, today=today, people=people))
 
 
 def _help(loop: Loop) -> None:
@@ -233,6 +232,8 @@ OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
     "export": _export,
     "j": _jump,
     "f": lambda loop: loop.tell(rehearsing.change_speed(loop.leading)),
+    "undo": Loop.undo,
+    "redo": Loop.redo,
     "quit": Loop.leave,
     "help": _help,
     **{place: partial(read, place=place) for place in ("groups", *PLACES)},

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
+from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
@@ -225,9 +226,30 @@ class Loop:
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
+        return self._make(lambda: self.leading.act(move, *args, **options))
+
+    def note(self, what: Capture) -> None:
+        """Keep a capture, as `act`."""
+        if self._make(lambda: self.leading.note(what)) is not None and what.private:
+            self.tell(phrase("Kept “{text}” as a private note.", text=what.text))
+
+    def undo(self) -> None:
+        """Undo the last step, as `act`."""
+        self._tell_private(self._make(self.leading.undo), phrase("Undid it, a private note."))
+
+    def redo(self) -> None:
+        """Do again what was undone last, as `act`."""
+        self._tell_private(self._make(self.leading.redo), phrase("Redid it, a private note."))
+
+    def _tell_private(self, event: Event | None, words: Phrase) -> None:
+        """Tell what was done to the private notes, which no news tells of."""
+        if event is not None and event in self.meeting.private.journal.events:
+            self.tell(words)
+
+    def _make(self, step: Callable[[], Event]) -> Event | None:
         writable, finished = self.leading.trouble.writable, self.meeting.state.finished
         try:
-            event = self.leading.act(move, *args, **options)
+            event = step()
         except Refused as refusal:
             self.tell(OTHERWISE.get(refusal.phrase.text, refusal.phrase))
             self._tell_news()

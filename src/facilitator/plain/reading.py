@@ -17,7 +17,7 @@ from facilitator.export.wording import Wording
 from facilitator.plain.loop import Loop
 
 PLACES: Final[Mapping[str, tuple[str, ...]]] = {
-    "notes": ("programme", "outside"),
+    "notes": ("summary", "programme", "outside"),
     "homework": ("homework",),
     "scan": ("scan",),
     "words": ("concepts",),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Language, Phrase
+from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.undoing import Undone
@@ -121,8 +122,27 @@ class Leading:
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
+        return self._keep(lambda: self.meeting.do(move, *args, **options))
+
+    def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Make a move on the private notes, as `act`."""
+        return self._keep(lambda: self.meeting.do_privately(move, *args, **options))
+
+    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+        """Keep a capture, beside the record if it is private, as `act`."""
+        return self._keep(lambda: self.meeting.note(what, session, group=group))
+
+    def undo(self) -> Event:
+        """Undo the last step, which may be one with private notes, as `act`."""
+        return self._keep(self.meeting.undo)
+
+    def redo(self) -> Event:
+        """Do again what was undone last, as `act`."""
+        return self._keep(self.meeting.redo)
+
+    def _keep(self, step: Callable[[], Event]) -> Event:
         try:
-            event = self.meeting.do(move, *args, **options)
+            event = step()
         except FileProblem as problem:
             self.trouble.unkept(problem.phrase)
             raise

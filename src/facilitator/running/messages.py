@@ -32,6 +32,7 @@ CAPTURE_KINDS: Final[Mapping[CaptureKind, str]] = {
     "quote": N_("Quote"),
     "question": N_("Question"),
     "parking": N_("Parking lot"),
+    "summary": N_("Summary"),
 }
 READ_ANEW: Final = phrase("Another program changed names or texts in the record; it was read anew.")
 

@@ -13,6 +13,7 @@ class Trouble:
         self.shown: Phrase | None = None
         self.writable = True
         self._unread: Phrase | None = None
+        self._undrafted: Phrase | None = None
 
     def unread(self, why: Phrase) -> bool:
         """Take note that the record cannot be read, and say whether that is new."""
@@ -32,3 +33,19 @@ class Trouble:
     def kept(self) -> None:
         """Take note that a move was kept."""
         self.writable, self.shown = True, None
+
+    def drafts(self, why: Phrase | None) -> bool:
+        """Take note of why half-typed text is not on the disk (None: it is there).
+
+        Says whether other trouble is shown now. That a move has met is for a move to end.
+        """
+        before, self._undrafted = self._undrafted, why
+        if self.shown != before or before == why:
+            return False
+        self.shown = why
+        return True
+
+    @property
+    def undrafted(self) -> bool:
+        """Whether half-typed text could not be written."""
+        return self._undrafted is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -16,6 +16,7 @@ from textual.screen import Screen
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
+from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
@@ -33,6 +34,7 @@ from facilitator.running.prompts.prompt import Effect
 from facilitator.running.taking_back import taken_back
 from facilitator.tui import configuring, keymap, palette
 from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
@@ -78,6 +80,7 @@ class FacilitatorApp(App[int]):
         self._title = Title(self)
         self._gate = Gate()
         self._drawn = ""
+        self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.touring: Touring | None = None
 
@@ -100,8 +103,7 @@ class FacilitatorApp(App[int]):
 
     def on_unmount(self) -> None:
         """Leave the terminal as it was."""
-        if self.leading is not None:
-            self.leading.stop()
+        self._stop_leading()
         self._title.close()
 
     def _fatal_error(self) -> None:
@@ -145,6 +147,7 @@ class FacilitatorApp(App[int]):
             self.tell(problem.phrase, wrong=True)
             self._show_start()  # else there would be nothing to do but to leave
             return
+        self.drafting.open(self.leading.meeting.journal.path.parent)
         for name in PLACES:
             if not self.is_screen_installed(name):
                 # Textual calls it when the place is first gone to, and keeps what it gives.
@@ -154,6 +157,12 @@ class FacilitatorApp(App[int]):
             self.tell(notice, wrong=True)
         self._unsaid = None
         self.prompting.after_move()
+
+    def _stop_leading(self) -> None:
+        self.drafting.close()
+        if self.leading is not None:
+            self.leading.stop()
+            self.leading = None
 
     def _place(self, name: str) -> Place:
         made = self.places[name] = place(name)()
@@ -172,9 +181,8 @@ class FacilitatorApp(App[int]):
         if not any(isinstance(screen, Start) for screen in self.screen_stack):
             self.exit(0)
             return
-        if self.leading is not None:
-            self.leading.stop()
-        self.leading = self.touring = None
+        self._stop_leading()
+        self.touring = None
         behind = [each for each in self.places.values() if each not in self.screen_stack]
         while not isinstance(self.screen, Start):
             self.pop_screen()
@@ -219,11 +227,27 @@ class FacilitatorApp(App[int]):
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
+        return self._make(lambda leading: leading.act(move, *args, **options))
+
+    def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
+        """Make a move on the private notes, as `act`."""
+        return self._make(lambda leading: leading.act_privately(move, *args, **options))
+
+    def note(
+        self, what: Capture, session: str | None = None, *, group: str | None = None
+    ) -> Event | None:
+        """Keep a capture, as `act`; of a private one it is said where it is."""
+        event = self._make(lambda leading: leading.note(what, session, group=group))
+        if event is not None and what.private:
+            self.tell(phrase("Kept as a private note. Notes lists them: f, then %."))
+        return event
+
+    def _make(self, step: Callable[[Leading], Event]) -> Event | None:
         if self.leading is None:
             return None
         before = self.leading.meeting.state
         try:
-            event = self.leading.act(move, *args, **options)
+            event = step(self.leading)
         except Refused as refusal:
             self.tell(refusal.phrase)
             self.update()
@@ -249,12 +273,12 @@ class FacilitatorApp(App[int]):
 
     def undo(self) -> None:
         """Undo the last step and say what it was."""
-        self.act(moves.undo)
+        self._make(Leading.undo)
         self.prompting.undone()
 
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
-        self.act(moves.redo)
+        self._make(Leading.redo)
 
     def close_meeting(self) -> None:
         """Close the meeting, whatever is left of it."""
@@ -356,6 +380,7 @@ class FacilitatorApp(App[int]):
         if leading is None:
             return
         news = leading.look()
+        self.drafting.beat()
         if news.read_anew:
             self.tell(messages.READ_ANEW)
         if news.away and self.prompting.place is None:

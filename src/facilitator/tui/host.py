@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -11,10 +11,12 @@ from textual.app import App
 from textual.widget import Widget
 
 from facilitator.core.base.language import Language, Phrase
+from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
+from facilitator.running.drafts import Line
 from facilitator.running.launch import Launch
 from facilitator.running.leading import Leading
 from facilitator.running.prompts.prompt import Effect
@@ -23,6 +25,16 @@ if TYPE_CHECKING:
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
     from facilitator.running.touring import Touring
+
+
+class HalfTyped(Protocol):
+    """The half-typed lines as places see them."""
+
+    def of(self, place: str) -> Mapping[Line, str]:
+        """Give the half-typed lines of a place."""
+
+    def typed(self, place: str, lines: Mapping[Line, str]) -> None:
+        """Have the half-typed lines of a place on the disk before long."""
 
 
 class Host(Protocol):
@@ -38,6 +50,10 @@ class Host(Protocol):
         """The open meeting."""
 
     @property
+    def drafting(self) -> HalfTyped:
+        """What is half-typed in every place."""
+
+    @property
     def led(self) -> Leading:
         """The meeting as it is led; to be asked for only while one is open."""
 
@@ -47,6 +63,14 @@ class Host(Protocol):
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
+
+    def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
+        """Make a move on the private notes, as `act`."""
+
+    def note(
+        self, what: Capture, session: str | None = None, *, group: str | None = None
+    ) -> Event | None:
+        """Keep a capture, beside the record if it is private, as `act`."""
 
     def perform(self, *effects: Effect) -> None:
         """Do what a key or an answer means, asking what has to be asked."""

@@ -32,7 +32,7 @@ class Leaving:
             return
         if app.touring is not None:
             self.by(app.to_start)
-        elif self.begun_rehearsal and not self._unsaved():
+        elif self.begun_rehearsal and not (self._unsaved() or self._half_typed()):
             self._asking = True
             self.show_tightness(leave=True)
         else:
@@ -41,7 +41,10 @@ class Leaving:
 
     def by(self, way: Way, *, running: bool = False) -> None:
         """Leave in a way, after asking if there is something to ask."""
-        prompt = leave(self._app.language, running=running, unsaved=self._unsaved())
+        unsaved, half_typed = self._unsaved(), self._half_typed()
+        if not self._app.drafting.kept:
+            unsaved, half_typed = half_typed + unsaved, []
+        prompt = leave(self._app.language, running=running, unsaved=unsaved, half_typed=half_typed)
         if prompt is None:
             way()
             return
@@ -81,14 +84,17 @@ class Leaving:
         app.push_screen(sheet, self._answered)
 
     def _unsaved(self) -> list[str]:
-        """Name the places and the forms in which text was typed and not kept."""
+        """Name the forms in which text was typed and not kept."""
         from facilitator.tui.dialogs.form import Form
 
+        forms = (each for each in self._app.screen_stack if isinstance(each, Form))
+        return [form.called for form in forms if form.changed]
+
+    def _half_typed(self) -> list[str]:
+        """Name the places in whose line text was typed and not kept."""
         say = self._app.language.say
-        lines = [
+        return [
             say(PLACE_WORDS[name])
             for name, each in self._app.places.items()
             if isinstance(each, CapturingPlace) and each.unsaved
         ]
-        forms = (each for each in self._app.screen_stack if isinstance(each, Form))
-        return lines + [form.called for form in forms if form.changed]

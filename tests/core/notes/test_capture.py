@@ -25,6 +25,10 @@ def read(line: str) -> Capture:
         ("!Vi kör", Capture("decision", "Vi kör")),
         ("? Varför", Capture("question", "Varför")),
         ("# Sen", Capture("parking", "Sen")),
+        ("% Mellan oss", Capture("note", "Mellan oss", private=True)),
+        ("\\% av alla", Capture("note", "% av alla")),
+        ("= Vi enades", Capture("summary", "Vi enades")),
+        ("\\= 4", Capture("note", "= 4")),
         ("> Ring", Capture("action", "Ring")),
         ('" Bra', Capture("quote", "Bra")),
         ("\\! inget beslut", Capture("note", "! inget beslut")),
@@ -155,6 +159,10 @@ def test_an_action_may_have_all_of_it() -> None:
         (Capture("quote", "Ja"), '" Ja'),
         (Capture("question", "Ja"), "? Ja"),
         (Capture("parking", "Ja"), "# Ja"),
+        (Capture("summary", "Ja"), "= Ja"),
+        (Capture("note", "! Ja", private=True), "% ! Ja"),
+        (Capture("note", "% av"), "\\% av"),
+        (Capture("note", "= 4"), "\\= 4"),
         (
             Capture("action", "ring", "Karl Ek, ek", dt.date(2013, 4, 26)),
             '> ring @"Karl Ek" @ek due 2013-04-26',
@@ -171,4 +179,4 @@ def test_a_capture_is_written_as_the_line_that_gives_it(capture: Capture, line: 
 
 def test_every_kind_but_the_note_has_a_sign_of_its_own() -> None:
     assert SIGNS["note"] == ""
-    assert len(set(SIGNS.values())) == len(SIGNS) == 6
+    assert len(set(SIGNS.values())) == len(SIGNS) == 7

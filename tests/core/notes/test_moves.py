@@ -36,6 +36,14 @@ def test_a_capture_between_sessions_belongs_to_the_one_that_ran_last_that_day() 
     assert kept(room) is None
 
 
+def test_a_summary_is_of_the_session_that_runs_else_of_the_meeting() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    room.do(note_moves.capture, Capture("summary", "a it was")).wait(30).do(moves.end)
+    room.do(note_moves.capture, Capture("summary", "all of it"))
+    room.do(note_moves.capture, Capture("summary", "a again"), "a")
+    assert [note.session for note in room.state.notes.values()] == ["a", None, "a"]
+
+
 def test_a_capture_in_a_running_session_stays_there_however_late_it_gets() -> None:
     room = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.start)
     room.until("11:00", dt.date(2013, 3, 22))

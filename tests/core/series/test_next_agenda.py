@@ -13,7 +13,14 @@ from msgspec.structs import replace
 from builders import ENGLISH, Room, agenda, day, session
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.actions import ActionTicked
-from facilitator.core.record.agenda import Agenda, Homework, Organisation, Participant, Upcoming
+from facilitator.core.record.agenda import (
+    Agenda,
+    Homework,
+    Minutes,
+    Organisation,
+    Participant,
+    Upcoming,
+)
 from facilitator.core.record.groups import GroupFormed, MemberPlaced
 from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.notes import Noted
@@ -56,7 +63,7 @@ def programme(**changes: Any) -> Agenda:  # noqa: ANN401 - the fields of an agen
     )
     bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
     people = (
-        Participant("Lisa", "a", phone="070"),
+        Participant("Lisa", "a", phone="070", title="vd", affiliation="A", email="l@a.se"),
         Participant("Bo", None, "speaker", "https://x.se"),
     )
     coming = (
@@ -155,6 +162,22 @@ def test_what_a_meeting_leaves_is_in_the_next_agenda() -> None:
     ]
     assert of["parking-lot"].questions == ("Ekonomin",)
     assert (of["eu"].start, of["lunch"].starts) == (None, "not-before")
+
+
+def test_what_is_said_of_people_and_the_series_is_carried_but_not_who_kept_the_minutes() -> None:
+    room = Room(
+        programme(
+            series="s",
+            series_title="The series",
+            notes_by="Bo",
+            minutes=Minutes(times=True, attendance="counts"),
+        )
+    )
+    after = next_meeting(room.state, ENGLISH, str).agenda
+    lisa = after.participants[0]
+    assert (lisa.title, lisa.affiliation, lisa.email) == ("vd", "A", "l@a.se")
+    assert (after.series_title, after.notes_by) == ("The series", "")
+    assert after.minutes == Minutes(times=True, attendance="counts")
 
 
 def test_it_says_what_was_carried_and_what_was_only_assumed() -> None:

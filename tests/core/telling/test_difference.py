@@ -14,9 +14,11 @@ from builders import ENGLISH, Room, agenda, day, one_day, session
 from facilitator.core.record.agenda import (
     Agenda,
     Homework,
+    Minutes,
     Organisation,
     Participant,
     Session,
+    Step,
     Upcoming,
 )
 from facilitator.core.telling.difference import difference
@@ -62,6 +64,25 @@ SESSIONS: list[tuple[Agenda, list[str]]] = [
             "“B” has another description",
             "“B” has other questions",
             "“B” asks others in turn",
+        ],
+    ),
+    (
+        with_session(script="x", materials=("x",), prepare=("y",), lead="L", warn=(2,)),
+        [
+            "“B” has another script",
+            "“B” needs other materials",
+            "“B” is prepared otherwise",
+            "“B” is led by somebody else",
+            "“B” has other alerts",
+        ],
+    ),
+    (with_session(steps=(Step("x", 30),)), ["“B” has other steps"]),
+    (
+        replace(BEFORE, series_title="S", notes_by="Bo", minutes=Minutes(times=True)),
+        [
+            "The series is called “S” now",
+            "“Bo” keeps the minutes now",
+            "The minutes tell other things",
         ],
     ),
     (days(["a", "c"], ["d", "e"]), ["“B” is taken out"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,8 @@ from markdown_reader import TYPED, of_type, plain_text, read, text
 
 SWEDISH = catalogues.load("sv")
 NEXT = DATE + dt.timedelta(days=1)
-KINDS: list[CaptureKind] = ["note", "decision", "action", "quote", "question", "parking"]
+KINDS: list[CaptureKind] = [kind for kind in get_args(CaptureKind) if kind != "summary"]
+"""The kinds that are listed; a summary is told as it is."""
 
 
 def of(room: Room) -> str:
@@ -93,6 +95,31 @@ def test_a_meeting_of_nothing_but_a_title_and_a_session_is_short() -> None:
         "| A | 10:00-10:30 | 10:00-10:30 | on time |\n"
         "| **Total** | 30 min | 30 min | on time |\n"
     )
+
+
+def test_a_summary_follows_the_description_and_the_meetings_own_stands_at_the_top() -> None:
+    about = replace(session("a"), description="What *it* is", questions=("Why?",))
+    room = Room(one_day(about, session("b", kind="break"))).until("10:00").do(moves.start)
+    room.do(note_moves.capture, Capture("note", "said"))
+    room.do(note_moves.capture, Capture("summary", "We agreed,\n*after* all."))
+    room.wait(30).do(moves.next_session)
+    room.do(note_moves.capture, Capture("summary", "Over coffee too."))
+    room.wait(30).do(moves.end).do(note_moves.capture, Capture("summary", "A good day."))
+    source = of(room)
+    told = source.index
+    assert headings(source)[1:3] == ["In brief", "Programme"]
+    assert text(section(source, "In brief")[0]) == "A good day."
+    assert told("What *it* is") < told("We agreed,\\\n\\*after\\* all.") < told("**Questions")
+    assert [text(block) for block in section(source, "B")][-1] == "Over coffee too."
+    assert source.count("A good day.") == 1
+    assert "Summary" not in source
+
+
+def test_a_summary_of_a_session_not_held_is_told() -> None:
+    room = Room(one_day("a", "b")).until("10:00")
+    room.do(note_moves.capture, Capture("summary", "Put off."), "b")
+    room.do(moves.start).wait(30).do(moves.end).do(moves.close)
+    assert text(section(of(room), "B")[-1]) == "Put off."
 
 
 def test_what_the_agenda_says_is_told() -> None:
@@ -486,7 +513,7 @@ def test_the_minutes_tell_what_the_report_on_the_first_meeting_tells() -> None:
 def test_a_very_large_meeting_is_written_in_moderate_time() -> None:
     room = Room(one_day(*(f"s{i}" for i in range(300))))
     notes = [
-        Event(f"n{i}", room.now, "me", Noted(KINDS[i % 6], f"Text {i}", f"s{i % 300}"))
+        Event(f"n{i}", room.now, "me", Noted(KINDS[i % len(KINDS)], f"Text {i}", f"s{i % 300}"))
         for i in range(6000)
     ]
     source = written(fold(room.state, notes), room.now + minutes(1), ENGLISH)

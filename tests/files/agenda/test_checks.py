@@ -43,6 +43,42 @@ SHAPE = {
         HEAD + '[[organisation]]\nid = "a"\nname = "A"\nzzz = 1\n' + DAY + TALK,
         ['6:1: "zzz" is not known in [[organisation]]. Known are id, name.'],
     ),
+    "alerts that are no lengths": (
+        HEAD + DAY + TALK + 'warn = ["10m", "soon", "0m"]\n',
+        [
+            (
+                '9:16: Each item of "warn" must be a text like "45m" or "1h30m", or a whole number '
+                'of minutes, not "soon".'
+            ),
+            '9:24: Each item of "warn" must be at least one minute, not "0m".',
+        ],
+    ),
+    "a step without a length": (
+        HEAD + DAY + TALK + '[[day.session.step]]\ntitle = " "\n',
+        [
+            '9:1: "duration" is missing in [[day.session.step]].',
+            '10:9: "title" must not be empty.',
+        ],
+    ),
+    "minutes as several tables": (
+        HEAD + "[[minutes]]\ntimes = true\n" + DAY + TALK,
+        ["3:1: Write [minutes] with one bracket on each side; there is only one."],
+    ),
+    "minutes with what they have not": (
+        HEAD + '[minutes]\ntimes = "no"\nattendance = "name"\nnames = 1\n' + DAY + TALK,
+        [
+            '4:9: "times" must be true or false, without quotes, not "no".',
+            (
+                '5:14: "attendance" must be one of counts, names, none, not "name". Did you mean '
+                '"names"?'
+            ),
+            '6:1: "names" is not known in [minutes]. Did you mean "times"?',
+        ],
+    ),
+    "an address without a house": (
+        HEAD + '[[participant]]\nname = "A"\nemail = "anna"\n' + DAY + TALK,
+        ['5:9: "anna" is no e-mail address like "anna@example.org".'],
+    ),
     "known elsewhere": (
         HEAD + '[[organisation]]\nid = "a"\nname = "A"\nrules = []\n' + DAY + TALK,
         ['6:1: "rules" does not belong in [[organisation]], but in the top part of the file.'],
@@ -56,8 +92,8 @@ SHAPE = {
         [
             (
                 '9:1: "name" is not known in [[day.session]]. Known are title, kind, end_fixed, '
-                "optional, speakers, remote, description, questions, per, id, duration, end, "
-                "start, starts, min, priority, group."
+                "optional, speakers, remote, description, questions, per, script, materials, "
+                "prepare, lead, id, duration, end, start, starts, min, priority, group, warn, step."
             ),
             (
                 '12:1: "title" is not known in [[upcoming]]. Known are status, date, place, theme, '
@@ -120,8 +156,8 @@ SHAPE = {
         [
             (
                 '3:1: "zzzzz" is not known in the top part of the file. Known are title, place, '
-                "series, theme, rules, day, format, language, timezone, organisation, "
-                "participant, homework, upcoming."
+                "series, series_title, theme, rules, notes_by, day, format, language, timezone, "
+                "organisation, participant, homework, upcoming, minutes."
             )
         ],
     ),

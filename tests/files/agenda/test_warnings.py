@@ -42,6 +42,26 @@ CASES = {
         HEAD + DAY + TALK + "priority = 2\n",
         ['9:1: "priority" has a meaning only together with optional = true.'],
     ),
+    "steps that do not fill the session": (
+        HEAD
+        + DAY
+        + TALK
+        + '[[day.session.step]]\ntitle = "A"\nduration = "5m"\n'
+        + '[[day.session.step]]\ntitle = "B"\nduration = "20m"\n',
+        ["11:12: The steps take 25 min in all, the session 30 min."],
+    ),
+    "steps that do": (
+        HEAD + DAY + TALK + '[[day.session.step]]\ntitle = "A"\nduration = 30\n',
+        NONE,
+    ),
+    "an alert before the session begins": (
+        HEAD + DAY + TALK + 'warn = ["2m", "30m"]\n',
+        ["9:15: 30 min before its end the session, which is 30 min, has not begun."],
+    ),
+    "a title of no series": (
+        HEAD + 'series_title = "A"\n' + DAY + TALK,
+        ['3:1: "series_title" has a meaning only together with "series".'],
+    ),
     "a priority that has": (HEAD + DAY + TALK + "priority = 2\noptional = true\n", NONE),
     "nobody knows where to join": (
         HEAD + PERSON + DAY + REMOTE,

@@ -19,9 +19,11 @@ from facilitator.files.agenda.format import (
     DayForm,
     GroupForm,
     HomeworkForm,
+    MinutesForm,
     OrganisationForm,
     ParticipantForm,
     SessionForm,
+    StepForm,
     UpcomingForm,
 )
 from facilitator.files.agenda.write import agenda_toml
@@ -53,6 +55,12 @@ FULL = core.Agenda(
                     questions=("Why?", "x" * 99),
                     per="participant",
                     groups=(core.Group("A", "Focus", ("Eva",)), core.Group("B")),
+                    script='Say\n"""this"""',
+                    materials=("Paper", "Pens"),
+                    prepare=("Chairs",),
+                    lead="Eva",
+                    warn=(75, 10, 2),
+                    steps=(core.Step("Alone", 5), core.Step("All", 85)),
                 ),
             ),
         ),
@@ -64,7 +72,11 @@ FULL = core.Agenda(
     theme="t",
     rules=("Be there.",),
     organisations=(core.Organisation("a", "A"),),
-    participants=(core.Participant("Eva", "a", "speaker", "https://example.org", "08-1"),),
+    participants=(
+        core.Participant(
+            "Eva", "a", "speaker", "https://example.org", "08-1", "vd", "Netport", "eva@example.org"
+        ),
+    ),
     homework=(
         core.Homework(
             id="h",
@@ -88,6 +100,9 @@ FULL = core.Agenda(
             asked_by="b",
         ),
     ),
+    series_title="The series",
+    notes_by="Bo",
+    minutes=core.Minutes(times=True, review=True, attendance="counts"),
 )
 
 
@@ -109,9 +124,11 @@ def test_everything_that_a_file_can_say_is_written() -> None:
     text = agenda_toml(FULL)
     assert again(FULL) == FULL
     forms: list[type[Struct]] = [AgendaForm, DayForm, SessionForm, GroupForm, HomeworkForm]
-    forms += [OrganisationForm, ParticipantForm, UpcomingForm]
+    forms += [OrganisationForm, ParticipantForm, UpcomingForm, StepForm, MinutesForm]
     names = {field.name for form in forms for field in fields(form)} - {"end"}
     tables = {"day", "session", "group", "homework", "organisation", "participant", "upcoming"}
+    tables |= {"step", "minutes"}
+    assert "\n[minutes]\n" in text
     for name in names - tables:
         assert f"\n{name} = " in f"\n{text}", name
 

@@ -23,7 +23,7 @@ HOSTILE = (
 )
 
 
-async def test_all_six_kinds_are_kept_and_shown(tmp_path: Path) -> None:
+async def test_all_kinds_are_kept_and_shown(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00", size=(80, 40)) as on:
         await on.press("space")
         await on.capture(
@@ -33,6 +33,7 @@ async def test_all_six_kinds_are_kept_and_shown(tmp_path: Path) -> None:
             '" all goes well -- Lisa',
             "?who pays",
             "# the budget",
+            "= we agree",
             "\\!no decision",
         )
         kept = [(fact.capture, fact.text, fact.who, fact.due) for fact in noted(on.facts)]
@@ -43,6 +44,7 @@ async def test_all_six_kinds_are_kept_and_shown(tmp_path: Path) -> None:
             ("quote", "all goes well", "Lisa", None),
             ("question", "who pays", "", None),
             ("parking", "the budget", "", None),
+            ("summary", "we agree", "", None),
             ("note", "!no decision", "", None),
         ]
         assert {fact.session for fact in noted(on.facts)} == {"check-in"}
@@ -53,6 +55,7 @@ async def test_all_six_kinds_are_kept_and_shown(tmp_path: Path) -> None:
             '" 10:00 ”all goes well” (Lisa)',
             "? 10:00 who pays",
             "# 10:00 the budget",
+            "= 10:00 we agree",
             "· 10:00 !no decision",
         ):
             assert shown in on.text

@@ -85,7 +85,7 @@ async def test_what_is_half_typed_survives_another_line_and_another_place(
         assert typed.endswith("xyz")
         await on.press("ctrl+q")
         assert QUESTION in on.text
-        assert f"Leaving discards the text in: {place}" in on.text
+        assert f"The text in {place} will be there again." in on.text
         await on.press("escape", "escape")
         if key != "i":
             await on.press("i")
@@ -96,7 +96,7 @@ async def test_what_is_half_typed_survives_another_line_and_another_place(
         await on.press("escape")
         await _to_run(on)
         await on.press("q")
-        assert f"Leaving discards the text in: {place}" in on.text
+        assert f"The text in {place} will be there again." in on.text
         await on.press("escape", *there, key)
         assert _line(on).text == typed
         assert on.facts == before
@@ -165,7 +165,7 @@ async def test_a_rehearsal_that_is_over_is_not_left_without_asking(tmp_path: Pat
         await on.press("e")
         assert on.question == "Tightness"
         await on.press("q")
-        assert "Leaving discards the text in: Run" in on.text
+        assert "The text in Run will be there again." in on.text
         await on.press("escape")
         assert on.question == "Run"
         assert _line(on).text == "x"

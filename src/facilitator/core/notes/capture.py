@@ -1,7 +1,8 @@
 """A capture line is what a facilitator types in one go; its first character says of which kind.
 
 `!` decision, `>` action (`@who`, `due 2013-04-26`), `"` quote (`-- who`), `?` question, `#` parking
-lot, anything else a note. A backslash first takes such a character as it is.
+lot, `=` summary, `%` private note, anything else a note. A backslash first takes such a character
+as it is.
 """
 
 from __future__ import annotations
@@ -21,8 +22,19 @@ from facilitator.core.base.text import clean
 from facilitator.core.record.notes import CaptureKind
 
 SIGNS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
-    {"note": "", "decision": "!", "action": ">", "quote": '"', "question": "?", "parking": "#"}
+    {
+        "note": "",
+        "decision": "!",
+        "action": ">",
+        "quote": '"',
+        "question": "?",
+        "parking": "#",
+        "summary": "=",
+    }
 )
+PRIVATE: Final = "%"
+"""The sign of a note that is nobody else's to see."""
+
 _KINDS: Final = {sign: kind for kind, sign in SIGNS.items() if sign}
 _TYPOGRAPHIC: Final = str.maketrans("”“„»«", '"""""')
 _DUE: Final = re.compile(
@@ -41,12 +53,16 @@ _SPEAKER: Final = re.compile(r"(?:^|(?<=\s))--(?=\s)")
 
 
 class Capture(Struct, frozen=True):
-    """What a capture line means; `who` and the local date `due` where it names them."""
+    """What a capture line means; `who` and the local date `due` where it names them.
+
+    What is `private` is kept beside the record, never in it.
+    """
 
     kind: CaptureKind
     text: str
     who: str = ""
     due: dt.date | None = None
+    private: bool = False
 
 
 def parse(line: str, *, today: dt.date, people: Iterable[str] = ()) -> Capture:
@@ -57,6 +73,8 @@ def parse(line: str, *, today: dt.date, people: Iterable[str] = ()) -> Capture:
     """
     line = clean(line).strip()
     sign = line[:1].translate(_TYPOGRAPHIC)
+    if sign == PRIVATE:
+        return Capture("note", line[1:].strip(), private=True)
     kind = _KINDS.get(sign)
     if kind is None:
         return Capture("note", line[1:] if _escaped(line) else line)
@@ -71,6 +89,8 @@ def parse(line: str, *, today: dt.date, people: Iterable[str] = ()) -> Capture:
 def compose(capture: Capture) -> str:
     """Write the line that `parse` reads back as this capture, for editing it."""
     match capture.kind:
+        case "note" if capture.private:
+            return f"{PRIVATE} {capture.text}"
         case "note":
             return "\\" + capture.text if _needs_escape(capture.text) else capture.text
         case "quote":
@@ -87,7 +107,7 @@ def _escaped(line: str) -> bool:
 
 
 def _needs_escape(text: str) -> bool:
-    return text[:1].translate(_TYPOGRAPHIC) in (*_KINDS, "\\") and bool(text)
+    return text[:1].translate(_TYPOGRAPHIC) in (*_KINDS, PRIVATE, "\\") and bool(text)
 
 
 def _compose_action(capture: Capture) -> str:

@@ -23,12 +23,14 @@ def capture(
 ) -> NoteFact:
     """Keep a capture, in the session named or else the running one.
 
-    Between sessions it belongs to the one that ran last that day. With `group` it is what a group
-    of the session named reports.
+    Between sessions it belongs to the one that ran last that day; a summary is the whole meeting's
+    then. With `group` it is what a group of the session named reports.
     """
     _refuse_empty(what)
+    _refuse_private(what)
     if session is None:
-        session = at_hand(state, now)
+        of_meeting = what.kind == "summary" and state.current is None
+        session = None if of_meeting else at_hand(state, now)
     else:
         named(state, session)
     if group is not None and group not in state.groupings.get(session or "", NO_GROUPS).groups:
@@ -42,6 +44,7 @@ def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> NoteF
     if before is None:
         raise Refused(phrase("That note is no longer there."))
     _refuse_empty(what)
+    _refuse_private(what)
     if Capture(before.kind, before.text, before.who, before.due) == what:
         raise Refused(phrase("Nothing was changed."))
     return NoteChanged(note, what.kind, what.text, before.session, what.who, what.due)
@@ -52,6 +55,17 @@ def remove_note(state: State, _: dt.datetime, note: str) -> NoteFact:
     if note not in state.notes:
         raise Refused(phrase("That note is no longer there."))
     return NoteRemoved(note)
+
+
+def _refuse_private(what: Capture) -> None:
+    # What is in the journal is there for good, and with everybody who has a copy of it.
+    if what.private:
+        raise Refused(
+            phrase(
+                "This note is in the meeting's record, so it cannot be made private any more. "
+                "Remove it, and type a new one that begins with %."
+            )
+        )
 
 
 def _refuse_empty(what: Capture) -> None:

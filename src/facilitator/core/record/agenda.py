@@ -21,37 +21,49 @@ Starts = Literal["fixed", "not-before"]
 Per = Literal["organisation", "participant"]
 Collects = Literal["terms", "text", "file-reference"]
 UpcomingStatus = Literal["fixed", "proposed", "wish"]
+Told = Literal["names", "counts", "none"]
+"""How much minutes say of who was there."""
 
 LINES: Final = "lines"
 """In a key's `extra`: its text may have several lines."""
 
+ONCE: Final = "once"
+"""In a key's `extra`: what its list names, it names once."""
 
-def key(
+WORD: Final = r"^\S+$"
+EMAIL: Final = r"^([^@\s]+@[^@\s]+)?$"
+"""Patterns of texts, for the JSON Schema."""
+
+
+def key(  # noqa: PLR0913 - all there is to say of a key is said here
     description: str,
     example: object = None,
     *,
     lines: bool = False,
+    once: bool = False,
     filled: bool = False,
-    word: bool = False,
+    pattern: str = "",
 ) -> Meta:
     """Describe a key of the agenda file, with an example of its value.
 
-    A text may have several `lines`, must be `filled`, or must be one `word`. The last two are for
-    the JSON Schema only; `files.agenda.checks` words them for people.
+    A text may have several `lines`, must be `filled`, or must be like a `pattern`; a list may name
+    each thing `once`. `filled` and `pattern` are for the JSON Schema only; `files.agenda.checks`
+    words them for people.
     """
     rule: dict[str, object] = {"minLength": 1} if filled else {}
+    marks = {mark: True for mark, wanted in ((LINES, lines), (ONCE, once)) if wanted}
     return Meta(
         description=description,
         examples=None if example is None else [example],
-        extra_json_schema=rule | ({"pattern": r"^\S+$"} if word else {}) or None,
-        extra={LINES: True} if lines else None,
+        extra_json_schema=rule | ({"pattern": pattern} if pattern else {}) or None,
+        extra=marks or None,
     )
 
 
 class Organisation(Struct, frozen=True):
     """A body that takes part, known by a short id that is unique in the agenda."""
 
-    id: Annotated[str, key("Short and unique; participants refer to it.", "blekinge", word=True)]
+    id: Annotated[str, key("Short and unique; participants refer to it.", "blekinge", pattern=WORD)]
     name: Annotated[
         str, key("The name as it stands in the minutes.", "Region Blekinge", filled=True)
     ]
@@ -60,7 +72,8 @@ class Organisation(Struct, frozen=True):
 class Participant(Struct, frozen=True):
     """A named person; `organisation` is an organisation id.
 
-    `link` is where a remote person joins, `phone` the number to call when that fails.
+    `link` is where a remote person joins, `phone` the number to call when that fails. `title` is
+    what they are, `affiliation` where they are from if that is none of the meeting's organisations.
     """
 
     name: Annotated[str, key("The person's name.", "Cissi Dahl", filled=True)]
@@ -68,6 +81,13 @@ class Participant(Struct, frozen=True):
     role: Annotated[Role, key("What the person does at the meeting.", "speaker")] = "participant"
     link: Annotated[str, key("Where a remote person joins.", "https://meet.example/blekinge")] = ""
     phone: Annotated[str, key("The number to call when the link fails.", "+46 455 00 00 00")] = ""
+    title: Annotated[str, key("What the person is, like “vd”.", "Project leader")] = ""
+    affiliation: Annotated[
+        str, key("Where the person is from, if that is no [[organisation]].", "Netport")
+    ] = ""
+    email: Annotated[
+        str, key("The e-mail address; it is not published.", "cissi@example.org", pattern=EMAIL)
+    ] = ""
 
 
 class Group(Struct, frozen=True):
@@ -80,6 +100,18 @@ class Group(Struct, frozen=True):
     members: Annotated[
         tuple[str, ...], key("Names of people or ids of organisations.", ["blekinge", "Cissi Dahl"])
     ] = ()
+
+
+class StepKeys(Struct, frozen=True):
+    """What an agenda file says of a step as it is meant."""
+
+    title: Annotated[str, key("What is done.", "In pairs", filled=True)]
+
+
+class Step(StepKeys, frozen=True):
+    """A part of a session with a time of its own, in whole minutes."""
+
+    duration: int
 
 
 class SessionKeys(Struct, frozen=True, kw_only=True):
@@ -100,6 +132,23 @@ class SessionKeys(Struct, frozen=True, kw_only=True):
         tuple[str, ...], key("What is asked in a discussion or a round.", ["Where are you now?"])
     ] = ()
     per: Annotated[Per, key("Whose turn it is in a round.", "participant")] = "organisation"
+    script: Annotated[
+        str,
+        key(
+            "What to say, for whoever leads; never published or shown to others.",
+            "Ask who has read the plan. Wait.",
+            lines=True,
+        ),
+    ] = ""
+    materials: Annotated[
+        tuple[str, ...],
+        key("What is needed, to be ticked off.", ["Flip chart", "40 sticky notes"], once=True),
+    ] = ()
+    prepare: Annotated[
+        tuple[str, ...],
+        key("What to do before the session, to be ticked off.", ["Put out the chairs"], once=True),
+    ] = ()
+    lead: Annotated[str, key("Who leads the session.", "Sara Nyström")] = ""
 
 
 class Session(SessionKeys, frozen=True, kw_only=True):
@@ -107,6 +156,10 @@ class Session(SessionKeys, frozen=True, kw_only=True):
 
     `duration` and `shortest` are whole minutes, with shortest <= duration. With a `start` (local
     clock time) the session is a fixed point, or begins no earlier than that ("not-before").
+
+    `script` is only for whoever leads it, and never shown or exported. `materials` and `prepare`
+    are to be ticked off. `warn` are the minutes before the end at which the leader is alerted, most
+    first; without any it is as usual.
     """
 
     id: str
@@ -116,6 +169,8 @@ class Session(SessionKeys, frozen=True, kw_only=True):
     starts: Starts = "fixed"
     priority: int = 1
     groups: tuple[Group, ...] = ()
+    warn: tuple[int, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 class Day(Struct, frozen=True):
@@ -170,6 +225,16 @@ class Upcoming(Struct, frozen=True, kw_only=True):
     asked_by: Annotated[str, key("Who wished for it.", "Region Skåne")] = ""
 
 
+class Minutes(Struct, frozen=True):
+    """What the minutes tell besides what was said: times, the review of them, who was there."""
+
+    times: Annotated[bool, key("Planned and actual times.", True)] = False
+    review: Annotated[bool, key("The review of how the time was used.", True)] = False
+    attendance: Annotated[
+        Told, key("Who was there: by name, in figures, or nothing.", "counts")
+    ] = "names"
+
+
 class AgendaKeys(Struct, frozen=True, kw_only=True):
     """What an agenda file says of the meeting as it is meant."""
 
@@ -180,14 +245,25 @@ class AgendaKeys(Struct, frozen=True, kw_only=True):
     series: Annotated[
         str, key("A name shared by meetings that belong together.", "digital-agenda")
     ] = ""
+    series_title: Annotated[
+        str,
+        key(
+            "What readers see of the series, instead of its name.",
+            "The digital agenda learning project",
+        ),
+    ] = ""
     theme: Annotated[str, key("What this meeting is about.", "New digital services")] = ""
     rules: Annotated[
         tuple[str, ...], key("The rules of the game.", ["We keep the programme times."])
     ] = ()
+    notes_by: Annotated[str, key("Who keeps the minutes.", "Sara Nyström")] = ""
 
 
 class Agenda(AgendaKeys, frozen=True, kw_only=True):
-    """The whole programme of one meeting; `timezone` is an IANA name, `language` "sv" or "en"."""
+    """The whole programme of one meeting; `timezone` is an IANA name, `language` "sv" or "en".
+
+    `series_title` is what readers see of the series, `notes_by` who keeps the minutes.
+    """
 
     days: tuple[Day, ...]
     language: str = "en"
@@ -196,3 +272,4 @@ class Agenda(AgendaKeys, frozen=True, kw_only=True):
     participants: tuple[Participant, ...] = ()
     homework: tuple[Homework, ...] = ()
     upcoming: tuple[Upcoming, ...] = ()
+    minutes: Minutes = Minutes()

@@ -7,6 +7,7 @@ from msgspec import Struct
 from facilitator.core.record.actions import ActionFact
 from facilitator.core.record.groups import GroupFact
 from facilitator.core.record.homework import HomeworkFact
+from facilitator.core.record.materials import MaterialFact
 from facilitator.core.record.notes import NoteFact
 from facilitator.core.record.opening import OpeningFact
 from facilitator.core.record.people import PeopleFact
@@ -27,6 +28,7 @@ AnyFact = (
     | StageFact
     | NoteFact
     | ActionFact
+    | MaterialFact
     | PeopleFact
     | RoundFact
     | GroupFact

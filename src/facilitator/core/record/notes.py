@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.core.record.fact import Fact
 
-CaptureKind = Literal["note", "decision", "action", "quote", "question", "parking"]
+CaptureKind = Literal["note", "decision", "action", "quote", "question", "parking", "summary"]
 
 
 class Noted(Fact, frozen=True):

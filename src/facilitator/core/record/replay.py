@@ -13,6 +13,7 @@ from facilitator.core.record import (
     actions,
     groups,
     homework,
+    materials,
     notes,
     people,
     programme_steps,
@@ -28,6 +29,7 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.groups import GroupFact
 from facilitator.core.record.homework import HomeworkFact
+from facilitator.core.record.materials import MaterialFact
 from facilitator.core.record.notes import NoteFact
 from facilitator.core.record.opening import BroughtForward, Opened, OpeningFact
 from facilitator.core.record.people import PeopleFact
@@ -142,6 +144,10 @@ def _actions(draft: Draft, fact: ActionFact, event: Event) -> None:
     draft.actions = actions.apply(draft.actions, fact, event.at)
 
 
+def _materials(draft: Draft, fact: MaterialFact, _: Event) -> None:
+    draft.ticked = materials.apply(draft.ticked, fact)
+
+
 def _people(draft: Draft, fact: PeopleFact, event: Event) -> None:
     draft.people = people.apply(draft.people, fact, event.at)
 
@@ -184,6 +190,7 @@ _DOMAINS: Final[tuple[tuple[object, _Step], ...]] = (
     (StageFact, _stage),
     (NoteFact, _notes),
     (ActionFact, _actions),
+    (MaterialFact, _materials),
     (PeopleFact, _people),
     (RoundFact, _rounds),
     (GroupFact, _groups),

@@ -15,6 +15,7 @@ from facilitator.core.record.actions import NO_TICKS, Ticks
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.core.record.earlier import NOTHING_EARLIER, Earlier
 from facilitator.core.record.homework import NONE_SET, Homework
+from facilitator.core.record.materials import NOTHING_TICKED, Ticked
 from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.people import NOBODY, People
 from facilitator.core.record.plan import Slot
@@ -35,9 +36,10 @@ class StateFields(Struct):
     `current` is the session that runs or is paused, `cursor` the one last started, reopened or
     ended. `agenda` is what its author wrote, but that what has begun keeps the times written
     before; `first` is it as the record was opened with it, `programme` it as changed live; `dates`
-    are the days' dates as held. `checked` says whose remote line was tried out, `earlier` what the
-    meetings before left to this one. `history` names the events that can still be undone, oldest
-    first, and `undone` those that can be redone, last undone last.
+    are the days' dates as held. `checked` says whose remote line was tried out, `ticked` the
+    materials that are there, `earlier` what the meetings before left to this one. `history` names
+    the events that can still be undone, oldest first, and `undone` those that can be redone, last
+    undone last.
     """
 
     agenda: Agenda
@@ -62,6 +64,7 @@ class StateFields(Struct):
     homework: Homework = NONE_SET
     words: Words = NO_WORDS
     actions: Ticks = NO_TICKS
+    ticked: Ticked = NOTHING_TICKED
     upcoming: Upcomings = NONE_PLANNED
     stage: Stage = PLAIN
     earlier: Earlier = NOTHING_EARLIER

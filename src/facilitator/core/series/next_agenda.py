@@ -167,6 +167,7 @@ class _Maker:
             days=(Day(self._date(), start, sessions),),
             homework=self.tasks,
             upcoming=tuple(shared(Upcoming, one) for one in self.later),
+            notes_by="",  # who keeps them is agreed on anew each time
         )
         self._comment_head()
         self._comment_homework()
@@ -206,11 +207,16 @@ class _Maker:
 
     def _participants(self) -> Iterator[Participant]:
         bodies = {body.id for body in self.old.organisations}
-        phones = {person.name: person.phone for person in self.old.participants}
+        listed = {person.name: person for person in self.old.participants}
         for one in self.state.people.persons.values():
             body = one.organisation if one.organisation in bodies else None
             if clean_line(one.name):
-                yield Participant(one.name, body, one.role, one.link, phones.get(one.name, ""))
+                yield replace(
+                    listed.get(one.name, Participant(one.name)),
+                    organisation=body,
+                    role=one.role,
+                    link=one.link,
+                )
 
     # The programme
 

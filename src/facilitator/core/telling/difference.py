@@ -64,6 +64,8 @@ _FIELDS: Final[Sequence[tuple[str, str]]] = (
     ("place", N_("The place is “{value}” now")),
     ("theme", N_("The theme is “{value}” now")),
     ("series", N_("The series is “{value}” now")),
+    ("series_title", N_("The series is called “{value}” now")),
+    ("notes_by", N_("“{value}” keeps the minutes now")),
     ("language", N_("The language of the minutes is “{value}” now")),
     ("timezone", N_("The time zone is “{value}” now")),
 )
@@ -77,6 +79,8 @@ def _about(old: Agenda, new: Agenda) -> Iterator[Phrase]:
     told = {"rules", *(name for name, _ in _FIELDS)}
     for name in _changed({*AgendaKeys.__struct_fields__} - told, old, new):
         yield phrase("“{key}” is changed", key=name)
+    if new.minutes != old.minutes:
+        yield phrase("The minutes tell other things")
 
 
 def _changed(names: Iterable[str], was: Struct, now: Struct) -> list[str]:
@@ -191,6 +195,12 @@ _CONTENTS: Final = (
     ("questions", N_("“{title}” has other questions")),
     ("per", N_("“{title}” asks others in turn")),
     ("groups", N_("“{title}” has other groups")),
+    ("script", N_("“{title}” has another script")),
+    ("materials", N_("“{title}” needs other materials")),
+    ("prepare", N_("“{title}” is prepared otherwise")),
+    ("lead", N_("“{title}” is led by somebody else")),
+    ("warn", N_("“{title}” has other alerts")),
+    ("steps", N_("“{title}” has other steps")),
 )
 
 

@@ -15,12 +15,22 @@ from facilitator.core.people.roster import organisation_name
 from facilitator.core.record.notes import CaptureKind
 
 if TYPE_CHECKING:
+    from facilitator.core.record.notes import Notes
     from facilitator.core.record.state import State
 
 Kind = (
     CaptureKind
     | Literal[
-        "answer", "homework", "term", "sighting", "group", "session", "person", "meeting", "earlier"
+        "answer",
+        "homework",
+        "term",
+        "sighting",
+        "group",
+        "session",
+        "person",
+        "meeting",
+        "earlier",
+        "private",
     ]
 )
 KINDS: Final[Mapping[Kind, str]] = {
@@ -30,6 +40,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     "quote": N_("Quote"),
     "question": N_("Question"),
     "parking": N_("Parking lot"),
+    "summary": N_("Summary"),
     "answer": N_("Answer"),
     "homework": N_("Homework"),
     "term": N_("Agreed term"),
@@ -39,6 +50,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     "person": N_("Person"),
     "meeting": N_("Meeting"),
     "earlier": N_("From earlier"),
+    "private": N_("Private note"),
 }
 """What can be found, in words."""
 
@@ -81,9 +93,25 @@ def query(text: str, person: str = "", kind: Kind | None = None) -> Query:
 
 def found(state: State, asked: Query) -> Iterator[Entry]:
     """Give what holds all the words, in its text or its names, in the order of `entries`."""
+    return matching(entries(state), asked)
+
+
+def found_private(notes: Notes, asked: Query, state: State) -> Iterator[Entry]:
+    """Give those of the private notes kept beside a meeting that hold all the words."""
+    return matching(
+        (
+            Entry("private", note.text, note.who, _title(state, note.session), note.at)
+            for note in notes.values()
+        ),
+        asked,
+    )
+
+
+def matching(listed: Iterable[Entry], asked: Query) -> Iterator[Entry]:
+    """Give the entries that hold all the words and are of the kind asked for."""
     words = [fold(word) for word in asked.words]
     names = [fold(word) for word in asked.person.split()]
-    for entry in entries(state):
+    for entry in listed:
         if asked.kind is not None and entry.kind != asked.kind:
             continue
         who = fold(entry.who)

@@ -10,13 +10,17 @@ from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.export.markdown import text as md
 
 _KINDS: Final[Mapping[CaptureKind, Phrase]] = {
+    "summary": phrase("Summary"),
     "quote": phrase("Quotes"),
     "note": phrase("Notes"),
     "question": phrase("Questions asked"),
     "decision": phrase("Decisions"),
     "action": phrase("Actions"),
 }
-"""The kinds told where they were captured, in this order; what was parked has its own section."""
+"""The kinds told where they were captured, in this order; what was parked has its own section.
+
+A summary stands under this word only where `summary` does not put it in its own place.
+"""
 
 _NONE: Final[Mapping[str, str]] = {}
 
@@ -44,6 +48,16 @@ def by_kind(notes: Iterable[Note], language: Language) -> Iterator[str]:
                 yield from (_quote(note, language) for note in found[kind])
             else:
                 yield md.items(_capture(note, language) for note in found[kind])
+
+
+def of_meeting(note: Note) -> bool:
+    """Say whether a capture sums up the whole meeting."""
+    return note.kind == "summary" and note.session is None
+
+
+def summary(notes: Iterable[Note]) -> Iterator[str]:
+    """Write the summaries among captures as paragraphs, for the place that they sum up."""
+    yield from (md.block(note.text) for note in notes if note.kind == "summary")
 
 
 def gathered(notes: Iterable[Note], titles: Mapping[str, str], language: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from facilitator.core.base.language import Language
 from facilitator.core.notes.actions import actions
-from facilitator.core.record.notes import CaptureKind
+from facilitator.core.record.notes import NO_NOTES, CaptureKind, Notes
 from facilitator.core.record.state import State
 from facilitator.export.markdown import captures
 from facilitator.export.markdown import text as md
@@ -26,16 +26,20 @@ from facilitator.export.wording import Wording, listed
 
 
 def parts(
-    state: State, now: dt.datetime, language: Language, earlier: State | None = None
+    state: State,
+    now: dt.datetime,
+    language: Language,
+    earlier: State | None = None,
+    private: Notes = NO_NOTES,
 ) -> Mapping[str, str]:
     """Write all parts by name, as of the instant `now`; one with nothing to tell is "".
 
-    `earlier` is the meeting of the series with which concepts are compared.
+    `earlier` is the meeting of the series with which concepts are compared, `private` the private
+    notes that somebody asked for.
     """
-    return {
-        name: "\n\n".join(blocks)
-        for name, blocks in _Minutes(state, now, language, earlier).parts()
-    }
+    writer = _Minutes(state, now, language, earlier)
+    made = [*writer.parts(), ("private", writer.private(private))]
+    return {name: "\n\n".join(blocks) for name, blocks in made}
 
 
 class _Minutes:
@@ -58,12 +62,15 @@ class _Minutes:
     def parts(self) -> Iterator[tuple[str, Iterable[str]]]:
         say, language = self.say, self.language
         present = attendance(self.state, language)
-        outside = captures.by_kind(self.programme.outside, language)
+        whole = [note for note in self.programme.outside if captures.of_meeting(note)]
+        others = [note for note in self.programme.outside if not captures.of_meeting(note)]
+        outside = captures.by_kind(others, language)
         compared = concepts(self.state, language, self.earlier)
         coming = upcoming(self.state, language)
         before = since_last_time(self.state, self.today, language)
         yield "title", self.title()
         yield "facts", ["\n".join(self.facts())]
+        yield "summary", _section(say("In brief"), captures.summary(whole))
         yield "participants", self.participants(heading=bool(present))
         yield "attendance", present
         yield "rules", _section(say("Ground rules"), [md.items(map(md.block, self.agenda.rules))])
@@ -153,6 +160,10 @@ class _Minutes:
         }
         found = self.found.get("action", ())
         return captures.actions(found, self.titles, self.language, done)
+
+    def private(self, notes: Notes) -> Iterator[str]:
+        listed = captures.gathered(notes.values(), self.titles, self.language)
+        return _section(self.say("Private notes"), [listed])
 
     def times(self) -> Iterator[str]:
         for day in self.programme.days:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from facilitator.core.record.agenda import Session
@@ -31,19 +31,26 @@ def session(entry: Entry, words: Wording, people: People) -> Iterator[str]:
     held = entry.fate not in _NOT_BEGUN or (entry.progress.begun and entry.fate is not Fate.MOVED)
     speakers = _speakers(of, words, people) if held else ""
     yield " ".join(filter(None, [words.sentences(entry), *_replanned(entry, words), speakers]))
-    notes = list(entry.notes)
+    notes = unreported(entry.notes, words.state) if held else list(entry.notes)
+    summed = list(captures.summary(notes))
     if held:
-        yield from meant(of, words)
+        yield from meant(of, words, summed)
         yield from answers(of, words.state, words.now, words.language)
-        notes = unreported(notes, words.state)
-    yield from captures.by_kind(notes, words.language)
+    else:
+        yield from summed
+    others = [note for note in notes if note.kind != "summary"]
+    yield from captures.by_kind(others, words.language)
 
 
-def meant(of: Session, words: Wording) -> Iterator[str]:
-    """Write what the agenda says that a session is about; answers name their questions."""
+def meant(of: Session, words: Wording, summed: Iterable[str] = ()) -> Iterator[str]:
+    """Write what the agenda says that a session is about; answers name their questions.
+
+    What `summed` it up follows its description.
+    """
     say = words.language.say
     if of.description:
         yield description(of.description)
+    yield from summed
     if of.questions and not answered(of, words.state):
         yield md.label(say("Questions to discuss"))
         yield md.items(map(md.block, of.questions))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -12,7 +12,7 @@ from msgspec.structs import fields
 from facilitator.core.base.text import clean, clean_line, slug
 from facilitator.core.record import agenda as core
 from facilitator.files.agenda.checks import sessions
-from facilitator.files.agenda.format import AgendaForm
+from facilitator.files.agenda.format import AgendaForm, MinutesForm
 from facilitator.files.agenda.times import Placed, PlacedDay
 
 T = TypeVar("T", bound=Struct)
@@ -43,16 +43,14 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
             for id_, task in zip(homework_ids, form.homework, strict=True)
         ),
         upcoming=_tables(core.Upcoming, form.upcoming),
+        minutes=core.Minutes(**plain(core.Minutes, form.minutes or MinutesForm())),
     )
 
 
 def plain(kind: type[Struct], form: Struct) -> dict[str, Any]:
     """Give the values of the keys that the file and `kind` both have, cleaned, by name."""
-    several = _of_several_lines(kind)
-    return {
-        name: _cleaned(getattr(form, name), lines=name in several)
-        for name in kind.__struct_fields__
-    }
+    marks = _marks(kind)
+    return {name: _cleaned(getattr(form, name), marks[name]) for name in kind.__struct_fields__}
 
 
 def _tables(kind: type[T], forms: Iterable[Struct]) -> tuple[T, ...]:
@@ -60,24 +58,30 @@ def _tables(kind: type[T], forms: Iterable[Struct]) -> tuple[T, ...]:
     return tuple(kind(**plain(kind, form)) for form in forms)
 
 
-def _cleaned(value: object, *, lines: bool) -> object:
+def _cleaned(value: object, marks: Collection[str]) -> object:
     match value:
         case str():
-            return clean(value).strip() if lines else clean_line(value)
+            return clean(value).strip() if core.LINES in marks else clean_line(value)
         case tuple():
-            return _lines(value)
+            lines = _lines(value)
+            return tuple(dict.fromkeys(lines)) if core.ONCE in marks else lines
         case _:
             pass
     return value
 
 
 @cache
-def _of_several_lines(kind: type[Struct]) -> frozenset[str]:
-    """Name the keys whose text may have several lines."""
-    metas = ((field.name, meta) for field in fields(kind) for meta in get_args(field.type)[1:])
-    return frozenset(
-        name for name, meta in metas if isinstance(meta, Meta) and core.LINES in (meta.extra or {})
-    )
+def _marks(kind: type[Struct]) -> Mapping[str, Collection[str]]:
+    """Give what each key is marked with, by name."""
+    return {
+        field.name: {
+            mark
+            for meta in get_args(field.type)[1:]
+            if isinstance(meta, Meta)
+            for mark in meta.extra or {}
+        }
+        for field in fields(kind)
+    }
 
 
 def made_ids(written: Iterable[tuple[str | None, str]], nameless: str) -> list[str]:
@@ -117,4 +121,9 @@ def _session(name: str, placed: Placed) -> core.Session:
         starts=form.starts or "fixed",
         priority=form.priority or 1,
         groups=_tables(core.Group, form.group),
+        warn=tuple(sorted({int(minutes) for minutes in form.warn}, reverse=True)),
+        steps=tuple(
+            core.Step(**plain(core.StepKeys, step), duration=int(step.duration))
+            for step in form.step
+        ),
     )

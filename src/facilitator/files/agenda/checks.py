@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
@@ -16,6 +17,7 @@ from facilitator.files.toml.suggest import nearest, shown
 
 EARLIEST: Final = dt.date(1970, 1, 1)
 LATEST: Final = dt.date(2999, 12, 31)
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 def blamed(issues: Iterable[Issue]) -> set[Path]:
@@ -52,6 +54,7 @@ def _all_issues(form: AgendaForm) -> Iterator[Issue]:
     yield from _empty_texts(form)
     yield from _ids(form)
     yield from _participants(form)
+    yield from _emails(form)
     yield from _days(form)
     for path, session in sessions(form):
         yield from _session(path, session)
@@ -98,6 +101,8 @@ def _needed_texts(form: AgendaForm) -> Iterator[tuple[Path, str]]:
         yield (*path, "title"), session.title
         for index, group in enumerate(session.group):
             yield (*path, "group", index, "name"), group.name
+        for index, step in enumerate(session.step):
+            yield (*path, "step", index, "title"), step.title
     for index, homework in enumerate(form.homework):
         yield ("homework", index, "title"), homework.title
 
@@ -142,6 +147,16 @@ def _participants(form: AgendaForm) -> Iterator[Issue]:
         else:
             message = phrase('There is no organisation with the id "{id}".', id=name)
         yield Issue(("participant", index, "organisation"), message)
+
+
+def _emails(form: AgendaForm) -> Iterator[Issue]:
+    for index, participant in enumerate(form.participant):
+        email = clean_line(participant.email)
+        if email and not _EMAIL.fullmatch(email):
+            message = phrase(
+                '"{email}" is no e-mail address like "anna@example.org".', email=shown(email)
+            )
+            yield Issue(("participant", index, "email"), message)
 
 
 def _days(form: AgendaForm) -> Iterator[Issue]:

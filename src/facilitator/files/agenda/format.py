@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct
 
 from facilitator.core.record.agenda import (
+    WORD,
     AgendaKeys,
     Group,
     HomeworkKeys,
@@ -18,9 +19,11 @@ from facilitator.core.record.agenda import (
     Participant,
     SessionKeys,
     Starts,
+    StepKeys,
     Upcoming,
     key,
 )
+from facilitator.core.record.agenda import Minutes as MinutesKeys
 from facilitator.files.toml.values import ClockTime, EndTime, Minutes
 
 FORMAT: Final = 1
@@ -30,12 +33,12 @@ SOME: Final = {"minItems": 1}
 """For the JSON Schema only: `checks` words it for people."""
 
 FIRST: Final = (
-    *("format", "id", "title", "kind", "status", "date", "language", "timezone"),
+    *("format", "id", "name", "title", "kind", "status", "date", "language", "timezone"),
     *("duration", "end", "start", "starts", "min", "priority"),
 )
 """The keys that stand first in a table, as people write it; the others follow in their order."""
 
-Id = Annotated[str, Meta(extra_json_schema={"pattern": r"^\S+$"})]
+Id = Annotated[str, Meta(extra_json_schema={"pattern": WORD})]
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +60,12 @@ class ParticipantForm(Form, Participant, frozen=True):
 
 class GroupForm(Form, Group, frozen=True):
     """A breakout group known beforehand; more can be formed during the meeting."""
+
+
+class StepForm(Form, StepKeys, frozen=True):
+    """A part of a session with a time of its own, as in 1-2-4-all."""
+
+    duration: Annotated[Minutes, key("How long it takes.", "5m")]
 
 
 class SessionForm(Form, SessionKeys, frozen=True, kw_only=True):
@@ -85,6 +94,10 @@ class SessionForm(Form, SessionKeys, frozen=True, kw_only=True):
         key("Of optional sessions the highest number is cut first.", 2),
     ] = None
     group: Annotated[tuple[GroupForm, ...], Meta(description="Groups known beforehand.")] = ()
+    warn: Annotated[
+        tuple[Minutes, ...], key("Times before the end at which you are alerted.", ["10m", "2m"])
+    ] = ()
+    step: Annotated[tuple[StepForm, ...], Meta(description="Timed steps, in order.")] = ()
 
 
 class DayForm(Form, frozen=True, kw_only=True):
@@ -108,6 +121,10 @@ class HomeworkForm(Form, HomeworkKeys, frozen=True, kw_only=True):
 
 class UpcomingForm(Form, Upcoming, frozen=True):
     """A coming meeting."""
+
+
+class MinutesForm(Form, MinutesKeys, frozen=True):
+    """What the minutes tell besides what was said."""
 
 
 class AgendaForm(Form, AgendaKeys, frozen=True, kw_only=True):
@@ -134,3 +151,6 @@ class AgendaForm(Form, AgendaKeys, frozen=True, kw_only=True):
     upcoming: Annotated[
         tuple[UpcomingForm, ...], Meta(description="The meetings that come next.")
     ] = ()
+    minutes: Annotated[
+        MinutesForm | None, Meta(description="What the minutes tell besides what was said.")
+    ] = None

@@ -26,6 +26,9 @@ def warn(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterato
     if form.timezone is None:
         message = phrase('Without a "timezone" the clock times are taken as UTC.')
         yield Issue(("timezone",), message)
+    if form.series_title and not form.series:
+        message = phrase('"series_title" has a meaning only together with "series".')
+        yield Issue(("series_title",), message, at="key")
     for path, session in sessions(form):
         yield from _session(path, session, form)
     for index, day in enumerate(days):
@@ -91,6 +94,8 @@ def _members(path: Path, session: SessionForm, form: AgendaForm) -> Iterator[Iss
 
 def _times(placed: Placed, zone: ZoneInfo) -> Iterator[Issue]:
     form = placed.form
+    yield from _steps(placed)
+    yield from _alerts(placed)
     if placed.own is not None and form.start is not None:
         path = (*placed.path, "start")
         yield from _daylight_saving(path, form.start.plain(), placed.own, zone)
@@ -105,6 +110,28 @@ def _times(placed: Placed, zone: ZoneInfo) -> Iterator[Issue]:
     if form.end is not None:
         path = (*placed.path, "end")
         yield from _daylight_saving(path, form.end.plain(), placed.end, zone)
+
+
+def _steps(placed: Placed) -> Iterator[Issue]:
+    planned = sum(step.duration for step in placed.form.step)
+    if planned and planned != placed.minutes:
+        message = phrase(
+            "The steps take {steps} in all, the session {length}.",
+            steps=length(planned * MINUTE),
+            length=length(placed.minutes * MINUTE),
+        )
+        yield Issue((*placed.path, "step", 0, "duration"), message)
+
+
+def _alerts(placed: Placed) -> Iterator[Issue]:
+    for index, before in enumerate(placed.form.warn):
+        if before >= placed.minutes:
+            message = phrase(
+                "{before} before its end the session, which is {length}, has not begun.",
+                before=length(before * MINUTE),
+                length=length(placed.minutes * MINUTE),
+            )
+            yield Issue((*placed.path, "warn", index), message)
 
 
 def _daylight_saving(

@@ -23,9 +23,11 @@ from facilitator.files.agenda.format import (
     Form,
     GroupForm,
     HomeworkForm,
+    MinutesForm,
     OrganisationForm,
     ParticipantForm,
     SessionForm,
+    StepForm,
     UpcomingForm,
     rank,
 )
@@ -66,6 +68,8 @@ class _Writer:
         if self.lines:
             self.lines.append("")
         self._values((), AgendaForm, {**_plain(agenda), "format": FORMAT})
+        if agenda.minutes != core.Minutes():
+            self._table(("minutes",), MinutesForm, _plain(agenda.minutes))
         for index, body in enumerate(agenda.organisations):
             self._table(("organisation", index), OrganisationForm, _plain(body))
         for index, person in enumerate(agenda.participants):
@@ -90,11 +94,15 @@ class _Writer:
         self._table(path, SessionForm, {**_session(session), "id": id_})
         for index, group in enumerate(session.groups):
             self._table((*path, "group", index), GroupForm, _plain(group))
+        for index, step in enumerate(session.steps):
+            values = {"title": step.title, "duration": _length(max(1, step.duration))}
+            self._table((*path, "step", index), StepForm, values)
 
     def _table(self, path: Path, form: type[Form], values: Mapping[str, object]) -> None:
         self.lines.append("")
         self._comment(path)
-        self.lines.append(f"[[{'.'.join(part for part in path if isinstance(part, str))}]]")
+        name = ".".join(part for part in path if isinstance(part, str))
+        self.lines.append(f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]")
         self._values(path, form, values)
 
     def _values(self, path: Path, form: type[Form], values: Mapping[str, object]) -> None:
@@ -132,7 +140,8 @@ def _plain(struct: Struct) -> dict[str, object]:
 
 
 def _tables(value: object) -> bool:
-    return isinstance(value, tuple) and any(isinstance(item, Struct) for item in value)
+    items = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(item, Struct) for item in items)
 
 
 def _session(session: core.Session) -> dict[str, object]:
@@ -145,6 +154,7 @@ def _session(session: core.Session) -> dict[str, object]:
         # Each of these two says something only with another one.
         "starts": session.starts if session.start and session.starts != "fixed" else None,
         "priority": None if session.priority == 1 else session.priority,
+        "warn": tuple(map(_length, session.warn)),
     }
     return values
 

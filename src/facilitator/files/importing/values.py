@@ -76,7 +76,7 @@ _BARE_LENGTH: Final = re.compile(
 
 
 class Times(Struct, frozen=True):
-    """Clock times in minutes after midnight, 1440 being the midnight after.
+    """Clock times in minutes after midnight; the midnight after is a day of minutes.
 
     `vague` says that they may be of a twelve-hour clock; `zone` is as it was written.
     """

@@ -28,9 +28,12 @@ from facilitator.files.errors import (
     not_written,
     reason,
 )
+from facilitator.files.records.drafts import NAMES as DRAFTS
+from facilitator.files.records.drafts import without_private
 from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.library import Library
 from facilitator.files.records.lock import Busy, locked
+from facilitator.files.records.private import is_private
 from facilitator.files.records.verify import verify
 
 LARGEST: Final = 256 * 1024 * 1024
@@ -47,11 +50,15 @@ _FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeE
 
 
 class Archived(Struct, frozen=True):
-    """What was packed: the record's id, its files, and what lies beside them and was left out."""
+    """What was packed: the record's id, its files, and what lies beside them and was left out.
+
+    `private` names the files with private notes that were left out.
+    """
 
     record: str
     files: tuple[str, ...]
     left_out: tuple[str, ...]
+    private: tuple[str, ...] = ()
 
 
 class Restored(Struct, frozen=True):
@@ -62,11 +69,12 @@ class Restored(Struct, frozen=True):
     already: bool = False
 
 
-def archive(journal: Path, target: Path) -> Archived:
+def archive(journal: Path, target: Path, *, private: bool = False) -> Archived:
     """Pack the record of `journal` into the new file `target`, which only its owner may read.
 
-    The same record gives the same bytes. Raises `RecordExists` if something is at `target`,
-    `FileProblem` if the record cannot be read and `WriteFailed` if it cannot be written whole.
+    Private notes are packed only if asked for. The same record gives the same bytes. Raises
+    `RecordExists` if something is at `target`, `FileProblem` if the record cannot be read and
+    `WriteFailed` if it cannot be written whole.
     """
     folder = journal.parent
     try:
@@ -81,6 +89,10 @@ def archive(journal: Path, target: Path) -> Archived:
         ) from cause
     except OSError as cause:
         raise _unreadable(folder, cause) from cause
+    kept_back = () if private else tuple(filter(is_private, files))
+    files = {name: data for name, data in files.items() if name not in kept_back}
+    if not private:
+        files |= {name: without_private(data) for name, data in files.items() if name in DRAFTS}
     name = journal.absolute().parent.name
     record = name if _is_plain(name) else "meeting"
     try:
@@ -89,7 +101,7 @@ def archive(journal: Path, target: Path) -> Archived:
         raise RecordExists(phrase("There is already something at {path}.", path=target)) from cause
     except OSError as cause:
         raise not_written(target, cause) from cause
-    return Archived(record, tuple(files), tuple(left_out))
+    return Archived(record, tuple(files), tuple(left_out), kept_back)
 
 
 def restore(library: Library, source: Path) -> Restored:
@@ -214,7 +226,8 @@ def _unreadable(place: Path, cause: OSError) -> FileProblem:
 
 def _already(folder: Path, files: Mapping[str, bytes]) -> Restored:
     there, _ = _files(folder) if folder.is_dir() and not folder.is_symlink() else ({}, [])
-    if any(there.get(name) != data for name, data in files.items()):
+    # A half-typed line changes while all that was kept stays the same.
+    if any(there.get(name) != data for name, data in files.items() if name not in DRAFTS):
         raise RecordExists(
             phrase(
                 "There is already another record at {path}. Nothing was changed. Move it away "

@@ -31,15 +31,18 @@ from facilitator.core.record.state import State
 from facilitator.files.agenda.file import parse
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
+from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.journal import NAME, PASSING, Journal
+from facilitator.files.records.private import NAME as PRIVATE
+from facilitator.files.records.private import PrivateJournal
 
 _PLAIN_FILES: Final = frozenset({".md", ".toml", ".txt", ".html", ".json", ".csv", ".ics", ".svg"})
-_IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task"})
-"""The keys of an agenda, and of what was brought forward, whose values may be ids."""
+_IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task", "about"})
+"""The keys of an agenda, of what was brought forward, and of drafts, whose values may be ids."""
 
 TEXTS: Final = frozenset(
     {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
-     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by"}
+     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by", "item"}
 )  # fmt: skip
 """The fields of facts whose values are texts, never ids."""
 
@@ -70,6 +73,7 @@ class Plan(Struct, frozen=True):
 
     `files` are the files beside the journal that hold the name and would be rewritten, `unsure`
     those that cannot be looked into. `parts` says how often each part of the name stands alone.
+    `private` are the places in the private notes.
     """
 
     journal: Path
@@ -78,6 +82,7 @@ class Plan(Struct, frozen=True):
     unsure: tuple[Path, ...]
     parts: Mapping[str, int]
     in_folder: bool
+    private: tuple[Change, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -87,7 +92,7 @@ class Plan(Struct, frozen=True):
     @property
     def empty(self) -> bool:
         """Whether nothing holds the name."""
-        return not (self.changes or self.files)
+        return not (self.changes or self.private or self.files)
 
 
 class Renaming:
@@ -215,20 +220,17 @@ def plan(journal: Path, renaming: Renaming) -> Plan:
     events = list(Journal.open(journal, writable=False).events)
     renamed = [renaming.event(event) for event in events]
     _same_but_for_the_name(replay(events), replay(renamed), renaming)
-    changes = [
-        change
-        for before, after in zip(events, renamed, strict=True)
-        if before != after
-        for change in _changes(before, after)
-    ]
+    private = list(_private(journal).events)
+    private_renamed = [renaming.event(event) for event in private]
     files, unsure = _beside(journal, renaming)
     return Plan(
         journal,
-        tuple(changes),
+        tuple(_all_changes(events, renamed)),
         files,
         unsure,
-        _parts(renamed, renaming.name),
+        _parts([*renamed, *private_renamed], renaming.name),
         renaming.id(journal.parent.name) != journal.parent.name,
+        tuple(_all_changes(private, private_renamed)),
     )
 
 
@@ -239,6 +241,8 @@ def forget(planned: Plan, renaming: Renaming) -> None:
     """
     if planned.changes:
         Journal.open(planned.journal, writable=False).rewrite(renaming.event)
+    if planned.private:
+        _private(planned.journal).rewrite(renaming.event)
     for path in planned.files:
         write_atomically(path, _renamed(path, path.read_bytes(), renaming))
 
@@ -269,6 +273,20 @@ def _counted(state: State) -> tuple[int, ...]:
     groups = [grouping.groups for grouping in state.groupings.values()]
     sorts = (state.people.persons, state.homework.tasks, state.upcoming.meetings, state.notes)
     return tuple(map(len, (*sorts, *groups)))
+
+
+def _private(journal: Path) -> PrivateJournal:
+    """Read the private notes beside a journal; instants are written in the meeting's zone."""
+    events = Journal.open(journal, writable=False).events
+    private = PrivateJournal(journal, replay(events).zone)
+    private.follow()
+    return private
+
+
+def _all_changes(events: Iterable[Event], renamed: Iterable[Event]) -> Iterator[Change]:
+    for before, after in zip(events, renamed, strict=True):
+        if before != after:
+            yield from _changes(before, after)
 
 
 def _changes(before: Event, after: Event) -> Iterator[Change]:
@@ -319,7 +337,7 @@ def _parts(events: Iterable[Event], name: str) -> Mapping[str, int]:
 def _beside(journal: Path, renaming: Renaming) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     files, unsure = [], []
     for path in sorted(journal.parent.iterdir()):
-        if path.name in {NAME, *PASSING} or path.is_symlink():
+        if path.name in {NAME, PRIVATE, *PASSING} or path.is_symlink():
             continue
         if not path.is_file() or path.suffix not in _PLAIN_FILES:
             unsure.append(path)
@@ -333,6 +351,8 @@ def _beside(journal: Path, renaming: Renaming) -> tuple[tuple[Path, ...], tuple[
 def _renamed(path: Path, data: bytes, renaming: Renaming) -> bytes:
     """Replace the name in a file; a torn tail holds ids, too."""
     text = data.decode(errors="surrogateescape")
+    if path.name in DRAFTS:
+        return renaming.toml(text).encode(errors="surrogateescape")
     if path.suffix == ".toml":
         text = "\n".join(map(renaming.quoted, text.split("\n")))
     return renaming.text(text).encode(errors="surrogateescape")

@@ -19,10 +19,11 @@ from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed, not_written, reason
 from facilitator.files.records.codec import BLOCK_END, decode, stored
+from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
 from facilitator.files.records.lock import Busy, locked
 
 NAME = "journal.toml"
-PASSING = frozenset({"journal.lock", "clock.lock", "pulse"})
+PASSING = frozenset({"journal.lock", "clock.lock", "pulse", *DRAFT_LOCKS})
 """What stands beside a journal and holds nothing of the meeting."""
 Decide = Callable[[Sequence[Event]], Event]
 """Makes the next event, knowing those that others appended meanwhile."""
@@ -46,6 +47,7 @@ class Journal:
         self._known = bytearray()  # the blocks of those events, as they are in the file
         self._seen: tuple[int, ...] = ()  # what the file looked like when it was last read
         self._zone: dt.tzinfo = dt.UTC
+        self._lock = path.with_suffix(".lock")
 
     @property
     def events(self) -> Sequence[Event]:
@@ -152,6 +154,7 @@ class Journal:
         with self._writing() as fd:
             self._catch_up(fd)
             other = Journal(self.path)
+            other._zone = self._zone
             events, blocks = other._all_stored(map(change, self._events))
             write_atomically(self.path, blocks)
             self._events, self._known, self._zone = events, bytearray(blocks), other._zone
@@ -163,7 +166,7 @@ class Journal:
         """Open the file with every other writer locked out."""
         with ExitStack() as stack:
             try:
-                stack.enter_context(locked(self.path.with_suffix(".lock")))
+                stack.enter_context(locked(self._lock))
                 fd = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
                 stack.callback(os.close, fd)
             except Busy as cause:

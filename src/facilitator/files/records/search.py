@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,13 +15,15 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.core.base.text import clean, fold
+from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.replay import replay
-from facilitator.core.record.state import State
-from facilitator.core.telling.search import Entry, Query, found
+from facilitator.core.record.state import EMPTY, State
+from facilitator.core.telling.search import Entry, Query, found, found_private
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.codec import BLOCK_END, decode
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.library import Library
+from facilitator.files.records.private import read_private
 
 # A letter may be written as an escape, and cleaning takes some characters out: where any of these
 # is, only reading the record tells.
@@ -78,9 +81,12 @@ class Searcher:
             if stop():
                 return
             state = self._state(path, pieces, named)
+            private = self._private(path, asked)
+            if private:
+                state = self._whole(path)
             if state is None or (wanted and fold(state.agenda.series) != wanted):
                 continue
-            for entry in found(state, asked):
+            for entry in chain(found(state, asked), found_private(private, asked, state)):
                 yield Hit(
                     path.parent.name,
                     path,
@@ -100,6 +106,20 @@ class Searcher:
                 return replay(Journal.open(path, writable=False).events)
             if all(piece in text for piece in (*pieces, *named)):
                 return replay(decode(_without_other_notes(path.read_bytes(), pieces), path))
+        return None
+
+    def _private(self, path: Path, asked: Query) -> Notes:
+        """Read the private notes beside a journal if any of them is a hit."""
+        if asked.kind in (None, "private"):
+            with suppress(OSError, FileProblem):
+                notes = read_private(path)
+                if any(found_private(notes, asked, EMPTY)):
+                    return notes
+        return NO_NOTES
+
+    def _whole(self, path: Path) -> State | None:
+        with suppress(FileProblem):
+            return replay(Journal.open(path, writable=False).events)
         return None
 
     def _text(self, path: Path, look: tuple[int, int]) -> str | None:

@@ -18,22 +18,31 @@ class LeavePrompt(Prompt, frozen=True, kw_only=True):
             yield Leave()
 
 
-def leave(language: Language, *, running: bool, unsaved: Sequence[str] = ()) -> LeavePrompt | None:
+def leave(
+    language: Language,
+    *,
+    running: bool,
+    unsaved: Sequence[str] = (),
+    half_typed: Sequence[str] = (),
+) -> LeavePrompt | None:
     """Ask whether to leave, where there is something to ask.
 
-    `unsaved` names the places and the forms in which there is text that was not kept.
+    `unsaved` names the places and the forms in which text stands that would be lost, `half_typed`
+    those in which it stands again when the meeting is resumed.
     """
-    if not running and not unsaved:
+    if not (running or unsaved or half_typed):
         return None
     say = language.say
     detail = []
     if unsaved:
-        where = " · ".join(map(short, unsaved))
-        detail.append(say("Leaving discards the text in: {places}", places=where))
+        detail.append(say("Leaving discards the text in: {places}", places=_listed(unsaved)))
+    if half_typed:
+        said = say("The text in {places} will be there again.", places=_listed(half_typed))
+        detail.append(said)
     if running:
         detail.append(
             say("Everything is saved, and time goes on. “facilitator” resumes the meeting.")
-            if not unsaved
+            if not (unsaved or half_typed)
             else say("Time goes on, and “facilitator” resumes the meeting.")
         )
     words = (
@@ -43,3 +52,7 @@ def leave(language: Language, *, running: bool, unsaved: Sequence[str] = ()) -> 
     )
     answers = (Answer("y", say("leave"), "leave"),)
     return LeavePrompt(question=Question(words, answers, "\n".join(detail), say("stay")))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " · ".join(map(short, names))

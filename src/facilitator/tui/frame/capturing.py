@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widgets import TextArea
 
 from facilitator.core.base.text import clean
 from facilitator.core.notes import capture
-from facilitator.core.notes import moves as note_moves
-from facilitator.tui.frame.keys import CAPTURE
+from facilitator.running.drafts import Line
+from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
 from facilitator.tui.keys import before_text
 from facilitator.tui.widgets.capture_line import CaptureLine
+
+CAPTURE: Final = "capture"
+"""What the line is for unless it is opened for another purpose."""
 
 
 class CapturingPlace(Place):
     """A place where i opens the capture line, and its list has the keys when that is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [CAPTURE]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.CAPTURE]
 
     def body(self) -> ComposeResult:
         """Lay out the capture line."""
@@ -42,6 +48,26 @@ class CapturingPlace(Place):
     def unsaved(self) -> bool:
         """Whether there is text that was not kept."""
         return self.is_mounted and bool(self.capture_line.text.strip())
+
+    @property
+    def half_typed(self) -> Mapping[Line, str]:
+        """The text that was typed and not kept, by what it was typed for."""
+        text = self.capture_line.text
+        return {(CAPTURE, ""): text} if text.strip() else {}
+
+    def on_mount(self) -> None:
+        """Let what was half-typed when the program ended stand there again."""
+        self.put_back(self.host.drafting.of(self.name or ""))
+
+    def put_back(self, lines: Mapping[Line, str]) -> None:
+        """Put half-typed text where it was typed."""
+        if text := lines.get((CAPTURE, "")):
+            self.capture_line.put(text)
+
+    @on(TextArea.Changed)
+    def save_draft(self) -> None:
+        """Have what is typed on the disk before long."""
+        self.host.drafting.typed(self.name or "", self.half_typed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""
@@ -69,8 +95,9 @@ class CapturingPlace(Place):
         """Keep what was typed; only then is the field emptied, and it stays open for more."""
         if not clean(text).strip():
             self.leave_line()
-        elif self.host.act(note_moves.capture, self.read_line(text)) is not None:
+        elif self.host.note(self.read_line(text)) is not None:
             self.capture_line.clear()
+            self.save_draft()  # or a crash would bring back what was kept
 
     def leave_line(self) -> None:
         """Go back to single keys; what was typed stays in the field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import ClassVar, Final
 
 from textual import on
@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.widgets import TextArea
 
 from facilitator.core.base.language import phrase
-from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.running.drafts import Line
+from facilitator.tui.frame.capturing import CAPTURE, CapturingPlace
 from facilitator.tui.widgets.plain import Plain
 
-CAPTURE: Final = "capture"
 FIND: Final = "find"
-"""Two purposes of the line: what it is for unless it is opened for another, and searching."""
+"""A purpose of the line: searching."""
 
 PUT_OFF: Final = phrase(
     "Not saved. Your text comes back when you open this line again; clear it to discard it."
@@ -40,7 +40,7 @@ class LinedPlace(CapturingPlace):
         self.about = ""
         """The id of what the line is about, "" if the purpose says all."""
         self._offered = ""
-        self._put_off: dict[tuple[str, str], str] = {}
+        self._put_off: dict[Line, str] = {}
 
     def body(self) -> ComposeResult:
         """Lay out what the line is open for, and the line."""
@@ -77,6 +77,18 @@ class LinedPlace(CapturingPlace):
         """Whether the line holds text that was typed for its purpose and not kept."""
         text = self.capture_line.text.strip()
         return self.purpose not in self.PASSING and text not in ("", self._offered.strip())
+
+    @property
+    def half_typed(self) -> Mapping[Line, str]:
+        """The text that was typed and not kept, in the line or put off."""
+        if not self._unkept:
+            return self._put_off
+        return {**self._put_off, (self.purpose, self.about): self.capture_line.text}
+
+    def put_back(self, lines: Mapping[Line, str]) -> None:
+        """Put half-typed text where it was typed, to stand there when the line is opened again."""
+        super().put_back(lines)
+        self._put_off = {line: text for line, text in lines.items() if line != (CAPTURE, "")}
 
     def on_mount(self) -> None:
         """Leave out what the line is open for as long as it is for captures."""
@@ -123,6 +135,7 @@ class LinedPlace(CapturingPlace):
             self.close_line()
         else:
             self.answered(text)
+            self.save_draft()
 
     def leave_line(self) -> None:
         """Leave the line; a search is given up, what was typed for anything else is put off."""

@@ -8,16 +8,16 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.notes.capture import SIGNS, Capture
+from facilitator.core.notes.capture import PRIVATE, SIGNS, Capture
 from facilitator.core.record.notes import Note
 from facilitator.tui.widgets.rows import Piece
 
 _LOOKS: Final = {"decision": "good", "action": "accent", "question": "warning", "parking": "dim"}
 
 
-def capture_of(note: Note) -> Capture:
+def capture_of(note: Note, *, private: bool = False) -> Capture:
     """Give what a note says, without when and where."""
-    return Capture(note.kind, note.text, note.who, note.due)
+    return Capture(note.kind, note.text, note.who, note.due, private)
 
 
 def words(note: Note, language: Language) -> str:
@@ -31,11 +31,17 @@ def words(note: Note, language: Language) -> str:
     return f"{text} ({', '.join(extra)})" if extra else text
 
 
-def draw(
-    note: Note, zone: ZoneInfo, width: int, language: Language, *, done: bool = False
+def draw(  # noqa: PLR0913 - each but the first is how it is drawn
+    note: Note,
+    zone: ZoneInfo,
+    width: int,
+    language: Language,
+    *,
+    done: bool = False,
+    private: bool = False,
 ) -> list[Piece]:
     """Draw one capture as a row; `done` says that it is an action that was ticked off."""
-    sign = signs.DONE if done else SIGNS[note.kind] or signs.BLANK
+    sign = PRIVATE if private else signs.DONE if done else SIGNS[note.kind] or signs.BLANK
     lead = f"{sign} {clock_time(note.at, zone)} "
     text = words(note, language)
     if done:

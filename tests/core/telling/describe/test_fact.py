@@ -25,6 +25,7 @@ from facilitator.core.record.groups import (
     Rotated,
 )
 from facilitator.core.record.homework import OF_SESSION, HandedIn, Spotted, TaskAdded, TaskRemoved
+from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
 from facilitator.core.record.opening import (
     AgendaRevised,
@@ -113,6 +114,8 @@ NOON = at("12:00")
         (NoteRemoved("e4"), "removed “Ring Lisa”"),
         (ActionTicked("e4"), "ticked off “Ring Lisa”"),
         (ActionTicked("gone", done=False), "opened “gone” again"),
+        (MaterialTicked("a", "Blädderblock"), "ticked off “Blädderblock”"),
+        (MaterialTicked("a", "Blädderblock", done=False), "opened “Blädderblock” again"),
         (BroughtForward("", NOTHING_EARLIER), "brought forward what was left from before"),
         (SessionAdded("b", "Mer", 20, 1), "added “Mer”"),
         (SessionMoved("a", 1), "moved “A”"),

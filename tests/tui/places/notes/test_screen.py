@@ -223,3 +223,43 @@ async def test_what_is_captured_elsewhere_appears(tmp_path: Path) -> None:
         assert "! 10:00 from afar" in on.text
         await on.press("1")
         assert "! 10:00 from afar" in on.text
+
+
+async def test_private_notes_are_listed_only_when_asked_for(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        _keep(on, "note", "for all")
+        await on.capture("% tired today")
+        assert not any("tired" in str(fact) for fact in on.facts)
+        await on.press("2")
+        assert "tired" not in on.text
+        await on.press("f", "%")
+        assert "1 capture: Private note, all sessions" in on.text
+        assert _chosen(on).strip() == "% 10:01 tired today"
+        assert "for all" not in on.text
+        await on.press("e")
+        assert on.app.screen.query_one(CaptureLine).text == "% tired today"
+        await on.type(" or not")
+        await on.press("enter")
+        assert _chosen(on).strip() == "% 10:01 tired today or not"
+        await on.press("d")
+        assert "0 captures" in on.text
+        await on.press("u")
+        assert _chosen(on).strip() == "% 10:01 tired today or not"
+
+
+async def test_a_private_note_moves_into_the_record_but_not_back(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.capture("% we should meet in Kista")
+        await on.press("2", "f", "%", "k")
+        assert "This note is private. As what should everybody see it?" in on.text
+        await on.press("!")
+        assert "0 captures: Private note" in on.text
+        await on.press("f", "a")
+        assert _chosen(on).strip() == "! 10:00 we should meet in Kista"
+        note = next(iter(on.meeting.state.notes.values()))
+        assert (note.kind, note.session) == ("decision", "check-in")
+        await on.press("e", "home", "delete", "%", "enter")
+        assert "cannot be made private" in on.text
+        assert not on.meeting.private.notes

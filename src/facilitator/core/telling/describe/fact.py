@@ -11,6 +11,7 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.groups import GroupFact
 from facilitator.core.record.homework import HomeworkFact
+from facilitator.core.record.materials import MaterialFact
 from facilitator.core.record.notes import NoteFact
 from facilitator.core.record.opening import OpeningFact
 from facilitator.core.record.people import PeopleFact
@@ -52,6 +53,7 @@ _DOMAINS: Final[tuple[tuple[object, _Description], ...]] = (
     (StageFact, room.describe),
     (NoteFact, notes.describe),
     (ActionFact, notes.describe_action),
+    (MaterialFact, notes.describe_material),
     (PeopleFact, people.describe),
     (RoundFact, rounds.describe),
     (GroupFact, groups.describe),

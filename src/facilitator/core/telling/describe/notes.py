@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.actions import ActionFact, ActionTicked
+from facilitator.core.record.materials import MaterialFact, MaterialTicked
 from facilitator.core.record.notes import NoteChanged, Noted, NoteFact, NoteRemoved
 from facilitator.core.record.state import State
 from facilitator.core.telling import names
@@ -27,13 +28,23 @@ def describe_action(fact: ActionFact, state: State) -> Phrase:
             return _ticked(fact, state)
 
 
+def describe_material(fact: MaterialFact, _: State) -> Phrase:
+    """Say what a fact is."""
+    match fact:
+        case MaterialTicked(_, item, done):
+            return _ticked_off(names.short(item), done=done)
+
+
 def _removed(fact: NoteRemoved, state: State) -> Phrase:
     text = names.note(fact.note, state)
     return phrase("removed “{text}”", text=text) if text else phrase("removed a note")
 
 
 def _ticked(fact: ActionTicked, state: State) -> Phrase:
-    text = names.note(fact.action, state) or fact.action
-    if fact.done:
+    return _ticked_off(names.note(fact.action, state) or fact.action, done=fact.done)
+
+
+def _ticked_off(text: str, *, done: bool) -> Phrase:
+    if done:
         return phrase("ticked off “{text}”", text=text)
     return phrase("opened “{text}” again", text=text)

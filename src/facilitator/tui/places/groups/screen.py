@@ -14,7 +14,6 @@ from facilitator.core.base.times import read_seconds
 from facilitator.core.groups import moves as group_moves
 from facilitator.core.groups import timers
 from facilitator.core.groups.board import label
-from facilitator.core.notes import moves as note_moves
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people import person_line, roster
 from facilitator.core.record.events import AnyFact
@@ -241,7 +240,7 @@ class Groups(ShownGroups):
             self.close_line()
         elif self.purpose == REPORT:
             session, what = self._board.session, self.read_line(text)
-            if self.host.act(note_moves.capture, what, session, group=self.about) is not None:
+            if self.host.note(what, session, group=self.about) is not None:
                 self.capture_line.clear()
         elif self._asked is None:
             self.close_line()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import ClassVar, Final, get_args
+from typing import ClassVar, Final, Literal, get_args
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
-from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.events import Event
+from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note
+from facilitator.core.record.notes import Notes as Captures
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.messages import CAPTURE_KINDS
@@ -32,14 +35,19 @@ KIND_KEYS: dict[CaptureKind, str] = {
     "quote": '"',
     "question": "?",
     "parking": "#",
+    "summary": "=",
 }
 """The keys that name a kind: its sign in the capture line, n for a note."""
+
+Filter = CaptureKind | Literal["private"]
+"""What the list is narrowed to; private notes are listed only by themselves."""
 
 Item = Note | str
 """A row: a capture, or the title of the session that those below it belong to."""
 
 
 EDIT: Final = "edit"
+ALL_KINDS: Final = N_("all kinds")
 
 
 class Notes(LinedPlace):
@@ -52,10 +60,11 @@ class Notes(LinedPlace):
     def __init__(self) -> None:
         """Show all captures of all sessions."""
         super().__init__()
-        self._kind: CaptureKind | None = None
+        self._kind: Filter | None = None
         self._session: str | None = None
         self._items: list[Item] = []
         self._listed: State | None = None
+        self._listed_private: Captures = NO_NOTES
 
     def body(self) -> ComposeResult:
         """Lay out what is shown, the captures, and the capture line."""
@@ -65,10 +74,11 @@ class Notes(LinedPlace):
 
     def show(self, view: View) -> None:
         """List the captures that the filter lets through, under their sessions."""
-        if view.state is self._listed:
+        private = self._private_notes()
+        if view.state is self._listed and private is self._listed_private:
             return  # the time alone changes nothing here
-        self._listed = view.state
-        shown = [note for note in view.state.notes.values() if self._passes(note)]
+        self._listed, self._listed_private = view.state, private
+        shown = [note for note in self._notes(view.state).values() if self._passes(note)]
         chosen = self._note()
         self._items = self._under_sessions(shown, view.state)
         rows = self.query_one("#notes", Rows)
@@ -81,20 +91,30 @@ class Notes(LinedPlace):
 
     def arrive(self) -> None:
         """Begin with the newest capture, which is what there may be something to mend about."""
-        listed = list(self._listed.notes.values()) if self._listed else []
+        listed = list(self._notes(self._listed).values()) if self._listed else []
         shown = [note for note in reversed(listed) if self._passes(note)]
         if shown and not self.typing:
             newest = max(shown, key=lambda note: note.at)
             self.query_one("#notes", Rows).begin_at(self._items.index(newest))
 
     def _why_empty(self, state: State) -> str:
-        if state.notes:
+        if state.notes or self._kind is not None:
             return self.host.language.say("Nothing matches the filter: f and o change it.")
         return self.host.language.say("Nothing captured yet: press i and type what is said.")
 
     def _list_anew(self) -> None:
         self._listed = None
         self.update()
+
+    def _private_notes(self) -> Captures:
+        return self.host.meeting.private.notes if self.host.meeting else NO_NOTES
+
+    def _notes(self, state: State) -> Captures:
+        """Give what is listed, before it is narrowed."""
+        return self._private_notes() if self._kind == "private" else state.notes
+
+    def _is_private(self, note: str) -> bool:
+        return note in self._private_notes()
 
     def _under_sessions(self, notes: list[Note], state: State) -> list[Item]:
         order = {slot.session.id: place for place, slot in enumerate(state.slots)}
@@ -108,7 +128,10 @@ class Notes(LinedPlace):
 
     def _filter_line(self, count: int, view: View) -> str:
         language = self.host.language
-        kind = language.say(CAPTURE_KINDS[self._kind]) if self._kind else language.say("all kinds")
+        if self._kind == "private":
+            kind = language.say("Private note")
+        else:
+            kind = language.say(CAPTURE_KINDS[self._kind] if self._kind else ALL_KINDS)
         session = view.state.session(self._session)
         where = session.title if session else language.say("all sessions")
         return language.count(
@@ -117,7 +140,7 @@ class Notes(LinedPlace):
         )  # fmt: skip
 
     def _passes(self, note: Note) -> bool:
-        return self._kind in (None, note.kind) and self._session in (None, note.session)
+        return self._kind in (None, note.kind, "private") and self._session in (None, note.session)
 
     def _choosable(self, row: int) -> bool:
         return isinstance(self._items[row], Note)
@@ -133,7 +156,10 @@ class Notes(LinedPlace):
         if isinstance(item, str) or self._listed is None:
             return [(fit(one_line(str(item)), width), "heading")]
         done = self._done(item)
-        return captures.draw(item, self._listed.zone, width, self.host.language, done=done)
+        private = self._is_private(item.id)
+        return captures.draw(
+            item, self._listed.zone, width, self.host.language, done=done, private=private
+        )
 
     def _done(self, note: Note) -> bool:
         """Say whether a note is an action shown as done."""
@@ -145,7 +171,8 @@ class Notes(LinedPlace):
     def action_edit(self) -> None:
         """Put the chosen capture into the line, to be changed and kept again."""
         if note := self._note():
-            self.open_line(EDIT, capture.compose(captures.capture_of(note)), about=note.id)
+            what = captures.capture_of(note, private=self._is_private(note.id))
+            self.open_line(EDIT, capture.compose(what), about=note.id)
 
     def question(self) -> str:
         """Say what the line is open for."""
@@ -153,15 +180,26 @@ class Notes(LinedPlace):
 
     def answered(self, text: str) -> None:
         """Keep the edited capture in its old place; an emptied line leaves it as it was."""
-        if not clean(text).strip() or self.host.act(
-            note_moves.change_note, self.about, self.read_line(text)
-        ):
+        if not clean(text).strip() or self._change(self.about, self.read_line(text)):
             self.close_line()
+
+    def _change(self, note: str, what: capture.Capture) -> Event | None:
+        """Change a capture; a private one that is private no more moves into the record."""
+        private = self._private_notes().get(note)
+        if private is None:
+            return self.host.act(note_moves.change_note, note, what)
+        if what.private:
+            kept = replace(what, private=False)
+            return self.host.act_privately(note_moves.change_note, note, kept)
+        shared = self.host.note(what, private.session)
+        return shared and self.host.act_privately(note_moves.remove_note, note)
 
     def action_remove(self) -> None:
         """Take the chosen capture out of the minutes."""
         if note := self._note():
-            self.host.act(note_moves.remove_note, note.id)
+            private = self._is_private(note.id)
+            act = self.host.act_privately if private else self.host.act
+            act(note_moves.remove_note, note.id)
 
     def action_tick(self) -> None:
         """Say that the chosen action is done, or open again."""
@@ -179,21 +217,25 @@ class Notes(LinedPlace):
 
         def change(kind: str | None) -> None:
             if kind is not None:
-                what = capture.Capture(_kind(kind), note.text, note.who, note.due)
-                self.host.act(note_moves.change_note, note.id, what)
+                self._change(note.id, capture.Capture(_kind(kind), note.text, note.who, note.due))
 
-        self._ask_kind(self.host.language.say("What is this?"), [], change)
+        say = self.host.language.say
+        private = say("This note is private. As what should everybody see it?")
+        words = private if self._is_private(note.id) else say("What is this?")
+        self._ask_kind(words, [], change)
 
     def action_filter_kind(self) -> None:
         """Ask for the kind to show."""
 
         def choose(kind: str | None) -> None:
             if kind is not None:
-                self._kind = _kind(kind) if kind else None
+                self._kind = "private" if kind == "private" else _kind(kind) if kind else None
                 self._list_anew()
 
-        every = Option("a", self.host.language.say("all kinds"), "")
-        self._ask_kind(self.host.language.say("Which kind should be shown?"), [every], choose)
+        say = self.host.language.say
+        every = Option("a", say(ALL_KINDS), "")
+        private = Option(capture.PRIVATE, say("Private note"), "private")
+        self._ask_kind(say("Which kind should be shown?"), [every, private], choose)
 
     def action_filter_session(self) -> None:
         """Ask for the session to show."""

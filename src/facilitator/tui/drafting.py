@@ -1,0 +1,74 @@
+"""Half-typed lines outlive the program: they are written while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from facilitator.files.errors import WriteFailed
+from facilitator.files.records.drafts import DraftFile
+from facilitator.running.drafts import Drafts, Line
+
+if TYPE_CHECKING:
+    from facilitator.tui.app import FacilitatorApp
+
+
+class Drafting:
+    """Has the half-typed lines of every place on the disk before long."""
+
+    def __init__(self, app: FacilitatorApp) -> None:
+        """Begin with none; what is typed now is lost with the program."""
+        self._app = app
+        self._drafts = Drafts(None)
+        self._timer: Timer | None = None
+
+    def open(self, folder: Path) -> None:
+        """Take over the half-typed lines of a record, and keep them there."""
+        self._drafts = Drafts(DraftFile.claim(folder))
+
+    @property
+    def kept(self) -> bool:
+        """Whether what is typed outlives the program."""
+        return self._drafts.kept
+
+    def of(self, place: str) -> Mapping[Line, str]:
+        """Give the half-typed lines of a place."""
+        return self._drafts.of(place)
+
+    def typed(self, place: str, lines: Mapping[Line, str]) -> None:
+        """Have the half-typed lines of a place on the disk before long, or gone from it at once."""
+        now = self._app.launch.seconds()
+        self._drafts.typed(place, lines, now)
+        due = self._drafts.due
+        if due is not None and due <= now:
+            self._write()
+        elif due is not None and self._timer is None:
+            self._timer = self._app.set_timer(due - now, self._write)
+
+    def beat(self) -> None:
+        """Try again what could not be written."""
+        if self._app.leading is not None and self._app.leading.trouble.undrafted:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is due, and leave the record to other programs."""
+        self._write()
+        self._drafts.close()
+        self._drafts = Drafts(None)
+
+    def _write(self) -> None:
+        """Write what is due; what fails stays on the banner until it is written."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        why = None
+        try:
+            self._drafts.write()
+        except WriteFailed as problem:
+            why = problem.phrase
+        leading = self._app.leading
+        if leading is not None and leading.trouble.drafts(why):
+            self._app.update()
