@@ -25,7 +25,8 @@ def test_a_clock_time_is_the_same_however_and_wherever_it_is_typed(
     ways = {f"{clock:%H:%M}", f"{clock:%H.%M}", f"{clock:%H%M}", f"{clock.hour}:{clock:%M}"}
     for typed in ways:
         assert read_clock(f" {typed} ") == read_clock(typed, end=True) == clock
-        assert ClockTime.read(typed).plain() == values.clock(typed) == clock
+        assert ClockTime.read(typed).plain() == clock
+        assert values.clock(typed) == clock.hour * 60 + clock.minute
         assert read_either(f"{typed} {words}") == (clock, words)
     if clock.minute == 0:
         assert read_clock(f"{clock.hour}") == clock
