@@ -13,7 +13,7 @@ import pytest
 
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
-from facilitator.core.record.agenda import Agenda, Day, Session, SessionKind, Starts
+from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, SessionKind, Starts
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.opening import Opened
@@ -27,6 +27,7 @@ ZONE: Final = "Europe/Stockholm"
 DATE: Final = dt.date(2013, 3, 21)
 AGENDA_FOLDER: Final = Path(__file__).parents[1] / "agendas"
 """The agendas that come along."""
+REGIONS: Final = (Organisation("a", "Region A"), Organisation("b", "Region B"))
 ENGLISH: Final = Language("en", NullTranslations())
 """The language that sentences are written in."""
 

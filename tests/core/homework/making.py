@@ -6,14 +6,13 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from builders import Room, agenda, day, session
-from facilitator.core.record.agenda import Agenda, Organisation, Participant
+from builders import REGIONS, Room, agenda, day, session
+from facilitator.core.record.agenda import Agenda, Participant
 from facilitator.core.record.agenda import Homework as Task
 
 CLOUD = Task(id="cloud", title="Word cloud", collects="terms", due=dt.date(2013, 4, 26))
 TEXT = Task(id="text", title="Tell")
 FILE = Task(id="file", title="Send", collects="file-reference", of="participant")
-ORGANISATIONS = (Organisation("a", "Region A"), Organisation("b", "Region B"))
 PEOPLE = (
     Participant("Eva", "a"),
     Participant("Eva", "b"),
@@ -25,7 +24,7 @@ PEOPLE = (
 def programme(*tasks: Task, organisations: bool = True) -> Agenda:
     return replace(
         agenda(day("x", replace(session("y"), questions=("Why?", "How?"))), day("z")),
-        organisations=ORGANISATIONS if organisations else (),
+        organisations=REGIONS if organisations else (),
         participants=PEOPLE,
         homework=tasks,
     )

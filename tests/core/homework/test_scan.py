@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, one_day
+from builders import REGIONS, Room, one_day
 from facilitator.core.base.refusal import Refused
 from facilitator.core.homework import scan
 from facilitator.core.homework.scan import Spotting
-from facilitator.core.record.agenda import Organisation
 from facilitator.core.record.homework import SightingChanged
 from facilitator.core.record.move import bound
 from facilitator.core.record.opening import AgendaRevised
@@ -17,8 +16,7 @@ from facilitator.core.time import moves
 
 
 def room() -> Room:
-    organisations = (Organisation("a", "Region A"), Organisation("b", "Region B"))
-    return Room(replace(one_day("x"), organisations=organisations))
+    return Room(replace(one_day("x"), organisations=REGIONS))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, one_day, refusal
-from core.homework.making import CLOUD, FILE, ORGANISATIONS, TEXT, programme, room
+from builders import REGIONS, Room, one_day, refusal
+from core.homework.making import CLOUD, FILE, TEXT, programme, room
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
@@ -85,7 +85,7 @@ def test_without_organisations_the_participants_are_asked() -> None:
 
 def test_what_was_handed_in_is_listed_though_nobody_asks_for_it_any_more() -> None:
     on = room(TEXT).do(homework_moves.hand_in, "text", "b", "Done")
-    on.put(AgendaRevised("", replace(programme(TEXT), organisations=ORGANISATIONS[:1])))
+    on.put(AgendaRevised("", replace(programme(TEXT), organisations=REGIONS[:1])))
     assert hw.who_hands_in(on.state, TEXT) == (("a", "Region A"), ("b", "b"))
     on.do(homework_moves.mark, "text", "b", "not-begun")  # what was handed in is still there
     assert ids(hw.who_hands_in(on.state, TEXT)) == ["a", "b"]

@@ -7,19 +7,20 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, one_day
+from builders import REGIONS, Room, one_day
 from facilitator.core.notes import actions
 from facilitator.core.record.actions import ActionTicked
-from facilitator.core.record.agenda import Organisation, Participant
+from facilitator.core.record.agenda import Participant
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import BroughtForward
 from facilitator.core.series.carrying import leave
 
 
 def room(title: str, month: int) -> Room:
-    bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
     people = (Participant("Lisa", "a"), Participant("Bo"), Participant("Ek, Karl", "b"))
-    made = replace(one_day("x"), title=title, series="s", organisations=bodies, participants=people)
+    made = replace(
+        one_day("x"), title=title, series="s", organisations=REGIONS, participants=people
+    )
     return Room(made, dt.datetime(2013, month, 1, tzinfo=dt.UTC))
 
 

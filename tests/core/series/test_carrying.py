@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builders import ENGLISH, Room, agenda, day, session
+from builders import ENGLISH, REGIONS, Room, agenda, day, session
 from facilitator.core.base.refusal import Refused
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import actions
-from facilitator.core.record.agenda import Agenda, Homework, Organisation, Participant
+from facilitator.core.record.agenda import Agenda, Homework, Participant
 from facilitator.core.record.earlier import Earlier, EarlierMeeting, EarlierWork
 from facilitator.core.record.groups import GroupFormed, MemberPlaced
 from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
@@ -35,9 +35,8 @@ def programme(title: str, date: dt.date) -> Agenda:
     """Make an agenda of a round and groups, with two organisations and one task."""
     round_ = replace(session("runda", kind="round"), questions=("Var är ni?", "Största behov?"))
     made = agenda(day(round_, session("grupper", kind="groups"), date=date))
-    bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
     return replace(
-        made, title=title, series="s", place="Kista", organisations=bodies, homework=(TASK,)
+        made, title=title, series="s", place="Kista", organisations=REGIONS, homework=(TASK,)
     )
 
 

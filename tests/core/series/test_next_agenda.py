@@ -10,14 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builders import ENGLISH, Room, agenda, day, session
+from builders import ENGLISH, REGIONS, Room, agenda, day, session
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import (
     Agenda,
     Homework,
     Minutes,
-    Organisation,
     Participant,
     Upcoming,
 )
@@ -61,7 +60,6 @@ def programme(**changes: Any) -> Agenda:  # noqa: ANN401 - the fields of an agen
             session("hemma", 15, kind="homework"),
         )
     )
-    bodies = (Organisation("a", "Region A"), Organisation("b", "Region B"))
     people = (
         Participant("Lisa", "a", phone="070", title="vd", affiliation="A", email="l@a.se"),
         Participant("Bo", None, "speaker", "https://x.se"),
@@ -76,7 +74,7 @@ def programme(**changes: Any) -> Agenda:  # noqa: ANN401 - the fields of an agen
         "series": "s",
         "place": "Stockholm",
         "rules": ("Håll tiden.",),
-        "organisations": bodies,
+        "organisations": REGIONS,
         "participants": people,
         "homework": (WORDS,),
         "upcoming": coming,

@@ -6,9 +6,9 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from builders import Room, agenda, day, session
+from builders import REGIONS, Room, agenda, day, session
 from facilitator.core.record.actions import ActionTicked
-from facilitator.core.record.agenda import Homework, Organisation, Participant, Upcoming
+from facilitator.core.record.agenda import Homework, Participant, Upcoming
 from facilitator.core.record.earlier import (
     Earlier,
     EarlierAction,
@@ -45,7 +45,7 @@ def room() -> Room:
     asked = replace(session("runda", kind="round"), questions=("Where are you?", "Needs?"))
     made = replace(
         agenda(day(asked)),
-        organisations=(Organisation("a", "Region A"), Organisation("b", "Region B")),
+        organisations=REGIONS,
         participants=(Participant("Lisa", "a"),),
         homework=(Homework(id="words", title="Words"), Homework(id="new", title="New")),
         upcoming=(
