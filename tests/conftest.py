@@ -1,10 +1,12 @@
-"""Hypothesis takes its settings from here: the same examples on every run, unless asked for more.
+"""What holds for all tests: the settings of Hypothesis, and what the garbage collector looks at.
 
-HYPOTHESIS_PROFILE=thorough tries many more examples, other ones each time.
+Hypothesis tries the same examples on every run; HYPOTHESIS_PROFILE=thorough tries many more, other
+ones each time.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -14,3 +16,12 @@ settings.register_profile(
     "thorough", deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass by the modules and tests that were loaded: they stay.
+
+    It would look at all of them again and again, for as long as many a test takes.
+    """
+    gc.collect()
+    gc.freeze()

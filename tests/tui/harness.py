@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from babel.messages.pofile import read_po
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -422,6 +423,8 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         yield Stage(app, pilot, desk, clock, timer)
+    # Textual keeps the drawings of the last thousand widgets here, for the collector to look at.
+    StylesCache.get_inner_outer.cache_clear()
     assert app.failure is None
 
 
