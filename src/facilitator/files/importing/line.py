@@ -83,12 +83,6 @@ def read_line(text: str) -> Line:
     return Line(rest, times, minutes, speakers, parts, at_start)
 
 
-def times_at_start(text: str) -> tuple[values.Times | None, str]:
-    """Read the clock times that a text begins with, and give the rest of it."""
-    times, rest, _ = _times(clean_line(text)[:LONGEST])
-    return times, rest
-
-
 def _times(text: str) -> tuple[values.Times | None, str, str]:
     match = _TIMES.match(text)
     if match is None or bool(match["open"]) != bool(match["close"]):

@@ -78,10 +78,11 @@ class Run(CapturingPlace):
         Most often that is a second gone by, or something captured.
         """
         before, self._shown = self._shown, view
-        if before is None or before.state.notes != view.state.notes:
+        untouched = before is not None and before.state is view.state
+        if before is None or not (untouched or before.state.notes == view.state.notes):
             self._notes = list(view.state.notes.values())
             self.query_one("#latest", Rows).show(max(1, len(self._notes)))
-        same = before is not None and same_but_captures(before.state, view.state)
+        same = untouched or (before is not None and same_but_captures(before.state, view.state))
         if before is None or not same or before.plan != view.plan:
             self._show_time(*view, self.host.language)
         if before is None or not same or before.plan.rows != view.plan.rows:
