@@ -39,6 +39,7 @@ from facilitator.opening import Desk, Opening, Request, of_agenda, of_record
 from facilitator.running.launch import Launch
 from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
 
 PROGRAMME: Final = """
@@ -104,6 +105,9 @@ ENOUGH: Final = 3
 LEAST_TOLD: Final = 7
 """Shorter words may be Swedish as well."""
 
+UNHURRIED: Final = 0.5
+"""Seconds between the keys that somebody presses one by one."""
+
 PATIENCE: Final = 30
 """Seconds after which what a test waits for is taken never to come."""
 
@@ -121,13 +125,16 @@ class PlayedApp(FacilitatorApp):
         super().__init__(launch)
         self.bells = 0
         self.said: list[str] = []
+        tell = self.saying.tell
+
+        def heard(sentence: Phrase | str, **options: bool) -> None:
+            tell(sentence, **options)
+            self.said.append(self.saying.latest[-1])
+
+        self.saying.tell = heard  # type: ignore[method-assign]
 
     def bell(self) -> None:
         self.bells += 1
-
-    def notify(self, message: str, **options: Any) -> None:  # noqa: ANN401 - as Textual has them
-        self.said.append(message)
-        super().notify(message, **options)
 
     def _next_beat(self) -> None:
         pass
@@ -163,6 +170,7 @@ class Stage:
         Pilot's own `press` waits 60 ms a key; letters of a text need no such wait.
         """
         for key in keys:
+            self.wait(UNHURRIED)
             self._send(key)
             await (self._settle() if self._typing else self.rest())
         await self.rest()
@@ -329,6 +337,14 @@ class Stage:
 
     @property
     def question(self) -> str:
+        """The class of the screen in front, or of the question that is open on it."""
+        return next(
+            (AskSheet.__name__ for each in self.app.screen.query(AskSheet) if each.is_open),
+            self.place,
+        )
+
+    @property
+    def place(self) -> str:
         """The class of the screen in front."""
         return type(self.app.screen).__name__
 

@@ -19,6 +19,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
@@ -94,6 +95,7 @@ class Leading:
         self._lines = Lines()
         self._conflicts = Conflicts()
         self._beats = 0
+        self.asking = Asking([])
         self._sign.show()
         self.hooks(self.view())
         self._time_before()

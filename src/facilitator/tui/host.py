@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
     from facilitator.running.touring import Touring
+    from facilitator.tui.saying import Saying
 
 
 class HalfTyped(Protocol):
@@ -37,6 +38,13 @@ class HalfTyped(Protocol):
         """Have the half-typed lines of a place on the disk before long."""
 
 
+class Asked(Protocol):
+    """The questions that wait, as places see them."""
+
+    def answer(self) -> None:
+        """Open the first question that waits."""
+
+
 class Host(Protocol):
     """The app as its screens see it."""
 
@@ -44,6 +52,16 @@ class Host(Protocol):
     language: Language
     bell_on: bool
     touring: Touring | None
+    came_from: str
+    """The place that was in front before the one that is, to go back to."""
+
+    @property
+    def saying(self) -> Saying:
+        """What the say line shows."""
+
+    @property
+    def prompting(self) -> Asked:
+        """The questions that wait."""
 
     @property
     def meeting(self) -> Meeting | None:

@@ -17,6 +17,8 @@ class Answer(NamedTuple):
     key: str
     words: str
     value: str
+    consequence: str = ""
+    sure: str = ""
 
 
 class Question(NamedTuple):

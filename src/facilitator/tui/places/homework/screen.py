@@ -51,7 +51,6 @@ class Homework(CapturingPlace):
         yield Matrix(self._draw, least=tasks.least_width(self.host.language), id="matrix")
         yield Plain(id="nothing")
         yield Plain(id="chosen", classes="details")
-        yield from super().body()
 
     # What is shown
 

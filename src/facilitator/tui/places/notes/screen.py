@@ -70,7 +70,6 @@ class Notes(LinedPlace):
         """Lay out what is shown, the captures, and the capture line."""
         yield Plain(id="filter", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="notes")
-        yield from super().body()
 
     def show(self, view: View) -> None:
         """List the captures that the filter lets through, under their sessions."""

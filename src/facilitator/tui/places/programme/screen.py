@@ -16,7 +16,7 @@ from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.view import View
 from facilitator.running.prompts.sure import skip
 from facilitator.tui.dialogs.pick import Choosable, Pick
-from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.programme import rows as session_rows
 from facilitator.tui.places.programme.keys import KEYS
 from facilitator.tui.rows import programme
@@ -28,7 +28,7 @@ LONGEST_TITLE = 48
 """As much of a session's title as a form's own title has room for."""
 
 
-class Programme(Place):
+class Programme(CapturingPlace):
     """The place of the whole programme."""
 
     CSS_PATH = "screen.tcss"

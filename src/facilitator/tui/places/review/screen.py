@@ -16,7 +16,7 @@ from facilitator.core.review import review as core
 from facilitator.core.review import sentences
 from facilitator.core.review.review import KindReview, SessionReview
 from facilitator.core.time.view import View
-from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.review import rows as review_rows
 from facilitator.tui.places.review.keys import KEYS
 from facilitator.tui.places.review.rows import Heading, Item
@@ -27,7 +27,7 @@ WIDEST: Final = 60
 """How many cells of a title are shown beside what else there is to say of its session."""
 
 
-class Review(Place):
+class Review(CapturingPlace):
     """The place of the time review (o in the place Run)."""
 
     CSS_PATH = "screen.tcss"

@@ -15,16 +15,11 @@ from facilitator.core.base.language import Language, clock_time, countdown
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import EMPTY, State, same_but_captures
 from facilitator.core.rounds import standing
-from facilitator.core.time import moves, speakers
+from facilitator.core.time import speakers
 from facilitator.core.time.schedule import Phase, Schedule
 from facilitator.core.time.view import View
-from facilitator.running import messages, rehearsing
+from facilitator.running import messages
 from facilitator.running import remote_lines as remote
-from facilitator.running.prompts.early import Meant, finish
-from facilitator.running.prompts.lost_speaker import at_hand
-from facilitator.running.prompts.sure import back, go, skip
-from facilitator.tui.dialogs import staging
-from facilitator.tui.dialogs.early import EarlyFinish
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.run.keys import KEYS
 from facilitator.tui.rows import captures, group_time, programme, room, turns
@@ -70,7 +65,6 @@ class Run(CapturingPlace):
                 yield Plain(id="phase")
                 yield Plain(id="facts")
         yield Rows(self._draw_note, cursor=False, id="latest")
-        yield from super().body()
 
     def show(self, view: View) -> None:
         """Show what has changed of the programme, the current session and the latest captures.
@@ -142,90 +136,13 @@ class Run(CapturingPlace):
             return []
         return captures.draw(latest[row], self._state.zone, width, language)
 
-    # The moves of a meeting
-
-    def action_start_or_pause(self) -> None:
-        """Start the next session, pause the running one, or go on."""
-        self.host.act(moves.toggle)
-
-    def action_next(self) -> None:
-        """Go on to the next session; one that is over early is asked about."""
-        self._finish("next")
-
-    def action_back(self) -> None:
-        """Reopen the session that ended last; one of another day only after asking."""
-        self.perform(back(self.host.led))
-
-    def action_end(self) -> None:
-        """End the running session and wait; one that is over early is asked about."""
-        self._finish("wait")
-
-    def _finish(self, meant: Meant) -> None:
-        front = self.app.screen
-        if isinstance(front, EarlyFinish):  # pressed again before it was there
-            front.dismiss(meant)
-        else:
-            self.perform(finish(self.host.led, meant))
-
-    def action_rebalance(self) -> None:
-        """Show what planning the rest of the day anew would do."""
-        from facilitator.tui.dialogs.rebalance import Rebalance
-
-        self.app.push_screen(Rebalance())
-
-    def action_extend(self, minutes: int) -> None:
-        """Give the running session more minutes, or less."""
-        self.host.act(moves.extend, minutes)
-
-    def action_skip(self) -> None:
-        """Skip the session that comes next; one that others count on only after asking."""
-        self.perform(skip(self.host.led))
-
-    def action_go_to(self) -> None:
-        """Choose a session to go to; one of another day is gone to only after asking."""
-        from facilitator.tui.dialogs.go_to import GoTo
-
-        def chosen(session: str | None) -> None:
-            if session is not None:
-                self.perform(go(self.host.led, session))
-
-        self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
-
-    def action_stage_message(self) -> None:
-        """Write a message to the room."""
-        staging.message(self.app, self.host)
-
-    def action_stage_page(self) -> None:
-        """Choose what the room sees."""
-        staging.page(self.app, self.host)
-
-    def action_countdown(self) -> None:
-        """Start a countdown, or stop or change the one that runs."""
-        staging.countdown(self.app, self.host)
+    # Keys
 
     def action_add_session(self) -> None:
         """Ask for a session to hold next."""
         from facilitator.tui.dialogs.session_forms import AddForm
 
         self.app.push_screen(AddForm(self.host.language.say("Add a session as the next one")))
-
-    def action_speaker_lost(self) -> None:
-        """Ask what is held while the remote speaker is away."""
-        self.perform(at_hand(self.host.led))
-
-    def action_jump(self) -> None:
-        """Let a rehearsal's clock jump to where something happens next."""
-        refused = rehearsing.jump(self.host.led)
-        if refused is None:
-            self.host.beat()
-        else:
-            self.host.tell(refused)
-
-    def action_speed(self) -> None:
-        """Let a rehearsal's clock run faster, or as fast as a real one again."""
-        self.host.tell(rehearsing.change_speed(self.host.led))
-        self.host.beat()
-        self.update()
 
     def action_end_tour(self) -> None:
         """End the tour; the practice meeting goes on."""
@@ -236,16 +153,11 @@ class Run(CapturingPlace):
         self.query_one("#programme", Rows).look_on(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer jump and speed only in a rehearsal, turns only with a round at hand."""
-        if action == "speaker_lost" and not self._remote:
-            return False
+        """Offer turns only with a round at hand, and to end a tour only in one."""
         if action == "place" and parameters == ("round",):
             return self._round is not None
         if action == "end_tour":
             return self.host.touring is not None
-        if action in ("jump", "speed"):
-            meeting = self.host.meeting
-            return meeting is not None and meeting.state.rehearsal
         return super().check_action(action, parameters)
 
 

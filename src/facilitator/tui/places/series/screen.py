@@ -46,7 +46,6 @@ class Series(CapturingPlace):
         """Lay out what is listed, the list, and the capture line."""
         yield Plain(id="counts", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="series")
-        yield from super().body()
 
     # What is shown
 

@@ -39,7 +39,6 @@ class Merges(CapturingPlace):
         yield Rows(self._draw, id="candidates")
         yield Plain(id="nothing")
         yield Plain(id="chosen", classes="details")
-        yield from super().body()
 
     @property
     def rows(self) -> Rows:

@@ -66,7 +66,6 @@ class Words(LinedPlace):
         yield Rows(self._draw, id="concepts")
         yield Plain(id="nothing")
         yield Plain(id="chosen", classes="details")
-        yield from super().body()
 
     @property
     def rows(self) -> Rows:
