@@ -79,8 +79,6 @@ class Prompting:
         def answered(answer: str | None) -> None:
             if first is not None:
                 first(answer)
-            if isinstance(front := self._app.screen, CapturingPlace) and not front.typing:
-                front.focus_list()
             self.perform(prompt.answered(answer))
             self._app.update()
 

@@ -95,6 +95,7 @@ class AskSheet(Widget, can_focus=True):
         self._chosen = 0
         self._sure: Answer | None = None
         self._done = False
+        self._before: Widget | None = None
 
     @property
     def is_open(self) -> bool:
@@ -109,6 +110,7 @@ class AskSheet(Widget, can_focus=True):
     def on_mount(self) -> None:
         """Take the keys, but none that was pressed before this could be seen."""
         self._ready = host(self).launch.seconds() + self._unseen
+        self._before = self.screen.focused
         self.focus()
 
     # Keys
@@ -173,7 +175,7 @@ class AskSheet(Widget, can_focus=True):
             return
         self._done = True
         self.display = False  # at once, as it is removed only when its turn comes
-        self.screen.set_focus(None)
+        self.screen.set_focus(self._before if self._before and self._before.focusable else None)
         self.remove()
         self._answered(answer)
 

@@ -11,16 +11,19 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
+from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import capture
 from facilitator.running.drafts import Line
+from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
 from facilitator.tui.keys import before_text
 from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.say_line import Hint, SayLine
 
 CAPTURE: Final = "capture"
@@ -28,6 +31,13 @@ CAPTURE: Final = "capture"
 
 BEGUN: Final = "begun"
 """What a capture is about that was begun with its sign while another stood half-typed."""
+
+KIND_WORDS: Final = {
+    **{sign: CAPTURE_KINDS[kind] for kind, sign in capture.SIGNS.items() if sign},
+    **dict.fromkeys("”“„", CAPTURE_KINDS["quote"]),
+    capture.PRIVATE: N_("Private note"),
+}
+"""What the first character of a capture makes of it, in English."""
 
 
 class CapturingPlace(Place):
@@ -45,14 +55,17 @@ class CapturingPlace(Place):
         with Vertical(id="line"):
             yield SayLine(self.host.launch.desk.clock.now, id="told")
             yield from self.over_line()
-            yield CaptureLine(
-                self.keep,
-                self.leave_line,
-                placeholder=self.host.language.say(
-                    'type, or begin with ! decision > action " quote ? question # parking lot'
-                ),
-                id="capture",
-            )
+            with Horizontal(id="typed"):
+                yield Plain(id="kind")
+                yield CaptureLine(
+                    self.keep,
+                    self.leave_line,
+                    placeholder=self.host.language.say(
+                        'type, or begin with ! decision > action " quote ? question # parking lot'
+                    ),
+                    id="capture",
+                )
+                yield Plain(id="corner")
 
     def say(self) -> None:
         """Show in the say line what is to be said now, over the open line what must be seen."""
@@ -62,6 +75,7 @@ class CapturingPlace(Place):
             said = self.host.saying.while_typing()
             told.display = said is not None
             told.show(said)
+            self.query_one("#corner", Plain).show(self.host.saying.corner)
 
     def over_line(self) -> ComposeResult:
         """Lay out what stands above the line."""
@@ -124,8 +138,14 @@ class CapturingPlace(Place):
 
     @on(TextArea.Changed)
     def save_draft(self) -> None:
-        """Have what is typed on the disk before long."""
+        """Have what is typed on the disk before long, and say what kind of capture it is."""
         self.host.drafting.typed(self.name or "", self.half_typed)
+        self.query_one("#kind", Plain).show(self.kind_word())
+
+    def kind_word(self) -> str:
+        """Say what the first character makes of the text, "" of a plain note."""
+        word = KIND_WORDS.get(self.capture_line.text[:1])
+        return f"{self.host.language.say(word)}  " if word else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""

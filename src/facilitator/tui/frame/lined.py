@@ -64,6 +64,10 @@ class LinedPlace(CapturingPlace):
         """List what a query finds; all with ""."""
         raise NotImplementedError
 
+    def kind_word(self) -> str:
+        """Say what the first character makes of a capture; for other purposes it means nothing."""
+        return super().kind_word() if self.purpose == CAPTURE else ""
+
     # The line
 
     @property

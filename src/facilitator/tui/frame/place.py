@@ -188,7 +188,6 @@ class Place(SessionActs):
         """Open a choice of digits; `again` is the key that opened it, which takes the first."""
 
         def answered(answer: str | None) -> None:
-            self.focus_list()
             if answer is not None:
                 chosen(answer)
 

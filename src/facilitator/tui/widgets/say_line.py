@@ -40,6 +40,10 @@ class Result(Struct, frozen=True):
     look: str = ""
     stands: dt.timedelta = STANDS
 
+    def stands_at(self, now: dt.datetime) -> bool:
+        """Say whether it still stands; a clock that was set back must not keep it there."""
+        return abs(now - self.at) < self.stands
+
 
 class Held(Struct, frozen=True):
     """What is lifted or marked, how much of it, and what keys do with it."""
@@ -117,8 +121,7 @@ def rows(said: Said, now: dt.datetime) -> list[Row]:
 def shown(said: Said, now: dt.datetime) -> Result | None:
     """Give the result of the last act while it stands."""
     result = said.result
-    # A clock that was set back must not keep it standing.
-    return result if result is not None and abs(now - result.at) < result.stands else None
+    return result if result is not None and result.stands_at(now) else None
 
 
 def draw(said: Said, now: dt.datetime, width: int, inks: Inks) -> Strip:

@@ -83,6 +83,7 @@ class Start(SpokenScreen):
         """Look for what can be opened."""
         self.look()
         self.set_focus(self._found)
+        self.host.saying.show()
 
     def on_screen_resume(self) -> None:
         """Look again after a rehearsal."""
