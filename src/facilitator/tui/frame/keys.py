@@ -150,6 +150,15 @@ ANSWER: Final = key(
     show=False,
 )
 
+ACTS_OF: Final = key(
+    "enter",
+    "acts",
+    N_("Choose"),
+    id="place.acts",
+    tells=N_("Opens what can be done with what is chosen, by number."),
+)
+"""For places in which several things can be done with a row."""
+
 SIGNS: Final = tuple(
     key(
         keys,

@@ -194,6 +194,16 @@ class Place(SessionActs):
         if self.sheet is None:
             self.mount(AskSheet(question, answered, unseen=0, again=again, sign=""))
 
+    def acts(self) -> Question | None:
+        """Say what else can be done with what is chosen; an answer's value is a key's action."""
+        return None
+
+    def action_acts(self) -> None:
+        """Open what can be done with what is chosen, by digit."""
+        question = self.acts()
+        if question is not None:
+            self.choose(question, lambda action: self.call_later(self.run_action, action))
+
     def focus_list(self) -> None:
         """Give the keys to what takes them here while nothing is asked or typed."""
         self.set_focus(None)
