@@ -383,19 +383,11 @@ class FacilitatorApp(App[int]):
         self.drafting.beat()
         if news.read_anew:
             self.tell(messages.READ_ANEW)
-        if news.away and self.prompting.place is None:
-            self.tell(
-                phrase("You were away. Once the line or form is closed you are asked what it was.")
-            )
         self._draw(news)
         if news.rings and self.bell_on:
             self.bell()
         self._run_hooks(news.view)
         self.prompting.beat(news.view)
-        if news.edited:
-            self.tell(
-                phrase("The agenda file was changed: p, then l, shows the difference."), wrong=True
-            )
 
     def _draw(self, news: News) -> None:
         plan = news.view.plan

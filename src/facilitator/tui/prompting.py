@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from math import inf
 from typing import TYPE_CHECKING, Final, cast
 
 from textual.widgets import TextArea
 
 from facilitator.core.time.view import View
-from facilitator.running.leading import UNBIDDEN
-from facilitator.running.prompts.away import AwayPrompt
-from facilitator.running.prompts.conflict import ConflictPrompt
-from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.tui.dialogs.prompts import dialogue
 from facilitator.tui.frame.place import Place
@@ -22,10 +18,7 @@ if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
 
 UNDOING: Final = 5.0
-"""Seconds after an undo in which more may be undone, before a conflict it brought back is asked."""
-
-AT_ONCE: Final = (AwayPrompt, LeftoverPrompt)
-"""What is asked as soon as a move has brought it; all else waits for the next beat."""
+"""Seconds after an undo in which more may be undone, before what it brought back is asked."""
 
 Answered = Callable[[str | None], None]
 
@@ -53,26 +46,29 @@ class Prompting:
 
     def after_move(self) -> None:
         """Ask what a move has brought."""
-        self._ask_due(AT_ONCE)
+        leading = self._app.leading
+        if leading is not None and self.place is not None:
+            self.beat(leading.view())
 
     def beat(self, here: View) -> None:
-        """Ask what had to wait, and what the time it is makes worth asking."""
-        front = self.place
-        if front is not None:
-            fixed_points = front.name == "run" and self._app.launch.seconds() >= self._undoing
-            kinds = [kind for kind in UNBIDDEN if fixed_points or kind is not ConflictPrompt]
-            self._ask_due(kinds, here)
+        """Ask what waits longest, unless it was put off."""
+        leading = self._app.leading
+        if leading is None or self.place is None or self._app.launch.seconds() < self._undoing:
+            return
+        one = next((one for one in leading.asking.waiting(here) if not one.calm), None)
+        if one is None:
+            return
+        key = one.key
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                leading.asking.put_off(key, leading.view())
+
+        self.ask(one.prompt(), answered)
 
     def undone(self) -> None:
         """Leave time to undo more."""
         self._undoing = self._app.launch.seconds() + UNDOING
-
-    def _ask_due(self, kinds: Collection[type[Prompt]], here: View | None = None) -> None:
-        leading = self._app.leading
-        if leading is not None and self.place is not None:
-            prompt = leading.due(kinds, here)
-            if prompt is not None:
-                self.ask(prompt)
 
     def ask(self, prompt: Prompt, first: Answered | None = None) -> None:
         """Show a prompt, and do what its answer means; `first` is called with the answer before."""

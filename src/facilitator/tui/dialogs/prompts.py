@@ -6,7 +6,7 @@ from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
 from facilitator.running.prompts.early import EarlyPrompt
-from facilitator.running.prompts.edited import EditedPrompt
+from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
 from facilitator.running.prompts.every import AnyPrompt
 from facilitator.running.prompts.leaving import LeavePrompt
 from facilitator.running.prompts.leftover import LeftoverPrompt
@@ -26,7 +26,14 @@ def dialogue(prompt: AnyPrompt, host: Host) -> Modal[str | None]:
     """Make the dialogue that asks a prompt; what it is left with is the answer."""
     asked = prompt.question
     match prompt:
-        case DayPrompt() | AwayPrompt() | LeftoverPrompt() | LinePrompt() | ConflictPrompt():
+        case (
+            DayPrompt()
+            | AwayPrompt()
+            | LeftoverPrompt()
+            | LinePrompt()
+            | ConflictPrompt()
+            | FaultyAgendaPrompt()
+        ):
             return Interruption(
                 asked.words, _options(asked), detail=asked.detail, escape=asked.escape
             )
@@ -50,4 +57,4 @@ def dialogue(prompt: AnyPrompt, host: Host) -> Modal[str | None]:
 
 
 def _options(question: Question) -> list[Option]:
-    return [Option(*answer) for answer in question.answers]
+    return [Option(one.key, one.words, one.value) for one in question.answers]
