@@ -43,11 +43,11 @@ class Asking:
             self._seen = here, tuple(self._work_out(here))
         return self._seen[1]
 
-    def put_off(self, key: Key, here: View) -> None:
-        """Let a question wait calmly, until it is nearer or worse."""
+    def put_off(self, key: Key, here: View, nearer: dt.timedelta = NEARER) -> None:
+        """Let a question wait calmly, until it is so much `nearer` or worse, or gone in between."""
         for one in self.waiting(here):
             if one.key == key:
-                self._put_off[key] = one.pressure
+                self._put_off[key] = one.pressure + nearer
         self.renew()
 
     def renew(self) -> None:
@@ -56,12 +56,14 @@ class Asking:
 
     def _work_out(self, here: View) -> Iterator[Waiting]:
         found = [matter for topic in self._topics for matter in topic(here)]
+        keys = {matter.key for matter in found}
+        self._put_off = {key: until for key, until in self._put_off.items() if key in keys}
         for matter in sorted(found, key=lambda each: not each.urgent):
             yield shared(Waiting, matter, calm=self._is_calm(matter))
 
     def _is_calm(self, matter: Matter) -> bool:
-        before = self._put_off.get(matter.key)
-        return before is not None and matter.pressure < before + NEARER
+        until = self._put_off.get(matter.key)
+        return until is not None and matter.pressure < until
 
 
 def _same(one: View, other: View) -> bool:

@@ -396,8 +396,7 @@ class FacilitatorApp(App[int]):
         if news.rings and self.bell_on:
             self.bell()
         self._run_hooks(news.view)
-        if news.away:
-            self.prompting.in_front()
+        self.prompting.in_front()
 
     def _draw(self, news: News) -> None:
         plan = news.view.plan

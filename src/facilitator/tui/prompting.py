@@ -19,6 +19,7 @@ from facilitator.tui.frame.place import Place
 
 if TYPE_CHECKING:
     from facilitator.running.asking import Waiting
+    from facilitator.running.prompts.matter import Key
     from facilitator.tui.app import FacilitatorApp
 
 Answered = Callable[[str | None], None]
@@ -34,6 +35,7 @@ class Prompting:
         """Begin with nothing asked."""
         self._app = app
         self._waiting: tuple[Waiting, ...] = ()
+        self._shown: set[Key] = set()
 
     def waiting(self) -> tuple[Waiting, ...]:
         """List the questions that wait, the first to be answered first."""
@@ -54,10 +56,11 @@ class Prompting:
         return front
 
     def in_front(self) -> None:
-        """Ask what nobody can go on without, as the program starts or the laptop wakes."""
-        front = next((each for each in self._waiting if each.front), None)
-        if front is not None and self.place is not None:
-            self._open(front, front.prompt(), UNBIDDEN)
+        """Ask what nobody can go on without, once: as the program starts or the laptop wakes."""
+        new = [each for each in self._waiting if each.front and each.key not in self._shown]
+        self._shown.update(each.key for each in new)
+        if new and self.place is not None:
+            self._open(new[0], new[0].prompt(), UNBIDDEN)
 
     def answer(self) -> None:
         """Open the first question that waits."""

@@ -201,8 +201,12 @@ class Place(SessionActs):
     def action_acts(self) -> None:
         """Open what can be done with what is chosen, by digit."""
         question = self.acts()
+
+        def chosen(action: str) -> None:
+            self.call_later(self.run_action, action)
+
         if question is not None:
-            self.choose(question, lambda action: self.call_later(self.run_action, action))
+            self.choose(question, chosen)
 
     def focus_list(self) -> None:
         """Give the keys to what takes them here while nothing is asked or typed."""

@@ -29,7 +29,7 @@ class Framed(Widget):
         more = [(" · " + one_line(detail), "$muted") for detail in details if detail]
         shown = Content.assemble(*named, *more)
         if self.border_title != shown.markup:
-            self.border_title = shown  # type: ignore[assignment] - it takes `Content` as it is
+            self.border_title = shown
         self._keys = keys
         self.show_below()
 
@@ -47,4 +47,4 @@ class Framed(Widget):
         foot = " · ".join([*more, *self._keys])
         if foot != self._foot:
             self._foot = foot
-            self.border_subtitle = Content(foot)  # type: ignore[assignment] - as above
+            self.border_subtitle = Content(foot)
