@@ -119,4 +119,3 @@ class MarkingPlace(LinedPlace):
         """Take one step back: marks first, then to Run."""
         if not self.unmark():
             self.action_place("run")
-
