@@ -80,7 +80,6 @@ class Saying:
     def clear(self) -> None:
         """Say no more what was done, as something else is in front now."""
         self._result = None
-        self._wrong.clear()
 
     def show(self) -> None:
         """Show it on the screen in front, which gets a line if it has none of its own."""

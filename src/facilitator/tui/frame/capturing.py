@@ -60,6 +60,7 @@ class CapturingPlace(Place):
                 yield CaptureLine(
                     self.keep,
                     self.leave_line,
+                    self.tab,
                     placeholder=self.host.language.say(
                         'type, or begin with ! decision > action " quote ? question # parking lot'
                     ),
@@ -209,6 +210,9 @@ class CapturingPlace(Place):
             self.capture_line.put(self._aside)
             self._aside = ""
         self.close_capture()
+
+    def tab(self) -> None:
+        """Do what Tab is for while text is typed."""
 
     def read_line(self, line: str) -> capture.Capture:
         """Read a capture line with the names and the date of this meeting."""

@@ -256,6 +256,14 @@ CAPTURE: Final = key(
 )
 
 
+def find_here(id: str, tells: str, *, show: bool = True) -> Key:  # noqa: A002
+    """Declare the key that finds something in the list of a place."""
+    keys = "f,F,slash"
+    return key(
+        keys, "find", N_("Find"), id=id, tells=tells, key_display="f", show=show, priority=True
+    )
+
+
 def to_run(id: str, action: str = "place('run')", *, show: bool = False) -> Key:  # noqa: A002
     """Declare the Escape key that goes back to Run; the action may have to give up more first."""
     return key("escape", action, N_("Run"), id=id, tells=N_("Goes back to Run."), show=show)

@@ -150,6 +150,17 @@ class LinedPlace(CapturingPlace):
             self.host.tell(PUT_OFF)
         self.close_line()
 
+    def tab(self) -> None:
+        """Look for the same in all meetings while something is looked for here."""
+        if self.purpose != FIND:
+            super().tab()
+            return
+        from facilitator.tui.dialogs.find import open_find
+
+        typed = self.capture_line.text
+        self.leave_line()
+        open_find(self.app, typed)
+
     @on(TextArea.Changed)
     @on(TextArea.SelectionChanged)
     def typed(self) -> None:

@@ -103,6 +103,7 @@ class MarkingPlace(LinedPlace):
         self._show_marks()
 
     def _show_marks(self) -> None:
+        self.host.saying.clear()  # how many are marked is of more interest now
         self.draw_marks()
         self.say()
 

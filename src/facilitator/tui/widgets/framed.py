@@ -14,6 +14,7 @@ from textual.widget import Widget
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.signs import BELOW
 from facilitator.tui.host import host
+from facilitator.tui.widgets.plain import Plain
 
 
 class Framed(Widget):
@@ -21,6 +22,11 @@ class Framed(Widget):
 
     _keys: Sequence[str] = ()
     _foot = ""
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Scroll without a scrollbar too."""
+        return self.has_class("panel") or super().allow_vertical_scroll
 
     def frame(self, title: str, *details: str, keys: Sequence[str] = ()) -> None:
         """Draw the edges: the title and what is known of it above, what keys do below."""
@@ -48,3 +54,7 @@ class Framed(Widget):
         if foot != self._foot:
             self._foot = foot
             self.border_subtitle = Content(foot)
+
+
+class FramedText(Framed, Plain):
+    """A panel with a text."""
