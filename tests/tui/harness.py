@@ -124,6 +124,7 @@ class PlayedApp(FacilitatorApp):
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
         self.bells = 0
+        self.between_keys = 0.0
         self.said: list[str] = []
         tell = self.saying.tell
 
@@ -132,6 +133,9 @@ class PlayedApp(FacilitatorApp):
             self.said.append(self.saying.latest[-1])
 
         self.saying.tell = heard  # type: ignore[method-assign]
+
+    def seconds(self) -> float:
+        return self.between_keys
 
     def bell(self) -> None:
         self.bells += 1
@@ -170,7 +174,7 @@ class Stage:
         Pilot's own `press` waits 60 ms a key; letters of a text need no such wait.
         """
         for key in keys:
-            self.wait(UNHURRIED)
+            self.app.between_keys += UNHURRIED
             self._send(key)
             await (self._settle() if self._typing else self.rest())
         await self.rest()
@@ -266,6 +270,7 @@ class Stage:
     def wait(self, seconds: float = 1) -> None:
         """Let real seconds pass, as a question that opened by itself takes no key at first."""
         self._timer.seconds += seconds
+        self.app.between_keys += seconds
 
     async def answer(self, *keys: str) -> None:
         """Press keys, the first when the question that opened by itself has been seen."""

@@ -89,7 +89,7 @@ class FacilitatorApp(App[int]):
         self._unsaid = launch.notice
         self.saying = Saying(self)
         self.came_from = "run"
-        self._haste = Haste(launch.seconds)
+        self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -312,6 +312,13 @@ class FacilitatorApp(App[int]):
         self.update()  # the tour waits for them
         return path
 
+    def show_messages(self) -> None:
+        """List what was said last, the latest first."""
+        from facilitator.tui.dialogs.sheet import Sheet
+
+        lines = [(text, "") for text in reversed(self.saying.latest)]
+        self.push_screen(Sheet(self.language.say("Messages"), lines))
+
     def toggle_bell(self) -> None:
         """Turn the bell on or off."""
         self.bell_on = not self.bell_on
@@ -319,6 +326,10 @@ class FacilitatorApp(App[int]):
         self.update()
 
     # What is shown
+
+    def seconds(self) -> float:
+        """Give the seconds by which it is told whether a key was pressed in haste."""
+        return self.launch.seconds()
 
     @property
     def state(self) -> State:

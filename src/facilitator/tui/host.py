@@ -90,6 +90,9 @@ class Host(Protocol):
     ) -> Event | None:
         """Keep a capture, beside the record if it is private, as `act`."""
 
+    def seconds(self) -> float:
+        """Give the seconds by which it is told whether a key was pressed in haste."""
+
     def perform(self, *effects: Effect) -> None:
         """Do what a key or an answer means, asking what has to be asked."""
 

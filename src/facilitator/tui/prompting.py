@@ -89,8 +89,10 @@ class Prompting:
         if dialogue is not None:
             self._app.push_screen(dialogue, answered)
             return
-        again = "n" if isinstance(prompt, EarlyPrompt) else ""
         screen: Screen[object] = self._app.screen
+        again: frozenset[str] = frozenset()
+        if isinstance(prompt, EarlyPrompt) and isinstance(screen, Place):
+            again = screen.keys_of("session.next")
         screen.mount(AskSheet(prompt.question, answered, unseen=unseen, again=again))
 
     def _dialogue(self, prompt: Prompt) -> Modal[str | None] | None:

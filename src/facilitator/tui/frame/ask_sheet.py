@@ -6,7 +6,7 @@ takes no letters; the signs that open the capture line still do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import ClassVar, Final
 
 from textual import events
@@ -78,10 +78,10 @@ class AskSheet(Widget, can_focus=True):
         answered: Callable[[str | None], None],
         *,
         unseen: float = UNSEEN,
-        again: str = "",
+        again: Collection[str] = (),
         sign: str = signs.HEED,
     ) -> None:
-        """Ask a question; `again` is the key that opened it: pressed again it takes the first.
+        """Ask a question; `again` are the keys that opened it: pressed again they take the first.
 
         With `unseen` 0 it is a choice that somebody opened and may answer as fast as they like.
         """
@@ -109,7 +109,7 @@ class AskSheet(Widget, can_focus=True):
 
     def on_mount(self) -> None:
         """Take the keys, but none that was pressed before this could be seen."""
-        self._ready = host(self).launch.seconds() + self._unseen
+        self._ready = host(self).seconds() + self._unseen
         self._before = self.screen.focused
         self.focus()
 
@@ -127,14 +127,14 @@ class AskSheet(Widget, can_focus=True):
             return
         event.stop()
         event.prevent_default()
-        if self._again and event.key.lower() == self._again:
+        if event.key in self._again:
             self.action_take()
         elif event.is_printable and self._unseen:
-            self._ready = max(self._ready, host(self).launch.seconds() + TYPING)
+            self._ready = max(self._ready, host(self).seconds() + TYPING)
 
     @property
     def _seen(self) -> bool:
-        return host(self).launch.seconds() >= self._ready
+        return host(self).seconds() >= self._ready
 
     def action_answer(self, digit: str) -> None:
         """Give an answer by its digit, after asking once more where that is needed."""

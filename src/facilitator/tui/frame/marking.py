@@ -16,7 +16,7 @@ MARK: Final = key(
     "mark",
     N_("Mark"),
     id="list.mark",
-    tells=N_("Marks the chosen row, or takes the mark away, and goes on to the next."),
+    tells=N_("Marks the chosen row, or unmarks it, and goes to the next."),
 )
 MARK_ALL: Final = key(
     "asterisk,multiply",

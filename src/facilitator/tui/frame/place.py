@@ -18,7 +18,7 @@ from facilitator.tui.frame import heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
 from facilitator.tui.frame.keys import COMMON
-from facilitator.tui.frame.session_acts import SessionActs
+from facilitator.tui.frame.session_acts import SessionActs, by_link
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.say_line import Held, Hint, SayLine
 
@@ -39,6 +39,7 @@ class Place(SessionActs):
         """Make the place; its name is what the keys call it."""
         super().__init__(name=type(self).__name__.lower())
         self._figures = heading.Counts()
+        self._by_link = False
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
 
@@ -88,6 +89,9 @@ class Place(SessionActs):
             return
         view = view or self.host.view()
         self._show_head(view)
+        if (linked := by_link(view.plan)) != self._by_link:
+            self._by_link = linked
+            self.refresh_bindings()
         self.show(view)
         self.say()
         if self._tour_line is not None:
@@ -145,6 +149,8 @@ class Place(SessionActs):
             return False
         if action == "place" and parameters == (self.name,):
             return False
+        if action == "speaker_lost" and not self._by_link:
+            return False
         return super().check_action(action, parameters)
 
     def perform(self, effect: Effect) -> None:
@@ -181,18 +187,27 @@ class Place(SessionActs):
         self.choose(
             Question(say("The clock of the rehearsal"), answers, escape=say("leave it so")),
             lambda answer: does[answer](),
-            again="j",
+            again="rehearsal.jump",
         )
 
+    def keys_of(self, id_: str) -> frozenset[str]:
+        """Give the keys that have an id here, by their own or the user's keymap."""
+        active = self.active_bindings.items()
+        return frozenset(key for key, each in active if each.binding.id == id_)
+
     def choose(self, question: Question, chosen: Callable[[str], None], *, again: str = "") -> None:
-        """Open a choice of digits; `again` is the key that opened it, which takes the first."""
+        """Open a choice of digits; `again` is the id of the key that opened it.
+
+        Pressed once more that takes the first.
+        """
 
         def answered(answer: str | None) -> None:
             if answer is not None:
                 chosen(answer)
 
         if self.sheet is None:
-            self.mount(AskSheet(question, answered, unseen=0, again=again, sign=""))
+            keys = self.keys_of(again)
+            self.mount(AskSheet(question, answered, unseen=0, again=keys, sign=""))
 
     def acts(self) -> Question | None:
         """Say what else can be done with what is chosen; an answer's value is a key's action."""

@@ -96,12 +96,10 @@ class SessionActs(SpokenScreen):
         self.host.beat()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what there is something to do with: a speaker by link, a rehearsal's clock."""
-        meeting = self.host.meeting
+        """Offer a rehearsal's clock only in a rehearsal."""
         if action == "rehearsal":
+            meeting = self.host.meeting
             return meeting is not None and meeting.state.rehearsal
-        if action == "speaker_lost":
-            return meeting is not None and by_link(self.host.view().plan)
         return super().check_action(action, parameters)
 
 

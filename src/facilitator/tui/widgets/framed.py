@@ -56,5 +56,5 @@ class Framed(Widget):
             self.border_subtitle = Content(foot)
 
 
-class FramedText(Framed, Plain):
+class FramedText(Plain, Framed):
     """A panel with a text."""

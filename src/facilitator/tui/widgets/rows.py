@@ -32,6 +32,8 @@ class Rows(Framed, ScrollView, can_focus=True):
     arrow keys and Enter; rows for which `choosable` is False, such as headings, are passed over.
     """
 
+    # Textual takes over the styles of one base only, and that is not the one that scrolls.
+    DEFAULT_CSS: ClassVar[str] = "Rows { overflow-x: hidden; overflow-y: auto; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--cursor",
         "rows--plain",
