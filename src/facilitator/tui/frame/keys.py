@@ -156,6 +156,7 @@ ACTS_OF: Final = key(
     N_("Choose"),
     id="place.acts",
     tells=N_("Opens what can be done with what is chosen, by number."),
+    priority=True,  # the list would take it
 )
 """For places in which several things can be done with a row."""
 

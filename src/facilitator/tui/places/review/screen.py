@@ -28,7 +28,7 @@ WIDEST: Final = 60
 
 
 class Review(CapturingPlace):
-    """The place of the time review (o in the place Run)."""
+    """The place of the time review (w)."""
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
@@ -43,7 +43,6 @@ class Review(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out what the bars mean, the names of the columns, the rows, and the chosen one."""
-        yield Plain(id="stand", classes="about")
         yield Rows(self._draw_heading, cursor=False, id="columns")
         yield Rows(self._draw, choosable=self._choosable, id="times")
         yield Plain(id="nothing")
@@ -84,17 +83,19 @@ class Review(CapturingPlace):
             )
         )
         self.query_one("#columns", Rows).show(1)
+        rows.frame(*self._stand(found, view))
         rows.show(len(self._items))
-        self.query_one("#stand", Plain).show(self._stand(found, view))
         self._show_details()
 
-    def _stand(self, found: core.Review, view: View) -> str:
+    def _stand(self, found: core.Review, view: View) -> tuple[str, ...]:
+        """Say until when the times are reviewed, and what the bars mean."""
         language = self.host.language
-        title = language.say("Time review")
-        if not found.finished:
-            clock = clock_time(view.plan.now, view.state.zone)
-            title = language.say("Time review so far, at {time}", time=clock)
-        return f"{title} · {review_rows.legend(language)}" if self._items else title
+        title, legend = language.say("Times"), review_rows.legend(language)
+        if found.finished:
+            return (title, legend) if self._items else (title,)
+        clock = clock_time(view.plan.now, view.state.zone)
+        so_far = language.say("so far, at {time}", time=clock)
+        return (title, so_far, legend) if self._items else (title, so_far)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the way to the advice only where there is something to see."""
