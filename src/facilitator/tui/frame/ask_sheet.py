@@ -7,11 +7,12 @@ takes no letters; the signs that open the capture line still do.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -250,3 +251,20 @@ class AskSheet(Widget, can_focus=True):
             yield [("   ", ""), (line, "bold")], False
         for line in wrapped(answer.consequence, room - 3, len(answer.consequence)):
             yield [("   ", ""), (line, "muted")], False
+
+
+def choose(
+    screen: Screen[Any],
+    question: Question,
+    chosen: Callable[[str], None],
+    *,
+    again: Collection[str] = (),
+    sign: str = "",
+) -> None:
+    """Let somebody who asked for it choose one of the answers; nothing is done without a choice."""
+
+    def answered(answer: str | None) -> None:
+        if answer is not None:
+            chosen(answer)
+
+    screen.mount(AskSheet(question, answered, unseen=0, again=again, sign=sign))

@@ -14,7 +14,7 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time.view import View
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
-from facilitator.tui.frame import heading
+from facilitator.tui.frame import ask_sheet, heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
 from facilitator.tui.frame.keys import COMMON
@@ -200,14 +200,8 @@ class Place(SessionActs):
 
         Pressed once more that takes the first.
         """
-
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                chosen(answer)
-
         if self.sheet is None:
-            keys = self.keys_of(again)
-            self.mount(AskSheet(question, answered, unseen=0, again=keys, sign=""))
+            ask_sheet.choose(self, question, chosen, again=self.keys_of(again))
 
     def acts(self) -> Question | None:
         """Say what else can be done with what is chosen; an answer's value is a key's action."""

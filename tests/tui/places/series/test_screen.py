@@ -181,7 +181,7 @@ async def test_the_list_of_actions_goes_by_what_others_do_meanwhile(tmp_path: Pa
         ]
         on.do_elsewhere(vote, "blekinge", proposed)
         await on.beat()
-        assert "✓ yes" in on.line("Region Blekinge")
+        assert "✓ yes" in on.text
         assert on.app.screen.query_one(Matrix).cursor == (1, 0)
 
 
