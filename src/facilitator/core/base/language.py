@@ -111,6 +111,12 @@ class Language:
         pattern = "EEEE d MMMM y" if self.code == "sv" else "EEEE, d MMMM y"
         return format_date(day, pattern, locale=self.code)
 
+    def weekday_and_day(self, day: dt.date) -> str:
+        """Write a date with its weekday and without its year: "Thursday 21 March"."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE d MMMM", locale=self.code)
+
     def short_date(self, day: dt.date) -> str:
         """Write a date without its weekday: "21 March 2013"."""
         from babel.dates import format_date

@@ -304,12 +304,12 @@ def _fixed_point(awaited: Sequence[Row], offset: dt.timedelta) -> FixedPoint | N
         if slot.day != here.slot.day or expected is None:
             return None
         if slot.anchor is FIXED and not row.progress.begun:
-            latest = slot.start - sum(map(_shortest, ahead[:position]), ZERO)
+            latest = slot.start - sum(map(shortest, ahead[:position]), ZERO)
             return FixedPoint(row, latest - (expected - offset), latest, expected - latest)
     return None
 
 
-def _shortest(row: Row) -> dt.timedelta:
+def shortest(row: Row) -> dt.timedelta:
     """Give the least time a session to come can take; one that has begun takes what is left."""
     if row.progress.begun and row.expected_start is not None and row.expected_end is not None:
         return row.expected_end - row.expected_start
