@@ -6,6 +6,7 @@ Once it is used up, every session before that has to be held at its shortest.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from facilitator.core.time.schedule import Row, Schedule, shortest
 
@@ -19,17 +20,18 @@ def spare(plan: Schedule) -> dt.timedelta | None:
     if plan.fixed_point is not None:
         return -plan.fixed_point.missing
     here = plan.current or plan.following
-    expected = here and (here.expected_end if plan.current else here.expected_start)
-    if here is None or expected is None:
+    if here is None:
         return None
-    return _latest([row for row in plan.rows if row.slot.day == here.slot.day], here) - expected
+    expected = here.expected_end if here.running else here.expected_start
+    of_day = [row for row in plan.rows if row.slot.day == here.slot.day]
+    return _latest(of_day) - expected if expected is not None else None
 
 
-def _latest(of_day: list[Row], here: Row) -> dt.datetime:
+def _latest(of_day: Sequence[Row]) -> dt.datetime:
     """Give the latest end of what runs, or start of what is next, for the day to end in time."""
     latest = max(row.slot.end for row in of_day)
     for row in reversed(of_day):
-        if row.expected_end is None or (row is here and row.running):
+        if row.expected_end is None or row.running:
             continue
         if row.session.end_fixed:
             latest = min(latest, row.slot.end)

@@ -130,11 +130,9 @@ def rows(field: Field, room: Room) -> Iterator[Line]:
 
 def text(words: str, width: int, look: str = "") -> list[Line]:
     """Break a text of people into lines, its own line ends kept."""
-    return [
-        [(line, look)]
-        for paragraph in words.strip().splitlines()
-        for line in wrapped(one_line(paragraph), width, MOST)
-    ][:MOST]
+    paragraphs = words.strip().splitlines()
+    broken = [line for each in paragraphs for line in wrapped(one_line(each), width, MOST)]
+    return [[(line, look)] for line in broken[:MOST]]
 
 
 def items(found: Iterable[Sequence[Piece]], width: int) -> list[Line]:

@@ -67,16 +67,15 @@ def empty(of: Moment) -> list[Line]:
 
 def line(of: Moment, note: Note, width: int) -> Line:
     """Write a note on one line."""
-    text = _text(note, one_line(note.text))
-    return shortened([*_lead(of, note), (text, ""), *_rest(of, note)], width)
+    return shortened([*_lead(of, note), (_text(of, note), _ink(of, note)), *_rest(of, note)], width)
 
 
 def broken(of: Moment, note: Note, width: int) -> list[Line]:
-    """Write a note on as many lines as it takes."""
-    room = max(1, width - _LEAD)
-    parts = wrapped(_text(note, one_line(note.text)), room, 4) or [""]
-    lines: list[list[Piece]] = [[*_lead(of, note), (parts[0], "")]]
-    lines += [[(" " * _LEAD, ""), (part, "")] for part in parts[1:]]
+    """Write a note on as many lines as it takes, up to four for its text."""
+    room, ink = max(1, width - _LEAD), _ink(of, note)
+    first, *others = wrapped(_text(of, note), room, 4) or [""]
+    lines: list[list[Piece]] = [[*_lead(of, note), (first, ink)]]
+    lines += [[(" " * _LEAD, ""), (part, ink)] for part in others]
     rest = _rest(of, note)
     if rest and length(lines[-1]) + length(rest) <= width:
         lines[-1] += rest
@@ -85,21 +84,34 @@ def broken(of: Moment, note: Note, width: int) -> list[Line]:
     return list(lines)
 
 
+def _done(of: Moment, note: Note) -> bool:
+    tick = of.state.actions.get(note.id)
+    return tick is not None and tick.done
+
+
+def _ink(of: Moment, note: Note) -> str:
+    return "muted" if _done(of, note) else ""
+
+
 def _lead(of: Moment, note: Note) -> list[Piece]:
-    sign = SIGNS[note.kind] or signs.BLANK
-    return [(f"{sign} ", _LOOKS.get(note.kind, "muted")), (f"{of.clock(note.at)} ", "muted")]
+    sign, look = SIGNS[note.kind] or signs.BLANK, _LOOKS.get(note.kind, "muted")
+    if _done(of, note):
+        sign, look = signs.DONE, "ok"
+    return [(f"{sign} ", look), (f"{of.clock(note.at)} ", "muted")]
 
 
-def _text(note: Note, text: str) -> str:
-    return f"”{text}”" if note.kind == "quote" else text
+def _text(of: Moment, note: Note) -> str:
+    text = one_line(note.text)
+    return of.say("“{text}”", text=text) if note.kind == "quote" else text
 
 
 def _rest(of: Moment, note: Note) -> list[Piece]:
     """Say who has an action until when, or who was quoted; each after a gap."""
     rest: list[Piece] = []
     if note.who:
-        rest += [("  ", ""), (one_line(note.who), "muted" if note.kind == "quote" else "bold")]
-    elif note.kind == "action":
+        look = "muted" if note.kind == "quote" or _done(of, note) else "bold"
+        rest += [("  ", ""), (one_line(note.who), look)]
+    elif note.kind == "action" and not _done(of, note):
         rest += [("  ", ""), (f"{signs.HEED} {of.say('no owner')}", "warn")]
     if note.due:
         date = of.language.short_date(note.due)

@@ -110,17 +110,18 @@ def _gauge(of: Moment, width: int) -> list[Piece]:
 
 def _session(row: Row, of: Moment) -> list[Piece]:
     time, late = _time(row)
-    look = _look(row, of)
     over = row.running and of.plan.phase is Phase.OVERTIME
     urgent = "err" if over else hold(row, of)
-    bold = " bold" if "bold" in look or (urgent and row.session.id == _following(of)) else ""
-    sign, its = _sign(row, of, look)
+    following = of.plan.following is not None and row.session.id == of.plan.following.session.id
+    ink, bold = _ink(row, of, following=following)
+    weight = " bold" if bold or (following and urgent) else ""
+    late_look = urgent or "warn" if late > ZERO else "ok"
     return [
-        (f"{sign} ", f"{urgent or its}{bold}"),
-        (of.clock(time), f"{urgent or look}{bold}"),
-        (f"{_apart(late):>4} ", urgent or "warn" if late > ZERO else "ok"),
+        (f"{_sign(row, of)} ", f"{urgent or ink}{weight}"),
+        (of.clock(time), f"{urgent or ink}{weight}"),
+        (f"{_apart(late):>4} ", late_look),
         # Over time the title stays in its own ink: the sign, the time and the gauge are red.
-        (one_line(row.session.title), "bold" if over else f"{look}{bold}"),
+        (one_line(row.session.title), f"{'' if over else ink}{weight}"),
     ]
 
 
@@ -131,37 +132,36 @@ def hold(row: Row, of: Moment) -> str:
     return _HOLDS.get(holds.get(row.session.id, Hold.KEPT), "")
 
 
-def _sign(row: Row, of: Moment, look: str) -> tuple[str, str]:
+def _sign(row: Row, of: Moment) -> str:
     if row.running:
         paused = row.status is Status.PAUSED
         over = of.plan.phase is Phase.OVERTIME
-        return (signs.PAUSED if paused else signs.OVER if over else signs.HERE), look
+        return signs.PAUSED if paused else signs.OVER if over else signs.HERE
     if row.expected_end is None or row.status is Status.INTERRUPTED:
-        return STATUSES[row.status], look
+        return STATUSES[row.status]
     if row.session.remote:
-        known = of.state.checked.get(row.session.id)
-        return signs.BY_LINK, "err" if known is False else look
+        return signs.BY_LINK
     if row.slot.anchor is Anchor.FIXED:
-        return signs.FIXED, look
+        return signs.FIXED
     if row.session.id == of.here:
-        return signs.NEXT, look
-    return (signs.NOT_BEFORE if row.slot.anchor is Anchor.NOT_BEFORE else " "), look
+        return signs.NEXT
+    return signs.NOT_BEFORE if row.slot.anchor is Anchor.NOT_BEFORE else " "
 
 
-def _following(of: Moment) -> str:
-    return of.plan.following.session.id if of.plan.following is not None else ""
+def _ink(row: Row, of: Moment, *, following: bool) -> tuple[str, bool]:
+    """Give the colour of a row, and whether it is bold: what runs, and what is next before that.
 
-
-def _look(row: Row, of: Moment) -> str:
+    A link is red once it is lost, and amber when it is next and nobody knows how it is.
+    """
     if row.running:
-        paused = row.status is Status.PAUSED
-        return "bold" if paused else f"{LOOKS[of.plan.phase]} bold"
+        return ("" if row.status is Status.PAUSED else LOOKS[of.plan.phase]), True
     if row.status in _PAST or row.expected_end is None:
-        return "muted"
-    if row.session.id == _following(of) and row.session.remote:
-        known = of.state.checked.get(row.session.id)
-        return "" if known else "warn bold" if known is None else "err bold"
-    return "bold" if row.session.id == of.here else ""
+        return "muted", False
+    known = of.state.checked.get(row.session.id) if row.session.remote else True
+    here = row.session.id == of.here
+    if known is False:
+        return "err", here or following
+    return ("warn", True) if known is None and following else ("", here)
 
 
 def _time(row: Row) -> tuple[dt.datetime, dt.timedelta]:

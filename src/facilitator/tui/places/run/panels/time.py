@@ -131,7 +131,7 @@ def _point(of: Moment, here: Point, name: str, *, small: bool) -> list[Piece]:
             late = of.say("{n} min late", n=here.late // MINUTE)
             return [*planned, (f", {late}", "warn"), *_saves(of, here, small=small)]
         case Hold.LOST:
-            words, start = _missed(of, small=small), of.clock(here.expected)
+            words, start = _missed(of, here, small=small), of.clock(here.expected)
             return [(sign + of.say(words, title=name, at=at, start=start), "err")]
         case Hold.MOVED:
             moved = f"{name} {of.clock(here.expected)}"
@@ -154,17 +154,15 @@ def _saves(of: Moment, here: Point, *, small: bool) -> list[Piece]:
         return []
     if point.recoverable:
         return [APART, (of.say("r"), "bold"), (f" {of.say('rebalances')}", "muted")]
-    latest = of.clock(point.latest)
-    if small:
-        words = of.say("end by {latest}", latest=latest)
-    elif of.plan.current is None:
-        words = of.say("start by {latest} to keep it", latest=latest)
-    else:
-        words = of.say("end by {latest} to keep it", latest=latest)
-    return [APART, (words, "")]
+    words = N_("end by {latest}") if small else N_("end by {latest} to keep it")
+    return [APART, (of.say(words, latest=of.clock(point.latest)), "")]
 
 
-def _missed(of: Moment, *, small: bool) -> str:
+def _missed(of: Moment, here: Point, *, small: bool) -> str:
+    if of.now < here.at:
+        if small:
+            return N_("{title} {at} lost, now {start}")
+        return N_("{title} {at} cannot be kept, starts {start}")
     if small:
         return N_("{title} {at} missed, now {start}")
     if of.plan.phase is Phase.OVERTIME:
