@@ -36,4 +36,4 @@ def told(found: Iterable[Field | Live], of: Moment) -> dict[str, list[str]]:
 
 def look(pieces: Iterable[Piece], part: str) -> str:
     """Give the look of the first piece that holds a text."""
-    return next(look for text, look in pieces if part in text)
+    return next(look for text, look in pieces if part in text).strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,7 +74,7 @@ def test_there_are_never_more_rows_than_room_nor_two_blank_ones(
 ) -> None:
     shown = laid_out(some(), Room(width, height), air=air)
     assert len(shown) <= height
-    assert not any(not one and not two for one, two in zip(shown[1:], shown[2:], strict=False))
+    assert not any(not one and not two for one, two in itertools.pairwise(shown))
 
 
 def test_small_columns_are_narrower() -> None:

@@ -144,7 +144,7 @@ def test_what_is_missed_is_red_and_says_what_becomes_of_it() -> None:
 
 
 def test_accepted_lateness_is_no_alarm() -> None:
-    of = late().put(LatenessAccepted("lunch")) and late()
+    of = late()
     of.put(LatenessAccepted("lunch"))
     assert words(seen(of).point) == "= LUNCH 12:10, planned 12:00"
     assert showing.look(seen(of).point, "planned") == "muted"

@@ -87,7 +87,7 @@ def _link(of: Moment, row: Row, room: Room) -> Iterator[Line]:
     ways = list(remote.joining(of.state, row.session))
     said: list[Piece] = [(f"{remote.sign(row, of.state)} {of.say(words)}", f"{look} bold")]
     if not ways:
-        ways = [of.say("the agenda has neither a link nor a number")]
+        ways = [of.say("the agenda says nothing of how to join")]
     if len(ways) == 1:
         said += [APART, (ways[0], "")]
         ways = []

@@ -36,7 +36,7 @@ def latest(of: Moment, width: int, height: int, *, narrow: bool) -> list[Line]:
     if not notes:
         return empty(of)[:height]
     if not narrow:
-        return [line(of, note, width) for note in notes[-height:]]
+        return [line(of, note, width) for note in notes[max(0, len(notes) - height) :]]
     drawn: list[Line] = []
     for note in reversed(notes):
         lines = broken(of, note, width)
