@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from facilitator.core.base import signs
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import N_, Language
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.tui.places.run import layout
@@ -27,10 +27,11 @@ from facilitator.tui.widgets.panel import MARGIN, SIDES, Panel
 class Body(Canvas):
     """The panels; the programme has a cursor once somebody has moved it."""
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:  # noqa: A002
-        """Show nothing until there is a view to show."""
-        super().__init__(id=id)
+    def __init__(self, language: Language, keys: Mapping[str, str]) -> None:
+        """Show nothing until there is a view to show; `keys` are those that the user gave acts."""
+        super().__init__(id="panels")
         self._language = language
+        self._given = keys
         self._of: Moment | None = None
         self._still: tuple[object, ...] = ()
         self._now: tuple[Region, Now]
@@ -44,7 +45,7 @@ class Body(Canvas):
     def show(self, view: View) -> None:
         """Show a view; after a second only what counts down is drawn."""
         before = self._of
-        self._of = moment(view, self._language, before)
+        self._of = moment(view, self._language, before, keys=self._given)
         if before is None or not same(before, view):
             self._still = ()
             if before is None or before.here != self._of.here:
@@ -143,8 +144,11 @@ class Body(Canvas):
         frame = Panel(
             of.say("Programme"),
             count=[(f"{signs.ABOVE} {top}", "muted")] if top else [],
-            below=of.say("{n} more", n=below) if below > 0 else "",
-            keys=(of.say("g go to"), of.say("p change")),
+            below=of.language.count("{n} more", "{n} more", below) if below > 0 else "",
+            keys=(
+                of.hint("session.go-to", "g", N_("go to")),
+                of.hint("programme.open", "p", N_("change")),
+            ),
         )
         lines = [
             panel.row(frame, inks, width, row, cursor=number == self._cursor)
@@ -168,7 +172,13 @@ def _inside(region: Region, *, small: bool = False) -> Room:
 
 
 def _room(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
-    frame = Panel(of.say("The room sees"), keys=(of.say("v change"), of.say("m message")))
+    frame = Panel(
+        of.say("The room sees"),
+        keys=(
+            of.hint("stage.page", "v", N_("change")),
+            of.hint("stage.message", "m", N_("message")),
+        ),
+    )
     inside = _inside(at.room)
     return _filled(frame, at.room, inks, fields.laid_out(room.fields(of, inside), inside))
 
@@ -177,7 +187,10 @@ def _later(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
     frame = Panel(
         of.say("Up next"),
         detail=[(later.title(of), "muted")] if of.ahead() else (),
-        keys=(of.say("g go to"), of.say("p change")),
+        keys=(
+            of.hint("session.go-to", "g", N_("go to")),
+            of.hint("programme.open", "p", N_("change")),
+        ),
     )
     return _filled(frame, at.later, inks, later.lines(of, _inside(at.later)))
 
@@ -187,7 +200,7 @@ def _notes(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
     frame = Panel(
         of.say("Notes"),
         count=[(count, "muted")] if count and not at.small else (),
-        keys=(of.say("i write"), of.say("2 all")),
+        keys=(of.hint("capture.open", "i", N_("write")), of.hint("place.notes", "2", N_("all"))),
     )
     width, height = panel.inside(at.notes.width, at.notes.height)
     return _filled(frame, at.notes, inks, notes.latest(of, width, height, narrow=at.wide))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,8 @@ class Moment(Struct, frozen=True, eq=False):
     today: int
     day: int
     bar: DayBar | None
+    keys: Mapping[str, str] = {}
+    """The keys that the user gave other meanings, by the ids of these."""
 
     @property
     def row(self) -> Row | None:
@@ -68,6 +70,15 @@ class Moment(Struct, frozen=True, eq=False):
         """Say it in the user's language."""
         return self.language.say(text, **values)
 
+    def key(self, id_: str, usual: str) -> str:
+        """Name the key of an act: the user's, or else the usual one."""
+        first, *_ = self.keys.get(id_, "").split(",")
+        return first.strip() or self.say(usual)
+
+    def hint(self, id_: str, usual: str, words: str) -> str:
+        """Say what a key does: "g go to"."""
+        return f"{self.key(id_, usual)} {self.say(words)}"
+
     def clock(self, instant: dt.datetime) -> str:
         """Write an instant as a clock time."""
         return clock_time(instant, self.zone)
@@ -85,7 +96,13 @@ class Moment(Struct, frozen=True, eq=False):
         ]
 
 
-def moment(view: View, language: Language, before: Moment | None = None) -> Moment:
+def moment(
+    view: View,
+    language: Language,
+    before: Moment | None = None,
+    *,
+    keys: Mapping[str, str] = {},
+) -> Moment:
     """Say what Run is about; of the one `before` is kept what a second does not change."""
     state, plan = view
     if before is not None and same(before, view):
@@ -94,7 +111,7 @@ def moment(view: View, language: Language, before: Moment | None = None) -> Mome
     stage = _stage(plan, today)
     here = plan.current or (plan.following if stage is Stage.BETWEEN else None)
     day = here.slot.day if here is not None else today
-    return Moment(state, plan, language, stage, today, day, day_bar(state, plan, day))
+    return Moment(state, plan, language, stage, today, day, day_bar(state, plan, day), keys)
 
 
 def same(before: Moment, view: View) -> bool:

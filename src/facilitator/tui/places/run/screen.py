@@ -35,7 +35,7 @@ class Run(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the panels, and the line for captures."""
-        yield Body(self.host.language, id="panels")
+        yield Body(self.host.language, self.host.launch.config.keys)
         yield from super().body()
 
     @property

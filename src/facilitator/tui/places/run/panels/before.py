@@ -32,6 +32,6 @@ def missing(of: Moment, room: Room) -> Field:
     names = people.missing(of) if used(of.state, of.day) else ""
     if not names:
         return Field("", ())
-    key = [APART, ("6", "bold"), (f" {of.say('marks them')}", "muted")]
+    key = [APART, (of.key("place.people", "6"), "bold"), (f" {of.say('marks them')}", "muted")]
     line = shortened([(names, "")], max(1, room.text - length(key)))
     return Field(of.say("Missing"), [[*line, *key]], Worth.TEXT)

@@ -78,7 +78,11 @@ def _ended(of: Moment, minutes: int) -> Piece:
 def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:
     over = f" +{longest.over // MINUTE} min"
     name = one_line(longest.slot.session.title)
-    key: list[Piece] = [APART, ("w", "bold"), (f" {of.say('times')}", "muted")]
+    key: list[Piece] = [
+        APART,
+        (of.key("review.open", "w"), "bold"),
+        (f" {of.say('times')}", "muted"),
+    ]
     said: list[Piece] = [(of.say("Most over: "), ""), (name, "bold"), (over, "warn"), *key]
     return shortened(said, room.text)
 
@@ -151,13 +155,13 @@ def tonight(of: Moment, room: Room) -> Field:
     for row in of.rows_of(of.day) if of.plan.following is not None else ():
         if n := placeless(of, row):
             words = of.language.count("put {n} person in a group", "put {n} people in groups", n)
-            lines.append(_to_do(words, "3"))
+            lines.append(_to_do(words, of.key("place.groups", "3")))
     if n := unowned(of):
         words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
-        lines.append(_to_do(words, "2"))
+        lines.append(_to_do(words, of.key("place.notes", "2")))
     for row in of.rows_of(of.day) if of.plan.following is not None else ():
         lines += [needs.tick(of, row.session, item) for item in row.session.prepare]
-    lines.append(_to_do(of.say("write the minutes"), "x"))
+    lines.append(_to_do(of.say("write the minutes"), of.key("meeting.export", "x")))
     return Field(of.say("To do"), [shortened(line, room.text) for line in lines])
 
 

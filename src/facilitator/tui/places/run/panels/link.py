@@ -77,7 +77,7 @@ def _line(of: Moment, row: Row, room: Room) -> Line:
     line: list[Piece] = [(f"{remote.sign(row, of.state)} ", look), (f"{time} {who}, ", "")]
     line.append((of.say(words), look))
     if not known:
-        line += [APART, ("l", "bold"), (f" {of.say('tries it')}", "muted")]
+        line += [APART, (_key(of), "bold"), (f" {of.say('tries it')}", "muted")]
     return shortened(line, room.text)
 
 
@@ -95,7 +95,11 @@ def _link(of: Moment, row: Row, room: Room) -> Iterator[Line]:
     for way in ways:
         yield shortened([(way, "")], room.text)
     key = of.say("says whether it works")
-    yield shortened([("l", "accent bold"), (f" {key}", "muted")], room.text)
+    yield shortened([(_key(of), "accent bold"), (f" {key}", "muted")], room.text)
+
+
+def _key(of: Moment) -> str:
+    return of.key("speaker.lost", "l")
 
 
 def _instead(of: Moment, row: Row, room: Room) -> Iterator[Line]:

@@ -59,7 +59,7 @@ def empty(of: Moment) -> list[Line]:
         listed += [(sign, f"{look} bold"), (f" {words}   ", "")]
     hint: list[Piece] = [
         (f"{of.say('Nothing noted yet.')}  ", "muted"),
-        ("i", "accent bold"),
+        (of.key("capture.open", "i"), "accent bold"),
         (f" {of.say('writes, or begin with the sign:')}", "muted"),
     ]
     return [hint, listed]

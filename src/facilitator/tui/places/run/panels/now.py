@@ -12,6 +12,7 @@ from typing import Final
 from textual.strip import Strip
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import N_
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.time.schedule import Status, expected_end
 from facilitator.running.messages import SESSION_KINDS
@@ -145,14 +146,15 @@ def _keys(of: Moment) -> Iterator[str]:
     """Give the keys that act on what is going on."""
     if of.plan.current is not None:
         paused = of.plan.current.status is Status.PAUSED
-        yield of.say("space goes on") if paused else of.say("space pauses")
-        yield of.say("n next")
+        words = N_("go on") if paused else N_("pause")
+        yield of.hint("session.toggle", "space", words)
+        yield of.hint("session.next", "n", N_("next"))
     elif of.stage is Stage.OVER:
-        yield of.say("x minutes")
+        yield of.hint("meeting.export", "x", N_("minutes"))
     elif _today(of):
-        yield of.say("space starts")
+        yield of.hint("session.toggle", "space", N_("start"))
     else:
-        yield of.say("g go to")
+        yield of.hint("session.go-to", "g", N_("go to"))
 
 
 def _today(of: Moment) -> bool:

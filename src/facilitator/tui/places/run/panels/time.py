@@ -96,7 +96,11 @@ def _before(of: Moment, point: Line) -> Time:
     words = _late(-left, start, of) if late else of.say("until {start}", start=start)
     state: list[Piece] = [(words, f"{look} bold")]
     if today:  # before that it does not start what is of another day
-        state += [APART, (of.say("space"), "bold"), (f" {of.say('starts it')}", "muted")]
+        state += [
+            APART,
+            (of.key("session.toggle", "space"), "bold"),
+            (f" {of.say('starts it')}", "muted"),
+        ]
     text = figure(left, of.language, before=True)
     return Time(text, look, "warn" if late else "", state, point)
 
@@ -153,7 +157,11 @@ def _saves(of: Moment, here: Point, *, small: bool) -> list[Piece]:
     if point is None or point.row.session.id != here.session:
         return []
     if point.recoverable:
-        return [APART, (of.say("r"), "bold"), (f" {of.say('rebalances')}", "muted")]
+        return [
+            APART,
+            (of.key("session.rebalance", "r"), "bold"),
+            (f" {of.say('rebalances')}", "muted"),
+        ]
     words = N_("end by {latest}") if small else N_("end by {latest} to keep it")
     return [APART, (of.say(words, latest=of.clock(point.latest)), "")]
 
