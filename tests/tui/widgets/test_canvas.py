@@ -26,7 +26,7 @@ class Drawn(Canvas):
         self.made: list[tuple[int, int]] = []
         self.rendered: list[int] = []
 
-    def parts(self, width: int, height: int, inks: Inks) -> Sequence[Part]:
+    def parts(self, width: int, height: int, inks: Inks) -> Sequence[Part]:  # noqa: ARG002
         self.made.append((width, height))
         a, b, c = self.words
         return [part(0, 0, a, ""), part(6, 0, "", b), part(0, 3, c)]

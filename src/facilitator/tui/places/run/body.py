@@ -215,5 +215,6 @@ def _filled(frame: Panel, region: Region, inks: Inks, lines: Sequence[Line]) -> 
 
 def _bar(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
     """Draw the day to scale, or where there is one row only its sessions."""
-    lines = day_bar.draw(of.bar, at.bar.width, inks, of.language)
+    day = of.language.weekday_and_day(of.state.dates[of.day]) if of.bar is not None else ""
+    lines = day_bar.draw(of.bar, at.bar.width, inks, of.language, day)
     return lines if at.bar.height >= day_bar.ROWS else lines[1:2]

@@ -8,6 +8,31 @@ from facilitator.core.base.language import N_
 from facilitator.tui.frame.keys import CAPTURE, HELP, PLACES, UNDO
 from facilitator.tui.keys import key
 
+READ: Final = key(
+    "enter",
+    "read",
+    N_("Read the session"),
+    id="session.read",
+    tells=N_("Shows all of a session: of the chosen one, else of the one that runs."),
+    show=False,
+)
+SAY: Final = key(
+    "k,K",
+    "say_what",
+    N_("Material"),
+    id="session.material",
+    tells=N_("Ticks off what a session needs, and takes up its questions, by digit."),
+    show=False,
+)
+LEAVE: Final = key(
+    "escape",
+    "leave_programme",
+    N_("Leave the programme"),
+    id="programme.leave",
+    tells=N_("Takes the cursor out of the programme; what runs is in sight again."),
+    show=False,
+)
+
 KEYS: Final = (
     key("space", "start_or_pause", N_("Start/pause"), id="session.toggle"),
     key("n,N", "next", N_("Next"), id="session.next"),
@@ -19,7 +44,8 @@ KEYS: Final = (
         tells=N_("Goes to the turns of this round."),
     ),
     CAPTURE,
-    CAPTURE.with_key("enter"),
+    READ,
+    SAY,
     key(
         "plus",
         "extend(1)",
@@ -86,6 +112,7 @@ KEYS: Final = (
         tells=N_("Ends the tour; the practice meeting goes on."),
         show=False,
     ),
+    LEAVE,
     key("m,M", "stage_message", N_("Message"), id="stage.message", priority=True),
     key("v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True),
     key("c,C", "countdown", N_("Countdown"), id="countdown.open", priority=True),
@@ -94,7 +121,7 @@ KEYS: Final = (
         "scroll(-1)",
         N_("Programme up"),
         id="programme.up",
-        tells=N_("Shows the programme further up."),
+        tells=N_("Moves the cursor up in the programme."),
         show=False,
     ),
     key(
@@ -102,7 +129,7 @@ KEYS: Final = (
         "scroll(1)",
         N_("Programme down"),
         id="programme.down",
-        tells=N_("Shows the programme further down."),
+        tells=N_("Moves the cursor down in the programme."),
         show=False,
     ),
     key(
@@ -110,7 +137,7 @@ KEYS: Final = (
         "scroll(-10)",
         N_("Programme up a page"),
         id="programme.page-up",
-        tells=N_("Shows the programme a page further up."),
+        tells=N_("Moves the cursor up a page in the programme."),
         show=False,
     ),
     key(
@@ -118,7 +145,7 @@ KEYS: Final = (
         "scroll(10)",
         N_("Programme down a page"),
         id="programme.page-down",
-        tells=N_("Shows the programme a page further down."),
+        tells=N_("Moves the cursor down a page in the programme."),
         show=False,
     ),
 )

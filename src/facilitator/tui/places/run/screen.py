@@ -7,6 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import phrase
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.view import View
@@ -15,10 +17,13 @@ from facilitator.running.prompts.early import Meant, finish
 from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.sure import back, go, skip
 from facilitator.tui.dialogs import staging
+from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.dialogs.early import EarlyFinish
 from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.places.run.acts import acts
 from facilitator.tui.places.run.body import Body
 from facilitator.tui.places.run.keys import KEYS
+from facilitator.tui.places.run.reading import lines
 
 
 class Run(CapturingPlace):
@@ -140,9 +145,45 @@ class Run(CapturingPlace):
         """End the tour; the practice meeting goes on."""
         self.host.end_tour()
 
+    # The programme
+
     def action_scroll(self, lines: int) -> None:
-        """Move in the programme."""
+        """Move the cursor in the programme."""
         self.panels.move(lines)
+        self.refresh_bindings()
+
+    def action_leave_programme(self) -> None:
+        """Take the cursor out of the programme."""
+        self.panels.leave()
+        self.refresh_bindings()
+
+    def action_read(self) -> None:
+        """Show all of a session; a day that is one line is opened."""
+        from facilitator.tui.dialogs.sheet import Sheet
+
+        row = self.panels.chosen
+        if not self.panels.unfold() and row is not None:
+            title = one_line(row.session.title)
+            self.app.push_screen(Sheet(title, lines(row, self.host.state, self.host.language)))
+
+    def action_say_what(self) -> None:
+        """Ask what of a session is there, and which of its questions is talked about."""
+        row = self.panels.chosen
+        if row is None:
+            return
+        language = self.host.language
+        found = acts(self.host.state, row.session.id, language)
+        if not found:
+            self.host.tell(phrase("This session has nothing to tick off."))
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self.host.act(found[int(answer) - 1].move)
+
+        options = [Option(str(n), act.words, str(n)) for n, act in enumerate(found, 1)]
+        title = one_line(row.session.title)
+        self.app.push_screen(Choice(title, options, escape=language.say("leave it so")), answered)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer jump and speed only in a rehearsal, turns only with a round at hand."""
@@ -150,6 +191,8 @@ class Run(CapturingPlace):
             return False
         if action == "place" and parameters == ("round",):
             return self._round is not None
+        if action == "leave_programme":
+            return self.panels.choosing
         if action == "end_tour":
             return self.host.touring is not None
         if action in ("jump", "speed"):

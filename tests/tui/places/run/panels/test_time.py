@@ -99,6 +99,11 @@ def test_a_pause_stands_still_and_says_for_how_long() -> None:
     assert words(here.state) == "‖ paused for 3 min, 25 min left   3 min behind"
 
 
+def test_where_a_pause_has_no_room_for_all_the_figure_says_what_is_left() -> None:
+    of = room().until("10:00").do(moves.start).until("10:05").do(moves.pause).until("10:08:30")
+    assert words(seen(of, width=40).state) == "‖ paused for 3 min   3 min behind"
+
+
 def test_what_is_behind_and_over_for_another_reason_says_both() -> None:
     of = room().until("10:10").do(moves.start).until("10:43")
     assert words(seen(of).state) == "■ 3 min over time   13 min behind"

@@ -119,7 +119,7 @@ def _session(row: Row, of: Moment) -> list[Piece]:
     return [
         (f"{_sign(row, of)} ", f"{urgent or ink}{weight}"),
         (of.clock(time), f"{urgent or ink}{weight}"),
-        (f"{_apart(late):>4} ", late_look),
+        (f" {_apart(late):>3} ", late_look),
         # Over time the title stays in its own ink: the sign, the time and the gauge are red.
         (one_line(row.session.title), f"{'' if over else ink}{weight}"),
     ]

@@ -41,7 +41,7 @@ class Time(Struct, frozen=True):
 def time(of: Moment, width: int, *, small: bool) -> Time:
     """Say how the time stands, in lines of at most `width` cells."""
     if of.stage is Stage.RUNNING:
-        return _running(of, point(of, width, small=small))
+        return _running(of, width, point(of, width, small=small))
     if of.stage is Stage.BEFORE:
         return _before(of, point(of, width, small=small))
     return Time()
@@ -53,13 +53,17 @@ def shown(length: dt.timedelta) -> dt.timedelta:
     return whole if length >= ZERO else -whole
 
 
-def _running(of: Moment, point: Line) -> Time:
+def _running(of: Moment, width: int, point: Line) -> Time:
     row, left = of.plan.current, shown(of.plan.remaining or ZERO)
     text = figure(left, of.language)
     if row is not None and row.status is Status.PAUSED:
         since = of.language.minutes(of.now - row.progress.pauses[-1].start)
-        words = f"{signs.PAUSED} {of.say('paused for {time}', time=since)}, {_left(left, of)}"
-        return Time(text, "muted", "", [(words, "bold"), *_offset(of, left)], point)
+        words = f"{signs.PAUSED} {of.say('paused for {time}', time=since)}"
+        rest: list[Piece] = [(f", {_left(left, of)}", "bold")]
+        state = [(words, "bold"), *rest, *_offset(of, left)]
+        if length(state) > width:  # the figure says it too
+            state.remove(*rest)
+        return Time(text, "muted", "", state, point)
     look = LOOKS[of.plan.phase]
     words = f"{PHASES[of.plan.phase]} {_left(left, of)}"
     return Time(text, look, look, [(words, f"{look} bold"), *_offset(of, left)], point)
