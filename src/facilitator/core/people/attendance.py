@@ -86,6 +86,15 @@ def none_came(state: State, day: int, people: Iterable[Person]) -> bool:
     return bool(absent) and all(absent)
 
 
+def not_here(state: State, day: int) -> tuple[Person, ...]:
+    """List those who are expected on a day and were not said to be there now.
+
+    That is no word on whether they come: they may be on their way, or unmarked.
+    """
+    expected = filter(_expectation(state, day), roster(state))
+    return tuple(person for person in expected if not state.people.at(day, person.id).there)
+
+
 def _expectation(state: State, day: int) -> Callable[[Person], bool]:
     """Give a function that says whether somebody is expected on a day."""
     end = ends(state, day)

@@ -129,6 +129,17 @@ def audience(state: State, now: dt.datetime, language: Language) -> Page:
     return _View(state, schedule(state, now), language).page()
 
 
+def page_kind(state: State, plan: Schedule) -> Kind:
+    """Say what the room sees; a countdown that runs comes before the kind of session."""
+    chosen = state.stage.page
+    if chosen != "auto":
+        return chosen
+    if state.stage.counting(plan.now):
+        return "countdown"
+    # What comes next is not begun: until then the room waits for it.
+    return BY_KIND.get(plan.current.session.kind, "time") if plan.current else "time"
+
+
 class _Large(NamedTuple):
     """What stands large, and the words that go with it."""
 
@@ -153,7 +164,7 @@ class _View:
 
     def page(self) -> Page:
         """Put it into words."""
-        kind = self._kind()
+        kind = page_kind(self.state, self.plan)
         counting = self.state.stage.counting(self.plan.now)
         shown = counting if kind == "countdown" else None
         large = self._countdown(shown) if shown else self._session()
@@ -178,16 +189,6 @@ class _View:
             heading=heading,
             entries=entries,
         )
-
-    def _kind(self) -> Kind:
-        """Resolve what was chosen; a countdown that runs comes before the kind of session."""
-        chosen = self.state.stage.page
-        if chosen != "auto":
-            return chosen
-        if self.state.stage.counting(self.plan.now):
-            return "countdown"
-        # What comes next is not begun: until then the room waits for it.
-        return BY_KIND.get(self.plan.current.session.kind, "time") if self.plan.current else "time"
 
     # What stands large
 

@@ -23,6 +23,31 @@ from facilitator.tui.frame.keys import (
 )
 from facilitator.tui.keys import key
 
+READ: Final = key(
+    "enter",
+    "open_session",
+    N_("Choose"),
+    id="session.read",
+    tells=N_("Opens what can be done with the chosen or running session."),
+    show=False,
+)
+SAY: Final = key(
+    "k,K",
+    "say_what",
+    N_("Material"),
+    id="session.material",
+    tells=N_("Ticks off what a session needs, and takes up its questions, by digit."),
+    show=False,
+)
+LEAVE: Final = key(
+    "escape",
+    "leave_programme",
+    N_("Leave the programme"),
+    id="programme.leave",
+    tells=N_("Takes the cursor out of the programme; what runs is in sight again."),
+    show=False,
+)
+
 KEYS: Final = (
     CAPTURE,
     START,
@@ -37,6 +62,8 @@ KEYS: Final = (
     LONGER,
     REBALANCE,
     ROOM,
+    READ,
+    SAY,
     HELP,
     *PLACES,
     UNDO,
@@ -54,12 +81,13 @@ KEYS: Final = (
         tells=N_("Ends the tour; the practice meeting goes on."),
         show=False,
     ),
+    LEAVE,
     key(
         "up",
         "scroll(-1)",
         N_("Programme up"),
         id="programme.up",
-        tells=N_("Shows the programme further up."),
+        tells=N_("Moves the cursor up in the programme."),
         show=False,
     ),
     key(
@@ -67,7 +95,7 @@ KEYS: Final = (
         "scroll(1)",
         N_("Programme down"),
         id="programme.down",
-        tells=N_("Shows the programme further down."),
+        tells=N_("Moves the cursor down in the programme."),
         show=False,
     ),
     key(
@@ -75,7 +103,7 @@ KEYS: Final = (
         "scroll(-10)",
         N_("Programme up a page"),
         id="programme.page-up",
-        tells=N_("Shows the programme a page further up."),
+        tells=N_("Moves the cursor up a page in the programme."),
         show=False,
     ),
     key(
@@ -83,7 +111,7 @@ KEYS: Final = (
         "scroll(10)",
         N_("Programme down a page"),
         id="programme.page-down",
-        tells=N_("Shows the programme a page further down."),
+        tells=N_("Moves the cursor down a page in the programme."),
         show=False,
     ),
 )
