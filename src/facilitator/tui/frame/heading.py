@@ -39,7 +39,6 @@ LOOKS: Final = {
 """The colour of the time in each phase."""
 
 _KEPT: Final = N_("kept")
-_TIGHT: Final = N_("tight")
 _MISSED: Final = N_("missed")
 
 
@@ -163,6 +162,8 @@ def stand(point: FixedPoint, language: Language) -> tuple[str, str]:
     """Say in a word, and in what look, whether a fixed point is kept."""
     if point.lost:
         return language.say(_MISSED), "err"
-    if point.late:
-        return language.say(_TIGHT), "warn"
+    start = point.row.expected_start
+    if point.late and start is not None:
+        late = language.minutes(start - point.row.slot.start)
+        return language.say("{length} late", length=late), "warn"
     return language.say(_KEPT), "ok"

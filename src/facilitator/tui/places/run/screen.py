@@ -95,10 +95,12 @@ class Run(CapturingPlace):
             TURNS: lambda: self.action_place("round"),
             **{str(n): partial(self.host.act, act.move) for n, act in enumerate(found)},
         }
-        question = Question(
-            one_line(row.session.title), numbered(answers[:MOST]), escape=say("Cancel")
-        )
-        self.choose(question, lambda answer: does[answer]() and None)
+        title = one_line(row.session.title)
+
+        def chosen(answer: str) -> None:
+            does[answer]()
+
+        self.choose(Question(title, numbered(answers[:MOST]), escape=say("Cancel")), chosen)
 
     def action_read(self) -> None:
         """Show all of a session; a day that is one line is opened."""
