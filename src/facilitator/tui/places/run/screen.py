@@ -78,7 +78,7 @@ class Run(CapturingPlace):
             return
         found = acts(self.host.state, row.session.id, self.host.language)
         answers = [(say("read all of it"), READ)]
-        if self._round == row.session.id:
+        if row.session.kind == "round":
             answers.append((say("the turns of the round"), TURNS))
         answers += [(act.words, str(n)) for n, act in enumerate(found)]
         does: dict[str, Callable[[], object]] = {
