@@ -117,7 +117,7 @@ async def test_t_gives_the_next_turn_in_every_place_once_a_round_is_at_hand(
         assert on.facts[1:] == [TurnStarted("fokus", f"o{n}") for n in range(3)]
 
 
-async def test_n_and_space_give_the_turn_on_with_a_countdown(tmp_path: Path) -> None:
+async def test_t_gives_the_turn_on_with_a_countdown(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press("n", *OPEN, "t")
         assert on.last == TurnStarted("fokus", "o0")
@@ -130,7 +130,7 @@ async def test_n_and_space_give_the_turn_on_with_a_countdown(tmp_path: Path) -> 
         await on.advance(4.5)
         assert "■ 2:00 over, of 15:00" in on.text
         assert "then 14:20 each" in on.text
-        await on.press("space")
+        await on.press("t")
         assert on.last == TurnStarted("fokus", "o1")
         assert "● 14:20 left of 14:20" in on.text
         assert row(on, "Region Blekinge").split()[:5] == ["✓", "1", "Region", "Blekinge", "17:00"]
@@ -143,7 +143,7 @@ async def test_n_and_space_give_the_turn_on_with_a_countdown(tmp_path: Path) -> 
         assert on.said[-1].startswith("Everybody has had a turn. Enter")
 
 
-async def test_p_starts_the_session_and_pauses_it_with_its_turn(tmp_path: Path) -> None:
+async def test_space_starts_the_session_and_pauses_it_with_its_turn(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press(*OPEN, "t")
         assert on.said[-1] == "The session is not running: start it first."
@@ -313,7 +313,7 @@ async def test_answers_stand_side_by_side_where_there_is_room(tmp_path: Path) ->
         assert "under way" in row(on, "Region Blekinge")
         assert "money" in row(on, "Region Blekinge")
         heading = on.line("Where are you now?")
-        assert heading.index("What is your") == row(on, "Region Blekinge").index("money")
+        assert heading.index("What is your") == on.line("Region Blekinge  ").index("money")
         assert "Where are you now? under way" in on.text
         await on.press("down")
         assert "Where are you now? no answer" in on.text
@@ -415,8 +415,8 @@ def test_every_key_of_the_place_has_an_id_and_means_one_thing() -> None:
         for binding in listed:
             assert binding.id
             other = keys.setdefault(binding.key, binding.id)
-            # Enter is the list's as well; back and find are nearer in a place than everywhere.
-            assert other == binding.id or binding.key in {"enter", "b", "B"}
+            # Enter and Escape do what is nearest; back is a turn's here, and a session's elsewhere.
+            assert other == binding.id or binding.key in {"enter", "escape", "b", "B"}
 
 
 @pytest.mark.parametrize(
