@@ -12,7 +12,7 @@ _VOID = {"meta", "br", "hr"}
 _BLOCKS = {
     *("html", "head", "meta", "title", "style", "body", "header", "nav", "main", "article", "div"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "br"),
-    *("table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
 }
 _INLINES = {"a", "strong", "em", "code", "s"}
 _SVG = {"svg", "desc", "g", "rect", "line", "text", "title"}

@@ -24,14 +24,16 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import BroughtForward
 from facilitator.core.time import moves
 from facilitator.export import csv
-from facilitator.export.words_table import plain
+from facilitator.export.sheet import plain
 from markdown_reader import TYPED
 from strategies import meetings
 
 
 def of(name: str, room: Room) -> list[dict[str, str]]:
     """Read a table back; every row has a cell for each column."""
-    found = list(stdlib.reader(io.StringIO(csv.table(name, room.state, room.now), newline="")))
+    found = list(
+        stdlib.reader(io.StringIO(csv.table(name, room.state, room.now, ENGLISH), newline=""))
+    )
     assert all(len(one) == len(other) for one, other in pairwise(found))
     header, *rows = found
     return [dict(zip(header, row, strict=True)) for row in rows]

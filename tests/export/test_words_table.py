@@ -15,7 +15,8 @@ from builders import Room
 from export.making import programme, room
 from facilitator.core.words import comparison
 from facilitator.core.words import moves as word_moves
-from facilitator.export.words_table import Compared, cell, plain, table
+from facilitator.export.sheet import cell, plain
+from facilitator.export.words_table import Compared, table
 
 
 def compared(made: Room, names: dict[str, str]) -> Compared:
@@ -29,7 +30,7 @@ def rows(text: str) -> list[list[str]]:
 def test_the_table_has_a_column_for_each_organisation() -> None:
     made = room().do(word_moves.merge, "molnet", "moln").do(word_moves.agree, "moln", "Molntjänst")
     names = {"a": "Blekinge", "b": "Dalarna", "c": "Skåne"}
-    found = rows(table([compared(made, names)]))
+    found = rows(table([compared(made, names)], ENGLISH))
     assert found[0] == [
         "record", "date", "concept", "agreed", "sharing", "organisations", "weight", "spellings",
         "Blekinge", "Dalarna", "Skåne",
@@ -46,10 +47,10 @@ def test_the_table_has_a_column_for_each_organisation() -> None:
 def test_several_meetings_share_the_columns() -> None:
     one = compared(room({"a": "moln"}), {"a": "Blekinge"})
     other = replace(compared(room({"b": "moln"}), {"b": "Dalarna"}), record="r-2")
-    found = rows(table([one, other]))
+    found = rows(table([one, other], ENGLISH))
     assert found[0][-2:] == ["Blekinge", "Dalarna"]
     assert [(row[0], *row[-2:]) for row in found[1:]] == [("r-1", "1", ""), ("r-2", "", "1")]
-    assert rows(table([])) == [found[0][:-2]]
+    assert rows(table([], ENGLISH)) == [found[0][:-2]]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,6 @@ def test_every_text_is_safe_and_reads_back_equal(text: str) -> None:
 
 def test_what_is_quoted_stays_in_its_cell() -> None:
     made = room({"a": '"a, ""b"""\n=1+1'}, programme({"a": '=Blekinge, "x"'}))
-    found = rows(table([compared(made, {"a": '=Blekinge, "x"'})]))
+    found = rows(table([compared(made, {"a": '=Blekinge, "x"'})], ENGLISH))
     assert found[0][-1] == '\'=Blekinge, "x"'
     assert sorted(row[2] for row in found[1:]) == ["'=1+1", 'a, "b"']

@@ -352,9 +352,7 @@ def _strings(value: object) -> Iterator[str]:
 def _csv(state: State, counts: Counts) -> None:
     notes = {note.text for note in state.notes.values()}
     for name in csv_export.TABLES:
-        rows = list(
-            csv.reader(io.StringIO(csv_export.table(name, state, TEN).removeprefix("\ufeff")))
-        )
+        rows = list(csv.reader(io.StringIO(csv_export.table(name, state, TEN, load("en")))))
         assert len({len(row) for row in rows}) == 1, name
         cells = [cell for row in rows[1:] for cell in row]
         assert not [cell for cell in cells if cell[:1] in set("=+-@\t\r")], name

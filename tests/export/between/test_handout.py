@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from facilitator.export.markdown.handout import chase, handout
 from msgspec.structs import replace
 
 from builders import DATE, ENGLISH, Room, one_day
@@ -11,7 +12,6 @@ from facilitator.core.homework import moves as homework_moves
 from facilitator.core.record.agenda import Homework, Organisation, Participant, Upcoming
 from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.notes import Noted
-from facilitator.export.markdown.handout import chase, handout
 from markdown_reader import of_type, read, text
 
 
