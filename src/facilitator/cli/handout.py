@@ -48,20 +48,18 @@ class _Sent(NamedTuple):
     "handout",
     cls=Command,
     help=N_(
-        "Write what is asked of an organisation, by when, what its people have taken on, and what "
-        "it said and handed in last time. Without ORGANISATION one for each is written into a "
-        "folder.\n\n"
-        "With --chase: how far the homework has come, and for each organisation what is missing "
+        "Write what an organisation is asked to do and by when, what its people have taken on, and "
+        "what it said and handed in last time. Without ORGANISATION, one hand-out for each is "
+        "written into a folder.\n\n"
+        "--chase lists how far the homework has come, and for each organisation what is missing "
         "and late.\n\n"
-        "With --eml each becomes a draft of an e-mail, to the organisation's participants whose "
-        "addresses are in the agenda. Open it in your e-mail program to send it; facilitator "
-        "sends nothing."
+        "--eml writes e-mail drafts instead, addressed to the participants of the organisation "
+        "whose e-mail addresses are in the agenda. Open a draft in your e-mail program to send it: "
+        "facilitator sends nothing."
     ),
 )
 @click.argument("organisation", metavar=N_("[ORGANISATION]"), required=False)
-@click.option(
-    "--chase", is_flag=True, help=N_("Remind of what has not been handed in or done instead.")
-)
+@click.option("--chase", is_flag=True, help=N_("List what is missing and late instead."))
 @click.option(
     "--format",
     "form",
@@ -73,9 +71,9 @@ class _Sent(NamedTuple):
     "-o",
     "--output",
     metavar=N_("FILE|FOLDER"),
-    help=N_("The file for one hand-out or the list, the folder for all hand-outs."),
+    help=N_("The file for one hand-out or for the list; the folder for all hand-outs."),
 )
-@click.option("--eml", metavar=N_("FOLDER"), help=N_("Write drafts of e-mail into this folder."))
+@click.option("--eml", metavar=N_("FOLDER"), help=N_("Write e-mail drafts into this folder."))
 @click.option(
     "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
 )
@@ -141,7 +139,7 @@ def _sent(told: _Told, organisation: str | None, *, chase: bool) -> list[_Sent]:
         return [_handout(told, of, name) for of, name in wanted]
     found = {sent.of: sent for sent in _reminders(told)}
     if organisation is not None and wanted[0][0] not in found:
-        raise Refused(phrase("{name} has handed in and done all of it.", name=wanted[0][1]))
+        raise Refused(phrase("There is nothing to remind {name} of.", name=wanted[0][1]))
     return [found[of] for of, _ in wanted if of in found]
 
 
@@ -237,11 +235,13 @@ def _write_drafts(
             unaddressed.append(clean_line(sent.name))
     if unaddressed:
         names = ", ".join(unaddressed)
-        said = phrase("Without an address in the agenda, so to nobody yet: {names}.", names=names)
+        said = phrase(
+            "No e-mail address in the agenda for {names}: add the recipient yourself.", names=names
+        )
         err(call.language.say(said))
     said = counted(
-        "Wrote {n} draft of an e-mail on “{title}” to {path}. Nothing was sent.",
-        "Wrote {n} drafts of e-mail on “{title}” to {path}. Nothing was sent.",
+        "Wrote {n} e-mail draft for “{title}” to {path}. Nothing was sent.",
+        "Wrote {n} e-mail drafts for “{title}” to {path}. Nothing was sent.",
         len(every),
         title=name_of(told.state, call.language),
         path=folder,
