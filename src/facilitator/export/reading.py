@@ -149,7 +149,6 @@ def _is_label(inline: Token) -> bool:
         and text != ":"
         and [kinds[0], kinds[-1]] == [*_STRONG]
         and kinds.count("strong_close") == 1
-        and not set(kinds) & set(_BREAKS)
     )
 
 

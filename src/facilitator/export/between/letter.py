@@ -27,7 +27,6 @@ def letter(subject: str, markdown: str, to: Iterable[tuple[str, str]], language:
     found = [address for one in to if (address := _address(*one)) is not None]
     if found:
         made["To"] = found
-    made["Content-Language"] = language.code
     made.set_content(text, cte="quoted-printable")
     made.make_alternative(boundary=f"=_{sha256(html.encode(errors='replace')).hexdigest()[:32]}")
     made.add_alternative(html, subtype="html", cte="quoted-printable")
