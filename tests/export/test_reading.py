@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.export.markdown import text as md
-from facilitator.export.reading import Reader, parts, words
+from facilitator.export.reading import TICKS, Reader, parts, words
 from markdown_reader import TYPED
 
 
@@ -106,3 +106,17 @@ def test_a_label_above_something_is_a_heading_below_that_of_its_section() -> Non
 )
 def test_what_is_no_label_stays_as_it_is(source: str) -> None:
     assert headings(source) == []
+
+
+def ticked(source: str) -> list[bool]:
+    lists = ("bullet_list_open", "ordered_list_open")
+    found = (token for token in Reader().parse(source) if token.type in lists)
+    return [token.attrGet("class") == TICKS for token in found]
+
+
+def test_a_list_of_things_to_tick_off_needs_no_other_sign() -> None:
+    assert ticked("- ☐ a\n- ☐ b\n\ntext\n\n- c\n") == [True, False]
+    assert ticked("- ☐ a\n- b\n") == [False]
+    assert ticked("- a\n  - ☐ b\n\n1. ☐ c\n") == [False, True, False]
+    assert ticked("- ☐ a\n-\n") == [False]
+    assert ticked("- # ☐ a\n- ☐ b") == [True]

@@ -18,6 +18,12 @@ from markdown_it.token import Token
 BLANK: Final = "\N{NO-BREAK SPACE}"
 """What a cell holds that is to be filled in by hand."""
 
+TICK: Final = "\N{BALLOT BOX} "
+"""What stands before a thing that is to be ticked off."""
+
+TICKS: Final = "ticks"
+"""The class of lists of such things, which need no other sign."""
+
 BARE: Final = "bare"
 """The class of links that show their address."""
 
@@ -46,6 +52,7 @@ class Reader(MarkdownIt):
         self.enable(["table", "strikethrough"])
         self.core.ruler.push("addresses", lambda state: self._link(state.tokens))
         self.core.ruler.push("labels", lambda state: _raise_labels(state.tokens))
+        self.core.ruler.push("ticks", lambda state: _mark_ticks(state.tokens))
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - what it is called there
         """Say whether an address may be followed."""
@@ -138,6 +145,24 @@ def _raise_labels(tokens: Sequence[Token]) -> None:
             _without_marks(tokens[place + 1])
             for one, kind in ((token, "heading_open"), (tokens[place + 2], "heading_close")):
                 one.type, one.tag, one.markup = kind, f"h{level + 1}", "**"
+
+
+def _mark_ticks(tokens: Sequence[Token]) -> None:
+    """Mark the lists of which every item is to be ticked off."""
+    lists: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.type == "bullet_list_open":
+            token.attrSet("class", TICKS)
+            lists.append(token)
+        elif token.type == "ordered_list_open":
+            lists.append(token)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open":
+            # A list item holds a paragraph first, or else it is none to be ticked off.
+            first = tokens[place + 2] if place + 2 < len(tokens) else token
+            if not first.content.startswith(TICK):
+                lists[-1].attrs.pop("class", None)
 
 
 def _is_label(inline: Token) -> bool:

@@ -230,6 +230,14 @@ def test_a_row_to_be_filled_in_has_room_to_write() -> None:
     assert BLANK in made.texts
 
 
+def test_things_to_tick_off_have_no_other_sign_and_lines_to_write_on_stay_together() -> None:
+    made = word("- ☐ a\n- ☐ b\n\n___\n\n___\n\ntext\n")
+    assert made.styled("ListContinue") == ["☐ a", "☐ b"]
+    assert numbers(made) == []
+    lines = [one for one in made.paragraphs if style(one) == "WritingLine"]
+    assert [one.find(f"{W}pPr/{W}keepNext") is not None for one in lines] == [True, False]
+
+
 def test_a_link_leads_where_it_says_and_is_kept_once() -> None:
     made = word("<https://a.se/b_c?x=1&y=2> [ord](https://b.se) www.a.se https://b.se\n")
     assert made.links == [

@@ -11,7 +11,7 @@ from facilitator.export.docx import styles
 from facilitator.export.docx.elements import element, run
 from facilitator.export.docx.numbering import LEVELS, Numbering
 from facilitator.export.docx.tables import rows, table
-from facilitator.export.reading import words
+from facilitator.export.reading import TICKS, words
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -58,11 +58,16 @@ class Blocks:
             if token.type == "table_open":
                 end = _end_of_table(tokens, place)
                 yield from self._signs()
+                if place and tokens[place - 1].type not in ("heading_close", "table_close"):
+                    yield _spacer()
                 yield self._table(tokens[place + 1 : end])
                 yield _spacer()
                 place = end
             elif token.type == "inline":
                 yield self._paragraph(tokens[place - 1], token)
+            elif token.type == "hr":
+                more = place + 1 < len(tokens) and tokens[place + 1].type == "hr"
+                yield self._made(styles.RULE, (), keep_next=more)
             else:
                 yield from self._other(token)
             place += 1
@@ -85,8 +90,6 @@ class Blocks:
                 self._within.pop()
             case "fence" | "code_block":
                 yield self._made(styles.CODE_BLOCK, self._plain(token.content.rstrip("\n")))
-            case "hr":
-                yield self._made(styles.RULE, ())
             case _:
                 pass
 
@@ -94,6 +97,8 @@ class Blocks:
         """Begin a list; one with numbers starts with its own."""
         level = min(sum(one is not None for one in self._within), LEVELS - 1)
         style, number = styles.LIST_BULLET, styles.BULLETS
+        if token.attrGet("class") == TICKS:
+            style, number = styles.LIST_CONTINUE, styles.NO_SIGN
         if token.type == "ordered_list_open":
             style = styles.LIST_NUMBER
             number = self._numbering.begin(level, token.attrs.get("start", 1))
@@ -118,14 +123,18 @@ class Blocks:
             return styles.QUOTE
         return innermost.style if innermost.due else styles.LIST_CONTINUE
 
-    def _made(self, style: str, runs: Sequence[Element]) -> Element:
+    def _made(self, style: str, runs: Sequence[Element], *, keep_next: bool = False) -> Element:
         """Make a paragraph, with the sign of the list item that it begins."""
         about = [element("pStyle", val=style)] if style else []
+        if keep_next:
+            about.append(element("keepNext"))
         if self._new_page:
             self._new_page = False
             about.append(element("pageBreakBefore"))
         due = next((one for one in reversed(self._within) if one is not None and one.due), None)
-        if due is not None:
+        if due is not None and due.number == styles.NO_SIGN:
+            due.due = False
+        elif due is not None:
             level = element("ilvl", val=due.level)
             about.append(element("numPr", level, element("numId", val=due.number)))
             due.due = False

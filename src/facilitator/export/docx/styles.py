@@ -36,6 +36,7 @@ TABLE_TEXT: Final = "TableText"
 TABLE_HEADING: Final = "TableHeading"
 RULE: Final = "WritingLine"
 
+NO_SIGN: Final = 0
 BULLETS: Final = 1
 NUMBERS: Final = 2
 """The lists that the styles of lists belong to, by number."""

@@ -92,7 +92,7 @@ def shared_out(width: int, wishes: Sequence[tuple[int, int]]) -> list[int]:
     """
     needs = [need for need, _ in wishes]
     wants = [max(want - need, 0) for need, want in wishes]
-    unit = twips(2.1)  # about as much as a letter takes, on average
+    unit = twips(2.4)  # as much as a figure takes in a wide font
     spare = width - unit * sum(needs)
     if spare <= 0:
         parts = [width * need / sum(needs) for need in needs]

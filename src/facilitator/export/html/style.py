@@ -55,6 +55,7 @@ blockquote{{margin:1em 0;padding:.1em 1.1em;border-left:.3rem solid var(--line)}
 pre{{background:var(--tint);padding:.75rem;overflow-x:auto}}
 hr{{border:0;border-top:1px solid var(--line);margin:1.5em 0}}
 hr+hr{{margin-top:2.4em}}
+.ticks{{list-style:none;padding-left:.4rem}}
 .table{{overflow-x:auto;margin:1em 0}}
 table{{border-collapse:collapse;font-size:.95em}}
 caption{{text-align:left;color:var(--soft);padding-bottom:.3em}}
@@ -85,6 +86,7 @@ article{{border:0;margin:0}}
 article+article{{break-before:page}}
 h1,h2,h3,h4,h5,h6,caption,figcaption,thead{{break-after:avoid;break-inside:avoid}}
 figure,tr,blockquote{{break-inside:avoid}}
+hr:has(+hr){{break-after:avoid}}
 p,li{{orphans:3;widows:3}}
 thead{{display:table-header-group}}
 .table{{overflow:visible}}

@@ -13,6 +13,7 @@ from facilitator.core.record.agenda import Group
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
+from facilitator.export.reading import TICK
 from facilitator.export.wording import DASH, listed
 
 BLANK: Final = "&nbsp;"
@@ -46,7 +47,8 @@ def days(state: State) -> Iterator[tuple[int, list[Slot]]]:
 
 def day_heading(state: State, day: int, language: Language) -> str:
     """Write the heading of a day."""
-    return f"## {language.date(state.dates[day])}"
+    date = language.date(state.dates[day])
+    return f"## {date[:1].upper()}{date[1:]}"
 
 
 def times(slot: Slot, state: State) -> str:
@@ -86,7 +88,7 @@ def groups(found: Sequence[Group]) -> str:
 
 def ticks(things: Iterable[str]) -> str:
     """List things to be ticked off."""
-    return md.items(f"☐ {md.inline(thing)}" for thing in things)
+    return md.items(f"{TICK}{md.inline(thing)}" for thing in things)
 
 
 def section(title: str, *blocks: str) -> Iterator[str]:
