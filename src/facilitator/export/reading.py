@@ -116,6 +116,12 @@ def words(token: Token) -> str:
     )
 
 
+def table_at(tokens: Sequence[Token], opened: int) -> Sequence[Token]:
+    """Give what is in the table that is opened at a place."""
+    end = next(i for i in range(opened, len(tokens)) if tokens[i].type == "table_close")
+    return tokens[opened + 1 : end]
+
+
 def _without_what_follows(address: str) -> str:
     while True:
         last = address[-1:]

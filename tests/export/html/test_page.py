@@ -176,6 +176,14 @@ def test_a_table_takes_no_stop_of_the_tab_key_and_a_blank_cell_has_room_to_write
     assert [a.get("class") for tag, a in found.attributes if tag == "td"] == ["blank"]
 
 
+def test_times_stay_on_a_line_and_only_a_wide_table_breaks_words_on_paper() -> None:
+    narrow = "| a | b |\n|---|---|\n| 10:00\N{EN DASH}10:20 | c |\n"
+    wide = f"| a | b |\n|---|---|\n| {'x' * 60} | {'y' * 60} |\n"
+    found = Page(document(f"{narrow}\ntext\n\n{wide}", "T", ENGLISH))
+    assert [a.get("class") for tag, a in found.attributes if tag == "table"] == [None, "wide"]
+    assert found.values("class", "th") == ["times"]
+
+
 def test_a_typed_address_is_a_link_that_is_not_written_twice_on_paper() -> None:
     found = Page(document("Se www.a.se och [här](https://b.se).", "T", ENGLISH))
     links = [(a["href"], a.get("class")) for tag, a in found.attributes if tag == "a"][1:]

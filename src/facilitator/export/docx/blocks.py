@@ -11,7 +11,7 @@ from facilitator.export.docx import styles
 from facilitator.export.docx.elements import element, run
 from facilitator.export.docx.numbering import LEVELS, Numbering
 from facilitator.export.docx.tables import rows, table
-from facilitator.export.reading import TICKS, words
+from facilitator.export.reading import TICKS, table_at, words
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -56,13 +56,13 @@ class Blocks:
         while place < len(tokens):
             token = tokens[place]
             if token.type == "table_open":
-                end = _end_of_table(tokens, place)
+                inside = table_at(tokens, place)
                 yield from self._signs()
                 if place and tokens[place - 1].type not in ("heading_close", "table_close"):
                     yield _spacer()
-                yield self._table(tokens[place + 1 : end])
+                yield self._table(inside)
                 yield _spacer()
-                place = end
+                place += len(inside) + 1
             elif token.type == "inline":
                 yield self._paragraph(tokens[place - 1], token)
             elif token.type == "hr":
@@ -161,10 +161,6 @@ class Blocks:
             return tuple(self._inlines.runs(children, self._language))
 
         return table(rows(tokens), self._heading, self._width, runs)
-
-
-def _end_of_table(tokens: Sequence[Token], begun: int) -> int:
-    return next(i for i in range(begun, len(tokens)) if tokens[i].type == "table_close")
 
 
 def _spacer() -> Element:

@@ -26,10 +26,13 @@ from facilitator.export.html.style import STYLE
 from facilitator.export.html.svg import escape
 from facilitator.export.markdown.minutes import DEEPEST
 from facilitator.export.programme import programme
-from facilitator.export.reading import BLANK, Reader, words
-from facilitator.export.wording import Wording
+from facilitator.export.reading import BLANK, Reader, table_at, words
+from facilitator.export.wording import DASH, Wording
 
 _ALIGNED: Final = re.compile("text-align:(center|right)")
+_TIMES: Final = re.compile(rf"\d\d:\d\d{DASH}\d\d:\d\d")
+_ON_PAPER: Final = 84
+"""How many letters stand beside each other on paper."""
 
 Drawn = Callable[[str], Iterator[str]]
 """Gives the pictures that belong under a heading of level 2, each as HTML."""
@@ -143,6 +146,8 @@ class _Page:
                     html += map(_raw, drawn(heading))
             elif token.type == "table_open":
                 directly = tokens[position - 1].type == "heading_close"
+                if _is_wide(table_at(tokens, position)):
+                    token.attrSet("class", "wide")
                 html += [_raw('<div class="table">\n'), token, _raw(_caption(heading, directly))]
             elif token.type == "table_close":
                 html += [token, _raw("</div>\n")]
@@ -216,8 +221,8 @@ def _mend_tables(tokens: Sequence[Token]) -> None:
         style = _ALIGNED.search(str(token.attrs.pop("style", "")))
         if style:
             token.attrSet("class", style[1])
-        if token.type == "td_open" and words(tokens[place + 1]) == BLANK:
-            token.attrJoin("class", "blank")
+        if token.type in ("td_open", "th_open"):
+            _mark_cell(token, words(tokens[place + 1]))
         if token.type == "th_open":
             token.attrSet("scope", "col")
         elif token.type == "tr_open":
@@ -228,6 +233,25 @@ def _mend_tables(tokens: Sequence[Token]) -> None:
         elif token.type == "td_close" and first is not None:
             token.tag = "th"
             first = None
+
+
+def _mark_cell(cell: Token, text: str) -> None:
+    if text == BLANK:
+        cell.attrJoin("class", "blank")
+    elif _TIMES.fullmatch(text):
+        cell.attrJoin("class", "times")
+
+
+def _is_wide(tokens: Sequence[Token]) -> bool:
+    """Say whether a table's longest words may take more room than there is on paper."""
+    rows: list[list[int]] = []
+    for place, token in enumerate(tokens):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("td_open", "th_open"):
+            rows[-1].append(max(map(len, words(tokens[place + 1]).split()), default=0))
+    needed: int = sum(max(column) + 2 for column in zip(*rows, strict=True))
+    return needed > _ON_PAPER
 
 
 def _raw(html: str) -> Token:

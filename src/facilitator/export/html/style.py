@@ -64,6 +64,7 @@ th,td{{border:1px solid var(--line);padding:.3em .6em;text-align:left;vertical-a
 thead th{{background:var(--tint)}}
 tbody th{{font-weight:inherit}}
 .blank{{height:2.6em;min-width:5em}}
+.times{{white-space:nowrap}}
 .center{{text-align:center}}
 .right{{text-align:right}}
 figure{{margin:1.2em 0}}
@@ -84,6 +85,8 @@ body{{max-width:none;padding:0;font-size:1rem;line-height:1.4}}
 nav,.skip{{display:none}}
 article{{border:0;margin:0}}
 article+article{{break-before:page}}
+h2,h3,h4,h5,h6{{margin:1.1em 0 .4em}}
+h1{{margin-top:0}}
 h1,h2,h3,h4,h5,h6,caption,figcaption,thead{{break-after:avoid;break-inside:avoid}}
 figure,tr,blockquote{{break-inside:avoid}}
 hr:has(+hr){{break-after:avoid}}
@@ -91,7 +94,7 @@ p,li{{orphans:3;widows:3}}
 thead{{display:table-header-group}}
 .table{{overflow:visible}}
 table{{max-width:100%}}
-td,th{{overflow-wrap:anywhere}}
+.wide td,.wide th{{overflow-wrap:anywhere}}
 .actual,.pause,thead th{{print-color-adjust:exact}}
 main a[href^="http"]:not(.bare)::after{{content:" (" attr(href) ")";font-size:.85em}}
 }}
