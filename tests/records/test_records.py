@@ -44,8 +44,8 @@ PAGE: Final = (
     "addresses that were typed are links."
 )
 SHEET: Final = (
-    "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as spreadsheets "
-    "and people in Sweden read it."
+    "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as "
+    "spreadsheets and people in Sweden read it."
 )
 SWEDISH: Final = ("materials", "people")
 """The records of meetings in Swedish."""
