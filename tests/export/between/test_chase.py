@@ -74,7 +74,7 @@ def test_each_recipient_has_what_is_missing_and_what_its_people_took_on() -> Non
     found = sections(chase(on.state, LATER, ENGLISH))
     assert found["Region A"] == ["Read (Eva)"]
     assert found["Region B"] == [
-        "Words (by 20 April 2013; responsible: Bo, promised)",
+        "Words (by 20 April 2013, overdue; responsible: Bo, promised)",
         "Bo: Call (by 21 March 2013, overdue)",
         "Paint",
     ]
@@ -87,7 +87,7 @@ def test_who_has_handed_in_is_reminded_only_of_what_is_late() -> None:
         on.do(homework_moves.hand_in, "cloud", of, "moln")
     on.put(Noted("action", "Call", who="Eva", due=DUE), Noted("action", "Paint", who="Bo"))
     assert list(sections(chase(on.state, DUE, ENGLISH))) == [""]
-    assert "Everybody has handed it in." in chase(on.state, DUE, ENGLISH)
+    assert "Everything has been handed in." in chase(on.state, DUE, ENGLISH)
     assert list(sections(chase(on.state, LATER, ENGLISH))) == ["", "Region A"]
 
 

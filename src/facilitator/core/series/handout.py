@@ -72,12 +72,13 @@ def recipients(state: State) -> tuple[tuple[str, str], ...]:
         id_ for task in hw.tasks(state) if task.of == "participant"
         for id_, _ in hw.missing(state, task)
     }  # fmt: skip
+    open_ = open_actions(state)
     others = (
         (person.id, person.name)
         for person in state.people.persons.values()
         if person.id not in known
         and person.organisation is None
-        and (person.id in asked or of_whom(state, person.name, open_actions(state)))
+        and (person.id in asked or of_whom(state, person.name, open_))
     )
     return (*bodies, *others)
 

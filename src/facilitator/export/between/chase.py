@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from facilitator.core.base.language import Language
@@ -11,7 +11,7 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.state import State
 from facilitator.core.series.handout import Asked, Handout, reminders
-from facilitator.export.between.handout import actions, document, head, title
+from facilitator.export.between.handout import actions, by, document, head, title
 from facilitator.export.markdown import text as md
 from facilitator.export.wording import listed
 
@@ -36,7 +36,7 @@ def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:
     else:
         yield say("No homework was set.")
     if tasks and not any(one.missing for one in found):
-        yield say("Everybody has handed it in.")
+        yield say("Everything has been handed in.")
     for one in found:
         yield f"## {md.heading(one.name)}"
         yield from _waited_for(one, today, language, "###")
@@ -70,15 +70,17 @@ def _waited_for(of: Handout, today: dt.date, language: Language, hashes: str) ->
     if of.missing:
         yield f"{hashes} {language.say('Homework')}"
         by_task = groupby(of.missing, key=lambda one: one.task)
-        yield md.items(_task(task, list(those), of, language) for task, those in by_task)
+        yield md.items(_task(task, those, of, today, language) for task, those in by_task)
     if of.actions:
         yield f"{hashes} {language.say('Actions')}"
         yield actions(of, today, language)
 
 
-def _task(task: Task, those: list[Asked], of: Handout, language: Language) -> str:
+def _task(
+    task: Task, those: Iterable[Asked], of: Handout, today: dt.date, language: Language
+) -> str:
     """Name a task with when it is due and who is to hand it in, if that is not the recipient."""
-    about = [language.say("by {date}", date=language.short_date(task.due))] if task.due else []
+    about = [by(task.due, today, language)] if task.due else []
     for one in those:
         known = [_known(one, language)] if one.of == of.of else [_named(one, language)]
         about += filter(None, known)

@@ -52,6 +52,12 @@ def actions(of: Handout, today: dt.date, language: Language) -> str:
     return md.items(_action(one, of.name, today, language) for one in of.actions)
 
 
+def by(due: dt.date, today: dt.date, language: Language) -> str:
+    """Say by when something is to be done that is not done, and whether it is late."""
+    said = language.say("by {date}", date=language.short_date(due))
+    return f"{said}, {language.say('overdue')}" if due < today else said
+
+
 def _blocks(state: State, of: Handout, today: dt.date, language: Language) -> Iterator[str]:
     say = language.say
     yield from head(state, of.name, language)
@@ -120,9 +126,4 @@ def _action(one: Action, name: str, today: dt.date, language: Language) -> str:
     text = md.block(one.text)
     if one.who.casefold() != name.casefold():
         text = f"{md.label(md.inline(one.who))} {text}"
-    about = []
-    if one.due:
-        about.append(language.say("by {date}", date=language.short_date(one.due)))
-    if one.overdue(today):
-        about.append(language.say("overdue"))
-    return f"{text} *({', '.join(about)})*" if about else text
+    return f"{text} *({by(one.due, today, language)})*" if one.due else text
