@@ -60,7 +60,7 @@ def test_a_word_document_is_written_and_given_to_who_reads_bytes(meeting: Cli) -
 def test_a_series_in_word_begins_each_meeting_on_a_page(series: Cli) -> None:
     assert series("export", "--series", "digital", "-o", "all.docx").code == 0
     made = Word(Path("all.docx").read_bytes())
-    assert made.styled("Heading1")[0].endswith("digital")
+    assert made.styled("Heading1")[0].casefold().endswith("digital")
     assert len(made.styled("Heading2")) >= 2
 
 
