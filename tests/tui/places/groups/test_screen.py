@@ -600,4 +600,4 @@ async def test_where_room_is_short_everybody_s_organisation_is_told_alike(tmp_pa
         await on.press("3")
         await deal(on)
         assert on.line("Bo Eriksson").count("blekinge") == 1
-        assert "Nils Holmström västra…" in on.text
+        assert "Nils Holmström västra" in " ".join(on.text.split())
