@@ -53,7 +53,7 @@ class Row(Struct, frozen=True):
     """One session with its planned, actual and expected times.
 
     Only the current session and those still to come have expected times. `conflict` says that a
-    session with a fixed start is expected to begin after it.
+    session with a fixed start is expected to begin after it, by a minute or more.
     """
 
     slot: Slot
@@ -264,7 +264,7 @@ def _forecast(slot: Slot, of: Progress, reached: dt.datetime, now: dt.datetime) 
     end = start + (slot.end - planned)
     if slot.session.end_fixed:
         end = max(start, slot.end)
-    return Row(slot, UPCOMING, of, start, end, anchor is FIXED and start > planned)
+    return Row(slot, UPCOMING, of, start, end, anchor is FIXED and start - planned >= MINUTE)
 
 
 def _forecast_rest(slot: Slot, of: Progress, start: dt.datetime, now: dt.datetime) -> Row:
@@ -275,7 +275,7 @@ def _forecast_rest(slot: Slot, of: Progress, start: dt.datetime, now: dt.datetim
         end = start + max(ZERO, slot.end - slot.start + of.added - of.used(now))
     if of.begun:
         return Row(slot, Status.INTERRUPTED, of, start, end)
-    return Row(slot, UPCOMING, of, start, end, slot.anchor is FIXED and start > slot.start)
+    return Row(slot, UPCOMING, of, start, end, slot.anchor is FIXED and start - slot.start >= MINUTE)
 
 
 def _offset(here: Row) -> dt.timedelta:
