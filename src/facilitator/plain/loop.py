@@ -30,7 +30,6 @@ from facilitator.running import tightness
 from facilitator.running.exits import DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
-from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.leaving import LeavePrompt, leave
 from facilitator.running.prompts.matter import Key
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
@@ -51,10 +50,18 @@ OTHERWISE: Final[Mapping[str, Phrase]] = {
 }
 """What is said where a refusal names a key that is no command here."""
 
-FIRST: Final[Mapping[type[Prompt], str]] = {EarlyPrompt: "", LeavePrompt: "q"}
-"""The line that gives the first answer too: what asked, typed a second time, or nothing."""
+AGAIN: Final[Mapping[str, Sequence[str]]] = {
+    "session.next": ("n", "next", ""),
+    "session.end": ("e", "end", ""),
+    "session.rebalance": ("r",),
+    "app.leave": ("q", "quit"),
+}
+"""The lines that give the first answer too: the command that asked, typed a second time.
 
-AGAIN: Final = 4 * MINUTE
+So does an empty line to what comes now, as it did with the one session that was to follow.
+"""
+
+NEARER: Final = 4 * MINUTE
 """How much nearer or worse what is asked about has to get until it is asked about again."""
 
 
@@ -68,6 +75,8 @@ class Asked(NamedTuple):
     prompt: Prompt
     ready: float = -inf
     key: Key | None = None
+    sure: str | None = None
+    """The value of the answer that was given and is to be given once more."""
 
 
 class Loop:
@@ -316,16 +325,18 @@ class Loop:
             return False
         prompt = self.asked[-1].prompt
         asked = prompt.question
-        value = next((one.value for one in asked.answers if one.key.lower() == word), None)
-        if value is None and FIRST.get(type(prompt)) == word:
-            value = asked.answers[0].value
-        if value is None and not asked.escape and word == "q":
-            return False  # the question is open as long as the meeting is
-        if value is None and not (word and asked.escape):
+        given = next((one for one in asked.answers if one.key == word), None)
+        if given is None and word in AGAIN.get(prompt.again, ()):
+            given = asked.answers[0]
+        if given is None and not (word and asked.escape):
             self.voice.ask(asked)
             return True
-        self._answered(prompt, value)
-        return value is not None
+        if given is not None and given.sure and self.asked[-1].sure != given.value:
+            self.asked[-1] = self.asked[-1]._replace(sure=given.value)
+            self.tell(given.sure, phrase("Type {key} again: yes.", key=given.key))
+            return True
+        self._answered(prompt, given.value if given is not None else None)
+        return given is not None
 
     def _answered(self, prompt: Prompt, value: str | None) -> None:
         self.asked.pop()
@@ -351,7 +362,7 @@ class Loop:
             waiting = waiting[: keys.index(key)] if key is not None else ()
         due = next((one for one in waiting if not one.calm), None)
         if due is not None:
-            asking.put_off(due.key, here, AGAIN)
+            asking.put_off(due.key, here, NEARER)
             self.ask(due.prompt(), due.key)
 
 
@@ -364,4 +375,4 @@ def introduced(here: View) -> Sequence[Sentence]:
         said = phrase("This is a rehearsal of “{title}”.", title=title)
     if len(state.dates) < 2:  # noqa: PLR2004 - the only day needs no number
         return (said,)
-    return said, phrase("It is day {day} of {days}.", day=plan.day + 1, days=len(state.dates))
+    return said, phrase("It is day {day} of {days}.", day=plan.today + 1, days=len(state.dates))

@@ -17,6 +17,7 @@ from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
@@ -30,6 +31,7 @@ from facilitator.running.prompts.edited import edits
 from facilitator.running.prompts.leftover import leftovers
 from facilitator.running.prompts.line import lines
 from facilitator.running.prompts.lost_speaker import lost_speakers
+from facilitator.running.prompts.morning import mornings
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -78,11 +80,13 @@ class Leading:
         self._bell = Bell()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
+        self._acceptances = Acceptances(meeting)
         self.asking = Asking(
             (
-                lambda here: lost_points(self, here),
+                lambda here: lost_points(self, here, self._acceptances),
                 lambda here: lines(self, here, self.lead),
                 lambda here: lost_speakers(self, here),
+                lambda here: mornings(self, here, self._unsettled),
                 lambda here: times_away(self, here, self._unsettled),
                 lambda here: leftovers(self, here),
                 lambda here: edits(self, here),

@@ -17,22 +17,29 @@ from facilitator.core.time.view import View
 from facilitator.files.agenda.file import Problem
 from facilitator.running.agenda_watch import AgendaWatch, edited
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell, look
+from facilitator.running.prompts.prompt import Effect, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import Question, numbered
 
 
 class EditedPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks before the agenda is read again; the detail of the question says what would differ."""
+    """Asks before the agenda is read again; the detail of the question says what would differ.
+
+    It is asked of a meeting that goes by the text that is `known`.
+    """
 
     agenda: Agenda
     text: str
+    known: str
     watch: AgendaWatch
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Read the changes in, or leave the programme as it is."""
         if answer == "take":
-            agenda, text = self.agenda, self.text
-            yield Act(lambda state, now: read_again(state, now, agenda, text))
+            agenda, text, known = self.agenda, self.text, self.known
+            yield if_still(
+                lambda state, _: state.text == known,
+                lambda state, now: read_again(state, now, agenda, text),
+            )
             yield Tell(phrase("The changes were read in; u takes that back."))
         elif answer is not None:
             self.watch.leave(self.text)
@@ -111,7 +118,9 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         "\n".join(_changes(state, agenda, led.language)),
         say("decide later"),
     )
-    return EditedPrompt(question=question, agenda=agenda, text=text, watch=led.watch)
+    return EditedPrompt(
+        question=question, agenda=agenda, text=text, known=state.text, watch=led.watch
+    )
 
 
 def _faulty_prompt(led: Led, text: str, words: str, wrong: Sequence[str]) -> FaultyAgendaPrompt:

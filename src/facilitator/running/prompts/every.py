@@ -11,7 +11,9 @@ from facilitator.running.prompts.leaving import LeavePrompt
 from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.line import LinePrompt
 from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
+from facilitator.running.prompts.morning import MorningPrompt
 from facilitator.running.prompts.replan import ReplanPrompt
+from facilitator.running.prompts.room import RoomPrompt
 from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
 
 AnyPrompt = (
@@ -28,4 +30,6 @@ AnyPrompt = (
     | SkipPrompt
     | EditedPrompt
     | FaultyAgendaPrompt
+    | MorningPrompt
+    | RoomPrompt
 )

@@ -14,16 +14,21 @@ from textual.content import Content
 
 from facilitator.core.base.language import N_
 from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.host import host
 from facilitator.tui.keys import key
 from facilitator.tui.widgets.plain import Plain
 
 
 class Option(NamedTuple):
-    """One answer: the key that gives it, its words, and the value it stands for."""
+    """One answer: the key that gives it, its words, and the value it stands for.
+
+    Where `sure` is not empty, that is asked first: the same key says yes.
+    """
 
     key: str
     words: str
     value: str
+    sure: str = ""
 
 
 class Choice(Modal[str | None]):
@@ -53,6 +58,7 @@ class Choice(Modal[str | None]):
         self._options = options
         self._detail = detail
         self._escape = escape
+        self._asked_twice: Option | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its detail and the answers."""
@@ -72,8 +78,14 @@ class Choice(Modal[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Answer with the option whose key was pressed."""
         option = self.chosen(event)
-        if option is not None:
-            event.stop()
+        if option is None:
+            return
+        event.stop()
+        if option.sure and option != self._asked_twice:
+            self._asked_twice = option
+            again = host(self.app).language.say("{key} again: yes", key=option.key)
+            self.query_one("#question", Plain).show(Content(f"{option.sure} {again}"))
+        else:
             self.dismiss(option.value)
 
     def chosen(self, event: events.Key) -> Option | None:

@@ -12,8 +12,10 @@ from facilitator.running.prompts.leaving import LeavePrompt
 from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.line import LinePrompt
 from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
+from facilitator.running.prompts.morning import MorningPrompt
 from facilitator.running.prompts.question import Question
 from facilitator.running.prompts.replan import ReplanPrompt
+from facilitator.running.prompts.room import RoomPrompt
 from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
 from facilitator.tui.dialogs.choice import Choice, Option
 from facilitator.tui.dialogs.early import EarlyFinish
@@ -33,15 +35,18 @@ def dialogue(prompt: AnyPrompt, host: Host) -> Modal[str | None]:
             | LinePrompt()
             | ConflictPrompt()
             | FaultyAgendaPrompt()
+            | MorningPrompt()
         ):
             return Interruption(
                 asked.words, _options(asked), detail=asked.detail, escape=asked.escape
             )
-        case LeavePrompt() | AnotherDayPrompt() | SkipPrompt():
+        case LeavePrompt() | AnotherDayPrompt() | SkipPrompt() | RoomPrompt():
             return Choice(asked.words, _options(asked), detail=asked.detail, escape=asked.escape)
         case EarlyPrompt():
             options = _options(asked)
-            return EarlyFinish(asked.words, options, meant=prompt.meant, escape=asked.escape)
+            return EarlyFinish(
+                asked.words, options, meant=asked.answers[0].value, escape=asked.escape
+            )
         case LostSpeakerPrompt():
             from facilitator.tui.dialogs.swaps import Swaps
 
@@ -57,4 +62,4 @@ def dialogue(prompt: AnyPrompt, host: Host) -> Modal[str | None]:
 
 
 def _options(question: Question) -> list[Option]:
-    return [Option(one.key, one.words, one.value) for one in question.answers]
+    return [Option(one.key, one.words, one.value, one.sure) for one in question.answers]

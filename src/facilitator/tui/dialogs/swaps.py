@@ -34,7 +34,10 @@ class Swaps(Narrowing):
         asked = prompt.question
         super().__init__(language, " ".join(filter(None, (asked.words, asked.detail))))
         self._state = state
-        self._all: list[Swap | Answer] = [*prompt.swaps, *prompt.others]
+        swaps = {swap.session.id: swap for swap in prompt.swaps}
+        self._all: list[Swap | Answer] = [
+            swaps.get(answer.value, answer) for answer in asked.answers
+        ]
         self._shown: list[Swap | Answer] = []
 
     def match(self, typed: str) -> bool:
