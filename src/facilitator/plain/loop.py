@@ -31,7 +31,6 @@ from facilitator.running.exits import DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
-from facilitator.running.prompts.matter import Key
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
 
@@ -69,12 +68,12 @@ class Asked(NamedTuple):
     """A prompt that waits for its answer.
 
     A line is an answer only from `ready` on, by the clock's seconds awake. One that came by itself
-    has the `key` by which it waits.
+    `waits`, and is asked no more once it does not.
     """
 
     prompt: Prompt
     ready: float = -inf
-    key: Key | None = None
+    waits: bool = False
     sure: str | None = None
     """The value of the answer that was given and is to be given once more."""
 
@@ -295,8 +294,12 @@ class Loop:
 
     # Questions
 
-    def ask(self, prompt: Prompt, key: Key | None = None) -> None:
-        """Ask a question, once more if it is open already; one that came by itself has a `key`."""
+    def ask(self, prompt: Prompt, *, waits: bool = False) -> None:
+        """Ask a question, once more if it is open already; one that came by itself `waits`.
+
+        It is asked again only when it got nearer or worse.
+        """
+        self.leading.asking.put_off(prompt.key, self.look(), NEARER)
         if isinstance(prompt, ReplanPrompt):
             for sentence in prompt.told:
                 self.tell(sentence)
@@ -307,9 +310,9 @@ class Loop:
             one for one in self.asked if (type(one.prompt), one.prompt.about) != (kind, about)
         ]
         # What came by itself answers nothing that was typed, so what was typed is no answer to it.
-        guarded = key is not None and self._lines.by_hand
+        guarded = waits and self._lines.by_hand
         ready = self._clock.awake() + UNSEEN if guarded else -inf
-        self.asked.append(Asked(prompt, ready, key))
+        self.asked.append(Asked(prompt, ready, waits))
         self.voice.ask(prompt.question)
 
     def seen(self, asked: Asked) -> bool:
@@ -348,22 +351,22 @@ class Loop:
     def _ask_waiting(self) -> None:
         """Ask what waits and was not asked yet, one at a time; what holds no more is taken back.
 
-        Only what comes before the question that is open is asked over it.
+        Only what comes before the question that is open is asked over it; that one is asked again
+        when it got nearer or worse.
         """
         here, asking = self.look(), self.leading.asking
         waiting = asking.waiting(here)
         keys = [one.key for one in waiting]
         for one in self.asked:
-            if one.key is not None and one.key not in keys:
+            if one.waits and one.prompt.key not in keys:
                 self.tell(phrase("No longer asked: {words}", words=one.prompt.question.words))
-        self.asked = [one for one in self.asked if one.key is None or one.key in keys]
+        self.asked = [one for one in self.asked if not one.waits or one.prompt.key in keys]
         if self.asked:
-            key = self.asked[-1].key
-            waiting = waiting[: keys.index(key)] if key is not None else ()
+            last = self.asked[-1]
+            waiting = waiting[: keys.index(last.prompt.key) + 1] if last.waits else ()
         due = next((one for one in waiting if not one.calm), None)
         if due is not None:
-            asking.put_off(due.key, here, NEARER)
-            self.ask(due.prompt(), due.key)
+            self.ask(due.prompt(), waits=True)
 
 
 def introduced(here: View) -> Sequence[Sentence]:

@@ -13,7 +13,8 @@ from typing import Final
 from facilitator.core.base.fields import shared
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.view import View
-from facilitator.running.prompts.matter import Key, Matter
+from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.prompt import Key
 
 NEARER: Final = 2 * MINUTE
 """How much nearer or worse it has to get until what was put off is no longer calm."""
@@ -34,7 +35,7 @@ class Asking:
     def __init__(self, topics: Sequence[Topic]) -> None:
         """Begin with nothing put off."""
         self._topics = topics
-        self._put_off: dict[Key, dt.timedelta] = {}
+        self._put_off: dict[Key, tuple[dt.timedelta, dt.timedelta]] = {}
         self._seen: tuple[View, tuple[Waiting, ...]] | None = None
 
     def waiting(self, here: View) -> tuple[Waiting, ...]:
@@ -47,7 +48,7 @@ class Asking:
         """Let a question wait calmly, until it is so much `nearer` or worse, or gone in between."""
         for one in self.waiting(here):
             if one.key == key:
-                self._put_off[key] = one.pressure + nearer
+                self._put_off[key] = one.pressure, nearer
         self.renew()
 
     def renew(self) -> None:
@@ -56,14 +57,20 @@ class Asking:
 
     def _work_out(self, here: View) -> Iterator[Waiting]:
         found = [matter for topic in self._topics for matter in topic(here)]
-        keys = {matter.key for matter in found}
-        self._put_off = {key: until for key, until in self._put_off.items() if key in keys}
+        pressures = {matter.key: matter.pressure for matter in found}
+        self._put_off = {  # what got better by now may not get so bad again unnoticed
+            key: (min(before, pressures[key]), nearer)
+            for key, (before, nearer) in self._put_off.items()
+            if key in pressures
+        }
         for matter in sorted(found, key=lambda each: not each.urgent):
             yield shared(Waiting, matter, calm=self._is_calm(matter))
 
     def _is_calm(self, matter: Matter) -> bool:
-        until = self._put_off.get(matter.key)
-        return until is not None and matter.pressure < until
+        if matter.key not in self._put_off:
+            return False
+        before, nearer = self._put_off[matter.key]
+        return matter.pressure < before + nearer
 
 
 def _same(one: View, other: View) -> bool:

@@ -85,7 +85,7 @@ class Leading:
             (
                 lambda here: lost_points(self, here, self._acceptances),
                 lambda here: lines(self, here, self.lead),
-                lambda here: lost_speakers(self, here),
+                lambda here: lost_speakers(self, here, self.lead),
                 lambda here: mornings(self, here, self._unsettled),
                 lambda here: times_away(self, here, self._unsettled),
                 lambda here: leftovers(self, here),

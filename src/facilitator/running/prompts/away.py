@@ -17,7 +17,7 @@ from facilitator.core.time.view import View, foresee
 from facilitator.running.away import Away, Unsettled
 from facilitator.running.prompts.consequences import left
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Decision, Effect, Led, Prompt, if_still, look
+from facilitator.running.prompts.prompt import Decision, Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
 from facilitator.running.vigil import LONG
 
@@ -47,13 +47,19 @@ def times_away(led: Led, here: View, unsettled: Unsettled) -> Iterator[Matter]:
     if never_ended(here.state, here.plan.now) is not None:
         return
     for away in unsettled.waiting():
+        long = away.absence.length > LONG
         yield Matter(
-            key=("away", away.session, away.absence.since.isoformat()),
+            key=_key(away),
             text=_words(away, here.state, led.language),
             details=(_title(away, here.state),),
-            front=away.absence.length > LONG,
+            pressure=here.plan.now - away.absence.until if long else ZERO,
+            front=long,
             prompt=partial(_prompt, led, away, unsettled),
         )
+
+
+def _key(away: Away) -> Key:
+    return ("away", away.session, away.absence.since.isoformat())
 
 
 def _prompt(led: Led, away: Away, unsettled: Unsettled) -> AwayPrompt:
@@ -79,7 +85,13 @@ def _prompt(led: Led, away: Away, unsettled: Unsettled) -> AwayPrompt:
         _title(away, here.state),
         say("decide later"),
     )
-    return AwayPrompt(question=question, about=(away.session,), away=away, unsettled=unsettled)
+    return AwayPrompt(
+        question=question,
+        about=(away.session,),
+        key=_key(away),
+        away=away,
+        unsettled=unsettled,
+    )
 
 
 def _settle(away: Away, choice: AwayChoice) -> Decision:

@@ -17,7 +17,7 @@ from facilitator.core.time.view import View, foresee
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
+from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered, short
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.room import tell_room
@@ -65,7 +65,7 @@ def lost_points(led: Led, here: View, acceptances: Acceptances) -> Iterator[Matt
     urgent = any(point.row.slot.start - plan.now <= SOON for point in lost)
     worst = max(point.late for point in late)
     yield Matter(
-        key=("fixed-points", *(point.row.session.id for point in lost)),
+        key=_key(late),
         text=_words(late, state, led.language),
         details=tuple(_details(late, state, led.language)),
         pressure=worst + (SOON if urgent else ZERO),
@@ -85,6 +85,11 @@ def _undecided(here: View, acceptances: Acceptances) -> list[LatePoint]:
         for point in late
         if (accepted := known.get(point.row.session.id)) is None or point.late >= accepted + WORSE
     ]
+
+
+def _key(late: Sequence[LatePoint]) -> Key:
+    """Name what can no longer be kept: what is only late besides makes no other question of it."""
+    return ("fixed-points", *(point.row.session.id for point in late if point.lost))
 
 
 def _move(state: State, now: dt.datetime, *, sessions: Sequence[str]) -> AnyFact:
@@ -117,6 +122,7 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
             say("decide later"),
         ),
         about=about,
+        key=_key(late),
         led=led,
     )
 

@@ -58,8 +58,11 @@ def _points(before: View, after: View, language: Language, day: int) -> Iterator
         at = clock_time(row.begins, zone)
         yield language.say("{title} begins at {at}", title=short(row.session.title), at=at)
     if ahead and not told:
-        at = clock_time(ahead[0].slot.start, zone)
-        yield language.say("{title} {at} is kept", title=short(ahead[0].session.title), at=at)
+        at, title = clock_time(ahead[0].slot.start, zone), short(ahead[0].session.title)
+        yield language.say("{title} {at} is kept", title=title, at=at)
+        point = after.plan.fixed_point
+        if point is not None and point.row == ahead[0] and -point.missing >= MINUTE:
+            yield language.say("{length} to spare", length=language.minutes(point.missing))
 
 
 def _awaited(row: Row) -> bool:

@@ -17,7 +17,7 @@ from facilitator.core.time.view import View
 from facilitator.files.agenda.file import Problem
 from facilitator.running.agenda_watch import AgendaWatch, edited
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Effect, Led, Prompt, Tell, if_still, look
+from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import Question, numbered
 
 
@@ -64,12 +64,11 @@ def edits(led: Led, here: View) -> Iterator[Matter]:
     if text is None:
         return
     parsed, language = led.watch.parsed(text), led.language
-    key = ("agenda-file", f"{crc32(text.encode()):08x}")
     if parsed.agenda is None:
         words = _faulty(len(parsed.problems), language)
         wrong = [_placed(problem, language) for problem in parsed.problems]
         yield Matter(
-            key=key,
+            key=_key(text),
             text=words,
             details=_listed(wrong, language),
             prompt=lambda: _faulty_prompt(led, text, words, wrong),
@@ -77,7 +76,7 @@ def edits(led: Led, here: View) -> Iterator[Matter]:
         return
     agenda = parsed.agenda
     yield Matter(
-        key=key,
+        key=_key(text),
         text=language.say("The agenda file was changed"),
         details=_listed(_changes(here.state, agenda, language), language),
         prompt=lambda: _prompt(led, agenda, text),
@@ -93,6 +92,10 @@ def read_edited(led: Led, path: Path) -> EditedPrompt:
     here = look(led)
     agenda, text = edited(path, here.state, here.plan.now)
     return _edited_prompt(led, here.state, agenda, text)
+
+
+def _key(text: str) -> Key:
+    return ("agenda-file", f"{crc32(text.encode()):08x}")
 
 
 def _prompt(led: Led, agenda: Agenda, text: str) -> Prompt:
@@ -119,7 +122,12 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         say("decide later"),
     )
     return EditedPrompt(
-        question=question, agenda=agenda, text=text, known=state.text, watch=led.watch
+        question=question,
+        key=_key(text),
+        agenda=agenda,
+        text=text,
+        known=state.text,
+        watch=led.watch,
     )
 
 
@@ -127,7 +135,7 @@ def _faulty_prompt(led: Led, text: str, words: str, wrong: Sequence[str]) -> Fau
     say = led.language.say
     answers = numbered([(say("keep the programme as it is"), "leave")])
     question = Question(words, answers, "\n".join(wrong), say("mend the file first"))
-    return FaultyAgendaPrompt(question=question, text=text, watch=led.watch)
+    return FaultyAgendaPrompt(question=question, key=_key(text), text=text, watch=led.watch)
 
 
 def _faulty(count: int, language: Language) -> str:

@@ -19,7 +19,7 @@ from facilitator.core.time.schedule import day_at
 from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Effect, Led, Prompt, if_still, look
+from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import LONGEST_TITLE, Question, numbered, short
 from facilitator.running.prompts.room import tell_room
 
@@ -50,7 +50,7 @@ def leftovers(led: Led, here: View) -> Iterator[Matter]:
     if not slots or never_ended(here.state, here.plan.now) is not None:
         return
     yield Matter(
-        key=("leftovers", *(slot.session.id for slot in slots)),
+        key=_key(slots),
         text=_words(len(slots), led.language),
         details=(", ".join(short(slot.session.title) for slot in slots),),
         prompt=partial(_prompt, led, slots),
@@ -64,10 +64,15 @@ def leftover_prompt(led: Led) -> LeftoverPrompt | None:
     return _prompt(led, slots) if slots else None
 
 
+def _key(slots: tuple[Slot, ...]) -> Key:
+    return ("leftovers", *(slot.session.id for slot in slots))
+
+
 def _prompt(led: Led, slots: tuple[Slot, ...]) -> LeftoverPrompt:
     return LeftoverPrompt(
         question=question(slots, look(led), led.language),
         about=tuple(slot.session.id for slot in slots),
+        key=_key(slots),
         led=led,
     )
 

@@ -11,7 +11,7 @@ from facilitator.core.time.view import View
 from facilitator.running import remote_lines
 from facilitator.running.prompts.lost_speaker import check, held_first, mark_lost
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Effect, Led, Prompt, look
+from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered
 
 
@@ -38,12 +38,16 @@ def lines(led: Led, here: View, lead: int) -> Iterator[Matter]:
             continue
         words, detail = remote_lines.question(row, here.state, led.language)
         yield Matter(
-            key=("line", session),
+            key=_key(row),
             text=words,
             details=(detail.replace("\n", " · "), detail.split("\n")[0]),
             pressure=-left,
             prompt=partial(_prompt, led, row),
         )
+
+
+def _key(row: Row) -> Key:
+    return ("line", row.session.id)
 
 
 def _prompt(led: Led, known: Row) -> LinePrompt:
@@ -52,4 +56,4 @@ def _prompt(led: Led, known: Row) -> LinePrompt:
     words, detail = remote_lines.question(row, here.state, led.language)
     answers = numbered([(say("it works"), "works"), (say("it is lost"), "lost")])
     question = Question(words, answers, detail, say("later"))
-    return LinePrompt(question=question, about=(row.session.id,), led=led)
+    return LinePrompt(question=question, about=(row.session.id,), key=_key(row), led=led)

@@ -15,7 +15,7 @@ from facilitator.core.time.view import View
 from facilitator.running import remote_lines
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell, if_still, look
+from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import MOST_ANSWERS, Question, numbered, short
 
 WAIT: Final = ""
@@ -81,22 +81,23 @@ def held_first(led: Led, session: str) -> Effect:
     return prompt
 
 
-def lost_speakers(led: Led, here: View) -> Iterator[Matter]:
-    """Ask about the speaker of the session at hand, as long as the line is lost."""
-    row = speakers.at_hand(here.plan)
-    if row is None or here.state.checked.get(row.session.id) is not False:
-        return
-    session, say = row.session.id, led.language.say
-    details: tuple[str, ...] = ()
-    if not row.running:
-        start = clock_time(row.begins, here.state.zone)
-        details = (say("expected at {time}", time=start),)
-    yield Matter(
-        key=("speaker", session),
-        text=say("The speaker of “{title}” is lost", title=short(row.session.title)),
-        details=details,
-        prompt=partial(_prompt, led, session),
-    )
+def lost_speakers(led: Led, here: View, lead: int) -> Iterator[Matter]:
+    """Ask about each speaker who is lost, from `lead` minutes before the session is to be held."""
+    for row, left in speakers.near(here.plan, lead):
+        session, say = row.session.id, led.language.say
+        if here.state.checked.get(session) is False:
+            at = clock_time(row.begins, here.state.zone)
+            yield Matter(
+                key=_key(session),
+                text=say("The speaker of “{title}” is lost", title=short(row.session.title)),
+                details=(say("expected at {at}", at=at),),
+                pressure=-left,
+                prompt=partial(_prompt, led, session),
+            )
+
+
+def _key(session: str) -> Key:
+    return ("speaker", session)
 
 
 def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
@@ -118,6 +119,7 @@ def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
             say("leave it so"),
         ),
         about=(session,),
+        key=_key(session),
         led=led,
         swaps=tuple(found),
         running=state.current,
@@ -136,7 +138,7 @@ def _back(here: View, session: str, language: Language) -> Iterator[tuple[str, .
         then = say("{title} begins at {at}", title=_title(state, session), at=at)
     yield say("The line works"), WORKS, then
     running = state.session(state.current)
-    if state.checked.get(session) is False and running is not None and running.id != session:
+    if state.of(session).begun and running is not None and running.id != session:
         title = short(running.title)
         yield (
             say("The line works: hold it now instead of “{title}”", title=title),

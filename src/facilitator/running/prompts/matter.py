@@ -8,10 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from facilitator.core.base.span import ZERO
-from facilitator.running.prompts.prompt import Prompt
-
-Key = tuple[str, ...]
-"""What a matter is about: its kind, and the ids of sessions or what else tells it from others."""
+from facilitator.running.prompts.prompt import Key, Prompt
 
 
 class Matter(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from facilitator.running.away import Unsettled
 from facilitator.running.prompts.consequences import left
 from facilitator.running.prompts.leftover import leftover_prompt
 from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Effect, Led, Prompt, if_still, look
+from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
 
 LONGEST_OVERTIME: Final = 30 * MINUTE
@@ -65,12 +65,17 @@ def mornings(led: Led, here: View, unsettled: Unsettled) -> Iterator[Matter]:
     say, state = led.language.say, here.state
     title, date = short(found.slot.session.title), _date(found, state, led.language)
     yield Matter(
-        key=("morning", found.slot.session.id),
+        key=_key(found.slot.session.id),
         text=say("“{title}” of {date} was never ended", title=title, date=date),
         details=(_today(here, led.language),),
+        pressure=here.plan.now - found.over,
         front=True,
         prompt=partial(_prompt, led, found, unsettled),
     )
+
+
+def _key(session: str) -> Key:
+    return ("morning", session)
 
 
 def _prompt(led: Led, known: NeverEnded, unsettled: Unsettled) -> MorningPrompt:
@@ -94,7 +99,9 @@ def _prompt(led: Led, known: NeverEnded, unsettled: Unsettled) -> MorningPrompt:
         _today(here, led.language),
         say("decide later"),
     )
-    return MorningPrompt(question=question, about=(session,), led=led, since=since)
+    return MorningPrompt(
+        question=question, about=(session,), key=_key(session), led=led, since=since
+    )
 
 
 def _ends(

@@ -88,15 +88,20 @@ def if_still(
     return Act(decide)
 
 
+Key = tuple[str, ...]
+"""What waits to be asked about: its kind, and the ids of sessions or what else tells it apart."""
+
+
 class Prompt(Struct, frozen=True, kw_only=True):
     """A question, and the ids of the sessions it is `about`.
 
-    Where somebody's own key asked it, `again` is the id of the act it is for: pressed again it
-    gives the first answer.
+    One that waits until it is opened does so by its `key`. Where somebody's own key asked it,
+    `again` is the id of the act it is for: pressed again it gives the first answer.
     """
 
     question: Question
     about: tuple[str, ...] = ()
+    key: Key = ()
     again: str = ""
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
