@@ -26,7 +26,11 @@ from plain.playing import Room
         (["p", "s lunch", "1"], ["SessionStarted", "SessionSkipped"], "Skipped “Lunch”"),
         (["p", "s lunch", "+"], ["SessionStarted", "Extended"], "at a fixed time: 12:00."),
         (["p", "n", "n", "s", "1"], [*["SessionStarted"] * 2, "SessionSkipped"], "Skip “Lunch”?"),
-        (["g avslut", "1"], ["SessionStarted"], "go there; 3 sessions before it would not be held."),
+        (
+            ["g avslut", "1"],
+            ["SessionStarted"],
+            "go there; 3 sessions before it would not be held.",
+        ),
         (["g avslut", "n", "q"], ["SessionStarted"], "on day 2, Friday, 22 March 2013. Go there"),
         (["g utvärd"], ["SessionStarted"], "You started “Utvärdering”."),
         (["g l"], [], "“l” could be any of these: Samling, "),

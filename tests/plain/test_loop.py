@@ -59,7 +59,9 @@ def test_a_rebalance_is_told_and_then_made(room: Room) -> None:
     played = room.play("p", "+ 75", "r", "r", "q", "q")
     assert played.said("It is 75 minutes late before “Lunch” at 12:00, of which 5 minutes remain.")
     assert played.said("“Aktuellt i EU” gets 30 instead of 40 minutes.")
-    assert played.said("Type 2: accept that Lunch begins late; Lunch begins at 12:15, the day ends at")
+    assert played.said(
+        "Type 2: accept that Lunch begins late; Lunch begins at 12:15, the day ends at"
+    )
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
     assert room.play("u", "r!", "q", "q").kinds[-2:] == ["Undone", "Rebalanced"]
     assert room.play("u", "r", "2", "q", "q").kinds[-2:] == ["Undone", "LatenessAccepted"]

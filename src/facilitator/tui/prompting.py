@@ -55,7 +55,8 @@ class Prompting:
         leading = self._app.leading
         if leading is None or self.place is None or self._app.launch.seconds() < self._undoing:
             return
-        one = next((one for one in leading.asking.waiting(here) if not one.calm), None)
+        waiting = (one for one in leading.asking.waiting(here) if one.key[0] != "due")
+        one = next((one for one in waiting if not one.calm), None)
         if one is None:
             return
         key = one.key

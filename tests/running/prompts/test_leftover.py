@@ -6,6 +6,7 @@ import pytest
 
 from builders import ENGLISH, Room, agenda, day
 from facilitator.core.time import moves
+from facilitator.core.time.view import View
 from facilitator.running.prompts.leftover import question
 
 
@@ -14,5 +15,6 @@ def test_what_a_day_left_is_offered_for_the_day_after_by_the_name_it_has_by_then
     gone_to: str, offered: str
 ) -> None:
     room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.go_to, gone_to)
-    asked = question((room.row("a").slot,), room.state, ENGLISH)
+    here = View(room.state, room.schedule)
+    asked = question((room.row("a").slot,), here, ENGLISH)
     assert offered in asked.answers[0].words

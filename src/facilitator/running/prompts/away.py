@@ -16,7 +16,7 @@ from facilitator.core.time.never_ended import never_ended
 from facilitator.core.time.view import View, foresee
 from facilitator.running.away import Away, Unsettled
 from facilitator.running.prompts.consequences import left
-from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Decision, Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
 from facilitator.running.vigil import LONG
@@ -39,22 +39,22 @@ class AwayPrompt(Prompt, frozen=True, kw_only=True):
                 )
 
 
-def times_away(led: Led, here: View, unsettled: Unsettled) -> Iterator[Matter]:
+def times_away(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about each time away of which nothing is said.
 
     On the morning after a day that was not ended, that is what is asked first.
     """
     if never_ended(here.state, here.plan.now) is not None:
         return
-    for away in unsettled.waiting():
+    for away in of.unsettled.waiting():
         long = away.absence.length > LONG
         yield Matter(
             key=_key(away),
-            text=_words(away, here.state, led.language),
+            text=_words(away, here.state, of.led.language),
             details=(_title(away, here.state),),
             pressure=here.plan.now - away.absence.until if long else ZERO,
             front=long,
-            prompt=partial(_prompt, led, away, unsettled),
+            prompt=partial(_prompt, of.led, away, of.unsettled),
         )
 
 

@@ -16,7 +16,7 @@ from facilitator.core.time.rebalance.propose import Proposal, accept, propose, r
 from facilitator.core.time.view import View, foresee
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.prompts.consequences import consequence, outcome
-from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered, short
 from facilitator.running.prompts.replan import replan
@@ -50,7 +50,7 @@ class ConflictPrompt(Prompt, frozen=True, kw_only=True):
         yield from tell_room(self.led, before)
 
 
-def lost_points(led: Led, here: View, acceptances: Acceptances) -> Iterator[Matter]:
+def lost_points(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about the fixed points that can no longer be kept, all at once.
 
     Before a day has begun there is nothing to ask.
@@ -58,7 +58,7 @@ def lost_points(led: Led, here: View, acceptances: Acceptances) -> Iterator[Matt
     state, plan = here
     if plan.fixed_point is None or not state.day_begun(plan.fixed_point.row.slot.day):
         return
-    late = _undecided(here, acceptances)
+    late = _undecided(here, of.acceptances)
     lost = [point for point in late if point.lost]
     if not lost:
         return
@@ -66,11 +66,11 @@ def lost_points(led: Led, here: View, acceptances: Acceptances) -> Iterator[Matt
     worst = max(point.late for point in late)
     yield Matter(
         key=_key(late),
-        text=_words(late, state, led.language),
-        details=tuple(_details(late, state, led.language)),
+        text=_words(late, state, of.led.language),
+        details=tuple(_details(late, state, of.led.language)),
         pressure=worst + (SOON if urgent else ZERO),
         urgent=urgent,
-        prompt=partial(_prompt, led, late, acceptances),
+        prompt=partial(_prompt, of.led, late, of.acceptances),
     )
 
 

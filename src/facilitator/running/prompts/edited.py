@@ -16,7 +16,7 @@ from facilitator.core.time.programme_moves import read_again
 from facilitator.core.time.view import View
 from facilitator.files.agenda.file import Problem
 from facilitator.running.agenda_watch import AgendaWatch, edited
-from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import Question, numbered
 
@@ -58,12 +58,12 @@ class FaultyAgendaPrompt(Prompt, frozen=True, kw_only=True):
         yield from ()
 
 
-def edits(led: Led, here: View) -> Iterator[Matter]:
+def edits(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about the agenda file, as long as what it says is new to the meeting."""
-    text = led.watch.new(here.state, led.meeting.journal.events)
+    text = of.led.watch.new(here.state, of.led.meeting.journal.events)
     if text is None:
         return
-    parsed, language = led.watch.parsed(text), led.language
+    parsed, language = of.led.watch.parsed(text), of.led.language
     if parsed.agenda is None:
         words = _faulty(len(parsed.problems), language)
         wrong = [_placed(problem, language) for problem in parsed.problems]
@@ -71,7 +71,7 @@ def edits(led: Led, here: View) -> Iterator[Matter]:
             key=_key(text),
             text=words,
             details=_listed(wrong, language),
-            prompt=lambda: _faulty_prompt(led, text, words, wrong),
+            prompt=lambda: _faulty_prompt(of.led, text, words, wrong),
         )
         return
     agenda = parsed.agenda
@@ -79,7 +79,7 @@ def edits(led: Led, here: View) -> Iterator[Matter]:
         key=_key(text),
         text=language.say("The agenda file was changed"),
         details=_listed(_changes(here.state, agenda, language), language),
-        prompt=lambda: _prompt(led, agenda, text),
+        prompt=lambda: _prompt(of.led, agenda, text),
     )
 
 

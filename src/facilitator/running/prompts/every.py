@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.due import DuePrompt
 from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
 from facilitator.running.prompts.leaving import LeavePrompt
@@ -31,5 +32,6 @@ AnyPrompt = (
     | EditedPrompt
     | FaultyAgendaPrompt
     | MorningPrompt
+    | DuePrompt
     | RoomPrompt
 )

@@ -18,7 +18,7 @@ from facilitator.core.time.never_ended import never_ended
 from facilitator.core.time.schedule import day_at
 from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence
-from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import LONGEST_TITLE, Question, numbered, short
 from facilitator.running.prompts.room import tell_room
@@ -44,16 +44,16 @@ class LeftoverPrompt(Prompt, frozen=True, kw_only=True):
             yield from tell_room(self.led, before)
 
 
-def leftovers(led: Led, here: View) -> Iterator[Matter]:
+def leftovers(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about what the days before this one left over, once these have ended."""
     slots = not_held(here.state, here.plan.now)
     if not slots or never_ended(here.state, here.plan.now) is not None:
         return
     yield Matter(
         key=_key(slots),
-        text=_words(len(slots), led.language),
+        text=_words(len(slots), of.led.language),
         details=(", ".join(short(slot.session.title) for slot in slots),),
-        prompt=partial(_prompt, led, slots),
+        prompt=partial(_prompt, of.led, slots),
     )
 
 

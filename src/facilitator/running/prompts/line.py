@@ -10,7 +10,7 @@ from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running import remote_lines
 from facilitator.running.prompts.lost_speaker import check, held_first, mark_lost
-from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered
 
@@ -30,19 +30,19 @@ class LinePrompt(Prompt, frozen=True, kw_only=True):
             yield held_first(self.led, session)
 
 
-def lines(led: Led, here: View, lead: int) -> Iterator[Matter]:
+def lines(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about each line that nobody has tried out, from `lead` minutes before it is needed."""
-    for row, left in speakers.near(here.plan, lead):
+    for row, left in speakers.near(here.plan, of.lead):
         session = row.session.id
         if session in here.state.checked:
             continue
-        words, detail = remote_lines.question(row, here.state, led.language)
+        words, detail = remote_lines.question(row, here.state, of.led.language)
         yield Matter(
             key=_key(row),
             text=words,
             details=(detail.replace("\n", " · "), detail.split("\n")[0]),
             pressure=-left,
-            prompt=partial(_prompt, led, row),
+            prompt=partial(_prompt, of.led, row),
         )
 
 

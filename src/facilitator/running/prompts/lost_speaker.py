@@ -14,7 +14,7 @@ from facilitator.core.time.speakers import Swap
 from facilitator.core.time.view import View
 from facilitator.running import remote_lines
 from facilitator.running.prompts.consequences import consequence
-from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import MOST_ANSWERS, Question, numbered, short
 
@@ -81,10 +81,10 @@ def held_first(led: Led, session: str) -> Effect:
     return prompt
 
 
-def lost_speakers(led: Led, here: View, lead: int) -> Iterator[Matter]:
+def lost_speakers(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about each speaker who is lost, from `lead` minutes before the session is to be held."""
-    for row, left in speakers.near(here.plan, lead):
-        session, say = row.session.id, led.language.say
+    for row, left in speakers.near(here.plan, of.lead):
+        session, say = row.session.id, of.led.language.say
         if here.state.checked.get(session) is False:
             at = clock_time(row.begins, here.state.zone)
             yield Matter(
@@ -92,7 +92,7 @@ def lost_speakers(led: Led, here: View, lead: int) -> Iterator[Matter]:
                 text=say("The speaker of “{title}” is lost", title=short(row.session.title)),
                 details=(say("expected at {at}", at=at),),
                 pressure=-left,
-                prompt=partial(_prompt, led, session),
+                prompt=partial(_prompt, of.led, session),
             )
 
 

@@ -18,7 +18,7 @@ from facilitator.core.time.view import View, foresee
 from facilitator.running.away import Unsettled
 from facilitator.running.prompts.consequences import left
 from facilitator.running.prompts.leftover import leftover_prompt
-from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
 
@@ -57,20 +57,20 @@ def _is_open(state: State, now: dt.datetime, *, session: str) -> bool:
     return found is not None and found.slot.session.id == session
 
 
-def mornings(led: Led, here: View, unsettled: Unsettled) -> Iterator[Matter]:
+def mornings(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about the session that still runs although its day is over."""
     found = never_ended(here.state, here.plan.now)
     if found is None:
         return
-    say, state = led.language.say, here.state
-    title, date = short(found.slot.session.title), _date(found, state, led.language)
+    say, state = of.led.language.say, here.state
+    title, date = short(found.slot.session.title), _date(found, state, of.led.language)
     yield Matter(
         key=_key(found.slot.session.id),
         text=say("“{title}” of {date} was never ended", title=title, date=date),
-        details=(_today(here, led.language),),
+        details=(_today(here, of.led.language),),
         pressure=here.plan.now - found.over,
         front=True,
-        prompt=partial(_prompt, led, found, unsettled),
+        prompt=partial(_prompt, of.led, found, of.unsettled),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.due import DuePrompt
 from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
 from facilitator.running.prompts.every import AnyPrompt
@@ -36,6 +37,7 @@ def dialogue(prompt: AnyPrompt, host: Host) -> Modal[str | None]:
             | ConflictPrompt()
             | FaultyAgendaPrompt()
             | MorningPrompt()
+            | DuePrompt()
         ):
             return Interruption(
                 asked.words, _options(asked), detail=asked.detail, escape=asked.escape
