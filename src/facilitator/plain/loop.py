@@ -60,7 +60,7 @@ AGAIN: Final[Mapping[str, Sequence[str]]] = {
 So does an empty line to what comes now, as it did with the one session that was to follow.
 """
 
-NEARER: Final = 4 * MINUTE
+NEARER: Final = 5 * MINUTE
 """How much nearer or worse what is asked about has to get until it is asked about again."""
 
 
@@ -269,7 +269,6 @@ class Loop:
         self._tell_news(event)
         if self.meeting.state.rehearsal and self.meeting.state.finished and not finished:
             self.tell_tightness()
-        self._ask_waiting()
         return event
 
     def perform(self, *effects: Effect) -> None:

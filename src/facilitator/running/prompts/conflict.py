@@ -182,7 +182,7 @@ def _advice(late: Sequence[LatePoint], found: Proposal, language: Language) -> s
 
 
 def _saved(found: Proposal, here: View, language: Language) -> str:
-    if not found.changes:
+    if not any(part.recovered for part in found.stretches):
         return language.say("nothing can be made up")
     return outcome(here, foresee(here, found.fact), language)
 

@@ -62,11 +62,9 @@ def mornings(of: Sources, here: View) -> Iterator[Matter]:
     found = never_ended(here.state, here.plan.now)
     if found is None:
         return
-    say, state = of.led.language.say, here.state
-    title, date = short(found.slot.session.title), _date(found, state, of.led.language)
     yield Matter(
         key=_key(found.slot.session.id),
-        text=say("“{title}” of {date} was never ended", title=title, date=date),
+        text=_ended_never(found, here.state, of.led.language),
         details=(_today(here, of.led.language),),
         pressure=here.plan.now - found.over,
         front=True,
@@ -81,7 +79,7 @@ def _key(session: str) -> Key:
 def _prompt(led: Led, known: NeverEnded, unsettled: Unsettled) -> MorningPrompt:
     here, say = look(led), led.language.say
     found = never_ended(here.state, here.plan.now) or known
-    state, session = here.state, found.slot.session.id
+    session = found.slot.session.id
     ends = _ends(found, led.meeting.journal.events, unsettled)
     since = ends[0]
     answers = [(_ended(end, here, led.language), end.isoformat(), "") for end in ends]
@@ -92,12 +90,10 @@ def _prompt(led: Led, known: NeverEnded, unsettled: Unsettled) -> MorningPrompt:
     for words, choice in goes_on:
         fact = AwaySettled(session, since, here.plan.now, choice)
         answers.append((words, choice, left(foresee(here, fact), led.language)))
-    title, date = short(found.slot.session.title), _date(found, state, led.language)
     question = Question(
-        say("“{title}” of {date} was never ended", title=title, date=date),
+        _words(found, here, led.language),
         numbered(answers),
-        _today(here, led.language),
-        say("decide later"),
+        escape=say("decide later"),
     )
     return MorningPrompt(
         question=question, about=(session,), key=_key(session), led=led, since=since
@@ -135,8 +131,15 @@ def _ended(end: dt.datetime, here: View, language: Language) -> str:
     return language.say("it ended on {date} at {at}", date=language.date(date), at=at)
 
 
-def _date(found: NeverEnded, state: State, language: Language) -> str:
-    return language.date(state.dates[found.slot.day])
+def _words(found: NeverEnded, here: View, language: Language) -> str:
+    """Name the session and its date, and which day it is by now."""
+    never = _ended_never(found, here.state, language)
+    return language.say("{never}; {today}", never=never, today=_today(here, language))
+
+
+def _ended_never(found: NeverEnded, state: State, language: Language) -> str:
+    title, date = short(found.slot.session.title), language.date(state.dates[found.slot.day])
+    return language.say("“{title}” of {date} was never ended", title=title, date=date)
 
 
 def _today(here: View, language: Language) -> str:
@@ -145,4 +148,4 @@ def _today(here: View, language: Language) -> str:
     if date not in here.state.dates:
         return language.say("today is {date}", date=language.date(date))
     day = here.state.dates.index(date) + 1
-    return language.say("today is day {day}, {date}", day=day, date=language.date(date))
+    return language.say("today is {date}, day {day}", day=day, date=language.date(date))

@@ -30,5 +30,6 @@ def describe(fact: ProgrammeFact, state: State) -> Phrase:
         case LatenessAccepted(session, sessions):
             titles = [names.quoted_title(each, state) for each in (session, *sessions)]
             if len(titles) > 1:
-                return phrase("accepted that {titles} begin late", titles=joined(titles))
+                some, last = joined(titles[:-1]), titles[-1]
+                return phrase("accepted that {some} and {last} begin late", some=some, last=last)
             return phrase("accepted that {title} begins late", title=titles[0])

@@ -45,7 +45,7 @@ def describe(fact: SessionFact, state: State) -> Phrase:  # noqa: C901, PLR0911
         case AwaySettled():
             return _away(fact, state)
         case LeftoverSettled():
-            return _left_over(fact)
+            return _left_over(fact, state)
 
 
 def describe_speaker(fact: SpeakerFact, state: State) -> Phrase:
@@ -73,12 +73,14 @@ def _away(fact: AwaySettled, state: State) -> Phrase:
             return phrase("let {title} end at {at}", title=title, at=at)
 
 
-def _left_over(fact: LeftoverSettled) -> Phrase:
+def _left_over(fact: LeftoverSettled, state: State) -> Phrase:
     count = len(fact.sessions)
     match fact.choice:
         case "next-day":
+            slots = filter(None, map(state.slot, fact.sessions))
+            day = max((slot.day + 1 for slot in slots), default=0)
             return counted(
-                "moved {n} session to the next day", "moved {n} sessions to the next day", count
+                "moved {n} session to day {day}", "moved {n} sessions to day {day}", count, day=day
             )
         case "homework":
             return counted("made homework of {n} session", "made homework of {n} sessions", count)
