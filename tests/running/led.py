@@ -10,7 +10,7 @@ from builders import ENGLISH, Room
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.meeting import Meeting
@@ -55,6 +55,10 @@ class LedRoom(Room):
     def kinds(self) -> list[str]:
         """The kinds of what waits now."""
         return [one.key[0] for one in self.waiting]
+
+    def last(self) -> AnyFact:
+        """Give the last fact."""
+        return self.events[-1].fact
 
     def open(self, kind: str) -> Prompt:
         """Open the question of a kind that waits."""

@@ -88,12 +88,12 @@ def test_the_figures_are_those_of_run_and_of_the_replanning() -> None:
 def test_all_are_accepted_at_once_and_the_room_may_be_told() -> None:
     room = late()
     room.answer(room.open("fixed-points"), "accept")
-    assert room.events[-1].fact == LatenessAccepted("lunch", ("bus",))
+    assert room.last() == LatenessAccepted("lunch", ("bus",))
     assert room.kinds == []
     (tell,) = room.asked
     assert isinstance(tell, RoomPrompt)
     room.answer(tell, "show")
-    assert room.events[-1].fact == StageTold("LUNCH begins at 11:15 · BUS begins at 14:05")
+    assert room.last() == StageTold("LUNCH begins at 11:15 · BUS begins at 14:05")
     assert room.do(moves.undo).do(moves.undo).kinds == ["fixed-points"]
 
 
@@ -152,4 +152,4 @@ def test_replanning_that_was_applied_is_a_fact() -> None:
     assert [answer.value for answer in replan.question.answers] == ["apply", "accept", "move"]
     assert [bool(answer.sure) for answer in replan.question.answers] == [False, False, True]
     room.answer(replan, "apply")
-    assert isinstance(room.events[-1].fact, Rebalanced)
+    assert isinstance(room.last(), Rebalanced)

@@ -54,7 +54,7 @@ def test_before_midnight_nothing_is_asked_and_after_it_that_stands_in_front() ->
 def test_it_ended_yesterday_and_what_was_not_held_is_offered_for_today() -> None:
     room = morning(evening())
     room.answer(room.open("morning"), room.open("morning").question.answers[0].value)
-    assert room.events[-1].fact == AwaySettled("b", at("11:00"), room.now, "ended")
+    assert room.last() == AwaySettled("b", at("11:00"), room.now, "ended")
     assert (room.row("b").actual_end, room.schedule.today) == (at("11:00"), 1)
     (left,) = room.asked
     assert isinstance(left, LeftoverPrompt)
@@ -62,7 +62,7 @@ def test_it_ended_yesterday_and_what_was_not_held_is_offered_for_today() -> None
     assert first.words == "take it today"
     assert first.consequence == "before “CLOSING”, the day ends at 10:20, 20 min late"
     room.answer(left, first.value)
-    assert room.events[-1].fact == LeftoverSettled(("late",), "next-day", "closing")
+    assert room.last() == LeftoverSettled(("late",), "next-day", "closing")
     assert [slot.session.id for slot in room.state.slots if slot.day] == ["c", "late", "closing"]
     assert room.kinds == []
 

@@ -10,7 +10,7 @@ from facilitator.core.base.language import clock_time, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time import moves
 from facilitator.core.time.view import View
-from facilitator.running.prompts.consequences import consequence
+from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.prompt import Act, Decision, Effect, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
 
@@ -75,4 +75,9 @@ def _answers(here: View, led: Led, meant: Meant) -> Iterator[tuple[str, str, str
         words["bank"] = say("start it now and keep the time: the one after waits until {at}",
                             at=later)  # fmt: skip
     for value in sorted(words, key=lambda value: value != meant):
-        yield words[value], value, consequence(here, WAYS[value], led.language)
+        leads_to = (
+            outcome(here, here, led.language)  # it is waited for as long as this one would last
+            if value == "wait"
+            else consequence(here, WAYS[value], led.language)
+        )
+        yield words[value], value, leads_to
