@@ -60,7 +60,7 @@ def test_a_rebalance_is_told_and_then_made(room: Room) -> None:
     assert played.said("It is 75 minutes late before “Lunch” at 12:00, of which 5 minutes remain.")
     assert played.said("“Aktuellt i EU” gets 30 instead of 40 minutes.")
     assert played.said(
-        "Type 2: accept that Lunch begins late; Lunch begins at 12:15, the day ends at"
+        "Type 2: accept that Lunch starts late; Lunch starts at 12:15, the day ends at"
     )
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
     assert room.play("u", "r!", "q", "q").kinds[-2:] == ["Undone", "Rebalanced"]
@@ -82,11 +82,11 @@ def test_a_fixed_point_that_cannot_be_kept_is_asked_about_once(room: Room) -> No
     played = room.play("p", "+ 75", "", SECOND, "3", "3", 6.0, "q", "q")
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
     assert played.said("10:00 Lunch 12:00 cannot be kept.")
-    assert played.said("Lunch 12:00 begins at 12:15 as things are, 15 min late.")
-    assert played.said("Shortening all that comes before it is 5 min too little.")
-    assert played.said("Type 2: accept that it begins late; Lunch begins at 12:15, the day ends")
+    assert played.said("Lunch 12:00 starts at 12:15 as things stand, 15 min late.")
+    assert played.said("Even with everything before it shortened, 5 min is missing.")
+    assert played.said("Type 2: accept that it starts late; Lunch starts at 12:15, the day ends")
     assert played.said("10:00 Move Lunch to 12:15? Type 3 again: yes.")
-    assert played.said("Type 1: show “Lunch begins at 12:15”.")
+    assert played.said("Type 1: show “Lunch börjar 12:15”.")
     assert not room.play(6.0, "q", "q").said("cannot be kept")  # it was moved
     assert room.play("u", SECOND, "2", 0.5, "q", "q").kinds[-2:] == ["Undone", "LatenessAccepted"]
     assert not room.play(1.0, "q", "q").said("cannot be kept")  # which was accepted
@@ -245,7 +245,7 @@ def test_an_edited_agenda_is_told_before_it_is_taken_over(room: Room) -> None:
     assert played.said("10:00 The agenda file was changed.")
     assert played.said("“Lunch” is taken out")
     assert played.said("“Mat” is added: 60 min, after “Aktuellt i EU”")
-    assert played.said("Type 1: read the changes in.")
+    assert played.said("Type 1: load the changes.")
     assert played.said("18:12 ")
     assert played.kinds == ["SessionStarted", "Paused", "AgendaRevised"]
     room.path.write_text(AGENDA, encoding="utf-8")

@@ -34,28 +34,28 @@ def test_what_is_asked() -> None:
     asked = one.prompt().question
     assert asked.words == one.text
     assert asked.detail.split("\n") == [
-        "LUNCH 11:00 begins at 11:15 as things are, 15 min late.",
-        "BUS 14:00 begins at 14:05 as things are, 5 min late.",
-        "Shortening all that comes before it is 10 min too little.",
+        "LUNCH 11:00 starts at 11:15 as things stand, 15 min late.",
+        "BUS 14:00 starts at 14:05 as things stand, 5 min late.",
+        "Even with everything before it shortened, 10 min is missing.",
     ]
     assert [(answer.words, answer.consequence) for answer in asked.answers] == [
         (
             "see what can be shortened or cut",
-            "LUNCH begins at 11:10, the day ends at 14:10 as planned",
+            "LUNCH starts at 11:10, the day ends at 14:10 as planned",
         ),
         (
-            "accept that they begin late",
-            "LUNCH begins at 11:15, BUS begins at 14:05, the day ends at 14:15, 5 min late",
+            "accept that they start late",
+            "LUNCH starts at 11:15, BUS starts at 14:05, the day ends at 14:15, 5 min late",
         ),
         (
             "move them and cut nothing",
-            "LUNCH begins at 11:15, BUS begins at 14:05, the day ends at 14:15, 5 min late",
+            "LUNCH starts at 11:15, BUS starts at 14:05, the day ends at 14:15, 5 min late",
         ),
     ]
     assert [answer.sure for answer in asked.answers] == [
         "",
         "",
-        "Move these: LUNCH 11:15, BUS 14:05?",
+        "Move LUNCH to 11:15, BUS to 14:05?",
     ]
 
 
@@ -70,7 +70,7 @@ def test_the_figures_are_those_of_run_and_of_the_replanning() -> None:
     room = LedRoom(one_day("a", "b", LUNCH, session("c", 60))).until("10:00").wait(15.7)
     room.do(moves.start)
     (one,) = room.waiting
-    assert one.details[0] == "begins at 11:15 as things are, 15 min late"
+    assert one.details[0] == "starts at 11:15 as things stand, 15 min late"
     assert messages.offset_line(room.schedule, ENGLISH) == "15 min behind"
     assert messages.fixed_point_line(room.schedule, room.state, ENGLISH) == (
         "LUNCH 11:00: end by 10:30, 15 min too late"
@@ -80,7 +80,7 @@ def test_the_figures_are_those_of_run_and_of_the_replanning() -> None:
     prompt = one.prompt()
     move = prompt.question.answers[2]
     assert (move.words, move.sure) == ("move it to 11:15 and cut nothing", "Move LUNCH to 11:15?")
-    assert consequences(prompt)["rebalance"] == "nothing can be made up"
+    assert consequences(prompt)["rebalance"] == "no time can be made up"
     room.answer(prompt, "move")
     assert room.row("lunch").slot.start == room.until("11:15").now
 
@@ -93,7 +93,7 @@ def test_all_are_accepted_at_once_and_the_room_may_be_told() -> None:
     (tell,) = room.asked
     assert isinstance(tell, RoomPrompt)
     room.answer(tell, "show")
-    assert room.last() == StageTold("LUNCH begins at 11:15 · BUS begins at 14:05")
+    assert room.last() == StageTold("LUNCH starts at 11:15 · BUS starts at 14:05")
     assert room.do(moves.undo).do(moves.undo).kinds == ["fixed-points"]
 
 

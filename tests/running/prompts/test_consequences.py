@@ -28,7 +28,7 @@ def here(by: float = 0) -> View:
         (
             5,
             partial(moves.extend, minutes=35),
-            "LUNCH begins at 11:35, the day ends at 13:35, 5 min late",
+            "LUNCH starts at 11:35, the day ends at 13:35, 5 min late",
         ),
         (
             5,

@@ -45,12 +45,12 @@ def test_it_waits_with_what_would_be_different(room: LedRoom) -> None:
     prompt = one.prompt()
     assert prompt.question.detail.split("\n")[0] == "The title is “Möte” now"
     assert [answer.words for answer in prompt.question.answers] == [
-        "read the changes in",
+        "load the changes",
         "keep the programme as it is",
     ]
     room.answer(prompt, "take")
     assert isinstance(room.last(), AgendaRevised)
-    assert room.told == ["The changes were read in; u takes that back."]
+    assert room.told == ["The changes were loaded; u takes that back."]
     assert room.kinds == []
 
 
@@ -99,4 +99,4 @@ def test_one_that_was_read_in_elsewhere_meanwhile_is_told(room: LedRoom) -> None
     events = len(room.events)
     room.answer(prompt, "take")
     assert len(room.events) == events
-    assert room.told == ["That is so no longer: nothing was changed."]
+    assert room.told == ["That no longer applies: nothing was changed."]

@@ -21,6 +21,7 @@ from facilitator.running.launch import Launch
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.due import DuePrompt
 from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
 from facilitator.running.prompts.every import AnyPrompt
@@ -58,6 +59,10 @@ class Edit(NamedTuple):
     text: str
 
 
+class Opened(NamedTuple):
+    """The question that waits is opened, where it does not come by itself."""
+
+
 class Answered(NamedTuple):
     """The question asked last is answered."""
 
@@ -68,7 +73,7 @@ START: Final = Typed(["space"], ["start"])
 LATE: Final = 75.0
 """Minutes after which lunch can no longer be kept."""
 
-Step = Typed | Edit | Answered | float
+Step = Typed | Edit | Opened | Answered | float
 """Minutes that pass; below zero they are slept."""
 
 COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
@@ -76,6 +81,7 @@ COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
     LeavePrompt: [START, Typed(["q"], ["q"])],
     AwayPrompt: [START, 5.0, -12.0],
     MorningPrompt: [START, 22.5 * 60],
+    DuePrompt: [1.5, Opened()],
     LeftoverPrompt: [Typed(["g", "end", "up", "enter", "1"], ["g guests", "1"])],
     LinePrompt: [START, 11.0],
     LostSpeakerPrompt: [START, Typed(["l"], ["l"])],
@@ -163,6 +169,9 @@ async def play(on: Stage, step: Step, asked: Sequence[Prompt], file: Path) -> No
             await on.press(*keys)
         case Edit(text):
             write(file, text)
+        case Opened():
+            on.app.prompting.ask(on.app.led.asking.waiting(on.app.view())[0].prompt())
+            await on.rest()
         case Answered(value):
             await on.advance(SECOND)
             await on.answer(*keys_of(asked[-1], value))
@@ -199,6 +208,8 @@ def in_words(
                     yield from lines
                 case Edit(text):
                     room.path.write_text(text, "utf-8")
+                case Opened():
+                    pass
                 case Answered(value):
                     yield SECOND
                     yield from lines_of(asked[-1], value)

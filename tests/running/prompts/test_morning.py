@@ -45,7 +45,7 @@ def test_before_midnight_nothing_is_asked_and_after_it_that_stands_in_front() ->
     assert [answer.words for answer in asked.answers] == [
         "it ended yesterday at 11:00",
         "it goes on now: the night does not count",
-        "it went on all the time: the night counts",
+        "it ran all night: the night counts",
     ]
     assert consequences(one.prompt())["counted"] == "21 h 30 min over time"
     assert consequences(one.prompt())["paused"] == "0 min left"
@@ -111,4 +111,4 @@ def test_what_somebody_else_ended_is_told() -> None:
     events = len(room.events)
     room.answer(prompt, prompt.question.answers[0].value)
     assert len(room.events) == events
-    assert room.told == ["That is so no longer: nothing was changed."]
+    assert room.told == ["That no longer applies: nothing was changed."]

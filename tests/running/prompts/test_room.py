@@ -32,8 +32,8 @@ def asked(room: LedRoom, *after: str) -> list[str]:
 
 
 def test_it_is_told_what_begins_at_another_time_in_its_own_language() -> None:
-    assert asked(late(), "accept") == ["LUNCH begins at 11:10"]
-    assert asked(late(), "rebalance") == ["LUNCH begins at 11:00"]
+    assert asked(late(), "accept") == ["LUNCH starts at 11:10"]
+    assert asked(late(), "rebalance") == ["LUNCH starts at 11:00"]
     assert asked(late("sv"), "accept") == ["LUNCH börjar 11:10"]
 
 
@@ -49,7 +49,7 @@ def test_a_session_without_a_time_of_its_own_is_told_where_the_room_sees_it_come
     other.do(moves.extend, 5)
     (prompt,) = tell_room(other, before)
     assert isinstance(prompt, RoomPrompt)
-    assert prompt.message == "B begins at 10:35"
+    assert prompt.message == "B starts at 10:35"
 
 
 def test_where_nothing_has_changed_or_the_room_sees_nothing_it_is_not_asked() -> None:
@@ -67,4 +67,4 @@ def test_the_message_is_shown_or_not() -> None:
     assert isinstance(prompt, RoomPrompt)
     events = len(room.events)
     assert len(room.answer(prompt, None).events) == events
-    assert room.answer(prompt, "show").last() == StageTold("LUNCH begins at 11:10")
+    assert room.answer(prompt, "show").last() == StageTold("LUNCH starts at 11:10")

@@ -107,7 +107,7 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
     answers = [
         (say("see what can be shortened or cut"), "rebalance", _saved(found, here, language)),
         (
-            language.count("accept that it begins late", "accept that they begin late", len(late)),
+            language.count("accept that it starts late", "accept that they start late", len(late)),
             "accept",
             consequence(here, lambda state, now: accept(state, now, *about), language),
         ),
@@ -150,8 +150,8 @@ def _details(late: Sequence[LatePoint], state: State, language: Language) -> Ite
     worst = max(late, key=lambda point: point.late)
     at, length = clock_time(worst.begins, state.zone), language.minutes(worst.late)
     if len(late) == 1:
-        yield language.say("begins at {at} as things are, {length} late", at=at, length=length)
-        yield language.say("begins at {at}, {length} late", at=at, length=length)
+        yield language.say("starts at {at} as things stand, {length} late", at=at, length=length)
+        yield language.say("starts at {at}, {length} late", at=at, length=length)
         yield language.say("{length} late", length=length)
     else:
         yield language.say("{length} late at most", length=length)
@@ -160,7 +160,7 @@ def _details(late: Sequence[LatePoint], state: State, language: Language) -> Ite
 def _lines(late: Sequence[LatePoint], state: State, language: Language) -> Iterator[str]:
     for point in late:
         yield language.say(
-            "{title} begins at {at} as things are, {length} late.",
+            "{title} starts at {at} as things stand, {length} late.",
             title=_named(point, state),
             at=clock_time(point.begins, state.zone),
             length=language.minutes(point.late),
@@ -173,7 +173,7 @@ def _advice(late: Sequence[LatePoint], found: Proposal, language: Language) -> s
         return language.say("Only cutting sessions keeps it now.")
     missing = max(point.missing for point in late)
     return language.say(
-        "Shortening all that comes before it is {missing} too little.",
+        "Even with everything before it shortened, {missing} is missing.",
         missing=language.minutes(missing),
     )
 
@@ -183,7 +183,7 @@ def _advice(late: Sequence[LatePoint], found: Proposal, language: Language) -> s
 
 def _saved(found: Proposal, here: View, language: Language) -> str:
     if not any(part.recovered for part in found.stretches):
-        return language.say("nothing can be made up")
+        return language.say("no time can be made up")
     return outcome(here, foresee(here, found.fact), language)
 
 
@@ -202,7 +202,7 @@ def _moved(here: View, about: Sequence[str], language: Language) -> Iterator[tup
         words = say("move it to {at} and cut nothing", at=at)
         sure = say("Move {title} to {at}?", title=title, at=at)
     else:
-        named = ", ".join(f"{title} {at}" for title, at in times)
+        named = ", ".join(say("{title} to {at}", title=title, at=at) for title, at in times)
         words = say("move them and cut nothing")
-        sure = say("Move these: {times}?", times=named)
+        sure = say("Move {times}?", times=named)
     yield words, "move", outcome(here, after, language), sure

@@ -56,7 +56,7 @@ def _points(before: View, after: View, language: Language, day: int) -> Iterator
     ]
     for row in told:
         at = clock_time(row.begins, zone)
-        yield language.say("{title} begins at {at}", title=short(row.session.title), at=at)
+        yield language.say("{title} starts at {at}", title=short(row.session.title), at=at)
     if ahead and not told:
         at, title = clock_time(ahead[0].slot.start, zone), short(ahead[0].session.title)
         yield language.say("{title} {at} is kept", title=title, at=at)

@@ -78,4 +78,4 @@ def _key(slot: Slot) -> Key:
 
 def _words(slot: Slot, state: State, language: Language) -> str:
     at = clock_time(slot.start, state.zone)
-    return language.say("{title} {at} has not begun", title=short(slot.session.title), at=at)
+    return language.say("{title} {at} has not started", title=short(slot.session.title), at=at)

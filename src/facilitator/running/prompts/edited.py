@@ -40,7 +40,7 @@ class EditedPrompt(Prompt, frozen=True, kw_only=True):
                 lambda state, _: state.text == known,
                 lambda state, now: read_again(state, now, agenda, text),
             )
-            yield Tell(phrase("The changes were read in; u takes that back."))
+            yield Tell(phrase("The changes were loaded; u takes that back."))
         elif answer is not None:
             self.watch.leave(self.text)
 
@@ -104,7 +104,7 @@ def _prompt(led: Led, agenda: Agenda, text: str) -> Prompt:
     try:
         read_again(here.state, here.plan.now, agenda, text)
     except Refused as refusal:
-        words = say("The changes in the agenda file cannot be read in")
+        words = say("The changes in the agenda file cannot be loaded")
         return _faulty_prompt(led, text, words, [say(refusal.phrase)])
     return _edited_prompt(led, here.state, agenda, text)
 
@@ -112,7 +112,7 @@ def _prompt(led: Led, agenda: Agenda, text: str) -> Prompt:
 def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedPrompt:
     say = led.language.say
     answers = [
-        (say("read the changes in"), "take"),
+        (say("load the changes"), "take"),
         (say("keep the programme as it is"), "leave"),
     ]
     question = Question(
@@ -134,7 +134,7 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
 def _faulty_prompt(led: Led, text: str, words: str, wrong: Sequence[str]) -> FaultyAgendaPrompt:
     say = led.language.say
     answers = numbered([(say("keep the programme as it is"), "leave")])
-    question = Question(words, answers, "\n".join(wrong), say("mend the file first"))
+    question = Question(words, answers, "\n".join(wrong), say("correct the file first"))
     return FaultyAgendaPrompt(question=question, key=_key(text), text=text, watch=led.watch)
 
 

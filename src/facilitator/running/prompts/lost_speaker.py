@@ -135,13 +135,13 @@ def _back(here: View, session: str, language: Language) -> Iterator[tuple[str, .
     then = ""
     if row is not None and not row.running:
         at = clock_time(row.begins, state.zone)
-        then = say("{title} begins at {at}", title=_title(state, session), at=at)
+        then = say("{title} starts at {at}", title=_title(state, session), at=at)
     yield say("The line works"), WORKS, then
     running = state.session(state.current)
     if state.of(session).begun and running is not None and running.id != session:
         title = short(running.title)
         yield (
-            say("The line works: hold it now instead of “{title}”", title=title),
+            say("The line works: start it now instead of “{title}”", title=title),
             session,
             consequence(here, lambda state, now: moves.go_to(state, now, session), language),
             say("End “{title}” now?", title=title),

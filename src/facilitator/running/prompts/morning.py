@@ -85,7 +85,7 @@ def _prompt(led: Led, known: NeverEnded, unsettled: Unsettled) -> MorningPrompt:
     answers = [(_ended(end, here, led.language), end.isoformat(), "") for end in ends]
     goes_on: Sequence[tuple[str, AwayChoice]] = (
         (say("it goes on now: the night does not count"), "paused"),
-        (say("it went on all the time: the night counts"), "counted"),
+        (say("it ran all night: the night counts"), "counted"),
     )
     for words, choice in goes_on:
         fact = AwaySettled(session, since, here.plan.now, choice)

@@ -69,7 +69,7 @@ class Leave(NamedTuple):
     """Leave the meeting, as was wanted."""
 
 
-GONE: Final = phrase("That is so no longer: nothing was changed.")
+GONE: Final = phrase("That no longer applies: nothing was changed.")
 
 
 def if_still(

@@ -57,7 +57,7 @@ def replan(led: Led, ways: Sequence[Way] = WAYS) -> ReplanPrompt:
         answers.append((say("apply"), "apply", leads_to))
     if lost is not None:
         title, late = short(lost.session.title), lost.session.id
-        words = say("accept that {title} begins late", title=title)
+        words = say("accept that {title} starts late", title=title)
         decide: Decision = lambda state, now: accept(state, now, late)  # noqa: E731
         answers.append((words, "accept", consequence(here, decide, led.language)))
         answers.append(

@@ -88,7 +88,7 @@ def _sees_other(before: View, after: View) -> bool:
 def _message(changed: list[Row], here: View, language: Language) -> str:
     return " · ".join(
         language.say(
-            "{title} begins at {at}",
+            "{title} starts at {at}",
             title=short(row.session.title),
             at=clock_time(row.begins, here.state.zone),
         )

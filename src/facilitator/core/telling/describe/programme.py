@@ -31,5 +31,5 @@ def describe(fact: ProgrammeFact, state: State) -> Phrase:
             titles = [names.quoted_title(each, state) for each in (session, *sessions)]
             if len(titles) > 1:
                 some, last = joined(titles[:-1]), titles[-1]
-                return phrase("accepted that {some} and {last} begin late", some=some, last=last)
-            return phrase("accepted that {title} begins late", title=titles[0])
+                return phrase("accepted that {some} and {last} start late", some=some, last=last)
+            return phrase("accepted that {title} starts late", title=titles[0])
