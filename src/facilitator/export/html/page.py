@@ -21,6 +21,7 @@ from msgspec import Struct
 from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
 from facilitator.core.words import comparison
+from facilitator.export.html import lists
 from facilitator.export.html.chart import timeline
 from facilitator.export.html.cloud import word_cloud
 from facilitator.export.html.style import STYLE
@@ -188,6 +189,7 @@ class _Parser(MarkdownIt):
     def __init__(self) -> None:
         super().__init__("commonmark", {"html": False})
         self.enable(["table", "strikethrough"])
+        lists.use(self)
         self.core.ruler.push("links", lambda state: _mend_links(state.tokens))
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - what it is called there
