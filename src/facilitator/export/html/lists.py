@@ -13,7 +13,11 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_block import StateBlock
 
-_BEGINS: Final = r"(?![#+>=:\s-]|[0-9]+[.)])"
+from facilitator.export.reading import TICK
+
+# What `Reader` makes links of has one of these in it.
+_NO_ADDRESS: Final = r"(?![^\n]*(?:://|[wW]{3}\.))"
+_BEGINS: Final = rf"{_NO_ADDRESS}(?![#+>=:\s-]|[0-9]+[.)]|{TICK})"
 _PLAIN: Final = r"[^\\`*\[\]|_~<&\n]"
 _ENDS: Final = r"(?<![#\s])"
 _ITEM: Final = rf"- {_BEGINS}{_PLAIN}+(?:{_ENDS}| \*\({_PLAIN}*\)\*)\n"
