@@ -18,6 +18,7 @@ from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.groups.timers import running_timers
 from facilitator.core.homework import tasks
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
@@ -323,7 +324,7 @@ class _View:
             yield Entry(name, lead=str(table.number), detail=detail, lines=lines)
 
     def _rules(self) -> Iterator[Entry]:
-        for number, rule in enumerate(self.state.agenda.rules, start=1):
+        for number, rule in enumerate(ground_rules(self.state), start=1):
             yield Entry(_line(rule), lead=str(number))
 
     def _homework(self) -> Iterator[Entry]:
