@@ -91,8 +91,8 @@ def compose(capture: Capture) -> str:
             who = f" -- {capture.who}" if capture.who else ""
             return f'" {capture.text}{who}'
         case "action":
-            who = [name for name in capture.who.split(", ") if name]
-            return f"> {action_line.compose(capture.text, who, capture.due)}"
+            names = [name for name in capture.who.split(", ") if name]
+            return f"> {action_line.compose(capture.text, names, capture.due)}"
         case _:
             return f"{SIGNS[capture.kind]} {capture.text}"
 
@@ -113,12 +113,10 @@ def _quote(body: str, names: Names) -> Capture:
 def _speaker(body: str, names: Names) -> tuple[str, str]:
     """Part a quotation from who said it: anybody after two hyphens, else somebody known."""
     for sign in (_SPEAKER, _DASH):
-        *_, last = (None, *sign.finditer(body))
-        if last is None:
-            continue
-        who = mentions.bare(body[last.end() :].strip())
-        if who and "\n" not in who and (sign is _SPEAKER or names.knows(who)):
-            return body[: last.start()].rstrip(), names.of(who)
+        for last in [*sign.finditer(body)][-1:]:
+            who = mentions.bare(body[last.end() :].strip())
+            if who and "\n" not in who and (sign is _SPEAKER or names.knows(who)):
+                return body[: last.start()].rstrip(), names.of(who)
     return body, ""
 
 
