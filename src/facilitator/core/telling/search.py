@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean_line, fold
+from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of, tasks
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.people.roster import organisation_name
@@ -193,7 +194,8 @@ def _homework(state: State) -> Iterator[Entry]:
         if text or hand_in.responsible:
             yield Entry("homework", text, who, titles.get(id_, id_), hand_in.at)
     for sighting in state.homework.sightings.values():
-        text = _joined((sighting.text, *sighting.tags), " · ")
+        tags = scan.apart(sighting.text, sighting.tags)
+        text = _joined((sighting.text, *tags), " · ")
         yield Entry("sighting", text, name_of(state, sighting.of))
     for term, label in state.words.agreed.items():
         yield Entry("term", _joined(dict.fromkeys((label, term))))
