@@ -134,7 +134,7 @@ def normal(term: str) -> str:
 
 
 def _line(line: str) -> list[tuple[Term, str]]:
-    """Read the terms of a line; one with a weight without a sign comes with its text as it stood."""
+    """Read the terms of a line, each with how it stood if its weight came without a sign."""
     line = line.strip()
     terms: list[tuple[Term, str]] = []
     weighable = False  # whether the last term is a cell of its own that has no weight yet

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.groups.held import as_held
 from facilitator.core.homework.tasks import tasks
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.people.roster import person_name
@@ -154,7 +155,8 @@ def _answers(state: State, then: Mapping[str, str]) -> Iterator[EarlierAnswer]:
 
 def _groups(state: State) -> Iterator[EarlierGroup]:
     for slot in state.slots:
-        grouping = state.groupings.get(slot.session.id, NO_GROUPS)
+        of = state.groupings.get(slot.session.id, NO_GROUPS)
+        grouping = as_held(of, state.of(slot.session.id))
         for id_, group in grouping.groups.items():
             placed = (who for who, where in grouping.members.items() if where == id_)
             members = (*(person_name(state, who) for who in placed), *group.unlisted)

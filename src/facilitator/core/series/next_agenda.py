@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from facilitator.core.base.fields import shared
 from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.base.text import clean_line
+from facilitator.core.groups.held import as_held
 from facilitator.core.homework import tasks
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.people.roster import person_name
@@ -218,7 +219,7 @@ class _Maker:
                 yield replace(_anew(self._written(slot.session)), groups=groups)
 
     def _members(self, session: str) -> Iterator[Group]:
-        grouping = self.state.groupings[session]
+        grouping = as_held(self.state.groupings[session], self.state.of(session))
         for id_, group in grouping.groups.items():
             placed = [who for who, where in grouping.members.items() if where == id_]
             yield Group(group.name, group.focus, (*map(self._member, placed), *group.unlisted))
