@@ -75,17 +75,23 @@ def test_what_is_not_written_as_a_date_is_none(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("31/2", "There is no date “31/2”."),
-        ("2026-13-45", "There is no date “2026-13-45”."),
-        ("31 april", "There is no date “31 april”."),
-        ("0/5", "There is no date “0/5”."),
-        ("5/26", "There is no date “5/26”."),
-        ("29/2", "“29/2” does not come within a year: write the year."),
-        ("29/2 2014", "There is no date “29/2 2014”."),
-        ("30 feb 2014", "There is no date “30 feb 2014”."),
-        ("lördag 3 maj", "“lördag 3 maj”: 2013-05-03 is another weekday."),
-        ("nästa fredag", "“nästa fredag” may be 2013-03-22 or 2013-03-29: write which."),
-        ("next friday", "“next friday” may be 2013-03-22 or 2013-03-29: write which."),
+        ("31/2", "“31/2” is not a real date."),
+        ("2026-13-45", "“2026-13-45” is not a real date."),
+        ("31 april", "“31 april” is not a real date."),
+        ("0/5", "“0/5” is not a real date."),
+        ("5/26", "“5/26” is not a real date."),
+        ("29/2", "“29/2” is more than a year away. Add the year."),
+        ("29/2 2014", "“29/2 2014” is not a real date."),
+        ("30 feb 2014", "“30 feb 2014” is not a real date."),
+        ("lördag 3 maj", "“lördag 3 maj” does not add up: 2013-05-03 is a different weekday."),
+        (
+            "nästa fredag",
+            "“nästa fredag” could mean 2013-03-22 or 2013-03-29. Write the one you mean.",
+        ),
+        (
+            "next friday",
+            "“next friday” could mean 2013-03-22 or 2013-03-29. Write the one you mean.",
+        ),
     ],
 )
 def test_a_date_that_cannot_be_is_refused_in_words(typed: str, said: str) -> None:
@@ -107,7 +113,7 @@ def test_where_the_month_may_come_first_numbers_may_still_tell_them_apart(
 def test_numbers_that_may_be_either_are_refused_where_the_month_may_come_first() -> None:
     with pytest.raises(Refused) as refused:
         read_date("3/5", TODAY, day_first=False)
-    said = "“3/5” may be 2013-05-03 or 2014-03-05: write which."
+    said = "“3/5” could mean 2013-05-03 or 2014-03-05. Write the one you mean."
     assert ENGLISH.say(refused.value.phrase) == said
 
 

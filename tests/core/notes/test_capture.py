@@ -215,13 +215,13 @@ def test_an_action_says_when_it_is_due(line: str, text: str, due: str | None) ->
 @pytest.mark.parametrize(
     ("line", "text", "said"),
     [
-        ("> ring due 31/4", "ring due 31/4", "There is no date “31/4”."),
-        ("> ring senast 31/2 @Bo", "ring senast 31/2", "There is no date “31/2”."),
-        ("> ring due 2026-13-45", "ring due 2026-13-45", "There is no date “2026-13-45”."),
-        ("> ring till 31 april", "ring till 31 april", "There is no date “31 april”."),
-        ("> ring due 31/4 due 26/4", "ring due 31/4", "There is no date “31/4”."),
+        ("> ring due 31/4", "ring due 31/4", "“31/4” is not a real date."),
+        ("> ring senast 31/2 @Bo", "ring senast 31/2", "“31/2” is not a real date."),
+        ("> ring due 2026-13-45", "ring due 2026-13-45", "“2026-13-45” is not a real date."),
+        ("> ring till 31 april", "ring till 31 april", "“31 april” is not a real date."),
+        ("> ring due 31/4 due 26/4", "ring due 31/4", "“31/4” is not a real date."),
         ("> ring by next Friday", "ring by next Friday",
-         "“next friday” may be 2013-03-22 or 2013-03-29: write which."),
+         "“next friday” could mean 2013-03-22 or 2013-03-29. Write the one you mean."),
     ],
 )  # fmt: skip
 def test_a_date_that_cannot_be_is_told_and_stays_in_the_text(

@@ -21,7 +21,7 @@ def test_a_rule_agreed_on_in_the_room_stands_after_the_agendas() -> None:
 
 def test_a_rule_holds_once_however_it_is_written() -> None:
     room = Room(WRITTEN)
-    assert "holds already" in refusal(room, rules.agree, "HÅLL  tiden!")
+    assert "already applies" in refusal(room, rules.agree, "HÅLL  tiden!")
     assert "Type the rule" in refusal(room, rules.agree, " ")
     room.do(rules.agree, "Lyssna först")
     room.put(AgendaRevised("", replace(WRITTEN, rules=("Lyssna först.", "Håll tiden"))))

@@ -222,7 +222,7 @@ def test_who_was_there_the_day_before_is_marked_for_a_day_in_one_step() -> None:
     assert here(on, 1) == ["Bo", "Region Skåne"]
     assert words(on, "bo", 1) == ""  # nothing is said of when they came
     assert words(on, "anna", 1) == "absent"
-    assert "Nobody is left" in refusal(on, attendance.carry, 1)
+    assert "Nobody from the day before" in refusal(on, attendance.carry, 1)
     on.do(moves.undo)
     assert here(on, 1) == []
 
@@ -230,5 +230,5 @@ def test_who_was_there_the_day_before_is_marked_for_a_day_in_one_step() -> None:
 def test_nobody_is_offered_where_nothing_is_known_of_a_day_before() -> None:
     on = two_days(Participant("Anna")).until("09:00", FRIDAY)
     assert attendance.expected_again(on.state, 1) == ()
-    assert "Nobody is left" in refusal(on, attendance.carry, 1)
-    assert "Nobody is left" in refusal(on, attendance.carry, 0)
+    assert "Nobody from the day before" in refusal(on, attendance.carry, 1)
+    assert "Nobody from the day before" in refusal(on, attendance.carry, 0)

@@ -191,7 +191,7 @@ def test_it_says_what_was_carried_and_what_was_only_assumed() -> None:
     assert "# The meeting after “Träff 1”, 2013-03-21." in text
     assert "# 1 of 2 handed in so far." in text
     assert "# 1 vote: Region A" in text
-    assert "# Not listed, as they came for their part only: Bo, Åsa." in text
+    assert "# Not carried over, as they only came for their own part: Bo, Åsa." in text
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_who_came_for_their_part_only_is_told_but_not_listed() -> None:
         ((bo,), (), []),
     ):
         one = made(Room(programme(participants=people)))
-        told = "Not listed, as they came for their part only: Bo."
+        told = "Not carried over, as they only came for their own part: Bo."
         assert told in map(ENGLISH.say, one.comments[path])
         assert [each.name for each in one.agenda.participants] == listed
     alone = made(Room(programme(participants=(Participant("Lisa", "a"),))))

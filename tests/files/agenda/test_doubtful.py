@@ -25,7 +25,7 @@ def told(
 @pytest.mark.parametrize("zone", ["Factory", "posix/Europe/Stockholm"])
 def test_a_time_zone_of_no_place_is_told(zone: str) -> None:
     assert told(head=f'timezone = "{zone}"\n') == [
-        f'"{zone}" is the time zone of no place. Write one like "Europe/Stockholm".'
+        f'"{zone}" is not the time zone of a place. Write one like "Europe/Stockholm".'
     ]
 
 
@@ -69,6 +69,6 @@ def test_homework_due_before_it_is_set_is_told_but_not_what_is_reviewed() -> Non
 
 def test_a_coming_meeting_is_after_this_one() -> None:
     assert told(tail=f"{COMING}date = 2013-03-21\n") == [
-        "A coming meeting is after this one, which ends on 2013-03-21."
+        "This date is not after the meeting itself, which ends on 2013-03-21."
     ]
     assert told(tail=f"{COMING}date = 2013-03-22\n") == []

@@ -184,7 +184,7 @@ def _dated(year: int | None, month: int, day: int, typed: str, today: dt.date) -
         if year is not None or date >= today:
             return date
     if year is None and (month, day) == _LEAP_DAY:
-        raise Refused(phrase("“{text}” does not come within a year: write the year.", text=typed))
+        raise Refused(phrase("“{text}” is more than a year away. Add the year.", text=typed))
     raise _none(typed)
 
 
@@ -193,19 +193,23 @@ def _on_its_weekday(date: dt.date, found: re.Match[str], typed: str) -> dt.date:
     weekday = found.groupdict().get("weekday")
     if weekday is not None and WEEKDAYS[weekday] != date.weekday():
         raise Refused(
-            phrase("“{text}”: {date} is another weekday.", text=typed, date=date.isoformat())
+            phrase(
+                "“{text}” does not add up: {date} is a different weekday.",
+                text=typed,
+                date=date.isoformat(),
+            )
         )
     return date
 
 
 def _none(typed: str) -> Refused:
-    return Refused(phrase("There is no date “{text}”.", text=typed))
+    return Refused(phrase("“{text}” is not a real date.", text=typed))
 
 
 def _either(typed: str, one: dt.date, other: dt.date) -> Refused:
     return Refused(
         phrase(
-            "“{text}” may be {one} or {other}: write which.",
+            "“{text}” could mean {one} or {other}. Write the one you mean.",
             text=typed,
             one=one.isoformat(),
             other=other.isoformat(),

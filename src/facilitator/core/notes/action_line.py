@@ -108,7 +108,7 @@ def _due(
             date = read_date(found["date"], today, day_first=day_first)
         except Refused as wrong:
             doubt = phrase(
-                "{wrong} Mend it, or put quotation marks around it if it is no date.",
+                "{wrong} Correct it, or put it in quotation marks to keep it as text.",
                 wrong=wrong.phrase,
             )
             continue

@@ -36,7 +36,7 @@ def agree(state: State, _: dt.datetime, text: str) -> RuleFact:
     if not rule:
         raise Refused(phrase("Type the rule to agree on."))
     if any(same(rule, other) for other in ground_rules(state)):
-        raise Refused(phrase("That rule holds already."))
+        raise Refused(phrase("That rule already applies."))
     return RuleAgreed(rule)
 
 
@@ -47,5 +47,5 @@ def drop(state: State, _: dt.datetime, text: str) -> RuleFact:
     """
     rules = ground_rules(state)
     exact = next((rule for rule in rules if same(rule, text)), text)
-    _, found = meant(exact, [(str(number), rule) for number, rule in enumerate(rules, 1)])
-    return RuleDropped(found)
+    found = meant(exact, [(str(number), rule) for number, rule in enumerate(rules, 1)])
+    return RuleDropped(found[1])

@@ -250,7 +250,7 @@ def carry(state: State, now: dt.datetime, day: int) -> PeopleFact:
     _refuse_not_come(state, now, day)
     people = expected_again(state, day)
     if not people:
-        raise Refused(phrase("Nobody is left to mark who was there the day before."))
+        raise Refused(phrase("Nobody from the day before is left to mark."))
     return AttendanceCarried(day + 1, tuple(person.id for person in people))
 
 

@@ -296,7 +296,9 @@ class _Maker:
             self._note(("series",), phrase("Made from the title: the meeting had no series."))
         if gone := not_returning(self.state):
             names = ", ".join(clean_line(person.name) for person in gone)
-            said = phrase("Not listed, as they came for their part only: {names}.", names=names)
+            said = phrase(
+                "Not carried over, as they only came for their own part: {names}.", names=names
+            )
             self._note(("participant", 0) if agenda.participants else (), said)
 
     def _comment_homework(self) -> None:

@@ -27,7 +27,7 @@ def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Ite
     """Give the dates, time zones and links that are hardly meant."""
     if form.timezone is not None and _NO_PLACE.fullmatch(form.timezone.strip()):
         message = phrase(
-            '"{name}" is the time zone of no place. Write one like "Europe/Stockholm".',
+            '"{name}" is not the time zone of a place. Write one like "Europe/Stockholm".',
             name=shown(form.timezone),
         )
         yield Issue(("timezone",), message)
@@ -75,7 +75,8 @@ def _coming(form: AgendaForm) -> Iterator[Issue]:
     for index, one in enumerate(form.upcoming):
         if one.date is not None and one.date <= last:
             message = phrase(
-                "A coming meeting is after this one, which ends on {date}.", date=last.isoformat()
+                "This date is not after the meeting itself, which ends on {date}.",
+                date=last.isoformat(),
             )
             yield Issue(("upcoming", index, "date"), message)
 

@@ -35,7 +35,7 @@ def describe_rule(fact: RuleFact, _: State) -> Phrase:
         case RuleAgreed(text):
             return phrase("agreed on the rule “{text}”", text=names.short(text))
         case RuleDropped(text):
-            return phrase("dropped the rule “{text}”", text=names.short(text))
+            return phrase("removed the rule “{text}”", text=names.short(text))
 
 
 def describe_material(fact: MaterialFact, _: State) -> Phrase:
