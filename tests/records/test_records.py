@@ -38,12 +38,15 @@ ATTENDANCE: Final = (
     "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
     "somebody is there, not when they came."
 )
+TAGS: Final = "A tag that stands in the text of a finding is not told once more behind it."
 GROUPS: Final = "Of the same reason everybody who was not said to be away is told as in no group."
 MENDED: Final = {
     "people/minutes.md": ATTENDANCE,
     "people/minutes.html": ATTENDANCE,
     "people/export.json": ATTENDANCE,
     "people/tables/attendance.csv": ATTENDANCE,
+    "homework/minutes.md": TAGS,
+    "homework/minutes.html": TAGS,
     "undo/minutes.md": f"{ATTENDANCE} {GROUPS}",
     "undo/minutes.html": f"{ATTENDANCE} {GROUPS}",
     "undo/export.json": ATTENDANCE,
