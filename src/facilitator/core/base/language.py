@@ -115,9 +115,10 @@ class Language:
 
     def weekday_and_day(self, day: dt.date) -> str:
         """Write a date with its weekday and without its year: "Thursday 21 March"."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEEE d MMMM", locale=self.code)
+        month = self.say(_MONTHS[day.month - 1])
+        return self.say(
+            "{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=month
+        )
 
     def short_date(self, day: dt.date) -> str:
         """Write a date without its weekday: "21 March 2013"."""
