@@ -343,7 +343,6 @@ async def test_at_the_end_of_a_day_it_asks_what_becomes_of_the_rest(
         left = ("check-in", "introduction", "strategy")
         before = "homework" if choice == "next-day" else None  # the last session of the day
         assert on.last == LeftoverSettled(left, choice, before)
-        assert on.question == "Run"
 
 
 async def test_what_is_left_over_can_be_decided_later(tmp_path: Path) -> None:
