@@ -1,0 +1,89 @@
+"""Actions in Markdown: who does what by when, as sentences, and what became of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from facilitator.core.base.language import Language
+from facilitator.core.notes.actions import Action, actions, takers
+from facilitator.core.record.state import State
+from facilitator.export import dates
+from facilitator.export.markdown import text as md
+from facilitator.export.prose import ended, unended
+from facilitator.export.wording import listed
+
+_FIRST: Final = re.compile(r"([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_VERBS: Final[Mapping[str, re.Pattern[str]]] = {
+    "sv": re.compile(r"(?!(?:under|över|efter|inför|per|var|där|när|fler)$)\w+[aeåöyi]r"),
+    "en": re.compile(r"\w*[^sui\W]s"),
+}
+"""How the verb of a sentence ends whose subject is left out."""
+
+_NO_OBJECT: Final[Mapping[str, str]] = {
+    "sv": "av eller för från hos i mellan och om på till åt",
+    "en": "about and between by for from in of on or to with",
+}
+"""What follows a noun rather than a verb: "links to the EU"."""
+
+
+def own(state: State) -> list[Action]:
+    """List the actions that were taken on at this meeting."""
+    return [one for one in actions(state) if not one.meeting]
+
+
+def brought(state: State) -> Iterator[tuple[str, list[Action]]]:
+    """Give the actions from the meetings before, by the title of the meeting."""
+    found: dict[str, list[Action]] = {}
+    for one in actions(state):
+        if one.meeting:
+            found.setdefault(one.meeting, []).append(one)
+    yield from found.items()
+
+
+def items(those: list[Action], state: State, language: Language) -> str:
+    """List actions, each with the session that it comes from and whether it is done."""
+    return md.items(_item(one, state, language) for one in those)
+
+
+def sentence(one: Action, state: State, language: Language, *, line: bool = False) -> str:
+    """Write an action as a sentence: "**Jörgen Sandström** sends links, by 5 April.".
+
+    Within a `line` of several nobody is set in bold.
+    """
+    text = _with_subject(one, state, language, line=line)
+    if one.due is None:
+        return ended(text)
+    due = dates.near(one.due, max(state.dates, default=one.due), language)
+    return language.say("{action}, by {date}.", action=unended(text), date=due)
+
+
+def _item(one: Action, state: State, language: Language) -> str:
+    about = [md.inline(one.session)] if one.session else []
+    if one.done is not None:
+        date = dates.near(one.done.astimezone(state.zone).date(), state.dates[-1], language)
+        about.append(language.say("done {date}", date=date))
+    elif one.meeting:
+        about.append(language.say("still open"))
+    written = sentence(one, state, language)
+    return f"{written} *({', '.join(about)})*" if about else written
+
+
+def _with_subject(one: Action, state: State, language: Language, *, line: bool) -> str:
+    """Let who takes an action on be the subject of what is typed, if that has a verb for it."""
+    text = md.inline(one.text) if line else md.block(one.text)
+    if not one.who:
+        return text
+    who = listed(language, [md.inline(name) for name in takers(state, one.who)])
+    if not _predicate(one.text, language):
+        who = f"{who}:"
+    return f"{who} {text}" if line else f"**{who}** {text}"
+
+
+def _predicate(text: str, language: Language) -> bool:
+    """Say whether a text goes on where its subject was left out: "sends links", "bjuder in"."""
+    first, verb = _FIRST.match(text), _VERBS.get(language.code)
+    if not (first and first[1].islower() and verb and verb.fullmatch(first[1])):
+        return False
+    return (first[2] or "").casefold() not in _NO_OBJECT[language.code].split()
