@@ -41,16 +41,32 @@ ATTENDANCE: Final = (
     "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
     "somebody is there, not when they came."
 )
+PAGE: Final = (
+    "A page is A4 with numbered pages, its tables have captions, its labels are headings, and "
+    "addresses that were typed are links."
+)
+SHEET: Final = (
+    "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as "
+    "spreadsheets and people in Sweden read it."
+)
+SWEDISH: Final = ("materials", "people")
+"""The records of meetings in Swedish."""
 ORDER: Final = (
     "What readers look for first stands first, and what is not for publication is told only if it "
     "is asked for."
 )
 LINKS: Final = "Where people join by link is told only with what is private."
 MENDED: Final = {
-    **{f"{record}/minutes.{form}": ORDER for record in RECORDS for form in ("md", "html")},
+    **{f"{record}/minutes.md": ORDER for record in RECORDS},
+    **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in RECORDS},
     **{f"{record}/programme.ics": LINKS for record in RECORDS if record != "materials"},
+    **{
+        f"{record}/{TABLES}/{name}.csv": SHEET
+        for record in SWEDISH
+        for name in ("actions", "attendance", "homework", "terms", "timing")
+    },
     "people/export.json": ATTENDANCE,
-    "people/tables/attendance.csv": ATTENDANCE,
+    "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",
     "undo/export.json": ATTENDANCE,
     "undo/tables/attendance.csv": ATTENDANCE,
 }

@@ -34,7 +34,7 @@ def wrong_content(
 ) -> Phrase | None:
     """Say which options do not go together; `minutes` says that minutes are asked for, not data."""
     if (short or extras) and not minutes:
-        return phrase("--short and --with can only be used with minutes: markdown and html.")
+        return phrase("--short and --with can only be used with minutes: markdown, html and docx.")
     if short and template:
         return phrase("A template decides itself what is written: leave out --short.")
     if short and (extras or private):
