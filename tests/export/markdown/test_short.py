@@ -134,7 +134,7 @@ def test_what_comes_next_has_its_own_heading() -> None:
         "## What comes next\n\n"
         "**Coming meetings.** Proposed: Lund and Umeå. Wished for: Theme: A journey.\n\n"
         "**Ground rules.** Be on time.\n\n"
-        "**Homework.**\n\n"
+        "**Homework:**\n\n"
         "- **look out** for things\n"
         "- **Write, by 26 April.** <https://a.se>\n\n"
         "**To do.** Bo sends it.\n\n"

@@ -212,7 +212,7 @@ class _Short:
         dues = {task.due for task in tasks}
         alone = dues.pop() if len(dues) == 1 else None
         if tasks:
-            yield f"**{ended(self.due(self.say('Homework'), alone))}**"
+            yield md.label(self.due(self.say("Homework"), alone))
             yield md.items(self.task(task, None if alone else task.due) for task in tasks)
 
     def due(self, text: str, date: dt.date | None) -> str:
