@@ -57,7 +57,8 @@ def filled(found: list[str]) -> list[str]:
 RICH = """\
 # Träff *ett*
 
-Ingress med **fet**, ~~struken~~ och `kod`.\\
+Ingress med **fet**, ~~struken~~
+och `kod`.\\
 Ny rad, se www.a.se.
 
 ## Beslut
@@ -109,7 +110,19 @@ def test_its_language_is_that_of_the_text(language: object, code: str) -> None:
     made = word(RICH, of=replace(ABOUT, language=language))
     (default,) = made.parts["word/styles.xml"].iter(f"{W}lang")
     assert default.attrib[f"{W}val"] == code
+    (theme,) = made.parts["word/settings.xml"].iter(f"{W}themeFontLang")
+    assert theme.attrib[f"{W}val"] == code
     assert not list(made.body.iter(f"{W}lang"))
+
+
+def test_word_lays_it_out_as_it_does_today_and_shows_no_caution() -> None:
+    (mode,) = word(RICH).parts["word/settings.xml"].iter(f"{W}compatSetting")
+    assert mode.attrib[f"{W}name"] == "compatibilityMode"
+    assert mode.attrib[f"{W}val"] == "15"
+
+
+def test_the_text_is_as_it_is_read() -> None:
+    assert "Ingress med fet, struken och kod.\nNy rad, se www.a.se." in word(RICH).texts
 
 
 def test_it_is_a4_with_the_number_of_each_page() -> None:

@@ -31,7 +31,7 @@ def test_the_programme_has_times_titles_and_speakers_day_by_day() -> None:
     assert table(source, 1) == [["Time", "Session"], ["10:00\N{EN DASH}10:30", "END"]]
     assert "**Place:** Kista" in source
     assert "**Theme:** Start" in source
-    assert "**Facilitator:** Sara" in source
+    assert "**Led by:** Sara" in source
 
 
 def test_the_programme_says_what_to_bring_and_the_homework_that_is_due() -> None:

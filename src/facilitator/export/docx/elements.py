@@ -14,7 +14,7 @@ from facilitator.export.xml import FORBIDDEN
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-TWIPS_PER_MM: Final = 1440 / 25.4
+TWIPS_PER_MM: Final = 20 * 72 / 25.4
 """Lengths are in twentieths of a point, called twips."""
 
 

@@ -31,10 +31,10 @@ def facts(state: State, language: Language) -> str:
     dates = listed(language, [language.date(date) for date in state.dates])
     leaders = [who.name for who in state.people.persons.values() if who.role == "facilitator"]
     known = (
-        (language.count("Date", "Dates", len(state.dates)), dates),
+        (say("When"), dates),
         (say("Place"), agenda.place),
         (say("Theme"), agenda.theme),
-        (language.count("Facilitator", "Facilitators", len(leaders)), listed(language, leaders)),
+        (say("Led by"), listed(language, leaders)),
     )
     return "\n".join(md.fact(word, md.inline(text)) for word, text in known if text)
 

@@ -74,7 +74,7 @@ def _more(session: Session, language: Language) -> Iterator[str]:
     if session.description:
         yield description(session.description)
     if session.questions:
-        yield md.label(language.say("Questions to discuss"))
+        yield md.label(language.say("To discuss"))
         yield md.items(map(md.block, session.questions))
     if session.groups:
         yield md.label(language.say("Groups"))

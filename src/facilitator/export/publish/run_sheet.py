@@ -89,7 +89,7 @@ def _session(slot: Slot, state: State, language: Language) -> Iterator[str]:
     if session.description:
         yield description(session.description)
     if session.questions:
-        yield md.label(say("Questions to discuss"))
+        yield md.label(say("To discuss"))
         yield md.items(map(md.block, session.questions))
     if session.groups:
         yield md.label(say("Groups"))
