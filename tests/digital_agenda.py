@@ -23,7 +23,6 @@ from facilitator.core.series import coming
 from facilitator.core.series.carrying import bring_forward, leave
 from facilitator.core.series.next_agenda import next_meeting
 from facilitator.core.time import moves
-from facilitator.export.markdown.text import inline
 from facilitator.export.wording import DASH
 from facilitator.files import catalogues
 from facilitator.files.agenda.file import parse
@@ -117,9 +116,9 @@ def second_meeting(first: Room) -> Room:
     for number, (of, terms) in enumerate(TERMS.items()):
         first.until("12:00", handed_in + dt.timedelta(days=number))
         first.do(homework.hand_in, "ordmoln", of, terms)
-    made = next_meeting(first.state, SWEDISH, inline).agenda
+    made = next_meeting(first.state, SWEDISH).agenda
     day = made.days[0]
-    talk = next(one for one in day.sessions if one.id == "theme")
+    talk = next(one for one in day.sessions if one.title == made.theme)
     own = replace(talk, speakers=("Eva Berg",), description="")
     sessions = tuple(own if one == talk else one for one in day.sessions)
     guest = Participant("Eva Berg", role="speaker", title="utredare", affiliation="E-delegationen")
@@ -136,7 +135,7 @@ def second_meeting(first: Room) -> Room:
         0,
         {
             "fokus": (),
-            "theme": (Capture("note", "E-delegationen tar fram en vägledning för e-tjänster."),),
+            talk.id: (Capture("note", "E-delegationen tar fram en vägledning för e-tjänster."),),
         },
         present=False,
     )

@@ -59,7 +59,11 @@ LINKS: Final = "Where people join by link is told only with what is private."
 MENDED: Final = {
     **{f"{record}/minutes.md": ORDER for record in RECORDS},
     **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in RECORDS},
-    **{f"{record}/programme.ics": LINKS for record in RECORDS if record != "materials"},
+    **{
+        f"{record}/programme.ics": LINKS
+        for record in RECORDS
+        if record not in ("materials", "room")
+    },
     **{
         f"{record}/{TABLES}/{name}.csv": SHEET
         for record in SWEDISH

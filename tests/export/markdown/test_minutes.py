@@ -260,6 +260,7 @@ def test_the_second_meeting_tells_what_it_took_over_and_what_is_its_own() -> Non
             "*(Aktuellt i EU, klar 26 april)*"
         ),
         "4 av 14 listor inlämnade.",
+        "| Region Blekinge | 20 april | 3 begrepp |",
         "**Talare:** Eva Berg.",
         "**Eva Berg**, utredare, E-delegationen.",
         "2 röster, flest: Region Blekinge och Region Värmland.",

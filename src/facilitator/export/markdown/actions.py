@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
 from facilitator.core.base.language import Language
+from facilitator.core.notes.action_line import stands_in
 from facilitator.core.notes.actions import Action, actions, takers
+from facilitator.core.notes.sentence import follows_subject
 from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.prose import ended, unended
 from facilitator.export.wording import listed
-
-_FIRST: Final = re.compile(r"([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_VERBS: Final[Mapping[str, re.Pattern[str]]] = {
-    "sv": re.compile(r"(?!(?:under|över|efter|inför|per|var|där|när|fler)$)\w+[aeåöyi]r"),
-    "en": re.compile(r"\w*[^sui\W]s"),
-}
-"""How the verb of a sentence ends whose subject is left out."""
-
-_NO_OBJECT: Final[Mapping[str, str]] = {
-    "sv": "av eller för från hos i mellan och om på till åt",
-    "en": "about and between by for from in of on or to with",
-}
-"""What follows a noun rather than a verb: "links to the EU"."""
 
 
 def own(state: State) -> list[Action]:
@@ -71,19 +58,14 @@ def _item(one: Action, state: State, language: Language) -> str:
 
 
 def _with_subject(one: Action, state: State, language: Language, *, line: bool) -> str:
-    """Let who takes an action on be the subject of what is typed, if that has a verb for it."""
+    """Let who takes an action on be the subject of what is typed, as far as that names nobody."""
     text = md.inline(one.text) if line else md.block(one.text)
-    if not one.who:
+    who = takers(state, one.who)
+    named = stands_in(one.text, who)
+    names = [md.inline(name) for name in who if name not in named]
+    if not names:
         return text
-    who = listed(language, [md.inline(name) for name in takers(state, one.who)])
-    if not _predicate(one.text, language):
-        who = f"{who}:"
-    return f"{who} {text}" if line else f"**{who}** {text}"
-
-
-def _predicate(text: str, language: Language) -> bool:
-    """Say whether a text goes on where its subject was left out: "sends links", "bjuder in"."""
-    first, verb = _FIRST.match(text), _VERBS.get(language.code)
-    if not (first and first[1].islower() and verb and verb.fullmatch(first[1])):
-        return False
-    return (first[2] or "").casefold() not in _NO_OBJECT[language.code].split()
+    subject = listed(language, names)
+    if not follows_subject(one.text, language.code):
+        subject = f"{subject}:"
+    return f"{subject} {text}" if line else f"**{subject}** {text}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.notes.follow_up import follows_up
 from facilitator.core.record.agenda import SessionKind
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
@@ -59,8 +60,11 @@ def _told(held: HeldDay, words: Wording, people: People, *, times: bool) -> Iter
 
 
 def only_held(bare: Iterable[Account], words: Wording) -> str:
-    """Name the sessions, of which nothing else is known, that were held."""
-    named = [of for of in bare if of.held and of.of.kind in _NAMED]
+    """Name the sessions that were held, of which nothing else is known.
+
+    What came of the one about the actions from before stands among these.
+    """
+    named = [of for of in bare if of.held and of.of.kind in _NAMED and not follows_up(of.of.id)]
     titles = _titles(of.entry for of in named)
     said = words.language.say("Also on the programme: {titles}", titles=titles)
     return ended(said) if named else ""

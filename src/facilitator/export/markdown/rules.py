@@ -7,13 +7,14 @@ among the other decisions.
 from __future__ import annotations
 
 from facilitator.core.base.text import fold
+from facilitator.core.notes.rules import ground_rules as standing
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import State
 
 
 def ground_rules(state: State) -> tuple[str, ...]:
-    """List the rules, then those decided on that say something else."""
-    rules = list(state.agenda.rules)
+    """List the rules that hold, then those decided on that say something else."""
+    rules = list(standing(state))
     for note in agreed(state):
         said = _bare(note.text)
         if not any(said in _bare(rule) for rule in rules):
@@ -39,4 +40,4 @@ def agreed(state: State) -> tuple[Note, ...]:
 
 
 def _bare(rule: str) -> str:
-    return " ".join(fold(rule).split()).rstrip(".!")
+    return " ".join(fold(rule).split()).rstrip(" .!")

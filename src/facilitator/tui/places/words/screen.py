@@ -150,7 +150,7 @@ class Words(LinedPlace):
         self.query_one("#counts", Plain).show(told)
         parts = [say(convergence(of.convergence.value))]
         if of.since is not None:
-            parts[0] += ", " + change(of.since.by, of.since.date, language)
+            parts[0] += ", " + change(of.since, language)
         if of.candidates:
             parts.append(
                 language.count(
