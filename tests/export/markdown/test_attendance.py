@@ -14,6 +14,7 @@ from facilitator.core.people import attendance as moves
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Agenda, Minutes, Organisation, Participant, Told
+from facilitator.core.record.people import PersonAdded
 from facilitator.export.markdown.parts import Wanted
 from markdown_reader import of_type, read, text
 
@@ -66,11 +67,11 @@ def test_one_mark_names_nobody_else_and_nobody_late() -> None:
 
 def test_only_an_organisation_is_absent_and_only_when_that_was_said_of_all_of_it() -> None:
     on = room().do(moves.leave, "anna", 0).do(moves.leave, "lisa", 0)
-    assert "Not there" not in told(on)
+    assert "Not represented" not in told(on)
     on.do(moves.leave, "bo", 0).do(moves.leave, "@örebro", 0)
     assert told(on) == (
-        "## Participants\n\nAttendance was noted on Thursday 21 March.\n\n"
-        "**Not there:** Region Blekinge and Örebro."
+        "## Participants\n\nAttendance was recorded on Thursday 21 March.\n\n"
+        "**Not represented:** Region Blekinge and Örebro."
     )
     for name in ("Anna", "Bo", "Lisa"):
         assert name not in told(on)
@@ -86,8 +87,8 @@ def test_each_organisation_is_an_item_and_a_day_is_told_where_it_was_not_all() -
         "- **Region Blekinge:** Anna (chef, Thursday), Bo\n"
         "- **Region Skåne:** Dan (guest, Thursday)\n"
         "- Lisa (Thursday)\n\n"
-        "**Also there:** Örebro (Friday).\n\n"
-        "**Not there:** Örebro (Thursday)."
+        "**Also represented:** Örebro (Friday).\n\n"
+        "**Not represented:** Örebro (Thursday)."
     )
 
 
@@ -105,7 +106,7 @@ def test_figures_may_be_told_instead_of_names_or_nothing() -> None:
         "## Participants\n\n"
         "- **Thursday 21 March:** 3 people from 2 organisations.\n"
         "- **Friday 22 March:** 1 person.\n\n"
-        "**Not there:** Örebro (Friday)."
+        "**Not represented:** Örebro (Friday)."
     )
     assert told(on, "none") == ""
     single = room(days=1).do(moves.toggle, "anna", 0)
@@ -126,6 +127,14 @@ def test_names_read_back_as_typed(name: str) -> None:
     on.do(moves.toggle, list(on.state.people.persons)[-1], 0)
     (item,) = of_type(read(told(on)), "list_item")
     assert text(item) == f"Örebro: {name} (guest)"
+
+
+def test_an_organisation_that_is_gone_is_not_told_by_its_id() -> None:
+    on = room(days=1)
+    on.put(PersonAdded("dan", "Dan", "gone-id"))
+    assert "Dan" in told(on)
+    on.do(moves.toggle, "dan", 0)
+    assert told(on) == "## Participants\n\n- Dan"
 
 
 def test_those_listed_live_are_among_the_participants() -> None:

@@ -74,7 +74,7 @@ def test_what_was_begun_and_left_says_what_became_of_the_rest() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start)
     room.do(note_moves.capture, Capture("note", "Begun.")).wait(10)
     room.put(SessionSkipped("a"), LeftoverSettled(("a",), "homework"))
-    assert part(room, "programme").endswith("- Begun.\n\nWhat was left of it became homework.\n\n"
+    assert part(room, "programme").endswith("- Begun.\n\nThe rest became homework.\n\n"
                                             "Still to come: B.")  # fmt: skip
     assert text(section(of(room), "Homework")[1]) == (
         "There was not time for all of this at the meeting."

@@ -106,7 +106,7 @@ STEPS: list[tuple[Step, list[str]]] = [
     (lambda room: room, []),
     (lambda room: room.do(pm.add, "Extra *", 5), ["It was added during the meeting."]),
     (lambda room: room.do(pm.later, "b"), ["It was moved; the agenda has it 11:00-11:30."]),
-    (lambda room: room.do(pm.lengthen, "b", -10), ["It was planned anew: 20 min, not 30 min."]),
+    (lambda room: room.do(pm.lengthen, "b", -10), ["It was replanned: 20 min instead of 30 min."]),
     (
         lambda room: room.do(
             pm.change, "b", replace(pm.wanted(room.row("b").session), title="_N_")
@@ -115,7 +115,7 @@ STEPS: list[tuple[Step, list[str]]] = [
     ),
     (
         lambda room: room.do(pm.split, "b", 10, title="B again", day=2),
-        ["It was planned anew: 20 min, not 30 min.", "It was added during the meeting."],
+        ["It was replanned: 20 min instead of 30 min.", "It was added during the meeting."],
     ),
     (lambda room: room.do(pm.move, "b", 2, None), []),  # that is told by its days
 ]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from facilitator.core.base.language import Language
 from facilitator.core.people import attendance as at
 from facilitator.core.people.person_line import ROLE_WORDS
-from facilitator.core.people.roster import organisation_name, roster, stands_in
+from facilitator.core.people.roster import roster, stands_in
 from facilitator.core.record.agenda import Minutes
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
@@ -87,22 +87,23 @@ class _Attendance:
             return ""
         noted = (self.state.dates[day] for day in self.there.days)
         when = dates.joined(noted, self.language, year=False, weekdays=True)
-        return self.say("Attendance was noted on {dates}.", dates=when)
+        return self.say("Attendance was recorded on {dates}.", dates=when)
 
     def names(self) -> str:
         """List everybody who came, by organisation; those without a name are told below."""
         items, unnamed = [], []
+        bodies = {body.id: body.name for body in self.state.agenda.organisations}
         for organisation in dict.fromkeys(person.organisation for person in self.there.everybody):
             came = [person for person in self.there.of(organisation) if self.there.came(person)]
             people = [person for person in came if not stands_in(self.state, person.id)]
-            name = organisation_name(self.state, organisation)
+            name = bodies.get(organisation or "", "")
             body = md.inline(name)
             if people:
                 told = ", ".join(self.person(person, name) for person in people)
                 items.append(f"{md.label(body)} {told}" if body else told)
             elif came:
                 unnamed.append(body + self.about(came[0], []))
-        word = self.say("Also there") if items else self.say("Organisations")
+        word = self.say("Also represented") if items else self.say("Organisations")
         rest = sentence(f"{md.label(word)} {listed(self.language, unnamed)}") if unnamed else ""
         return "\n\n".join(filter(None, [md.items(items), rest]))
 
@@ -147,7 +148,7 @@ class _Attendance:
                 told.append(f"{name} ({self.weekdays(some)})" if some else name)
         if not told:
             return ""
-        return sentence(f"{md.label(self.say('Not there'))} {listed(self.language, told)}")
+        return sentence(f"{md.label(self.say('Not represented'))} {listed(self.language, told)}")
 
     def counts(self) -> str:
         """Say how many came of how many organisations, day by day if there are several."""

@@ -12,7 +12,6 @@ from typing import Final
 
 from facilitator.core.base.language import Language
 from facilitator.core.base.text import fold
-from facilitator.core.people.roster import organisation_name
 from facilitator.core.record.agenda import Participant, Session
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
@@ -28,9 +27,9 @@ class People:
     """The people of a meeting, found by the names that sessions and captures use."""
 
     def __init__(self, state: State, language: Language) -> None:
-        self._state = state
         self._language = language
         self._introduced: set[str] = set()
+        self._bodies = {body.id: body.name for body in state.agenda.organisations}
         self._listed: dict[str, Participant] = {}
         self._known: dict[str, list[Person]] = {}
         for participant in state.agenda.participants:
@@ -115,8 +114,8 @@ class People:
         listed_ = self._listed.get(fold(name))
         title = listed_.title if listed_ else ""
         body = listed_.affiliation if listed_ else ""
-        if not body and person is not None and person.organisation:
-            body = organisation_name(self._state, person.organisation)
+        if not body and person is not None:
+            body = self._bodies.get(person.organisation or "", "")
         return [fact for fact in (title, body) if fact and fold(fact) != fold(name)]
 
     def _person(self, name: str) -> Person | None:

@@ -71,5 +71,5 @@ def rest(of: Account, words: Wording) -> str:
     if not of.entry.progress.begun:
         return ""
     if of.entry.fate is Fate.HOMEWORK:
-        return say("What was left of it became homework.")
-    return say("What was left of it was dropped.") if of.entry.fate is Fate.DROPPED else ""
+        return say("The rest became homework.")
+    return say("The rest was dropped.") if of.entry.fate is Fate.DROPPED else ""

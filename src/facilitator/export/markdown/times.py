@@ -81,7 +81,7 @@ def _changes(entry: Entry, words: Wording) -> Iterator[str]:
         yield say("The agenda calls it “{title}”.", title=md.inline(written.session.title))
     if written.session.duration != of.duration:
         yield say(
-            "It was planned anew: {minutes}, not {before}.",
+            "It was replanned: {minutes} instead of {before}.",
             minutes=words.language.minutes(dt.timedelta(minutes=of.duration)),
             before=words.language.minutes(dt.timedelta(minutes=written.session.duration)),
         )
