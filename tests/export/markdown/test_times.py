@@ -68,8 +68,8 @@ def test_what_is_shown_adds_up() -> None:
 def test_each_of_several_days_has_its_table() -> None:
     room = Room(agenda(day("a"), day("b"))).do(moves.move_day, 1, dt.date(2013, 4, 1))
     written = told(room)
-    assert "### Monday 1 April\n\nPlanned for Thursday 21 March 2013.\n\n| " in written
-    assert "### Tuesday 2 April\n\nPlanned for Friday 22 March 2013.\n\n| " in written
+    assert "### Monday 1 April 2013\n\nPlanned for Thursday 21 March 2013.\n\n| " in written
+    assert "### Tuesday 2 April 2013\n\nPlanned for Friday 22 March 2013.\n\n| " in written
 
 
 def test_every_interval_of_a_session_is_told() -> None:

@@ -15,6 +15,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.record.agenda import Minutes, Participant
 from facilitator.core.record.notes import Note, Notes
 from facilitator.core.record.state import State
+from facilitator.export import dates
 from facilitator.export.markdown import actions, captures, days, earlier
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.ahead import upcoming
@@ -29,7 +30,7 @@ from facilitator.export.markdown.scan import scan
 from facilitator.export.markdown.times import times
 from facilitator.export.markdown.words import concepts
 from facilitator.export.programme import programme
-from facilitator.export.prose import sentence
+from facilitator.export.prose import capital, sentence
 from facilitator.export.wording import Wording, listed
 
 
@@ -186,7 +187,7 @@ class _Minutes:
         if self.shown.times:
             for held in self.programme.days:
                 if len(self.programme.days) > 1:
-                    yield f"### {days.heading(held, self.words)}"
+                    yield f"### {capital(dates.day(held.date, self.language))}"
                 yield from times(held, self.words)
 
     def review(self) -> Iterable[str]:
