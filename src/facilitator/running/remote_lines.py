@@ -21,7 +21,6 @@ _WORDS: Final = {
     False: N_("the line is lost"),
     None: N_("the line is not checked"),
 }
-_SHORT: Final = {True: N_("works"), False: N_("lost"), None: N_("not checked")}
 
 
 def sign(row: Row, state: State) -> str:
@@ -34,16 +33,6 @@ def sign(row: Row, state: State) -> str:
 def line_words(session: Session, state: State, language: Language) -> str:
     """Say whether the line of a remote session works."""
     return language.say(_WORDS[state.checked.get(session.id)])
-
-
-def run_lines(plan: Schedule, state: State, language: Language) -> Iterator[str]:
-    """Say how the speakers of the session that runs, or of the one that follows, are reached."""
-    row = speakers.at_hand(plan)
-    if row is None:
-        return
-    known = language.say(_SHORT[state.checked.get(row.session.id)])
-    for who in list(joining(state, row.session)) or [one_line(row.session.title)]:
-        yield f"{sign(row, state)} {known} · {who}"
 
 
 def joining(state: State, session: Session) -> Iterator[str]:

@@ -162,6 +162,15 @@ def test_without_a_fixed_point_the_end_of_the_day_is_what_is_kept() -> None:
     assert words(seen(of).point) == "= Finish 14:00, 45 min late"
 
 
+def test_where_there_is_no_room_what_saves_it_goes_before_the_title_is_cut() -> None:
+    of = room().until("10:00").do(moves.start).until("10:40").do(moves.next_session)
+    assert (
+        words(seen(of, width=44, small=True).point) == "= LUNCH 12:00, 10 min late   end by 12:00"
+    )
+    assert words(seen(of, width=40, small=True).point) == "= LUNCH 12:00, 10 min late"
+    assert words(seen(of, width=24, small=True).point) == "= LU… 12:00, 10 min late"
+
+
 def test_a_long_title_is_cut_and_the_times_stay() -> None:
     point = words(seen(room(), width=38).point)
     assert point == "= LUNCH 12:00 kept, 30 min to spare"

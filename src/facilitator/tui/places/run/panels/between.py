@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line
+from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.span import MINUTE
 from facilitator.core.groups import board
 from facilitator.core.notes.actions import open_actions
@@ -17,7 +17,7 @@ from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import coming, needs
 from facilitator.tui.places.run.panels.fields import APART, Field, Line, Room, items
-from facilitator.tui.widgets.inks import Piece, shortened
+from facilitator.tui.widgets.inks import Piece, length, shortened
 
 MOST: Final = 3
 """So many sessions of the next day are named."""
@@ -76,15 +76,11 @@ def _ended(of: Moment, minutes: int) -> Piece:
 
 
 def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:
-    over = f" +{longest.over // MINUTE} min"
-    name = one_line(longest.slot.session.title)
-    key: list[Piece] = [
-        APART,
-        (of.key("review.open", "w"), "bold"),
-        (f" {of.say('times')}", "muted"),
-    ]
-    said: list[Piece] = [(of.say("Most over: "), ""), (name, "bold"), (over, "warn"), *key]
-    return shortened(said, room.text)
+    first: Piece = (of.say("Most over: "), "")
+    rest: list[Piece] = [(f" +{longest.over // MINUTE} min", "warn"), APART]
+    rest += [(of.key("review.open", "w"), "bold"), (f" {of.say('times')}", "muted")]
+    name = cut(one_line(longest.slot.session.title), max(8, room.text - length([first, *rest])))
+    return shortened([first, (name, "bold"), *rest], room.text)
 
 
 def noted(of: Moment, room: Room) -> Field:
