@@ -9,7 +9,6 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.span import MINUTE
 from facilitator.core.groups import board
-from facilitator.core.notes.actions import open_actions
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.plan import Anchor
 from facilitator.core.review.review import Outcome, SessionReview, review
@@ -85,27 +84,22 @@ def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:
 
 def noted(of: Moment, room: Room) -> Field:
     """Count what was captured, and the actions that nobody has."""
-    kinds = [note.kind for note in of.state.notes.values()]
+    kinds = of.tally.kinds
     found: list[list[Piece]] = []
-    if n := kinds.count("decision"):
+    if n := kinds.get("decision"):
         words = of.language.count("{n} decision", "{n} decisions", n)
         found.append([(SIGNS["decision"], "ok"), (f" {words}", "")])
-    if n := kinds.count("action"):
+    if n := kinds.get("action"):
         words = of.language.count("{n} action", "{n} actions", n)
         actions: list[Piece] = [(SIGNS["action"], "accent"), (f" {words}", "")]
-        if without := unowned(of):
+        if without := of.tally.unowned:
             actions += [(", ", ""), (of.say("{n} without owner", n=without), "warn")]
         found.append(actions)
-    if n := kinds.count("quote"):
+    if n := kinds.get("quote"):
         found.append([(SIGNS["quote"], "accent"), (f" {n}", "")])
-    if n := kinds.count("question"):
+    if n := kinds.get("question"):
         found.append([(SIGNS["question"], "warn"), (f" {n}", "")])
     return Field(of.say("Noted"), items(found, room.text))
-
-
-def unowned(of: Moment) -> int:
-    """Count the open actions of this meeting that nobody has taken on."""
-    return sum(not one.who and not one.meeting for one in open_actions(of.state))
 
 
 def tomorrow(of: Moment, room: Room) -> Field:
@@ -152,7 +146,7 @@ def tonight(of: Moment, room: Room) -> Field:
         if n := placeless(of, row):
             words = of.language.count("put {n} person in a group", "put {n} people in groups", n)
             lines.append(_to_do(words, of.key("place.groups", "3")))
-    if n := unowned(of):
+    if n := of.tally.unowned:
         words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
         lines.append(_to_do(words, of.key("place.notes", "2")))
     for row in of.rows_of(of.day) if of.plan.following is not None else ():

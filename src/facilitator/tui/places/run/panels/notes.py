@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -10,8 +11,10 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line, wrapped
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.plan import instant
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels.fields import Line
+from facilitator.tui.places.run.tally import since
 from facilitator.tui.widgets.inks import Piece, length, shortened
 
 _LOOKS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
@@ -23,10 +26,7 @@ _LEAD: Final = 8
 
 def count(of: Moment) -> str:
     """Say how many notes there are of the day, "" for none."""
-    n = sum(
-        note.at.astimezone(of.zone).date() == of.now.astimezone(of.zone).date()
-        for note in of.state.notes.values()
-    )
+    n = since(of.state, instant(of.now.astimezone(of.zone).date(), dt.time.min, of.zone))
     return of.say("{n} today", n=n) if n else ""
 
 
