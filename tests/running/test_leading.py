@@ -34,8 +34,10 @@ def minutes(n: float) -> dt.timedelta:
 def due(leading: Leading) -> list[Prompt]:
     """Ask all that is due."""
     asked = []
-    while (prompt := leading.due()) is not None:
-        asked.append(prompt)
+    for one in leading.asking.waiting(leading.view()):
+        if not one.calm:
+            asked.append(one.prompt())
+            leading.asking.put_off(one.key, leading.view())
     return asked
 
 

@@ -19,7 +19,7 @@ SCREENS = {
     "Notes": ("i", "x", "enter", "escape", "2"),
     "GoTo": ("g",),
     "Help": ("question_mark",),
-    "Choice": ("2", "f"),
+    "AskSheet": ("2", "o"),
     "CommandPalette": ("ctrl+p",),
 }
 

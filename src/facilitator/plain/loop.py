@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from math import inf
 from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
@@ -27,12 +28,11 @@ from facilitator.plain.output import OutputFailed
 from facilitator.plain.voice import Sentence, Voice
 from facilitator.running import tightness
 from facilitator.running.exits import DONE
-from facilitator.running.leading import BEAT, UNBIDDEN, Leading
+from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
-from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.early import EarlyPrompt
-from facilitator.running.prompts.edited import EditedPrompt
 from facilitator.running.prompts.leaving import LeavePrompt, leave
+from facilitator.running.prompts.matter import Key
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
 
@@ -54,18 +54,20 @@ OTHERWISE: Final[Mapping[str, Phrase]] = {
 FIRST: Final[Mapping[type[Prompt], str]] = {EarlyPrompt: "", LeavePrompt: "q"}
 """The line that gives the first answer too: what asked, typed a second time, or nothing."""
 
-WHILE_TYPING: Final = tuple(kind for kind in UNBIDDEN if kind is not ConflictPrompt)
-"""What is asked before a line is taken; a line that came first is no answer to a conflict."""
+AGAIN: Final = 4 * MINUTE
+"""How much nearer or worse what is asked about has to get until it is asked about again."""
 
 
 class Asked(NamedTuple):
     """A prompt that waits for its answer.
 
-    A line is an answer only from `ready` on, by the clock's seconds awake.
+    A line is an answer only from `ready` on, by the clock's seconds awake. One that came by itself
+    has the `key` by which it waits.
     """
 
     prompt: Prompt
     ready: float = -inf
+    key: Key | None = None
 
 
 class Loop:
@@ -126,7 +128,7 @@ class Loop:
         )
         for notice in self.meeting.notices:
             self.tell(notice)
-        self._ask_due(WHILE_TYPING)
+        self._ask_waiting()
 
     def _step(self) -> None:
         try:
@@ -142,10 +144,10 @@ class Loop:
             self.tell(problem.phrase)
             return
         self.look_around()
-        if line is not None:
+        if line is not None:  # what was typed already answers no question that comes only now
             self._obey(self, line)
-        else:
-            self._ask_due()
+        if not self.left:
+            self._ask_waiting()
 
     def _until_next_beat(self) -> float:
         # With the clock's seconds, so that what is told is told when it happens.
@@ -207,9 +209,6 @@ class Loop:
         if news.read_anew:
             self.tell(READ_ANEW)
         self._tell_news()
-        self._ask_due(WHILE_TYPING)
-        if news.edited:
-            self.tell(phrase("The agenda file was changed: “reload” tells the difference."))
 
     def _tell_news(self, mine: Event | None = None) -> None:
         """Tell what was done since the last look, and what came of it."""
@@ -262,7 +261,7 @@ class Loop:
         self._tell_news(event)
         if self.meeting.state.rehearsal and self.meeting.state.finished and not finished:
             self.tell_tightness()
-        self._ask_due()
+        self._ask_waiting()
         return event
 
     def perform(self, *effects: Effect) -> None:
@@ -287,32 +286,22 @@ class Loop:
 
     # Questions
 
-    def ask(self, prompt: Prompt) -> None:
-        """Ask a question, once more if it is open already."""
-        self._introduce(prompt)
+    def ask(self, prompt: Prompt, key: Key | None = None) -> None:
+        """Ask a question, once more if it is open already; one that came by itself has a `key`."""
+        if isinstance(prompt, ReplanPrompt):
+            for sentence in prompt.told:
+                self.tell(sentence)
         if not prompt.question.answers:
             return
         kind, about = type(prompt), prompt.about
         self.asked = [
             one for one in self.asked if (type(one.prompt), one.prompt.about) != (kind, about)
         ]
-        # What is unbidden is no answer to what was typed, so what was typed is no answer to it.
-        guarded = prompt.unbidden and self._lines.by_hand
+        # What came by itself answers nothing that was typed, so what was typed is no answer to it.
+        guarded = key is not None and self._lines.by_hand
         ready = self._clock.awake() + UNSEEN if guarded else -inf
-        self.asked.append(Asked(prompt, ready))
+        self.asked.append(Asked(prompt, ready, key))
         self.voice.ask(prompt.question)
-
-    def _introduce(self, prompt: Prompt) -> None:
-        """Tell what has to be known before a question."""
-        match prompt:
-            case ReplanPrompt():
-                for sentence in prompt.told:
-                    self.tell(sentence)
-            case EditedPrompt():
-                for change in prompt.changes:
-                    self.voice.list(change)
-            case _:
-                pass
 
     def seen(self, asked: Asked) -> bool:
         """Say whether a line that came now can be meant for a question."""
@@ -345,14 +334,25 @@ class Loop:
         if value is not None and waiting and self.asked[-1:] == waiting and not self.left:
             self.voice.ask(self.asked[-1].prompt.question)
 
-    def _ask_due(self, kinds: Collection[type[Prompt]] = UNBIDDEN) -> None:
-        """Ask what is due; about a conflict only when nothing else is open."""
-        while True:
-            wanted = [kind for kind in kinds if not self.asked or kind is not ConflictPrompt]
-            prompt = self.leading.due(wanted)
-            if prompt is None:
-                return
-            self.ask(prompt)
+    def _ask_waiting(self) -> None:
+        """Ask what waits and was not asked yet, one at a time; what holds no more is taken back.
+
+        Only what comes before the question that is open is asked over it.
+        """
+        here, asking = self.look(), self.leading.asking
+        waiting = asking.waiting(here)
+        keys = [one.key for one in waiting]
+        for one in self.asked:
+            if one.key is not None and one.key not in keys:
+                self.tell(phrase("No longer asked: {words}", words=one.prompt.question.words))
+        self.asked = [one for one in self.asked if one.key is None or one.key in keys]
+        if self.asked:
+            key = self.asked[-1].key
+            waiting = waiting[: keys.index(key)] if key is not None else ()
+        due = next((one for one in waiting if not one.calm), None)
+        if due is not None:
+            asking.put_off(due.key, here, AGAIN)
+            self.ask(due.prompt(), due.key)
 
 
 def introduced(here: View) -> Sequence[Sentence]:

@@ -47,8 +47,10 @@ class Voice:
 
     def ask(self, question: Question) -> None:
         """Ask a question, with a line for each answer."""
-        words = question.words
-        self.say(words if words.endswith("?") else f"{words}.", question.detail)
+        words, (first, *more) = question.words, question.detail.split("\n")
+        self.say(words if words.endswith("?") else f"{words}.", *([] if more else [first]))
+        for line in [first, *more] if more else []:
+            self.list(line)
         for answer in question.answers:
             self.list(phrase("Type {key}: {words}.", key=answer.key, words=answer.words))
         if question.escape:

@@ -13,7 +13,7 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.core.record.state import State
 from facilitator.core.time.programme_moves import read_again
-from facilitator.files.agenda.file import UnreadableFile, parse, read
+from facilitator.files.agenda.file import Parsed, UnreadableFile, parse, read
 from facilitator.files.toml.text import normalise
 from facilitator.opening import InvalidAgenda
 
@@ -32,19 +32,36 @@ class AgendaWatch:
         """Watch a file, or none."""
         self.path = path
         self._stamp: tuple[int, int] | None = None
+        self._text: str | None = None
+        self._left: str | None = None
+        self._read: tuple[str, Parsed] | None = None
 
-    def changed(self, events: Iterable[Event]) -> bool:
-        """Say once for each change of the file that its text is new to the meeting."""
-        if self.path is None:
+    def look(self) -> bool:
+        """Look at the file, and say whether it was changed since it was looked at last."""
+        stamp = _stamp(self.path) if self.path is not None else None
+        if self.path is None or stamp is None or stamp == self._stamp:
             return False
-        stamp = _stamp(self.path)
-        if stamp is None or stamp == self._stamp:
-            return False
-        self._stamp = stamp
+        self._stamp, before = stamp, self._text
         with suppress(UnreadableFile):
-            text = read(self.path)
-            return not any(same(text, known) for known in _taken_over(events))
-        return False
+            self._text = read(self.path)
+        return self._text != before
+
+    def new(self, state: State, events: Iterable[Event]) -> str | None:
+        """Give the text of the file if it is new to the meeting and was not left as it is."""
+        text = self._text
+        if text is None or text == self._left or same(text, state.text):
+            return None
+        return None if any(same(text, known) for known in _taken_over(events)) else text
+
+    def parsed(self, text: str) -> Parsed:
+        """Read a text of the file, once."""
+        if self._read is None or self._read[0] != text:
+            self._read = text, parse(text, warnings=False)
+        return self._read[1]
+
+    def leave(self, text: str) -> None:
+        """Take note that the meeting goes on without a text of the file."""
+        self._left = text
 
 
 def _taken_over(events: Iterable[Event]) -> Iterator[str]:

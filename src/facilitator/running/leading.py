@@ -1,11 +1,11 @@
-"""Leading a meeting, as every interface does: its beats, its moves, and what is due to be asked.
+"""Leading a meeting, as every interface does: its beats, its moves, and what waits for an answer.
 
-An interface shows what `look` finds, asks what is `due`, and gives the answers back to the prompts.
+An interface shows what `look` finds and what `asking` has, and gives answers back to the prompts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,23 +13,23 @@ from facilitator.core.base.language import Language, Phrase
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
-from facilitator.core.record.undoing import Undone
 from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
 from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
-from facilitator.running.prompts.away import AwayPrompt, what_it_was
-from facilitator.running.prompts.conflict import ConflictPrompt, Conflicts
-from facilitator.running.prompts.leftover import LeftoverPrompt, Leftovers
-from facilitator.running.prompts.line import LinePrompt, works
-from facilitator.running.prompts.prompt import Prompt
-from facilitator.running.remote_lines import Lines
+from facilitator.running.prompts.away import times_away
+from facilitator.running.prompts.conflict import lost_points
+from facilitator.running.prompts.edited import edits
+from facilitator.running.prompts.leftover import leftovers
+from facilitator.running.prompts.line import lines
+from facilitator.running.prompts.lost_speaker import lost_speakers
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -37,14 +37,6 @@ BEAT: Final = 1.0
 """Seconds between looks at the clock and at what other programs wrote."""
 
 BEATS_PER_PULSE: Final = 10
-
-UNBIDDEN: Final[tuple[type[Prompt], ...]] = (
-    AwayPrompt,
-    LeftoverPrompt,
-    LinePrompt,
-    ConflictPrompt,
-)
-"""The questions that come by themselves while a meeting is led, the most urgent first."""
 
 
 class News(NamedTuple):
@@ -59,10 +51,6 @@ class News(NamedTuple):
     """The record can be read again."""
     read_anew: bool = False
     """Another program changed what was in the record already."""
-    away: bool = False
-    """There was a time away that is worth asking about."""
-    edited: bool = False
-    """The agenda file was changed."""
     rings: bool = False
     """Something entered a more urgent phase."""
 
@@ -70,7 +58,8 @@ class News(NamedTuple):
 class Leading:
     """One open meeting that is led; `tell` says what goes wrong with the user's hooks.
 
-    Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, and `trouble`.
+    Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
+    which looks at the agenda file, and `asking`, what waits for an answer.
     """
 
     def __init__(
@@ -82,17 +71,23 @@ class Leading:
         self.lead = launch.config.remote_check
         self.trouble = Trouble()
         self._library = launch.desk.library
-        self._watch = AgendaWatch(agenda_file)
+        self.watch = AgendaWatch(agenda_file)
         self._edition = meeting.journal.editions
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, launch.desk.clock)
         self._bell = Bell()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
-        self._leftovers = Leftovers()
-        self._leftovers_wanted = True
-        self._lines = Lines()
-        self._conflicts = Conflicts()
+        self.asking = Asking(
+            (
+                lambda here: lost_points(self, here),
+                lambda here: lines(self, here, self.lead),
+                lambda here: lost_speakers(self, here),
+                lambda here: times_away(self, here, self._unsettled),
+                lambda here: leftovers(self, here),
+                lambda here: edits(self, here),
+            )
+        )
         self._beats = 0
         self._sign.show()
         self.hooks(self.view())
@@ -111,11 +106,11 @@ class Leading:
     @property
     def agenda_file(self) -> Path | None:
         """The file that the agenda was read from, if it is known."""
-        return self._watch.path
+        return self.watch.path
 
     @agenda_file.setter
     def agenda_file(self, path: Path | None) -> None:
-        self._watch = AgendaWatch(path)
+        self.watch = AgendaWatch(path)
         self._library.opened(self.meeting.journal.path, path)
 
     # Moves
@@ -147,9 +142,6 @@ class Leading:
             self.trouble.unkept(problem.phrase)
             raise
         self.trouble.kept()
-        self._leftovers_wanted = True
-        if isinstance(event.fact, Undone):
-            self._conflicts.forget()
         return event
 
     # Beats
@@ -160,16 +152,15 @@ class Leading:
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
         self._sign.show()
-        away = self._look_for_absence()
+        edited = self._beats % BEATS_PER_LOOK == 0 and self.watch.look()
+        if self._look_for_absence() or edited:
+            self.asking.renew()
         here = self.view()
         rings = self._bell.rings(*here)
-        edited = self._beats % BEATS_PER_LOOK == 0 and self._watch.changed(
-            self.meeting.journal.events
-        )
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1:
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, away, edited, rings)
+        return News(here, changed, unreadable, readable, read_anew, rings)
 
     def _follow(self) -> tuple[Phrase | None, bool, bool]:
         """Read on; say why that is not possible, whether that is news, and whether it is again."""
@@ -181,7 +172,6 @@ class Leading:
         return None, changed, self.trouble.read()
 
     def _look_for_absence(self) -> bool:
-        self._unsettled.look()
         absence = self._vigil.look()
         return absence is not None and self._unsettled.add(absence)
 
@@ -201,29 +191,6 @@ class Leading:
         """Lead the meeting no more."""
         self.pulse()
         self._sign.stop()
-
-    # Questions
-
-    def due(
-        self, kinds: Collection[type[Prompt]] = UNBIDDEN, here: View | None = None
-    ) -> Prompt | None:
-        """Give the question of these kinds to ask now; it counts as asked.
-
-        `here` is the view of the meeting, where it is at hand.
-        """
-        self._unsettled.look()
-        ways: dict[type[Prompt], Callable[[], Prompt | None]] = {
-            AwayPrompt: lambda: what_it_was(self, self._unsettled),
-            LeftoverPrompt: self._left_over,
-            LinePrompt: lambda: works(self, here or self.view(), self._lines, self.lead),
-            ConflictPrompt: lambda: self._conflicts.due(self, here or self.view()),
-        }
-        prompts = (ways[kind]() for kind in UNBIDDEN if kind in kinds)
-        return next((prompt for prompt in prompts if prompt is not None), None)
-
-    def _left_over(self) -> Prompt | None:
-        wanted, self._leftovers_wanted = self._leftovers_wanted, False
-        return self._leftovers.due(self) if wanted else None
 
 
 def lead(launch: Launch, opening: Opening, request: Request, tell: Tell) -> Leading:

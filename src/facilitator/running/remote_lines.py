@@ -13,7 +13,7 @@ from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
 from facilitator.core.time import speakers
 from facilitator.core.time.schedule import Row, Schedule
-from facilitator.core.time.speakers import Check, Swap
+from facilitator.core.time.speakers import Swap
 
 _SIGNS: Final = {True: signs.DONE, False: signs.CROSSED, None: "?"}
 _WORDS: Final = {
@@ -41,11 +41,11 @@ def joining(state: State, session: Session) -> Iterator[str]:
         yield one_line(f"{each.name}: {' · '.join(filter(None, (each.link, each.phone)))}")
 
 
-def question(check: Check, state: State, language: Language) -> tuple[str, str]:
+def question(row: Row, state: State, language: Language) -> tuple[str, str]:
     """Ask whether a speaker's line works; with the session, its start and how to join."""
-    session = check.row.session
+    session = row.session
     names = ", ".join(session.speakers) or session.title
-    start = clock_time(check.row.expected_start or check.row.slot.start, state.zone)
+    start = clock_time(row.expected_start or row.slot.start, state.zone)
     ways = list(joining(state, session))
     if not ways:
         ways = [language.say("The agenda has neither a link nor a phone number.")]
@@ -72,22 +72,3 @@ def effect(swap: Swap, state: State, language: Language) -> str:
     elif swap.ends is not None:
         parts.append(language.say("day ends {time}", time=clock_time(swap.ends, state.zone)))
     return " · ".join(parts)
-
-
-class Lines:
-    """Remembers how often each line was asked about."""
-
-    def __init__(self) -> None:
-        """Nothing was asked yet."""
-        self._asked: dict[str, int] = {}
-
-    def due(self, state: State, plan: Schedule, lead: int) -> Check | None:
-        """Give a line to ask about now, if it was not asked as often as it should be."""
-        found = speakers.checks(state, plan, lead)
-        near = {row.session.id for row, _ in speakers.near(plan, lead)}
-        self._asked = {id_: times for id_, times in self._asked.items() if id_ in near}
-        return next((c for c in found if c.times > self._asked.get(c.row.session.id, 0)), None)
-
-    def asked(self, check: Check) -> None:
-        """Take note that it was asked about."""
-        self._asked[check.row.session.id] = check.times

@@ -3,86 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from functools import partial
 
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.sessions import AwayChoice
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
+from facilitator.core.time.view import View
 from facilitator.running.away import Away, Unsettled
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell
-from facilitator.running.prompts.question import Question, numbered
-from facilitator.running.vigil import LONG, Absence
+from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell, look
+from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.vigil import LONG
 
 
 class AwayPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks about the first of the times away that are unsettled."""
-
-    unbidden: ClassVar[bool] = True
+    """Asks about a time away that is unsettled."""
 
     away: Away
     unsettled: Unsettled
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Settle the time away, if nobody did so elsewhere.
-
-        No answer counts the time; where an answer was undone, it leaves that so.
-        """
-        self.unsettled.answered()
-        if not self.unsettled.open(self.away):
+        """Settle the time away, if nobody did so elsewhere."""
+        choice = _choice(answer)
+        if choice is None:
+            return
+        if self.away not in self.unsettled.waiting():
             yield Tell(moves.ACCOUNTED)
-        elif answer is not None or not self.away.again:
-            (since, until), choice = self.away.absence, _choice(answer)
+        else:
+            since, until = self.away.absence
             yield Act(lambda state, now: moves.settle_away(state, now, since, until, choice))
 
 
-def what_it_was(led: Led, unsettled: Unsettled) -> AwayPrompt | None:
-    """Ask about a time away, if one is to be asked about now."""
-    away = unsettled.ask()
-    if away is None:
-        return None
-    question = _question(away, led.meeting.state, led.language)
+def times_away(led: Led, here: View, unsettled: Unsettled) -> Iterator[Matter]:
+    """Ask about each time away of which nothing is said."""
+    for away in unsettled.waiting():
+        since = away.absence.since.isoformat()
+        words = _words(away, here.state, led.language)
+        session = here.state.session(away.session)
+        title = short(session.title) if session is not None else ""
+        yield Matter(
+            key=("away", away.session, since),
+            text=words,
+            details=(title,),
+            front=away.absence.length > LONG,
+            prompt=partial(_prompt, led, away, unsettled),
+        )
+
+
+def _prompt(led: Led, away: Away, unsettled: Unsettled) -> AwayPrompt:
+    state, language = look(led).state, led.language
+    say, absence = language.say, away.absence
+    answers = [
+        (say("count it: the session went on"), "counted"),
+        (say("a pause: it does not count"), "paused"),
+    ]
+    if absence.length >= ZERO:
+        since = clock_time(absence.since, state.zone)
+        answers.append((say("the session ended at {since}", since=since), "ended"))
+    session = state.session(away.session)
+    question = Question(
+        _words(away, state, language),
+        numbered(answers),
+        short(session.title) if session is not None else "",
+        say("decide later"),
+    )
     return AwayPrompt(question=question, about=(away.session,), away=away, unsettled=unsettled)
 
 
-def _question(away: Away, state: State, language: Language) -> Question:
-    """Ask what the time away was; what was taken back need not be said anew."""
-    absence = away.absence
-    say = language.say
+def _words(away: Away, state: State, language: Language) -> str:
+    """Say how long it was, and from when to when."""
+    absence, say = away.absence, language.say
     times = {
         "length": language.minutes(absence.length),
         "since": clock_time(absence.since, state.zone),
         "until": clock_time(absence.until, state.zone),
     }
-    back = absence.length < ZERO
-    words = (
-        say("The clock went back {length}, from {since} to {until}", **times)
-        if back
-        else say("Away {length}, from {since} to {until}", **times)
-    )
-    session = state.session(state.current)
-    answers = [
-        (say("count it: the session went on"), "counted"),
-        (say("a pause: it does not count"), "paused"),
-    ]
-    if not back:
-        answers.append((say("the session ended at {since}", since=times["since"]), "ended"))
-    long = not away.again and (absence.length > LONG or _other_date(absence, state))
-    title = session.title if session else ""
-    return Question(words, numbered(answers), title, "" if long else say("count it"))
+    if absence.length < ZERO:
+        return say("The clock went back {length}, from {since} to {until}", **times)
+    return say("Away {length}, from {since} to {until}", **times)
 
 
-def _other_date(absence: Absence, state: State) -> bool:
-    zone = state.zone
-    return absence.since.astimezone(zone).date() != absence.until.astimezone(zone).date()
-
-
-def _choice(answer: str | None) -> AwayChoice:
+def _choice(answer: str | None) -> AwayChoice | None:
     match answer:
-        case "paused":
-            return "paused"
-        case "ended":
-            return "ended"
+        case "counted" | "paused" | "ended":
+            return answer
         case _:
-            return "counted"
+            return None

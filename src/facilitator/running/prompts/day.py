@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -21,8 +21,6 @@ MOST_DAYS: Final = 9
 
 class DayPrompt(Prompt, frozen=True, kw_only=True):
     """Asks before a meeting is opened."""
-
-    unbidden: ClassVar[bool] = True
 
     opening: Opening
     request: Request

@@ -1,47 +1,146 @@
-"""Whether to take over the agenda file that was edited, after saying what that would change."""
+"""Whether to read in the agenda file that was edited, after saying what that would change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zlib import crc32
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Language, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda
+from facilitator.core.record.state import State
 from facilitator.core.telling.difference import difference
 from facilitator.core.time.programme_moves import read_again
-from facilitator.running.agenda_watch import edited
+from facilitator.core.time.view import View
+from facilitator.files.agenda.file import Problem
+from facilitator.running.agenda_watch import AgendaWatch, edited
+from facilitator.running.prompts.matter import Matter
 from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell, look
-from facilitator.running.prompts.question import Answer, Question
+from facilitator.running.prompts.question import Question, numbered
 
 
 class EditedPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks when the agenda is read again; `changes` says what would be different."""
+    """Asks before the agenda is read again; the detail of the question says what would differ."""
 
     agenda: Agenda
     text: str
-    changes: tuple[Phrase, ...]
+    watch: AgendaWatch
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Take the agenda over, or leave it."""
-        if answer is not None:
+        """Read the changes in, or leave the programme as it is."""
+        if answer == "take":
             agenda, text = self.agenda, self.text
             yield Act(lambda state, now: read_again(state, now, agenda, text))
-            yield Tell(phrase("The agenda was taken over; u takes that back."))
+            yield Tell(phrase("The changes were read in; u takes that back."))
+        elif answer is not None:
+            self.watch.leave(self.text)
+
+
+class FaultyAgendaPrompt(Prompt, frozen=True, kw_only=True):
+    """Tells why the edited agenda file cannot be read in."""
+
+    text: str
+    watch: AgendaWatch
+
+    def answered(self, answer: str | None) -> Iterator[Effect]:
+        """Go on without what was edited, until the file is changed again."""
+        if answer is not None:
+            self.watch.leave(self.text)
+        yield from ()
+
+
+def edits(led: Led, here: View) -> Iterator[Matter]:
+    """Ask about the agenda file, as long as what it says is new to the meeting."""
+    text = led.watch.new(here.state, led.meeting.journal.events)
+    if text is None:
+        return
+    parsed, language = led.watch.parsed(text), led.language
+    key = ("agenda-file", f"{crc32(text.encode()):08x}")
+    if parsed.agenda is None:
+        words = _faulty(len(parsed.problems), language)
+        wrong = [_placed(problem, language) for problem in parsed.problems]
+        yield Matter(
+            key=key,
+            text=words,
+            details=_listed(wrong, language),
+            prompt=lambda: _faulty_prompt(led, text, words, wrong),
+        )
+        return
+    agenda = parsed.agenda
+    yield Matter(
+        key=key,
+        text=language.say("The agenda file was changed"),
+        details=_listed(_changes(here.state, agenda, language), language),
+        prompt=lambda: _prompt(led, agenda, text),
+    )
 
 
 def read_edited(led: Led, path: Path) -> EditedPrompt:
-    """Read the agenda file again and ask whether to take it over.
+    """Read the agenda file again and ask whether to read in what was changed.
 
     Raises `UnreadableFile`, `InvalidAgenda`, or `Refused` if there is nothing new in it or it does
     not go with what has happened.
     """
-    state, plan = look(led)
-    agenda, text = edited(path, state, plan.now)
+    here = look(led)
+    agenda, text = edited(path, here.state, here.plan.now)
+    return _edited_prompt(led, here.state, agenda, text)
+
+
+def _prompt(led: Led, agenda: Agenda, text: str) -> Prompt:
+    """Ask whether to read the changes in, or say why they do not go with what has happened."""
+    here, say = look(led), led.language.say
+    try:
+        read_again(here.state, here.plan.now, agenda, text)
+    except Refused as refusal:
+        words = say("The changes in the agenda file cannot be read in")
+        return _faulty_prompt(led, text, words, [say(refusal.phrase)])
+    return _edited_prompt(led, here.state, agenda, text)
+
+
+def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedPrompt:
     say = led.language.say
-    answers = (Answer("y", say("take it over"), "take"),)
-    return EditedPrompt(
-        question=Question(say("Take the edited agenda over?"), answers, escape=say("leave it so")),
-        agenda=agenda,
-        text=text,
-        changes=tuple(difference(state, agenda)),
+    answers = [
+        (say("read the changes in"), "take"),
+        (say("keep the programme as it is"), "leave"),
+    ]
+    question = Question(
+        say("The agenda file was changed"),
+        numbered(answers),
+        "\n".join(_changes(state, agenda, led.language)),
+        say("decide later"),
     )
+    return EditedPrompt(question=question, agenda=agenda, text=text, watch=led.watch)
+
+
+def _faulty_prompt(led: Led, text: str, words: str, wrong: Sequence[str]) -> FaultyAgendaPrompt:
+    say = led.language.say
+    answers = numbered([(say("keep the programme as it is"), "leave")])
+    question = Question(words, answers, "\n".join(wrong), say("mend the file first"))
+    return FaultyAgendaPrompt(question=question, text=text, watch=led.watch)
+
+
+def _faulty(count: int, language: Language) -> str:
+    return language.count(
+        "The edited agenda has {n} mistake", "The edited agenda has {n} mistakes", count
+    )
+
+
+def _placed(problem: Problem, language: Language) -> str:
+    message = language.say(problem.message)
+    return clean_line(f"{problem.line}:{problem.column} {message}")
+
+
+def _changes(state: State, agenda: Agenda, language: Language) -> list[str]:
+    """Say what would be different."""
+    found = [clean_line(language.say(each)) for each in difference(state, agenda)]
+    return found or [language.say("The meeting stays as it is: only the words around it differ.")]
+
+
+def _listed(told: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Give all of it in one line, and the first with how many more there are."""
+    if len(told) == 1:
+        return (told[0],)
+    more = language.say("{first}, and {n} more", first=told[0], n=len(told) - 1)
+    return ("; ".join(told), more)

@@ -6,7 +6,7 @@ from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
 from facilitator.running.prompts.early import EarlyPrompt
-from facilitator.running.prompts.edited import EditedPrompt
+from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
 from facilitator.running.prompts.leaving import LeavePrompt
 from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.line import LinePrompt
@@ -27,4 +27,5 @@ AnyPrompt = (
     | AnotherDayPrompt
     | SkipPrompt
     | EditedPrompt
+    | FaultyAgendaPrompt
 )

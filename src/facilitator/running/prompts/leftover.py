@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut
@@ -14,8 +14,10 @@ from facilitator.core.record.sessions import LeftoverChoice
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import left_over, settle_leftover, upcoming
 from facilitator.core.time.schedule import day_at
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt
-from facilitator.running.prompts.question import LONGEST_TITLE, Question, numbered
+from facilitator.core.time.view import View
+from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
+from facilitator.running.prompts.question import LONGEST_TITLE, Question, numbered, short
 
 MOST_TITLES: Final = 6
 """As many of what was left over as leave room for the answers."""
@@ -23,8 +25,6 @@ MOST_TITLES: Final = 6
 
 class LeftoverPrompt(Prompt, frozen=True, kw_only=True):
     """Asks when a day has ended or another begun."""
-
-    unbidden: ClassVar[bool] = True
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Hold them on the next day, make homework of them, or drop them."""
@@ -34,22 +34,20 @@ class LeftoverPrompt(Prompt, frozen=True, kw_only=True):
             yield Act(lambda state, now: settle_leftover(state, now, sessions, choice))
 
 
-class Leftovers:
-    """Remembers which sessions were asked about last: the same ones are not asked about again."""
-
-    def __init__(self) -> None:
-        """Begin with nothing asked."""
-        self._asked: tuple[str, ...] = ()
-
-    def due(self, led: Led) -> LeftoverPrompt | None:
-        """Ask about what the days before this one left over, if that is new."""
-        state, now = led.meeting.state, led.meeting.clock.now()
-        slots = not_held(state, now)
-        sessions = tuple(slot.session.id for slot in slots)
-        if not sessions or sessions == self._asked:
-            return None
-        self._asked = sessions
-        return LeftoverPrompt(question=question(slots, state, led.language), about=sessions)
+def leftovers(led: Led, here: View) -> Iterator[Matter]:
+    """Ask about what the days before this one left over."""
+    slots = not_held(here.state, here.plan.now)
+    if not slots:
+        return
+    ids = tuple(slot.session.id for slot in slots)
+    yield Matter(
+        key=("leftovers", *ids),
+        text=_words(len(slots), led.language),
+        details=(", ".join(short(slot.session.title) for slot in slots),),
+        prompt=lambda: LeftoverPrompt(
+            question=question(slots, look(led).state, led.language), about=ids
+        ),
+    )
 
 
 def question(slots: tuple[Slot, ...], state: State, language: Language) -> Question:
@@ -66,12 +64,17 @@ def question(slots: tuple[Slot, ...], state: State, language: Language) -> Quest
     titles = [f"{signs.BULLET} {title}" for title in named]
     if count > MOST_TITLES:
         titles.append(say("and {n} more", n=count - MOST_TITLES))
-    words = language.count(
+    return Question(
+        _words(count, language), numbered(answers), "\n".join(titles), say("decide later")
+    )
+
+
+def _words(count: int, language: Language) -> str:
+    return language.count(
         "{n} session was not held. What becomes of it?",
         "{n} sessions were not held. What becomes of them?",
         count,
     )
-    return Question(words, numbered(answers), "\n".join(titles), say("decide later"))
 
 
 def _take_up(slots: tuple[Slot, ...], state: State, language: Language) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from functools import partial
 
+from facilitator.core.time import speakers
+from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running import remote_lines
 from facilitator.running.prompts.lost_speaker import check, held_first, mark_lost
-from facilitator.running.prompts.prompt import Effect, Led, Prompt
+from facilitator.running.prompts.matter import Matter
+from facilitator.running.prompts.prompt import Effect, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered
 
 
 class LinePrompt(Prompt, frozen=True, kw_only=True):
-    """Asks about the line of a session to come, up to three times."""
-
-    unbidden: ClassVar[bool] = True
+    """Asks about the line of a session to come."""
 
     led: Led
 
@@ -29,14 +30,26 @@ class LinePrompt(Prompt, frozen=True, kw_only=True):
             yield held_first(self.led, session)
 
 
-def works(led: Led, here: View, lines: remote_lines.Lines, lead: int) -> LinePrompt | None:
-    """Ask about a line that is due to be tried out, `lead` minutes before it is needed."""
-    due = lines.due(here.state, here.plan, lead)
-    if due is None:
-        return None
-    lines.asked(due)
-    words, detail = remote_lines.question(due, here.state, led.language)
-    say = led.language.say
+def lines(led: Led, here: View, lead: int) -> Iterator[Matter]:
+    """Ask about each line that nobody has tried out, from `lead` minutes before it is needed."""
+    for row, left in speakers.near(here.plan, lead):
+        session = row.session.id
+        if session in here.state.checked:
+            continue
+        words, detail = remote_lines.question(row, here.state, led.language)
+        yield Matter(
+            key=("line", session),
+            text=words,
+            details=(detail.replace("\n", " · "), detail.split("\n")[0]),
+            pressure=-left,
+            prompt=partial(_prompt, led, row),
+        )
+
+
+def _prompt(led: Led, known: Row) -> LinePrompt:
+    here, say = look(led), led.language.say
+    row = next((row for row in here.plan.rows if row.session.id == known.session.id), known)
+    words, detail = remote_lines.question(row, here.state, led.language)
     answers = numbered([(say("it works"), "works"), (say("it is lost"), "lost")])
     question = Question(words, answers, detail, say("later"))
-    return LinePrompt(question=question, about=(due.row.session.id,), led=led)
+    return LinePrompt(question=question, about=(row.session.id,), led=led)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, phrase
+from facilitator.core.base.language import Language, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.speakers import Swap
 from facilitator.core.time.view import View
 from facilitator.running import remote_lines
+from facilitator.running.prompts.matter import Matter
 from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell, look
 from facilitator.running.prompts.question import Answer, Question
 
@@ -68,6 +70,29 @@ def at_hand(led: Led) -> Effect:
 
 def held_first(led: Led, session: str) -> Effect:
     """Ask what is held first while the speaker of a session is away, if there is a choice."""
+    prompt = _prompt(led, session)
+    if not prompt.question.answers:
+        return Tell(phrase("Nothing that is still to come today fits before the next fixed point."))
+    return prompt
+
+
+def lost_speakers(led: Led, here: View) -> Iterator[Matter]:
+    """Ask about the speaker of the session at hand, as long as the line is lost."""
+    row = speakers.at_hand(here.plan)
+    if row is None or here.state.checked.get(row.session.id) is not False:
+        return
+    session, say = row.session.id, led.language.say
+    title = clean_line(row.session.title)
+    start = clock_time(row.expected_start or row.slot.start, here.state.zone)
+    yield Matter(
+        key=("speaker", session),
+        text=say("The speaker of “{title}” is lost", title=title),
+        details=(say("expected at {time}", time=start),) if not row.running else (),
+        prompt=partial(_prompt, led, session),
+    )
+
+
+def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
     here = look(led)
     state, plan = here
     say = led.language.say
@@ -77,8 +102,6 @@ def held_first(led: Led, session: str) -> Effect:
         answers.append((say("The line works"), WORKS))
     if waiting := _waiting(here, session, led.language):
         answers.append((waiting, WAIT))
-    if not answers:
-        return Tell(phrase("Nothing that is still to come today fits before the next fixed point."))
     title = _title(state, session)
     return LostSpeakerPrompt(
         question=Question(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import ClassVar, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from facilitator.core.record.state import State
 from facilitator.core.time.view import View, view
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request
+from facilitator.running.agenda_watch import AgendaWatch
 from facilitator.running.prompts.question import Question
 
 Decision = Callable[[State, dt.datetime], AnyFact]
@@ -30,6 +31,10 @@ class Led(Protocol):
     @property
     def language(self) -> Language:
         """The language that questions are asked in."""
+
+    @property
+    def watch(self) -> AgendaWatch:
+        """What looks at the agenda file."""
 
 
 def look(led: Led) -> View:
@@ -64,12 +69,7 @@ class Leave(NamedTuple):
 
 
 class Prompt(Struct, frozen=True, kw_only=True):
-    """A question, and the ids of the sessions it is `about`.
-
-    An `unbidden` one opens by itself: what was typed before it was seen is no answer to it.
-    """
-
-    unbidden: ClassVar[bool] = False
+    """A question, and the ids of the sessions it is `about`."""
 
     question: Question
     about: tuple[str, ...] = ()

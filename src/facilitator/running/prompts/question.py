@@ -12,11 +12,17 @@ LONGEST_TITLE: Final = 60
 
 
 class Answer(NamedTuple):
-    """One answer: the key that gives it, its words, and the value it stands for."""
+    """One answer: the key that gives it, its words, and the value it stands for.
+
+    `consequence` says what will be different, with the figures of the moment. Where `sure` is not
+    empty it is asked, in place, whether the answer is meant.
+    """
 
     key: str
     words: str
     value: str
+    consequence: str = ""
+    sure: str = ""
 
 
 class Question(NamedTuple):

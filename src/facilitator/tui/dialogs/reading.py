@@ -36,12 +36,11 @@ class Difference(Sheet):
     def __init__(self, prompt: EditedPrompt, language: Language) -> None:
         """Show the changes; the answer is the prompt's."""
         say = language.say
-        lines = [(f"{signs.BULLET} {one_line(say(each))}", "") for each in prompt.changes]
-        if not lines:
-            lines = [(say("The meeting stays as it is: only the words around it differ."), "dim")]
+        changes = prompt.question.detail.split("\n")
+        lines = [(f"{signs.BULLET} {one_line(each)}", "") for each in changes]
         keys = say("Enter takes it over · Escape leaves it")
-        super().__init__(say("The agenda file was changed"), lines, keys)
-        (self._taken,) = prompt.question.answers
+        super().__init__(prompt.question.words, lines, keys)
+        self._taken = prompt.question.answers[0]
 
     def action_take(self) -> None:
         """Take the agenda over."""

@@ -320,11 +320,11 @@ class Groups(ShownGroups):
 
     # What groups report
 
-    def action_capture(self) -> None:
+    def action_capture(self, sign: str = "") -> None:
         """Open the line for what the chosen group reports."""
         table = self._table()
         if table is not None:
-            self.open_line(REPORT, about=table.group.id, hint=None)
+            self.open_line(REPORT, sign, about=table.group.id, hint=None)
         else:
-            super().action_capture()
+            super().action_capture(sign)
             self.ask()

@@ -57,7 +57,6 @@ class ShownGroups(LinedPlace):
             yield Plain(id="facts")
             yield BigTime(id="timer")
         yield Columns(self._lay, id="groups")
-        yield from super().body()
 
     @property
     def _columns(self) -> Columns:

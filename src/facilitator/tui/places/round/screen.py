@@ -14,7 +14,7 @@ from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
 from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
-from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.running.prompts.question import Answer, Question
 from facilitator.tui.places.round.keys import KEYS
 from facilitator.tui.places.round.shown import Field, ShownRound
 from facilitator.tui.widgets.rows import Rows
@@ -196,14 +196,13 @@ class Round(ShownRound):
             self._act(round_moves.clear_answer, taker.id, given[0] if given else 1)
             return
 
-        def clear(number: str | None) -> None:
-            if number is not None:
-                self._act(round_moves.clear_answer, taker.id, int(number))
+        def clear(number: str) -> None:
+            self._act(round_moves.clear_answer, taker.id, int(number))
 
         say = self.host.language.say
-        options = [
-            Option(str(n), cut(one_line(of.answer(taker.id, n)), 60), str(n))
+        answers = tuple(
+            Answer(str(n), cut(one_line(of.answer(taker.id, n)), 60), str(n))
             for n in given[:MOST_KEYS]
-        ]
+        )
         asked = say("Which answer should be cleared?")
-        self.app.push_screen(Choice(asked, options, escape=say("Cancel")), clear)
+        self.choose(Question(asked, answers, escape=say("Cancel")), clear)

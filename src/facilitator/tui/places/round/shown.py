@@ -61,7 +61,6 @@ class ShownRound(LinedPlace):
         yield Plain(id="nothing")
         yield Plain(id="before", classes="details")
         yield Plain(id="whole", classes="details")
-        yield from super().body()
 
     def show(self, view: View) -> None:
         """Show whose turn it is and what was answered so far."""

@@ -55,7 +55,6 @@ class Scan(LinedPlace):
         yield Rows(self._draw, choosable=self._choosable, id="sightings")
         yield Plain(id="nothing")
         yield Plain(id="whole", classes="details")
-        yield from super().body()
 
     # What is shown
 

@@ -1,0 +1,73 @@
+"""What waits for an answer while a meeting is led, in the order in which it is asked.
+
+Nothing of it opens by itself, and nothing is remembered of it but what was put off: whatever is
+true now is there, and is gone when it is true no more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from facilitator.core.base.fields import shared
+from facilitator.core.base.span import MINUTE
+from facilitator.core.time.view import View
+from facilitator.running.prompts.matter import Key, Matter
+
+NEARER: Final = 2 * MINUTE
+"""How much nearer or worse it has to get until what was put off is no longer calm."""
+
+Topic = Callable[[View], Iterable[Matter]]
+"""Gives the matters of one kind that hold now."""
+
+
+class Waiting(Matter, frozen=True, kw_only=True):
+    """A matter in the queue; `calm` while it is put off and did not get much nearer or worse."""
+
+    calm: bool = False
+
+
+class Asking:
+    """The questions that wait; `topics` are their kinds, those that are asked first before."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        """Begin with nothing put off."""
+        self._topics = topics
+        self._put_off: dict[Key, dt.timedelta] = {}
+        self._seen: tuple[View, tuple[Waiting, ...]] | None = None
+
+    def waiting(self, here: View) -> tuple[Waiting, ...]:
+        """List what waits now, in the order in which it is asked."""
+        if self._seen is None or not _same(self._seen[0], here):
+            self._seen = here, tuple(self._work_out(here))
+        return self._seen[1]
+
+    def put_off(self, key: Key, here: View, nearer: dt.timedelta = NEARER) -> None:
+        """Let a question wait calmly, until it is so much `nearer` or worse, or gone in between."""
+        for one in self.waiting(here):
+            if one.key == key:
+                self._put_off[key] = one.pressure + nearer
+        self.renew()
+
+    def renew(self) -> None:
+        """Work out anew what waits: something else than the meeting and the time has changed."""
+        self._seen = None
+
+    def _work_out(self, here: View) -> Iterator[Waiting]:
+        found = [matter for topic in self._topics for matter in topic(here)]
+        keys = {matter.key for matter in found}
+        self._put_off = {key: until for key, until in self._put_off.items() if key in keys}
+        for matter in sorted(found, key=lambda each: not each.urgent):
+            yield shared(Waiting, matter, calm=self._is_calm(matter))
+
+    def _is_calm(self, matter: Matter) -> bool:
+        until = self._put_off.get(matter.key)
+        return until is not None and matter.pressure < until
+
+
+def _same(one: View, other: View) -> bool:
+    """Say whether nothing can be told apart: the same state in the same second."""
+    return one.state is other.state and one.plan.now.replace(
+        microsecond=0
+    ) == other.plan.now.replace(microsecond=0)

@@ -1,0 +1,32 @@
+"""A matter is something that waits to be asked about, for as long as it is true."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from facilitator.core.base.span import ZERO
+from facilitator.running.prompts.prompt import Prompt
+
+Key = tuple[str, ...]
+"""What a matter is about: its kind, and the ids of sessions or what else tells it from others."""
+
+
+class Matter(Struct, frozen=True, kw_only=True):
+    """What is true now and needs an answer; the same question has the same `key`.
+
+    `text` says it in a few words, `details` what follows, the longest first, for less and less
+    room. `pressure` grows as it gets nearer or worse; an `urgent` matter comes before all others,
+    and one in `front` may stand before everything else when the app starts or wakes. `prompt` asks
+    the question, with the figures of the moment it is called.
+    """
+
+    key: Key
+    text: str
+    details: tuple[str, ...] = ()
+    pressure: dt.timedelta = ZERO
+    urgent: bool = False
+    front: bool = False
+    prompt: Callable[[], Prompt]
