@@ -12,7 +12,7 @@ from facilitator.core.base.span import MINUTE
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
 from facilitator.core.time import speakers
-from facilitator.core.time.schedule import Row, Schedule
+from facilitator.core.time.schedule import Row
 from facilitator.core.time.speakers import Swap
 
 _SIGNS: Final = {True: signs.DONE, False: signs.CROSSED, None: "?"}

@@ -114,6 +114,8 @@ def _rest(of: Moment, note: Note) -> list[Piece]:
     elif note.kind == "action" and not _done(of, note):
         rest += [("  ", ""), (f"{signs.HEED} {of.say('no owner')}", "warn")]
     if note.due:
-        date = of.language.short_date(note.due)
+        this_year = note.due.year == of.now.astimezone(of.zone).year
+        dated = of.language.weekday_and_day if this_year else of.language.short_date
+        date = dated(note.due)
         rest += [("  ", ""), (of.say("by {date}", date=date), "muted")]
     return rest
