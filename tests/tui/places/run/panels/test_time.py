@@ -104,6 +104,14 @@ def test_where_a_pause_has_no_room_for_all_the_figure_says_what_is_left() -> Non
     assert words(seen(of, width=40).state) == "‖ paused for 3 min   3 min behind"
 
 
+def test_of_a_session_left_for_another_it_says_what_is_left_of_it() -> None:
+    of = room().until("10:00").do(moves.start).until("10:10").do(moves.go_to, "round")
+    of.until("10:20").do(moves.go_to, "talk").until("10:45").do(moves.end)
+    here = seen(of)
+    assert (here.figure, here.look, here.standing) == ("80:00", "muted", "")
+    assert words(here.state) == "… left unfinished, 80 min left   space goes on"
+
+
 def test_what_is_behind_and_over_for_another_reason_says_both() -> None:
     of = room().until("10:10").do(moves.start).until("10:43")
     assert words(seen(of).state) == "■ 3 min over time   13 min behind"

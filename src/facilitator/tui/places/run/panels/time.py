@@ -16,7 +16,7 @@ from facilitator.core.base.language import N_
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.time.day_bar import Hold, Point, said
 from facilitator.core.time.phase_signs import PHASES
-from facilitator.core.time.schedule import Phase, Status
+from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.core.time.spare import spare
 from facilitator.tui.places.run.moment import Moment, Stage
 from facilitator.tui.places.run.panels.fields import APART, Line
@@ -89,6 +89,8 @@ def _before(of: Moment, point: Line) -> Time:
     row = of.plan.following
     if row is None:
         return Time()
+    if row.progress.begun:
+        return _unfinished(of, row, point)
     left = shown(row.slot.start - of.now)
     date = of.state.dates[row.slot.day]
     today = of.now.astimezone(of.zone).date() >= date
@@ -107,6 +109,17 @@ def _before(of: Moment, point: Line) -> Time:
         ]
     text = figure(left, of.language, before=True)
     return Time(text, look, "warn" if late else "", state, point)
+
+
+def _unfinished(of: Moment, row: Row, point: Line) -> Time:
+    """Say how much is left of a session that was left for another."""
+    left = (row.expected_end or of.now) - (row.expected_start or of.now)
+    words = f"{signs.BROKEN_OFF} {of.say('left unfinished')}, {_left(left, of)}"
+    key: list[Piece] = [
+        (of.key("session.toggle", "space"), "bold"),
+        (f" {of.say('goes on')}", "muted"),
+    ]
+    return Time(figure(left, of.language), "muted", "", [(words, "bold"), APART, *key], point)
 
 
 def _late(late: dt.timedelta, start: str, of: Moment) -> str:
