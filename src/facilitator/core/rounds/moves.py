@@ -33,7 +33,7 @@ from facilitator.core.rounds.standing import (
 
 SEEDS: Final = 1_000_000
 """How many seeds a shuffle may have: few enough to be read aloud."""
-NOT_RUNNING: Final = phrase("The session is not running. p starts it.")
+NOT_RUNNING: Final = phrase("The session is not running: start it first.")
 
 
 # Moves

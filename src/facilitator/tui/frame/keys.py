@@ -98,6 +98,7 @@ MINUTE_LESS: Final = key(
 )
 """Minutes by ones act only where the time is what one looks at: Run, Turns, Programme."""
 START: Final = key("space", "start_or_pause", N_("Start/pause"), id="session.toggle", palette=True)
+NEXT_TURN: Final = key("t,T", "next_turn", N_("Next turn"), id="turn.next", show=False)
 REBALANCE: Final = key(
     "r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True, palette=True
 )
@@ -241,6 +242,7 @@ COMMON: Final = (
     TIMES,
     LOST,
     REHEARSAL,
+    NEXT_TURN,
     ANSWER,
 )
 """What every place of a meeting has."""

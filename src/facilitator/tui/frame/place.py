@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.rounds import standing
 from facilitator.core.time.view import View
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
@@ -40,6 +41,7 @@ class Place(SessionActs):
         super().__init__(name=type(self).__name__.lower())
         self._figures = heading.Counts()
         self._by_link = False
+        self._round: str | None = None
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
 
@@ -89,13 +91,18 @@ class Place(SessionActs):
             return
         view = view or self.host.view()
         self._show_head(view)
-        if (linked := by_link(view.plan)) != self._by_link:
-            self._by_link = linked
-            self.refresh_bindings()
+        self._look_at_hand(view)
         self.show(view)
         self.say()
         if self._tour_line is not None:
             self._tour_line.show(view, self.name or "")
+
+    def _look_at_hand(self, view: View) -> None:
+        """Offer the keys that need somebody who joins by link, or a round, to be at hand."""
+        at_hand = by_link(view.plan), standing.at_hand(*view)
+        if at_hand != (self._by_link, self._round):
+            self._by_link, self._round = at_hand
+            self.refresh_bindings()
 
     def say(self) -> None:
         """Show in the say line what is to be said now."""
@@ -150,6 +157,8 @@ class Place(SessionActs):
         if action == "place" and parameters == (self.name,):
             return False
         if action == "speaker_lost" and not self._by_link:
+            return False
+        if action == "next_turn" and self._round is None:
             return False
         return super().check_action(action, parameters)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Schedule
 from facilitator.running import rehearsing
@@ -65,6 +67,12 @@ class SessionActs(SpokenScreen):
     def action_speaker_lost(self) -> None:
         """Ask what is held while the remote speaker is away."""
         self.perform(at_hand(self.host.led))
+
+    def action_next_turn(self) -> None:
+        """Give the floor to the next one of the round that is at hand."""
+        session = standing.at_hand(*self.host.view())
+        if session is not None:
+            self.host.act(round_moves.next_turn, session)
 
     # The room
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
@@ -58,3 +59,7 @@ class Framed(Widget):
 
 class FramedText(Plain, Framed):
     """A panel with a text."""
+
+
+class FramedBox(Horizontal, Framed):
+    """A panel with other widgets in it, beside each other."""

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import phrase
-from facilitator.core.rounds import standing
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CapturingPlace
@@ -32,11 +31,6 @@ class Run(CapturingPlace):
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
-    def __init__(self) -> None:
-        """Make the place; it shows nothing until it has a meeting."""
-        super().__init__()
-        self._round: str | None = None
-
     def body(self) -> ComposeResult:
         """Lay out the panels."""
         yield Body(self.host.language, self.host.launch.config.keys)
@@ -49,9 +43,6 @@ class Run(CapturingPlace):
     def show(self, view: View) -> None:
         """Show what has changed, which most often is a second gone by."""
         self.panels.show(view)
-        before, self._round = self._round, standing.at_hand(*view)
-        if before != self._round:
-            self.refresh_bindings()
 
     # Keys
 
@@ -87,7 +78,7 @@ class Run(CapturingPlace):
             return
         found = acts(self.host.state, row.session.id, self.host.language)
         answers = [(say("read all of it"), READ)]
-        if self._round == row.session.id:
+        if row.session.kind == "round":
             answers.append((say("the turns of the round"), TURNS))
         answers += [(act.words, str(n)) for n, act in enumerate(found)]
         does: dict[str, Callable[[], object]] = {
@@ -132,9 +123,7 @@ class Run(CapturingPlace):
         self.choose(question, chosen, again="session.material")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer turns only with a round at hand, and to end a tour only in one."""
-        if action == "place" and parameters == ("round",):
-            return self._round is not None
+        """Offer to end a tour only in one, and to leave the programme when one is in it."""
         if action == "leave_programme":
             return self.panels.choosing
         if action == "end_tour":
