@@ -12,8 +12,13 @@ from facilitator.tui.places.run.tally import since, tally
 
 def room() -> Room:
     of = Room(agenda(day("a"))).until("10:00").do(moves.start)
-    for kind, who in (("action", ""), ("action", "Lisa"), ("decision", ""), ("note", "")):
-        of.do(notes.capture, Capture(kind, "text", who)).wait(1)
+    for capture in (
+        Capture("action", "call"),
+        Capture("action", "write", "Lisa"),
+        Capture("decision", "so be it"),
+        Capture("note", "just so"),
+    ):
+        of.do(notes.capture, capture).wait(1)
     return of
 
 

@@ -45,7 +45,7 @@ def _captured(one: State, other: State) -> bool:
 def since(state: State, day: dt.datetime) -> int:
     """Count the captures since an instant; they are kept in their order."""
     count = 0
-    for note in reversed(state.notes.values()):
+    for note in reversed(tuple(state.notes.values())):
         if note.at < day:
             break
         count += 1
