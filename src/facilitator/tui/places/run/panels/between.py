@@ -86,18 +86,18 @@ def noted(of: Moment, room: Room) -> Field:
     """Count what was captured, and the actions that nobody has."""
     kinds = of.tally.kinds
     found: list[list[Piece]] = []
-    if n := kinds.get("decision"):
+    if n := kinds.get("decision", 0):
         words = of.language.count("{n} decision", "{n} decisions", n)
         found.append([(SIGNS["decision"], "ok"), (f" {words}", "")])
-    if n := kinds.get("action"):
+    if n := kinds.get("action", 0):
         words = of.language.count("{n} action", "{n} actions", n)
         actions: list[Piece] = [(SIGNS["action"], "accent"), (f" {words}", "")]
         if without := of.tally.unowned:
             actions += [(", ", ""), (of.say("{n} without owner", n=without), "warn")]
         found.append(actions)
-    if n := kinds.get("quote"):
+    if n := kinds.get("quote", 0):
         found.append([(SIGNS["quote"], "accent"), (f" {n}", "")])
-    if n := kinds.get("question"):
+    if n := kinds.get("question", 0):
         found.append([(SIGNS["question"], "warn"), (f" {n}", "")])
     return Field(of.say("Noted"), items(found, room.text))
 

@@ -112,9 +112,9 @@ def still_open(of: Moment, room: Room) -> Field:
     if n := of.tally.pending:
         words = of.language.count("{n} action", "{n} actions", n)
         found.append([(SIGNS["action"], "accent"), (f" {words}", "")])
-    if n := kinds.get("question"):
+    if n := kinds.get("question", 0):
         words = of.language.count("{n} question", "{n} questions", n)
         found.append([(SIGNS["question"], "warn"), (f" {words}", "")])
-    if n := kinds.get("parking"):
+    if n := kinds.get("parking", 0):
         found.append([(SIGNS["parking"], "muted"), (f" {n}", "")])
     return Field(of.say("Pending"), items(found, room.text))
