@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -139,17 +139,17 @@ class Room:
             self.state = advance(self.state, self.events, [event])
         return self.events[-1]
 
-    def wait(self, length: dt.timedelta | float) -> Room:
+    def wait(self, length: dt.timedelta | float) -> Self:
         """Let time pass; a number is minutes."""
         self.now += length if isinstance(length, dt.timedelta) else minutes(length)
         return self
 
-    def until(self, clock: str, date: dt.date = DATE, *, fold: Literal[0, 1] = 0) -> Room:
+    def until(self, clock: str, date: dt.date = DATE, *, fold: Literal[0, 1] = 0) -> Self:
         """Let it be a local clock time."""
         self.now = at(clock, date, zone=self.state.agenda.timezone, fold=fold)
         return self
 
-    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Room:
+    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Self:
         """Make a move now; it may be refused."""
         self.put(move(self.state, self.now, *args, **options))
         return self

@@ -125,16 +125,20 @@ class Board(Struct, frozen=True):
 
         There is nothing to say once anything was changed since: only these heed rules.
         """
-        if not (self.grouping.dealt and self.rules and self.placement):
+        return self.not_kept(self.placement) if self.grouping.dealt else ()
+
+    def not_kept(self, at: Mapping[str, str]) -> tuple[Phrase, ...]:
+        """Say in one line each which rules would not be kept if people sat so, and why."""
+        if not (self.rules and at):
             return ()
         shown = {table.group.id: label(table) for table in self.tables}
         rules = as_rules(self.rules)
         fixed = {person: shown[group] for person, group in rules.fixed.items()}
-        placement = {person: shown[group] for person, group in self.placement.items()}
+        placement = {person: shown[group] for person, group in at.items()}
         return unmet(
             placement,
             tuple(shown.values()),
-            members(self.placed),
+            members(person for person in self.everybody if person.id in at),
             Rules(rules.together, rules.apart, fixed),
         )
 

@@ -339,10 +339,9 @@ class _View:
     def _programme(self) -> Iterator[Entry]:
         for row in self.plan.rows:
             if row.slot.day == self.plan.day and row.status is not Status.SKIPPED:
-                begins = row.actual_start or row.expected_start or row.slot.start
                 yield Entry(
                     _line(row.session.title),
-                    lead=clock_time(begins, self.state.zone),
+                    lead=clock_time(row.begins, self.state.zone),
                     detail=", ".join(map(_line, row.session.speakers)),
                     mark=_mark(row),
                     here=row.running,

@@ -152,9 +152,13 @@ class LinedPlace(CapturingPlace):
 
     def tab(self) -> None:
         """Look for the same in all meetings while something is looked for here."""
-        if self.purpose != FIND:
+        if self.purpose == FIND:
+            self.find_everywhere()
+        else:
             super().tab()
-            return
+
+    def find_everywhere(self) -> None:
+        """Look in all meetings for what stands in the line."""
         from facilitator.tui.dialogs.find import open_find
 
         typed = self.capture_line.text

@@ -22,7 +22,7 @@ from facilitator.tui.widgets.list_keys import CHOOSE, DOWNWARDS
 Piece = tuple[str, str]
 """A piece of a row: its text and its look, one of `LOOKS` or "" for the ordinary one."""
 
-LOOKS: Final = ("strong", "dim", "heading", "good", "warning", "danger", "accent", "struck")
+LOOKS: Final = ("strong", "dim", "heading", "good", "warning", "danger", "accent", "struck", "edge")
 
 
 class Rows(Framed, ScrollView, can_focus=True):

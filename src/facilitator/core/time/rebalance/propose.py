@@ -152,13 +152,14 @@ def why_unchanged(found: Proposal) -> Phrase:
     return FITS if all(part.saved for part in found.stretches) else UNCHANGED
 
 
-def accept(state: State, now: dt.datetime, session: str) -> AnyFact:
-    """Accept that a session with a fixed start begins late."""
-    slot = named(state, session)
-    row = next((row for row in schedule(state, now).rows if row.slot is slot), None)
-    if row is None or not row.conflict:
+def accept(state: State, now: dt.datetime, *sessions: str) -> AnyFact:
+    """Accept that sessions with a fixed start begin late, those of them that do."""
+    slots = [named(state, session) for session in sessions]
+    rows = schedule(state, now).rows
+    late = [row.session.id for row in rows if row.slot in slots and row.conflict]
+    if not late:
         raise Refused(phrase("That session is not late."))
-    return LatenessAccepted(session)
+    return LatenessAccepted(late[0], tuple(late[1:]))
 
 
 # The proposal
