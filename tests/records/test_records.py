@@ -47,7 +47,7 @@ SHEET: Final = (
     "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as "
     "spreadsheets and people in Sweden read it."
 )
-SWEDISH: Final = ("materials", "people")
+SWEDISH: Final = ("materials", "people", "questions")
 """The records of meetings in Swedish."""
 
 MENDED: Final = {
