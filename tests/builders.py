@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final, Literal, Self
@@ -17,8 +17,9 @@ from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, S
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.opening import Opened
-from facilitator.core.record.replay import advance, fold
+from facilitator.core.record.replay import fold, replay
 from facilitator.core.record.state import EMPTY, State
+from facilitator.core.record.undoing import UndoFact
 from facilitator.core.time.moves import opened
 from facilitator.core.time.schedule import Row, Schedule, schedule
 from facilitator.files.agenda.file import parse
@@ -120,6 +121,12 @@ def opening(text: str, *, rehearsal: bool = False) -> Opened:
     read = parse(text).agenda
     assert read is not None, text
     return Opened(text, read, rehearsal=rehearsal)
+
+
+def advance(state: State, events: Sequence[Event], new: Sequence[Event]) -> State:
+    """Bring a state up to date with `new` events; `events` are all, the new ones included."""
+    undoing = any(isinstance(event.fact, UndoFact) for event in new)
+    return replay(events) if undoing else fold(state, new)
 
 
 class Room:

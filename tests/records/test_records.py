@@ -24,6 +24,9 @@ from facilitator.files.records.journal import Journal
 
 HERE: Final = Path(__file__).parent
 RECORDS: Final = tuple(path.parent.name for path in sorted(HERE.glob("*/journal.toml")))
+NEWER: Final = frozenset({"room"})
+"""The records that a later version wrote."""
+
 DOCUMENTS: Final = ("minutes.md", "minutes.html", "export.json", "programme.ics")
 TABLES: Final = "tables"
 VERSION: Final = __version__.encode()
@@ -38,14 +41,34 @@ ATTENDANCE: Final = (
     "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
     "somebody is there, not when they came."
 )
+TAGS: Final = "A tag that stands in the text of a finding is not told once more behind it."
 GROUPS: Final = "Of the same reason everybody who was not said to be away is told as in no group."
+PAGE: Final = (
+    "A page is A4 with numbered pages, its tables have captions, its labels are headings, and "
+    "addresses that were typed are links."
+)
+SHEET: Final = (
+    "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as "
+    "spreadsheets and people in Sweden read it."
+)
+SWEDISH: Final = ("materials", "people")
+"""The records of meetings in Swedish."""
+
 MENDED: Final = {
+    **{f"{record}/minutes.html": PAGE for record in RECORDS if record not in NEWER},
+    **{
+        f"{record}/{TABLES}/{name}.csv": SHEET
+        for record in SWEDISH
+        for name in ("actions", "attendance", "homework", "terms", "timing")
+    },
     "people/minutes.md": ATTENDANCE,
-    "people/minutes.html": ATTENDANCE,
+    "people/minutes.html": f"{ATTENDANCE} {PAGE}",
     "people/export.json": ATTENDANCE,
-    "people/tables/attendance.csv": ATTENDANCE,
+    "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",
+    "homework/minutes.md": TAGS,
+    "homework/minutes.html": f"{TAGS} {PAGE}",
     "undo/minutes.md": f"{ATTENDANCE} {GROUPS}",
-    "undo/minutes.html": f"{ATTENDANCE} {GROUPS}",
+    "undo/minutes.html": f"{ATTENDANCE} {GROUPS} {PAGE}",
     "undo/export.json": ATTENDANCE,
     "undo/tables/attendance.csv": ATTENDANCE,
 }

@@ -39,6 +39,7 @@ from facilitator.opening import Desk, Opening, Request, of_agenda, of_record
 from facilitator.running.launch import Launch
 from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
 
 PROGRAMME: Final = """
@@ -104,6 +105,9 @@ ENOUGH: Final = 3
 LEAST_TOLD: Final = 7
 """Shorter words may be Swedish as well."""
 
+UNHURRIED: Final = 0.5
+"""Seconds between the keys that somebody presses one by one."""
+
 PATIENCE: Final = 30
 """Seconds after which what a test waits for is taken never to come."""
 
@@ -120,14 +124,21 @@ class PlayedApp(FacilitatorApp):
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
         self.bells = 0
+        self.between_keys = 0.0
         self.said: list[str] = []
+        tell = self.saying.tell
+
+        def heard(sentence: Phrase | str, **options: bool) -> None:
+            tell(sentence, **options)
+            self.said.append(self.saying.latest[-1])
+
+        self.saying.tell = heard  # type: ignore[method-assign]
+
+    def seconds(self) -> float:
+        return self.between_keys
 
     def bell(self) -> None:
         self.bells += 1
-
-    def notify(self, message: str, **options: Any) -> None:  # noqa: ANN401 - as Textual has them
-        self.said.append(message)
-        super().notify(message, **options)
 
     def _next_beat(self) -> None:
         pass
@@ -163,6 +174,7 @@ class Stage:
         Pilot's own `press` waits 60 ms a key; letters of a text need no such wait.
         """
         for key in keys:
+            self.app.between_keys += UNHURRIED
             self._send(key)
             await (self._settle() if self._typing else self.rest())
         await self.rest()
@@ -258,6 +270,7 @@ class Stage:
     def wait(self, seconds: float = 1) -> None:
         """Let real seconds pass, as a question that opened by itself takes no key at first."""
         self._timer.seconds += seconds
+        self.app.between_keys += seconds
 
     async def answer(self, *keys: str) -> None:
         """Press keys, the first when the question that opened by itself has been seen."""
@@ -329,6 +342,14 @@ class Stage:
 
     @property
     def question(self) -> str:
+        """The class of the screen in front, or of the question that is open on it."""
+        return next(
+            (AskSheet.__name__ for each in self.app.screen.query(AskSheet) if each.is_open),
+            self.place,
+        )
+
+    @property
+    def place(self) -> str:
         """The class of the screen in front."""
         return type(self.app.screen).__name__
 

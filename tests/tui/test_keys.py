@@ -79,7 +79,9 @@ def test_every_key_is_in_the_docs() -> None:
 
 def test_what_is_said_of_an_act_is_said_nowhere_else() -> None:
     told = {each.id: each.tells for each in KEYS if each.id in ACTS}
-    assert set(ACTS) - set(told) == {"meeting.close"}  # that has no key
+    assert set(ACTS) - set(told) == {
+        "meeting.close", "session.end", "rehearsal.speed",
+    }  # that have no keys of their own  # fmt: skip
     assert told.items() <= ACTS.items()
 
 

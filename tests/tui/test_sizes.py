@@ -19,7 +19,7 @@ SCREENS = {
     "Notes": ("i", "x", "enter", "escape", "2"),
     "GoTo": ("g",),
     "Help": ("question_mark",),
-    "Choice": ("2", "f"),
+    "AskSheet": ("2", "o"),
     "CommandPalette": ("ctrl+p",),
 }
 
@@ -96,23 +96,15 @@ async def test_a_place_behind_a_question_takes_the_new_size_too(tmp_path: Path) 
 async def test_more_room_shows_more(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.capture(*(f"note {n}" for n in range(12)))
-        assert on.text.count(" note ") == 3
+        assert on.text.count(" note ") == 2
+        assert "The room sees" not in on.text
+        await on.resize(120, 40)
+        await on.until(lambda: on.text.count(" note ") == 6)
+        assert "The room sees" in on.text
         await on.resize(200, 60)
-        await on.until(lambda: on.text.count(" note ") == 8)
+        await on.until(lambda: on.text.count(" note ") == 12)
         assert "note 11" in on.text
-        assert "10:00–10:20" in on.text  # noqa: RUF001 - a dash between times
-        assert on.app.screen.query_one("#time").size.height > 10
-
-
-async def test_notes_fill_the_room_they_have_whenever_they_get_it(tmp_path: Path) -> None:
-    async with stage(tmp_path, at="10:00") as on:
-        await on.capture(*(f"note {n}" for n in range(12)))
-        latest = on.app.screen.query_one("#latest")
-        for room in (6, 2, 5):  # as styles give it some time after the screen got its size
-            latest.styles.height = room
-            await on.rest()
-            shown = [line.split()[-1] for line in on.lines if " note " in line]
-            assert shown == [str(n) for n in range(12 - room, 12)]
+        assert "Up next" in on.text
 
 
 async def test_the_session_that_runs_stays_in_sight_at_every_size(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.core.time import moves
 from facilitator.tui import terminal
 from tui.harness import stage
 
@@ -39,7 +40,7 @@ async def test_the_title_counts_down_names_no_one_and_is_given_back(tmp_path: Pa
         await on.advance(20)
         await on.press("space")
         await on.advance(1)
-        await on.press("e")
+        on.meeting.do(moves.end)
         await on.advance(1)
         title.show("\x1b]0;PWN\x07\x9b2J" + "x" * 200)
         title.close()

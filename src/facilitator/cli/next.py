@@ -15,7 +15,7 @@ from facilitator.cli.files import write_new_file
 from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language
-from facilitator.core.base.text import clean_line, slug
+from facilitator.core.base.text import clean_line, file_slug
 from facilitator.files.paths import typed_path
 from facilitator.plain.output import document, err, out
 from facilitator.running.exits import DONE, PROBLEMS
@@ -51,7 +51,6 @@ COMMENT: Final = 96
 def command(context: click.Context, record: str | None, output: Path | None) -> int:
     """Write the agenda and say what is in it."""
     from facilitator.core.series.next_agenda import next_meeting
-    from facilitator.export.markdown.text import inline
     from facilitator.files.agenda.write import agenda_toml
     from facilitator.files.catalogues import load
 
@@ -61,7 +60,7 @@ def command(context: click.Context, record: str | None, output: Path | None) -> 
         raise Misuse(wrong, context)
     read = read_record(call, record)
     language = load(read.state.agenda.language)
-    made = next_meeting(read.state, language, inline)
+    made = next_meeting(read.state, language)
     text = agenda_toml(made.agenda, _comments(made, language))
     if str(output) == "-":
         document(text)
@@ -87,7 +86,7 @@ def _target(call: Call, read: Read, agenda: Agenda, chosen: Path | None) -> Path
     """Give the path to write to, by default beside the agenda that the meeting was opened from."""
     from facilitator.opening import agenda_of
 
-    name = f"{agenda.days[0].date}-{slug(agenda.title)[:60].strip('-') or 'meeting'}.toml"
+    name = f"{agenda.days[0].date}-{file_slug(agenda.title, 'meeting')}.toml"
     if chosen is not None:
         return chosen / name if chosen.is_dir() else chosen
     beside = agenda_of(call.library, read.state)
@@ -114,7 +113,7 @@ def _join_series(call: Call, read: Read, series: str) -> None:
     """Let a meeting that names no series belong to that of the next, which looks for it there."""
     from msgspec.structs import replace
 
-    from facilitator.core.series.next_agenda import join_series
+    from facilitator.core.series.naming import join_series
     from facilitator.files.agenda.file import parse
 
     text = f'series = "{series}"\n{read.state.text}'

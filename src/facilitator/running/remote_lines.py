@@ -12,7 +12,7 @@ from facilitator.core.base.span import MINUTE
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
 from facilitator.core.time import speakers
-from facilitator.core.time.schedule import Row, Schedule
+from facilitator.core.time.schedule import Row
 from facilitator.core.time.speakers import Swap
 
 _SIGNS: Final = {True: signs.DONE, False: signs.CROSSED, None: "?"}
@@ -34,16 +34,6 @@ def sign(row: Row, state: State) -> str:
 def line_words(session: Session, state: State, language: Language) -> str:
     """Say whether the line of a remote session works."""
     return language.say(_WORDS[state.checked.get(session.id)])
-
-
-def run_lines(plan: Schedule, state: State, language: Language) -> Iterator[str]:
-    """Say how the speakers of the session that runs, or of the one that follows, are reached."""
-    row = speakers.at_hand(plan)
-    if row is None:
-        return
-    known = language.say(_SHORT[state.checked.get(row.session.id)])
-    for who in list(joining(state, row.session)) or [one_line(row.session.title)]:
-        yield f"{sign(row, state)} {known} · {who}"
 
 
 def joining(state: State, session: Session) -> Iterator[str]:

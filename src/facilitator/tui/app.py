@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -15,11 +16,12 @@ from textual.screen import Screen
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
+from facilitator.core.record.notes import Noted
 from facilitator.core.record.state import State
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
 from facilitator.core.time.view import View
@@ -35,12 +37,15 @@ from facilitator.running.taking_back import taken_back
 from facilitator.tui import configuring, keymap, palette
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.frame.haste import Haste
 from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.leaving import Leaving
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
+from facilitator.tui.saying import Saying
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES, size_classes
 from facilitator.tui.terminal import Title
@@ -82,6 +87,9 @@ class FacilitatorApp(App[int]):
         self._drawn = ""
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
+        self.saying = Saying(self)
+        self.came_from = "run"
+        self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -156,7 +164,9 @@ class FacilitatorApp(App[int]):
         for notice in filter(None, (*self.leading.meeting.notices, self._unsaid)):
             self.tell(notice, wrong=True)
         self._unsaid = None
-        self.prompting.after_move()
+        self.prompting.look(self.view())
+        self.update()
+        self.prompting.in_front()
 
     def _stop_leading(self) -> None:
         self.drafting.close()
@@ -258,11 +268,14 @@ class FacilitatorApp(App[int]):
             self.update()
             return None
         view = self.view()
+        self.prompting.look(view)
         self.update(view)
         self._run_hooks(view)
-        self.prompting.after_move()
         if words := taken(event.fact, before) or taken_back(event, self.leading.meeting):
             self.tell(words)
+        elif not isinstance(event.fact, Noted):
+            done = self.language.say(describe(event.fact, self.leading.meeting.state))
+            self.saying.tell(f"{done[:1].upper()}{done[1:]}.", undo=True)
         if self.leading.meeting.state.finished and not before.finished:
             self.leaving.end_rehearsal()
         return event
@@ -274,7 +287,6 @@ class FacilitatorApp(App[int]):
     def undo(self) -> None:
         """Undo the last step and say what it was."""
         self._make(Leading.undo)
-        self.prompting.undone()
 
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
@@ -300,6 +312,13 @@ class FacilitatorApp(App[int]):
         self.update()  # the tour waits for them
         return path
 
+    def show_messages(self) -> None:
+        """List what was said last, the latest first."""
+        from facilitator.tui.dialogs.sheet import Sheet
+
+        lines = [(text, "") for text in reversed(self.saying.latest)]
+        self.push_screen(Sheet(self.language.say("Messages"), lines))
+
     def toggle_bell(self) -> None:
         """Turn the bell on or off."""
         self.bell_on = not self.bell_on
@@ -307,6 +326,10 @@ class FacilitatorApp(App[int]):
         self.update()
 
     # What is shown
+
+    def seconds(self) -> float:
+        """Give the seconds by which it is told whether a key was pressed in haste."""
+        return self.launch.seconds()
 
     @property
     def state(self) -> State:
@@ -357,11 +380,7 @@ class FacilitatorApp(App[int]):
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment; what is wrong stays longer."""
-        text = clean(self.language.say(sentence))  # a path in it may have any name
-        if wrong:
-            self.notify(text, severity="warning", timeout=10, markup=False)
-        else:
-            self.notify(text, timeout=4, markup=False)
+        self.saying.tell(sentence, wrong=wrong)
 
     # The beat
 
@@ -383,11 +402,12 @@ class FacilitatorApp(App[int]):
         self.drafting.beat()
         if news.read_anew:
             self.tell(messages.READ_ANEW)
+        self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:
             self.bell()
         self._run_hooks(news.view)
-        self.prompting.beat(news.view)
+        self.prompting.in_front()
 
     def _draw(self, news: News) -> None:
         plan = news.view.plan
@@ -396,10 +416,26 @@ class FacilitatorApp(App[int]):
             self._drawn = second
             self.update(news.view)
             self._title.show(messages.title_time(plan, self.language))
+        else:
+            self.saying.show()
 
     def _run_hooks(self, view: View) -> None:
         for running in self.led.hooks(view):
             self.run_worker(running, group="hooks")
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a key, unless it comes so soon after another that a text is being typed."""
+        if isinstance(event, events.Key) and self._hasty(event):
+            self.tell(phrase("That came too fast for a key: i opens the line to type in."))
+            return
+        await super().on_event(event)
+
+    def _hasty(self, event: events.Key) -> bool:
+        """Say whether a key that moves the meeting on is one of a text typed without the line."""
+        front = self.screen_stack[-1] if self.screen_stack else None
+        return self._haste.is_typed(event, front if isinstance(front, CapturingPlace) else None)
 
     # The command palette
 

@@ -12,7 +12,7 @@ from facilitator.tui.themes import THEMES
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
 
-MOST_SAID: Final = 6
+MOST_SAID: Final = 3
 """How many sentences about the configuration are said at once."""
 
 
@@ -31,12 +31,13 @@ def configure(app: FacilitatorApp) -> None:
 
 
 def _report(app: FacilitatorApp) -> None:
-    """Say what is wrong in the file; all of it stands on the terminal later on."""
-    report = [app.language.say(sentence) for sentence in app.launch.config_report]
-    if len(report) > MOST_SAID:
-        report[MOST_SAID - 3 : -2] = ["…"]
-    if report:
-        app.tell("\n".join(report), wrong=True)
+    """Say what is wrong in the file, one after the other; all of it stands on the terminal later.
+
+    The last sentence says what counts instead.
+    """
+    report = app.launch.config_report
+    for sentence in (*report[: MOST_SAID - 1], *report[-1:]) if len(report) > MOST_SAID else report:
+        app.tell(sentence, wrong=True)
 
 
 def _check_theme(app: FacilitatorApp) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
     from facilitator.running.touring import Touring
+    from facilitator.tui.saying import Saying
 
 
 class HalfTyped(Protocol):
@@ -37,6 +38,13 @@ class HalfTyped(Protocol):
         """Have the half-typed lines of a place on the disk before long."""
 
 
+class Asked(Protocol):
+    """The questions that wait, as places see them."""
+
+    def answer(self) -> None:
+        """Open the first question that waits."""
+
+
 class Host(Protocol):
     """The app as its screens see it."""
 
@@ -44,6 +52,16 @@ class Host(Protocol):
     language: Language
     bell_on: bool
     touring: Touring | None
+    came_from: str
+    """The place that was in front before the one that is, to go back to."""
+
+    @property
+    def saying(self) -> Saying:
+        """What the say line shows."""
+
+    @property
+    def prompting(self) -> Asked:
+        """The questions that wait."""
 
     @property
     def meeting(self) -> Meeting | None:
@@ -71,6 +89,9 @@ class Host(Protocol):
         self, what: Capture, session: str | None = None, *, group: str | None = None
     ) -> Event | None:
         """Keep a capture, beside the record if it is private, as `act`."""
+
+    def seconds(self) -> float:
+        """Give the seconds by which it is told whether a key was pressed in haste."""
 
     def perform(self, *effects: Effect) -> None:
         """Do what a key or an answer means, asking what has to be asked."""

@@ -55,7 +55,9 @@ def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemComm
     for each, do in _keys(app, screen):
         yield SystemCommand(say(each.description), say(each.tells), do)
     if isinstance(screen, Place):
+        yield SystemCommand(say("End"), say(ACTS["session.end"]), screen.action_end)
         yield SystemCommand(say("Close the meeting"), say(ACTS["meeting.close"]), app.close_meeting)
+        yield SystemCommand(say("Messages"), say("What was said last"), app.show_messages)
         yield SystemCommand(
             say("Where the plan is too tight"),
             say("What a rehearsal showed, and the plan by itself"),

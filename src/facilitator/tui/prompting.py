@@ -3,83 +3,110 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from math import inf
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
-from textual.widgets import TextArea
+from textual.screen import Screen
 
 from facilitator.core.time.view import View
+from facilitator.running.prompts.edited import EditedPrompt
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
-from facilitator.tui.dialogs.prompts import dialogue
+from facilitator.running.prompts.replan import ReplanPrompt
+from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.frame.ask_sheet import UNBIDDEN, UNSEEN, AskSheet
+from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.place import Place
 
 if TYPE_CHECKING:
-    from facilitator.running.prompts.every import AnyPrompt
+    from facilitator.running.asking import Waiting
+    from facilitator.running.prompts.prompt import Key
     from facilitator.tui.app import FacilitatorApp
-
-UNDOING: Final = 5.0
-"""Seconds after an undo in which more may be undone, before what it brought back is asked."""
 
 Answered = Callable[[str | None], None]
 
 
 class Prompting:
-    """Asks one thing at a time.
+    """Knows what waits to be asked, and asks one thing at a time.
 
-    Nothing is asked over an open line or form, or over another question: it waits until that is
-    closed.
+    What comes up by itself waits in the say line until somebody opens it.
     """
 
     def __init__(self, app: FacilitatorApp) -> None:
         """Begin with nothing asked."""
         self._app = app
-        self._undoing = -inf
+        self._waiting: tuple[Waiting, ...] = ()
+        self._shown: set[Key] = set()
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """List the questions that wait, the first to be answered first."""
+        return self._waiting
+
+    def look(self, here: View) -> None:
+        """Find what the time it is makes worth asking, and what is so no more."""
+        leading = self._app.leading
+        self._waiting = leading.asking.waiting(here) if leading is not None else ()
 
     @property
     def place(self) -> Place | None:
-        """The place in which something may be asked now: it is in front, and no text is typed."""
+        """The place in which nothing is typed or asked, if one is in front."""
         # At the very end there may be no screen any more.
         front = self._app.screen_stack[-1] if self._app.screen_stack else None
-        if isinstance(front, Place) and not isinstance(front.focused, TextArea):
-            return front
-        return None
+        if not isinstance(front, CapturingPlace) or front.typing or front.sheet is not None:
+            return None
+        return front
 
-    def after_move(self) -> None:
-        """Ask what a move has brought."""
-        leading = self._app.leading
-        if leading is not None and self.place is not None:
-            self.beat(leading.view())
+    def in_front(self) -> None:
+        """Ask what nobody can go on without, once: as the program starts or the laptop wakes."""
+        new = [each for each in self._waiting if each.front and each.key not in self._shown]
+        self._shown.update(each.key for each in new)
+        if new and self.place is not None:
+            self._open(new[0], new[0].prompt(), UNBIDDEN)
 
-    def beat(self, here: View) -> None:
-        """Ask what waits longest, unless it was put off."""
-        leading = self._app.leading
-        if leading is None or self.place is None or self._app.launch.seconds() < self._undoing:
-            return
-        waiting = (one for one in leading.asking.waiting(here) if one.key[0] != "due")
-        one = next((one for one in waiting if not one.calm), None)
-        if one is None:
-            return
-        key = one.key
+    def answer(self) -> None:
+        """Open the first question that waits."""
+        if self._waiting:
+            first = self._waiting[0]
+            self._open(first, first.prompt(), UNSEEN)
 
+    def _open(self, waiting: Waiting, prompt: Prompt, unseen: float) -> None:
         def answered(answer: str | None) -> None:
-            if answer is None:
-                leading.asking.put_off(key, leading.view())
+            leading = self._app.leading
+            if answer is None and leading is not None:
+                leading.asking.put_off(waiting.key, leading.view())
 
-        self.ask(one.prompt(), answered)
+        self.ask(prompt, answered, unseen=unseen)
 
-    def undone(self) -> None:
-        """Leave time to undo more."""
-        self._undoing = self._app.launch.seconds() + UNDOING
-
-    def ask(self, prompt: Prompt, first: Answered | None = None) -> None:
+    def ask(self, prompt: Prompt, first: Answered | None = None, *, unseen: float = UNSEEN) -> None:
         """Show a prompt, and do what its answer means; `first` is called with the answer before."""
 
         def answered(answer: str | None) -> None:
             if first is not None:
                 first(answer)
             self.perform(prompt.answered(answer))
+            self._app.update()
 
-        self._app.push_screen(dialogue(cast("AnyPrompt", prompt), self._app), answered)
+        dialogue = self._dialogue(prompt)
+        if dialogue is not None:
+            self._app.push_screen(dialogue, answered)
+            return
+        screen: Screen[object] = self._app.screen
+        again: frozenset[str] = frozenset()
+        if prompt.again and isinstance(screen, Place):
+            again = screen.keys_of(prompt.again)
+        screen.mount(AskSheet(prompt.question, answered, unseen=unseen, again=again))
+
+    def _dialogue(self, prompt: Prompt) -> Modal[str | None] | None:
+        """Make the box of a prompt that shows more than a question, None for a plain one."""
+        match prompt:
+            case ReplanPrompt():
+                from facilitator.tui.dialogs.rebalance import Rebalance
+
+                return cast("Modal[str | None]", Rebalance())
+            case EditedPrompt():
+                from facilitator.tui.dialogs.reading import Difference
+
+                return Difference(prompt, self._app.language)
+            case _:
+                return None
 
     def perform(self, effects: Iterable[Effect]) -> None:
         """Do one thing after the other, until a move is refused."""

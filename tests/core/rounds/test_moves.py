@@ -104,6 +104,18 @@ def test_answers_are_cleaned_replaced_and_cleared() -> None:
     assert standing.answered(on.state, R, 1) == 0
 
 
+def test_a_question_is_taken_up_and_put_aside_in_any_session_that_has_some() -> None:
+    on = room()
+    assert standing.in_hand(on.state, R) == 0
+    on.do(round_moves.take_question, R, 2)
+    assert standing.in_hand(on.state, R) == 2
+    assert "Nothing was changed" in refusal(on, round_moves.take_question, R, 2)
+    on.do(round_moves.take_question, R, 1).do(round_moves.take_question, R, 0)
+    assert standing.in_hand(on.state, R) == 0
+    for session_id, question in ((R, 3), (R, -1), ("talk", 1), ("unknown", 1)):
+        assert "no question" in refusal(on, round_moves.take_question, session_id, question)
+
+
 @pytest.mark.parametrize(
     "move",
     [

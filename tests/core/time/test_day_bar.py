@@ -83,7 +83,8 @@ def test_what_is_beyond_a_fixed_point_is_lost_until_that_is_accepted() -> None:
     ("began", "now", "hold", "late"),
     [
         ("11:00", "11:10", Hold.KEPT, 0),
-        ("11:05", "11:10", Hold.LOST, 5),  # nothing between can be shortened
+        ("11:05", "11:10", Hold.LATE, 5),  # what runs can still be ended by then
+        ("11:05", "12:00:30", Hold.LATE, 5),
         ("11:00", "12:00:30", Hold.KEPT, 0),  # to the minute, as people tell time
         ("11:00", "12:06", Hold.LOST, 6),
     ],
@@ -172,7 +173,7 @@ def test_a_point_is_said_at_length_and_shorter(
     hold: Hold, title: str, english: tuple[str, str], swedish: tuple[str, str]
 ) -> None:
     late = 0 if hold is Hold.KEPT else 6
-    point = Point(title, at("12:00"), at(f"12:{late:02}"), hold)
+    point = Point("", title, at("12:00"), at(f"12:{late:02}"), hold)
     for code, words in (("en", english), ("sv", swedish)):
         language = load(code)
         shown = said(point, ZoneInfo("Europe/Stockholm"))

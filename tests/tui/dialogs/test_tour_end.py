@@ -19,7 +19,7 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
     async with stage(tmp_path, None) as on:
         await on.press("enter")
         assert on.lines[0].startswith(" A meeting to try")
-        assert "[REHEARSAL]" in on.lines[0]
+        assert "REHEARSAL" in on.lines[0]
         assert _stand(on) == "Tour ○○○○○○○○ 0 of 8 done"
         steps = {
             "Space starts the first session": ["space"],

@@ -63,7 +63,7 @@ async def test_all_kinds_are_kept_and_shown(tmp_path: Path) -> None:
 
 async def test_keys_are_only_text_while_text_is_typed(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
-        await on.press("enter")
+        await on.press("i")
         await on.type("nbsgqxuyzez 12+-<>?iINBSGQX")
         line = on.app.screen.query_one(CaptureLine)
         assert line.text == "nbsgqxuyzez 12+-<>?iINBSGQX"

@@ -10,6 +10,7 @@ import datetime as dt
 import gettext
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -104,18 +105,25 @@ class Language:
             return self.say("{time} behind", time=whole)
         return self.say("{time} ahead", time=whole)
 
+    def weekday(self, day: dt.date) -> str:
+        """Name the day of the week of a date: "Thursday"."""
+        return self.say(_WEEKDAYS[day.weekday()])
+
     def date(self, day: dt.date) -> str:
         """Write a date in full with its weekday: "Thursday, 21 March 2013"."""
-        from babel.dates import format_date
+        return self.say("{weekday}, {date}", weekday=self.weekday(day), date=self.short_date(day))
 
-        pattern = "EEEE d MMMM y" if self.code == "sv" else "EEEE, d MMMM y"
-        return format_date(day, pattern, locale=self.code)
+    def weekday_and_day(self, day: dt.date) -> str:
+        """Write a date with its weekday and without its year: "Thursday 21 March"."""
+        month = self.say(_MONTHS[day.month - 1])
+        return self.say(
+            "{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=month
+        )
 
     def short_date(self, day: dt.date) -> str:
         """Write a date without its weekday: "21 March 2013"."""
-        from babel.dates import format_date
-
-        return format_date(day, "d MMMM y", locale=self.code)
+        month = self.say(_MONTHS[day.month - 1])
+        return self.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def clock_time(instant: dt.datetime, zone: ZoneInfo) -> str:
@@ -138,3 +146,28 @@ def countdown(length: dt.timedelta) -> str:
 def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
     """Mark a constant text for translation; whoever shows it translates it."""
     return text
+
+
+_WEEKDAYS: Final = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)

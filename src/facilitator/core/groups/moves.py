@@ -107,7 +107,7 @@ def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) 
     _refuse_no_groups(on)
     people = members((*on.placed, *on.nowhere))
     if not people:
-        raise Refused(phrase("There is nobody to put into groups. p lists somebody."))
+        raise Refused(phrase("There is nobody to put into groups: list people first."))
     seed = 1 if on.grouping.seed is None else on.grouping.seed + 1
     groups = [table.group.id for table in on.tables]
     dealt = balance.balance(people, groups, as_rules(on.rules), seed)
@@ -153,9 +153,9 @@ def rotate(state: State, _: dt.datetime, session: str) -> GroupFact:
     """Send everybody but the hosts on to other groups, so that few meet whom they have met."""
     on = board(state, session)
     if len(on.tables) < 2:  # noqa: PLR2004 - else there is nowhere to go
-        raise Refused(phrase("It takes at least two groups to rotate. n forms one."))
+        raise Refused(phrase("It takes at least two groups to rotate."))
     if not on.placement:
-        raise Refused(phrase("Nobody is in a group yet. a puts everybody into one."))
+        raise Refused(phrase("Nobody is in a group yet: deal people to the groups first."))
     held = on.grouping.rounds or (on.grouping.members,)
     seed = on.grouping.seed or 0
     return Rotated(session, len(held) + 1, tuple(_next_round(on, held, seed).items()), seed)
@@ -233,4 +233,4 @@ def _named(
 
 def _refuse_no_groups(on: Board) -> None:
     if not on.tables:
-        raise Refused(phrase("There is no group yet. n forms one."))
+        raise Refused(phrase("There is no group yet: form one first."))

@@ -54,7 +54,14 @@ class Answered(Fact, frozen=True):
     text: str
 
 
-RoundFact = RoundOrdered | TurnStarted | TurnEnded | TurnSkipped | Answered
+class QuestionTaken(Fact, frozen=True):
+    """The session's question `question` (counted from 1) is the one talked about; 0 is none."""
+
+    session: str
+    question: int
+
+
+RoundFact = RoundOrdered | TurnStarted | TurnEnded | TurnSkipped | Answered | QuestionTaken
 """Every fact about rounds."""
 
 
@@ -78,6 +85,7 @@ class Round(Struct, frozen=True):
 
     Questions are counted from 1. `current` is whose turn it is, `away` how much of the time since
     it got there does not count. Of those passed over, the first in `turns` was passed over first.
+    `question` is the one talked about, 0 if none is; a session that is no round has one too.
     """
 
     order: tuple[str, ...] = ()
@@ -86,6 +94,7 @@ class Round(Struct, frozen=True):
     current: str | None = None
     away: dt.timedelta = ZERO
     answers: Mapping[tuple[str, int], str] = {}
+    question: int = 0
 
     def of(self, taker: str) -> Turn:
         """Give a taker's turn."""
@@ -123,6 +132,8 @@ def apply(rounds: Rounds, fact: RoundFact, at: dt.datetime) -> Rounds:
         case Answered(session, taker, question, text):
             answers = {**round_of(rounds, session).answers, (taker, question): text}
             return _with(rounds, session, answers=answers)
+        case QuestionTaken(session, question):
+            return _with(rounds, session, question=question)
 
 
 def continued(rounds: Rounds, whole: str, rest: str) -> Rounds:

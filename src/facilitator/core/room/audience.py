@@ -18,6 +18,10 @@ from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.groups.timers import running_timers
 from facilitator.core.homework import tasks
+from facilitator.core.notes import follow_up
+from facilitator.core.notes.actions import takers
+from facilitator.core.notes.rules import ground_rules
+from facilitator.core.notes.sentence import with_subject
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
@@ -37,6 +41,7 @@ Kind = Literal[
     "homework",
     "programme",
     "words",
+    "actions",
     "dark",
 ]
 Mood = Literal["waiting", "calm", "warning", "danger", "overtime", "paused", "done"]
@@ -129,6 +134,21 @@ def audience(state: State, now: dt.datetime, language: Language) -> Page:
     return _View(state, schedule(state, now), language).page()
 
 
+def page_kind(state: State, plan: Schedule) -> Kind:
+    """Say what the room sees; a countdown that runs comes before the kind of session."""
+    chosen = state.stage.page
+    if chosen != "auto":
+        return chosen
+    if state.stage.counting(plan.now):
+        return "countdown"
+    if plan.current is None:  # what comes next is not begun: until then the room waits for it
+        return "time"
+    session = plan.current.session
+    if follow_up.follows_up(session.id) and follow_up.brought(state):
+        return "actions"
+    return BY_KIND.get(session.kind, "time")
+
+
 class _Large(NamedTuple):
     """What stands large, and the words that go with it."""
 
@@ -153,7 +173,7 @@ class _View:
 
     def page(self) -> Page:
         """Put it into words."""
-        kind = self._kind()
+        kind = page_kind(self.state, self.plan)
         counting = self.state.stage.counting(self.plan.now)
         shown = counting if kind == "countdown" else None
         large = self._countdown(shown) if shown else self._session()
@@ -178,16 +198,6 @@ class _View:
             heading=heading,
             entries=entries,
         )
-
-    def _kind(self) -> Kind:
-        """Resolve what was chosen; a countdown that runs comes before the kind of session."""
-        chosen = self.state.stage.page
-        if chosen != "auto":
-            return chosen
-        if self.state.stage.counting(self.plan.now):
-            return "countdown"
-        # What comes next is not begun: until then the room waits for it.
-        return BY_KIND.get(self.plan.current.session.kind, "time") if self.plan.current else "time"
 
     # What stands large
 
@@ -298,6 +308,7 @@ class _View:
             "homework": (self.say("Homework"), self._homework),
             "programme": (self.say("Programme"), self._programme),
             "words": (self.say("Words"), self._words),
+            "actions": (self.say("Actions from before"), self._actions),
             "round": (self.say("Round"), self._takers),
         }
         if kind not in makers:
@@ -323,8 +334,18 @@ class _View:
             yield Entry(name, lead=str(table.number), detail=detail, lines=lines)
 
     def _rules(self) -> Iterator[Entry]:
-        for number, rule in enumerate(self.state.agenda.rules, start=1):
+        for number, rule in enumerate(ground_rules(self.state), start=1):
             yield Entry(_line(rule), lead=str(number))
+
+    def _actions(self) -> Iterator[Entry]:
+        today = self.plan.now.astimezone(self.state.zone).date()
+        for one in follow_up.brought(self.state):
+            what = with_subject(takers(self.state, one.who), one.text, self.language)
+            due = self.language.short_date(one.due) if one.due else ""
+            state = follow_up.status(one, today, self.state, self.language)
+            about = (state, self.say("due {date}", date=due) if due else "", one.meeting)
+            mark = signs.DONE if one.done else signs.OPEN
+            yield Entry(_line(what), mark=mark, detail=", ".join(map(_line, filter(None, about))))
 
     def _homework(self) -> Iterator[Entry]:
         for task in tasks.tasks(self.state):

@@ -10,6 +10,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
 from facilitator.core.record.rounds import (
     Answered,
+    QuestionTaken,
     RoundFact,
     RoundOrdered,
     TurnEnded,
@@ -32,7 +33,7 @@ from facilitator.core.rounds.standing import (
 
 SEEDS: Final = 1_000_000
 """How many seeds a shuffle may have: few enough to be read aloud."""
-NOT_RUNNING: Final = phrase("The session is not running. p starts it.")
+NOT_RUNNING: Final = phrase("The session is not running: start it first.")
 
 
 # Moves
@@ -144,6 +145,16 @@ def clear_answer(
     if not of_session(state, session).answer(taker, question):
         raise Refused(phrase("There is no answer to clear."))
     return Answered(session, taker, question, "")
+
+
+def take_question(state: State, _: dt.datetime, session: str, question: int) -> RoundFact:
+    """Let a question of a session (counted from 1) be the one talked about; 0 for none."""
+    of = state.session(session)
+    if of is None or not 0 <= question <= len(of.questions):
+        raise Refused(phrase("The session has no question {n}.", n=question))
+    if of_session(state, session).question == question:
+        raise Refused(phrase("Nothing was changed."))
+    return QuestionTaken(session, question)
 
 
 def _asked(state: State, session: str, taker: str, question: int) -> None:

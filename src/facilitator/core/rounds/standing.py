@@ -100,6 +100,11 @@ def questions(session: Session) -> tuple[str, ...]:
     return session.questions or ("",)
 
 
+def in_hand(state: State, session: str) -> int:
+    """Give the question that is talked about (counted from 1), 0 if none is said to be."""
+    return of_session(state, session).question
+
+
 def answered(state: State, session: str, question: int) -> int:
     """Count the takers with an answer to a question (counted from 1)."""
     of = of_session(state, session)

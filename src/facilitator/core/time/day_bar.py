@@ -72,7 +72,7 @@ class Hold(Enum):
 
     KEPT = "kept"
     LATE = "late"
-    """It is expected later, but sessions before it can still be shortened."""
+    """It is expected later, but what comes before it, or runs, can still be shortened."""
     LOST = "lost"
     """It can no longer begin on time."""
     MOVED = "moved"
@@ -80,8 +80,9 @@ class Hold(Enum):
 
 
 class Point(Struct, frozen=True):
-    """A fixed point to come, or the end of the day, which has no title."""
+    """A fixed point to come, or the end of the day, which is no session and has no title."""
 
+    session: str
     title: str
     at: dt.datetime
     expected: dt.datetime
@@ -225,15 +226,15 @@ def _fixed_points(rows: Iterable[Row], state: State, plan: Schedule) -> Iterator
         hold = Hold.KEPT
         if expected - start >= MINUTE:
             hold = Hold.MOVED if row.session.id in accepted else _late(row, plan)
-        yield Point(row.session.title, start, expected, hold)
+        yield Point(row.session.id, row.session.title, start, expected, hold)
 
 
 def _late(row: Row, plan: Schedule) -> Hold:
-    """Say whether a fixed point that is late can still be kept by shortening what comes before."""
+    """Say whether a fixed point that is late can still be kept by shortening what is before it."""
     point = plan.fixed_point
     nearest = point is not None and point.row.session.id == row.session.id
-    lost = plan.now - row.slot.start >= MINUTE or (nearest and point is not None and point.lost)
-    return Hold.LOST if lost else Hold.LATE
+    latest = point.latest if nearest and point is not None else row.slot.start
+    return Hold.LOST if plan.now - latest >= MINUTE else Hold.LATE
 
 
 def _end(rows: Sequence[Row], planned: dt.datetime) -> Iterator[Point]:
@@ -241,4 +242,4 @@ def _end(rows: Sequence[Row], planned: dt.datetime) -> Iterator[Point]:
     expected = max((row.expected_end for row in rows if row.expected_end), default=None)
     if expected is not None:
         late = expected - planned >= MINUTE
-        yield Point("", planned, expected, Hold.LATE if late else Hold.KEPT)
+        yield Point("", "", planned, expected, Hold.LATE if late else Hold.KEPT)

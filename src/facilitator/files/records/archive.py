@@ -12,7 +12,6 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -35,15 +34,13 @@ from facilitator.files.records.library import Library
 from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.private import is_private
 from facilitator.files.records.verify import verify
+from facilitator.files.zipped import zipped
 
 LARGEST: Final = 256 * 1024 * 1024
 """How many bytes an archive may hold in all; a long meeting's journal has one or two million."""
 
 MOST_FILES: Final = 1000
 _LONGEST_NAME: Final = 255
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_MODE: Final = (stat.S_IFREG | 0o600) << 16
-_UNIX: Final = 3
 _ENCRYPTED: Final = 1
 _WAYS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, LookupError)
@@ -134,15 +131,7 @@ def _files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
 
 
 def _packed(record: str, files: Mapping[str, bytes]) -> bytes:
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive_:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{record}/{name}", _EPOCH)
-            entry.create_system = _UNIX
-            entry.external_attr = _MODE
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive_.writestr(entry, data)
-    return packed.getvalue()
+    return zipped({f"{record}/{name}": data for name, data in sorted(files.items())}, 0o600)
 
 
 def _unpacked(source: Path) -> tuple[str, dict[str, bytes]]:

@@ -16,11 +16,10 @@ import tomli_w
 from msgspec import Meta, Struct
 
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.core.base.text import clean_line, slug
+from facilitator.core.base.text import clean_line, file_slug
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import FORMAT, Opened
-from facilitator.core.record.replay import replay
 from facilitator.files.atomic import make_folder, write_atomically
 from facilitator.files.errors import (
     FileProblem,
@@ -34,10 +33,9 @@ from facilitator.files.errors import (
 from facilitator.files.paths import typed_path
 from facilitator.files.records.codec import BLOCK_END, decode
 from facilitator.files.records.copies import is_journal
+from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.toml.suggest import alike
-
-LONGEST_SLUG = 60
 
 # A text is written on one line, so no text can begin a line that looks like this.
 _AGENDA = re.compile(rb'^agenda = ".*$', re.MULTILINE)
@@ -196,7 +194,7 @@ class Library:
         """The agenda file that was opened last, if it is still there."""
         return self._remembered("agenda")
 
-    def unfinished(self, agenda: Agenda, *, rehearsal: bool) -> Path | None:
+    def unfinished(self, agenda: Agenda, *, rehearsal: bool) -> Followed | None:
         """Find the newest record of the same meeting (title and first date) that is not finished.
 
         Raises `JournalError` if such a record cannot be read: to begin another one unasked would
@@ -211,9 +209,9 @@ class Library:
                 continue
             if wanted not in _headings(record.path):
                 continue
-            state = replay(Journal.open(record.path, writable=False).events)
-            if not state.finished and heading(state.agenda) == wanted:
-                return record.path
+            found = Followed.open(record.path)
+            if not found.state.finished and heading(found.state.agenda) == wanted:
+                return found
         return None
 
     def _journals(self) -> list[Path]:
@@ -271,9 +269,7 @@ class Library:
 
 
 def _name(agenda: Agenda, *, rehearsal: bool) -> str:
-    # A file name has room for 255 bytes, and a letter may take four.
-    short = slug(agenda.title)[:LONGEST_SLUG].encode()[: 3 * LONGEST_SLUG]
-    title = short.decode(errors="ignore").rstrip("-") or "meeting"
+    title = file_slug(agenda.title, "meeting")
     name = f"{agenda.days[0].date}-{title}{'-rehearsal' if rehearsal else ''}"
     return os.fsdecode(name.encode())  # UTF-8 on the disk, whatever the locale
 

@@ -55,9 +55,10 @@ class Find(TypedList[None]):
         ),
     ]
 
-    def __init__(self, library: Library, language: Language) -> None:
-        """Search in the records of `library`."""
+    def __init__(self, library: Library, language: Language, typed: str = "") -> None:
+        """Search in the records of `library`, at first for what was typed already."""
         super().__init__()
+        self._begin = typed
         self._searcher = Searcher(library)
         self._language = language
         self._kinds = 1 + max(cell_len(language.say(kind)) for kind in KINDS.values())
@@ -77,8 +78,11 @@ class Find(TypedList[None]):
             yield Rows(self._draw, choosable=lambda row: isinstance(self._shown[row], Hit))
 
     def on_mount(self) -> None:
-        """Say what can be found."""
-        self._show()
+        """Say what can be found, or find what was typed already."""
+        if self._begin:
+            self.take(self._begin)
+        else:
+            self._show()
 
     # Typing
 
@@ -218,7 +222,7 @@ class Find(TypedList[None]):
         self.dismiss(None)
 
 
-def open_find(app: App[int]) -> None:
-    """Open it over the place in front."""
+def open_find(app: App[int], typed: str = "") -> None:
+    """Open it over the place in front, with what was typed already."""
     there = host(app)
-    app.push_screen(Find(there.launch.desk.library, there.language))
+    app.push_screen(Find(there.launch.desk.library, there.language, typed))

@@ -12,8 +12,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from facilitator.core.base.language import N_, Phrase
-from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
 from facilitator.tui.widgets.field import Entered, Field, Picker
@@ -130,13 +131,13 @@ class Form(Modal[None]):
             self.dismiss(None)
             return
 
-        def answered(answer: str | None) -> None:
+        def chosen(answer: str) -> None:
             if answer == "keep":
                 self.action_keep()
-            elif answer == "throw":
+            else:
                 self.dismiss(None)
 
         say = self.host.language.say
-        options = [Option("k", say("keep it"), "keep"), Option("t", say("throw it away"), "throw")]
-        question = say("What becomes of what you typed?")
-        self.app.push_screen(Choice(question, options, escape=say("Go on typing")), answered)
+        answers = numbered([(say("keep it"), "keep"), (say("discard it"), "discard")])
+        question = Question(say("Keep what you typed?"), answers, escape=say("Go on typing"))
+        choose(self, question, chosen)

@@ -26,9 +26,10 @@ from facilitator.core.time.rebalance.propose import (
 )
 from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Row
-from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.dialogs.rebalance_keys import KEYS
+from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host, host
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -264,13 +265,9 @@ class Rebalance(Modal[str | None]):
             return
         moving = self._found.moving
 
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                self._apply(moving)
+        choose(self, self._really(), lambda _: self._apply(moving), sign=signs.HEED)
 
-        self.app.push_screen(self._really(), answered)
-
-    def _really(self) -> Choice:
+    def _really(self) -> Question:
         language, zone = self.host.language, self.host.state.zone
         titles = [
             language.say(
@@ -282,11 +279,12 @@ class Rebalance(Modal[str | None]):
             for part in self._found.stretches
             if part.until is not None and part.moved
         ]
-        return Choice(
+        answers = numbered([(language.say("yes, move it"), "yes")])
+        return Question(
             language.say("Move what has a fixed time?"),
-            [Option("y", language.say("yes, move it"), "yes")],
-            detail="\n".join(titles),
-            escape=language.say("back to the preview"),
+            answers,
+            "\n".join(titles),
+            language.say("back to the preview"),
         )
 
     def _apply(self, moving: tuple[str, ...]) -> None:

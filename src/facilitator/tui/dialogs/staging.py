@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.app import App
 
 from facilitator.core.room import stage
-from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.running.prompts.question import Question, numbered
+from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host
 from facilitator.tui.rows import room
 
@@ -25,16 +26,14 @@ def page(app: App[int], host: Host) -> None:
     say = host.language.say
     chosen = host.state.stage.page
 
-    def answered(answer: str | None) -> None:
-        if answer is not None and answer != chosen:
+    def answered(answer: str) -> None:
+        if answer != chosen:
             host.act(stage.show_page, answer)
 
-    options = [Option(key, say(room.PAGES[name]), name) for key, name in room.KEYS.items()]
+    answers = numbered([(say(words), name) for name, words in room.PAGES.items()])
     detail = say("Now: {page}", page=say(room.PAGES[chosen]))
-    asked = Choice(
-        say("What is the room to see?"), options, detail=detail, escape=say("leave it so")
-    )
-    app.push_screen(asked, answered)
+    question = Question(say("What should the room see?"), answers, detail, say("leave it so"))
+    choose(app.screen, question, answered)
 
 
 def countdown(app: App[int], host: Host) -> None:
@@ -47,13 +46,13 @@ def countdown(app: App[int], host: Host) -> None:
         app.push_screen(CountdownForm(host.language))
         return
 
-    def answered(answer: str | None) -> None:
+    def answered(answer: str) -> None:
         if answer == STOP:
             host.act(stage.stop_countdown)
-        elif answer == CHANGE:
+        else:
             app.push_screen(CountdownForm(host.language))
 
-    options = [Option("s", say("stop it"), STOP), Option("c", say("start another"), CHANGE)]
+    answers = numbered([(say("stop it"), STOP), (say("start another"), CHANGE)])
     told = room.counted(running, now, state, host.language)
-    asked = Choice(say("A countdown is running."), options, detail=told, escape=say("let it run"))
-    app.push_screen(asked, answered)
+    question = Question(say("A countdown is running."), answers, told, say("let it run"))
+    choose(app.screen, question, answered)

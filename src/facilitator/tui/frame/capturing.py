@@ -1,38 +1,99 @@
-"""A capturing place has the line in which what is said is typed and kept."""
+"""A capturing place has the line in which what is said is typed and kept.
+
+The line lies over the say line while it is open, and grows upward over the body, which stays.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
-from facilitator.core.base.text import clean
-from facilitator.core.notes import capture
+from facilitator.core.base.language import N_
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.notes import capture, reading
 from facilitator.running.drafts import Line
+from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
 from facilitator.tui.keys import before_text
 from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.say_line import Hint, SayLine
 
 CAPTURE: Final = "capture"
 """What the line is for unless it is opened for another purpose."""
+
+BEGUN: Final = "begun"
+"""What a capture is about that was begun with its sign while another stood half-typed."""
+
+KIND_WORDS: Final = {
+    **{sign: CAPTURE_KINDS[kind] for kind, sign in capture.SIGNS.items() if sign},
+    **dict.fromkeys("”“„", CAPTURE_KINDS["quote"]),
+    capture.PRIVATE: N_("Private note"),
+}
+"""What the first character of a capture makes of it, in English."""
 
 
 class CapturingPlace(Place):
     """A place where i opens the capture line, and its list has the keys when that is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [keys.CAPTURE]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.CAPTURE, *keys.SIGNS]
 
-    def body(self) -> ComposeResult:
+    def __init__(self) -> None:
+        """Begin with nothing put off."""
+        super().__init__()
+        self._aside = ""
+
+    def line(self) -> ComposeResult:
         """Lay out the capture line."""
-        hint = self.host.language.say(
-            'i: type, or begin with ! decision > action " quote ? question # parking lot'
+        with Vertical(id="line"):
+            yield SayLine(self.host.launch.desk.clock.now, id="told")
+            yield from self.over_line()
+            with Horizontal(id="typed"):
+                yield Plain(id="kind")
+                yield CaptureLine(
+                    self.keep,
+                    self.leave_line,
+                    self.tab,
+                    placeholder=self.host.language.say(
+                        'type, or begin with ! decision > action " quote ? question # parking lot'
+                    ),
+                    id="capture",
+                )
+                yield Plain(id="corner")
+
+    def say(self) -> None:
+        """Show in the say line what is to be said now, over the open line what must be seen."""
+        super().say()
+        if self.is_mounted and self.typing:
+            told = self.query_one("#told", SayLine)
+            said = self.host.saying.while_typing()
+            told.display = said is not None
+            told.show(said)
+            self.query_one("#corner", Plain).show(self.host.saying.corner)
+
+    def over_line(self) -> ComposeResult:
+        """Lay out what stands above the line."""
+        yield from ()
+
+    def hint(self) -> tuple[Hint | str, ...]:
+        """Say how something is captured, or what stands in the line half-typed."""
+        say = self.host.language.say
+        if text := clean_line(self.capture_line.text):
+            return (Hint("i", say("goes on with")), text)
+        return (
+            Hint("i", say("notes, or begin with")),
+            Hint("!", say("decision")),
+            Hint(">", say("action")),
+            Hint('"', say("quote")),
+            Hint("#", say("parked")),
         )
-        yield CaptureLine(self.keep, self.leave_line, placeholder=hint, id="capture")
 
     @property
     def capture_line(self) -> CaptureLine:
@@ -47,27 +108,45 @@ class CapturingPlace(Place):
     @property
     def unsaved(self) -> bool:
         """Whether there is text that was not kept."""
-        return self.is_mounted and bool(self.capture_line.text.strip())
+        return self.is_mounted and bool(self.half_typed)
 
     @property
     def half_typed(self) -> Mapping[Line, str]:
         """The text that was typed and not kept, by what it was typed for."""
+        return dict(self._captures())
+
+    def _captures(self) -> Iterator[tuple[Line, str]]:
+        """Give the captures that are half-typed: in the line, and put aside for that."""
         text = self.capture_line.text
-        return {(CAPTURE, ""): text} if text.strip() else {}
+        if self._aside.strip():
+            yield (CAPTURE, ""), self._aside
+            yield (CAPTURE, BEGUN), text
+        elif text.strip():
+            yield (CAPTURE, ""), text
 
     def on_mount(self) -> None:
         """Let what was half-typed when the program ended stand there again."""
+        self.query_one("#line").display = False
         self.put_back(self.host.drafting.of(self.name or ""))
 
     def put_back(self, lines: Mapping[Line, str]) -> None:
         """Put half-typed text where it was typed."""
-        if text := lines.get((CAPTURE, "")):
+        text, begun = lines.get((CAPTURE, ""), ""), lines.get((CAPTURE, BEGUN), "")
+        if begun:
+            self._aside, text = text, begun
+        if text:
             self.capture_line.put(text)
 
     @on(TextArea.Changed)
     def save_draft(self) -> None:
-        """Have what is typed on the disk before long."""
+        """Have what is typed on the disk before long, and say what kind of capture it is."""
         self.host.drafting.typed(self.name or "", self.half_typed)
+        self.query_one("#kind", Plain).show(self.kind_word())
+
+    def kind_word(self) -> str:
+        """Say what the first character makes of the text, "" of a plain note."""
+        word = KIND_WORDS.get(self.capture_line.text[:1])
+        return f"{self.host.language.say(word)}  " if word else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the line while text is typed."""
@@ -83,29 +162,61 @@ class CapturingPlace(Place):
 
     def focus_list(self) -> None:
         """Give the keys to the list, if there is one with anything in it."""
+        if self.sheet is not None:
+            self.set_focus(self.sheet)
+            return
         lists = self.query(self.LIST) if self.LIST else ()
         shown = (each for each in lists if each.can_focus and each.display)
         self.set_focus(next(shown, None))
 
-    def action_capture(self) -> None:
-        """Open the capture line; what stands in it is still there."""
+    def open_capture(self) -> None:
+        """Show the line and give it the keys; a question that is open is put off."""
+        if self.sheet is not None:
+            self.sheet.leave(None)
+        self.query_one("#line").display = True
+        self.query_one("#told").display = False
         self.set_focus(self.capture_line)
+        self.say()
+
+    def close_capture(self) -> None:
+        """Let the say line be seen again, and give the keys back."""
+        self.query_one("#line").display = False
+        self.focus_list()
+        self.say()
+
+    def action_capture(self, sign: str = "") -> None:
+        """Open the capture line; what stands in it is still there.
+
+        With a sign a new capture of that kind is begun, and what stood there comes back after it.
+        """
+        text = self.capture_line.text
+        if sign and not text.startswith(sign):
+            self._aside = text if text.strip() else self._aside
+            self.capture_line.put(sign)
+        self.open_capture()
 
     def keep(self, text: str) -> None:
         """Keep what was typed; only then is the field emptied, and it stays open for more."""
         if not clean(text).strip():
             self.leave_line()
         elif self.host.note(self.read_line(text)) is not None:
-            self.capture_line.clear()
+            self.capture_line.put(self._aside)
+            self._aside = ""
             self.save_draft()  # or a crash would bring back what was kept
 
     def leave_line(self) -> None:
         """Go back to single keys; what was typed stays in the field."""
-        self.focus_list()
+        if self._aside and len(self.capture_line.text.strip()) <= 1:  # a sign alone
+            self.capture_line.put(self._aside)
+            self._aside = ""
+        self.close_capture()
+
+    def tab(self) -> None:
+        """Do what Tab is for while text is typed."""
 
     def read_line(self, line: str) -> capture.Capture:
         """Read a capture line with the names and the date of this meeting."""
-        meeting = self.host.meeting
-        people = meeting.state.people.persons.values() if meeting else ()
-        names = [person.name for person in people]
-        return capture.parse(line, today=self.host.today(), people=names)
+        meeting, today = self.host.meeting, self.host.today()
+        if meeting is None:
+            return capture.parse(line, today=today)
+        return reading.read(meeting.state, line, today)

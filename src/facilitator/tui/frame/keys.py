@@ -33,12 +33,12 @@ PLACES: Final = (
     ),
 )
 FIND: Final = key(
-    "slash,f3",
+    "f,F,slash,f3",
     "find",
     N_("Find"),
     id="app.find",
     tells=N_("Finds words in the records of all meetings."),
-    key_display="/",
+    key_display="f",
     show=False,
     palette=True,
 )
@@ -60,7 +60,191 @@ QUIT: Final = key(
 )
 """What leaves the app from everywhere."""
 
-COMMON: Final = (HELP, *PLACES, FIND, UNDO, REDO, EXPORT, LEAVE, BELL)
+NEXT: Final = key("n,N", "next", N_("Next"), id="session.next", palette=True)
+LONGER: Final = key(
+    "plus,add",
+    "extend(5)",
+    N_("+5 min"),
+    id="session.longer-5",
+    tells=N_("Gives this session five minutes more."),
+    key_display="+",
+)
+SHORTER: Final = key(
+    "minus,subtract",
+    "extend(-5)",
+    N_("-5 min"),
+    id="session.shorter-5",
+    tells=N_("Gives this session five minutes less."),
+    key_display="-",
+    show=False,
+)
+MINUTE_MORE: Final = key(
+    "full_stop,decimal",
+    "extend(1)",
+    N_("+1 min"),
+    id="session.longer",
+    tells=N_("Gives this session a minute more."),
+    key_display=".",
+    show=False,
+)
+MINUTE_LESS: Final = key(
+    "comma",
+    "extend(-1)",
+    N_("-1 min"),
+    id="session.shorter",
+    tells=N_("Gives this session a minute less."),
+    key_display=",",
+    show=False,
+)
+"""Minutes by ones act only where the time is what one looks at: Run, Turns, Programme."""
+START: Final = key("space", "start_or_pause", N_("Start/pause"), id="session.toggle", palette=True)
+NEXT_TURN: Final = key("t,T", "next_turn", N_("Next turn"), id="turn.next", show=False)
+REBALANCE: Final = key(
+    "r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True, palette=True
+)
+GO_TO: Final = key("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True, palette=True)
+BACK: Final = key("b,B", "back", N_("Back"), id="session.back", show=False, palette=True)
+SKIP: Final = key("s,S", "skip", N_("Skip the next"), id="session.skip", show=False, palette=True)
+LOST: Final = key(
+    "l,L", "speaker_lost", N_("Speaker lost"), id="speaker.lost", priority=True, palette=True
+)
+PROGRAMME: Final = key(
+    "p,P",
+    "beside('programme')",
+    N_("Programme"),
+    id="programme.open",
+    tells=N_("Goes to the programme, to change it; again goes back."),
+    show=False,
+    palette=True,
+)
+TIMES: Final = key(
+    "w,W",
+    "beside('review')",
+    N_("Times"),
+    id="review.open",
+    tells=N_("Goes to the times: planned against actual; again goes back."),
+    show=False,
+    palette=True,
+)
+MESSAGE: Final = key(
+    "m,M", "stage_message", N_("Message"), id="stage.message", priority=True, palette=True
+)
+ROOM: Final = key(
+    "v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True, palette=True
+)
+COUNTDOWN: Final = key(
+    "c,C",
+    "countdown",
+    N_("Countdown"),
+    id="countdown.open",
+    show=False,
+    priority=True,
+    palette=True,
+)
+REHEARSAL: Final = key("j,J", "rehearsal", N_("Clock"), id="rehearsal.jump", show=False)
+ANSWER: Final = key(
+    "tab",
+    "answer",
+    N_("Answer"),
+    id="question.answer",
+    tells=N_("Opens the question that waits."),
+    show=False,
+)
+
+ACTS_OF: Final = key(
+    "enter",
+    "acts",
+    N_("Choose"),
+    id="place.acts",
+    tells=N_("Opens what can be done with what is chosen, by number."),
+    priority=True,  # the list would take it
+)
+"""For places in which several things can be done with a row."""
+
+SIGNS: Final = tuple(
+    key(
+        keys,
+        f"capture('{sign}')",
+        label,
+        id=f"capture.{name}",
+        tells=tells,
+        key_display=sign,
+        show=False,
+        # As with `CAPTURE`.
+        priority=True,
+    )
+    for keys, sign, name, label, tells in (
+        (
+            "exclamation_mark",
+            "!",
+            "decision",
+            N_("Decision"),
+            N_("Opens the line for a decision."),
+        ),
+        (
+            "greater_than_sign",
+            ">",
+            "action",
+            N_("Action"),
+            N_("Opens the line for an action, with @who and a date."),
+        ),
+        (
+            "quotation_mark",
+            '"',
+            "quote",
+            N_("Quote"),
+            N_("Opens the line for a quote, and -- who said it."),
+        ),
+        (
+            "number_sign",
+            "#",
+            "parking",
+            N_("Parking lot"),
+            N_("Opens the line for what is put off."),
+        ),
+        (
+            "equals_sign",
+            "=",
+            "summary",
+            N_("Summary"),
+            N_("Opens the line for a summary of the session or the meeting."),
+        ),
+        (
+            "percent_sign",
+            "%",
+            "private",
+            N_("Private note"),
+            N_("Opens the line for a note that only you can see."),
+        ),
+    )
+)
+"""The signs that open the line from every place; the question mark is for help."""
+
+COMMON: Final = (
+    HELP,
+    *PLACES,
+    FIND,
+    UNDO,
+    REDO,
+    EXPORT,
+    LEAVE,
+    BELL,
+    NEXT,
+    LONGER,
+    SHORTER,
+    REBALANCE,
+    GO_TO,
+    BACK,
+    ROOM,
+    MESSAGE,
+    COUNTDOWN,
+    PROGRAMME,
+    TIMES,
+    LOST,
+    REHEARSAL,
+    NEXT_TURN,
+    ANSWER,
+)
 """What every place of a meeting has."""
 
 # With priority the line is open before the next key comes, so that no letter of a text acts.
@@ -73,6 +257,14 @@ CAPTURE: Final = key(
     key_display="i",
     priority=True,
 )
+
+
+def find_here(id: str, tells: str, *, show: bool = True) -> Key:  # noqa: A002
+    """Declare the key that finds something in the list of a place."""
+    keys = "f,F,slash"
+    return key(
+        keys, "find", N_("Find"), id=id, tells=tells, key_display="f", show=show, priority=True
+    )
 
 
 def to_run(id: str, action: str = "place('run')", *, show: bool = False) -> Key:  # noqa: A002

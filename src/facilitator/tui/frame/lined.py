@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 
 from facilitator.core.base.language import phrase
 from facilitator.running.drafts import Line
-from facilitator.tui.frame.capturing import CAPTURE, CapturingPlace
+from facilitator.tui.frame.capturing import BEGUN, CAPTURE, CapturingPlace
 from facilitator.tui.widgets.plain import Plain
 
 FIND: Final = "find"
@@ -42,10 +42,9 @@ class LinedPlace(CapturingPlace):
         self._offered = ""
         self._put_off: dict[Line, str] = {}
 
-    def body(self) -> ComposeResult:
-        """Lay out what the line is open for, and the line."""
+    def over_line(self) -> ComposeResult:
+        """Lay out what the line is open for."""
         yield Plain(id="asked")
-        yield from super().body()
 
     # What a place says of its purposes
 
@@ -65,12 +64,16 @@ class LinedPlace(CapturingPlace):
         """List what a query finds; all with ""."""
         raise NotImplementedError
 
+    def kind_word(self) -> str:
+        """Say what the first character makes of a capture; for other purposes it means nothing."""
+        return super().kind_word() if self.purpose == CAPTURE else ""
+
     # The line
 
     @property
     def unsaved(self) -> bool:
         """Whether there is text that was not kept, here or put off."""
-        return bool(self._put_off) or (self.is_mounted and self._unkept)
+        return self.is_mounted and bool(self.half_typed)
 
     @property
     def _unkept(self) -> bool:
@@ -81,14 +84,16 @@ class LinedPlace(CapturingPlace):
     @property
     def half_typed(self) -> Mapping[Line, str]:
         """The text that was typed and not kept, in the line or put off."""
-        if not self._unkept:
-            return self._put_off
-        return {**self._put_off, (self.purpose, self.about): self.capture_line.text}
+        if self.purpose == CAPTURE:
+            return {**self._put_off, **dict(self._captures())}
+        aside = {(CAPTURE, BEGUN): self._aside} if self._aside.strip() else {}
+        here = {(self.purpose, self.about): self.capture_line.text} if self._unkept else {}
+        return {**self._put_off, **aside, **here}
 
     def put_back(self, lines: Mapping[Line, str]) -> None:
         """Put half-typed text where it was typed, to stand there when the line is opened again."""
         super().put_back(lines)
-        self._put_off = {line: text for line, text in lines.items() if line != (CAPTURE, "")}
+        self._put_off = {line: text for line, text in lines.items() if line[0] != CAPTURE}
 
     def on_mount(self) -> None:
         """Leave out what the line is open for as long as it is for captures."""
@@ -104,7 +109,7 @@ class LinedPlace(CapturingPlace):
         self._put_off_text()
         self._use_line(purpose, about, offered)
         self.capture_line.hint(hint)
-        self.set_focus(self.capture_line)
+        self.open_capture()
         self.ask()
 
     def close_line(self) -> None:
@@ -112,7 +117,7 @@ class LinedPlace(CapturingPlace):
         if self.purpose != CAPTURE:
             self._use_line(CAPTURE)
             self.capture_line.hint()
-        self.focus_list()
+        self.close_capture()
         self.ask()
 
     def _use_line(self, purpose: str, about: str = "", offered: str = "") -> None:
@@ -145,6 +150,21 @@ class LinedPlace(CapturingPlace):
             self.host.tell(PUT_OFF)
         self.close_line()
 
+    def tab(self) -> None:
+        """Look for the same in all meetings while something is looked for here."""
+        if self.purpose == FIND:
+            self.find_everywhere()
+        else:
+            super().tab()
+
+    def find_everywhere(self) -> None:
+        """Look in all meetings for what stands in the line."""
+        from facilitator.tui.dialogs.find import open_find
+
+        typed = self.capture_line.text
+        self.leave_line()
+        open_find(self.app, typed)
+
     @on(TextArea.Changed)
     @on(TextArea.SelectionChanged)
     def typed(self) -> None:
@@ -158,5 +178,4 @@ class LinedPlace(CapturingPlace):
         words = self.question() if self.purpose != CAPTURE else self.about_captures()
         asked = self.query_one("#asked", Plain)
         asked.display = bool(words)
-        self.set_class(asked.display, "-asking")
         asked.show(words)

@@ -1,31 +1,37 @@
-"""A place is a screen of the meeting: header, body, banner and footer, and the keys all share."""
+"""A place is a screen of the meeting: two header lines, its body, the say line and the keys."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
 from facilitator.core.base.clock import SimulatedClock
-from facilitator.core.base.language import clock_time
-from facilitator.core.base.text import clean
-from facilitator.core.people.attendance import turnout, used
+from facilitator.core.rounds import standing
 from facilitator.core.time.view import View
-from facilitator.running.messages import day_line
 from facilitator.running.prompts.prompt import Effect, Prompt
+from facilitator.running.prompts.question import Question, numbered
+from facilitator.tui.frame import ask_sheet, heading
+from facilitator.tui.frame.ask_sheet import AskSheet
+from facilitator.tui.frame.head import Head
 from facilitator.tui.frame.keys import COMMON
-from facilitator.tui.frame.spoken import SpokenScreen
-from facilitator.tui.widgets.header import Header
+from facilitator.tui.frame.session_acts import SessionActs, by_link
 from facilitator.tui.widgets.keys import KeyLine
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.say_line import Held, Hint, SayLine
 
 if TYPE_CHECKING:
     from facilitator.tui.widgets.tour_line import TourLine
 
 
-class Place(SpokenScreen):
+BESIDE_A_QUESTION: Final = frozenset({"help", "leave", "capture", "command_palette"})
+"""What keys do while a question is open, beside answering it."""
+
+
+class Place(SessionActs):
     """A screen that shows a view of the meeting and is told when it changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*COMMON]
@@ -33,23 +39,30 @@ class Place(SpokenScreen):
     def __init__(self) -> None:
         """Make the place; its name is what the keys call it."""
         super().__init__(name=type(self).__name__.lower())
-        self._header_day: tuple[object, int] | None = None
+        self._figures = heading.Counts()
+        self._by_link = False
+        self._round: str | None = None
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
 
     def compose(self) -> ComposeResult:
         """Lay out what every place has, around its own body."""
-        yield Header(id="header")
+        yield Head(id="head")
         with Vertical(id="body"):
             yield from self.body()
-        yield Plain(id="banner")
         if self.host.touring is not None:
             from facilitator.tui.widgets.tour_line import TourLine
 
             self._tour_line = TourLine()
             yield self._tour_line
+        yield SayLine(self.host.launch.desk.clock.now, id="say")
         yield KeyLine()
+        yield from self.line()
         yield from self.too_small()
+
+    def line(self) -> ComposeResult:
+        """Lay out the line in which something is typed, over the say line."""
+        yield from ()
 
     def body(self) -> ComposeResult:
         """Lay out what this place shows."""
@@ -73,36 +86,50 @@ class Place(SpokenScreen):
         """Begin with what is looked for first, each time this place is gone to."""
 
     def update(self, view: View | None = None) -> None:
-        """Show what is true now: header, banner and the place's own view."""
+        """Show what is true now: the header, the place's own view and the say line."""
         if self.host.meeting is None or not self.is_mounted:
             return
         view = view or self.host.view()
-        self._show_header(view)
-        banner = self.query_one("#banner", Plain)
-        trouble = self.host.trouble
-        banner.display = trouble is not None
-        if trouble is not None:
-            banner.show(clean(self.host.language.say(trouble)))  # it names a path
+        self._show_head(view)
+        self._look_at_hand(view)
         self.show(view)
+        self.say()
         if self._tour_line is not None:
             self._tour_line.show(view, self.name or "")
 
-    def _show_header(self, view: View) -> None:
-        language = self.host.language
-        header = self.query_one(Header)
-        header.title = view.state.agenda.title
-        day = (view.state.dates, view.plan.day)
-        if self._header_day != day:
-            self._header_day = day
-            header.detail = day_line(view.state, view.plan.day, language)
+    def _look_at_hand(self, view: View) -> None:
+        """Offer the keys that need somebody who joins by link, or a round, to be at hand."""
+        at_hand = by_link(view.plan), standing.at_hand(*view)
+        if at_hand != (self._by_link, self._round):
+            self._by_link, self._round = at_hand
+            self.refresh_bindings()
+
+    def say(self) -> None:
+        """Show in the say line what is to be said now."""
+        if self.is_mounted:
+            self.query_one("#say", SayLine).show(self.host.saying.said(self))
+
+    def held(self) -> Held | None:
+        """Say what is lifted or marked here, if anything is, and what keys do with it."""
+        return None
+
+    def hint(self) -> tuple[Hint | str, ...]:
+        """Say what stands in the say line while there is nothing else to be said."""
+        return ()
+
+    def _show_head(self, view: View) -> None:
+        host, language = self.host, self.host.language
         marks = [self._rehearsal_mark()] if view.state.rehearsal else []
-        if used(view.state, view.plan.day):
-            there = turnout(view.state, view.plan.day)
-            marks.append(language.say("{n} of {all} here", n=there.here, all=there.of))
-        if not self.host.bell_on:
+        if not host.bell_on:
             marks.append(language.say("bell off"))
-        header.marks = " ".join(f"[{mark}]" for mark in marks)
-        header.clock = clock_time(view.plan.now, view.state.zone)
+        if unsaved := host.saying.mark:
+            marks.append(unsaved)
+        self.query_one(Head).show(
+            heading.meeting(view, language, *marks),
+            self._figures.tabs(view, language),
+            heading.digit(self.name or ""),
+            None if self.name == "run" else heading.running(view, language),
+        )
 
     def _rehearsal_mark(self) -> str:
         clock = self.host.meeting.clock if self.host.meeting else None
@@ -111,15 +138,39 @@ class Place(SpokenScreen):
             return f"{word} {clock.speed:g}×"  # noqa: RUF001 - the sign for times
         return word
 
+    @property
+    def sheet(self) -> AskSheet | None:
+        """The question that is open here, if one is."""
+        sheets = self.query(AskSheet) if self.is_mounted else ()
+        return next((each for each in sheets if each.is_open), None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let Escape first take note of what cannot be saved."""
+        if event.key == "escape" and self.host.saying.take_note():
+            event.stop()
+            self.update()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the other places, not this one."""
-        return action != "place" or parameters != (self.name,)
+        """Offer the other places, not this one; while a question is open, little else than it."""
+        if self.sheet is not None and action not in BESIDE_A_QUESTION:
+            return False
+        if action == "place" and parameters == (self.name,):
+            return False
+        if action == "speaker_lost" and not self._by_link:
+            return False
+        if action == "next_turn" and self._round is None:
+            return False
+        return super().check_action(action, parameters)
 
     def perform(self, effect: Effect) -> None:
         """Do what a key is for, after asking if there is something to ask."""
-        if isinstance(effect, Prompt) and self.app.screen is not self:
+        if isinstance(effect, Prompt) and (self.app.screen is not self or self.sheet is not None):
             return  # pressed again before the question was there
         self.host.perform(effect)
+
+    def action_answer(self) -> None:
+        """Open the question that waits."""
+        self.host.prompting.answer()
 
     # Keys that every place has
 
@@ -128,7 +179,56 @@ class Place(SpokenScreen):
         if not isinstance(self.app.screen, Place) or self.name == name:
             return
         self._elsewhere = True
+        self.host.came_from = self.name or "run"
         self.app.switch_screen(name)
+
+    def action_beside(self, name: str) -> None:
+        """Go to a place that lies beside where one is, or back from it."""
+        self.action_place(self.host.came_from if self.name == name else name)
+
+    def action_rehearsal(self) -> None:
+        """Ask what the clock of a rehearsal is to do: jump ahead, or run faster."""
+        say = self.host.language.say
+        answers = numbered(
+            [(say("jump to where something happens next"), "jump"), (say("run faster"), "speed")]
+        )
+        does = {"jump": self.action_jump, "speed": self.action_speed}
+        self.choose(
+            Question(say("The clock of the rehearsal"), answers, escape=say("leave it so")),
+            lambda answer: does[answer](),
+            again="rehearsal.jump",
+        )
+
+    def keys_of(self, id_: str) -> frozenset[str]:
+        """Give the keys that have an id here, by their own or the user's keymap."""
+        active = self.active_bindings.items()
+        return frozenset(key for key, each in active if each.binding.id == id_)
+
+    def choose(self, question: Question, chosen: Callable[[str], None], *, again: str = "") -> None:
+        """Open a choice of digits; `again` is the id of the key that opened it.
+
+        Pressed once more that takes the first.
+        """
+        if self.sheet is None:
+            ask_sheet.choose(self, question, chosen, again=self.keys_of(again))
+
+    def acts(self) -> Question | None:
+        """Say what else can be done with what is chosen; an answer's value is a key's action."""
+        return None
+
+    def action_acts(self) -> None:
+        """Open what can be done with what is chosen, by digit."""
+        question = self.acts()
+
+        def chosen(action: str) -> None:
+            self.call_later(self.run_action, action)
+
+        if question is not None:
+            self.choose(question, chosen)
+
+    def focus_list(self) -> None:
+        """Give the keys to what takes them here while nothing is asked or typed."""
+        self.set_focus(None)
 
     def action_help(self) -> None:
         """Show what each key does here."""

@@ -11,6 +11,7 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
+from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import order
 from facilitator.tui.widgets.capture_line import CaptureLine
@@ -19,7 +20,7 @@ from facilitator.tui.widgets.plain import Plain
 LEAST_COLUMNS: Final = 60
 LEAST_LINES: Final = 16
 
-SIGNS: Final = frozenset({"plus", "minus"})
+SIGNS: Final = frozenset({"plus", "minus", "add", "subtract", "decimal"})
 """The keys that are text and whose names Textual does not take for characters."""
 
 
@@ -55,6 +56,7 @@ class SpokenScreen(Screen[None]):
         """
         say = self.host.language.say
         typing = isinstance(self.focused, CaptureLine)
+        asked = self.focused if isinstance(self.focused, AskSheet) else None
         spoken = {
             key: active._replace(
                 binding=dataclasses.replace(
@@ -65,6 +67,7 @@ class SpokenScreen(Screen[None]):
             else active
             for key, active in super().active_bindings.items()
             if not (typing and _types_something(key))
+            and (asked is None or active.node is asked or active.binding.id == "app.help")
         }
         return dict(sorted(spoken.items(), key=lambda item: self._rank(item[1].binding.id or "")))
 

@@ -24,17 +24,6 @@ PAGES: Final[Mapping[StagePage, str]] = {
     "words": N_("the words"),
     "dark": N_("nothing, it is dark"),
 }
-KEYS: Final[Mapping[str, StagePage]] = {
-    "a": "auto",
-    "t": "time",
-    "p": "programme",
-    "g": "groups",
-    "r": "rules",
-    "h": "homework",
-    "w": "words",
-    "d": "dark",
-}
-"""The keys that choose the pages."""
 
 
 def countdown_line(state: State, now: dt.datetime, language: Language) -> str:

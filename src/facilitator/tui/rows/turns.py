@@ -8,7 +8,6 @@ from facilitator.core.base.language import Language, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.rounds import Round
 from facilitator.core.record.state import State
-from facilitator.core.rounds import standing
 from facilitator.core.rounds.standing import Standing
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Schedule, phase_of
@@ -97,22 +96,3 @@ def session_line(state: State, plan: Schedule, session: str, language: Language)
     if state.of(session).over:
         return f"{language.say('over')} · {title}"
     return f"{language.say('not begun')} · {title}"
-
-
-def run_line(state: State, plan: Schedule, language: Language) -> str:
-    """Say on one line whose turn it is in the running session, if that is a round."""
-    row = plan.current
-    if row is None or row.session.kind != "round":
-        return ""
-    here = standing.standing(state, plan, row.session.id)
-    following = one_line(here.following.name) if here.following else ""
-    if here.current is None:
-        return language.say("turn: nobody, next {name}", name=following) if following else ""
-    left = (here.budget or ZERO) - here.elapsed
-    time = countdown(left)
-    if left < ZERO:
-        time = language.say("{time} over time", time=time)
-    name = one_line(here.current.name)
-    if not following:
-        return language.say("turn: {name} {time}, the last", name=name, time=time)
-    return language.say("turn: {name} {time}, next {next}", name=name, time=time, next=following)

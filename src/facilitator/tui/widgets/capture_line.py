@@ -18,8 +18,8 @@ class CaptureLine(WholeLine):
     """A field that grows with what is typed.
 
     `submit` is called with the text when Enter is pressed, and empties the field once that has been
-    kept; `leave` is called when Escape is pressed. They are calls and no messages, as what is typed
-    meanwhile must find the field already emptied.
+    kept; `leave` is called when Escape is pressed, `tab` for Tab. They are calls and no messages,
+    as what is typed meanwhile must find the field already emptied.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,6 +43,7 @@ class CaptureLine(WholeLine):
         self,
         submit: Callable[[str], None],
         leave: Callable[[], None],
+        tab: Callable[[], None] = lambda: None,
         *,
         placeholder: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name for it
@@ -56,6 +57,7 @@ class CaptureLine(WholeLine):
         self._usual = placeholder
         self._submit = submit
         self._leave = leave
+        self._tab = tab
 
     def put(self, text: str) -> None:
         """Let a text stand in the field, with the cursor behind it."""
@@ -78,8 +80,8 @@ class CaptureLine(WholeLine):
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
         """Take letters as text; Tab does not leave the line, so that no letter after it acts."""
-        actions = {"enter": self.action_submit, "escape": self.action_leave}
-        if event.key in (*actions, "tab", "shift+tab"):
+        actions = {"enter": self.action_submit, "escape": self.action_leave, "tab": self._tab}
+        if event.key in (*actions, "shift+tab"):
             event.stop()
             event.prevent_default()
             actions.get(event.key, lambda: None)()

@@ -91,9 +91,12 @@ def blocks(bar: DayBar, width: int, *, shades: bool) -> list[Piece]:
     return list(_joined(cells))
 
 
-def marks(bar: DayBar, width: int, language: Language) -> list[Piece]:
-    """Draw what is true now and of the fixed points, as much of it as there is room for."""
-    now = _now(bar, width, language)
+def marks(bar: DayBar, width: int, language: Language, name: str = "") -> list[Piece]:
+    """Draw what is true now and of the fixed points, as much of it as there is room for.
+
+    Of a day that is not now its `name` is there instead.
+    """
+    now = _now(bar, width, language) or (Mark(0, name, "muted", exact=True) if name else None)
     for wanted in _wanted(bar, width, language):
         for order in _orders(now, wanted):
             placed = _placed(order, width)
@@ -286,14 +289,16 @@ class DayBarLine(Widget):
         return self._lines
 
 
-def draw(bar: DayBar | None, width: int, inks: Inks, language: Language) -> list[Strip]:
-    """Draw the hours, the bar and the marks, with a blank at each end."""
+def draw(
+    bar: DayBar | None, width: int, inks: Inks, language: Language, name: str = ""
+) -> list[Strip]:
+    """Draw the hours, the bar and the marks, with a blank at each end; `name` names the day."""
     room = width - 2 * _MARGIN
     if bar is None or room < 1:
         return []
     rows = (
         hours(bar, room),
         blocks(bar, room, shades=inks.shades),
-        marks(bar, room, language),
+        marks(bar, room, language, name),
     )
     return [inks.strip([(" " * _MARGIN, ""), *row], width) for row in rows]

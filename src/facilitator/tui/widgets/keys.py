@@ -19,6 +19,13 @@ PLACE: Final = "place."
 
 PLACES: Final = N_("Places")
 
+AT_THE_END: Final = "app.help"
+"""The id of the key that stands at the right and is never left out."""
+
+PALETTE: Final = "ctrl+p"
+ALL: Final = N_("All")
+"""What finds and does everything, beside the help."""
+
 
 class Key(NamedTuple):
     """A key as it is shown, and what it does."""
@@ -46,7 +53,7 @@ def fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
 
     A key that does not fit is left out whole, and those after it that do fit are shown.
     """
-    lengths = [cell_len(key.name) + 1 + cell_len(key.words) for key in keys]
+    lengths = [_length(key) for key in keys]
     if sum(lengths) + 2 * (len(keys) - 1) <= width:
         return list(keys), 2
     shown: list[Key] = []
@@ -56,6 +63,10 @@ def fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
             shown.append(key)
             room -= length + 1
     return shown, 1
+
+
+def _length(key: Key) -> int:
+    return cell_len(key.name) + 1 + cell_len(key.words)
 
 
 class KeyLine(Widget):
@@ -71,6 +82,7 @@ class KeyLine(Widget):
         """Show no keys until the screen has said which there are."""
         super().__init__()
         self._keys: list[Key] = []
+        self._last: list[Key] = []
 
     def on_mount(self) -> None:
         """Hear of changes."""
@@ -78,32 +90,47 @@ class KeyLine(Widget):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        keys = list(self._find(screen))
-        if keys != self._keys:
-            self._keys = keys
+        keys, last = self._find(screen)
+        if (keys, last) != (self._keys, self._last):
+            self._keys, self._last = keys, last
             self.refresh()
 
-    def _find(self, screen: Screen[object]) -> Iterator[Key]:
+    def _find(self, screen: Screen[object]) -> tuple[list[Key], list[Key]]:
+        """List the keys that act now, and those that stand at the end, at the right."""
         told: set[str] = set()
         shown: list[tuple[str, Key]] = []
+        last: list[Key] = []
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and binding.action not in told:
                 told.add(binding.action)
                 key = Key(self.app.get_key_display(binding), binding.description)
-                shown.append((binding.id or "", key))
-        return gathered(shown, host(self).language.say(PLACES))
+                if binding.id == AT_THE_END:
+                    last.append(key)
+                else:
+                    shown.append((binding.id or "", key))
+        say = host(self).language.say
+        if last and PALETTE in screen.active_bindings:
+            last.append(Key(PALETTE, say(ALL)))
+        return list(gathered(shown, say(PLACES))), last
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Draw the keys."""
         width = self.content_size.width
+        words_style = self.get_component_rich_style("keys--words")
+        room = width - sum(_length(key) + 2 for key in self._last)
+        keys, gap = fitting(self._keys, room)
+        left = [segment for key in keys for segment in self._segments(key, gap)][1:]
+        right = [segment for key in self._last for segment in self._segments(key, 2)]
+        between = width - Strip(left).cell_length - Strip(right).cell_length
+        blanks = [Segment(" " * max(0, between), words_style)]
+        return Strip([*left, *blanks, *right]).adjust_cell_length(width, words_style)
+
+    def _segments(self, key: Key, gap: int) -> list[Segment]:
         key_style = self.get_component_rich_style("keys--key")
         words_style = self.get_component_rich_style("keys--words")
-        keys, gap = fitting(self._keys, width)
-        segments: list[Segment] = []
-        for key in keys:
-            blanks = " " * gap if segments else ""
-            segments.append(Segment(blanks, words_style))
-            segments.append(Segment(key.name, key_style))
-            segments.append(Segment(f" {key.words}", words_style))
-        return Strip(segments).adjust_cell_length(width, words_style)
+        return [
+            Segment(" " * gap, words_style),
+            Segment(key.name, key_style),
+            Segment(f" {key.words}", words_style),
+        ]

@@ -12,10 +12,10 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
+from facilitator.tui.widgets.framed import Framed
 from facilitator.tui.widgets.list_keys import ALL_WAYS
 from facilitator.tui.widgets.rows import LOOKS, Piece
 
@@ -45,7 +45,7 @@ class Span(NamedTuple):
         return self.first <= index < self.first + self.length
 
 
-class Matrix(Widget, can_focus=True):
+class Matrix(Framed, can_focus=True):
     """Rows by columns, each cell drawn by a function of its row, its column and the width in cells.
 
     Only the cells in view are drawn. The arrow keys move a cursor from cell to cell, and the cells
@@ -84,7 +84,22 @@ class Matrix(Widget, can_focus=True):
         """Show these rows, by their headings, and columns, with what their cells say now."""
         self._rows, self._columns = rows, columns
         self.cursor = self._within(*self.cursor)
+        self.show_below()
         self.refresh()
+
+    def rename(self, rows: Sequence[str]) -> None:
+        """Give the rows other headings."""
+        self._rows = rows
+        self.refresh()
+
+    def rows_below(self) -> int:
+        """Say how many rows there are below what is seen."""
+        rows = self._rows_in_view(self.content_size.height)
+        return len(self._rows) - rows.first - rows.length if self.content_size.height else 0
+
+    def on_resize(self) -> None:
+        """Say anew how much there is below."""
+        self.show_below()
 
     @property
     def empty(self) -> bool:
@@ -143,7 +158,7 @@ class Matrix(Widget, can_focus=True):
             (signs.FROM, columns.first),
             (signs.NEXT, len(self._columns) - columns.first - columns.length),
             (signs.ABOVE, rows.first),
-            (signs.BELOW, len(self._rows) - rows.first - rows.length),
+            (signs.BELOW, 0 if self.has_class("panel") else self.rows_below()),
         )
         return " ".join(f"{sign}{more}" for sign, more in sides if more)
 
@@ -171,6 +186,7 @@ class Matrix(Widget, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Draw the cursor, and the cells in view, where they are now."""
+        self.show_below()
         self.refresh()
         self.post_message(self.Moved())
 

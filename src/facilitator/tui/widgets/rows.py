@@ -16,21 +16,24 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from facilitator.core.base.cells import fit
+from facilitator.tui.widgets.framed import Framed
 from facilitator.tui.widgets.list_keys import CHOOSE, DOWNWARDS
 
 Piece = tuple[str, str]
 """A piece of a row: its text and its look, one of `LOOKS` or "" for the ordinary one."""
 
-LOOKS: Final = ("strong", "dim", "heading", "good", "warning", "danger", "accent", "struck")
+LOOKS: Final = ("strong", "dim", "heading", "good", "warning", "danger", "accent", "struck", "edge")
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Framed, ScrollView, can_focus=True):
     """A list of rows, each drawn by a function of its number and the width in cells.
 
     `hint` is what is shown while there are none. With `cursor=True` a row can be chosen with the
     arrow keys and Enter; rows for which `choosable` is False, such as headings, are passed over.
     """
 
+    # Textual takes over the styles of one base only, and that is not the one that scrolls.
+    DEFAULT_CSS: ClassVar[str] = "Rows { overflow-x: hidden; overflow-y: auto; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--cursor",
         "rows--plain",
@@ -78,6 +81,7 @@ class Rows(ScrollView, can_focus=True):
         if count != self.count:
             self.count = count
             self.virtual_size = Size(0, count)
+            self.show_below()
             self.refresh()
         if self._has_cursor and (
             not 0 <= self.cursor_row < count or not self._choosable(self.cursor_row)
@@ -87,6 +91,16 @@ class Rows(ScrollView, can_focus=True):
         for row, before in self._drawn.items():
             if row < count and list(self._draw(row, width)) != before:
                 self._refresh_row(row)
+
+    def rows_below(self) -> int:
+        """Say how many rows there are below what is seen."""
+        height = self.scrollable_content_region.height
+        return self.count - int(self.scroll_target_y) - height if height else 0
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say anew how much there is below."""
+        super().watch_scroll_y(old_value, new_value)
+        self.show_below()
 
     def keep_in_view(self, row: int) -> None:
         """Let a row stand in the middle third, now and whenever the list gets another size."""
@@ -110,6 +124,7 @@ class Rows(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep in view what is to be seen, now that the list has a size, or another one."""
+        self.show_below()
         if self._kept is not None:
             self.keep_in_view(self._kept)
         elif self._has_cursor:

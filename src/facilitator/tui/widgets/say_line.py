@@ -20,6 +20,8 @@ from facilitator.tui.widgets.inks import Inks, Piece, bare, inks, length, shorte
 
 STANDS: Final = dt.timedelta(seconds=6)
 """How long the result of an act stands."""
+STANDS_WRONG: Final = dt.timedelta(seconds=12)
+"""How long it stands that something went wrong."""
 
 
 class Hint(Struct, frozen=True):
@@ -30,12 +32,17 @@ class Hint(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What an act did, when, and which key takes it back."""
+    """What an act did, when, how long that stands, and which key takes it back."""
 
     text: str
     at: dt.datetime
     hints: tuple[Hint, ...] = ()
     look: str = ""
+    stands: dt.timedelta = STANDS
+
+    def stands_at(self, now: dt.datetime) -> bool:
+        """Say whether it still stands; a clock that was set back must not keep it there."""
+        return abs(now - self.at) < self.stands
 
 
 class Held(Struct, frozen=True):
@@ -114,8 +121,7 @@ def rows(said: Said, now: dt.datetime) -> list[Row]:
 def shown(said: Said, now: dt.datetime) -> Result | None:
     """Give the result of the last act while it stands."""
     result = said.result
-    # A clock that was set back must not keep it standing.
-    return result if result is not None and abs(now - result.at) < STANDS else None
+    return result if result is not None and result.stands_at(now) else None
 
 
 def draw(said: Said, now: dt.datetime, width: int, inks: Inks) -> Strip:

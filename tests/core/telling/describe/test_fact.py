@@ -52,6 +52,7 @@ from facilitator.core.record.programme import (
 )
 from facilitator.core.record.rounds import (
     Answered,
+    QuestionTaken,
     RoundOrdered,
     TurnEnded,
     TurnSkipped,
@@ -152,6 +153,8 @@ NOON = at("12:00")
         (TurnStarted("a", "p"), "gave the turn to Åsa"),
         (TurnEnded("a", "p"), "ended the turn of Åsa"),
         (TurnSkipped("a", "p"), "passed over Åsa"),
+        (QuestionTaken("a", 2), "took up question 2"),
+        (QuestionTaken("a", 0), "put the question aside"),
         (Answered("a", "p", 1, "Ja"), "kept the answer “Ja”"),
         (Answered("a", "p", 1, ""), "took back an answer"),
         (GroupFormed("a", "g", "Ett"), "formed the group Ett"),

@@ -32,6 +32,11 @@ def _toml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
+def _row(on: Stage, line: int) -> list[str]:
+    """Give the words of a line of the matrix."""
+    return on.lines[line].split("│")[1].split()
+
+
 def chosen(on: Stage) -> tuple[int, int]:
     return on.app.screen.query_one(Matrix).cursor
 
@@ -42,24 +47,25 @@ def chosen(on: Stage) -> tuple[int, int]:
 async def test_the_matrix_says_in_words_how_far_each_has_come(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("4")
-        assert "Word cloud: 0 of 14 handed in" in on.lines[1]
-        assert on.lines[2].split() == ["↓4", "Word", "cloud", "Scan", "File", "it"]
-        assert on.lines[3].split() == ["0", "of", "14", "0", "of", "14", "0", "of", "1"]
-        assert on.lines[4].split() == ["Region", "00", "▸·", "not", "begun", "·", "not", "begun"]
+        assert "Word cloud · 0 of 14 handed in" in on.text
+        assert _row(on, 3) == ["Word", "cloud", "Scan", "File", "it"]
+        assert _row(on, 4) == ["0", "of", "14", "0", "of", "14", "0", "of", "1"]
+        assert _row(on, 5) == ["Region", "00", "▸·", "not", "begun", "·", "not", "begun"]
+        assert "more · ⏎ hand in" in on.text
         for key, fact, words in (
-            ("p", TaskMarked("cloud", "o0", "promised"), "▸○ promised"),
-            ("h", TaskMarked("cloud", "o0", "handed-in"), "▸✓ handed in"),
-            ("F", TaskMarked("cloud", "o0", "excused"), "▸– excused"),  # noqa: RUF001
-            ("0", TaskMarked("cloud", "o0", "not-begun"), "▸· not begun"),
+            ("2", TaskMarked("cloud", "o0", "promised"), "▸○ promised"),
+            ("1", TaskMarked("cloud", "o0", "handed-in"), "▸✓ handed in"),
+            ("3", TaskMarked("cloud", "o0", "excused"), "▸– excused"),  # noqa: RUF001
+            ("4", TaskMarked("cloud", "o0", "not-begun"), "▸· not begun"),
         ):
-            await on.press(key)
+            await on.press("k", key)
             assert on.last == fact
-            assert words in on.lines[4]
-        await on.press("0")
+            assert words in on.lines[5]
+        await on.press("k", "4")
         assert on.app.said[-1] == "It is marked so already."
         await on.press("u", "u")
-        assert "▸✓ handed in" in on.lines[4]
-        assert "Word cloud: 1 of 14 handed in" in on.lines[1]
+        assert "▸✓ handed in" in on.lines[5]
+        assert "Word cloud · 1 of 14 handed in" in on.text
 
 
 async def test_the_task_of_the_chosen_cell_is_told(tmp_path: Path) -> None:
@@ -74,31 +80,31 @@ async def test_the_task_of_the_chosen_cell_is_told(tmp_path: Path) -> None:
             "Links: https://example.org/cloud",
         ):
             assert told in on.text
-        await on.press("o")
+        await on.press("o", "2")
         assert on.question == "Sheet"
         await on.press("escape", "right", "right")
         assert "Region 00 is not asked for this task." in on.text
         assert "due 20 March 2013, 1 day overdue" in on.text
-        await on.press("p", "e", "r")
+        await on.press("k", "2", "enter", "k", "5")
         assert on.facts == []
-        await on.press("end", "h")
+        await on.press("end", "k", "1")
         assert on.last == TaskMarked("each", "eva", "handed-in")
 
 
 async def test_both_headings_stay_when_fourteen_by_ten_scroll(tmp_path: Path) -> None:
     ten = "\n".join(f"[[homework]]\nid = 't{n}'\ntitle = 'Task {n}'\n" for n in range(10))
     async with stage(tmp_path, programme(ten)) as on:
-        await on.press("4", *["down"] * 13, *["right"] * 9, "p")
+        await on.press("4", *["down"] * 13, *["right"] * 9, "k", "2")
         assert on.last == TaskMarked("t9", "o13", "promised")
-        assert "Task 9" in on.lines[2]
-        assert "Task 0" not in on.lines[2]
-        assert on.lines[2].lstrip().startswith("←5 ")
+        assert "Task 9" in on.lines[3]
+        assert "Task 0" not in on.lines[3]
+        assert on.lines[3].lstrip("│ ").startswith("←5 ")
         assert "▸○ promised" in on.line("Region 13")
         await on.press("home")
         assert chosen(on) == (0, 9)
-        assert on.lines[4].lstrip().startswith("Region 00")
+        assert on.lines[5].lstrip("│ ").startswith("Region 00")
         await on.press("pagedown", "pagedown", "pageup", *["left"] * 9)
-        assert "Task 0" in on.lines[2]
+        assert "Task 0" in on.lines[3]
         assert chosen(on)[1] == 0
 
 
@@ -106,13 +112,13 @@ async def test_an_empty_place_says_what_fills_it(tmp_path: Path) -> None:
     async with stage(tmp_path, programme("")) as on:
         await on.press("4")
         assert "a adds a task" in " ".join(on.text.split())
-        await on.press("p", "e", "r", "t", "o", "h", "0", "f", "down")
+        await on.press("k", "e", "enter", "d", "space", "*", "down")
         assert on.facts == []
-        await on.press("c")
+        await on.press("o", "1")
         assert "No homework yet." in on.text
         await on.press("escape", "a")
         await on.paste("Read")
-        await on.press("f2", "p")
+        await on.press("f2", "k", "2")
         assert on.last == TaskMarked("read", "o0", "promised")
 
 
@@ -138,20 +144,21 @@ async def test_terms_are_pasted_and_said_back_as_understood(tmp_path: Path) -> N
             "o0",
             terms=(("e-service", 12), ("open data", 3), ("broadband", 1), ("fibre", 1)),
         )
-        assert "handed in, 4 terms" in on.lines[4]
-        assert "4 terms: e-service, open data, broadband, fibre" in on.text
-        await on.press("e")
+        assert "handed in, 4 terms" in on.lines[5]
+        assert "4 terms: e-service" in on.text
+        await on.press("enter")
         assert "e-service: 12" in on.text
         await on.press("f2")
         assert on.app.said[-1] == "Nothing was changed."
         await on.press("escape", "u")
-        assert "▸· not begun" in on.lines[4]
+        assert "▸· not begun" in on.lines[5]
 
 
 async def test_a_text_has_lines_and_letters_in_it_are_no_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("4", "right")
-        await on.burst("ephf0 uq1")
+        await on.press("enter")
+        await on.burst("phf0 uq1")
         await on.press("enter", "x", "f2")
         assert on.facts == [HandedIn("scan", "o0", text="phf0 uq1\nx")]
         assert "phf0 uq1 ⏎ x" in on.text
@@ -159,7 +166,7 @@ async def test_a_text_has_lines_and_letters_in_it_are_no_keys(tmp_path: Path) ->
 
 async def test_a_files_name_is_kept_with_enter(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
-        await on.press("4", "right", "right", "end", "e")
+        await on.press("4", "right", "right", "end", "enter")
         await on.paste("my cloud\n.pdf")
         await on.press("enter")
         assert on.last == HandedIn("each", "eva", file="my cloud .pdf")
@@ -167,24 +174,24 @@ async def test_a_files_name_is_kept_with_enter(tmp_path: Path) -> None:
 
 async def test_what_was_typed_is_thrown_away_only_after_asking(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
-        await on.press("4", "right", "e")
+        await on.press("4", "right", "enter")
         await on.paste("text")
         await on.press("escape", "escape")
         assert on.question == "HandInForm"
         await on.press("ctrl+q")
-        assert on.question == "Choice"
-        await on.press("escape", "escape", "t")
+        assert on.question == "AskSheet"
+        await on.press("escape", "escape", "2")
         assert on.facts == []
-        await on.press("e")
+        await on.press("enter")
         await on.paste("text")
-        await on.press("escape", "k")
+        await on.press("escape", "1")
         assert on.last == HandedIn("scan", "o0", text="text")
         assert on.question == "Homework"
 
 
 async def test_what_cannot_be_written_stays_in_the_form(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
-        await on.press("4", "e")
+        await on.press("4", "enter")
         await on.paste("word")
         shutil.move(on.journal.parent, tmp_path / "aside")
         await on.press("f2")
@@ -197,17 +204,17 @@ async def test_what_cannot_be_written_stays_in_the_form(tmp_path: Path) -> None:
 
 async def test_the_responsible_is_named_and_told_when_chasing(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), size=(90, 60)) as on:
-        await on.press("4", "r")
+        await on.press("4", "k", "5")
         assert "From there: Eva" in on.text
         await on.paste("Eva")
         await on.press("enter")
         assert on.last == Entrusted("cloud", "o0", "Eva")
-        await on.press("p", "down", "h", "down", "f", "c")
+        await on.press("k", "2", "down", "k", "1", "down", "k", "3", "o", "1")
         assert "1 of 14 handed in, 1 promised, 1 excused · due 26 April 2013" in on.text
         assert "12 are missing:" in on.text
         assert "○ Region 00 (responsible: Eva, promised)" in on.text
         assert "Region 01" not in "\n".join(on.lines[:16]).split("missing:")[1]
-        await on.press("escape", "right", "right", "end", "h", "c")
+        await on.press("escape", "right", "right", "end", "k", "1", "o", "1")
         assert "Nobody is missing." in on.text
 
 
@@ -233,7 +240,7 @@ async def test_a_task_is_set_and_changed(tmp_path: Path) -> None:
         assert (added.collects, added.per, str(added.due)) == ("terms", "participant", "2013-04-26")
         assert (added.compilers, added.links) == (("Lisa", "Bo"), ("https://a.se", "https://b.se"))
         assert chosen(on) == (0, 3)
-        await on.press("t")
+        await on.press("e")
         await on.paste(" more")
         await on.press("f2")
         changed = on.last
@@ -241,11 +248,11 @@ async def test_a_task_is_set_and_changed(tmp_path: Path) -> None:
         assert (changed.task, changed.title, changed.links) == ("read", "Read more", added.links)
         await on.press("d")
         assert on.last == TaskRemoved("read")
-        assert "Read" not in on.lines[2]
+        assert "Read" not in on.lines[3]
         await on.press("u")
-        assert "Read" in on.lines[2]
+        assert "Read" in on.lines[3]
         await on.press("u", "u")
-        assert "Read" not in on.lines[2]
+        assert "Read" not in on.lines[3]
 
 
 async def test_a_task_without_a_title_or_with_a_wrong_date_is_not_kept(tmp_path: Path) -> None:
@@ -267,7 +274,7 @@ async def test_letters_typed_in_the_line_are_no_keys(tmp_path: Path) -> None:
         await on.press("4")
         await on.capture("earth papyrus 0")
         assert on.last == Noted("note", "earth papyrus 0")
-        await on.press("p")
+        await on.press("k", "2")
         assert on.last == TaskMarked("cloud", "o0", "promised")
         await on.press("1", "4", "escape")
         assert on.question == "Run"
@@ -288,23 +295,23 @@ async def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(tasks, organisations), size=(60, 16)) as on:
         await on.press("4")
         for text in HOSTILE:
-            await on.press("e")
+            await on.press("enter")
             await on.paste(text)
-            await on.press("f2", "r")
+            await on.press("f2", "k", "5")
             await on.paste(text)
             await on.press("enter", "down", "right")
             assert on.unwanted() == set()
-        for key in ("o", "c"):
-            await on.press(key)
+        for key in ("2", "1"):
+            await on.press("o", key)
             assert on.unwanted() == set()
             await on.press("escape")
-        await on.press("v")
+        await on.press("o", "3")
         for text in HOSTILE:
             await on.press("a")
             await on.paste(f"*{text} #tag")
             await on.press("enter", "escape", "down")
             assert on.unwanted() == set()
-        await on.press("t", "u")
+        await on.press("e", "u")
         assert on.unwanted() == set()
         assert "[/foo] [@click=app.quit]Q[/]" in on.text
 
@@ -312,15 +319,37 @@ async def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
 async def test_ten_thousand_characters_are_taken_in(tmp_path: Path) -> None:
     long = "\n".join(f"word number {n} in a long list" for n in range(350))
     async with stage(tmp_path, programme()) as on:
-        await on.press("4", "e")
+        await on.press("4", "enter")
         await on.paste(long)
         assert "350 terms understood" in on.text
-        await on.press("f2", "right", "e")
+        await on.press("f2", "right", "enter")
         await on.paste("x" * 10_000)
         await on.press("f2")
         assert on.last == HandedIn("scan", "o0", text="x" * 10_000)
         assert len(hw.lists(on.meeting.state)["o0"]) == 350
-        await on.press("v", "a")
+        await on.press("o", "3", "a")
         await on.paste(long)
         await on.press("enter")
         assert on.last == Spotted("o0", long)
+
+
+async def test_a_state_is_said_of_all_that_are_marked_at_once(tmp_path: Path) -> None:
+    async with stage(tmp_path, programme(), size=(120, 40)) as on:
+        await on.press("4", "space", "space", "k", "2")
+        assert on.facts == [
+            TaskMarked("cloud", "o0", "promised"),
+            TaskMarked("cloud", "o1", "promised"),
+        ]
+        assert "▪" not in on.text
+        await on.press("*")
+        assert "14 marked." in on.lines[-2]
+        await on.press("k", "1")
+        assert "14 of 14 handed in" in on.text
+
+
+async def test_somebody_is_found_by_a_part_of_the_name(tmp_path: Path) -> None:
+    async with stage(tmp_path, programme()) as on:
+        await on.press("4", "f")
+        await on.type("n 07")
+        await on.press("enter")
+        assert chosen(on) == (7, 0)

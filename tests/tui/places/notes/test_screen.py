@@ -20,14 +20,15 @@ def _keep(on: Stage, kind: CaptureKind, text: str, session: str | None = None) -
 def _chosen(on: Stage) -> str:
     """Give the row under the cursor, as it is drawn."""
     rows = on.app.screen.query_one("#notes")
-    return on.lines[rows.region.y + int(rows.cursor_row - rows.scroll_offset.y)]  # type: ignore[attr-defined]
+    line = on.lines[rows.content_region.y + int(rows.cursor_row - rows.scroll_offset.y)]  # type: ignore[attr-defined]
+    return line.split("│")[1].rstrip()
 
 
 async def test_without_captures_it_says_how_to_make_one(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("2", "e", "d", "k", "up", "end", "home", "pageup", "pagedown", "enter")
         assert "Nothing captured yet: press i and type what is said." in on.text
-        assert "0 captures: all kinds, all sessions" in on.text
+        assert "Notes · 0 captures" in on.text
         assert on.question == "Notes"
         await on.press("i")
         await on.type("first")
@@ -44,9 +45,9 @@ async def test_captures_stand_under_their_sessions_and_the_cursor_passes_over_ti
         for session in ("introduction", None, "check-in", "introduction"):
             _keep(on, "note", f"in {session}", session)
         await on.press("2")
-        body = [line.strip() for line in on.lines[1:9]]
+        assert "Notes · 4 captures" in on.lines[2]
+        body = [line.strip("│ ") for line in on.lines[3:10]]
         assert body == [
-            "4 captures: all kinds, all sessions",
             "Outside the programme",
             "· 10:01 in None",
             "Check-in",
@@ -95,7 +96,7 @@ async def test_a_long_list_is_scrolled(tmp_path: Path) -> None:
         await on.press("2")
         assert _chosen(on).endswith("number 59")
         await on.press("pageup")
-        assert _chosen(on).endswith("number 40")
+        assert _chosen(on).endswith("number 47")
         await on.press("home")
         assert _chosen(on).endswith("number 0")
         assert "Outside the programme" in on.text
@@ -104,7 +105,7 @@ async def test_a_long_list_is_scrolled(tmp_path: Path) -> None:
 async def test_a_capture_is_edited_in_its_place(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         _keep(on, "action", "call")
-        await on.press("2", "enter")
+        await on.press("2", "e")
         line = on.app.screen.query_one(CaptureLine)
         assert line.text == "> call"
         await on.type(" Lisa")
@@ -114,10 +115,10 @@ async def test_a_capture_is_edited_in_its_place(tmp_path: Path) -> None:
         assert "> 10:00 call Lisa" in on.text
         assert line.text == ""
         await on.press("E", "enter")
-        assert on.said == ["Nothing was changed."]
+        assert on.said[-1] == "Nothing was changed."
         assert line.text == "> call Lisa"
         await on.press("escape", "u")
-        assert "> 10:00 call" in [text.strip() for text in on.lines]
+        assert _chosen(on).strip() == "> 10:00 call"
         assert on.kinds == ["noted", "note-changed", "undone"]
 
 
@@ -155,16 +156,16 @@ async def test_an_edit_of_a_note_removed_elsewhere_keeps_what_was_typed(tmp_path
         on.do_elsewhere(note_moves.remove_note, next(iter(on.meeting.state.notes)))
         await on.type("!")
         await on.press("enter")
-        assert on.said == ["That note is no longer there."]
+        assert on.said[-1] == "That note is no longer there."
         assert on.app.screen.query_one(CaptureLine).text == "one!"
 
 
-async def test_a_capture_is_reclassified_by_the_sign_of_its_kind(tmp_path: Path) -> None:
+async def test_a_capture_is_reclassified_by_the_digit_of_its_kind(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         _keep(on, "note", "one")
         await on.press("2")
         kinds = []
-        for key in ("!", '"', "N"):
+        for key in ("2", "4", "1"):
             await on.press("k")
             assert "What is this?" in on.text
             await on.press(key)
@@ -189,7 +190,7 @@ async def test_a_capture_is_removed_and_comes_back(tmp_path: Path) -> None:
         assert "Nothing captured yet" in on.text
         await on.press("u", "u")
         assert "2 captures" in on.text
-        await on.press("down")
+        await on.press("end")
         assert _chosen(on).endswith("two")
 
 
@@ -198,19 +199,28 @@ async def test_captures_are_filtered_by_kind_and_by_session(tmp_path: Path) -> N
         _keep(on, "note", "plain", "check-in")
         _keep(on, "decision", "decided", "check-in")
         _keep(on, "decision", "agreed", "introduction")
-        await on.press("2", "f", "!")
-        assert "2 captures: Decision, all sessions" in on.text
+        await on.press("2", "o", "2")
+        assert "2 captures · Decision" in on.text
         assert "plain" not in on.text
-        await on.press("o")
+        await on.press("o", "9")
         assert on.question == "GoTo"
         await on.type("intro")
         await on.press("enter")
-        assert "1 capture: Decision, Introduction" in on.text
+        assert "1 capture · Decision · Introduction" in on.text
         assert "decided" not in on.text
-        await on.press("F", ">")
-        assert "Nothing matches the filter: f and o change it." in on.text
-        await on.press("f", "a", "O", "home", "enter")
-        assert "3 captures: all kinds, all sessions" in on.text
+        await on.press("O", "3")
+        assert "Nothing matches: o shows others, Esc all." in on.text
+        await on.press("o", "1")
+        assert "3 captures" in on.text
+        await on.press("f")
+        await on.type("AGREE")
+        await on.press("enter")
+        assert "1 capture · “AGREE”" in on.text
+        await on.press("escape")
+        assert "3 captures" in on.text
+        assert on.question == "Notes"
+        await on.press("escape")
+        assert on.question == "Run"
         assert on.kinds == ["noted"] * 3
 
 
@@ -233,8 +243,8 @@ async def test_private_notes_are_listed_only_when_asked_for(tmp_path: Path) -> N
         assert not any("tired" in str(fact) for fact in on.facts)
         await on.press("2")
         assert "tired" not in on.text
-        await on.press("f", "%")
-        assert "1 capture: Private note, all sessions" in on.text
+        await on.press("o", "8")
+        assert "1 capture · Private note" in on.text
         assert _chosen(on).strip() == "% 10:01 tired today"
         assert "for all" not in on.text
         await on.press("e")
@@ -252,14 +262,48 @@ async def test_a_private_note_moves_into_the_record_but_not_back(tmp_path: Path)
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space")
         await on.capture("% we should meet in Kista")
-        await on.press("2", "f", "%", "k")
+        await on.press("2", "o", "8", "k")
         assert "This note is private. As what should everybody see it?" in on.text
-        await on.press("!")
-        assert "0 captures: Private note" in on.text
-        await on.press("f", "a")
+        await on.press("2")
+        assert "0 captures · Private note" in on.text
+        await on.press("escape")
         assert _chosen(on).strip() == "! 10:00 we should meet in Kista"
         note = next(iter(on.meeting.state.notes.values()))
         assert (note.kind, note.session) == ("decision", "check-in")
         await on.press("e", "home", "delete", "%", "enter")
         assert "cannot be made private" in on.text
         assert not on.meeting.private.notes
+
+
+async def test_what_is_marked_is_changed_together(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
+        for text in ("one", "two", "three"):
+            _keep(on, "note", text)
+        await on.press("2", "home", "space", "space")
+        assert "2 marked." in on.lines[-2]
+        await on.press("k", "3")
+        assert [note.kind for note in on.meeting.state.notes.values()] == [
+            "action", "action", "note",
+        ]  # fmt: skip
+        assert "marked" not in on.lines[-2]
+        await on.press("home", "*", "enter")
+        assert on.kinds[-2:] == ["action-ticked", "action-ticked"]
+        await on.press("*")
+        assert "3 marked." in on.lines[-2]
+        await on.press("escape")
+        assert on.question == "Notes"
+        assert "marked" not in on.lines[-2]
+        await on.press("*", "d")
+        assert on.meeting.state.notes == {}
+
+
+async def test_the_chosen_note_is_shown_in_full_beside_what_is_open(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
+        _keep(on, "question", "who pays")
+        on.meeting.do(note_moves.capture, Capture("action", "call", "Lisa"))
+        await on.press("2")
+        assert "Typed   > call @Lisa" in on.text
+        assert "1 action" in on.text
+        assert "1 question" in on.text
+        await on.press("home")
+        assert "Typed   ? who pays" in on.text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.core.record.programme import SessionAdded, SessionChanged, SessionSplit
-from facilitator.core.record.sessions import SessionRestored, SessionSkipped
+from facilitator.core.record.sessions import SessionRestored, SessionSkipped, SessionStarted
 from facilitator.core.record.speakers import SpeakerChecked, SpeakerLost
 from facilitator.core.time import moves
 from facilitator.core.time.programme_moves import read_again
@@ -20,6 +20,8 @@ REMOTE = PROGRAMME.replace(
     'name = "Åsa Zetterberg"',
     'name = "Jörgen Sandström"\nlink = "https://example.org/eu"\nphone = "+32 2 555"',
 )
+RELOAD = ("enter", "5")
+"""What reads the agenda file again from a session's row."""
 HOSTILE = "\\u001b]0;PWN\\u0007[/red]a[bold]\\u202eb\\u200f"
 
 
@@ -30,22 +32,22 @@ def order(on: Stage) -> list[str]:
 async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "p")
-        assert "What has happened cannot be changed" in on.text
-        assert on.line("Lunch").split() == ["=", "12:00", "60", "=12:00", "Lunch"]
-        assert "Check-in" in on.text.splitlines()[-3]
+        assert "what has happened stays" in on.text
+        assert on.line("Lunch").strip("│ ").split() == ["=", "12:00", "60", "=12:00", "Lunch"]
+        assert "Check-in" in on.lines[-8]  # the chosen one
 
-        await on.press("j")  # what runs is not moved
+        await on.press("shift+down")  # what runs is not moved
         assert "running" in on.said[-1]
-        await on.press("plus", "minus", "down", "greater_than_sign", "minus", "c")
+        await on.press(".", "minus", "down", "plus", ",", "k", "1")
         assert on.kinds[1:] == ["extended", "extended", *["session-changed"] * 3]
         changed = on.last
         assert isinstance(changed, SessionChanged)
         assert (changed.minutes, changed.shortest, changed.optional) == (44, 30, True)
-        assert "44 minutes, 30 at the least · may be cut, priority 1" in on.text
+        assert "44 minutes, 30 at the least" in on.text
 
-        await on.press("j")
+        await on.press("ctrl+down")
         assert order(on)[:3] == ["check-in", "rules", "introduction"]
-        await on.press("shift+up", "k")
+        await on.press("shift+up", "shift+up")
         assert order(on)[:3] == ["check-in", "introduction", "rules"]
         assert "gone past" in on.said[-1]
         await on.press("u")
@@ -53,7 +55,7 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
 
         await on.press("s")
         assert "Skip “Introduction”?" in on.text
-        await on.press("y")
+        await on.press("1")
         assert on.last == SessionSkipped("introduction")
         await on.press("e")
         assert "skipped" in on.said[-1]
@@ -62,6 +64,33 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
         assert not on.meeting.state.of("introduction").skipped
         await on.press("u", "y")
         assert not on.meeting.state.of("introduction").skipped
+
+
+async def test_a_lifted_session_goes_with_the_arrow_keys_until_it_is_dropped(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
+        await on.press("space", "p", "down", "space")
+        assert "“Introduction” is lifted." in on.lines[-2]
+        await on.press("down", "enter", "down")
+        assert order(on)[:3] == ["check-in", "rules", "introduction"]
+        assert "Moved" in on.text
+        assert "lifted" not in on.text
+        assert on.kinds == ["session-started", "session-moved"]
+        await on.press("space", "escape")
+        assert on.question == "Programme"
+        await on.press("escape")
+        assert on.question == "Run"
+
+
+async def test_enter_opens_what_can_be_done_with_a_session(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("p", "down", "enter")
+        assert on.question == "AskSheet"
+        await on.press("2")
+        assert on.last == SessionStarted("introduction")
+        await on.press("enter", "1")
+        assert "has begun" in on.said[-1]
 
 
 async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> None:
@@ -75,9 +104,9 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
         await on.burst("Sist")
         await on.press("tab", "backspace", "f2")
         assert on.last == SessionAdded("sist", "Sist", 1, 2, "homework", "discussion")
-        assert "Sist" in on.text.splitlines()[-3]  # the new one is chosen
+        assert "Sist" in on.lines[-8]  # the new one is chosen
 
-        await on.press("enter", "tab")
+        await on.press("e", "tab")
         await on.type("x")
         await on.press("f2")
         assert "no length" in on.said[-1]
@@ -88,7 +117,7 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
             "sist", "Sist", 10, 10, dt.time(9, 45), "not-before", 13, optional=True
         )
 
-        await on.press("home", "t")  # the rest of what runs
+        await on.press("home", "enter", "3")  # the rest of what runs
         assert on.question == "Pick"
         await on.burst("day 2")
         await on.press("enter")
@@ -107,27 +136,26 @@ async def test_the_edited_agenda_is_taken_over_after_its_difference_was_read(
 ) -> None:
     file = tmp_path / "agendas" / "meeting.toml"
     async with stage(tmp_path, at="10:00") as on:
-        await on.press("space", "p", "l")
+        await on.press("space", "p", *RELOAD)
         assert "as it was" in on.said[-1]
         file.write_text(PROGRAMME.replace('duration = "40m"', 'duration = "35m"'), "utf-8")
         for _ in range(4):
             await on.beat()
-        assert [said for said in on.said if "p, then l" in said] == [on.said[-1]]
-        await on.press("l")
+        await on.press("tab")
         assert on.question == "Difference"
         assert "• “Introduction”: 35 min, not 40" in on.text
         await on.press("escape")
         assert on.kinds == ["session-started"]
-        await on.press("l", "enter")
+        await on.press(*RELOAD, "enter")
         assert on.kinds[-1] == "agenda-revised"
         assert "35" in on.line("Introduction")
 
         file.write_text(PROGRAMME.replace("[[day]]", "[[dya]]", 1), "utf-8")
-        await on.press("l")
+        await on.press(*RELOAD)
         assert on.question == "Problems"
         await on.press("escape")
         file.write_text(PROGRAMME + "\n", "utf-8")
-        await on.press("u", "l")
+        await on.press("u", *RELOAD)
         assert on.question == "Difference"  # only how it is written differs
 
 
@@ -149,7 +177,7 @@ async def test_of_a_record_alone_the_file_is_asked_for(tmp_path: Path) -> None:
     text = PROGRAMME.replace('"Rules"', f'"{HOSTILE}"').replace("Strategy", "[b]Plan[/b]")
     file.write_text(text, "utf-8")
     async with stage(tmp_path, record=record, at="10:00") as on:
-        await on.press("p", "l")
+        await on.press("p", *RELOAD)
         assert on.question == "PathForm"
         await on.press("x", "f2")
         assert "There is no file" in on.said[-1]
@@ -161,7 +189,7 @@ async def test_of_a_record_alone_the_file_is_asked_for(tmp_path: Path) -> None:
         assert "“[b]Plan[/b]” is added: 45 min, after “Lunch”" in on.text
         await on.press("enter", "end", "up", "up", "e")
         assert "[b]Plan[/b]" in on.text
-        await on.press("escape", "up", "up", "t")
+        await on.press("escape", "up", "up", "enter", "3")
         assert not on.unwanted()
 
 

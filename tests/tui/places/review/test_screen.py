@@ -40,13 +40,13 @@ async def review(on: Stage) -> None:
 
 async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
     text = PROGRAMME.replace("\\u202e", "\u202e")
-    async with stage(tmp_path, text, at="10:09") as on:
+    async with stage(tmp_path, text, at="10:09", size=(120, 60)) as on:
         await review(on)
         assert "It fills as the meeting goes on" in on.text
         assert "Advice" not in on.footer
         on.meeting.do(moves.next_session)
         await on.advance(15)
-        assert "Time review so far, at 10:24" in on.text
+        assert "Times · so far, at 10:24" in on.text
         assert "going on" in on.line("[/foo]")
         assert "━━━" in on.line("[/foo]")
         assert "┄" in on.line("[/foo]")
@@ -58,13 +58,13 @@ async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
         assert "still to come" in on.line("Lunch")
         on.meeting.do(moves.close)
         await on.beat()
-        assert "Time review · ━ within the plan" in on.text
+        assert "Times · ━ within the plan" in on.text
         assert "began 9 min late, ended 8 min early" in on.text
         assert "18 min over" in on.line("Discussions (1 held)")
         assert "1.4 × plan" in on.line("Discussions (1 held)")  # noqa: RUF001
         assert on.line("  Breaks (1 not held)")
         assert not on.unwanted()
-        await on.press("down")
+        await on.press("down", "down")
         assert "Round up · began 4 min late · ended 22 min late" in on.text
         await on.press("a")
         assert "• The meeting began 9 min late" in on.text
@@ -72,5 +72,5 @@ async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
         await on.press("home", "up", "pagedown", "end")
         await on.resize(60, 16)
         assert "Round up" in on.text or "meeting" in on.text
-        await on.press("o")
+        await on.press("w")
         assert on.question == "Run"

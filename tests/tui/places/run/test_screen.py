@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.record.notes import Noted
+from facilitator.core.record.rounds import QuestionTaken
 from facilitator.core.record.sessions import (
     Extended,
     Paused,
@@ -17,16 +19,18 @@ from facilitator.core.record.sessions import (
     SessionStarted,
 )
 from facilitator.core.time import moves
-from tui.harness import PROGRAMME, many_sessions, stage
+from facilitator.files.config import Config
+from facilitator.tui.themes import DARK_ROLES
+from tui.harness import PROGRAMME, Stage, many_sessions, stage
 
 
 async def test_before_the_start_it_says_what_comes_and_which_key_starts_it(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         assert on.facts == []
-        assert "Next: Check-in" in on.text
-        assert "planned 10:00: space starts it" in on.text
-        assert "Lunch 12:00: start by 10:20" in on.text
-        assert on.lines[1].split()[:3] == ["Plan", "Now", "Programme"]
+        assert "Starts soon" in on.text
+        assert "until 10:00   space starts it" in on.text
+        assert "= Lunch 12:00 kept, 20 min to spare" in on.text
+        assert "→ 10:00     Check-in" in on.text
         assert "09:58" in on.lines[0]
 
 
@@ -37,8 +41,8 @@ async def test_on_the_evening_before_it_says_the_date_and_names_no_key_that_is_r
         while (slot := moves.upcoming(on.meeting.state, on.clock.now())) and slot.day == 0:
             on.meeting.do(moves.skip, slot.session.id)
         await on.beat()
-        assert "planned 22 March 2013, 09:00" in on.text
-        assert "space starts it" not in on.text
+        assert "Goes on tomorrow, Friday 22 March, 09:00" in on.text
+        assert "space start" not in on.text
         await on.press("space")
         assert any(words.endswith("g starts it all the same.") for words in on.said)
 
@@ -48,19 +52,20 @@ async def test_space_starts_pauses_and_goes_on(tmp_path: Path) -> None:
         await on.advance(2)
         await on.press("space")
         assert on.last == SessionStarted("check-in")
-        assert "▶ 10:00 10:00 Check-in" in on.text
+        assert "▶ 10:00     Check-in" in on.text
         assert "● 20 min left" in on.text
         await on.advance(5)
         await on.press("space")
         assert on.last == Paused("check-in")
+        assert "‖ 10:00     Check-in" in on.text
         assert "‖ paused for 0 min, 15 min left" in on.text
         await on.advance(3)
-        assert "‖ paused for 3 min, 15 min left" in on.text
+        assert "‖ paused for 3 min   3 min behind" in on.text
         assert "10:08" in on.lines[0]
         assert "3 min behind" in on.text
         await on.press("space")
         assert on.last == Resumed("check-in")
-        assert "▶ 10:00 10:00 Check-in" in on.text
+        assert "▶ 10:00     Check-in" in on.text
 
 
 async def test_next_back_and_end(tmp_path: Path) -> None:
@@ -70,14 +75,15 @@ async def test_next_back_and_end(tmp_path: Path) -> None:
         await on.advance(20)
         await on.press("n")
         assert on.last == SessionStarted("introduction")
-        assert "✓ 10:00 10:00 Check-in" in on.text
-        assert "Jörgen Sandström · by link" in on.text
+        assert "✓ 10:00     Check-in" in on.text
+        assert "Jörgen Sandström" in on.line("Speaker")
+        assert "⇄? not tried yet" in on.text
         await on.press("b")
         assert on.last == SessionReopened("check-in")
-        assert "▶ 10:00 10:00 Check-in" in on.text
+        assert "▶ 10:00     Check-in" in on.text
         await on.press("e")
         assert on.last == SessionEnded("check-in")
-        assert "Next: Talk" in on.text
+        assert "until 10:20   space starts it" in on.text or "10:20 now" in on.text
 
 
 async def test_time_is_given_and_taken(tmp_path: Path) -> None:
@@ -88,7 +94,7 @@ async def test_time_is_given_and_taken(tmp_path: Path) -> None:
         await on.press(">")
         assert on.last == Extended("check-in", 300)
         assert "● 26 min left" in on.text
-        assert "planned 10:00 to 10:20, ends 10:26" in on.text
+        assert "10:00–10:26" in on.text  # noqa: RUF001 - a dash between times
         await on.press("<")
         assert on.last == Extended("check-in", -300)
         await on.press("minus", "-")
@@ -106,8 +112,8 @@ async def test_skip_leaves_out_the_next_and_keeps_its_row(tmp_path: Path) -> Non
         await on.press("s", "escape", "s", "y")
         assert on.last == SessionSkipped("introduction")
         assert on.kinds == ["session-started", "session-skipped"]
-        assert on.line("Introduction").startswith(" ×")  # noqa: RUF001 - a cross
-        assert "next 10:20 Rules" in on.text
+        assert "× 10:20     Introduction" in on.text  # noqa: RUF001 - a cross
+        assert "10:20 −40 Rules" in on.text  # noqa: RUF001 - a minus
 
 
 async def test_going_to_another_day_is_asked_about(tmp_path: Path) -> None:
@@ -223,10 +229,10 @@ async def test_undo_takes_back_a_note_a_removal_and_a_skip(tmp_path: Path) -> No
         await on.capture("a word")
         assert "a word" in on.text
         await on.press("u")
-        assert "Nothing captured yet" in on.text
+        assert "Nothing noted yet" in on.text
         await on.press("y", "s", "u")
         assert "a word" in on.text
-        assert not on.line("Check-in").startswith(" ×")  # noqa: RUF001 - a cross
+        assert "→ 10:00     Check-in" in on.text
 
 
 async def test_go_to_starts_any_session(tmp_path: Path) -> None:
@@ -244,7 +250,7 @@ async def test_go_to_starts_any_session(tmp_path: Path) -> None:
         await on.press("enter")
         assert on.question == "Run"
         assert on.last == SessionStarted("rules")
-        assert "▶ 11:00 10:00 Rules" in on.text
+        assert "▶ 10:00 −60 Rules" in on.text  # noqa: RUF001 - a minus
         await on.press("g", "up", "enter")
         assert on.last == SessionStarted("introduction")
         await on.press("g", "end", "home", "escape")
@@ -379,38 +385,110 @@ async def test_the_programme_is_scrolled_by_keys_and_kept_at_the_session_that_ru
         assert "Part 21" in on.text
         await on.press("up")
         await on.press("pageup", "pageup")
-        assert "Part 1 " in on.text + " "
+        assert "Part 1 " in on.text
         await on.press("down")
         for _ in range(30):
             on.meeting.do(moves.next_session)
         on.app.update()
         await on.rest()
-        rows = on.lines[2:-5]
-        here = next(place for place, line in enumerate(rows) if line.startswith(" ▶"))
-        assert "Part 30" in rows[here]
-        assert len(rows) / 4 <= here <= 3 * len(rows) / 4
+        assert on.text.count("Part 30") == 2  # as the title, and as a row
+        assert "Part 26" in on.text
+        assert "Part 34" in on.text
+
+
+async def test_the_cursor_leaves_the_programme_by_escape_and_when_the_session_changes(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, many_sessions(100), at="08:00") as on:
+        await on.press("space", "pagedown", "pagedown", "pagedown")
+        assert "Part 31" in on.text
+        await on.press("escape")
+        assert "Part 31" not in on.text
+        assert "▶ 08:00" in on.text
+        await on.press("pagedown", "pagedown", "pagedown")
+        on.meeting.do(moves.next_session)
+        await on.beat()
+        assert on.text.count("Part 2 ") == 2  # as the title, and as a row
+
+
+async def test_enter_reads_the_session_that_runs_or_is_chosen_and_opens_a_day(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "enter")
+        assert on.question == "Sheet"
+        assert "planned 10:00–10:20" in on.text  # noqa: RUF001 - a dash between times
+        await on.press("escape", "down", "enter")
+        assert "Jörgen Sandström" in on.text
+        await on.press("escape", *["down"] * 9)
+        assert "Guests" not in on.text
+        await on.press("enter")
+        assert "▾ Friday 22 March" in on.text
+        assert "09:00     Guests" in on.text
+        await on.press("enter")
+        assert "Guests" not in on.text
+        assert on.kinds == ["session-started"]
+
+
+async def test_what_a_session_needs_is_ticked_off_by_digit(tmp_path: Path) -> None:
+    needs = 'questions = ["Where are you?"]\nmaterials = ["Pens"]\nprepare = ["Chairs"]\n'
+    text = PROGRAMME.replace('kind = "checkin"\n', f'kind = "checkin"\n{needs}')
+    async with stage(tmp_path, text, at="10:00", size=(120, 40)) as on:
+        assert "○ Pens" in on.line("Material")
+        await on.press("k", "1")
+        assert on.last == MaterialTicked("check-in", "Pens")
+        assert "✓ Pens" in on.line("Material")
+        await on.press("k", "1")
+        assert on.last == MaterialTicked("check-in", "Pens", done=False)
+        await on.press("space", "k", "1")
+        assert on.last == QuestionTaken("check-in", 1)
+        assert "▶ 1 Where are you?" in on.line("Questions")
+        await on.press("K", "escape", "down", "k")
+        assert on.said[-1] == "This session has nothing to tick off."
+
+
+async def test_the_user_sees_the_keys_that_they_gave(tmp_path: Path) -> None:
+    async with stage(tmp_path, config=Config(remote_check=0, keys={"session.go-to": "f6"})) as on:
+        assert "f6 go to · p change" in on.text
 
 
 async def test_what_the_day_cannot_keep_is_marked_in_words_and_by_a_sign(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
-        await on.press("space", *[">"] * 8)
-        assert "Lunch 12:00: end by 10:30, 30 min too late" in on.text
-        assert on.line("Lunch").startswith(" = 12:00 12:40")
+        await on.press("space")
+        for _ in range(40):
+            on.meeting.do(moves.extend, 1)
+        await on.beat()
+        await on.press("escape")
+        assert "= Lunch 12:00, 40 min late   end by 10:30 to keep it" in on.text
+        assert "= 12:40 +40 Lunch" in on.text
+        assert on.text.count("= Lunch 12:00, 40 min late") == 2  # in the bar of the day too
 
 
-async def test_each_phase_has_a_word_a_sign_and_a_look(tmp_path: Path) -> None:
+async def test_each_phase_has_a_word_a_sign_and_a_colour(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space")
         for minutes, seen, look in (
-            (0, "● 20 min left", "-calm"),
-            (16, "▲ 4 min left", "-warning"),
-            (3, "◆ 1 min left", "-danger"),
-            (0.5, "◆ less than a minute left", "-danger"),
-            (1.5, "■ 1:00 over time", "-overtime"),
+            (0, "● 20 min left", "ok"),
+            (16, "▲ 4 min left", "warn"),
+            (3, "◆ 1 min left", "warn"),
+            (0.5, "◆ less than a minute left", "warn"),
+            (1.5, "■ 1 min over time", "err"),
         ):
             await on.advance(minutes)
             assert seen in on.text
-            assert on.app.screen.query_one("#time").classes >= {look}
+            colour = getattr(DARK_ROLES, look)
+            assert ink(on, seen) == colour
+            assert ink(on, "╭", after="Check-in · 10:00") == colour
+
+
+def ink(on: Stage, part: str, *, after: str = "") -> str:
+    """Give the colour of the last piece with a text, of the row that holds another one too."""
+    strips = on.app.screen._compositor.render_strips(on.app.size)  # noqa: SLF001 - as it is drawn
+    row = next(strip for strip in strips if (after or part) in strip.text)
+    *_, drawn = (segment for segment in row if part in segment.text)
+    assert drawn.style is not None
+    assert drawn.style.color is not None
+    return drawn.style.color.name
 
 
 async def test_a_rehearsal_is_marked_and_its_clock_jumps(tmp_path: Path) -> None:
@@ -430,7 +508,7 @@ async def test_after_the_last_session_it_says_what_can_be_done(tmp_path: Path) -
     async with stage(tmp_path, many_sessions(2), at="08:00") as on:
         await on.press("n", "n", "n", "n")
         assert "The programme is done" in on.text
-        assert "x exports the minutes, q leaves." in on.text
+        assert "○ write the minutes   x" in on.text
         await on.press("n")
         assert on.said == ["Every session is over. x exports the minutes, q leaves."]
 

@@ -76,7 +76,7 @@ def named(on: Stage) -> dict[str, str]:
 
 
 async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with stage(tmp_path, size=(120, 40)) as on:
         await on.press("7")
         assert isinstance(on.app.screen, Series)
         assert "a plans one" in on.text
@@ -90,24 +90,24 @@ async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path
         await on.press("f2")
         assert named(on) == {"Kista": "wish"}
         assert "· wish        Sunday, 1 September 2013 · Kista, Visit" in on.text
-        await on.press("p", "p")
+        await on.press("enter", "3", "k", "1")
         assert named(on) == {"Kista": "fixed"}
-        await on.press("p")
+        await on.press("enter", "3")
         assert "It is fixed already." in on.said
-        await on.press("d", "e", "tab", "tab", "tab", "tab")
+        await on.press("enter", "4", "e", "tab", "tab", "tab", "tab")
         await on.type("Bo")
         await on.press("f2")
         assert "○ proposed" in on.text
         assert "host: Bo" in on.text
-        await on.press("r")
+        await on.press("d")
         assert named(on) == {}
         await on.press("u")
         assert named(on) == {"Kista": "proposed"}
 
 
 async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
-    async with stage(tmp_path, AGENDA) as on:
-        await on.press("7", "down", "p", "v")
+    async with stage(tmp_path, AGENDA, size=(120, 40)) as on:
+        await on.press("7", "down", "enter", "3", "enter", "1")
         assert "Nobody has voted yet." in on.text
         await on.press("space", "down", "left", "space")
         assert "1 vote, tied" in on.text
@@ -123,7 +123,7 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
 
 
 async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_path: Path) -> None:
-    async with stage(tmp_path, AGENDA) as on:
+    async with stage(tmp_path, AGENDA, size=(120, 40)) as on:
         bring(on, BEFORE)
         await on.press("7")
         for text in (
@@ -135,7 +135,7 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
             "homework “Word cloud”: 2 missing",
         ):
             assert text in on.text
-        await on.press("end", "enter")
+        await on.press("end", "enter", "1")
         assert "Thursday, 1 November 2012" in on.text
         await on.press("escape", "o")
         assert "▲ overdue   Book a room (Åsa · by 1 March 2013 · Meeting 1)" in on.text
@@ -160,7 +160,7 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
 
 
 async def test_the_list_of_actions_goes_by_what_others_do_meanwhile(tmp_path: Path) -> None:
-    async with stage(tmp_path, AGENDA) as on:
+    async with stage(tmp_path, AGENDA, size=(120, 40)) as on:
         bring(on, BEFORE)
         await on.press("7", "o", "end")
         assert on.app.screen.query_one(Rows).cursor_row == 1
@@ -173,7 +173,7 @@ async def test_the_list_of_actions_goes_by_what_others_do_meanwhile(tmp_path: Pa
         await on.beat()
         assert "Book a room" not in on.text
         assert on.app.screen.query_one(Rows).cursor_row == 0
-        await on.press("escape", "v", "down")
+        await on.press("escape", "enter", "1", "down")
         (proposed,) = [
             id_
             for id_, one in on.meeting.state.upcoming.meetings.items()
@@ -181,24 +181,24 @@ async def test_the_list_of_actions_goes_by_what_others_do_meanwhile(tmp_path: Pa
         ]
         on.do_elsewhere(vote, "blekinge", proposed)
         await on.beat()
-        assert "✓ yes" in on.line("Region Blekinge")
+        assert "✓ yes" in on.text
         assert on.app.screen.query_one(Matrix).cursor == (1, 0)
 
 
 async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with stage(tmp_path, size=(120, 40)) as on:
         await on.capture("> Ring Bo", "Not an action")
-        await on.press("2", "home", "t")
+        await on.press("2", "home", "enter")
         assert isinstance(on.app.screen, Notes)
         assert "✓ 09:58 Ring Bo, done" in on.text
-        await on.press("end", "t")
+        await on.press("end", "enter")
         assert "Only an action can be done: k makes this one." in on.said
         await on.press("u")
         assert "> 09:58 Ring Bo" in on.text
 
 
 async def test_hostile_texts_are_plain_and_nothing_is_cut_into_a_crash(tmp_path: Path) -> None:
-    async with stage(tmp_path, AGENDA) as on:
+    async with stage(tmp_path, AGENDA, size=(120, 40)) as on:
         coming = Plan("proposed", None, EVIL, EVIL, EVIL, EVIL)
         on.meeting.do(add, coming)
         evil = EarlierMeeting("r", "[b]t", dt.date(2013, 1, 1), "[/]", "[/]", "/[/]/m")
@@ -207,8 +207,8 @@ async def test_hostile_texts_are_plain_and_nothing_is_cut_into_a_crash(tmp_path:
         await on.press("7")
         assert "[red]x[/] åäö" in on.text
         assert "[b]t · [/] · [/]" in on.text
-        await on.press("v", "space", "escape", "o", "f", "escape", "escape")
+        await on.press("enter", "1", "space", "escape", "o", "f", "escape", "escape")
         for size in ((40, 12), (200, 60)):
             await on.resize(*size)
-            await on.press("v", "escape", "o", "escape")
+            await on.press("enter", "1", "escape", "o", "escape")
         assert not on.unwanted()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.rounds import (
     Answered,
+    QuestionTaken,
     RoundFact,
     RoundOrdered,
     TurnEnded,
@@ -15,7 +16,7 @@ from facilitator.core.record.state import State
 from facilitator.core.telling import names
 
 
-def describe(fact: RoundFact, state: State) -> Phrase:
+def describe(fact: RoundFact, state: State) -> Phrase:  # noqa: PLR0911 - one a kind
     """Say what a fact is, with the names that things have in a state."""
     match fact:
         case RoundOrdered():
@@ -30,3 +31,7 @@ def describe(fact: RoundFact, state: State) -> Phrase:
             return phrase("took back an answer")
         case Answered():
             return phrase("kept the answer “{text}”", text=names.short(fact.text))
+        case QuestionTaken(question=0):
+            return phrase("put the question aside")
+        case QuestionTaken():
+            return phrase("took up question {n}", n=fact.question)

@@ -177,6 +177,16 @@ def propose(
     ahead = _ahead(plan)
     if not ahead or ahead[0].slot.day != day_at(state, now):
         return Proposal()
+    return _proposal(state, plan, ahead, ways, moving)
+
+
+def _proposal(
+    state: State,
+    plan: Schedule,
+    ahead: Sequence[Row],
+    ways: Collection[Way],
+    moving: Collection[str],
+) -> Proposal:
     unchanged = Proposal(tuple(_line(row, row, Rebalanced()) for row in ahead))
     late = [work for work in works(state, plan, ahead, ways, moving) if work.late > 0]
     if not late:
@@ -186,7 +196,7 @@ def propose(
     # A clock time may come to mean another date.
     lost = _lost(plan, fact, after)
     if stuck := lost & dict(fact.shifted).keys():
-        return propose(state, now, ways, moving=set(moving) - stuck)
+        return _proposal(state, plan, ahead, ways, set(moving) - stuck)
     if lost or _of_another_day(plan, late, fact, after):
         return unchanged
     lines = tuple(_line(row, after[row.session.id], fact) for row in ahead)

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import zip_longest
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line, wrapped
-from facilitator.core.base.language import N_, Language
+from facilitator.core.base.language import N_, Language, countdown
+from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Seat, Table, label
 from facilitator.core.notes.capture import SIGNS
-from facilitator.core.people.roster import namesakes, organisation_name, person_name
+from facilitator.core.people.roster import namesakes, organisation_name, person_name, roster
 from facilitator.core.record.groups import GroupRule, Rule
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
+from facilitator.core.time.phase_signs import PHASES
+from facilitator.core.time.schedule import Phase, phase_of
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.columns import Cell, Line
 from facilitator.tui.widgets.rows import Piece
 
 NARROWEST: Final = 24
 """A column is at least this wide, in cells, unless the page is narrower."""
-GAP: Final = 2
+GAP: Final = 1
 MANY: Final = 12
 """More sizes than this are not told one by one."""
 FOCUS_LINES: Final = 2
@@ -34,10 +37,17 @@ ROOM_APART: Final = 10
 
 GROUP: Final = "group:"
 PERSON: Final = "person:"
+NOWHERE: Final = "nowhere"
 """What the keys of groups and of people begin with, before their ids."""
 
-RULE_SIGNS: Final[dict[GroupRule, str]] = {"together": "t", "apart": "k", "fixed": "f"}
-"""The keys that make the rules; with a number they name one."""
+RULE_SIGNS: Final[dict[GroupRule, str]] = {"together": "t", "apart": "a", "fixed": "f"}
+"""Short names of the rules; with a number they name one."""
+_LOOKS: Final = {
+    Phase.CALM: "good",
+    Phase.WARNING: "warning",
+    Phase.DANGER: "warning",
+    Phase.OVERTIME: "danger",
+}
 _RULES: Final[dict[GroupRule, str]] = {
     "together": N_("together: {names}"),
     "apart": N_("apart: {names}"),
@@ -51,9 +61,28 @@ class Grid(NamedTuple):
     columns: int
     room: int
 
+    @property
+    def inside(self) -> int:
+        """How many cells of a column are not for its frame."""
+        return max(1, self.room - 4)
+
+    def x(self, column: int) -> int:
+        """Say where a column, counted from 0, begins."""
+        return column * (self.room + GAP)
+
     def cell(self, column: int, pieces: Sequence[Piece], key: str = "") -> Cell:
-        """Put pieces into a column, counted from 0."""
-        return Cell(column * (self.room + GAP), self.room, pieces, key)
+        """Put pieces into a column."""
+        return Cell(self.x(column), self.room, pieces, key)
+
+    def inner(self, column: int, pieces: Sequence[Piece], key: str = "") -> Cell:
+        """Put pieces inside the frame of a column."""
+        return Cell(self.x(column) + 2, self.inside, pieces, key)
+
+    def framed(self, column: int, inner: Cell | None) -> Line:
+        """Put the sides of a frame around a line of a column, which may be blank."""
+        x, side = self.x(column), [("│", "edge")]
+        cells = [Cell(x, 1, side), Cell(x + self.room - 1, 1, side)]
+        return cells if inner is None else [cells[0], inner, cells[1]]
 
 
 def grid(width: int, most: int, narrowest: int = NARROWEST) -> Grid:
@@ -66,9 +95,15 @@ class Page:
     """A board written in columns, in a language; some people on it are marked."""
 
     def __init__(
-        self, board: Board, state: State, language: Language, marked: Collection[str] = ()
+        self,
+        board: Board,
+        state: State,
+        language: Language,
+        marked: Collection[str] = (),
+        left: dt.timedelta | None = None,
     ) -> None:
-        """Take what is to be shown; `marked` are ids."""
+        """Take what is to be shown; `marked` are ids, `left` is the time that groups have left."""
+        self._left = left
         self._board = board
         self._state = state
         self._language = language
@@ -91,9 +126,9 @@ class Page:
         hints = []
         if not self._board.tables:
             hints.append(say("Here people are put into smaller groups, given time, and heard."))
-            hints.append(say("No groups yet: n forms one, by a name or by “name: focus”."))
+            hints.append(say("No groups yet: a forms one, by a name or by “name: focus”."))
         if not (self._board.nowhere or self._board.placed):
-            hints.append(say("Nobody to put into groups: p lists somebody, w takes in speakers."))
+            hints.append(say("Nobody to put into groups: 6 lists people, k takes in speakers."))
         return [_line(hint, "dim", width) for hint in hints]
 
     def _nowhere(self, width: int) -> list[Line]:
@@ -103,11 +138,11 @@ class Page:
         words = self._language.count(
             "In no group: {n} person", "In no group: {n} people", len(people)
         )
-        heading = [(f"{_number(0, self._board)} ", "accent"), (f"{signs.HEED} {words}", "warning")]
+        heading = [(f"{signs.HEED} {words}", "warning")]
         # The columns of the groups, if there are some, so that left and right go straight.
         groups = len(self._board.tables)
         of = grid(width, groups if groups > 1 else len(people))
-        lines: list[Line] = [[Cell(0, width, heading)]]
+        lines: list[Line] = [[Cell(0, width, heading, NOWHERE)]]
         for start in range(0, len(people), of.columns):
             row = people[start : start + of.columns]
             lines.append([self._person(of, column, Seat(p)) for column, p in enumerate(row)])
@@ -124,7 +159,7 @@ class Page:
             ]
             if names:
                 listed = ", ".join(dict.fromkeys(names))
-                sentences.append(say("Not kept: {rules}. a puts everybody anew.", rules=listed))
+                sentences.append(say("Not kept: {rules}.", rules=listed))
         return [
             _line(line, "warning", width)
             for sentence in sentences
@@ -132,36 +167,79 @@ class Page:
         ]
 
     def _tables(self, width: int) -> Iterator[list[Line]]:
+        """Draw the groups as panels beside each other, those of a row equally high."""
         tables = self._board.tables
         of = grid(width, len(tables))
         for start in range(0, len(tables), of.columns):
             row = tables[start : start + of.columns]
             columns = [list(self._table(of, column, table)) for column, table in enumerate(row)]
-            yield [
-                [cell for cell in line if cell is not None]
-                for line in zip_longest(*columns, fillvalue=None)
-            ]
+            height = max(map(len, columns))
+            lines: list[Line] = [self._edges(of, row, self._upper)]
+            for y in range(height):
+                line: list[Cell] = []
+                for column, cells in enumerate(columns):
+                    line += of.framed(column, cells[y] if y < len(cells) else None)
+                lines.append(line)
+            lines.append(self._edges(of, row, self._lower))
+            yield lines
+
+    def _edges(
+        self, of: Grid, row: Sequence[Table], draw: Callable[[Grid, int, Table], Line]
+    ) -> Line:
+        return [cell for column, table in enumerate(row) for cell in draw(of, column, table)]
+
+    def _upper(self, of: Grid, column: int, table: Table) -> Line:
+        """Draw the upper edge of a group: its number, its name and how many it has."""
+        number, size = _number(table.number, self._board), f" {table.size} "
+        name = cut(one_line(table.group.name), of.room - len(number) - len(size) - 6)
+        title: list[Piece] = [(f" {number} ", "accent"), (name, "heading"), (size, "strong")]
+        x, taken = of.x(column), sum(cell_len(text) for text, _ in title)
+        rule = "─" * max(0, of.room - 3 - taken) + "╮"
+        return [
+            Cell(x, 2, [("╭─", self._edge)]),
+            Cell(x + 2, of.room - 2 - len(rule), title, GROUP + table.group.id),
+            Cell(x + of.room - len(rule), len(rule), [(rule, self._edge)]),
+        ]
+
+    def _lower(self, of: Grid, column: int, table: Table) -> Line:  # noqa: ARG002 - as the upper
+        """Draw the lower edge of a group: its clock, if groups were given time."""
+        clock, look = self._clock()
+        words, end = (f" {clock} ", "─╯") if clock else ("", "╯")
+        rule = "─" * (of.room - 1 - cell_len(words) - len(end))
+        pieces = [(f"╰{rule}", self._edge), (words, look), (end, self._edge)]
+        return [Cell(of.x(column), of.room, pieces)]
+
+    def _clock(self) -> Piece:
+        timer = self._board.grouping.timer
+        if timer is None or self._left is None:
+            return "", ""
+        phase = phase_of(self._left, timer.length)
+        over = "+" if self._left < ZERO else ""
+        return f"{PHASES[phase]} {over}{countdown(self._left)}", _LOOKS[phase]
+
+    @property
+    def _edge(self) -> str:
+        """The look of the edges: of heed in the last tenth of the groups' time."""
+        timer = self._board.grouping.timer
+        if timer is not None and self._left is not None and self._left <= timer.length / 10:
+            return "warning"
+        return "edge"
 
     def _table(self, of: Grid, column: int, table: Table) -> Iterator[Cell]:
         say = self._language.say
-        number, size = _number(table.number, self._board), f" ({table.size})"
-        room = of.room - len(number) - 1 - len(size)
-        name = cut(one_line(table.group.name), room)
-        heading = [(f"{number} ", "accent"), (name, "heading"), (size, "strong")]
-        yield of.cell(column, heading, GROUP + table.group.id)
         if table.group.focus.casefold() != table.group.name.casefold():
-            for part in wrapped(one_line(table.group.focus), of.room, FOCUS_LINES):
-                yield of.cell(column, [(part, "dim")])
+            for part in wrapped(one_line(table.group.focus), of.inside, FOCUS_LINES):
+                yield of.inner(column, [(part, "dim")])
         for seat in table.seats:
             yield self._person(of, column, seat, host=seat.person.id == table.host)
         for unlisted in table.unlisted:
             words = say("{name} (not listed)", name=one_line(unlisted))
-            yield of.cell(column, [(fit(f"{signs.HEED} {words}", of.room), "warning")])
+            yield of.inner(column, [(fit(f"{signs.HEED} {words}", of.inside), "warning")])
         if not table.seats and not table.unlisted:
-            yield of.cell(column, [("  " + say("nobody yet"), "dim")])
+            yield of.inner(column, [(say("nobody yet"), "dim")])
         for note in table.notes:
             text = f"{SIGNS[note.kind] or signs.BLANK} {captures.words(note, self._language)}"
-            yield of.cell(column, [(fit(text, of.room), "good")])
+            yield of.inner(column, [(fit(text, of.inside), "good")])
 
     def _person(self, of: Grid, column: int, seat: Seat, *, host: bool = False) -> Cell:
         person, say = seat.person, self._language.say
@@ -171,16 +249,17 @@ class Page:
         if not seat.there:
             about.insert(0, say("away"))
         told = "".join(f" {word}" for word in about)
-        room = of.room - 2 - cell_len(told)
+        room = of.inside - 2 - cell_len(told)
         name = shown_name(person, self._namesakes, room)
         organisation = beside(person, self._state, room - cell_len(name))
+        gap = " " * max(0, room - cell_len(name) - cell_len(organisation))
         pieces = [
             (f"{signs.MARKED} " if person.id in self._marked else "  ", "accent"),
             (name, "" if seat.there else "struck"),
             (told, "accent"),
-            (organisation, "dim"),
+            (gap + organisation, "dim"),
         ]
-        return of.cell(column, pieces, PERSON + person.id)
+        return of.inner(column, pieces, PERSON + person.id)
 
     def _rules(self, width: int) -> list[Line]:
         say = self._language.say
@@ -219,7 +298,7 @@ def beside(person: Person, state: State, room: int) -> str:
 
 
 def rule_signs(rules: Sequence[Rule]) -> list[str]:
-    """Name rules in a word each: t1 and t2 keep together, k1 keeps apart, f fixes."""
+    """Name rules in a word each: t1 and t2 keep together, a1 keeps apart, f fixes."""
     count = dict.fromkeys(RULE_SIGNS, 0)
     named = []
     for rule in rules:
@@ -244,23 +323,19 @@ def digits(board: Board) -> int:
     return len(str(len(board.tables)))
 
 
-def counts_line(board: Board, language: Language) -> str:
-    """Say how many groups there are and how many people are in them."""
-    parts = [
-        language.count("{n} group", "{n} groups", len(board.tables)),
-        language.count("{n} person in them", "{n} people in them", len(board.placed)),
-    ]
-    away = sum(not seat.there for table in board.tables for seat in table.seats)
-    if away:
-        parts.append(language.count("{n} away from a group", "{n} away from groups", away))
-    return " · ".join(parts)
-
-
-def nowhere_line(board: Board, language: Language) -> str:
-    """Say whether anybody is in no group."""
+def nowhere_line(board: Board, state: State, language: Language) -> str:
+    """Say who is in no group, speakers and those away included, or that everybody is in one."""
+    parts = []
     if board.nowhere:
-        words = language.count("{n} in no group", "{n} in no group", len(board.nowhere))
-        return f"{signs.HEED} {words}"
+        parts.append(language.count("{n} in no group", "{n} in no group", len(board.nowhere)))
+    known = {person.id for person in board.everybody}
+    others = sum(person.id not in known for person in roster(state))
+    if others and board.placed:
+        parts.append(
+            language.count("{n} speaker or away, in none", "{n} speakers or away, in none", others)
+        )
+    if parts:
+        return " · ".join(parts)
     return language.say("everybody is in a group") if board.placed else ""
 
 

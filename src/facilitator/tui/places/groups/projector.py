@@ -15,7 +15,6 @@ from textual.containers import Vertical
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line, wrapped
-from facilitator.core.base.language import countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Table, label
 from facilitator.core.people.roster import namesakes
@@ -25,7 +24,7 @@ from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.host import host as host_of
 from facilitator.tui.places.groups.page import FOCUS_LINES, beside, grid, shown_name
-from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.big_figure import BigFigure, figure
 from facilitator.tui.widgets.columns import Cell, Columns, Line
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece
@@ -62,7 +61,7 @@ class Projector(Modal[None]):
         session = self._state.session(self._board.session)
         with Vertical(id="projector"):
             yield Plain(one_line(session.title) if session else "", id="title")
-            yield BigTime(id="timer")
+            yield BigFigure(id="timer")
             yield Columns(self._lay, cursor=False, id="list")
 
     def on_mount(self) -> None:
@@ -81,11 +80,11 @@ class Projector(Modal[None]):
             self.query_one(Columns).renew()
 
     def _show_left(self) -> None:
-        big, left = self.query_one("#timer", BigTime), self._left
+        big, left = self.query_one("#timer", BigFigure), self._left
         big.display = left is not None
         if left is not None:
-            big.time = f"{'+' if left < ZERO else ''}{countdown(left)}"
-            big.set_class(left < ZERO, "-overtime")
+            big.text = figure(left, host_of(self.app).language)
+            big.look = "err" if left < ZERO else "ok"
 
     def _lay(self, width: int) -> list[Line]:
         tables = self._board.tables

@@ -7,8 +7,12 @@ from typing import ClassVar, Concatenate, Final, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
+from textual.timer import Timer
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import Phrase, counted, phrase, quoted
+from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
 from facilitator.core.base.times import read_seconds
 from facilitator.core.groups import moves as group_moves
@@ -20,15 +24,18 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupFormed, GroupRule
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.people import PersonAdded
+from facilitator.running.prompts.question import Answer, Question, numbered
 from facilitator.tui.places.groups.keys import KEYS
 from facilitator.tui.places.groups.page import (
     GROUP,
     PERSON,
     digits,
 )
+from facilitator.tui.places.groups.preview import preview
 from facilitator.tui.places.groups.projector import Projector
 from facilitator.tui.places.groups.shown import ShownGroups
 from facilitator.tui.widgets.columns import Columns
+from facilitator.tui.widgets.say_line import Held, Hint
 
 FORM: Final = "form"
 EDIT: Final = "edit"
@@ -37,6 +44,9 @@ TIMER: Final = "set_timer"
 SEEK: Final = "seek"
 REPORT: Final = "report"
 """What the line is opened for: a report is a capture of the group that it is about."""
+
+SECOND_DIGIT: Final = 0.7
+"""Seconds in which a second digit of a group's number may come."""
 
 
 class Asked(NamedTuple):
@@ -59,6 +69,7 @@ class Groups(ShownGroups):
         """Show the groups that are at hand."""
         super().__init__()
         self._asked: Asked | None = None
+        self._waiting: Timer | None = None
 
     def _act(
         self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs
@@ -78,37 +89,51 @@ class Groups(ShownGroups):
             after = next((each for each in beside if each not in those), None)
         if place() is None:
             return
-        self._marked.clear()
-        self._columns.renew()
+        self._drop()
         if after is not None:
             self._columns.chosen = PERSON + after
 
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Take digits as the number of a group; any other key gives a number begun up."""
-        if self.typing:
-            return
+        """Take digits as the number of a group while somebody is lifted."""
         character = event.character or ""
-        if character.isascii() and character.isdigit():
+        if self.typing or self.sheet is not None:
+            return
+        if self._marked and character.isascii() and character.isdigit():
             event.stop()
             self._type_digit(character)
+        elif self._typed and event.key == "enter":
+            event.stop()
+            self._put_typed()
         elif self._typed and event.key != "escape":
             self._type("")
+        if not event._stop_propagation:  # noqa: SLF001 - there is no public word for it
+            super().on_key(event)
 
     def _type(self, typed: str) -> None:
         self._typed = typed
-        self.update()
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        self.say()
 
     def _type_digit(self, digit: str) -> None:
-        """Move those marked, or the chosen person, once the number of a group is whole."""
+        """Move those lifted once the number of a group is whole, or no more digit comes."""
         typed = self._typed + digit
         if not self._board.tables:
-            self.host.tell(phrase("There is no group yet. n forms one, Escape goes to Run."))
-        elif len(typed) < digits(self._board):
-            self._type(typed)
+            self.host.tell(phrase("There is no group yet: a forms one."))
+            return
+        self._type(typed)
+        if len(typed) < digits(self._board) and int(typed) * 10 <= len(self._board.tables):
+            self._waiting = self.set_timer(SECOND_DIGIT, self._put_typed)
         else:
-            self._type("")
+            self._put_typed()
+
+    def _put_typed(self) -> None:
+        typed = self._typed
+        self._type("")
+        if typed:
             self._put(int(typed))
 
     def _put(self, number: int) -> None:
@@ -119,19 +144,53 @@ class Groups(ShownGroups):
             first, *others = those
             self._place(those, lambda: self._act(group_moves.put, first, group, *others))
 
-    def action_put(self) -> None:
-        """Leave digits to `on_key`."""
+    # Dealing, each after a look at what it would do
 
     def action_join(self) -> None:
-        """Put those marked, or the chosen person, into the group that needs them most."""
-        if those := self._people():
+        """Put those lifted, or everybody who is in no group, where they are needed most."""
+        those = list(self._marked) or [person.id for person in self._board.nowhere]
+        if those:
             first, *others = those
-            self._place(those, lambda: self._act(group_moves.join, first, *others))
+            self._preview(
+                phrase("Put {n} where they are needed most?", n=len(those)),
+                group_moves.join, first, *others,
+            )  # fmt: skip
+        else:
+            self.host.tell(phrase("Nobody is without a group."))
 
     def action_balance(self) -> None:
         """Put everybody into groups of even size; again, another way."""
-        if self._act(group_moves.deal, everyone=self._everyone) is not None:
-            self._columns.chosen = PERSON + self._board.placed[0].id
+        count = len(self._board.placed) + len(self._board.nowhere)
+        words = counted("Deal {n} person to the groups?", "Deal {n} people to the groups?", count)
+        self._preview(words, group_moves.deal, everyone=self._everyone)
+
+    def action_rotate(self) -> None:
+        """Send everybody but the hosts on to another group."""
+        self._preview(phrase("Go on to the next round of the rotation?"), group_moves.rotate)
+
+    def _preview(
+        self,
+        words: Phrase,
+        move: Move[Concatenate[str, P]],
+        *args: P.args,
+        **options: P.kwargs,
+    ) -> None:
+        """Show what a dealing would do; it is done only when that is confirmed."""
+        say, state = self.host.language.say, self._state
+        try:
+            fact = move(state, self.host.now(), self._board.session, *args, **options)
+        except Refused as refusal:
+            self.host.tell(refusal.phrase)
+            return
+        detail = "\n".join(preview(self._board, fact, self.host.language))
+        answers = numbered([(say("do it"), "do")])
+        question = Question(say(words), answers, detail, say("leave it so"))
+
+        def chosen(_: str) -> None:
+            if self._act(move, *args, **options) is not None:
+                self._drop()
+
+        self.choose(question, chosen)
 
     def action_widen(self) -> None:
         """Take in speakers and facilitators, or leave them out again."""
@@ -144,18 +203,86 @@ class Groups(ShownGroups):
         )
 
     def action_dissolve(self) -> None:
-        """Dissolve the chosen group."""
-        if (table := self._group()) is not None:
-            self._act(group_moves.dissolve, table.group.id)
+        """Dissolve the chosen group, after asking."""
+        table = self._group()
+        if table is None:
+            return
+        language, group = self.host.language, table.group.id
+        title = language.say("Dissolve {group}?", group=quoted(one_line(label(table))))
+        then = language.count(
+            "{n} person is then in no group", "{n} people are then in no group", table.size
+        )
+        answers = (Answer("1", language.say("dissolve it"), "dissolve", then),)
+        question = Question(title, answers, escape=language.say("keep it"))
+        self.choose(question, lambda _: self._dissolve(group))
+
+    def _dissolve(self, group: str) -> None:
+        self._act(group_moves.dissolve, group)
+
+    # Lifting
 
     def action_mark(self) -> None:
-        """Mark the chosen person to be moved with others or for a rule, or no longer."""
+        """Lift the chosen person to be moved with others or for a rule, or no longer."""
         if (person := self._person()) is not None:
             self._marked ^= {person}
-            self._columns.renew()
+            self._show_lifted()
 
-    def action_rule(self, rule: GroupRule) -> None:
-        """Make a rule for those who are marked; one alone can be fixed without a mark."""
+    def action_mark_all(self) -> None:
+        """Lift everybody who is in no group, or nobody any more."""
+        every = {person.id for person in self._board.nowhere}
+        self._marked = set() if self._marked >= every else self._marked | every
+        self._show_lifted()
+
+    def _drop(self) -> None:
+        self._marked.clear()
+        self._show_lifted()
+
+    def _show_lifted(self) -> None:
+        self.host.saying.clear()
+        self._columns.renew()
+        self.say()
+
+    def held(self) -> Held | None:
+        """Say how many are lifted, and what digits do with them."""
+        count, say = len(self._marked), self.host.language.say
+        if not count:
+            return None
+        words = self.host.language.count("{n} lifted", "{n} lifted", count)
+        if self._typed:
+            words = say("{words} to group {number}_", words=words, number=self._typed)
+        last = len(self._board.tables)
+        digits_ = Hint(f"1\N{EN DASH}{last}" if last > 1 else "1", say("move there"))
+        hints = (digits_, Hint("0", say("to none")), Hint("Esc", say("drop")))
+        return Held(f"{signs.MARKED} {words}.", hints)
+
+    # Rules
+
+    def action_hold(self) -> None:
+        """Ask how those lifted, or the chosen one, are to be held."""
+        say = self.host.language.say
+        answers = numbered(
+            [
+                (say("keep them together"), "together"),
+                (say("keep them apart"), "apart"),
+                (say("keep them in their group"), "fixed"),
+                (say("host of the group, or not any more"), "host"),
+                (say("clear all rules"), "clear"),
+            ]
+        )
+        self.choose(Question(say("How are they held?"), answers, escape=say("Cancel")), self._hold)
+
+    def _hold(self, how: str) -> None:
+        match how:
+            case "together" | "apart" | "fixed":
+                self._rule(how)
+            case "host":
+                if (person := self._person()) is not None:
+                    self._act(group_moves.name_host, person)
+            case _:
+                self._act(group_moves.clear_rules)
+
+    def _rule(self, rule: GroupRule) -> None:
+        """Make a rule for those who are lifted; one alone can be fixed without being lifted."""
         those = tuple(self._marked)
         if rule == "fixed" and not those:
             person = self._person()
@@ -163,29 +290,71 @@ class Groups(ShownGroups):
                 return
             those = (person,)
         if self._act(group_moves.set_rule, rule, sorted(those)) is not None:
-            self._marked.clear()
-            self._columns.renew()
+            self._drop()
 
-    def action_clear_rules(self) -> None:
-        """Let no rule count any more."""
-        self._act(group_moves.clear_rules)
+    # What Enter opens
 
-    def action_host(self) -> None:
-        """Let the chosen person be the host of their group, or no longer."""
-        if (person := self._person()) is not None:
-            self._act(group_moves.name_host, person)
+    def action_acts(self) -> None:
+        """Lift or drop a person; of a group, or of those in none, open what can be done."""
+        if self._typed:
+            self._put_typed()
+        elif self._columns.chosen.startswith(PERSON):
+            self.action_mark()
+        else:
+            super().action_acts()
 
-    def action_rotate(self) -> None:
-        """Send everybody but the hosts on to another group."""
-        self._act(group_moves.rotate)
+    def acts(self) -> Question | None:
+        """Say what can be done with the chosen group, and with all of them."""
+        say, table = self.host.language.say, self._table()
+        deal = [
+            (say("deal everybody to the groups …"), "balance"),
+            (say("put those in no group where needed …"), "join"),
+            (say("next round: everybody meets others …"), "rotate"),
+        ]
+        if table is None:
+            answers = [*deal, (say("list somebody …"), "list_person"), (say("new group …"), "form")]
+            return Question(say("In no group"), numbered(answers), escape=say("Cancel"))
+        own = [
+            (say("what they report …"), "capture"),
+            (say("rename it …"), "edit"),
+            (say("dissolve it …"), "dissolve"),
+        ]
+        title = one_line(label(table))
+        return Question(title, numbered([*own, *deal]), escape=say("Cancel"))
 
-    def action_stop_timer(self) -> None:
-        """Stop the groups' timer."""
-        self._act(timers.stop_timer)
+    # Time, and what the room sees
 
-    def action_show_list(self) -> None:
-        """Show the groups large, for everybody in the room."""
-        self.app.push_screen(Projector(self._state, self._board, self._left))
+    def action_countdown(self) -> None:
+        """Ask for the groups' time, or what is to become of it."""
+        say, timer = self.host.language.say, self._board.grouping.timer
+        if timer is None:
+            self.action_set_timer()
+            return
+        answers = numbered([(say("another time …"), "set"), (say("stop it"), "stop")])
+
+        def chosen(answer: str) -> None:
+            if answer == "stop":
+                self._act(timers.stop_timer)
+            else:
+                self.action_set_timer()
+
+        self.choose(Question(say("The groups' time"), answers, escape=say("let it run")), chosen)
+
+    def action_stage_page(self) -> None:
+        """Ask what to show: the groups large here, or what the room sees."""
+        say = self.host.language.say
+        large = (say("the groups, large, on this screen"), "large")
+        room = (say("what the room sees …"), "")
+
+        def chosen(what: str) -> None:
+            if what:
+                self.app.push_screen(Projector(self._state, self._board, self._left))
+            else:
+                super(Groups, self).action_stage_page()
+
+        answers = numbered([large, room])
+        question = Question(say("What should be shown?"), answers, escape=say("Cancel"))
+        self.choose(question, chosen, again="stage.page")
 
     def action_choose_session(self) -> None:
         """Ask for the session whose groups are to be shown."""
@@ -201,22 +370,15 @@ class Groups(ShownGroups):
         self.app.push_screen(GoTo(self.host.view(), language, every=every), choose)
 
     def action_back_out(self) -> None:
-        """Give up a number begun, then what is marked, then go to Run."""
+        """Give up a number begun, then who is lifted, then go to Run."""
         if self._typed:
             self._type("")
         elif self._marked:
-            self._marked.clear()
-            self._columns.renew()
+            self._drop()
         else:
             self.action_place("run")
 
     # Lines to type in
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a stop while time runs."""
-        if action == "stop_timer":
-            return self._board.grouping.timer is not None
-        return super().check_action(action, parameters)
 
     def _ask(self, purpose: str, asked: Asked, offered: str = "", *, about: str = "") -> None:
         self._asked = asked
@@ -303,7 +465,7 @@ class Groups(ShownGroups):
             TIMER, Asked(phrase("How long do the groups have from now? 20, 1h30m, or 90s"), take)
         )
 
-    def action_seek(self) -> None:
+    def action_find(self) -> None:
         """Ask for a part of a name, and go to the next who has it."""
 
         def take(text: str) -> bool:
@@ -313,18 +475,28 @@ class Groups(ShownGroups):
                 return False
             here = self._columns.chosen.removeprefix(PERSON)
             after = found[found.index(here) + 1 :] if here in found else found
-            self._columns.chosen = PERSON + (after or found)[0]
+            one = (after or found)[0]
+            self._columns.chosen = PERSON + one
+            self._marked |= {one}
+            self._show_lifted()
             return True
 
-        self._ask(SEEK, Asked(phrase("Find somebody by any part of the name."), take))
+        self._ask(SEEK, Asked(phrase("Find somebody by any part of the name: Enter lifts."), take))
+
+    def tab(self) -> None:
+        """Look for the same in all meetings."""
+        if self.purpose == SEEK:
+            self.find_everywhere()
+        else:
+            super().tab()
 
     # What groups report
 
-    def action_capture(self) -> None:
+    def action_capture(self, sign: str = "") -> None:
         """Open the line for what the chosen group reports."""
         table = self._table()
         if table is not None:
-            self.open_line(REPORT, about=table.group.id, hint=None)
+            self.open_line(REPORT, sign, about=table.group.id, hint=None)
         else:
-            super().action_capture()
+            super().action_capture(sign)
             self.ask()

@@ -6,29 +6,24 @@ import datetime as dt
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import clock_time, countdown, phrase
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.language import clock_time, phrase
 from facilitator.core.groups.board import Board, Table, at_hand, board
 from facilitator.core.record.state import EMPTY, State
-from facilitator.core.time.schedule import Phase, phase_of
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.groups.page import (
     GROUP,
+    NOWHERE,
     PERSON,
     Page,
     balance_line,
-    counts_line,
     nowhere_line,
     rotation_line,
 )
 from facilitator.tui.places.groups.projector import Projector
-from facilitator.tui.rows import group_time
-from facilitator.tui.widgets.big_time import BigTime
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.plain import Plain
 
@@ -53,11 +48,8 @@ class ShownGroups(LinedPlace):
 
     def body(self) -> ComposeResult:
         """Lay out what there is to know, the groups, and the lines to type in."""
-        with Horizontal(id="overview"):
-            yield Plain(id="facts")
-            yield BigTime(id="timer")
+        yield Plain(id="facts", classes="about")
         yield Columns(self._lay, id="groups")
-        yield from super().body()
 
     @property
     def _columns(self) -> Columns:
@@ -77,10 +69,15 @@ class ShownGroups(LinedPlace):
             self._marked &= known
             self._columns.renew()
             self.refresh_bindings()
-        self._show_timer(view)
+        self._look_at_timer(view)
         self.query_one("#facts", Plain).show(self._facts())
         if isinstance(self.app.screen, Projector):
             self.app.screen.show(view.state, self._board, self._left)
+
+    def arrive(self) -> None:
+        """Begin with somebody who is in no group, or else with the first group."""
+        if self._columns.chosen in ("", NOWHERE) and self._board.nowhere:
+            self._columns.chosen = PERSON + self._board.nowhere[0].id
 
     def _session(self, view: View) -> str:
         if self._wanted is not None and view.state.slot(self._wanted) is not None:
@@ -88,26 +85,19 @@ class ShownGroups(LinedPlace):
         return at_hand(view.plan, view.state) or ""
 
     def _lay(self, width: int) -> list[Line]:
-        return Page(self._board, self._state, self.host.language, self._marked).lines(width)
+        return Page(self._board, self._state, self.host.language, self._marked, self._left).lines(
+            width
+        )
 
     def _facts(self) -> Content:
+        """Say which session it is, and how even its groups are."""
         language = self.host.language
-        pending = language.say("to group {number}_", number=self._typed) if self._typed else ""
-        alone = "bold $text-warning" if self._board.nowhere else ""
+        nowhere = nowhere_line(self._board, self._state, language)
+        even, round_ = balance_line(self._board, language), rotation_line(self._board, language)
         lines = [
-            _joined("  ", (self._title(), "bold"), (pending, "bold $text-accent")),
-            _joined(
-                " · ",
-                (counts_line(self._board, language), ""),
-                (nowhere_line(self._board, language), alone),
-            ),
-            Content(balance_line(self._board, language)),
-            Content(rotation_line(self._board, language)),
+            _joined(" · ", (self._title(), "bold"), (nowhere, "")),
+            _joined(" · ", (even, ""), (round_, "")),
         ]
-        timer = self._board.grouping.timer
-        if timer is not None:
-            words = group_time.line(self._left or ZERO, timer.length, language)
-            lines.append(Content.assemble((words, "bold")))
         return Content("\n").join(line for line in lines if line.plain)
 
     def _title(self) -> str:
@@ -120,18 +110,12 @@ class ShownGroups(LinedPlace):
         times = f"{clock_time(slot.start, zone)}\N{EN DASH}{clock_time(slot.end, zone)}"
         return f"{one_line(slot.session.title)} · {day}{times}"
 
-    def _show_timer(self, view: View) -> None:
-        """Show how much time the groups have left, if they were given any."""
-        big, timer = self.query_one("#timer", BigTime), self._board.grouping.timer
-        big.display = timer is not None
-        if timer is None:
-            self._left = None
-            return
-        self._left = left = timer.left(view.plan.now)
-        phase = phase_of(left, timer.length)
-        big.time = f"{'+' if left < ZERO else ''}{countdown(left)}"
-        for each in Phase:
-            big.set_class(phase is each, f"-{each.name.lower()}")
+    def _look_at_timer(self, view: View) -> None:
+        """Let each group show how much time is left, if they were given any."""
+        timer = self._board.grouping.timer
+        before, self._left = self._left, timer.left(view.plan.now) if timer else None
+        if before != self._left:
+            self._columns.renew()
 
     def _renew(self) -> None:
         self._shown = None

@@ -5,83 +5,39 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import CAPTURE, HELP, to_run
+from facilitator.tui.frame.keys import CAPTURE, HELP, find_here, to_run
+from facilitator.tui.frame.marking import MARK, MARK_ALL
 from facilitator.tui.keys import key
 
 KEYS: Final = (
     key(
-        "e,E,enter",
+        "enter",
         "hand_in",
         N_("Hand in"),
         id="homework.hand-in",
         tells=N_("Opens what was handed in, to write or change it."),
-        key_display="e",
         priority=True,
     ),
     key(
-        "p,P",
-        "mark('promised')",
-        N_("Promised"),
-        id="homework.promised",
-        tells=N_("Says that it is promised."),
+        "k,K",
+        "status",
+        N_("State"),
+        id="homework.status",
+        tells=N_("Says promised, handed in, excused; or who answers for it."),
     ),
+    MARK,
     key(
-        "h,H",
-        "mark('handed-in')",
-        N_("Handed in"),
-        id="homework.handed-in",
-        tells=N_("Says that it is handed in."),
-    ),
-    key(
-        "f,F",
-        "mark('excused')",
-        N_("Excused"),
-        id="homework.excused",
-        tells=N_("Says that nothing is expected."),
-    ),
-    key(
-        "c,C",
-        "chase",
-        N_("Missing"),
-        id="homework.chase",
-        tells=N_("Lists what is missing, to be read out or sent."),
+        "o,O",
+        "look",
+        N_("Show"),
+        id="homework.show",
+        tells=N_("Shows who is missing, the task, or the horizon scan."),
     ),
     key(
         "a,A", "add", N_("New task"), id="homework.add", tells=N_("Sets a new task."), priority=True
     ),
     key(
-        "v,V",
-        "place('scan')",
-        N_("Scan"),
-        id="homework.scan",
-        tells=N_("Goes to the horizon scan."),
-    ),
-    HELP,
-    key(
-        "r,R",
-        "entrust",
-        N_("Responsible"),
-        id="homework.responsible",
-        tells=N_("Names the person who answers for it."),
-        priority=True,
-    ),
-    CAPTURE,
-    key(
-        "0",
-        "mark('not-begun')",
-        N_("Not begun"),
-        id="homework.not-begun",
-        tells=N_("Says that it is not begun."),
-    ),
-    key(
-        "o,O",
-        "read",
-        N_("Read the task"),
-        id="homework.read",
-        tells=N_("Shows the task, to be read out."),
-    ),
-    key(
-        "t,T",
+        "e,E",
         "change",
         N_("Change the task"),
         id="homework.change",
@@ -96,5 +52,9 @@ KEYS: Final = (
         tells=N_("Takes back a task that was set here."),
         key_display="d",
     ),
-    to_run("homework.leave"),
+    HELP,
+    find_here("homework.find", N_("Finds an organisation or a person; Tab looks everywhere.")),
+    CAPTURE,
+    MARK_ALL,
+    to_run("homework.leave", "go_back"),
 )

@@ -27,9 +27,9 @@ STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
 }
 STATUS_WORDS: Final[Mapping[HomeworkStatus, str]] = {
     "not-begun": N_("not begun"),
+    "excused": N_("excused"),
     "promised": N_("promised"),
     "handed-in": N_("handed in"),
-    "excused": N_("excused"),
 }
 COLLECTS: Final[Mapping[Collects, str]] = {
     "terms": N_("terms"),

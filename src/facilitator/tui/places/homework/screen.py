@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final, get_args
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.text import clean_line
 from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import scan
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HomeworkStatus
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.sheet import Sheet
-from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.frame.lined import FIND
+from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.homework import rows as tasks
 from facilitator.tui.places.homework.keys import KEYS
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece
+from facilitator.tui.widgets.say_line import Hint
+
+ENTRUST: Final = "entrust"
+SCAN: Final = "scan"
 
 Who = tuple[str, str]
 """An id and a name."""
 
 
-class Homework(CapturingPlace):
+class Homework(MarkingPlace):
     """The place of homework (4)."""
 
     CSS_PATH = "screen.tcss"
@@ -46,12 +58,13 @@ class Homework(CapturingPlace):
         self._asked: dict[str, frozenset[Who]] = {}
 
     def body(self) -> ComposeResult:
-        """Lay out the matrix, and below it the chosen cell and its task."""
-        yield Plain(id="tally", classes="about")
-        yield Matrix(self._draw, least=tasks.least_width(self.host.language), id="matrix")
+        """Lay out the matrix and the horizon scan, beside them what is chosen."""
+        with Horizontal(id="main"):
+            with Vertical(id="left"):
+                yield Matrix(self._draw, least=tasks.least_width(self.host.language), id="matrix")
+                yield FramedText(id="scan")
+            yield FramedText(id="chosen")
         yield Plain(id="nothing")
-        yield Plain(id="chosen", classes="details")
-        yield from super().body()
 
     # What is shown
 
@@ -69,18 +82,40 @@ class Homework(CapturingPlace):
             Column(task.title, tasks.handed_in(hw.tally(view.state, task), language))
             for task in self._tasks
         ]
-        matrix.show([name for _, name in self._rows], columns)
+        self.keep_marks(id_ for id_, _ in self._rows)
+        keys = (language.say("⏎ hand in"), language.say("k state"))
+        matrix.frame(language.say("Homework"), keys=keys)
+        matrix.show([self._named(who) for who in self._rows], columns)
         if chosen is not None:
             self._choose(chosen[0].id, chosen[1])
         if matrix.empty and matrix.has_focus:
             self.set_focus(None)  # or what is typed next would go into the line
-        matrix.display = not matrix.empty
+        self.query_one("#main").display = not matrix.empty
         nothing = self.query_one("#nothing", Plain)
         nothing.display = matrix.empty
         nothing.show(self._why_empty())
         self._show_chosen()
+        self._show_scan()
         if self.focused is None and self.app.screen is self:
             self.focus_list()
+
+    def _named(self, who: Who) -> str:
+        """Name a row, with a sign if it is marked."""
+        return f"{signs.MARKED} {who[1]}" if self.is_marked(who[0]) else who[1]
+
+    def _show_scan(self) -> None:
+        panel, say = self.query_one("#scan", FramedText), self.host.language.say
+        found = scan.by_body(self._state)
+        panel.frame(say("Horizon scan"), keys=(say("o 3 opens it"),))
+        lines = [
+            Content.assemble(
+                (f"{signs.SPEARHEAD} " if each.spearhead else "  ", "$accent"),
+                (one_line(name), "bold"),
+                f"  {one_line(each.text)}",
+            )
+            for _, name, each in ((id_, name, one) for id_, name, those in found for one in those)
+        ]
+        panel.show(Content("\n").join(lines) if lines else say("Nothing was reported yet."))
 
     def _list(self) -> None:
         """List the tasks and everybody who is asked for one of them, organisations first."""
@@ -95,7 +130,7 @@ class Homework(CapturingPlace):
         if not self._tasks:
             return say(
                 "No homework yet. It is what everybody does before the next meeting:"
-                " a adds a task, v opens the horizon scan."
+                " a adds a task, o opens the horizon scan."
             )
         return say(
             "Nobody is listed who could hand in: organisations come from the agenda,"
@@ -105,18 +140,16 @@ class Homework(CapturingPlace):
     @on(Matrix.Moved)
     def _show_chosen(self) -> None:
         chosen = self._chosen()
-        tally, detail = self.query_one("#tally", Plain), self.query_one("#chosen", Plain)
-        detail.display = chosen is not None
+        panel, language = self.query_one("#chosen", FramedText), self.host.language
         if chosen is None or self._today is None:
-            tally.show("")
+            panel.frame("")
+            panel.show("")
             return
         task, who = chosen
-        language = self.host.language
-        count = tasks.tally(hw.tally(self._state, task), language)
-        tally.show(Content.assemble((one_line(task.title), "bold"), f": {count}"))
+        panel.frame(task.title, tasks.tally(hw.tally(self._state, task), language))
         lines = [Content.styled(self._of_chosen(task, who), "bold")]
         lines += [Content(one_line(line)) for line in tasks.told(task, self._today, language)]
-        detail.show(Content("\n").join(lines))
+        panel.show(Content("\n").join(lines))
 
     def _of_chosen(self, task: Task, who: Who) -> str:
         language = self.host.language
@@ -148,11 +181,93 @@ class Homework(CapturingPlace):
 
     # Keys
 
-    def action_mark(self, status: HomeworkStatus) -> None:
-        """Say how far the chosen one has come."""
-        if chosen := self._chosen():
-            task, (id_, _) = chosen
-            self.host.act(homework_moves.mark, task.id, id_, status)
+    def action_status(self) -> None:
+        """Ask how far those meant have come with the task, or who answers for it."""
+        say, chosen = self.host.language.say, self._chosen()
+        if chosen is None:
+            return
+        states = [
+            (say(words), status) for status, words in reversed(tuple(tasks.STATUS_WORDS.items()))
+        ]
+        answers = numbered([*states, (say("name who answers for it …"), ENTRUST)])
+        meant = len(self.meant())
+        whom = chosen[1][1]
+        if meant > 1:
+            whom = self.host.language.count("{n} marked", "{n} marked", meant)
+        question = Question(one_line(f"{chosen[0].title} · {whom}"), answers, escape=say("Cancel"))
+        self.choose(question, self._set_status, again="homework.status")
+
+    def _set_status(self, answer: str) -> None:
+        chosen = self._chosen()
+        if answer == ENTRUST:
+            self.action_entrust()
+        elif chosen is not None:
+            status = next(each for each in get_args(HomeworkStatus) if each == answer)
+            task = chosen[0].id
+            for id_ in self.meant():
+                if len(self.meant()) > 1 and self._state.homework.of(task, id_).status == status:
+                    continue
+                if self.host.act(homework_moves.mark, task, id_, status) is None:
+                    return
+            self.unmark()
+
+    def action_look(self) -> None:
+        """Ask what to show: who is missing, the task, or the horizon scan."""
+        say = self.host.language.say
+        missing, task = (say("who is missing"), "chase"), (say("the task"), "read")
+        answers = numbered([missing, task, (say("horizon scan"), SCAN)])
+        does: dict[str, Callable[[], None]] = {
+            "chase": self.action_chase,
+            "read": self.action_read,
+            SCAN: lambda: self.action_place(SCAN),
+        }
+        question = Question(say("What should be shown?"), answers, escape=say("Cancel"))
+        self.choose(question, lambda answer: does[answer](), again="homework.show")
+
+    # Marks and finding
+
+    def row_ids(self) -> Sequence[str]:
+        """Give the ids of everybody who is asked for the chosen task."""
+        chosen = self._chosen()
+        return [who[0] for who in self._rows if chosen and who in self._asked[chosen[0].id]]
+
+    def chosen_ids(self) -> Sequence[str]:
+        """Give the id of the chosen one."""
+        chosen = self._chosen()
+        return [chosen[1][0]] if chosen else []
+
+    def draw_marks(self) -> None:
+        """Draw the list anew."""
+        self.query_one(Matrix).rename([self._named(who) for who in self._rows])
+
+    def go_on(self) -> None:
+        """Choose the next one."""
+        self.query_one(Matrix).action_step(0, 1)
+
+    def mark_hints(self) -> Sequence[Hint]:
+        """Say what keys do with those who are marked."""
+        return (Hint("k", self.host.language.say("state")),)
+
+    def action_find(self) -> None:
+        """Open the line for a part of a name."""
+        self.open_line(FIND)
+
+    def search(self, query: str) -> None:
+        """Choose the first one who is called so."""
+        words = clean_line(query).casefold().strip()
+        found = [n for n, (_, name) in enumerate(self._rows) if words in name.casefold()]
+        if words and found:
+            matrix = self.query_one(Matrix)
+            matrix.cursor = (found[0], matrix.cursor[1])
+
+    def question(self) -> str:
+        """Say what the line is open for."""
+        return self.host.language.say("Find: Enter keeps to what is found, Tab looks everywhere.")
+
+    def answered(self, text: str) -> None:
+        """Take what was typed; the line is open for nothing but to find."""
+
+    # Forms
 
     def action_hand_in(self) -> None:
         """Take in what the chosen one hands in."""

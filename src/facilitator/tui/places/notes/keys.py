@@ -5,26 +5,35 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import CAPTURE, HELP, UNDO, to_run
+from facilitator.tui.frame.keys import CAPTURE, EXPORT, HELP, UNDO, find_here, to_run
+from facilitator.tui.frame.marking import MARK, MARK_ALL
 from facilitator.tui.keys import key
 
 KEYS: Final = (
+    CAPTURE,
     key(
-        "e,E,enter",
+        "e,E",
         "edit",
         N_("Edit"),
         id="note.edit",
         tells=N_("Puts the chosen note into the line, to be changed."),
-        key_display="e",
         priority=True,
     ),
-    CAPTURE,
     key(
         "k,K",
         "reclassify",
-        N_("Change kind"),
+        N_("Kind"),
         id="note.kind",
         tells=N_("Makes the chosen note a decision, action, quote and so on."),
+    ),
+    MARK,
+    key(
+        "enter",
+        "tick",
+        N_("Done"),
+        id="note.done",
+        tells=N_("Ticks the chosen action as done, or opens it again."),
+        priority=True,  # the list would take it
     ),
     key(
         "d,D,delete",
@@ -35,27 +44,16 @@ KEYS: Final = (
         key_display="d",
     ),
     key(
-        "t,T",
-        "tick",
-        N_("Tick off"),
-        id="note.done",
-        tells=N_("Ticks the chosen action as done, or opens it again."),
+        "o,O",
+        "filter",
+        N_("Show"),
+        id="note.filter",
+        tells=N_("Shows notes of one kind or one session only, or all."),
     ),
     HELP,
-    key(
-        "f,F",
-        "filter_kind",
-        N_("Filter kind"),
-        id="note.filter-kind",
-        tells=N_("Shows notes of one kind only, or all."),
-    ),
-    key(
-        "o,O",
-        "filter_session",
-        N_("Filter session"),
-        id="note.filter-session",
-        tells=N_("Shows notes of one session only, or all."),
-    ),
+    find_here("note.find", N_("Finds notes that hold a text; Tab looks in all meetings.")),
+    EXPORT,
     UNDO,
-    to_run("note.leave"),
+    MARK_ALL,
+    to_run("note.leave", "go_back"),
 )

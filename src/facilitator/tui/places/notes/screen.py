@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar, Final, Literal, get_args
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 
+from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import N_, phrase
-from facilitator.core.base.text import clean
+from facilitator.core.base.language import clock_time, phrase, quoted
+from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.record.events import Event
@@ -20,24 +23,15 @@ from facilitator.core.record.notes import Notes as Captures
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.messages import CAPTURE_KINDS
-from facilitator.tui.dialogs.choice import Choice, Option
-from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.host import Answer
+from facilitator.running.prompts.question import Question, numbered
+from facilitator.tui.frame.lined import FIND
+from facilitator.tui.frame.marking import MarkingPlace
+from facilitator.tui.places.notes import beside
 from facilitator.tui.places.notes.keys import KEYS
 from facilitator.tui.rows import captures
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.rows import Piece, Rows
-
-KIND_KEYS: dict[CaptureKind, str] = {
-    "note": "n",
-    "decision": "!",
-    "action": ">",
-    "quote": '"',
-    "question": "?",
-    "parking": "#",
-    "summary": "=",
-}
-"""The keys that name a kind: its sign in the capture line, n for a note."""
+from facilitator.tui.widgets.say_line import Hint
 
 Filter = CaptureKind | Literal["private"]
 """What the list is narrowed to; private notes are listed only by themselves."""
@@ -47,10 +41,11 @@ Item = Note | str
 
 
 EDIT: Final = "edit"
-ALL_KINDS: Final = N_("all kinds")
+ALL: Final = "all"
+SESSION: Final = "session"
 
 
-class Notes(LinedPlace):
+class Notes(MarkingPlace):
     """The place of captures (2)."""
 
     CSS_PATH = "screen.tcss"
@@ -62,15 +57,18 @@ class Notes(LinedPlace):
         super().__init__()
         self._kind: Filter | None = None
         self._session: str | None = None
+        self._query = ""
         self._items: list[Item] = []
         self._listed: State | None = None
         self._listed_private: Captures = NO_NOTES
 
     def body(self) -> ComposeResult:
-        """Lay out what is shown, the captures, and the capture line."""
-        yield Plain(id="filter", classes="about")
-        yield Rows(self._draw, choosable=self._choosable, id="notes")
-        yield from super().body()
+        """Lay out the captures beside the chosen one in full, and what is open."""
+        with Horizontal(id="main"):
+            yield Rows(self._draw, choosable=self._choosable, id="notes")
+            with Vertical(id="beside"):
+                yield FramedText(id="chosen")
+                yield FramedText(id="open")
 
     def show(self, view: View) -> None:
         """List the captures that the filter lets through, under their sessions."""
@@ -81,13 +79,35 @@ class Notes(LinedPlace):
         shown = [note for note in self._notes(view.state).values() if self._passes(note)]
         chosen = self._note()
         self._items = self._under_sessions(shown, view.state)
+        self.keep_marks(note.id for note in shown)
         rows = self.query_one("#notes", Rows)
         rows.hint = self._why_empty(view.state)
+        say = self.host.language.say
+        rows.frame(say("Notes"), *self._filter_words(len(shown), view.state), keys=(say("o show"),))
         rows.show(len(self._items))
         for row, item in enumerate(self._items):
             if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
                 rows.cursor_row = row
-        self.query_one("#filter", Plain).show(self._filter_line(len(shown), view))
+        self._show_beside()
+
+    def on_rows_moved(self) -> None:
+        """Show the chosen capture in full."""
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        if self._listed is None:
+            return
+        state, say = self._listed, self.host.language.say
+        note = self._note()
+        chosen, opened = self.query_one("#chosen", FramedText), self.query_one("#open", FramedText)
+        chosen.frame(
+            say(CAPTURE_KINDS[note.kind]) if note else say("Note"),
+            clock_time(note.at, state.zone) if note else "",
+            keys=(say("e edit"), say("k kind")) if note else (),
+        )
+        chosen.show(beside.chosen(note, state, self.host.language) if note else "")
+        opened.frame(say("Open"))
+        opened.show(beside.still_open(state, self.host.language))
 
     def arrive(self) -> None:
         """Begin with the newest capture, which is what there may be something to mend about."""
@@ -98,8 +118,8 @@ class Notes(LinedPlace):
             self.query_one("#notes", Rows).begin_at(self._items.index(newest))
 
     def _why_empty(self, state: State) -> str:
-        if state.notes or self._kind is not None:
-            return self.host.language.say("Nothing matches the filter: f and o change it.")
+        if state.notes or self._kind is not None or self._query:
+            return self.host.language.say("Nothing matches: o shows others, Esc all.")
         return self.host.language.say("Nothing captured yet: press i and type what is said.")
 
     def _list_anew(self) -> None:
@@ -126,21 +146,26 @@ class Notes(LinedPlace):
             listed.extend(those)
         return listed
 
-    def _filter_line(self, count: int, view: View) -> str:
+    def _filter_words(self, count: int, state: State) -> Iterator[str]:
+        """Say what is shown: how many notes, of which kind, of which session, found by what."""
         language = self.host.language
+        yield language.count("{n} capture", "{n} captures", count)
         if self._kind == "private":
-            kind = language.say("Private note")
-        else:
-            kind = language.say(CAPTURE_KINDS[self._kind] if self._kind else ALL_KINDS)
-        session = view.state.session(self._session)
-        where = session.title if session else language.say("all sessions")
-        return language.count(
-            "{n} capture: {kind}, {where}", "{n} captures: {kind}, {where}", count,
-            kind=kind, where=where,
-        )  # fmt: skip
+            yield language.say("Private note")
+        elif self._kind:
+            yield language.say(CAPTURE_KINDS[self._kind])
+        if session := state.session(self._session):
+            yield session.title
+        if self._query:
+            yield language.say(quoted(self._query))
 
     def _passes(self, note: Note) -> bool:
-        return self._kind in (None, note.kind, "private") and self._session in (None, note.session)
+        words = self._query.casefold()
+        return (
+            self._kind in (None, note.kind, "private")
+            and self._session in (None, note.session)
+            and (words in note.text.casefold() or words in note.who.casefold())
+        )
 
     def _choosable(self, row: int) -> bool:
         return isinstance(self._items[row], Note)
@@ -156,10 +181,13 @@ class Notes(LinedPlace):
         if isinstance(item, str) or self._listed is None:
             return [(fit(one_line(str(item)), width), "heading")]
         done = self._done(item)
+        if self.is_marked(item.id):
+            width -= 2
         private = self._is_private(item.id)
-        return captures.draw(
+        pieces = captures.draw(
             item, self._listed.zone, width, self.host.language, done=done, private=private
         )
+        return [(f"{signs.MARKED} ", "accent"), *pieces] if self.is_marked(item.id) else pieces
 
     def _done(self, note: Note) -> bool:
         """Say whether a note is an action shown as done."""
@@ -176,6 +204,10 @@ class Notes(LinedPlace):
 
     def question(self) -> str:
         """Say what the line is open for."""
+        if self.purpose == FIND:
+            return self.host.language.say(
+                "Find: Enter keeps to what is found, Tab looks everywhere."
+            )
         return self.host.language.say("Editing the note: Enter saves, Esc leaves it for later.")
 
     def answered(self, text: str) -> None:
@@ -194,51 +226,104 @@ class Notes(LinedPlace):
         shared = self.host.note(what, private.session)
         return shared and self.host.act_privately(note_moves.remove_note, note)
 
+    # Marks
+
+    def row_ids(self) -> Sequence[str]:
+        """Give the ids of the captures shown."""
+        return [item.id for item in self._items if isinstance(item, Note)]
+
+    def chosen_ids(self) -> Sequence[str]:
+        """Give the id of the chosen capture."""
+        note = self._note()
+        return [note.id] if note else []
+
+    def draw_marks(self) -> None:
+        """Draw the list anew."""
+        self.query_one("#notes", Rows).refresh()
+
+    def go_on(self) -> None:
+        """Choose the next capture."""
+        self.query_one("#notes", Rows).action_step(0, 1)
+
+    def mark_hints(self) -> Sequence[Hint]:
+        """Say what keys do with the marked captures."""
+        say = self.host.language.say
+        return (Hint("k", say("kind")), Hint("⏎", say("done")), Hint("d", say("remove")))
+
+    def _meant(self) -> list[Note]:
+        """Give the captures that a key is for: all that are marked, or the chosen one."""
+        meant = set(self.meant())
+        return [item for item in self._items if isinstance(item, Note) and item.id in meant]
+
+    # Acts
+
     def action_remove(self) -> None:
-        """Take the chosen capture out of the minutes."""
-        if note := self._note():
-            private = self._is_private(note.id)
-            act = self.host.act_privately if private else self.host.act
-            act(note_moves.remove_note, note.id)
+        """Take the captures meant out of the minutes."""
+        for note in self._meant():
+            act = self.host.act_privately if self._is_private(note.id) else self.host.act
+            if act(note_moves.remove_note, note.id) is None:
+                return
+        self.unmark()
 
     def action_tick(self) -> None:
-        """Say that the chosen action is done, or open again."""
-        if note := self._note():
-            if note.kind == "action":
-                self.host.act(actions.tick, note.id, done=not self._done(note))
-            else:
+        """Say that the actions meant are done, or open again if all of them are."""
+        meant = [note for note in self._meant() if note.kind == "action"]
+        if not meant:
+            if self._note():
                 self.host.tell(phrase("Only an action can be done: k makes this one."))
+            return
+        done = not all(self._done(note) for note in meant)
+        for note in meant:
+            if self._done(note) != done:
+                self.host.act(actions.tick, note.id, done=done)
+        self.unmark()
 
     def action_reclassify(self) -> None:
-        """Ask for another kind for the chosen capture."""
-        note = self._note()
-        if note is None:
+        """Ask for another kind for the captures meant."""
+        meant = self._meant()
+        if not meant:
             return
-
-        def change(kind: str | None) -> None:
-            if kind is not None:
-                self._change(note.id, capture.Capture(_kind(kind), note.text, note.who, note.due))
-
         say = self.host.language.say
-        private = say("This note is private. As what should everybody see it?")
-        words = private if self._is_private(note.id) else say("What is this?")
-        self._ask_kind(words, [], change)
 
-    def action_filter_kind(self) -> None:
-        """Ask for the kind to show."""
+        def change(kind: str) -> None:
+            for note in meant:
+                what = capture.Capture(_kind(kind), note.text, note.who, note.due)
+                if note.kind != kind or self._is_private(note.id):
+                    self._change(note.id, what)
+            self.unmark()
 
-        def choose(kind: str | None) -> None:
-            if kind is not None:
-                self._kind = "private" if kind == "private" else _kind(kind) if kind else None
-                self._list_anew()
+        private = any(self._is_private(note.id) for note in meant)
+        words = say("This note is private. As what should everybody see it?")
+        kinds = numbered([(say(words), kind) for kind, words in CAPTURE_KINDS.items()])
+        question = Question(words if private else say("What is this?"), kinds, escape=say("Cancel"))
+        self.choose(question, change)
 
+    def action_filter(self) -> None:
+        """Ask what to show: a kind, private notes, the notes of one session, or all."""
         say = self.host.language.say
-        every = Option("a", say(ALL_KINDS), "")
-        private = Option(capture.PRIVATE, say("Private note"), "private")
-        self._ask_kind(say("Which kind should be shown?"), [every, private], choose)
+        listed = [(say(words), kind) for kind, words in CAPTURE_KINDS.items() if kind != "note"]
+        answers = numbered(
+            [
+                (say("all"), ALL),
+                *listed,
+                (say("Private note"), "private"),
+                (say("of one session …"), SESSION),
+            ]
+        )
+        question = Question(say("Which notes should be shown?"), answers, escape=say("Cancel"))
+        self.choose(question, self._filter)
 
-    def action_filter_session(self) -> None:
-        """Ask for the session to show."""
+    def _filter(self, chosen: str) -> None:
+        if chosen == SESSION:
+            self._choose_session()
+            return
+        if chosen == ALL:
+            self._kind, self._session, self._query = None, None, ""
+        else:
+            self._kind = "private" if chosen == "private" else _kind(chosen)
+        self._list_anew()
+
+    def _choose_session(self) -> None:
         from facilitator.tui.dialogs.go_to import GoTo
 
         def choose(session: str | None) -> None:
@@ -250,13 +335,23 @@ class Notes(LinedPlace):
         every = language.say("all sessions")
         self.app.push_screen(GoTo(self.host.view(), language, every=every), choose)
 
-    def _ask_kind(self, question: str, first: list[Option], answer: Answer) -> None:
-        say = self.host.language.say
-        options = [
-            *first,
-            *(Option(KIND_KEYS[kind], say(words), kind) for kind, words in CAPTURE_KINDS.items()),
-        ]
-        self.app.push_screen(Choice(question, options, escape=say("Cancel")), answer)
+    def action_find(self) -> None:
+        """Open the line for a text to look for."""
+        self.open_line(FIND, self._query)
+
+    def search(self, query: str) -> None:
+        """List what holds a text."""
+        self._query = clean_line(query).strip()
+        self._list_anew()
+
+    def action_go_back(self) -> None:
+        """Take one step back: marks, then what the list is narrowed to, then to Run."""
+        if self.unmark():
+            return
+        if self._query or self._kind or self._session:
+            self._filter(ALL)
+        else:
+            self.action_place("run")
 
 
 def _kind(value: str) -> CaptureKind:

@@ -42,7 +42,6 @@ class ShownPeople(LinedPlace):
         yield Plain(id="found", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="people")
         yield Plain(id="nothing")
-        yield from super().body()
 
     @property
     def rows(self) -> Rows:

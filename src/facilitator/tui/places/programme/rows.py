@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit
@@ -14,6 +16,7 @@ from facilitator.core.time.schedule import Row, Status
 from facilitator.running import remote_lines as remote
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.rows import programme
+from facilitator.tui.rows.fields import field
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.widgets.rows import Piece
 
@@ -43,28 +46,48 @@ def draw(item: Item, state: State, width: int, language: Language) -> list[Piece
     return [sign, planned, real, (cells, look), *title]
 
 
-def about(row: Row, state: State, language: Language) -> str:
-    """Say in words how a session is planned."""
+def about(row: Row, state: State, language: Language) -> Content:
+    """Say in fields how a session is planned and what is prepared for it."""
+    return Content("\n").join(_fields(row, state, language))
+
+
+def _fields(row: Row, state: State, language: Language) -> Iterator[Content]:
     say, session = language.say, row.session
-    parts = [say(SESSION_KINDS[session.kind])]
+    yield field(say("Kind"), say(SESSION_KINDS[session.kind]))
+    if session.speakers:
+        yield field(say("Who"), ", ".join(session.speakers))
     length = language.count("{n} minute", "{n} minutes", session.duration)
     if session.shortest != session.duration:
         length = say("{length}, {n} at the least", length=length, n=session.shortest)
-    parts.append(length)
-    if session.start is not None:
-        time = session.start.strftime("%H:%M")
-        parts.append(
-            say("starts at {time}, fixed", time=time)
-            if session.starts == "fixed"
-            else say("starts no earlier than {time}", time=time)
-        )
+    yield field(say("Length"), length, "bold")
+    yield field(say("Starts"), _start(row, state, language))
     if session.end_fixed:
-        parts.append(say("ends at {time}", time=clock_time(row.slot.end, state.zone)))
-    if session.optional:
-        parts.append(say("may be cut, priority {n}", n=session.priority))
+        yield field(say("Ends"), say("at {time}", time=clock_time(row.slot.end, state.zone)))
+    yield field(
+        say("Cut"),
+        say("may be cut, priority {n}", n=session.priority) if session.optional else say("no"),
+    )
     if session.remote:
-        parts.append(remote.line_words(session, state, language))
-    return " · ".join(parts)
+        yield field(say("Link"), remote.line_words(session, state, language))
+    yield from _listed(say("Ask"), session.questions)
+    if session.script:
+        yield from _listed(say("Script"), session.script.strip().split("\n"))
+    yield from _listed(say("Needs"), session.materials)
+
+
+def _listed(label: str, texts: Sequence[str]) -> Iterator[Content]:
+    for number, text in enumerate(texts):
+        yield field(label if number == 0 else "", text)
+
+
+def _start(row: Row, state: State, language: Language) -> str:
+    session, say = row.session, language.say
+    if session.start is None:
+        return clock_time(row.expected_start or row.slot.start, state.zone)
+    time = session.start.strftime("%H:%M")
+    if session.starts == "fixed":
+        return say("at {time}, fixed", time=time)
+    return say("no earlier than {time}", time=time)
 
 
 def _own_start(session: Session) -> str:

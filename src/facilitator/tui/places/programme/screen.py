@@ -7,28 +7,36 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
+from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import clock_time, phrase
+from facilitator.core.base.language import clock_time, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.day_bar import day_bar
 from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.view import View
-from facilitator.running.prompts.sure import skip
+from facilitator.running.prompts.question import Question, numbered
+from facilitator.running.prompts.sure import go, skip
 from facilitator.tui.dialogs.pick import Choosable, Pick
-from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.places.programme import effects
 from facilitator.tui.places.programme import rows as session_rows
 from facilitator.tui.places.programme.keys import KEYS
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.day_bar import DayBarLine
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.rows import Piece, Rows
+from facilitator.tui.widgets.say_line import Held, Hint
 
 LONGEST_TITLE = 48
 """As much of a session's title as a form's own title has room for."""
 
 
-class Programme(Place):
+class Programme(CapturingPlace):
     """The place of the whole programme."""
 
     CSS_PATH = "screen.tcss"
@@ -38,16 +46,20 @@ class Programme(Place):
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""
         super().__init__()
-        self._items: Sequence[Item] = []
+        self._items: Sequence[Item | None] = []
+        self._lifted = ""
+        self._effect: Content | None = None
         self._state: State = EMPTY
         self._shown: View | None = None
 
     def body(self) -> ComposeResult:
-        """Lay out what can be done, the programme, and the chosen session in words."""
-        yield Plain(id="about", classes="about")
-        yield Rows(self._draw_columns, cursor=False, id="columns")
-        yield Rows(self._draw, choosable=self._choosable, id="sessions")
-        yield Plain(id="chosen", classes="details")
+        """Lay out the programme, what the last change did, the chosen session, and the day."""
+        with Horizontal(id="main"):
+            with Vertical(id="sessions-side"):
+                yield Rows(self._draw, choosable=self._choosable, id="sessions")
+                yield FramedText(id="effect")
+            yield FramedText(id="chosen")
+        yield DayBarLine(self.host.language, id="day")
 
     def on_screen_resume(self) -> None:
         """Let the arrow keys move in the list."""
@@ -57,7 +69,8 @@ class Programme(Place):
     def arrive(self) -> None:
         """Begin with the session that runs or comes next."""
         if self._shown is not None:
-            self._rows.begin_at(programme.position(self._items, self._shown.plan))
+            items = [item for item in self._items if item is not None]
+            self._rows.begin_at(1 + programme.position(items, self._shown.plan))
 
     @property
     def _rows(self) -> Rows:
@@ -70,19 +83,27 @@ class Programme(Place):
             return
         chosen = self._chosen()
         known = {slot.session.id for slot in self._state.slots}
+        if before is not None and before.state.programme != view.state.programme:
+            self._effect = effects.of(before, view, self.host.language)
         self._shown, self._state = view, view.state
-        self._items = programme.items(view.plan)
-        self.query_one("#columns", Rows).show(1)
-        self._rows.hint = self.host.language.say("The programme is empty: a adds a session.")
+        self._items = [None, *programme.items(view.plan)]
+        say = self.host.language.say
+        self._rows.hint = say("The programme is empty: a adds a session.")
+        self._rows.frame(
+            say("Programme"), say("what has happened stays"), keys=(say("+ - length"),)
+        )
         self._rows.show(len(self._items))
         if chosen is not None:
             fresh = [slot.session.id for slot in view.state.slots if slot.session.id not in known]
             self._choose(fresh[0] if len(fresh) == 1 else chosen.session.id)
-        say = self.host.language.say
-        self.query_one("#about", Plain).show(
-            say("What has happened cannot be changed; what is to come can. u takes it back.")
-        )
-        self._say_chosen()
+        self.query_one("#day", DayBarLine).show(day_bar(view.state, view.plan))
+        self._show_effect()
+        self._show_chosen()
+
+    def _show_effect(self) -> None:
+        say, panel = self.host.language.say, self.query_one("#effect", FramedText)
+        panel.frame(say("What the last change did"), keys=(say("u undoes"),))
+        panel.show(self._effect or Content.styled(say("Nothing was changed yet."), "$muted"))
 
     def _choose(self, session: str) -> None:
         for row, item in enumerate(self._items):
@@ -99,23 +120,102 @@ class Programme(Place):
 
     def on_rows_moved(self) -> None:
         """Say how the chosen session is planned."""
-        self._say_chosen()
+        self._show_chosen()
 
-    def _say_chosen(self) -> None:
-        row = self._chosen()
-        if row is not None:
-            words = session_rows.about(row, self._state, self.host.language)
-            self.query_one("#chosen", Plain).show(f"{one_line(row.session.title)}\n{words}")
-
-    def _draw_columns(self, _: int, width: int) -> list[Piece]:
-        # The list may have a scrollbar, and its columns then stand otherwise.
-        width = self._rows.scrollable_content_region.width or width
-        return session_rows.heading(width, self.host.language)
+    def _show_chosen(self) -> None:
+        row, panel = self._chosen(), self.query_one("#chosen", FramedText)
+        say = self.host.language.say
+        if row is None:
+            panel.frame(say("Session"))
+            panel.show("")
+            return
+        panel.frame(row.session.title, keys=(say("⏎ more"), say("e change")))
+        panel.show(session_rows.about(row, self._state, self.host.language))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
-        return session_rows.draw(self._items[row], self._state, width, self.host.language)
+        item = self._items[row]
+        if item is None:
+            return session_rows.heading(width, self.host.language)
+        pieces = session_rows.draw(item, self._state, width, self.host.language)
+        if isinstance(item, Row) and item.session.id == self._lifted:
+            return [(f"{signs.MARKED} ", "accent"), *pieces[1:]]
+        return pieces
+
+    # Lifting
+
+    def held(self) -> Held | None:
+        """Say which session is lifted, and how it is dropped."""
+        row = self._lifted and self._state.session(self._lifted)
+        if not row:
+            return None
+        say = self.host.language.say
+        words = say("{title} is lifted.", title=quoted(cut(one_line(row.title), LONGEST_TITLE)))
+        return Held(f"{signs.MARKED} {words}", (Hint("↑↓", say("move")), Hint("⏎", say("drop"))))
+
+    def action_lift(self) -> None:
+        """Lift the chosen session, so that the arrow keys move it, or drop it."""
+        row = self._chosen()
+        self._lifted = "" if self._lifted or row is None else row.session.id
+        self.host.saying.clear()
+        self._rows.refresh()
+        self.refresh_bindings()
+        self.say()
+
+    def action_carry(self, step: int) -> None:
+        """Move the lifted session one place."""
+        move = programme_moves.earlier if step < 0 else programme_moves.later
+        self.host.act(move, self._lifted)
+        self._choose(self._lifted)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the arrow keys move what is lifted, and choose otherwise."""
+        if action == "carry":
+            return bool(self._lifted) and not self.typing
+        return super().check_action(action, parameters)
+
+    def action_go_back(self) -> None:
+        """Drop what is lifted, or go to Run."""
+        if self._lifted:
+            self.action_lift()
+        else:
+            self.action_place("run")
 
     # Keys
+
+    def acts(self) -> Question | None:
+        """Say what can be done with the chosen session, and with the programme as a whole."""
+        if self._lifted:
+            self.action_lift()
+            return None
+        row, say = self._chosen(), self.host.language.say
+        of_session = [
+            (say("change it"), "change"),
+            (say("go there now"), "go_there"),
+            (say("split it: hold the rest later"), "split"),
+            (say("skip it, or take it back in"), "skip"),
+        ]
+        of_all = [(say("read the agenda file again"), "reload")]
+        title = _short(row) if row else say("Programme")
+        answers = numbered([*(of_session if row else ()), *of_all])
+        return Question(title, answers, escape=say("Cancel"))
+
+    def action_go_there(self) -> None:
+        """Go to the chosen session; to one of another day only after asking."""
+        if row := self._chosen():
+            self.perform(go(self.host.led, row.session.id))
+
+    def action_kind(self) -> None:
+        """Ask whether the chosen session may be cut, and how it starts."""
+        row, say = self._chosen(), self.host.language.say
+        if row is None:
+            return
+        cuttable = (
+            say("it may not be cut any more") if row.session.optional else say("it may be cut")
+        )
+        answers = numbered([(cuttable, "cuttable"), (say("set when it starts"), "change")])
+        does = {"cuttable": self.action_cuttable, "change": self.action_change}
+        question = Question(_short(row), answers, escape=say("Cancel"))
+        self.choose(question, lambda answer: does[answer](), again="programme.kind")
 
     def action_add(self) -> None:
         """Ask for a session to hold after the chosen one."""
@@ -211,6 +311,8 @@ class Programme(Place):
         found: list[tuple[str, tuple[int, str | None]]] = []
         reached = False
         for item in self._items:
+            if item is None:
+                continue
             if not isinstance(item, Row):
                 if reached:
                     day = say("First on day {day}", day=item + 1)

@@ -1,11 +1,11 @@
-"""The keys of Review, in the order in which they are shown."""
+"""The keys of Times, in the order in which they are shown."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import HELP
+from facilitator.tui.frame.keys import CAPTURE, HELP, to_run
 from facilitator.tui.keys import key
 
 KEYS: Final = (
@@ -16,13 +16,7 @@ KEYS: Final = (
         id="review.advice",
         tells=N_("Goes to the advice for the next meeting."),
     ),
-    key(
-        "o,O,escape",
-        "place('run')",
-        N_("Run"),
-        id="review.leave",
-        tells=N_("Goes back to Run."),
-        key_display="o",
-    ),
+    CAPTURE,
+    to_run("review.leave", show=True),
     HELP,
 )

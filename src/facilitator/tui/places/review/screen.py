@@ -16,7 +16,7 @@ from facilitator.core.review import review as core
 from facilitator.core.review import sentences
 from facilitator.core.review.review import KindReview, SessionReview
 from facilitator.core.time.view import View
-from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.review import rows as review_rows
 from facilitator.tui.places.review.keys import KEYS
 from facilitator.tui.places.review.rows import Heading, Item
@@ -27,8 +27,8 @@ WIDEST: Final = 60
 """How many cells of a title are shown beside what else there is to say of its session."""
 
 
-class Review(Place):
-    """The place of the time review (o in the place Run)."""
+class Review(CapturingPlace):
+    """The place of the time review (w)."""
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
@@ -43,7 +43,6 @@ class Review(Place):
 
     def body(self) -> ComposeResult:
         """Lay out what the bars mean, the names of the columns, the rows, and the chosen one."""
-        yield Plain(id="stand", classes="about")
         yield Rows(self._draw_heading, cursor=False, id="columns")
         yield Rows(self._draw, choosable=self._choosable, id="times")
         yield Plain(id="nothing")
@@ -84,17 +83,19 @@ class Review(Place):
             )
         )
         self.query_one("#columns", Rows).show(1)
+        rows.frame(*self._stand(found, view))
         rows.show(len(self._items))
-        self.query_one("#stand", Plain).show(self._stand(found, view))
         self._show_details()
 
-    def _stand(self, found: core.Review, view: View) -> str:
+    def _stand(self, found: core.Review, view: View) -> tuple[str, ...]:
+        """Say until when the times are reviewed, and what the bars mean."""
         language = self.host.language
-        title = language.say("Time review")
-        if not found.finished:
-            clock = clock_time(view.plan.now, view.state.zone)
-            title = language.say("Time review so far, at {time}", time=clock)
-        return f"{title} · {review_rows.legend(language)}" if self._items else title
+        title, legend = language.say("Times"), review_rows.legend(language)
+        if found.finished:
+            return (title, legend) if self._items else (title,)
+        clock = clock_time(view.plan.now, view.state.zone)
+        so_far = language.say("so far, at {time}", time=clock)
+        return (title, so_far, legend) if self._items else (title, so_far)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the way to the advice only where there is something to see."""

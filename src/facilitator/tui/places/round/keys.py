@@ -5,21 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import CAPTURE, HELP, UNDO, to_run
+from facilitator.tui.frame.keys import (
+    CAPTURE,
+    HELP,
+    MINUTE_LESS,
+    MINUTE_MORE,
+    NEXT_TURN,
+    UNDO,
+    to_run,
+)
 from facilitator.tui.keys import key
 
 KEYS: Final = (
-    key("n,N,space", "next", N_("Next turn"), id="turn.next", key_display="n"),
+    NEXT_TURN,
     key(
         "enter",
         "give",
-        N_("Give the turn"),
+        N_("Give the floor"),
         id="turn.give",
-        tells=N_("Gives the turn to the chosen one."),
+        tells=N_("Gives the floor to the chosen one."),
         priority=True,
     ),
     key(
-        "a,A",
+        "e,E",
         "answer",
         N_("Answer"),
         id="round.answer",
@@ -35,6 +43,20 @@ KEYS: Final = (
     ),
     key("b,B", "back", N_("Back"), id="turn.back", tells=N_("Goes back to the turn before.")),
     key(
+        "space",
+        "hold",
+        N_("Start/pause"),
+        id="round.session",
+        tells=N_("Starts the session of the round, or pauses it."),
+    ),
+    key(
+        "o,O",
+        "order",
+        N_("Order"),
+        id="round.order",
+        tells=N_("Shuffles the order, puts it back, or shows another round."),
+    ),
+    key(
         "right",
         "look(1)",
         N_("Next question"),
@@ -44,27 +66,20 @@ KEYS: Final = (
     UNDO,
     HELP,
     key(
-        "e,E,shift+up",
+        "shift+up,ctrl+up",
         "shift(-1)",
         N_("Earlier"),
         id="round.earlier",
         tells=N_("Lets the chosen one speak earlier."),
-        key_display="e",
+        show=False,
     ),
     key(
-        "l,L,shift+down",
+        "shift+down,ctrl+down",
         "shift(1)",
         N_("Later"),
         id="round.later",
         tells=N_("Lets the chosen one speak later."),
-        key_display="l",
-    ),
-    key(
-        "r,R",
-        "shuffle",
-        N_("Shuffle"),
-        id="round.shuffle",
-        tells=N_("Shuffles the order of those still to speak."),
+        show=False,
     ),
     CAPTURE,
     key(
@@ -83,27 +98,7 @@ KEYS: Final = (
         tells=N_("Shows the question before."),
         show=False,
     ),
-    key(
-        "o,O",
-        "as_listed",
-        N_("Order as listed"),
-        id="round.as-listed",
-        tells=N_("Puts the order back as in the agenda."),
-        show=False,
-    ),
-    key(
-        "p,P",
-        "hold",
-        N_("Start/pause"),
-        id="round.session",
-        tells=N_("Starts the session of the round, or pauses it."),
-    ),
-    key(
-        "t,T",
-        "other",
-        N_("Other round"),
-        id="round.other",
-        tells=N_("Shows another round of this meeting."),
-    ),
+    MINUTE_MORE,
+    MINUTE_LESS,
     to_run("round.leave"),
 )

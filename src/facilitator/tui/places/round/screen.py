@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Concatenate, Final
 
 from textual.binding import BindingType
@@ -14,7 +15,7 @@ from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
 from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
-from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.running.prompts.question import Answer, Question, numbered
 from facilitator.tui.places.round.keys import KEYS
 from facilitator.tui.places.round.shown import Field, ShownRound
 from facilitator.tui.widgets.rows import Rows
@@ -27,7 +28,7 @@ MOST_KEYS: Final = 9
 
 
 class Round(ShownRound):
-    """The place of turns and answers (t on Run)."""
+    """The place of turns and answers (Enter on its session in Run)."""
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
@@ -37,9 +38,6 @@ class Round(ShownRound):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is."""
-        if action == "other":
-            meeting = self.host.meeting
-            return meeting is not None and len(standing.in_agenda(meeting.state)) > 1
         if action == "look":
             return self._shown is not None and len(standing.questions(self._shown.session)) > 1
         return super().check_action(action, parameters)
@@ -56,8 +54,8 @@ class Round(ShownRound):
         if taker := self._taker():
             self._act(move, taker.id, *args, **options)
 
-    def action_next(self) -> None:
-        """Give the turn to the next one."""
+    def action_next_turn(self) -> None:
+        """Give the floor to the next one, of the round that is shown."""
         self._act(round_moves.next_turn)
 
     def action_back(self) -> None:
@@ -75,6 +73,20 @@ class Round(ShownRound):
     def action_shift(self, places: int) -> None:
         """Move the chosen one in the order."""
         self._act_on_chosen(round_moves.shift, places)
+
+    def action_order(self) -> None:
+        """Ask what the order is to be, or which round to show."""
+        say = self.host.language.say
+        answers = [(say("shuffle those who wait"), "shuffle"), (say("as listed"), "as_listed")]
+        if self._shown is not None and len(standing.in_agenda(self._shown.state)) > 1:
+            answers.append((say("show another round"), "other"))
+        does: dict[str, Callable[[], None]] = {
+            "shuffle": self.action_shuffle,
+            "as_listed": self.action_as_listed,
+            "other": self.action_other,
+        }
+        question = Question(say("In which order?"), numbered(answers), escape=say("Cancel"))
+        self.choose(question, lambda answer: does[answer](), again="round.order")
 
     def action_shuffle(self) -> None:
         """Shuffle those who wait."""
@@ -196,14 +208,13 @@ class Round(ShownRound):
             self._act(round_moves.clear_answer, taker.id, given[0] if given else 1)
             return
 
-        def clear(number: str | None) -> None:
-            if number is not None:
-                self._act(round_moves.clear_answer, taker.id, int(number))
+        def clear(number: str) -> None:
+            self._act(round_moves.clear_answer, taker.id, int(number))
 
         say = self.host.language.say
-        options = [
-            Option(str(n), cut(one_line(of.answer(taker.id, n)), 60), str(n))
+        answers = tuple(
+            Answer(str(n), cut(one_line(of.answer(taker.id, n)), 60), str(n))
             for n in given[:MOST_KEYS]
-        ]
+        )
         asked = say("Which answer should be cleared?")
-        self.app.push_screen(Choice(asked, options, escape=say("Cancel")), clear)
+        self.choose(Question(asked, answers, escape=say("Cancel")), clear)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.base.cells import one_line
@@ -16,12 +16,14 @@ from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.rounds.standing import Standing, Taker
 from facilitator.core.series.carrying import said_before
-from facilitator.core.time.schedule import Phase, Schedule
+from facilitator.core.time.schedule import Schedule
 from facilitator.core.time.view import View
+from facilitator.tui.frame.heading import LOOKS
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.round.rows import Answers
 from facilitator.tui.rows import turns
-from facilitator.tui.widgets.big_time import BigTime
+from facilitator.tui.widgets.big_figure import BigFigure
+from facilitator.tui.widgets.framed import FramedBox, FramedText
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -48,9 +50,8 @@ class ShownRound(LinedPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the turn, the answers, and the line in which they are typed."""
-        yield Plain(id="session", classes="about")
-        with Horizontal(id="turn"):
-            yield BigTime()
+        with FramedBox(id="turn"):
+            yield BigFigure()
             with Vertical(id="who"):
                 yield Plain(id="speaker")
                 yield Plain(id="left")
@@ -60,8 +61,7 @@ class ShownRound(LinedPlace):
         yield Rows(self._draw, id="takers")
         yield Plain(id="nothing")
         yield Plain(id="before", classes="details")
-        yield Plain(id="whole", classes="details")
-        yield from super().body()
+        yield FramedText(id="whole")
 
     def show(self, view: View) -> None:
         """Show whose turn it is and what was answered so far."""
@@ -94,7 +94,7 @@ class ShownRound(LinedPlace):
         nothing = self.query_one("#nothing", Plain)
         filled = session is not None and bool(standing.takers(state, session.id))
         nothing.display = not filled
-        for id_ in ("#session", "#turn", "#questions", "#takers"):
+        for id_ in ("#turn", "#questions", "#takers"):
             self.query_one(id_).display = filled
         say = self.host.language.say
         if session is None:
@@ -112,14 +112,16 @@ class ShownRound(LinedPlace):
         state, plan, session, here, *_ = shown
         language = self.host.language
         paused = state.current == session.id and state.paused
-        time = self.query_one(BigTime)
-        time.display = here.budget is not None
-        time.time = turns.big(here)
-        time.set_class(here.current is None or paused, "-still")
-        for phase in Phase:
-            time.set_class(turns.phase(here) is phase, f"-{phase.name.lower()}")
+        figure = self.query_one(BigFigure)
+        figure.display = here.budget is not None
+        figure.text = turns.big(here)
+        figure.look = "muted" if here.current is None or paused else LOOKS[turns.phase(here)]
+        self.query_one("#turn", FramedBox).frame(
+            language.say("Has the floor"),
+            turns.session_line(state, plan, session.id, language),
+            keys=(language.say("t next turn"),),
+        )
         words = {
-            "#session": turns.session_line(state, plan, session.id, language),
             "#speaker": turns.speaker_line(here, language),
             "#left": turns.turn_line(here, language, paused=paused),
             "#next": turns.next_line(here, language),
@@ -133,6 +135,8 @@ class ShownRound(LinedPlace):
     def _list(self, here: Standing, taken: Mapping[str, Turn], chosen: Taker | None) -> None:
         """List the takers; the cursor stays with the chosen one until the turn goes on."""
         rows = self.query_one("#takers", Rows)
+        say = self.host.language.say
+        rows.frame(say("Turns"), keys=(say("⏎ give the floor"), say("e answer")))
         rows.show(len(here.takers))
         if self._field is None and self._taken != taken:
             self._taken, chosen = taken, here.current or here.following or chosen
@@ -145,20 +149,22 @@ class ShownRound(LinedPlace):
         """Show the answers of the chosen taker in full, where there is room."""
         shown, taker = self._shown, self._taker()
         self._show_before(shown, taker)
+        whole = self.query_one("#whole", FramedText)
         if shown is None or taker is None:
-            self.query_one("#whole", Plain).show("")
+            whole.show("")
             return
         say = self.host.language.say
+        whole.frame(taker.name)
         of = standing.of_session(shown.state, shown.session.id)
-        lines = [Content.assemble((one_line(taker.name), "bold"))]
+        lines: list[Content] = []
         for number, question in enumerate(standing.questions(shown.session), 1):
             text = of.answer(taker.id, number) or say("no answer")
             asked = Content.assemble((one_line(question) or say("Answer"), "$text-muted"))
             lines.append(Content(" ").join([asked, Content(text)]))
             if before := said_before(shown.state, taker.id, question):
                 told = say("last time: {text}", text=one_line(before))
-                lines.append(Content.assemble((f"  {told}", "italic dim")))
-        self.query_one("#whole", Plain).show(Content("\n").join(lines))
+                lines.append(Content.assemble((f"  {told}", "$muted")))
+        whole.show(Content("\n").join(lines))
 
     def _show_before(self, shown: Answers | None, taker: Taker | None) -> None:
         """Show on one line what the chosen taker said last time, where there is no more room."""

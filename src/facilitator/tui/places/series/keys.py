@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import CAPTURE, HELP, UNDO, to_run
+from facilitator.tui.frame.keys import ACTS_OF, CAPTURE, HELP, UNDO, to_run
 from facilitator.tui.keys import key
 
 KEYS: Final = (
+    ACTS_OF,
     key(
         "a,A",
         "add",
@@ -18,34 +19,19 @@ KEYS: Final = (
         priority=True,
     ),
     key(
-        "e,E,enter",
+        "e,E",
         "change",
         N_("Change"),
         id="series.change",
         tells=N_("Changes the chosen meeting."),
-        key_display="e",
         priority=True,
     ),
     key(
-        "p,P",
-        "promote",
-        N_("Surer"),
-        id="series.promote",
-        tells=N_("Makes it surer: a wish proposed, a proposal fixed."),
-    ),
-    key(
-        "d,D",
-        "demote",
-        N_("Less sure"),
-        id="series.demote",
-        tells=N_("Makes it less sure: fixed to proposed, then a wish."),
-    ),
-    key(
-        "v,V",
-        "vote",
-        N_("Vote"),
-        id="series.vote",
-        tells=N_("Takes in who can agree to which proposal."),
+        "k,K",
+        "status",
+        N_("Status"),
+        id="series.status",
+        tells=N_("Makes the chosen meeting fixed, proposed or a wish."),
     ),
     key(
         "o,O",
@@ -55,12 +41,12 @@ KEYS: Final = (
         tells=N_("Shows the actions still open, of this and earlier meetings."),
     ),
     key(
-        "r,R,delete",
+        "d,D,delete",
         "remove",
         N_("Remove"),
         id="series.remove",
         tells=N_("Takes the chosen meeting off the list."),
-        key_display="r",
+        key_display="d",
     ),
     UNDO,
     HELP,

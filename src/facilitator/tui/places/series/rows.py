@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from textual.content import Content
+
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_, Language, counted
@@ -88,6 +90,32 @@ def standing(state: State, language: Language) -> str:
     return language.count(
         "A tie, {n} vote each: {names}", "A tie, {n} votes each: {names}", count, names=names
     )
+
+
+def votes(coming: Coming, state: State) -> Iterator[Content]:
+    """List the organisations, each with a sign for whether it can agree to a proposal."""
+    agreed = votes_for(state, coming.id)
+    for id_, name in tasks.bodies(state):
+        sign, look = (signs.DONE, "$ok") if id_ in agreed else (signs.BLANK, "$muted")
+        yield Content.assemble((f"{sign} ", look), one_line(name))
+
+
+def open_action(action: Action, today: dt.date, language: Language) -> Content:
+    """Write an open action: what, who, by when, from which meeting."""
+    late = action.overdue(today)
+    sign, look = (signs.OVER, "$err") if late else (">", "$accent")
+    if not action.who and not late:
+        sign, look = signs.HEED, "$warn"
+    pieces = [(f"{sign} ", look), (one_line(action.text), "")]
+    who = action.who or language.say("nobody named")
+    pieces.append((f"  {one_line(who)}", "bold" if action.who else "$warn"))
+    if action.due:
+        due = language.date(action.due)
+        words = language.say("overdue, {date}", date=due) if late else due
+        pieces.append((f"  {words}", "$err" if late else "$muted"))
+    if action.meeting:
+        pieces.append((f"  {one_line(action.meeting)}", "$muted"))
+    return Content.assemble(*pieces)
 
 
 def voters(coming: Coming, state: State, language: Language) -> str:

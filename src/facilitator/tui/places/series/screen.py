@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
 
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import phrase
@@ -17,10 +20,11 @@ from facilitator.core.record.series import Coming
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.series import coming
 from facilitator.core.time.view import View
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.places.series.keys import KEYS
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.rows import Piece, Rows
 
 Item = Coming | EarlierMeeting | tuple[str, str]
@@ -33,7 +37,6 @@ class Series(CapturingPlace):
     CSS_PATH = "screen.tcss"
     LIST = Rows
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
-    """The actions whose keys are text while text is typed."""
 
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""
@@ -43,10 +46,11 @@ class Series(CapturingPlace):
         self._items: list[Item] = []
 
     def body(self) -> ComposeResult:
-        """Lay out what is listed, the list, and the capture line."""
-        yield Plain(id="counts", classes="about")
-        yield Rows(self._draw, choosable=self._choosable, id="series")
-        yield from super().body()
+        """Lay out the meetings beside who can agree to the chosen one, and the open actions."""
+        with Horizontal(id="main"):
+            yield Rows(self._draw, choosable=self._choosable, id="series")
+            yield FramedText(id="votes")
+        yield FramedText(id="actions")
 
     # What is shown
 
@@ -59,11 +63,40 @@ class Series(CapturingPlace):
         self._state, self._today = view.state, today
         self._items = [*self._coming(), *self._before()]
         rows = self.query_one("#series", Rows)
+        named = view.state.agenda.series_title or view.state.agenda.series or ""
+        say = self.host.language.say
+        rows.frame(say("Series"), named, keys=(say("⏎ more"),))
         rows.show(len(self._items))
         for row, item in enumerate(self._items):
             if _same(item, chosen):
                 rows.cursor_row = row
-        self.query_one("#counts", Plain).show(self._counts(today))
+        self._show_votes()
+        self._show_actions(today)
+
+    def on_rows_moved(self) -> None:
+        """Say who can agree to the chosen meeting."""
+        self._show_votes()
+
+    def _show_votes(self) -> None:
+        language, state = self.host.language, self._state
+        panel = self.query_one("#votes", FramedText)
+        chosen = self._chosen()
+        if not isinstance(chosen, Coming):
+            panel.frame(language.say("Votes"))
+            leading = coming.leading(state)
+            panel.show(series_rows.standing(state, language) if leading else "")
+            return
+        panel.frame(language.say("Votes"), series_rows.called(chosen, language))
+        panel.show(Content("\n").join(series_rows.votes(chosen, state)))
+
+    def _show_actions(self, today: dt.date) -> None:
+        panel, language = self.query_one("#actions", FramedText), self.host.language
+        found = open_actions(self._state)
+        overdue = sum(one.overdue(today) for one in found)
+        told = series_rows.open_told(len(found), overdue, language)
+        panel.frame(language.say("Open actions"), told, keys=(language.say("o tick off"),))
+        lines = [series_rows.open_action(one, today, language) for one in found]
+        panel.show(Content("\n").join(lines))
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
@@ -93,17 +126,6 @@ class Series(CapturingPlace):
             say("The agenda names no series, by which earlier meetings would be found."),
             say("The command facilitator next makes one when it writes the next agenda."),
         ]
-
-    def _counts(self, today: dt.date) -> str:
-        say = self.host.language.say
-        found = open_actions(self._state)
-        overdue = sum(one.overdue(today) for one in found)
-        series = self._state.agenda.series
-        parts = [one_line(say("Series {series}", series=series)) if series else ""]
-        parts.append(series_rows.open_told(len(found), overdue, self.host.language))
-        if coming.leading(self._state):
-            parts.append(series_rows.standing(self._state, self.host.language))
-        return " · ".join(filter(None, parts))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         item, language = self._items[row], self.host.language
@@ -155,6 +177,43 @@ class Series(CapturingPlace):
         told = [line for line in lines if line[0]]
         self.app.push_screen(Sheet(one_line(meeting.title), told))
 
+    def acts(self) -> Question | None:
+        """Say what can be done with the chosen meeting, and with all of them."""
+        chosen, say = self._chosen(), self.host.language.say
+        answers = [(say("who can agree to which proposal"), "vote")]
+        title = say("Coming meetings")
+        if isinstance(chosen, Coming):
+            title = series_rows.called(chosen, self.host.language)
+            answers += [
+                (say("change it"), "change"),
+                (say("more certain"), "promote"),
+                (say("less certain"), "demote"),
+            ]
+        elif isinstance(chosen, EarlierMeeting):
+            title = one_line(chosen.title)
+            answers.insert(0, (say("read what is open from it"), "change"))
+        answers.append((say("open actions"), "actions"))
+        return Question(title, numbered(answers), escape=say("Cancel"))
+
+    def action_status(self) -> None:
+        """Ask how certain the chosen meeting is."""
+        chosen, say = self._chosen(), self.host.language.say
+        if not isinstance(chosen, Coming):
+            return
+        statuses = numbered(
+            [(say(series_rows.STATUS_WORDS[each]), each) for each in reversed(coming.ORDER)]
+        )
+        question = Question(
+            series_rows.called(chosen, self.host.language), statuses, escape=say("Cancel")
+        )
+
+        def make(status: str) -> None:
+            plan = coming.plan_of(chosen)
+            wanted = next(each for each in coming.ORDER if each == status)
+            self.host.act(coming.change, chosen.id, replace(plan, status=wanted))
+
+        self.choose(question, make, again="series.status")
+
     def action_promote(self) -> None:
         """Make a wish a proposal, and a proposal a fixed meeting."""
         self._act(coming.promote)
@@ -178,7 +237,7 @@ class Series(CapturingPlace):
 
         proposed = [one for one in coming.in_order(self._state) if one.status == "proposed"]
         if not proposed:
-            self.host.tell(phrase("There is no proposal to vote on. p makes a wish one."))
+            self.host.tell(phrase("There is no proposal to vote on. k makes a wish one."))
             return
         chosen = self._chosen()
         self.app.push_screen(Vote(chosen.id if isinstance(chosen, Coming) else ""))

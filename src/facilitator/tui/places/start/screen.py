@@ -17,8 +17,9 @@ from facilitator.files.agenda.starter import starter
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
 from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record
-from facilitator.tui.dialogs.choice import Choice, Option
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.problems import Problems
+from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.places.start.found import FoundAgenda, Resumable, find_agendas, find_records
 from facilitator.tui.places.start.keys import KEYS
@@ -48,11 +49,11 @@ MOST_COPIES: Final = 2
 """How many copies beside records are named; `list` and `verify` name them all."""
 
 SPEEDS: Final = (
-    ("n", 1, phrase("as fast as a real clock")),
-    ("t", 10, phrase("ten times as fast: a minute takes 6 seconds")),
-    ("s", 60, phrase("sixty times as fast: a minute takes a second")),
+    (1, phrase("as fast as a real clock")),
+    (10, phrase("ten times as fast: a minute takes 6 seconds")),
+    (60, phrase("sixty times as fast: a minute takes a second")),
 )
-"""How fast a rehearsal may go, and the key for it."""
+"""How fast a rehearsal may go."""
 
 
 class Start(SpokenScreen):
@@ -83,6 +84,7 @@ class Start(SpokenScreen):
         """Look for what can be opened."""
         self.look()
         self.set_focus(self._found)
+        self.host.saying.show()
 
     def on_screen_resume(self) -> None:
         """Look again after a rehearsal."""
@@ -222,19 +224,15 @@ class Start(SpokenScreen):
             self.host.tell(phrase("Choose an agenda to rehearse it; n writes one to begin with."))
 
     def _ask_speed(self) -> None:
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                self._open(Request(rehearse=True, speed=int(answer)))
-
         say = self.host.language.say
-        options = [Option(key, say(words), str(speed)) for key, speed, words in SPEEDS]
-        detail = say(
-            "The clock begins at the planned time. f changes its speed, j jumps to what comes."
-        )
-        asked = Choice(
-            say("How fast should the clock run?"), options, detail=detail, escape=say("Cancel")
-        )
-        self.app.push_screen(asked, answered)
+        answers = numbered([(say(words), str(speed)) for speed, words in SPEEDS])
+        detail = say("The clock begins at the planned time. j changes its speed, or jumps ahead.")
+        question = Question(say("How fast should the clock run?"), answers, detail, say("Cancel"))
+
+        def chosen(speed: str) -> None:
+            self._open(Request(rehearse=True, speed=int(speed)))
+
+        choose(self, question, chosen)
 
     def action_tour(self) -> None:
         """Show a newcomer around in a practice meeting."""

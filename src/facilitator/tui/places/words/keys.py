@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import CAPTURE, HELP, to_run
+from facilitator.tui.frame.keys import CAPTURE, HELP, ROOM, find_here, to_run
 from facilitator.tui.keys import key
 
 KEYS: Final = (
+    key(
+        "enter",
+        "details",
+        N_("Who uses it"),
+        id="words.details",
+        tells=N_("Shows everything about the chosen concept."),
+        priority=True,
+    ),
     key(
         "a,A",
         "agree",
@@ -18,51 +26,23 @@ KEYS: Final = (
         priority=True,
     ),
     key(
-        "c,C",
-        "place('merges')",
-        N_("What may be one"),
-        id="words.candidates",
-        tells=N_("Goes to what may be one and the same concept."),
-    ),
-    key("v,V", "cloud", N_("Cloud"), id="words.cloud", tells=N_("Shows a cloud of the words.")),
-    key(
-        "slash,f,F",
-        "find",
-        N_("Find"),
-        id="words.find",
-        tells=N_("Finds a concept by a part of it."),
-        key_display="/",
+        "k,K",
+        "same",
+        N_("Same or not"),
+        id="words.same",
+        tells=N_("Makes concepts one, takes them apart, or proposes which are one."),
         priority=True,
     ),
-    key(
-        "e,E",
-        "details",
-        N_("Details"),
-        id="words.details",
-        tells=N_("Shows who uses the concept, and how often."),
-    ),
+    ROOM,
     key(
         "o,O",
         "order",
         N_("Order"),
         id="words.order",
-        tells=N_("Orders by how many use it, by weight, or by name."),
+        tells=N_("Sorts by how many use it, how much, or by name."),
     ),
     HELP,
-    key(
-        "m,M",
-        "merge",
-        N_("Merge with"),
-        id="words.merge",
-        tells=N_("Makes the chosen concept one with another."),
-    ),
-    key(
-        "s,S",
-        "separate",
-        N_("Separate"),
-        id="words.separate",
-        tells=N_("Takes a merged concept apart again."),
-    ),
+    find_here("words.find", N_("Finds a concept by a part of it.")),
     key(
         "d,D,delete",
         "drop",

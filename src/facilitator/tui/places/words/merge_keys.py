@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import CAPTURE, UNDO
+from facilitator.tui.frame.keys import ACTS_OF, CAPTURE, HELP, UNDO
 from facilitator.tui.keys import key
 
 KEYS: Final = (
+    ACTS_OF,
     key(
-        "a,A", "accept", N_("Make one"), id="merges.accept", tells=N_("Makes the two one concept.")
-    ),
-    key(
-        "b,B",
-        "other_way",
-        N_("The other way round"),
-        id="merges.other-way",
-        tells=N_("Makes them one, named as the other."),
+        "k,K", "accept", N_("Make one"), id="merges.accept", tells=N_("Makes the two one concept.")
     ),
     key(
         "d,D,delete",
@@ -29,12 +23,8 @@ KEYS: Final = (
     ),
     UNDO,
     key(
-        "c,C,escape",
-        "place('words')",
-        N_("Words"),
-        id="merges.leave",
-        tells=N_("Goes back to Words."),
-        key_display="c",
+        "escape", "place('words')", N_("Words"), id="merges.leave", tells=N_("Goes back to Words.")
     ),
+    HELP,
     CAPTURE,
 )

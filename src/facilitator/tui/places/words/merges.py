@@ -9,20 +9,24 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import quoted
 from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.candidates import Candidate
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.words import rows as word_rows
 from facilitator.tui.places.words.comparing import Comparison
 from facilitator.tui.places.words.merge_keys import KEYS
 from facilitator.tui.places.words.screen import STYLES, Words
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
 
 class Merges(CapturingPlace):
-    """The place of merge candidates (c in the place of words)."""
+    """The place of merge candidates (k in the place of words)."""
 
     CSS_PATH = "merges.tcss"
     LIST = Rows
@@ -35,11 +39,9 @@ class Merges(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the candidates, the chosen one in full, and the line."""
-        yield Plain(id="count", classes="about")
         yield Rows(self._draw, id="candidates")
         yield Plain(id="nothing")
-        yield Plain(id="chosen", classes="details")
-        yield from super().body()
+        yield FramedText(id="chosen")
 
     @property
     def rows(self) -> Rows:
@@ -67,19 +69,18 @@ class Merges(CapturingPlace):
         rows.refresh()
         if chosen in self._candidates:
             rows.cursor_row = self._candidates.index(chosen)
-        told = language.count(
-            "{n} pair may be one concept: a counts the right one as the left",
-            "{n} pairs may be one concept: a counts the right one as the left",
-            count,
+        rows.frame(
+            language.say("What may be one"),
+            language.count("{n} pair", "{n} pairs", count),
+            keys=(language.say("⏎ same, apart"),),
         )
-        self.query_one("#count", Plain).show(told if count else "")
         nothing = self.query_one("#nothing", Plain)
         nothing.display = not count
         nothing.show(
             language.say(
                 "Nothing more looks as if it were one concept: spelling, inflection, compounds"
-                " and the order of words are compared. c goes back to the words, where m merges any"
-                " two."
+                " and the order of words are compared. Esc goes back to the words, where k merges"
+                " any two."
             )
         )
         self._show_chosen()
@@ -88,11 +89,12 @@ class Merges(CapturingPlace):
 
     @on(Rows.Moved)
     def _show_chosen(self) -> None:
-        candidate, detail = self._chosen(), self.query_one("#chosen", Plain)
+        candidate, detail = self._chosen(), self.query_one("#chosen", FramedText)
         detail.display = candidate is not None
         if candidate is not None and self._compared is not None:
             lines = word_rows.told_candidate(candidate, self._compared, self.host.language)
             styled = [Content.styled(text, STYLES.get(look, "")) for text, look in lines]
+            detail.frame("")
             detail.show(Content("\n").join(styled))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
@@ -111,6 +113,21 @@ class Merges(CapturingPlace):
         return self._candidates[row] if 0 <= row < len(self._candidates) else None
 
     # Keys
+
+    def acts(self) -> Question | None:
+        """Say what can be done with the chosen pair."""
+        candidate, of, say = self._chosen(), self._compared, self.host.language.say
+        if candidate is None or of is None:
+            return None
+        one, other = (of.concepts[each].label for each in (candidate.a, candidate.b))
+        answers = numbered(
+            [
+                (say("one concept, called {term}", term=quoted(one_line(one))), "accept"),
+                (say("one concept, called {term}", term=quoted(one_line(other))), "other_way"),
+                (say("keep them apart"), "decline"),
+            ]
+        )
+        return Question(say("Are these one?"), answers, escape=say("decide later"))
 
     def action_accept(self) -> None:
         """Let the concept on the right count as the one on the left."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
@@ -19,19 +20,22 @@ from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Concept
 from facilitator.core.words.sentences import change, convergence, counts, shared
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.lined import FIND, LinedPlace
 from facilitator.tui.places.words import rows as word_rows
+from facilitator.tui.places.words.cloud import WordCloud, lined
 from facilitator.tui.places.words.comparing import Comparing, Comparison
 from facilitator.tui.places.words.keys import KEYS
 from facilitator.tui.places.words.rows import Order, Widths
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
 AGREE: Final = "agree"
 
 OF_CONCEPTS: Final = (
-    "agree", "drop", "merge", "separate", "cloud", "find", "order", "details"
+    "agree", "drop", "same", "find", "order", "details"
 )  # fmt: skip
 """The actions that nobody needs while there are no concepts."""
 
@@ -60,13 +64,12 @@ class Words(LinedPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the figures, the concepts, the chosen one in full, and the line."""
-        yield Plain(id="counts", classes="about")
-        yield Plain(id="convergence", classes="about")
-        yield Plain(id="columns", classes="about")
-        yield Rows(self._draw, id="concepts")
+        with Horizontal(id="main"):
+            yield Rows(self._draw, id="concepts")
+            with Vertical(id="beside"):
+                yield WordCloud(id="cloud")
+                yield FramedText(id="chosen")
         yield Plain(id="nothing")
-        yield Plain(id="chosen", classes="details")
-        yield from super().body()
 
     @property
     def rows(self) -> Rows:
@@ -82,7 +85,13 @@ class Words(LinedPlace):
     def on_resize(self, _: events.Resize) -> None:
         """Share out the columns anew."""
         if self._compared is not None:
-            self._show_columns(self._compared)
+            self.call_after_refresh(self._share_out)
+
+    def _share_out(self) -> None:
+        """Share the width of the list out between its columns."""
+        if self._compared is not None:
+            width = self.rows.scrollable_content_region.width
+            self._columns = word_rows.widths(self._compared.usage, width, self.host.language)
             self.rows.refresh()
 
     # What is shown
@@ -117,8 +126,8 @@ class Words(LinedPlace):
         rows = self.rows
         if not self._concepts and rows.has_focus:
             self.set_focus(None)  # or what is typed next would go into the line
-        rows.display = bool(self._concepts)
-        self._show_columns(of)
+        self.query_one("#main").display = bool(self._concepts)
+        self._share_out()
         rows.show(len(self._concepts))
         rows.refresh()
         if chosen is not None:
@@ -130,36 +139,24 @@ class Words(LinedPlace):
         if self.focused is None and self.app.screen is self:
             self.focus_list()
 
-    def _show_columns(self, of: Comparison) -> None:
-        width = max(0, self.app.size.width - 3)  # the padding and the scrollbar
-        language = self.host.language
-        self._columns = word_rows.widths(of.usage, width, language)
-        columns = self.query_one("#columns", Plain)
-        columns.display = bool(self._concepts)
-        columns.show(word_rows.heading(self._columns, width, language))
-
     def _show_figures(self, of: Comparison) -> None:
         language = self.host.language
-        say = language.say
-        told = counts(of.usage, language) if of.usage.concepts else ""
-        if self._query and of.usage.concepts:
-            found = language.count("{n} found", "{n} found", len(self._concepts))
-            told = f"{found} · {say('Escape shows all concepts')} · {told}"
-        elif self._order is not Order.SHARING and told:
-            told = f"{say(self._order.value)} · {told}"
-        self.query_one("#counts", Plain).show(told)
-        parts = [say(convergence(of.convergence.value))]
+        say, details = language.say, []
+        if self._query:
+            details.append(language.count("{n} found", "{n} found", len(self._concepts)))
+        elif self._order is not Order.SHARING:
+            details.append(say(self._order.value))
+        close = say(convergence(of.convergence.value))
         if of.since is not None:
-            parts[0] += ", " + change(of.since.by, of.since.date, language)
+            close += ", " + change(of.since, language)
+        keys = [say("k same, apart")]
         if of.candidates:
-            parts.append(
-                language.count(
-                    "c: {n} pair may be one", "c: {n} pairs may be one", len(of.candidates)
-                )
-            )
-        line = self.query_one("#convergence", Plain)
-        line.display = bool(of.usage.concepts)
-        line.show(" · ".join(parts))
+            count = len(of.candidates)
+            keys = [language.count("k: {n} pair may be one", "k: {n} pairs may be one", count)]
+        self.rows.frame(say("Words"), *details, close, keys=keys)
+        cloud = self.query_one(WordCloud)
+        cloud.frame(say("Cloud"), counts(of.usage, language), keys=(say("v large"),))
+        cloud.show(lined(of.usage.shares()))
 
     def _say_why_empty(self) -> None:
         say = self.host.language.say
@@ -190,11 +187,12 @@ class Words(LinedPlace):
 
     @on(Rows.Moved)
     def _show_chosen(self) -> None:
-        concept, detail = self._chosen(), self.query_one("#chosen", Plain)
+        concept, detail = self._chosen(), self.query_one("#chosen", FramedText)
         detail.display = concept is not None
         if concept is not None and self._compared is not None:
             lines = word_rows.told(concept, self._compared, self.host.language)
             styled = [Content.styled(text, STYLES.get(look, "")) for text, look in lines]
+            detail.frame(concept.label, keys=(self.host.language.say("a agree on a term"),))
             detail.show(Content("\n").join(styled))
 
     def _chosen(self) -> Concept | None:
@@ -211,7 +209,6 @@ class Words(LinedPlace):
 
     # Keys
 
-    @on(Rows.Chosen)
     def action_details(self) -> None:
         """Show everything of the chosen concept."""
         if (concept := self._chosen()) and self._compared is not None:
@@ -225,9 +222,42 @@ class Words(LinedPlace):
         self._list()
         self.rows.cursor_row = 0 if self._concepts else -1
 
+    def action_same(self) -> None:
+        """Ask whether the chosen concept is one with another, or is to be taken apart."""
+        say, concept = self.host.language.say, self._chosen()
+        answers = numbered(
+            [
+                (say("see what may be one"), "place('merges')"),
+                (say("make it one with another …"), "merge"),
+                (say("take a merged concept apart"), "separate"),
+            ]
+        )
+        title = _quoted(concept.label) if concept else say("Words")
+
+        def chosen(action: str) -> None:
+            self.call_later(self.run_action, action)
+
+        self.choose(Question(title, answers, escape=say("Cancel")), chosen, again="words.same")
+
+    def action_stage_page(self) -> None:
+        """Ask what to show: the cloud here, or what the room sees."""
+        say = self.host.language.say
+        answers = numbered(
+            [(say("the cloud, large, on this screen"), "cloud"), (say("what the room sees …"), "")]
+        )
+
+        def chosen(what: str) -> None:
+            if what:
+                self.action_cloud()
+            else:
+                super(Words, self).action_stage_page()
+
+        question = Question(say("What should be shown?"), answers, escape=say("Cancel"))
+        self.choose(question, chosen, again="stage.page")
+
     def action_cloud(self) -> None:
         """Show the word cloud, of all organisations at first."""
-        from facilitator.tui.places.words.cloud import CloudView
+        from facilitator.tui.places.words.cloud_view import CloudView
 
         if self._compared is not None and self._compared.usage.organisations:
             self.app.push_screen(CloudView(self._compared))

@@ -1,0 +1,270 @@
+"""A question or a choice with its answers, opened over the lower rows of a screen.
+
+It is no screen of its own: the time goes on to be shown above it. Its answers are digits, and it
+takes no letters; the signs that open the capture line still do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any, ClassVar, Final
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import wrapped
+from facilitator.core.base.language import N_
+from facilitator.running.prompts.question import Answer, Question
+from facilitator.tui.host import host
+from facilitator.tui.keys import key
+from facilitator.tui.widgets import panel
+from facilitator.tui.widgets.inks import Piece, inks, length
+
+UNSEEN: Final = 0.4
+"""Seconds in which no key counts: whoever pressed it had not seen the question yet."""
+
+UNBIDDEN: Final = 1.0
+"""As `UNSEEN`, of a question that nobody opened."""
+
+TYPING: Final = 0.25
+"""Seconds for which a key that is no answer shows that somebody is typing on."""
+
+LEAST_ABOVE: Final = 4
+"""How many rows above it stay in sight at least."""
+
+PASSED_ON: Final = ("f1", "question_mark")
+"""The keys that are not for the question, beside those that act before it."""
+
+_Line = tuple[list[Piece], bool]
+
+
+class AskSheet(Widget, can_focus=True):
+    """One question; `answered` is called once, with the answer or None, when it is done with."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    AskSheet { layer: above; dock: bottom; height: auto; margin: 0 0 1 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            key(
+                str(number),
+                f"answer('{number}')",
+                N_("Answer"),
+                tells=N_("Gives the answer with this number."),
+                show=number == 1,
+                key_display="1\N{EN DASH}9",
+            )
+            for number in range(1, 10)
+        ),
+        key("up", "choose(-1)", N_("Up"), tells=N_("Chooses the answer above."), show=False),
+        key("down", "choose(1)", N_("Down"), tells=N_("Chooses the answer below."), show=False),
+        key("enter", "take", N_("The chosen one"), tells=N_("Gives the answer that is chosen.")),
+        key(
+            "escape,tab",
+            "leave",
+            N_("Later"),
+            tells=N_("Leaves the question unanswered, where that is allowed."),
+            key_display="Esc",
+        ),
+    ]
+
+    def __init__(
+        self,
+        question: Question,
+        answered: Callable[[str | None], None],
+        *,
+        unseen: float = UNSEEN,
+        again: Collection[str] = (),
+        sign: str = signs.HEED,
+    ) -> None:
+        """Ask a question; `again` are the keys that opened it: pressed again they take the first.
+
+        With `unseen` 0 it is a choice that somebody opened and may answer as fast as they like.
+        """
+        super().__init__()
+        self.question = question
+        self._sign = sign
+        self._answered = answered
+        self._unseen = unseen
+        self._ready = float("inf")
+        self._again = again
+        self._chosen = 0
+        self._sure: Answer | None = None
+        self._done = False
+        self._before: Widget | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for its answer."""
+        return not self._done
+
+    @property
+    def answers(self) -> Sequence[Answer]:
+        """The answers, each with its digit."""
+        return self.question.answers
+
+    def on_mount(self) -> None:
+        """Take the keys, but none that was pressed before this could be seen."""
+        self._ready = host(self).seconds() + self._unseen
+        self._before = self.screen.focused
+        self.focus()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way out of a question that has to be answered."""
+        if action == "leave":
+            return bool(self.question.escape)
+        return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let no key through that is not for this; `again` is the first answer."""
+        if event.key in PASSED_ON or event.key in self._bindings.key_to_bindings:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key in self._again:
+            self.action_take()
+        elif event.is_printable and self._unseen:
+            self._ready = max(self._ready, host(self).seconds() + TYPING)
+
+    @property
+    def _seen(self) -> bool:
+        return host(self).seconds() >= self._ready
+
+    def action_answer(self, digit: str) -> None:
+        """Give an answer by its digit, after asking once more where that is needed."""
+        found = next((n for n, each in enumerate(self.answers) if each.key == digit), None)
+        if found is None or not self._seen:
+            return
+        self._chosen = found
+        self._take()
+
+    def action_choose(self, step: int) -> None:
+        """Choose another answer."""
+        if self.answers:
+            self._chosen = max(0, min(len(self.answers) - 1, self._chosen + step))
+        self._sure = None
+        self.refresh()
+
+    def action_take(self) -> None:
+        """Give the answer that is chosen."""
+        if self.answers and self._seen:
+            self._take()
+
+    def _take(self) -> None:
+        answer = self.answers[self._chosen]
+        if answer.sure and self._sure is not answer:
+            self._sure = answer
+            self.refresh(layout=True)
+            return
+        self.leave(answer.value)
+
+    def action_leave(self) -> None:
+        """Leave the question unanswered."""
+        if self._seen:
+            self.leave(None)
+
+    def leave(self, answer: str | None) -> None:
+        """Go, and pass on the answer."""
+        if self._done:  # a key pressed twice
+            return
+        self._done = True
+        self.display = False  # at once, as it is removed only when its turn comes
+        self.screen.set_focus(self._before if self._before and self._before.focusable else None)
+        self.remove()
+        self._answered(answer)
+
+    # What is drawn
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Take what the question needs, and leave the time above in sight."""
+        rows = len(list(self._lines(width))) + panel.SIDES
+        return max(panel.SIDES, min(rows, viewport.height - LEAST_ABOVE))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the panel."""
+        self._drawn = self._draw(*self.content_size)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line."""
+        blank = Strip.blank(self.content_size.width, inks(self).style("box"))
+        return self._drawn[y] if y < len(self._drawn) else blank
+
+    _drawn: list[Strip] = []  # noqa: RUF012 - replaced as a whole
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        question, ink, say = self.question, inks(self), host(self).language.say
+        standing: panel.Standing = "warn" if self._sign else "accent"
+        keys = [say("⏎ the chosen one")]
+        if question.escape:
+            keys.append(say("Esc {words}", words=question.escape))
+        title = f"{self._sign} {question.words}".strip()
+        edge = panel.Panel(title=title, standing=standing, keys=keys, ground="box")
+        lines = list(self._lines(width))
+        chosen = next((n for n, (_, here) in enumerate(lines) if here), 0)
+        room = max(1, height - panel.SIDES)
+        first = max(0, min(chosen - room + 1, len(lines) - room))
+        rows = [
+            panel.row(edge, ink, width, pieces, cursor=here)
+            for pieces, here in lines[first : first + room]
+        ]
+        return panel.draw(edge, ink, width, height, rows)
+
+    def _lines(self, width: int) -> Iterator[_Line]:
+        room = max(10, width - panel.MARGIN)
+        for paragraph in filter(None, self.question.detail.split("\n")):
+            for words in wrapped(paragraph, room, len(paragraph)):
+                yield [(words, "muted")], False
+        column = self._column(room)
+        for number, answer in enumerate(self.answers):
+            yield from self._answer(answer, column, room, here=number == self._chosen)
+
+    def _column(self, room: int) -> int:
+        """Say where the consequences begin, 0 where they have no room beside the answers."""
+        widest = max((length([(each.words, "")]) for each in self.answers), default=0)
+        beside = max((length([(each.consequence, "")]) for each in self.answers), default=0)
+        return widest + 6 if beside > 0 and widest + beside + 6 <= room else 0
+
+    def _answer(self, answer: Answer, column: int, room: int, *, here: bool) -> Iterator[_Line]:
+        digit: Piece = (f"{answer.key}  ", "title")
+        if self._sure is answer:
+            again = host(self).language.say("once more: {key}", key=answer.key)
+            for line in wrapped(f"{answer.sure} · {again}", room - 3, len(answer.sure) + 9):
+                yield [digit, (line, "warn bold")], here
+                digit, here = ("   ", ""), False
+            return
+        words: list[Piece] = [digit, (answer.words, "bold")]
+        if column:
+            gap = column - length(words)
+            yield [*words, (" " * gap, ""), (answer.consequence, "muted")], here
+            return
+        first, *more = wrapped(answer.words, room - 3, len(answer.words)) or [""]
+        yield [digit, (first, "bold")], here
+        for line in more:
+            yield [("   ", ""), (line, "bold")], False
+        for line in wrapped(answer.consequence, room - 3, len(answer.consequence)):
+            yield [("   ", ""), (line, "muted")], False
+
+
+def choose(
+    screen: Screen[Any],
+    question: Question,
+    chosen: Callable[[str], None],
+    *,
+    again: Collection[str] = (),
+    sign: str = "",
+) -> None:
+    """Let somebody who asked for it choose one of the answers; nothing is done without a choice."""
+
+    def answered(answer: str | None) -> None:
+        if answer is not None:
+            chosen(answer)
+
+    screen.mount(AskSheet(question, answered, unseen=0, again=again, sign=sign))

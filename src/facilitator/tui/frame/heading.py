@@ -1,0 +1,169 @@
+"""What stands in the header of every place: the meeting, the places with their counts, what runs.
+
+Counts are of what is at hand in the state; none needs the record to be read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.core.base import signs
+from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.groups import board
+from facilitator.core.homework import tasks
+from facilitator.core.people.attendance import turnout, used
+from facilitator.core.record.homework import Homework
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import normal
+from facilitator.core.time.phase_signs import PHASES
+from facilitator.core.time.schedule import FixedPoint, Phase, Schedule, Status
+from facilitator.core.time.view import View
+from facilitator.tui.frame.header_lines import SHORT, Meeting, Running, Tab
+from facilitator.tui.frame.places import PLACE_WORDS
+from facilitator.tui.widgets.big_figure import figure
+
+DIGITS: Final = ("run", "notes", "groups", "homework", "words", "people", "series")
+"""The places that have digits, in their order."""
+
+NEIGHBOURS: Final = {"round": "run", "scan": "homework", "merges": "words"}
+"""The places without a digit that are reached from one that has one."""
+
+LOOKS: Final = {
+    Phase.CALM: "ok",
+    Phase.WARNING: "warn",
+    Phase.DANGER: "warn",
+    Phase.OVERTIME: "err",
+}
+"""The colour of the time in each phase."""
+
+_KEPT: Final = N_("kept")
+_MISSED: Final = N_("not kept")
+
+
+def meeting(view: View, language: Language, *marks: str) -> Meeting:
+    """Say which meeting this is, which day, and who is here; `marks` must be known all the time."""
+    state, plan = view
+    say, day = language.say, plan.day
+    here = ""
+    if used(state, day):
+        there = turnout(state, day)
+        here = say("{n} of {all} here", n=there.here, all=there.of)
+    of_days = say("day {day} of {days}", day=day + 1, days=len(state.dates))
+    return Meeting(
+        title=state.agenda.title,
+        clock=clock_time(plan.now, state.zone),
+        day=of_days if len(state.dates) > 1 else "",
+        date=language.weekday_and_day(state.dates[day]),
+        here=here,
+        marks=tuple((mark, "warn bold") for mark in marks),
+    )
+
+
+class Counts:
+    """The counts of the places, worked out once for each state."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._of: tuple[State, str | None] | None = None
+        self._tabs: tuple[Tab, ...] = ()
+        self._homework: Homework | None = None
+        self._handed: tuple[str, str] = ("", "")
+
+    def tabs(self, view: View, language: Language) -> tuple[Tab, ...]:
+        """Name the places with digits, each with its count and how many wait for somebody."""
+        state, plan = view
+        at_hand = board.at_hand(plan, state)
+        if self._of is None or self._of[0] is not state or self._of[1] != at_hand:
+            self._of = (state, at_hand)
+            self._tabs = tuple(self._found(state, at_hand, language))
+        return self._tabs
+
+    def _found(self, state: State, at_hand: str | None, language: Language) -> Iterator[Tab]:
+        if self._homework is not state.homework:  # lists of words are long
+            self._homework, self._handed = state.homework, (_handed_in(state), _terms(state))
+        homework, words = self._handed
+        counts = {
+            "notes": _number(len(state.notes)),
+            "homework": homework,
+            "words": words,
+            "series": _number(len(state.upcoming.meetings)),
+        }
+        for digit, name in enumerate(DIGITS, 1):
+            short = language.say(SHORT[name]) if name in SHORT else ""
+            waiting = _without_group(state, at_hand) if name == "groups" else 0
+            named = language.say(PLACE_WORDS[name])
+            yield Tab(str(digit), named, short, counts.get(name, ""), waiting)
+
+
+def _number(count: int) -> str:
+    return str(count) if count else ""
+
+
+def _without_group(state: State, session: str | None) -> int:
+    """Count those who are in no group while others are, of the session whose groups are at hand."""
+    if session is None:
+        return 0
+    on = board.board(state, session)
+    return len(on.nowhere) if on.tables else 0
+
+
+def _handed_in(state: State) -> str:
+    tallies = [tasks.tally(state, task) for task in tasks.tasks(state)]
+    asked = sum(each.asked for each in tallies)
+    return f"{sum(each.handed_in for each in tallies)}/{asked}" if asked else ""
+
+
+def _terms(state: State) -> str:
+    lists = tasks.lists(state).values()
+    return _number(len({normal(term.text) for terms in lists for term in terms}))
+
+
+def digit(place: str) -> str:
+    """Give the digit of a place, or of the one that it is reached from; "" if there is none."""
+    name = NEIGHBOURS.get(place, place)
+    return str(DIGITS.index(name) + 1) if name in DIGITS else ""
+
+
+def running(view: View, language: Language) -> Running | None:
+    """Say what time is left, how far behind the meeting is, and how the next fixed point stands."""
+    state, plan = view
+    if plan.current is None or plan.remaining is None:
+        row = plan.following
+        if row is None:
+            return None
+        start = clock_time(row.expected_start or row.slot.start, state.zone)
+        return Running(signs.NEXT, start, "accent")
+    paused = plan.current.status is Status.PAUSED
+    point = plan.fixed_point
+    at, word, look = "", "", "ok"
+    if point is not None:
+        at = clock_time(point.row.slot.start, state.zone)
+        word, look = stand(point, language)
+    return Running(
+        sign=signs.PAUSED if paused else PHASES[plan.phase].replace(signs.CALM, signs.HERE),
+        left=figure(plan.remaining, language),
+        look="muted" if paused else LOOKS[plan.phase],
+        behind=behind(plan),
+        point=at,
+        word=word,
+        point_look=look,
+    )
+
+
+def behind(plan: Schedule) -> str:
+    """Say by how many minutes the meeting is behind ("+4") or ahead ("-2"), "" by less than one."""
+    minutes, sign = abs(plan.offset) // MINUTE, "+" if plan.offset > ZERO else "\N{MINUS SIGN}"
+    return f"{sign}{minutes}" if minutes else ""
+
+
+def stand(point: FixedPoint, language: Language) -> tuple[str, str]:
+    """Say in a word, and in what look, whether a fixed point is kept."""
+    if point.lost:
+        return language.say(_MISSED), "err"
+    start = point.row.expected_start
+    if point.late and start is not None:
+        late = language.minutes(start - point.row.slot.start)
+        return language.say("{length} late", length=late), "warn"
+    return language.say(_KEPT), "ok"

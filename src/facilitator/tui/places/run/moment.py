@@ -1,0 +1,135 @@
+"""The moment is what Run is about now: a session that runs, one to come, or a day that is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.record.state import State
+from facilitator.core.time.day_bar import DayBar, day_bar
+from facilitator.core.time.schedule import Row, Schedule, day_at
+from facilitator.core.time.view import View
+
+
+class Stage(Enum):
+    """How far the meeting has come."""
+
+    BEFORE = auto()
+    """The next session is to begin today."""
+    RUNNING = auto()
+    BETWEEN = auto()
+    """The day is over; another one follows."""
+    OVER = auto()
+    """Nothing is to come."""
+
+
+class Moment(Struct, frozen=True, eq=False):
+    """A view of the meeting with what all panels need.
+
+    `today` is the day (counted from 0) that it is: the first one lasts until midnight, whatever is
+    to come. `day` is the one whose sessions are shown.
+    """
+
+    state: State
+    plan: Schedule
+    language: Language
+    stage: Stage
+    today: int
+    day: int
+    bar: DayBar | None
+    keys: Mapping[str, str] = {}
+    """The keys that the user gave other meanings, by the ids of these."""
+
+    @property
+    def row(self) -> Row | None:
+        """The session that runs, or else the next."""
+        return self.plan.current or self.plan.following
+
+    @property
+    def here(self) -> str:
+        """The id of that session, "" if there is none."""
+        return self.row.session.id if self.row is not None else ""
+
+    @property
+    def now(self) -> dt.datetime:
+        """The instant."""
+        return self.plan.now
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The meeting's time zone."""
+        return self.state.zone
+
+    def say(self, text: str, /, **values: object) -> str:
+        """Say it in the user's language."""
+        return self.language.say(text, **values)
+
+    def key(self, id_: str, usual: str) -> str:
+        """Name the key of an act: the user's, or else the usual one."""
+        first, *_ = self.keys.get(id_, "").split(",")
+        return first.strip() or self.say(usual)
+
+    def hint(self, id_: str, usual: str, words: str) -> str:
+        """Say what a key does: "g go to"."""
+        return f"{self.key(id_, usual)} {self.say(words)}"
+
+    def clock(self, instant: dt.datetime) -> str:
+        """Write an instant as a clock time."""
+        return clock_time(instant, self.zone)
+
+    def rows_of(self, day: int) -> Sequence[Row]:
+        """List the sessions of a day (counted from 0)."""
+        return [row for row in self.plan.rows if row.slot.day == day]
+
+    def ahead(self) -> Sequence[Row]:
+        """List the sessions of the day that come after the one that runs, or is next."""
+        return [
+            row
+            for row in self.rows_of(self.day)
+            if row.expected_end is not None and row.session.id != self.here
+        ]
+
+
+def moment(
+    view: View,
+    language: Language,
+    before: Moment | None = None,
+    *,
+    keys: Mapping[str, str] = {},
+) -> Moment:
+    """Say what Run is about; of the one `before` is kept what a second does not change."""
+    state, plan = view
+    if before is not None and same(before, view):
+        return replace(before, plan=plan)
+    today = day_at(state, plan.now)
+    stage = _stage(plan, today)
+    here = plan.current or (plan.following if stage is Stage.BETWEEN else None)
+    day = here.slot.day if here is not None else today
+    return Moment(state, plan, language, stage, today, day, day_bar(state, plan, day), keys)
+
+
+def same(before: Moment, view: View) -> bool:
+    """Say whether only seconds have passed, in which no time but those that count down changed."""
+    return (
+        before.state is view.state
+        and _minute(before.plan.now) == _minute(view.plan.now)
+        and before.plan.rows == view.plan.rows
+    )
+
+
+def _minute(instant: dt.datetime) -> dt.datetime:
+    return instant.replace(second=0, microsecond=0)
+
+
+def _stage(plan: Schedule, today: int) -> Stage:
+    if plan.current is not None:
+        return Stage.RUNNING
+    if plan.following is None:
+        return Stage.OVER
+    return Stage.BETWEEN if plan.following.slot.day > today else Stage.BEFORE

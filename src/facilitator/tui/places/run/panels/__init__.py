@@ -1,0 +1,1 @@
+"""The panels of Run: what stands in each, as rows of pieces."""

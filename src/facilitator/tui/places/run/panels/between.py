@@ -1,0 +1,169 @@
+"""What is there to know when a day, or the meeting, is over: how it went, what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.span import MINUTE
+from facilitator.core.groups import board
+from facilitator.core.notes.actions import open_actions
+from facilitator.core.notes.capture import SIGNS
+from facilitator.core.record.plan import Anchor
+from facilitator.core.review.review import Outcome, SessionReview, review
+from facilitator.core.time.schedule import Row
+from facilitator.tui.places.run.moment import Moment
+from facilitator.tui.places.run.panels import coming, needs
+from facilitator.tui.places.run.panels.fields import APART, Field, Line, Room, items
+from facilitator.tui.widgets.inks import Piece, shortened
+
+MOST: Final = 3
+"""So many sessions of the next day are named."""
+
+
+def title(of: Moment) -> str:
+    """Say when the meeting goes on."""
+    row = of.plan.following
+    if row is None:
+        return of.say("The programme is done")
+    date = of.state.dates[row.slot.day]
+    day = of.language.weekday_and_day(date)
+    at = of.clock(row.slot.start)
+    if (date - of.now.astimezone(of.zone).date()).days == 1:
+        return of.say("Goes on tomorrow, {day}, {at}", day=day, at=at)
+    return of.say("Goes on {day}, {at}", day=day, at=at)
+
+
+def ended(of: Moment) -> str:
+    """Say when the last session of the day ended."""
+    ends = [row.actual_end for row in of.rows_of(of.today) if row.actual_end]
+    return of.say("ended {at}", at=of.clock(max(ends))) if ends else ""
+
+
+def fields(of: Moment, room: Room) -> Iterator[Field]:
+    """Give the fields of a day that is over."""
+    yield today(of, room)
+    yield noted(of, room)
+    if of.plan.following is not None:
+        yield tomorrow(of, room)
+    yield tonight(of, room)
+
+
+def today(of: Moment, room: Room) -> Field:
+    """Say in two lines how the day went: how much was held, and what took longest."""
+    day = next((day for day in review(of.state, of.now).days if day.day == of.today), None)
+    if day is None:
+        return Field("", ())
+    held = [each for each in day.sessions if each.outcome is Outcome.HELD]
+    first: list[Piece] = [(of.say("{n} of {all} held", n=len(held), all=len(day.sessions)), "")]
+    if day.ended_late is not None:
+        first += [(", ", ""), _ended(of, day.ended_late // MINUTE)]
+    lines: list[Line] = [shortened(first, room.text)]
+    longest = max(held, key=lambda each: each.over, default=None)
+    if longest is not None and longest.over >= MINUTE:
+        lines.append(_longest(of, longest, room))
+    return Field(of.say("Today"), lines)
+
+
+def _ended(of: Moment, minutes: int) -> Piece:
+    if minutes > 0:
+        return of.say("ended {n} min late", n=minutes), "warn"
+    if minutes < 0:
+        return of.say("ended {n} min early", n=-minutes), "ok"
+    return of.say("ended on time"), "ok"
+
+
+def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:
+    over = f" +{longest.over // MINUTE} min"
+    name = one_line(longest.slot.session.title)
+    key: list[Piece] = [
+        APART,
+        (of.key("review.open", "w"), "bold"),
+        (f" {of.say('times')}", "muted"),
+    ]
+    said: list[Piece] = [(of.say("Most over: "), ""), (name, "bold"), (over, "warn"), *key]
+    return shortened(said, room.text)
+
+
+def noted(of: Moment, room: Room) -> Field:
+    """Count what was captured, and the actions that nobody has."""
+    kinds = [note.kind for note in of.state.notes.values()]
+    found: list[list[Piece]] = []
+    if n := kinds.count("decision"):
+        words = of.language.count("{n} decision", "{n} decisions", n)
+        found.append([(SIGNS["decision"], "ok"), (f" {words}", "")])
+    if n := kinds.count("action"):
+        words = of.language.count("{n} action", "{n} actions", n)
+        actions: list[Piece] = [(SIGNS["action"], "accent"), (f" {words}", "")]
+        if without := unowned(of):
+            actions += [(", ", ""), (of.say("{n} without owner", n=without), "warn")]
+        found.append(actions)
+    if n := kinds.count("quote"):
+        found.append([(SIGNS["quote"], "accent"), (f" {n}", "")])
+    if n := kinds.count("question"):
+        found.append([(SIGNS["question"], "warn"), (f" {n}", "")])
+    return Field(of.say("Noted"), items(found, room.text))
+
+
+def unowned(of: Moment) -> int:
+    """Count the open actions of this meeting that nobody has taken on."""
+    return sum(not one.who and not one.meeting for one in open_actions(of.state))
+
+
+def tomorrow(of: Moment, room: Room) -> Field:
+    """Name what the next day begins with and what it holds that has to be prepared."""
+    rows = of.rows_of(of.day)
+    telling = sorted(rows[1:], key=_plain)[: MOST - 1]
+    shown = [row for row in rows if row in (rows[0], *telling)]
+    date = of.state.dates[of.day] - of.now.astimezone(of.zone).date()
+    label = of.say("Tomorrow") if date.days == 1 else of.say("Up next")
+    return Field(label, [_tomorrow(of, row, room) for row in shown])
+
+
+def _plain(row: Row) -> int:
+    """Say how little of a session has to be prepared: groups and links are worth a thought."""
+    if row.session.kind == "groups" or row.session.remote:
+        return 0
+    if row.session.kind == "round":
+        return 1
+    return 2 if row.slot.anchor is Anchor.FIXED else 3
+
+
+def _tomorrow(of: Moment, row: Row, room: Room) -> Line:
+    line = list(coming.line_of(of, row, room.text))
+    if row.session.remote:
+        line.append((f" {of.say('by link')}", "muted"))
+    if n := placeless(of, row):
+        words = of.say("{n} without a group", n=n)
+        line += [(f" {signs.HEED} {words}", "warn")]
+    return shortened(line, room.text)
+
+
+def placeless(of: Moment, row: Row) -> int:
+    """Count those who are in none of the groups of a session."""
+    if row.session.kind != "groups":
+        return 0
+    there = board.board(of.state, row.session.id)
+    return len(there.nowhere) if there.tables else 0
+
+
+def tonight(of: Moment, room: Room) -> Field:
+    """List what is to be done before it goes on."""
+    lines: list[Line] = []
+    for row in of.rows_of(of.day) if of.plan.following is not None else ():
+        if n := placeless(of, row):
+            words = of.language.count("put {n} person in a group", "put {n} people in groups", n)
+            lines.append(_to_do(words, of.key("place.groups", "3")))
+    if n := unowned(of):
+        words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
+        lines.append(_to_do(words, of.key("place.notes", "2")))
+    for row in of.rows_of(of.day) if of.plan.following is not None else ():
+        lines += [needs.tick(of, row.session, item) for item in row.session.prepare]
+    lines.append(_to_do(of.say("write the minutes"), of.key("meeting.export", "x")))
+    return Field(of.say("To do"), [shortened(line, room.text) for line in lines])
+
+
+def _to_do(words: str, key: str) -> list[Piece]:
+    return [(f"{signs.OPEN} {words}", ""), APART, (key, "bold")]

@@ -1,0 +1,40 @@
+"""What comes next, on a line, and what is still to be done before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.span import MINUTE
+from facilitator.core.time.schedule import Row
+from facilitator.tui.places.run.moment import Moment
+from facilitator.tui.places.run.panels import needs
+from facilitator.tui.places.run.panels.fields import Field, Line, Room, Worth
+from facilitator.tui.places.run.panels.programme import hold
+from facilitator.tui.widgets.inks import length, shortened
+
+
+def fields(of: Moment, row: Row | None, room: Room) -> Iterator[Field]:
+    """Say what comes next; `row` is None if nothing does."""
+    if row is None:
+        line: Line = [(of.say("nothing more in the programme"), "muted")]
+        yield Field(of.say("Up next"), [line], Worth.NEXT)
+        return
+    yield needs.to_prepare(of, row.session, room)
+    yield Field(of.say("Up next"), [line_of(of, row, room.text)], Worth.NEXT)
+
+
+def line_of(of: Moment, row: Row, width: int) -> Line:
+    """Write a session to come on a line: when, what, how long, and who speaks."""
+    start = row.expected_start or row.slot.start
+    time = of.clock(start)
+    if row.slot.day != of.day:
+        time = f"{of.language.weekday_and_day(of.state.dates[row.slot.day])} {time}"
+    long = (row.expected_end or row.slot.end) - start
+    more = f" {of.say('{n} min', n=long // MINUTE)}"
+    title, names = one_line(row.session.title), ", ".join(map(one_line, row.session.speakers))
+    if names and names not in title:
+        more += f", {names}"
+    room = max(width // 2, width - length([(f"{time} {more}", "")]))
+    head = shortened([(title, "")], room)
+    return shortened([(f"{time} ", f"{hold(row, of)} bold"), *head, (more, "muted")], width)

@@ -1,0 +1,155 @@
+"""Fields are labelled lines in a panel: as many as there is room for, the dearest of them.
+
+The label stands once, on the first line. A blank row is between two fields if all of them still
+fit then, and none otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line, wrapped
+from facilitator.tui.places.run.moment import Moment
+from facilitator.tui.widgets.inks import Piece, length, shortened
+
+Line = Sequence[Piece]
+
+BLANK: Final[Line] = ()
+MOST: Final = 24
+"""No text has more lines than this on the screen."""
+APART: Final[Piece] = ("   ", "")
+"""What stands between two items of a line."""
+
+
+class Worth(IntEnum):
+    """What is left out first where there is too little room: what is worth least."""
+
+    NEXT = 0
+    MATERIAL = 1
+    SCRIPT = 2
+    TEXT = 3
+    REST = 4
+
+
+class Field(Struct, frozen=True):
+    """A label and its lines; of a `text` the end may be left out."""
+
+    label: str
+    lines: Sequence[Line]
+    worth: Worth = Worth.REST
+    text: bool = False
+
+
+Live = Callable[[Moment], Field]
+"""A field whose time goes by: it is worked out every second."""
+
+
+class Room(Struct, frozen=True):
+    """The cells and rows there are for fields, and whether the window is small."""
+
+    width: int
+    height: int
+    small: bool = False
+
+    @property
+    def label(self) -> int:
+        """How many cells the column of labels takes."""
+        return 9 if self.small else 10
+
+    @property
+    def text(self) -> int:
+        """How many cells there are beside the labels."""
+        return max(0, self.width - self.label)
+
+
+def laid_out(fields: Iterable[Field], room: Room, *, air: int = 0) -> list[Line]:
+    """Lay out fields in the room there is; `air` is how many blank rows go before."""
+    shown = [field for field in fields if field.lines]
+    if not shown:
+        return []
+    if _height(shown) + len(shown) - 1 + air <= room.height:
+        return [*[BLANK] * air, *_rows(shown, room, apart=True)]
+    fitting = list(_fitting(shown, room))
+    before = air if _height(fitting) + air <= room.height else 0
+    return [*[BLANK] * before, *_rows(fitting, room, apart=False)][: room.height]
+
+
+def _height(fields: Iterable[Field]) -> int:
+    return sum(len(field.lines) for field in fields)
+
+
+def _fitting(fields: Sequence[Field], room: Room) -> Iterator[Field]:
+    """Leave out the ends of texts, of the longest first, and then what is worth least."""
+    lines = {number: len(field.lines) for number, field in enumerate(fields)}
+    while sum(lines.values()) > room.height:
+        texts = [number for number in lines if fields[number].text and lines[number] > 1]
+        if texts:
+            lines[max(texts, key=lambda number: lines[number])] -= 1
+            continue
+        least = min(lines, key=lambda number: (fields[number].worth, -number))
+        if fields[least].worth is Worth.REST:
+            break
+        del lines[least]
+    for number, kept in lines.items():
+        yield _cut(fields[number], kept, room)
+
+
+def _cut(field: Field, kept: int, room: Room) -> Field:
+    """Keep so many lines of a field; the last one says that there is more."""
+    if kept == len(field.lines):
+        return field
+    *before, last = field.lines[:kept]
+    # What follows does not fit, so that this is cut, with an ellipsis.
+    longer = [*last, (" ", ""), *field.lines[kept]]
+    return replace(field, lines=[*before, shortened(longer, room.text)])
+
+
+def _rows(fields: Sequence[Field], room: Room, *, apart: bool) -> Iterator[Line]:
+    for number, field in enumerate(fields):
+        if number and apart:
+            yield BLANK
+        yield from rows(field, room)
+
+
+def rows(field: Field, room: Room) -> Iterator[Line]:
+    """Write a field with its label, if it has one."""
+    for number, line in enumerate(field.lines):
+        label = field.label if number == 0 else ""
+        indent = room.label - length([(label, "")])
+        yield [(label, "muted"), (" " * max(1, indent), ""), *line] if field.label else line
+
+
+# What stands in a field
+
+
+def text(words: str, width: int, look: str = "") -> list[Line]:
+    """Break a text of people into lines, its own line ends kept."""
+    paragraphs = words.strip().splitlines()
+    broken = [line for each in paragraphs for line in wrapped(one_line(each), width, MOST)]
+    return [[(line, look)] for line in broken[:MOST]]
+
+
+def items(found: Iterable[Sequence[Piece]], width: int) -> list[Line]:
+    """Set items side by side, on as many lines as they need."""
+    lines: list[list[Piece]] = []
+    for item in found:
+        if lines and length(lines[-1]) + length([APART]) + length(item) <= width:
+            lines[-1] += [APART, *item]
+        else:
+            lines.append(list(shortened(item, width)))
+    return list(lines)
+
+
+def gauge(share: float, width: int, look: str) -> list[Piece]:
+    """Draw how much of a time is gone; what is beyond its end is drawn as that."""
+    if share > 1:
+        beyond = max(1, min(width - 1, round(width * (1 - 1 / share))))
+        return [("━" * (width - beyond), look), (signs.OVER * beyond, look)]
+    gone = max(0, round(width * share))
+    return [("━" * gone, look), ("─" * (width - gone), "edge")]

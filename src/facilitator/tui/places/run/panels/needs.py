@@ -1,0 +1,46 @@
+"""What a session needs: what to say, what to bring, and what to do before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line
+from facilitator.core.record.agenda import Session
+from facilitator.core.time.materials import ticked
+from facilitator.tui.places.run.moment import Moment
+from facilitator.tui.places.run.panels.fields import Field, Room, Worth, items, text
+from facilitator.tui.widgets.inks import Piece
+
+
+def script(of: Moment, session: Session, room: Room) -> Field:
+    """Give what whoever leads is to say."""
+    return Field(of.say("Script"), text(session.script, room.text), Worth.SCRIPT, text=True)
+
+
+def materials(of: Moment, session: Session, room: Room) -> Field:
+    """List what is needed, ticked off or not."""
+    return _ticks(of, of.say("Material"), session, session.materials, room)
+
+
+def prepared(of: Moment, session: Session, room: Room) -> Field:
+    """List what is to be done before a session, ticked off or not."""
+    return _ticks(of, of.say("Prepare"), session, session.prepare, room)
+
+
+def to_prepare(of: Moment, session: Session, room: Room) -> Field:
+    """List what is still to be done before a session."""
+    left = [item for item in session.prepare if not ticked(of.state, session.id, item)]
+    return _ticks(of, of.say("Prepare"), session, left, room)
+
+
+def _ticks(of: Moment, label: str, session: Session, listed: Sequence[str], room: Room) -> Field:
+    """Set items side by side, each with the sign for whether it is ticked off."""
+    found = (tick(of, session, item) for item in listed)
+    return Field(label, items(found, room.text), Worth.MATERIAL)
+
+
+def tick(of: Moment, session: Session, item: str) -> list[Piece]:
+    """Write an item with its sign."""
+    done = ticked(of.state, session.id, item)
+    return [(signs.DONE, "ok") if done else (signs.OPEN, ""), (f" {one_line(item)}", "")]

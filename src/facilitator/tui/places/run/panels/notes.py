@@ -1,0 +1,119 @@
+"""The latest notes: a sign for the kind, when, what, and who has it until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line, wrapped
+from facilitator.core.notes.capture import SIGNS
+from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.tui.places.run.moment import Moment
+from facilitator.tui.places.run.panels.fields import Line
+from facilitator.tui.widgets.inks import Piece, length, shortened
+
+_LOOKS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
+    {"decision": "ok", "action": "accent", "quote": "accent", "question": "warn"}
+)
+_LEAD: Final = 8
+"""How many cells the sign and the time take."""
+
+
+def count(of: Moment) -> str:
+    """Say how many notes there are of the day, "" for none."""
+    n = sum(
+        note.at.astimezone(of.zone).date() == of.now.astimezone(of.zone).date()
+        for note in of.state.notes.values()
+    )
+    return of.say("{n} today", n=n) if n else ""
+
+
+def latest(of: Moment, width: int, height: int, *, narrow: bool) -> list[Line]:
+    """Give the latest notes, the last one below; on a `narrow` panel each has several lines."""
+    notes = list(of.state.notes.values())
+    if not notes:
+        return empty(of)[:height]
+    if not narrow:
+        return [line(of, note, width) for note in notes[max(0, len(notes) - height) :]]
+    drawn: list[Line] = []
+    for note in reversed(notes):
+        lines = broken(of, note, width)
+        if drawn and len(drawn) + len(lines) > height:
+            break
+        drawn = [*lines, *drawn]
+    return drawn[:height]
+
+
+def empty(of: Moment) -> list[Line]:
+    """Say how the first note is taken."""
+    kinds: list[tuple[str, str, str]] = [
+        (SIGNS["decision"], of.say("decision"), "ok"),
+        (SIGNS["action"], of.say("action"), "accent"),
+        (SIGNS["quote"], of.say("quote"), "accent"),
+        (SIGNS["parking"], of.say("parking lot"), "muted"),
+    ]
+    listed: list[Piece] = []
+    for sign, words, look in kinds:
+        listed += [(sign, f"{look} bold"), (f" {words}   ", "")]
+    hint: list[Piece] = [
+        (f"{of.say('Nothing noted yet.')}  ", "muted"),
+        (of.key("capture.open", "i"), "accent bold"),
+        (f" {of.say('writes, or begin with the sign:')}", "muted"),
+    ]
+    return [hint, listed]
+
+
+def line(of: Moment, note: Note, width: int) -> Line:
+    """Write a note on one line."""
+    return shortened([*_lead(of, note), (_text(of, note), _ink(of, note)), *_rest(of, note)], width)
+
+
+def broken(of: Moment, note: Note, width: int) -> list[Line]:
+    """Write a note on as many lines as it takes, up to four for its text."""
+    room, ink = max(1, width - _LEAD), _ink(of, note)
+    first, *others = wrapped(_text(of, note), room, 4) or [""]
+    lines: list[list[Piece]] = [[*_lead(of, note), (first, ink)]]
+    lines += [[(" " * _LEAD, ""), (part, ink)] for part in others]
+    rest = _rest(of, note)
+    if rest and length(lines[-1]) + length(rest) <= width:
+        lines[-1] += rest
+    elif rest:
+        lines.append([(" " * _LEAD, ""), *shortened(rest[1:], room)])
+    return list(lines)
+
+
+def _done(of: Moment, note: Note) -> bool:
+    tick = of.state.actions.get(note.id)
+    return tick is not None and tick.done
+
+
+def _ink(of: Moment, note: Note) -> str:
+    return "muted" if _done(of, note) else ""
+
+
+def _lead(of: Moment, note: Note) -> list[Piece]:
+    sign, look = SIGNS[note.kind] or signs.BLANK, _LOOKS.get(note.kind, "muted")
+    if _done(of, note):
+        sign, look = signs.DONE, "ok"
+    return [(f"{sign} ", look), (f"{of.clock(note.at)} ", "muted")]
+
+
+def _text(of: Moment, note: Note) -> str:
+    text = one_line(note.text)
+    return of.say("“{text}”", text=text) if note.kind == "quote" else text
+
+
+def _rest(of: Moment, note: Note) -> list[Piece]:
+    """Say who has an action until when, or who was quoted; each after a gap."""
+    rest: list[Piece] = []
+    if note.who:
+        look = "muted" if note.kind == "quote" or _done(of, note) else "bold"
+        rest += [("  ", ""), (one_line(note.who), look)]
+    elif note.kind == "action" and not _done(of, note):
+        rest += [("  ", ""), (f"{signs.HEED} {of.say('no owner')}", "warn")]
+    if note.due:
+        date = of.language.short_date(note.due)
+        rest += [("  ", ""), (of.say("by {date}", date=date), "muted")]
+    return rest

@@ -1,0 +1,163 @@
+"""The middle panel: what is going on, its time in large figures, and what there is to know of it.
+
+Its edge says how the time stands. A second changes the figure, the line of the state and what else
+counts down; all other rows are kept as they were drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from textual.strip import Strip
+
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import N_
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.time.schedule import Status, expected_end
+from facilitator.running.messages import SESSION_KINDS
+from facilitator.tui.places.run.moment import Moment, Stage
+from facilitator.tui.places.run.panels import before, between, fields, session
+from facilitator.tui.places.run.panels.fields import BLANK, Field, Line, Live, Room
+from facilitator.tui.places.run.panels.time import Time, time
+from facilitator.tui.widgets import big_figure, panel
+from facilitator.tui.widgets.inks import Inks, Piece, length, shortened
+from facilitator.tui.widgets.panel import MARGIN, SIDES, Panel
+
+SOON: Final = 60 * MINUTE
+"""So long before its start a session starts soon."""
+
+
+class Now:
+    """The panel of one moment, on `width` cells; `draw` draws it at each of its seconds."""
+
+    def __init__(self, of: Moment, inks: Inks, width: int, figure: int, *, small: bool) -> None:
+        """Find out what stands in it; the figure has so many rows."""
+        self._inks, self._width, self._small = inks, width, small
+        self._room = Room(max(0, width - MARGIN), 0, small)
+        self._figure = figure if of.stage in (Stage.RUNNING, Stage.BEFORE) else 0
+        self._fields = list(_fields(of, self._room))
+        self._edges: tuple[Panel, Strip, Strip] | None = None
+        self._drawn: dict[tuple[object, ...], Strip] = {}
+
+    def wanted(self, of: Moment) -> int:
+        """Say how high it is with all that stands in it, and air."""
+        shown = [field for field in self._shown(of) if field.lines]
+        rows = sum(len(field.lines) for field in shown) + len(shown)
+        return SIDES + len(self._head(of, Time())) + max(0, rows - self._small)
+
+    def draw(self, of: Moment, height: int) -> list[Strip]:
+        """Draw it at a second of its moment."""
+        here = time(of, self._room.width, small=self._small)
+        frame = Panel(
+            _name(of),
+            detail=_detail(of, small=self._small),
+            keys=tuple(_keys(of)),
+            standing=here.standing,
+        )
+        head = self._head(of, here)
+        left = Room(self._room.width, max(0, height - SIDES - len(head)), self._small)
+        rows = fields.laid_out(self._shown(of), left, air=0 if self._small else 1)
+        top, bottom = self._edge(frame)
+        filled = [*head, *rows, *[BLANK] * height][: max(0, height - SIDES)]
+        return [top, *self._rows(frame, filled), bottom][:height]
+
+    def _shown(self, of: Moment) -> list[Field]:
+        return [field(of) if callable(field) else field for field in self._fields]
+
+    def _head(self, of: Moment, here: Time) -> list[Line | Strip]:
+        """Give what stands above the fields: the title, the figure and the lines below it."""
+        title: Line = [(one_line(_title(of)), "bold")]
+        if not self._figure:
+            return [title]
+        air: list[Line] = [] if self._small else [BLANK]
+        inside = max(0, self._width - SIDES)
+        large = big_figure.draw(here.figure, inside, self._figure, self._inks, here.look)
+        lines = [_centred(line, self._room.width) for line in (here.state, here.point)]
+        return [title, *air, *large, *air, *lines]
+
+    def _edge(self, frame: Panel) -> tuple[Strip, Strip]:
+        if self._edges is None or self._edges[0] != frame:
+            top = panel.top(frame, self._inks, self._width)
+            self._edges = (frame, top, panel.bottom(frame, self._inks, self._width))
+        return self._edges[1:]
+
+    def _rows(self, frame: Panel, rows: Sequence[Line | Strip]) -> Iterator[Strip]:
+        before, self._drawn = self._drawn, {}
+        for row in rows:
+            if isinstance(row, Strip):
+                yield panel.line(frame, self._inks, self._width, row)
+                continue
+            key = (frame.standing, *row)
+            drawn = before.get(key) or panel.row(frame, self._inks, self._width, row)
+            yield self._drawn.setdefault(key, drawn)
+
+
+def _centred(line: Line, width: int) -> Line:
+    line = shortened(line, width)
+    return [(" " * ((width - length(line)) // 2), ""), *line]
+
+
+def _fields(of: Moment, room: Room) -> Iterator[Field | Live]:
+    if of.plan.current is not None:
+        yield from session.fields(of, of.plan.current, room)
+    elif of.stage is Stage.BEFORE and of.plan.following is not None:
+        yield from before.fields(of, of.plan.following, room)
+    else:
+        yield from between.fields(of, room)
+
+
+def _name(of: Moment) -> str:
+    """Give the title in the edge: the kind of what runs, or how far the meeting has come."""
+    if of.plan.current is not None:
+        return of.say(SESSION_KINDS[of.plan.current.session.kind])
+    if of.stage is Stage.BETWEEN:
+        return of.say("The day is over")
+    row = of.plan.following
+    if row is None:
+        return of.say("The meeting is over")
+    left = row.slot.start - of.now
+    if left < ZERO:
+        return of.say("Not started yet")
+    return of.say("Starts soon") if left <= SOON else of.say("Next")
+
+
+def _title(of: Moment) -> str:
+    if of.stage in (Stage.RUNNING, Stage.BEFORE) and of.row is not None:
+        return of.row.session.title
+    return between.title(of)
+
+
+def _detail(of: Moment, *, small: bool) -> list[Piece]:
+    """Say from when until when, and how long it is planned to be."""
+    row = of.row
+    if row is None or of.stage not in (Stage.RUNNING, Stage.BEFORE):
+        ended = between.ended(of)
+        return [(ended, "muted")] if ended else []
+    start, end = row.slot.start, row.slot.end
+    if row.running and row.actual_start is not None:
+        start, end = row.actual_start, expected_end(row.slot, row.progress, of.now)
+    times = f"{of.clock(start)}\N{EN DASH}{of.clock(end)}"
+    long = (row.slot.end - row.slot.start + row.progress.added) // MINUTE
+    return [(times if small else f"{times} · {of.say('{n} min', n=long)}", "muted")]
+
+
+def _keys(of: Moment) -> Iterator[str]:
+    """Give the keys that act on what is going on."""
+    if of.plan.current is not None:
+        paused = of.plan.current.status is Status.PAUSED
+        words = N_("go on") if paused else N_("pause")
+        yield of.hint("session.toggle", "space", words)
+        yield of.hint("session.next", "n", N_("next"))
+    elif of.stage is Stage.OVER:
+        yield of.hint("meeting.export", "x", N_("minutes"))
+    elif _today(of):
+        yield of.hint("session.toggle", "space", N_("start"))
+    else:
+        yield of.hint("session.go-to", "g", N_("go to"))
+
+
+def _today(of: Moment) -> bool:
+    row = of.plan.following
+    date = of.now.astimezone(of.zone).date()
+    return row is not None and date >= of.state.dates[row.slot.day]

@@ -1,0 +1,30 @@
+"""Who is not here, in as few words as say it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from facilitator.core.base.cells import one_line
+from facilitator.core.people.attendance import not_here
+from facilitator.core.people.roster import organisation_name
+from facilitator.core.record.people import Person
+from facilitator.tui.places.run.moment import Moment
+
+NAMED: Final = 3
+"""So many are named; of more than that their organisations are."""
+
+
+def missing(of: Moment) -> str:
+    """Name those who are expected and not here, or their organisations with how many of each."""
+    people = not_here(of.state, of.day)
+    if len(people) <= NAMED:
+        return ", ".join(one_line(person.name) for person in people)
+    bodies = Counter(_body(of, person) for person in people)
+    return ", ".join(f"{name} ({n})" for name, n in bodies.most_common())
+
+
+def _body(of: Moment, person: Person) -> str:
+    if person.organisation is None:
+        return of.say("others")
+    return one_line(organisation_name(of.state, person.organisation))

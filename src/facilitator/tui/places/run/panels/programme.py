@@ -1,0 +1,181 @@
+"""The programme as a column: sign, time as it is now, how far from the plan, title.
+
+Only one day is open; the others are a line each, unless they are opened.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.plan import Anchor
+from facilitator.core.time.day_bar import Hold
+from facilitator.core.time.phase_signs import STATUSES
+from facilitator.core.time.schedule import Phase, Row, Status, expected_end
+from facilitator.tui.places.run.moment import Moment, Stage
+from facilitator.tui.places.run.panels.fields import gauge
+from facilitator.tui.widgets.inks import Piece
+from facilitator.tui.widgets.panel import Standing
+
+LOOKS: Final[Mapping[Phase, Standing]] = MappingProxyType(
+    {Phase.CALM: "ok", Phase.WARNING: "warn", Phase.DANGER: "warn", Phase.OVERTIME: "err"}
+)
+"""The colour of the time in each phase."""
+
+_HOLDS: Final[Mapping[Hold, str]] = MappingProxyType({Hold.LATE: "warn", Hold.LOST: "err"})
+GAUGE: Final = "gauge"
+_PAST: Final = (Status.DONE, Status.PASSED, Status.SKIPPED)
+_INDENT: Final = 2
+
+Item = Row | int | str
+"""A session, a day that is one line (counted from 0), or the gauge of what runs."""
+
+
+def items(of: Moment, opened: Collection[int] = ()) -> list[Item]:
+    """List the rows of the panel; `opened` are days that were opened besides the one shown."""
+    listed: list[Item] = []
+    days = sorted({row.slot.day for row in of.plan.rows})
+    for day in days:
+        if day != of.day:
+            listed.append(day)
+        if day == of.day or day in opened:
+            for row in of.rows_of(day):
+                listed.append(row)
+                if row.running:
+                    listed.append(GAUGE)
+    return listed
+
+
+def position(listed: Sequence[Item], of: Moment) -> int:
+    """Find the row of the session that runs, or else of the next one."""
+    found = (
+        at for at, item in enumerate(listed) if isinstance(item, Row) and item.session.id == of.here
+    )
+    return next(found, 0)
+
+
+def draw(
+    item: Item, of: Moment, width: int, *, small: bool, opened: Collection[int] = ()
+) -> list[Piece]:
+    """Draw one row."""
+    if isinstance(item, str):
+        return _gauge(of, width)
+    if isinstance(item, int):
+        return _day(item, of, small=small, opened=item in opened)
+    return _session(item, of)
+
+
+def _day(day: int, of: Moment, *, small: bool, opened: bool) -> list[Piece]:
+    """Write a day that is over, or to come, on one line."""
+    sign = signs.UNFOLDED if opened else signs.CURSOR
+    date = of.language.weekday_and_day(of.state.dates[day])
+    name = date[:1].upper() + date[1:]
+    return [(f"{sign} {name} · {_about(day, of, small=small)}", "muted")]
+
+
+def _about(day: int, of: Moment, *, small: bool) -> str:
+    rows = of.rows_of(day)
+    if day > of.today:
+        start, end = min(row.slot.start for row in rows), max(row.slot.end for row in rows)
+        times = f"{of.clock(start)}\N{EN DASH}{of.clock(end)}"
+        if small:
+            return times
+        return f"{times}, " + of.language.count("{n} session", "{n} sessions", len(rows))
+    held = sum(row.status is Status.DONE for row in rows)
+    if small:
+        return f"{held}/{len(rows)}"
+    words = of.say("{n} of {all} held", n=held, all=len(rows))
+    ended = max((row.actual_end for row in rows if row.actual_end), default=None)
+    if of.stage is Stage.BETWEEN and day == of.today and ended is not None:
+        return f"{words}, {of.clock(ended)}"
+    return words
+
+
+def _gauge(of: Moment, width: int) -> list[Piece]:
+    row, left = of.plan.current, of.plan.remaining
+    room = max(0, width - _INDENT)
+    if row is None or left is None or row.actual_start is None:
+        return []
+    whole = expected_end(row.slot, row.progress, of.now) - row.actual_start
+    whole -= row.progress.still(of.now)
+    share = 1.0 if left <= ZERO or whole <= ZERO else 1 - left / whole  # over is said beside it
+    look = "muted" if row.status is Status.PAUSED else LOOKS[of.plan.phase]
+    return [(" " * _INDENT, ""), *gauge(share, room, look)]
+
+
+def _session(row: Row, of: Moment) -> list[Piece]:
+    time, late = _time(row)
+    over = row.running and of.plan.phase is Phase.OVERTIME
+    urgent = "err" if over else hold(row, of)
+    following = of.plan.following is not None and row.session.id == of.plan.following.session.id
+    ink, bold = _ink(row, of, following=following)
+    weight = " bold" if bold or (following and urgent) else ""
+    late_look = urgent or "warn" if late > ZERO else "ok"
+    return [
+        (f"{_sign(row, of)} ", f"{urgent or ink}{weight}"),
+        (of.clock(time), f"{urgent or ink}{weight}"),
+        (f" {_apart(late):>3} ", late_look),
+        # Over time the title stays in its own ink: the sign, the time and the gauge are red.
+        (one_line(row.session.title), f"{'' if over else ink}{weight}"),
+    ]
+
+
+def hold(row: Row, of: Moment) -> str:
+    """Give the colour of a fixed point that is not kept, the same as in the bar of the day."""
+    points = of.bar.points if of.bar is not None else ()
+    holds = {point.session: point.hold for point in points}
+    return _HOLDS.get(holds.get(row.session.id, Hold.KEPT), "")
+
+
+def _sign(row: Row, of: Moment) -> str:
+    if row.running:
+        paused = row.status is Status.PAUSED
+        over = of.plan.phase is Phase.OVERTIME
+        return signs.PAUSED if paused else signs.OVER if over else signs.HERE
+    if row.expected_end is None or row.status is Status.INTERRUPTED:
+        return STATUSES[row.status]
+    if row.session.remote:
+        return signs.BY_LINK
+    if row.slot.anchor is Anchor.FIXED:
+        return signs.FIXED
+    if row.session.id == of.here:
+        return signs.NEXT
+    return signs.NOT_BEFORE if row.slot.anchor is Anchor.NOT_BEFORE else " "
+
+
+def _ink(row: Row, of: Moment, *, following: bool) -> tuple[str, bool]:
+    """Give the colour of a row, and whether it is bold: what runs, and what is next before that.
+
+    A link is red once it is lost, and amber when it is next and nobody knows how it is.
+    """
+    if row.running:
+        return ("" if row.status is Status.PAUSED else LOOKS[of.plan.phase]), True
+    if row.status in _PAST or row.expected_end is None:
+        return "muted", False
+    known = of.state.checked.get(row.session.id) if row.session.remote else True
+    here = row.session.id == of.here
+    if known is False:
+        return "err", here or following
+    return ("warn", True) if known is None and following else ("", here)
+
+
+def _time(row: Row) -> tuple[dt.datetime, dt.timedelta]:
+    """Give when a session began or is expected to, and how far that is from the plan."""
+    start = row.actual_start or row.expected_start or row.slot.start
+    return start, start - row.slot.start
+
+
+def _apart(late: dt.timedelta) -> str:
+    """Write how many minutes a time is from the plan: "+4", nothing for less than one."""
+    minutes = abs(late) // MINUTE
+    return f"{'+' if late > ZERO else signs.MINUS}{minutes}" if minutes else ""
+
+
+def sessions(listed: Sequence[Item]) -> Iterator[int]:
+    """Give the rows that can be chosen: all but the gauge."""
+    return (at for at, item in enumerate(listed) if not isinstance(item, str))

@@ -1,0 +1,121 @@
+"""What the room sees, who is in it, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import N_
+from facilitator.core.base.span import ZERO
+from facilitator.core.groups import board
+from facilitator.core.notes.actions import open_actions
+from facilitator.core.notes.capture import SIGNS
+from facilitator.core.people.attendance import turnout, used
+from facilitator.core.room.audience import Kind, page_kind
+from facilitator.tui.places.run.moment import Moment
+from facilitator.tui.places.run.panels import people
+from facilitator.tui.places.run.panels.fields import Field, Line, Room, items, text
+from facilitator.tui.widgets.inks import Piece, length, shortened
+
+SEEN: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        "time": N_("The title and the time"),
+        "break": N_("When it goes on"),
+        "countdown": N_("The countdown"),
+        "round": N_("Whose turn it is, and the time"),
+        "groups": N_("The groups by name"),
+        "rules": N_("The ground rules"),
+        "homework": N_("The homework"),
+        "programme": N_("The programme"),
+        "words": N_("The words"),
+        "dark": N_("Nothing: it is dark"),
+    }
+)
+"""What the room sees, in words."""
+
+
+def fields(of: Moment, room: Room) -> Iterator[Field]:
+    """Give the fields of the panel."""
+    yield Field("", [*seen(of, room), *countdown(of, room), *message(of, room)])
+    yield here(of, room)
+    yield unplaced(of, room)
+    yield still_open(of, room)
+
+
+def seen(of: Moment, room: Room) -> Iterator[Line]:
+    """Say what is on the second screen, and whether somebody chose that."""
+    words = of.say(SEEN[page_kind(of.state, of.plan)])
+    line: list[Piece] = [(words, "")]
+    if of.state.stage.page != "auto":
+        line.append((f", {of.say('chosen')}", "muted"))
+    yield _labelled(of.say("Shows"), line, room)
+
+
+def countdown(of: Moment, room: Room) -> Iterator[Line]:
+    """Say until when a countdown runs, and what for."""
+    running = of.state.stage.counting(of.now)
+    if running is None:
+        return
+    at = of.clock(running.until)
+    left = running.left(of.now)
+    words = of.say("until {at}", at=at) if left > ZERO else of.say("over since {at}", at=at)
+    line: list[Piece] = [(f"{words} {one_line(running.label)}".rstrip(), "")]
+    yield _labelled(of.say("Clock"), line, room)
+
+
+def message(of: Moment, room: Room) -> Iterator[Line]:
+    """Give the message that is shown."""
+    words = of.state.stage.message
+    if not words:
+        yield _labelled(of.say("Says"), [(of.say("none"), "muted")], room)
+        return
+    lines = text(of.say("“{text}”", text=words), room.text)[:2]
+    for number, line in enumerate(lines):
+        yield _labelled("" if number else of.say("Says"), line, room)
+
+
+def _labelled(label: str, line: Line, room: Room) -> Line:
+    indent = max(1, room.label - length([(label, "")]))
+    return [(label, "muted"), (" " * indent, ""), *shortened(line, room.text)]
+
+
+def here(of: Moment, room: Room) -> Field:
+    """Say how many are here, and who is not."""
+    if not used(of.state, of.today):
+        return Field("", ())
+    count = turnout(of.state, of.today)
+    line: list[Piece] = [(str(count.here), "bold"), (f" {of.say('of {all}', all=count.of)}", "")]
+    if names := people.missing(of):
+        line.append((f" · {of.say('missing: {names}', names=names)}", "muted"))
+    return Field(of.say("Here"), [shortened(line, room.text)])
+
+
+def unplaced(of: Moment, room: Room) -> Field:
+    """Name those who are in no group while groups work."""
+    row = of.plan.current
+    if row is None or row.session.kind != "groups":
+        return Field("", ())
+    on = board.board(of.state, row.session.id)
+    if not on.tables or not on.nowhere:
+        return Field("", ())
+    names = ", ".join(one_line(person.name) for person in on.nowhere)
+    line: list[Piece] = [(f"{signs.HEED} {len(on.nowhere)}", "warn"), (f" {names}", "")]
+    return Field(of.say("No group"), [shortened(line, room.text)])
+
+
+def still_open(of: Moment, room: Room) -> Field:
+    """Count what is open: actions, questions, what was parked."""
+    kinds = [note.kind for note in of.state.notes.values()]
+    found: list[list[Piece]] = []
+    if n := len(open_actions(of.state)):
+        words = of.language.count("{n} action", "{n} actions", n)
+        found.append([(SIGNS["action"], "accent"), (f" {words}", "")])
+    if n := kinds.count("question"):
+        words = of.language.count("{n} question", "{n} questions", n)
+        found.append([(SIGNS["question"], "warn"), (f" {words}", "")])
+    if n := kinds.count("parking"):
+        found.append([(SIGNS["parking"], "muted"), (f" {n}", "")])
+    return Field(of.say("Pending"), items(found, room.text))

@@ -1,0 +1,182 @@
+"""What the say line of the screen in front shows: what went wrong, what was done, what is asked.
+
+It takes the place of messages that pop up over what somebody looks at.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+from textual.screen import Screen
+
+from facilitator.core.base import signs
+from facilitator.core.base.language import Phrase, clock_time
+from facilitator.core.base.text import clean, clean_line
+from facilitator.tui.frame.place import Place
+from facilitator.tui.widgets.say_line import (
+    STANDS_WRONG,
+    Ask,
+    Hint,
+    Result,
+    Said,
+    SayLine,
+)
+
+if TYPE_CHECKING:
+    from facilitator.running.asking import Waiting
+    from facilitator.tui.app import FacilitatorApp
+
+KEPT: Final = 50
+"""How many of the latest sentences can be read again."""
+
+
+class Saying:
+    """Remembers what was said last and which trouble was taken note of, and fills the say line."""
+
+    def __init__(self, app: FacilitatorApp) -> None:
+        """Begin with nothing said."""
+        self._app = app
+        self._result: Result | None = None
+        self._wrong: deque[Result] = deque()
+        self._noted: Phrase | None = None
+        self._since = ""
+        self.latest: deque[str] = deque(maxlen=KEPT)
+        """What was said, the latest last."""
+
+    def tell(self, sentence: Phrase | str, *, wrong: bool = False, undo: bool = False) -> None:
+        """Say something for a moment; `undo` says that u takes it back.
+
+        What is `wrong` stands longer, and one such sentence after the other.
+        """
+        say, now = self._app.language.say, self._now()
+        self.latest.append(clean(say(sentence)))  # what is in it may have any name
+        text = clean_line(say(with_short_paths(sentence)))
+        if wrong:
+            self._wrong.append(Result(text, now, look="warn bold", stands=STANDS_WRONG))
+        else:
+            self._result = Result(text, now, (Hint("u", say("undoes")),) if undo else ())
+        self.show()
+
+    def _now(self) -> dt.datetime:
+        return self._app.launch.desk.clock.now()
+
+    def _current(self) -> Result | None:
+        """Give what is to be said now: what was just done, else what is wrong and was not read."""
+        now = self._now()
+        if self._result is not None and self._result.stands_at(now):
+            return self._result
+        if self._result is not None:  # what had to wait for it stands from now on
+            self._result = None
+            self._wrong = deque(replace(each, at=now) for each in self._wrong)
+        while self._wrong and not self._wrong[0].stands_at(now):
+            self._wrong.popleft()
+            self._wrong = deque(replace(each, at=now) for each in self._wrong)
+        return self._wrong[0] if self._wrong else None
+
+    def clear(self) -> None:
+        """Say no more what was done, as something else is in front now."""
+        self._result = None
+
+    def show(self) -> None:
+        """Show it on the screen in front, which gets a line if it has none of its own."""
+        screen = self._app.screen_stack[-1] if self._app.screen_stack else None
+        if isinstance(screen, Place):
+            screen.say()
+        elif screen is not None and screen.is_mounted:
+            self._over(screen)
+
+    def _over(self, screen: Screen[object]) -> None:
+        lines = screen.query(SayLine)
+        result = self._current()
+        if not lines and result is None:
+            return
+        line = lines.first() if lines else SayLine(self._now)
+        if not lines:
+            line.add_class("-over")
+            screen.mount(line)
+        line.show(Said(result=result))
+
+    def while_typing(self) -> Said | None:
+        """Give what must be seen over an open line: what went wrong, and what was just said."""
+        trouble, result = self._trouble(), self._current()
+        return Said(trouble=trouble, result=result) if trouble or result else None
+
+    @property
+    def corner(self) -> str:
+        """How many questions wait, for where the line itself is taken."""
+        count = len(self._app.prompting.waiting())
+        words = self._app.language.count("{n} question waits", "{n} questions wait", count)
+        return f"{signs.HEED} {words}" if count else ""
+
+    def _trouble(self) -> str:
+        trouble = self._app.trouble
+        if trouble is None or trouble == self._noted:
+            return ""
+        return clean_line(self._app.language.say(with_short_paths(trouble)))
+
+    # What keeps the record from being written
+
+    def take_note(self) -> bool:
+        """Say in the header alone that nothing is saved; False if there is no such trouble."""
+        trouble, meeting = self._app.trouble, self._app.meeting
+        if trouble is None or meeting is None or trouble == self._noted:
+            return False
+        self._noted = trouble
+        self._since = clock_time(meeting.clock.now(), meeting.state.zone)
+        return True
+
+    @property
+    def mark(self) -> str:
+        """What stands in the header of trouble that was taken note of."""
+        if self._noted is not None and self._noted != self._app.trouble:
+            self._noted = None
+        if self._noted is None:
+            return ""
+        return self._app.language.say("not saved since {time}", time=self._since)
+
+    # The line
+
+    def said(self, place: Place) -> Said:
+        """Give all that the line of a place may show."""
+        waiting = self._app.prompting.waiting()
+        ask = self._ask(waiting) if waiting else None
+        return Said(
+            trouble=self._trouble(),
+            result=self._current(),
+            held=place.held(),
+            ask=ask,
+            urgent=any(each.urgent for each in waiting),
+            queue=len(waiting),
+            waiting=self.corner.removeprefix(f"{signs.HEED} "),
+            hint=place.hint(),
+        )
+
+    def _ask(self, waiting: tuple[Waiting, ...]) -> Ask:
+        first = waiting[0]
+        return Ask(
+            text=first.text,
+            details=first.details,
+            answer=Hint("Tab", self._app.language.say("answer")),
+            of=len(waiting),
+            calm=first.calm,
+        )
+
+
+def with_short_paths(sentence: Phrase | str) -> Phrase | str:
+    """Name files in a sentence without their folders, which a line has no room for."""
+    if not isinstance(sentence, Phrase):
+        return sentence
+    values = {name: _short(name, value) for name, value in sentence.values.items()}
+    return replace(sentence, values=values)
+
+
+def _short(name: str, value: object) -> object:
+    if isinstance(value, Phrase):
+        return with_short_paths(value)
+    if isinstance(value, Path):
+        return f"…/{value.name}"
+    return Path(str(value)).name if name == "place" else value

@@ -1,0 +1,69 @@
+"""The time to spare before the next fixed point, or before the end of the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import Room, minutes, one_day, session
+from facilitator.core.base.span import ZERO
+from facilitator.core.time import moves
+from facilitator.core.time.spare import spare
+
+
+def test_before_a_fixed_point_it_is_what_the_sessions_before_it_can_be_shortened_by() -> None:
+    room = Room(
+        one_day(
+            session("talk", 30),
+            session("round", 60, 40),
+            session("break", 20, 10, kind="break"),
+            session("lunch", 60, start="12:00", kind="break"),
+        )
+    ).until("10:00")
+    assert spare(room.schedule) == minutes(10 + 20 + 10)  # the gap before lunch, and two minimums
+    room.do(moves.start).wait(6).do(moves.extend, 5)
+    assert spare(room.schedule) == minutes(40 - 5)
+    room.wait(100)
+    assert spare(room.schedule) == minutes(40 - 76)
+    assert spare(room.schedule) == -room.schedule.fixed_point.missing  # type: ignore[union-attr]
+
+
+def test_without_a_fixed_point_it_is_measured_by_the_end_of_the_day() -> None:
+    room = Room(one_day(session("talk", 30, 20), session("round", 60, 40))).until("10:00")
+    assert spare(room.schedule) == minutes(30)
+    room.do(moves.start)
+    assert spare(room.schedule) == minutes(20)
+    room.wait(45)
+    assert spare(room.schedule) == minutes(5)
+    room.do(moves.next_session)
+    assert spare(room.schedule) == minutes(-15)
+
+
+def test_a_session_whose_end_is_fixed_may_begin_late_by_what_it_can_do_without() -> None:
+    room = Room(one_day(session("talk", 30), session("last", 25, 15, end_fixed=True)))
+    assert spare(room.until("10:00").do(moves.start).schedule) == minutes(10)
+    room.wait(30).do(moves.next_session)
+    assert spare(room.schedule) == ZERO
+
+
+def test_what_is_over_needs_no_time() -> None:
+    room = Room(one_day(session("a", 30), session("b", 30), session("c", 30, 10))).until("10:00")
+    room.do(moves.start).do(moves.skip)
+    assert spare(room.schedule) == minutes(30 + 20)
+    for _ in range(2):
+        room.do(moves.next_session)
+    assert spare(room.schedule) is None
+
+
+@given(st.integers(0, 300), st.integers(0, 120))
+def test_lateness_takes_from_it_minute_by_minute(late: int, more: int) -> None:
+    day = one_day(session("a", 30), session("b", 60, 20), session("c", 30, 30))
+    room = Room(day).until("10:00").wait(late).do(moves.start)
+    before = spare(room.schedule)
+    after = spare(room.do(moves.extend, more + 1).schedule)
+    assert before is not None
+    assert after is not None
+    assert before - after == dt.timedelta(minutes=more + 1)
+    assert before == minutes(40 - late)

@@ -1,0 +1,107 @@
+"""Fields: air if all still fit, then none, then ends of texts go, then what is worth least."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.tui.places.run.panels import fields
+from facilitator.tui.places.run.panels.fields import Field, Room, Worth, laid_out
+from facilitator.tui.widgets.inks import length
+from tui.drawing import HOSTILE
+from tui.places.run.showing import lines
+
+
+def some() -> list[Field]:
+    return [
+        Field("Questions", [[("one", "")], [("two", "")]]),
+        Field("Script", fields.text("a long script " * 4, 20), Worth.SCRIPT, text=True),
+        Field("Material", [[("○ pens", "")]], Worth.MATERIAL),
+        Field("Up next", [[("12:00 Lunch", "")]], Worth.NEXT),
+        Field("Empty", []),
+    ]
+
+
+def drawn(height: int, *, air: int = 0) -> list[str]:
+    return lines(laid_out(some(), Room(30, height), air=air))
+
+
+def test_a_blank_row_is_between_fields_where_all_of_them_fit_then() -> None:
+    assert drawn(10) == [
+        "Questions one",
+        "          two",
+        "",
+        "Script    a long script a long",
+        "          script a long script",
+        "          a long script",
+        "",
+        "Material  ○ pens",
+        "",
+        "Up next   12:00 Lunch",
+    ]
+    assert "" not in drawn(9)
+    assert drawn(11, air=1)[0] == ""
+    assert drawn(10, air=1)[0] == ""
+    assert drawn(10, air=1).count("") == 1
+
+
+def test_the_end_of_a_text_goes_first_and_says_so() -> None:
+    assert drawn(6)[2:4] == ["Script    a long script a long", "          script a long scrip…"]
+    assert drawn(5)[2] == "Script    a long script a lon…"
+
+
+@pytest.mark.parametrize(
+    ("height", "kept"),
+    [
+        (4, ["Questions", "Script", "Material"]),
+        (3, ["Questions", "Script"]),
+        (2, ["Questions"]),
+        (1, ["Questions"]),
+        (0, []),
+    ],
+)
+def test_then_what_is_worth_least_goes(height: int, kept: list[str]) -> None:
+    labels = [line.split()[0] for line in drawn(height) if not line.startswith(" ")]
+    assert labels == kept
+
+
+@given(st.integers(0, 30), st.integers(0, 1), st.integers(1, 60))
+def test_there_are_never_more_rows_than_room_nor_two_blank_ones(
+    height: int, air: int, width: int
+) -> None:
+    shown = laid_out(some(), Room(width, height), air=air)
+    assert len(shown) <= height
+    assert not any(not one and not two for one, two in itertools.pairwise(shown))
+
+
+def test_small_columns_are_narrower() -> None:
+    assert (Room(40, 1).text, Room(40, 1, small=True).text) == (30, 31)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_texts_are_broken_within_their_width(words: str) -> None:
+    for width in (1, 7, 40):
+        assert all(length(line) <= width for line in fields.text(words, width))
+
+
+def test_items_stand_side_by_side_until_there_is_no_more_room() -> None:
+    found = [[("○ pens", "")], [("✓ paper", "ok")], [("○ chairs and tables", "")]]
+    assert lines(fields.items(found, 20)) == ["○ pens   ✓ paper", "○ chairs and tables"]
+    assert lines(fields.items(found, 10)) == ["○ pens", "✓ paper", "○ chairs…"]
+
+
+@pytest.mark.parametrize(
+    ("share", "drawn_"),
+    [
+        (0, "──────────"),
+        (0.5, "━━━━━─────"),
+        (1, "━━━━━━━━━━"),
+        (1.25, "━━━━━━━━■■"),
+        (99, "━■■■■■■■■■"),
+    ],
+)
+def test_a_gauge_fills_and_goes_beyond(share: float, drawn_: str) -> None:
+    assert lines([fields.gauge(share, 10, "ok")]) == [drawn_]

@@ -1,0 +1,79 @@
+"""What the room sees, who is in it, and what is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import get_args
+
+from msgspec.structs import replace
+
+from builders import Room, agenda, day, session
+from facilitator.core.notes import moves as notes
+from facilitator.core.notes.capture import Capture
+from facilitator.core.people import attendance
+from facilitator.core.record.agenda import Group, Participant
+from facilitator.core.room import stage
+from facilitator.core.room.audience import Kind
+from facilitator.core.time import moves
+from facilitator.tui.places.run.panels import room as panel
+from facilitator.tui.places.run.panels.fields import Room as Space
+from tui.places.run import showing
+from tui.places.run.showing import told
+
+
+def meeting() -> Room:
+    work = replace(session("work", 60, kind="groups"), groups=(Group("A", members=("Bo",)),))
+    programme = replace(
+        agenda(day("talk", work)), participants=(Participant("Bo"), Participant("Eva"))
+    )
+    return Room(programme).until("10:00").do(moves.start)
+
+
+def seen(of: Room) -> dict[str, list[str]]:
+    here = showing.at(of)
+    return told(panel.fields(here, Space(42, 12)), here)
+
+
+def test_every_page_has_words() -> None:
+    assert set(panel.SEEN) == set(get_args(Kind))
+
+
+def test_it_says_what_goes_with_the_session_and_what_was_chosen() -> None:
+    of = meeting()
+    assert seen(of)[""] == ["Shows     The title and the time", "Says      none"]
+    of.do(stage.show_page, "rules").do(stage.tell, "Coffee in the foyer")
+    assert seen(of)[""] == ["Shows     The ground rules, chosen", "Says      “Coffee in the foyer”"]
+
+
+def test_a_countdown_is_there_until_it_is_over_for_long() -> None:
+    of = meeting().do(stage.start_countdown, "10:15 coffee")
+    assert seen(of)[""][1] == "Clock     until 10:15 coffee"
+    assert seen(of.until("10:16"))[""][1] == "Clock     over since 10:15 coffee"
+    assert len(seen(of.wait(dt.timedelta(hours=1)))[""]) == 2
+
+
+def test_a_long_message_has_two_lines() -> None:
+    of = meeting().do(stage.tell, "word " * 40)
+    assert len(seen(of)[""]) == 3
+
+
+def test_who_is_here_is_counted_once_anybody_was_said_to_be() -> None:
+    of = meeting()
+    assert "Here" not in seen(of)
+    of.do(attendance.toggle, "bo", 0)
+    assert seen(of)["Here"] == ["1 of 2 · missing: Eva"]
+
+
+def test_those_in_no_group_are_named_while_groups_work() -> None:
+    of = meeting()
+    assert "No group" not in seen(of)
+    of.until("10:30").do(moves.next_session)
+    assert seen(of)["No group"] == ["▲ 1 Eva"]
+
+
+def test_what_is_open_is_counted() -> None:
+    of = meeting()
+    assert "Pending" not in seen(of)
+    for kind in ("action", "action", "question", "parking", "decision"):
+        of.do(notes.capture, Capture(kind, "text"))  # type: ignore[arg-type]
+    assert seen(of)["Pending"] == ["> 2 actions   ? 1 question   # 1"]
