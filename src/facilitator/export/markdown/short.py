@@ -96,8 +96,9 @@ class _Short:
     def blocks(self) -> Iterator[str]:
         yield from self.head()
         for held in self.programme.days:
-            told = list(filter(None, self.day(days.accounts(held, self.words))))
-            missed = " ".join(days.not_held(held.entries, self.words))
+            every = days.accounts(held, self.words)
+            told = list(filter(None, self.day(every)))
+            missed = " ".join(days.not_held(every, self.words))
             if told or missed:
                 yield f"## {days.heading(held, self.words)}"
                 yield from (*told, missed)
