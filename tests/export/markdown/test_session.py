@@ -10,10 +10,11 @@ from builders import REGIONS, Room, one_day, session
 from export.markdown.making import headings, held, of, section
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.agenda import Participant, Session
+from facilitator.core.record.agenda import Group, Participant, Session
 from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierMeeting
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import BroughtForward
+from facilitator.core.record.rounds import Answered
 from facilitator.core.time import moves
 from markdown_reader import text
 
@@ -89,7 +90,19 @@ def test_captures_of_a_session_that_was_not_held_are_told() -> None:
     room.do(moves.start).wait(30).do(moves.end).do(moves.close)
     assert blocks(room, "B")[0] == "Put off."
     assert "About b" not in of(room)
-    assert "Not held: B." in of(room)
+    assert "Not held" not in of(room)
+
+
+def test_answers_and_reports_are_told_though_nobody_started_the_session() -> None:
+    asked = replace(session("r", kind="round"), questions=("Where?",))
+    grouped = replace(session("g", kind="groups"), groups=(Group("One"),))
+    made = replace(one_day("a", asked, grouped), organisations=REGIONS)
+    room = Room(made).until("10:00").do(moves.start)
+    room.put(Answered("r", "a", 1, "Here"), Noted("note", "Done.", "g", group="one"))
+    room.wait(30).do(moves.close)
+    assert "| Region A | Here |" in of(room)
+    assert "* **One**\n\n  - Done.\n" in of(room)
+    assert "Not held" not in of(room)
 
 
 def speaking(*, remote: bool = False, description: str = "", link: str = "") -> Room:

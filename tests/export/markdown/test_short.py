@@ -77,16 +77,14 @@ def test_the_page_on_the_second_meeting_has_its_own_speaker_and_what_is_open() -
     room = second_meeting(first_meeting())
     page = short(room.state, room.now, SWEDISH)
     assert "**Nya digitala tjänster.** **Eva Berg**, utredare, E-delegationen." in page
+    assert "**Hemuppgifter.** Gör ett ordmoln: 4 av 14 listor inlämnade." in page
     assert "Västerbotten (2 röster) och Värmland" in page
     assert "Cissi" not in page
 
 
 def test_a_meeting_of_which_nothing_is_known_is_a_title_and_a_date() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).wait(30).do(moves.close)
-    assert of(room) == (
-        "# Meeting\n\nThursday 21 March 2013.\n\n## Thursday 21 March\n\n"
-        "Also on the programme: A.\n"
-    )
+    assert of(room) == ("# Meeting\n\nThursday 21 March 2013.\n\nAlso on the programme: A.\n")
 
 
 def test_a_rehearsal_and_a_draft_say_so() -> None:

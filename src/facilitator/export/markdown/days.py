@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
@@ -50,13 +50,13 @@ def accounts(held: HeldDay, words: Wording) -> list[Account]:
 
 
 def _told(held: HeldDay, words: Wording, people: People, *, times: bool) -> Iterator[str]:
-    bare = []
-    for of in accounts(held, words):
+    every, bare = accounts(held, words), []
+    for of in every:
         if blocks := session(of, words, people, times=times):
             yield from blocks
         else:
             bare.append(of)
-    yield from filter(None, [only_held(bare, words), " ".join(not_held(held.entries, words))])
+    yield from filter(None, [only_held(bare, words), " ".join(not_held(every, words))])
 
 
 def only_held(bare: Iterable[Account], words: Wording) -> str:
@@ -70,13 +70,18 @@ def only_held(bare: Iterable[Account], words: Wording) -> str:
     return ended(said) if named else ""
 
 
-def not_held(entries: Sequence[Entry], words: Wording) -> Iterator[str]:
-    """Say in a sentence each what was not held, became homework, was moved or is to come."""
+def not_held(every: Iterable[Account], words: Wording) -> Iterator[str]:
+    """Say in a sentence each what was not held, became homework, was moved or is to come.
+
+    What something was written in was held all the same, though nobody started its clock.
+    """
     found: dict[tuple[Fate, int | None], list[Entry]] = {}
-    for entry in entries:
-        begun = entry.progress.begun and entry.fate is not Fate.MOVED
-        if entry.fate in _FATES and not begun and entry.slot.session.kind != "break":
-            fate: Fate = Fate.MISSED if entry.fate in _LEFT_OUT else entry.fate
+    for of in every:
+        entry, fate = of.entry, of.entry.fate
+        begun = entry.progress.begun and fate is not Fate.MOVED
+        forgotten = of.written and fate in (Fate.MISSED, Fate.COMING)
+        if fate in _FATES and not (begun or forgotten) and of.of.kind != "break":
+            fate = Fate.MISSED if fate in _LEFT_OUT else fate
             found.setdefault((fate, entry.other if fate is Fate.MOVED else None), []).append(entry)
     for (fate, to), those in found.items():
         date = "" if to is None else dates.day(words.state.dates[to], words.language, year=False)

@@ -73,8 +73,7 @@ def standing(state: State, task: Task, language: Language) -> Iterator[str]:
     found = [(name, state.homework.of(task.id, id_)) for id_, name in hw.who_hands_in(state, task)]
     if all(what == NOT_BEGUN for _, what in found):
         return
-    if any(what.done for _, what in found):
-        yield _figures(state, task, [what for _, what in found], language)
+    yield from filter(None, [figures(state, task, language)])
     done = [(name, what) for name, what in found if what.done]
     say = language.say
     who = say("Participant") if task.of == "participant" else say("Organisation")
@@ -88,9 +87,15 @@ def standing(state: State, task: Task, language: Language) -> Iterator[str]:
             yield md.quoted(md.block(what.text))
 
 
-def _figures(state: State, task: Task, found: Sequence[HandIn], language: Language) -> str:
-    """Say how many have handed in, of how many; and as of when, if that was after the meeting."""
+def figures(state: State, task: Task, language: Language) -> str:
+    """Say how many have handed in, of how many; nothing if nobody has.
+
+    As of when is said if that was after the meeting.
+    """
     count = hw.tally(state, task)
+    if not count.handed_in:
+        return ""
+    found = (state.homework.of(task.id, id_) for id_, _ in hw.who_hands_in(state, task))
     said = _COUNTED[task.collects]
     told = language.count(said.text, said.plural, count.asked - count.excused, done=count.handed_in)
     if count.excused:

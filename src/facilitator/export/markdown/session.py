@@ -37,8 +37,9 @@ def session(of: Account, words: Wording, people: People, *, times: bool) -> list
 def _came_of_it(of: Account, words: Wording, people: People, *, times: bool) -> Iterator[str]:
     """Write what was said in a session and what came of it."""
     between = [quoted(note, words, people) for note in of.quotes]
-    if of.held:
+    if of.held or of.reported:
         between += groups(of.of.id, words)
+    if of.held or of.answered:
         between += answers(of.of, words.state, words.now, words.language, times=times)
     yield from captures.around(of.points, between, of.decisions, words.language)
     yield from filter(None, [rest(of, words)])

@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.language import Language
+from facilitator.core.homework import tasks as hw
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.notes import Note
@@ -29,6 +30,7 @@ from facilitator.export.markdown.ahead import STATUSES, coming, meeting
 from facilitator.export.markdown.brief import until_next
 from facilitator.export.markdown.captures import of_meeting
 from facilitator.export.markdown.groups import in_a_sentence
+from facilitator.export.markdown.homework import figures
 from facilitator.export.markdown.lead import draft, took_part, when_and_where
 from facilitator.export.markdown.people import People
 from facilitator.export.markdown.rules import ground_rules
@@ -96,11 +98,13 @@ class _Short:
     def blocks(self) -> Iterator[str]:
         yield from self.head()
         for held in self.programme.days:
-            told = list(filter(None, self.day(days.accounts(held, self.words))))
-            missed = " ".join(days.not_held(held.entries, self.words))
-            if told or missed:
+            every = days.accounts(held, self.words)
+            told = list(filter(None, self.day(every)))
+            missed = " ".join(days.not_held(every, self.words))
+            if (told or missed) and len(self.programme.days) > 1:
                 yield f"## {days.heading(held, self.words)}"
-                yield from (*told, missed)
+            yield from (*told, missed)
+        yield self.handed_in()
         ahead = [self.coming(), self.rules(), *self.homework(), self.todo()]
         if any(ahead):
             yield f"## {self.say('What comes next')}"
@@ -229,10 +233,23 @@ class _Short:
         parts = [opened or " ".join(filter(None, [title, md.inline(told)]))]
         if task.purpose:
             parts.append(ended(say("Purpose: {text}", text=running(task.purpose))))
+        if count := figures(self.state, task, self.language):
+            parts.append(count)
         if task.compilers:
             names = listed(self.language, [md.inline(name) for name in task.compilers])
             parts.append(ended(say("Compiled by {names}", names=names)))
         return " ".join([*parts, *map(md.link, task.links)])
+
+    def handed_in(self) -> str:
+        """Say what was handed in of the homework that was gone through."""
+        coming = {task.id for task in until_next(self.state)}
+        told = (
+            (task, figures(self.state, task, self.language))
+            for task in hw.tasks(self.state)
+            if task.id not in coming
+        )
+        said = [f"{md.inline(task.title)}: {count}" for task, count in told if count]
+        return self.paragraph(self.say("Homework"), said)
 
     def todo(self) -> str:
         left = open_actions(self.state)
