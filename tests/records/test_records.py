@@ -38,6 +38,7 @@ ATTENDANCE: Final = (
     "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
     "somebody is there, not when they came."
 )
+TAGS: Final = "A tag that stands in the text of a finding is not told once more behind it."
 GROUPS: Final = "Of the same reason everybody who was not said to be away is told as in no group."
 PAGE: Final = (
     "A page is A4 with numbered pages, its tables have captions, its labels are headings, and "
@@ -47,7 +48,7 @@ SHEET: Final = (
     "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as "
     "spreadsheets and people in Sweden read it."
 )
-SWEDISH: Final = ("materials", "people")
+SWEDISH: Final = ("materials", "people", "questions")
 """The records of meetings in Swedish."""
 
 MENDED: Final = {
@@ -61,6 +62,8 @@ MENDED: Final = {
     "people/minutes.html": f"{ATTENDANCE} {PAGE}",
     "people/export.json": ATTENDANCE,
     "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",
+    "homework/minutes.md": TAGS,
+    "homework/minutes.html": f"{TAGS} {PAGE}",
     "undo/minutes.md": f"{ATTENDANCE} {GROUPS}",
     "undo/minutes.html": f"{ATTENDANCE} {GROUPS} {PAGE}",
     "undo/export.json": ATTENDANCE,

@@ -20,6 +20,7 @@ from facilitator.core.base.span import Span
 from facilitator.core.groups.board import board
 from facilitator.core.homework import scan
 from facilitator.core.homework import tasks as hw
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.people import attendance as at
 from facilitator.core.people.roster import roster, stands_in
 from facilitator.core.record.agenda import (
@@ -431,7 +432,7 @@ class _Gathered:
             rehearsal=state.rehearsal,
             finished=state.finished,
             opened=self.local(state.opened),
-            rules=agenda.rules,
+            rules=ground_rules(state),
             organisations=tuple(Organisation(body.id, body.name) for body in agenda.organisations),
             people=tuple(self.people()),
             attendance=tuple(self.attendance()),

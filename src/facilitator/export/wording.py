@@ -8,6 +8,7 @@ from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.span import MINUTE, ZERO, Span
+from facilitator.core.notes import sentence
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.core.review.review import took, whole
@@ -150,7 +151,4 @@ class Wording:
 
 def listed(language: Language, words: Sequence[str]) -> str:
     """Join words as in a sentence: "one, two and three"."""
-    *before, last = words or ("",)
-    if not before:
-        return last
-    return language.say("{first} and {last}", first=", ".join(before), last=last)
+    return sentence.listed(words or ("",), language)

@@ -23,6 +23,7 @@ PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "words": ("concepts",),
     "people": ("participants", "attendance"),
     "series": ("earlier", "actions", "upcoming"),
+    "rules": ("rules",),
     "review": ("times", "review"),
 }
 """The parts of the minutes that tell what stands in a place."""

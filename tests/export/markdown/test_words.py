@@ -64,7 +64,7 @@ def test_the_comparison_is_a_table_with_what_was_agreed_and_merged() -> None:
 def test_the_change_since_the_meeting_before_is_told() -> None:
     before = room({"a": "moln", "b": "fiber"})
     now = room({"a": "moln", "b": "moln"})
-    told = "It is 100 percentage points higher than on 21 March 2013."
+    told = "It is 100 percentage points higher than in the lists of 21 March 2013, for the 2 organ"
     assert told in written(now.state, before.state)
 
 

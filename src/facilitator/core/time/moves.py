@@ -53,8 +53,11 @@ def upcoming(state: State, now: dt.datetime | None = None) -> Slot | None:
 def left_over(state: State, before_day: int) -> tuple[Slot, ...]:
     """List the sessions neither held nor settled of the days before `before_day` (from 0).
 
-    A break is over with its day: nobody makes up for it.
+    A break is over with its day: nobody makes up for it. Nothing is left over of a meeting that was
+    closed: what was not held will not be.
     """
+    if state.closed:
+        return ()
     return tuple(
         slot
         for slot in state.slots

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from facilitator.core.base.language import Language
 from facilitator.core.notes.actions import actions
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.notes import NO_NOTES, CaptureKind, Notes
 from facilitator.core.record.state import State
 from facilitator.export.markdown import captures
@@ -73,7 +74,10 @@ class _Minutes:
         yield "summary", _section(say("In brief"), captures.summary(whole))
         yield "participants", self.participants(heading=bool(present))
         yield "attendance", present
-        yield "rules", _section(say("Ground rules"), [md.items(map(md.block, self.agenda.rules))])
+        yield (
+            "rules",
+            _section(say("Ground rules"), [md.items(map(md.block, ground_rules(self.state)))]),
+        )
         yield "earlier", _section(say("Since last time"), before)
         yield "programme", self.days()
         yield "outside", _section(say("Outside the programme"), outside)

@@ -77,10 +77,9 @@ class _Comparison:
             n=percent(value),
             words=degree(value),
         )
-        by = comparison.drift(earlier, self.state) if earlier else None
-        if earlier is not None and by is not None:
-            since = change(by, earlier.dates[0], self.language)
-            told += " " + self.say("It is {change}.", change=since)
+        moved = comparison.drift(earlier, self.state) if earlier else None
+        if moved is not None:
+            told += " " + self.say("It is {change}.", change=change(moved, self.language))
         yield told
 
     def agreed(self) -> Iterator[str]:

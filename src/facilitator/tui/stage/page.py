@@ -21,7 +21,7 @@ LOOKS: Final = (
     *("plain", "strong", "dim", "heading", "title", "message", "lit", "dark", "stale"),
     *("waiting", "calm", "warning", "danger", "overtime", "paused", "done"),
 )
-LISTS: Final = frozenset({"round", "groups", "rules", "homework", "programme", "words"})
+LISTS: Final = frozenset({"round", "groups", "rules", "homework", "programme", "words", "actions"})
 _TITLES: Final = {"groups": "heading", "homework": "title"}
 IN_COLUMNS: Final = frozenset({"groups", "words", "round"})
 

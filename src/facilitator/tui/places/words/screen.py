@@ -154,7 +154,7 @@ class Words(LinedPlace):
         self.rows.frame(say("Words"), *details, keys=keys)
         close = say(convergence(of.convergence.value))
         if of.since is not None:
-            close += ", " + change(of.since.by, of.since.date, language)
+            close += ", " + change(of.since, language)
         cloud = self.query_one(WordCloud)
         cloud.frame(say("Cloud"), close, keys=(say("v large"),))
         cloud.show(lined(of.usage.shares()))
