@@ -96,17 +96,27 @@ def seated(on: Stage) -> dict[str, list[str]]:
     }
 
 
+async def deal(on: Stage) -> None:
+    """Deal everybody to the groups, by the keys for that."""
+    await on.press("home", "enter", "1" if seated(on)[""] else "4", "1")
+
+
+async def rotate(on: Stage) -> None:
+    """Go on to the next round, by the keys for that."""
+    await on.press("home", "enter", "3" if seated(on)[""] else "6", "1")
+
+
 async def test_everybody_is_listed_with_the_groups_to_go_to(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3")
         assert f"Work · 10:30{DASH}11:30" in on.text
-        assert "2 groups · 0 people in them · ▲ 5 in no group" in on.text
-        assert "0 ▲ In no group: 5 people" in on.text
-        assert on.line("1 Plans (0)").split() == ["1", "Plans", "(0)", "2", "Deeds", "(0)"]
+        assert "5 in no group" in on.lines[2]
+        assert "▲ In no group: 5 people" in on.text
+        assert "1 Plans 0 ─" in on.text
+        assert "2 Deeds 0 ─" in on.text
         assert "Concrete work" in on.text
         assert on.text.count("nobody yet") == 2
-        assert "Anna Berg Region Blekinge" in on.text
-        assert "Bo Ek Region Blekinge" in on.text
+        assert on.line("Anna Berg").split()[:4] == ["Anna", "Berg", "Region", "Blekinge"]
         assert "Region Skåne" in on.text
         assert "Sune" not in on.text
         assert on.facts == []
@@ -114,30 +124,41 @@ async def test_everybody_is_listed_with_the_groups_to_go_to(tmp_path: Path) -> N
         assert on.question == "Run"
 
 
-async def test_a_digit_moves_the_chosen_person_and_the_next_is_chosen(tmp_path: Path) -> None:
+async def test_a_digit_moves_who_is_lifted_and_the_next_is_chosen(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3")
         assert chosen(on) == "person:anna-berg"
+        await on.press("space")
+        assert "1 lifted." in on.lines[-2]
         await on.press("1")
         assert on.last == MemberPlaced(G, "anna-berg", "plans")
         assert chosen(on) == "person:bo-ek"
-        await on.press("2", "2")
+        assert "lifted" not in on.lines[-2]
+        await on.press("space", "2", "enter", "2")
         assert on.last == MemberPlaced(G, "@skåne", "deeds")
         assert "1, 2: as even as can be" in on.text
-        await on.press("2", "2")
+        await on.press("space", "2", "space", "2")
         assert seated(on)[""] == []
         assert "1, 4: moving 1 would even them out" in on.text
-        assert "everybody is in a group" in on.text
+        assert "1 speaker or away, in none" in on.text
+        assert "everybody is in a group" not in on.text
         assert chosen(on) == "person:dan"
-        await on.press("0")
+        await on.press("space", "0")
         assert on.last == MemberPlaced(G, "dan", None)
-        assert "▲ 1 in no group" in on.text
-        await on.press("u")
-        assert "everybody is in a group" in on.text
-        await on.press("3")
+        assert "1 in no group" in on.text
+        await on.press("u", "space", "3")
         assert on.app.said[-1] == "There is no group 3."
         await on.press("2")
         assert on.app.said[-1] == "Dan is already in that group."
+
+
+async def test_digits_go_to_places_while_nobody_is_lifted(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3", "2")
+        assert on.question == "Notes"
+        await on.press("3", "space", "escape", "1")
+        assert on.question == "Run"
+        assert on.facts == []
 
 
 async def test_a_digit_moves_those_who_are_marked_together(tmp_path: Path) -> None:
@@ -158,10 +179,10 @@ async def test_a_digit_moves_those_who_are_marked_together(tmp_path: Path) -> No
 
 async def test_latecomers_who_are_marked_join_together(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "space", "right", "space", "l")
+        await on.press("3", "space", "right", "space", "home", "enter", "2", "1")
         assert on.kinds == ["member-placed"]
-        assert seated(on)["Plans"] == ["Anna Berg"]
-        assert seated(on)["Deeds"] == ["Bo Ek"]
+        assert sorted(map(len, (seated(on)["Plans"], seated(on)["Deeds"]))) == [1, 1]
+        assert seated(on)[""] == ["Region Skåne", "Cia", "Dan"]
         assert "▪" not in on.text
 
 
@@ -180,21 +201,22 @@ async def test_the_arrow_keys_go_from_cell_to_cell(tmp_path: Path) -> None:
         await on.press("up")
         assert chosen(on) == "person:cia"
         await on.press("home", "left", "up")
-        assert chosen(on) == "person:anna-berg"
+        assert chosen(on) == "nowhere"
         await on.press("pagedown")
         assert chosen(on) == "group:plans"
         await on.press("pageup")
-        assert chosen(on) == "person:anna-berg"
+        assert chosen(on) == "nowhere"
 
 
 async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
     async with stage(tmp_path, EMPTY) as on:
         await on.press("3")
         assert "Here people are put into smaller groups" in on.text
-        assert "No groups yet: n forms one" in on.text
-        await on.press("1")
-        assert on.app.said[-1] == "There is no group yet. n forms one, Escape goes to Run."
-        await on.burst("nPlans: concrete work\rDeeds\r")
+        assert "No groups yet: a forms one" in on.text
+        await on.press("space", "1")
+        assert on.app.said[-1] == "There is no group yet: a forms one."
+        await on.press("escape")
+        await on.burst("aPlans: concrete work\rDeeds\r")
         assert on.facts == [
             GroupFormed(G, "plans", "Plans", "concrete work"),
             GroupFormed(G, "deeds", "Deeds"),
@@ -211,15 +233,23 @@ async def test_groups_are_formed_renamed_and_dissolved(tmp_path: Path) -> None:
         await on.press("e", "enter")
         assert len(on.facts) == 3
         await on.press("left", "d")
+        assert "Dissolve “1 Plans”?" in on.text
+        await on.press("1")
         assert on.last == GroupDissolved(G, "plans")
-        assert "1 Deeds 2 (0)" in on.text
+        assert "1 Deeds 2 0" in on.text
         await on.press("u", "u", "u")
-        assert "1 Plans (0)" in on.text
+        assert "1 Plans 0" in on.text
 
 
 async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "a")
+        await on.press("3", "home", "enter", "1")
+        assert "Deal 5 people to the groups?" in on.text
+        assert "Sizes: Plans 3, Deeds 2" in on.text
+        assert "5 people move" in on.text
+        assert on.facts == []
+        await on.press("escape")
+        await deal(on)
         assert isinstance(on.last, MembersDealt)
         assert on.last.seed == 1
         assert "as even as can be · seed 1" in on.text
@@ -227,54 +257,56 @@ async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) ->
         assert first[""] == []
         assert {"Anna Berg", "Bo Ek"}.isdisjoint(first["Plans"]) is False
         assert not {"Anna Berg", "Bo Ek"} <= set(first["Plans"])
-        await on.press("a")
+        await deal(on)
         assert "seed 2" in on.text
         await on.press("u")
         assert seated(on) == first
-        await on.press("w")
+        await on.press("k")
         assert "Sune" in on.text
-        assert "▲ 1 in no group" in on.text
-        await on.press("a")
+        assert "1 in no group" in on.text
+        await on.press("home", "enter", "1", "1")
         assert sum(map(len, seated(on).values())) == 6
-        await on.press("w")
+        await on.press("k")
         assert "Sune" in on.text
 
 
 async def test_rules_are_made_for_those_marked(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "t")
+        await on.press("3", "h", "1")
         assert on.app.said[-1] == "Mark at least two people with space first."
         await on.press("space", "right", "space")
         assert "▪ Anna Berg" in on.text
         assert "▪ Bo Ek" in on.text
-        await on.press("t")
+        await on.press("h", "1")
         assert on.last == GroupRuleSet(G, "together", ("anna-berg", "bo-ek"))
         assert "▪" not in on.text
         assert "t1 together: Anna Berg, Bo Ek" in on.text
         assert "Bo Ek t1" in on.text
-        await on.press("f")
+        await on.press("h", "3")
         assert on.app.said[-1] == "Put them into the group first, then fix them there."
-        await on.press("home", "1", "2")
-        assert "Not kept: t1. a puts everybody anew." in on.text
-        await on.press("a")
+        await on.press("home", "down", "space", "1", "space", "2")
+        assert "Not kept: t1." in on.text
+        await deal(on)
+        await on.press("home", "down")
         assert "Not kept" not in on.text
         placed = board(on.meeting.state, G).placement
         assert placed["anna-berg"] == placed["bo-ek"]
-        await on.press("f")
+        await on.press("h", "3")
         fixed = on.last
         assert isinstance(fixed, GroupRuleSet)
         assert fixed.rule == "fixed"
         assert "f fixed in" in on.text
         await on.press("space", "escape")
         assert on.question == "Groups"
-        await on.press("c")
+        await on.press("h", "5")
         assert on.last == GroupRulesCleared(G)
         assert "together" not in on.text
 
 
 async def test_rules_that_cannot_be_kept_are_explained(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "space", "right", "space", "down", "space", "k", "a")
+        await on.press("3", "space", "right", "space", "down", "space", "h", "2")
+        await deal(on)
         assert isinstance(on.facts[0], GroupRuleSet)
         assert on.facts[0].rule == "apart"
         assert "cannot all be kept apart: they are more" in on.text
@@ -282,18 +314,16 @@ async def test_rules_that_cannot_be_kept_are_explained(tmp_path: Path) -> None:
 
 async def test_latecomers_and_leavers(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "1", "l")
+        await on.press("3", "space", "1", "space", "home", "enter", "2", "1")
         assert on.last == MemberPlaced(G, "bo-ek", "deeds")
         on.do_elsewhere(lambda *_: Arrived("anna-berg", 1))
         await on.beat()
-        assert "2 people in them" in on.text
-        assert "away" not in on.text
+        assert " away " not in on.text
         on.do_elsewhere(lambda *_: Departed("bo-ek", 1))
         await on.beat()
         assert seated(on)[""] == ["Region Skåne", "Cia", "Dan"]
-        assert "1 away from a group" in on.text
         assert "Bo Ek away" in on.text
-        await on.press("end", "right", "0")
+        await on.press("end", "right", "space", "0")
         assert on.last == MemberPlaced(G, "bo-ek", None)
         assert "Bo Ek" not in on.text
 
@@ -301,8 +331,8 @@ async def test_latecomers_and_leavers(tmp_path: Path) -> None:
 async def test_people_are_typed_in(tmp_path: Path) -> None:
     async with stage(tmp_path, HEAD.split("[[organisation]]", maxsplit=1)[0] + DAY + PRESET) as on:
         await on.press("3")
-        assert "Nobody to put into groups: p lists somebody" in on.text
-        await on.press("p")
+        assert "Nobody to put into groups: 6 lists people" in on.text
+        await on.app.screen.run_action("list_person")
         await on.type("Eva")
         await on.press("enter")
         await on.type("Fia, Gone")
@@ -311,17 +341,18 @@ async def test_people_are_typed_in(tmp_path: Path) -> None:
         assert "No organisation is called" in on.app.said[-1]
         await on.press("escape")
         assert chosen(on) == "person:eva"
-        await on.press("2")
+        await on.press("space", "2")
         assert on.last == MemberPlaced(G, "eva", "deeds")
 
 
 async def test_somebody_is_found_by_name(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "g")
+        await on.press("3", "f")
         await on.type("ek")
         await on.press("enter")
         assert chosen(on) == "person:bo-ek"
-        await on.press("g", "x", "x", "enter")
+        assert "1 lifted." in on.lines[-2]
+        await on.press("escape", "f", "x", "x", "enter")
         assert on.app.said[-1] == "Nobody here is called that."
         assert on.question == "Groups"
         assert on.facts == []
@@ -329,74 +360,72 @@ async def test_somebody_is_found_by_name(tmp_path: Path) -> None:
 
 async def test_hosts_stay_when_the_groups_rotate(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "r")
-        assert on.app.said[-1] == "Nobody is in a group yet. a puts everybody into one."
-        await on.press("a", "h")
+        await on.press("3", "home", "enter", "3")
+        assert "Nobody is in a group yet" in on.app.said[-1]
+        await deal(on)
+        await on.press("home", "down", "h", "4")
         assert isinstance(on.last, HostNamed)
         host = on.last.person
         assert host is not None
         assert " host" in on.text
         before = board(on.meeting.state, G).placement
-        await on.press("r")
+        await rotate(on)
         assert isinstance(on.last, Rotated)
         assert on.last.number == 2
         after = board(on.meeting.state, G).placement
         assert [p for p, group in after.items() if before[p] == group] == [host]
         assert "Round 2: 0 pairs have met twice or more" in on.text or "Round 2: " in on.text
-        await on.press("u", "h")
+        await on.press("u", "home", "down", "h", "4")
         assert isinstance(on.last, HostNamed)
         assert on.last.person is None
 
 
 async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
-        await on.press("3", "m")
+        await on.press("3", "c")
         await on.type("soon")
         await on.press("enter")
         assert on.app.said[-1] == "Write how long: 20, 1h30m or 1:30, or seconds as 90s."
         await on.press(*["backspace"] * 4, "1", "0", "enter")
         assert on.last == GroupTimerStarted(G, 600)
-        assert "● the groups have 10 min left" in on.text
-        assert "█" in on.text
+        assert on.text.count("● 10:00 ─") == 2
         await on.beat()
         await on.advance(8)
-        assert "▲ the groups have 2 min left" in on.text
+        assert on.text.count("▲ 2:00 ─") == 2
         assert on.app.bells == 1
         await on.advance(1.5)
-        assert "◆ the groups have less than a minute left" in on.text
+        assert on.text.count("◆ 0:30 ─") == 2
         await on.advance(2)
-        assert "■ the groups are 1:30 over time" in on.text
+        assert on.text.count("■ +1:30 ─") == 2
         assert on.app.bells == 3
-        await on.press("s")
+        await on.press("c", "2")
         assert on.last == GroupTimerStopped(G)
-        assert "the groups" not in on.text
-        await on.press("s", "u")
+        assert "■" not in on.text
+        await on.press("u")
         assert len(on.facts) == 3
-        assert "over time" in on.text
+        assert on.text.count("■ +1:30 ─") == 2
 
 
 async def test_the_groups_time_is_on_run_and_rings_wherever_the_user_is(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, at="10:00") as on:
+        on.do_elsewhere(moves.go_to, G)
         on.do_elsewhere(timers.start_timer, G, 600)
         await on.beat()
-        assert "● groups: 10:00 left of 10:00" in on.text
+        assert "● 10:00" in " ".join(on.line("Plans").split())
         await on.advance(8)
-        assert ("▲ groups: 2:00 left of 10:00" in on.text, on.app.bells) == (True, 1)
+        assert ("▲ 2:00" in " ".join(on.line("Plans").split()), on.app.bells) == (True, 1)
         await on.press("2", "question_mark")
         await on.advance(1.5)
         assert on.app.bells == 2
         await on.press("escape", "escape")
-        assert "◆ groups: 0:30 left of 10:00" in on.text
+        assert "◆ 0:30" in " ".join(on.line("Plans").split())
         await on.advance(2)
-        assert ("■ groups: 1:30 over time" in on.text, on.app.bells) == (True, 3)
+        assert ("■ +1:30" in " ".join(on.line("Plans").split()), on.app.bells) == (True, 3)
         on.do_elsewhere(timers.start_timer, G, 600)
-        await on.beat()
-        assert "● groups: 10:00 left of 10:00" in on.text
-        on.do_elsewhere(moves.go_to, G)
         await on.beat()
         on.do_elsewhere(moves.end)
         await on.advance(9)
-        assert "groups:" not in on.text
+        assert "■" not in on.line("1 Plans")
         assert on.app.bells == 3
 
 
@@ -418,7 +447,7 @@ async def test_a_group_reports_with_the_same_signs(tmp_path: Path) -> None:
 
 async def test_letters_of_a_text_are_no_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
-        await on.press("3", "n")
+        await on.press("3", "a")
         await on.burst("neapm 0123 dtkfclhrsgov")
         assert on.facts == []
         await on.press("enter")
@@ -431,32 +460,33 @@ async def test_many_groups_have_numbers_of_two_digits(tmp_path: Path) -> None:
         f'[[participant]]\nname = "P{n}"\norganisation = "skåne"\n' for n in range(1, 501)
     )
     async with stage(tmp_path, HEAD + people + DAY + groups) as on:
-        await on.press("3", "0")
-        assert "to group 0_" in on.text
-        await on.press("7")
+        await on.press("3", "space", "7")
         assert on.last == MemberPlaced(G, "@blekinge", "g7")
-        await on.press("1", "escape")
-        assert "to group" not in on.text
-        assert on.question == "Groups"
-        await on.press("1", "down", "6", "1")
+        await on.press("space", "1")
+        assert "1 lifted to group 1_" in on.lines[-2]
+        await on.press("escape", "1", "2")
+        assert on.last.group == "g12"
+        await on.press("space", "1", "enter")
+        assert on.last.group == "g1"
+        await on.press("space", "6", "1")
         assert on.app.said[-1] == "There is no group 61."
-        await on.press("a")
-        assert "60 groups · 501 people in them · everybody is in a group" in on.text
+        await on.press("escape")
+        await deal(on)
+        assert "everybody is in a group" in on.text
         assert "8 to 9 each: as even as can be" in on.text
         await on.press("end")
         assert "60 G60" in on.text
         await on.press("home")
-        assert "01 G1" in on.text
+        assert "1 G1 " in on.text
 
 
 async def test_the_list_for_all_is_shown_until_a_key_is_pressed(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
-        await on.press("3", "1", "1", "h", "m", "5", "enter", "v")
+        await on.press("3", "space", "1", "space", "1", "h", "4", "c", "5", "enter", "v", "1")
         assert on.question == "Projector"
         assert "1 Plans" in on.text
         assert "Anna Berg Region Blekinge" in on.text
         assert "▲ In no group: Region Skåne, Cia, Dan" in on.text
-        assert "█" in on.text
         on.do_elsewhere(moves.start)
         on.do_elsewhere(lambda *_: MemberPlaced(G, "cia", "deeds"))
         await on.beat()
@@ -477,7 +507,7 @@ async def test_another_session_can_be_chosen(tmp_path: Path) -> None:
         await on.press("o", "home", "enter")
         assert f"Work · 10:30{DASH}11:30" in on.text
         await on.press("o", "down", "enter")
-        await on.burst("nHere\r")
+        await on.burst("aHere\r")
         assert on.last == GroupFormed("talk", "here", "Here")
 
 
@@ -486,11 +516,12 @@ HOSTILE = "[b]x[/b] \u202eevil 👩‍👩‍👧 åäö שלום " + "x" * 300
 
 async def test_hostile_text_is_taken_as_it_is(tmp_path: Path) -> None:
     async with stage(tmp_path, EMPTY) as on:
-        await on.press("3", "n")
+        await on.press("3", "a")
         await on.paste(HOSTILE + ":\n" + HOSTILE)
-        await on.press("enter", "escape", "p")
+        await on.press("enter", "escape")
+        await on.app.screen.run_action("list_person")
         await on.paste(HOSTILE)
-        await on.press("enter", "escape", "1", "end", "i")
+        await on.press("enter", "escape", "space", "1", "end", "i")
         await on.paste(HOSTILE + "\nmore")
         await on.press("enter", "escape")
         (table,) = board(on.meeting.state, G).tables
@@ -500,7 +531,7 @@ async def test_hostile_text_is_taken_as_it_is(tmp_path: Path) -> None:
         assert [note.text for note in table.notes] == [text + "\nmore"]
         assert "1 [b]x[/b] evil" in on.text
         assert on.unwanted() == set()
-        await on.press("g")
+        await on.press("f")
         await on.paste("[b]")
         await on.press("enter")
         assert chosen(on).startswith("person:b-x-b-evil")
@@ -519,7 +550,7 @@ async def test_no_size_and_no_text_breaks_it(tmp_path: Path, size: tuple[int, in
             GroupTimerStarted(G, 60),
         ):
             on.do_elsewhere(lambda *_, fact=fact: fact)
-        await on.press("3", "down", "1", "v")
+        await on.press("3", "down", "space", "1", "v", "1")
         assert on.kinds[-1] == "member-placed"
         assert on.unwanted() <= {"U+202E"}
 
@@ -527,9 +558,9 @@ async def test_no_size_and_no_text_breaks_it(tmp_path: Path, size: tuple[int, in
 async def test_the_help_tells_the_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, size=(120, 50)) as on:
         await on.press("3", "?")
-        for words in ("Move there", "New group", "Balance", "Keep together", "Next round"):
+        for words in ("Lift", "New group", "Rename", "Rules"):
             assert words in on.text
-        assert "\n".join(on.lines[:-1]).count("Move there") == 1
+        assert "\n".join(on.lines[:-1]).count("Lifts a person") == 1
 
 
 async def test_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
@@ -545,10 +576,12 @@ async def test_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
     )
     three = PRESET + '\n[[day.session.group]]\nname = "Words"\n'
     async with stage(tmp_path, HEAD + PEOPLE + twice + DAY + three) as on:
-        await on.press("3", "a")
-        for shown in ("Maximiliana… blekinge", "Maximiliana… skåne", "Bo Ek (1)", "Bo Ek (2)"):
-            assert shown in on.text
-        await on.press("v")
+        await on.press("3")
+        await deal(on)
+        words = " ".join(on.text.split())
+        for shown in ("Maximilia… blekinge", "Maximilia… skåne", "Bo Ek (1)", "Bo Ek (2)"):
+            assert shown in words
+        await on.press("v", "1")
         assert "Bo Ek (2)" in on.text
 
 
@@ -563,7 +596,8 @@ async def test_where_room_is_short_everybody_s_organisation_is_told_alike(tmp_pa
         )
     )
     three = PRESET + '\n[[day.session.group]]\nname = "Words"\n'
-    async with stage(tmp_path, named + people + DAY + three) as on:
-        await on.press("3", "a")
-        assert "Bo Eriksson blekinge" in on.text
-        assert "Nils Holmström västra…" in on.text
+    async with stage(tmp_path, named + people + DAY + three, size=(90, 24)) as on:
+        await on.press("3")
+        await deal(on)
+        assert on.line("Bo Eriksson").count("blekinge") == 1
+        assert "Nils Holmström västra" in " ".join(on.text.split())

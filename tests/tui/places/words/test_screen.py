@@ -87,7 +87,6 @@ async def test_an_empty_place_says_what_it_is_for(tmp_path: Path) -> None:
         assert "Words compares the terms that organisations use" in on.text
         assert "No terms yet: 4 goes to homework, where they are handed in." in on.text
         assert "Agree" not in on.footer
-        assert "Places" in on.footer
         for key in ("a", "d", "m", "s", "v", "e", "enter", "o", "down"):
             await on.press(key)
         assert on.facts == []
@@ -107,17 +106,15 @@ async def test_concepts_are_listed_with_who_uses_them(tmp_path: Path) -> None:
         await on.press("5")
         hand_in(on)
         await on.beat()
-        assert on.lines[1].strip() == (
-            "5 concepts, 3 organisations · all 1 · most 1 · few 0 · one 3"
-        )
-        assert on.lines[2].strip() == "Convergence 34%: some in common · c: 1 pair may be one"
-        assert on.lines[3].split() == ["Concept", "Used", "by", "Weight", "Organisations"]
-        assert on.lines[4].split()[:4] == ["bredband", "all", "(3)", "7"]
-        assert on.lines[4].strip().endswith("Region Dalarna, Region Blekinge +1")
-        assert on.lines[5].split()[:4] == ["e-tjänst", "most", "(2)", "4"]
-        assert on.lines[6].split() == ["öppna", "data", "one", "9", "Region", "Dalarna"]
+        assert "Convergence 34%: some in common" in on.text
+        assert "k: 1 pair may be one" in on.text
+        rows = [line.strip("│ ") for line in on.lines[3:6]]
+        assert rows[0].split()[:4] == ["bredband", "all", "(3)", "7"]
+        assert rows[0].endswith("Region Dalarna, Region Blekinge +1")
+        assert rows[1].split()[:4] == ["e-tjänst", "most", "(2)", "4"]
+        assert rows[2].split() == ["öppna", "data", "one", "9", "Region", "Dalarna"]
         await on.press("home")
-        assert "bredband · used by all (3) · weight 7" in on.text
+        assert "used by all (3) · weight 7" in on.text
         assert "Users: Region Dalarna 4, Region Blekinge 2, Region Skåne 1" in on.text
 
 
@@ -129,7 +126,7 @@ async def test_the_order_changes(tmp_path: Path) -> None:
         assert listed(on) == shared
         await on.press("o")
         assert listed(on) == ["öppna data", "bredband", "e-tjänst", "e-tjänster", "moln"]
-        assert "heaviest first" in on.lines[1]
+        assert "heaviest first" in on.text
         await on.press("O")
         assert listed(on) == ["bredband", "e-tjänst", "e-tjänster", "moln", "öppna data"]
         await on.press("o")
@@ -143,7 +140,7 @@ async def test_a_concept_is_found_by_a_part_of_any_spelling(tmp_path: Path) -> N
         await on.press("5", "/")
         await on.type("TJÄNSTER")
         assert listed(on) == ["e-tjänst"]
-        assert "1 found" in on.lines[1]
+        assert "1 found" in on.text
         await on.press("enter")
         assert on.app.screen.query_one(CaptureLine).text == ""
         await on.press("escape")
@@ -164,7 +161,7 @@ async def test_the_details_name_all_spellings_and_everybody(tmp_path: Path) -> N
         assert on.question == "Sheet"
         for told in ("Used by all (3), weight 6", "e-tjänster", "3  Region Blekinge"):
             assert told in on.text
-        await on.press("escape", "down", "E")
+        await on.press("escape", "down", "enter")
         for told in ("This is the agreed term.", "Others who handed in terms", "Region Skåne"):
             assert told in on.text
 
@@ -194,8 +191,7 @@ async def test_a_term_is_agreed_on_and_dropped(tmp_path: Path) -> None:
         await on.type("Digital service")
         await on.press("enter")
         assert on.last == TermAgreed("e tjänst", "Digital service")
-        assert on.line("✓").split()[:3] == ["✓", "Digital", "service"]
-        assert "agreed 1" in on.lines[1]
+        assert on.line("✓").strip("│ ").split()[:3] == ["✓", "Digital", "service"]
         assert chosen(on).startswith("✓ Digital service")
         await on.press("d")
         assert on.last == AgreementDropped("e tjänst")
@@ -235,7 +231,7 @@ async def test_what_stood_in_the_line_is_there_again(tmp_path: Path) -> None:
         await on.press("escape", "a", "escape")
         line = on.app.screen.query_one(CaptureLine)
         assert line.text == "draft"
-        await on.press("f", "m", "enter")
+        await on.press("f", "k", "2", "enter")
         assert line.text == "draft"
         await on.press("i", "!", "enter")
         assert on.last == Noted("note", "draft!")
@@ -244,20 +240,20 @@ async def test_what_stood_in_the_line_is_there_again(tmp_path: Path) -> None:
 async def test_any_two_are_merged_by_hand_and_separated(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
-        await on.press("5", "end", "m")
+        await on.press("5", "end", "k", "2")
         assert on.question == "Pick"
         assert "Count “moln” as which concept?" in on.text
         await on.type("öpp")
         await on.press("enter")
         assert on.last == TermsMerged("moln", "öppna data")
         assert chosen(on).startswith("öppna data")
-        await on.press("s")
+        await on.press("k", "3")
         assert on.last == TermsMerged("moln", "moln")
-        await on.press("s")
+        await on.press("k", "3")
         assert on.said[-1] == "Nothing was merged here that could be separated."
         await on.press("u", "u")
         assert len(listed(on)) == 5
-        await on.press("M")
+        await on.press("k", "2")
         await on.type("qq")
         assert "nothing is called that" in on.text
         await on.press("enter", "backspace", "backspace", "escape")
@@ -269,7 +265,7 @@ async def test_of_several_merged_it_is_asked_which_to_separate(tmp_path: Path) -
         hand_in(on)
         for term in ("moln", "e tjänster"):
             on.app.act(word_moves.merge, term, "bredband")
-        await on.press("5", "S")
+        await on.press("5", "k", "3")
         assert "What is a concept of its own?" in on.text
         await on.press("down", "enter")
         assert on.last == TermsMerged("e tjänster", "e tjänster")
@@ -281,20 +277,20 @@ async def test_of_several_merged_it_is_asked_which_to_separate(tmp_path: Path) -
 async def test_a_candidate_is_accepted_with_one_key(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
-        await on.press("5", "c")
+        await on.press("5", "k", "1")
         assert on.question == "Merges"
-        assert "1 pair may be one concept" in on.lines[1]
+        assert "What may be one · 1 pair" in on.text
         assert chosen(on).split()[:3] == ["e-tjänst", "←", "e-tjänster"]
         assert "another form, such as the plural or definite" in on.text
         assert "e-tjänster · used by one · weight 2 · Region Dalarna" in on.text
-        await on.press("a")
+        await on.press("enter", "1")
         assert on.last == TermsMerged("e tjänster", "e tjänst")
         assert "Nothing more looks as if it were one concept" in on.text
         await on.press("u")
         assert chosen(on).split()[:3] == ["e-tjänst", "←", "e-tjänster"]
-        await on.press("B")
+        await on.press("enter", "2")
         assert on.last == TermsMerged("e tjänst", "e tjänster")
-        await on.press("c")
+        await on.press("escape")
         assert on.question == "Words"
         assert "e-tjänster" in listed(on)
 
@@ -302,26 +298,26 @@ async def test_a_candidate_is_accepted_with_one_key(tmp_path: Path) -> None:
 async def test_a_candidate_is_declined_and_remembered(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
-        await on.press("5", "C", "d")
+        await on.press("5", "k", "1", "d")
         assert on.last == MergeDeclined("e tjänst", "e tjänster")
         assert "Nothing more looks" in on.text
-        await on.press("a", "b", "D", "enter", "escape")
+        await on.press("enter", "D")
         assert on.kinds[-1] == "merge-declined"
         hand_in(on, {"c": "moln: 4"})
-        assert "may be one" not in on.lines[2]
-        await on.press("u", "u", "c")
-        assert "1 pair may be one concept" in on.lines[1]
+        assert "1 pair" not in on.text
+        await on.press("u", "u", "escape", "k", "1")
+        assert "What may be one · 1 pair" in on.text
 
 
 async def test_the_next_candidate_is_chosen(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on, {"a": "dag, region, moln", "b": "dagar, regioner, molnet"})
-        await on.press("5", "c", "down")
+        await on.press("5", "k", "1", "down")
         left = [it.split()[0] for it in listed(on)]
         assert left == ["dag", "moln", "region"]
-        await on.press("a")
+        await on.press("enter", "1")
         assert chosen(on).startswith("region")
-        await on.press("A")
+        await on.press("enter", "1")
         assert chosen(on).startswith("dag")
         await on.press("i")
         await on.type("add")
@@ -336,7 +332,7 @@ async def test_the_next_candidate_is_chosen(tmp_path: Path) -> None:
 async def test_the_cloud_shows_all_or_one(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)
-        await on.press("5", "v")
+        await on.press("5", "v", "1")
         assert on.question == "CloudView"
         assert "All organisations · Convergence 34%" in on.lines[0]
         assert "█ bredband" in on.text
@@ -364,7 +360,7 @@ async def test_what_has_no_room_is_counted(tmp_path: Path) -> None:
     terms = "\n".join(f"verksamhetsutveckling {n:03}: {n}" for n in range(1, 100))
     async with stage(tmp_path, programme()) as on:
         hand_in(on, {"a": terms})
-        await on.press("5", "v")
+        await on.press("5", "v", "1")
         cloud = on.app.screen.query_one(WordCloud).cloud
         assert cloud.left_out > 0
         assert f"no room for {cloud.left_out} more" in on.text
@@ -389,9 +385,9 @@ async def test_the_change_since_the_last_meeting_of_the_series_is_told(tmp_path:
         earlier(on, {"a": "bredband", "b": "moln", "c": "fiber"})
         hand_in(on, {"a": "bredband, moln", "b": "bredband, fiber", "c": "bredband"})
         await on.press("5")
-        assert "Convergence 33%: some in common, 33 percentage points higher" in on.lines[2]
+        assert "Convergence 33%: some in common, 33 percentage points higher" in on.text
         on.app.act(word_moves.merge, "moln", "fiber")
-        assert "Convergence 56%: much in common, 22 percentage" in on.lines[2]
+        assert "Convergence 56%: much in common, 22 percentage" in on.text
 
 
 async def test_a_broken_record_of_the_series_is_passed_over(tmp_path: Path) -> None:
@@ -402,7 +398,8 @@ async def test_a_broken_record_of_the_series_is_passed_over(tmp_path: Path) -> N
                 record.path.write_bytes(record.path.read_bytes() + b"[[event]]\nkind = 'x'\n\n")
         hand_in(on)
         await on.press("5")
-        assert on.lines[2].strip() == "Convergence 34%: some in common · c: 1 pair may be one"
+        assert "Convergence 34%: some in common" in on.text
+        assert "k: 1 pair may be one" in on.text
 
 
 # Hostile and large input
@@ -419,16 +416,22 @@ async def test_whatever_was_handed_in_is_shown_as_text(
         for _ in range(len(HOSTILE)):
             assert on.unwanted() == set()
             await on.press("down")
-        await on.press("e")
+        await on.press("enter")
         assert on.unwanted() == set()
-        await on.press("escape", "v", "right", "escape", "home", "a")
+        await on.press("escape", "v", "1", "right", "escape", "home", "a")
         await on.paste("".join(HOSTILE))
         await on.press("enter")
         agreed = on.last
         assert isinstance(agreed, TermAgreed)
         assert "\x1b" not in agreed.label
         assert len(agreed.label) > 10_000
-        for keys in (("c", "c"), ("m", "escape"), ("v", "escape"), ("u",), ("x",)):
+        for keys in (
+            ("k", "1", "escape"),
+            ("k", "2", "escape"),
+            ("v", "1", "escape"),
+            ("u",),
+            ("x",),
+        ):
             await on.press(*keys)
             assert on.unwanted() == set()
         await on.press("f")
@@ -444,7 +447,12 @@ async def test_terms_written_by_another_program_may_have_any_form(tmp_path: Path
         await on.press("5")
         assert on.unwanted() == set()
         assert "two" in on.text
-        for keys in (("v", "escape"), ("e", "escape"), ("c", "c"), ("end", "a", "escape")):
+        for keys in (
+            ("v", "1", "escape"),
+            ("enter", "escape"),
+            ("k", "1", "escape"),
+            ("end", "a", "escape"),
+        ):
             await on.press(*keys)
             assert on.unwanted() == set()
 

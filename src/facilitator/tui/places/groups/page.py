@@ -192,29 +192,21 @@ class Page:
         """Draw the upper edge of a group: its number, its name and how many it has."""
         number, size = _number(table.number, self._board), f" {table.size} "
         name = cut(one_line(table.group.name), of.room - len(number) - len(size) - 6)
-        title: list[Piece] = [(f"{number} ", "accent"), (name, "heading"), (size, "strong")]
-        rest = of.room - 4 - sum(cell_len(text) for text, _ in title)
-        x = of.x(column)
+        title: list[Piece] = [(f" {number} ", "accent"), (name, "heading"), (size, "strong")]
+        x, taken = of.x(column), sum(cell_len(text) for text, _ in title)
+        rule = "─" * max(0, of.room - 3 - taken) + "╮"
         return [
-            Cell(x, 3, [("╭─ ", self._edge)]),
-            Cell(x + 3, of.room - 4 - max(0, rest), title, GROUP + table.group.id),
-            Cell(
-                x + of.room - 1 - max(0, rest),
-                max(0, rest) + 1,
-                [("─" * max(0, rest) + "╮", self._edge)],
-            ),
+            Cell(x, 2, [("╭─", self._edge)]),
+            Cell(x + 2, of.room - 2 - len(rule), title, GROUP + table.group.id),
+            Cell(x + of.room - len(rule), len(rule), [(rule, self._edge)]),
         ]
 
     def _lower(self, of: Grid, column: int, table: Table) -> Line:  # noqa: ARG002 - as the upper
         """Draw the lower edge of a group: its clock, if groups were given time."""
         clock, look = self._clock()
-        words = f" {clock} ─" if clock else ""
-        rule = "─" * (of.room - 2 - cell_len(words))
-        pieces = [
-            (f"╰{rule}", self._edge),
-            (words[:-1], look),
-            ("─╯" if words else "╯", self._edge),
-        ]
+        words, end = (f" {clock} ", "─╯") if clock else ("", "╯")
+        rule = "─" * (of.room - 1 - cell_len(words) - len(end))
+        pieces = [(f"╰{rule}", self._edge), (words, look), (end, self._edge)]
         return [Cell(of.x(column), of.room, pieces)]
 
     def _clock(self) -> Piece:

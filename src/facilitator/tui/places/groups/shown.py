@@ -16,6 +16,7 @@ from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.groups.page import (
     GROUP,
+    NOWHERE,
     PERSON,
     Page,
     balance_line,
@@ -73,6 +74,11 @@ class ShownGroups(LinedPlace):
         if isinstance(self.app.screen, Projector):
             self.app.screen.show(view.state, self._board, self._left)
 
+    def arrive(self) -> None:
+        """Begin with somebody who is in no group, or else with the first group."""
+        if self._columns.chosen in ("", NOWHERE) and self._board.nowhere:
+            self._columns.chosen = PERSON + self._board.nowhere[0].id
+
     def _session(self, view: View) -> str:
         if self._wanted is not None and view.state.slot(self._wanted) is not None:
             return self._wanted
@@ -86,13 +92,13 @@ class ShownGroups(LinedPlace):
     def _facts(self) -> Content:
         """Say which session it is, and how even its groups are."""
         language = self.host.language
-        return _joined(
-            " · ",
-            (self._title(), "bold"),
-            (nowhere_line(self._board, self._state, language), ""),
-            (balance_line(self._board, language), ""),
-            (rotation_line(self._board, language), ""),
-        )
+        nowhere = nowhere_line(self._board, self._state, language)
+        even, round_ = balance_line(self._board, language), rotation_line(self._board, language)
+        lines = [
+            _joined(" · ", (self._title(), "bold"), (nowhere, "")),
+            _joined(" · ", (even, ""), (round_, "")),
+        ]
+        return Content("\n").join(line for line in lines if line.plain)
 
     def _title(self) -> str:
         """Name the session and when it was planned."""

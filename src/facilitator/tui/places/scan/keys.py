@@ -27,12 +27,11 @@ KEYS: Final = (
         priority=True,
     ),
     key(
-        "s,S,asterisk",
+        "k,K",
         "spearhead",
         N_("Spearhead"),
         id="scan.spearhead",
         tells=N_("Marks the chosen finding as a spearhead, or not."),
-        key_display="s",
     ),
     key(
         "d,D,delete",
@@ -43,14 +42,14 @@ KEYS: Final = (
         key_display="d",
     ),
     key(
-        "t,T",
+        "o,O",
         "turn",
         N_("By tag/organisation"),
         id="scan.turn",
         tells=N_("Lists by tag, or by organisation."),
     ),
     key(
-        "v,V,escape",
+        "escape",
         "place('homework')",
         N_("Homework"),
         id="scan.leave",

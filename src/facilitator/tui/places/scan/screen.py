@@ -19,6 +19,7 @@ from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.scan.keys import KEYS
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -36,7 +37,7 @@ class Heading(NamedTuple):
 
 
 class Scan(LinedPlace):
-    """The place of the horizon scan (v in the place of homework)."""
+    """The place of the horizon scan (o in the place of homework)."""
 
     CSS_PATH = "screen.tcss"
     LIST = Rows
@@ -51,10 +52,9 @@ class Scan(LinedPlace):
 
     def body(self) -> ComposeResult:
         """Lay out the findings, the chosen one in full, and the line."""
-        yield Plain(id="count", classes="about")
         yield Rows(self._draw, choosable=self._choosable, id="sightings")
         yield Plain(id="nothing")
-        yield Plain(id="whole", classes="details")
+        yield FramedText(id="whole")
 
     # What is shown
 
@@ -99,7 +99,9 @@ class Scan(LinedPlace):
     def _why_empty(self) -> str:
         say = self.host.language.say
         if self._by_tag:
-            return say("No findings yet: t lists the organisations, a adds what one of them tells.")
+            return say(
+                "No findings yet: o lists the organisations, a adds what one of them reports."
+            )
         return say(
             "The horizon scan gathers what goes on in each organisation's region,"
             " but the agenda lists no organisations and nobody takes part yet: 6 goes to the"
@@ -111,21 +113,23 @@ class Scan(LinedPlace):
         sightings = self._state.homework.sightings.values()
         found = language.count("{n} finding", "{n} findings", len(sightings))
         ahead = scan.spearheads(sightings)
-        parts = [language.say("Horizon scan"), found]
+        parts = [found]
         if ahead:
             told = language.count("{n} spearhead", "{n} spearheads", ahead)
             parts.append(f"{signs.SPEARHEAD} {told}")
         parts.append(language.say("by tag") if self._by_tag else language.say("by organisation"))
-        self.query_one("#count", Plain).show(" · ".join(parts))
+        rows = self.query_one("#sightings", Rows)
+        rows.frame(language.say("Horizon scan"), *parts, keys=(language.say("a add a finding"),))
 
     @on(Rows.Moved)
     def _show_whole(self) -> None:
         """Show the chosen finding in full: a row has room for its beginning only."""
         item = self._item()
-        whole = self.query_one("#whole", Plain)
+        whole = self.query_one("#whole", FramedText)
         whole.display = isinstance(item, Sighting)
         if isinstance(item, Sighting):
-            whole.show(f"{name_of(self._state, item.of)}: {_line(item)}")
+            whole.frame(name_of(self._state, item.of), keys=(self.host.language.say("e edit"),))
+            whole.show(_line(item))
 
     def _choosable(self, row: int) -> bool:
         item = self._items[row]
@@ -168,7 +172,7 @@ class Scan(LinedPlace):
         """Open the line for what the chosen organisation tells."""
         item = self._item()
         if item is None or item.of is None:
-            self.host.tell(phrase("Choose an organisation first: t lists them."))
+            self.host.tell(phrase("Choose an organisation first: o lists them."))
             return
         self.open_line(SPOT, about=item.of)
 

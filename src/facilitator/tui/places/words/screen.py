@@ -146,17 +146,16 @@ class Words(LinedPlace):
             details.append(language.count("{n} found", "{n} found", len(self._concepts)))
         elif self._order is not Order.SHARING:
             details.append(say(self._order.value))
-        details.append(counts(of.usage, language))
+        close = say(convergence(of.convergence.value))
+        if of.since is not None:
+            close += ", " + change(of.since, language)
         keys = [say("k same, apart")]
         if of.candidates:
             count = len(of.candidates)
             keys = [language.count("k: {n} pair may be one", "k: {n} pairs may be one", count)]
-        self.rows.frame(say("Words"), *details, keys=keys)
-        close = say(convergence(of.convergence.value))
-        if of.since is not None:
-            close += ", " + change(of.since, language)
+        self.rows.frame(say("Words"), *details, close, keys=keys)
         cloud = self.query_one(WordCloud)
-        cloud.frame(say("Cloud"), close, keys=(say("v large"),))
+        cloud.frame(say("Cloud"), counts(of.usage, language), keys=(say("v large"),))
         cloud.show(lined(of.usage.shares()))
 
     def _say_why_empty(self) -> None:
