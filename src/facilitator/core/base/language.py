@@ -172,6 +172,7 @@ def countdown(length: dt.timedelta) -> str:
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
+
 _WEEKDAYS: Final = (
     N_("Monday"),
     N_("Tuesday"),
