@@ -27,9 +27,6 @@ from facilitator.files.records.journal import Journal
 
 HERE: Final = Path(__file__).parent
 RECORDS: Final = tuple(path.parent.name for path in sorted(HERE.glob("*/journal.toml")))
-NEWER: Final = frozenset({"room"})
-"""The records that a later version wrote."""
-
 DOCUMENTS: Final = ("minutes.md", "minutes.html", "export.json", "programme.ics")
 TABLES: Final = "tables"
 VERSION: Final = __version__.encode()
