@@ -79,7 +79,7 @@ STEPS: Final = (
     Step(
         "action",
         phrase("Who does what? Press i, type > @Kim writes the invitation, then Enter. "
-               "Escape leaves the line."),
+               "Esc leaves the line."),
         _assigned,
     ),
     Step(

@@ -335,7 +335,7 @@ async def test_help_lists_every_key_of_the_place(tmp_path: Path) -> None:
             await on.press(key)
             assert on.question == "Help"
             words = ["Starts the next session", "starts the next.", "a minute more", "Leaves out"]
-            words += ["choose a session", "Type to search", "Escape closes this help."]
+            words += ["choose a session", "Type to search", "Esc closes this help."]
             assert [word for word in words if word not in on.text] == []
             await on.press("end")
             words = ["Takes back the last step", "Writes the minutes", "Turns the bell on or off"]

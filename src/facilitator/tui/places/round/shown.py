@@ -99,7 +99,7 @@ class ShownRound(LinedPlace):
         say = self.host.language.say
         if session is None:
             what = say('No session in the agenda is a round: give one kind = "round".')
-            how = say("In a round everybody speaks in turn. Escape goes back to Run.")
+            how = say("In a round everybody speaks in turn. Esc goes back to Run.")
         elif session.per == "organisation":
             what = say("The agenda names no organisation that could have a turn.")
             how = say("List them as [[organisation]], then p in Run and l read the agenda again.")
