@@ -102,7 +102,7 @@ class ShownRound(LinedPlace):
             how = say("In a round everybody speaks in turn. Esc goes back to Run.")
         elif session.per == "organisation":
             what = say("The agenda names no organisation that could have a turn.")
-            how = say("List them as [[organisation]], then p in Run and l read the agenda again.")
+            how = say("List them as [[organisation]]; p, then Enter reads the agenda file again.")
         else:
             what = say("Nobody takes part yet: who is listed among the people has a turn.")
             how = say("6 goes to the people, where a adds somebody.")
