@@ -249,7 +249,7 @@ class FacilitatorApp(App[int]):
         """Keep a capture, as `act`; of a private one it is said where it is."""
         event = self._make(lambda leading: leading.note(what, session, group=group))
         if event is not None and what.private:
-            self.tell(phrase("Kept as a private note. Notes lists them: f, then %."))
+            self.tell(phrase("Kept as a private note. In Notes, o lists them."))
         return event
 
     def _make(self, step: Callable[[Leading], Event]) -> Event | None:

@@ -367,9 +367,9 @@ async def test_it_is_spoken_in_swedish(tmp_path: Path) -> None:
         for keys, told in (
             (["6"], "0 av 3 på plats"),
             (["space"], "1 av 3 på plats"),
-            (["l"], "gick 10:30, 3 tim 15 min för tidigt"),
+            (["l"], "gick 10:30, 3 tim 15 min före utsatt tid"),
             (["a"], "Namn, sedan organisation och roll:"),
-            (["escape", "slash"], "Sök: Enter går till den första, Escape visar alla."),
+            (["escape", "slash"], "Sök: Enter går till den första, Esc visar alla."),
             (["escape", "t"], "När kom Region Blekinge?"),
         ):
             await on.press(*keys)

@@ -44,7 +44,7 @@ async def test_on_the_evening_before_it_says_the_date_and_names_no_key_that_is_r
         assert "Goes on tomorrow, Friday 22 March, 09:00" in on.text
         assert "space start" not in on.text
         await on.press("space")
-        assert any(words.endswith("g starts it all the same.") for words in on.said)
+        assert any(words.endswith("Go to it to start it anyway.") for words in on.said)
 
 
 async def test_space_starts_pauses_and_goes_on(tmp_path: Path) -> None:
@@ -335,7 +335,7 @@ async def test_help_lists_every_key_of_the_place(tmp_path: Path) -> None:
             await on.press(key)
             assert on.question == "Help"
             words = ["Starts the next session", "starts the next.", "a minute more", "Leaves out"]
-            words += ["choose a session", "Type to search", "Escape closes this help."]
+            words += ["choose a session", "Type to search", "Esc closes this help."]
             assert [word for word in words if word not in on.text] == []
             await on.press("end")
             words = ["Takes back the last step", "Writes the minutes", "Turns the bell on or off"]
@@ -514,7 +514,7 @@ async def test_after_the_last_session_it_says_what_can_be_done(tmp_path: Path) -
         assert "The programme is done" in on.text
         assert "○ write the minutes   x" in on.text
         await on.press("n")
-        assert on.said[-1] == "Every session is over. x exports the minutes, q leaves."
+        assert on.said[-1] == "Every session is over. Export the minutes, or leave."
 
 
 async def test_what_stands_in_a_form_is_not_left_without_asking(tmp_path: Path) -> None:

@@ -257,7 +257,7 @@ class People(ShownPeople):
             case "left":
                 return say("When did {name} leave? 9, 9:05, 9.05 or 0905", name=name)
             case "find":
-                return say("Find: Enter goes to the first, Escape shows everybody.")
+                return say("Find: Enter goes to the first, Esc shows everybody.")
             case _ if person_line.read(line := self._line_at_cursor()).name:
                 return self._understood(line)
             case "replace":

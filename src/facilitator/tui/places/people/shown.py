@@ -82,8 +82,8 @@ class ShownPeople(LinedPlace):
         words.display = bool(self._query)
         words.show(
             language.count(
-                "{n} found with “{text}”. Escape shows everybody.",
-                "{n} found with “{text}”. Escape shows everybody.",
+                "{n} found with “{text}”. Esc shows everybody.",
+                "{n} found with “{text}”. Esc shows everybody.",
                 found,
                 text=people_moves.brief(self._query),
             )
