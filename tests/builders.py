@@ -130,9 +130,15 @@ def advance(state: State, events: Sequence[Event], new: Sequence[Event]) -> Stat
 
 
 class Room:
-    """A meeting in memory: each move is made at an instant, and the state kept up to date."""
+    """A meeting in memory: each move is made at an instant, and the state kept up to date.
 
-    def __init__(self, programme: Agenda, now: dt.datetime | None = None) -> None:
+    The ids of its events begin with `ids`: those of two meetings of a series have to be different.
+    """
+
+    def __init__(
+        self, programme: Agenda, now: dt.datetime | None = None, *, ids: str = "e"
+    ) -> None:
+        self.ids = ids
         self.now = now or at("09:00", programme.days[0].date, zone=programme.timezone)
         self.events: list[Event] = []
         self.state: State = EMPTY
@@ -141,7 +147,7 @@ class Room:
     def put(self, *facts: AnyFact) -> Event:
         """Let facts happen now, whether or not they make sense."""
         for fact in facts:
-            event = Event(f"e{len(self.events)}", self.now, "me", fact)
+            event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact)
             self.events.append(event)
             self.state = advance(self.state, self.events, [event])
         return self.events[-1]

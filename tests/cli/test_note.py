@@ -71,6 +71,14 @@ def test_what_was_kept_is_told(meeting: Cli) -> None:
     )
 
 
+@pytest.mark.parametrize("date", ["31/2", "2026-13-45", "nästa fredag"])
+def test_a_date_that_cannot_be_is_told_and_nothing_kept(date: str, meeting: Cli) -> None:
+    result = meeting("note", f"> ring senast {date}")
+    assert (result.code, result.out) == (1, "")
+    assert f"“{date}”" in result.err
+    assert last_event(meeting)["kind"] == "opened"
+
+
 def test_a_note_goes_to_the_session_that_is_named(meeting: Cli) -> None:
     assert meeting("note", "--session", "eu", "x").code == 0
     assert last_event(meeting)["session"] == "eu"

@@ -111,6 +111,8 @@ def test_what_is_handed_in_is_kept_as_typed(typed: str) -> None:
 @example("#0 #a")
 @example("* \\* x #y")
 @example("\\**")
+@example("x \\\\* #y")
+@example("*x*")
 def test_a_finding_can_be_written_as_the_line_it_came_from(typed: str) -> None:
     spotting = scan.parse(typed)
     if spotting.text:

@@ -60,6 +60,12 @@ from plain.playing import Room
         (["bluff"], [], "“bluff” is no command."),
         (["? var", "?"], ["Noted"], "You kept “var” (question)."),
         (["x"], [], "Minutes written to "),
+        (["rule Lyssna först", "rules"], ["RuleAgreed"], "- Lyssna först"),
+        (["rule x", "drop-rule 1", "rules"], ["RuleAgreed", "RuleDropped"], "nothing there yet"),
+        (["drop-rule 7"], [], "“7” is none of these"),
+        (["rule"], [], "Say it like this: rule TEXT"),
+        (["attendance"], [], "Nobody from the day before is left to mark."),
+        (["> ring senast 31/2"], [], "“31/2” is not a real date."),
         (["u"], [], "There is nothing to undo."),
     ],
 )

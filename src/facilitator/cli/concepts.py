@@ -94,7 +94,8 @@ class Meeting(Struct, frozen=True):
     `convergence` is how far organisations use the same concepts, from 0 to 1, null with fewer than
     two. `change` is how much closer they have come since the meeting that began on `since`, from -1
     to 1: since the one before it in this document, or for the first one in its series among all
-    records. Both are null where there is none, or no two organisations handed in terms both times.
+    records. Both are null where there is none, or no two organisations have handed in other terms
+    since; `change` is for those that have.
     """
 
     record: str
@@ -133,7 +134,7 @@ class _Told(Struct, frozen=True):
         return self.read.state
 
     @property
-    def change(self) -> float | None:
+    def change(self) -> comparison.Drift | None:
         return comparison.drift(self.earlier, self.state) if self.earlier else None
 
     @property
@@ -211,7 +212,7 @@ def _document(told: Sequence[_Told], language: Language) -> Comparison:
 
 
 def _meeting(told: _Told, language: Language) -> Meeting:
-    by = told.change
+    moved = told.change
     return Meeting(
         record=told.read.path.parent.name,
         path=str(told.read.path),
@@ -219,8 +220,8 @@ def _meeting(told: _Told, language: Language) -> Meeting:
         date=told.state.dates[0],
         rehearsal=told.state.rehearsal,
         convergence=told.closeness.value,
-        change=by,
-        since=told.earlier.dates[0] if told.earlier and by is not None else None,
+        change=moved.by if moved else None,
+        since=told.earlier.dates[0] if told.earlier and moved else None,
         organisations=tuple(
             Organisation(id_, told.names[id_], weight, told.closeness.closeness.get(id_))
             for id_, weight in told.used.sums().items()
@@ -283,9 +284,8 @@ def _summary(told: _Told, language: Language) -> Iterator[str]:
     yield f"{name_of(told.state, language)}, {told.state.dates[0].isoformat()}"
     yield counts(told.used, language)
     said = language.say(in_words(told.closeness.value))
-    by = told.change
-    if told.earlier is not None and by is not None:
-        said += ", " + change(by, told.earlier.dates[0], language)
+    if told.change is not None:
+        said += ", " + change(told.change, language)
     yield said
 
 

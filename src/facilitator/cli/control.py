@@ -34,8 +34,9 @@ if TYPE_CHECKING:
         "suggested), accept (let the next fixed point begin late), delay (move it to when it can "
         "begin), works (the line to the remote speaker does), lost SESSION (hold it while the "
         "remote speaker is away), message [TEXT] (to the room; without TEXT none), page PAGE (what "
-        "the room sees), countdown [MINUTES | CLOCK TIME | stop], close, undo, redo. SESSION is an "
-        "id, MINUTES a length such as 15, 1h30m or 1:30."
+        "the room sees), countdown [MINUTES | CLOCK TIME | stop], attendance (marks everyone "
+        "who was there the day before), rule TEXT (the room agreed on it), drop-rule NUMBER or "
+        "TEXT, close, undo, redo. SESSION is an id, MINUTES a length such as 15, 1h30m or 1:30."
     ),
 )
 @click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(STEPS)))

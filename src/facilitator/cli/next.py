@@ -51,7 +51,6 @@ COMMENT: Final = 96
 def command(context: click.Context, record: str | None, output: Path | None) -> int:
     """Write the agenda and say what is in it."""
     from facilitator.core.series.next_agenda import next_meeting
-    from facilitator.export.markdown.text import inline
     from facilitator.files.agenda.write import agenda_toml
     from facilitator.files.catalogues import load
 
@@ -61,7 +60,7 @@ def command(context: click.Context, record: str | None, output: Path | None) -> 
         raise Misuse(wrong, context)
     read = read_record(call, record)
     language = load(read.state.agenda.language)
-    made = next_meeting(read.state, language, inline)
+    made = next_meeting(read.state, language)
     text = agenda_toml(made.agenda, _comments(made, language))
     if str(output) == "-":
         document(text)
@@ -114,7 +113,7 @@ def _join_series(call: Call, read: Read, series: str) -> None:
     """Let a meeting that names no series belong to that of the next, which looks for it there."""
     from msgspec.structs import replace
 
-    from facilitator.core.series.next_agenda import join_series
+    from facilitator.core.series.naming import join_series
     from facilitator.files.agenda.file import parse
 
     text = f'series = "{series}"\n{read.state.text}'

@@ -14,7 +14,8 @@ from facilitator.cli.records import name_of, write_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean, clean_line
-from facilitator.core.notes.capture import SIGNS, Capture, parse
+from facilitator.core.notes import reading
+from facilitator.core.notes.capture import SIGNS, Capture, compose
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
 from facilitator.running.messages import CAPTURE_KINDS
@@ -73,22 +74,21 @@ def command(
     line = _line(context, text)
     meeting = write_record(call, record)
     today = meeting.clock.now().astimezone(meeting.state.zone).date()
-    people = [person.name for person in meeting.state.people.persons.values()]
-    what = understood(line, kind, today, people)
+    what = understood(meeting.state, line, kind, today)
     event = meeting.note(what, session)
     notes = meeting.private.notes if what.private else meeting.state.notes
     _say_kept(call, meeting.state, notes[event.id], private=what.private)
 
 
-def understood(line: str, kind: Kind | None, today: dt.date, people: Iterable[str]) -> Capture:
+def understood(state: State, line: str, kind: Kind | None, today: dt.date) -> Capture:
     """Read what was typed; a kind that is given counts more than the first character."""
-    if kind is None:
-        return parse(line, today=today, people=people)
-    if kind in ("action", "quote"):
-        return parse(f"{SIGNS[kind]} {line}", today=today, people=people)
     if kind == "private":
         return Capture("note", clean(line).strip(), private=True)
-    return Capture(kind, clean(line).strip())
+    if kind == "note":
+        line = compose(Capture("note", clean(line).strip()))
+    elif kind is not None:
+        line = f"{SIGNS[kind]} {line}"
+    return reading.read(state, line, today)
 
 
 def _line(context: click.Context, words: tuple[str, ...]) -> str:

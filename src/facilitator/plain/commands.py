@@ -11,7 +11,8 @@ from facilitator.core.base.language import N_, clock_time, phrase
 from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
-from facilitator.core.notes.capture import PRIVATE, SIGNS, parse
+from facilitator.core.notes import reading
+from facilitator.core.notes.capture import PRIVATE, SIGNS
 from facilitator.core.record.move import Move
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
@@ -160,10 +161,9 @@ def _session(loop: Loop, named: str) -> str:
 def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
     state = loop.meeting.state
     today = loop.meeting.clock.now().astimezone(state.zone).date()
-    people = [person.name for person in state.people.persons.values()]
     if note:
         text = f"\\{text}" if text[:1] and text[0] in CAPTURE_SIGNS else text
-    loop.note(parse(text, today=today, people=people))
+    loop.note(reading.read(state, text, today))
 
 
 def _help(loop: Loop) -> None:

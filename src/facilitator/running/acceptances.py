@@ -34,7 +34,7 @@ class Acceptances:
         void = undone(events)
         for index, event in enumerate(events):
             if isinstance(event.fact, LatenessAccepted) and event.id not in void:
-                sessions = (event.fact.session, *event.fact.sessions)
+                sessions = event.fact.all
                 then = view(replay(events, until=index), event.at)
                 late |= {
                     row.session.id: row.begins - row.slot.start

@@ -11,6 +11,8 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import no_length, read_length, too_long
+from facilitator.core.notes import rules
+from facilitator.core.people import attendance
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.plan import Slot
@@ -18,7 +20,7 @@ from facilitator.core.record.state import State
 from facilitator.core.room import stage
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.rebalance import propose
-from facilitator.core.time.schedule import schedule
+from facilitator.core.time.schedule import day_at, schedule
 
 Words = Sequence[str]
 
@@ -139,6 +141,11 @@ def _refuse_another_day(state: State, now: dt.datetime, slot: Slot | None) -> No
         )
 
 
+def _as_before(state: State, now: dt.datetime) -> AnyFact:
+    """Mark as present today who was there the day before."""
+    return attendance.carry(state, now, day_at(state, now))
+
+
 def _count_down(state: State, now: dt.datetime, when: str) -> AnyFact:
     if when == "stop":
         return stage.stop_countdown(state, now)
@@ -165,6 +172,9 @@ STEPS: Final[Mapping[str, Step]] = {
     "message": Step(_with_text(stage.tell), N_("[TEXT]"), 0, None),
     "page": Step(_with_text(stage.show_page), N_("PAGE"), 1, 1),
     "countdown": Step(_with_text(_count_down), N_("[MINUTES | CLOCK TIME | stop]"), 0, None),
+    "attendance": Step(_alone(_as_before)),
+    "rule": Step(_with_text(rules.agree), N_("TEXT"), 1, None),
+    "drop-rule": Step(_with_text(rules.drop), N_("NUMBER | TEXT"), 1, None),
     "close": Step(_alone(moves.close)),
     "undo": Step(_alone(moves.undo)),
     "redo": Step(_alone(moves.redo)),

@@ -82,7 +82,9 @@ class Prompting:
             if first is not None:
                 first(answer)
             self.perform(prompt.answered(answer))
-            self._app.update()
+            if self._app.leading is not None:
+                self.look(self._app.view())
+                self._app.update()
 
         dialogue = self._dialogue(prompt)
         if dialogue is not None:

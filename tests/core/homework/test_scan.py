@@ -36,6 +36,14 @@ def room() -> Room:
         ("#only #tags", Spotting("#only", ("only", "tags"))),
         ("One #a two #b\n#c", Spotting("One #a two", ("a", "b", "c"))),
         ("One\nTwo\n#tag", Spotting("One\nTwo", ("tag",))),
+        ("Open data * #data", Spotting("Open data", ("data",), spearhead=True)),
+        ("Open data #data *", Spotting("Open data", ("data",), spearhead=True)),
+        ("Open data*", Spotting("Open data", spearhead=True)),
+        ("* Open data *", Spotting("Open data", spearhead=True)),
+        ("Not *bold* #x", Spotting("Not *bold*", ("x",))),
+        ("Not **bold**", Spotting("Not **bold**")),
+        (r"A star \* #x", Spotting("A star *", ("x",))),
+        (r"A star \\*", Spotting(r"A star \*")),
         (" * ", Spotting("", spearhead=True)),
         ("", Spotting("")),
     ],
@@ -53,6 +61,10 @@ def test_a_very_long_line_of_tags_is_read_at_once() -> None:
 
 def test_a_tag_that_stands_in_the_text_is_not_written_twice() -> None:
     assert scan.compose(Spotting("Open #Data", ("data", "x"))) == "Open #Data #x"
+
+
+def test_a_tag_is_told_apart_only_where_the_text_does_not_hold_it() -> None:
+    assert scan.apart("Open #Data, for all", ("data", "x")) == ("x",)
 
 
 def test_findings_are_listed_by_organisation_and_by_tag_spearheads_first() -> None:

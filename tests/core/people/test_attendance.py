@@ -196,3 +196,39 @@ def test_each_move_can_be_undone() -> None:
         assert on.state.people != before
         on.do(moves.undo)
         assert on.state.people == before
+
+
+def two_days(*participants: Participant) -> Room:
+    return Room(with_people(programme(day("a"), day("b")), *participants))
+
+
+def test_who_was_there_the_day_before_is_marked_for_a_day_in_one_step() -> None:
+    on = two_days(
+        Participant("Anna", "blekinge"),
+        Participant("Bo", "kalmar"),
+        Participant("Cissi", None, "speaker"),
+        Participant("Dan", "kalmar", "facilitator"),
+        Participant("Eva"),
+    ).until("10:05")
+    for who in ("anna", "bo", "cissi", "@skåne"):
+        on.do(attendance.toggle, who, 0)
+    on.until("11:00").do(attendance.leave, "bo", 0).do(attendance.leave, "eva", 0)
+    assert "has not come yet" in refusal(on, attendance.carry, 1)
+    assert "There is no day 3" in refusal(on, attendance.carry, 2)
+    on.until("09:00", FRIDAY).do(attendance.leave, "anna", 1)
+    expected = [person.id for person in attendance.expected_again(on.state, 1)]
+    assert expected == ["bo", "@skåne"]  # they came for more than their part, nothing is known
+    on.do(attendance.carry, 1)
+    assert here(on, 1) == ["Bo", "Region Skåne"]
+    assert words(on, "bo", 1) == ""  # nothing is said of when they came
+    assert words(on, "anna", 1) == "absent"
+    assert "Nobody from the day before" in refusal(on, attendance.carry, 1)
+    on.do(moves.undo)
+    assert here(on, 1) == []
+
+
+def test_nobody_is_offered_where_nothing_is_known_of_a_day_before() -> None:
+    on = two_days(Participant("Anna")).until("09:00", FRIDAY)
+    assert attendance.expected_again(on.state, 1) == ()
+    assert "Nobody from the day before" in refusal(on, attendance.carry, 1)
+    assert "Nobody from the day before" in refusal(on, attendance.carry, 0)

@@ -63,6 +63,47 @@ def test_what_is_no_weight_or_list_is_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Bredband 5", Term("Bredband", 5)),
+        ("öppna data 12", Term("öppna data", 12)),
+        ("e-tjänst  999", Term("e-tjänst", 999)),
+        ("5G-nät 3", Term("5G-nät", 3)),
+        ("Agenda 2030 3", Term("Agenda 2030", 3)),
+        ("- moln 4", Term("moln", 4)),
+        ("bredband: 5", Term("bredband", 5)),
+        ("bredband (5)", Term("bredband", 5)),
+        ("Agenda 2030: 5", Term("Agenda 2030", 5)),
+    ],
+)
+def test_a_number_behind_a_term_is_its_weight(text: str, term: Term) -> None:
+    assert parse_terms(text) == (term,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5G", "Agenda 2030", "Agenda 21", "Europa 2020", "EU 27", "COVID 19", "ISO 639", "E 20",
+        "Windows 10", "mål 9", "5 bredband", "plan 1000", "plan 05", "data 0", "data -3", "a 3",
+        "data 2.5", "08 123", "24 7", "klass 9", "Industri 4.0", "Web 2", "p2 3", '"bredband 5"',
+    ],
+)  # fmt: skip
+def test_a_number_that_is_a_part_of_the_term_stays_there(text: str) -> None:
+    assert parse_terms(text) == (Term(text.strip('"')),)
+
+
+def test_a_word_that_a_list_numbers_is_as_many_terms() -> None:
+    assert parse_terms("skola 1\nbredband 5, Skola 2") == (
+        Term("skola 1"), Term("bredband", 5), Term("Skola 2"),
+    )  # fmt: skip
+    assert parse_terms("skola 1\nskola: 2") == (Term("skola", 3),)
+
+
+def test_in_cells_only_a_cell_of_its_own_is_a_weight() -> None:
+    assert parse_terms("moln 5\t7") == (Term("moln 5", 7),)
+
+
+@pytest.mark.parametrize(
     ("text", "terms"),
     [
         ('"a, b", c', [("a, b", 1), ("c", 1)]),

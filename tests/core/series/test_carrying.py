@@ -15,16 +15,17 @@ from builders import ENGLISH, REGIONS, Room, agenda, day, session
 from facilitator.core.base.refusal import Refused
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import actions
-from facilitator.core.record.agenda import Agenda, Homework, Participant
-from facilitator.core.record.earlier import Earlier, EarlierMeeting, EarlierWork
+from facilitator.core.record.agenda import Agenda, Homework, Participant, Upcoming
+from facilitator.core.record.earlier import Earlier, EarlierMeeting, EarlierVote, EarlierWork
 from facilitator.core.record.groups import GroupFormed, MemberPlaced
 from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import PersonAdded, PersonChanged, PersonRemoved
 from facilitator.core.record.rounds import Answered
+from facilitator.core.record.series import Voted
 from facilitator.core.record.terms import Term
 from facilitator.core.record.words import TermAgreed, TermsMerged
-from facilitator.core.series import carrying
+from facilitator.core.series import carrying, coming
 from facilitator.core.series.next_agenda import next_meeting
 from facilitator.files.records.series import earlier_text
 
@@ -140,7 +141,7 @@ def test_what_people_did_follows_them_to_the_ids_they_have_in_the_next_agenda() 
         room.put(HandedIn("ordmoln", id_, terms=((id_, 1.0),)))
         room.put(Answered("runda", id_, 1, id_))
     room.put(PersonRemoved("anna"), PersonChanged("bo", "Bo Ek"))
-    after = next_meeting(room.state, ENGLISH, str).agenda
+    after = next_meeting(room.state, ENGLISH).agenda
     left = carrying.leave(room.state, "one")
     then = Room(after).do(carrying.bring_forward, "x", left).state
     names = {"anna": "anna-2", "bo-ek": "bo", "lisa": "lisa"}
@@ -151,10 +152,56 @@ def test_what_people_did_follows_them_to_the_ids_they_have_in_the_next_agenda() 
     assert len(left.work) == len(left.answers) == len(names)
 
 
+def test_what_was_handed_in_has_its_own_date_in_every_meeting_after() -> None:
+    room = first().until("18:00", dt.date(2013, 4, 2))
+    room.do(homework_moves.hand_in, "ordmoln", "b", "bredband")
+    then = second(carrying.leave(room.state, "one"))
+    then.do(homework_moves.hand_in, "ordmoln", "a", "skola")
+    third = second(carrying.leave(then.state, "two")).state
+    dates = {of: third.homework.of("ordmoln", of).at for of in "ab"}
+    assert dates == {"a": then.now, "b": room.now}
+    assert third.homework.of("ordmoln", "b").responsible == "Bo"
+
+
+def test_votes_go_with_the_proposals_they_were_given_for() -> None:
+    proposals = (
+        Upcoming(status="proposed", place="Umeå", theme="Studiebesök"),
+        Upcoming(status="proposed", date=dt.date(2013, 9, 1), place="Karlstad"),
+        Upcoming(status="proposed", date=dt.date(2013, 9, 8), place="Karlstad"),
+        Upcoming(status="wish", theme="Bryssel"),
+    )
+    room = Room(replace(programme("Träff 1", dt.date(2013, 3, 21)), upcoming=proposals))
+    room.put(Voted("a", ("agenda-1", "agenda-3")), Voted("b", ("agenda-2", "agenda-4", "gone")))
+    after = next_meeting(room.state, ENGLISH).agenda
+    then = Room(after).do(carrying.bring_forward, "x", carrying.leave(room.state, "one"))
+    found = {
+        (one.place, one.date and one.date.day): coming.votes_for(then.state, one.id)
+        for one in coming.in_order(then.state)
+    }
+    assert found == {("Umeå", None): ("a",), ("Karlstad", 1): ("b",), ("Karlstad", 8): ("a",),
+                     ("", None): ()}  # fmt: skip
+    proposal = next(one for one in coming.in_order(then.state) if one.place == "Umeå")
+    then.do(coming.vote, "b", proposal.id)
+    assert sorted(coming.votes_for(then.state, proposal.id)) == ["a", "b"]
+    # One that was decided on meanwhile is no proposal any more.
+    decided = replace(after, upcoming=(replace(after.upcoming[0], status="fixed"),))
+    left = carrying.leave(room.state, "one")
+    assert not Room(decided).do(carrying.bring_forward, "x", left).state.upcoming.votes
+
+
 SHARES = st.floats(0, 1)
-WORK = st.builds(EarlierWork, terms=st.lists(st.tuples(st.text(), SHARES), max_size=2).map(tuple))
+INSTANTS = st.datetimes(timezones=st.just(dt.UTC))
+WORK = st.builds(
+    EarlierWork,
+    terms=st.lists(st.tuples(st.text(), SHARES), max_size=2).map(tuple),
+    at=st.none() | INSTANTS,
+)
+VOTE = st.builds(EarlierVote, date=st.none() | st.dates(dt.date(2000, 1, 1)))
 EARLIER = st.builds(
-    Earlier, work=st.lists(WORK, max_size=2).map(tuple), convergence=st.none() | SHARES
+    Earlier,
+    work=st.lists(WORK, max_size=2).map(tuple),
+    votes=st.lists(VOTE, max_size=2).map(tuple),
+    convergence=st.none() | SHARES,
 )
 
 

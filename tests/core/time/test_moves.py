@@ -537,3 +537,12 @@ def test_a_date_changed_in_the_agenda_counts() -> None:
     room = two_days().do(moves.move_day, 1, dt.date(2013, 4, 8))
     room.put(AgendaRevised("", agenda(day("a"), day("c", date=dt.date(2013, 4, 12)))))
     assert room.state.dates == (dt.date(2013, 4, 8), dt.date(2013, 4, 12))
+
+
+def test_nothing_is_left_over_of_a_meeting_that_was_closed() -> None:
+    room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.start).do(moves.end)
+    assert [slot.session.id for slot in moves.left_over(room.state, 1)] == ["b"]
+    room.do(moves.close)
+    assert moves.left_over(room.state, 2) == ()
+    room.do(moves.go_to, "b")  # it goes on after all
+    assert [slot.session.id for slot in moves.left_over(room.state, 2)] == ["c"]

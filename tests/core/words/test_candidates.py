@@ -6,7 +6,7 @@ from itertools import islice, permutations
 
 import pytest
 
-from facilitator.core.record.terms import Term, parse_terms
+from facilitator.core.record.terms import Term, normal, parse_terms
 from facilitator.core.words.candidates import NEAR, Candidate, candidates
 from facilitator.core.words.concepts import usage
 
@@ -123,6 +123,33 @@ def test_the_more_used_is_kept_and_an_agreed_one_before_it() -> None:
     assert (candidate.a, candidate.b) == ("skolor", "skola")
     (candidate,) = candidates(usage(lists, agreed=["Skola"]).concepts)
     assert (candidate.a, candidate.b) == ("skola", "skolor")
+
+
+@pytest.mark.parametrize(
+    ("common", "base"),
+    [
+        ("e-hälsas", "e-hälsa"),
+        ("ehälsas", "e-hälsa"),
+        ("agendans", "agenda"),
+        ("regional utvecklings", "regional utveckling"),
+        ("services", "service"),
+        ("region's", "region"),
+    ],
+)
+def test_the_base_form_is_kept_though_the_genitive_is_commoner(common: str, base: str) -> None:
+    lists = {"a": parse_terms(f"{common}: 9"), "b": parse_terms(f"{common}, {base}")}
+    (candidate,) = candidates(usage(lists).concepts)
+    assert (candidate.a, candidate.b) == (normal(base), normal(common))
+    (candidate,) = candidates(usage(lists, agreed=[common]).concepts)
+    assert candidate.a == normal(common)
+
+
+@pytest.mark.parametrize("terms", ["skolor, skola", "e-tjänster, e-tjänst", "process, processen"])
+def test_of_other_forms_the_commoner_is_kept(terms: str) -> None:
+    common, other = terms.split(", ")
+    lists = {"a": parse_terms(f"{common}: 9"), "b": parse_terms(terms)}
+    (candidate,) = candidates(usage(lists).concepts)
+    assert (candidate.a, candidate.b) == (normal(common), normal(other))
 
 
 def test_the_surest_comes_first_then_what_more_organisations_use() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.core.record.terms import Term, parse_terms
 from facilitator.core.words.concepts import usage
-from facilitator.core.words.convergence import Convergence, change, convergence
+from facilitator.core.words.convergence import Convergence, convergence
 
 
 def measured(**lists: str) -> Convergence:
@@ -46,12 +46,3 @@ def test_there_is_nothing_to_measure_with_fewer_than_two_lists(lists: dict[str, 
 def test_a_list_that_weighs_nothing_is_no_list() -> None:
     used = usage({"a": (Term("moln", 0),), "b": (Term("moln"),)})
     assert convergence(used).value is None
-
-
-def test_change_compares_the_organisations_of_both_meetings() -> None:
-    before = measured(a="moln", b="data", c="skola")
-    now = measured(d="moln", b="moln, data", a="moln")
-    assert change(before, now) == pytest.approx(1 / 3)
-    assert change(now, before) == pytest.approx(-1 / 3)
-    assert change(before, before) == 0
-    assert change(before, measured(d="moln", e="moln")) is None

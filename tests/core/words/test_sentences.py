@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import ENGLISH
+from builders import DATE, ENGLISH
 from core.words.making import room
 from facilitator.core.words import comparison
 from facilitator.core.words import moves as word_moves
@@ -32,13 +32,14 @@ def test_none_and_all_in_common_are_told_only_when_it_is_so(
 @pytest.mark.parametrize(
     ("by", "words"),
     [
-        (0.004, "about the same as on 21 March 2013"),
-        (-0.011, "1 percentage point lower than on 21 March 2013"),
-        (0.04, "4 percentage points higher than on 21 March 2013"),
+        (0.004, "about the same as in the lists of 21 March 2013"),
+        (-0.011, "1 percentage point lower than in the lists of 21 March 2013"),
+        (0.04, "4 percentage points higher than in the lists of 21 March 2013"),
     ],
 )
-def test_a_change_is_told_without_a_sign(by: float, words: str) -> None:
-    assert said.change(by, room().state.dates[0], ENGLISH) == words
+def test_a_change_is_told_without_a_sign_and_of_whom(by: float, words: str) -> None:
+    moved = comparison.Drift(("a", "b"), DATE, 0.5, 0.5 + by)
+    assert said.change(moved, ENGLISH) == f"{words}, for the 2 organisations with new ones"
 
 
 def test_how_many_concepts_are_shared_by_how_many() -> None:

@@ -23,7 +23,7 @@ def test_findings_are_told_by_organisation_with_an_index_of_tags() -> None:
     on.do(sc.spot, "b", sc.parse("* Open data\n\nfor all #data"))
     on.do(sc.spot, "a", sc.parse("We build #web here"))
     source = scanned(on)
-    assert source.startswith("### Region A\n\n- We build #web here *(#web)*\n\n### Region B\n\n")
+    assert source.startswith("### Region A\n\n- We build #web here\n\n### Region B\n\n")
     assert "- **Spearhead:** Open data\n\n  for all *(#data)*\n- Fibre to all" in source
     assert rows(source) == [
         ["Tag", "Findings", "From"],

@@ -253,7 +253,7 @@ SHAPE = {
     ),
     "a clock time with seconds": (
         HEAD + DAY.replace('"10:00"', "10:00:30") + TALK,
-        ['5:9: "start" must be a clock time like "13:00", not a clock time.'],
+        ['5:9: "start" must be a clock time without seconds, like "13:00", not 10:00:30.'],
     ),
     "a date as people write it": (
         HEAD + DAY.replace("2026-03-13", '"13 March"') + TALK,
@@ -279,6 +279,14 @@ SHAPE = {
     "a format that never was": (
         HEAD + "format = 0\n" + DAY + TALK,
         ['3:10: "format" must be 1, not 0.'],
+    ),
+    "a format in quotation marks": (
+        HEAD + 'format = "1"\n' + DAY + TALK,
+        ['3:10: "format" must be the number 1, without quotation marks.'],
+    ),
+    "a clock time in seconds in quotation marks": (
+        HEAD + DAY.replace('"10:00"', '"10:00:30"') + TALK,
+        ['5:9: "start" must be a clock time without seconds, like "13:00", not "10:00:30".'],
     ),
     "a text where a list is meant": (
         HEAD + 'rules = "Be nice."\n' + DAY + TALK,

@@ -68,6 +68,22 @@ def test_another_encoding(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+        ("utf-32", "UTF-32"),
+        ("utf-32-be", "UTF-32"),
+    ],
+)
+def test_an_encoding_of_several_bytes_is_named(codec: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.toml"
+    path.write_bytes('format = 1\ntitle = "T"\n'.encode(codec))
+    assert refusal(path) == f"{path} is {name} text. Save it as UTF-8 in your editor."
+
+
 def test_a_file_larger_than_any_agenda(tmp_path: Path) -> None:
     path = tmp_path / "agenda.toml"
     path.write_bytes(b"#" * 1024 * 1024)

@@ -75,7 +75,10 @@ CASES = {
     "a stranger in a group": (
         HEAD + '[[organisation]]\nid = "a"\nname = "A"\n' + PERSON + DAY + GROUPS,
         [
-            '15:49: "Ciss" is neither a listed participant nor the id of an organisation.',
+            (
+                '15:49: "Ciss" is neither a listed participant nor the id of an organisation.'
+                ' Did you mean "Cissi"?'
+            ),
         ],
     ),
     "groups where nobody is listed": (HEAD + DAY + GROUPS, NONE),

@@ -19,6 +19,8 @@ from facilitator.core.base.span import MINUTE, ZERO
 
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+
 
 class Phrase(Struct, frozen=True):
     """A sentence still to be translated: an English template and the values for its braces.
@@ -58,19 +60,41 @@ def length(time: dt.timedelta) -> Phrase:
     """Say a length in whole minutes, rounded down, and hours from 60 on: "1 h 5 min"."""
     hours, minutes = divmod(int(abs(time) / MINUTE), 60)
     if not hours:
-        return phrase("{n} min", n=minutes)
+        return Phrase(_MINUTES, {"n": minutes})
     if not minutes:
-        return phrase("{n} h", n=hours)
-    return phrase("{hours} h {minutes} min", hours=hours, minutes=minutes)
+        return Phrase(_HOURS, {"n": hours})
+    return Phrase(_HOURS_AND_MINUTES, {"hours": hours, "minutes": minutes})
+
+
+def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Mark a constant text for translation; whoever shows it translates it."""
+    return text
+
+
+_MINUTES: Final = N_("{n} min")
+_HOURS: Final = N_("{n} h")
+_HOURS_AND_MINUTES: Final = N_("{hours} h {minutes} min")
+_LENGTHS: Final = frozenset({_MINUTES, _HOURS, _HOURS_AND_MINUTES})
+"""Within these no line may end."""
 
 
 class Language:
     """One language: its code ("sv", "en"), its translations and its way of writing time."""
 
-    def __init__(self, code: str, translations: gettext.NullTranslations) -> None:
-        """Use the translations of a gettext catalogue for the language `code`."""
+    def __init__(
+        self, code: str, translations: gettext.NullTranslations, *, unbroken: bool = False
+    ) -> None:
+        """Use the translations of a gettext catalogue for the language `code`.
+
+        With `unbroken` no line can end within a length of time, as is proper in print.
+        """
         self.code = code
         self._translations = translations
+        self._unbroken = unbroken
+
+    def in_print(self) -> Language:
+        """Give the same language as it is written in documents."""
+        return Language(self.code, self._translations, unbroken=True)
 
     def say(self, text: str | Phrase, /, **values: object) -> str:
         """Translate a sentence and put the values in place of its braces."""
@@ -84,6 +108,8 @@ class Language:
             template = self._translations.gettext(sentence.text) if sentence.text else ""
         if not sentence.values:
             return template
+        if self._unbroken and sentence.text in _LENGTHS:
+            template = template.replace(" ", NO_BREAK)
         return template.format_map(
             {k: self.say(v) if isinstance(v, Phrase) else v for k, v in sentence.values.items()}
         )
@@ -115,14 +141,19 @@ class Language:
 
     def weekday_and_day(self, day: dt.date) -> str:
         """Write a date with its weekday and without its year: "Thursday 21 March"."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEEE d MMMM", locale=self.code)
+        month = self.month(day)
+        return self.say(
+            "{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=month
+        )
 
     def short_date(self, day: dt.date) -> str:
         """Write a date without its weekday: "21 March 2013"."""
-        month = self.say(_MONTHS[day.month - 1])
+        month = self.month(day)
         return self.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+    def month(self, day: dt.date) -> str:
+        """Name the month of a date: "March"."""
+        return self.say(_MONTHS[day.month - 1])
 
 
 def clock_time(instant: dt.datetime, zone: ZoneInfo) -> str:
@@ -140,11 +171,6 @@ def countdown(length: dt.timedelta) -> str:
     minutes, second = divmod(seconds, 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-
-
-def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark a constant text for translation; whoever shows it translates it."""
-    return text
 
 
 _WEEKDAYS: Final = (

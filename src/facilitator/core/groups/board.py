@@ -12,6 +12,7 @@ from facilitator.core.groups.grouping import rotation
 from facilitator.core.groups.grouping.balance import Imbalance, imbalance
 from facilitator.core.groups.grouping.rules import Member, Rules
 from facilitator.core.groups.grouping.unmet import unmet
+from facilitator.core.groups.held import as_held
 from facilitator.core.people.roster import roster
 from facilitator.core.record.groups import NO_GROUPS, Breakout, Grouping, Rule
 from facilitator.core.record.people import Person
@@ -152,9 +153,12 @@ def board(state: State, session: str, *, everyone: bool = False, whole_day: bool
 
     Speakers and facilitators are only in `nowhere` when `everyone` is wanted. Whoever was said to
     have left or to be absent is not there; for the `whole_day`, and once the session is over, only
-    who is absent is not. Of whom nothing was said is there.
+    who is absent is not. Of whom nothing was said is there. For the `whole_day` it is as it was
+    held, without the rounds of a rotation that were only tried.
     """
     of = state.groupings.get(session, NO_GROUPS)
+    if whole_day:
+        of = as_held(of, state.of(session))
     slot = state.slot(session)
     day = slot.day if slot else 0
     whole_day = whole_day or state.of(session).over

@@ -1,7 +1,8 @@
 """The horizon scan: what goes on in each region, found again by its tags.
 
-A sighting is typed in one go: `*` first marks a spearhead, `#words` are tags. Tags at the end are
-taken out of the text; one within it stays there, since it is a word of the sentence as well.
+A sighting is typed in one go: `*` first or last marks a spearhead, `#words` are tags. Tags at the
+end are taken out of the text; one within it stays there, since it is a word of the sentence as
+well. A backslash before a star takes it as it is.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _TAG: Final = re.compile(r"(?:^|(?<=\s))#(?=[\w-]*[^\W\d_])([\w-]+)(?=[.,;:!?)]*(?:\s|$))")
 _ONLY_A_TAG: Final = re.compile(r"#(?=[\w-]*[^\W\d_])[\w-]+")
 _SPEARHEAD: Final = re.compile(r"\*(?!\*)\s*")
+_LAST_STAR: Final = re.compile(r"(?P<escape>\\*)\*$")
 
 
 class Spotting(Struct, frozen=True):
@@ -47,10 +49,36 @@ def parse(line: str) -> Spotting:
     spearhead = _SPEARHEAD.match(line)
     text = line[spearhead.end() :].strip() if spearhead else line
     text = text[1:] if _escaped(text) else text
+    text, marked = _without_last_star(text)
     tags: dict[str, str] = {}
     for tag in _TAG.findall(text):
         tags.setdefault(tag.casefold(), tag)
-    return Spotting(_without_last_tags(text), tuple(tags.values()), spearhead is not None)
+    spearhead_ = spearhead is not None or marked
+    return Spotting(_without_last_tags(text), tuple(tags.values()), spearhead_)
+
+
+def _without_last_star(text: str) -> tuple[str, bool]:
+    """Take a star at the end out of a text, before its last tags or after; say if there was one.
+
+    One of several stars is no mark, as in "**bold**".
+    """
+    end = len(_without_last_tags(text))
+    star = _LAST_STAR.search(text[:end])
+    if star is None:
+        return text, False
+    if star["escape"]:
+        return f"{text[: star.start()]}{star[0][1:]}{text[end:]}", False
+    if text.count("*") > 1:
+        return text, False
+    return (text[: star.start()].rstrip() + text[end:]).strip(), True
+
+
+def _last_star_escaped(text: str) -> str:
+    end = len(_without_last_tags(text))
+    star = _LAST_STAR.search(text[:end])
+    if star is None or (not star["escape"] and text.count("*") > 1):
+        return text
+    return f"{text[: star.start()]}\\{text[star.start() :]}"
 
 
 def _without_last_tags(text: str) -> str:
@@ -65,15 +93,21 @@ def _without_last_tags(text: str) -> str:
 
 def compose(spotting: Spotting) -> str:
     """Write the line that `parse` reads back as this, for editing it."""
-    text = "\\" + spotting.text if _needs_escape(spotting.text) else spotting.text
+    text = _last_star_escaped(spotting.text)
+    text = "\\" + text if _needs_escape(text) else text
     line = with_tags(text, spotting.tags)
     return f"* {line}" if spotting.spearhead else line
 
 
 def with_tags(text: str, tags: Iterable[str]) -> str:
     """Put the tags that a text does not hold behind it."""
+    return " ".join([text, *(f"#{tag}" for tag in apart(text, tags))])
+
+
+def apart(text: str, tags: Iterable[str]) -> tuple[str, ...]:
+    """Give the tags that a text does not hold: the others are read there."""
     within = {tag.casefold() for tag in _TAG.findall(text)}
-    return " ".join([text, *(f"#{tag}" for tag in tags if tag.casefold() not in within)])
+    return tuple(tag for tag in tags if tag.casefold() not in within)
 
 
 def _escaped(text: str) -> bool:

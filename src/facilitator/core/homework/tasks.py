@@ -7,7 +7,7 @@ Who hands it in is known by an organisation's or a person's id.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from facilitator.core.record.terms import HEAVIEST, Term, total
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
-from facilitator.core.record.homework import OF_SESSION
+from facilitator.core.record.homework import OF_SESSION, HandIn
 
 
 class Tally(Struct, frozen=True):
@@ -117,26 +117,47 @@ def tally(state: State, task: Task) -> Tally:
     )
 
 
-def lists(state: State, task: Task | None = None) -> Mapping[str, tuple[Term, ...]]:
+def lists(
+    state: State, task: Task | None = None, *, anew: bool = False
+) -> Mapping[str, tuple[Term, ...]]:
     """Give the terms handed in by each organisation's id, over the tasks that collect terms.
 
-    With a task, only those handed in there. What people hand in counts as their organisation's, or
+    With a task, only those handed in there; `anew` leaves out what was brought forward from the
+    meeting before and is the same still. What people hand in counts as their organisation's, or
     under their own id where they have none. The same spelling twice adds up.
     """
     found: dict[str, dict[str, float]] = {}
-    wanted = (task,) if task else tasks(state)
-    for one in wanted:
-        if one.collects != "terms":
-            continue
-        for id_, _ in who_hands_in(state, one):
-            if (what := state.homework.of(one.id, id_)).done and what.terms:
-                weights = found.setdefault(_organisation(state, id_), {})
-                for text, weight in what.terms:
-                    weights[text] = min(total((weights.get(text, 0), weight)), HEAVIEST)
+    for of, what in _with_terms(state, (task,) if task else tasks(state), anew=anew):
+        weights = found.setdefault(of, {})
+        for text, weight in what.terms:
+            weights[text] = min(total((weights.get(text, 0), weight)), HEAVIEST)
     return {
         id_: tuple(Term(text, weight) for text, weight in weights.items())
         for id_, weights in found.items()
     }
+
+
+def listed_at(state: State) -> Mapping[str, dt.datetime]:
+    """Say when each organisation, by id, last handed in terms (UTC), as far as that is known."""
+    found: dict[str, dt.datetime] = {}
+    for of, what in _with_terms(state, tasks(state)):
+        if what.at is not None:
+            found[of] = max(what.at, found.get(of, what.at))
+    return found
+
+
+def _with_terms(
+    state: State, wanted: Iterable[Task], *, anew: bool = False
+) -> Iterator[tuple[str, HandIn]]:
+    """Give the hand-ins of terms, each with the id of the organisation that it counts for."""
+    before = {(work.task, work.of): work.terms for work in state.earlier.work if anew}
+    for task in wanted:
+        if task.collects != "terms":
+            continue
+        for id_, _ in who_hands_in(state, task):
+            what = state.homework.of(task.id, id_)
+            if what.done and what.terms and what.terms != before.get((task.id, id_)):
+                yield _organisation(state, id_), what
 
 
 def _organisation(state: State, id_: str) -> str:

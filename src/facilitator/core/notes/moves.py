@@ -28,6 +28,7 @@ def capture(
     """
     _refuse_empty(what)
     _refuse_private(what)
+    _refuse_doubtful(what)
     if session is None:
         of_meeting = what.kind == "summary" and state.current is None
         session = None if of_meeting else at_hand(state, now)
@@ -45,6 +46,7 @@ def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> NoteF
         raise Refused(phrase("That note is no longer there."))
     _refuse_empty(what)
     _refuse_private(what)
+    _refuse_doubtful(what)
     if Capture(before.kind, before.text, before.who, before.due) == what:
         raise Refused(phrase("Nothing was changed."))
     return NoteChanged(note, what.kind, what.text, before.session, what.who, what.due)
@@ -66,6 +68,11 @@ def _refuse_private(what: Capture) -> None:
                 "Remove it, and type a new one that begins with %."
             )
         )
+
+
+def _refuse_doubtful(what: Capture) -> None:
+    if what.doubt is not None:
+        raise Refused(what.doubt)
 
 
 def _refuse_empty(what: Capture) -> None:

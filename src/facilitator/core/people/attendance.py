@@ -23,6 +23,7 @@ from facilitator.core.people.roster import delegations, person_of, roster, stand
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.people import (
     Arrived,
+    AttendanceCarried,
     AttendanceCleared,
     Departed,
     PeopleFact,
@@ -77,6 +78,25 @@ def turnout(state: State, day: int, people: Iterable[Person] | None = None) -> T
 def used(state: State, day: int) -> bool:
     """Say whether anything is known of who was there on a day."""
     return any(of == day for of, _ in state.people.presence)
+
+
+def expected_again(state: State, day: int) -> tuple[Person, ...]:
+    """List who was there on the day before and of whom nothing is known on this one.
+
+    The day before is the last one of which anything is known. Speakers and guests are left out, who
+    come for their part only.
+    """
+    before = next((each for each in reversed(range(day)) if used(state, each)), None)
+    if before is None:
+        return ()
+    known = {id_ for of, id_ in state.people.presence if of == day}
+    return tuple(
+        person
+        for person in roster(state)
+        if person.role in STAYING
+        and state.people.at(before, person.id).came
+        and person.id not in known
+    )
 
 
 def none_came(state: State, day: int, people: Iterable[Person]) -> bool:
@@ -234,6 +254,15 @@ def left_at(
     return Departed(person, day + 1, _ago(now, left))
 
 
+def carry(state: State, now: dt.datetime, day: int) -> PeopleFact:
+    """Mark as there on a day whoever `expected_again` lists."""
+    _refuse_not_come(state, now, day)
+    people = expected_again(state, day)
+    if not people:
+        raise Refused(phrase("Nobody from the day before is left to mark."))
+    return AttendanceCarried(day + 1, tuple(person.id for person in people))
+
+
 def is_over(state: State, now: dt.datetime, day: int) -> bool:
     """Say whether a day is one that is looked back on."""
     come = dawns(state.slots, state.zone)
@@ -246,13 +275,17 @@ def _presence(state: State, now: dt.datetime, person: str, day: int) -> Presence
     found = person_of(state, person)
     if found is None:
         raise Refused(phrase("Nobody of that name is on the list any more."))
+    _refuse_not_come(state, now, day)
+    return state.people.at(day, found.id)
+
+
+def _refuse_not_come(state: State, now: dt.datetime, day: int) -> None:
     if not 0 <= day < len(state.dates):
         raise Refused(
             phrase("There is no day {day}: the last is {last}.", day=day + 1, last=len(state.dates))
         )
     if state.dates[day] > now.astimezone(state.zone).date() and not state.day_begun(day):
         raise Refused(phrase("Day {day} has not come yet.", day=day + 1))
-    return state.people.at(day, found.id)
 
 
 def _came(person: str, day: int, was: Presence, now: dt.datetime, arrived: dt.datetime) -> Arrived:

@@ -36,7 +36,10 @@ class EarlierAction(Struct, frozen=True, omit_defaults=True):
 
 
 class EarlierWork(Struct, frozen=True, omit_defaults=True):
-    """How far an organisation or a person, by id, had come with a task, and what they handed in."""
+    """How far an organisation or a person, by id, had come with a task, and what they handed in.
+
+    `at` is when they last did.
+    """
 
     task: str
     of: str
@@ -45,6 +48,16 @@ class EarlierWork(Struct, frozen=True, omit_defaults=True):
     terms: tuple[tuple[str, float], ...] = ()
     file: str = ""
     responsible: str = ""
+    at: dt.datetime | None = None
+
+
+class EarlierVote(Struct, frozen=True, omit_defaults=True):
+    """That an organisation or a person, by id, could agree to a meeting that was proposed."""
+
+    of: str
+    date: dt.date | None = None
+    place: str = ""
+    theme: str = ""
 
 
 class EarlierAnswer(Struct, frozen=True, omit_defaults=True):
@@ -76,6 +89,7 @@ class Earlier(Struct, frozen=True, omit_defaults=True):
     work: tuple[EarlierWork, ...] = ()
     answers: tuple[EarlierAnswer, ...] = ()
     groups: tuple[EarlierGroup, ...] = ()
+    votes: tuple[EarlierVote, ...] = ()
     parking: tuple[str, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     declined: tuple[tuple[str, str], ...] = ()

@@ -13,6 +13,7 @@ from facilitator.core.record.opening import OpeningFact
 from facilitator.core.record.people import PeopleFact
 from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
+from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
 from facilitator.core.record.sessions import SessionFact
 from facilitator.core.record.speakers import SpeakerFact
@@ -28,6 +29,7 @@ AnyFact = (
     | StageFact
     | NoteFact
     | ActionFact
+    | RuleFact
     | MaterialFact
     | PeopleFact
     | RoundFact

@@ -164,9 +164,10 @@ class Rule(Struct, frozen=True):
 class Grouping(Struct, frozen=True):
     """A session's groups by id, members as person -> group, rules, and how far a rotation is.
 
-    `rounds` are the placements of a rotation so far, the last of them being that of `members`;
-    `seed` is that of the last dealing, and `dealt` says that nothing was changed since people were
-    dealt or sent on. An `untouched` grouping is as the agenda has it.
+    `rounds` are the placements of a rotation so far, the last of them being that of `members`, and
+    `began` says when (UTC) each of them did, None of the first, which was there before. `seed` is
+    that of the last dealing, and `dealt` says that nothing was changed since people were dealt or
+    sent on. An `untouched` grouping is as the agenda has it.
     """
 
     groups: Mapping[str, Breakout] = {}
@@ -174,6 +175,7 @@ class Grouping(Struct, frozen=True):
     rules: tuple[Rule, ...] = ()
     timer: Timer | None = None
     rounds: tuple[Mapping[str, str], ...] = ()
+    began: tuple[dt.datetime | None, ...] = ()
     seed: int | None = None
     dealt: bool = False
     untouched: bool = False
@@ -267,7 +269,7 @@ def _apply(of: Grouping, fact: GroupFact, at: dt.datetime) -> Grouping:  # noqa:
             members = {**of.members, person: group or "", **dict(others or ())}
             return _moved(of, {key: place for key, place in members.items() if place})
         case MembersDealt(_, placement, seed):
-            return replace(of, members=dict(placement), seed=seed, rounds=())
+            return replace(of, members=dict(placement), seed=seed, rounds=(), began=())
         case GroupRuleSet(_, rule, people, group):
             return replace(of, rules=(*of.rules, Rule(rule, people, group)))
         case GroupRulesCleared():
@@ -278,10 +280,10 @@ def _apply(of: Grouping, fact: GroupFact, at: dt.datetime) -> Grouping:  # noqa:
             group_ = replace(of.groups[id_], host=person)
             return replace(of, groups={**of.groups, id_: group_})
         case Rotated(_, _, placement, seed):
-            rounds = of.rounds or (of.members,)
-            return replace(
-                of, members=dict(placement), rounds=(*rounds, dict(placement)), seed=seed
-            )
+            members = dict(placement)
+            rounds = (*(of.rounds or (of.members,)), members)
+            began = (*(of.began or (None,)), at)
+            return replace(of, members=members, rounds=rounds, began=began, seed=seed)
         case GroupTimerStarted(_, seconds):
             longest = int(LONGEST_TIMER.total_seconds())
             return replace(of, timer=Timer(at, dt.timedelta(seconds=max(0, min(seconds, longest)))))

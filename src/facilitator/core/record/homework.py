@@ -196,7 +196,12 @@ def brought_forward(homework: Homework, earlier: Earlier) -> Homework:
     """Take over what was handed in before the meeting; what was handed in here stays."""
     before = {
         (work.task, work.of): HandIn(
-            work.status, work.text, work.terms, work.file, work.responsible
+            work.status,
+            work.text,
+            work.terms,
+            work.file,
+            work.responsible,
+            work.at.astimezone(dt.UTC) if work.at else None,
         )
         for work in earlier.work
     }

@@ -68,7 +68,25 @@ class AttendanceCleared(Fact, frozen=True):
     day: int
 
 
-PeopleFact = PersonAdded | PersonChanged | PersonRemoved | Arrived | Departed | AttendanceCleared
+class AttendanceCarried(Fact, frozen=True):
+    """Those who were there before are there on day `day` (counted from 1), too, all at once.
+
+    Of whom something else is known that day, that stays.
+    """
+
+    day: int
+    people: tuple[str, ...]
+
+
+PeopleFact = (
+    PersonAdded
+    | PersonChanged
+    | PersonRemoved
+    | Arrived
+    | Departed
+    | AttendanceCleared
+    | AttendanceCarried
+)
 """Every fact about people."""
 
 
@@ -209,6 +227,9 @@ def apply(people: People, fact: PeopleFact, at: dt.datetime) -> People:  # noqa:
         case AttendanceCleared(id_, day):
             presence = {key: w for key, w in people.presence.items() if key != (day - 1, id_)}
             return replace(people, presence=presence)
+        case AttendanceCarried(day, those):
+            there = {(day - 1, id_): Presence(came=True) for id_ in those}
+            return replace(people, presence={**there, **people.presence})
 
 
 def _arrived(before: Presence, at: dt.datetime, ago: int | None) -> Presence:

@@ -97,7 +97,12 @@ class LatenessAccepted(Fact, frozen=True):
     """It is accepted that a session with a start of its own begins late, and further `sessions`."""
 
     session: str
-    sessions: tuple[str, ...] = ()
+    sessions: tuple[str, ...] | None = None
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every session that it is accepted of."""
+        return (self.session, *(self.sessions or ()))
 
 
 ProgrammeFact = (
@@ -175,8 +180,8 @@ def apply(programme: Programme, fact: ProgrammeFact) -> Programme:
             return _split(programme, fact)
         case Rebalanced():
             return _rebalanced(programme, fact)
-        case LatenessAccepted(session, sessions):
-            return replace(programme, accepted=programme.accepted | {session, *sessions})
+        case LatenessAccepted():
+            return replace(programme, accepted=programme.accepted | {*fact.all})
 
 
 def insert(programme: Programme, session: Session, day: int, after: str | None) -> Programme:

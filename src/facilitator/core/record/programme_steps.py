@@ -43,6 +43,7 @@ def apply_opening(draft: Draft, fact: OpeningFact, at: dt.datetime) -> None:
             draft.earlier = fact.earlier
             draft.homework = homework.brought_forward(draft.homework, fact.earlier)
             draft.words = words.brought_forward(draft.words, fact.earlier)
+            draft.upcoming = series.brought_forward(draft.upcoming, fact.earlier)
         case DayMoved(day, date):
             days = draft.programme.days
             dates = dates_if_moved(days, draft.progress, draft.dates, day - 1, date)

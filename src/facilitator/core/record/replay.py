@@ -18,6 +18,7 @@ from facilitator.core.record import (
     people,
     programme_steps,
     rounds,
+    rules,
     series,
     session_steps,
     stage,
@@ -35,6 +36,7 @@ from facilitator.core.record.opening import BroughtForward, Opened, OpeningFact
 from facilitator.core.record.people import PeopleFact
 from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
+from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
 from facilitator.core.record.sessions import SessionFact
 from facilitator.core.record.speakers import SpeakerFact
@@ -136,6 +138,10 @@ def _actions(draft: Draft, fact: ActionFact, event: Event) -> None:
     draft.actions = actions.apply(draft.actions, fact, event.at)
 
 
+def _rules(draft: Draft, fact: RuleFact, _: Event) -> None:
+    draft.rules = rules.apply(draft.rules, fact)
+
+
 def _materials(draft: Draft, fact: MaterialFact, _: Event) -> None:
     draft.ticked = materials.apply(draft.ticked, fact)
 
@@ -182,6 +188,7 @@ _DOMAINS: Final[tuple[tuple[object, _Step], ...]] = (
     (StageFact, _stage),
     (NoteFact, _notes),
     (ActionFact, _actions),
+    (RuleFact, _rules),
     (MaterialFact, _materials),
     (PeopleFact, _people),
     (RoundFact, _rounds),

@@ -14,6 +14,7 @@ from facilitator.core.record.agenda import (
     Upcoming,
     UpcomingStatus,
 )
+from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.fact import Fact
 
 # Coming meetings: `upcoming` is an id unique in the meeting
@@ -89,6 +90,22 @@ def listed(agenda: Agenda, before: Upcomings) -> Upcomings:
     gone = {id_ for id_ in was if id_ not in before.meetings}
     kept = {id_: one for id_, one in now.items() if id_ not in gone}
     return replace(before, meetings={**kept, **live}, written=now)
+
+
+def brought_forward(upcomings: Upcomings, earlier: Earlier) -> Upcomings:
+    """Take over what was voted before on meetings that are proposed still; votes given here stay.
+
+    A meeting is the same one if date, place and theme are; one that has got a date since is so by
+    its place and theme.
+    """
+    proposed = [one for one in upcomings.meetings.values() if one.status == "proposed"]
+    votes: dict[str, tuple[str, ...]] = {}
+    for vote in earlier.votes:
+        same = (one for one in proposed if _what(one) == (vote.place, vote.theme))
+        choice = next((one.id for one in same if vote.date in (None, one.date)), None)
+        if choice is not None:
+            votes[vote.of] = (*votes.get(vote.of, ()), choice)
+    return replace(upcomings, votes={**votes, **upcomings.votes})
 
 
 def _recognised(agenda: Agenda, before: Upcomings) -> Mapping[str, Coming]:

@@ -20,6 +20,7 @@ from facilitator.core.record.people import NOBODY, People
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.programme import Programme
 from facilitator.core.record.rounds import Rounds
+from facilitator.core.record.rules import AS_WRITTEN, Rules
 from facilitator.core.record.series import NONE_PLANNED, Upcomings
 from facilitator.core.record.sessions import UNTOUCHED, LeftoverChoice, Progress
 from facilitator.core.record.stage import PLAIN, Stage
@@ -36,9 +37,9 @@ class StateFields(Struct):
     ended. `agenda` is what its author wrote, but that what has begun keeps the times written
     before; `first` is it as the record was opened with it, `programme` it as changed live; `dates`
     are the days' dates as held. `checked` says whose remote line was tried out, `ticked` the
-    materials that are there, `earlier` what the meetings before left to this one. `history` names
-    the events that can still be undone, oldest first, and `undone` those that can be redone, last
-    undone last.
+    materials that are there, `rules` what the room changed of the ground rules, `earlier` what the
+    meetings before left to this one. `history` names the events that can still be undone, oldest
+    first, and `undone` those that can be redone, last undone last.
     """
 
     agenda: Agenda
@@ -64,6 +65,7 @@ class StateFields(Struct):
     words: Words = NO_WORDS
     actions: Ticks = NO_TICKS
     ticked: Ticked = NOTHING_TICKED
+    rules: Rules = AS_WRITTEN
     upcoming: Upcomings = NONE_PLANNED
     stage: Stage = PLAIN
     earlier: Earlier = NOTHING_EARLIER

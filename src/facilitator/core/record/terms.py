@@ -1,14 +1,15 @@
 """A term is a word or phrase that an organisation uses, with how often it does.
 
 Terms come as pasted lists: one a line, or separated by commas or semicolons, each with an optional
-weight, as in `e-tjänst: 12` or `e-tjänst (12)`. Two spellings are the same term when their normal
-forms are equal.
+weight, as in `e-tjänst: 12`, `e-tjänst (12)` or `e-tjänst 12`. Two spellings are the same term when
+their normal forms are equal.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -38,6 +39,30 @@ _FIELD: Final = (
     ")+)"
 )
 _WEIGHT: Final = rf"(?:{_COLON}({_NUMBER})|\(\s*({_NUMBER})\s*\))$"
+_BARE: Final = r"(?P<text>.*[^\W\d_].*)\s(?P<weight>[1-9][0-9]{0,2})"
+_BEFORE_WEIGHT: Final = r"(?:.*\s)?(?:[\w-]*[^\W\d_]{3,}|[12][0-9]{3})"
+_NUMBERED: Final = frozenset(
+    [
+        *("agenda", "area", "artikel", "article", "avsnitt", "bilaga", "chapter", "covid", "dag"),
+        *("day", "del", "etapp", "fas", "generation", "goal", "group", "grupp", "horisont"),
+        *("horizon", "industri", "industry", "kapitel", "klass", "level", "linje", "mål", "nivå"),
+        *(
+            "number",
+            "nummer",
+            "område",
+            "part",
+            "phase",
+            "program",
+            "programme",
+            "punkt",
+            "scenario",
+        ),
+        *("section", "steg", "step", "topp", "vecka", "version", "väg", "web", "week", "windows"),
+        *("year", "årskurs"),
+    ]
+)
+"""The words whose number is a part of the term: "Agenda 21", "mål 9", "Windows 10"."""
+
 _QUOTED: Final = r'"(?P<plain>(?:[^"]|"")+)"|[“”„«»](?P<marked>[^“”„«»]+)[“”«»]'
 _HYPHENS: Final = "[-\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
 
@@ -61,12 +86,17 @@ def parse_terms(text: str) -> tuple[Term, ...]:
     marks around a whole term go and make what they enclose mere text (`""` in them is a mark).
     What does not read as any of this is text of a term, so nothing is lost: `12:30-möte` and
     `e-tjänst (ny)` are terms. Never fails; a text without a term gives ().
+
+    A whole number below 1000 may stand without any sign, as in `bredband 5`, but not where it is
+    likelier to be a part of the term: behind capitals, as in `EU 27`, behind words that are
+    numbered, as in `Agenda 21`, and in a list that numbers a word, as in `skola 1, skola 2`.
     """
+    found = [one for line in clean(text).split("\n") for one in _line(line)]
+    numbered = Counter(normal(term.text) for term, plain in found if plain)
     weights: dict[str, float] = {}
-    for line in clean(text).split("\n"):
-        for term in _line(line):
-            added = total((weights.get(term.text, 0), term.weight))
-            weights[term.text] = min(added, HEAVIEST)
+    for read, plain in found:
+        term = Term(plain) if plain and numbered[normal(read.text)] > 1 else read
+        weights[term.text] = min(total((weights.get(term.text, 0), term.weight)), HEAVIEST)
     return tuple(Term(text, weight) for text, weight in weights.items())
 
 
@@ -103,19 +133,38 @@ def normal(term: str) -> str:
     return " ".join(re.sub(_HYPHENS, " ", folded).split()) or folded
 
 
-def _line(line: str) -> list[Term]:
+def _line(line: str) -> list[tuple[Term, str]]:
+    """Read the terms of a line, each with how it stood if its weight came without a sign."""
     line = line.strip()
-    terms: list[Term] = []
+    terms: list[tuple[Term, str]] = []
     weighable = False  # whether the last term is a cell of its own that has no weight yet
-    for cell in re.split(_CELLS, re.sub(_BULLET, "", line, count=1)):
+    cells = re.split(_CELLS, re.sub(_BULLET, "", line, count=1))
+    for cell in cells:
         if weighable and re.fullmatch(_NUMBER, cell.strip()) and (weight := _number(cell)):
-            terms[-1] = Term(terms[-1].text, weight)
+            terms[-1] = Term(terms[-1][0].text, weight), ""
             weighable = False
             continue
-        found = [_term(field.strip()) for field in re.findall(_FIELD, cell) if field.strip()]
-        terms += [term for term, _ in found]
-        weighable = len(found) == 1 and not found[0][1]
+        fields = [field.strip() for field in re.findall(_FIELD, cell) if field.strip()]
+        read = [_term(field) for field in fields]
+        for field, (term, _) in zip(fields, read, strict=True):
+            bare = _weighed_bare(field) if len(cells) == 1 else None
+            terms.append((bare, term.text) if bare else (term, ""))
+        weighable = len(read) == 1 and not read[0][1]
     return terms
+
+
+def _weighed_bare(field: str) -> Term | None:
+    """Read a term with a number behind it that is its weight, or give None if it is none."""
+    found = re.fullmatch(_BARE, clean_line(field))
+    if not found:
+        return None
+    term = found["text"].rstrip()
+    last = term.split()[-1]
+    if not re.fullmatch(_BEFORE_WEIGHT, term) or last.casefold() in _NUMBERED:
+        return None
+    if last.isupper() and not last.isdigit():
+        return None
+    return Term(term, int(found["weight"]))
 
 
 def _term(field: str) -> tuple[Term, bool]:

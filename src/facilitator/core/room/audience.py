@@ -18,6 +18,10 @@ from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.groups.timers import running_timers
 from facilitator.core.homework import tasks
+from facilitator.core.notes import follow_up
+from facilitator.core.notes.actions import takers
+from facilitator.core.notes.rules import ground_rules
+from facilitator.core.notes.sentence import with_subject
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
@@ -37,6 +41,7 @@ Kind = Literal[
     "homework",
     "programme",
     "words",
+    "actions",
     "dark",
 ]
 Mood = Literal["waiting", "calm", "warning", "danger", "overtime", "paused", "done"]
@@ -136,8 +141,12 @@ def page_kind(state: State, plan: Schedule) -> Kind:
         return chosen
     if state.stage.counting(plan.now):
         return "countdown"
-    # What comes next is not begun: until then the room waits for it.
-    return BY_KIND.get(plan.current.session.kind, "time") if plan.current else "time"
+    if plan.current is None:  # what comes next is not begun: until then the room waits for it
+        return "time"
+    session = plan.current.session
+    if follow_up.follows_up(session.id) and follow_up.brought(state):
+        return "actions"
+    return BY_KIND.get(session.kind, "time")
 
 
 class _Large(NamedTuple):
@@ -299,6 +308,7 @@ class _View:
             "homework": (self.say("Homework"), self._homework),
             "programme": (self.say("Programme"), self._programme),
             "words": (self.say("Words"), self._words),
+            "actions": (self.say("Actions from before"), self._actions),
             "round": (self.say("Round"), self._takers),
         }
         if kind not in makers:
@@ -324,8 +334,18 @@ class _View:
             yield Entry(name, lead=str(table.number), detail=detail, lines=lines)
 
     def _rules(self) -> Iterator[Entry]:
-        for number, rule in enumerate(self.state.agenda.rules, start=1):
+        for number, rule in enumerate(ground_rules(self.state), start=1):
             yield Entry(_line(rule), lead=str(number))
+
+    def _actions(self) -> Iterator[Entry]:
+        today = self.plan.now.astimezone(self.state.zone).date()
+        for one in follow_up.brought(self.state):
+            what = with_subject(takers(self.state, one.who), one.text, self.language)
+            due = self.language.short_date(one.due) if one.due else ""
+            state = follow_up.status(one, today, self.state, self.language)
+            about = (state, self.say("due {date}", date=due) if due else "", one.meeting)
+            mark = signs.DONE if one.done else signs.OPEN
+            yield Entry(_line(what), mark=mark, detail=", ".join(map(_line, filter(None, about))))
 
     def _homework(self) -> Iterator[Entry]:
         for task in tasks.tasks(self.state):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.groups.held import as_held
 from facilitator.core.homework.tasks import tasks
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.people.roster import person_name
@@ -18,15 +18,18 @@ from facilitator.core.record.earlier import (
     EarlierAnswer,
     EarlierGroup,
     EarlierMeeting,
+    EarlierVote,
     EarlierWork,
 )
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import NO_GROUPS
-from facilitator.core.record.homework import OF_SESSION
 from facilitator.core.record.opening import BroughtForward
 from facilitator.core.record.people import free_id
 from facilitator.core.record.rounds import NOT_BEGUN
 from facilitator.core.rounds import standing
+from facilitator.core.series.coming import in_order, votes_for
+from facilitator.core.series.returning import returning
+from facilitator.core.series.unfinished import carried_id
 from facilitator.core.words.comparison import compared
 from facilitator.core.words.convergence import convergence
 
@@ -54,17 +57,13 @@ def leave(state: State, record: str, minutes: str = "") -> Earlier:
         work=tuple(_work(state, then)),
         answers=tuple(_answers(state, then)),
         groups=tuple(_groups(state)),
+        votes=tuple(_votes(state, then)),
         parking=tuple(note.text for note in state.notes.values() if note.kind == "parking"),
         merged=tuple(state.words.merges.items()),
         declined=tuple(sorted(state.words.declined)),
         agreed=tuple(state.words.agreed.items()),
         convergence=convergence(compared(state)).value,
     )
-
-
-def carried_id(task: str) -> str:
-    """Give the id that a task has in the next meeting: an agenda's ids hold no blank."""
-    return task.replace(OF_SESSION, f"{OF_SESSION.strip()}-", 1)
 
 
 def said_before(state: State, of: str, question: str) -> str:
@@ -88,14 +87,13 @@ def _actions(state: State) -> Iterator[EarlierAction]:
 
 
 def _ids_then(state: State) -> Mapping[str, str]:
-    """Give the ids that organisations and people have in an agenda which lists those listed now.
+    """Give the ids that organisations and people have in the agenda that is made of this meeting.
 
     A person's is made of the name, which may have been mended, and by which of several it is.
     """
     people: dict[str, str] = {}
-    for person in state.people.persons.values():
-        if clean_line(person.name):
-            people[person.id] = free_id(person.name, people.values())
+    for person in returning(state):
+        people[person.id] = free_id(person.name, people.values())
     return {**people, **{body.id: body.id for body in state.agenda.organisations}}
 
 
@@ -121,7 +119,17 @@ def _work(state: State, then: Mapping[str, str]) -> Iterator[EarlierWork]:
                 what.terms,
                 what.file,
                 what.responsible,
+                what.at,
             )
+
+
+def _votes(state: State, then: Mapping[str, str]) -> Iterator[EarlierVote]:
+    """Give the votes on proposals, which have other ids in another agenda."""
+    for one in in_order(state):
+        if one.status == "proposed":
+            for voter in votes_for(state, one.id):
+                if (of := _id_then(then, voter)) is not None:
+                    yield EarlierVote(of, one.date, one.place, one.theme)
 
 
 def answers(state: State) -> Mapping[tuple[str, str], str]:
@@ -147,7 +155,8 @@ def _answers(state: State, then: Mapping[str, str]) -> Iterator[EarlierAnswer]:
 
 def _groups(state: State) -> Iterator[EarlierGroup]:
     for slot in state.slots:
-        grouping = state.groupings.get(slot.session.id, NO_GROUPS)
+        of = state.groupings.get(slot.session.id, NO_GROUPS)
+        grouping = as_held(of, state.of(slot.session.id))
         for id_, group in grouping.groups.items():
             placed = (who for who, where in grouping.members.items() if where == id_)
             members = (*(person_name(state, who) for who in placed), *group.unlisted)

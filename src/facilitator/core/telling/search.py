@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean_line, fold
+from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of, tasks
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.people.roster import organisation_name
 from facilitator.core.record.notes import CaptureKind
 
@@ -29,6 +31,7 @@ Kind = (
         "session",
         "person",
         "meeting",
+        "rule",
         "earlier",
         "private",
     ]
@@ -49,6 +52,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     "session": N_("Session"),
     "person": N_("Person"),
     "meeting": N_("Meeting"),
+    "rule": N_("Ground rule"),
     "earlier": N_("From earlier"),
     "private": N_("Private note"),
 }
@@ -139,6 +143,7 @@ def entries(state: State) -> Iterator[Entry]:
     agenda = state.agenda
     about = (agenda.title, agenda.theme, agenda.place, agenda.series)
     yield Entry("meeting", _joined(about))
+    yield from (Entry("rule", rule) for rule in ground_rules(state))
     yield from _sessions(state)
     yield from _captures(state)
     yield from _answers(state)
@@ -189,7 +194,8 @@ def _homework(state: State) -> Iterator[Entry]:
         if text or hand_in.responsible:
             yield Entry("homework", text, who, titles.get(id_, id_), hand_in.at)
     for sighting in state.homework.sightings.values():
-        text = _joined((sighting.text, *sighting.tags), " · ")
+        tags = scan.apart(sighting.text, sighting.tags)
+        text = _joined((sighting.text, *tags), " · ")
         yield Entry("sighting", text, name_of(state, sighting.of))
     for term, label in state.words.agreed.items():
         yield Entry("term", _joined(dict.fromkeys((label, term))))

@@ -12,6 +12,7 @@ from facilitator.core.record.notes import NoteRemoved
 from facilitator.core.record.people import AttendanceCleared, PersonRemoved
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.rounds import Answered
+from facilitator.core.record.rules import RuleDropped
 from facilitator.core.record.series import UpcomingRemoved
 from facilitator.core.record.sessions import LeftoverSettled, SessionSkipped
 from facilitator.core.record.state import State
@@ -24,6 +25,8 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
     match fact:
         case NoteRemoved(note):
             return _removed(names.note(note, before))
+        case RuleDropped(text):
+            return _removed(text)
         case PersonRemoved(person):
             return _removed(names.who(person, before))
         case TaskRemoved(task):

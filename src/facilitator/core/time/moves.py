@@ -53,8 +53,11 @@ def upcoming(state: State, now: dt.datetime | None = None) -> Slot | None:
 def left_over(state: State, before_day: int) -> tuple[Slot, ...]:
     """List the sessions neither held nor settled of the days before `before_day` (from 0).
 
-    A break is over with its day: nobody makes up for it.
+    A break is over with its day: nobody makes up for it. Nothing is left over of a meeting that was
+    closed: what was not held will not be.
     """
+    if state.closed:
+        return ()
     return tuple(
         slot
         for slot in state.slots
@@ -252,7 +255,7 @@ def settle_leftover(
 ) -> AnyFact:
     """Say what becomes of sessions that a day did not get round to.
 
-    On the next day they come before its last session, if that has not begun: it closes the day.
+    On the next day they come before its last session, which closes it, unless that has begun.
     """
     if not sessions:
         raise Refused(phrase("No session was left over."))
@@ -269,11 +272,11 @@ def closing(state: State, now: dt.datetime, sessions: Collection[str]) -> str | 
     """Name the last session of the day that what was left over is held on, if it is to come."""
     days = [slot.day + 1 for slot in state.slots if slot.session.id in sessions]
     day = max(day_at(state, now), min(days, default=0))
-    last = next((slot for slot in reversed(state.slots) if slot.day == day), None)
-    if last is None or last.session.id == state.current:
+    planned = [slot.session.id for slot in state.slots if slot.day == day]
+    if len(planned) < 2:  # noqa: PLR2004 - what is alone closes nothing
         return None
-    of = state.of(last.session.id)
-    return None if of.begun or of.over else last.session.id
+    of = state.of(planned[-1])
+    return None if of.begun or of.over else planned[-1]
 
 
 def undo(state: State, _: dt.datetime) -> AnyFact:

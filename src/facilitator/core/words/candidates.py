@@ -24,7 +24,8 @@ Kind = Literal["compound", "order", "form", "spelling"]
 class Candidate(Struct, frozen=True):
     """Two concepts that may be one, by their normal forms, and why.
 
-    `a` is the one to keep by default: agreed, else used by more organisations, else more often.
+    `a` is the one to keep by default: agreed, else no genitive of the other, else used by more
+    organisations, else more often.
     `score` is how sure the reason is, from 0 to 1: it orders candidates and is no probability.
     """
 
@@ -219,10 +220,45 @@ def _pair(owners: Mapping[str, str], one: str, other: str) -> tuple[str, str]:
 
 
 def _candidate(one: Concept, other: Concept, finding: _Finding) -> Candidate:
+    genitives = {
+        it.normal
+        for it, base in ((one, other), (other, one))
+        if _is_genitive(it.normal.split(), base.normal.split())
+    }
     kept, merged = sorted(
-        (one, other), key=lambda it: (not it.agreed, -len(it.uses), -it.weight, it.normal)
+        (one, other),
+        key=lambda it: (
+            not it.agreed,
+            it.normal in genitives,
+            -len(it.uses),
+            -it.weight,
+            it.normal,
+        ),
     )
     return Candidate(kept.normal, merged.normal, finding.kind, finding.reason, finding.score)
+
+
+def _is_genitive(words: Sequence[str], base: Sequence[str]) -> bool:
+    """Say whether a term differs from another in a genitive, which no list of terms should have.
+
+    To a term it may also be the plural of English, of which the singular is the term.
+    """
+    if len(words) != len(base):
+        words, base = ["".join(words)], ["".join(base)]
+    pairs = [(word, other) for word, other in zip(words, base, strict=True) if word != other]
+    return any(_genitive_of(word, other) for word, other in pairs) and not any(
+        _genitive_of(other, word) for word, other in pairs
+    )
+
+
+def _genitive_of(word: str, base: str) -> bool:
+    """Say whether a word is the genitive of another, or of one of its other forms."""
+    if not word.endswith(_GENITIVE) or word.endswith(2 * _GENITIVE) or base.endswith(_GENITIVE):
+        return False
+    without, stems = word[: -len(_GENITIVE)].rstrip("'\u2019"), _stems(base)
+    return without == base or any(
+        rows & stems.get(stem, 0) for stem, rows in _stems(without).items()
+    )
 
 
 def _findings(forms: Iterable[str]) -> Iterator[tuple[str, str, _Finding]]:

@@ -66,20 +66,6 @@ def convergence(usage: Usage) -> Convergence:
     return Convergence(fsum(pairs.values()) / len(pairs), closeness, pairs)
 
 
-def change(before: Convergence, now: Convergence) -> float | None:
-    """Say how much closer organisations have come since the last meeting, from -1 to 1.
-
-    Like is compared with like: the mean of R now - R before over the pairs of organisations that
-    handed in terms both times, None if there are none. To see what people changed, and not what
-    was merged since, measure both meetings with the merges of today.
-    """
-    then = {frozenset(pair): value for pair, value in before.pairs.items()}
-    changes = [
-        value - then[both] for pair, value in now.pairs.items() if (both := frozenset(pair)) in then
-    ]
-    return fsum(changes) / len(changes) if changes else None
-
-
 def _similarity(one: Mapping[str, int], other: Mapping[str, int]) -> float:
     """Give R of two profiles in whole numbers: as Σp = Σq = 1, Σmax is 2 - Σmin."""
     of_one, of_other = sum(one.values()), sum(other.values())

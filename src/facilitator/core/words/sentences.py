@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from facilitator.core.base.language import Language, Phrase, counted, phrase
+from facilitator.core.words.comparison import Drift
 from facilitator.core.words.concepts import Concept, Sharing, Usage
 
 
@@ -73,17 +72,29 @@ def convergence(value: float | None) -> Phrase:
     return phrase("Convergence {n}%: {words}", n=percent(value), words=degree(value))
 
 
-def change(by: float, since: dt.date, language: Language) -> str:
-    """Say how convergence has changed since a date, never as a bare sign."""
-    points = round(abs(by) * 100)
-    date = language.short_date(since)
+def change(of: Drift, language: Language) -> str:
+    """Say how convergence has changed since the lists of then, and for whom, never by a sign."""
+    points = round(abs(of.by) * 100)
+    date = language.short_date(of.since)
     if not points:
-        return language.say("about the same as on {date}", date=date)
-    said = (
-        counted("{n} percentage point higher than on {date}",
-                "{n} percentage points higher than on {date}", points, date=date)
-        if by > 0
-        else counted("{n} percentage point lower than on {date}",
-                     "{n} percentage points lower than on {date}", points, date=date)
-    )  # fmt: skip
-    return language.say(said)
+        told = phrase("about the same as in the lists of {date}", date=date)
+    elif of.by > 0:
+        told = counted(
+            "{n} percentage point higher than in the lists of {date}",
+            "{n} percentage points higher than in the lists of {date}",
+            points,
+            date=date,
+        )
+    else:
+        told = counted(
+            "{n} percentage point lower than in the lists of {date}",
+            "{n} percentage points lower than in the lists of {date}",
+            points,
+            date=date,
+        )
+    return language.count(
+        "{change}, for the {n} organisation with a new one",
+        "{change}, for the {n} organisations with new ones",
+        len(of.organisations),
+        change=told,
+    )

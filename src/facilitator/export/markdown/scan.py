@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.core.base.language import Language
-from facilitator.core.homework.scan import by_body, by_tag
+from facilitator.core.homework.scan import apart, by_body, by_tag
 from facilitator.core.homework.tasks import name_of
 from facilitator.core.record.homework import Sighting
 from facilitator.core.record.state import State
@@ -33,7 +33,7 @@ def scan(state: State, language: Language) -> Iterator[str]:
 
 def _finding(sighting: Sighting, language: Language) -> str:
     lead = f"{md.label(language.say('Spearhead'))} " if sighting.spearhead else ""
-    tags = ", ".join(md.inline(f"#{tag}") for tag in sighting.tags)
+    tags = ", ".join(md.inline(f"#{tag}") for tag in apart(sighting.text, sighting.tags))
     return lead + md.block(sighting.text) + (f" *({tags})*" if tags else "")
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core.base.language import clock_time, length, phrase
+from facilitator.core.base.language import Phrase, clock_time, length, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda
 from facilitator.files.agenda.checks import sessions
+from facilitator.files.agenda.doubtful import doubtful
 from facilitator.files.agenda.format import AgendaForm, SessionForm
+from facilitator.files.agenda.names import nearly_listed, one_off
 from facilitator.files.agenda.times import Placed, PlacedDay
 from facilitator.files.toml.problems import Issue, Path
 from facilitator.files.toml.suggest import shown
@@ -31,6 +33,8 @@ def warn(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterato
         yield Issue(("series_title",), message, at="key")
     for path, session in sessions(form):
         yield from _session(path, session, form)
+    yield from nearly_listed(form)
+    yield from doubtful(form, days, zone)
     for index, day in enumerate(days):
         opening = form.day[index].start.plain()
         yield from _daylight_saving((*day.path, "start"), opening, day.opening, zone)
@@ -80,16 +84,27 @@ def _has_link(session: SessionForm, form: AgendaForm) -> bool:
 
 
 def _members(path: Path, session: SessionForm, form: AgendaForm) -> Iterator[Issue]:
-    known = {clean_line(person.name) for person in form.participant}
-    known |= {clean_line(body.id) for body in form.organisation}
+    known = [clean_line(person.name) for person in form.participant]
+    known += [clean_line(body.id) for body in form.organisation]
     for index, group in enumerate(session.group):
         for number, member in enumerate(group.members):
             if clean_line(member) not in known:
-                message = phrase(
-                    '"{name}" is neither a listed participant nor the id of an organisation.',
-                    name=shown(member),
-                )
-                yield Issue((*path, "group", index, "members", number), message)
+                where = (*path, "group", index, "members", number)
+                yield Issue(where, _not_listed(member, one_off(member, tuple(known))))
+
+
+def _not_listed(member: str, near: str | None) -> Phrase:
+    name = shown(member)
+    if near is None:
+        return phrase(
+            '"{name}" is neither a listed participant nor the id of an organisation.', name=name
+        )
+    return phrase(
+        '"{name}" is neither a listed participant nor the id of an organisation. '
+        'Did you mean "{near}"?',
+        name=name,
+        near=near,
+    )
 
 
 def _times(placed: Placed, zone: ZoneInfo) -> Iterator[Issue]:

@@ -13,53 +13,15 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.dates import MONTHS, MONTHS_A_YEAR, WEEK, WEEKDAYS
 from facilitator.core.base.text import clean_line
 
 LONGEST: Final = 300
 """In a longer text no date is looked for."""
 
-MONTHS_A_YEAR: Final = 12
-WEEK: Final = 7
-
-_MONTHS: Final[Mapping[str, int]] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january januar jan",
-            "februari february februar feb",
-            "mars march märz marts mar",
-            "april apr",
-            "maj may mai",
-            "juni june jun",
-            "juli july jul",
-            "augusti august aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "december dezember desember dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS: Final[Mapping[str, int]] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "måndagen måndag mån monday mon",
-            "tisdagen tisdag tis tuesday tues tue",
-            "onsdagen onsdag ons wednesday weds wed",
-            "torsdagen torsdag tors tor thursday thurs thur thu",
-            "fredagen fredag fre friday fri",
-            "lördagen lördag lör saturday sat",
-            "söndagen söndag sön sunday sun",
-        )
-    )
-    for name in names.split()
-}
-_SWEDISH: Final = frozenset(name for name in _WEEKDAYS if name.endswith(("dag", "dagen")))
-_ALL_MONTHS: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ALL_WEEKDAYS: Final = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
+_SWEDISH: Final = frozenset(name for name in WEEKDAYS if name.endswith(("dag", "dagen")))
+_ALL_MONTHS: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ALL_WEEKDAYS: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _BEFORE: Final = r"(?<![\w/.,:-])"
 _WEEKDAY: Final = (
     rf"(?:(?:{_BEFORE}(?:on )?(?P<weekday>{_ALL_WEEKDAYS})(?![^\W_])\.?,? ?(?:the )?)?"
@@ -184,7 +146,7 @@ def _written(found: re.Match[str]) -> Written:
         second=month,
         ordered=ordered,
         year=(int(year) + 2000 if len(year) == 2 else int(year)) if year else None,  # noqa: PLR2004
-        weekday=_WEEKDAYS[name] if name else None,
+        weekday=WEEKDAYS[name] if name else None,
         until=int(until) if until else None,
         span=found.span(),
     )
@@ -197,7 +159,7 @@ def _day_and_month(parts: Mapping[str, str], weekday: str) -> tuple[int, int, bo
         # Casefolded: to a pattern that ignores case an old long s is an s, too.
         return (
             int(parts["day"]),
-            int(number) if number else _MONTHS[parts["month"].casefold()],
+            int(number) if number else MONTHS[parts["month"].casefold()],
             True,
         )
     first, second = int(parts["first"]), int(parts["second"])
@@ -251,7 +213,7 @@ def weekday_after(text: str, found: Written) -> int | None:
         return found.weekday
     rest = text[found.span[1] :].lstrip(" ,.:;(\u2013\u2014-")
     name = _WEEKDAY_NAME.match(rest)
-    return _WEEKDAYS[name["weekday"].casefold()] if name else None
+    return WEEKDAYS[name["weekday"].casefold()] if name else None
 
 
 def names_a_day(text: str) -> str:
@@ -268,7 +230,7 @@ def weekday_named(text: str) -> tuple[int, str] | None:
     found = _WEEKDAY_NAME.match(text) if len(text) <= LONGEST else None
     if found is None or not _AFTER_WEEKDAY.match(text, found.end()):
         return None
-    return _WEEKDAYS[found["weekday"].casefold()], text[found.end() :].strip(_SIGNS)
+    return WEEKDAYS[found["weekday"].casefold()], text[found.end() :].strip(_SIGNS)
 
 
 def day_words(text: str) -> list[str]:

@@ -133,9 +133,9 @@ def _may_be_of(journal: bytes, series: str) -> bool:
 def compared_before(library: Library, state: State, path: Path) -> State | None:
     """Give the latest earlier meeting of the series in which terms were handed in.
 
-    None if there is none, or if this meeting has nothing to compare with it.
+    None if there is none, or if nothing was handed in since that is to be compared with it.
     """
-    if len(lists(state)) < 2:  # noqa: PLR2004 - it takes two to be alike
+    if len(lists(state)) < 2 or not lists(state, anew=True):  # noqa: PLR2004 - two are alike
         return None
     held = (earlier.state for earlier in before(library, state, path))
     return next((earlier for earlier in held if lists(earlier)), None)
@@ -155,7 +155,7 @@ def left_before(library: Library, state: State, path: Path, tell: Tell = _no_one
 
 def earlier_text(earlier: Earlier) -> str:
     """Write what was left from before as TOML, from which it reads back equal."""
-    table = msgspec.to_builtins(earlier, builtin_types=(dt.date,))
+    table = msgspec.to_builtins(earlier, builtin_types=(dt.date, dt.datetime))
     return tomli_w.dumps(_without_nothing(table))
 
 

@@ -6,6 +6,7 @@ every problem at once.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TypeVar, cast
 
@@ -173,14 +174,23 @@ def _on_its_own_line(path: Path) -> Phrase:
     )
 
 
+def _found(form: inspect.Type, value: object) -> object:
+    """Say what a value is; a clock time where one is wanted has something wrong with itself."""
+    wanted = isinstance(form, inspect.CustomType) and issubclass(form.cls, dt.time)
+    return value.isoformat() if wanted and isinstance(value, dt.time) else found(value)
+
+
 def _not_this(path: Path, form: inspect.Type, wanted: Phrase, value: object) -> Phrase:
     key = next(part for part in reversed(path) if isinstance(part, str))
-    words = {"key": shown(key), "wanted": wanted, "found": found(value)}
+    words = {"key": shown(key), "wanted": wanted, "found": _found(form, value)}
     if isinstance(path[-1], int):
         message = phrase('Each item of "{key}" must be {wanted}, not {found}.', **words)
     else:
         message = phrase('"{key}" must be {wanted}, not {found}.', **words)
     if isinstance(form, inspect.LiteralType) and isinstance(value, str):
+        if any(value == str(choice) for choice in form.values):  # it is one, but for the marks
+            return phrase('"{key}" must be the number {choice}, without quotation marks.',
+                          key=words["key"], choice=value)  # fmt: skip
         near = nearest(value, map(str, form.values))
         if near:
             return phrase('{problem} Did you mean "{near}"?', problem=message, near=near)

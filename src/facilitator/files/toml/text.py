@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from pathlib import Path
@@ -11,6 +12,15 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.errors import FileProblem, reason
 from facilitator.files.toml.problems import Problem
 from facilitator.files.toml.syntax import line_column, syntax_problem, too_deep
+
+_WIDE: Final = {
+    "UTF-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+    "UTF-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+}
+"""The encodings that editors may save by, with the marks that a file then begins with."""
+
+_BEGINNING: Final = 64
+"""How many bytes tell an encoding whose mark is missing."""
 
 LARGEST: Final = 1024 * 1024
 """The size in bytes above which a file is not taken for one that a person wrote."""
@@ -55,7 +65,7 @@ def decode(content: bytes, path: Path) -> str:
         message = phrase("{path} is larger than 1 MiB, too large for this file.", path=str(path))
         raise UnreadableFile(message)
     if b"\0" in content:
-        raise UnreadableFile(phrase("{path} is not a text file.", path=str(path)))
+        raise UnreadableFile(_with_zeros(content, path))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -78,6 +88,27 @@ def _unreadable(path: Path, error: OSError) -> UnreadableFile:
 
 def _missing(path: Path) -> MissingFile:
     return MissingFile(phrase("There is no file {path}.", path=str(path)))
+
+
+def _with_zeros(content: bytes, path: Path) -> Phrase:
+    """Say what a file with zeros in it is: text of another encoding, or no text."""
+    for encoding, marks in _WIDE.items():
+        if content.startswith(marks) or _is_ascii(content, encoding):
+            return phrase(
+                "{path} is {encoding} text. Save it as UTF-8 in your editor.",
+                path=str(path),
+                encoding=encoding,
+            )
+    return phrase("{path} is not a text file.", path=str(path))
+
+
+def _is_ascii(content: bytes, encoding: str) -> bool:
+    """Say whether a file without a mark reads as plain letters in an encoding of several bytes."""
+    for end in ("-LE", "-BE"):
+        text = content[:_BEGINNING].decode(encoding + end, "replace").rstrip("\ufffd")
+        if text and text.isascii() and "\0" not in text:
+            return True
+    return False
 
 
 def _not_utf8(content: bytes, at: int, path: Path) -> Phrase:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Protocol, Self
+import re
+from typing import ClassVar, Final, Protocol, Self
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.span import DAY_MINUTES
@@ -14,6 +15,8 @@ from facilitator.core.base.times import (
     read_clock,
     read_length,
 )
+
+_WITH_SECONDS: Final = r"[0-9]{1,2}[:.][0-9]{2}[:.][0-9.]+"
 
 
 class Unfit(ValueError):  # noqa: N818 - it names what is wrong
@@ -84,6 +87,8 @@ class ClockTime(dt.time):
         """Read a text as `read_clock` does, or a TOML time without seconds; raises `Unfit`."""
         text = written.isoformat() if isinstance(written, dt.time) else written
         found = read_clock(text, end=cls.is_end) if isinstance(text, str) else None
+        if found is None and isinstance(text, str) and re.fullmatch(_WITH_SECONDS, text.strip()):
+            raise Unfit(phrase('a clock time without seconds, like "13:00"'))
         if found is None:
             raise Unfit(phrase('a clock time like "13:00"'))
         return cls(found.hour, found.minute)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.core.notes import capture
+from facilitator.core.notes import reading
+from facilitator.core.record.state import EMPTY
 from facilitator.tui.dialogs.form import Form
 
 
@@ -18,14 +19,16 @@ class DatedForm(Form):
     """A form with a date to read."""
 
     def date(self, field: str) -> dt.date | None:
-        """Read a date as a capture line does: 2026-05-31, or 31/5 for the next one.
+        """Read a date as a capture line does: 2026-05-31, 31/5, 31 May or Friday.
 
         None for an empty field; raises `NoDate` after telling what is wrong.
         """
         typed = clean_line(self.values[field])
-        found = capture.parse(f"> - due {typed}", today=self.host.today()).due
-        if typed and found is None:
-            told = phrase("“{text}” is no date: write 2026-05-31 or 31/5.", text=typed)
-            self.wrong(field, told)
-            raise NoDate
-        return found
+        if not typed:
+            return None
+        meeting = self.host.meeting
+        try:
+            return reading.date(meeting.state if meeting else EMPTY, typed, self.host.today())
+        except Refused as wrong:
+            self.wrong(field, wrong.phrase)
+            raise NoDate from wrong

@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean, clean_line
-from facilitator.core.notes import capture
+from facilitator.core.notes import capture, reading
 from facilitator.running.drafts import Line
 from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.frame import keys
@@ -216,7 +216,7 @@ class CapturingPlace(Place):
 
     def read_line(self, line: str) -> capture.Capture:
         """Read a capture line with the names and the date of this meeting."""
-        meeting = self.host.meeting
-        people = meeting.state.people.persons.values() if meeting else ()
-        names = [person.name for person in people]
-        return capture.parse(line, today=self.host.today(), people=names)
+        meeting, today = self.host.meeting, self.host.today()
+        if meeting is None:
+            return capture.parse(line, today=today)
+        return reading.read(meeting.state, line, today)

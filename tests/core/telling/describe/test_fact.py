@@ -128,7 +128,7 @@ NOON = at("12:00")
         (SessionSplit("a", "b", "Resten", 10, 1), "added “Resten”"),
         (Rebalanced(), "replanned the rest of the day"),
         (LatenessAccepted("a"), "accepted that “A” starts late"),
-        (LatenessAccepted("a", ("b",)), "accepted that “A” and “B” start late"),
+        (LatenessAccepted("a", ("b",)), "accepted that “A” and “b” start late"),
         (SpeakerChecked("a"), "checked the line for “A”"),
         (SpeakerLost("a", "gone"), "took “gone” before “A”"),
         (StageTold("Välkomna"), "showed the room “Välkomna”"),

@@ -17,6 +17,7 @@ from facilitator.core.record.opening import OpeningFact
 from facilitator.core.record.people import PeopleFact
 from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
+from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
 from facilitator.core.record.sessions import SessionFact
 from facilitator.core.record.speakers import SpeakerFact
@@ -53,6 +54,7 @@ _DOMAINS: Final[tuple[tuple[object, _Description], ...]] = (
     (StageFact, room.describe),
     (NoteFact, notes.describe),
     (ActionFact, notes.describe_action),
+    (RuleFact, notes.describe_rule),
     (MaterialFact, notes.describe_material),
     (PeopleFact, people.describe),
     (RoundFact, rounds.describe),

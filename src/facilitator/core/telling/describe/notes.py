@@ -6,6 +6,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.actions import ActionFact, ActionTicked
 from facilitator.core.record.materials import MaterialFact, MaterialTicked
 from facilitator.core.record.notes import NoteChanged, Noted, NoteFact, NoteRemoved
+from facilitator.core.record.rules import RuleAgreed, RuleDropped, RuleFact
 from facilitator.core.record.state import State
 from facilitator.core.telling import names
 
@@ -26,6 +27,15 @@ def describe_action(fact: ActionFact, state: State) -> Phrase:
     match fact:
         case ActionTicked():
             return _ticked(fact, state)
+
+
+def describe_rule(fact: RuleFact, _: State) -> Phrase:
+    """Say what a fact is."""
+    match fact:
+        case RuleAgreed(text):
+            return phrase("agreed on the rule “{text}”", text=names.short(text))
+        case RuleDropped(text):
+            return phrase("removed the rule “{text}”", text=names.short(text))
 
 
 def describe_material(fact: MaterialFact, _: State) -> Phrase:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.record.people import (
     Arrived,
+    AttendanceCarried,
     AttendanceCleared,
     Departed,
     PeopleFact,
@@ -29,6 +30,13 @@ def describe(fact: PeopleFact, state: State) -> Phrase:
             return _departed(fact, state)
         case AttendanceCleared():
             return phrase("cleared the attendance of {name}", name=names.who(fact.person, state))
+        case AttendanceCarried(day, people):
+            return counted(
+                "marked {n} person as present on day {day}, as on the day before",
+                "marked {n} people as present on day {day}, as on the day before",
+                len(people),
+                day=day,
+            )
 
 
 def _departed(fact: Departed, state: State) -> Phrase:

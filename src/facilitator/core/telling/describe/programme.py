@@ -27,8 +27,8 @@ def describe(fact: ProgrammeFact, state: State) -> Phrase:
             return phrase("replanned {title}", title=names.quoted_title(session, state))
         case Rebalanced():
             return phrase("replanned the rest of the day")
-        case LatenessAccepted(session, sessions):
-            titles = [names.quoted_title(each, state) for each in (session, *sessions)]
+        case LatenessAccepted():
+            titles = [names.quoted_title(each, state) for each in fact.all]
             if len(titles) > 1:
                 some, last = joined(titles[:-1]), titles[-1]
                 return phrase("accepted that {some} and {last} start late", some=some, last=last)

@@ -159,7 +159,7 @@ def accept(state: State, now: dt.datetime, *sessions: str) -> AnyFact:
     late = [row.session.id for row in rows if row.slot in slots and row.conflict]
     if not late:
         raise Refused(phrase("That session is not late."))
-    return LatenessAccepted(late[0], tuple(late[1:]))
+    return LatenessAccepted(late[0], tuple(late[1:]) or None)
 
 
 # The proposal

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from facilitator.core.homework.tasks import name_of
+from facilitator.core.homework.tasks import lists, name_of
 from facilitator.core.record.state import State
 from facilitator.core.words import comparison
 from facilitator.core.words.candidates import Candidate
@@ -17,13 +16,6 @@ from facilitator.core.words.convergence import Convergence, convergence
 from facilitator.files.records.library import Library
 from facilitator.files.records.series import compared_before
 from facilitator.tui.host import Host
-
-
-class Since(Struct, frozen=True):
-    """How much closer organisations have come since an earlier meeting, which began on `date`."""
-
-    by: float
-    date: dt.date
 
 
 class Comparison(Struct, frozen=True):
@@ -38,7 +30,7 @@ class Comparison(Struct, frozen=True):
     convergence: Convergence
     candidates: tuple[Candidate, ...]
     names: Mapping[str, str]
-    since: Since | None = None
+    since: comparison.Drift | None = None
 
 
 class Comparing:
@@ -71,14 +63,15 @@ class Comparing:
             convergence(used),
             tuple(comparison.proposals(state, used)),
             {id_: name_of(state, id_) for id_ in used.organisations},
-            self._since(state, library, path) if len(used.organisations) > 1 else None,
+            self._since(state, library, path),
         )
 
-    def _since(self, state: State, library: Library, path: Path) -> Since | None:
+    def _since(self, state: State, library: Library, path: Path) -> comparison.Drift | None:
         """Look for the meeting before this one once; it does not change any more."""
+        if not lists(state, anew=True):
+            return None
         which = (path, state.agenda.series, state.dates)
         if self._earlier is None or self._earlier[0] != which:
             self._earlier = (which, compared_before(library, state, path))
         earlier = self._earlier[1]
-        by = comparison.drift(earlier, state) if earlier else None
-        return Since(by, earlier.dates[0]) if earlier and by is not None else None
+        return comparison.drift(earlier, state) if earlier else None

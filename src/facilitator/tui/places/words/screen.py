@@ -148,7 +148,7 @@ class Words(LinedPlace):
             details.append(say(self._order.value))
         close = say(convergence(of.convergence.value))
         if of.since is not None:
-            close += ", " + change(of.since.by, of.since.date, language)
+            close += ", " + change(of.since, language)
         keys = [say("k same, apart")]
         if of.candidates:
             count = len(of.candidates)

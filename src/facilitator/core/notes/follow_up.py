@@ -1,0 +1,36 @@
+"""The session in which a meeting goes through what was agreed on at the meetings before.
+
+It has no list of its own: what it is about is how those actions stand at the moment.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from facilitator.core.base.language import Language
+from facilitator.core.notes.actions import Action, actions
+
+if TYPE_CHECKING:
+    from facilitator.core.record.state import State
+
+FOLLOW_UP: Final = {"en": "follow-up", "sv": "uppföljning"}
+"""The session's id, by the language of the agenda that is made with it."""
+
+
+def follows_up(session: str) -> bool:
+    """Say whether a session, by its id, is the one that goes through the actions from before."""
+    return session in FOLLOW_UP.values()
+
+
+def brought(state: State) -> tuple[Action, ...]:
+    """List the actions from the meetings before, those done since this one began included."""
+    return tuple(one for one in actions(state) if one.meeting)
+
+
+def status(one: Action, today: dt.date, state: State, language: Language) -> str:
+    """Say whether an action is done (and when), open or overdue."""
+    if one.done is not None:
+        date = one.done.astimezone(state.zone).date()
+        return language.say("done {date}", date=language.short_date(date))
+    return language.say("overdue") if one.overdue(today) else language.say("open")

@@ -1,0 +1,86 @@
+"""An action as a sentence with a subject: "Region Skåne bjuder in, senast 5 april 2013".
+
+Who takes an action on is its subject where what is to be done begins with a verb that can follow
+one: "Anna Berg skickar länkar". Before anything else the name stands with a colon, "Anna Berg:
+skicka länkar". Who is named in the text already is not named once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from facilitator.core.base.language import Language
+from facilitator.core.notes.action_line import stands_in
+
+_Words = Mapping[str, frozenset[str]]
+"""Words by language."""
+
+
+def _words(**words: str) -> _Words:
+    return {language: frozenset(each.split()) for language, each in words.items()}
+
+
+_VERBS: Final = _words(
+    sv="ska skall kan vill bör måste får har är finns ses hörs möts träffas hoppas avser",
+    en="will shall can must should may has is does goes to",
+)
+"""What follows a subject, whatever comes next."""
+
+_PRESENT: Final[Mapping[str, re.Pattern[str]]] = {
+    "sv": re.compile(r"(?!(?:under|över|efter|inför|per|var|där|när|fler|mer)$)\w+[aeåöyi]r"),
+    "en": re.compile(r"\w*[^sui\W]s"),
+}
+"""How a verb in the present ends, as nouns may, too."""
+
+_NOUN: Final[Mapping[str, re.Pattern[str]]] = {
+    "sv": re.compile(r"\w+(?:ningar|ioner|elser|eter|skaper|ister|örer|or)"),
+    "en": re.compile(r"\w+(?:ions|ments|ings|ers|nesses|ties)"),
+}
+"""How only nouns end that look like such verbs."""
+
+_AFTER_NOUNS: Final = _words(
+    sv="av eller för från hos i mellan och om på till åt",
+    en="about and between by for from in of on or to with",
+)
+"""What follows a noun rather than a verb: "links to the EU"."""
+
+
+def with_subject(
+    who: Sequence[str], text: str, language: Language, *, write: Callable[[str], str] = str
+) -> str:
+    """Put those who take an action on before what is to be done, as far as it does not name them.
+
+    `write` makes what people typed stand in a document as it is.
+    """
+    named = stands_in(text, who)
+    subjects = [write(name) for name in who if name not in named]
+    if not subjects:
+        return write(text)
+    subject = listed(subjects, language)
+    if follows_subject(text, language.code):
+        return f"{subject} {write(text)}"
+    return language.say("{who}: {what}", who=subject, what=write(text))
+
+
+def follows_subject(text: str, language: str) -> bool:
+    """Say whether a text begins as what follows its subject in a language, by its code."""
+    first, second, *_ = [*text.split(), "", ""]
+    if language not in _VERBS or not first[:1].islower():
+        return False
+    if first in _VERBS[language]:
+        return True
+    return (
+        _PRESENT[language].fullmatch(first) is not None
+        and _NOUN[language].fullmatch(first) is None
+        and second.casefold() not in _AFTER_NOUNS[language]
+    )
+
+
+def listed(names: Sequence[str], language: Language) -> str:
+    """Join names as a sentence does: "one, two and three"."""
+    *before, last = names
+    if not before:
+        return last
+    return language.say("{first} and {last}", first=", ".join(before), last=last)

@@ -1,0 +1,89 @@
+"""Dates, time zones and links that can be read, but are hardly what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from facilitator.core.base.language import phrase
+from facilitator.core.base.text import clean_line, slug
+from facilitator.core.series.made_sessions import reviewed
+from facilitator.files.agenda.checks import sessions
+from facilitator.files.agenda.format import AgendaForm
+from facilitator.files.agenda.times import PlacedDay
+from facilitator.files.toml.problems import Issue, Path
+from facilitator.files.toml.suggest import shown
+
+_NO_PLACE: Final = re.compile(r"localtime|factory|posixrules|(?:posix|right)/.*", re.IGNORECASE)
+"""The names in a time zone database that are those of no place, or not on every computer."""
+
+_NO_LINK: Final = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+"""What no document can link to: a program, the text itself, a file of one computer."""
+
+
+def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
+    """Give the dates, time zones and links that are hardly meant."""
+    if form.timezone is not None and _NO_PLACE.fullmatch(form.timezone.strip()):
+        message = phrase(
+            '"{name}" is not the time zone of a place. Write one like "Europe/Stockholm".',
+            name=shown(form.timezone),
+        )
+        yield Issue(("timezone",), message)
+    yield from _skipped_dates(form, days, zone)
+    yield from _homework_due(form)
+    yield from _coming(form)
+    for path, link in _links(form):
+        if _NO_LINK.match(link):
+            message = phrase(
+                'Nobody else can open "{link}". Write a link like "https://example.org".',
+                link=shown(link),
+            )
+            yield Issue(path, message)
+
+
+def _skipped_dates(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
+    """Tell of dates that a time zone left out, as when Samoa went over the date line."""
+    for index, day in enumerate(days):
+        written, meant = form.day[index].date, day.opening.astimezone(zone).date()
+        if written != meant:
+            message = phrase(
+                "There was no {date} in {zone}; {instead} is used.",
+                date=written.isoformat(),
+                zone=zone.key,
+                instead=meant.isoformat(),
+            )
+            yield Issue((*day.path, "date"), message)
+
+
+def _homework_due(form: AgendaForm) -> Iterator[Issue]:
+    """Tell of homework that is due before it is set; what is reviewed here was set before."""
+    first = min(day.date for day in form.day)
+    old = {reviewed(clean_line(session.id or "")) for _, session in sessions(form)}
+    for index, task in enumerate(form.homework):
+        id_ = clean_line(task.id) if task.id else slug(task.title)
+        if task.due is not None and task.due < first and id_ not in old:
+            message = phrase(
+                "This is due before the meeting, which begins on {date}.", date=first.isoformat()
+            )
+            yield Issue(("homework", index, "due"), message)
+
+
+def _coming(form: AgendaForm) -> Iterator[Issue]:
+    last = max(day.date for day in form.day)
+    for index, one in enumerate(form.upcoming):
+        if one.date is not None and one.date <= last:
+            message = phrase(
+                "This date is not after the meeting itself, which ends on {date}.",
+                date=last.isoformat(),
+            )
+            yield Issue(("upcoming", index, "date"), message)
+
+
+def _links(form: AgendaForm) -> Iterator[tuple[Path, str]]:
+    for index, person in enumerate(form.participant):
+        yield ("participant", index, "link"), person.link
+    for index, task in enumerate(form.homework):
+        for number, link in enumerate(task.links):
+            yield ("homework", index, "links", number), link
