@@ -32,9 +32,10 @@ from facilitator.files.errors import (
     reason,
 )
 from facilitator.files.paths import typed_path
-from facilitator.files.records.codec import BLOCK_END, decode
+from facilitator.files.records.codec import decode
 from facilitator.files.records.copies import is_journal
 from facilitator.files.records.journal import NAME, Journal
+from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 
 LONGEST_SLUG = 60
@@ -298,11 +299,12 @@ def _record(path: Path) -> Record:
 def _holds_events(path: Path) -> bool:
     """Say whether a journal that cannot be understood may hold what somebody wrote."""
     try:
-        return BLOCK_END in path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
         return False
     except OSError:
         return True
+    return altered(data) is not None or BLOCK_END in data or end_of_whole(data) > 0
 
 
 def _opening(path: Path) -> tuple[_Opening, Heading]:
@@ -326,10 +328,14 @@ def _first_block(path: Path) -> bytes:
                 # What stands before it can only be a comment.
                 end = block.find(BLOCK_END, block.find(_HEADER))
                 if _HEADER in block and end > 0:
+                    refuse_altered(block, path)
                     return block[: end + len(BLOCK_END)]
     except OSError as cause:
         raise JournalError(path, reason(cause)) from cause
-    raise JournalError(path, phrase("there is no whole event in this file."))
+    refuse_altered(block, path)
+    if end_of_whole(block) == 0:
+        raise JournalError(path, phrase("there is no whole event in this file."))
+    return block
 
 
 def _headings(path: Path) -> Iterator[Heading]:
