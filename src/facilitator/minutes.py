@@ -12,6 +12,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.state import State
 from facilitator.files.records.library import Library
+from facilitator.files.records.names import record_id
 
 TEMPLATE: Final = Path("templates", "minutes.md.j2")
 """Where in the data folder the user's own template for minutes is, if there is one."""
@@ -45,7 +46,7 @@ def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
     from facilitator.files.records.series import compared_before
 
     earlier = compared_before(library, state, path)
-    return Told(path.parent.name, state, now, load(state.agenda.language), earlier)
+    return Told(record_id(path), state, now, load(state.agenda.language), earlier)
 
 
 def template(data: Path, chosen: Path | None = None) -> Template | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from facilitator.files.errors import not_written
 
@@ -47,17 +49,24 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
 
 
 def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Make a file, by default its owner's alone, and have it on the disk; it must not exist yet.
+    """Make a file with `data` in it, as `new_file`."""
+    with new_file(path, mode) as file:
+        file.write(data)
 
-    Raises `OSError` (`FileExistsError` when something is there); nothing is left behind then.
+
+@contextmanager
+def new_file(path: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """Make a file, by default its owner's alone; afterwards it is on the disk.
+
+    It must not exist yet. Raises `OSError` (`FileExistsError` when something is there); nothing is
+    left behind then, nor when what is done with it raises.
     """
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
-        try:
-            write_all(fd, data)
+        with os.fdopen(fd, "wb") as file:
+            yield file
+            file.flush()
             sync(fd)
-        finally:
-            os.close(fd)
         sync_folder(path.parent)
     except BaseException:
         with suppress(OSError):

@@ -13,10 +13,11 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.notes import Noted
 from facilitator.core.telling.search import query
 from facilitator.files.errors import JournalError
-from facilitator.files.records.archive import archive, restore
+from facilitator.files.records.archive import archive
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.files.records.private import PrivateJournal, read_private
+from facilitator.files.records.restore import restore
 from facilitator.files.records.search import Searcher
 from facilitator.files.records.verify import verify
 

@@ -23,6 +23,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.records.codec import decode
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.library import Library
+from facilitator.files.records.names import record_id
 from facilitator.files.records.private import read_private
 from facilitator.files.records.whole import BLOCK_END, end_of_whole, refuse_altered
 
@@ -90,7 +91,7 @@ class Searcher:
                 continue
             for entry in chain(found(state, asked), found_private(private, asked, state)):
                 yield Hit(
-                    path.parent.name,
+                    record_id(path),
                     path,
                     state.agenda.title,
                     min(state.dates, default=dt.date.min),

@@ -6,6 +6,7 @@ import datetime as dt
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -21,7 +22,10 @@ from facilitator.files.records.journal import unreadable
 from facilitator.files.records.private import is_private
 from facilitator.files.records.whole import altered, end_of_whole, mended
 
-_BACKWARDS = dt.timedelta(seconds=1)
+LARGEST_BLOCK: Final = 4 * 1024 * 1024
+"""How many bytes one event can have: that of an agenda holds all of it."""
+
+_BACKWARDS: Final = dt.timedelta(seconds=1)
 
 
 class Finding(Struct, frozen=True):
@@ -79,6 +83,33 @@ def verify(path: Path) -> Report:
         remarks=(*_open_to_others(path), *_going_back(placed)),
         copies=copies(path),
     )
+
+
+def first_problem(path: Path) -> Finding | None:
+    """Find the first thing that is wrong with a journal from elsewhere, and look no further.
+
+    Reading it all takes long where somebody made a file that is large for no reason. Raises
+    `JournalError` only if the file cannot be read at all.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        raise unreadable(path, cause) from cause
+    if change := altered(data):
+        return Finding(None, change)
+    whole = data[: end_of_whole(data)]
+    lines = []
+    for line, block in blocks(whole):
+        if len(block) > LARGEST_BLOCK:
+            return Finding(line, phrase("this is larger than an event can be."))
+        lines.append(line)
+    if not lines:
+        return Finding(None, phrase("there is no whole event in this file."))
+    try:
+        placed = list(zip(lines, decode(whole, path), strict=False))
+    except JournalError as error:
+        return Finding(error.line, error.problem)
+    return next(iter(_first_problems(placed) + _reference_problems(placed)), None)
 
 
 _Placed = list[tuple[int, Event]]
