@@ -23,6 +23,7 @@ from facilitator.files.errors import JournalError, RecordExists, WriteFailed, no
 from facilitator.files.records.codec import decode, stored
 from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
 from facilitator.files.records.lock import Busy, locked
+from facilitator.files.records.pressed import NAME as PRESSED
 from facilitator.files.records.whole import (
     altered,
     end_of_whole,
@@ -31,7 +32,7 @@ from facilitator.files.records.whole import (
 )
 
 NAME = "journal.toml"
-PASSING = frozenset({"journal.lock", "clock.lock", "pulse", *DRAFT_LOCKS})
+PASSING = frozenset({"journal.lock", "clock.lock", "pulse", PRESSED, *DRAFT_LOCKS})
 """What stands beside a journal and holds nothing of the meeting."""
 Decide = Callable[[Sequence[Event]], Event]
 """Makes the next event, knowing those that others appended meanwhile."""
