@@ -17,7 +17,8 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.files.config import Config
-from facilitator.files.records.forgetting import Renaming, forget, plan
+from facilitator.files.records.forgetting import forget, plan
+from facilitator.files.records.renaming import Renaming
 from facilitator.opening import Request
 from facilitator.plain.lines import TooLong
 from plain.playing import SECOND, Room
@@ -154,7 +155,7 @@ def test_a_name_forgotten_elsewhere_is_gone_here_too(room: Room) -> None:
         yield from ("start", "i Cissi Dahl ringer")
         renaming = Renaming("Cissi Dahl", "Person 1")
         path = room.path.parent.glob("**/journal.toml")
-        forget(plan(next(path), renaming), renaming)
+        forget(plan(next(path), renaming))
         yield 1.0
         yield from ("u", "y", "q", "q")
 

@@ -8,9 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from facilitator.files.errors import not_written
+
+UNFINISHED: Final = ".facilitator-"
+"""How the names of files begin that are being written and do not have their own names yet."""
 
 
 def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
@@ -32,20 +35,48 @@ def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
 def _replace(target: Path, content: bytes, mode: int) -> None:
     import tempfile
 
-    fd, name = tempfile.mkstemp(prefix=".facilitator-", dir=target.parent)
+    fd, name = tempfile.mkstemp(prefix=UNFINISHED, dir=target.parent)
     try:
         try:
+            hold_unfinished(fd)
             os.fchmod(fd, mode)
             write_all(fd, content)
             sync(fd)
+            Path(name).replace(target)
         finally:
             os.close(fd)
-        Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
     sync_folder(target.parent)
+
+
+def hold_unfinished(fd: int) -> None:
+    """Let others know that a file, or a folder, is still being made, as long as it is open.
+
+    The system forgets it with the program. Some file systems know no locks.
+    """
+    import fcntl
+
+    with suppress(OSError):
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def leftovers(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
+    """Find what programs that were killed left in a folder of what they made; raises `OSError`."""
+    import fcntl
+
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(prefix) and not path.is_symlink():
+            fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                yield path
+            except OSError:  # whoever writes it is alive
+                continue
+            finally:
+                os.close(fd)
 
 
 def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.atomic import new_file
+from facilitator.files.atomic import UNFINISHED, new_file
 from facilitator.files.errors import (
     FileProblem,
     RecordExists,
@@ -131,7 +131,7 @@ def _read(journal: Path) -> Contents:
 def _others(listed: list[Path]) -> Iterator[Path]:
     for path in listed:
         own = path.name in _OWN and path.is_file()
-        if not own and path.name not in PASSING and not path.name.startswith(".facilitator-"):
+        if not own and path.name not in PASSING and not path.name.startswith(UNFINISHED):
             yield path
 
 

@@ -323,26 +323,27 @@ class Journal:
         return events[count:], end
 
     def _as_stored(self, event: Event) -> tuple[Event, bytes]:
-        return stored(event, _zone_of(event) or self._zone, self.path)
+        return stored(event, zone_of(event) or self._zone, self.path)
 
     def _all_stored(self, events: Iterable[Event]) -> tuple[list[Event], bytes]:
         """Give events as reading them back will give them, and their blocks."""
         given, blocks = [], []
         for event in events:
             kept, block = self._as_stored(event)
-            self._zone = _zone_of(kept) or self._zone
+            self._zone = zone_of(kept) or self._zone
             given.append(kept)
             blocks.append(block)
         return given, b"".join(blocks)
 
     def _accept(self, events: list[Event], block: bytes) -> None:
         for event in events:
-            self._zone = _zone_of(event) or self._zone
+            self._zone = zone_of(event) or self._zone
         self._events += events
         self._known += block
 
 
-def _zone_of(event: Event) -> ZoneInfo | None:
+def zone_of(event: Event) -> ZoneInfo | None:
+    """Give the meeting's time zone as an event tells it, if it holds an agenda."""
     fact = event.fact
     return ZoneInfo(fact.agenda.timezone) if isinstance(fact, Opened | AgendaRevised) else None
 

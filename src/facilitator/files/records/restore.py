@@ -7,6 +7,7 @@ in pieces: a small file can hold very much.
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import struct
 import zipfile
@@ -20,7 +21,7 @@ from msgspec import Struct
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.atomic import new_file, sync_folder
+from facilitator.files.atomic import hold_unfinished, leftovers, new_file, sync_folder
 from facilitator.files.errors import FileProblem, RecordExists, not_written
 from facilitator.files.records.archive import (
     LARGEST,
@@ -36,6 +37,7 @@ from facilitator.files.records.library import Library
 from facilitator.files.records.names import composed, on_disk
 from facilitator.files.records.verify import first_problem
 
+_UNFINISHED: Final = ".restoring-"
 _PIECE: Final = 64 * 1024
 _END: Final = struct.Struct("<4s4H2LH")
 """The end of a ZIP file; its fields tell where the list of what it holds is, and how long."""
@@ -211,13 +213,25 @@ def _is_equal(path: Path, pieces: Iterator[bytes]) -> bool:
         return same and not file.read(1)
 
 
+def clear_unfinished(library: Library) -> None:
+    """Remove what was being brought back by a program that was killed."""
+    import shutil
+
+    with suppress(OSError):
+        for waiting in leftovers(library.data, _UNFINISHED):
+            shutil.rmtree(waiting)
+
+
 def _put(library: Library, source: Path, folder: Path, archive: _Archive) -> Path:
     """Write the files to a folder of their own, check them, and put them in place in one step."""
     import shutil
     import tempfile
 
     library.make_folders()
-    waiting = Path(tempfile.mkdtemp(prefix=".restoring-", dir=library.data))
+    clear_unfinished(library)
+    waiting = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=library.data))
+    held = os.open(waiting, os.O_RDONLY | os.O_CLOEXEC)
+    hold_unfinished(held)
     try:
         for name in archive.files:
             with new_file(waiting / name) as file:
@@ -229,6 +243,8 @@ def _put(library: Library, source: Path, folder: Path, archive: _Archive) -> Pat
         with suppress(OSError):
             shutil.rmtree(waiting)
         raise
+    finally:
+        os.close(held)
     sync_folder(folder.parent)
     return folder / NAME
 
