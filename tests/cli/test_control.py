@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 from typing import Any
 
 import pytest
@@ -209,3 +210,29 @@ def test_undo_and_redo_reach_private_notes_too(meeting: Cli) -> None:
     assert "Samling" in told[3]
     assert "Mer kaffe" in told[0]
     assert meeting("control", "redo").code == 1
+
+
+def test_a_clock_that_was_set_back_is_told_and_gives_no_time(meeting: Cli) -> None:
+    assert meeting("control", "start").code == 0
+    later(meeting, 600)
+    assert "10 min left" in meeting("control", "pause").out
+    later(meeting, -3600)
+    result = meeting("note", "Sagt")
+    assert (result.code, result.err) == (0, "The clock went back 1 h, from 10:10 to 09:10.\n")
+    result = meeting("control", "start")
+    assert (result.code, result.err) == (0, ""), "told once"
+    assert "10 min left" in result.out
+    later(meeting, -30)
+    assert meeting("control", "pause").err == "The clock went back 30 s, from 09:10 to 09:09.\n"
+
+
+@pytest.mark.parametrize("between", [[], ["pause"], ["pause", "start"]])
+def test_minutes_never_tell_of_an_end_before_a_start(meeting: Cli, between: list[str]) -> None:
+    assert meeting("control", "start").code == 0
+    for word in (*between, "end"):
+        later(meeting, -1800)
+        assert meeting("control", word).code == 0
+    told = meeting("export").out + meeting("export", "--format", "csv", "--table", "sessions").out
+    times = re.findall(r"(\d\d:\d\d)–(\d\d:\d\d)", told)  # noqa: RUF001 - as minutes write it
+    assert times
+    assert all(start <= end for start, end in times)

@@ -110,6 +110,22 @@ def test_time_away_is_asked_about(room: Room) -> None:
     assert played.said("“Samling” has 15 minutes left, until 10:32.")
 
 
+def test_a_clock_that_was_set_back_is_told_and_gives_no_time(room: Room) -> None:
+    def script() -> Iterator[str | float]:
+        yield from ("p", 5.0)
+        room.clock.sleep(dt.timedelta(minutes=-20))
+        yield from (0.0, SECOND, "1", "", "pause")
+        room.clock.sleep(dt.timedelta(minutes=-30))
+        yield from (0.0, "q", "q")
+
+    played = room.play_on(script())
+    assert played.said("09:45 The clock went back 20 min, from 10:05 to 09:45. Samling")
+    assert played.said("“Samling” has 15 minutes left, until 10:00.")
+    assert played.said("09:15 The clock went back 30 min, from 09:45 to 09:15.")
+    played = room.play("q")
+    assert played.said("The clock went back 30 min, from 09:45 to 09:15.")
+
+
 def test_a_long_absence_has_to_be_answered_but_one_can_leave(room: Room) -> None:
     played = room.play("p", -61.0, SECOND, "n", "", "q", "y")
     assert played.kinds == ["SessionStarted"]

@@ -162,6 +162,29 @@ def test_a_sign_of_life_is_left_but_not_while_a_time_away_is_unsettled(room: Roo
     assert leading.meeting.last_seen == room.clock.now()
 
 
+def test_a_clock_set_back_is_asked_about_once_and_after_a_restart_no_more(room: Room) -> None:
+    leading = room.lead()
+    leading.act(moves.start)
+    room.clock.advance(minutes(10))
+    leading.look()
+    room.clock.sleep(minutes(-30))
+    news = leading.look()
+    assert (news.away, news.set_back) == (True, None)
+    [prompt] = due(leading)
+    answer(leading, prompt, "counted")
+    left = leading.view().plan.remaining
+    room.clock.advance(minutes(0.5))  # and the program crashes
+    again = room.lead()
+    assert due(again) == []
+    assert left is not None
+    assert again.view().plan.remaining == left - minutes(0.5)
+    again.act(moves.end)
+    room.clock.sleep(minutes(-30))
+    news = again.look()
+    assert news.set_back is not None
+    assert (news.away, news.set_back.length) == (False, minutes(-30))
+
+
 def test_after_a_restart_the_time_before_it_is_due(room: Room) -> None:
     leading = room.lead()
     leading.act(moves.start)

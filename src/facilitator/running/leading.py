@@ -65,6 +65,8 @@ class News(NamedTuple):
     """The agenda file was changed."""
     rings: bool = False
     """Something entered a more urgent phase."""
+    set_back: Absence | None = None
+    """The clock was set back, and nothing is asked about it."""
 
 
 class Leading:
@@ -101,8 +103,10 @@ class Leading:
     def _time_before(self) -> None:
         """After a restart, take note of the time nobody kept, if a session was running."""
         meeting = self.meeting
-        if not meeting.state.rehearsal and meeting.last_seen is not None:
-            self._unsettled.add(Absence(meeting.last_seen, meeting.clock.now()))
+        if not meeting.state.rehearsal:
+            absence = Absence(meeting.last_seen, meeting.clock.now())
+            if not self._unsettled.add(absence) and absence.set_back:
+                meeting.notices.append(absence.told(meeting.state.zone))
 
     def view(self) -> View:
         """Give what is true now."""
@@ -147,6 +151,7 @@ class Leading:
             self.trouble.unkept(problem.phrase)
             raise
         self.trouble.kept()
+        self.pulse()  # after a crash the clock is not taken for set back once more
         self._leftovers_wanted = True
         if isinstance(event.fact, Undone):
             self._conflicts.forget()
@@ -160,7 +165,10 @@ class Leading:
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
         self._sign.show()
-        away = self._look_for_absence()
+        absence = self._vigil.look()
+        self._unsettled.look()
+        away = absence is not None and self._unsettled.add(absence)
+        set_back = None if away or absence is None or not absence.set_back else absence
         here = self.view()
         rings = self._bell.rings(*here)
         edited = self._beats % BEATS_PER_LOOK == 0 and self._watch.changed(
@@ -169,7 +177,7 @@ class Leading:
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1:
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, away, edited, rings)
+        return News(here, changed, unreadable, readable, read_anew, away, edited, rings, set_back)
 
     def _follow(self) -> tuple[Phrase | None, bool, bool]:
         """Read on; say why that is not possible, whether that is news, and whether it is again."""
@@ -179,11 +187,6 @@ class Leading:
             new = self.trouble.unread(problem.phrase)
             return problem.phrase if new else None, new, False
         return None, changed, self.trouble.read()
-
-    def _look_for_absence(self) -> bool:
-        self._unsettled.look()
-        absence = self._vigil.look()
-        return absence is not None and self._unsettled.add(absence)
 
     def hooks(self, here: View) -> list[Coroutine[object, object, None]]:
         """Return the user's commands to run for what happened since the last view."""
