@@ -10,7 +10,8 @@ A template is given
 What people typed is escaped where it is put in, so that it reads back as they typed it. The filter
 `safe` says that a text is Markdown already, such as what a macro gives. `paragraphs` keeps line
 ends, `date` and `clock` write an instant or a date as the minutes do, `link` makes an address a
-link. A template runs in a sandbox: it reaches nothing but what it is given.
+link. A template runs in a sandbox, and in a process of its own that is ended when it goes too far:
+it reaches nothing but what it is given.
 """
 
 from __future__ import annotations

@@ -78,7 +78,8 @@ def shown_agenda(state: State) -> str:
 def minutes(of: Told) -> str:
     """Write the minutes as Markdown, by the template if there is one.
 
-    Raises `Refused`, naming file and line, when something is wrong with the template.
+    Raises `Refused`, naming file and line, when something is wrong with the template, and naming
+    the file when it takes too much time or memory.
     """
     from facilitator.export.markdown.minutes import joined
     from facilitator.export.markdown.parts import parts
@@ -87,7 +88,7 @@ def minutes(of: Told) -> str:
     if of.template is None:
         return joined(made.values())
     from facilitator.export.json import meeting
-    from facilitator.export.template import written
+    from facilitator.minutes.filling import Job, fill
 
     known = meeting(of.state, of.now, of.record, shown_agenda(of.state), of.private)
-    return written(of.template.text, str(of.template.path), made, known, of.language)
+    return fill(Job(of.template.text, str(of.template.path), made, known, of.language.code))
