@@ -72,7 +72,7 @@ def test_a_meeting_arrives_as_it_was_sent() -> None:
         ("{{ meeting.titel }}", f"{PATH}:1: "),
         ("\n{% for %}", f"{PATH}:2: "),
         ("{{ meeting.title|clock }}", f"{PATH}:1: “clock” cannot write “Meeting”."),
-        ("\n{{ 'x' * 10 ** 10 }}", f"{PATH}:2: this takes more than 500 MB of memory."),
+        ("\n{{ 'x' * 10 ** 10 }}", f"{PATH}:2: the template takes more than 500 MB of memory."),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(template: str, said: str) -> None:
@@ -81,14 +81,14 @@ def test_what_is_wrong_is_told_with_its_line(template: str, said: str) -> None:
 
 def test_one_that_never_ends_is_ended() -> None:
     began = time.monotonic()
-    assert refusal(ENDLESS, seconds=1.5) == f"{PATH}: this takes longer than 2 seconds."
+    assert refusal(ENDLESS, seconds=1.5) == f"{PATH}: the template takes longer than 2 seconds."
     assert time.monotonic() - began < 60
 
 
 def test_one_that_takes_all_memory_bit_by_bit_is_ended() -> None:
     grows = "{% for a in range(9999) %}{{ 'x' * 10 ** 6 }}{% endfor %}"
-    assert refusal(grows, seconds=60).endswith("this takes more than 500 MB of memory.")
-    assert refusal("", megabytes=1) == f"{PATH}: this takes more than 1 MB of memory."
+    assert refusal(grows, seconds=60).endswith("the template takes more than 500 MB of memory.")
+    assert refusal("", megabytes=1) == f"{PATH}: the template takes more than 1 MB of memory."
 
 
 def test_nothing_in_the_current_folder_is_taken_for_a_part_of_the_program(tmp_path: Path) -> None:
