@@ -169,7 +169,7 @@ def test_a_key_that_bounces_counts_once(meeting: Cli, words: list[str], said: st
     again = meeting("control", *words)
     assert (again.code, again.err) == (0, "")
     first, stands = again.out.splitlines()
-    assert first == f"Träff i Kista: “{words[0]}” was pressed twice at once and counts once."
+    assert first == f"Träff i Kista: “{words[0]}” was pressed twice at once and counts only once."
     assert stands
     assert journal.read_bytes() == before
     later(meeting, 0.01)

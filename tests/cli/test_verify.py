@@ -37,7 +37,7 @@ def test_what_is_only_odd_is_a_remark(meeting: Cli) -> None:
 
 def test_what_windows_did_to_the_line_ends_is_named_and_repaired(meeting: Cli) -> None:
     meeting("note", "% privat")
-    assert meeting("verify", "--repair").out.endswith("There was nothing to repair.\n")
+    assert meeting("verify", "--repair").out.endswith("Nothing needs to be repaired.\n")
     path = journal(meeting)
     private = path.with_name("private.toml")
     plain = {each: each.read_bytes() for each in (path, private)}

@@ -17,9 +17,11 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
-from facilitator.export.json import Meeting, meeting
+from facilitator.export.json import meeting
+from facilitator.export.markdown.minutes import joined
 from facilitator.export.markdown.parts import parts
-from facilitator.export.template import written
+from facilitator.export.markdown.short import short
+from facilitator.export.template import Given, written
 from facilitator.minutes.filling import Job, fill, read, told
 
 PATH = "/templates/minutes.md.j2"
@@ -38,14 +40,18 @@ def room() -> Room:
     return held.wait(2).do(moves.next_session)
 
 
-def known(held: Room) -> Meeting:
-    return meeting(held.state, held.now, "record", held.state.text)
+def given(held: Room) -> Given:
+    made = parts(held.state, held.now, ENGLISH)
+    return Given(
+        minutes=joined(made.values()),
+        parts=made,
+        short=short(held.state, held.now, ENGLISH),
+        meeting=meeting(held.state, held.now, "record", held.state.text),
+    )
 
 
 def job(template: str, **limits: float) -> Job:
-    held = room()
-    made = parts(held.state, held.now, ENGLISH)
-    return msgspec.structs.replace(Job(template, PATH, made, known(held), "en"), **limits)
+    return msgspec.structs.replace(Job(template, PATH, given(room()), "en"), **limits)
 
 
 def refusal(template: str, **limits: float) -> str:
@@ -55,8 +61,7 @@ def refusal(template: str, **limits: float) -> str:
 
 
 def test_it_gives_what_filling_it_in_here_gives() -> None:
-    held = room()
-    here = written(ALL, PATH, parts(held.state, held.now, ENGLISH), known(held), ENGLISH)
+    here = written(ALL, PATH, given(room()), ENGLISH)
     assert fill(job(ALL)) == here
     assert "10:03" in here
 
@@ -72,7 +77,7 @@ def test_a_meeting_arrives_as_it_was_sent() -> None:
         ("{{ meeting.titel }}", f"{PATH}:1: "),
         ("\n{% for %}", f"{PATH}:2: "),
         ("{{ meeting.title|clock }}", f"{PATH}:1: “clock” cannot write “Meeting”."),
-        ("\n{{ 'x' * 10 ** 10 }}", f"{PATH}:2: this takes more than 500 MB of memory."),
+        ("\n{{ 'x' * 10 ** 10 }}", f"{PATH}:2: the template takes more than 500 MB of memory."),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(template: str, said: str) -> None:
@@ -81,14 +86,14 @@ def test_what_is_wrong_is_told_with_its_line(template: str, said: str) -> None:
 
 def test_one_that_never_ends_is_ended() -> None:
     began = time.monotonic()
-    assert refusal(ENDLESS, seconds=1.5) == f"{PATH}: this takes longer than 2 seconds."
+    assert refusal(ENDLESS, seconds=1.5) == f"{PATH}: the template takes longer than 2 seconds."
     assert time.monotonic() - began < 60
 
 
 def test_one_that_takes_all_memory_bit_by_bit_is_ended() -> None:
     grows = "{% for a in range(9999) %}{{ 'x' * 10 ** 6 }}{% endfor %}"
-    assert refusal(grows, seconds=60).endswith("this takes more than 500 MB of memory.")
-    assert refusal("", megabytes=1) == f"{PATH}: this takes more than 1 MB of memory."
+    assert refusal(grows, seconds=60).endswith("the template takes more than 500 MB of memory.")
+    assert refusal("", megabytes=1) == f"{PATH}: the template takes more than 1 MB of memory."
 
 
 def test_nothing_in_the_current_folder_is_taken_for_a_part_of_the_program(tmp_path: Path) -> None:

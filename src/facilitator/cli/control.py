@@ -97,7 +97,9 @@ def _say_done(call: Call, meeting: Meeting, event: Event) -> None:
 
 def _say_bounced(call: Call, meeting: Meeting, move: str) -> None:
     meeting.follow()
-    _say(call, meeting, phrase("“{move}” was pressed twice at once and counts once", move=move))
+    _say(
+        call, meeting, phrase("“{move}” was pressed twice at once and counts only once", move=move)
+    )
 
 
 def _say(call: Call, meeting: Meeting, what: Phrase) -> None:

@@ -175,7 +175,7 @@ def _told(planned: Plan, language: Language) -> Iterator[str]:
     for path in planned.files:
         yield say("  the file {path}", path=clean_line(path.name))
     for path in planned.torn:
-        yield say("  the torn end of {path}", path=path.name)
+        yield say("  the incomplete end of {path}", path=path.name)
     for path in planned.left:
         yield say("  {path}, left by a program that was killed: removed", path=path.name)
     yield from left
@@ -204,7 +204,9 @@ def _left(planned: Plan, language: Language) -> Iterator[str]:
                 path=path.name,
             )
     for path in planned.named:
-        yield say("  {path} is called by the name; rename it.", path=clean_line(path.name))
+        yield say(
+            "  The file name {path} contains the name; rename the file.", path=clean_line(path.name)
+        )
     if planned.in_folder:
         yield say("  The folder's own name holds the name; rename it if nobody has it open.")
 

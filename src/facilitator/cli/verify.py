@@ -68,7 +68,7 @@ def _repair(call: Call, paths: Sequence[Path]) -> None:
         out(f"  facilitator verify {shlex.quote(str(new))}")
         out(f"  mv {shlex.quote(str(new))} {shlex.quote(str(path))}")
     if not repaired:
-        call.say("There was nothing to repair.")
+        call.say("Nothing needs to be repaired.")
 
 
 def _lines(path: Path, report: Report, language: Language) -> Iterator[str]:

@@ -64,7 +64,7 @@ def fill(job: Job) -> str:
             answer, _ = process.communicate(msgspec.json.encode(job), timeout=job.seconds)
         except subprocess.TimeoutExpired:
             raise _refused(
-                job, phrase("this takes longer than {n} seconds.", n=round(job.seconds))
+                job, phrase("the template takes longer than {n} seconds.", n=round(job.seconds))
             ) from None
         finally:
             process.kill()
@@ -81,7 +81,7 @@ def _refused(job: Job, why: Phrase) -> Refused:
 
 
 def _too_large(megabytes: int) -> Phrase:
-    return phrase("this takes more than {n} MB of memory.", n=megabytes)
+    return phrase("the template takes more than {n} MB of memory.", n=megabytes)
 
 
 def too_large(path: str, line: object, megabytes: int) -> Phrase:

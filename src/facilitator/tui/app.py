@@ -77,7 +77,9 @@ class FacilitatorApp(App[int]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         # A theme set later would have everything styled and laid out twice.
-        self.set_reactive(FacilitatorApp.theme, configuring.wanted_theme(self) or THEMES["dark"])
+        self.set_reactive(
+            FacilitatorApp.theme, configuring.wanted_theme(launch.config) or THEMES["dark"]
+        )
         self.stylesheet.set_variables(self.get_css_variables())
         self.places: dict[str, Place] = {}
         self.prompting = Prompting(self)

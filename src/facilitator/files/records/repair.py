@@ -29,7 +29,9 @@ def repair(path: Path) -> Path | None:
     try:
         plain = mended(data)
     except ValueError:
-        raise JournalError(path, phrase("this is no text that could be repaired.")) from None
+        raise JournalError(
+            path, phrase("this file is not text, so it cannot be repaired.")
+        ) from None
     decode(plain[: end_of_whole(plain)], path)
     return _write(path, plain)
 
