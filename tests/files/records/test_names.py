@@ -36,7 +36,10 @@ def test_it_is_found_and_listed_by_its_name(library: Library) -> None:
     for reference in (NAME, LONG, str(library.meetings / NAME), f"{library.meetings / NAME}/"):
         assert library.find(reference) == path
     assert library.find(str(library.meetings / NAME / "journal.toml")) == path
-    assert library.unfinished(opening(agenda_text("Träff på ön")).agenda, rehearsal=False) == path
+    agenda = opening(agenda_text("Träff på ön")).agenda
+    unfinished = library.unfinished(agenda, rehearsal=False)
+    assert unfinished is not None
+    assert unfinished.journal.path == path
 
 
 def test_a_new_record_does_not_take_its_name(library: Library) -> None:
