@@ -465,7 +465,7 @@ class _Gathered:
                 one.link,
                 unnamed,
                 of.title,
-                of.affiliation,
+                one.affiliation,
             )
 
     def attendance(self) -> Iterator[Presence]:

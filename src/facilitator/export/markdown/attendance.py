@@ -50,9 +50,11 @@ def _cell(state: State, day: int, people: Sequence[Person], language: Language) 
 
 
 def _came(state: State, day: int, person: Person, language: Language) -> str:
-    """Write "Anna Berg (guest, 12 min late)", for a stand-in "present (12 min late)"."""
+    """Write "Anna Berg (Netport, guest, 12 min late)", for a stand-in "present (12 min late)"."""
     name = md.inline(person.name)
-    notes = [] if person.role == "participant" else [language.say(ROLE_WORDS[person.role])]
+    elsewhere = person.affiliation if person.organisation is None else ""
+    notes = [md.inline(elsewhere)] if elsewhere else []
+    notes += [] if person.role == "participant" else [language.say(ROLE_WORDS[person.role])]
     if stands_in(state, person.id):
         name = language.say("present")
     notes.extend(at.in_words(state, day, person.id, language))
