@@ -1,4 +1,4 @@
-"""Marking says of one or several people on a day that they are here, come later, left or are absent.
+"""Marking says of one or several people on a day that they are here, come later or are away.
 
 What is said of several at once is one fact, and so one step to undo. A mark alone says nothing of
 when somebody came: only `on_time` and `came_at` do.
@@ -167,7 +167,7 @@ def _those(
     day: int,
     changes: Callable[[str, Presence], bool] = lambda *_: True,
 ) -> tuple[str, ...]:
-    """Give the people, on a day that has come, of whom something changes; refuse if that is none."""
+    """Give those of whom something changes, on a day that has come; refuse if that is nobody."""
     known = _known(state, who)
     _refuse_not_come(state, now, day)
     those = tuple(id_ for id_ in known if changes(id_, state.people.at(day, id_)))

@@ -101,7 +101,7 @@ def organisation_name(state: State, id_: str | None) -> str:
 
 
 def body_name(state: State, person: Person) -> str:
-    """Give the name of a person's organisation, or where else they are from, "" if neither is known."""
+    """Give the name of a person's organisation, or where else they are from, or ""."""
     return organisation_name(state, person.organisation) or person.affiliation
 
 

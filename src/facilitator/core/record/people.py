@@ -228,7 +228,7 @@ def free_id(name: str, taken: Iterable[str]) -> str:
 # What facts make of it
 
 
-def apply(people: People, fact: PeopleFact, at: dt.datetime) -> People:
+def apply(people: People, fact: PeopleFact, at: dt.datetime) -> People:  # noqa: PLR0911
     """Fold a fact about people that happened at an instant (UTC)."""
     match fact:
         case PersonAdded(id_, name, organisation, role, affiliation, here):

@@ -42,7 +42,8 @@ _IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task"
 
 TEXTS: Final = frozenset(
     {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
-     "into", "one", "other", "tags", "compilers", "place", "affiliation", "theme", "host", "asked_by", "item"}
+     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by", "item",
+     "affiliation"}
 )  # fmt: skip
 """The fields of facts whose values are texts, never ids."""
 

@@ -20,6 +20,8 @@ from facilitator.core.telling import names
 def describe(fact: PeopleFact, state: State) -> Phrase:
     """Say what a fact is, with the names that things have in a state."""
     match fact:
+        case PersonAdded(here=int()):
+            return phrase("listed {name} as present", name=names.short(fact.name))
         case PersonAdded() | PersonChanged():
             return phrase("listed {name}", name=names.short(fact.name))
         case PersonRemoved():
