@@ -17,7 +17,7 @@ from facilitator.core.record.state import State
 from facilitator.core.telling import names
 
 
-def describe(fact: PeopleFact, state: State) -> Phrase:
+def describe(fact: PeopleFact, state: State) -> Phrase:  # noqa: PLR0911
     """Say what a fact is, with the names that things have in a state."""
     match fact:
         case PersonAdded(here=int()):
