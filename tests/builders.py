@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,8 +17,9 @@ from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, S
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.opening import Opened
-from facilitator.core.record.replay import advance, fold
+from facilitator.core.record.replay import fold, replay
 from facilitator.core.record.state import EMPTY, State
+from facilitator.core.record.undoing import UndoFact
 from facilitator.core.time.moves import opened
 from facilitator.core.time.schedule import Row, Schedule, schedule
 from facilitator.files.agenda.file import parse
@@ -122,10 +123,22 @@ def opening(text: str, *, rehearsal: bool = False) -> Opened:
     return Opened(text, read, rehearsal=rehearsal)
 
 
-class Room:
-    """A meeting in memory: each move is made at an instant, and the state kept up to date."""
+def advance(state: State, events: Sequence[Event], new: Sequence[Event]) -> State:
+    """Bring a state up to date with `new` events; `events` are all, the new ones included."""
+    undoing = any(isinstance(event.fact, UndoFact) for event in new)
+    return replay(events) if undoing else fold(state, new)
 
-    def __init__(self, programme: Agenda, now: dt.datetime | None = None) -> None:
+
+class Room:
+    """A meeting in memory: each move is made at an instant, and the state kept up to date.
+
+    The ids of its events begin with `ids`: those of two meetings of a series have to be different.
+    """
+
+    def __init__(
+        self, programme: Agenda, now: dt.datetime | None = None, *, ids: str = "e"
+    ) -> None:
+        self.ids = ids
         self.now = now or at("09:00", programme.days[0].date, zone=programme.timezone)
         self.events: list[Event] = []
         self.state: State = EMPTY
@@ -134,22 +147,22 @@ class Room:
     def put(self, *facts: AnyFact) -> Event:
         """Let facts happen now, whether or not they make sense."""
         for fact in facts:
-            event = Event(f"e{len(self.events)}", self.now, "me", fact)
+            event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact)
             self.events.append(event)
             self.state = advance(self.state, self.events, [event])
         return self.events[-1]
 
-    def wait(self, length: dt.timedelta | float) -> Room:
+    def wait(self, length: dt.timedelta | float) -> Self:
         """Let time pass; a number is minutes."""
         self.now += length if isinstance(length, dt.timedelta) else minutes(length)
         return self
 
-    def until(self, clock: str, date: dt.date = DATE, *, fold: Literal[0, 1] = 0) -> Room:
+    def until(self, clock: str, date: dt.date = DATE, *, fold: Literal[0, 1] = 0) -> Self:
         """Let it be a local clock time."""
         self.now = at(clock, date, zone=self.state.agenda.timezone, fold=fold)
         return self
 
-    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Room:
+    def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Self:
         """Make a move now; it may be refused."""
         self.put(move(self.state, self.now, *args, **options))
         return self

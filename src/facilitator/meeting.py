@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,13 +17,13 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.following import Following
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
 from facilitator.core.time.moves import opened, redo, undo
 from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.files.errors import FileProblem
+from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.files.records.private import PrivateNotes
@@ -48,20 +48,20 @@ class Meeting:
     `notices`, what there is to tell of how it was opened.
     """
 
-    def __init__(self, journal: Journal, writer: Writer) -> None:
-        """Fold the journal's events."""
-        self.journal = journal
+    def __init__(self, record: Followed, writer: Writer) -> None:
+        """Go on with a record that was made ready for writing."""
+        self._record = record
+        self.journal = record.journal
         self.writer = writer
         self.notices: list[Phrase] = []
-        if journal.recovered is not None:
+        if self.journal.recovered is not None:
             self.notices.append(
                 phrase(
                     "The last line was not written whole; what there was of it is in {path}.",
-                    path=journal.recovered,
+                    path=self.journal.recovered,
                 )
             )
-        self._follow_anew()
-        self.private = PrivateNotes(journal.path, self.state.zone)
+        self.private = PrivateNotes(self.journal.path, self.state.zone)
         try:
             self.private.follow()
         except FileProblem as problem:  # the meeting goes on without them
@@ -70,7 +70,7 @@ class Meeting:
     @property
     def state(self) -> State:
         """What is true now."""
-        return self._following.state
+        return self._record.state
 
     @property
     def clock(self) -> Clock:
@@ -84,13 +84,10 @@ class Meeting:
         not be kept; in each case nothing has happened.
         """
 
-        def decide(new: Sequence[Event]) -> Event:
-            self._catch_up(new)
+        def decide() -> Event:
             return self.writer.stamp(move(self.state, self.clock.now(), *args, **options))
 
-        event = self.journal.append(decide)
-        self._catch_up([event])
-        return event
+        return self._record.append(decide)
 
     def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
         """Keep a capture, beside the record if it is private; raises as `do`."""
@@ -120,13 +117,10 @@ class Meeting:
 
         Raises `JournalError` if the record is gone.
         """
-        edition = self._edition
-        new = self.journal.follow()
-        self._catch_up(new)
-        private = False
+        changed = self._record.follow()
         with contextlib.suppress(FileProblem):  # told when they are to be written
-            private = self.private.follow()
-        return bool(new) or private or self._edition != edition
+            changed |= self.private.follow()
+        return changed
 
     def schedule(self) -> Schedule:
         """Say where the meeting stands now."""
@@ -158,16 +152,6 @@ class Meeting:
     def _pulse(self) -> Path:
         return self.journal.path.with_name("pulse")
 
-    def _catch_up(self, new: Sequence[Event]) -> None:
-        if self.journal.editions != self._edition:
-            self._follow_anew()
-        elif new:
-            self._following.take_in(self.journal.events, new)
-
-    def _follow_anew(self) -> None:
-        self._edition = self.journal.editions
-        self._following = Following(self.journal.events)
-
 
 def _find(journal: Journal, id_: str) -> Event | None:
     return next((event for event in reversed(journal.events) if event.id == id_), None)
@@ -194,9 +178,15 @@ def create(
 ) -> Meeting:
     """Open a new record of an agenda; raises `WriteFailed` when it cannot be kept on disk."""
     first = writer.stamp(opened(agenda, text, rehearsal=rehearsal))
-    return Meeting(library.create(agenda, first), writer)
+    return Meeting(Followed(library.create(agenda, first)), writer)
 
 
 def resume(path: Path, writer: Writer) -> Meeting:
     """Open an existing record for writing; raises `JournalError` when it cannot be read."""
-    return Meeting(Journal.open(path, writable=True), writer)
+    return go_on(Followed.open(path), writer)
+
+
+def go_on(record: Followed, writer: Writer) -> Meeting:
+    """Open a record that was read before for writing; raises as `resume`."""
+    record.mend()
+    return Meeting(record, writer)

@@ -15,14 +15,13 @@ from facilitator.core.base.clock import Clock, SimulatedClock
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.plan import plan
-from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.series.carrying import bring_forward
 from facilitator.core.time.moves import move_day
 from facilitator.files.agenda.file import Problem, UnreadableFile, parse, read
-from facilitator.files.records.journal import Journal
+from facilitator.files.records.followed import Followed
 from facilitator.files.records.library import Library, heading
-from facilitator.meeting import Meeting, Writer, create, resume
+from facilitator.meeting import Meeting, Writer, create, go_on
 
 
 class InvalidAgenda(Exception):  # noqa: N818 - it is an answer about a file
@@ -60,17 +59,23 @@ class Request(Struct, frozen=True):
 class Opening(Struct, frozen=True):
     """What is about to be opened, before anything is written.
 
-    `record` is the journal to resume, None for a new record; `dates` are the days' dates and
-    `today` the local date when none of them is today and the user has to say what today is.
+    `resumed` is the record to go on with, as it reads now, None for a new one; `dates` are the
+    days' dates and `today` the local date when none of them is today and the user has to say what
+    today is.
     """
 
     agenda: Agenda
     text: str
-    record: Path | None
+    resumed: Followed | None
     rehearsal: bool
     dates: tuple[dt.date, ...]
     today: dt.date | None = None
     source: Path | None = None
+
+    @property
+    def record(self) -> Path | None:
+        """The journal to resume, None for a new record."""
+        return self.resumed.journal.path if self.resumed else None
 
 
 def read_agenda(path: Path) -> tuple[Agenda, str]:
@@ -90,7 +95,7 @@ def of_agenda(desk: Desk, path: Path, request: Request) -> Opening:
     agenda, text = read_agenda(path)
     record = None if request.fresh else desk.library.unfinished(agenda, rehearsal=request.rehearse)
     if record is not None:
-        return of_record(desk, record, source=path)
+        return _resuming(desk, record, path)
     dates = tuple(day.date for day in agenda.days)
     today = None if request.rehearse else _not_planned(desk.clock.now(), agenda, dates)
     return Opening(agenda, text, None, request.rehearse, dates, today, source=path)
@@ -98,11 +103,15 @@ def of_agenda(desk: Desk, path: Path, request: Request) -> Opening:
 
 def of_record(desk: Desk, journal: Path, source: Path | None = None) -> Opening:
     """Prepare to resume a record; raises `JournalError`."""
-    state = replay(Journal.open(journal, writable=False).events)
+    return _resuming(desk, Followed.open(journal), source)
+
+
+def _resuming(desk: Desk, record: Followed, source: Path | None) -> Opening:
+    state = record.state
     today = None
     if not (state.rehearsal or state.finished or state.current):
         today = _not_planned(desk.clock.now(), state.agenda, state.dates)
-    return Opening(state.agenda, state.text, journal, state.rehearsal, state.dates, today, source)
+    return Opening(state.agenda, state.text, record, state.rehearsal, state.dates, today, source)
 
 
 def open_meeting(
@@ -113,13 +122,13 @@ def open_meeting(
     Raises `WriteFailed`, `JournalError` and `Refused` (for a day that cannot be today).
     """
     rehearsal = opening.rehearsal
-    if opening.record is None:
+    if opening.resumed is None:
         start = request.at or plan(opening.agenda)[0].start
         clock = SimulatedClock(start, request.speed, seconds) if rehearsal else desk.clock
         writer = Writer(clock, desk.by, desk.new_id)
         meeting = create(desk.library, opening.agenda, opening.text, writer, rehearsal=rehearsal)
     else:
-        meeting = resume(opening.record, Writer(desk.clock, desk.by, desk.new_id))
+        meeting = go_on(opening.resumed, Writer(desk.clock, desk.by, desk.new_id))
         if rehearsal:
             start = _later(meeting.state, request.at)
             clock = SimulatedClock(start, request.speed, seconds)
@@ -128,7 +137,7 @@ def open_meeting(
         if request.day is not None and opening.today is not None and not rehearsal:
             meeting.do(move_day, request.day, opening.today)
     finally:
-        if opening.record is None:  # which meetings came before depends on when this one is held
+        if opening.resumed is None:  # which meetings came before depends on when this one is held
             _bring_forward(desk.library, meeting)
     desk.library.opened(meeting.journal.path, opening.source)
     return meeting

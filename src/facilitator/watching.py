@@ -10,11 +10,10 @@ from typing import Final, NamedTuple
 
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import Language
-from facilitator.core.record.replay import advance, replay
 from facilitator.core.record.state import State
 from facilitator.core.room.audience import Page, audience
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.journal import Journal
+from facilitator.files.records.followed import Followed
 from facilitator.files.records.library import Library
 from facilitator.files.records.shared_clock import NAME as CLOCK
 from facilitator.files.records.shared_clock import Reading, is_kept, shared
@@ -54,12 +53,16 @@ class Watcher:
         self._open(library.find(reference))
 
     def _open(self, path: Path) -> None:
-        journal = Journal.open(path, writable=False)
-        self.state = replay(journal.events)
-        self.journal = journal
+        self._record = Followed.open(path)
+        self.journal = self._record.journal
         self._left = (None, None)
         self._kept = False
         self._stood: dt.datetime | None = None
+
+    @property
+    def state(self) -> State:
+        """What is true of the record."""
+        return self._record.state
 
     @property
     def language(self) -> Language:
@@ -110,13 +113,7 @@ class Watcher:
             if path != self.journal.path and self.journal.path.is_file():
                 self._open(path)
                 return
-        edition = self.journal.editions
         try:
-            new = self.journal.follow()
+            self._record.follow()
         except FileProblem:
             self._open(self.journal.path)  # another file may have been put in its place
-            return
-        if self.journal.editions != edition:
-            self.state = replay(self.journal.events)
-        elif new:
-            self.state = advance(self.state, self.journal.events, new)

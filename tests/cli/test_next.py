@@ -78,14 +78,14 @@ def test_two_meetings_of_a_series_one_after_the_other(cli: Cli) -> None:
     assert tasks.tally(after, task).handed_in == 2
     assert said_before(after, "blekinge", "Vad är det största behovet?") == "Pengar"
     minutes = cli("export").out
-    heading = f"## {load('sv').say('Since last time')}\n"
+    heading = f"## {load('sv').say('Actions from the last meeting')}\n"
     since = minutes.partition(heading)[2].partition("\n## ")[0]
-    assert "Lärprojektet Digital agenda, träff 1" in since
-    assert "| Boka \\*lokal\\* | Lisa |" in since
-    assert "| Skicka bilder | Cissi Dahl | Region Blekinge |" in since
-    assert "**Gör ett ordmoln:** " in since
-    assert "| Planen är klar | Planen är antagen |" in since
-    assert "| Bjud in | Region Halland |" in minutes
+    assert "**Lärprojektet Digital agenda, träff 1:**" in since
+    assert "- **Lisa:** Boka \\*lokal\\*" in since
+    assert "- **Cissi Dahl:** Skicka bilder" in since
+    assert "2 av 14 listor inlämnade." in minutes
+    assert "| Planen är klar | Planen är antagen |" in minutes
+    assert "- **Region Halland:** Bjud in." in minutes
     assert "e-hälsa" in minutes
 
     listed = json.loads(cli("list", "--actions", "--series", "digital-agenda", "--json").out)

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
+from builders import advance
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.replay import advance
 from facilitator.core.record.state import EMPTY, State
 from facilitator.files.records.journal import Journal
 

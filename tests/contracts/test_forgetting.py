@@ -19,10 +19,10 @@ from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opene
 from facilitator.files.records.forgetting import TEXTS, WORDS_OF_THE_FORMAT, Renaming
 
 IDS: Final = {
-    "session", "sessions", "hold", "after", "rest", "instead", "skipped", "durations", "delays",
-    "shifted", "note", "action", "event", "person", "people", "organisation", "taker", "order",
-    "group", "others", "placement", "task", "of", "sighting", "upcoming", "choices", "file",
-    "links",
+    "session", "sessions", "hold", "after", "before", "rest", "instead", "skipped", "durations",
+    "delays", "shifted", "note", "action", "event", "person", "people", "organisation", "taker",
+    "order", "group", "others", "placement", "task", "of", "sighting", "upcoming", "choices",
+    "file", "links",
 }  # fmt: skip
 """The fields whose values are ids, or are made by the rules of ids as names of files are."""
 

@@ -18,7 +18,8 @@ from facilitator.export import template
 from facilitator.export.json import meeting
 from facilitator.export.markdown.minutes import lowered, minutes, report
 from facilitator.export.markdown.parts import parts
-from facilitator.export.template import escaped, written
+from facilitator.export.markdown.short import short
+from facilitator.export.template import Given, escaped, written
 from markdown_reader import TYPED, of_type, read, text
 
 PATH = "/templates/minutes.md.j2"
@@ -31,10 +32,13 @@ def room(note: str = "Write", who: str = "Lisa") -> Room:
 
 def of(source: str, held: Room | None = None) -> str:
     held = held or room()
-    made = parts(held.state, held.now, ENGLISH)
-    return written(
-        source, PATH, made, meeting(held.state, held.now, "record", held.state.text), ENGLISH
+    given = Given(
+        minutes(held.state, held.now, ENGLISH),
+        parts(held.state, held.now, ENGLISH),
+        short(held.state, held.now, ENGLISH),
+        meeting(held.state, held.now, "record", held.state.text),
     )
+    return written(source, PATH, given, ENGLISH)
 
 
 def refusal(source: str) -> str:
@@ -47,10 +51,10 @@ def test_the_whole_and_each_part_of_the_minutes_can_be_put_in() -> None:
     held = room()
     whole = minutes(held.state, held.now, ENGLISH)
     assert of("{{ minutes }}", held) == whole
+    assert of("{{ short }}", held) == short(held.state, held.now, ENGLISH)
     assert of("{{ parts.values()|join('\n\n')|safe }}", held).split() == whole.split()
     assert of("Hello\n\n{{ parts.actions }}\n{{ parts.homework }}", held) == (
-        "Hello\n\n## All actions\n\n"
-        "| Action | Who | Session |\n| --- | --- | --- |\n| Write | Lisa | A |\n"
+        "Hello\n\n## Actions\n\n- **Lisa:** Write. *(A)*\n"
     )
 
 
@@ -141,8 +145,8 @@ def test_a_report_has_the_minutes_one_after_the_other_one_level_lower() -> None:
     heads = [node for node in of_type(read(told), "heading") if node.tag in ("h1", "h2")]
     assert [text(node) for node in heads] == [
         "Minutes of the series a*b",
-        "Minutes: Meeting",
-        "Minutes: Meeting",
+        "Minutes of Meeting",
+        "Minutes of Meeting",
     ]
     assert re.sub("(?m)^##", "#", told).count(one.rstrip()) == 2
 

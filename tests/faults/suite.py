@@ -11,7 +11,18 @@ import traceback
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from faults import crowd, cutting, disk, hostile, killing, mutants, signals, soak, surroundings
+from faults import (
+    blocks,
+    crowd,
+    cutting,
+    disk,
+    hostile,
+    killing,
+    mutants,
+    signals,
+    soak,
+    surroundings,
+)
 from faults.trial import Counts, Fault, Skipped, Trial
 
 
@@ -53,6 +64,7 @@ FAULTS: Final[dict[str, Case]] = {
     "clock": Case(surroundings.clock_set, 1, 0),
     "agendas": Case(mutants.agendas, 10_000, 60),
     "journals": Case(mutants.journals, 10_000, 60),
+    "blocks": Case(blocks.blocks, 300_000, 500),
     "exports": Case(hostile.exports, 6, 2),
     "places": Case(hostile.places, 1, 0),
     "terminal": Case(hostile.terminal, 1, 0),

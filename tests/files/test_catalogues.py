@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator.files import catalogues
 
@@ -20,6 +24,20 @@ def test_swedish_is_swedish() -> None:
     assert swedish.say("on time") == "i tid"
     assert swedish.count("{n} note", "{n} notes", 1) == "1 anteckning"
     assert swedish.count("{n} note", "{n} notes", 2) == "2 anteckningar"
+
+
+PATTERNS = {"en": "EEEE, d MMMM y", "sv": "EEEE d MMMM y"}
+DATES = st.dates() | st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))
+
+
+@pytest.mark.parametrize("code", catalogues.LANGUAGES)
+@settings(max_examples=2000, deadline=None)  # at first Babel reads its calendars
+@given(date=DATES)
+def test_dates_are_written_as_the_language_does(code: str, date: dt.date) -> None:
+    language = catalogues.load(code)
+    assert language.date(date) == format_date(date, PATTERNS[code], code)
+    assert language.short_date(date) == format_date(date, "d MMMM y", code)
+    assert language.weekday(date) == format_date(date, "EEEE", code)
 
 
 @pytest.mark.parametrize("code", ["en", "de", "", "../sv"])

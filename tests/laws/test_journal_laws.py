@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opene
 from facilitator.files.agenda.file import parse
 from facilitator.files.records.codec import BLOCK_END, decode, encode, stored
 from facilitator.files.records.journal import NAME, Decide, Journal
+from facilitator.files.records.tables import parsed, tables
+from faults.blocks import changed, outcome
 
 HERE = Path("journal.toml")
 AGENDA = """\
@@ -96,6 +99,15 @@ def test_an_event_reads_back_equal_from_a_block_with_one_blank_line_at_its_end(
 @given(st.lists(EVENTS, max_size=5), ZONES)
 def test_a_file_of_blocks_reads_as_its_events_in_order(events: list[Event], zone: ZoneInfo) -> None:
     assert decode(b"".join(encode(event, zone) for event in events), HERE) == events
+
+
+@given(st.lists(EVENTS, max_size=4), ZONES, st.randoms(), st.booleans())
+def test_blocks_of_any_texts_are_read_as_tomllib_reads_them(
+    events: list[Event], zone: ZoneInfo, dice: random.Random, change: bool
+) -> None:
+    text = b"".join(encode(event, zone) for event in events).decode()
+    text = changed(text, dice) if change and text else text
+    assert outcome(tables, text) == outcome(parsed, text)
 
 
 @given(HALF_TEXTS)

@@ -41,7 +41,7 @@ def _fixed(state: State) -> dict[str, object]:
 
 def _late(row: Row) -> int:
     assert row.expected_start is not None
-    return -(-(row.expected_start - row.slot.start) // MINUTE)
+    return (row.expected_start - row.slot.start) // MINUTE
 
 
 @st.composite

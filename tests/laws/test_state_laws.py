@@ -12,8 +12,8 @@ from builders import ENGLISH, Room, folded
 from facilitator.core.record.events import Event
 from facilitator.core.record.following import Following
 from facilitator.core.record.notes import Noted, NoteRemoved
-from facilitator.core.record.replay import advance, replay
-from facilitator.core.record.state import EMPTY, State
+from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time.schedule import Status, schedule
 from strategies import FAR_INSTANTS, journals, meetings, step
@@ -21,10 +21,10 @@ from strategies import FAR_INSTANTS, journals, meetings, step
 
 def following(events: list[Event]) -> State:
     """Bring a state up to date after each event, as a running program does."""
-    state = EMPTY
+    followed = Following([])
     for n, event in enumerate(events, start=1):
-        state = advance(state, events[:n], [event])
-    return state
+        followed.take_in(events[:n], [event])
+    return followed.state
 
 
 @given(meetings())
@@ -51,8 +51,9 @@ def test_following_with_marks_gives_the_state_that_replaying_it_gives(
 
 @given(meetings(), st.integers(0, 20))
 def test_events_may_come_in_lots(room: Room, cut: int) -> None:
-    state = replay(room.events[:cut])
-    assert advance(state, room.events, room.events[cut:]) == room.state
+    followed = Following(room.events[:cut])
+    followed.take_in(room.events, room.events[cut:])
+    assert followed.state == room.state
 
 
 @given(journals())

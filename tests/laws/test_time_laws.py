@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import Room
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.plan import Anchor, instant, plan
 from facilitator.core.time import moves
@@ -133,7 +133,7 @@ def test_a_session_to_come_takes_its_planned_length_or_until_its_planned_end(roo
 @given(meetings())
 def test_a_conflict_is_a_fixed_session_to_come_expected_after_its_start(room: Room) -> None:
     for row in room.schedule.rows:
-        late = row.expected_start is not None and row.expected_start > row.slot.start
+        late = row.expected_start is not None and row.expected_start - row.slot.start >= MINUTE
         fixed = row.slot.anchor is Anchor.FIXED and row.status is Status.UPCOMING
         assert row.conflict == (fixed and late)
 

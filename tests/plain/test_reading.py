@@ -11,7 +11,7 @@ from plain.playing import Room
 def test_each_place_is_read_in_words(room: Room) -> None:
     played = room.play("start", "! We *keep* time | always &#27;[2J", "2", "3", "o", "q", "q")
     assert played.said("Samling")
-    assert "- We *keep* time | always &#27;[2J" in played.lines
+    assert "- Decision: We *keep* time | always &#27;[2J" in played.lines
     assert played.said("There is nothing there yet.")
     assert played.said("Planned and actual times")
     for place in PLACES:

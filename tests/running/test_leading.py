@@ -1,4 +1,4 @@
-"""Leading a meeting without any interface: what each look finds, and what is due to be asked."""
+"""Leading a meeting without any interface: what each look finds, and what waits to be asked."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ import pytest
 
 from cli.calling import AGENDA
 from facilitator.core.base.refusal import Refused
-from facilitator.core.record.undoing import Undone
 from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.files.errors import FileProblem
+from facilitator.running.agenda_watch import BEATS_PER_LOOK
 from facilitator.running.leading import BEATS_PER_PULSE, Leading
-from facilitator.running.prompts.away import AwayPrompt
-from facilitator.running.prompts.conflict import ConflictPrompt
-from facilitator.running.prompts.leftover import LeftoverPrompt
-from facilitator.running.prompts.line import LinePrompt
 from facilitator.running.prompts.prompt import Act, Prompt
 from plain.playing import Room
 
@@ -31,23 +27,23 @@ def minutes(n: float) -> dt.timedelta:
     return dt.timedelta(minutes=n)
 
 
-def due(leading: Leading) -> list[Prompt]:
-    """Ask all that is due."""
-    asked = []
-    for one in leading.asking.waiting(leading.view()):
-        if not one.calm:
-            asked.append(one.prompt())
-            leading.asking.put_off(one.key, leading.view())
-    return asked
+def waiting(leading: Leading) -> list[str]:
+    """Give the kinds of what waits now."""
+    return [one.key[0] for one in leading.asking.waiting(leading.view())]
+
+
+def prompts(leading: Leading) -> list[Prompt]:
+    """Open all that waits."""
+    return [one.prompt() for one in leading.asking.waiting(leading.view())]
 
 
 def answer(leading: Leading, prompt: Prompt, value: str | None) -> None:
     for effect in prompt.answered(value):
-        assert isinstance(effect, Act)
-        leading.act(effect.decision)
+        if isinstance(effect, Act):
+            leading.act(effect.decision)
 
 
-def test_each_question_is_due_once_and_the_most_urgent_first(room: Room) -> None:
+def test_the_most_urgent_question_comes_first(room: Room) -> None:
     room.path.write_text(
         AGENDA.replace('title = "Utvärdering"', 'title = "Utvärdering"\nremote = true'), "utf-8"
     )
@@ -56,60 +52,52 @@ def test_each_question_is_due_once_and_the_most_urgent_first(room: Room) -> None
     room.clock.advance(minutes(5))
     leading.look()
     room.clock.sleep(minutes(90))
-    assert leading.look().away
-    asked = due(leading)
-    assert [type(prompt) for prompt in asked] == [AwayPrompt, LinePrompt, ConflictPrompt]
-    assert asked[2].about == ("lunch",)
-    answer(leading, asked[0], "counted")
-    assert due(leading) == []
+    leading.look()
+    assert waiting(leading) == ["fixed-points", "line", "away"]
+    conflict, _, away = prompts(leading)
+    assert conflict.about == ("lunch",)
+    answer(leading, away, "counted")
+    assert waiting(leading) == ["fixed-points", "line"]
 
 
-def test_a_second_time_away_waits_until_the_first_is_answered(room: Room) -> None:
+def test_times_away_wait_each_until_it_is_answered(room: Room) -> None:
     leading = room.lead()
     leading.act(moves.start)
     room.clock.sleep(minutes(2))
     leading.look()
     room.clock.sleep(minutes(3))
     leading.look()
-    (first,) = due(leading)
-    answer(leading, first, "paused")
-    (second,) = due(leading)
+    first, second = prompts(leading)
     assert first.question.words != second.question.words
+    answer(leading, second, "paused")
+    (left,) = prompts(leading)
+    assert left.question.words == first.question.words
+    answer(leading, left, "paused")
+    assert prompts(leading) == []
 
 
-def test_a_conflict_is_due_again_after_an_undo_and_a_time_away_when_its_answer_was_undone(
+def test_a_time_away_waits_again_when_its_answer_was_undone_and_not_when_that_is_redone(
     room: Room,
 ) -> None:
     leading = room.lead()
     leading.act(moves.start)
-    room.clock.sleep(minutes(95))
+    room.clock.sleep(minutes(9))
     leading.look()
-    away, conflict = due(leading)
-    answer(leading, away, "counted")
-    assert isinstance(leading.act(moves.undo).fact, Undone)
-    assert [type(prompt) for prompt in due(leading)] == [AwayPrompt, ConflictPrompt]
-    assert isinstance(conflict, ConflictPrompt)
+    (away,) = prompts(leading)
+    answer(leading, away, "ended")
+    assert waiting(leading) == []
+    leading.act(moves.undo)
+    assert waiting(leading) == ["away"]
+    leading.act(moves.redo)
+    assert waiting(leading) == []
 
 
-def test_what_was_not_held_is_due_after_a_move_only(room: Room) -> None:
+def test_what_was_not_held_waits_whoever_went_on(room: Room) -> None:
     leading = room.lead()
-    assert due(leading) == []
+    assert waiting(leading) == []
     room.other(leading.meeting).do(moves.go_to, "avslutning")
     leading.look()
-    assert LeftoverPrompt not in map(type, due(leading))
-    leading.act(moves.extend, 1)
-    assert [type(prompt) for prompt in due(leading)] == [LeftoverPrompt]
-    leading.act(moves.extend, 1)
-    assert due(leading) == []
-
-
-def test_only_the_wanted_kinds_are_due_and_the_others_stay_so(room: Room) -> None:
-    leading = room.lead()
-    leading.act(moves.start)
-    room.clock.advance(minutes(95))
-    leading.look()
-    assert leading.due([AwayPrompt, LeftoverPrompt]) is None
-    assert isinstance(leading.due(), ConflictPrompt)
+    assert waiting(leading) == ["leftovers"]
 
 
 def test_what_hinders_reading_and_writing_is_news_once_and_shown_until_a_move_is_kept(
@@ -139,11 +127,17 @@ def test_what_hinders_reading_and_writing_is_news_once_and_shown_until_a_move_is
     assert now.writable
 
 
-def test_an_edited_agenda_is_news_within_some_looks_and_once(room: Room) -> None:
+def test_an_edited_agenda_waits_within_some_looks(room: Room) -> None:
     leading = room.lead()
     leading.look()
     room.path.write_text(AGENDA.replace('"Lunch"', '"Mat"'), "utf-8")
-    assert [leading.look().edited for _ in range(8)].count(True) == 1
+    for _ in range(BEATS_PER_LOOK):
+        leading.look()
+    assert waiting(leading) == ["agenda-file"]
+    room.path.write_text(AGENDA, "utf-8")
+    for _ in range(BEATS_PER_LOOK):
+        leading.look()
+    assert waiting(leading) == []
 
 
 def test_a_sign_of_life_is_left_but_not_while_a_time_away_is_unsettled(room: Room) -> None:
@@ -156,7 +150,7 @@ def test_a_sign_of_life_is_left_but_not_while_a_time_away_is_unsettled(room: Roo
     for _ in range(BEATS_PER_PULSE + 1):
         leading.look()
     assert leading.meeting.last_seen == before
-    (away,) = due(leading)
+    (away,) = prompts(leading)
     leading.pulse()
     assert leading.meeting.last_seen == before
     answer(leading, away, "counted")
@@ -164,12 +158,12 @@ def test_a_sign_of_life_is_left_but_not_while_a_time_away_is_unsettled(room: Roo
     assert leading.meeting.last_seen == room.clock.now()
 
 
-def test_after_a_restart_the_time_before_it_is_due(room: Room) -> None:
+def test_after_a_restart_the_time_before_it_waits(room: Room) -> None:
     leading = room.lead()
     leading.act(moves.start)
     leading.stop()
     room.clock.advance(minutes(12))
-    (away,) = due(room.lead())
+    (away,) = prompts(room.lead())
     assert "Away 12 min" in away.question.words
 
 
@@ -188,4 +182,5 @@ def test_another_file_of_the_agenda_is_remembered(room: Room) -> None:
     leading.agenda_file = room.path
     assert leading.agenda_file == room.path
     room.path.write_text(AGENDA.replace('"Lunch"', '"Mat"'), "utf-8")
-    assert leading.look().edited
+    leading.look()
+    assert waiting(leading) == ["agenda-file"]

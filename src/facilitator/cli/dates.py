@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
 from zoneinfo import ZoneInfo
 
-from facilitator.core.base.language import N_, Language, clock_time
-
-_WEEKDAYS: Final = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
+from facilitator.core.base.language import Language, clock_time
 
 
 def date_line(date: dt.date, day: int, days: int, language: Language) -> str:
-    """Say which day (counted from 0) it is, without loading every language's calendar."""
-    weekday = language.say(_WEEKDAYS[date.weekday()])
-    written = language.say("{weekday} {date}", weekday=weekday, date=date.isoformat())
+    """Say which day (counted from 0) it is."""
+    written = language.say(
+        "{weekday} {date}", weekday=language.weekday(date), date=date.isoformat()
+    )
     if days == 1:
         return written
     return language.say("day {day} of {days}, {date}", day=day + 1, days=days, date=written)

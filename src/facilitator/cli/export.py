@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.content import extras_of, wrong_content
 from facilitator.cli.endings import (
     ENDINGS,
     ending,
@@ -26,7 +27,7 @@ from facilitator.core.homework.tasks import lists
 from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
-from facilitator.minutes import Told, minutes, shown_agenda, told
+from facilitator.minutes import EXTRAS, Told, minutes, shown_agenda, told
 from facilitator.minutes import template as template_of
 
 if TYPE_CHECKING:
@@ -54,14 +55,14 @@ def _about(of: Told) -> About:
 def _json(of: Told) -> str:
     from facilitator.export import json
 
-    text = shown_agenda(of.state)
+    text = shown_agenda(of.state, private=of.private is not None)
     return json.text(of.state, of.now, readable(of.record), text, of.private)
 
 
 def _ics(of: Told) -> str:
     from facilitator.export.ics.calendar import calendar
 
-    return calendar(of.state, of.now, of.language)
+    return calendar(of.state, of.now, of.language, private=of.private is not None)
 
 
 def _markdown_report(series: str, meetings: Sequence[Told]) -> str:
@@ -106,7 +107,7 @@ _REPORTS: Final[Mapping[str, Callable[[str, Sequence[Told]], str | bytes]]] = {
 """The formats of minutes; in these several meetings make one report."""
 
 _FORMATS: Final = (*_WRITERS, CSV)
-_WITH_PRIVATE: Final = (*DOCUMENTS, "json")
+_WITH_PRIVATE: Final = (*DOCUMENTS, "json", "ics")
 _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
 
 
@@ -117,15 +118,18 @@ _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
     "export",
     cls=Command,
     help=N_(
-        "Give the minutes of a meeting, in the agenda's language, or its data. RECORD is an id or "
-        "a path, by default the record opened last.\n\n"
+        "Export the minutes of a meeting, in the agenda's language, or its data. RECORD is an id "
+        "or a path, by default the record opened last.\n\n"
+        "The minutes can be published as they are. --short gives one page for the web; --with adds "
+        "planned and actual times, the time review, or who attended where the agenda leaves names "
+        "out; --private adds your private notes, joining links and phone numbers.\n\n"
         "Tables (csv) are attendance, actions, timing, homework and terms: one with --table, all "
         "of them as files in the folder that -o names.\n\n"
         "A template of your own for minutes (Jinja2) is taken from templates/minutes.md.j2 in the "
         "data folder if it is there. In it, minutes is all that is written otherwise, parts.title, "
-        "facts, summary, participants, attendance, rules, earlier, programme, outside, decisions, "
-        "actions, parking, homework, concepts, scan, upcoming, times, review and private are its "
-        "parts, and meeting is what json gives."
+        "facts, summary, decisions, actions, earlier, homework, upcoming, programme, outside, "
+        "parking, concepts, scan, participants, attendance, rules, times, review, private and "
+        "notes_by are its parts, short is the short version, and meeting is what json gives."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
@@ -153,10 +157,23 @@ _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
     help=N_("Write the minutes by this template (Jinja2) instead."),
 )
 @click.option(
+    "--short",
+    is_flag=True,
+    help=N_("One page for the web instead of the whole minutes (markdown, html, docx)."),
+)
+@click.option(
+    "--with",
+    "extras",
+    metavar=",".join(EXTRAS),
+    multiple=True,
+    help=N_("Add these to the minutes, whatever the agenda says (markdown, html, docx)."),
+)
+@click.option(
     "--private",
     is_flag=True,
     help=N_(
-        "Your private notes, too; otherwise they are in no export (markdown, html, docx, json)."
+        "Add private notes, joining links and phone numbers; otherwise they are in no export "
+        "(markdown, html, docx, json; links also in ics)."
     ),
 )
 @click.option(
@@ -173,8 +190,10 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     table: str | None,
     series: str | None,
     template: str | None,
+    extras: tuple[str, ...],
     output: str | None,
     *,
+    short: bool,
     private: bool,
 ) -> None:
     """Print what was asked for, or write it to a file in one step."""
@@ -184,7 +203,15 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     if wrong := _wrong(form, table, series, template, record):
         raise Misuse(wrong, ctx)
     if private and form not in _WITH_PRIVATE:
-        raise Misuse(phrase("--private goes with markdown, html, docx and json only."), ctx)
+        raise Misuse(
+            phrase("--private can only be used with markdown, html, docx, json and ics."), ctx
+        )
+    added = extras_of(ctx, extras)
+    minutes_wanted = form in _REPORTS
+    if wrong := wrong_content(
+        template, added, short=short, private=private, minutes=minutes_wanted
+    ):
+        raise Misuse(wrong, ctx)
     if form == CSV and table is None:
         folder = _folder(ctx, path)
         _write_tables(call, _one(call, record), folder)
@@ -192,14 +219,16 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     chosen = typed_path(template) if template else None
     own = template_of(call.library.data, chosen) if form in _REPORTS else None
     if series is not None:
-        meetings = [one._replace(template=own) for one in _series(call, series, private=private)]
-        series = meetings[0].state.agenda.series
+        read = _series(call, series, private=private)
+        meetings = [one._replace(template=own, extras=added, short=short) for one in read]
+        series = _title(meetings)
         text = _REPORTS[form](series, meetings)
         said = phrase(
             "Wrote the minutes of the series {series} to {path}.", series=series, path=path
         )
     else:
-        one = _one(call, record, private=private)._replace(template=own)
+        one = _one(call, record, private=private)
+        one = one._replace(template=own, extras=added, short=short)
         text = _table(one, table) if table else _WRITERS[form](one)
         said = _wrote(form, name_of(one.state, call.language), path)
     give(ctx, call, text, path, said, begin=_bom() if table else "")
@@ -237,6 +266,12 @@ def _wrong(
     if series is not None and record is not None:
         return phrase("Name a record or a series, not both.")
     return None
+
+
+def _title(meetings: Sequence[Told]) -> str:
+    from facilitator.export.markdown.minutes import series_title
+
+    return series_title([one.state for one in meetings])
 
 
 def _folder(ctx: click.Context, path: Path | None) -> Path:

@@ -36,7 +36,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "publish": N_("Create the programme, run sheet or sign-in list."),
     "list": N_("List the meeting records."),
     "status": N_("Say where the meeting stands now."),
-    "export": N_("Give the minutes."),
+    "export": N_("Export the minutes."),
     "note": N_("Keep a note from another terminal."),
     "control": N_("Make one move from another terminal."),
     "stage": N_("Show the room the time and more, on a second screen."),

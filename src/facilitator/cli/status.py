@@ -290,11 +290,10 @@ def _row(row: Row, state: State, language: Language) -> list[str]:
 
 def _seen(row: Row, state: State, language: Language) -> str:
     """Say when a session was held, or when it is expected."""
-    start = row.actual_start or row.expected_start
     end = row.expected_end or row.actual_end
-    if start is None or end is None:
+    if end is None:
         return ""
-    span = times(start, end, state.zone)
+    span = times(row.begins, end, state.zone)
     if row.expected_end is None:
         return language.say("was {times}", times=span)
     return language.say("expected {times}", times=span)

@@ -14,7 +14,7 @@ from inspect import cleandoc
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from facilitator.core.base.span import Span
 from facilitator.core.groups.board import board
@@ -33,7 +33,7 @@ from facilitator.core.record.agenda import (
 )
 from facilitator.core.record.agenda import Homework as TaskState
 from facilitator.core.record.homework import HomeworkStatus
-from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note, Notes
+from facilitator.core.record.notes import CaptureKind, Note, Notes
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.words import comparison
@@ -68,20 +68,22 @@ class Organisation(Struct, frozen=True):
 
 
 class Person(Struct, frozen=True):
-    """Somebody who takes part; `organisation` is an organisation's id, `link` where they join.
+    """Somebody who takes part; `organisation` is an organisation's id.
 
     With `unnamed` it stands for an organisation of which no delegate is named. `title` is what they
-    are, `affiliation` where they are from if that is none of the organisations.
+    are, `affiliation` where they are from if that is none of the organisations. `link`, where they
+    join, and `phone` are there only when what is private was asked for.
     """
 
     id: str
     name: str
     organisation: str | None
     role: Role
-    link: str
     unnamed: bool
     title: str
     affiliation: str
+    link: str | UnsetType = UNSET
+    phone: str | UnsetType = UNSET
 
 
 class Presence(Struct, frozen=True):
@@ -328,8 +330,8 @@ class Earlier(Struct, frozen=True):
 class Meeting(Struct, frozen=True):
     """A meeting as it stands at the instant `as_of`; `agenda` is its agenda as written (TOML).
 
-    What only whoever leads may read is not in it. `private` are the private notes, when they were
-    asked for.
+    What only whoever leads may read is not in it. `private` are the private notes, when what is
+    private was asked for.
     """
 
     format: Literal[1]
@@ -362,7 +364,7 @@ class Meeting(Struct, frozen=True):
 
 
 def text(
-    state: State, now: dt.datetime, record: str, agenda: str, private: Notes = NO_NOTES
+    state: State, now: dt.datetime, record: str, agenda: str, private: Notes | None = None
 ) -> str:
     """Write a meeting as a JSON document, as `meeting` gathers it."""
     encoded = msgspec.json.encode(meeting(state, now, record, agenda, private))
@@ -394,14 +396,14 @@ def _cleaned(part: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
 
 
 def meeting(
-    state: State, now: dt.datetime, record: str, agenda: str, private: Notes = NO_NOTES
+    state: State, now: dt.datetime, record: str, agenda: str, private: Notes | None = None
 ) -> Meeting:
     """Gather all there is to tell of a meeting as of the instant `now`.
 
     `record` is the id of its record, `agenda` as much of its agenda's text as may be shown,
-    `private` are private notes that somebody asked for.
+    `private` are the private notes if somebody asked for what is private.
     """
-    return _Gathered(state, now).meeting(record, agenda, private)
+    return _Gathered(state, now, private).meeting(record, agenda)
 
 
 def attendance(state: State, now: dt.datetime) -> Iterator[Presence]:
@@ -412,12 +414,13 @@ def attendance(state: State, now: dt.datetime) -> Iterator[Presence]:
 class _Gathered:
     """Each method gathers one part of the document."""
 
-    def __init__(self, state: State, now: dt.datetime) -> None:
+    def __init__(self, state: State, now: dt.datetime, private: Notes | None = None) -> None:
         self.state = state
         self.now = now
         self.zone = state.zone
+        self.private = private
 
-    def meeting(self, record: str, text: str, private: Notes) -> Meeting:
+    def meeting(self, record: str, text: str) -> Meeting:
         state, agenda = self.state, self.state.agenda
         return Meeting(
             format=FORMAT,
@@ -444,7 +447,7 @@ class _Gathered:
             upcoming=tuple(self.upcoming()),
             earlier=self.earlier(),
             agenda=text,
-            private=tuple(map(self.capture, private.values())),
+            private=tuple(map(self.capture, (self.private or {}).values())),
             series_title=agenda.series_title,
             notes_by=agenda.notes_by,
         )
@@ -462,10 +465,11 @@ class _Gathered:
                 one.name,
                 one.organisation,
                 one.role,
-                one.link,
                 unnamed,
                 of.title,
                 one.affiliation,
+                link=UNSET if self.private is None else one.link,
+                phone=UNSET if self.private is None else of.phone,
             )
 
     def attendance(self) -> Iterator[Presence]:

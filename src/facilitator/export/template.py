@@ -1,10 +1,11 @@
 """Minutes by a template of the user's own (Jinja2), which is Markdown with places for values.
 
 A template is given
-- `minutes`, all that the program itself would write, and `parts`, that in its parts, each Markdown
-  with its own heading and "" when there is nothing to tell: title, facts, summary, participants,
-  attendance, rules, earlier, programme, outside, decisions, actions, parking, homework, concepts,
-  scan, upcoming, times, review, private;
+- `minutes`, all that the program itself would write; `parts`, that in its parts, each Markdown and
+  "" when there is nothing to tell: title, facts, summary, decisions, actions, earlier, homework,
+  upcoming, programme, outside, parking, concepts, scan, participants, attendance, rules, times,
+  review, private, notes_by;
+- `short`, the short version;
 - `meeting`, the whole state by the names that `json` gives it: `meeting.title`, `meeting.captures`.
 
 What people typed is escaped where it is put in, so that it reads back as they typed it. The filter
@@ -19,7 +20,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from traceback import extract_tb
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
@@ -47,9 +48,16 @@ class Markdown(str):
     __slots__ = ()
 
 
-def written(
-    template: str, path: str, parts: Mapping[str, str], meeting: Meeting, language: Language
-) -> str:
+class Given(NamedTuple):
+    """What a template is given, all of it Markdown but the `meeting`."""
+
+    minutes: str
+    parts: Mapping[str, str]
+    short: str
+    meeting: Meeting
+
+
+def written(template: str, path: str, given: Given, language: Language) -> str:
     """Fill in a template, the content of the file at `path`.
 
     Raises `Refused` naming the file and the line when something is wrong with the template.
@@ -58,9 +66,10 @@ def written(
 
     environment = _environment(language)
     values = {
-        "parts": {name: Markdown(part) for name, part in parts.items()},
-        "minutes": Markdown("\n\n".join(filter(None, parts.values()))),
-        "meeting": meeting,
+        "parts": {name: Markdown(part) for name, part in given.parts.items()},
+        "minutes": Markdown(given.minutes.rstrip("\n")),
+        "short": Markdown(given.short.rstrip("\n")),
+        "meeting": given.meeting,
     }
     try:
         code = environment.compile(template, path, path)
@@ -107,8 +116,9 @@ def _environment(language: Language) -> SandboxedEnvironment:
 
 def _finalize(value: Any) -> Any:  # noqa: ANN401 - a template puts in anything
     from jinja2 import Undefined
+    from msgspec import UNSET
 
-    if value is None:
+    if value is None or value is UNSET:  # what is private is there only when it was asked for
         return ""
     if isinstance(value, Markdown | Undefined):
         return value  # the undefined tells its own name when it is put in
@@ -134,12 +144,13 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
 def _taking(kind: type, name: str, filter_: Callable[..., str]) -> Callable[..., str]:
     """Let a filter write nothing where nothing is known, and refuse what it cannot write."""
     from jinja2 import Undefined
+    from msgspec import UNSET
 
     def checked(value: object, *rest: object) -> str:
         for one in (value, *rest):
             if isinstance(one, Undefined):
                 str(one)  # it tells its own name
-        if value is None:
+        if value is None or value is UNSET:
             return ""
         if not isinstance(value, kind):
             told = clean_line(str(value))[:LONGEST_VALUE]

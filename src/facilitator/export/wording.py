@@ -16,20 +16,6 @@ from facilitator.export.programme import Entry, Fate, HeldDay
 
 DASH: Final = "\N{EN DASH}"
 
-_SENTENCES: Final = {
-    Fate.INTERRUPTED: phrase("It was interrupted."),
-    Fate.SKIPPED: phrase("It was skipped."),
-    Fate.MISSED: phrase("It was not held."),
-    Fate.HOMEWORK: phrase("There was no time for it and it became homework."),
-    Fate.DROPPED: phrase("There was no time for it and it was dropped."),
-    Fate.MOVED: phrase("It was moved to {date}."),
-    Fate.COMING: phrase("It is still to come."),
-}
-_REST: Final = {
-    Fate.HOMEWORK: phrase("What was left of it became homework."),
-    Fate.DROPPED: phrase("What was left of it was dropped."),
-    Fate.MOVED: phrase("What was left of it was moved to {date}."),
-}
 _IN_SHORT: Final = {
     Fate.INTERRUPTED: phrase("interrupted"),
     Fate.SKIPPED: phrase("skipped"),
@@ -60,18 +46,6 @@ class Wording:
     def actual(self, entry: Entry) -> str:
         """Say when a session was, every interval, or nothing if it never began."""
         return listed(self.language, [self._span(s, entry.slot) for s in entry.here.spans])
-
-    def sentences(self, entry: Entry) -> str:
-        """Say when a session was, when it should have been and what became of it."""
-        parts = [self._times(entry)]
-        if entry.other is not None and entry.fate is not Fate.MOVED:
-            parts.append(
-                self.language.say("It was moved here from {date}.", date=self._other(entry))
-            )
-        fates = _REST if entry.progress.begun and entry.fate in _REST else _SENTENCES
-        if sentence := fates.get(entry.fate):
-            parts.append(self._say(sentence, entry))
-        return " ".join(parts)
 
     def in_short(self, entry: Entry) -> str:
         """Say when a session was and, unless it was held as it should, what became of it."""
@@ -109,24 +83,6 @@ class Wording:
         if length > ZERO:
             return self.language.say("{time} more", time=amount)
         return self.language.say("{time} less", time=amount)
-
-    def _times(self, entry: Entry) -> str:
-        planned, actual = self.planned(entry.slot), self.actual(entry)
-        say = self.language.say
-        if entry.fate in (Fate.RUNNING, Fate.PAUSED):
-            began = self._time(entry.progress.spans[0].start)
-            if entry.fate is Fate.PAUSED:
-                return say(
-                    "Began {time}, now paused (planned {planned}).", time=began, planned=planned
-                )
-            return say(
-                "Began {time}, still going on (planned {planned}).", time=began, planned=planned
-            )
-        if not actual:
-            return say("Planned {planned}.", planned=planned)
-        if actual == planned:
-            return say("{times}, as planned.", times=actual)
-        return say("{times} (planned {planned}).", times=actual, planned=planned)
 
     def _span(self, span: Span, slot: Slot) -> str:
         """Write an interval, with its date where that is not the one the session was planned on."""

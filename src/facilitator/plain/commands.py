@@ -177,14 +177,13 @@ def _sessions(loop: Loop) -> None:
     """List the sessions with the words that go to them."""
     state, plan = loop.look()
     for row in plan.rows:
-        start = row.expected_start or row.actual_start or row.slot.start
         loop.voice.list(
             phrase(
                 "{id}: “{title}”, day {day} at {at}, {status}.",
                 id=row.session.id,
                 title=clean_line(row.session.title),
                 day=row.slot.day + 1,
-                at=clock_time(start, state.zone),
+                at=clock_time(row.begins, state.zone),
                 status=phrase(STATUSES[row.status]),
             )
         )

@@ -30,9 +30,7 @@ from facilitator.running import tightness
 from facilitator.running.exits import DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
-from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.leaving import LeavePrompt, leave
-from facilitator.running.prompts.matter import Key
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
 
@@ -51,10 +49,18 @@ OTHERWISE: Final[Mapping[str, Phrase]] = {
 }
 """What is said where a refusal names a key that is no command here."""
 
-FIRST: Final[Mapping[type[Prompt], str]] = {EarlyPrompt: "", LeavePrompt: "q"}
-"""The line that gives the first answer too: what asked, typed a second time, or nothing."""
+AGAIN: Final[Mapping[str, Sequence[str]]] = {
+    "session.next": ("n", "next", ""),
+    "session.end": ("e", "end", ""),
+    "session.rebalance": ("r",),
+    "app.leave": ("q", "quit"),
+}
+"""The lines that give the first answer too: the command that asked, typed a second time.
 
-AGAIN: Final = 4 * MINUTE
+So does an empty line to what comes now, as it did with the one session that was to follow.
+"""
+
+NEARER: Final = 5 * MINUTE
 """How much nearer or worse what is asked about has to get until it is asked about again."""
 
 
@@ -62,12 +68,14 @@ class Asked(NamedTuple):
     """A prompt that waits for its answer.
 
     A line is an answer only from `ready` on, by the clock's seconds awake. One that came by itself
-    has the `key` by which it waits.
+    `waits`, and is asked no more once it does not.
     """
 
     prompt: Prompt
     ready: float = -inf
-    key: Key | None = None
+    waits: bool = False
+    sure: str | None = None
+    """The value of the answer that was given and is to be given once more."""
 
 
 class Loop:
@@ -261,7 +269,6 @@ class Loop:
         self._tell_news(event)
         if self.meeting.state.rehearsal and self.meeting.state.finished and not finished:
             self.tell_tightness()
-        self._ask_waiting()
         return event
 
     def perform(self, *effects: Effect) -> None:
@@ -286,8 +293,12 @@ class Loop:
 
     # Questions
 
-    def ask(self, prompt: Prompt, key: Key | None = None) -> None:
-        """Ask a question, once more if it is open already; one that came by itself has a `key`."""
+    def ask(self, prompt: Prompt, *, waits: bool = False) -> None:
+        """Ask a question, once more if it is open already; one that came by itself `waits`.
+
+        It is asked again only when it got nearer or worse.
+        """
+        self.leading.asking.put_off(prompt.key, self.look(), NEARER)
         if isinstance(prompt, ReplanPrompt):
             for sentence in prompt.told:
                 self.tell(sentence)
@@ -298,9 +309,9 @@ class Loop:
             one for one in self.asked if (type(one.prompt), one.prompt.about) != (kind, about)
         ]
         # What came by itself answers nothing that was typed, so what was typed is no answer to it.
-        guarded = key is not None and self._lines.by_hand
+        guarded = waits and self._lines.by_hand
         ready = self._clock.awake() + UNSEEN if guarded else -inf
-        self.asked.append(Asked(prompt, ready, key))
+        self.asked.append(Asked(prompt, ready, waits))
         self.voice.ask(prompt.question)
 
     def seen(self, asked: Asked) -> bool:
@@ -316,16 +327,18 @@ class Loop:
             return False
         prompt = self.asked[-1].prompt
         asked = prompt.question
-        value = next((one.value for one in asked.answers if one.key.lower() == word), None)
-        if value is None and FIRST.get(type(prompt)) == word:
-            value = asked.answers[0].value
-        if value is None and not asked.escape and word == "q":
-            return False  # the question is open as long as the meeting is
-        if value is None and not (word and asked.escape):
+        given = next((one for one in asked.answers if one.key == word), None)
+        if given is None and word in AGAIN.get(prompt.again, ()):
+            given = asked.answers[0]
+        if given is None and not (word and asked.escape):
             self.voice.ask(asked)
             return True
-        self._answered(prompt, value)
-        return value is not None
+        if given is not None and given.sure and self.asked[-1].sure != given.value:
+            self.asked[-1] = self.asked[-1]._replace(sure=given.value)
+            self.tell(given.sure, phrase("Type {key} again: yes.", key=given.key))
+            return True
+        self._answered(prompt, given.value if given is not None else None)
+        return given is not None
 
     def _answered(self, prompt: Prompt, value: str | None) -> None:
         self.asked.pop()
@@ -337,22 +350,22 @@ class Loop:
     def _ask_waiting(self) -> None:
         """Ask what waits and was not asked yet, one at a time; what holds no more is taken back.
 
-        Only what comes before the question that is open is asked over it.
+        Only what comes before the question that is open is asked over it; that one is asked again
+        when it got nearer or worse.
         """
         here, asking = self.look(), self.leading.asking
         waiting = asking.waiting(here)
         keys = [one.key for one in waiting]
         for one in self.asked:
-            if one.key is not None and one.key not in keys:
+            if one.waits and one.prompt.key not in keys:
                 self.tell(phrase("No longer asked: {words}", words=one.prompt.question.words))
-        self.asked = [one for one in self.asked if one.key is None or one.key in keys]
+        self.asked = [one for one in self.asked if not one.waits or one.prompt.key in keys]
         if self.asked:
-            key = self.asked[-1].key
-            waiting = waiting[: keys.index(key)] if key is not None else ()
+            last = self.asked[-1]
+            waiting = waiting[: keys.index(last.prompt.key) + 1] if last.waits else ()
         due = next((one for one in waiting if not one.calm), None)
         if due is not None:
-            asking.put_off(due.key, here, AGAIN)
-            self.ask(due.prompt(), due.key)
+            self.ask(due.prompt(), waits=True)
 
 
 def introduced(here: View) -> Sequence[Sentence]:
@@ -364,4 +377,4 @@ def introduced(here: View) -> Sequence[Sentence]:
         said = phrase("This is a rehearsal of “{title}”.", title=title)
     if len(state.dates) < 2:  # noqa: PLR2004 - the only day needs no number
         return (said,)
-    return said, phrase("It is day {day} of {days}.", day=plan.day + 1, days=len(state.dates))
+    return said, phrase("It is day {day} of {days}.", day=plan.today + 1, days=len(state.dates))

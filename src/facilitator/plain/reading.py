@@ -10,14 +10,14 @@ from typing import Final
 from facilitator.core.base.language import phrase
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Schedule
-from facilitator.export.markdown.groups import groups
-from facilitator.export.markdown.parts import parts
+from facilitator.export.markdown.groups import groups, in_no_group
+from facilitator.export.markdown.parts import ALL, parts
 from facilitator.export.markdown.text import inline
 from facilitator.export.wording import Wording
 from facilitator.plain.loop import Loop
 
 PLACES: Final[Mapping[str, tuple[str, ...]]] = {
-    "notes": ("summary", "programme", "outside"),
+    "notes": ("summary", "programme", "outside", "actions", "parking"),
     "homework": ("homework",),
     "scan": ("scan",),
     "words": ("concepts",),
@@ -55,7 +55,7 @@ def spoken(line: str) -> str:
 
 
 def _parts(loop: Loop, state: State, plan: Schedule, place: str) -> Iterator[str]:
-    written = parts(state, plan.now, loop.voice.language)
+    written = parts(state, plan.now, loop.voice.language, wanted=ALL)
     return (written[name] for name in PLACES[place])
 
 
@@ -65,4 +65,4 @@ def _groups(loop: Loop, state: State, plan: Schedule) -> Iterator[str]:
         told = list(groups(slot.session.id, words))
         if told:
             yield inline(slot.session.title)
-            yield from told
+            yield from (*told, in_no_group(slot.session.id, words))

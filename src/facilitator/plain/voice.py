@@ -52,6 +52,7 @@ class Voice:
         for line in [first, *more] if more else []:
             self.list(line)
         for answer in question.answers:
-            self.list(phrase("Type {key}: {words}.", key=answer.key, words=answer.words))
+            words = "; ".join(filter(None, (answer.words, answer.consequence)))
+            self.list(phrase("Type {key}: {words}.", key=answer.key, words=words))
         if question.escape:
             self.list(phrase("Any other command: {words}.", words=question.escape))

@@ -13,13 +13,31 @@ from typing import Final
 from facilitator.core.base.fields import shared
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.view import View
-from facilitator.running.prompts.matter import Key, Matter
+from facilitator.running.prompts.away import times_away
+from facilitator.running.prompts.conflict import lost_points
+from facilitator.running.prompts.due import due
+from facilitator.running.prompts.edited import edits
+from facilitator.running.prompts.leftover import leftovers
+from facilitator.running.prompts.line import lines
+from facilitator.running.prompts.lost_speaker import lost_speakers
+from facilitator.running.prompts.matter import Matter, Sources
+from facilitator.running.prompts.morning import mornings
+from facilitator.running.prompts.prompt import Key
 
 NEARER: Final = 2 * MINUTE
 """How much nearer or worse it has to get until what was put off is no longer calm."""
 
-Topic = Callable[[View], Iterable[Matter]]
-"""Gives the matters of one kind that hold now."""
+TOPICS: Final[Sequence[Callable[[Sources, View], Iterable[Matter]]]] = (
+    lost_points,
+    lines,
+    lost_speakers,
+    due,
+    mornings,
+    times_away,
+    leftovers,
+    edits,
+)
+"""What gives the matters of each kind that hold now, in the order in which they are asked."""
 
 
 class Waiting(Matter, frozen=True, kw_only=True):
@@ -29,12 +47,12 @@ class Waiting(Matter, frozen=True, kw_only=True):
 
 
 class Asking:
-    """The questions that wait; `topics` are their kinds, those that are asked first before."""
+    """The questions that wait for an answer."""
 
-    def __init__(self, topics: Sequence[Topic]) -> None:
+    def __init__(self, of: Sources) -> None:
         """Begin with nothing put off."""
-        self._topics = topics
-        self._put_off: dict[Key, dt.timedelta] = {}
+        self._of = of
+        self._put_off: dict[Key, tuple[dt.timedelta, dt.timedelta]] = {}
         self._seen: tuple[View, tuple[Waiting, ...]] | None = None
 
     def waiting(self, here: View) -> tuple[Waiting, ...]:
@@ -47,7 +65,7 @@ class Asking:
         """Let a question wait calmly, until it is so much `nearer` or worse, or gone in between."""
         for one in self.waiting(here):
             if one.key == key:
-                self._put_off[key] = one.pressure + nearer
+                self._put_off[key] = one.pressure, nearer
         self.renew()
 
     def renew(self) -> None:
@@ -55,15 +73,21 @@ class Asking:
         self._seen = None
 
     def _work_out(self, here: View) -> Iterator[Waiting]:
-        found = [matter for topic in self._topics for matter in topic(here)]
-        keys = {matter.key for matter in found}
-        self._put_off = {key: until for key, until in self._put_off.items() if key in keys}
+        found = [matter for topic in TOPICS for matter in topic(self._of, here)]
+        pressures = {matter.key: matter.pressure for matter in found}
+        self._put_off = {  # what got better by now may not get so bad again unnoticed
+            key: (min(before, pressures[key]), nearer)
+            for key, (before, nearer) in self._put_off.items()
+            if key in pressures
+        }
         for matter in sorted(found, key=lambda each: not each.urgent):
             yield shared(Waiting, matter, calm=self._is_calm(matter))
 
     def _is_calm(self, matter: Matter) -> bool:
-        until = self._put_off.get(matter.key)
-        return until is not None and matter.pressure < until
+        if matter.key not in self._put_off:
+            return False
+        before, nearer = self._put_off[matter.key]
+        return matter.pressure < before + nearer
 
 
 def _same(one: View, other: View) -> bool:

@@ -68,9 +68,13 @@ class Unsettled:
         return found.fact if found is not None and isinstance(found.fact, AwaySettled) else None
 
     def _settle(self, said: AwaySettled) -> None:
+        """Take out what was said: of two programs that wake together each has its own times."""
         self._left = [
-            away
-            for away in self._left
-            if away.session != said.session
-            or not away.absence.since < said.until <= away.absence.until
+            away for away in self._left if away.session != said.session or _apart(away, said)
         ]
+
+
+def _apart(away: Away, said: AwaySettled) -> bool:
+    """Say whether two times away have nothing in common."""
+    one, other = sorted(away.absence), sorted((said.since, said.until))
+    return one[1] <= other[0] or other[1] <= one[0]

@@ -17,6 +17,7 @@ from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
@@ -24,12 +25,7 @@ from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
 from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
-from facilitator.running.prompts.away import times_away
-from facilitator.running.prompts.conflict import lost_points
-from facilitator.running.prompts.edited import edits
-from facilitator.running.prompts.leftover import leftovers
-from facilitator.running.prompts.line import lines
-from facilitator.running.prompts.lost_speaker import lost_speakers
+from facilitator.running.prompts.matter import Sources
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -78,16 +74,7 @@ class Leading:
         self._bell = Bell()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
-        self.asking = Asking(
-            (
-                lambda here: lost_points(self, here),
-                lambda here: lines(self, here, self.lead),
-                lambda here: lost_speakers(self, here),
-                lambda here: times_away(self, here, self._unsettled),
-                lambda here: leftovers(self, here),
-                lambda here: edits(self, here),
-            )
-        )
+        self.asking = Asking(Sources(self, self._unsettled, Acceptances(meeting), self.lead))
         self._beats = 0
         self._sign.show()
         self.hooks(self.view())

@@ -21,7 +21,6 @@ _WORDS: Final = {
     False: N_("the line is lost"),
     None: N_("the line is not checked"),
 }
-_SHORT: Final = {True: N_("works"), False: N_("lost"), None: N_("not checked")}
 
 
 def sign(row: Row, state: State) -> str:

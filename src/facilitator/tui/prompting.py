@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from facilitator.core.time.view import View
-from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.edited import EditedPrompt
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
@@ -19,7 +18,7 @@ from facilitator.tui.frame.place import Place
 
 if TYPE_CHECKING:
     from facilitator.running.asking import Waiting
-    from facilitator.running.prompts.matter import Key
+    from facilitator.running.prompts.prompt import Key
     from facilitator.tui.app import FacilitatorApp
 
 Answered = Callable[[str | None], None]
@@ -83,7 +82,9 @@ class Prompting:
             if first is not None:
                 first(answer)
             self.perform(prompt.answered(answer))
-            self._app.update()
+            if self._app.leading is not None:
+                self.look(self._app.view())
+                self._app.update()
 
         dialogue = self._dialogue(prompt)
         if dialogue is not None:
@@ -91,8 +92,8 @@ class Prompting:
             return
         screen: Screen[object] = self._app.screen
         again: frozenset[str] = frozenset()
-        if isinstance(prompt, EarlyPrompt) and isinstance(screen, Place):
-            again = screen.keys_of("session.next")
+        if prompt.again and isinstance(screen, Place):
+            again = screen.keys_of(prompt.again)
         screen.mount(AskSheet(prompt.question, answered, unseen=unseen, again=again))
 
     def _dialogue(self, prompt: Prompt) -> Modal[str | None] | None:

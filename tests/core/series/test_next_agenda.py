@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from builders import ENGLISH, REGIONS, Room, agenda, day, session
 from facilitator.core.base.language import Language
 from facilitator.core.base.text import clean_line
+from facilitator.core.notes import rules
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import (
     Agenda,
@@ -152,6 +153,11 @@ def test_what_a_meeting_leaves_is_in_the_next_agenda() -> None:
     ]
     assert of["parking-lot"].questions == ("Ekonomin",)
     assert (of["eu"].start, of["lunch"].starts) == (None, "not-before")
+
+
+def test_the_rules_that_the_room_agreed_on_hold_in_the_next_meeting() -> None:
+    room = held().do(rules.agree, "Lyssna först").do(rules.drop, "1")
+    assert made(room).agenda.rules == ("Lyssna först",)
 
 
 def test_what_is_said_of_people_and_the_series_is_carried_but_not_who_kept_the_minutes() -> None:

@@ -386,13 +386,13 @@ def test_sessions_may_pass_midnight() -> None:
     assert room.do(moves.toggle).state.current == "c"
 
 
-def test_what_was_left_over_goes_to_the_end_of_the_next_day() -> None:
+def test_what_was_left_over_comes_before_what_closes_the_next_day() -> None:
     room = two_days().until("10:00").do(moves.start).until("10:30").do(moves.end)
     room.do(moves.settle_leftover, ("b",), "next-day")
     rows = room.schedule.rows
-    assert [row.session.id for row in rows] == ["a", "c", "d", "b"]
-    assert rows[-1].slot.day == 1
-    assert rows[-1].slot.start == at("10:00", FRIDAY)
+    assert [row.session.id for row in rows] == ["a", "c", "b", "d"]
+    assert room.row("b").slot.day == 1
+    assert room.row("b").slot.start == at("09:30", FRIDAY)
     assert room.state.finished is False
     assert moves.left_over(room.state, 1) == ()
 
@@ -420,7 +420,7 @@ def test_what_is_left_over_twice_is_carried_twice() -> None:
 def test_what_is_carried_and_then_dropped_stays_on_its_new_day() -> None:
     room = three_days().until("11:00").do(moves.settle_leftover, ("a",), "next-day")
     room.until("20:00", FRIDAY).do(moves.settle_leftover, ("a",), "dropped")
-    assert [slot.session.id for slot in room.state.slots] == ["b", "c", "d", "a", "e"]
+    assert [slot.session.id for slot in room.state.slots] == ["b", "c", "a", "d", "e"]
     assert room.row("a").status is Status.SKIPPED
 
 

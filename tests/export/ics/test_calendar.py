@@ -45,12 +45,19 @@ def room() -> Room:
     return Room(replace(made, place="Stockholm", participants=people, upcoming=COMING))
 
 
-def text(room: Room) -> str:
-    return calendar(room.state, room.now, ENGLISH)
+def text(room: Room, *, private: bool = False) -> str:
+    return calendar(room.state, room.now, ENGLISH, private=private)
 
 
-def events(room: Room) -> list[Any]:
-    return list(Calendar.from_ical(text(room)).walk("VEVENT"))
+def events(room: Room, *, private: bool = False) -> list[Any]:
+    return list(Calendar.from_ical(text(room, private=private)).walk("VEVENT"))
+
+
+def test_where_people_join_is_told_only_with_what_is_private() -> None:
+    assert "skype" not in text(room())
+    talk, *_ = events(room(), private=True)
+    assert talk["URL"] == "https://example.org/a"
+    assert talk["DESCRIPTION"].endswith("Why?\n\nhttps://example.org/a\nskype:bo")
 
 
 def test_sessions_and_dated_meetings_are_events() -> None:
@@ -59,10 +66,8 @@ def test_sessions_and_dated_meetings_are_events() -> None:
     assert talk.start.tzinfo.key == "Europe/Stockholm"
     assert (talk.end, lunch.start, lunch.end) == (at("10:45"), at("10:45"), at("11:15"))
     assert (talk["SUMMARY"], talk["LOCATION"], talk["STATUS"]) == ("TALK", "Stockholm", "CONFIRMED")
-    assert talk["URL"] == "https://example.org/a"
-    assert talk["DESCRIPTION"] == (
-        "Speakers: Cissi, Bo\n\nAbout it.\n\nWhy?\n\nhttps://example.org/a\nskype:bo"
-    )
+    assert "URL" not in talk
+    assert talk["DESCRIPTION"] == ("Speakers: Cissi, Bo\n\nAbout it.\n\nWhy?")
     assert (talk.categories, lunch.categories) == (["Talk"], ["Break"])
     assert end.start == at("10:00", dt.date(2013, 3, 22))
     assert (fixed.start, fixed.end) == (dt.date(2013, 4, 26), dt.date(2013, 4, 27))

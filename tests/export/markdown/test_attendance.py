@@ -1,26 +1,28 @@
-"""Attendance in the minutes."""
+"""Who was there is told by organisation; nobody is named as absent, and nobody as late."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
-from builders import ENGLISH, Room, at, day
+from builders import Room, at, day, one_day
 from builders import agenda as programme
+from export.markdown.making import part
 from facilitator.core.people import attendance as moves
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
-from facilitator.core.record.agenda import Agenda, Organisation, Participant
-from facilitator.export.markdown.attendance import attendance
-from facilitator.export.markdown.people import People
+from facilitator.core.record.agenda import Agenda, Minutes, Organisation, Participant, Told
+from facilitator.core.record.people import PersonAdded
+from facilitator.export.markdown.parts import Wanted
 from markdown_reader import of_type, read, text
 
 FRIDAY = dt.date(2013, 3, 22)
 
 
-def room() -> Room:
-    agenda = programme(day("a", "b"), day("c"))
+def room(*, days: int = 2) -> Room:
+    agenda = programme(day("a", "b"), day("c")) if days == 2 else one_day("a", "b")
     return Room(
         Agenda(
             title="Meeting",
@@ -32,9 +34,9 @@ def room() -> Room:
                 Organisation("örebro", "Örebro"),
             ),
             participants=(
-                Participant("Anna", "blekinge"),
+                Participant("Anna", "blekinge", title="chef"),
                 Participant("Bo", "blekinge"),
-                Participant("Cissi", "blekinge", "speaker"),
+                Participant("Cissi", "blekinge", "speaker", "https://a.se/x", phone="0455 1"),
                 Participant("Lisa"),
             ),
         ),
@@ -42,54 +44,79 @@ def room() -> Room:
     )
 
 
-def test_of_attendance_never_used_nothing_is_said() -> None:
-    assert attendance(room().state, ENGLISH) == []
+def told(on: Room, attendance: Told = "names", *, times: bool = False) -> str:
+    wanted = Wanted(Minutes(times=times, attendance=attendance))
+    return part(on, "participants", wanted) + part(on, "attendance", wanted)
 
 
-def test_a_name_and_the_mark_after_it_mean_nothing_together() -> None:
-    on = room().do(people_moves.change, "anna", Line("Bo &copy", "blekinge", "guest"))
-    on.do(moves.toggle, "anna", 0).do(moves.leave, "bo", 0)
-    _, table = attendance(on.state, ENGLISH)
-    assert "Bo &copy (guest); no delegate" in map(text, of_type(read(table), "td"))
+def test_where_nobody_noted_it_only_who_was_to_come_is_told() -> None:
+    assert told(room()) == (
+        "## Participants\n\n"
+        "**Organisations:** Region Blekinge, Region Skåne and Örebro.\n\n"
+        "**Registered:** Anna (chef, Region Blekinge), Bo (Region Blekinge) and Lisa."
+    )
 
 
 def test_one_mark_names_nobody_else_and_nobody_late() -> None:
-    on = room().until("11:02").do(moves.toggle, "anna", 0)
-    assert attendance(on.state, ENGLISH)[1].split("\n")[2:] == [
-        "| Region Blekinge | Anna |",
-        "| **Total** | 1 present |",
-    ]
+    on = room(days=1).until("11:02").do(moves.toggle, "anna", 0)
+    assert told(on) == "## Participants\n\n- **Region Blekinge:** Anna (chef)"
+    on = room(days=1).until("10:12").do(moves.came_at, "anna", 0, dt.time(10, 12))
+    assert told(on).endswith("Anna (chef)")
+    assert told(on, times=True).endswith("Anna (chef, 12\N{NO-BREAK SPACE}min late)")
 
 
 def test_only_an_organisation_is_absent_and_only_when_that_was_said_of_all_of_it() -> None:
     on = room().do(moves.leave, "anna", 0).do(moves.leave, "lisa", 0)
-    assert attendance(on.state, ENGLISH) == []
+    assert "Not represented" not in told(on)
     on.do(moves.leave, "bo", 0).do(moves.leave, "@örebro", 0)
-    assert attendance(on.state, ENGLISH)[1].split("\n")[2:] == [
-        "| Region Blekinge | absent |",
-        "| Örebro | absent |",
-        "| **Total** |  |",
-    ]
+    assert told(on) == (
+        "## Participants\n\nAttendance was recorded on Thursday 21 March.\n\n"
+        "**Not represented:** Region Blekinge and Örebro."
+    )
+    for name in ("Anna", "Bo", "Lisa"):
+        assert name not in told(on)
 
 
-def test_each_organisation_has_a_row_and_each_day_used_a_column() -> None:
-    on = room().do(moves.toggle, "anna", 0).until("10:12")
-    on.do(moves.came_at, "@skåne", 0, dt.time(10, 12)).do(moves.toggle, "cissi", 0)
-    on.do(moves.leave, "bo", 0).do(moves.leave, "@örebro", 0).do(moves.leave, "lisa", 0)
+def test_each_organisation_is_an_item_and_a_day_is_told_where_it_was_not_all() -> None:
+    on = room().do(moves.toggle, "anna", 0).do(moves.toggle, "bo", 0).do(moves.toggle, "lisa", 0)
     on.do(people_moves.add, Line("Dan", "skå", "guest")).do(moves.toggle, "dan", 0)
-    on.until("10:40").do(moves.leave, "anna", 0)
-    heading, table = attendance(on.state, ENGLISH)
-    assert heading == "### Attendance"
-    assert table.split("\n") == [
-        "| Organisation | Thursday, 21 March 2013 |",
-        "| --- | --- |",
-        "| Region Blekinge | Anna (left 10:40, 20 min early), Cissi (speaker) |",
-        "| Region Skåne | present (12 min late), Dan (guest) |",
-        "| Örebro | absent |",
-        "| **Total** | 4 present, 1 late |",
-    ]
-    on.until("09:00", FRIDAY).do(moves.toggle, "bo", 1)
-    assert attendance(on.state, ENGLISH)[1].split("\n")[2].endswith("| Bo |")
+    on.do(moves.toggle, "@skåne", 0).do(moves.leave, "@örebro", 0)
+    on.until("09:00", FRIDAY).do(moves.toggle, "bo", 1).do(moves.toggle, "@örebro", 1)
+    assert told(on) == (
+        "## Participants\n\n"
+        "- **Region Blekinge:** Anna (chef, Thursday), Bo\n"
+        "- **Region Skåne:** Dan (guest, Thursday)\n"
+        "- Lisa (Thursday)\n\n"
+        "**Also represented:** Örebro (Friday).\n\n"
+        "**Not represented:** Örebro (Thursday)."
+    )
+
+
+def test_organisations_without_names_are_a_sentence() -> None:
+    on = room(days=1).do(moves.toggle, "@skåne", 0).do(moves.toggle, "@örebro", 0)
+    assert told(on) == "## Participants\n\n**Organisations:** Region Skåne and Örebro."
+
+
+def test_figures_may_be_told_instead_of_names_or_nothing() -> None:
+    on = (
+        room().do(moves.toggle, "anna", 0).do(moves.toggle, "@skåne", 0).do(moves.toggle, "lisa", 0)
+    )
+    on.until("09:00", FRIDAY).do(moves.toggle, "lisa", 1).do(moves.leave, "@örebro", 1)
+    assert told(on, "counts") == (
+        "## Participants\n\n"
+        "- **Thursday 21 March:** 3 people from 2 organisations.\n"
+        "- **Friday 22 March:** 1 person.\n\n"
+        "**Not represented:** Örebro (Friday)."
+    )
+    assert told(on, "none") == ""
+    single = room(days=1).do(moves.toggle, "anna", 0)
+    assert told(single, "counts") == "## Participants\n\n1 person from 1 organisation."
+
+
+def test_links_and_numbers_are_told_only_with_what_is_private() -> None:
+    assert "a.se" not in told(room())
+    private = part(room(), "participants", Wanted(private={}))
+    assert private.endswith("**Link and phone:**\n\n- **Cissi:** <https://a.se/x>, 0455 1")
 
 
 @pytest.mark.parametrize(
@@ -98,15 +125,25 @@ def test_each_organisation_has_a_row_and_each_day_used_a_column() -> None:
 def test_names_read_back_as_typed(name: str) -> None:
     on = room().do(people_moves.add, Line(name, "örebro", "guest"))
     on.do(moves.toggle, list(on.state.people.persons)[-1], 0)
-    on.do(moves.leave, "@örebro", 0)
-    found = read("\n\n".join(attendance(on.state, ENGLISH)))
-    assert len(list(of_type(found, "tr"))) == 3
-    assert f"{name} (guest); no delegate" in [text(cell) for cell in of_type(found, "td")]
+    (item,) = of_type(read(told(on)), "list_item")
+    assert text(item) == f"Örebro: {name} (guest)"
+
+
+def test_an_organisation_that_is_gone_is_not_told_by_its_id() -> None:
+    on = room(days=1)
+    on.put(PersonAdded("dan", "Dan", "gone-id"))
+    assert "Dan" in told(on)
+    on.do(moves.toggle, "dan", 0)
+    assert told(on) == "## Participants\n\n- Dan"
 
 
 def test_those_listed_live_are_among_the_participants() -> None:
     on = room().do(people_moves.add, Line("Dan", "skå", "guest")).do(people_moves.remove, "bo")
-    listed = on.state.people.persons.values()
-    facts = "\n".join(People(on.state.agenda, ENGLISH, listed).facts())
-    assert "Dan (Region Skåne)" in facts
-    assert "Bo" not in facts
+    assert "Dan (Region Skåne)" in told(on)
+    assert "Bo" not in told(on)
+
+
+def test_the_agenda_says_what_is_told() -> None:
+    on = room().do(moves.toggle, "anna", 0)
+    quiet = replace(on.state.agenda, minutes=Minutes(attendance="none"))
+    assert part(Room(quiet), "participants") == ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from msgspec.structs import replace
 
 from builders import ENGLISH, Room, one_day, session
@@ -14,9 +12,8 @@ from facilitator.core.record.agenda import Group, Organisation, Participant
 from facilitator.core.record.groups import GroupFormed, HostNamed, MemberPlaced
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Arrived, Departed, PersonAdded
-from facilitator.core.record.sessions import LeftoverSettled, SessionReopened
 from facilitator.core.time.moves import go_to
-from facilitator.export.markdown.groups import groups
+from facilitator.export.markdown.groups import groups, in_a_sentence, in_no_group
 from facilitator.export.markdown.minutes import minutes
 from facilitator.export.wording import Wording
 from markdown_reader import of_type, read
@@ -34,6 +31,10 @@ def held(*given: Group) -> Room:
     return Room(made).do(go_to, G)
 
 
+def alone(on: Room) -> str:
+    return in_no_group(G, Wording(on.state, on.now, ENGLISH))
+
+
 def told(on: Room) -> str:
     return "\n\n".join(groups(G, Wording(on.state, on.now, ENGLISH)))
 
@@ -46,27 +47,46 @@ def test_members_are_told_with_their_organisations() -> None:
     on = held(Group("Plans", "Concrete work", ("Anna", "s")), Group("Deeds", "", ("Unknown",)))
     on.do(moves.put, G, "cia", "deeds")
     assert told(on) == (
-        "**Groups:**\n\n"
-        "- **Plans** \N{EN DASH} Concrete work\\\n"
+        "* **Plans** \N{EN DASH} Concrete work\\\n"
         "  Members: Anna (Region Blekinge) and Region Skåne\n"
-        "- **Deeds**\\\n"
-        "  Members: Cia and Unknown\n\n"
-        "In no group: Bo (Region Blekinge)."
+        "* **Deeds**\\\n"
+        "  Members: Cia and Unknown"
     )
+    assert alone(on) == "In no group: Bo (Region Blekinge)."
 
 
-def test_groups_without_members_are_told_without_those_who_are_in_none() -> None:
-    assert told(held(Group("Plans"), Group("Deeds"))) == "**Groups:**\n\n- **Plans**\n- **Deeds**"
+def test_a_name_that_is_in_the_focus_is_not_told_twice() -> None:
+    given = (Group("Plans", "Plans *of* ours"), Group("Deeds", "deeds"), Group("Task", "The task"))
+    assert told(held(*given)) == "* **Plans** \\*of\\* ours\n* **deeds**\n* **Task**"
 
 
-def test_members_stay_in_the_minutes_when_they_have_left() -> None:
+def test_groups_are_told_in_a_sentence_by_what_they_work_on() -> None:
+    on = held(Group("Plans", "Concrete *work*"), Group("Deeds"))
+    wording = Wording(on.state, on.now, ENGLISH)
+    assert in_a_sentence(G, wording) == (
+        "Two groups were formed: *Concrete \\*work\\** and *Deeds*."
+    )
+    assert in_a_sentence("talk", wording) == ""
+    on = held(Group("Plans", "x" * 41), Group("Deeds", "Doing"))
+    told_of = in_a_sentence(G, Wording(on.state, on.now, ENGLISH))
+    assert told_of == "Two groups were formed: *Plans* and *Deeds*."
+
+
+def test_of_groups_without_members_nobody_is_told_to_be_in_none() -> None:
+    on = held(Group("Plans"), Group("Deeds"))
+    assert told(on) == "* **Plans**\n* **Deeds**"
+    assert alone(on) == ""
+
+
+def test_members_stay_in_the_minutes_when_they_have_left_unless_they_never_came() -> None:
     on = held(Group("Plans"))
     on.put(Arrived("anna", 1), Arrived("bo", 1))
-    on.do(moves.put, G, "anna", "plans")
+    on.do(moves.put, G, "anna", "plans").do(moves.put, G, "@s", "plans")
     on.put(Departed("anna", 1), Departed("bo", 1))
-    assert "Members: Anna (Region Blekinge)" in told(on)
+    assert "Members: Anna (Region Blekinge) and Region Skåne" in told(on)
     on.put(Departed("@s", 1))  # said to be absent
-    assert told(on).endswith("In no group: Bo (Region Blekinge) and Cia.")
+    assert told(on).endswith("Members: Anna (Region Blekinge)")
+    assert alone(on) == "In no group: Bo (Region Blekinge) and Cia."
 
 
 def test_what_a_group_reports_is_told_under_it_and_nowhere_else() -> None:
@@ -76,13 +96,11 @@ def test_what_a_group_reports_is_told_under_it_and_nowhere_else() -> None:
     on.do(capture, Capture("note", "For all"), G)
     on.do(capture, Capture("note", "Of a group that is gone"), G, group="deeds")
     on.do(moves.dissolve, G, "deeds")
-    assert told(on) == (
-        "**Groups:**\n\n- **Plans**\n\n  **Notes:**\n\n  - Slowly\n\n  **Decisions:**\n\n  - Go"
-    )
+    assert told(on) == "* **Plans**\n\n  - Slowly\n  - **Decision:** Go"
     source = minutes(on.state, on.now, ENGLISH)
     assert source.count("Slowly") == 1
-    assert "**Notes:**\n\n- For all\n- Of a group that is gone\n\n" in source
-    assert "## All decisions\n\n- Go *(WORK)*" in source
+    assert "### WORK\n\n- For all\n- Of a group that is gone\n\n* **Plans**" in source
+    assert "## Decisions\n\n- Go *(WORK)*" in source
 
 
 def test_the_rounds_of_a_rotation_are_a_table() -> None:
@@ -91,7 +109,7 @@ def test_the_rounds_of_a_rotation_are_a_table() -> None:
         on.do(moves.put, G, person, group)
     on.do(moves.name_host, G, "anna").do(moves.rotate, G)
     text = told(on)
-    assert "- **A**\\\n  Host: Anna (Region Blekinge)\n- **B**" in text
+    assert "* **A**\\\n  Host: Anna (Region Blekinge)\n* **B**" in text
     assert "Members" not in text
     header, _, a, b = text.split("**Who met whom:**\n\n")[1].split("\n")
     assert header == "| Group | Round 1 | Round 2 |"
@@ -99,18 +117,11 @@ def test_the_rounds_of_a_rotation_are_a_table() -> None:
     assert b.endswith("Cia |")
 
 
-def test_a_session_that_became_homework_has_its_groups() -> None:
-    on = held(Group("Plans", "", ("Cia",)))
-    on.put(SessionReopened("talk"), LeftoverSettled((G,), "homework"))
-    on.now += dt.timedelta(days=1)
-    assert "**Plans**\\\n  Members: Cia" in minutes(on.state, on.now, ENGLISH)
-
-
 HOSTILE = "[b]*x*[/b] | <i> &amp; `#` https://a.se \u05d0\u05d1 👩‍👩‍👧 - 1. "
 
 
 def read_back(on: Room) -> str:
-    return "".join(node.content for node in of_type(read(told(on)), "text"))
+    return "".join(node.content for node in of_type(read(f"{told(on)}\n\n{alone(on)}"), "text"))
 
 
 def test_what_people_typed_reads_back_as_they_typed_it() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from hypothesis import given
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from builders import ENGLISH, Room
 from export.markdown.making import room, rows
@@ -44,31 +45,56 @@ def test_a_task_that_was_only_set_is_told_without_a_table() -> None:
     assert source == (
         "### Word cloud\n\nShow your words.\n\n"
         "- **Purpose:** To compare.\n"
-        "- **Hand in:** terms from each organisation\n"
-        "- **Due:** Friday, 26 April 2013\n"
+        "- **Hand in:** a list of concepts from each organisation, by Friday 26 April 2013\n"
         "- **Compiled by:** Lisa and Lennart\n"
         "- **Link:** <https://example.org>"
     )
 
 
-def test_the_table_tells_how_far_everybody_has_come() -> None:
+def test_the_table_has_those_who_handed_in_and_lines_have_the_others() -> None:
     on = room(CLOUD, FILE).do(homework_moves.hand_in, "cloud", "a", "one: 3, two")
-    on.do(homework_moves.entrust, "cloud", "b", "Eva").do(
+    on.do(homework_moves.entrust, "cloud", "a", "Eva").do(
         homework_moves.mark, "cloud", "b", "promised"
     )
     on.do(homework_moves.hand_in, "file", "eva", "cloud.png").do(
         homework_moves.mark, "file", "bo", "excused"
     )
     source = of(on)
-    assert "1 of 2 handed in." in source
+    assert "1 of 2 lists handed in.\n" in source
+    assert "1 of 1 file handed in, 1 excused.\n" in source
     assert rows(source) == [
-        ["Organisation", "Status", "Date", "Handed in", "Responsible"],
-        ["Region A", "handed in", "21 March 2013", "2 terms", ""],
-        ["Region B", "promised", "", "", "Eva"],
-        ["Participant", "Status", "Date", "Handed in"],
-        ["Eva", "handed in", "21 March 2013", "cloud.png"],
-        ["Bo", "excused", "", ""],
+        ["Organisation", "Handed in", "Contents", "Responsible"],
+        ["Region A", "21 March", "2 concepts", "Eva"],
+        ["Participant", "Handed in", "Contents"],
+        ["Eva", "21 March", "cloud.png"],
     ]
+    assert "**Promised:** Region B.\n" in source
+    assert "**Excused:** Bo." in source
+
+
+def test_on_the_day_a_task_is_set_nobody_is_told_not_to_have_begun() -> None:
+    on = room(CLOUD).do(homework_moves.entrust, "cloud", "a", "Eva")
+    source = of(on)
+    assert "handed in" not in source
+    assert "Region B" not in source
+
+
+def test_organisations_are_missing_once_a_task_was_due_and_people_never() -> None:
+    due = dt.date(2013, 3, 21)
+    both = (replace(CLOUD, due=due), replace(FILE, due=due))
+    on = room(*both).do(homework_moves.hand_in, "cloud", "a", "one")
+    on.do(homework_moves.hand_in, "file", "eva", "cloud.png")
+    source = of(on)
+    assert "**Still missing:** Region B.\n" in source
+    assert "Bo" not in source
+
+
+def test_hand_ins_after_the_meeting_are_told_as_of_when() -> None:
+    on = room(TEXT).until("12:00", dt.date(2013, 5, 3))
+    on.do(homework_moves.hand_in, "text", "a", "Late *text*")
+    source = of(on)
+    assert "As of 3 May: 1 of 2 texts handed in.\n" in source
+    assert rows(source)[1] == ["Region A", "3 May", "2 words"]
 
 
 def test_what_is_no_longer_handed_in_is_not_told() -> None:
@@ -85,7 +111,7 @@ def test_a_session_that_became_homework_is_told_as_it_was_meant_or_changed() -> 
     on.put(LeftoverSettled(("y",), "homework"))
     on.do(homework_moves.hand_in, "session y", "a", "Because.")
     source = of(on)
-    assert source.startswith("### Y\n\nFrom the programme of the meeting.")
+    assert source.startswith("### Y\n\nThere was no time for this at the meeting.\n\n- Why?\n\n")
     assert "Why?" in source
     assert "> Because." in source
     on.do(homework_moves.change_task, "session y", Task(id="", title="Y", instructions="Think."))

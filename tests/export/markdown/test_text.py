@@ -145,3 +145,20 @@ def test_a_table_leaves_out_empty_columns() -> None:
 def test_a_very_long_text_reads_back() -> None:
     typed = "en lång text med * och _ och\nrader " * 3000
     assert plain_text(read(md.block(typed))) == typed
+
+
+@given(TYPED, TYPED)
+def test_what_a_text_begins_with_is_set_in_bold_and_reads_back(words: str, rest: str) -> None:
+    for typed in (words + rest, f"{words} {rest}", words):
+        written = md.opened(words, typed)
+        if written is not None:
+            (paragraph,) = read(f"x {written}")
+            assert text(paragraph) == f"x {typed}"
+            (bold, *_) = of_type([paragraph], "strong")
+            assert text(bold) == words
+
+
+def test_a_text_that_goes_on_within_a_word_does_not_begin_with_it() -> None:
+    assert md.opened("plan", "plans") is None
+    assert md.opened("", "plans") is None
+    assert md.opened("Plan", "plan, och mer") == "**plan**, och mer"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from builders import ENGLISH, Room
 from export.making import programme, room
+from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.homework import HandedIn
+from facilitator.core.record.opening import BroughtForward
 from facilitator.core.record.state import State
+from facilitator.core.record.words import AgreementDropped, TermAgreed
 from facilitator.core.words import moves as word_moves
 from facilitator.export.markdown.words import MOST_OF_ONE, MOST_ROWS, concepts
 from markdown_reader import read
@@ -98,3 +101,14 @@ def test_text_from_people_reads_back_as_it_was_typed() -> None:
     made.do(word_moves.agree, "*x*", "**x** | y")
     told = "\n".join(map(text_of, read(written(made.state))))
     assert [text for text in [*odd, *names.values(), "**x** | y"] if text not in told] == []
+
+
+def test_agreed_terms_are_told_though_nobody_handed_in_and_those_given_up_are_said_to_be() -> None:
+    made = Room(programme())
+    agreed = (("ehälsa", "e-hälsa"), ("skola", "skola"), ("vård", "vård"))
+    made.put(BroughtForward("", Earlier(agreed=agreed)), AgreementDropped("skola"))
+    made.put(TermAgreed("vård", "omsorg"))
+    assert written(made.state) == (
+        "### Agreed terms\n\n- **e-hälsa**\n- **omsorg**\n- skola, no longer agreed\n"
+        "- vård, now omsorg"
+    )

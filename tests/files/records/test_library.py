@@ -165,7 +165,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told_and_not_taken_for_empty(
         library.records,
         lambda: library.find(None),
         lambda: library.find("x"),
-        lambda: library.unfinished(agenda_of(AGENDA), rehearsal=False),
+        lambda: unfinished(library, agenda_of(AGENDA), rehearsal=False),
     ):
         with pytest.raises(FileProblem, match=r"meetings: the system says"):
             ask()
@@ -257,7 +257,7 @@ def test_a_comment_before_the_first_event_does_no_harm(library: Library) -> None
     path = made(library).path
     path.write_bytes(b"# kept by hand\n\n" + path.read_bytes())
     assert library.records()[0].title == "Träff 1: Digital agenda"
-    assert library.unfinished(agenda_of(AGENDA), rehearsal=False) == path
+    assert unfinished(library, agenda_of(AGENDA), rehearsal=False) == path
 
 
 def test_a_long_agenda_is_listed_too(library: Library) -> None:
@@ -372,43 +372,48 @@ def test_what_cannot_be_remembered_is_forgotten(library: Library, tmp_path: Path
 # Resuming
 
 
+def unfinished(library: Library, agenda: Agenda, *, rehearsal: bool) -> Path | None:
+    found = library.unfinished(agenda, rehearsal=rehearsal)
+    return found.journal.path if found else None
+
+
 def test_the_unfinished_record_of_the_same_meeting_is_resumed(library: Library) -> None:
     agenda = agenda_of(AGENDA)
-    assert library.unfinished(agenda, rehearsal=False) is None
+    assert unfinished(library, agenda, rehearsal=False) is None
     first = made(library)
     made(library, titled("Annat"))
     made(library, AGENDA.replace("2013-03-21", "2013-03-22"))
     made(library, rehearsal=True)
-    assert library.unfinished(agenda, rehearsal=False) == first.path
+    assert unfinished(library, agenda, rehearsal=False) == first.path
     second = made(library, age=9)
-    assert library.unfinished(agenda, rehearsal=False) == second.path
+    assert unfinished(library, agenda, rehearsal=False) == second.path
     close(second, age=9)
-    assert library.unfinished(agenda, rehearsal=False) == first.path
+    assert unfinished(library, agenda, rehearsal=False) == first.path
     close(first)
-    assert library.unfinished(agenda, rehearsal=False) is None
+    assert unfinished(library, agenda, rehearsal=False) is None
 
 
 def test_a_rehearsal_resumes_a_rehearsal(library: Library) -> None:
     agenda = agenda_of(AGENDA)
     made(library)
-    assert library.unfinished(agenda, rehearsal=True) is None
+    assert unfinished(library, agenda, rehearsal=True) is None
     rehearsal = made(library, rehearsal=True)
-    assert library.unfinished(agenda, rehearsal=True) == rehearsal.path
+    assert unfinished(library, agenda, rehearsal=True) == rehearsal.path
 
 
 def test_a_revised_record_is_of_the_meeting_it_was_revised_to(library: Library) -> None:
     journal = made(library)
     revised = titled("Nytt namn")
     journal.append(lambda _: event(AgendaRevised(revised, agenda_of(revised)), 1))
-    assert library.unfinished(agenda_of(revised), rehearsal=False) == journal.path
-    assert library.unfinished(agenda_of(AGENDA), rehearsal=False) is None
+    assert unfinished(library, agenda_of(revised), rehearsal=False) == journal.path
+    assert unfinished(library, agenda_of(AGENDA), rehearsal=False) is None
 
 
 def test_a_title_is_compared_as_it_is_read(library: Library) -> None:
     text = titled("  Tra\u0308ff\\n  1 ")
-    assert library.unfinished(agenda_of(text), rehearsal=False) is None
+    assert unfinished(library, agenda_of(text), rehearsal=False) is None
     path = made(library, text).path
-    assert library.unfinished(agenda_of(text), rehearsal=False) == path
+    assert unfinished(library, agenda_of(text), rehearsal=False) == path
     assert library.records()[0].title == agenda_of(text).title == "Träff 1"
 
 
@@ -417,7 +422,7 @@ def test_a_broken_record_of_another_meeting_is_passed_over(library: Library) -> 
     for name, age in (("Annat", 8), ("Tredje", 9)):
         other = made(library, titled(name), age=age)
         other.path.write_bytes(b"" if age == 8 else other.path.read_bytes() + b"broken\n\n")
-    assert library.unfinished(agenda_of(AGENDA), rehearsal=False) == path
+    assert unfinished(library, agenda_of(AGENDA), rehearsal=False) == path
 
 
 def test_a_broken_record_of_the_same_meeting_is_told(library: Library) -> None:
@@ -425,7 +430,7 @@ def test_a_broken_record_of_the_same_meeting_is_told(library: Library) -> None:
     with path.open("ab") as file:
         file.write(b"[[event]]\nbroken\n\n")
     with pytest.raises(JournalError):
-        library.unfinished(agenda_of(AGENDA), rehearsal=False)
+        unfinished(library, agenda_of(AGENDA), rehearsal=False)
 
 
 def test_a_record_that_is_called_like_the_meeting_and_cannot_be_understood_is_told(
@@ -434,10 +439,10 @@ def test_a_record_that_is_called_like_the_meeting_and_cannot_be_understood_is_to
     path = made(library).path
     path.write_bytes(b"broken\n" + path.read_bytes())
     with pytest.raises(JournalError, match=r"^[^:]*journal\.toml: this is not an event"):
-        library.unfinished(agenda_of(AGENDA), rehearsal=False)
-    assert library.unfinished(agenda_of(AGENDA), rehearsal=True) is None
+        unfinished(library, agenda_of(AGENDA), rehearsal=False)
+    assert unfinished(library, agenda_of(AGENDA), rehearsal=True) is None
     newer = made(library, age=10**9).path
-    assert library.unfinished(agenda_of(AGENDA), rehearsal=False) == newer
+    assert unfinished(library, agenda_of(AGENDA), rehearsal=False) == newer
 
 
 @pytest.mark.parametrize("content", [None, b"", b"[[event]]\nid = "])
@@ -446,7 +451,7 @@ def test_a_record_in_which_nothing_was_ever_written_is_passed_over(
 ) -> None:
     path = made(library).path
     path.unlink() if content is None else path.write_bytes(content)
-    assert library.unfinished(agenda_of(AGENDA), rehearsal=False) is None
+    assert unfinished(library, agenda_of(AGENDA), rehearsal=False) is None
 
 
 # Where data is

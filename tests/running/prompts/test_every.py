@@ -21,16 +21,19 @@ from facilitator.running.launch import Launch
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.due import DuePrompt
 from facilitator.running.prompts.early import EarlyPrompt
-from facilitator.running.prompts.edited import EditedPrompt
+from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
 from facilitator.running.prompts.every import AnyPrompt
 from facilitator.running.prompts.leaving import LeavePrompt
 from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.line import LinePrompt
 from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
+from facilitator.running.prompts.morning import MorningPrompt
 from facilitator.running.prompts.prompt import Prompt
 from facilitator.running.prompts.question import Question
 from facilitator.running.prompts.replan import ReplanPrompt
+from facilitator.running.prompts.room import RoomPrompt
 from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
 from facilitator.tui.prompting import Prompting
 from plain.playing import SECOND, Room
@@ -56,6 +59,10 @@ class Edit(NamedTuple):
     text: str
 
 
+class Opened(NamedTuple):
+    """The question that waits is opened, where it does not come by itself."""
+
+
 class Answered(NamedTuple):
     """The question asked last is answered."""
 
@@ -66,14 +73,16 @@ START: Final = Typed(["space"], ["start"])
 LATE: Final = 75.0
 """Minutes after which lunch can no longer be kept."""
 
-Step = Typed | Edit | Answered | float
+Step = Typed | Edit | Opened | Answered | float
 """Minutes that pass; below zero they are slept."""
 
 COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
     DayPrompt: [],
     LeavePrompt: [START, Typed(["q"], ["q"])],
     AwayPrompt: [START, 5.0, -12.0],
-    LeftoverPrompt: [Typed(["g", "end", "up", "enter", "y"], ["g guests", "y"])],
+    MorningPrompt: [START, 22.5 * 60],
+    DuePrompt: [1.5, Opened()],
+    LeftoverPrompt: [Typed(["g", "end", "up", "enter", "1"], ["g guests", "1"])],
     LinePrompt: [START, 11.0],
     LostSpeakerPrompt: [START, Typed(["l"], ["l"])],
     ConflictPrompt: [START, LATE],
@@ -85,6 +94,8 @@ COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
         Edit(PROGRAMME.replace('"Strategy"', '"Plans"')),
         Typed(["p", "l"], ["reload"]),
     ],
+    FaultyAgendaPrompt: [Edit(PROGRAMME.replace('"Strategy"', "Strategy")), *[0.1] * 4],
+    RoomPrompt: [START, LATE, Answered("accept")],
 }
 """The course of events that leads to each prompt."""
 
@@ -117,13 +128,17 @@ def keys_of(prompt: Prompt, value: str | None) -> Sequence[str]:
     match prompt:
         case ReplanPrompt():
             return REPLANNING[value]
-        case EditedPrompt():
-            return ["enter"]
         case LostSpeakerPrompt():
             values = [answer.value for answer in prompt.question.answers]
             return ["home", *["down"] * values.index(value), "enter"]
         case _:
-            return [next(one.key for one in prompt.question.answers if one.value == value)]
+            return pressed(prompt, value)
+
+
+def pressed(prompt: Prompt, value: str) -> list[str]:
+    """Give the digit of an answer, twice where it is asked whether that is meant."""
+    answer = next(one for one in prompt.question.answers if one.value == value)
+    return [answer.key] * (2 if answer.sure else 1)
 
 
 async def on_screen(
@@ -154,6 +169,9 @@ async def play(on: Stage, step: Step, asked: Sequence[Prompt], file: Path) -> No
             await on.press(*keys)
         case Edit(text):
             write(file, text)
+        case Opened():
+            on.app.prompting.ask(on.app.led.asking.waiting(on.app.view())[0].prompt())
+            await on.rest()
         case Answered(value):
             await on.advance(SECOND)
             await on.answer(*keys_of(asked[-1], value))
@@ -166,9 +184,8 @@ async def play(on: Stage, step: Step, asked: Sequence[Prompt], file: Path) -> No
 # By words only
 
 
-def line_of(prompt: Prompt, value: str | None) -> str:
-    answers = prompt.question.answers
-    return OTHER if value is None else next(one.key for one in answers if one.value == value)
+def lines_of(prompt: Prompt, value: str | None) -> list[str]:
+    return [OTHER] if value is None else pressed(prompt, value)
 
 
 def in_words(
@@ -191,9 +208,11 @@ def in_words(
                     yield from lines
                 case Edit(text):
                     room.path.write_text(text, "utf-8")
+                case Opened():
+                    pass
                 case Answered(value):
                     yield SECOND
-                    yield line_of(asked[-1], value)
+                    yield from lines_of(asked[-1], value)
                 case float() if step < 0:
                     yield step
                 case float():  # all at once, as on the screen
@@ -201,7 +220,7 @@ def in_words(
                     yield 0.0
         reached.append(asked[-1])
         yield SECOND
-        yield line_of(reached[-1], nth_of(reached[-1], nth))
+        yield from lines_of(reached[-1], nth_of(reached[-1], nth))
 
     played = room.play_on(script(), config(kind), watched=True)
     facts = [event.fact for event in played.meeting.journal.events]
@@ -241,9 +260,9 @@ def spied(patch: pytest.MonkeyPatch, interface: type[Prompting | Loop]) -> list[
     asked: list[Prompt] = []
     real = interface.ask
 
-    def ask(self: object, prompt: Prompt, *more: object) -> None:
+    def ask(self: object, prompt: Prompt, *more: object, **options: object) -> None:
         asked.append(prompt)
-        real(self, prompt, *more)  # type: ignore[arg-type]
+        real(self, prompt, *more, **options)  # type: ignore[arg-type]
 
     patch.setattr(interface, "ask", ask)
     return asked
@@ -268,12 +287,15 @@ ANSWERS: Final[Mapping[type[Prompt], Sequence[int]]] = {
     ReplanPrompt: (0, 1, 2),
     EarlyPrompt: (0, 1, 2),
     LinePrompt: (0, 1),
+    EditedPrompt: (0, 1),
 }
 """Which answers are given: all where the screen has a dialogue of its own, else the last one."""
 
+WRITES_NOTHING: Final = (LeavePrompt, FaultyAgendaPrompt)
+"""What no answer to writes anything."""
+
 WORDS: Final[Mapping[type[Prompt], str]] = {
     ReplanPrompt: "Rebalance: the rest of the day",
-    EditedPrompt: "The agenda file was changed",
 }
 """What the dialogues say that have a title of their own."""
 
@@ -300,4 +322,4 @@ async def test_both_interfaces_ask_it_and_each_answer_does_the_same(
         assert asked.question.words in told.shown
         assert shown.facts == told.facts, nth
         done.append(shown.facts)
-    assert kind is LeavePrompt or any(facts != done[-1] for facts in done)
+    assert kind in WRITES_NOTHING or any(facts != done[-1] for facts in done)

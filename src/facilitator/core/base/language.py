@@ -10,6 +10,7 @@ import datetime as dt
 import gettext
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ from msgspec import Struct
 from facilitator.core.base.span import MINUTE, ZERO
 
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
 
 class Phrase(Struct, frozen=True):
@@ -57,19 +60,41 @@ def length(time: dt.timedelta) -> Phrase:
     """Say a length in whole minutes, rounded down, and hours from 60 on: "1 h 5 min"."""
     hours, minutes = divmod(int(abs(time) / MINUTE), 60)
     if not hours:
-        return phrase("{n} min", n=minutes)
+        return Phrase(_MINUTES, {"n": minutes})
     if not minutes:
-        return phrase("{n} h", n=hours)
-    return phrase("{hours} h {minutes} min", hours=hours, minutes=minutes)
+        return Phrase(_HOURS, {"n": hours})
+    return Phrase(_HOURS_AND_MINUTES, {"hours": hours, "minutes": minutes})
+
+
+def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Mark a constant text for translation; whoever shows it translates it."""
+    return text
+
+
+_MINUTES: Final = N_("{n} min")
+_HOURS: Final = N_("{n} h")
+_HOURS_AND_MINUTES: Final = N_("{hours} h {minutes} min")
+_LENGTHS: Final = frozenset({_MINUTES, _HOURS, _HOURS_AND_MINUTES})
+"""Within these no line may end."""
 
 
 class Language:
     """One language: its code ("sv", "en"), its translations and its way of writing time."""
 
-    def __init__(self, code: str, translations: gettext.NullTranslations) -> None:
-        """Use the translations of a gettext catalogue for the language `code`."""
+    def __init__(
+        self, code: str, translations: gettext.NullTranslations, *, unbroken: bool = False
+    ) -> None:
+        """Use the translations of a gettext catalogue for the language `code`.
+
+        With `unbroken` no line can end within a length of time, as is proper in print.
+        """
         self.code = code
         self._translations = translations
+        self._unbroken = unbroken
+
+    def in_print(self) -> Language:
+        """Give the same language as it is written in documents."""
+        return Language(self.code, self._translations, unbroken=True)
 
     def say(self, text: str | Phrase, /, **values: object) -> str:
         """Translate a sentence and put the values in place of its braces."""
@@ -83,6 +108,8 @@ class Language:
             template = self._translations.gettext(sentence.text) if sentence.text else ""
         if not sentence.values:
             return template
+        if self._unbroken and sentence.text in _LENGTHS:
+            template = template.replace(" ", NO_BREAK)
         return template.format_map(
             {k: self.say(v) if isinstance(v, Phrase) else v for k, v in sentence.values.items()}
         )
@@ -104,24 +131,29 @@ class Language:
             return self.say("{time} behind", time=whole)
         return self.say("{time} ahead", time=whole)
 
+    def weekday(self, day: dt.date) -> str:
+        """Name the day of the week of a date: "Thursday"."""
+        return self.say(_WEEKDAYS[day.weekday()])
+
     def date(self, day: dt.date) -> str:
         """Write a date in full with its weekday: "Thursday, 21 March 2013"."""
-        from babel.dates import format_date
-
-        pattern = "EEEE d MMMM y" if self.code == "sv" else "EEEE, d MMMM y"
-        return format_date(day, pattern, locale=self.code)
+        return self.say("{weekday}, {date}", weekday=self.weekday(day), date=self.short_date(day))
 
     def weekday_and_day(self, day: dt.date) -> str:
         """Write a date with its weekday and without its year: "Thursday 21 March"."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEEE d MMMM", locale=self.code)
+        month = self.month(day)
+        return self.say(
+            "{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=month
+        )
 
     def short_date(self, day: dt.date) -> str:
         """Write a date without its weekday: "21 March 2013"."""
-        from babel.dates import format_date
+        month = self.month(day)
+        return self.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
-        return format_date(day, "d MMMM y", locale=self.code)
+    def month(self, day: dt.date) -> str:
+        """Name the month of a date: "March"."""
+        return self.say(_MONTHS[day.month - 1])
 
 
 def clock_time(instant: dt.datetime, zone: ZoneInfo) -> str:
@@ -141,6 +173,26 @@ def countdown(length: dt.timedelta) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
-def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark a constant text for translation; whoever shows it translates it."""
-    return text
+_WEEKDAYS: Final = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)

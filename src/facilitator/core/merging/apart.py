@@ -303,7 +303,7 @@ _SESSIONS: Final = _Kind(
     {
         "session": _one, "sessions": _each, "hold": _one, "after": _one, "rest": _one,
         "instead": _one, "skipped": _each, "durations": _first, "delays": _first,
-        "shifted": _first, "task": _became_task,
+        "shifted": _first, "before": _one, "task": _became_task,
     },
     (SessionAdded, SessionChanged, SessionSplit),
     _sessions_listed,

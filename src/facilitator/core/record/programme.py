@@ -94,9 +94,15 @@ class Rebalanced(Fact, frozen=True):
 
 
 class LatenessAccepted(Fact, frozen=True):
-    """It is accepted that a session with a start of its own begins late."""
+    """It is accepted that a session with a start of its own begins late, and further `sessions`."""
 
     session: str
+    sessions: tuple[str, ...] | None = None
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every session that it is accepted of."""
+        return (self.session, *(self.sessions or ()))
 
 
 ProgrammeFact = (
@@ -174,8 +180,8 @@ def apply(programme: Programme, fact: ProgrammeFact) -> Programme:
             return _split(programme, fact)
         case Rebalanced():
             return _rebalanced(programme, fact)
-        case LatenessAccepted(session):
-            return replace(programme, accepted=programme.accepted | {session})
+        case LatenessAccepted():
+            return replace(programme, accepted=programme.accepted | {*fact.all})
 
 
 def insert(programme: Programme, session: Session, day: int, after: str | None) -> Programme:
@@ -213,14 +219,19 @@ def edit(programme: Programme, id_: str, **changes: object) -> Programme:
     return _with_day(programme, day, sessions)
 
 
-def carry(programme: Programme, id_: str, day: int) -> Programme:
-    """Hold a session as the last of another day (counted from 0), without a start of its own."""
+def carry(programme: Programme, id_: str, day: int, before: str | None = None) -> Programme:
+    """Hold a session on another day (counted from 0), without a start of its own.
+
+    It comes before another session, or last where that is not on the day.
+    """
     session = programme.session(id_)
     day = min(max(day, 0), len(programme.days) - 1)
     if session is None or day == programme.day_of(id_):
         return programme
-    last = ids(programme.days[day])
-    return insert(programme, replace(session, start=None), day, last[-1] if last else None)
+    order = ids(programme.days[day])
+    place = order.index(before) if before in order else len(order)
+    after = order[place - 1] if place else None
+    return insert(programme, replace(session, start=None), day, after)
 
 
 def hold(programme: Programme, id_: str, clock: dt.time) -> Programme:

@@ -81,14 +81,6 @@ def undone(events: Iterable[Event]) -> set[str]:
     return void
 
 
-def advance(state: State, events: Iterable[Event], new: Iterable[Event]) -> State:
-    """Bring a state up to date with `new` events; `events` are all, the new ones included."""
-    fresh = tuple(new)
-    if any(isinstance(event.fact, UndoFact) for event in fresh):
-        return replay(events)
-    return fold(state, fresh)
-
-
 def fold(state: State, events: Iterable[Event]) -> State:
     """Apply events, none of them undone, one after the other."""
     draft = Draft.of(state)

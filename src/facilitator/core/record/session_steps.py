@@ -91,7 +91,8 @@ def _settle_leftovers(draft: Draft, fact: LeftoverSettled, at: dt.datetime) -> N
         if fact.choice != "next-day":
             draft.skip(session)
         elif (day := draft.programme.day_of(session)) is not None:
-            carried = programme.carry(draft.programme, session, max(day + 1, reached))
+            to = max(day + 1, reached)
+            carried = programme.carry(draft.programme, session, to, fact.before)
             draft.change_programme(carried)
 
 

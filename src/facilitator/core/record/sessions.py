@@ -76,10 +76,14 @@ class AwaySettled(Fact, frozen=True):
 
 
 class LeftoverSettled(Fact, frozen=True):
-    """What becomes of the sessions that a day did not get round to."""
+    """What becomes of the sessions that a day did not get round to.
+
+    Those held on the next day come `before` a session of it, else last.
+    """
 
     sessions: tuple[str, ...]
     choice: LeftoverChoice
+    before: str | None = None
 
 
 SessionFact = (

@@ -8,7 +8,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from facilitator.core.record import groups, programme
 from facilitator.core.record.actions import NO_TICKS, Ticks
@@ -149,9 +148,3 @@ def dates_if_moved(
 
 EMPTY: Final = State(Agenda(title="", days=()))
 """The state before a record's first event."""
-
-
-def same_but_captures(one: State, other: State) -> bool:
-    """Say whether two states tell apart at most what was captured, and what can be undone."""
-    captured = {name: getattr(one, name) for name in ("notes", "last", "history", "undone")}
-    return replace(other, **captured) == one

@@ -141,7 +141,7 @@ def page_kind(state: State, plan: Schedule) -> Kind:
         return chosen
     if state.stage.counting(plan.now):
         return "countdown"
-    if plan.current is None:  # what comes next is not begun: the room waits for it
+    if plan.current is None:  # what comes next is not begun: until then the room waits for it
         return "time"
     session = plan.current.session
     if follow_up.follows_up(session.id) and follow_up.brought(state):
@@ -359,10 +359,9 @@ class _View:
     def _programme(self) -> Iterator[Entry]:
         for row in self.plan.rows:
             if row.slot.day == self.plan.day and row.status is not Status.SKIPPED:
-                begins = row.actual_start or row.expected_start or row.slot.start
                 yield Entry(
                     _line(row.session.title),
-                    lead=clock_time(begins, self.state.zone),
+                    lead=clock_time(row.begins, self.state.zone),
                     detail=", ".join(map(_line, row.session.speakers)),
                     mark=_mark(row),
                     here=row.running,

@@ -19,6 +19,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.groups.held import as_held
 from facilitator.core.homework import tasks
 from facilitator.core.notes.actions import open_actions
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.people.roster import person_name
 from facilitator.core.record.agenda import (
     Agenda,
@@ -99,6 +100,7 @@ class _Maker:
             series=series_of(self.old),
             place=(self.coming.place if self.coming else "") or self.old.place,
             theme=self.coming.theme if self.coming else "",
+            rules=ground_rules(self.state),
             participants=tuple(self._participants()),
             days=(Day(self._date(), start, sessions),),
             homework=self.tasks,
@@ -339,30 +341,21 @@ class _Maker:
         groups = sum(len(s.groups) for day in agenda.days for s in day.sessions)
         handed_in = sum(work.done for (task, _), work in self.state.homework.hand_ins.items()
                         if carried_id(task) in {one.id for one in self.tasks})  # fmt: skip
-        counts = (
-            (N_ORGANISATIONS, len(agenda.organisations)),
-            (N_PEOPLE, len(agenda.participants)),
-            (N_RULES, len(agenda.rules)),
-            (N_TASKS, len(self.tasks)),
-            (N_HANDED_IN, handed_in),
-            (N_ACTIONS, len(self.actions)),
-            (N_GROUPS, groups),
-            (N_COMING, len(self.later)),
-            (N_VOTES, sum(len(votes_for(self.state, one.id)) for one in self.later)),
+        votes = sum(len(votes_for(self.state, one.id)) for one in self.later)
+        told = (
+            counted("{n} organisation", "{n} organisations", len(agenda.organisations)),
+            counted("{n} person", "{n} people", len(agenda.participants)),
+            counted("{n} ground rule", "{n} ground rules", len(agenda.rules)),
+            counted(
+                "{n} task of homework to review", "{n} tasks of homework to review", len(self.tasks)
+            ),
+            counted("{n} hand-in already received", "{n} hand-ins already received", handed_in),
+            counted("{n} open action", "{n} open actions", len(self.actions)),
+            counted("{n} group", "{n} groups", groups),
+            counted("{n} other meeting to come", "{n} other meetings to come", len(self.later)),
+            counted("{n} vote on meetings to come", "{n} votes on meetings to come", votes),
         )
-        told = [replace(words, values={"n": n}) for words, n in counts if n]
-        self.carried[:0] = told
-
-
-N_ORGANISATIONS: Final = counted("{n} organisation", "{n} organisations", 0)
-N_PEOPLE: Final = counted("{n} person", "{n} people", 0)
-N_RULES: Final = counted("{n} ground rule", "{n} ground rules", 0)
-N_TASKS: Final = counted("{n} task of homework to review", "{n} tasks of homework to review", 0)
-N_HANDED_IN: Final = counted("{n} hand-in already received", "{n} hand-ins already received", 0)
-N_ACTIONS: Final = counted("{n} open action", "{n} open actions", 0)
-N_GROUPS: Final = counted("{n} group", "{n} groups", 0)
-N_VOTES: Final = counted("{n} vote on meetings to come", "{n} votes on meetings to come", 0)
-N_COMING: Final = counted("{n} other meeting to come", "{n} other meetings to come", 0)
+        self.carried[:0] = [said for said in told if said.values["n"]]
 
 
 def _plainly(session: Session, *, optional: bool | None = None) -> Session:

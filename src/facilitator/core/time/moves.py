@@ -6,7 +6,7 @@ Every key press that changes something is one move and becomes one event. Instan
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -251,9 +251,12 @@ def accounted(state: State, session: str, since: dt.datetime, until: dt.datetime
 
 
 def settle_leftover(
-    state: State, _: dt.datetime, sessions: tuple[str, ...], choice: LeftoverChoice
+    state: State, now: dt.datetime, sessions: tuple[str, ...], choice: LeftoverChoice
 ) -> AnyFact:
-    """Say what becomes of sessions that a day did not get round to."""
+    """Say what becomes of sessions that a day did not get round to.
+
+    On the next day they come before its last session, which closes it, unless that has begun.
+    """
     if not sessions:
         raise Refused(phrase("No session was left over."))
     slots = [named(state, session) for session in sessions]
@@ -261,7 +264,19 @@ def settle_leftover(
         raise Refused(phrase("Only a session that has not been held can be left over."))
     if choice == "next-day" and any(slot.day + 1 >= len(state.dates) for slot in slots):
         raise Refused(phrase("There is no later day to move a session to."))
-    return LeftoverSettled(sessions, choice)
+    before = closing(state, now, sessions) if choice == "next-day" else None
+    return LeftoverSettled(sessions, choice, before)
+
+
+def closing(state: State, now: dt.datetime, sessions: Collection[str]) -> str | None:
+    """Name the last session of the day that what was left over is held on, if it is to come."""
+    days = [slot.day + 1 for slot in state.slots if slot.session.id in sessions]
+    day = max(day_at(state, now), min(days, default=0))
+    planned = [slot.session.id for slot in state.slots if slot.day == day]
+    if len(planned) < 2:  # noqa: PLR2004 - what is alone closes nothing
+        return None
+    of = state.of(planned[-1])
+    return None if of.begun or of.over else planned[-1]
 
 
 def undo(state: State, _: dt.datetime) -> AnyFact:

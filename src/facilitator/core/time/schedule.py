@@ -53,7 +53,7 @@ class Row(Struct, frozen=True):
     """One session with its planned, actual and expected times.
 
     Only the current session and those still to come have expected times. `conflict` says that a
-    session with a fixed start is expected to begin after it.
+    session with a fixed start is expected to begin after it, by a minute or more.
     """
 
     slot: Slot
@@ -77,6 +77,16 @@ class Row(Struct, frozen=True):
     def actual_start(self) -> dt.datetime | None:
         """When it first began."""
         return self.progress.spans[0].start if self.progress.spans else None
+
+    @property
+    def begins(self) -> dt.datetime:
+        """When it is to be shown to begin: what is still to come when it is expected to.
+
+        So it is with a session that was interrupted; what runs or is over shows when it began.
+        """
+        if self.expected_start is not None and not self.running:
+            return self.expected_start
+        return self.actual_start or self.slot.start
 
     @property
     def actual_end(self) -> dt.datetime | None:
@@ -118,7 +128,8 @@ class Schedule(Struct, frozen=True):
     """Where a meeting stands at an instant.
 
     `current` is the session that runs or is paused, `following` the one expected after it on any
-    day. `remaining` is negative in overtime. `offset` is positive when behind the plan.
+    day. `remaining` is negative in overtime. `offset` is positive when behind the plan. `today` is
+    the day (counted from 0) that the meeting is on: the last one begun or come.
     """
 
     now: dt.datetime
@@ -129,6 +140,7 @@ class Schedule(Struct, frozen=True):
     phase: Phase = Phase.CALM
     offset: dt.timedelta = ZERO
     fixed_point: FixedPoint | None = None
+    today: int = 0
 
     @property
     def overtime(self) -> dt.timedelta:
@@ -191,26 +203,28 @@ def _day_at(state: State, dawn: Mapping[int, dt.datetime], now: dt.datetime) -> 
 def schedule(state: State, now: dt.datetime) -> Schedule:
     """Work out where the meeting stands at `now`."""
     now = now.astimezone(dt.UTC)  # in another zone adding minutes goes wrong at a change of clocks
-    rows = _rows(state, now)
+    dawn = dawns(state.slots, state.zone)
+    today = _day_at(state, dawn, now)
+    rows = _rows(state, now, dawn, today)
     awaited = [row for row in rows if row.expected_end is not None]
     if not awaited:
-        return Schedule(now, rows)
+        return Schedule(now, rows, today=today)
     here = awaited[0]
     offset = _offset(here)
     point = _fixed_point(awaited, offset)
     if not here.running:
-        return Schedule(now, rows, None, here, offset=offset, fixed_point=point)
+        return Schedule(now, rows, None, here, offset=offset, fixed_point=point, today=today)
     following = awaited[1] if len(awaited) > 1 else None
     remaining = expected_end(here.slot, here.progress, now) - now
     phase = phase_of(remaining, here.slot.end - here.slot.start)
-    return Schedule(now, rows, here, following, remaining, phase, offset, point)
+    return Schedule(now, rows, here, following, remaining, phase, offset, point, today)
 
 
-def _rows(state: State, now: dt.datetime) -> tuple[Row, ...]:
+def _rows(
+    state: State, now: dt.datetime, dawn: Mapping[int, dt.datetime], today: int
+) -> tuple[Row, ...]:
     """Make the rows in the order of the plan, carrying each expected end to the next start."""
     progress, current = state.progress, state.current
-    dawn = dawns(state.slots, state.zone)
-    today = _day_at(state, dawn, now)
     passed = _passed(state)
     rows: list[Row] = []
     day, opening, reached = -1, now, None
@@ -264,7 +278,7 @@ def _forecast(slot: Slot, of: Progress, reached: dt.datetime, now: dt.datetime) 
     end = start + (slot.end - planned)
     if slot.session.end_fixed:
         end = max(start, slot.end)
-    return Row(slot, UPCOMING, of, start, end, anchor is FIXED and start > planned)
+    return Row(slot, UPCOMING, of, start, end, anchor is FIXED and start - planned >= MINUTE)
 
 
 def _forecast_rest(slot: Slot, of: Progress, start: dt.datetime, now: dt.datetime) -> Row:
@@ -275,7 +289,9 @@ def _forecast_rest(slot: Slot, of: Progress, start: dt.datetime, now: dt.datetim
         end = start + max(ZERO, slot.end - slot.start + of.added - of.used(now))
     if of.begun:
         return Row(slot, Status.INTERRUPTED, of, start, end)
-    return Row(slot, UPCOMING, of, start, end, slot.anchor is FIXED and start > slot.start)
+    return Row(
+        slot, UPCOMING, of, start, end, slot.anchor is FIXED and start - slot.start >= MINUTE
+    )
 
 
 def _offset(here: Row) -> dt.timedelta:

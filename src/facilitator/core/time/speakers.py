@@ -90,7 +90,7 @@ def near(plan: Schedule, lead: int) -> Iterator[tuple[Row, dt.timedelta]]:
 
 def _awaited(plan: Schedule) -> Iterator[tuple[Row, dt.datetime]]:
     for row in plan.rows:
-        if row.session.remote and row.status is Status.UPCOMING and row.expected_start is not None:
+        if row.session.remote and not row.running and row.expected_start is not None:
             yield row, row.expected_start
 
 

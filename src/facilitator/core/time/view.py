@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.replay import fold
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Schedule, schedule
 
@@ -19,3 +21,9 @@ class View(NamedTuple):
 def view(state: State, now: dt.datetime) -> View:
     """Look at a state at an instant (UTC)."""
     return View(state, schedule(state, now))
+
+
+def foresee(here: View, fact: AnyFact) -> View:
+    """Look at what would be true at once if a fact happened now."""
+    now = here.plan.now
+    return view(fold(here.state, [Event("", now, "", fact)]), now)

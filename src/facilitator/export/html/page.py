@@ -20,6 +20,7 @@ from msgspec import Struct
 from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
 from facilitator.core.words import comparison
+from facilitator.export.html import lists
 from facilitator.export.html.chart import timeline
 from facilitator.export.html.cloud import word_cloud
 from facilitator.export.html.style import STYLE
@@ -80,6 +81,7 @@ class _Page:
         self.language = language
         self.say = language.say
         self.reader = Reader()
+        lists.use(self.reader)
         self.contents: list[tuple[str, str]] = []
         self.ids = 0
 

@@ -41,12 +41,13 @@ KINDS: Final[Mapping[SessionKind, str]] = {
 """The category of a session of each kind."""
 
 
-def calendar(state: State, now: dt.datetime, language: Language) -> str:
+def calendar(state: State, now: dt.datetime, language: Language, *, private: bool = False) -> str:
     """Write the planned sessions and the dated coming meetings as a calendar, in `language`.
 
-    `now` is told as the time of the last change where the record has none. Lines end in CRLF.
+    `now` is told as the time of the last change where the record has none. Where people join by
+    link is told only if what is `private` was asked for. Lines end in CRLF.
     """
-    file = _File(state, now, language).calendar()
+    file = _File(state, now, language, private=private).calendar()
     content: bytes = file.to_ical(sorted=False)
     return content.decode()
 
@@ -54,8 +55,11 @@ def calendar(state: State, now: dt.datetime, language: Language) -> str:
 class _File:
     """A calendar file about one meeting."""
 
-    def __init__(self, state: State, now: dt.datetime, language: Language) -> None:
+    def __init__(
+        self, state: State, now: dt.datetime, language: Language, *, private: bool
+    ) -> None:
         self.state = state
+        self.private = private
         self.language = language
         # What was planned at first and is no longer is told too, or it would stay in calendars.
         first = plan(state.first) if state.first else ()
@@ -161,7 +165,7 @@ class _File:
         return slot.session.id not in self.planned or (of.skipped and not of.begun)
 
     def _links(self, session: Session) -> Sequence[str]:
-        if not session.remote:
+        if not (session.remote and self.private):
             return ()
         people = {person.name: person.link for person in self.state.agenda.participants}
         return [people[name] for name in session.speakers if people.get(name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, counted, phrase
@@ -10,34 +11,45 @@ from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
 from facilitator.core.series.coming import in_order, leading, votes_for
+from facilitator.export import dates
 from facilitator.export.markdown import text as md
+from facilitator.export.prose import ended
+from facilitator.export.wording import listed
 
-_STATUSES: Final[dict[UpcomingStatus, Phrase]] = {
+STATUSES: Final[dict[UpcomingStatus, Phrase]] = {
     "fixed": phrase("Fixed"),
     "proposed": phrase("Proposed"),
     "wish": phrase("Wished for"),
 }
+"""How sure a coming meeting is, the surest first."""
+
+
+def coming(state: State) -> Iterator[Coming]:
+    """Give the meetings after this one, the surest first."""
+    last = max(state.dates)
+    return (one for one in in_order(state) if one.date is None or one.date > last)
 
 
 def upcoming(state: State, language: Language) -> str:
     """List the meetings to come, the surest first."""
     return "\n".join(
-        md.fact(language.say(_STATUSES[one.status]), _meeting(one, state, language))
-        for one in in_order(state)
+        md.fact(language.say(STATUSES[one.status]), meeting(one, state, language))
+        for one in coming(state)
     )
 
 
-def _meeting(one: Coming, state: State, language: Language) -> str:
+def meeting(one: Coming, state: State, language: Language) -> str:
+    """Write when and where a meeting is, in sentences with all that is known of it."""
     say = language.say
+    date, place = dates.day(one.date, language) if one.date else "", md.inline(one.place)
     parts = [
-        language.date(one.date) if one.date else "",
-        md.inline(one.place),
-        say("theme: {theme}", theme=md.inline(one.theme)) if one.theme else "",
-        say("host: {name}", name=md.inline(one.host)) if one.host else "",
-        say("asked for by {name}", name=md.inline(one.asked_by)) if one.asked_by else "",
+        say("{date}, {place}", date=date, place=place) if date and place else date or place,
+        say("Theme: {theme}", theme=md.inline(one.theme)) if one.theme else "",
+        say("Host: {name}", name=md.inline(one.host)) if one.host else "",
+        say("Asked for by {name}", name=md.inline(one.asked_by)) if one.asked_by else "",
+        _votes(one, state, language),
     ]
-    told = ", ".join(part for part in parts if part)
-    return f"{told} *({votes})*" if (votes := _votes(one, state, language)) else told
+    return " ".join(ended(part) for part in parts if part)
 
 
 def _votes(one: Coming, state: State, language: Language) -> str:
@@ -45,13 +57,18 @@ def _votes(one: Coming, state: State, language: Language) -> str:
     voters = votes_for(state, one.id)
     if one.status != "proposed" or not voters:
         return ""
-    names = ", ".join(md.inline(name_of(state, who)) for who in voters)
+    names = listed(language, [md.inline(name_of(state, who)) for who in voters])
     ahead = leading(state)
     n = len(voters)
     if one not in ahead:
         told = counted("{n} vote: {names}", "{n} votes: {names}", n, names=names)
     elif len(ahead) > 1:
-        told = counted("{n} vote, tied: {names}", "{n} votes, tied: {names}", n, names=names)
+        told = counted(
+            "{n} vote, as many as another: {names}",
+            "{n} votes, as many as another: {names}",
+            n,
+            names=names,
+        )
     else:
         told = counted(
             "{n} vote, the most: {names}", "{n} votes, the most: {names}", n, names=names

@@ -1,53 +1,24 @@
-"""Captures in Markdown: by kind where they were captured, and of one kind from everywhere."""
+"""Captures in Markdown: in their order where they were captured, and of one kind from everywhere.
+
+A note stands as it is; a question or a decision is led by the word for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.export.markdown import text as md
 
-_KINDS: Final[Mapping[CaptureKind, Phrase]] = {
-    "summary": phrase("Summary"),
-    "quote": phrase("Quotes"),
-    "note": phrase("Notes"),
-    "question": phrase("Questions asked"),
-    "decision": phrase("Decisions"),
-    "action": phrase("Actions"),
+_LEADS: Final[Mapping[CaptureKind, Phrase]] = {
+    "question": phrase("Question"),
+    "decision": phrase("Decision"),
+    "action": phrase("Action"),
+    "parking": phrase("Parking lot"),
 }
-"""The kinds told where they were captured, in this order; what was parked has its own section.
-
-A summary stands under this word only where `summary` does not put it in its own place.
-"""
-
-_NONE: Final[Mapping[str, str]] = {}
-
-
-def told_in_place(notes: Iterable[Note]) -> bool:
-    """Say whether `by_kind` has anything to tell."""
-    return any(note.kind in _KINDS for note in notes)
-
-
-def sorted_out(notes: Iterable[Note]) -> dict[CaptureKind, list[Note]]:
-    """Part captures by kind."""
-    found: dict[CaptureKind, list[Note]] = {}
-    for note in notes:
-        found.setdefault(note.kind, []).append(note)
-    return found
-
-
-def by_kind(notes: Iterable[Note], language: Language) -> Iterator[str]:
-    """Write captures as blocks, each kind under its word; quotations as block quotes."""
-    found = sorted_out(notes)
-    for kind, word in _KINDS.items():
-        if kind in found:
-            yield md.label(language.say(word))
-            if kind == "quote":
-                yield from (_quote(note, language) for note in found[kind])
-            else:
-                yield md.items(_capture(note, language) for note in found[kind])
+"""What a capture of a kind is led by among others."""
 
 
 def of_meeting(note: Note) -> bool:
@@ -55,58 +26,57 @@ def of_meeting(note: Note) -> bool:
     return note.kind == "summary" and note.session is None
 
 
-def summary(notes: Iterable[Note]) -> Iterator[str]:
+def summary(notes: Iterable[Note]) -> list[str]:
     """Write the summaries among captures as paragraphs, for the place that they sum up."""
-    yield from (md.block(note.text) for note in notes if note.kind == "summary")
+    return [md.block(note.text) for note in notes if note.kind == "summary"]
+
+
+def blocks(notes: Iterable[Note], language: Language) -> Iterator[str]:
+    """Write captures as blocks: what was said, then quotations, then decisions."""
+    notes = list(notes)
+    points = [note for note in notes if note.kind not in ("quote", "decision")]
+    quotes = [quote(note, language) for note in notes if note.kind == "quote"]
+    decisions = [note for note in notes if note.kind == "decision"]
+    return around(points, quotes, decisions, language)
+
+
+def around(
+    points: Iterable[Note], between: Sequence[str], decisions: Iterable[Note], language: Language
+) -> Iterator[str]:
+    """List captures above and below blocks; without any between them they are one list."""
+    above, below = [*points], [*decisions]
+    if not between:
+        above, below = [*above, *below], []
+    yield from filter(None, [listed(above, language), *between, listed(below, language)])
+
+
+def listed(notes: Iterable[Note], language: Language) -> str:
+    """List captures, each led by the word for its kind."""
+    return md.items(_point(note, language) for note in notes)
 
 
 def gathered(notes: Iterable[Note], titles: Mapping[str, str], language: Language) -> str:
     """List captures of one kind, each with the title (Markdown) of the session it comes from."""
-    return md.items(_capture(note, language, titles.get(note.session or "")) for note in notes)
+    return md.items(_placed(note, titles.get(note.session or ""), language) for note in notes)
 
 
-def actions(
-    notes: Iterable[Note],
-    titles: Mapping[str, str],
-    language: Language,
-    done: Mapping[str, str] = _NONE,
-) -> str:
-    """Write actions as a table, with the titles (Markdown) of the sessions they come from.
-
-    `done` are words for those that are done, by their ids.
-    """
-    say = language.say
-    header = [say("Action"), say("Who"), say("By when"), say("Session"), say("Status")]
-    return md.table(
-        header,
-        [
-            [
-                md.inline(note.text),
-                md.inline(note.who),
-                language.short_date(note.due) if note.due else "",
-                titles.get(note.session or "", ""),
-                done.get(note.id, ""),
-            ]
-            for note in notes
-        ],
-    )
+def quote(note: Note, language: Language, who: str | None = None) -> str:
+    """Write a quotation as a block quote; `who` (Markdown) said it, or else whom the note names."""
+    who = md.inline(note.who) if who is None else who
+    source = [language.say("— {name}", name=who)] if who else []
+    return md.quoted("\n\n".join([md.block(note.text), *source]))
 
 
-def _quote(note: Note, language: Language) -> str:
-    about = _about(note, language)
-    source = f"\n\n— {', '.join(about)}" if about else ""
-    return md.quoted(md.block(note.text) + source)
+def _point(note: Note, language: Language) -> str:
+    lead = _LEADS.get(note.kind)
+    written = _placed(note, None, language)
+    return f"{md.label(language.say(lead))} {written}" if lead else written
 
 
-def _capture(note: Note, language: Language, title: str | None = None) -> str:
-    about = _about(note, language)
-    if title:
-        about.append(title)
-    return f"{md.block(note.text)} *({', '.join(about)})*" if about else md.block(note.text)
-
-
-def _about(note: Note, language: Language) -> list[str]:
+def _placed(note: Note, title: str | None, language: Language) -> str:
     about = [md.inline(note.who)] if note.who else []
     if note.due:
         about.append(language.say("by {date}", date=language.short_date(note.due)))
-    return about
+    if title:
+        about.append(title)
+    return f"{md.block(note.text)} *({', '.join(about)})*" if about else md.block(note.text)

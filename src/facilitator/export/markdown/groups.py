@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
+from facilitator.core.base.language import counted
+from facilitator.core.base.text import fold
 from facilitator.core.groups.board import Board, Table, board
-from facilitator.core.people.roster import body_name, namesakes
-from facilitator.core.record.groups import NO_GROUPS
+from facilitator.core.people.roster import namesakes
+from facilitator.core.record.groups import NO_GROUPS, Breakout
 from facilitator.core.record.notes import Note
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.export.markdown import captures
 from facilitator.export.markdown import text as md
+from facilitator.export.prose import capital, number
 from facilitator.export.wording import DASH, Wording, listed
+
+LONGEST: Final = 40
+"""How many characters a focus may have to stand for its group in a sentence."""
+
+_ARTICLES: Final = ("a", "an", "the", "en", "ett", "den", "det", "de")
 
 
 def groups(session: str, words: Wording) -> Iterator[str]:
@@ -23,14 +32,37 @@ def groups(session: str, words: Wording) -> Iterator[str]:
     say = words.language.say
     apart = namesakes(words.state)
     names = {p.id: _person(p, words.state, apart.get(p.id, "")) for p in of.everybody}
-    yield md.label(say("Groups"))
-    yield md.items(_group(table, of, names, words) for table in of.tables)
+    # With a marker of their own they join no list beside them.
+    yield "\n".join(md.item(_group(table, of, names, words), "*") for table in of.tables)
     if of.grouping.rounds:
         yield md.label(say("Who met whom"))
         yield _rounds(of, names, words)
-    if of.nowhere and of.placed:
-        alone = listed(words.language, [names[person.id] for person in of.nowhere])
-        yield say("In no group: {names}.", names=alone)
+
+
+def in_no_group(session: str, words: Wording) -> str:
+    """Name those who could be in a group of a session and are in none, once somebody is in one."""
+    of = board(words.state, session, whole_day=True)
+    if not (of.nowhere and of.placed):
+        return ""
+    apart = namesakes(words.state)
+    alone = [_person(p, words.state, apart.get(p.id, "")) for p in of.nowhere]
+    return words.language.say("In no group: {names}.", names=listed(words.language, alone))
+
+
+def in_a_sentence(session: str, words: Wording) -> str:
+    """Say which groups a session had, by what they worked on if that is short; else nothing."""
+    of, language = board(words.state, session, whole_day=True), words.language
+    if not of.tables:
+        return ""
+    about = [table.group.focus or table.group.name for table in of.tables]
+    if any(len(one) > LONGEST for one in about):
+        about = [table.group.name for table in of.tables]
+    names = listed(language, [f"*{md.inline(one)}*" for one in about])
+    said = counted(
+        "{number} group was formed: {names}.", "{number} groups were formed: {names}.", 0
+    )
+    n = capital(number(len(of.tables), language))
+    return language.count(said.text, said.plural, len(of.tables), number=n, names=names)
 
 
 def unreported(notes: Iterable[Note], state: State) -> list[Note]:
@@ -43,18 +75,27 @@ def unreported(notes: Iterable[Note], state: State) -> list[Note]:
     ]
 
 
+def _title(group: Breakout) -> str:
+    """Write a group's name in bold, and its focus, of which nothing is said twice."""
+    name, focus = group.name, group.focus
+    if begun := md.opened(name, focus):
+        return begun
+    if not focus or fold(focus) in (f"{article} {fold(name)}" for article in _ARTICLES):
+        return f"**{md.inline(name)}**"
+    return f"**{md.inline(name)}** {DASH} {md.inline(focus)}"
+
+
 def _group(table: Table, of: Board, names: Mapping[str, str], words: Wording) -> str:
     say, group = words.language.say, table.group
-    lines = [f"**{md.inline(group.name)}**"]
-    if group.focus and group.focus != group.name:
-        lines[0] += f" {DASH} {md.inline(group.focus)}"
+    lines = [_title(group)]
     if table.host is not None:
         lines.append(say("Host: {name}", name=names[table.host]))
-    members = [names[seat.person.id] for seat in table.seats]
+    members = [names[seat.person.id] for seat in table.seats if seat.there]
     members += [md.inline(name) for name in table.unlisted]
     if members and not of.grouping.rounds:
         lines.append(say("Members: {names}", names=listed(words.language, members)))
-    return "\n\n".join(["\\\n".join(lines), *captures.by_kind(table.notes, words.language)])
+    told = [note for note in table.notes if note.kind not in ("action", "parking")]
+    return "\n\n".join(["\\\n".join(lines), *captures.blocks(told, words.language)])
 
 
 def _rounds(of: Board, names: Mapping[str, str], words: Wording) -> str:

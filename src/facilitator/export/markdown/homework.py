@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Collects
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import NOT_BEGUN, OF_SESSION, HandIn, HomeworkStatus
 from facilitator.core.record.state import State
+from facilitator.export import dates
 from facilitator.export.markdown import text as md
-from facilitator.export.markdown.session import meant
+from facilitator.export.markdown.description import description
+from facilitator.export.prose import sentence
 from facilitator.export.wording import Wording, listed
 
 _COLLECTED: Final[dict[Collects, Phrase]] = {
-    "terms": phrase("terms"),
+    "terms": phrase("a list of concepts"),
     "text": phrase("a text"),
-    "file-reference": phrase("a reference to a file"),
+    "file-reference": phrase("a file"),
 }
-_STATUSES: Final[dict[HomeworkStatus, Phrase]] = {
-    "not-begun": phrase("not begun"),
-    "promised": phrase("promised"),
-    "handed-in": phrase("handed in"),
-    "excused": phrase("excused"),
+_COUNTED: Final[dict[Collects, Phrase]] = {
+    "terms": counted("{done} of {n} list handed in", "{done} of {n} lists handed in", 0),
+    "text": counted("{done} of {n} text handed in", "{done} of {n} texts handed in", 0),
+    "file-reference": counted("{done} of {n} file handed in", "{done} of {n} files handed in", 0),
 }
 
 
@@ -32,14 +34,8 @@ def tasks(words: Wording) -> Iterator[str]:
     """Write all homework as blocks, each task under a heading of its own."""
     state, language = words.state, words.language
     for task in hw.tasks(state):
-        session = state.session(task.id.removeprefix(OF_SESSION))
-        if task.id.startswith(OF_SESSION) and session is not None:
-            yield f"### {md.heading(task.title)}"
-            yield language.say("From the programme of the meeting.")
-            if task.id in state.homework.own:
-                yield from _body(task, language)
-            else:
-                yield from meant(session, words)
+        if task.id.startswith(OF_SESSION) and task.id not in state.homework.own:
+            yield from _of_session(task, state, language)
         else:
             yield from homework(task, language)
         yield from standing(state, task, language)
@@ -48,37 +44,99 @@ def tasks(words: Wording) -> Iterator[str]:
 def homework(task: Task, language: Language) -> Iterator[str]:
     """Write a task as blocks under a heading of its own."""
     yield f"### {md.heading(task.title)}"
-    yield from _body(task, language)
+    if task.instructions:
+        yield md.block(task.instructions)
+    yield "\n".join(_facts(task, language))
+
+
+def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
+    """Write what a session that became homework was to be about."""
+    yield f"### {md.heading(task.title)}"
+    id_ = task.id.removeprefix(OF_SESSION)
+    if state.of(id_).begun:
+        yield language.say("There was not time for all of this at the meeting.")
+    else:
+        yield language.say("There was no time for this at the meeting.")
+    session = state.session(id_)
+    if session is not None and session.description:
+        yield description(session.description)
+    if session is not None and session.questions:
+        yield md.items(map(md.block, session.questions))
 
 
 def standing(state: State, task: Task, language: Language) -> Iterator[str]:
     """Write how far everybody has come with a task, if anything at all has come of it.
 
     Texts that were handed in are quoted in full; of terms only the number is told, and of files the
-    name.
+    name. People who have not handed in are not named, and organisations only once it was due.
     """
     found = [(name, state.homework.of(task.id, id_)) for id_, name in hw.who_hands_in(state, task)]
     if all(what == NOT_BEGUN for _, what in found):
         return
+    yield from filter(None, [figures(state, task, language)])
+    done = [(name, what) for name, what in found if what.done]
     say = language.say
-    count = hw.tally(state, task)
-    yield say("{n} of {all} handed in.", n=count.handed_in, all=count.asked)
     who = say("Participant") if task.of == "participant" else say("Organisation")
-    header = [who, say("Status"), say("Date"), say("Handed in"), say("Responsible")]
-    yield md.table(header, [_row(name, what, state, language) for name, what in found])
-    for name, what in found:
-        if what.done and what.text:
+    header = [who, say("Handed in"), say("Contents"), say("Responsible")]
+    rows = [_row(name, what, state, language) for name, what in done]
+    yield from filter(None, [md.table(header, rows)])
+    yield from _rest(state, task, found, language)
+    for name, what in done:
+        if what.text:
             yield md.label(md.inline(name))
             yield md.quoted(md.block(what.text))
 
 
+def figures(state: State, task: Task, language: Language) -> str:
+    """Say how many have handed in, of how many; nothing if nobody has.
+
+    As of when is said if that was after the meeting.
+    """
+    count = hw.tally(state, task)
+    if not count.handed_in:
+        return ""
+    found = (state.homework.of(task.id, id_) for id_, _ in hw.who_hands_in(state, task))
+    said = _COUNTED[task.collects]
+    told = language.count(said.text, said.plural, count.asked - count.excused, done=count.handed_in)
+    if count.excused:
+        told = language.count(
+            "{told}, {n} excused", "{told}, {n} excused", count.excused, told=told
+        )
+    last = max((date for what in found if (date := _date(what, state))), default=None)
+    if last is not None and last > max(state.dates):
+        as_of = dates.near(last, max(state.dates), language)
+        told = language.say("As of {date}: {told}", date=as_of, told=told)
+    return sentence(told)
+
+
+def _rest(
+    state: State, task: Task, found: Sequence[tuple[str, HandIn]], language: Language
+) -> Iterator[str]:
+    """Name those who have promised or were excused, and what is still missing once it was due."""
+    say = language.say
+    due = task.due is not None and task.due <= max(state.dates)
+    known: list[tuple[HomeworkStatus, str]] = [
+        ("promised", say("Promised")),
+        ("excused", say("Excused")),
+    ]
+    if due and task.of == "organisation":
+        known.append(("not-begun", say("Still missing")))
+    for status, word in known:
+        names = [md.inline(name) for name, what in found if what.status == status]
+        if names:
+            yield sentence(f"{md.label(word)} {listed(language, names)}")
+
+
+def _date(what: HandIn, state: State) -> dt.date | None:
+    return what.at.astimezone(state.zone).date() if what.done and what.at else None
+
+
 def _row(name: str, what: HandIn, state: State, language: Language) -> list[str]:
-    handed_in = what.at.astimezone(state.zone).date() if what.done and what.at else None
+    date = _date(what, state)
     return [
         md.inline(name),
-        language.say(_STATUSES[what.status]),
-        language.short_date(handed_in) if handed_in else "",
-        _content(what, language) if what.done else "",
+        dates.near(date, max(state.dates), language) if date else "",
+        _content(what, language),
         md.inline(what.responsible),
     ]
 
@@ -86,18 +144,12 @@ def _row(name: str, what: HandIn, state: State, language: Language) -> list[str]
 def _content(what: HandIn, language: Language) -> str:
     parts = []
     if what.terms:
-        parts.append(language.count("{n} term", "{n} terms", len(what.terms)))
+        parts.append(language.count("{n} concept", "{n} concepts", len(what.terms)))
     if what.file:
         parts.append(md.link(what.file))
     if what.text:
         parts.append(language.count("{n} word", "{n} words", len(what.text.split())))
     return ", ".join(parts)
-
-
-def _body(task: Task, language: Language) -> Iterator[str]:
-    if task.instructions:
-        yield md.block(task.instructions)
-    yield "\n".join(_facts(task, language))
 
 
 def _facts(task: Task, language: Language) -> Iterator[str]:
@@ -106,11 +158,12 @@ def _facts(task: Task, language: Language) -> Iterator[str]:
         yield md.fact(say("Purpose"), md.block(task.purpose))
     what = _COLLECTED[task.collects]
     if task.of == "organisation":
-        yield md.fact(say("Hand in"), say("{what} from each organisation", what=what))
+        told = say("{what} from each organisation", what=what)
     else:
-        yield md.fact(say("Hand in"), say("{what} from each participant", what=what))
+        told = say("{what} from each participant", what=what)
     if task.due:
-        yield md.fact(say("Due"), language.date(task.due))
+        told = say("{what}, by {date}", what=told, date=dates.day(task.due, language))
+    yield md.fact(say("Hand in"), told)
     if task.compilers:
         names = listed(language, [md.inline(name) for name in task.compilers])
         yield md.fact(say("Compiled by"), names)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import slug
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.parts import parts
+from facilitator.export.prose import capital
 
 DEEPEST: Final = 6
 """The lowest level that a heading can have."""
@@ -37,8 +39,20 @@ def joined(blocks: Iterable[str]) -> str:
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
+def series_title(states: Sequence[State]) -> str:
+    """Give what readers see of a series: the title it has last, or its name with words apart."""
+    titles = [state.agenda.series_title for state in states if state.agenda.series_title]
+    name = states[-1].agenda.series
+    if titles:
+        return titles[-1]
+    return capital(name.replace("-", " ")) if name == slug(name) else name
+
+
 def report(series: str, meetings: Sequence[str], language: Language) -> str:
-    """Make one document of the minutes of several meetings, their headings one level lower."""
+    """Make one document of the minutes of several meetings, their headings one level lower.
+
+    `series` is what readers see of the series, see `series_title`.
+    """
     return joined([f"# {report_title(series, language)}", *map(lowered, meetings)])
 
 

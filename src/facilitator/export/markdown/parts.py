@@ -1,100 +1,120 @@
-"""The parts that minutes are made of, each Markdown with its own heading, in their order."""
+"""The parts that minutes are made of, each Markdown with its own heading, in their order.
+
+What a reader looks for first stands first: what was decided, what is to be done, when all meet
+again. Then comes what was said, day by day, and last who was there and what rules hold. A part with
+nothing to tell is empty, and so is one that is not for publication, unless it is asked for.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Language
-from facilitator.core.notes.actions import actions
-from facilitator.core.notes.rules import ground_rules
-from facilitator.core.record.notes import NO_NOTES, CaptureKind, Notes
+from facilitator.core.record.agenda import Minutes, Participant
+from facilitator.core.record.notes import Note, Notes
 from facilitator.core.record.state import State
-from facilitator.export.markdown import captures
+from facilitator.export import dates
+from facilitator.export.markdown import actions, captures, days, earlier
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.ahead import upcoming
-from facilitator.export.markdown.attendance import attendance
-from facilitator.export.markdown.earlier import since_last_time, status
+from facilitator.export.markdown.attendance import Presences, attendance
+from facilitator.export.markdown.brief import brief
 from facilitator.export.markdown.homework import tasks
-from facilitator.export.markdown.people import People
+from facilitator.export.markdown.lead import draft, lead
+from facilitator.export.markdown.people import People, speakers
 from facilitator.export.markdown.review import lines as review
+from facilitator.export.markdown.rules import decisions, ground_rules
 from facilitator.export.markdown.scan import scan
-from facilitator.export.markdown.session import session, told
 from facilitator.export.markdown.times import times
 from facilitator.export.markdown.words import concepts
-from facilitator.export.programme import HeldDay, programme
+from facilitator.export.programme import programme
+from facilitator.export.prose import capital, sentence
 from facilitator.export.wording import Wording, listed
+
+
+class Wanted(NamedTuple):
+    """What else is to be told than what is published without anybody's asking for it.
+
+    `shown` is as the agenda has it if it is None. `private` are the private notes, if what is
+    private was asked for: then it is also told where people join and what their numbers are.
+    """
+
+    shown: Minutes | None = None
+    private: Notes | None = None
+
+
+PUBLISHED: Final = Wanted()
+ALL: Final = Wanted(Minutes(times=True, review=True))
+"""Everything but what is private."""
 
 
 def parts(
     state: State,
     now: dt.datetime,
     language: Language,
-    earlier: State | None = None,
-    private: Notes = NO_NOTES,
+    before: State | None = None,
+    wanted: Wanted = PUBLISHED,
 ) -> Mapping[str, str]:
     """Write all parts by name, as of the instant `now`; one with nothing to tell is "".
 
-    `earlier` is the meeting of the series with which concepts are compared, `private` the private
-    notes that somebody asked for.
+    `before` is the meeting of the series with which concepts are compared.
     """
-    writer = _Minutes(state, now, language, earlier)
-    made = [*writer.parts(), ("private", writer.private(private))]
-    return {name: "\n\n".join(blocks) for name, blocks in made}
+    writer = _Minutes(state, now, language, wanted)
+    return {name: "\n\n".join(filter(None, blocks)) for name, blocks in writer.parts(before)}
 
 
 class _Minutes:
     """A writer of minutes; each method gives one part as blocks of Markdown."""
 
     def __init__(
-        self, state: State, now: dt.datetime, language: Language, earlier: State | None
+        self,
+        state: State,
+        now: dt.datetime,
+        language: Language,
+        wanted: Wanted,
     ) -> None:
         self.state = state
-        self.earlier = earlier
         self.agenda = state.agenda
-        self.language = language
+        self.language = language.in_print()
         self.say = language.say
-        self.words = Wording(state, now, language)
-        self.people = People(state.agenda, language, state.people.persons.values())
+        self.shown = wanted.shown or state.agenda.minutes
+        self.private = wanted.private
+        self.words = Wording(state, now, self.language)
+        self.people = People(state, self.language)
         self.programme = programme(state, now)
         self.titles = {slot.session.id: md.inline(slot.session.title) for slot in state.slots}
-        self.found = captures.sorted_out(state.notes.values())
 
-    def parts(self) -> Iterator[tuple[str, Iterable[str]]]:
-        say, language = self.say, self.language
-        present = attendance(self.state, language)
-        whole = [note for note in self.programme.outside if captures.of_meeting(note)]
-        others = [note for note in self.programme.outside if not captures.of_meeting(note)]
-        outside = captures.by_kind(others, language)
-        compared = concepts(self.state, language, self.earlier)
-        coming = upcoming(self.state, language)
-        before = since_last_time(self.state, self.today, language)
+    def parts(self, before: State | None) -> Iterator[tuple[str, Iterable[str]]]:
+        say, state, language = self.say, self.state, self.language
+        own = actions.own(state)
+        left = list(earlier.brought(state, language))
         yield "title", self.title()
-        yield "facts", ["\n".join(self.facts())]
-        yield "summary", _section(say("In brief"), captures.summary(whole))
-        yield "participants", self.participants(heading=bool(present))
-        yield "attendance", present
-        yield (
-            "rules",
-            _section(say("Ground rules"), [md.items(map(md.block, ground_rules(self.state)))]),
-        )
-        yield "earlier", _section(say("Since last time"), before)
-        yield "programme", self.days()
-        yield "outside", _section(say("Outside the programme"), outside)
-        yield "decisions", _section(say("All decisions"), [self.gathered("decision")])
-        yield "actions", _section(say("All actions"), [self.actions()])
-        yield "parking", _section(say("Parking lot"), [self.gathered("parking")])
+        yield "facts", [" ".join(lead(state, self.shown, language))]
+        yield "summary", _section(say("In brief"), brief(state, self.programme.outside, language))
+        yield "decisions", _section(say("Decisions"), [self.gathered(decisions(state))])
+        yield "actions", _section(say("Actions"), [actions.items(own, state, language)])
+        yield "earlier", _section(earlier.heading(state, language), left)
         yield "homework", _section(say("Homework"), tasks(self.words))
-        yield "concepts", _section(say("Concepts"), compared)
-        yield "scan", _section(say("Horizon scan"), scan(self.state, language))
-        yield "upcoming", _section(say("Coming meetings"), [coming])
+        yield "upcoming", _section(say("Coming meetings"), [upcoming(state, language)])
+        yield "programme", self.days()
+        yield "outside", _section(say("Outside the programme"), self.outside())
+        yield "parking", _section(say("Parking lot"), [self.gathered(self.of_kind("parking"))])
+        yield "concepts", _section(say("Concepts"), concepts(state, language, before))
+        yield "scan", _section(say("Horizon scan"), scan(state, language))
+        there = attendance(state, self.shown, language, self.people)
+        listed_ = list(filter(None, self.participants()))
+        yield "participants", _section(say("Participants"), listed_)
+        yield "attendance", there if listed_ else _section(say("Participants"), there)
+        rules = md.items(map(md.block, ground_rules(state)))
+        yield "rules", _section(say("Ground rules"), [rules])
         yield "times", _section(say("Planned and actual times"), self.times())
-        yield "review", _section(say("Time review"), review(self.state, self.words.now, language))
+        yield "review", _section(say("Time review"), self.review())
+        yield "private", _section(say("Private notes"), [self.gathered(self.secrets())])
+        yield "notes_by", self.notes_by()
 
-    @property
-    def today(self) -> dt.date:
-        """The local date of the instant that counts as now."""
-        return self.words.now.astimezone(self.state.zone).date()
+    # The head
 
     def title(self) -> Iterator[str]:
         title = md.heading(self.agenda.title)
@@ -102,78 +122,83 @@ class _Minutes:
             yield f"# {self.say('Rehearsal: {title}', title=title)}"
             yield f"**{self.say('This was a rehearsal; the meeting was not held.')}**"
         else:
-            yield f"# {self.say('Minutes: {title}', title=title)}"
+            yield f"# {self.say('Minutes of {title}', title=title)}"
         if not self.state.finished:
-            yield f"*{self.draft()}*"
+            yield f"*{draft(self.words)}*"
 
-    def draft(self) -> str:
-        local = self.words.now.astimezone(self.state.zone)
-        return self.say(
-            "Draft as of {time} on {date}: the meeting is not over.",
-            time=f"{local:%H:%M}",
-            date=self.language.date(local.date()),
-        )
-
-    def facts(self) -> Iterator[str]:
-        dates = [self.language.date(date) for date in self.state.dates]
-        yield md.fact(
-            self.language.count("Date", "Dates", len(dates)), listed(self.language, dates)
-        )
-        if self.agenda.place:
-            yield md.fact(self.say("Place"), md.inline(self.agenda.place))
-        if self.agenda.theme:
-            yield md.fact(self.say("Theme"), md.inline(self.agenda.theme))
-        if self.agenda.series:
-            yield md.fact(self.say("Series"), md.inline(self.agenda.series))
-
-    def participants(self, *, heading: bool) -> Iterator[str]:
-        """List everybody, under a heading that attendance stands under, too."""
-        facts = "\n".join(self.people.facts())
-        if facts or heading:
-            yield f"## {self.say('Participants')}"
-        if facts:
-            yield facts
+    # What was said
 
     def days(self) -> Iterator[str]:
-        for day in self.programme.days:
-            yield from self.day(day)
+        for held in self.programme.days:
+            yield from days.day(held, self.words, self.people, times=self.shown.times)
 
-    def day(self, day: HeldDay) -> Iterator[str]:
-        if len(self.programme.days) == 1:
-            yield f"## {self.say('Programme')}"
-        else:
-            yield f"## {self.heading_of(day)}"
-        if day.date != day.planned:
-            yield self.say("Planned for {date}.", date=self.language.date(day.planned))
-        for entry in filter(told, day.entries):
-            yield from session(entry, self.words, self.people)
+    def outside(self) -> Iterator[str]:
+        """Write what was captured outside any session, but for what is told elsewhere."""
+        told = [
+            note
+            for note in self.programme.outside
+            if note.kind not in ("action", "parking") and not captures.of_meeting(note)
+        ]
+        return captures.blocks(told, self.language)
 
-    def heading_of(self, day: HeldDay) -> str:
-        return self.say("Day {n}: {date}", n=day.index + 1, date=self.language.date(day.date))
+    def of_kind(self, kind: str) -> list[Note]:
+        return [note for note in self.state.notes.values() if note.kind == kind]
 
-    # What a reader looks for first, from everywhere: it has to be acted on.
+    def gathered(self, notes: Iterable[Note]) -> str:
+        return captures.gathered(notes, self.titles, self.language)
 
-    def gathered(self, kind: CaptureKind) -> str:
-        return captures.gathered(self.found.get(kind, ()), self.titles, self.language)
+    # Who was there
 
-    def actions(self) -> str:
-        done = {
-            one.id: status(one, self.today, self.state, self.language)
-            for one in actions(self.state)
-            if one.done is not None
-        }
-        found = self.found.get("action", ())
-        return captures.actions(found, self.titles, self.language, done)
+    def participants(self) -> Iterator[str]:
+        """Write what is known of who takes part without anybody's having been seen there."""
+        if self.shown.attendance == "none":
+            return
+        there = Presences(self.state)
+        if not there.days:
+            bodies = [md.inline(body.name) for body in self.agenda.organisations]
+            yield self.named(self.say("Organisations"), bodies)
+            people = self.state.people.persons.values()
+            listed_ = [self.people.in_list(p) for p in people if p.role != "speaker"]
+            yield self.named(self.say("Registered"), listed_)
+        seen = {person.name for person in there.everybody if there.came(person)}
+        held = (of.of for day in self.programme.days for of in days.accounts(day, self.words)
+                if of.held)  # fmt: skip
+        spoke = [self.people.named(name) for name in speakers(held) if name not in seen]
+        word = self.language.count("Speaker", "Speakers", len(spoke))
+        yield self.named(word, spoke)
+        ways = [] if self.private is None else [*map(self.joining, self.agenda.participants)]
+        if any(ways):
+            yield md.label(self.say("Link and phone"))
+            yield md.items(filter(None, ways))
 
-    def private(self, notes: Notes) -> Iterator[str]:
-        listed = captures.gathered(notes.values(), self.titles, self.language)
-        return _section(self.say("Private notes"), [listed])
+    def named(self, word: str, names: list[str]) -> str:
+        """Name some in a paragraph; nothing if there are none."""
+        return f"{md.label(word)} {sentence(listed(self.language, names))}" if names else ""
+
+    def joining(self, person: Participant) -> str:
+        """Say where somebody joins by link, and what their number is."""
+        ways = [md.link(person.link)] if person.link else []
+        ways += [md.inline(person.phone)] if person.phone else []
+        return f"{md.label(md.inline(person.name))} {', '.join(ways)}" if ways else ""
+
+    # What is told only if it is asked for
 
     def times(self) -> Iterator[str]:
-        for day in self.programme.days:
-            if len(self.programme.days) > 1:
-                yield f"### {self.heading_of(day)}"
-            yield times(day, self.words)
+        if self.shown.times:
+            for held in self.programme.days:
+                if len(self.programme.days) > 1:
+                    yield f"### {capital(dates.day(held.date, self.language))}"
+                yield from times(held, self.words)
+
+    def review(self) -> Iterable[str]:
+        return review(self.state, self.words.now, self.language) if self.shown.review else ()
+
+    def secrets(self) -> Iterable[Note]:
+        return self.private.values() if self.private else ()
+
+    def notes_by(self) -> Iterator[str]:
+        if self.agenda.notes_by:
+            yield self.say("Minutes by {name}", name=md.inline(self.agenda.notes_by))
 
 
 def _section(title: str, blocks: Iterable[str]) -> Iterator[str]:

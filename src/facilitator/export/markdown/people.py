@@ -1,83 +1,131 @@
-"""Who takes part, in Markdown: organisations, and people with what is known of them."""
+"""People in the minutes: a name, and once what is known of who it is.
+
+Whoever is named for the first time is introduced: "Caroline Andersson, vd, Governo". So what
+names people has to be written in the order in which it is read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from facilitator.core.base.language import Language, Phrase, counted
-from facilitator.core.record.agenda import Agenda, Participant, Role
+from facilitator.core.base.language import Language
+from facilitator.core.base.text import fold
+from facilitator.core.record.agenda import Participant, Session
 from facilitator.core.record.people import Person
+from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
 from facilitator.export.wording import listed
 
-_ROLES: Final[tuple[Role, ...]] = ("facilitator", "speaker", "guest", "participant")
+_WORD: Final = re.compile(r"[^\W_]+")
+_KEPT: Final = re.compile(r"`[^`]*`|<[^>]*>|\*\*[^*]+\*\*")
+"""What is left alone in Markdown: code, addresses and what is in bold already."""
 
 
 class People:
-    """The people and organisations of a meeting, found by the names that sessions use."""
+    """The people of a meeting, found by the names that sessions and captures use."""
 
-    def __init__(
-        self, agenda: Agenda, language: Language, listed: Iterable[Person] | None = None
-    ) -> None:
-        """Know everyone in the agenda, or instead those listed when the meeting was held."""
-        self._agenda = agenda
+    def __init__(self, state: State, language: Language) -> None:
         self._language = language
-        self._organisations = {body.id: body.name for body in agenda.organisations}
-        self._everybody: list[Participant | Person] = [*agenda.participants]
-        if listed is not None:
-            self._everybody = [*listed]
-        self._people: dict[str, list[Participant | Person]] = {}
-        for person in self._everybody:
-            self._people.setdefault(person.name.casefold(), []).append(person)
-
-    def facts(self) -> Iterator[str]:
-        """List the organisations, and the people by role."""
-        say = self._language.say
-        if names := [md.inline(body.name) for body in self._agenda.organisations]:
-            label = counted("Organisation", "Organisations", len(names))
-            yield md.fact(say(label), listed(self._language, names))
-        for role in _ROLES:
-            people = [person for person in self._everybody if person.role == role]
-            if people:
-                known = listed(self._language, [self._known(person) for person in people])
-                yield md.fact(say(_role(role, len(people))), known)
+        self._introduced: set[str] = set()
+        self._bodies = {body.id: body.name for body in state.agenda.organisations}
+        self._listed: dict[str, Participant] = {}
+        self._known: dict[str, list[Person]] = {}
+        for participant in state.agenda.participants:
+            self._listed.setdefault(fold(participant.name), participant)
+        for person in state.people.persons.values():
+            self._known.setdefault(fold(person.name), []).append(person)
 
     def named(self, name: str) -> str:
-        """Give a speaker's name, with the organisation and whether by link if they are known."""
-        person = self._speaker(name)
-        return self._known(person) if person else md.inline(name)
+        """Write a name (Markdown), with who it is if that was not written yet."""
+        return self._written(name, md.inline(name))
+
+    def in_list(self, person: Person) -> str:
+        """Write a name among others, with who it is in brackets if that was not written yet."""
+        facts = self.about(person)
+        name = md.inline(person.name)
+        return f"{name} ({', '.join(facts)})" if facts else name
+
+    def speaking(self, names: Sequence[str]) -> str:
+        """Write those who speak in a session in bold, each with who they are."""
+        written = [self._written(name, f"**{md.inline(name)}**") for name in names]
+        if any("," in one for one in written):
+            return md.clauses(written)
+        return listed(self._language, written)
 
     def remote(self, name: str) -> bool:
-        """Say whether a speaker is known to join by link."""
-        person = self._speaker(name)
+        """Say whether somebody is known to join by link."""
+        person = self._person(name)
         return person is not None and bool(person.link)
 
-    def _speaker(self, name: str) -> Participant | Person | None:
+    def told_in(self, text: str, names: Iterable[str]) -> bool:
+        """Say whether a text (plain) tells of all of these people, and who they are."""
+        said = fold(text)
+        return all(
+            fold(name) in said
+            and all(
+                word in said
+                for fact in self._facts(name, self._person(name))
+                for word in _WORD.findall(fold(fact))
+            )
+            for name in names
+        )
+
+    def in_bold(self, written: str, names: Iterable[str]) -> str:
+        """Set people in bold where a text (Markdown) first names them, and so introduces them."""
+        for name in names:
+            if not self._first(name):
+                continue
+            kept = [span.span() for span in _KEPT.finditer(written)]
+            for found in re.finditer(rf"(?<![\w*]){re.escape(md.inline(name))}(?![\w*])", written):
+                start, end = found.span()
+                if not any(first < end and start < last for first, last in kept):
+                    written = f"{written[:start]}**{found[0]}**{written[end:]}"
+                    break
+        return written
+
+    def about(self, person: Person, under: str = "") -> list[str]:
+        """Give what is known of somebody (Markdown) unless it was written.
+
+        Whoever is listed `under` an organisation needs no word of it.
+        """
+        if person == self._person(person.name) and not self._first(person.name):
+            return []
+        return [md.inline(fact) for fact in self._facts(person.name, person) if fact != under]
+
+    def _written(self, name: str, shown: str) -> str:
+        if not self._first(name):
+            return shown
+        facts = [md.inline(fact) for fact in self._facts(name, self._person(name))]
+        if self.remote(name):  # where that is only those who join have to know
+            facts.append(self._language.say("by link"))
+        return ", ".join([shown, *facts])
+
+    def _first(self, name: str) -> bool:
+        """Say whether somebody is named for the first time, as they are from now on."""
+        key = fold(name)
+        first = key not in self._introduced
+        self._introduced.add(key)
+        return first
+
+    def _facts(self, name: str, person: Person | None) -> list[str]:
+        """Give the title and where somebody is from: an affiliation of their own comes first."""
+        listed_ = self._listed.get(fold(name))
+        title = listed_.title if listed_ else ""
+        if person is not None:
+            body = person.affiliation or self._bodies.get(person.organisation or "", "")
+        else:
+            body = listed_.affiliation if listed_ else ""
+        return [fact for fact in (title, body) if fact and fold(fact) != fold(name)]
+
+    def _person(self, name: str) -> Person | None:
         """Find who is meant: of several of one name the one who is a speaker, or nobody."""
-        called = self._people.get(name.casefold(), [])
+        called = self._known.get(fold(name), [])
         meant = [person for person in called if person.role == "speaker"] or called
         return meant[0] if len(meant) == 1 else None
 
-    def _known(self, person: Participant | Person) -> str:
-        about = []
-        if person.organisation is not None:
-            about.append(
-                md.inline(self._organisations.get(person.organisation, person.organisation))
-            )
-        if person.link:  # the address itself is for those who join, not for those who read
-            about.append(self._language.say("by link"))
-        name = md.inline(person.name)
-        return f"{name} ({', '.join(about)})" if about else name
 
-
-def _role(role: Role, n: int) -> Phrase:
-    match role:
-        case "facilitator":
-            return counted("Facilitator", "Facilitators", n)
-        case "speaker":
-            return counted("Speaker", "Speakers", n)
-        case "guest":
-            return counted("Guest", "Guests", n)
-        case "participant":
-            return counted("Participant", "Participants", n)
+def speakers(sessions: Iterable[Session]) -> tuple[str, ...]:
+    """Name those who spoke in sessions, each once."""
+    return tuple(dict.fromkeys(name for session in sessions for name in session.speakers))

@@ -46,7 +46,8 @@ def _kinds(found: Review, language: Language) -> str:
 
 def _kind(each: KindReview, language: Language) -> list[str]:
     say = language.say
-    counts = [say(sentences.KINDS[each.kind]), say(sentences.kind_counts(each))]
+    held = say(sentences.kind_counts(each)) if each.left_out else str(each.held)
+    counts = [say(sentences.KINDS[each.kind]), held]
     if each.ratio is None:
         return [*counts, "", "", "", ""]
     return [

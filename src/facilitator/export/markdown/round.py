@@ -1,4 +1,8 @@
-"""What came of a round, in Markdown: who answered what, in the order in which turns were taken."""
+"""What came of a round, in Markdown: who answered what, in the order in which turns were taken.
+
+Where the same was asked at the meeting before, what was said then stands beside it. Who gave no
+answer is named in one line; how long turns took is told only with the times.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,15 @@ from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.rounds.standing import Taker
+from facilitator.core.series.carrying import said_before
 from facilitator.export.markdown import text as md
-from facilitator.export.wording import listed
+from facilitator.export.prose import ended
+from facilitator.export.wording import DASH, listed
 
 SHORT: Final = 100
 """How many characters an answer may have to stand in a table."""
-MOST_COLUMNS: Final = 3
-"""How many questions a table has room for."""
+MOST_COLUMNS: Final = 4
+"""How many columns of answers a table has room for."""
 
 
 def answered(of: Session, state: State) -> bool:
@@ -26,20 +32,26 @@ def answered(of: Session, state: State) -> bool:
     return of.kind == "round" and any(standing.of_session(state, of.id).answers.values())
 
 
-def answers(of: Session, state: State, now: dt.datetime, language: Language) -> Iterator[str]:
+def answers(
+    of: Session, state: State, now: dt.datetime, language: Language, *, times: bool = False
+) -> Iterator[str]:
     """Write a round as blocks: a table where answers are short, else a list for each taker.
 
-    Whoever did not answer is told, too. How long turns took is told when at least half of them
-    took a minute: else they were only clicked through. Of a round that nothing came of, nothing.
+    With `times` it is told how long turns took, when at least half of them took a minute: else they
+    were only clicked through. Of a round that nothing came of, nothing is written.
     """
     if of.kind == "round":
-        yield from _Written(of, state, now, language).blocks()
+        yield from _Written(of, state, now, language, times=times).blocks()
 
 
 class _Written:
     """A writer of one round."""
 
-    def __init__(self, of: Session, state: State, now: dt.datetime, language: Language) -> None:
+    def __init__(
+        self, of: Session, state: State, now: dt.datetime, language: Language, *, times: bool
+    ) -> None:
+        self.state = state
+        self.times = times
         self.questions = standing.questions(of)
         self.per_person = of.per == "participant"
         self.language = language
@@ -48,77 +60,87 @@ class _Written:
         self.takers = standing.held(state, of.id)
         self.over = state.of(of.id).over
         self.used = {taker.id: standing.used(state, of.id, taker.id, now) for taker in self.takers}
+        self.numbers = range(1, len(self.questions) + 1)
+        self.told = [taker for taker in self.takers if self.answered(taker)]
+        self.before = {
+            (taker.id, number): said_before(state, taker.id, self.questions[number - 1])
+            for taker in self.told
+            for number in self.numbers
+        }
 
     def blocks(self) -> Iterator[str]:
         begun = [taker for taker in self.takers if self.round.of(taker.id).spans]
-        if any(self.round.answers.values()):
-            yield self._table() if self._short() else "\n\n".join(map(self._list, self.takers))
+        if self.told:
+            yield self.table() if self.short() else "\n\n".join(map(self.list, self.told))
+            if self.over and not self.per_person and (silent := self.silent()):
+                yield self.named(self.say("No answer"), silent)
         elif begun:
-            yield self._told(self.say("Turns were taken by"), begun)
-        passed = [
-            taker
-            for taker in self.takers
-            if self.round.of(taker.id).skipped and not self._answered(taker)
-        ]
-        if passed:
-            yield self._told(self.say("Passed over"), passed)
+            yield self.named(self.say("Turns were taken by"), begun)
 
-    def _answered(self, taker: Taker) -> bool:
-        return any(self.round.answer(taker.id, number) for number in self._numbers())
+    def answered(self, taker: Taker) -> bool:
+        return any(self.round.answer(taker.id, number) for number in self.numbers)
 
-    def _short(self) -> bool:
-        return len(self.questions) <= MOST_COLUMNS and all(
-            len(text) <= SHORT and "\n" not in text for text in self.round.answers.values()
+    def silent(self) -> list[Taker]:
+        return [taker for taker in self.takers if not self.answered(taker)]
+
+    # A table
+
+    def short(self) -> bool:
+        texts = [*self.round.answers.values(), *self.before.values()]
+        columns = len(self.questions) * (2 if any(self.before.values()) else 1)
+        return columns <= MOST_COLUMNS and all(
+            len(text) <= SHORT and "\n" not in text for text in texts
         )
 
-    def _table(self) -> str:
+    def table(self) -> str:
         say = self.say
-        who = say("Participant") if self.per_person else say("Organisation")
-        asked = [md.inline(question) or say("Answer") for question in self.questions]
-        rows = [
-            [
-                md.inline(taker.name),
-                *(self._answer(taker, number) for number in self._numbers()),
-                self._time(taker),
-            ]
-            for taker in self.takers
-        ]
-        return md.table([who, *asked, say("Time")], rows)
+        header = [say("Participant") if self.per_person else say("Organisation")]
+        for number in self.numbers:
+            question = md.inline(self.questions[number - 1]) or say("Answer")
+            if any(self.before[taker.id, number] for taker in self.told):
+                then, now = say("then"), say("now")
+                header += [f"{question} {DASH} {then}", f"{question} {DASH} {now}"]
+            else:
+                header += ["", question]
+        return md.table([*header, say("Time")], map(self.row, self.told))
 
-    def _list(self, taker: Taker) -> str:
-        time = self._time(taker)
+    def row(self, taker: Taker) -> list[str]:
+        cells = [md.inline(taker.name)]
+        for number in self.numbers:
+            cells.append(md.inline(self.before[taker.id, number]))
+            cells.append(md.inline(self.round.answer(taker.id, number)))
+        return [*cells, self.time(taker)]
+
+    # A list
+
+    def list(self, taker: Taker) -> str:
+        time = self.time(taker)
         about = f" ({time})" if time else ""
-        lines = [
-            f"{self._asked(number)}{self._answer(taker, number, block=True)}"
-            for number in self._numbers()
-        ]
-        return f"**{md.inline(taker.name)}**{about}\n\n{md.items(lines)}"
+        lines = [self.answer(taker, number) for number in self.numbers]
+        return f"**{md.inline(taker.name)}**{about}\n\n{md.items(filter(None, lines))}"
 
-    def _asked(self, number: int) -> str:
+    def answer(self, taker: Taker, number: int) -> str:
+        """Write an answer after its question, and what was said to it before."""
+        said, before = self.round.answer(taker.id, number), self.before[taker.id, number]
+        if not said:
+            return ""
         question = self.questions[number - 1]
-        return f"*{md.inline(question)}* " if question else ""
+        asked = f"*{md.inline(question)}* " if question else ""
+        then = [f"*{self.say('Then:')}* {ended(md.block(before))}"] if before else []
+        return "\n\n".join([asked + md.block(said), *then])
 
-    def _answer(self, taker: Taker, number: int, *, block: bool = False) -> str:
-        text = self.round.answer(taker.id, number)
-        if text:
-            return md.block(text) if block else md.inline(text)
-        return f"*{self.say('no answer')}*" if self.over else f"*{self.say('no answer yet')}*"
-
-    def _numbers(self) -> range:
-        return range(1, len(self.questions) + 1)
-
-    def _told(self, word: str, takers: Sequence[Taker]) -> str:
+    def named(self, word: str, takers: Sequence[Taker]) -> str:
         """Name takers in a paragraph: an item of a list would join that of the questions."""
         names = []
         for taker in takers:
-            time = self._time(taker)
+            time = self.time(taker)
             names.append(f"{md.inline(taker.name)} ({time})" if time else md.inline(taker.name))
-        return f"{md.label(word)} {listed(self.language, names)}"
+        return f"{md.label(word)} {ended(listed(self.language, names))}"
 
-    def _time(self, taker: Taker) -> str:
+    def time(self, taker: Taker) -> str:
         times = [time for time in self.used.values() if time]
-        told = 2 * sum(time >= MINUTE for time in times) >= len(times)
+        held = 2 * sum(time >= MINUTE for time in times) >= len(times)
         used = self.used[taker.id]
-        if not told or not used:
+        if not (self.times and held and used):
             return ""
         return self.language.minutes(used) if used >= MINUTE else self.say("under a minute")

@@ -1,90 +1,76 @@
-"""One session in Markdown: what was meant, what became of it and what was captured in it."""
+"""One session in Markdown: who spoke, what was said, quotations, what came of it, decisions."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterator
 
-from facilitator.core.record.agenda import Session
+from facilitator.core.record.notes import Note
 from facilitator.export.markdown import captures
 from facilitator.export.markdown import text as md
-from facilitator.export.markdown.description import description
-from facilitator.export.markdown.groups import groups, unreported
+from facilitator.export.markdown.account import Account
+from facilitator.export.markdown.groups import groups
 from facilitator.export.markdown.people import People
-from facilitator.export.markdown.round import answered, answers
-from facilitator.export.programme import Entry, Fate
-from facilitator.export.wording import Wording, listed
-
-_NOT_BEGUN: Final = (Fate.SKIPPED, Fate.MISSED, Fate.MOVED, Fate.HOMEWORK, Fate.DROPPED)
-
-
-def told(entry: Entry) -> bool:
-    """Say whether a session belongs in the prose; a break does only if something came of it."""
-    return entry.slot.session.kind != "break" or captures.told_in_place(entry.notes)
+from facilitator.export.markdown.round import answers
+from facilitator.export.programme import Fate
+from facilitator.export.prose import ended
+from facilitator.export.wording import Wording
 
 
-def session(entry: Entry, words: Wording, people: People) -> Iterator[str]:
-    """Write a session as blocks; of one that was not held only that is told."""
-    of = entry.slot.session
-    yield f"### {md.heading(of.title)}"
-    held = entry.fate not in _NOT_BEGUN or (entry.progress.begun and entry.fate is not Fate.MOVED)
-    speakers = _speakers(of, words, people) if held else ""
-    yield " ".join(filter(None, [words.sentences(entry), *_replanned(entry, words), speakers]))
-    notes = unreported(entry.notes, words.state) if held else list(entry.notes)
-    summed = list(captures.summary(notes))
-    if held:
-        yield from meant(of, words, summed)
-        yield from answers(of, words.state, words.now, words.language)
-    else:
-        yield from summed
-    others = [note for note in notes if note.kind != "summary"]
-    yield from captures.by_kind(others, words.language)
+def session(of: Account, words: Wording, people: People, *, times: bool) -> list[str]:
+    """Write a session as blocks, under a heading of its own; nothing if there is nothing to tell.
 
-
-def meant(of: Session, words: Wording, summed: Iterable[str] = ()) -> Iterator[str]:
-    """Write what the agenda says that a session is about; answers name their questions.
-
-    What `summed` it up follows its description.
+    `times` tells how long turns took.
     """
+    if not of.told:
+        return []
+    above = [speakers(of, words, people)] if of.held else []
+    above += (people.in_bold(block, of.of.speakers) for block in of.text())
+    below = [*_came_of_it(of, words, people, times=times)]
+    blocks = [*filter(None, above), *below]
+    asked = questions(of)
+    if asked and blocks:
+        label = md.label(words.language.say("Questions"))
+        blocks.insert(len(blocks) - len(below), f"{label} {asked}")
+    return [f"### {md.heading(of.of.title)}", *blocks] if blocks else []
+
+
+def _came_of_it(of: Account, words: Wording, people: People, *, times: bool) -> Iterator[str]:
+    """Write what was said in a session and what came of it."""
+    between = [quoted(note, words, people) for note in of.quotes]
+    if of.held or of.reported:
+        between += groups(of.of.id, words)
+    if of.held or of.answered:
+        between += answers(of.of, words.state, words.now, words.language, times=times)
+    yield from captures.around(of.points, between, of.decisions, words.language)
+    yield from filter(None, [rest(of, words)])
+
+
+def speakers(of: Account, words: Wording, people: People) -> str:
+    """Write who spoke, unless what was said of the session tells that as well."""
+    names, say = of.of.speakers, words.language.say
+    if names and people.told_in(of.about, names):
+        return ""
+    told = [ended(people.speaking(names))] if names else []
+    if names and of.of.remote and not any(map(people.remote, names)):
+        told.append(say("By link."))
+    return " ".join(told)
+
+
+def questions(of: Account) -> str:
+    """Write what was discussed as running text."""
+    return " ".join(ended(md.inline(question)) for question in of.questions())
+
+
+def quoted(note: Note, words: Wording, people: People) -> str:
+    """Write a quotation and who said it."""
+    return captures.quote(note, words.language, people.named(note.who) if note.who else "")
+
+
+def rest(of: Account, words: Wording) -> str:
+    """Say what became of the rest of a session that was left before it was done."""
     say = words.language.say
-    if of.description:
-        yield description(of.description)
-    yield from summed
-    if of.questions and not answered(of, words.state):
-        yield md.label(say("Questions to discuss"))
-        yield md.items(map(md.block, of.questions))
-    yield from groups(of.id, words)
-
-
-def _replanned(entry: Entry, words: Wording) -> Iterator[str]:
-    """Say how a session was planned anew while the meeting went on."""
-    say, of, written = words.language.say, entry.slot.session, entry.written
-    if entry.fate is Fate.MOVED:
-        return
-    if written is None:
-        yield say("It was added during the meeting.")
-        return
-    if entry.shifted and entry.other is None:
-        yield say("It was moved; the agenda has it {planned}.", planned=words.planned(written))
-    if written.session.title != of.title:
-        yield say("The agenda calls it “{title}”.", title=md.inline(written.session.title))
-    if written.session.duration != of.duration:
-        yield say(
-            "It was planned anew: {minutes}, not {before}.",
-            minutes=words.language.minutes(dt.timedelta(minutes=of.duration)),
-            before=words.language.minutes(dt.timedelta(minutes=written.session.duration)),
-        )
-
-
-def _speakers(of: Session, words: Wording, people: People) -> str:
-    language = words.language
-    sentences = []
-    if of.speakers:
-        names = listed(language, [people.named(name) for name in of.speakers])
-        sentences.append(
-            language.count("Speaker: {names}.", "Speakers: {names}.", len(of.speakers), names=names)
-        )
-    if of.remote and not any(people.remote(name) for name in of.speakers):
-        sentences.append(language.say("By link."))
-    return " ".join(sentences)
+    if not of.entry.progress.begun:
+        return ""
+    if of.entry.fate is Fate.HOMEWORK:
+        return say("The rest became homework.")
+    return say("The rest was dropped.") if of.entry.fate is Fate.DROPPED else ""

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from facilitator.core.base.text import fold
+
 _INLINE: Final = re.compile(
     r"[\\`*\[\]|]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it means nothing: snake_case
@@ -46,6 +48,15 @@ def inline(text: str) -> str:
 def lead(text: str) -> str:
     """Escape a text within a line that it begins, as `inline` does anywhere else in it."""
     return text if plain(text) else line(inline(text))
+
+
+def opened(words: str, text: str) -> str | None:
+    """Write a text in a line with the words in bold that it begins with, or None if it does not."""
+    begun, rest = text[: len(words)], text[len(words) :]
+    if fold(begun) != fold(words) or not begun[-1:].isalnum() or rest[:1] not in {"", *" ,.:;!?"}:
+        return None
+    between = " " if rest.startswith(" ") else ""
+    return f"**{inline(begun)}**{between}{inline(rest.removeprefix(between))}"
 
 
 def heading(text: str) -> str:

@@ -9,6 +9,7 @@ from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.homework.tasks import name_of
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import normal, weight_text
+from facilitator.core.record.words import agreed_term
 from facilitator.core.words import comparison
 from facilitator.core.words.concepts import Concept, Sharing, Usage
 from facilitator.core.words.convergence import convergence
@@ -23,13 +24,13 @@ MOST_OF_ONE: Final = 40
 
 
 def concepts(state: State, language: Language, earlier: State | None = None) -> Iterator[str]:
-    """Write the comparison as blocks; nothing if no terms were handed in.
+    """Write the comparison as blocks; if no terms were handed in only what was agreed on.
 
     With the meeting before this one it also says how convergence has changed since.
     """
     used = comparison.compared(state)
-    if used.organisations:
-        yield from _Comparison(state, used, language).blocks(earlier)
+    writer = _Comparison(state, used, language)
+    yield from writer.blocks(earlier) if used.organisations else writer.only_agreed()
 
 
 class _Comparison:
@@ -82,10 +83,26 @@ class _Comparison:
             told += " " + self.say("It is {change}.", change=change(moved, self.language))
         yield told
 
+    def only_agreed(self) -> Iterator[str]:
+        yield from self.part(phrase("Agreed terms"), self.agreed())
+
     def agreed(self) -> Iterator[str]:
-        yield md.items(
-            self.with_origins(concept) for concept in self.used.concepts if concept.agreed
-        )
+        """List the terms agreed on, those that nobody handed in too, and what became of earlier."""
+        in_use = [concept for concept in self.used.concepts if concept.agreed]
+        others = dict.fromkeys(self.state.words.agreed.values())
+        for concept in in_use:
+            others.pop(concept.label, None)
+        lines = [*map(self.with_origins, in_use), *(f"**{md.inline(one)}**" for one in others)]
+        yield md.items([*lines, *self.given_up()])
+
+    def given_up(self) -> Iterator[str]:
+        """Say which of the terms agreed on at the meetings before hold no longer."""
+        for term, label in self.state.earlier.agreed:
+            now = agreed_term(self.state.words, term)
+            if now is None:
+                yield self.say("{term}, no longer agreed", term=md.lead(label))
+            elif now != label:
+                yield self.say("{term}, now {now}", term=md.lead(label), now=md.inline(now))
 
     def with_origins(self, concept: Concept) -> str:
         label, folded = f"**{md.inline(concept.label)}**", concept.label.casefold()

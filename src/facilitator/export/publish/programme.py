@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.core.base.language import Language
 from facilitator.core.homework import tasks as hw
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
@@ -42,7 +43,7 @@ def _blocks(state: State, language: Language) -> Iterator[str]:
     yield from section(
         say("About the sessions"), *(block for one in told for block in _more(one, language))
     )
-    yield from section(say("Ground rules"), md.items(map(md.block, state.agenda.rules)))
+    yield from section(say("Ground rules"), md.items(map(md.block, ground_rules(state))))
 
 
 def _table(slots: list[Slot], state: State, language: Language) -> str:

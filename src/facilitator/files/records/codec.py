@@ -25,6 +25,7 @@ from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.opening import FORMAT, AgendaRevised, BroughtForward, Opened
 from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError, WriteFailed
+from facilitator.files.records.tables import tables
 
 BLOCK_END = b"\n\n"
 
@@ -40,10 +41,6 @@ _WITH_AGENDA = {fact.__struct_config__.tag for fact in (Opened, AgendaRevised)}
 _BROUGHT = BroughtForward.__struct_config__.tag
 _FIELD = r"(missing required|unknown) field `(\w+)`|at `\$(?:\.fact)?\.(\w+)"
 _ENDS = (dt.MINYEAR, dt.MAXYEAR)  # in these years some local times are not in the calendar
-
-
-class _Document(msgspec.Struct, forbid_unknown_fields=True):
-    event: list[dict[str, object]] = []
 
 
 class _Head(msgspec.Struct):
@@ -143,8 +140,7 @@ def _value(value: object, zone: dt.tzinfo) -> object:
 
 
 def _events(data: bytes) -> list[Event]:
-    document = msgspec.convert(tomllib.loads(data.decode()), _Document)
-    return [_event(table) for table in document.event]
+    return [_event(table) for table in tables(data.decode())]
 
 
 def _event(table: dict[str, object]) -> Event:

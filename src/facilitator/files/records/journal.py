@@ -104,10 +104,23 @@ class Journal:
             )
         journal._accept(events, data[:end])
         journal._seen = seen
-        if writable and end < len(data):
-            with journal._writing() as fd:
-                journal._catch_up(fd)
+        if writable:
+            journal.mend()
         return journal
+
+    def mend(self) -> Sequence[Event]:
+        """Move a torn tail out, and give the events that others appended meanwhile.
+
+        Raises `JournalError` as `follow` does, and `WriteFailed` if the tail cannot be moved.
+        """
+        try:
+            stat = self.path.stat()
+        except OSError as cause:
+            raise unreadable(self.path, cause) from cause
+        if self._is_known(stat):
+            return ()
+        with self._writing() as fd:
+            return self._catch_up(fd)
 
     def follow(self) -> Sequence[Event]:
         """Read the events that others appended; when there are none this costs next to nothing.
@@ -181,10 +194,14 @@ class Journal:
                 raise not_written(self.path, cause) from cause
             yield fd
 
+    def _is_known(self, stat: os.stat_result) -> bool:
+        """Say whether a file that looks so holds the events known and nothing else."""
+        return _look(stat) == self._seen and stat.st_size == len(self._known)
+
     def _catch_up(self, fd: int) -> Sequence[Event]:
         """Take in what others appended and move away the torn tail of one that crashed."""
         stat = os.fstat(fd)
-        if _look(stat) == self._seen and stat.st_size == len(self._known):
+        if self._is_known(stat):
             return ()
         data, _ = self._read(fd)
         events, end = self._news(data)

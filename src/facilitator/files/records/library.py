@@ -20,7 +20,6 @@ from facilitator.core.base.text import clean_line, file_slug
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import FORMAT, Opened
-from facilitator.core.record.replay import replay
 from facilitator.files.atomic import make_folder, write_atomically
 from facilitator.files.errors import (
     FileProblem,
@@ -34,6 +33,7 @@ from facilitator.files.errors import (
 from facilitator.files.paths import typed_path
 from facilitator.files.records.codec import BLOCK_END, decode
 from facilitator.files.records.copies import is_journal
+from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.toml.suggest import alike
 
@@ -194,7 +194,7 @@ class Library:
         """The agenda file that was opened last, if it is still there."""
         return self._remembered("agenda")
 
-    def unfinished(self, agenda: Agenda, *, rehearsal: bool) -> Path | None:
+    def unfinished(self, agenda: Agenda, *, rehearsal: bool) -> Followed | None:
         """Find the newest record of the same meeting (title and first date) that is not finished.
 
         Raises `JournalError` if such a record cannot be read: to begin another one unasked would
@@ -209,9 +209,9 @@ class Library:
                 continue
             if wanted not in _headings(record.path):
                 continue
-            state = replay(Journal.open(record.path, writable=False).events)
-            if not state.finished and heading(state.agenda) == wanted:
-                return record.path
+            found = Followed.open(record.path)
+            if not found.state.finished and heading(found.state.agenda) == wanted:
+                return found
         return None
 
     def _journals(self) -> list[Path]:

@@ -14,13 +14,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.following import Following
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.notes import Notes
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.files.atomic import write_new
 from facilitator.files.errors import not_written
+from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import Decide, Journal
 
 NAME = "private.toml"
@@ -59,13 +59,12 @@ class PrivateNotes:
     def __init__(self, journal: Path, zone: dt.tzinfo) -> None:
         """Stand for the private notes beside a journal; `follow` reads them."""
         self.journal = PrivateJournal(journal, zone)
-        self._edition = 0
-        self._following = Following(())
+        self._record = Followed(self.journal)
 
     @property
     def state(self) -> State:
         """The private notes, and what of them can be undone and redone; nothing else."""
-        return self._following.state
+        return self._record.state
 
     @property
     def notes(self) -> Notes:
@@ -74,9 +73,7 @@ class PrivateNotes:
 
     def follow(self) -> bool:
         """Take in what was written since, and say whether there was any; raises as a journal."""
-        new = self.journal.follow()
-        self._catch_up(new)
-        return bool(new)
+        return self._record.follow()
 
     def do(
         self,
@@ -92,22 +89,12 @@ class PrivateNotes:
         Raises `Refused`, and as a journal when it cannot be kept.
         """
 
-        def decide(new: Sequence[Event]) -> Event:
-            self._catch_up(new)
+        def decide() -> Event:
             own = self.state
             seen = replace(state, notes=own.notes, history=own.history, undone=own.undone)
             return stamp(move(seen, now, *args, **options))
 
-        event = self.journal.append(decide)
-        self._catch_up([event])
-        return event
-
-    def _catch_up(self, new: Sequence[Event]) -> None:
-        if self.journal.editions != self._edition:
-            self._edition = self.journal.editions
-            self._following = Following(self.journal.events)
-        elif new:
-            self._following.take_in(self.journal.events, new)
+        return self._record.append(decide)
 
 
 def read_private(journal: Path) -> Notes:

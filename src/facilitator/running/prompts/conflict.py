@@ -9,17 +9,24 @@ from typing import Final
 
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.events import AnyFact
 from facilitator.core.record.state import State
 from facilitator.core.time.late_points import LatePoint, late_points
-from facilitator.core.time.rebalance.propose import accept, propose, rebalance
-from facilitator.core.time.view import View
-from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
+from facilitator.core.time.rebalance.propose import Proposal, accept, propose, rebalance
+from facilitator.core.time.view import View, foresee
+from facilitator.running.acceptances import Acceptances
+from facilitator.running.prompts.consequences import consequence, outcome
+from facilitator.running.prompts.matter import Matter, Sources
+from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered, short
 from facilitator.running.prompts.replan import replan
+from facilitator.running.prompts.room import tell_room
 
 SOON: Final = 5 * MINUTE
 """How near a fixed point is when that it is lost comes before all else."""
+
+WORSE: Final = 5 * MINUTE
+"""How much later than was accepted a session has to begin to be asked about again."""
 
 
 class ConflictPrompt(Prompt, frozen=True, kw_only=True):
@@ -29,20 +36,21 @@ class ConflictPrompt(Prompt, frozen=True, kw_only=True):
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Show what can be cut, let them begin late, or move them; or decide later."""
-        sessions = self.about
+        sessions, before = self.about, look(self.led)
         match answer:
             case "rebalance":
                 yield replan(self.led)
-            case "move":
-                yield Act(lambda state, now: rebalance(state, now, (), moving=sessions))
+                return
             case "accept":
-                for session in sessions:
-                    yield Act(partial(accept, session=session))
+                yield Act(lambda state, now: accept(state, now, *sessions))
+            case "move":
+                yield Act(partial(_move, sessions=sessions))
             case _:
-                pass
+                return
+        yield from tell_room(self.led, before)
 
 
-def lost_points(led: Led, here: View) -> Iterator[Matter]:
+def lost_points(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about the fixed points that can no longer be kept, all at once.
 
     Before a day has begun there is nothing to ask.
@@ -50,56 +58,76 @@ def lost_points(led: Led, here: View) -> Iterator[Matter]:
     state, plan = here
     if plan.fixed_point is None or not state.day_begun(plan.fixed_point.row.slot.day):
         return
-    late = _undecided(here)
+    late = _undecided(here, of.acceptances)
     lost = [point for point in late if point.lost]
     if not lost:
         return
     urgent = any(point.row.slot.start - plan.now <= SOON for point in lost)
     worst = max(point.late for point in late)
     yield Matter(
-        key=("fixed-points", *(point.row.session.id for point in lost)),
-        text=_words(late, state, led.language),
-        details=tuple(_details(late, state, led.language)),
+        key=_key(late),
+        text=_words(late, state, of.led.language),
+        details=tuple(_details(late, state, of.led.language)),
         pressure=worst + (SOON if urgent else ZERO),
         urgent=urgent,
-        prompt=partial(_prompt, led, late),
+        prompt=partial(_prompt, of.led, late, of.acceptances),
     )
 
 
-def _undecided(here: View) -> list[LatePoint]:
-    accepted = here.state.programme.accepted
-    return [point for point in late_points(here.plan) if point.row.session.id not in accepted]
+def _undecided(here: View, acceptances: Acceptances) -> list[LatePoint]:
+    """List what begins late, but for what somebody accepted that is not much later by now."""
+    late = late_points(here.plan)
+    if not late:
+        return []
+    known = acceptances.late()
+    return [
+        point
+        for point in late
+        if (accepted := known.get(point.row.session.id)) is None or point.late >= accepted + WORSE
+    ]
 
 
-def _prompt(led: Led, known: Sequence[LatePoint]) -> ConflictPrompt:
+def _key(late: Sequence[LatePoint]) -> Key:
+    """Name what can no longer be kept: what is only late besides makes no other question of it."""
+    return ("fixed-points", *(point.row.session.id for point in late if point.lost))
+
+
+def _move(state: State, now: dt.datetime, *, sessions: Sequence[str]) -> AnyFact:
+    """Move fixed points to when they can begin, and shorten nothing."""
+    return rebalance(state, now, (), moving=sessions)
+
+
+def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> ConflictPrompt:
     """Ask about what is late by now, or about what was `known` to be late a moment ago."""
     here = look(led)
-    late = _undecided(here) or known
-    state, language, say = here.state, led.language, led.language.say
-    latest = clock_time(late[0].begins, state.zone)
-    move = (
-        say("move it to {late} and cut nothing", late=latest)
-        if len(late) == 1
-        else say("move them and cut nothing")
-    )
-    answers = (
-        (say("rebalance: see what can be cut"), "rebalance"),
+    late = _undecided(here, acceptances) or known
+    about = tuple(point.row.session.id for point in late)
+    found = propose(here.state, here.plan.now)
+    language, say = led.language, led.language.say
+    answers = [
+        (say("see what can be shortened or cut"), "rebalance", _saved(found, here, language)),
         (
-            language.count("accept that it begins late", "accept that they begin late", len(late)),
+            language.count("accept that it starts late", "accept that they start late", len(late)),
             "accept",
+            consequence(here, lambda state, now: accept(state, now, *about), language),
         ),
-        (move, "move"),
-    )
+        *_moved(here, about, language),
+    ]
+    lines = [*_lines(late, here.state, language), _advice(late, found, language)]
     return ConflictPrompt(
         question=Question(
-            _words(late, state, language),
+            _words(late, here.state, language),
             numbered(answers),
-            "\n".join([*_lines(late, state, language), _advice(late, here, language)]),
+            "\n".join(lines),
             say("decide later"),
         ),
-        about=tuple(point.row.session.id for point in late),
+        about=about,
+        key=_key(late),
         led=led,
     )
+
+
+# What is asked
 
 
 def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
@@ -120,32 +148,61 @@ def _named(point: LatePoint, state: State) -> str:
 def _details(late: Sequence[LatePoint], state: State, language: Language) -> Iterator[str]:
     """Say when it begins as things are, and by how much it is late."""
     worst = max(late, key=lambda point: point.late)
-    times = {
-        "late": clock_time(worst.begins, state.zone),
-        "length": language.minutes(worst.late),
-    }
+    at, length = clock_time(worst.begins, state.zone), language.minutes(worst.late)
     if len(late) == 1:
-        yield language.say("begins at {late} as things are, {length} late", **times)
-        yield language.say("begins at {late}", **times)
-    yield language.say("{length} late", **times)
+        yield language.say("starts at {at} as things stand, {length} late", at=at, length=length)
+        yield language.say("starts at {at}, {length} late", at=at, length=length)
+        yield language.say("{length} late", length=length)
+    else:
+        yield language.say("{length} late at most", length=length)
 
 
 def _lines(late: Sequence[LatePoint], state: State, language: Language) -> Iterator[str]:
     for point in late:
         yield language.say(
-            "{title} begins at {late} as things are, {length} late",
+            "{title} starts at {at} as things stand, {length} late.",
             title=_named(point, state),
-            late=clock_time(point.begins, state.zone),
+            at=clock_time(point.begins, state.zone),
             length=language.minutes(point.late),
         )
 
 
-def _advice(late: Sequence[LatePoint], here: View, language: Language) -> str:
-    found = propose(here.state, here.plan.now)
+def _advice(late: Sequence[LatePoint], found: Proposal, language: Language) -> str:
+    """Say what keeps it, or how much is missing even where all before it takes its least."""
     if found.lost is None:
         return language.say("Only cutting sessions keeps it now.")
-    missing = max((point.missing for point in late), default=dt.timedelta())
+    missing = max(point.missing for point in late)
     return language.say(
-        "Shortening all that comes before it is {missing} too little.",
+        "Even with everything before it shortened, {missing} is missing.",
         missing=language.minutes(missing),
     )
+
+
+# What the answers lead to
+
+
+def _saved(found: Proposal, here: View, language: Language) -> str:
+    if not any(part.recovered for part in found.stretches):
+        return language.say("no time can be made up")
+    return outcome(here, foresee(here, found.fact), language)
+
+
+def _moved(here: View, about: Sequence[str], language: Language) -> Iterator[tuple[str, ...]]:
+    """Offer to move what can be moved, and say to when."""
+    found = propose(here.state, here.plan.now, (), moving=about)
+    if not found.moving:
+        return
+    after, say = foresee(here, found.fact), language.say
+    slots = [slot for slot in after.state.slots if slot.session.id in found.moving]
+    times = [
+        (short(slot.session.title), clock_time(slot.start, after.state.zone)) for slot in slots
+    ]
+    title, at = times[0]
+    if len(times) == 1:
+        words = say("move it to {at} and cut nothing", at=at)
+        sure = say("Move {title} to {at}?", title=title, at=at)
+    else:
+        named = ", ".join(say("{title} to {at}", title=title, at=at) for title, at in times)
+        words = say("move them and cut nothing")
+        sure = say("Move {times}?", times=named)
+    yield words, "move", outcome(here, after, language), sure

@@ -16,24 +16,31 @@ from facilitator.core.time.programme_moves import read_again
 from facilitator.core.time.view import View
 from facilitator.files.agenda.file import Problem
 from facilitator.running.agenda_watch import AgendaWatch, edited
-from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell, look
+from facilitator.running.prompts.matter import Matter, Sources
+from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import Question, numbered
 
 
 class EditedPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks before the agenda is read again; the detail of the question says what would differ."""
+    """Asks before the agenda is read again; the detail of the question says what would differ.
+
+    It is asked of a meeting that goes by the text that is `known`.
+    """
 
     agenda: Agenda
     text: str
+    known: str
     watch: AgendaWatch
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Read the changes in, or leave the programme as it is."""
         if answer == "take":
-            agenda, text = self.agenda, self.text
-            yield Act(lambda state, now: read_again(state, now, agenda, text))
-            yield Tell(phrase("The changes were read in; u takes that back."))
+            agenda, text, known = self.agenda, self.text, self.known
+            yield if_still(
+                lambda state, _: state.text == known,
+                lambda state, now: read_again(state, now, agenda, text),
+            )
+            yield Tell(phrase("The changes were loaded; u takes that back."))
         elif answer is not None:
             self.watch.leave(self.text)
 
@@ -51,29 +58,28 @@ class FaultyAgendaPrompt(Prompt, frozen=True, kw_only=True):
         yield from ()
 
 
-def edits(led: Led, here: View) -> Iterator[Matter]:
+def edits(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about the agenda file, as long as what it says is new to the meeting."""
-    text = led.watch.new(here.state, led.meeting.journal.events)
+    text = of.led.watch.new(here.state, of.led.meeting.journal.events)
     if text is None:
         return
-    parsed, language = led.watch.parsed(text), led.language
-    key = ("agenda-file", f"{crc32(text.encode()):08x}")
+    parsed, language = of.led.watch.parsed(text), of.led.language
     if parsed.agenda is None:
         words = _faulty(len(parsed.problems), language)
         wrong = [_placed(problem, language) for problem in parsed.problems]
         yield Matter(
-            key=key,
+            key=_key(text),
             text=words,
             details=_listed(wrong, language),
-            prompt=lambda: _faulty_prompt(led, text, words, wrong),
+            prompt=lambda: _faulty_prompt(of.led, text, words, wrong),
         )
         return
     agenda = parsed.agenda
     yield Matter(
-        key=key,
+        key=_key(text),
         text=language.say("The agenda file was changed"),
         details=_listed(_changes(here.state, agenda, language), language),
-        prompt=lambda: _prompt(led, agenda, text),
+        prompt=lambda: _prompt(of.led, agenda, text),
     )
 
 
@@ -88,13 +94,17 @@ def read_edited(led: Led, path: Path) -> EditedPrompt:
     return _edited_prompt(led, here.state, agenda, text)
 
 
+def _key(text: str) -> Key:
+    return ("agenda-file", f"{crc32(text.encode()):08x}")
+
+
 def _prompt(led: Led, agenda: Agenda, text: str) -> Prompt:
     """Ask whether to read the changes in, or say why they do not go with what has happened."""
     here, say = look(led), led.language.say
     try:
         read_again(here.state, here.plan.now, agenda, text)
     except Refused as refusal:
-        words = say("The changes in the agenda file cannot be read in")
+        words = say("The changes in the agenda file cannot be loaded")
         return _faulty_prompt(led, text, words, [say(refusal.phrase)])
     return _edited_prompt(led, here.state, agenda, text)
 
@@ -102,7 +112,7 @@ def _prompt(led: Led, agenda: Agenda, text: str) -> Prompt:
 def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedPrompt:
     say = led.language.say
     answers = [
-        (say("read the changes in"), "take"),
+        (say("load the changes"), "take"),
         (say("keep the programme as it is"), "leave"),
     ]
     question = Question(
@@ -111,14 +121,21 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         "\n".join(_changes(state, agenda, led.language)),
         say("decide later"),
     )
-    return EditedPrompt(question=question, agenda=agenda, text=text, watch=led.watch)
+    return EditedPrompt(
+        question=question,
+        key=_key(text),
+        agenda=agenda,
+        text=text,
+        known=state.text,
+        watch=led.watch,
+    )
 
 
 def _faulty_prompt(led: Led, text: str, words: str, wrong: Sequence[str]) -> FaultyAgendaPrompt:
     say = led.language.say
     answers = numbered([(say("keep the programme as it is"), "leave")])
-    question = Question(words, answers, "\n".join(wrong), say("mend the file first"))
-    return FaultyAgendaPrompt(question=question, text=text, watch=led.watch)
+    question = Question(words, answers, "\n".join(wrong), say("correct the file first"))
+    return FaultyAgendaPrompt(question=question, key=_key(text), text=text, watch=led.watch)
 
 
 def _faulty(count: int, language: Language) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.due import DuePrompt
 from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
 from facilitator.running.prompts.leaving import LeavePrompt
 from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.line import LinePrompt
 from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
+from facilitator.running.prompts.morning import MorningPrompt
 from facilitator.running.prompts.replan import ReplanPrompt
+from facilitator.running.prompts.room import RoomPrompt
 from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
 
 AnyPrompt = (
@@ -28,4 +31,7 @@ AnyPrompt = (
     | SkipPrompt
     | EditedPrompt
     | FaultyAgendaPrompt
+    | MorningPrompt
+    | DuePrompt
+    | RoomPrompt
 )

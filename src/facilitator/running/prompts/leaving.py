@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.core.base.language import Language
 from facilitator.running.prompts.prompt import Effect, Leave, Prompt
-from facilitator.running.prompts.question import Answer, Question, short
+from facilitator.running.prompts.question import Question, numbered, short
 
 
 class LeavePrompt(Prompt, frozen=True, kw_only=True):
@@ -50,8 +50,8 @@ def leave(
         if running
         else say("There is text that was not kept. Leave all the same?")
     )
-    answers = (Answer("y", say("leave"), "leave"),)
-    return LeavePrompt(question=Question(words, answers, "\n".join(detail), say("stay")))
+    question = Question(words, numbered([(say("leave"), "leave")]), "\n".join(detail), say("stay"))
+    return LeavePrompt(question=question, again="app.leave")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -10,8 +10,8 @@ from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running import remote_lines
 from facilitator.running.prompts.lost_speaker import check, held_first, mark_lost
-from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Effect, Led, Prompt, look
+from facilitator.running.prompts.matter import Matter, Sources
+from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered
 
 
@@ -30,20 +30,24 @@ class LinePrompt(Prompt, frozen=True, kw_only=True):
             yield held_first(self.led, session)
 
 
-def lines(led: Led, here: View, lead: int) -> Iterator[Matter]:
+def lines(of: Sources, here: View) -> Iterator[Matter]:
     """Ask about each line that nobody has tried out, from `lead` minutes before it is needed."""
-    for row, left in speakers.near(here.plan, lead):
+    for row, left in speakers.near(here.plan, of.lead):
         session = row.session.id
         if session in here.state.checked:
             continue
-        words, detail = remote_lines.question(row, here.state, led.language)
+        words, detail = remote_lines.question(row, here.state, of.led.language)
         yield Matter(
-            key=("line", session),
+            key=_key(row),
             text=words,
             details=(detail.replace("\n", " · "), detail.split("\n")[0]),
             pressure=-left,
-            prompt=partial(_prompt, led, row),
+            prompt=partial(_prompt, of.led, row),
         )
+
+
+def _key(row: Row) -> Key:
+    return ("line", row.session.id)
 
 
 def _prompt(led: Led, known: Row) -> LinePrompt:
@@ -52,4 +56,4 @@ def _prompt(led: Led, known: Row) -> LinePrompt:
     words, detail = remote_lines.question(row, here.state, led.language)
     answers = numbered([(say("it works"), "works"), (say("it is lost"), "lost")])
     question = Question(words, answers, detail, say("later"))
-    return LinePrompt(question=question, about=(row.session.id,), led=led)
+    return LinePrompt(question=question, about=(row.session.id,), key=_key(row), led=led)

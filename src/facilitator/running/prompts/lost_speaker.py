@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 from facilitator.core.base.language import Language, clock_time, phrase
-from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.speakers import Swap
 from facilitator.core.time.view import View
 from facilitator.running import remote_lines
-from facilitator.running.prompts.matter import Matter
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, Tell, look
-from facilitator.running.prompts.question import Answer, Question
+from facilitator.running.prompts.consequences import consequence
+from facilitator.running.prompts.matter import Matter, Sources
+from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, Tell, if_still, look
+from facilitator.running.prompts.question import MOST_ANSWERS, Question, numbered, short
 
 WAIT: Final = ""
 """The answer that stands for waiting: no session has such an id."""
@@ -28,15 +29,14 @@ BREAK_MINUTES: Final = 10
 
 
 class LostSpeakerPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks what is held first, of the `swaps` that fit; the first answers are their sessions."""
+    """Asks what is held first, of the `swaps` that fit: the values of answers are their sessions.
+
+    The session that it is about is the answer that holds it now. `running` is what runs.
+    """
 
     led: Led
     swaps: tuple[Swap, ...]
-
-    @property
-    def others(self) -> tuple[Answer, ...]:
-        """The answers that are no swaps."""
-        return self.question.answers[len(self.swaps) :]
+    running: str | None
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Hold a session first, wait for the speaker, or say that the line works."""
@@ -45,8 +45,13 @@ class LostSpeakerPrompt(Prompt, frozen=True, kw_only=True):
             yield from _wait(self.led, session)
         elif answer == WORKS:
             yield check(session, fine=True)
+        elif answer == session:
+            yield from _now(session, self.running)
         elif answer is not None:
-            yield Act(lambda state, now: speakers.lost(state, now, session, answer))
+            yield if_still(
+                partial(_awaits, session=session, running=self.running),
+                lambda state, now: speakers.lost(state, now, session, answer),
+            )
 
 
 def check(session: str, *, fine: bool) -> Act:
@@ -76,49 +81,90 @@ def held_first(led: Led, session: str) -> Effect:
     return prompt
 
 
-def lost_speakers(led: Led, here: View) -> Iterator[Matter]:
-    """Ask about the speaker of the session at hand, as long as the line is lost."""
-    row = speakers.at_hand(here.plan)
-    if row is None or here.state.checked.get(row.session.id) is not False:
-        return
-    session, say = row.session.id, led.language.say
-    title = clean_line(row.session.title)
-    start = clock_time(row.expected_start or row.slot.start, here.state.zone)
-    yield Matter(
-        key=("speaker", session),
-        text=say("The speaker of “{title}” is lost", title=title),
-        details=(say("expected at {time}", time=start),) if not row.running else (),
-        prompt=partial(_prompt, led, session),
-    )
+def lost_speakers(of: Sources, here: View) -> Iterator[Matter]:
+    """Ask about each speaker who is lost, from `lead` minutes before the session is to be held."""
+    for row, left in speakers.near(here.plan, of.lead):
+        session, say = row.session.id, of.led.language.say
+        if here.state.checked.get(session) is False:
+            at = clock_time(row.begins, here.state.zone)
+            yield Matter(
+                key=_key(session),
+                text=say("The speaker of “{title}” is lost", title=short(row.session.title)),
+                details=(say("expected at {at}", at=at),),
+                pressure=-left,
+                prompt=partial(_prompt, of.led, session),
+            )
+
+
+def _key(session: str) -> Key:
+    return ("speaker", session)
 
 
 def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
-    here = look(led)
+    here, say = look(led), led.language.say
     state, plan = here
-    say = led.language.say
-    found = speakers.swaps(state, plan.now, session)
-    answers = [(_words(swap, state, led.language), swap.session.id) for swap in found]
-    if state.checked.get(session) is not True:
-        answers.append((say("The line works"), WORKS))
-    if waiting := _waiting(here, session, led.language):
-        answers.append((waiting, WAIT))
+    back = list(_back(here, session, led.language))
+    wait = list(_waiting(here, session, led.language))
+    found = speakers.swaps(state, plan.now, session)[: MOST_ANSWERS - len(back) - len(wait)]
+    swaps = [_answer(swap, state, led.language) for swap in found]
+    # Whoever is known to be lost may be back: that comes before further swaps.
+    known = state.checked.get(session) is False
+    answers = [*back, *swaps, *wait] if known else [*swaps, *back, *wait]
     title = _title(state, session)
     return LostSpeakerPrompt(
         question=Question(
             say("The speaker of “{title}” is lost. What is held first?", title=title),
-            tuple(Answer(str(n), *answer) for n, answer in enumerate(answers, 1)),
+            numbered(answers),
             _gap(here, session, led.language),
             say("leave it so"),
         ),
         about=(session,),
+        key=_key(session),
         led=led,
         swaps=tuple(found),
+        running=state.current,
     )
+
+
+def _back(here: View, session: str, language: Language) -> Iterator[tuple[str, ...]]:
+    """Offer to say that the speaker is back, and to hold the session at once."""
+    say, state = language.say, here.state
+    if state.checked.get(session) is True:
+        return
+    row = next((row for row in here.plan.rows if row.session.id == session), None)
+    then = ""
+    if row is not None and not row.running:
+        at = clock_time(row.begins, state.zone)
+        then = say("{title} starts at {at}", title=_title(state, session), at=at)
+    yield say("The line works"), WORKS, then
+    running = state.session(state.current)
+    if state.of(session).begun and running is not None and running.id != session:
+        title = short(running.title)
+        yield (
+            say("The line works: start it now instead of “{title}”", title=title),
+            session,
+            consequence(here, lambda state, now: moves.go_to(state, now, session), language),
+            say("End “{title}” now?", title=title),
+        )
+
+
+def _now(session: str, running: str | None) -> Iterator[Effect]:
+    """Hold the session now, and say that its line works."""
+    yield if_still(
+        lambda state, _: state.current == running,
+        lambda state, now: moves.go_to(state, now, session),
+    )
+    yield check(session, fine=True)
+
+
+def _awaits(state: State, _: dt.datetime, *, session: str, running: str | None) -> bool:
+    """Say whether the speaker is still awaited, and nothing else has begun meanwhile."""
+    return state.current == running and not state.of(session).over
 
 
 def _title(state: State, session: str) -> str:
     slot = state.slot(session)
-    return clean_line(slot.session.title) if slot else ""
+    return short(slot.session.title) if slot else ""
 
 
 def _gap(here: View, session: str, language: Language) -> str:
@@ -126,23 +172,24 @@ def _gap(here: View, session: str, language: Language) -> str:
     return "" if gap is None else language.say("{n} min until the next fixed point.", n=gap)
 
 
-def _words(swap: Swap, state: State, language: Language) -> str:
+def _answer(swap: Swap, state: State, language: Language) -> tuple[str, ...]:
     length = language.count("{n} minute", "{n} minutes", swap.minutes)
-    title = clean_line(swap.session.title)
-    return f"{title} · {length} · {remote_lines.effect(swap, state, language)}"
+    words = f"{short(swap.session.title)} · {length}"
+    return words, swap.session.id, remote_lines.effect(swap, state, language)
 
 
 # Waiting
 
 
-def _waiting(here: View, session: str, language: Language) -> str:
-    """Say how to wait for the speaker, "" where that makes no sense."""
+def _waiting(here: View, session: str, language: Language) -> Iterator[tuple[str, ...]]:
+    """Offer to wait for the speaker, where that makes sense."""
     (state, plan), say = here, language.say
     if session == state.current:
-        return "" if state.paused else say("Wait: the session is paused")
-    if plan.following is not None and plan.following.session.id == session:
-        return say("Wait: a break of {n} min comes first", n=_break_minutes(here, session))
-    return ""
+        if not state.paused:
+            yield say("Wait: the session is paused"), WAIT
+    elif plan.following is not None and plan.following.session.id == session:
+        minutes = _break_minutes(here, session)
+        yield say("Wait: a break of {n} min comes first", n=minutes), WAIT
 
 
 def _break_minutes(here: View, session: str) -> int:
@@ -156,12 +203,13 @@ def _wait(led: Led, session: str) -> Iterator[Effect]:
     here = look(led)
     state = here.state
     if session == state.current:
-        yield Act(moves.pause)
+        yield if_still(lambda state, _: state.current == session, moves.pause)
         return
     title, minutes = led.language.say("Break"), _break_minutes(here, session)
     before = state.programme.before(session)
-    yield Act(
+    yield if_still(
+        lambda state, _: not state.of(session).over and state.current != session,
         lambda state, now: programme_moves.add(
             state, now, title, minutes, kind="break", after=before
-        )
+        ),
     )

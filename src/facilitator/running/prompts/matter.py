@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from facilitator.core.base.span import ZERO
-from facilitator.running.prompts.prompt import Prompt
+from facilitator.running.acceptances import Acceptances
+from facilitator.running.away import Unsettled
+from facilitator.running.prompts.prompt import Key, Led, Prompt
 
-Key = tuple[str, ...]
-"""What a matter is about: its kind, and the ids of sessions or what else tells it from others."""
+
+class Sources(NamedTuple):
+    """What kinds of matters look at beside the meeting itself.
+
+    `lead` is how many minutes before a remote session its line is tried out.
+    """
+
+    led: Led
+    unsettled: Unsettled
+    acceptances: Acceptances
+    lead: int
 
 
 class Matter(Struct, frozen=True, kw_only=True):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from msgspec import Struct
 
-from facilitator.core.base.language import Language, Phrase
+from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View, view
@@ -68,11 +69,40 @@ class Leave(NamedTuple):
     """Leave the meeting, as was wanted."""
 
 
+GONE: Final = phrase("That no longer applies: nothing was changed.")
+
+
+def if_still(
+    holds: Callable[[State, dt.datetime], bool], decision: Decision, gone: Phrase = GONE
+) -> Act:
+    """Make a move only if what was asked about still holds when it is made; else say it is `gone`.
+
+    Another program may have changed it since the question was opened.
+    """
+
+    def decide(state: State, now: dt.datetime) -> AnyFact:
+        if not holds(state, now):
+            raise Refused(gone)
+        return decision(state, now)
+
+    return Act(decide)
+
+
+Key = tuple[str, ...]
+"""What waits to be asked about: its kind, and the ids of sessions or what else tells it apart."""
+
+
 class Prompt(Struct, frozen=True, kw_only=True):
-    """A question, and the ids of the sessions it is `about`."""
+    """A question, and the ids of the sessions it is `about`.
+
+    One that waits until it is opened does so by its `key`. Where somebody's own key asked it,
+    `again` is the id of the act it is for: pressed again it gives the first answer.
+    """
 
     question: Question
     about: tuple[str, ...] = ()
+    key: Key = ()
+    again: str = ""
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Give what an answer (None for no answer) does, one thing after the other.

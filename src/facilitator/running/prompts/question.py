@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from facilitator.core.base.cells import cut, one_line
@@ -37,12 +38,17 @@ class Question(NamedTuple):
     escape: str = ""
 
 
-def numbered(answers: Iterable[tuple[str, str]]) -> tuple[Answer, ...]:
-    """Give each answer (words and value) a digit as its key, for questions that open by themselves.
+MOST_ANSWERS: Final = 9
+"""As many as there are digits to give them by."""
+
+
+def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
+    """Give each answer (what is after its key) a digit as its key, as many as there are digits.
 
     Letters would be those of a text that is being typed, or of a place.
     """
-    return tuple(Answer(str(n % 10), *answer) for n, answer in enumerate(answers, 1))
+    few = islice(answers, MOST_ANSWERS)
+    return tuple(Answer(str(n), *answer) for n, answer in enumerate(few, 1))
 
 
 def short(title: str) -> str:

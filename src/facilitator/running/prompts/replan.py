@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from facilitator.core.base.language import Phrase
-from facilitator.core.base.text import clean_line
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.state import State
 from facilitator.core.time.rebalance.propose import accept, propose, rebalance
 from facilitator.core.time.rebalance.sentences import sentences
 from facilitator.core.time.rebalance.ways import WAYS, Way
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
-from facilitator.running.prompts.question import Answer, Question
+from facilitator.core.time.view import foresee
+from facilitator.running.prompts.consequences import consequence, outcome
+from facilitator.running.prompts.prompt import Act, Decision, Effect, Led, Prompt, look
+from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.room import tell_room
 
 
 class ReplanPrompt(Prompt, frozen=True, kw_only=True):
@@ -25,36 +31,55 @@ class ReplanPrompt(Prompt, frozen=True, kw_only=True):
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Make up the time, move what is fixed, or let the fixed point begin late."""
-        ways = self.ways
+        ways, before = self.ways, look(self.led)
         match answer:
             case "apply":
                 yield Act(lambda state, now: rebalance(state, now, ways))
             case "move":
-                moving = tuple(slot.session.id for slot in self.led.meeting.state.slots)
-                yield Act(lambda state, now: rebalance(state, now, ways, moving=moving))
-            case "accept" if self.about:
-                (late,) = self.about
-                yield Act(lambda state, now: accept(state, now, late))
+                yield Act(partial(_move, ways=ways))
+            case "accept":
+                late = self.about
+                yield Act(lambda state, now: accept(state, now, *late))
             case _:
-                pass
+                return
+        yield from tell_room(self.led, before)
 
 
 def replan(led: Led, ways: Sequence[Way] = WAYS) -> ReplanPrompt:
     """Work out what a rebalance would do in these ways, and ask whether to do it."""
-    state, plan = look(led)
-    found = propose(state, plan.now, ways)
+    here = look(led)
+    state = here.state
+    found = propose(state, here.plan.now, ways)
     say, lost = led.language.say, found.lost
-    answers = [Answer("r", say("apply"), "apply")] if found.changes else []
+    answers: list[tuple[str, ...]] = []
+    if found.changes:
+        leads_to = outcome(here, foresee(here, found.fact), led.language)
+        answers.append((say("apply"), "apply", leads_to))
     if lost is not None:
-        title = clean_line(lost.session.title)
-        answers.append(Answer("m", say("move what is fixed by what is left over"), "move"))
-        words = say("accept that {title} begins late", title=title)
-        answers.append(Answer("a", words, "accept"))
+        title, late = short(lost.session.title), lost.session.id
+        words = say("accept that {title} starts late", title=title)
+        decide: Decision = lambda state, now: accept(state, now, late)  # noqa: E731
+        answers.append((words, "accept", consequence(here, decide, led.language)))
+        answers.append(
+            (
+                say("move what is fixed by what is left over"),
+                "move",
+                consequence(here, partial(_move, ways=ways), led.language),
+                say("Move what has a fixed time?"),
+            )
+        )
     words = say("Replan the rest of the day?")
     return ReplanPrompt(
-        question=Question(words, tuple(answers), escape=say("leave as it is")),
+        question=Question(words, numbered(answers), escape=say("leave as it is")),
         about=(lost.session.id,) if lost is not None else (),
+        again="session.rebalance",
         led=led,
         ways=tuple(ways),
         told=tuple(sentences(found, state.zone)),
     )
+
+
+def _move(state: State, now: dt.datetime, *, ways: Sequence[Way]) -> AnyFact:
+    """Move what is fixed by what is left over."""
+    moving = tuple(slot.session.id for slot in state.slots)
+    return rebalance(state, now, ways, moving=moving)

@@ -11,8 +11,9 @@ from facilitator.core.record.plan import Anchor, Slot
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import day_at
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
-from facilitator.running.prompts.question import Answer, Question, short
+from facilitator.running.prompts.consequences import consequence
+from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, if_still, look
+from facilitator.running.prompts.question import Question, numbered, short
 
 
 class AnotherDayPrompt(Prompt, frozen=True, kw_only=True):
@@ -40,25 +41,37 @@ class SkipPrompt(Prompt, frozen=True, kw_only=True):
 def back(led: Led) -> Effect:
     """Reopen the session that ended last, after asking if it is of another day."""
     state, plan = look(led)
-    act = Act(moves.back)
-    return _to(moves.ended_last(state, plan.now), led, act) or act
+    slot = moves.ended_last(state, plan.now)
+    act = if_still(lambda state, now: moves.ended_last(state, now) == slot, moves.back)
+    return _to(slot, led, act) or act
 
 
 def go(led: Led, session: str) -> Effect:
     """Go to a session, after asking if it is of another day."""
-    act = Act(lambda state, now: moves.go_to(state, now, session))
+    running = led.meeting.state.current
+    act = if_still(
+        lambda state, _: state.current == running,
+        lambda state, now: moves.go_to(state, now, session),
+    )
     return _to(led.meeting.state.slot(session), led, act) or act
 
 
 def skip(led: Led, session: str | None = None) -> Effect:
     """Skip a session, by default the next one, after asking if others count on it."""
-    state, plan = look(led)
+    here = look(led)
+    state, plan = here
     slot = state.slot(session) if session else moves.skipped_next(state, plan.now)
-    question = _skipping(slot, state, led.language)
-    if slot is None or question is None:
+    if slot is None or not (reasons := list(_reasons(slot, state, led.language))):
         return Act(lambda state, now: moves.skip(state, now, session))
-    meant = slot.session.id
+    meant, say = slot.session.id, led.language.say
     act = Act(lambda state, now: moves.skip(state, now, meant))
+    leads_to = consequence(here, act.decision, led.language, slot.day)
+    question = Question(
+        say("Skip “{title}”?", title=short(slot.session.title)),
+        numbered([(say("skip it"), "skip", leads_to)]),
+        "\n".join(reasons),
+        say("hold it"),
+    )
     return SkipPrompt(question=question, about=(meant,), act=act)
 
 
@@ -80,29 +93,20 @@ def _going(slot: Slot, state: State, now: dt.datetime, language: Language) -> Qu
     )
     here = day_at(state, now)
     passed = sum(left.day >= here for left in moves.left_over(state, slot.day))
-    detail = language.count(
-        "{n} session before it would not be held.",
-        "{n} sessions before it would not be held.",
+    leads_to = language.count(
+        "{n} session before it would not be held",
+        "{n} sessions before it would not be held",
         passed,
     )
-    answers = (Answer("y", say("go there"), "go"),)
-    return Question(words, answers, detail if passed else "", say("stay"))
+    answers = numbered([(say("go there"), "go", leads_to if passed else "")])
+    return Question(words, answers, escape=say("stay"))
 
 
-def _skipping(slot: Slot | None, state: State, language: Language) -> Question | None:
-    if slot is None or state.of(slot.session.id).over or slot.session.id == state.current:
-        return None
-    reasons = list(_counted_on(slot, state, language))
-    if not reasons:
-        return None
-    say = language.say
-    answers = (Answer("y", say("skip it"), "skip"),)
-    words = say("Skip “{title}”?", title=short(slot.session.title))
-    return Question(words, answers, "\n".join(reasons), say("hold it"))
-
-
-def _counted_on(slot: Slot, state: State, language: Language) -> Iterator[str]:
+def _reasons(slot: Slot, state: State, language: Language) -> Iterator[str]:
+    """Say why others count on a session, if it can be skipped at all."""
     say, session = language.say, slot.session
+    if state.of(session.id).over or session.id == state.current:
+        return
     if slot.anchor is Anchor.FIXED:
         yield say("It begins at a fixed time: {at}.", at=clock_time(slot.start, state.zone))
     if session.end_fixed:

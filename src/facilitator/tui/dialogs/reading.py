@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
@@ -40,11 +41,18 @@ class Difference(Sheet):
         lines = [(f"{signs.BULLET} {one_line(each)}", "") for each in changes]
         keys = say("Enter takes it over · Escape leaves it")
         super().__init__(prompt.question.words, lines, keys)
-        self._taken = prompt.question.answers[0]
+        self._answers = prompt.question.answers
 
     def action_take(self) -> None:
         """Take the agenda over."""
-        self.dismiss(self._taken.value)
+        self.dismiss(self._answers[0].value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give the answer of a digit."""
+        value = next((one.value for one in self._answers if one.key == event.character), None)
+        if value is not None:
+            event.stop()
+            self.dismiss(value)
 
 
 def read_agenda(app: App[int], host: Host) -> None:

@@ -185,7 +185,7 @@ class Rebalance(Modal[str | None]):
             lines.append(_key_line([("m", f"{CHOSEN if self._move else FREE} {words}")]))
         if lost is not None:
             title = cut(one_line(lost.session.title), LONGEST)
-            lines.append(_key_line([("a", say("accept that {title} begins late", title=title))]))
+            lines.append(_key_line([("a", say("accept that {title} starts late", title=title))]))
         last = [("r", say("suggested")), ("g", say("only the gaps"))]
         if self._found.changes:
             last.append(("Enter", say("apply")))

@@ -39,7 +39,7 @@ LOOKS: Final = {
 """The colour of the time in each phase."""
 
 _KEPT: Final = N_("kept")
-_MISSED: Final = N_("missed")
+_MISSED: Final = N_("not kept")
 
 
 def meeting(view: View, language: Language, *marks: str) -> Meeting:

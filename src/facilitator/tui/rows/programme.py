@@ -90,7 +90,7 @@ def _session(row: Row, state: State, width: int) -> list[Piece]:
 def _real(row: Row, zone: ZoneInfo, *, wide: bool) -> tuple[str, str]:
     """Give the actual or expected times, blank where they are as planned, and their look."""
     blank = " " * (11 if wide else 5)
-    if row.actual_start is not None:
+    if row.actual_start is not None and row.begins == row.actual_start:
         end = row.actual_end if row.status is Status.DONE else row.expected_end
         return _times(row.actual_start, end, zone, wide=wide), "strong" if end is None else ""
     start, end = row.expected_start, row.expected_end

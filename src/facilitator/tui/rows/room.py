@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, Language, clock_time, countdown
 from facilitator.core.base.span import ZERO
@@ -26,12 +25,6 @@ PAGES: Final[Mapping[StagePage, str]] = {
 }
 
 
-def countdown_line(state: State, now: dt.datetime, language: Language) -> str:
-    """Say how the countdown stands, "" while there is none."""
-    of = state.stage.counting(now)
-    return f"{signs.CLOCK} {counted(of, now, state, language)}" if of else ""
-
-
 def counted(of: Countdown, now: dt.datetime, state: State, language: Language) -> str:
     """Say how much of a countdown is left, until when, and what it is for."""
     left = of.left(now)
@@ -42,16 +35,6 @@ def counted(of: Countdown, now: dt.datetime, state: State, language: Language) -
         else language.say("countdown: over since {until}", until=until)
     )
     return f"{words} {one_line(of.label)}".rstrip()
-
-
-def sees_line(stage: Stage, language: Language) -> str:
-    """Say what was chosen for the room to see, "" where nothing was."""
-    parts = []
-    if stage.page != "auto":
-        parts.append(language.say("the room sees {page}", page=language.say(PAGES[stage.page])))
-    if stage.message and stage.page != "dark":
-        parts.append(language.say("message “{text}”", text=one_line(stage.message)))
-    return " · ".join(parts)
 
 
 def typed(stage: Stage) -> str:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, wrapped
 from facilitator.core.room.audience import Entry, Page, Timer
-from facilitator.tui.widgets import big_time
+from facilitator.tui.stage import large_time
 from facilitator.tui.widgets.rows import Piece
 
 Align = Literal["left", "center"]
@@ -111,7 +111,7 @@ class _Stage:
             return self._listed(height)
         above = [self._head(), self._title(), self._speakers()]
         below = [self._phase(), self._bar(), self._timers(), self._following()]
-        least = min(big_time.LEAST, max(1, height - 2))
+        least = min(large_time.LEAST, max(1, height - 2))
         message = self._message(height - least)
         kept = _fitting([*above, *below, message], height - least)
         body = height - sum(len(part.lines) for part in kept)
@@ -124,7 +124,7 @@ class _Stage:
     def _listed(self, height: int) -> list[Line]:
         """Draw a list with the time above it."""
         page = self.page
-        least = big_time.LEAST + 1 if height >= TALL else 0
+        least = large_time.LEAST + 1 if height >= TALL else 0
         # A list is to have at least half of the window.
         around = max(1, height // 2 + 1 - least)
         message = self._message(around - 1)
@@ -176,8 +176,8 @@ class _Stage:
     def _large(self, height: int) -> list[Line]:
         """Draw the time as large as fits, in the middle."""
         # In a window with room to spare there is air above and below.
-        room = height - 2 if height > 2 * big_time.LEAST else height
-        drawn = big_time.draw(self.page.time, self.width, max(1, room))[: max(1, room)]
+        room = height - 2 if height > 2 * large_time.LEAST else height
+        drawn = large_time.draw(self.page.time, self.width, max(1, room))[: max(1, room)]
         before = max(0, height - len(drawn)) // 2
         after = max(0, height - len(drawn) - before)
         lines = [Line([(line, self.page.mood)]) for line in drawn]

@@ -117,11 +117,6 @@ class Rows(Framed, ScrollView, can_focus=True):
         if self.cursor_row >= 0:
             self.keep_in_view(self.cursor_row)
 
-    def look_on(self, lines: int) -> None:
-        """Scroll by as many lines, whatever was to stay in view."""
-        self._kept = None
-        self.scroll_relative(y=lines, animate=False, force=True)
-
     def on_resize(self) -> None:
         """Keep in view what is to be seen, now that the list has a size, or another one."""
         self.show_below()

@@ -19,7 +19,7 @@ from facilitator.core.record.people import (
     PersonChanged,
     PersonRemoved,
 )
-from facilitator.export.markdown.attendance import attendance as minutes_of_attendance
+from facilitator.export.markdown.parts import parts
 from facilitator.files.catalogues import load
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PROGRAMME, Stage, english, stage
@@ -206,8 +206,9 @@ async def test_v_lists_who_comes_in_somebody_s_place(tmp_path: Path) -> None:
         assert chosen(on).startswith("· Dan Ek")
         await on.press("space", "v")
         assert on.said[-1] == "They are marked as there. Space takes that back first."
-        table = minutes_of_attendance(on.meeting.state, load("en"))[1]
-        assert "| Region Blekinge | Dan Ek |" in table
+        state = on.meeting.state
+        told = parts(state, on.meeting.clock.now(), load("en"))["attendance"]
+        assert "- **Region Blekinge:** Dan Ek" in told
         await on.press("u", "u")
         assert "dan-ek" not in on.meeting.state.people.persons
         await on.press("end", "up", "v")  # an organisation of which nobody is named

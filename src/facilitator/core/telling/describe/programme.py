@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Phrase, phrase, quoted
+from facilitator.core.base.language import Phrase, joined, phrase, quoted
 from facilitator.core.record.programme import (
     LatenessAccepted,
     ProgrammeFact,
@@ -27,7 +27,9 @@ def describe(fact: ProgrammeFact, state: State) -> Phrase:
             return phrase("replanned {title}", title=names.quoted_title(session, state))
         case Rebalanced():
             return phrase("replanned the rest of the day")
-        case LatenessAccepted(session):
-            return phrase(
-                "accepted that {title} begins late", title=names.quoted_title(session, state)
-            )
+        case LatenessAccepted():
+            titles = [names.quoted_title(each, state) for each in fact.all]
+            if len(titles) > 1:
+                some, last = joined(titles[:-1]), titles[-1]
+                return phrase("accepted that {some} and {last} start late", some=some, last=last)
+            return phrase("accepted that {title} starts late", title=titles[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, clock_time, counted, phrase
 from facilitator.core.record.sessions import (
     AwaySettled,
     Extended,
@@ -43,9 +43,9 @@ def describe(fact: SessionFact, state: State) -> Phrase:  # noqa: C901, PLR0911
         case Extended(session, seconds):
             return _extended(seconds, names.quoted_title(session, state))
         case AwaySettled():
-            return phrase("said what the time away was")
+            return _away(fact, state)
         case LeftoverSettled():
-            return phrase("said what becomes of what was left over")
+            return _left_over(fact, state)
 
 
 def describe_speaker(fact: SpeakerFact, state: State) -> Phrase:
@@ -59,6 +59,33 @@ def describe_speaker(fact: SpeakerFact, state: State) -> Phrase:
                 instead=names.quoted_title(instead, state),
                 title=names.quoted_title(session, state),
             )
+
+
+def _away(fact: AwaySettled, state: State) -> Phrase:
+    title = names.quoted_title(fact.session, state)
+    match fact.choice:
+        case "counted":
+            return phrase("counted the time away for {title}", title=title)
+        case "paused":
+            return phrase("took the time away as a pause of {title}", title=title)
+        case "ended":
+            at = clock_time(fact.since, state.zone)
+            return phrase("let {title} end at {at}", title=title, at=at)
+
+
+def _left_over(fact: LeftoverSettled, state: State) -> Phrase:
+    count = len(fact.sessions)
+    match fact.choice:
+        case "next-day":
+            slots = filter(None, map(state.slot, fact.sessions))
+            day = max((slot.day + 1 for slot in slots), default=0)
+            return counted(
+                "moved {n} session to day {day}", "moved {n} sessions to day {day}", count, day=day
+            )
+        case "homework":
+            return counted("made homework of {n} session", "made homework of {n} sessions", count)
+        case "dropped":
+            return counted("dropped {n} session", "dropped {n} sessions", count)
 
 
 def _extended(seconds: int, title: Phrase) -> Phrase:

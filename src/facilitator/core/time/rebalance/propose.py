@@ -152,13 +152,14 @@ def why_unchanged(found: Proposal) -> Phrase:
     return FITS if all(part.saved for part in found.stretches) else UNCHANGED
 
 
-def accept(state: State, now: dt.datetime, session: str) -> AnyFact:
-    """Accept that a session with a fixed start begins late."""
-    slot = named(state, session)
-    row = next((row for row in schedule(state, now).rows if row.slot is slot), None)
-    if row is None or not row.conflict:
+def accept(state: State, now: dt.datetime, *sessions: str) -> AnyFact:
+    """Accept that sessions with a fixed start begin late, those of them that do."""
+    slots = [named(state, session) for session in sessions]
+    rows = schedule(state, now).rows
+    late = [row.session.id for row in rows if row.slot in slots and row.conflict]
+    if not late:
         raise Refused(phrase("That session is not late."))
-    return LatenessAccepted(session)
+    return LatenessAccepted(late[0], tuple(late[1:]) or None)
 
 
 # The proposal
@@ -176,6 +177,16 @@ def propose(
     ahead = _ahead(plan)
     if not ahead or ahead[0].slot.day != day_at(state, now):
         return Proposal()
+    return _proposal(state, plan, ahead, ways, moving)
+
+
+def _proposal(
+    state: State,
+    plan: Schedule,
+    ahead: Sequence[Row],
+    ways: Collection[Way],
+    moving: Collection[str],
+) -> Proposal:
     unchanged = Proposal(tuple(_line(row, row, Rebalanced()) for row in ahead))
     late = [work for work in works(state, plan, ahead, ways, moving) if work.late > 0]
     if not late:
@@ -185,7 +196,7 @@ def propose(
     # A clock time may come to mean another date.
     lost = _lost(plan, fact, after)
     if stuck := lost & dict(fact.shifted).keys():
-        return propose(state, now, ways, moving=set(moving) - stuck)
+        return _proposal(state, plan, ahead, ways, set(moving) - stuck)
     if lost or _of_another_day(plan, late, fact, after):
         return unchanged
     lines = tuple(_line(row, after[row.session.id], fact) for row in ahead)

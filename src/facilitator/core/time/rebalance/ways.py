@@ -1,6 +1,7 @@
 """Making up for a delay takes from sessions what is needed, part by part of the day, and no more.
 
-What is late is so by whole minutes, a part of one counted as a whole, so that every sum is exact.
+What is late is so by whole minutes, as people tell it: a part of one does not count, so that every
+sum is exact and is the one that stands in every other place.
 """
 
 from __future__ import annotations
@@ -244,8 +245,8 @@ def _first_that_helps(
 
 
 def whole_minutes(length: dt.timedelta) -> int:
-    """Give a length in whole minutes, a part of a minute counted as a whole one."""
-    return -(-length // MINUTE)
+    """Give a length in whole minutes, rounded down as it is shown."""
+    return length // MINUTE
 
 
 def expected_length(row: Row) -> dt.timedelta:

@@ -32,8 +32,10 @@ class Drawing:
         order: Order,
         longest: int = 0,
     ) -> None:
-        """Take what is drawn; `longest` is how many cells the longest name of an organisation takes:
-        all have short names where that one has no room.
+        """Take what is drawn.
+
+        `longest` is how many cells the longest name of an organisation takes: all have short names
+        where that one has no room.
         """
         self._longest = longest
         self._of = of

@@ -15,6 +15,7 @@ from facilitator.core.record.state import State
 from facilitator.core.time.day_bar import DayBar, day_bar
 from facilitator.core.time.schedule import Row, Schedule, day_at
 from facilitator.core.time.view import View
+from facilitator.tui.places.run.tally import Tally, tally
 
 
 class Stage(Enum):
@@ -43,6 +44,7 @@ class Moment(Struct, frozen=True, eq=False):
     today: int
     day: int
     bar: DayBar | None
+    tally: Tally
     keys: Mapping[str, str] = {}
     """The keys that the user gave other meanings, by the ids of these."""
 
@@ -111,7 +113,9 @@ def moment(
     stage = _stage(plan, today)
     here = plan.current or (plan.following if stage is Stage.BETWEEN else None)
     day = here.slot.day if here is not None else today
-    return Moment(state, plan, language, stage, today, day, day_bar(state, plan, day), keys)
+    counts = tally(state, (before.state, before.tally) if before is not None else None)
+    bar = day_bar(state, plan, day)
+    return Moment(state, plan, language, stage, today, day, bar, counts, keys)
 
 
 def same(before: Moment, view: View) -> bool:

@@ -18,7 +18,7 @@ def room(*, kind: str = "talk", ways: str = "skype:cissi") -> Room:
     remote = replace(
         session("plan", 45), remote=True, speakers=("Cissi Dahl",), prepare=("Try the sound",)
     )
-    first = replace(session("first", 60), kind=kind)  # type: ignore[arg-type]
+    first = replace(session("first", 60), kind=kind)
     programme = agenda(
         day(
             first,

@@ -41,12 +41,17 @@ def test_each_kind_has_a_sign_and_who_has_what_until_when() -> None:
     assert seen(of) == [
         "· 10:00 just so",
         "! 10:00 we keep time",
-        "> 10:00 call  Lisa  by 2 April 2013",
+        "> 10:00 call  Lisa  by Tuesday 2 April",
         "> 10:00 write  ▲ no owner",
         '" 10:00 “well said”  Åsa',
         "? 10:00 who pays?",
     ]
     assert panel.count(showing.at(of)) == "6 today"
+
+
+def test_a_date_of_another_year_has_its_year() -> None:
+    of = meeting(Capture("action", "call", "Lisa", dt.date(2014, 4, 2)))
+    assert seen(of) == ["> 10:00 call  Lisa  by 2 April 2014"]
 
 
 def test_the_latest_are_shown() -> None:

@@ -75,5 +75,5 @@ def test_what_is_open_is_counted() -> None:
     of = meeting()
     assert "Pending" not in seen(of)
     for kind in ("action", "action", "question", "parking", "decision"):
-        of.do(notes.capture, Capture(kind, "text"))  # type: ignore[arg-type]
+        of.do(notes.capture, Capture(kind, "text"))
     assert seen(of)["Pending"] == ["> 2 actions   ? 1 question   # 1"]

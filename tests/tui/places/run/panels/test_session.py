@@ -157,6 +157,12 @@ def test_what_is_needed_is_ticked_off() -> None:
     assert here["Up next"] == ["10:30 NEXT 30 min"]
 
 
+def test_time_that_was_saved_is_kept_before_what_comes_next() -> None:
+    of = running(session("a", 30), session("b", 30), session("c", 30)).until("10:20")
+    of.do(moves.next_session, hold=True)
+    assert seen(of)["Up next"] == ["11:00 C 30 min", "10 min in reserve"]
+
+
 def test_what_comes_next_is_said_to_the_last_session_and_on_the_last_of_a_day() -> None:
     assert seen(running(session("a", 30)))["Up next"] == ["nothing more in the programme"]
     of = Room(agenda(day("a"), day("b"))).until("10:00").do(moves.start)

@@ -104,6 +104,14 @@ def test_where_a_pause_has_no_room_for_all_the_figure_says_what_is_left() -> Non
     assert words(seen(of, width=40).state) == "‖ paused for 3 min   3 min behind"
 
 
+def test_of_a_session_left_for_another_it_says_what_is_left_of_it() -> None:
+    of = room().until("10:00").do(moves.start).until("10:10").do(moves.go_to, "round")
+    of.until("10:20").do(moves.go_to, "talk").until("10:45").do(moves.end)
+    here = seen(of)
+    assert (here.figure, here.look, here.standing) == ("80:00", "muted", "")
+    assert words(here.state) == "… left unfinished, 80 min left   space goes on"
+
+
 def test_what_is_behind_and_over_for_another_reason_says_both() -> None:
     of = room().until("10:10").do(moves.start).until("10:43")
     assert words(seen(of).state) == "■ 3 min over time   13 min behind"
@@ -160,6 +168,15 @@ def test_without_a_fixed_point_the_end_of_the_day_is_what_is_kept() -> None:
     assert words(seen(of).point) == "= Finish 14:00 kept, 30 min to spare"
     of.do(moves.extend, 45)
     assert words(seen(of).point) == "= Finish 14:00, 45 min late"
+
+
+def test_where_there_is_no_room_what_saves_it_goes_before_the_title_is_cut() -> None:
+    of = room().until("10:00").do(moves.start).until("10:40").do(moves.next_session)
+    assert (
+        words(seen(of, width=44, small=True).point) == "= LUNCH 12:00, 10 min late   end by 12:00"
+    )
+    assert words(seen(of, width=40, small=True).point) == "= LUNCH 12:00, 10 min late"
+    assert words(seen(of, width=24, small=True).point) == "= LU… 12:00, 10 min late"
 
 
 def test_a_long_title_is_cut_and_the_times_stay() -> None:

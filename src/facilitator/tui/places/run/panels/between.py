@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line
+from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.span import MINUTE
 from facilitator.core.groups import board
-from facilitator.core.notes.actions import open_actions
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.plan import Anchor
 from facilitator.core.review.review import Outcome, SessionReview, review
@@ -17,7 +16,7 @@ from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import coming, needs
 from facilitator.tui.places.run.panels.fields import APART, Field, Line, Room, items
-from facilitator.tui.widgets.inks import Piece, shortened
+from facilitator.tui.widgets.inks import Piece, length, shortened
 
 MOST: Final = 3
 """So many sessions of the next day are named."""
@@ -76,40 +75,31 @@ def _ended(of: Moment, minutes: int) -> Piece:
 
 
 def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:
-    over = f" +{longest.over // MINUTE} min"
-    name = one_line(longest.slot.session.title)
-    key: list[Piece] = [
-        APART,
-        (of.key("review.open", "w"), "bold"),
-        (f" {of.say('times')}", "muted"),
-    ]
-    said: list[Piece] = [(of.say("Most over: "), ""), (name, "bold"), (over, "warn"), *key]
-    return shortened(said, room.text)
+    first: Piece = (of.say("Most over: "), "")
+    rest: list[Piece] = [(f" +{longest.over // MINUTE} min", "warn"), APART]
+    rest += [(of.key("review.open", "w"), "bold"), (f" {of.say('times')}", "muted")]
+    name = cut(one_line(longest.slot.session.title), max(8, room.text - length([first, *rest])))
+    return shortened([first, (name, "bold"), *rest], room.text)
 
 
 def noted(of: Moment, room: Room) -> Field:
     """Count what was captured, and the actions that nobody has."""
-    kinds = [note.kind for note in of.state.notes.values()]
+    kinds = of.tally.kinds
     found: list[list[Piece]] = []
-    if n := kinds.count("decision"):
+    if n := kinds.get("decision", 0):
         words = of.language.count("{n} decision", "{n} decisions", n)
         found.append([(SIGNS["decision"], "ok"), (f" {words}", "")])
-    if n := kinds.count("action"):
+    if n := kinds.get("action", 0):
         words = of.language.count("{n} action", "{n} actions", n)
         actions: list[Piece] = [(SIGNS["action"], "accent"), (f" {words}", "")]
-        if without := unowned(of):
+        if without := of.tally.unowned:
             actions += [(", ", ""), (of.say("{n} without owner", n=without), "warn")]
         found.append(actions)
-    if n := kinds.count("quote"):
+    if n := kinds.get("quote", 0):
         found.append([(SIGNS["quote"], "accent"), (f" {n}", "")])
-    if n := kinds.count("question"):
+    if n := kinds.get("question", 0):
         found.append([(SIGNS["question"], "warn"), (f" {n}", "")])
     return Field(of.say("Noted"), items(found, room.text))
-
-
-def unowned(of: Moment) -> int:
-    """Count the open actions of this meeting that nobody has taken on."""
-    return sum(not one.who and not one.meeting for one in open_actions(of.state))
 
 
 def tomorrow(of: Moment, room: Room) -> Field:
@@ -156,7 +146,7 @@ def tonight(of: Moment, room: Room) -> Field:
         if n := placeless(of, row):
             words = of.language.count("put {n} person in a group", "put {n} people in groups", n)
             lines.append(_to_do(words, of.key("place.groups", "3")))
-    if n := unowned(of):
+    if n := of.tally.unowned:
         words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
         lines.append(_to_do(words, of.key("place.notes", "2")))
     for row in of.rows_of(of.day) if of.plan.following is not None else ():

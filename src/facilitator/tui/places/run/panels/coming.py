@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.schedule import Row
+from facilitator.running import messages
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import needs
 from facilitator.tui.places.run.panels.fields import Field, Line, Room, Worth
@@ -21,7 +22,10 @@ def fields(of: Moment, row: Row | None, room: Room) -> Iterator[Field]:
         yield Field(of.say("Up next"), [line], Worth.NEXT)
         return
     yield needs.to_prepare(of, row.session, room)
-    yield Field(of.say("Up next"), [line_of(of, row, room.text)], Worth.NEXT)
+    lines = [line_of(of, row, room.text)]
+    if kept := messages.reserve_line(of.plan, of.language):  # of time that was saved before it
+        lines.append([(kept, "muted")])
+    yield Field(of.say("Up next"), lines, Worth.NEXT)
 
 
 def line_of(of: Moment, row: Row, width: int) -> Line:

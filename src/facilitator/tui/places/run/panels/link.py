@@ -39,7 +39,7 @@ def fields(of: Moment, room: Room) -> Iterator[Field]:
     if known is not False and not (row.running or _near(of, row)):
         yield Field(of.say("Link"), [_line(of, row, room)])
         return
-    if not row.running:
+    if not row.running and of.plan.current is not None:
         yield Field(of.say("Up next"), [coming.line_of(of, row, room.text)])
     yield Field(of.say("Link"), list(_link(of, row, room)))
     if known is not True:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -10,8 +11,10 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line, wrapped
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.plan import instant
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels.fields import Line
+from facilitator.tui.places.run.tally import since
 from facilitator.tui.widgets.inks import Piece, length, shortened
 
 _LOOKS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
@@ -23,10 +26,7 @@ _LEAD: Final = 8
 
 def count(of: Moment) -> str:
     """Say how many notes there are of the day, "" for none."""
-    n = sum(
-        note.at.astimezone(of.zone).date() == of.now.astimezone(of.zone).date()
-        for note in of.state.notes.values()
-    )
+    n = since(of.state, instant(of.now.astimezone(of.zone).date(), dt.time.min, of.zone))
     return of.say("{n} today", n=n) if n else ""
 
 
@@ -114,6 +114,8 @@ def _rest(of: Moment, note: Note) -> list[Piece]:
     elif note.kind == "action" and not _done(of, note):
         rest += [("  ", ""), (f"{signs.HEED} {of.say('no owner')}", "warn")]
     if note.due:
-        date = of.language.short_date(note.due)
+        this_year = note.due.year == of.now.astimezone(of.zone).year
+        dated = of.language.weekday_and_day if this_year else of.language.short_date
+        date = dated(note.due)
         rest += [("  ", ""), (of.say("by {date}", date=date), "muted")]
     return rest

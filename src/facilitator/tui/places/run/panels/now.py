@@ -117,6 +117,8 @@ def _name(of: Moment) -> str:
     if row is None:
         return of.say("The meeting is over")
     left = row.slot.start - of.now
+    if row.progress.begun:
+        return of.say("Next")
     if left < ZERO:
         return of.say("Not started yet")
     return of.say("Starts soon") if left <= SOON else of.say("Next")

@@ -11,7 +11,6 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups import board
-from facilitator.core.notes.actions import open_actions
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.people.attendance import turnout, used
 from facilitator.core.room.audience import Kind, page_kind
@@ -108,14 +107,14 @@ def unplaced(of: Moment, room: Room) -> Field:
 
 def still_open(of: Moment, room: Room) -> Field:
     """Count what is open: actions, questions, what was parked."""
-    kinds = [note.kind for note in of.state.notes.values()]
+    kinds = of.tally.kinds
     found: list[list[Piece]] = []
-    if n := len(open_actions(of.state)):
+    if n := of.tally.pending:
         words = of.language.count("{n} action", "{n} actions", n)
         found.append([(SIGNS["action"], "accent"), (f" {words}", "")])
-    if n := kinds.count("question"):
+    if n := kinds.get("question", 0):
         words = of.language.count("{n} question", "{n} questions", n)
         found.append([(SIGNS["question"], "warn"), (f" {words}", "")])
-    if n := kinds.count("parking"):
+    if n := kinds.get("parking", 0):
         found.append([(SIGNS["parking"], "muted"), (f" {n}", "")])
     return Field(of.say("Pending"), items(found, room.text))

@@ -14,9 +14,9 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, one_line
 from facilitator.core.base.language import N_
 from facilitator.core.base.span import MINUTE, ZERO
-from facilitator.core.time.day_bar import Hold, Point
+from facilitator.core.time.day_bar import Hold, Point, said
 from facilitator.core.time.phase_signs import PHASES
-from facilitator.core.time.schedule import Phase, Status
+from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.core.time.spare import spare
 from facilitator.tui.places.run.moment import Moment, Stage
 from facilitator.tui.places.run.panels.fields import APART, Line
@@ -89,6 +89,8 @@ def _before(of: Moment, point: Line) -> Time:
     row = of.plan.following
     if row is None:
         return Time()
+    if row.progress.begun:
+        return _unfinished(of, row, point)
     left = shown(row.slot.start - of.now)
     date = of.state.dates[row.slot.day]
     today = of.now.astimezone(of.zone).date() >= date
@@ -109,6 +111,17 @@ def _before(of: Moment, point: Line) -> Time:
     return Time(text, look, "warn" if late else "", state, point)
 
 
+def _unfinished(of: Moment, row: Row, point: Line) -> Time:
+    """Say how much is left of a session that was left for another."""
+    left = (row.expected_end or of.now) - (row.expected_start or of.now)
+    words = f"{signs.BROKEN_OFF} {of.say('left unfinished')}, {_left(left, of)}"
+    key: list[Piece] = [
+        (of.key("session.toggle", "space"), "bold"),
+        (f" {of.say('goes on')}", "muted"),
+    ]
+    return Time(figure(left, of.language), "muted", "", [(words, "bold"), APART, *key], point)
+
+
 def _late(late: dt.timedelta, start: str, of: Moment) -> str:
     if late < MINUTE:
         return f"{signs.HEED} {of.say('{start} now', start=start)}"
@@ -117,27 +130,31 @@ def _late(late: dt.timedelta, start: str, of: Moment) -> str:
 
 
 def point(of: Moment, width: int, *, small: bool) -> Line:
-    """Say whether the next fixed point, or else the end of the day, is kept."""
+    """Say whether the next fixed point, or else the end of the day, is kept.
+
+    Where that is too long what saves it goes first, then the title is cut.
+    """
     if of.bar is None or not of.bar.points:
         return ()
     here = of.bar.points[0]
     name = one_line(here.title) or of.say("Finish")
-    line = _point(of, here, name, small=small)
-    over = length(line) - width
-    if over <= 0:
+    line = [*_point(of, here, name, small=small), *_saves(of, here, small=small)]
+    if length(line) <= width:
         return line
-    return _point(of, here, cut(name, max(1, cells(name) - over)), small=small)
+    line = _point(of, here, name, small=small)
+    short = cut(name, max(1, cells(name) - max(0, length(line) - width)))
+    return _point(of, here, short, small=small)
 
 
 def _point(of: Moment, here: Point, name: str, *, small: bool) -> list[Piece]:
     at, sign = of.clock(here.at), f"{signs.FIXED} "
-    planned: list[Piece] = [(sign, "muted"), (f"{name} {at}", "")]
     match here.hold:
         case Hold.KEPT:
+            planned: list[Piece] = [(sign, "muted"), (f"{name} {at}", "")]
             return [*planned, (f" {of.say('kept')}", "ok"), (_spare(of), "muted")]
         case Hold.LATE:
-            late = of.say("{n} min late", n=here.late // MINUTE)
-            return [*planned, (f", {late}", "warn"), *_saves(of, here, small=small)]
+            _, late = said(here, of.zone)  # as it stands below the bar of the day
+            return [(sign, "muted"), (f"{name} ", ""), (of.language.say(late), "warn")]
         case Hold.LOST:
             words, start = _missed(of, here, small=small), of.clock(here.expected)
             return [(sign + of.say(words, title=name, at=at, start=start), "err")]
@@ -158,7 +175,7 @@ def _spare(of: Moment) -> str:
 def _saves(of: Moment, here: Point, *, small: bool) -> list[Piece]:
     """Say what keeps a fixed point that is late; the end of a day is nobody's appointment."""
     point = of.plan.fixed_point
-    if point is None or point.row.session.id != here.session:
+    if here.hold is not Hold.LATE or point is None or point.row.session.id != here.session:
         return []
     if point.recoverable:
         return [

@@ -1,0 +1,276 @@
+"""The short version of the minutes, in Markdown: one page that a reader of a web page reads whole.
+
+It has a lead, a paragraph for each session that there is something to tell of, quotations with a
+dash before them, and what comes next. Where the page is too small for everything, what was noted
+gives way, first in sessions that were summed up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from facilitator.core.base.language import Language
+from facilitator.core.homework import tasks as hw
+from facilitator.core.notes.actions import open_actions
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.notes import Note
+from facilitator.core.record.series import Coming
+from facilitator.core.record.state import State
+from facilitator.core.series.coming import next_fixed, votes_for
+from facilitator.export import dates
+from facilitator.export.markdown import actions, days
+from facilitator.export.markdown import text as md
+from facilitator.export.markdown.account import Account
+from facilitator.export.markdown.ahead import STATUSES, coming, meeting
+from facilitator.export.markdown.brief import until_next
+from facilitator.export.markdown.captures import of_meeting
+from facilitator.export.markdown.groups import in_a_sentence
+from facilitator.export.markdown.homework import figures
+from facilitator.export.markdown.lead import draft, took_part, when_and_where
+from facilitator.export.markdown.people import People
+from facilitator.export.markdown.rules import ground_rules
+from facilitator.export.markdown.session import speakers
+from facilitator.export.programme import programme
+from facilitator.export.prose import ended, unended
+from facilitator.export.wording import Wording, listed
+
+LONGEST: Final = 3000
+"""How many characters a page has room for."""
+
+MOST_LINES: Final = 45
+"""How many lines of Markdown a page has room for, blank ones between paragraphs included."""
+
+
+class _Room(Struct, frozen=True):
+    """How much a page tells: notes of each session, of one that was summed up, and quotations."""
+
+    notes: int
+    beside_summary: int
+    quotes: int
+
+
+_DASH: Final = re.compile(r"\A\s*[-\N{EN DASH}\N{EM DASH}]\s+")
+"""The dash with which somebody may have begun to type a quotation."""
+
+_ROOMS: Final = (
+    _Room(20, 20, 10),
+    _Room(20, 0, 5),
+    _Room(5, 0, 3),
+    _Room(2, 0, 2),
+    _Room(1, 0, 1),
+    _Room(0, 0, 0),
+)
+"""From the most that is told to the least; the first that a page has room for is taken."""
+
+
+def short(state: State, now: dt.datetime, language: Language) -> str:
+    """Write the short version as of the instant `now`."""
+    written = ""
+    for room in _ROOMS:
+        written = "\n\n".join(filter(None, _Short(state, now, language, room).blocks())) + "\n"
+        if fits(written):
+            break
+    return written
+
+
+def fits(written: str) -> bool:
+    """Say whether a document has room on one page."""
+    return len(written) <= LONGEST and written.count("\n") <= MOST_LINES
+
+
+class _Short:
+    """A writer of the short version; each method gives blocks or a block of Markdown."""
+
+    def __init__(self, state: State, now: dt.datetime, language: Language, room: _Room) -> None:
+        self.state = state
+        self.language = language.in_print()
+        self.say = language.say
+        self.room = room
+        self.words = Wording(state, now, self.language)
+        self.people = People(state, self.language)
+        self.programme = programme(state, now)
+
+    def blocks(self) -> Iterator[str]:
+        yield from self.head()
+        for held in self.programme.days:
+            every = days.accounts(held, self.words)
+            told = list(filter(None, self.day(every)))
+            missed = " ".join(days.not_held(every, self.words))
+            if (told or missed) and len(self.programme.days) > 1:
+                yield f"## {days.heading(held, self.words)}"
+            yield from (*told, missed)
+        yield self.handed_in()
+        ahead = [self.coming(), self.rules(), *self.homework(), self.todo()]
+        if any(ahead):
+            yield f"## {self.say('What comes next')}"
+            yield from ahead
+        if self.state.agenda.notes_by:
+            yield self.say("Minutes by {name}", name=md.inline(self.state.agenda.notes_by))
+
+    def head(self) -> Iterator[str]:
+        title = md.heading(self.state.agenda.title)
+        if self.state.rehearsal:
+            title = self.say("Rehearsal: {title}", title=title)
+        yield f"# {title}"
+        if not self.state.finished:
+            yield f"*{draft(self.words)}*"
+        yield " ".join(
+            [
+                *when_and_where(self.state, self.language, weekdays=True),
+                *(running(note.text) for note in filter(of_meeting, self.programme.outside)),
+                *took_part(self.state, self.state.agenda.minutes, self.language),
+            ]
+        )
+
+    # Days
+
+    def day(self, every: list[Account]) -> Iterator[str]:
+        bare = []
+        for of in every:
+            if blocks := list(filter(None, self.session(of))):
+                yield from blocks
+            else:
+                bare.append(of)
+        yield days.only_held(bare, self.words)
+
+    def session(self, of: Account) -> Iterator[str]:
+        """Write a session as a paragraph, with quotations below it."""
+        if not of.told:
+            return
+        text = [self.people.in_bold(block, of.of.speakers) for block in of.text()]
+        first = text.pop(0) if text and "\n" not in text[0] else ""
+        told = [self.subject(of), first, *self.noted(of)]
+        if any(told[1:]) or text or of.of.speakers:
+            yield " ".join(filter(None, told))
+        yield from text
+        yield self.quotes(of.quotes[: self.room.quotes])
+
+    def subject(self, of: Account) -> str:
+        """Write the title and who spoke, where what is told of a session does not tell that."""
+        names = of.of.speakers
+        told = bool(names and of.about) and self.people.told_in(of.about, names)
+        only_groups = bool(self.groups(of)) and not (of.about or of.written)
+        bare = of.summaries or told or only_groups
+        title = "" if bare else f"**{ended(md.inline(of.of.title))}**"
+        return " ".join(filter(None, [title, speakers(of, self.words, self.people)]))
+
+    def noted(self, of: Account) -> Iterator[str]:
+        """Write what was noted in a session as running text, or else what was discussed."""
+        most = self.room.beside_summary if of.summaries else self.room.notes
+        notes = [note for note in of.points if note.kind == "note"][:most]
+        if of.answered and not (of.summaries or notes or of.decisions):
+            yield " ".join(ended(running(asked)) for asked in of.of.questions)
+        yield from (ended(running(note.text)) for note in notes)
+        yield self.groups(of)
+        for note in of.decisions:
+            yield f"{self.say('Decision')}: {ended(running(note.text))}"
+
+    def groups(self, of: Account) -> str:
+        return in_a_sentence(of.of.id, self.words) if of.held else ""
+
+    def quotes(self, quotes: tuple[Note, ...]) -> str:
+        """Write quotations as speech; of several in a row by one person the first tells who."""
+        lines, before = [], ""
+        for note in quotes:
+            who = self.people.named(note.who) if note.who and note.who != before else ""
+            before = note.who
+            lines.append(spoken(note.text, who, self.language))
+        return "\\\n".join(lines)
+
+    # What comes next
+
+    def coming(self) -> str:
+        alike: dict[tuple[object, ...], list[Coming]] = {}
+        for one in coming(self.state):
+            key = (one.status, one.theme) if one.place and not one.date else (one.id,)
+            alike.setdefault(key, []).append(one)
+        return self.paragraph(self.say("Coming meetings"), list(map(self.meetings, alike.values())))
+
+    def meetings(self, alike: list[Coming]) -> str:
+        """Write a coming meeting, or several proposals on the same theme, as sentences."""
+        one = alike[0]
+        following = one == next_fixed(self.state)
+        status = self.say("Next meeting") if following else self.say(STATUSES[one.status])
+        if len(alike) == 1:
+            return f"{status}: {meeting(one, self.state, self.language)}"
+        told = ended(f"{status}: {listed(self.language, list(map(self.place, alike)))}")
+        theme = self.say("Theme: {theme}", theme=md.inline(one.theme)) if one.theme else ""
+        return f"{told} {ended(theme)}".rstrip()
+
+    def place(self, one: Coming) -> str:
+        n = len(votes_for(self.state, one.id))
+        votes = self.language.count("{n} vote", "{n} votes", n)
+        return f"{md.inline(one.place)} ({votes})" if n else md.inline(one.place)
+
+    def rules(self) -> str:
+        rules = [ended(md.inline(rule)) for rule in ground_rules(self.state)]
+        return self.paragraph(self.say("Ground rules"), rules)
+
+    def homework(self) -> Iterator[str]:
+        tasks = until_next(self.state)
+        dues = {task.due for task in tasks}
+        alone = dues.pop() if len(dues) == 1 else None
+        if tasks:
+            yield md.label(self.due(self.say("Homework"), alone))
+            yield md.items(self.task(task, None if alone else task.due) for task in tasks)
+
+    def due(self, text: str, date: dt.date | None) -> str:
+        if date is None:
+            return text
+        date_ = dates.near(date, max(self.state.dates), self.language)
+        return self.say("{what}, by {date}", what=text, date=date_)
+
+    def task(self, task: Task, due: dt.date | None) -> str:
+        """Write a task as one item; its title is in bold, also where instructions begin with it."""
+        say, told = self.say, " ".join(task.instructions.split())
+        opened = None if due else md.opened(task.title, told)
+        title = f"**{ended(self.due(md.inline(task.title), due))}**"
+        parts = [opened or " ".join(filter(None, [title, md.inline(told)]))]
+        if task.purpose:
+            parts.append(ended(say("Purpose: {text}", text=running(task.purpose))))
+        if count := figures(self.state, task, self.language):
+            parts.append(count)
+        if task.compilers:
+            names = listed(self.language, [md.inline(name) for name in task.compilers])
+            parts.append(ended(say("Compiled by {names}", names=names)))
+        return " ".join([*parts, *map(md.link, task.links)])
+
+    def handed_in(self) -> str:
+        """Say what was handed in of the homework that was gone through."""
+        coming = {task.id for task in until_next(self.state)}
+        told = (
+            (task, figures(self.state, task, self.language))
+            for task in hw.tasks(self.state)
+            if task.id not in coming
+        )
+        said = [f"{md.inline(task.title)}: {count}" for task, count in told if count]
+        return self.paragraph(self.say("Homework"), said)
+
+    def todo(self) -> str:
+        left = open_actions(self.state)
+        written = [actions.sentence(one, self.state, self.language, line=True) for one in left]
+        return self.paragraph(self.say("To do"), written)
+
+    def paragraph(self, title: str, sentences: list[str]) -> str:
+        """Write sentences as a paragraph led by its title."""
+        return f"**{ended(title)}** {' '.join(sentences)}" if sentences else ""
+
+
+def running(text: str) -> str:
+    """Write a text as Markdown in one line, whatever line ends it has."""
+    return md.inline(" ".join(text.split()))
+
+
+def spoken(text: str, who: str, language: Language) -> str:
+    """Write a quotation as speech; `who` (Markdown) says it, unless that is clear."""
+    said = running(_DASH.sub("", text))
+    if not who:
+        return language.say("“{said}”", said=said)
+    if said.endswith(("?", "!", "…")):
+        return language.say("“{text}” says {name}.", text=said, name=who)
+    return language.say("“{text},” says {name}.", text=unended(said), name=who)

@@ -1,0 +1,54 @@
+"""Sentences put together of words: their capital, their full stop, figures that are words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.core.base.language import N_, Language
+
+_ENDS: Final = tuple(".!?…:")
+_CLOSING: Final = "\"'”\N{RIGHT SINGLE QUOTATION MARK}»)*_"
+"""What may stand after the end of a sentence."""
+
+_NUMBERS: Final = (
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+    N_("eleven"),
+    N_("twelve"),
+)
+
+
+def sentence(text: str) -> str:
+    """Make a sentence of words: a capital first, and a full stop unless it has an end of its own.
+
+    Works on Markdown as well as on plain text, as long as it begins with a letter.
+    """
+    return ended(capital(text))
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """End a text with a full stop, unless it has an end of its own."""
+    return text if not text or text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."
+
+
+def unended(text: str) -> str:
+    """Take the full stop away from a sentence that is to go on; dots at the end stay."""
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def number(n: int, language: Language) -> str:
+    """Write a number as running text does, in words up to twelve."""
+    first = 2
+    return language.say(_NUMBERS[n - first]) if first <= n < first + len(_NUMBERS) else str(n)

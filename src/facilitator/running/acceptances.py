@@ -1,0 +1,44 @@
+"""How late the sessions were whose lateness was accepted: what is much worse is asked anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+
+from facilitator.core.record.programme import LatenessAccepted
+from facilitator.core.record.replay import replay, undone
+from facilitator.core.time.view import view
+from facilitator.meeting import Meeting
+
+NOTHING: Mapping[str, dt.timedelta] = {}
+
+
+class Acceptances:
+    """Reads from the events how late each session was when that was accepted last."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        """Begin with nothing read."""
+        self._meeting = meeting
+        self._accepted: Collection[str] = ()
+        self._late = NOTHING
+
+    def late(self) -> Mapping[str, dt.timedelta]:
+        """Give by how much each session was late; it is read when what is accepted has changed."""
+        accepted = self._meeting.state.programme.accepted
+        if accepted is not self._accepted:
+            self._accepted, self._late = accepted, self._read() if accepted else NOTHING
+        return self._late
+
+    def _read(self) -> Mapping[str, dt.timedelta]:
+        events, late = self._meeting.journal.events, dict[str, dt.timedelta]()
+        void = undone(events)
+        for index, event in enumerate(events):
+            if isinstance(event.fact, LatenessAccepted) and event.id not in void:
+                sessions = event.fact.all
+                then = view(replay(events, until=index), event.at)
+                late |= {
+                    row.session.id: row.begins - row.slot.start
+                    for row in then.plan.rows
+                    if row.session.id in sessions
+                }
+        return late

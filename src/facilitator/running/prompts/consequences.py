@@ -1,0 +1,92 @@
+"""What an answer leads to, in words: the fixed points and the end of the day, as they would be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.plan import Anchor
+from facilitator.core.time.late_points import late_points
+from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.view import View, foresee
+from facilitator.running.prompts.prompt import Decision
+from facilitator.running.prompts.question import short
+
+
+def consequence(here: View, decision: Decision, language: Language, day: int | None = None) -> str:
+    """Say what a move would lead to if it was made now, "" if it would be refused.
+
+    That is on the day that runs or is next, or on another (counted from 0).
+    """
+    try:
+        fact = decision(here.state, here.plan.now)
+    except Refused:
+        return ""
+    return outcome(here, foresee(here, fact), language, day)
+
+
+def outcome(before: View, after: View, language: Language, day: int | None = None) -> str:
+    """Say which fixed points are kept and which begin late, and when the day ends."""
+    day = before.plan.day if day is None else day
+    return ", ".join([*_points(before, after, language, day), *_end(before, after, language, day)])
+
+
+def left(here: View, language: Language) -> str:
+    """Say how much time the running session has left."""
+    remaining = here.plan.remaining
+    if remaining is None:
+        return ""
+    if remaining < ZERO:
+        return language.say("{time} over time", time=language.minutes(remaining))
+    return language.say("{time} left", time=language.minutes(remaining))
+
+
+def _points(before: View, after: View, language: Language, day: int) -> Iterator[str]:
+    zone = after.state.zone
+    starts = {row.session.id: row.slot.start for row in before.plan.rows}
+    late = {point.row.session.id for point in late_points(after.plan)}
+    ahead = [row for row in after.plan.rows if row.slot.day == day and _awaited(row)]
+    told = [
+        row
+        for row in ahead
+        if row.session.id in late or row.slot.start != starts.get(row.session.id)
+    ]
+    for row in told:
+        at = clock_time(row.begins, zone)
+        yield language.say("{title} starts at {at}", title=short(row.session.title), at=at)
+    if ahead and not told:
+        at, title = clock_time(ahead[0].slot.start, zone), short(ahead[0].session.title)
+        yield language.say("{title} {at} is kept", title=title, at=at)
+        point = after.plan.fixed_point
+        if point is not None and point.row == ahead[0] and -point.missing >= MINUTE:
+            yield language.say("{length} to spare", length=language.minutes(point.missing))
+
+
+def _awaited(row: Row) -> bool:
+    """Say whether it is a fixed point still to come."""
+    return row.slot.anchor is Anchor.FIXED and row.status is Status.UPCOMING
+
+
+def _end(before: View, after: View, language: Language, day: int) -> Iterator[str]:
+    """Say when the day ends, and by how much that is later or earlier than planned."""
+    ends = [row.expected_end for row in after.plan.rows if row.slot.day == day and row.expected_end]
+    planned = _planned_end(before, day)
+    if not ends or planned is None:
+        return
+    end = max(ends)
+    times = {"end": clock_time(end, after.state.zone), "length": language.minutes(end - planned)}
+    if end - planned >= MINUTE:
+        yield language.say("the day ends at {end}, {length} late", **times)
+    elif planned - end >= MINUTE:
+        yield language.say("the day ends at {end}, {length} early", **times)
+    else:
+        yield language.say("the day ends at {end} as planned", **times)
+
+
+def _planned_end(before: View, day: int) -> dt.datetime | None:
+    slots = [row.slot for row in before.plan.rows if row.slot.day == day]
+    cut = before.state.programme.cut
+    return max((slot.end for slot in slots if slot.session.id not in cut), default=None)

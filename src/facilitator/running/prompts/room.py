@@ -1,0 +1,96 @@
+"""Whether the room is told of times that are other than they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.span import MINUTE
+from facilitator.core.record.plan import Anchor
+from facilitator.core.room import stage
+from facilitator.core.room.audience import audience
+from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.view import View
+from facilitator.files.catalogues import load
+from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
+from facilitator.running.prompts.question import Question, numbered, short
+
+MOST_TIMES: Final = 3
+"""As many new times as are read from a wall."""
+
+
+class RoomPrompt(Prompt, frozen=True, kw_only=True):
+    """Asks after an answer by which times have changed; `message` is in the room's language."""
+
+    message: str
+
+    def answered(self, answer: str | None) -> Iterator[Effect]:
+        """Show the message, or none."""
+        if answer is not None:
+            message = self.message
+            yield Act(lambda state, now: stage.tell(state, now, message))
+
+
+def tell_room(led: Led, before: View) -> Iterator[Effect]:
+    """Ask whether the room is told of what has changed since, if it sees anything of that."""
+    after = look(led)
+    if after.state.stage.page == "dark":
+        return
+    changed = list(_changed(before, after))
+    if not changed:
+        return
+    message = _message(changed, after, load(after.state.agenda.language))
+    say = led.language.say
+    question = Question(
+        say("Tell the room?"),
+        numbered([(say("show “{message}”", message=message), "show")]),
+        escape=say("no"),
+    )
+    yield RoomPrompt(question=question, about=tuple(row.session.id for row in changed),
+                     message=message)  # fmt: skip
+
+
+def _changed(before: View, after: View) -> Iterator[Row]:
+    """Give the fixed points that begin at another time now, else what the room sees come next."""
+    was = {row.session.id: row for row in before.plan.rows}
+    known, accepted = before.state.programme.accepted, after.state.programme.accepted
+    found = [
+        row
+        for row in after.plan.rows
+        if row.slot.day == after.plan.day
+        and row.slot.anchor is Anchor.FIXED
+        and row.status is Status.UPCOMING
+        and (row.session.id in accepted - known or _moved(was.get(row.session.id), row))
+    ]
+    yield from found[:MOST_TIMES]
+    following = after.plan.following
+    if not found and following is not None and _sees_other(before, after):
+        yield following
+
+
+def _moved(before: Row | None, after: Row) -> bool:
+    return (
+        before is None
+        or abs(after.begins - before.begins) >= MINUTE
+        or (before.slot.start != after.slot.start)
+    )
+
+
+def _sees_other(before: View, after: View) -> bool:
+    """Say whether the room sees another time of what comes next than it did."""
+    language = load(after.state.agenda.language)
+    one = audience(before.state, after.plan.now, language)
+    other = audience(after.state, after.plan.now, language)
+    return one.following != other.following
+
+
+def _message(changed: list[Row], here: View, language: Language) -> str:
+    return " · ".join(
+        language.say(
+            "{title} starts at {at}",
+            title=short(row.session.title),
+            at=clock_time(row.begins, here.state.zone),
+        )
+        for row in changed
+    )

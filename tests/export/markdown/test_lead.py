@@ -1,0 +1,81 @@
+"""The lead says where and when, what about, and who took part."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from builders import ENGLISH, Room, at, one_day
+from facilitator.core.people import attendance
+from facilitator.core.record.agenda import Agenda, Minutes, Organisation
+from facilitator.export.markdown.lead import draft, lead
+from facilitator.export.wording import Wording
+from facilitator.files.catalogues import load
+
+SWEDISH = load("sv")
+
+
+def agenda(*names: str) -> Agenda:
+    bodies = tuple(Organisation(f"o{n}", name) for n, name in enumerate(names))
+    return replace(one_day("a"), organisations=bodies)
+
+
+def led(made: Agenda) -> str:
+    return " ".join(lead(Room(made).state, made.minutes, ENGLISH))
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    assert led(one_day("a")) == "21 March 2013."
+
+
+def test_place_date_theme_and_series_are_sentences() -> None:
+    made = replace(agenda("SKL"), place="Stockholm", theme="Where now?", series_title="The series")
+    assert led(made) == (
+        "Stockholm, 21 March 2013. Theme: Where now? Part of The series. SKL takes part."
+    )
+
+
+def test_a_series_that_the_title_names_is_not_named_again_and_its_id_never() -> None:
+    made = replace(one_day("a"), title="The Series, 1", series="the-id", series_title="The series")
+    assert led(made) == "21 March 2013."
+
+
+REGIONS = ("Region Blekinge", "Västra Götalandsregionen", "Regionförbundet Örebro", "Region Skåne")
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("A", "B"), "A and B take part."),
+        (REGIONS, ("Region Blekinge, Västra Götalandsregionen, Regionförbundet Örebro and Region "
+                  "Skåne take part.")),
+        ((*REGIONS, "SKL"), "Four regions and SKL take part."),
+        (("Lunds kommun", *REGIONS, "Malmö kommun", "Solna kommun"),
+         "Four regions and three municipalities take part."),
+        (("Regional AB", "Reglab", *REGIONS), "Four regions, Regional AB and Reglab take part."),
+        (tuple("ABCDEF"), "A, B, C, D, E and F take part."),
+        (tuple("ABCDEFG"), "Seven organisations take part."),
+        ((*REGIONS, *"ABCDEFG"), "Four regions and seven other organisations take part."),
+    ],
+)  # fmt: skip
+def test_many_organisations_of_a_kind_are_counted(names: tuple[str, ...], told: str) -> None:
+    assert led(agenda(*names)).endswith(f"2013. {told}")
+
+
+def test_once_it_was_noted_who_was_there_only_they_took_part() -> None:
+    made = agenda("Region A", "Region B", "Region C")
+    room = Room(made, at("10:00")).do(attendance.toggle, "@o0", 0).do(attendance.leave, "@o1", 0)
+    told = lead(room.state, made.minutes, ENGLISH)
+    assert told[-1] == "Region A took part."
+    unsaid = lead(room.state, Minutes(attendance="none"), ENGLISH)
+    assert unsaid[-1] == "Region A, Region B and Region C take part."
+
+
+def test_a_draft_says_as_of_when_in_one_line() -> None:
+    room = Room(one_day("a"), at("10:12:59"))
+    assert draft(Wording(room.state, room.now, SWEDISH)) == (
+        "Utkast, läget kl.\N{NO-BREAK SPACE}10:12 torsdag 21 mars 2013. Mötet är inte avslutat."
+    )
+    assert room.state.dates == (dt.date(2013, 3, 21),)
