@@ -17,15 +17,16 @@ def short_names(organisations: Sequence[Organisation]) -> dict[str, str]:
     """Give the short name of each organisation, by id; one that would not be its own stays long."""
     words = {body.id: one_line(body.name).split() for body in organisations}
     common = Counter(fold(word) for of in words.values() for word in dict.fromkeys(of))
+    long = {id_: " ".join(of) for id_, of in words.items()}
     short = {
         body.id: min(_candidates(body, words[body.id], common), key=cells) for body in organisations
     }
-    taken = Counter(map(fold, short.values()))
-    return {
-        body.id: name if taken[fold(name)] == 1 else one_line(body.name)
-        for body in organisations
-        for name in (short[body.id],)
-    }
+    while True:
+        taken = Counter(map(fold, short.values()))
+        shared = [id_ for id_, name in short.items() if taken[fold(name)] > 1]
+        if all(short[id_] == long[id_] for id_ in shared):
+            return short
+        short.update({id_: long[id_] for id_ in shared})
 
 
 def _candidates(body: Organisation, words: Sequence[str], common: Counter[str]) -> list[str]:
@@ -36,4 +37,4 @@ def _candidates(body: Organisation, words: Sequence[str], common: Counter[str]) 
         found.append(" ".join(own))
     if parts := body.id.replace("_", "-").split("-"):
         found.append(" ".join(part[:1].upper() + part[1:] for part in parts if part))
-    return found
+    return [name for name in found if name]

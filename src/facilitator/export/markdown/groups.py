@@ -8,7 +8,7 @@ from typing import Final
 from facilitator.core.base.language import counted
 from facilitator.core.base.text import fold
 from facilitator.core.groups.board import Board, Table, board
-from facilitator.core.people.roster import namesakes
+from facilitator.core.people.roster import body_name, namesakes
 from facilitator.core.record.groups import NO_GROUPS, Breakout
 from facilitator.core.record.notes import Note
 from facilitator.core.record.people import Person

@@ -116,7 +116,7 @@ class PeopleLines(ShownPeople):
     def _list_one(self, text: str) -> PersonAdded | None:
         """List somebody, who is here if a session runs."""
         here = self._day if self._runs else None
-        line = person_line.read(clean_line(text), self._roles)
+        line = person_line.read(text, self._roles)
         event = self.host.act(people_moves.add, line, here=here)
         if event is None or not isinstance(event.fact, PersonAdded):
             return None
@@ -138,7 +138,7 @@ class PeopleLines(ShownPeople):
 
     def _replace(self, person: Person, text: str) -> None:
         """List who comes in somebody's place; of the other one nothing is said by that."""
-        fact = self._list_one(text)
+        fact = self._list_one(clean_line(text))
         if fact is None:
             return
         self.close_line()

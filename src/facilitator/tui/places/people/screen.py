@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import clock_time
+from facilitator.core.base.language import clock_time, phrase
 from facilitator.core.people import attendance, marking, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.record.move import Move
@@ -47,21 +47,25 @@ class People(PeopleLines):
     # Presence
 
     def action_here(self) -> None:
-        """Mark those meant as here; after one the next is chosen."""
-        self._mark(marking.here)
+        """Mark those meant as here; after one the next is chosen, also if they were already."""
+        ids, state = self.meant(), self._state
+        there = state is not None and all(state.people.at(self._day, id_).there for id_ in ids)
+        if there and ids and not self.marked:
+            self.host.tell(phrase("That is already so."))
+            self.go_on()
+        else:
+            self._mark(marking.here)
 
     def _mark(self, move: Move[[list[str], int]]) -> None:
         """Say something of those meant, in one step."""
-        ids, several = list(self.meant()), bool(self.marked)
+        ids = list(self.meant())
         if not ids:
             return
         event = self.host.act(move, ids, self._day)
         if event is not None and len(ids) > 1:
             self.tell_step(event.fact)
-        if not several:
+        if event is not None and not self.unmark():
             self.go_on()
-        elif event is not None:
-            self.unmark()
 
     def action_state(self) -> None:
         """Ask what is so of those meant."""

@@ -139,7 +139,7 @@ class ShownPeople(MarkingPlace):
         if self._query:
             return (
                 say("Nobody here is called that."),
-                say("Esc shows everybody, a adds somebody, Tab looks in all meetings."),
+                say("Esc shows everybody, Tab looks in all meetings."),
             )
         if self._missing:
             return (say("Everybody is here."), say("Esc shows everybody."))
