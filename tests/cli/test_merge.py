@@ -13,7 +13,7 @@ from cli.calling import AGENDA, TEN, Cli
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.replay import replay
@@ -203,7 +203,7 @@ def test_people_of_one_name_and_two_organisations_are_told_and_stay_two(cli: Cli
     for meeting, organisation in ((anna, "a"), (bo, "b")):
         clock.advance(dt.timedelta(minutes=1))
         meeting.do(people_moves.add, Line("Lisa Ek", organisation))
-        meeting.do(attendance.toggle, "lisa-ek", 0)
+        meeting.do(marking.here, "lisa-ek", 0)
     result = cli("merge", ID, "b", "-o", "c")
     assert (result.code, result.err) == (0, "")
     assert "Kept apart from others that had the same id: Lisa Ek.\n" in result.out

@@ -37,7 +37,7 @@ ACTS: Final[Sequence[tuple[str, int, Sequence[Key], str]]] = (
     ("five minutes more", 1, ["+"], "extended"),
     ("a decision", 2, ["!", Typed("we go on"), "enter"], "noted"),
     ("somebody is here", 3, ["6", "f", Typed("eva"), "enter"], "arrived"),
-    ("all are here", 3, ["6", "*", "enter"], "arrived"),
+    ("all are here", 3, ["6", "*", "enter"], "attendance-marked"),
     ("somebody into a group", 4, ["3", "f", Typed("eva"), "enter", "2"], "member-placed"),
     ("rebalance", 2, ["r", "enter"], "rebalanced"),
     ("the groups on the room's screen", 2, ["v", "4"], "stage-set"),

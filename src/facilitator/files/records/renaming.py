@@ -42,12 +42,13 @@ _IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task"
 
 TEXTS: Final = frozenset(
     {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
-     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by", "item"}
+     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by", "item",
+     "affiliation"}
 )  # fmt: skip
 """The fields of facts whose values are texts, never ids."""
 
 WORDS_OF_THE_FORMAT: Final = frozenset(
-    {"capture", "choice", "collects", "kind", "language", "page", "per", "role", "rule",
+    {"capture", "choice", "collects", "kind", "language", "page", "per", "presence", "role", "rule",
      "session_kind", "starts", "status", "timezone"}
 )  # fmt: skip
 """The fields of facts, and the keys of an agenda, whose values are words of the format.
