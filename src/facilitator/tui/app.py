@@ -402,6 +402,8 @@ class FacilitatorApp(App[int]):
         self.drafting.beat()
         if news.read_anew:
             self.tell(messages.READ_ANEW)
+        if news.set_back is not None:
+            self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:
