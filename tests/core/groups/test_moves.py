@@ -254,7 +254,7 @@ def test_refusals() -> None:
         (on, bound(moves.join, G, "x"), "Nobody of that name is on the list any more."),
         (none, bound(moves.join, G, "anna"), "There is no group yet: form one first."),
         (none, bound(moves.deal, G), "There is no group yet: form one first."),
-        (nobody, bound(moves.deal, G), "There is nobody to put into groups. p lists somebody."),
+        (nobody, bound(moves.deal, G), "There is nobody to put into groups: list people first."),
         (
             on,
             bound(moves.set_rule, G, "apart", ["anna"]),
