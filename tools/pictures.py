@@ -72,7 +72,9 @@ async def held(meeting: tuple[Path, str, str] = WORKSHOP) -> AsyncIterator[Shown
         clock = SimulatedClock(dt.datetime.fromisoformat(start))
         desk, request = desk_in(Path(data), clock), Request()
         opening = of_agenda(desk, agenda, request)
-        launch = Launch(desk, opening, request, load(language), Config(), lambda: 0.0, ROOT)
+        # A second from one look to the next, so that no key seems to be pressed in haste.
+        seconds = map(float, itertools.count()).__next__
+        launch = Launch(desk, opening, request, load(language), Config(), seconds, ROOT)
         app = FacilitatorApp(launch)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
@@ -130,9 +132,20 @@ async def rebalance() -> str:
         return shown.drawn()
 
 
+async def _to_the_journey(shown: Shown) -> None:
+    """Hold the morning up to the session in which the groups draw."""
+    await shown.pilot.press("space")
+    for minutes in (22, 10, 28, 30, 19):
+        await shown.wait(minutes)
+        await shown.pilot.press("n")
+        await shown.pilot.pause()
+
+
 async def groups() -> str:
-    """Show the groups that the agenda presets."""
+    """Show the groups at work, with the time that they have left."""
     async with held() as shown:
+        await _to_the_journey(shown)
+        await shown.wait(11.5)
         await shown.pilot.press("3")
         await shown.pilot.pause()
         return shown.drawn()
