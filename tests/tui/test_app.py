@@ -110,7 +110,7 @@ async def test_what_another_program_does_is_shown_at_the_next_beat(tmp_path: Pat
         on.do_elsewhere(moves.start)
         assert "▶" not in on.text
         await on.beat()
-        assert "▶ 10:00 10:00 Check-in" in on.text
+        assert "▶ 10:00" in on.text
         on.do_elsewhere(moves.extend, 5)
         await on.press("n", "n")  # a key sees the newest state
         assert on.last == SessionStarted("introduction")

@@ -66,8 +66,8 @@ def configure(app: FacilitatorApp) -> None:
 def _report(app: FacilitatorApp) -> None:
     """Say what is wrong in the file, one after the other; all of it stands on the terminal later.
 
-    The last two sentences say what counts instead, and where to look.
+    The last sentence says what counts instead.
     """
     report = app.launch.config_report
-    for sentence in (*report[: MOST_SAID - 2], *report[-2:]) if len(report) > MOST_SAID else report:
+    for sentence in (*report[: MOST_SAID - 1], *report[-1:]) if len(report) > MOST_SAID else report:
         app.tell(sentence, wrong=True)
