@@ -25,7 +25,11 @@ def test_it_waits_and_says_what_each_answer_leads_to() -> None:
     assert (one.text, one.details) == ("Away 12 min, from 10:05 to 10:17", ("A",))
     assert not one.front
     prompt = one.prompt()
-    assert consequences(prompt) == {"counted": "13 min left", "paused": "25 min left", "ended": ""}
+    assert consequences(prompt) == {
+        "counted": "13 min left",
+        "paused": "25 min left",
+        "ended": "the day ends at 10:47, 13 min early",
+    }
     assert [answer.sure for answer in prompt.question.answers] == ["", "", "End A at 10:05?"]
 
 

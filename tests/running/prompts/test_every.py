@@ -60,7 +60,7 @@ class Edit(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """The question that waits is opened, where it does not come by itself."""
+    """The question that waits is opened, as it does not come by itself on the screen."""
 
 
 class Answered(NamedTuple):
@@ -73,33 +73,36 @@ START: Final = Typed(["space"], ["start"])
 LATE: Final = 75.0
 """Minutes after which lunch can no longer be kept."""
 
+OPENED: Final = Opened()
+
 Step = Typed | Edit | Opened | Answered | float
 """Minutes that pass; below zero they are slept."""
 
 COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
     DayPrompt: [],
     LeavePrompt: [START, Typed(["q"], ["q"])],
-    AwayPrompt: [START, 5.0, -12.0],
-    MorningPrompt: [START, 22.5 * 60],
-    DuePrompt: [1.5, Opened()],
-    LeftoverPrompt: [Typed(["g", "end", "up", "enter", "1"], ["g guests", "1"])],
-    LinePrompt: [START, 11.0],
+    AwayPrompt: [START, 5.0, -12.0, OPENED],
+    MorningPrompt: [START, 22.5 * 60, OPENED],
+    DuePrompt: [1.5, OPENED],
+    LeftoverPrompt: [Typed(["g", "end", "up", "enter", "1"], ["g guests", "1"]), OPENED],
+    LinePrompt: [START, 11.0, OPENED],
     LostSpeakerPrompt: [START, Typed(["l"], ["l"])],
-    ConflictPrompt: [START, LATE],
-    ReplanPrompt: [START, LATE, Answered("rebalance")],
+    ConflictPrompt: [START, LATE, OPENED],
+    ReplanPrompt: [START, LATE, OPENED, Answered("rebalance")],
     EarlyPrompt: [START, Typed(["n"], ["n"])],
     AnotherDayPrompt: [START, Typed(["g", "end", "up", "enter"], ["g guests"])],
     SkipPrompt: [START, Typed(["s"], ["s"])],
     EditedPrompt: [
         Edit(PROGRAMME.replace('"Strategy"', '"Plans"')),
-        Typed(["p", "l"], ["reload"]),
+        *[0.1] * 4,
+        OPENED,
     ],
-    FaultyAgendaPrompt: [Edit(PROGRAMME.replace('"Strategy"', "Strategy")), *[0.1] * 4],
-    RoomPrompt: [START, LATE, Answered("accept")],
+    FaultyAgendaPrompt: [Edit(PROGRAMME.replace('"Strategy"', "Strategy")), *[0.1] * 4, OPENED],
+    RoomPrompt: [START, LATE, OPENED, Answered("accept")],
 }
 """The course of events that leads to each prompt."""
 
-REPLANNING: Final = {"apply": ["enter"], "move": ["m", "enter", "y"], "accept": ["a"]}
+REPLANNING: Final = {"apply": ["enter"], "move": ["m", "enter", "1"], "accept": ["a"]}
 """The keys of the dialogue that shows what replanning would do."""
 
 
@@ -128,9 +131,6 @@ def keys_of(prompt: Prompt, value: str | None) -> Sequence[str]:
     match prompt:
         case ReplanPrompt():
             return REPLANNING[value]
-        case LostSpeakerPrompt():
-            values = [answer.value for answer in prompt.question.answers]
-            return ["home", *["down"] * values.index(value), "enter"]
         case _:
             return pressed(prompt, value)
 
@@ -170,8 +170,7 @@ async def play(on: Stage, step: Step, asked: Sequence[Prompt], file: Path) -> No
         case Edit(text):
             write(file, text)
         case Opened():
-            on.app.prompting.ask(on.app.led.asking.waiting(on.app.view())[0].prompt())
-            await on.rest()
+            await on.press("tab")
         case Answered(value):
             await on.advance(SECOND)
             await on.answer(*keys_of(asked[-1], value))

@@ -68,3 +68,7 @@ def test_the_message_is_shown_or_not() -> None:
     events = len(room.events)
     assert len(room.answer(prompt, None).events) == events
     assert room.answer(prompt, "show").last() == StageTold("LUNCH starts at 11:10")
+    room.until("10:45")  # five minutes over its time
+    assert room.answer(prompt, "show").last() == StageTold("LUNCH starts at 11:15")
+    room.do(moves.go_to, "lunch")
+    assert room.answer(prompt, "show").told == ["That no longer applies: nothing was changed."]

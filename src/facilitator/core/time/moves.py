@@ -36,6 +36,9 @@ from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time.schedule import day_at, expected_end
 
 NOTHING_RUNS: Final = phrase("No session is running. Space starts the next one.")
+NOTICED_TOGETHER: Final = dt.timedelta(seconds=5)
+"""Within this time of each other several programs notice that the clock was set back."""
+
 ACCOUNTED: Final = phrase("That time was already accounted for in another window.")
 
 
@@ -247,7 +250,11 @@ def settle_away(
 def accounted(state: State, session: str, since: dt.datetime, until: dt.datetime) -> bool:
     """Say whether it is settled what the time between two instants meant for a session."""
     settled = state.of(session).settled
-    return settled is not None and since < settled <= until
+    if settled is None:
+        return False
+    if until < since:  # every window notices that the clock was set back within a moment
+        return abs(settled - until) <= NOTICED_TOGETHER
+    return since < settled <= until
 
 
 def settle_leftover(

@@ -15,7 +15,7 @@ from facilitator.core.time import moves
 from facilitator.core.time.never_ended import never_ended
 from facilitator.core.time.view import View, foresee
 from facilitator.running.away import Away, Unsettled
-from facilitator.running.prompts.consequences import left
+from facilitator.running.prompts.consequences import consequence, left
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Decision, Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
@@ -75,7 +75,7 @@ def _prompt(led: Led, away: Away, unsettled: Unsettled) -> AwayPrompt:
             (
                 say("the session ended at {since}", since=since),
                 "ended",
-                "",
+                consequence(here, _settle(away, "ended"), led.language),
                 say("End {title} at {since}?", title=title, since=since),
             )
         )

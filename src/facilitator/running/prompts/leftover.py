@@ -82,8 +82,20 @@ def question(slots: tuple[Slot, ...], here: View, language: Language) -> Questio
     say, count = language.say, len(slots)
     homework = language.count("make homework of it", "make homework of them", count)
     answers = [
-        (homework, "homework", ""),
-        (language.count("drop it", "drop them", count), "dropped", ""),
+        (
+            homework,
+            "homework",
+            language.count("it is listed as homework", "they are listed as homework", count),
+        ),
+        (
+            language.count("drop it", "drop them", count),
+            "dropped",
+            language.count(
+                "the minutes say that it was not held",
+                "the minutes say that they were not held",
+                count,
+            ),
+        ),
     ]
     if all(slot.day + 1 < len(here.state.dates) for slot in slots):
         leads_to = _leads_to(slots, here, language)

@@ -54,6 +54,11 @@ def _prompt(led: Led, known: Row) -> LinePrompt:
     here, say = look(led), led.language.say
     row = next((row for row in here.plan.rows if row.session.id == known.session.id), known)
     words, detail = remote_lines.question(row, here.state, led.language)
-    answers = numbered([(say("it works"), "works"), (say("it is lost"), "lost")])
+    answers = numbered(
+        [
+            (say("it works"), "works", say("nobody is asked again")),
+            (say("it is lost"), "lost", say("shows what can be held first")),
+        ]
+    )
     question = Question(words, answers, detail, say("later"))
     return LinePrompt(question=question, about=(row.session.id,), key=_key(row), led=led)

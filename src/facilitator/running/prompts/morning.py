@@ -17,7 +17,7 @@ from facilitator.core.time.never_ended import NeverEnded, never_ended
 from facilitator.core.time.view import View, foresee
 from facilitator.running.away import Unsettled
 from facilitator.running.prompts.consequences import left
-from facilitator.running.prompts.leftover import leftover_prompt
+from facilitator.running.prompts.leftover import leftover_prompt, not_held
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
@@ -82,7 +82,14 @@ def _prompt(led: Led, known: NeverEnded, unsettled: Unsettled) -> MorningPrompt:
     session = found.slot.session.id
     ends = _ends(found, led.meeting.journal.events, unsettled)
     since = ends[0]
-    answers = [(_ended(end, here, led.language), end.isoformat(), "") for end in ends]
+    answers = [
+        (
+            _ended(end, here, led.language),
+            end.isoformat(),
+            _left_out(here, session, end, led.language),
+        )
+        for end in ends
+    ]
     goes_on: Sequence[tuple[str, AwayChoice]] = (
         (say("it goes on now: the night does not count"), "paused"),
         (say("it ran all night: the night counts"), "counted"),
@@ -121,6 +128,14 @@ def _ends(
         if all(abs(end - other) >= MINUTE for other in ends):
             ends.append(end)
     return ends
+
+
+def _left_out(here: View, session: str, end: dt.datetime, language: Language) -> str:
+    """Say how much was not held if it ended then."""
+    after = foresee(here, AwaySettled(session, end, here.plan.now, "ended"))
+    count = len(not_held(after.state, after.plan.now))
+    told = language.count("{n} session was not held", "{n} sessions were not held", count)
+    return told if count else ""
 
 
 def _ended(end: dt.datetime, here: View, language: Language) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import clock_time
+from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
+from facilitator.core.record.events import AnyFact
 from facilitator.core.record.plan import Anchor
+from facilitator.core.record.state import State
 from facilitator.core.room import stage
 from facilitator.core.room.audience import audience
-from facilitator.core.time.schedule import Row, Status
-from facilitator.core.time.view import View
+from facilitator.core.time.schedule import Row
+from facilitator.core.time.view import View, view
 from facilitator.files.catalogues import load
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, look
+from facilitator.running.prompts.prompt import GONE, Act, Effect, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered, short
 
 MOST_TIMES: Final = 3
@@ -26,10 +31,17 @@ class RoomPrompt(Prompt, frozen=True, kw_only=True):
     message: str
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Show the message, or none."""
+        """Show the message, with the times of that moment, or none."""
         if answer is not None:
-            message = self.message
-            yield Act(lambda state, now: stage.tell(state, now, message))
+            yield Act(partial(_tell, sessions=self.about))
+
+
+def _tell(state: State, now: dt.datetime, *, sessions: Collection[str]) -> AnyFact:
+    here = view(state, now)
+    rows = [row for row in here.plan.rows if row.session.id in sessions and _awaited(row)]
+    if not rows:
+        raise Refused(GONE)
+    return stage.tell(state, now, _message(rows, here))
 
 
 def tell_room(led: Led, before: View) -> Iterator[Effect]:
@@ -40,7 +52,7 @@ def tell_room(led: Led, before: View) -> Iterator[Effect]:
     changed = list(_changed(before, after))
     if not changed:
         return
-    message = _message(changed, after, load(after.state.agenda.language))
+    message = _message(changed, after)
     say = led.language.say
     question = Question(
         say("Tell the room?"),
@@ -60,13 +72,17 @@ def _changed(before: View, after: View) -> Iterator[Row]:
         for row in after.plan.rows
         if row.slot.day == after.plan.day
         and row.slot.anchor is Anchor.FIXED
-        and row.status is Status.UPCOMING
+        and _awaited(row)
         and (row.session.id in accepted - known or _moved(was.get(row.session.id), row))
     ]
     yield from found[:MOST_TIMES]
     following = after.plan.following
     if not found and following is not None and _sees_other(before, after):
         yield following
+
+
+def _awaited(row: Row) -> bool:
+    return row.expected_start is not None and not row.running
 
 
 def _moved(before: Row | None, after: Row) -> bool:
@@ -85,7 +101,9 @@ def _sees_other(before: View, after: View) -> bool:
     return one.following != other.following
 
 
-def _message(changed: list[Row], here: View, language: Language) -> str:
+def _message(changed: Sequence[Row], here: View) -> str:
+    """Say when each begins, in the language of the room."""
+    language = load(here.state.agenda.language)
     return " · ".join(
         language.say(
             "{title} starts at {at}",

@@ -45,7 +45,7 @@ _MISSED: Final = N_("not kept")
 def meeting(view: View, language: Language, *marks: str) -> Meeting:
     """Say which meeting this is, which day, and who is here; `marks` must be known all the time."""
     state, plan = view
-    say, day = language.say, plan.day
+    say, day = language.say, plan.today
     here = ""
     if used(state, day):
         there = turnout(state, day)

@@ -47,9 +47,9 @@ def _times(row: Row, state: State, language: Language) -> Iterator[Line]:
     zone = state.zone
     planned = f"{clock_time(row.slot.start, zone)}\N{EN DASH}{clock_time(row.slot.end, zone)}"
     yield language.say("planned {times}", times=planned), ""
-    start, end = row.actual_start or row.expected_start, row.expected_end or row.actual_end
-    if start is not None and end is not None:
-        now = f"{clock_time(start, zone)}\N{EN DASH}{clock_time(end, zone)}"
+    end = row.expected_end or row.actual_end
+    if end is not None:
+        now = f"{clock_time(row.begins, zone)}\N{EN DASH}{clock_time(end, zone)}"
         if now != planned:
             yield language.say("now {times}", times=now), "strong"
     least = language.say("at least {n} min", n=row.session.shortest)

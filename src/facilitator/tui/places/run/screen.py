@@ -55,10 +55,6 @@ class Run(CapturingPlace):
     def action_end_tour(self) -> None:
         """Ask before the tour ends: Esc is pressed once too often when it leaves the line."""
         say = self.host.language.say
-        does: dict[str, Callable[[], object]] = {
-            "end": self.host.end_tour,
-            "leave": self.host.leave,
-        }
         answers = numbered(
             [
                 (say("end it; the practice meeting goes on"), "end"),
@@ -66,7 +62,13 @@ class Run(CapturingPlace):
             ]
         )
         question = Question(say("End the tour?"), answers, escape=say("go on with the tour"))
-        self.choose(question, lambda answer: does[answer]())
+        self.choose(question, self._end_tour)
+
+    def _end_tour(self, answer: str) -> None:
+        if answer == "end":
+            self.host.end_tour()
+        else:
+            self.host.leave()
 
     # The programme
 

@@ -66,8 +66,7 @@ def steps(of: Moment, row: Row, room: Room) -> Field:
 
     Where it is small those that are over are left out.
     """
-    begins = row.actual_start or row.expected_start or row.slot.start
-    begins += row.progress.still(of.now)
+    begins = row.begins + row.progress.still(of.now)
     used = row.progress.used(of.now) if row.running else -MINUTE
     lines: list[Line] = []
     after = ZERO

@@ -165,9 +165,8 @@ def _ink(row: Row, of: Moment, *, following: bool) -> tuple[str, bool]:
 
 
 def _time(row: Row) -> tuple[dt.datetime, dt.timedelta]:
-    """Give when a session began or is expected to, and how far that is from the plan."""
-    start = row.actual_start or row.expected_start or row.slot.start
-    return start, start - row.slot.start
+    """Give when a session began or is expected to go on, and how far that is from the plan."""
+    return row.begins, row.begins - row.slot.start
 
 
 def _apart(late: dt.timedelta) -> str:
