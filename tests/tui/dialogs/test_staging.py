@@ -100,7 +100,7 @@ async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:
         assert second is not None
         assert second.at(second.real) == moment("10:07")
         assert kept(journal) == second
-        other = ClockSign(on.meeting, on.clock)  # as a second program on the same rehearsal
+        other = ClockSign(on.meeting, on.desk.clock)  # as another window with the same rehearsal
         await on.advance(30)
         told = kept(journal)
         other.show()
