@@ -399,6 +399,7 @@ class FacilitatorApp(App[int]):
         """Take in what others wrote, notice absences, and show each new second."""
         leading = self.leading
         if leading is None:
+            self.saying.show()
             return
         news = leading.look()
         self.drafting.beat()
