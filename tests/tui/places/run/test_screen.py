@@ -529,3 +529,16 @@ async def test_what_stands_in_a_form_is_not_left_without_asking(tmp_path: Path) 
         assert on.kinds == ["session-added"]
         await on.press("ctrl+q")
         assert on.exited
+
+
+async def test_a_small_window_says_what_somebody_chose_for_the_room(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        assert "Room " not in on.text
+        await on.press("m")
+        await on.type("Back at 10.30")
+        await on.press("enter")
+        await on.advance(1)  # the line that said so is gone
+        assert any("Room" in line and "“Back at 10.30”" in line for line in on.lines)
+        await on.press("v", "8")
+        await on.advance(1)
+        assert any("Room" in line and "Nothing: it is dark" in line for line in on.lines)

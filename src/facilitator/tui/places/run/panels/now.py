@@ -7,6 +7,7 @@ counts down; all other rows are kept as they were drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from textual.strip import Strip
@@ -19,6 +20,7 @@ from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.places.run.moment import Moment, Stage
 from facilitator.tui.places.run.panels import before, between, fields, session
 from facilitator.tui.places.run.panels.fields import BLANK, Field, Line, Live, Room
+from facilitator.tui.places.run.panels.room import unusual
 from facilitator.tui.places.run.panels.time import Time, time
 from facilitator.tui.widgets import big_figure, panel
 from facilitator.tui.widgets.inks import Inks, Piece, length, shortened
@@ -99,6 +101,8 @@ def _centred(line: Line, width: int) -> Line:
 
 
 def _fields(of: Moment, room: Room) -> Iterator[Field | Live]:
+    if room.small:
+        yield partial(unusual, room=room)
     if of.plan.current is not None:
         yield from session.fields(of, of.plan.current, room)
     elif of.stage is Stage.BEFORE and of.plan.following is not None:

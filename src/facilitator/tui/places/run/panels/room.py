@@ -56,14 +56,18 @@ def seen(of: Moment, room: Room) -> Iterator[Line]:
 
 def countdown(of: Moment, room: Room) -> Iterator[Line]:
     """Say until when a countdown runs, and what for."""
+    if line := _until(of):
+        yield _labelled(of.say("Clock"), line, room)
+
+
+def _until(of: Moment) -> Line:
     running = of.state.stage.counting(of.now)
     if running is None:
-        return
+        return ()
     at = of.clock(running.until)
     left = running.left(of.now)
     words = of.say("until {at}", at=at) if left > ZERO else of.say("over since {at}", at=at)
-    line: list[Piece] = [(f"{words} {one_line(running.label)}".rstrip(), "")]
-    yield _labelled(of.say("Clock"), line, room)
+    return [(f"{words} {one_line(running.label)}".rstrip(), "")]
 
 
 def message(of: Moment, room: Room) -> Iterator[Line]:
@@ -75,6 +79,18 @@ def message(of: Moment, room: Room) -> Iterator[Line]:
     lines = text(of.say("“{text}”", text=words), room.text)[:2]
     for number, line in enumerate(lines):
         yield _labelled("" if number else of.say("Says"), line, room)
+
+
+def unusual(of: Moment, room: Room) -> Field:
+    """Say what somebody chose for the room, in a window without a panel of its own for it."""
+    found: list[Line] = []
+    if of.state.stage.page != "auto":
+        found.append([(of.say(SEEN[page_kind(of.state, of.plan)]), "accent")])
+    if line := _until(of):
+        found.append(line)
+    if words := of.state.stage.message:
+        found.append([(one_line(of.say("“{text}”", text=words)), "")])
+    return Field(of.say("Room"), items(found, room.text))
 
 
 def _labelled(label: str, line: Line, room: Room) -> Line:
