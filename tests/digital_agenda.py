@@ -16,7 +16,7 @@ from facilitator.core.homework import moves as homework
 from facilitator.core.notes import moves as notes
 from facilitator.core.notes.actions import actions, tick
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.agenda import Agenda, Organisation, Participant, Session
 from facilitator.core.rounds import moves as rounds
 from facilitator.core.series import coming
@@ -165,9 +165,9 @@ def _hold(room: Room, day: int, said: dict[str, tuple[Capture, ...]], *, present
 def _arrive(room: Room, day: int, body: Organisation) -> None:
     who = f"@{body.id}"
     if body.id == "örebro":
-        room.do(attendance.leave, who, day)
+        room.do(marking.absent, who, day)
     elif not (body.id == "halland" and day == 1):
-        room.wait(1).do(attendance.came_at, who, day, room.now.astimezone(room.state.zone).time())
+        room.wait(1).do(marking.came_at, who, day, room.now.astimezone(room.state.zone).time())
 
 
 def _answer(room: Room, session: Session, day: int) -> None:

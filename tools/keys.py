@@ -33,7 +33,7 @@ Every key, by place, in the order in which the key line and the help show them. 
 
 ```toml
 [keys]
-"session.next" = "right,n"
+"session.next" = "n,f6"
 ```
 
 What holds in every place stands first. This page is made from the app by `tools/keys.py`.

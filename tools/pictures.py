@@ -21,6 +21,8 @@ from textual.pilot import Pilot
 
 import timelines
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.homework import moves as tasks
+from facilitator.core.record.agenda import Homework
 from facilitator.core.room import stage
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
@@ -37,6 +39,14 @@ DOCS: Final = ROOT / "docs"
 SIZE: Final = (110, 32)
 WORKSHOP: Final = (ROOT / "agendas" / "one-day-workshop.toml", "2026-10-08T09:02+01:00", "en")
 TWO_DAYS: Final = (ROOT / "agendas" / "digital-agenda.toml", "2013-03-21T10:02+01:00", "sv")
+
+
+WORDS_OF: Final = {
+    "library": "booking: 6, visitor: 5, reservation: 3, phone, library card: 2",
+    "museum": "bookings: 4, visitor: 7, ticket: 5, school class: 3",
+    "pool": "booking: 8, ticket: 3, visitor: 2, phone: 2, changing room: 4",
+}
+"""What each organisation hands in of the words that it uses."""
 
 
 class Shown(NamedTuple):
@@ -65,16 +75,20 @@ class Shown(NamedTuple):
 
 
 @asynccontextmanager
-async def held(meeting: tuple[Path, str, str] = WORKSHOP) -> AsyncIterator[Shown]:
+async def held(
+    meeting: tuple[Path, str, str] = WORKSHOP, size: tuple[int, int] = SIZE
+) -> AsyncIterator[Shown]:
     """Open a meeting."""
     agenda, start, language = meeting
     with tempfile.TemporaryDirectory() as data:
         clock = SimulatedClock(dt.datetime.fromisoformat(start))
         desk, request = desk_in(Path(data), clock), Request()
         opening = of_agenda(desk, agenda, request)
-        launch = Launch(desk, opening, request, load(language), Config(), lambda: 0.0, ROOT)
+        # A second from one look to the next, so that no key seems to be pressed in haste.
+        seconds = map(float, itertools.count()).__next__
+        launch = Launch(desk, opening, request, load(language), Config(), seconds, ROOT)
         app = FacilitatorApp(launch)
-        async with app.run_test(size=SIZE) as pilot:
+        async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Shown(app, pilot, clock)
 
@@ -130,10 +144,49 @@ async def rebalance() -> str:
         return shown.drawn()
 
 
+async def _to_the_journey(shown: Shown) -> None:
+    """Hold the morning up to the session in which the groups draw."""
+    await shown.pilot.press("space")
+    for minutes in (22, 10, 28, 30, 19):
+        await shown.wait(minutes)
+        await shown.pilot.press("n")
+        await shown.pilot.pause()
+
+
 async def groups() -> str:
-    """Show the groups that the agenda presets."""
-    async with held() as shown:
+    """Show the groups at work, with the time that they have left."""
+    async with held(size=(SIZE[0], 18)) as shown:
+        await _to_the_journey(shown)
+        await shown.wait(11.5)
         await shown.pilot.press("3")
+        await shown.pilot.pause()
+        return shown.drawn()
+
+
+async def words() -> str:
+    """Show what three organisations call things, while a session runs."""
+    async with held(size=(SIZE[0], 22)) as shown:
+        await _to_the_journey(shown)
+        shown.app.act(
+            tasks.add_task, Homework(id="words", title="Words for a booking", collects="terms")
+        )
+        (task,) = (
+            id_ for id_, each in shown.app.state.homework.tasks.items() if each.collects == "terms"
+        )
+        for of, terms in WORDS_OF.items():
+            shown.app.act(tasks.hand_in, task, of, terms)
+        await shown.wait(11.5)
+        await shown.pilot.press("5", "home", "a", "enter", "down")
+        await shown.pilot.pause()
+        return shown.drawn()
+
+
+async def programme() -> str:
+    """Show the programme where it is changed, while a session runs."""
+    async with held() as shown:
+        await _to_the_journey(shown)
+        await shown.wait(11.5)
+        await shown.pilot.press("p")
         await shown.pilot.pause()
         return shown.drawn()
 
@@ -173,6 +226,8 @@ PICTURES: Final[Mapping[str, Callable[[], Coroutine[None, None, str]]]] = {
     "run": run,
     "rebalance": rebalance,
     "groups": groups,
+    "words": words,
+    "programme": programme,
     "stage": on_the_projector,
     "sv/run": run_swedish,
 }

@@ -13,7 +13,7 @@ from cli.calling import AGENDA, TEN, Cli
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.replay import replay
@@ -203,7 +203,7 @@ def test_people_of_one_name_and_two_organisations_are_told_and_stay_two(cli: Cli
     for meeting, organisation in ((anna, "a"), (bo, "b")):
         clock.advance(dt.timedelta(minutes=1))
         meeting.do(people_moves.add, Line("Lisa Ek", organisation))
-        meeting.do(attendance.toggle, "lisa-ek", 0)
+        meeting.do(marking.here, "lisa-ek", 0)
     result = cli("merge", ID, "b", "-o", "c")
     assert (result.code, result.err) == (0, "")
     assert "Kept apart from others that had the same id: Lisa Ek.\n" in result.out
@@ -214,3 +214,17 @@ def test_people_of_one_name_and_two_organisations_are_told_and_stay_two(cli: Cli
     assert (again.code, again.err) == (0, "")
     assert "Kept apart" not in again.out
     assert Path("d/journal.toml").read_bytes() == Path("c/journal.toml").read_bytes()
+
+
+def test_after_a_name_was_forgotten_in_one_of_them_that_is_said(copied: Cli) -> None:
+    for meeting in both(copied)[:2]:
+        meeting.do(people_moves.add, Line("Lisa Ek", ""))
+    assert copied("forget", "Cissi Dahl", "--yes").code == 0
+    result = copied("merge", ID, "b", "-o", "c")
+    assert (result.code, result.out) == (1, "")
+    assert "If a name was forgotten in one of them" in result.err
+    assert "different agendas" not in result.err
+    assert not Path("c").exists()
+    assert copied("forget", "Cissi Dahl", "b", "--yes").code == 0
+    assert copied("merge", ID, "b", "-o", "c").code == 0
+    assert "Cissi" not in Path("c/journal.toml").read_text("utf-8")

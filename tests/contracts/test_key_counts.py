@@ -15,7 +15,9 @@ GROUPS: Final = (
         'title = "Check-in"\nkind = "checkin"\n', 'title = "Check-in"\nkind = "groups"\n'
     ).replace(
         'min = "10m"\n',
-        'min = "10m"\n[[day.session.group]]\nname = "Plans"\n[[day.session.group]]\nname = "Deeds"\n',
+        'min = "10m"\n'
+        '[[day.session.group]]\nname = "Plans"\n'
+        '[[day.session.group]]\nname = "Deeds"\n',
         1,
     )
     + '\n[[participant]]\nname = "Bo Ek"\n[[participant]]\nname = "Eva Ros"\n'
@@ -35,7 +37,7 @@ ACTS: Final[Sequence[tuple[str, int, Sequence[Key], str]]] = (
     ("five minutes more", 1, ["+"], "extended"),
     ("a decision", 2, ["!", Typed("we go on"), "enter"], "noted"),
     ("somebody is here", 3, ["6", "f", Typed("eva"), "enter"], "arrived"),
-    ("all are here", 3, ["6", "*", "enter"], "arrived"),
+    ("all are here", 3, ["6", "*", "enter"], "attendance-marked"),
     ("somebody into a group", 4, ["3", "f", Typed("eva"), "enter", "2"], "member-placed"),
     ("rebalance", 2, ["r", "enter"], "rebalanced"),
     ("the groups on the room's screen", 2, ["v", "4"], "stage-set"),

@@ -16,7 +16,7 @@ from builders import DATE, ENGLISH, Room, agenda, day, session
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import Homework, Organisation, Participant
 from facilitator.core.record.earlier import Earlier, EarlierAction
@@ -57,10 +57,10 @@ def room(name: str = "Anna", title: str = "Ord") -> Room:
 
 
 def test_attendance_has_a_row_for_everybody_of_whom_something_was_said() -> None:
-    held = room().until("10:00").do(moves.start).until("10:12").do(attendance.toggle, "anna", 0)
+    held = room().until("10:00").do(moves.start).until("10:12").do(marking.here, "anna", 0)
     (anna,) = of("attendance", held)
     assert some(anna, "presence", "arrived", "minutes late") == ("present", "", "0")
-    held.do(attendance.came_at, "anna", 0, dt.time(10, 12)).do(attendance.leave, "@y", 0)
+    held.do(marking.came_at, "anna", 0, dt.time(10, 12)).do(marking.absent, "@y", 0)
     anna, other = of("attendance", held)
     columns = ("day", "date", "name", "organisation", "presence", "arrived", "minutes late")
     arrived = "2013-03-21 10:12:00"

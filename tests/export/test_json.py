@@ -15,7 +15,7 @@ from builders import agenda as programme
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import (
     Group,
@@ -74,7 +74,7 @@ def whole() -> Room:
             ),
         )
     )
-    room.until("10:02").do(moves.start).do(attendance.came_at, "anna", 0, dt.time(10, 2))
+    room.until("10:02").do(moves.start).do(marking.came_at, "anna", 0, dt.time(10, 2))
     room.do(note_moves.capture, Capture("action", "Skriv", "Anna", dt.date(2013, 4, 1)))
     room.put(ActionTicked("old", done=True))
     room.until("10:10").do(moves.toggle).until("10:12").do(moves.toggle).do(moves.extend, 5)
@@ -104,10 +104,10 @@ def test_titles_steps_and_who_leads_are_told_but_no_script() -> None:
 
 
 def test_attendance_lists_only_those_of_whom_something_was_said() -> None:
-    room = whole().do(attendance.toggle, "anna", 0).do(attendance.toggle, "anna", 0)
+    room = whole().do(marking.unknown, "anna", 0).do(marking.here, "anna", 0)
     (anna,) = of(room)["attendance"]
     assert (anna["present"], anna["arrived"], anna["late"]) == (True, None, 0)
-    room.do(attendance.toggle, "anna", 0).do(attendance.leave, "anna", 0)
+    room.do(marking.absent, "anna", 0)
     (anna,) = of(room)["attendance"]
     assert (anna["present"], anna["arrived"], anna["left"]) == (False, None, None)
     assert anna["left_early"] == 0

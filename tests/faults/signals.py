@@ -104,7 +104,7 @@ def resized(trial: Trial) -> Counts:
             counts["sizes"] += 1
         person.say("at last")
         person.press("q")
-        person.wait_for("?")
+        person.wait_for("q leaves the rehearsal")
         counts["notes kept at those sizes"] += len(person.notes) - 1
         assert person.notes[-1] == "at last"
         person.kill()

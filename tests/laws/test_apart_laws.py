@@ -20,7 +20,7 @@ from facilitator.core.merging.apart import kept_apart
 from facilitator.core.merging.union import merge
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance, roster
+from facilitator.core.people import marking, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Agenda, Group, Homework, Organisation, Participant
@@ -129,7 +129,7 @@ def _hand_in(draw: Draw, room: Laptop) -> None:
 ADDING: dict[str, Callable[[Draw, Laptop], None]] = {
     "person": _add_person,
     "stand-in": _name_stand_in,
-    "arrival": lambda draw, room: room.attempt(attendance.toggle, _person(draw, room), 0),
+    "arrival": lambda draw, room: room.attempt(marking.here, _person(draw, room), 0),
     "task": lambda draw, room: room.attempt(
         homework_moves.add_task, Homework(id="", title=draw(NAMES))
     ),

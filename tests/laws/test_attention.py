@@ -26,7 +26,7 @@ from tui.harness import PROGRAMME, Stage, stage
 KEYS: Final = (
     *"abcdefghijklmnopqrstuvwxyzåäö",
     *"0123456789+-.,*/",
-    *"!>\"#=%?",
+    *'!>"#=%?',
     *("enter", "escape", "space", "up", "down", "left", "right", "backspace", "home", "end"),
 )
 """All but Tab, which opens the question, and what leaves the app."""

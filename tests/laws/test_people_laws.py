@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from builders import Room, at, day
 from builders import agenda as programme
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.core.people import attendance, person_line, roster
+from facilitator.core.people import attendance, marking, person_line, roster
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Agenda, Organisation, Participant
 from facilitator.core.record.events import AnyFact
@@ -20,7 +21,9 @@ from facilitator.core.record.move import Move, bound
 from facilitator.core.record.people import (
     Arrived,
     AttendanceCleared,
+    AttendanceMarked,
     Departed,
+    Marking,
     PersonAdded,
     PersonChanged,
     PersonRemoved,
@@ -46,13 +49,23 @@ FACTS = st.one_of(
     st.builds(Arrived, IDS, DAYS, AGO),
     st.builds(Departed, IDS, DAYS, AGO),
     st.builds(AttendanceCleared, IDS, DAYS),
+    st.builds(
+        AttendanceMarked,
+        DAYS,
+        st.lists(IDS, max_size=3).map(tuple),
+        st.sampled_from(get_args(Marking)),
+        AGO,
+        AGO,
+    ),
 )
 NAMES = st.text(min_size=1, max_size=40).map(clean_line).filter(bool)
 NOT_ROLES = NAMES.filter(lambda name: name.casefold() not in person_line.ROLE_WORDS)
 
 
-UNTIMED = st.sampled_from([attendance.toggle, attendance.on_time, attendance.leave])
-TIMED = st.sampled_from([attendance.came_at, attendance.left_at])
+UNTIMED = st.sampled_from(
+    [marking.here, marking.on_time, marking.left, marking.absent, marking.unknown]
+)
+TIMED = st.sampled_from([marking.came_at, marking.left_at, marking.expect])
 MOVES = st.builds(bound, UNTIMED, st.just("anna"), st.just(0)) | st.builds(
     bound, TIMED, st.just("anna"), st.just(0), st.times()
 )
@@ -79,6 +92,9 @@ def test_counts_add_up_whatever_happened(facts: list[AnyFact]) -> None:
             for group in groups
         ]
         assert sum(part.of for part in parts) == count.of
+        later, unseen = attendance.awaited(on.state, number), attendance.unseen(on.state, number)
+        assert not later.keys() & {one.id for one in (*here, *away, *unseen)}
+        assert len(here) + len(away) + len(unseen) <= len(everybody)
         for person in everybody:
             assert attendance.late(on.state, number, person.id) >= dt.timedelta()
             assert attendance.left_early(on.state, number, person.id) >= dt.timedelta()

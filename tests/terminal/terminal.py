@@ -91,6 +91,14 @@ class Terminal:
             while self._shows(question, "") and time.monotonic() < again:
                 self._read(0.05)
 
+    def jump(self, times: int = 1, *, asking: str = "The clock of the rehearsal") -> None:
+        """Let the clock of a rehearsal jump to where something happens next."""
+        for _ in range(times):
+            self.press("j")
+            self.wait_for(asking)
+            self.press("1")
+            self.wait_for(asking, gone=True)
+
     def _shows(self, wanted: str, line: str) -> bool:
         return any(wanted in shown and line in shown for shown in self.text.split("\n"))
 

@@ -37,7 +37,7 @@ def test_a_late_start_is_made_up_for_before_lunch(tmp_path: Path) -> None:
             app.wait_for("Enter", gone=True)
             for title, following in zip(BEFORE_LUNCH, [*BEFORE_LUNCH[1:], "Lunch"], strict=True):
                 stage.wait_for(title)
-                app.press("j", "j", "j")  # from one phase to the next, to the end of its time
+                app.jump(3)  # from one phase to the next, to the end of its time
                 app.wait_for("less than a minute left")
                 app.press("n")
                 app.wait_for(following, line="▶ ")
@@ -45,7 +45,7 @@ def test_a_late_start_is_made_up_for_before_lunch(tmp_path: Path) -> None:
             app.wait_for("on time")
             app.press("x")
             app.wait_for("Minutes written")
-    export = [*PROGRAM, "export", "--data-dir", str(tmp_path / "data")]
+    export = [*PROGRAM, "export", "--with", "times", "--data-dir", str(tmp_path / "data")]
     minutes = subprocess.run(export, capture_output=True, text=True, check=True).stdout
     (lunch,) = (line for line in minutes.splitlines() if line.startswith("| Lunch"))
     assert lunch.count("12:00") == 2  # as planned, and as it was

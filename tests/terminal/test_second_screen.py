@@ -12,6 +12,14 @@ from tui.harness import PROGRAMME
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
 
+def show(app: Terminal, digit: str, words: str) -> None:
+    """Choose what the room sees by the digit before these words."""
+    app.press("v")
+    app.wait_for(words, line=f"{digit}  ")
+    app.press(digit)
+    app.wait_for("What should the room see?", gone=True)
+
+
 def test_a_stage_follows_an_app_that_is_killed_and_resumed(tmp_path: Path) -> None:
     agenda = tmp_path / "agenda.toml"
     agenda.write_text(PROGRAMME, "utf-8")
@@ -24,15 +32,15 @@ def test_a_stage_follows_an_app_that_is_killed_and_resumed(tmp_path: Path) -> No
             second.wait_for("begins 10:00")
             first.press(" ")
             second.wait_for("20 min left")
-            first.press("j")  # the clock jumps, and the stage goes by it too
+            first.jump()  # the clock jumps, and the stage goes by it too
             second.wait_for("20 min left", gone=True)
             first.kill()
             with Terminal(*run, environment=environment) as again:
                 again.wait_for("20 min left")
                 second.wait_for("20 min left")
-                again.press("v", "d")
+                show(again, "8", "nothing, it is dark")
                 second.wait_for("Check-in", gone=True)
-                again.press("v", "a")
+                show(again, "1", "what goes with the session")
                 second.wait_for("Check-in")
                 second.signal(signal.SIGTERM)
                 assert second.wait_until_ended() == 128 + signal.SIGTERM

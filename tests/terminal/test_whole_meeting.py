@@ -15,6 +15,12 @@ ENTER, ESCAPE = "\r", "\x1b"
 COMMANDS = "Starta/pausa"
 """What the footer shows while single keys act."""
 
+CLOCK = "Genrepets klocka"
+"""What asks how the clock is to go on."""
+
+TITLE = 22
+"""How many letters of a title the programme has room for at least."""
+
 # What is said in each session, in the order of the programme; "kill" ends the program there,
 # and "answer" says that the line to a remote speaker works, which is asked some time before.
 DAY_1 = [
@@ -70,17 +76,19 @@ class Facilitation:
     def hold(self, title: str, said: list[str], key: str) -> None:
         """Begin a session with a key and keep what is said in it, typed letter by letter."""
         self._terminal.press(key)
-        self._terminal.wait_for(title, line="▶ ")
+        self._terminal.wait_for(title[:TITLE], line="▶ ")
         for line in said:
             if line == "kill":
                 self.kill()
             elif line == "answer":
-                self._terminal.press("j", "j")
+                self._terminal.jump(2, asking=CLOCK)
                 self._terminal.wait_for("Fungerar förbindelsen")
+                self._terminal.press("\t")
+                self._terminal.wait_for("⏎", line="─╯")  # on the lower edge of the opened question
                 self._terminal.answer("1", "Fungerar förbindelsen")
             else:
                 self.capture(line)
-        self._terminal.press("j", "j", "j")  # from one phase to the next, to the end of its time
+        self._terminal.jump(3, asking=CLOCK)  # from one phase to the next, to the end of its time
         self._terminal.wait_for("mindre än en minut kvar")
 
     def capture(self, line: str) -> None:
@@ -103,13 +111,13 @@ class Facilitation:
 
     def night(self) -> None:
         """End the day and let the clock go on to the next."""
-        self._terminal.press("e")
+        self._terminal.press("n")  # nothing follows on that day
         self._terminal.wait_for("▶ ", gone=True)
-        self._terminal.press("j")
+        self._terminal.jump(asking=CLOCK)
         self._terminal.wait_for("09:00", line="Lärprojektet")
 
     def leave(self) -> None:
-        self._terminal.press("e")
+        self._terminal.press("n")  # nothing follows on that day
         self._terminal.wait_for("Där planen är för snäv")
         self._terminal.press(ESCAPE)
         self._terminal.wait_for("Där planen är för snäv", gone=True)

@@ -72,7 +72,7 @@ async def test_leaving_says_that_the_text_will_be_there_again(tmp_path: Path) ->
         await on.type("half")
         await on.press("ctrl+q")
         assert "The text in Run will be there again." in on.text
-        await on.press("y")
+        await on.press("1")
         assert on.exited
         journal = on.journal
     assert read(journal.with_name("draft.toml")) == (Draft("run", "capture", "half"),)

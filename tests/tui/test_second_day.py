@@ -9,6 +9,7 @@ from builders import AGENDA_FOLDER
 from facilitator.core.record.groups import MembersDealt
 from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.rounds import Answered
+from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.core.record.undoing import Undone
 from facilitator.core.record.words import TermsMerged
 from tui.harness import Stage, stage
@@ -22,9 +23,10 @@ VARMLAND = "e-tjänster: 5\nDigital Agenda: 3\nöppna data"
 
 async def round_of_all(on: Stage) -> None:
     """Give each of the fourteen a turn and keep their two answers."""
-    await on.press("t")
+    await on.press("enter", "2")
+    assert on.place == "Round"
     for number in range(14):
-        await on.press("n", "a")
+        await on.press("t", "e")
         await on.paste(f"läge {number:02}")
         await on.press("enter")
         await on.paste(f"behov {number:02}")
@@ -33,11 +35,11 @@ async def round_of_all(on: Stage) -> None:
 
 async def groups_of_twenty(on: Stage) -> None:
     """List colleagues who came along until there are twenty, and deal them into three groups."""
-    await on.press("3", "p")
+    await on.press("3", "home", "enter", "4")
     for name in GUESTS:
         await on.paste(f"{name}, Region Blekinge, gäst" if name == GUESTS[0] else name)
         await on.press("enter")
-    await on.press("escape", "a")
+    await on.press("escape", "home", "enter", "1", "1")
 
 
 async def homework_handed_in(on: Stage) -> None:
@@ -65,7 +67,10 @@ async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
     )
     async with day as on:
         await on.press("space")
-        await on.answer("3")  # the first day was not held here: that is dropped
+        await on.answer("tab", "3")  # the first day was not held here: that is dropped
+        settled = on.last
+        assert isinstance(settled, LeftoverSettled)
+        assert settled.choice == "dropped"
         await on.press(*NEXT * 3)
         assert on.meeting.state.current == "fokus"
         await round_of_all(on)
@@ -83,14 +88,16 @@ async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
         await homework_handed_in(on)
         handed = [fact for fact in on.facts if isinstance(fact, HandedIn)]
         assert [fact.of for fact in handed] == ["blekinge", "värmland"]
-        await on.press("5", "c", "a")
+        await on.press("5", "k", "1", "k")
         merged = on.last
         assert isinstance(merged, TermsMerged)
         assert {merged.term, merged.into} == {"e tjänst", "e tjänster"}
         before = len(on.facts)
         await on.press("u")
         assert on.last == Undone(on.meeting.journal.events[before].id)
-        await on.press("y", "escape", "escape", *NEXT, "e", "x")
+        await on.press("y", "escape", "escape", *NEXT, "n")
+        assert on.kinds[-1] == "session-ended"  # the last one
+        await on.press("x")
 
     minutes = written(tmp_path)
     for number in range(14):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.span import MINUTE
 from facilitator.core.homework import tasks as hw
-from facilitator.core.people.roster import organisation_name, roster, stands_in
+from facilitator.core.people.roster import body_name, roster, stands_in
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import normal
 from facilitator.core.review.review import took, whole
@@ -73,7 +73,7 @@ def _attendance(state: State, now: dt.datetime) -> Iterator[Row]:
             was.day,
             state.dates[was.day - 1],
             "" if stands_in(state, person.id) else person.name,
-            organisation_name(state, person.organisation),
+            body_name(state, person),
             Word(person.role),
             Word(N_("present") if was.present else N_("absent")),
             was.arrived,

@@ -467,7 +467,7 @@ class _Gathered:
                 one.role,
                 unnamed,
                 of.title,
-                of.affiliation,
+                one.affiliation,
                 link=UNSET if self.private is None else one.link,
                 phone=UNSET if self.private is None else of.phone,
             )

@@ -12,7 +12,7 @@ from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import no_length, read_length, too_long
 from facilitator.core.notes import rules
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.plan import Slot
@@ -143,7 +143,7 @@ def _refuse_another_day(state: State, now: dt.datetime, slot: Slot | None) -> No
 
 def _as_before(state: State, now: dt.datetime) -> AnyFact:
     """Mark as present today who was there the day before."""
-    return attendance.carry(state, now, day_at(state, now))
+    return marking.carry(state, now, day_at(state, now))
 
 
 def _count_down(state: State, now: dt.datetime, when: str) -> AnyFact:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
     from facilitator.running.touring import Touring
-    from facilitator.tui.saying import Saying
+    from facilitator.tui.frame.place import Place
+    from facilitator.tui.widgets.say_line import Said
 
 
 class HalfTyped(Protocol):
@@ -45,6 +46,33 @@ class Asked(Protocol):
         """Open the first question that waits."""
 
 
+class Says(Protocol):
+    """What the say line shows, as screens see it."""
+
+    @property
+    def mark(self) -> str:
+        """What stands in the header of trouble that was taken note of."""
+
+    @property
+    def corner(self) -> str:
+        """How many questions wait, for where the line itself is taken."""
+
+    def said(self, place: Place) -> Said:
+        """Give all that the line of a place may show."""
+
+    def while_typing(self) -> Said | None:
+        """Give what must be seen over an open line."""
+
+    def show(self) -> None:
+        """Show it on the screen in front."""
+
+    def clear(self) -> None:
+        """Say no more what was done."""
+
+    def take_note(self) -> bool:
+        """Say in the header alone that nothing is saved; False if there is no such trouble."""
+
+
 class Host(Protocol):
     """The app as its screens see it."""
 
@@ -56,7 +84,7 @@ class Host(Protocol):
     """The place that was in front before the one that is, to go back to."""
 
     @property
-    def saying(self) -> Saying:
+    def saying(self) -> Says:
         """What the say line shows."""
 
     @property

@@ -252,9 +252,9 @@ def test_refusals() -> None:
         (on, bound(moves.put, G, "x", "a"), "Nobody of that name is on the list any more."),
         (on, bound(moves.join, G, "anna"), "{name} is already in a group."),
         (on, bound(moves.join, G, "x"), "Nobody of that name is on the list any more."),
-        (none, bound(moves.join, G, "anna"), "There is no group yet. n forms one."),
-        (none, bound(moves.deal, G), "There is no group yet. n forms one."),
-        (nobody, bound(moves.deal, G), "There is nobody to put into groups. p lists somebody."),
+        (none, bound(moves.join, G, "anna"), "There is no group yet: form one first."),
+        (none, bound(moves.deal, G), "There is no group yet: form one first."),
+        (nobody, bound(moves.deal, G), "There is nobody to put into groups: list people first."),
         (
             on,
             bound(moves.set_rule, G, "apart", ["anna"]),
@@ -276,7 +276,7 @@ def test_refusals() -> None:
             bound(moves.name_host, G, "cia"),
             "A host is in a group: put the person into one first.",
         ),
-        (none, bound(moves.rotate, G), "It takes at least two groups to rotate. n forms one."),
+        (none, bound(moves.rotate, G), "It takes at least two groups to rotate."),
         (nobody, bound(moves.rotate, G), "Nobody is in a group yet. a puts everybody into one."),
         (
             on,
@@ -289,7 +289,7 @@ def test_refusals() -> None:
             "Write how long: 20, 1h30m or 1:30, or seconds as 90s.",
         ),
         (on, bound(timers.start_timer, G, 10**6), "That is more than {hours} hours."),
-        (on, bound(timers.stop_timer, G), "No timer is running. m starts one."),
+        (on, bound(timers.stop_timer, G), "No timer is running. Start one first."),
     ]
     for meeting, move, sentence in refused:
         with pytest.raises(Refused) as refusal:

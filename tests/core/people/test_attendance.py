@@ -9,7 +9,7 @@ import pytest
 from builders import DATE, Room, at, day, one_day, refusal, session
 from builders import agenda as programme
 from core.people.making import BODIES, here, room, with_people, words
-from facilitator.core.people import attendance, roster
+from facilitator.core.people import attendance, marking, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Participant
@@ -19,18 +19,19 @@ from facilitator.core.time import moves
 FRIDAY = dt.date(2013, 3, 22)
 
 
-def test_one_key_marks_as_present_and_takes_the_mark_back() -> None:
+def test_a_mark_says_that_somebody_is_there_and_can_be_taken_back() -> None:
     on = room(Participant("Anna", "blekinge")).until("10:12")
-    on.do(attendance.toggle, "anna", 0)
+    on.do(marking.here, "anna", 0)
     assert here(on) == ["Anna"]
-    on.do(attendance.toggle, "anna", 0)
+    assert refusal(on, marking.here, "anna", 0) == "That is already so."
+    on.do(marking.unknown, "anna", 0)
     assert here(on) == []
     assert not attendance.used(on.state, 0)
 
 
 def test_a_mark_says_nothing_of_anybody_else_nor_of_when_somebody_came() -> None:
     on = room(Participant("Anna"), Participant("Bo")).until("11:02")
-    on.do(attendance.toggle, "anna", 0)
+    on.do(marking.here, "anna", 0)
     assert on.state.people.at(0, "anna") == Presence(came=True)
     assert words(on, "anna") == words(on, "bo") == ""
     assert attendance.turnout(on.state, 0) == attendance.Turnout(here=1, of=5)
@@ -38,19 +39,19 @@ def test_a_mark_says_nothing_of_anybody_else_nor_of_when_somebody_came() -> None
 
 
 def test_somebody_who_was_not_said_to_be_there_can_be_said_to_be_absent() -> None:
-    on = room(Participant("Anna"), Participant("Bo")).until("10:30").do(attendance.leave, "anna", 0)
+    on = room(Participant("Anna"), Participant("Bo")).until("10:30").do(marking.absent, "anna", 0)
     assert words(on, "anna") == "absent"
     assert attendance.turnout(on.state, 0) == attendance.Turnout(absent=1, of=5)
     assert not on.state.people.at(0, "bo").away
-    assert refusal(on, attendance.leave, "anna", 0) == "That is already so."
-    on.do(attendance.came_at, "anna", 0, dt.time(10, 20))  # they were there all the same
+    assert refusal(on, marking.absent, "anna", 0) == "That is already so."
+    on.do(marking.came_at, "anna", 0, dt.time(10, 20))  # they were there all the same
     assert words(on, "anna") == "20 min late"
     assert here(on) == ["Anna"]
-    on.do(moves.undo).do(attendance.toggle, "anna", 0)
+    on.do(moves.undo).do(marking.here, "anna", 0)
     assert (here(on), words(on, "anna")) == (["Anna"], "")
-    on.do(attendance.toggle, "anna", 0)
+    on.do(marking.unknown, "anna", 0)
     assert not attendance.used(on.state, 0)
-    on.do(attendance.leave, "anna", 0).do(people_moves.remove, "anna")
+    on.do(marking.absent, "anna", 0).do(people_moves.remove, "anna")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_somebody_who_was_not_said_to_be_there_can_be_said_to_be_absent() -> Non
 )
 def test_late_is_measured_by_the_planned_start(came: str, said: str) -> None:
     on = room(Participant("Anna")).until("11:30")
-    on.do(attendance.came_at, "anna", 0, dt.time.fromisoformat(came))
+    on.do(marking.came_at, "anna", 0, dt.time.fromisoformat(came))
     assert words(on, "anna") == said
 
 
@@ -78,74 +79,74 @@ def test_who_came_within_the_first_minute_is_not_late() -> None:
 
 def test_those_who_come_for_their_part_are_never_late_or_absent() -> None:
     on = room(Participant("Cissi", None, "speaker"), Participant("Dan", None, "guest"))
-    on.until("11:30").do(attendance.came_at, "cissi", 0, dt.time(11, 30))
+    on.until("11:30").do(marking.came_at, "cissi", 0, dt.time(11, 30))
     assert words(on, "cissi") == ""
     assert attendance.turnout(on.state, 0) == attendance.Turnout(here=1, of=4)
     for body in BODIES:
         assert not attendance.none_came(on.state, 0, roster.roster(on.state))
-        on.do(attendance.leave, f"@{body.id}", 0)
+        on.do(marking.absent, f"@{body.id}", 0)
     assert attendance.none_came(on.state, 0, roster.roster(on.state))
-    on.do(attendance.leave, "cissi", 0)
+    on.do(marking.left, "cissi", 0)
     assert words(on, "cissi") == "left 11:30"
 
 
 def test_leaving_and_coming_back() -> None:
-    on = room(Participant("Anna")).until("10:00").do(attendance.toggle, "anna", 0)
-    on.until("11:10").do(attendance.leave, "anna", 0)
+    on = room(Participant("Anna")).until("10:00").do(marking.here, "anna", 0)
+    on.until("11:10").do(marking.left, "anna", 0)
     assert words(on, "anna") == "left 11:10, 50 min early"
     assert attendance.turnout(on.state, 0) == attendance.Turnout(left=1, of=4)
-    assert refusal(on, attendance.leave, "anna", 0) == "That is already so."
-    on.until("11:20").do(attendance.toggle, "anna", 0)
+    assert refusal(on, marking.left, "anna", 0) == "That is already so."
+    on.until("11:20").do(marking.here, "anna", 0)
     assert on.state.people.at(0, "anna") == Presence(came=True)
-    assert "Only somebody" in refusal(on, attendance.left_at, "@skåne", 0, dt.time(11))
+    assert "Only somebody" in refusal(on, marking.left_at, "@skåne", 0, dt.time(11))
 
 
 def test_nobody_leaves_early_when_the_day_is_over_sooner() -> None:
-    on = room(Participant("Anna")).until("10:00").do(attendance.toggle, "anna", 0)
+    on = room(Participant("Anna")).until("10:00").do(marking.here, "anna", 0)
     on.do(moves.start).until("10:50").do(moves.next_session).until("11:30").do(moves.end)
-    on.do(attendance.leave, "anna", 0)
+    on.do(marking.left, "anna", 0)
     assert words(on, "anna") == "left 11:30"
 
 
 def test_a_day_of_which_everything_was_skipped_still_ends_as_planned() -> None:
-    on = room(Participant("Anna")).until("10:00").do(attendance.toggle, "anna", 0)
-    on.do(moves.skip, "a").do(moves.skip, "b").until("11:00").do(attendance.leave, "anna", 0)
+    on = room(Participant("Anna")).until("10:00").do(marking.here, "anna", 0)
+    on.do(moves.skip, "a").do(moves.skip, "b").until("11:00").do(marking.left, "anna", 0)
     assert words(on, "anna") == "left 11:00, 1 h early"
 
 
 def test_times_can_be_said_afterwards() -> None:
     on = room(Participant("Anna")).until("10:30")
-    on.do(attendance.came_at, "anna", 0, dt.time(10, 20))
+    on.do(marking.came_at, "anna", 0, dt.time(10, 20))
     assert words(on, "anna") == "20 min late"
-    on.do(attendance.on_time, "anna", 0)
+    on.do(marking.on_time, "anna", 0)
     assert words(on, "anna") == ""
-    assert refusal(on, attendance.on_time, "anna", 0) == "That is already so."
-    on.do(attendance.came_at, "anna", 0, dt.time(10, 30))
+    assert refusal(on, marking.on_time, "anna", 0) == "That is already so."
+    on.do(marking.came_at, "anna", 0, dt.time(10, 30))
     assert words(on, "anna") == "30 min late"
-    on.until("11:30").do(attendance.left_at, "anna", 0, dt.time(11, 15))
+    on.until("11:30").do(marking.left_at, "anna", 0, dt.time(11, 15))
     assert words(on, "anna") == "30 min late, left 11:15, 45 min early"
-    on.do(attendance.came_at, "anna", 0, dt.time(10, 5))
+    on.do(marking.came_at, "anna", 0, dt.time(10, 5))
     assert words(on, "anna") == "5 min late, left 11:15, 45 min early"
-    assert "left before" in refusal(on, attendance.came_at, "anna", 0, dt.time(11, 20))
-    assert "came after" in refusal(on, attendance.left_at, "anna", 0, dt.time(10, 0))
-    assert "not yet 11:31" in refusal(on, attendance.came_at, "anna", 0, dt.time(11, 31))
-    on.do(attendance.left_at, "anna", 0, dt.time(10, 5))
-    on.do(attendance.left_at, "anna", 0, dt.time(11, 15))
-    assert "Write a clock time" in refusal(on, attendance.came_at, "anna", 0, None)
-    on.do(attendance.came_at, "anna", 0, dt.time(9, 40))  # before the day began
+    assert "left before" in refusal(on, marking.came_at, "anna", 0, dt.time(11, 20))
+    assert "came after" in refusal(on, marking.left_at, "anna", 0, dt.time(10, 0))
+    assert "not yet 11:31" in refusal(on, marking.came_at, "anna", 0, dt.time(11, 31))
+    on.do(marking.left_at, "anna", 0, dt.time(10, 5))
+    on.do(marking.left_at, "anna", 0, dt.time(11, 15))
+    assert "Write a clock time" in refusal(on, marking.came_at, "anna", 0, None)
+    on.do(marking.came_at, "anna", 0, dt.time(9, 40))  # before the day began
     assert words(on, "anna") == "left 11:15, 45 min early"
 
 
 def test_a_day_looked_back_on_and_one_to_come() -> None:
     on = Room(with_people(programme(day(session("a", 60)), day("b")), Participant("Anna")))
     on.until("10:00")
-    assert refusal(on, attendance.toggle, "anna", 1) == "Day 2 has not come yet."
-    assert refusal(on, attendance.toggle, "anna", 2) == "There is no day 3: the last is 2."
-    assert "on the list" in refusal(on, attendance.toggle, "nobody", 0)
-    on.until("09:30", FRIDAY).do(attendance.toggle, "anna", 0)
+    assert refusal(on, marking.here, "anna", 1) == "Day 2 has not come yet."
+    assert refusal(on, marking.here, "anna", 2) == "There is no day 3: the last is 2."
+    assert "on the list" in refusal(on, marking.here, "nobody", 0)
+    on.until("09:30", FRIDAY).do(marking.here, "anna", 0)
     assert on.state.people.at(0, "anna") == Presence(came=True)
-    assert "That day is over" in refusal(on, attendance.leave, "anna", 0)
-    on.do(attendance.left_at, "anna", 0, dt.time(10, 45))
+    assert "That day is over" in refusal(on, marking.left, "anna", 0)
+    on.do(marking.left_at, "anna", 0, dt.time(10, 45))
     assert words(on, "anna") == "left 10:45, 15 min early"
     assert not here(on, 1)
 
@@ -166,10 +167,10 @@ def test_a_day_is_looked_back_on_some_hours_after_it_or_when_the_next_one_has_co
 
 def test_a_day_may_pass_midnight() -> None:
     on = Room(with_people(one_day(session("a", 300), start="21:00"), Participant("Anna")))
-    on.until("21:00").do(attendance.toggle, "anna", 0)
-    on.until("01:30", FRIDAY).do(attendance.left_at, "anna", 0, dt.time(0, 45))
+    on.until("21:00").do(marking.here, "anna", 0)
+    on.until("01:30", FRIDAY).do(marking.left_at, "anna", 0, dt.time(0, 45))
     assert words(on, "anna") == "left 00:45, 1 h 15 min early"
-    on.do(attendance.came_at, "anna", 0, dt.time(21, 30))
+    on.do(marking.came_at, "anna", 0, dt.time(21, 30))
     assert words(on, "anna") == "30 min late, left 00:45, 1 h 15 min early"
 
 
@@ -186,49 +187,13 @@ def test_each_move_can_be_undone() -> None:
         (people_moves.add, (Line("Bo"),)),
         (people_moves.change, ("anna", Line("Anna Berg"))),
         (people_moves.remove, ("anna",)),
-        (attendance.leave, ("anna", 0)),
-        (attendance.toggle, ("anna", 0)),
-        (attendance.on_time, ("anna", 0)),
-        (attendance.came_at, ("anna", 0, dt.time(10, 5))),
+        (marking.absent, ("anna", 0)),
+        (marking.here, ("anna", 0)),
+        (marking.on_time, ("anna", 0)),
+        (marking.came_at, ("anna", 0, dt.time(10, 5))),
     ):
         before = on.state.people
         on.do(move, *args)
         assert on.state.people != before
         on.do(moves.undo)
         assert on.state.people == before
-
-
-def two_days(*participants: Participant) -> Room:
-    return Room(with_people(programme(day("a"), day("b")), *participants))
-
-
-def test_who_was_there_the_day_before_is_marked_for_a_day_in_one_step() -> None:
-    on = two_days(
-        Participant("Anna", "blekinge"),
-        Participant("Bo", "kalmar"),
-        Participant("Cissi", None, "speaker"),
-        Participant("Dan", "kalmar", "facilitator"),
-        Participant("Eva"),
-    ).until("10:05")
-    for who in ("anna", "bo", "cissi", "@skåne"):
-        on.do(attendance.toggle, who, 0)
-    on.until("11:00").do(attendance.leave, "bo", 0).do(attendance.leave, "eva", 0)
-    assert "has not come yet" in refusal(on, attendance.carry, 1)
-    assert "There is no day 3" in refusal(on, attendance.carry, 2)
-    on.until("09:00", FRIDAY).do(attendance.leave, "anna", 1)
-    expected = [person.id for person in attendance.expected_again(on.state, 1)]
-    assert expected == ["bo", "@skåne"]  # they came for more than their part, nothing is known
-    on.do(attendance.carry, 1)
-    assert here(on, 1) == ["Bo", "Region Skåne"]
-    assert words(on, "bo", 1) == ""  # nothing is said of when they came
-    assert words(on, "anna", 1) == "absent"
-    assert "Nobody from the day before" in refusal(on, attendance.carry, 1)
-    on.do(moves.undo)
-    assert here(on, 1) == []
-
-
-def test_nobody_is_offered_where_nothing_is_known_of_a_day_before() -> None:
-    on = two_days(Participant("Anna")).until("09:00", FRIDAY)
-    assert attendance.expected_again(on.state, 1) == ()
-    assert "Nobody from the day before" in refusal(on, attendance.carry, 1)
-    assert "Nobody from the day before" in refusal(on, attendance.carry, 0)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from builders import Room, one_day, refusal
 from core.people.making import room
-from facilitator.core.people import attendance, person_line
+from facilitator.core.people import marking, person_line
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Organisation, Participant
@@ -56,7 +56,7 @@ def test_what_cannot_be_listed_is_told() -> None:
     assert refusal(on, people_moves.change, "anna", Line("Anna", "blek")) == "Nothing was changed."
     assert "on the list" in refusal(on, people_moves.change, "nobody", Line("Bo"))
     assert "stay on the list" in refusal(on, people_moves.remove, "@skåne")
-    on.until("10:00").do(attendance.toggle, "anna", 0)
+    on.until("10:00").do(marking.here, "anna", 0)
     assert "Anna was there on day 1" in refusal(on, people_moves.remove, "anna")
 
 

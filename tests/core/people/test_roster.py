@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from builders import one_day
 from core.people.making import names, room, with_people
-from facilitator.core.people import attendance, roster
+from facilitator.core.people import marking, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Organisation, Participant
@@ -74,10 +74,10 @@ def test_an_organisation_without_a_delegate_has_a_stand_in() -> None:
 
 
 def test_a_stand_in_that_was_there_stays_when_somebody_else_is_named() -> None:
-    on = room().until("10:00").do(attendance.toggle, "@blekinge", 0)
+    on = room().until("10:00").do(marking.here, "@blekinge", 0)
     on.do(people_moves.add, Line("Anna Berg", "blek"))
     assert [person.id for person in roster.roster(on.state)][:2] == ["@blekinge", "anna-berg"]
-    on.do(attendance.toggle, "@blekinge", 0)
+    on.do(marking.unknown, "@blekinge", 0)
     assert roster.roster(on.state)[0].id == "anna-berg"
 
 
@@ -112,9 +112,7 @@ def test_people_of_one_name_are_told_apart_by_organisation_or_else_by_number() -
 def test_a_revised_agenda_keeps_what_was_changed_during_the_meeting() -> None:
     on = room(Participant("Anna"), Participant("Bo"), Participant("Cia"), Participant("Dan"))
     on.until("10:00").do(people_moves.change, "anna", Line("Anna Berg", "blek"))
-    on.do(people_moves.remove, "bo").do(people_moves.add, Line("Eva")).do(
-        attendance.toggle, "cia", 0
-    )
+    on.do(people_moves.remove, "bo").do(people_moves.add, Line("Eva")).do(marking.here, "cia", 0)
     agenda = with_people(one_day("a"), Participant("Anna"), Participant("Bo"), Participant("Fia"))
     on.put(AgendaRevised("", agenda))
     assert names(list(on.state.people.persons.values())) == ["Anna Berg", "Fia", "Cia", "Eva"]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from builders import DATE, ENGLISH, Room, agenda, at, day, minutes, one_day, session
 from core.review.making import held, of
 from facilitator.core.base.span import ZERO
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.agenda import Participant
 from facilitator.core.record.programme import Rebalanced, SessionAdded, SessionSplit
 from facilitator.core.record.sessions import LeftoverSettled
@@ -162,14 +162,14 @@ def test_people_who_came_late_are_counted_for_each_day() -> None:
     people = [Participant("Anna"), Participant("Bo"), Participant("Eva", role="speaker")]
     room = Room(replace(programme, participants=tuple(people))).until("10:12").do(moves.toggle)
     for who in ("anna", "bo", "eva"):
-        room.do(attendance.toggle, who, 0)
+        room.do(marking.here, who, 0)
     assert of(room).arrivals == Arrivals()  # it was not said when they came
     for who in ("anna", "bo", "eva"):
-        room.do(attendance.came_at, who, 0, dt.time(10, 12))
+        room.do(marking.came_at, who, 0, dt.time(10, 12))
     assert of(room).arrivals == Arrivals(2, 2, minutes(24))
     assert of(room).arrivals.mean == minutes(12)
     assert arrivals([of(room), of(room)]) == Arrivals(4, 4, minutes(48))
-    in_time = Room(room.state.agenda).until("10:00").do(attendance.on_time, "anna", 0)
+    in_time = Room(room.state.agenda).until("10:00").do(marking.on_time, "anna", 0)
     assert of(in_time).arrivals == Arrivals(1, 0, ZERO)
     sentence = sentences.arrived(of(room).arrivals)
     assert sentence is not None
@@ -177,7 +177,7 @@ def test_people_who_came_late_are_counted_for_each_day() -> None:
     room.wait(30).do(moves.end)
     assert any(line.startswith("2 of 2 people arrived late, 12 min") for line in said(room))
     for who in ("anna", "bo"):
-        room.do(attendance.came_at, who, 0, dt.time(10, 4))
+        room.do(marking.came_at, who, 0, dt.time(10, 4))
     assert not any("arrived late" in line for line in said(room))
     assert sentences.arrived(Arrivals()) is None
 

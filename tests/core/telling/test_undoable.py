@@ -15,7 +15,12 @@ from facilitator.core.record.groups import (
 )
 from facilitator.core.record.homework import SightingRemoved, Spotted, TaskAdded, TaskRemoved
 from facilitator.core.record.notes import Noted, NoteRemoved
-from facilitator.core.record.people import AttendanceCleared, PersonAdded, PersonRemoved
+from facilitator.core.record.people import (
+    AttendanceCleared,
+    AttendanceMarked,
+    PersonAdded,
+    PersonRemoved,
+)
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.series import UpcomingAdded, UpcomingRemoved
@@ -57,6 +62,10 @@ def _room() -> Room:
         (LeftoverSettled(("b",), "dropped"), "What was left over is dropped. u brings it back."),
         (LeftoverSettled(("b",), "next-day"), None),
         (AttendanceCleared("p", 1), "“Åsa” is not marked any more. u takes that back."),
+        (
+            AttendanceMarked(1, ("p", "q"), "unknown"),
+            "2 people are not marked any more. u takes that back.",
+        ),
         (
             MembersDealt("a", (), 1),
             "Everybody is placed anew. u brings back the groups as they were.",

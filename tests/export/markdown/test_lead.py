@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from builders import ENGLISH, Room, at, one_day
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.agenda import Agenda, Minutes, Organisation
 from facilitator.export.markdown.lead import draft, lead
 from facilitator.export.wording import Wording
@@ -66,7 +66,7 @@ def test_many_organisations_of_a_kind_are_counted(names: tuple[str, ...], told: 
 
 def test_once_it_was_noted_who_was_there_only_they_took_part() -> None:
     made = agenda("Region A", "Region B", "Region C")
-    room = Room(made, at("10:00")).do(attendance.toggle, "@o0", 0).do(attendance.leave, "@o1", 0)
+    room = Room(made, at("10:00")).do(marking.here, "@o0", 0).do(marking.absent, "@o1", 0)
     told = lead(room.state, made.minutes, ENGLISH)
     assert told[-1] == "Region A took part."
     unsaid = lead(room.state, Minutes(attendance="none"), ENGLISH)

@@ -15,7 +15,7 @@ from digital_agenda import SWEDISH, first_meeting, second_meeting
 from export.markdown.making import headings, held, of, section
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.agenda import Homework, Participant, Upcoming
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import CaptureKind, Noted
@@ -90,7 +90,7 @@ def test_no_time_nobody_late_and_no_id_is_published() -> None:
         series="the-series",
     )
     room = held(made, "10:47")
-    room.do(attendance.came_at, "lisa", 0, dt.time(10, 12))
+    room.do(marking.came_at, "lisa", 0, dt.time(10, 12))
     source = of(room)
     for hidden in ("10:", "min", "late", "the-id", "the-series", "secret", "0455", "review"):
         assert hidden not in source
@@ -243,7 +243,7 @@ def test_the_first_meeting_is_told_in_the_order_of_the_model() -> None:
         ),
     ):
         assert said in source
-    assert source.endswith("\n\nVid anteckningarna: Sara Nyström\n")
+    assert source.endswith("\n\nAntecknat av Sara Nyström\n")
     for hidden in ("för sent", "kl.", "skype:", "Planerat", "Tidsuppföljning", "ej påbörjad"):
         assert hidden not in source
     assert source.count("Det är ok att ta med kolleger") == 1

@@ -58,39 +58,52 @@ async def test_the_keys_stay_in_view_when_the_window_gets_smaller(tmp_path: Path
 async def test_a_fixed_point_is_moved_only_after_it_was_confirmed(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:12", size=(120, 40)) as on:
         await on.press("space", "r", "g", "m", "enter")
+        assert on.question == "AskSheet"
         assert "Move what has a fixed time?" in on.text
-        await on.press("escape", "enter", "y")
+        await on.press("escape")
+        assert on.kinds == ["session-started"]
+        await on.press("enter", "1")
         assert dict(on.last.shifted) == {"lunch": 12}
         await on.press("u", "r", "g", "a")
         assert on.last == LatenessAccepted("lunch")
-        assert "Lunch 12:00 may begin late: 12:12" in on.text
+        assert "= Lunch 12:12, planned 12:00" in on.text
 
 
-async def test_a_conflict_is_asked_about_once_and_when_it_gets_worse(tmp_path: Path) -> None:
+async def test_a_conflict_waits_to_be_asked_about_until_it_is_decided(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:00") as on:
         await on.press("space")
         await on.advance(40)
-        assert on.question == "Run"
+        assert "cannot be kept" not in on.text
         await on.press("i")
         await on.advance(1)
         assert on.question == "Run"  # not while a text is typed
+        assert on.lines[-2].endswith("▲ 1 question waits")
         await on.press("escape")
         await on.beat()
-        assert "Lunch 12:00 begins at 12:21 as things are" in on.text
-        assert "Only cutting sessions keeps it now." in on.text
-        await on.answer("escape")
-        await on.advance(3)
         assert on.question == "Run"
-        assert "r decides" in on.text
-        await on.advance(2)
-        assert on.question == "Interruption"
-        await on.answer("3")
-        assert dict(on.last.shifted) == {"lunch": 26}
-        await on.press("u")
-        on.wait(5)
-        await on.beat()
-        assert on.question == "Interruption"
-        await on.answer("1")
+        assert on.lines[-2].startswith(" ▲ Lunch 12:00 cannot be kept starts at 12:21, 21 min late")
+        await on.press("tab")
+        assert "Lunch 12:00 starts at 12:21 as things stand, 21 min late." in on.text
+        assert "Only cutting sessions keeps it now." in on.text
+        await on.press("escape")
+        assert on.question == "Run"
+        await on.advance(1)
+        (calm,) = on.app.prompting.waiting()
+        assert calm.calm
+        assert "Lunch 12:00 cannot be kept" in on.lines[-2]
+        await on.advance(1)
+        (worse,) = on.app.prompting.waiting()
+        assert not worse.calm
+        assert "23 min late" in on.lines[-2]
+        await on.press("tab", "3")
+        assert "Move Lunch to 12:23? · once more: 3" in on.text
+        assert on.kinds == ["session-started"]
+        await on.press("3")
+        assert dict(on.last.shifted) == {"lunch": 23}
+        assert "Tell the room?" in on.text
+        await on.press("escape")
+        assert on.app.prompting.waiting() == ()
+        await on.press("u", "tab", "1")
         assert on.question == "Rebalance"
 
 
@@ -101,27 +114,32 @@ async def test_a_fixed_point_seconds_late_is_not_asked_about(tmp_path: Path) -> 
         assert point is not None
         last = (point.latest - on.clock.now()).total_seconds() / 60
         await on.advance(last + 0.5)
-        assert on.question == "Run"
-        assert "too late" not in on.text
+        assert on.app.prompting.waiting() == ()
+        assert "cannot be kept" not in on.text
         await on.advance(0.5)
-        assert on.question == "Interruption"
-        assert "is 1 min too little" in on.text or "Only cutting" in on.text
+        assert "Lunch 12:00 cannot be kept" in on.lines[-2]
+        await on.press("tab")
+        assert "Only cutting sessions keeps it now." in on.text
 
 
-async def test_a_conflict_that_an_undo_brings_back_waits_for_more_undoing(tmp_path: Path) -> None:
+async def test_a_conflict_that_an_undo_brings_back_takes_no_key_of_more_undoing(
+    tmp_path: Path,
+) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:00") as on:
         await on.press("space", "plus")
         await on.advance(45)
-        await on.answer("3")
+        await on.press("tab", "3", "3", "escape")
+        assert on.kinds[-1] == "rebalanced"
+        assert on.app.prompting.waiting() == ()
         for key in "uyuu":
             await on.press(key)
             on.wait(4)
             await on.beat()
         assert on.kinds[-4:] == ["undone", "redone", "undone", "undone"]
         assert on.question == "Run"
-        on.wait(1)
+        on.app.saying.clear()
         await on.beat()
-        assert on.question == "Interruption"
+        assert "Lunch 12:00 cannot be kept" in on.lines[-2]
 
 
 async def test_why_there_is_nothing_to_do_is_told_to_its_end(tmp_path: Path) -> None:
@@ -138,15 +156,19 @@ async def test_an_early_finish_goes_on_waits_or_keeps_the_time(tmp_path: Path) -
         await on.press("space")
         await on.advance(14)
         await on.burst("nn")
+        assert on.last == SessionStarted("check-in")  # nobody has seen the question yet
+        await on.press("n")
         assert on.last == SessionStarted("introduction")
-        await on.press("u", "n", "enter", "u", "n", "b")
+        await on.press("u", "n", "enter")
+        assert on.last == SessionStarted("introduction")
+        await on.press("u", "n", "3")
         assert on.last == SessionStarted("introduction", hold="rules-b")
         assert "6 min in reserve" in on.text
-        await on.press("u", "e", "escape")
+        await on.press("u", "n", "escape")
         assert on.meeting.state.current == "check-in"
-        await on.press("n", "w")
+        await on.press("n", "2")
         assert on.last == SessionEnded("check-in")
-        assert "waiting until 10:20: space starts it now" in on.text
+        assert "until 10:20   space starts it" in on.text
         bells = on.app.bells
         await on.advance(5)
         assert on.app.bells == bells

@@ -13,31 +13,33 @@ from tui.harness import PROGRAMME, moment, stage
 
 
 async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
-    async with stage(tmp_path, at="10:00") as on:
+    async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
         await on.press("space", "m")
         await on.paste("a[/]b\x1b[2J")
         await on.press("enter")
         assert on.last == StageTold("a[/]b")
-        assert "message “a[/]b”" in on.text
+        assert "Says      “a[/]b”" in on.text
         await on.press("M", "home", "!", "enter")
         assert on.last == StageTold("a[/]b", blink=True)
         await on.press("m", "enter")
         assert len(on.facts) == 3  # nothing was changed, so nothing is kept
         await on.press("m", "ctrl+u", "enter")
         assert on.last == StageTold("")
-        await on.press("v", "d")
+        await on.press("v", "8")
         assert on.last == StageSet("dark")
-        assert "the room sees nothing, it is dark" in on.text
+        assert "Shows     Nothing: it is dark, chosen" in on.text
         await on.press("u")
-        assert "it is dark" not in on.text
+        assert "Nothing: it is dark" not in on.text
 
         await on.press("c", "enter")
         assert on.last == CountdownStarted(moment("10:10"))
+        assert "Clock     until 10:10" in on.text
+        await on.press("c")
         assert "countdown: 10:00 left, until 10:10" in on.text
-        await on.press("c", "s")
+        await on.press("1")
         assert on.last == CountdownStopped()
-        assert "countdown:" not in on.text
-        await on.press("c", "5", "enter", "c", "c", "x", "enter")
+        assert "until 10:10" not in on.text
+        await on.press("c", "5", "enter", "c", "2", "x", "enter")
         assert "no countdown" in on.said[-1]
         await on.press("ctrl+u")
         await on.paste("2 Tea")
@@ -52,7 +54,7 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         await on.advance(0.2)
         assert on.app.bells == bells + 1
         await on.press("1")
-        assert "countdown: over since 10:02 Tea" in on.text
+        assert "Clock     over since 10:02 Tea" in on.text
 
 
 async def test_a_long_message_is_one_line_to_the_keys(tmp_path: Path) -> None:
@@ -98,7 +100,7 @@ async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:
         assert second is not None
         assert second.at(second.real) == moment("10:07")
         assert kept(journal) == second
-        other = ClockSign(on.meeting, on.clock)  # as a second program on the same rehearsal
+        other = ClockSign(on.meeting, on.desk.clock)  # as another window with the same rehearsal
         await on.advance(30)
         told = kept(journal)
         other.show()

@@ -48,6 +48,9 @@ async def test_all_kinds_are_kept_and_shown(tmp_path: Path) -> None:
             ("note", "!no decision", "", None),
         ]
         assert {fact.session for fact in noted(on.facts)} == {"check-in"}
+        assert "= 10:00 we agree" in on.text  # the latest of them, on Run
+        assert "· 10:00 !no decision" in on.text
+        await on.press("2")
         for shown in (
             "· 10:00 just a note",
             "! 10:00 we keep time",

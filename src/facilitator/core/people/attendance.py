@@ -16,20 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from facilitator.core.base.language import Language, clock_time, phrase
-from facilitator.core.base.refusal import Refused
+from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.text import fold
 from facilitator.core.people.roster import delegations, person_of, roster, stands_in
 from facilitator.core.record.agenda import Role
-from facilitator.core.record.people import (
-    Arrived,
-    AttendanceCarried,
-    AttendanceCleared,
-    Departed,
-    PeopleFact,
-    Person,
-    Presence,
-)
+from facilitator.core.record.people import Person, Presence
 from facilitator.core.record.plan import dawns, instant
 
 if TYPE_CHECKING:
@@ -84,12 +76,12 @@ def expected_again(state: State, day: int) -> tuple[Person, ...]:
     """List who was there on the day before and of whom nothing is known on this one.
 
     The day before is the last one of which anything is known. Speakers and guests are left out, who
-    come for their part only.
+    come for their part only, and whoever is awaited later.
     """
-    before = next((each for each in reversed(range(day)) if used(state, each)), None)
+    before = day_before(state, day)
     if before is None:
         return ()
-    known = {id_ for of, id_ in state.people.presence if of == day}
+    known = {id_ for of, id_ in (*state.people.presence, *state.people.expected) if of == day}
     return tuple(
         person
         for person in roster(state)
@@ -97,6 +89,44 @@ def expected_again(state: State, day: int) -> tuple[Person, ...]:
         and state.people.at(before, person.id).came
         and person.id not in known
     )
+
+
+def day_before(state: State, day: int) -> int | None:
+    """Give the last day before this one of which anything is known."""
+    return next((each for each in reversed(range(day)) if used(state, each)), None)
+
+
+def awaited(state: State, day: int) -> dict[str, dt.datetime | None]:
+    """Give who is not known to be there and comes later on a day, by id, with when if it is known.
+
+    That was said of them, or a session of theirs is still to be held.
+    """
+    waited: dict[str, dt.datetime | None] = {}
+    speakers: dict[str, list[Person]] = {}
+    for person in state.people.persons.values():
+        if person.role == "speaker":
+            speakers.setdefault(fold(person.name), []).append(person)
+    for slot in state.slots:
+        if slot.day == day and not state.of(slot.session.id).over:
+            for name in slot.session.speakers:
+                for person in speakers.get(fold(name), ()):
+                    waited.setdefault(person.id, slot.start)
+    waited.update({id_: when for (of, id_), when in state.people.expected.items() if of == day})
+    return {id_: at for id_, at in waited.items() if not _known(state, day, id_)}
+
+
+def unseen(state: State, day: int, people: Iterable[Person] | None = None) -> tuple[Person, ...]:
+    """List those expected on a day of whom nothing is known and who do not come later."""
+    later, expected = awaited(state, day), _expectation(state, day)
+    return tuple(
+        person
+        for person in (roster(state) if people is None else people)
+        if expected(person) and not _known(state, day, person.id) and person.id not in later
+    )
+
+
+def _known(state: State, day: int, person: str) -> bool:
+    return (day, person) in state.people.presence
 
 
 def none_came(state: State, day: int, people: Iterable[Person]) -> bool:
@@ -202,110 +232,8 @@ def _whole(length: dt.timedelta) -> dt.timedelta:
     return max(ZERO, length // MINUTE * MINUTE)
 
 
-# Moves
-
-
-def toggle(state: State, now: dt.datetime, person: str, day: int) -> PeopleFact:
-    """Mark somebody as there, or as back; one who is there is unmarked again.
-
-    That says nothing of when they came.
-    """
-    if _presence(state, now, person, day).there:
-        return AttendanceCleared(person, day + 1)
-    return Arrived(person, day + 1)
-
-
-def on_time(state: State, now: dt.datetime, person: str, day: int) -> PeopleFact:
-    """Say that somebody was there when the day began, whenever that is said."""
-    was = _presence(state, now, person, day)
-    if was.there and was.arrived is not None and late(state, day, person) == ZERO:
-        raise Refused(phrase("That is already so."))
-    return _came(person, day, was, now, min(now, starts(state, day)))
-
-
-def came_at(
-    state: State, now: dt.datetime, person: str, day: int, clock: dt.time | None
-) -> PeopleFact:
-    """Say at which local clock time somebody came."""
-    was = _presence(state, now, person, day)
-    return _came(person, day, was, now, _at(state, now, day, clock))
-
-
-def leave(state: State, now: dt.datetime, person: str, day: int) -> PeopleFact:
-    """Let somebody who is there leave now; one who was not said to be there is absent."""
-    was = _presence(state, now, person, day)
-    if was.away:
-        raise Refused(phrase("That is already so."))
-    if was.there and is_over(state, now, day):
-        raise Refused(phrase("That day is over. Type the time at which they left."))
-    return Departed(person, day + 1)
-
-
-def left_at(
-    state: State, now: dt.datetime, person: str, day: int, clock: dt.time | None
-) -> PeopleFact:
-    """Say at which local clock time somebody left."""
-    was = _presence(state, now, person, day)
-    left = _at(state, now, day, clock)
-    if not was.came:
-        raise Refused(phrase("Only somebody who is there can leave. Space marks them as present."))
-    if was.arrived is not None and left < was.arrived:
-        raise Refused(phrase("They came after that. t mends when."))
-    return Departed(person, day + 1, _ago(now, left))
-
-
-def carry(state: State, now: dt.datetime, day: int) -> PeopleFact:
-    """Mark as there on a day whoever `expected_again` lists."""
-    _refuse_not_come(state, now, day)
-    people = expected_again(state, day)
-    if not people:
-        raise Refused(phrase("Nobody from the day before is left to mark."))
-    return AttendanceCarried(day + 1, tuple(person.id for person in people))
-
-
 def is_over(state: State, now: dt.datetime, day: int) -> bool:
     """Say whether a day is one that is looked back on."""
     come = dawns(state.slots, state.zone)
     later = any(start <= now for other, start in come.items() if other > day)
     return later or now > ends(state, day) + LATEST_AFTER_END
-
-
-def _presence(state: State, now: dt.datetime, person: str, day: int) -> Presence:
-    """Give somebody's presence on a day that has come."""
-    found = person_of(state, person)
-    if found is None:
-        raise Refused(phrase("Nobody of that name is on the list any more."))
-    _refuse_not_come(state, now, day)
-    return state.people.at(day, found.id)
-
-
-def _refuse_not_come(state: State, now: dt.datetime, day: int) -> None:
-    if not 0 <= day < len(state.dates):
-        raise Refused(
-            phrase("There is no day {day}: the last is {last}.", day=day + 1, last=len(state.dates))
-        )
-    if state.dates[day] > now.astimezone(state.zone).date() and not state.day_begun(day):
-        raise Refused(phrase("Day {day} has not come yet.", day=day + 1))
-
-
-def _came(person: str, day: int, was: Presence, now: dt.datetime, arrived: dt.datetime) -> Arrived:
-    if was.came and was.left is not None and arrived > was.left:
-        raise Refused(phrase("They left before that. Space marks them as back."))
-    return Arrived(person, day + 1, _ago(now, arrived))
-
-
-def _ago(now: dt.datetime, then: dt.datetime) -> int:
-    return int(max(ZERO, now - then).total_seconds())
-
-
-def _at(state: State, now: dt.datetime, day: int, clock: dt.time | None) -> dt.datetime:
-    """Give the instant of a clock time on a day, or in the night when the day goes on past it."""
-    if clock is None:
-        raise Refused(phrase("Write a clock time: 9, 9:05, 9.05 or 0905."))
-    night = instant(state.dates[day] + dt.timedelta(days=1), clock, state.zone)
-    at = instant(state.dates[day], clock, state.zone)
-    if night <= ends(state, day) and at < starts(state, day):
-        at = night
-    if at > now:
-        raise Refused(phrase("It is not yet {time}.", time=f"{clock:%H:%M}"))
-    return at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
@@ -14,8 +14,8 @@ from facilitator.core.record.people import PeopleFact, PersonAdded, PersonChange
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
 from facilitator.core.people.roster import (
+    body_name,
     find_organisations,
-    organisation_name,
     person_of,
     stands_in,
 )
@@ -28,19 +28,36 @@ MOST_NAMES: Final = 4
 # Moves
 
 
-def add(state: State, _: dt.datetime, line: Line) -> PeopleFact:
-    """List somebody; the organisation is found by any part of its name that no other has."""
-    name, organisation = resolve(state, line)
+def add(state: State, _: dt.datetime, line: Line, *, here: int | None = None) -> PeopleFact:
+    """List somebody, as there on day `here` (counted from 0) if it is given.
+
+    The organisation is found by any part of its name that no other has.
+    """
+    who = resolve(state, line)
     taken = {*state.people.persons, *state.people.live}
-    return PersonAdded(free_id(name, taken), name, organisation, line.role)
+    return PersonAdded(
+        free_id(who.name, taken),
+        who.name,
+        who.organisation,
+        line.role,
+        who.affiliation or None,
+        None if here is None else here + 1,
+    )
 
 
 def change(state: State, _: dt.datetime, person: str, line: Line) -> PeopleFact:
     """Mend somebody's name, organisation or role; a stand-in gets a name."""
     before = _known(state, person)
-    name, organisation = resolve(state, line, before.organisation)
-    fact = PersonChanged(person, name, organisation, line.role)
-    same = (name, organisation, line.role) == (before.name, before.organisation, before.role)
+    who = resolve(state, line, before)
+    kept = who.organisation is not None and who.organisation == before.organisation
+    affiliation = None if kept or who.affiliation == before.affiliation else who.affiliation
+    fact = PersonChanged(person, who.name, who.organisation, line.role, affiliation)
+    same = (fact.name, fact.organisation, fact.role, fact.affiliation) == (
+        before.name,
+        before.organisation,
+        before.role,
+        None,
+    )
     if same and not stands_in(state, person):
         raise Refused(phrase("Nothing was changed."))
     return fact
@@ -74,24 +91,36 @@ def _known(state: State, person: str) -> Person:
     return found
 
 
-def resolve(state: State, line: Line, before: str | None = None) -> tuple[str, str | None]:
-    """Give the name and the organisation's id that a line means.
+class Resolved(NamedTuple):
+    """Who is meant by a line: a name, the organisation's id, or where else they are from."""
 
-    `before` is the organisation's id until now. Raises `Refused` when there is no name, or not one
-    organisation that is meant.
+    name: str
+    organisation: str | None = None
+    affiliation: str = ""
+
+
+def resolve(state: State, line: Line, before: Person | None = None) -> Resolved:
+    """Say who is meant by a line.
+
+    `before` is how they were listed until now. Whoever is no participant may be from elsewhere, and
+    so may everybody where the agenda has no organisations. Raises `Refused` when there is no name,
+    or not one organisation that is meant.
     """
     name, query = clean_line(line.name), clean_line(line.organisation)
     if not name:
         raise Refused(phrase("There is no name in what you typed."))
     if not query:
-        return name, None
-    if before is not None and query == clean_line(organisation_name(state, before)):
-        return name, before  # of two with one name, or one that the agenda no longer has
+        return Resolved(name)
+    if before is not None and query == clean_line(body_name(state, before)):
+        # One of two with one name, or one that the agenda no longer has.
+        return Resolved(name, before.organisation, "" if before.organisation else query)
     found = find_organisations(state.agenda, query)
+    if not found and (line.role != "participant" or not state.agenda.organisations):
+        return Resolved(name, affiliation=query)
     if not found:
         raise Refused(
             phrase(
-                "No organisation is called “{name}”. Write the name, the organisation, the role.",
+                "No organisation is called “{name}”. For somebody from elsewhere add “guest”.",
                 name=brief(query),
             )
         )
@@ -99,4 +128,4 @@ def resolve(state: State, line: Line, before: str | None = None) -> tuple[str, s
         some = [brief(each.name) for each in found[:MOST_NAMES]]
         names = ", ".join([*some, "…"] if len(found) > MOST_NAMES else some)
         raise Refused(phrase("“{name}” may be {names}.", name=brief(query), names=names))
-    return name, found[0].id
+    return Resolved(name, found[0].id)

@@ -74,7 +74,7 @@ def person_name(state: State, id_: str) -> str:
 
 
 def namesakes(state: State) -> dict[str, str]:
-    """Say, by id, what tells people of one name apart: their organisation, or else a number."""
+    """Say, by id, what tells people of one name apart: where they are from, or else a number."""
     found: dict[str, list[Person]] = {}
     for person in roster(state):
         found.setdefault(fold(person.name), []).append(person)
@@ -82,12 +82,11 @@ def namesakes(state: State) -> dict[str, str]:
     for same in found.values():
         if len(same) == 1:
             continue
-        bodies = Counter(person.organisation for person in same)
+        bodies = Counter(body_name(state, person) for person in same)
         numbers = itertools.count(1)
         for person in same:
-            alone = person.organisation is not None and bodies[person.organisation] == 1
-            body = organisation_name(state, person.organisation)
-            apart[person.id] = body if alone else str(next(numbers))
+            body = body_name(state, person)
+            apart[person.id] = body if body and bodies[body] == 1 else str(next(numbers))
     return apart
 
 
@@ -99,6 +98,11 @@ def told_apart(person: Person, apart: Mapping[str, str]) -> str:
 def organisation_name(state: State, id_: str | None) -> str:
     """Give the name of an organisation, the id where none has it, "" for no organisation."""
     return next((o.name for o in state.agenda.organisations if o.id == id_), id_ or "")
+
+
+def body_name(state: State, person: Person) -> str:
+    """Give the name of a person's organisation, or where else they are from, or ""."""
+    return organisation_name(state, person.organisation) or person.affiliation
 
 
 def find(people: Iterable[Person], query: str) -> tuple[Person, ...]:

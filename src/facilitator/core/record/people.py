@@ -6,7 +6,7 @@ Region Blekinge", can be marked as present and be named later.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +19,10 @@ from facilitator.core.record.agenda import (
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.plan import BEGINNING
 
-# People
+Marking = Literal["here", "left", "absent", "expected", "unknown"]
+"""What can be said of several people at once."""
+
+# Facts
 
 
 class PersonFields(Fact, frozen=True):
@@ -29,14 +32,21 @@ class PersonFields(Fact, frozen=True):
     name: str
     organisation: str | None = None
     role: Role = "participant"
+    affiliation: str | None = None
 
 
 class PersonAdded(PersonFields, frozen=True):
-    """Somebody not in the agenda takes part; `person` is an id unique in the meeting."""
+    """Somebody not in the agenda takes part; `person` is an id unique in the meeting.
+
+    `affiliation` is where they are from if that is none of the organisations. They are there on day
+    `here` (counted from 1), if given.
+    """
+
+    here: int | None = None
 
 
 class PersonChanged(PersonFields, frozen=True):
-    """Somebody's name, organisation or role was mended."""
+    """Somebody's name, organisation or role was mended, and `affiliation` if it is given."""
 
 
 class PersonRemoved(Fact, frozen=True):
@@ -68,14 +78,18 @@ class AttendanceCleared(Fact, frozen=True):
     day: int
 
 
-class AttendanceCarried(Fact, frozen=True):
-    """Those who were there before are there on day `day` (counted from 1), too, all at once.
+class AttendanceMarked(Fact, frozen=True):
+    """What is so of several people on day `day` (counted from 1) was said of all at once.
 
-    Of whom something else is known that day, that stays.
+    `presence` says what: "here", "left", "absent", "expected", or "unknown" for what is not known
+    any more. They came or left `ago` seconds ago, or are expected in `ahead` seconds, if given.
     """
 
     day: int
     people: tuple[str, ...]
+    presence: Marking = "here"
+    ago: int | None = None
+    ahead: int | None = None
 
 
 PeopleFact = (
@@ -85,7 +99,7 @@ PeopleFact = (
     | Arrived
     | Departed
     | AttendanceCleared
-    | AttendanceCarried
+    | AttendanceMarked
 )
 """Every fact about people."""
 
@@ -97,13 +111,17 @@ LONGEST_ID: Final = 40
 """An id made of a name has no more characters than this, and a number if it is taken."""
 
 LONGEST_AGO: Final = 366 * 24 * 3600
-"""No presence is dated back by more seconds than this, whatever a journal says."""
+"""No presence is dated back or ahead by more seconds than this, whatever a journal says."""
+
+LAST_MOMENT: Final = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
+"""After it there is no local time."""
 
 
 class Person(Struct, frozen=True):
     """Somebody who takes part; `organisation` is an organisation's id.
 
-    `since` is when somebody not in the agenda was listed (UTC).
+    `affiliation` is where they are from if that is none of the organisations. `since` is when
+    somebody not in the agenda was listed (UTC).
     """
 
     id: str
@@ -112,6 +130,7 @@ class Person(Struct, frozen=True):
     role: Role = "participant"
     link: str = ""
     since: dt.datetime | None = None
+    affiliation: str = ""
 
 
 class Presence(Struct, frozen=True):
@@ -146,12 +165,14 @@ class People(Struct, frozen=True):
     """Everybody by id, in the order listed, and presence by day (counted from 0) and person.
 
     `live` are the ids of those who were listed, mended or taken off during the meeting: what the
-    agenda says of them counts no longer.
+    agenda says of them counts no longer. `expected` are those who were said to come later, with
+    when, if that was said; it counts until something is known of their presence.
     """
 
     persons: Mapping[str, Person] = {}
     presence: Mapping[tuple[int, str], Presence] = {}
     live: frozenset[str] = frozenset()
+    expected: Mapping[tuple[int, str], dt.datetime | None] = {}
 
     def at(self, day: int, person: str) -> Presence:
         """Give somebody's presence on a day (counted from 0)."""
@@ -176,7 +197,12 @@ def listed(agenda: Agenda, before: People) -> People:
     for participant in agenda.participants:
         id_ = free_id(participant.name, persons)
         persons[id_] = Person(
-            id_, participant.name, participant.organisation, participant.role, participant.link
+            id_,
+            participant.name,
+            participant.organisation,
+            participant.role,
+            participant.link,
+            affiliation=participant.affiliation,
         )
     persons = {
         id_: before.persons.get(id_, person) if id_ in before.live else person
@@ -199,37 +225,76 @@ def free_id(name: str, taken: Iterable[str]) -> str:
     return id_
 
 
-# Facts
+# What facts make of it
 
 
 def apply(people: People, fact: PeopleFact, at: dt.datetime) -> People:  # noqa: PLR0911
     """Fold a fact about people that happened at an instant (UTC)."""
     match fact:
-        case PersonAdded(id_, name, organisation, role):
-            return _put(people, Person(id_, name, organisation, role, since=at))
-        case PersonChanged(id_, name, organisation, role):
-            before = people.persons.get(id_)
-            if before is None:
-                if not id_.startswith(STAND_IN):
-                    return people
-                before = Person(id_, name)
-            return _put(people, replace(before, name=name, organisation=organisation, role=role))
+        case PersonAdded(id_, name, organisation, role, affiliation, here):
+            person = Person(id_, name, organisation, role, since=at, affiliation=affiliation or "")
+            listed = _put(people, person)
+            return listed if here is None else _marked(listed, here, id_, "here", at)
+        case PersonChanged():
+            return _changed(people, fact)
         case PersonRemoved(id_):
             persons = {key: person for key, person in people.persons.items() if key != id_}
             presence = {key: was for key, was in people.presence.items() if key[1] != id_}
-            return People(persons, presence, people.live | {id_})
+            expected = {key: when for key, when in people.expected.items() if key[1] != id_}
+            return People(persons, presence, people.live | {id_}, expected)
         case Arrived(id_, day, ago):
-            was = _arrived(people.at(day - 1, id_), at, ago)
-            return _present(people, day, id_, was)
+            return _marked(people, day, id_, "here", at, ago)
         case Departed(id_, day, ago):
-            was = replace(people.at(day - 1, id_), left=_back(at, ago))
-            return _present(people, day, id_, was)
+            return _marked(people, day, id_, "left", at, ago)
         case AttendanceCleared(id_, day):
-            presence = {key: w for key, w in people.presence.items() if key != (day - 1, id_)}
-            return replace(people, presence=presence)
-        case AttendanceCarried(day, those):
-            there = {(day - 1, id_): Presence(came=True) for id_ in those}
-            return replace(people, presence={**there, **people.presence})
+            return _marked(people, day, id_, "unknown", at)
+        case AttendanceMarked(day, those, presence, ago, ahead):
+            for id_ in those:
+                people = _marked(people, day, id_, presence, at, ago, ahead)
+            return people
+
+
+def _changed(people: People, fact: PersonChanged) -> People:
+    before = people.persons.get(fact.person)
+    if before is None:
+        if not fact.person.startswith(STAND_IN):
+            return people
+        before = Person(fact.person, fact.name)
+    from_ = before.affiliation if fact.affiliation is None else fact.affiliation
+    changed = replace(
+        before,
+        name=fact.name,
+        organisation=fact.organisation,
+        role=fact.role,
+        affiliation=from_,
+    )
+    return _put(people, changed)
+
+
+def _marked(  # noqa: PLR0913, PLR0917 - what is said of whom, and when
+    people: People,
+    day: int,
+    person: str,
+    what: Marking,
+    at: dt.datetime,
+    ago: int | None = None,
+    ahead: int | None = None,
+) -> People:
+    """Let something be said of somebody's presence on a day, counted from 1."""
+    key = (day - 1, person)
+    was = people.presence.get(key, NOBODY_KNOWS)
+    if what in ("expected", "unknown"):
+        presence = {other: each for other, each in people.presence.items() if other != key}
+        expected = {other: when for other, when in people.expected.items() if other != key}
+        if what == "expected":
+            expected[key] = _ahead(at, ahead)
+        return replace(people, presence=presence, expected=expected)
+    if what == "here":
+        was = _arrived(was, at, ago)
+    else:
+        left = _back(at, ago)
+        was = replace(was, left=left) if what == "left" else Presence(left=left)
+    return replace(people, presence={**people.presence, key: was})
 
 
 def _arrived(before: Presence, at: dt.datetime, ago: int | None) -> Presence:
@@ -249,10 +314,13 @@ def _back(at: dt.datetime, ago: int | None) -> dt.datetime:
     return at - min(length, at - BEGINNING)
 
 
+def _ahead(at: dt.datetime, ahead: int | None) -> dt.datetime | None:
+    if ahead is None:
+        return None
+    length = dt.timedelta(seconds=min(max(ahead, 0), LONGEST_AGO))
+    return at + min(length, max(dt.timedelta(), LAST_MOMENT - at))
+
+
 def _put(people: People, person: Person) -> People:
     persons = {**people.persons, person.id: person}
     return replace(people, persons=persons, live=people.live | {person.id})
-
-
-def _present(people: People, day: int, person: str, presence: Presence) -> People:
-    return replace(people, presence={**people.presence, (day - 1, person): presence})

@@ -13,7 +13,7 @@ from facilitator.core.base.text import clean_line, fold
 from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of, tasks
 from facilitator.core.notes.rules import ground_rules
-from facilitator.core.people.roster import organisation_name
+from facilitator.core.people.roster import body_name
 from facilitator.core.record.notes import CaptureKind
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _homework(state: State) -> Iterator[Entry]:
 def _people(state: State) -> Iterator[Entry]:
     for person in state.people.persons.values():
         if person.name:
-            organisation = organisation_name(state, person.organisation)
+            organisation = body_name(state, person)
             yield Entry("person", _joined((person.name, organisation), ", "), person.name)
     for body in state.agenda.organisations:
         yield Entry("person", body.name, body.name)

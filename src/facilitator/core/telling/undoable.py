@@ -9,7 +9,7 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupDissolved, GroupRulesCleared, MembersDealt
 from facilitator.core.record.homework import SightingRemoved, TaskRemoved
 from facilitator.core.record.notes import NoteRemoved
-from facilitator.core.record.people import AttendanceCleared, PersonRemoved
+from facilitator.core.record.people import AttendanceCleared, AttendanceMarked, PersonRemoved
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.rules import RuleDropped
@@ -48,6 +48,8 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
                 "“{text}” is not marked any more. u takes that back.",
                 text=names.who(person, before),
             )
+        case AttendanceMarked(_, people, "unknown"):
+            return phrase("{n} people are not marked any more. u takes that back.", n=len(people))
         case MembersDealt(session) if _members(session, before):
             return phrase("Everybody is placed anew. u brings back the groups as they were.")
         case GroupDissolved(session, group):

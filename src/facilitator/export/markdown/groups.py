@@ -8,7 +8,7 @@ from typing import Final
 from facilitator.core.base.language import counted
 from facilitator.core.base.text import fold
 from facilitator.core.groups.board import Board, Table, board
-from facilitator.core.people.roster import namesakes, organisation_name
+from facilitator.core.people.roster import body_name, namesakes
 from facilitator.core.record.groups import NO_GROUPS, Breakout
 from facilitator.core.record.notes import Note
 from facilitator.core.record.people import Person
@@ -113,7 +113,7 @@ def _rounds(of: Board, names: Mapping[str, str], words: Wording) -> str:
 
 def _person(person: Person, state: State, apart: str) -> str:
     """Write a name and its organisation, and what else tells it from another of the same name."""
-    name, body = md.inline(person.name), organisation_name(state, person.organisation)
+    name, body = md.inline(person.name), body_name(state, person)
     about = [md.inline(body)] if body and body != person.name else []
     if apart and apart != body:
         about.append(apart)

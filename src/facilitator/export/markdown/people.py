@@ -113,9 +113,10 @@ class People:
         """Give the title and where somebody is from: an affiliation of their own comes first."""
         listed_ = self._listed.get(fold(name))
         title = listed_.title if listed_ else ""
-        body = listed_.affiliation if listed_ else ""
-        if not body and person is not None:
-            body = self._bodies.get(person.organisation or "", "")
+        if person is not None:
+            body = person.affiliation or self._bodies.get(person.organisation or "", "")
+        else:
+            body = listed_.affiliation if listed_ else ""
         return [fact for fact in (title, body) if fact and fold(fact) != fold(name)]
 
     def _person(self, name: str) -> Person | None:

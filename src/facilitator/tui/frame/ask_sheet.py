@@ -256,7 +256,7 @@ class AskSheet(Widget, can_focus=True):
 def choose(
     screen: Screen[Any],
     question: Question,
-    chosen: Callable[[str], None],
+    chosen: Callable[[str], object],
     *,
     again: Collection[str] = (),
     sign: str = "",

@@ -59,6 +59,12 @@ class MarkingPlace(LinedPlace):
 
     # Marks
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Mark nothing while text is typed."""
+        if self.typing and action in {"mark", "mark_all"}:
+            return False
+        return super().check_action(action, parameters)
+
     @property
     def marked(self) -> Sequence[str]:
         """What is marked, in the order in which it is shown."""

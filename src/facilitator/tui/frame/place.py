@@ -204,7 +204,9 @@ class Place(SessionActs):
         active = self.active_bindings.items()
         return frozenset(key for key, each in active if each.binding.id == id_)
 
-    def choose(self, question: Question, chosen: Callable[[str], None], *, again: str = "") -> None:
+    def choose(
+        self, question: Question, chosen: Callable[[str], object], *, again: str = ""
+    ) -> None:
         """Open a choice of digits; `again` is the id of the key that opened it.
 
         Pressed once more that takes the first.

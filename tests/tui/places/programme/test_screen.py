@@ -193,34 +193,49 @@ async def test_of_a_record_alone_the_file_is_asked_for(tmp_path: Path) -> None:
         assert not on.unwanted()
 
 
+def digit(on: Stage, words: str) -> str:
+    """Give the digit of the answer that begins with some words."""
+    (found,) = (line for line in on.lines if line[2:].lstrip("123456789 ").startswith(words))
+    return found[2]
+
+
 async def test_before_a_remote_session_its_line_is_asked_about(tmp_path: Path) -> None:
     config = Config(remote_check=10)
     async with stage(tmp_path, REMOTE, at="10:00", config=config) as on:
         await on.press("space")
         await on.advance(9)
-        assert "⇄?" in on.line("Introduction")
-        assert "https://example.org/eu · +32 2 555" in " ".join(on.text.split())
+        assert "⇄?" in on.line("Link")
+        assert "Does the line" not in on.text
         await on.press("i", "x")
         await on.advance(2)
         assert on.question == "Run"  # not while text is typed
+        assert on.lines[-2].endswith("▲ 1 question waits")
         await on.press("backspace", "escape")
         await on.beat()
-        assert "Does the line to Jörgen Sandström work?" in on.text
-        await on.answer("escape")
-        await on.advance(3)
         assert on.question == "Run"
+        assert on.lines[-2].startswith(" ▲ Does the line to Jörgen Sandström work?")
+        await on.press("tab")
+        assert "https://example.org/eu · +32 2 555" in " ".join(on.text.split())
+        await on.press("escape")
         await on.advance(1)
-        assert on.question == "Interruption"
-        await on.answer("escape")
+        (calm,) = on.app.prompting.waiting()
+        assert calm.calm
+        await on.advance(1)
+        (nearer,) = on.app.prompting.waiting()
+        assert not nearer.calm
+        await on.press("tab", "escape")
         await on.advance(3)
-        await on.answer("1")
+        await on.press("tab", "1")
         assert on.last == SpeakerChecked("introduction", fine=True)
-        assert "⇄✓" in on.line("Introduction")
+        assert "⇄✓" in on.text
         await on.advance(1)
-        assert on.question == "Run"
+        assert on.app.prompting.waiting() == ()
+        assert "Does the line" not in on.text
         await on.press("u")
+        on.app.saying.clear()
         await on.beat()
-        assert on.question == "Run"  # it was asked three times
+        assert on.question == "Run"
+        assert "Does the line to Jörgen Sandström work?" in on.lines[-2]
 
 
 async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -> None:
@@ -233,22 +248,25 @@ async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -
         await on.press("n")
         await on.advance(10)
         await on.press("l")
-        assert on.question == "Swaps"
-        assert " 90 min " in on.text  # until lunch
+        assert on.question == "AskSheet"
+        assert "90 min until the next fixed point." in on.text
         assert "speaker 11:00 · Lunch on time" in on.text
         assert not on.unwanted()
         await on.press("enter")
         lost = on.last
         assert isinstance(lost, SpeakerLost)
         assert on.meeting.state.current == lost.instead != "introduction"
-        assert "⇄×" in on.line("Introduction")  # noqa: RUF001 - the sign of what is lost
-        await on.press("l", "end", "enter")  # a break before it, as what follows is remote
+        assert "⇄×" in on.text  # noqa: RUF001 - the sign of what is lost
+        await on.press("l")  # a break before it, as what follows is remote
+        await on.press(digit(on, "Wait: a break of 10 min"))
         added = on.last
         assert isinstance(added, SessionAdded)
         assert (added.minutes, added.session_kind, added.after) == (10, "break", lost.instead)
-        await on.press("u", "u", "l", "end", "enter")
+        await on.press("u", "u", "l")
+        await on.press(digit(on, "Wait: the session is paused"))
         assert on.kinds[-2:] == ["speaker-checked", "paused"]
-        await on.press("l", "end", "enter")
+        await on.press("l")
+        await on.press(digit(on, "The line works"))
         assert on.last == SpeakerChecked("introduction", fine=True)
         await on.press("l")
         assert "The line works" not in on.text

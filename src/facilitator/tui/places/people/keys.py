@@ -5,38 +5,47 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.core.base.language import N_
-from facilitator.tui.frame.keys import CAPTURE, HELP, to_run
+from facilitator.tui.frame.keys import CAPTURE, HELP, UNDO, find_here, to_run
+from facilitator.tui.frame.marking import MARK, MARK_ALL
 from facilitator.tui.keys import key
 
+FOUND_UP: Final = key(
+    "up",
+    "choose_found(-1)",
+    N_("Up"),
+    tells=N_("Chooses another of those who were found."),
+    show=False,
+    priority=True,
+)
+FOUND_DOWN: Final = key(
+    "down",
+    "choose_found(1)",
+    N_("Down"),
+    tells=N_("Chooses another of those who were found."),
+    show=False,
+    priority=True,
+)
+"""While somebody is looked for the line has the keys, and these still choose."""
+
 KEYS: Final = (
+    find_here(
+        "people.find",
+        N_("Finds somebody by a part of the name: Enter marks them as here, Tab looks everywhere."),
+    ),
     key(
-        "space",
+        "enter",
         "here",
         N_("Here"),
         id="people.here",
-        tells=N_("Marks the chosen one as here, or not known."),
-    ),
-    key(
-        "o,O",
-        "on_time",
-        N_("On time"),
-        id="people.on-time",
-        tells=N_("Says that the chosen one came on time."),
-    ),
-    key(
-        "t,T",
-        "came",
-        N_("Came at"),
-        id="people.came",
-        tells=N_("Says when the chosen one came, and so how late."),
+        tells=N_("Marks who is marked, or the chosen one, as here."),
         priority=True,
     ),
     key(
-        "l,L",
-        "left",
-        N_("Not here"),
-        id="people.left",
-        tells=N_("Says that the chosen one has left, or is absent."),
+        "k,K",
+        "state",
+        N_("State"),
+        id="people.state",
+        tells=N_("Says when somebody came, or that they left, are absent or come later."),
         priority=True,
     ),
     key(
@@ -44,52 +53,27 @@ KEYS: Final = (
         "add",
         N_("Add"),
         id="people.add",
-        tells=N_("Adds a person who is not in the agenda."),
+        tells=N_("Adds people who are not in the agenda, one a line."),
+        priority=True,
+    ),
+    MARK,
+    MARK_ALL,
+    key(
+        "e,E",
+        "edit",
+        N_("Edit"),
+        id="people.edit",
+        tells=N_("Changes a name, an organisation or a role."),
         priority=True,
     ),
     key(
-        "slash,f,F",
-        "find",
-        N_("Find"),
-        id="people.find",
-        tells=N_("Finds a person by a part of the name."),
-        key_display="/",
-        priority=True,
+        "o,O",
+        "order",
+        N_("Show"),
+        id="people.order",
+        tells=N_("Lists people by organisation or name, only who is missing, or another day."),
     ),
     HELP,
-    key(
-        "left",
-        "day(-1)",
-        N_("Day before"),
-        id="people.day-before",
-        tells=N_("Shows the day before."),
-        priority=True,  # the list would take it, to no effect
-    ),
-    key(
-        "right",
-        "day(1)",
-        N_("Day after"),
-        id="people.day-after",
-        tells=N_("Shows the day after."),
-        priority=True,
-    ),
-    key(
-        "v,V",
-        "replace",
-        N_("In their place"),
-        id="people.replace",
-        tells=N_("Adds a person in the place of the chosen one."),
-        priority=True,
-    ),
-    key(
-        "e,E,enter",
-        "mend",
-        N_("Mend"),
-        id="people.mend",
-        tells=N_("Mends a name, an organisation or a role."),
-        key_display="e",
-        priority=True,
-    ),
     key(
         "d,D,delete",
         "remove",
@@ -98,6 +82,9 @@ KEYS: Final = (
         tells=N_("Takes the chosen one off the list."),
         key_display="d",
     ),
+    UNDO,
     CAPTURE,
+    FOUND_UP,
+    FOUND_DOWN,
     to_run("people.leave", "go_back"),
 )

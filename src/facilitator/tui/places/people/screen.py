@@ -3,283 +3,198 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, clock_time, phrase
-from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean, clean_line
-from facilitator.core.base.times import read_clock
-from facilitator.core.people import attendance, person_line, roster
+from facilitator.core.base.language import clock_time, phrase
+from facilitator.core.people import attendance, marking, roster
 from facilitator.core.people import moves as people_moves
-from facilitator.core.record.agenda import Role
 from facilitator.core.record.move import Move
-from facilitator.core.record.people import Person, PersonAdded
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import day_at
+from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.lined import FIND
-from facilitator.tui.places.people import rows as people_rows
+from facilitator.tui.places.people import states
 from facilitator.tui.places.people.keys import KEYS
-from facilitator.tui.places.people.shown import ShownPeople
-from facilitator.tui.widgets.rows import Rows
+from facilitator.tui.places.people.lines import CAME, LATER, LEFT, PeopleLines
+from facilitator.tui.places.people.roll import Roll
+from facilitator.tui.places.people.rows import Order
+from facilitator.tui.places.people.states import Act
 
-ADD: Final = "add"
-REPLACE: Final = "replace"
-MEND: Final = "mend"
-CAME: Final = "came"
-LEFT: Final = "left"
-"""What the line is opened for, beside searching and captures."""
+EVERYBODY: Final = "everybody"
+MISSING: Final = "missing"
+DAY: Final = "day "
+"""What is chosen to be shown, beside an order; a day with its number behind it."""
 
-EXAMPLE: Final = N_("Anna Berg, Region Blekinge, guest")
-HINTS: Final[Mapping[str, str]] = {
-    ADD: EXAMPLE,
-    REPLACE: EXAMPLE,
-    MEND: EXAMPLE,
-    FIND: N_("part of a name or an organisation"),
-}
+MOST_ANSWERS: Final = 9
 
 
-class People(ShownPeople):
+class People(PeopleLines):
     """The place of people (6)."""
 
-    CSS_PATH = "screen.tcss"
-    LIST = Rows
+    LIST = Roll
+    PASSING = (FIND, CAME, LEFT, LATER)
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
-    def __init__(self) -> None:
-        """Show everybody, on the day it is."""
-        super().__init__()
-        self._about: Person | None = None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only days that there are."""
-        if action == "day":
-            return not self.typing and self._day_beside(*parameters) is not None
+        """Let the arrow keys choose among those found while somebody is looked for."""
+        if action == "choose_found":
+            return self.typing and self.purpose == FIND
         return super().check_action(action, parameters)
 
     # Presence
 
     def action_here(self) -> None:
-        """Mark the chosen person as present, or take the mark back."""
-        if person := self._chosen():
-            self.host.act(attendance.toggle, person.id, self._day)
+        """Mark those meant as here; after one the next is chosen, also if they were already."""
+        ids, state = self.meant(), self._state
+        there = state is not None and all(state.people.at(self._day, id_).there for id_ in ids)
+        if there and ids and not self.marked:
+            self.host.tell(phrase("That is already so."))
+            self.go_on()
+        else:
+            self._mark(marking.here)
 
-    def action_on_time(self) -> None:
-        """Say that the chosen person was there when the day began."""
-        if person := self._chosen():
-            self.host.act(attendance.on_time, person.id, self._day)
-
-    def action_came(self) -> None:
-        """Ask when the chosen person came."""
-        person, state = self._chosen(), self._state
-        if person is not None and state is not None:
-            over = attendance.is_over(state, self._now, self._day)
-            now = attendance.starts(state, self._day) if over else self._now
-            at = state.people.at(self._day, person.id).arrived or now
-            self._open(CAME, clock_time(at, state.zone), person)
-
-    def action_left(self) -> None:
-        """Let the chosen person leave now, or be absent; ask when they left, if it was before."""
-        person, state = self._chosen(), self._state
-        if person is None or state is None:
+    def _mark(self, move: Move[[list[str], int]]) -> None:
+        """Say something of those meant, in one step."""
+        ids = list(self.meant())
+        if not ids:
             return
-        was = state.people.at(self._day, person.id)
-        if was.came and (was.left or attendance.is_over(state, self._now, self._day)):
-            at = was.left or min(self._now, attendance.ends(state, self._day))
-            self._open(LEFT, clock_time(at, state.zone), person)
-        elif self.host.act(attendance.leave, person.id, self._day) and not was.came:
-            words = phrase(
-                "“{name}” is marked as absent. For one who was here and left: space, then l.",
-                name=people_moves.brief(person.name),
-            )
-            self.host.tell(words)
+        event = self.host.act(move, ids, self._day)
+        if event is not None and len(ids) > 1:
+            self.tell_step(event.fact)
+        if event is not None and not self.unmark():
+            self.go_on()
 
-    def action_day(self, step: int) -> None:
-        """Look at the day before or after."""
-        day = self._day_beside(step)
-        if day is not None and self._state is not None:
-            self._chosen_day = None if day == day_at(self._state, self._now) else day
-            self.update()
-            self.refresh_bindings()
+    def action_state(self) -> None:
+        """Ask what is so of those meant."""
+        ids = list(self.meant())
+        if ids and self._state is not None:
+            question = states.question(self._state, self._day, ids, self.host.language)
+            self.choose(question, lambda answer: self._say_state(Act(answer)))
 
-    def _day_beside(self, step: object) -> int | None:
-        """Give the day so many days on, if there is one."""
-        day = self._day + step if isinstance(step, int) else -1
-        return day if self._state is not None and 0 <= day < len(self._state.dates) else None
+    def _say_state(self, act: Act) -> None:
+        match act:
+            case Act.ON_TIME:
+                self._mark(marking.on_time)
+            case Act.CAME:
+                self._ask_when(CAME)
+            case Act.LEFT:
+                self._leave()
+            case Act.ABSENT:
+                self._mark(marking.absent)
+            case Act.UNKNOWN:
+                self._mark(marking.unknown)
+            case Act.LATER:
+                self._ask_when(LATER)
+            case Act.CARRY:
+                event = self.host.act(marking.carry, self._day)
+                if event is not None:
+                    self.tell_step(event.fact)
+            case Act.REPLACE:
+                self.replace_chosen()
+
+    def _leave(self) -> None:
+        """Let those meant leave now; ask when they left, if it was before."""
+        state = self._state
+        if state is None:
+            return
+        there = any(state.people.at(self._day, id_).there for id_ in self.meant())
+        came = any(state.people.at(self._day, id_).came for id_ in self.meant())
+        if came and (not there or attendance.is_over(state, self._now, self._day)):
+            self._ask_when(LEFT)
+        else:
+            self._mark(marking.left)
+
+    def _ask_when(self, purpose: str) -> None:
+        """Ask when those meant came or left, with what is known of it or with now to be mended."""
+        ids, state = tuple(self.meant()), self._state
+        if not ids or state is None:
+            return
+        offered = (
+            "" if purpose == LATER else clock_time(self._time(state, purpose, ids), state.zone)
+        )
+        self.open_for(purpose, offered, ids)
+        self.capture_line.select_all()
+
+    def _time(self, state: State, purpose: str, ids: tuple[str, ...]) -> dt.datetime:
+        was = state.people.at(self._day, ids[0])
+        known = was.arrived if purpose == CAME else was.left
+        if known is not None:
+            return known
+        if not attendance.is_over(state, self._now, self._day):
+            return self._now
+        times = attendance.starts if purpose == CAME else attendance.ends
+        return times(state, self._day)
 
     # The list of people
 
-    def action_add(self) -> None:
-        """Open the line for people, one a line."""
-        self._open(ADD)
-
-    def action_mend(self) -> None:
-        """Put the chosen person into the line; a stand-in's is only to be given a name."""
-        person, state = self._chosen(), self._state
-        if person is None or state is None:
-            return
-        unnamed = roster.stands_in(state, person.id)
-        self._open(MEND, self._composed("" if unnamed else person.name, person, state), person)
-        if unnamed:
-            self.capture_line.move_cursor((0, 0))
-
-    def action_replace(self) -> None:
-        """Ask who comes in the place of the chosen person; a stand-in is only given a name."""
-        person, state = self._chosen(), self._state
-        if person is None or state is None:
-            return
-        if roster.stands_in(state, person.id):
-            self.action_mend()
-        elif state.people.at(self._day, person.id).came:
-            self.host.tell(phrase("They are marked as there. Space takes that back first."))
-        else:
-            self._open(REPLACE, self._composed("", person, state), person)
-            self.capture_line.move_cursor((0, 0))
-
-    def _composed(self, name: str, like: Person, state: State) -> str:
-        """Write a name with the organisation and the role of somebody."""
-        line = person_line.Line(name, roster.organisation_name(state, like.organisation))
-        plain = like.role == "participant"
-        role = "" if plain else self.host.language.say(person_line.ROLE_WORDS[like.role])
-        return person_line.compose(line, role)
-
     def action_remove(self) -> None:
-        """Take the chosen person off the list."""
-        if person := self._chosen():
-            self.host.act(people_moves.remove, person.id)
+        """Take those meant off the list; several only when that is confirmed."""
+        ids = list(self.meant())
+        if len(ids) < 2:  # noqa: PLR2004 - one is no several
+            self._remove(ids)
+            return
+        say = self.host.language.say
+        title = self.host.language.count(
+            "Take {n} person off the list?", "Take {n} people off the list?", len(ids)
+        )
+        names = ", ".join(self._names(ids))
+        answers = numbered([(say("take them off"), "remove")])
+        question = Question(title, answers, names, escape=say("keep them"))
+        self.choose(question, lambda _: self._remove(ids))
 
-    def action_find(self) -> None:
-        """Open the line for a part of a name."""
-        self._open(FIND, self._query, self._chosen())
+    def _names(self, ids: list[str]) -> list[str]:
+        state = self._state
+        return [one_line(roster.person_name(state, id_)) for id_ in ids] if state else []
+
+    def _remove(self, ids: list[str]) -> None:
+        for id_ in ids:
+            if self.host.act(people_moves.remove, id_) is None:
+                return
+        self.unmark()
+
+    # What is shown
+
+    def action_order(self) -> None:
+        """Ask how people are listed, whether all of them are, and of which day."""
+        state, say = self._state, self.host.language.say
+        if state is None:
+            return
+        answers = [
+            (say("by organisation"), Order.ORGANISATION.value),
+            (say("by name"), Order.NAME.value),
+            (say("everybody"), EVERYBODY)
+            if self._missing
+            else (say("only who is not here"), MISSING),
+        ]
+        others = sorted(
+            (day for day in range(len(state.dates)) if day != self._day),
+            key=lambda day: abs(day - self._day),
+        )[: MOST_ANSWERS - len(answers)]
+        for day in sorted(others):
+            date = self.host.language.weekday_and_day(state.dates[day])
+            answers.append((say("day {day}: {date}", day=day + 1, date=date), f"{DAY}{day}"))
+        question = Question(say("What should be shown?"), numbered(answers), escape=say("Cancel"))
+        self.choose(question, self._show_so)
+
+    def _show_so(self, chosen: str) -> None:
+        if chosen.startswith(DAY) and self._state is not None:
+            day = int(chosen.removeprefix(DAY))
+            self._chosen_day = None if day == day_at(self._state, self._now) else day
+        elif chosen in (EVERYBODY, MISSING):
+            self._missing = chosen == MISSING
+        else:
+            self._order = Order(chosen)
+        self.list_anew()
 
     def action_go_back(self) -> None:
-        """Show everybody again, or go to Run."""
-        if self._query:
-            self.search("")
+        """Take one step back: marks, then what is shown, then to Run."""
+        if self.unmark():
+            return
+        if self._query or self._missing or self._chosen_day is not None:
+            self._query, self._missing, self._chosen_day = "", False, None
+            self.list_anew()
         else:
             self.action_place("run")
-
-    def search(self, query: str) -> None:
-        """List who is called so, or whose organisation is."""
-        self._query = clean_line(query)
-        self.update()
-        if self._query and self._items:
-            self._choose(people_rows.best(self._items, self._query))
-
-    # The line
-
-    def _open(self, purpose: str, offered: str = "", about: Person | None = None) -> None:
-        """Open the line for a purpose, about somebody."""
-        self._about = about
-        hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
-        self.open_line(purpose, offered, about=about.id if about else "", hint=hint)
-        if purpose in (CAME, LEFT):
-            self.capture_line.select_all()
-
-    def answered(self, text: str) -> None:
-        """Keep what was typed, for what the line is open for."""
-        about = self._about
-        if self.purpose == ADD:
-            self._add(text)
-        elif about is None:
-            self.close_line()
-        elif self.purpose == REPLACE:
-            self._replace(about, text)
-        elif self.purpose == MEND:
-            line = person_line.read(clean_line(text), self._roles)
-            if self.host.act(people_moves.change, about.id, line) is not None:
-                self.close_line()
-        else:
-            move = attendance.came_at if self.purpose == CAME else attendance.left_at
-            self._set_time(move, about, text)
-
-    def leave_line(self) -> None:
-        """Leave the line; when a search is given up, who was chosen before is so again."""
-        found = self._about if self.purpose == FIND else None
-        super().leave_line()
-        if found is not None:
-            self._choose(found.id)
-
-    @property
-    def _roles(self) -> dict[str, Role]:
-        """The words for the roles in the user's language."""
-        say = self.host.language.say
-        return {say(word).casefold(): role for role, word in person_line.ROLE_WORDS.items()}
-
-    def _add(self, text: str) -> None:
-        """List one person a line; lines that are refused stay to be mended."""
-        lines = [line for line in clean(text).split("\n") if line.strip()]
-        if not lines:
-            self.close_line()
-            return
-        self.search("")
-        while lines:
-            event = self.host.act(people_moves.add, person_line.read(lines[0], self._roles))
-            if event is None or not isinstance(event.fact, PersonAdded):
-                break
-            self._choose(event.fact.person)
-            del lines[0]
-        self.capture_line.put("\n".join(lines))
-        self.capture_line.move_cursor((0, len(lines[0]) if lines else 0))
-
-    def _replace(self, person: Person, text: str) -> None:
-        """List who comes in somebody's place; of the other one nothing is said by that."""
-        event = self.host.act(people_moves.add, person_line.read(clean_line(text), self._roles))
-        if event is None or not isinstance(event.fact, PersonAdded):
-            return
-        self.search("")
-        self._choose(event.fact.person)
-        self.close_line()
-        self.host.tell(
-            phrase(
-                "{name} comes in the place of {other}. Space marks who is there.",
-                name=people_moves.brief(event.fact.name),
-                other=people_moves.brief(person.name),
-            )
-        )
-
-    def _set_time(self, move: Move[[str, int, dt.time | None]], person: Person, text: str) -> None:
-        """Say when somebody came or left."""
-        clock = read_clock(clean(text), end=self.purpose == LEFT)
-        if self.host.act(move, person.id, self._day, clock) is not None:
-            self.close_line()
-
-    def question(self) -> str:
-        """Say what the line is open for, and how it is understood so far."""
-        say = self.host.language.say
-        name = one_line(people_moves.brief(self._about.name)) if self._about else ""
-        match self.purpose:
-            case "came":
-                return say("When did {name} come? 9, 9:05, 9.05 or 0905", name=name)
-            case "left":
-                return say("When did {name} leave? 9, 9:05, 9.05 or 0905", name=name)
-            case "find":
-                return say("Find: Enter goes to the first, Escape shows everybody.")
-            case _ if person_line.read(line := self._line_at_cursor()).name:
-                return self._understood(line)
-            case "replace":
-                return say("Who comes in the place of {name}?", name=name)
-            case _:
-                roles = ", ".join(self._roles)
-                return say("A name, then the organisation and the role: {roles}", roles=roles)
-
-    def _line_at_cursor(self) -> str:
-        row, _ = self.capture_line.cursor_location
-        return clean(self.capture_line.document.get_line(row)).strip()
-
-    def _understood(self, text: str) -> str:
-        """Say who is meant by what was typed so far."""
-        line = person_line.read(text, self._roles)
-        before = self._about.organisation if self._about else None
-        if self._state is None:
-            return ""
-        try:
-            name, organisation = people_moves.resolve(self._state, line, before)
-        except Refused as refusal:
-            return self.host.language.say(refusal.phrase)
-        of = roster.organisation_name(self._state, organisation)
-        role = self.host.language.say(person_line.ROLE_WORDS[line.role])
-        return " · ".join(part for part in (people_moves.brief(name), of, role) if part)

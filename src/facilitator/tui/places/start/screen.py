@@ -84,7 +84,7 @@ class Start(SpokenScreen):
         """Look for what can be opened."""
         self.look()
         self.set_focus(self._found)
-        self.host.saying.show()
+        self.call_after_refresh(self.host.saying.show)  # it adds a line, once there is a screen
 
     def on_screen_resume(self) -> None:
         """Look again after a rehearsal."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.agenda import Organisation, Participant
 from facilitator.tui.places.run.panels import before, people
 from tui.places.run import showing
@@ -46,11 +46,11 @@ def test_it_lists_what_is_about_to_be_needed() -> None:
 def test_who_is_missing_is_said_once_somebody_is_said_to_be_here() -> None:
     of = room("Anna", "Arne", "Bo", "Britt", "Bodil")
     assert "Missing" not in seen(of)
-    of.do(attendance.toggle, "anna", 0)
+    of.do(marking.here, "anna", 0)
     assert seen(of)["Missing"] == ["Region B (3), Region A (1)   6 marks them"]
-    of.do(attendance.toggle, "bo", 0)
+    of.do(marking.here, "bo", 0)
     assert seen(of)["Missing"] == ["Arne, Britt, Bodil   6 marks them"]
     for name in ("arne", "britt", "bodil"):
-        of.do(attendance.toggle, name, 0)
+        of.do(marking.here, name, 0)
     assert "Missing" not in seen(of)
     assert people.missing(showing.at(of)) == ""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from builders import Room, agenda, day, session
 from facilitator.core.notes import moves as notes
 from facilitator.core.notes.capture import Capture
-from facilitator.core.people import attendance
+from facilitator.core.people import marking
 from facilitator.core.record.agenda import Group, Participant
 from facilitator.core.room import stage
 from facilitator.core.room.audience import Kind
@@ -60,7 +60,7 @@ def test_a_long_message_has_two_lines() -> None:
 def test_who_is_here_is_counted_once_anybody_was_said_to_be() -> None:
     of = meeting()
     assert "Here" not in seen(of)
-    of.do(attendance.toggle, "bo", 0)
+    of.do(marking.here, "bo", 0)
     assert seen(of)["Here"] == ["1 of 2 · missing: Eva"]
 
 

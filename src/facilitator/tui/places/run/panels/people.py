@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.people.attendance import not_here
-from facilitator.core.people.roster import organisation_name
+from facilitator.core.people.roster import body_name
 from facilitator.core.record.people import Person
 from facilitator.tui.places.run.moment import Moment
 
@@ -25,6 +25,4 @@ def missing(of: Moment) -> str:
 
 
 def _body(of: Moment, person: Person) -> str:
-    if person.organisation is None:
-        return of.say("others")
-    return one_line(organisation_name(of.state, person.organisation))
+    return one_line(body_name(of.state, person)) or of.say("others")

@@ -30,6 +30,7 @@ SEEN: Final[Mapping[Kind, str]] = MappingProxyType(
         "homework": N_("The homework"),
         "programme": N_("The programme"),
         "words": N_("The words"),
+        "actions": N_("The actions from before"),
         "dark": N_("Nothing: it is dark"),
     }
 )

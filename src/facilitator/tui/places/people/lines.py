@@ -1,0 +1,287 @@
+"""The lines of People: who is added, what is mended, when somebody came, and finding somebody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.times import read_clock
+from facilitator.core.people import marking, person_line, roster
+from facilitator.core.people import moves as people_moves
+from facilitator.core.record.agenda import Role
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.move import Move
+from facilitator.core.record.people import Person, PersonAdded
+from facilitator.core.record.state import State
+from facilitator.core.telling.describe.fact import describe
+from facilitator.tui.frame.lined import FIND
+from facilitator.tui.places.people.shown import ShownPeople
+
+ADD: Final = "add"
+REPLACE: Final = "replace"
+EDIT: Final = "mend"
+CAME: Final = "came"
+LEFT: Final = "left"
+LATER: Final = "later"
+"""What the line is opened for, beside searching and captures."""
+
+EXAMPLE: Final = N_("Anna Berg, Region Blekinge, guest")
+HINTS: Final[Mapping[str, str]] = {
+    ADD: EXAMPLE,
+    REPLACE: EXAMPLE,
+    EDIT: EXAMPLE,
+    FIND: N_("part of a name or an organisation"),
+    LATER: N_("10, 10:30, or nothing if it is not known"),
+}
+
+QUESTIONS: Final[Mapping[str, str]] = {
+    CAME: N_("When did {name} come? 9, 9:05, 9.05 or 0905"),
+    LEFT: N_("When did {name} leave? 9, 9:05, 9.05 or 0905"),
+    LATER: N_("When does {name} come?"),
+    REPLACE: N_("Who comes in the place of {name}?"),
+}
+
+
+class PeopleLines(ShownPeople):
+    """The place of people with what is typed there."""
+
+    def __init__(self) -> None:
+        """Ask nothing yet."""
+        super().__init__()
+        self._ids: tuple[str, ...] = ()
+        self._found = ""
+
+    @property
+    def _about(self) -> Person | None:
+        """The first whom the line is about."""
+        return roster.person_of(self._state, self._ids[0]) if self._state and self._ids else None
+
+    def open_for(self, purpose: str, offered: str = "", ids: tuple[str, ...] = ()) -> None:
+        """Open the line for a purpose, about some people."""
+        self._ids = ids
+        hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
+        self.open_line(purpose, offered, about=ids[0] if ids else "", hint=hint)
+
+    # Adding and mending
+
+    def action_add(self) -> None:
+        """Open the line for people, one a line."""
+        self.open_for(ADD)
+
+    def action_edit(self) -> None:
+        """Put the chosen person into the line; a stand-in's is only to be given a name."""
+        person, state = self.chosen_person(), self._state
+        if person is None or state is None:
+            self.host.tell(phrase("Choose somebody with the arrow keys first."))
+            return
+        unnamed = roster.stands_in(state, person.id)
+        name = "" if unnamed else person.name
+        self.open_for(EDIT, self._composed(name, person, state), (person.id,))
+        if unnamed:
+            self.capture_line.move_cursor((0, 0))
+
+    def replace_chosen(self) -> None:
+        """Ask who comes in the place of the person meant; a stand-in is only given a name."""
+        ids, state = tuple(self.meant()), self._state
+        person = roster.person_of(state, ids[0]) if state and ids else None
+        if person is None or state is None:
+            return
+        if roster.stands_in(state, person.id):
+            self.roll.choose(person.id)
+            self.action_edit()
+        elif state.people.at(self._day, person.id).came:
+            self.host.tell(phrase("They are marked as here. k takes that back first."))
+        else:
+            self.open_for(REPLACE, self._composed("", person, state), (person.id,))
+            self.capture_line.move_cursor((0, 0))
+
+    def _composed(self, name: str, like: Person, state: State) -> str:
+        """Write a name with the organisation and the role of somebody."""
+        line = person_line.Line(name, roster.body_name(state, like))
+        plain = like.role == "participant"
+        role = "" if plain else self.host.language.say(person_line.ROLE_WORDS[like.role])
+        return person_line.compose(line, role)
+
+    @property
+    def _roles(self) -> dict[str, Role]:
+        """The words for the roles in the user's language."""
+        say = self.host.language.say
+        return {say(word).casefold(): role for role, word in person_line.ROLE_WORDS.items()}
+
+    def _list_one(self, text: str) -> PersonAdded | None:
+        """List somebody, who is here if a session runs."""
+        here = self._day if self._runs else None
+        line = person_line.read(text, self._roles)
+        event = self.host.act(people_moves.add, line, here=here)
+        if event is None or not isinstance(event.fact, PersonAdded):
+            return None
+        self._query = ""
+        self.list_anew()
+        self.roll.choose(event.fact.person)
+        return event.fact
+
+    def _add(self, text: str) -> None:
+        """List one person a line; lines that are refused stay to be mended."""
+        typed = [line for line in clean(text).split("\n") if line.strip()]
+        if not typed:
+            self.close_line()
+            return
+        while typed and self._list_one(typed[0]) is not None:
+            del typed[0]
+        self.capture_line.put("\n".join(typed))
+        self.capture_line.move_cursor((0, len(typed[0]) if typed else 0))
+
+    def _replace(self, person: Person, text: str) -> None:
+        """List who comes in somebody's place; of the other one nothing is said by that."""
+        fact = self._list_one(clean_line(text))
+        if fact is None:
+            return
+        self.close_line()
+        self.unmark()
+        self.host.tell(
+            phrase(
+                "{name} comes in the place of {other}.",
+                name=people_moves.brief(fact.name),
+                other=people_moves.brief(person.name),
+            )
+        )
+
+    def _change(self, person: Person, text: str) -> None:
+        line = person_line.read(clean_line(text), self._roles)
+        if self.host.act(people_moves.change, person.id, line) is not None:
+            self.close_line()
+
+    # When somebody came, left or is to come
+
+    def _set_time(self, move: Move[[tuple[str, ...], int, dt.time | None]], text: str) -> None:
+        clock = read_clock(clean(text), end=self.purpose == LEFT)
+        if self.purpose == LATER and clock is None and clean_line(text):
+            self.host.tell(phrase("Write a clock time: 9, 9:05, 9.05 or 0905."))
+            return
+        ids = self._ids
+        event = self.host.act(move, ids, self._day, clock)
+        if event is None:
+            return
+        self.close_line()
+        if len(ids) > 1:
+            self.tell_step(event.fact)
+        if not self.unmark():
+            self.go_on()
+
+    def tell_step(self, fact: AnyFact) -> None:
+        """Say what was done to several people at once."""
+        if self._state is not None:
+            done = self.host.language.say(describe(fact, self._state))
+            self.host.tell(phrase("{what}. u takes that back.", what=done[:1].upper() + done[1:]))
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Open the line for a part of a name; Enter marks who is found as here."""
+        self._found = ""
+        self.open_for(FIND, "", tuple(self.chosen_ids())[:1])
+
+    def action_choose_found(self, step: int) -> None:
+        """Choose another of those who were found."""
+        self.roll.action_step(0, step)
+
+    def keep(self, text: str) -> None:
+        """Mark who is found as here and look for the next, or keep what the line is open for."""
+        if self.purpose != FIND:
+            super().keep(text)
+        elif not clean_line(text):
+            self.leave_line()
+        else:
+            self._mark_found()
+
+    def _mark_found(self) -> None:
+        person = self.chosen_person()
+        if person is None:
+            self.host.tell(phrase("Nobody here is called that."))
+            return
+        there = self._state is not None and self._state.people.at(self._day, person.id).there
+        if not there and self.host.act(marking.here, person.id, self._day) is None:
+            return
+        self._found = person.id
+        self.capture_line.put("")
+        self.search("")
+        self.roll.choose(person.id)
+        self.ask()
+
+    def leave_line(self) -> None:
+        """Leave the line; when a search is given up, who was chosen before is so again."""
+        before = self._found or (self._ids[0] if self._ids else "")
+        finding = self.purpose == FIND
+        super().leave_line()
+        if finding and before:
+            self.roll.choose(before)
+
+    # What the line is for
+
+    def answered(self, text: str) -> None:
+        """Keep what was typed, for what the line is open for."""
+        about = self._about
+        if self.purpose == ADD:
+            self._add(text)
+        elif about is None:
+            self.close_line()
+        elif self.purpose == REPLACE:
+            self._replace(about, text)
+        elif self.purpose == EDIT:
+            self._change(about, text)
+        else:
+            moves = {CAME: marking.came_at, LEFT: marking.left_at, LATER: marking.expect}
+            self._set_time(moves[self.purpose], text)
+
+    def question(self) -> str:
+        """Say what the line is open for, and how it is understood so far."""
+        say = self.host.language.say
+        if self.purpose == FIND:
+            return self._finding()
+        names_somebody = self.purpose in {ADD, EDIT, REPLACE}
+        if names_somebody and person_line.read(line := self._line_at_cursor()).name:
+            return self._understood(line)
+        if self.purpose in QUESTIONS:
+            return say(QUESTIONS[self.purpose], name=self._whom())
+        roles = ", ".join(self._roles)
+        return say("A name, then the organisation and the role: {roles}", roles=roles)
+
+    def _whom(self) -> str:
+        """Name whom the line is about."""
+        if len(self._ids) > 1:
+            return self.host.language.count("{n} person", "{n} people", len(self._ids))
+        return one_line(people_moves.brief(self._about.name)) if self._about else ""
+
+    def _finding(self) -> str:
+        """Say who Enter marks as here, or who was just marked."""
+        say, person = self.host.language.say, self.chosen_person()
+        if self._query:
+            name = one_line(people_moves.brief(person.name)) if person else ""
+            return say("Enter: {name} is here", name=name) if name else ""
+        if self._found:
+            return say("Part of the next name, or Esc.")
+        return say("Part of a name: Enter marks as here, Tab looks in all meetings.")
+
+    def _line_at_cursor(self) -> str:
+        row, _ = self.capture_line.cursor_location
+        return clean(self.capture_line.document.get_line(row)).strip()
+
+    def _understood(self, text: str) -> str:
+        """Say who is meant by what was typed so far."""
+        line = person_line.read(text, self._roles)
+        if self._state is None:
+            return ""
+        say = self.host.language.say
+        try:
+            who = people_moves.resolve(self._state, line, self._about)
+        except Refused as refusal:
+            return say(refusal.phrase)
+        of = roster.organisation_name(self._state, who.organisation) or who.affiliation
+        role = say(person_line.ROLE_WORDS[line.role])
+        here = say("here") if self._runs and self.purpose != EDIT else ""
+        return " · ".join(filter(None, (people_moves.brief(who.name), of, role, here)))
