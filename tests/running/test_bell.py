@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.core.time import moves
 from facilitator.files.config import Config
 from tui.harness import Stage, stage
 
@@ -23,9 +24,9 @@ async def test_it_rings_once_a_phase_and_again_when_time_was_added(tmp_path: Pat
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space")
         assert await _bells(on, 15, 1, 1, 2, 0.5, 1, 5) == [0, 1, 1, 2, 2, 3, 3]
-        await on.press(">", ">", ">")  # 20 + 15 minutes, of which 25.5 are gone
+        await on.press("plus", "plus", "plus")  # 20 + 15 minutes, of which 25.5 are gone
         assert await _bells(on, 0, 6, 3, 2) == [3, 4, 5, 6]
-        await on.answer("escape", "n")  # lunch cannot be kept, which is asked about
+        await on.press("n")
         assert await _bells(on, 1, 34) == [6, 7]
 
 
@@ -35,11 +36,11 @@ async def test_a_pause_an_undo_and_another_session_do_not_ring(tmp_path: Path) -
         await on.advance(15)
         await on.press("space")
         assert await _bells(on, 30) == [0]
-        await on.answer("escape", "space")  # lunch cannot be kept, which is asked about
+        await on.press("space")
         assert await _bells(on, 1) == [1]
         await on.press("n", "b")
         assert await _bells(on, 0, 0) == [1, 1]
-        await on.answer("escape", "e")
+        on.app.act(moves.end)
         assert await _bells(on, 60) == [1]
 
 
@@ -66,9 +67,9 @@ questions = ["Where are you now?"]
 
 async def test_a_turn_rings_once_when_its_share_is_used_up(tmp_path: Path) -> None:
     async with stage(tmp_path, ROUND, at="10:00") as on:
-        await on.press("space", "t", "n")
+        await on.press("space", "t")
         assert await _bells(on, 20, 9, 2, 1) == [0, 0, 1, 1]
-        await on.press("n")  # with 28 minutes for the last
+        await on.press("t")  # with 28 minutes for the last
         assert await _bells(on, 10) == [1]
 
 

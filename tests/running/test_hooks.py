@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from builders import ENGLISH
+from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.running import hooks
 from tui.harness import PATIENCE, stage
@@ -54,7 +55,7 @@ async def test_a_hook_that_fails_is_told_and_the_meeting_goes_on(tmp_path: Path)
         await on.press("space")
         await on.app.workers.wait_for_complete()
         assert file.exists()
-        await on.press("e", "e")
+        on.app.act(moves.end)
         await on.app.workers.wait_for_complete()
         assert "The hook false failed (code 1)." in on.app.said
         assert on.meeting.state.current is None

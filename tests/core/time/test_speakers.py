@@ -32,9 +32,12 @@ def room(*sessions: Session | str) -> Room:
     return Room(meeting(*sessions)).until("10:00").do(moves.start)
 
 
-def due(of: Room, lead: int = 10) -> list[tuple[str, int]]:
-    found = speakers.checks(of.state, of.schedule, lead)
-    return [(check.row.session.id, check.times) for check in found]
+def near(of: Room, lead: int = 10) -> list[tuple[str, float]]:
+    """List the sessions whose line is to be tried out, with the minutes until each."""
+    return [
+        (row.session.id, left.total_seconds() / 60)
+        for row, left in speakers.near(of.schedule, lead)
+    ]
 
 
 def offered(of: Room, lost: str) -> list[tuple[str, str, float]]:
@@ -62,22 +65,20 @@ def test_the_remote_session_at_hand_runs_or_is_the_next_one() -> None:
     assert speakers.at_hand(room("a", "b").schedule) is None
 
 
-def test_a_line_is_due_for_a_check_at_three_times_before_the_session() -> None:
+def test_a_session_to_come_is_near_from_some_minutes_before_it() -> None:
     of = room("a", remote("r"), remote("s"))
-    assert due(of.until("10:19")) == []
-    assert due(of.until("10:20")) == [("r", 1)]
-    assert due(of.until("10:25")) == [("r", 2)]
-    assert due(of.until("10:28")) == [("r", 3)]
-    assert due(of, lead=0) == []
-    assert due(of.until("10:29"), lead=1) == [("r", 1)]  # all at once
-    assert due(of.do(moves.next_session).until("10:50")) == [("s", 1)]
+    assert near(of.until("10:19")) == []
+    assert near(of.until("10:20")) == [("r", 10)]
+    assert near(of.until("10:28")) == [("r", 2)]
+    assert near(of, lead=0) == []
+    assert near(of, lead=1) == []
+    assert near(of.do(moves.next_session).until("10:50")) == [("s", 8)]
 
 
-def test_a_line_that_works_is_due_no_more_and_one_that_is_lost_is() -> None:
-    of = room("a", remote("r")).until("10:22")
-    assert due(of.do(speakers.check_line, "r", fine=False)) == [("r", 1)]
-    assert due(of.do(speakers.check_line, "r", fine=True)) == []
-    assert due(of.do(moves.undo)) == [("r", 1)]
+def test_what_was_cut_off_is_near_again_before_it_goes_on() -> None:
+    of = room(remote("r"), "b").wait(10).do(speakers.lost, "r", "b")
+    assert near(of) == []
+    assert near(of.until("10:31")) == [("r", 9)]
 
 
 def test_what_fits_before_the_next_fixed_point_is_offered() -> None:

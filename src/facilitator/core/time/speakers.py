@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec import Struct
 
@@ -19,9 +18,6 @@ from facilitator.core.record.speakers import SpeakerChecked, SpeakerFact, Speake
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import named
 from facilitator.core.time.schedule import Row, Schedule, Status, schedule
-
-LAST_CHECK: Final = 2 * MINUTE
-"""How long before a session its speaker's line is asked about for the last time."""
 
 
 def callers(state: State, session: Session) -> list[Participant]:
@@ -50,35 +46,14 @@ def check_line(state: State, _: dt.datetime, session: str, *, fine: bool) -> Spe
     return SpeakerChecked(session, fine)
 
 
-class Check(Struct, frozen=True):
-    """A line to try out; `times` says how often it is due to have been asked about by now."""
-
-    row: Row
-    times: int
-
-
-def checks(state: State, plan: Schedule, lead: int) -> list[Check]:
-    """List the lines to try out, from `lead` minutes before a session: none with 0.
-
-    Each is due then, again at half of that, and at the last minutes. One that works is due no more.
-    """
-    return [
-        Check(row, sum(left <= limit for limit in _limits(lead)))
-        for row, left in near(plan, lead)
-        if not state.checked.get(row.session.id)
-    ]
-
-
 def check_times(state: State, plan: Schedule, lead: int) -> Iterator[dt.datetime]:
-    """Give the instants (UTC) at which a line is due to be tried out, if the plan goes on so."""
+    """Give the instants (UTC) at which a line is due to be tried out, if the plan goes on so.
+
+    That is `lead` minutes before the session, never with 0.
+    """
     for row, start in _awaited(plan):
         if lead and not state.checked.get(row.session.id):
-            yield from (start - limit for limit in _limits(lead))
-
-
-def _limits(lead: int) -> set[dt.timedelta]:
-    first = lead * MINUTE
-    return {first, first / 2, min(LAST_CHECK, first)}
+            yield start - lead * MINUTE
 
 
 def near(plan: Schedule, lead: int) -> Iterator[tuple[Row, dt.timedelta]]:
