@@ -140,13 +140,17 @@ class Meeting:
             os.utime(pulse, (now, now))
 
     @property
-    def last_seen(self) -> dt.datetime | None:
-        """The last instant (UTC) at which this record is known to have been kept."""
+    def last_seen(self) -> dt.datetime:
+        """The last instant (UTC) at which this record is known to have been kept.
+
+        It may be later than now, if the clock was set back since.
+        """
+        last = self.journal.events[-1].at
         try:
             beat = dt.datetime.fromtimestamp(self._pulse.stat().st_mtime, dt.UTC)
         except OSError:
-            return self.state.last
-        return max(beat, self.state.last) if self.state.last else beat
+            return last
+        return max(beat, last)
 
     @property
     def _pulse(self) -> Path:

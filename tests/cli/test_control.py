@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 from typing import Any
 
 import pytest
@@ -143,3 +144,95 @@ def test_time_is_only_banked_before_a_session_that_could_begin_early(meeting: Cl
     result = meeting("control", "bank")  # lunch has a start of its own
     assert result.code == 1
     assert meeting("control", "next").code == 0
+
+
+def later(cli: Cli, seconds: float) -> None:
+    assert isinstance(cli.clock, SimulatedClock)
+    cli.clock.advance(dt.timedelta(seconds=seconds))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["next"], "started “Aktuellt i EU”"),
+        (["toggle"], "paused “Samling”"),
+        (["extend", "5"], "gave 5 min to “Samling”"),
+        (["add", "5", "Fika"], "added “Fika”"),
+    ],
+)
+def test_a_key_that_bounces_counts_once(meeting: Cli, words: list[str], said: str) -> None:
+    assert meeting("control", "start").code == 0
+    assert said in meeting("control", *words).out
+    [journal] = (meeting.data / "meetings").glob("*/journal.toml")
+    before = journal.read_bytes()
+    later(meeting, 0.25)
+    again = meeting("control", *words)
+    assert (again.code, again.err) == (0, "")
+    first, stands = again.out.splitlines()
+    assert first == f"Träff i Kista: “{words[0]}” was pressed twice at once and counts only once."
+    assert stands
+    assert journal.read_bytes() == before
+    later(meeting, 0.01)
+    assert "pressed twice" not in meeting("control", *words).out
+    assert journal.read_bytes() != before
+
+
+def test_another_move_or_one_that_was_refused_before_is_no_bounce(meeting: Cli) -> None:
+    assert meeting("control", "pause").code == 1
+    assert meeting("control", "pause").code == 1
+    for words in (["start"], ["extend", "5"], ["extend", "10"], ["extend", "5"], ["next"]):
+        result = meeting("control", *words)
+        assert (result.code, "pressed twice" in result.out) == (0, False)
+    assert meeting("control", "back", "--record", "nowhere").code == 1
+
+
+def test_what_was_pressed_is_no_part_of_the_record(meeting: Cli) -> None:
+    assert meeting("control", "message", "Lisa Ek").code == 0
+    [path] = (meeting.data / "meetings").glob("*/pressed")
+    assert "Lisa" not in path.read_text()
+    assert meeting("archive").out.splitlines()[0].endswith(": journal.toml")
+    path.write_bytes(b"\xff nonsense")
+    assert "showed the room" in meeting("control", "message", "Bo").out
+
+
+def test_undo_and_redo_reach_private_notes_too(meeting: Cli) -> None:
+    for words in (["control", "start"], ["note", "%", "Lisa verkar trött"], ["note", "Mer kaffe"]):
+        assert meeting(*words).code == 0
+        later(meeting, 1)
+    told = []
+    for move in ("undo", "undo", "undo", "redo", "redo", "redo"):
+        told.append(meeting("control", move).out.splitlines()[0].partition(": ")[2])
+        later(meeting, 1)
+    assert [one.partition(": ")[0] for one in told] == ["undone"] * 3 + ["redone"] * 3
+    assert told[1] == "undone: a private note."
+    assert told[4] == "redone: a private note."
+    assert "Samling" in told[2]
+    assert "Samling" in told[3]
+    assert "Mer kaffe" in told[0]
+    assert meeting("control", "redo").code == 1
+
+
+def test_a_clock_that_was_set_back_is_told_and_gives_no_time(meeting: Cli) -> None:
+    assert meeting("control", "start").code == 0
+    later(meeting, 600)
+    assert "10 min left" in meeting("control", "pause").out
+    later(meeting, -3600)
+    result = meeting("note", "Sagt")
+    assert (result.code, result.err) == (0, "The clock went back 1 h, from 10:10 to 09:10.\n")
+    result = meeting("control", "start")
+    assert (result.code, result.err) == (0, ""), "told once"
+    assert "10 min left" in result.out
+    later(meeting, -30)
+    assert meeting("control", "pause").err == "The clock went back 30 s, from 09:10 to 09:09.\n"
+
+
+@pytest.mark.parametrize("between", [[], ["pause"], ["pause", "start"]])
+def test_minutes_never_tell_of_an_end_before_a_start(meeting: Cli, between: list[str]) -> None:
+    assert meeting("control", "start").code == 0
+    for word in (*between, "end"):
+        later(meeting, -1800)
+        assert meeting("control", word).code == 0
+    told = meeting("export").out + meeting("export", "--format", "csv", "--table", "sessions").out
+    times = re.findall(r"(\d\d:\d\d)–(\d\d:\d\d)", told)  # noqa: RUF001 - as minutes write it
+    assert times
+    assert all(start <= end for start, end in times)

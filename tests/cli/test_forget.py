@@ -14,6 +14,7 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.people import PersonAdded
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
+from facilitator.files.records.drafts import Draft, DraftFile, read
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.verify import verify
 from facilitator.meeting import Meeting, Writer, resume
@@ -67,7 +68,13 @@ def test_forgetting_asks_and_replaces_the_name_everywhere(named: Cli) -> None:
     assert running.journal.path.read_bytes().startswith(rewritten)
     assert running.state == state(named)
     assert not running.follow()
-    assert "No record holds the name" in named("forget", "Cissi Dahl", "--all", "--yes").out
+    (folder(named) / "link.md").symlink_to("/elsewhere")
+    for words in (("--all", "--yes"), ()):
+        again = named("forget", "Cissi Dahl", *words)
+        assert (again.code, again.err) == (1, "")
+        assert "hold the name Cissi Dahl. Nothing was changed" in again.out.replace("holds", "hold")
+        assert "  photo.png may hold the name; look for yourself.\n" in again.out
+        assert "  link.md is a link; what it leads to may hold the name.\n" in again.out
 
 
 def test_forgetting_does_not_say_of_one_record_that_none_holds_the_name(named: Cli) -> None:
@@ -75,7 +82,7 @@ def test_forgetting_does_not_say_of_one_record_that_none_holds_the_name(named: C
     assert named("träff.toml", "--fresh").code == 0
     assert named("forget", "Cissi Dahl", "--yes").code == 0
     done = named("forget", "Cissi Dahl")
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (1, "")
     assert f"{ID}-2/journal.toml does not hold the name Cissi Dahl" in done.out
     assert "--all looks in all records" in done.out
 
@@ -120,6 +127,7 @@ def test_forgetting_everywhere_passes_over_what_is_broken(named: Cli) -> None:
     [
         (("forget", "..."), "PERSON must be a name"),
         (("forget", "A", "--as", "-"), "--as must have"),
+        (("forget", "Lisa Ek", "--as", "Fru lisa-ek"), "--as must not hold the name"),
         (("forget", "A", "x", "--all"), "not both"),
         (("forget",), "PERSON is missing"),
         (("restore",), "FILE is missing"),
@@ -129,3 +137,15 @@ def test_wrong_usage_is_told(cli: Cli, words: tuple[str, ...], said: str) -> Non
     result = cli(*words)
     assert result.code == 2
     assert said in result.err
+
+
+def test_a_window_in_which_the_name_is_half_typed_is_told(named: Cli) -> None:
+    drafts = DraftFile.claim(folder(named))
+    assert drafts is not None
+    drafts.save([Draft("run", "note", "sa _Cissi Dahl_")])
+    asked = named("forget", "Cissi Dahl", stdin="\n")
+    assert "  draft.toml belongs to a window that is open" in asked.out
+    drafts.close()
+    done = named("forget", "Cissi Dahl", "--yes")
+    assert "belongs to a window" not in done.out
+    assert read(folder(named) / "draft.toml")[0].text == "sa _Person 1_"

@@ -214,3 +214,17 @@ def test_people_of_one_name_and_two_organisations_are_told_and_stay_two(cli: Cli
     assert (again.code, again.err) == (0, "")
     assert "Kept apart" not in again.out
     assert Path("d/journal.toml").read_bytes() == Path("c/journal.toml").read_bytes()
+
+
+def test_after_a_name_was_forgotten_in_one_of_them_that_is_said(copied: Cli) -> None:
+    for meeting in both(copied)[:2]:
+        meeting.do(people_moves.add, Line("Lisa Ek", ""))
+    assert copied("forget", "Cissi Dahl", "--yes").code == 0
+    result = copied("merge", ID, "b", "-o", "c")
+    assert (result.code, result.out) == (1, "")
+    assert "If a name was forgotten in one of them" in result.err
+    assert "different agendas" not in result.err
+    assert not Path("c").exists()
+    assert copied("forget", "Cissi Dahl", "b", "--yes").code == 0
+    assert copied("merge", ID, "b", "-o", "c").code == 0
+    assert "Cissi" not in Path("c/journal.toml").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 from cli.calling import Cli
 
@@ -32,3 +33,30 @@ def test_what_is_only_odd_is_a_remark(meeting: Cli) -> None:
     result = meeting("verify")
     assert result.code == 0
     assert result.out.startswith(f"remark: {journal(meeting)}: ") or "remark: " in result.out
+
+
+def test_what_windows_did_to_the_line_ends_is_named_and_repaired(meeting: Cli) -> None:
+    meeting("note", "% privat")
+    assert meeting("verify", "--repair").out.endswith("Nothing needs to be repaired.\n")
+    path = journal(meeting)
+    private = path.with_name("private.toml")
+    plain = {each: each.read_bytes() for each in (path, private)}
+    for each, data in plain.items():
+        each.write_bytes(data.replace(b"\n", b"\r\n"))
+    result = meeting("verify")
+    assert result.code == 1
+    assert f"{path}: an editor or another program has changed how this file" in result.out
+    assert "its lines end as on Windows (CRLF)" in result.out
+    assert f"{private}: an editor" in result.out
+    refused = meeting("note", "x", "--record", path.parent.name)
+    assert (refused.code, refused.out) == (1, "")
+    assert "“facilitator verify --repair” writes a repaired copy." in refused.err
+    result = meeting("verify", "--repair", path.parent.name)
+    assert result.code == 1
+    for each, data in plain.items():
+        new = each.with_suffix(".repaired.toml")
+        assert f"Repaired copy: {new}\n" in result.out
+        assert f"  mv {quote(str(new))} {quote(str(each))}\n" in result.out
+        assert new.read_bytes() == data
+        new.rename(each)
+    assert meeting("verify", path.parent.name).code == 0

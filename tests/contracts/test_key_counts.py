@@ -15,7 +15,9 @@ GROUPS: Final = (
         'title = "Check-in"\nkind = "checkin"\n', 'title = "Check-in"\nkind = "groups"\n'
     ).replace(
         'min = "10m"\n',
-        'min = "10m"\n[[day.session.group]]\nname = "Plans"\n[[day.session.group]]\nname = "Deeds"\n',
+        'min = "10m"\n'
+        '[[day.session.group]]\nname = "Plans"\n'
+        '[[day.session.group]]\nname = "Deeds"\n',
         1,
     )
     + '\n[[participant]]\nname = "Bo Ek"\n[[participant]]\nname = "Eva Ros"\n'

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from facilitator.core.time import moves
 from facilitator.files.errors import JournalError
-from facilitator.files.records.codec import BLOCK_END
 from facilitator.files.records.journal import NAME
+from facilitator.files.records.whole import BLOCK_END
 from faults.trial import Counts, Trial, again, ids, note, opened
 
 
@@ -24,8 +24,9 @@ def cut(trial: Trial) -> Counts:
     for size in range(len(whole) + 1):
         cut_off.parent.mkdir()
         cut_off.write_bytes(whole[:size])
-        end = whole.rfind(BLOCK_END, 0, size) + len(BLOCK_END)
-        events = whole.count(BLOCK_END, 0, size)
+        # An event counts from the line on that says who wrote it: editors trim blank lines.
+        events = whole.count(BLOCK_END, 0, size + len(BLOCK_END))
+        end = whole.rfind(BLOCK_END, 0, size + len(BLOCK_END)) + len(BLOCK_END)
         counts["cuts"] += 1
         if events:
             assert [event.id for event in again(cut_off).journal.events] == known[:events]

@@ -18,6 +18,7 @@ from faults import (
     disk,
     hostile,
     killing,
+    load,
     mutants,
     signals,
     soak,
@@ -68,6 +69,11 @@ FAULTS: Final[dict[str, Case]] = {
     "exports": Case(hostile.exports, 6, 2),
     "places": Case(hostile.places, 1, 0),
     "terminal": Case(hostile.terminal, 1, 0),
+    "half-open": Case(load.half_open, 1000, 0),
+    "few-files": Case(load.few_files, 1000, 100),
+    "slow-readers": Case(load.slow_readers, 500, 0),
+    "long-heads": Case(load.long_heads, 200, 0),
+    "at-once": Case(load.at_once, 500, 50),
     "soak": Case(soak.soak, 10_000, 0),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +21,10 @@ from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opened
 from facilitator.files.agenda.file import parse
-from facilitator.files.records.codec import BLOCK_END, decode, encode, stored
+from facilitator.files.records.codec import decode, encode, stored
 from facilitator.files.records.journal import NAME, Decide, Journal
 from facilitator.files.records.tables import parsed, tables
+from facilitator.files.records.whole import BLOCK_END, mended
 from faults.blocks import changed, outcome
 
 HERE = Path("journal.toml")
@@ -159,11 +161,25 @@ def test_a_journal_cut_anywhere_holds_its_whole_events_and_takes_new_ones(
         first = len(encode(FIRST, ZoneInfo("Europe/Stockholm")))
         cut = data.draw(st.integers(first, len(whole)))
         path.write_bytes(whole[:cut])
-        end = whole.rindex(BLOCK_END, 0, cut) + len(BLOCK_END)
+        ends = [found.end() for found in re.finditer(BLOCK_END, whole)]
+        count = sum(end - len(BLOCK_END) <= cut for end in ends)
+        end = ends[count - 1]  # of the last event that has the whole line with who wrote it
+        assert list(Journal.open(path, writable=False).events) == [FIRST, *events][:count]
         journal = Journal.open(path, writable=True)
-        assert list(journal.events) == [FIRST, *events][: whole.count(BLOCK_END, 0, cut)]
+        assert list(journal.events) == [FIRST, *events][:count]
         torn = path.with_name("journal.torn-1.toml")
         assert (torn.read_bytes() if torn.exists() else b"") == whole[end:cut]
         journal.append(storing(FIRST))
         assert path.name == NAME
         assert path.read_bytes() == whole[:end] + encode(FIRST, ZoneInfo("Europe/Stockholm"))
+
+
+@settings(deadline=None)
+@given(st.lists(EVENTS, max_size=3), st.booleans(), st.sampled_from(["utf-8", "utf-16"]))
+def test_what_an_editor_changes_of_how_a_journal_is_stored_can_be_mended(
+    events: list[Event], mark: bool, encoding: str
+) -> None:
+    plain = b"".join(encode(event, dt.UTC) for event in (FIRST, *events))
+    for text in (plain.decode(), plain.decode().removesuffix("\n")):
+        altered = text.replace("\n", "\r\n").encode("utf-8-sig" if mark else encoding)
+        assert mended(altered) == plain

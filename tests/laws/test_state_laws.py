@@ -73,6 +73,20 @@ def test_any_journal_has_a_state_a_schedule_and_words(
         assert ENGLISH.say(describe(event.fact, state))
 
 
+@given(meetings(), st.data())
+def test_nothing_ends_before_it_begins_however_clocks_were_set(
+    room: Room, data: st.DataObject
+) -> None:
+    hours = dt.timedelta(hours=2)
+    for _ in range(data.draw(st.integers(1, 8))):
+        room.wait(data.draw(st.timedeltas(-hours, hours)))
+        step(data.draw, room)
+    state = room.state
+    spans = [span for of in state.progress.values() for span in (*of.spans, *of.pauses)]
+    spans += [s for of in state.rounds.values() for turn in of.turns.values() for s in turn.spans]
+    assert all(span.end is None or span.start <= span.end for span in spans)
+
+
 @given(journals())
 def test_at_most_one_session_runs_and_it_is_not_over(events: list[Event]) -> None:
     consistent(replay(events))

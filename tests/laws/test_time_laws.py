@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.plan import Anchor, instant, plan
+from facilitator.core.record.sessions import AwayChoice
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import Phase, Status, day_at, phase_of, schedule
 from strategies import FIRST_DATES, INSTANTS, ZONES, agendas, meetings
@@ -81,6 +83,33 @@ def test_used_and_still_make_up_the_time_since_the_first_start(room: Room) -> No
             assert ZERO <= of.used(room.now) == of.ran(of.spans[0].start, room.now)
         else:
             assert of.used(room.now) == ZERO
+
+
+@given(
+    meetings(),
+    st.timedeltas(dt.timedelta(seconds=3), dt.timedelta(days=2)),
+    st.sampled_from(["counted", "paused"]),
+)
+def test_no_answer_leaves_more_time_after_the_clock_was_set_back(
+    room: Room, back: dt.timedelta, choice: AwayChoice
+) -> None:
+    before = room.schedule
+    if before.current is None or before.remaining is None:
+        return
+    free, since = not before.current.session.end_fixed, room.now
+    used = before.current.progress.used(since)
+    room.wait(-back)
+    if free:
+        length = before.current.slot.end - before.current.slot.start
+        assert (room.schedule.remaining or ZERO) <= length + before.current.progress.added
+    with suppress(Refused):  # by chance settled just now
+        room.do(moves.settle_away, since, room.now, choice)
+        of = room.state.of(before.current.session.id)
+        assert of.used(room.now) == used
+        assert not free or room.schedule.remaining == before.remaining
+        room.wait(1)
+        room.do(moves.end)
+        assert all(span.end is None or span.start <= span.end for span in of.spans)
 
 
 @given(meetings())

@@ -17,7 +17,8 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.files.config import Config
-from facilitator.files.records.forgetting import Renaming, forget, plan
+from facilitator.files.records.forgetting import forget, plan
+from facilitator.files.records.renaming import Renaming
 from facilitator.opening import Request
 from facilitator.plain.lines import TooLong
 from plain.playing import SECOND, Room
@@ -115,6 +116,22 @@ def test_time_away_is_asked_about(room: Room) -> None:
     assert played.said("“Samling” has 15 minutes left, until 10:32.")
 
 
+def test_a_clock_that_was_set_back_is_told_and_gives_no_time(room: Room) -> None:
+    def script() -> Iterator[str | float]:
+        yield from ("p", 5.0)
+        room.clock.sleep(dt.timedelta(minutes=-20))
+        yield from (0.0, SECOND, "1", "", "pause")
+        room.clock.sleep(dt.timedelta(minutes=-30))
+        yield from (0.0, "q", "q")
+
+    played = room.play_on(script())
+    assert played.said("09:45 The clock went back 20 min, from 10:05 to 09:45. Samling")
+    assert played.said("“Samling” has 15 minutes left, until 10:00.")
+    assert played.said("09:15 The clock went back 30 min, from 09:45 to 09:15.")
+    played = room.play("q")
+    assert played.said("The clock went back 30 min, from 09:45 to 09:15.")
+
+
 def test_a_long_absence_is_asked_about_until_it_is_answered(room: Room) -> None:
     played = room.play("p", -61.0, SECOND, "+ 5", 5.0, 5.0, "q", "q")
     assert played.kinds == ["SessionStarted", "Extended"]
@@ -160,7 +177,7 @@ def test_a_name_forgotten_elsewhere_is_gone_here_too(room: Room) -> None:
         yield from ("start", "i Cissi Dahl ringer")
         renaming = Renaming("Cissi Dahl", "Person 1")
         path = room.path.parent.glob("**/journal.toml")
-        forget(plan(next(path), renaming), renaming)
+        forget(plan(next(path), renaming))
         yield 1.0
         yield from ("u", "y", "q", "q")
 

@@ -158,6 +158,29 @@ def test_a_sign_of_life_is_left_but_not_while_a_time_away_is_unsettled(room: Roo
     assert leading.meeting.last_seen == room.clock.now()
 
 
+def test_a_clock_set_back_is_asked_about_once_and_after_a_restart_no_more(room: Room) -> None:
+    leading = room.lead()
+    leading.act(moves.start)
+    room.clock.advance(minutes(10))
+    leading.look()
+    room.clock.sleep(minutes(-30))
+    assert leading.look().set_back is None  # a session runs, so it is asked about
+    [prompt] = prompts(leading)
+    answer(leading, prompt, "counted")
+    left = leading.view().plan.remaining
+    room.clock.advance(minutes(0.5))  # and the program crashes
+    again = room.lead()
+    assert prompts(again) == []
+    assert left is not None
+    assert again.view().plan.remaining == left - minutes(0.5)
+    again.act(moves.end)
+    room.clock.sleep(minutes(-30))
+    set_back = again.look().set_back
+    assert set_back is not None
+    assert set_back.length == minutes(-30)
+    assert waiting(again) == []
+
+
 def test_after_a_restart_the_time_before_it_waits(room: Room) -> None:
     leading = room.lead()
     leading.act(moves.start)

@@ -11,7 +11,8 @@ from builders import AGENDA_FOLDER
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.time import moves
 from facilitator.files.config import Config, read_config
-from facilitator.files.records.forgetting import Renaming, forget, plan
+from facilitator.files.records.forgetting import forget, plan
+from facilitator.files.records.renaming import Renaming
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.places import PLACES as PLACE_NAMES
 from facilitator.tui.themes import THEMES
@@ -81,7 +82,7 @@ async def test_a_name_that_is_forgotten_elsewhere_is_gone_here_and_all_goes_on(
         await on.press("enter")
         await on.type("not kept yet")
         renaming = Renaming("Cissi", "Person 1")
-        forget(plan(on.journal, renaming), renaming)
+        forget(plan(on.journal, renaming))
         await on.beat()
         assert "it was read anew" in on.text
         assert "Cissi" not in on.text

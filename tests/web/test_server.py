@@ -8,6 +8,7 @@ import itertools
 import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from email.message import Message
@@ -32,7 +33,7 @@ from web.browser import Browser, found
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 
-from facilitator.web.connections import LIMITS, Limits, quiet
+from facilitator.web.connections import HEAD, LIMITS, Limits, quiet
 from facilitator.web.feed import Told
 from facilitator.web.server import Place, listen, serving
 
@@ -295,6 +296,26 @@ def test_who_asks_for_nothing_makes_room_for_who_does(tmp_path: Path) -> None:
         assert all(closed(half) for half in halves[:20])
         served.meeting.do(moves.start)
         assert next(told)["page"]["phase"] == "20 min left"
+
+
+@pytest.mark.parametrize("pause", [0, 0.05])
+def test_many_who_ask_at_once_are_all_answered(tmp_path: Path, pause: float) -> None:
+    limits = Limits(connections=6, grace=1)
+    with a_meeting_served(tmp_path, limits) as served, ExitStack() as stack:
+        asked = f"GET /{TOKEN}/ HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n\r\n"
+        every = [stack.enter_context(closing(served.connected())) for _ in range(60)]
+        time.sleep(pause)  # most of them wait outside meanwhile, and none is let go
+        for one in every:
+            one.sendall(asked.encode())
+        assert [one.recv(12) for one in every[:6]] == [b"HTTP/1.1 200"] * 6
+        for one in every[:6]:
+            one.close()
+        assert all(one.recv(12) == b"HTTP/1.1 200" for one in every[6:12])
+
+
+def test_a_head_without_an_end_is_refused(served: Served) -> None:
+    with closing(served.connected(f"GET /{TOKEN}/ HTTP/1.1\r\nX: {'x' * HEAD}")) as connection:
+        assert connection.recv(12) == b"HTTP/1.1 400"
 
 
 def test_no_more_viewers_than_there_are_seats_get_in_at_once(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from facilitator.plain.output import out
 
 if TYPE_CHECKING:
     from facilitator.files.config import Config, ConfigFile
+    from facilitator.files.records.elsewhere import Elsewhere
     from facilitator.files.records.library import Library
 
 
@@ -78,6 +79,13 @@ class Call:
             chosen = str(self.config.data_dir)
         return Library(data_dir(chosen, self.world.environ))
 
+    @cached_property
+    def elsewhere(self) -> Elsewhere | None:
+        """The records in another place, if there are none in the library; raises as `library`."""
+        from facilitator.files.records.elsewhere import elsewhere
+
+        return elsewhere(self.library, self.world.environ)
+
     def synced(self, folder: Path) -> Phrase | None:
         """Say what is wrong with keeping records in a folder, if another program syncs it."""
         from facilitator.files.records.synced import synced
@@ -123,8 +131,8 @@ def peek(words: Sequence[str], option: str) -> str | None:
     for index, word in enumerate(words):
         if word == "--":
             break
-        if word == option:
-            value = next(iter(words[index + 1 : index + 2]), None)
+        if word == option:  # without a value it is one of a command's own, as “schema --config”
+            value = next((each for each in words[index + 1 : index + 2] if each[:2] != "--"), None)
         elif word.startswith(f"{option}="):
             value = word.partition("=")[2]
     return value or None

@@ -12,6 +12,7 @@ import click
 
 from facilitator.cli.call import Call, call_of
 from facilitator.core.base.text import clean_line
+from facilitator.files.records.names import composed
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -109,8 +110,9 @@ def _offers(wanted: set[str], call: Call, incomplete: str) -> Iterator[Completio
     elif wanted & FOLDERS:
         yield CompletionItem(incomplete, type="dir")
     if wanted & RECORDS:
+        begun = composed(incomplete)
         for record in _records(call):
-            if _fits(record.id, incomplete):
+            if _fits(record.id, begun):
                 yield CompletionItem(record.id, help=record.title or None)
 
 

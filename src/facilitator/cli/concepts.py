@@ -31,6 +31,7 @@ from facilitator.core.words.convergence import Convergence, convergence
 from facilitator.core.words.sentences import change, counts, shared
 from facilitator.core.words.sentences import convergence as in_words
 from facilitator.files.paths import typed_path
+from facilitator.files.records.names import record_id
 from facilitator.plain.output import data, document, fitted, out, table
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ def _document(told: Sequence[_Told], language: Language) -> Comparison:
 def _meeting(told: _Told, language: Language) -> Meeting:
     moved = told.change
     return Meeting(
-        record=told.read.path.parent.name,
+        record=record_id(told.read.path),
         path=str(told.read.path),
         title=told.state.agenda.title,
         date=told.state.dates[0],
@@ -249,7 +250,7 @@ def _of_table(told: _Told) -> Compared:
     from facilitator.export.words_table import Compared
 
     return Compared(
-        told.read.path.parent.name, told.state.dates[0].isoformat(), told.used, told.names
+        record_id(told.read.path), told.state.dates[0].isoformat(), told.used, told.names
     )
 
 

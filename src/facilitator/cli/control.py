@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,9 +13,10 @@ from facilitator.cli.wording import status_line
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.record.events import AnyFact
+from facilitator.core.record.events import Event
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.describe.fact import describe
+from facilitator.files.records.pressed import pressed
 from facilitator.plain.output import out
 from facilitator.running.steps import ANOTHER_DAY, STEPS, Step
 
@@ -60,6 +62,7 @@ def command(
 ) -> None:
     """Make the move and say what happened and where the meeting stands then."""
     call = call_of(context)
+    at = call.world.clock.now()
     step = STEPS[move]
     if another_day:
         if move not in ANOTHER_DAY:
@@ -72,8 +75,13 @@ def command(
     except Refused as wrong:
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
-    event = meeting.do(made)
-    _say_done(call, meeting, event.fact)
+    with pressed(meeting.journal.path, (move, *words), at) as press:
+        if press.bounced:
+            _say_bounced(call, meeting, move)
+            return
+        event = REACHING[move](meeting) if move in REACHING else meeting.do(made)
+        press.done()
+    _say_done(call, meeting, event)
 
 
 def _usage(move: str, step: Step, call: Call) -> Phrase:
@@ -83,21 +91,39 @@ def _usage(move: str, step: Step, call: Call) -> Phrase:
     return phrase("Say it like this: {move} {words}", move=move, words=words)
 
 
-def _say_done(call: Call, meeting: Meeting, fact: AnyFact) -> None:
-    call.say(
-        "{title}: {what}.",
-        title=name_of(meeting.state, call.language),
-        what=call.language.say(what_happened(fact, meeting)),
+def _say_done(call: Call, meeting: Meeting, event: Event) -> None:
+    _say(call, meeting, what_happened(event, meeting))
+
+
+def _say_bounced(call: Call, meeting: Meeting, move: str) -> None:
+    meeting.follow()
+    _say(
+        call, meeting, phrase("“{move}” was pressed twice at once and counts only once", move=move)
     )
+
+
+def _say(call: Call, meeting: Meeting, what: Phrase) -> None:
+    call.say("{title}: {what}.", title=name_of(meeting.state, call.language), what=what)
     out(status_line(meeting.state, meeting.schedule(), call.language))
 
 
-def what_happened(fact: AnyFact, meeting: Meeting) -> Phrase:
-    """Say what a fact is; of one that undoes or redoes, what was undone or redone."""
-    match fact:
+def what_happened(event: Event, meeting: Meeting) -> Phrase:
+    """Say what an event is; of one that undoes or redoes, what was undone or redone.
+
+    What a private note says is not said.
+    """
+    match event.fact:
         case Undone(target) | Redone(target) if found := meeting.event(target):
-            what = describe(found.fact, meeting.state)
-            if isinstance(fact, Undone):
+            private = event in meeting.private.journal.events
+            what = phrase("a private note") if private else describe(found.fact, meeting.state)
+            if isinstance(event.fact, Undone):
                 return phrase("undone: {what}", what=what)
             return phrase("redone: {what}", what=what)
-    return describe(fact, meeting.state)
+    return describe(event.fact, meeting.state)
+
+
+REACHING: Final[Mapping[str, Callable[[Meeting], Event]]] = {
+    "undo": lambda meeting: meeting.undo(),
+    "redo": lambda meeting: meeting.redo(),
+}
+"""The moves that reach the private notes as well as the record."""

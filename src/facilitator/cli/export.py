@@ -27,6 +27,7 @@ from facilitator.core.homework.tasks import lists
 from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
+from facilitator.files.records.names import record_id
 from facilitator.minutes import EXTRAS, Told, minutes, shown_agenda, told
 from facilitator.minutes import template as template_of
 
@@ -314,7 +315,7 @@ def _series(call: Call, series: str, *, private: bool) -> list[Told]:
     for path, state in read_series(call, series):
         language = load(state.agenda.language)
         now = call.world.clock.now()
-        one = Told(path.parent.name, state, now, language, compared)
+        one = Told(record_id(path), state, now, language, compared)
         meetings.append(one._replace(private=_private(path)) if private else one)
         compared = state if lists(state) else compared
     return meetings

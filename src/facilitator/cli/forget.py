@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,8 @@ from facilitator.plain.output import err, out
 from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.records.forgetting import Plan, Renaming
+    from facilitator.files.records.forgetting import Plan
+    from facilitator.files.records.renaming import Renaming
 
 _SAMPLES: Final = 5
 
@@ -27,12 +29,14 @@ _SAMPLES: Final = 5
     cls=Command,
     help=N_(
         "Replace a person's name wherever a record holds it: in the agenda, in what was said, "
-        "handed in and answered, in the lists of people, in your private notes, and in the minutes "
-        "beside the record. "
-        "Whole words only, in capital or small letters. RECORD is an id or a path, by default the "
-        "record opened last. You see what would change and confirm it by typing the name. It "
-        "cannot be undone.\n\nAgendas, minutes and archives that are kept elsewhere are not "
-        "touched."
+        "handed in and answered, in the lists of people, in your private notes and half-typed "
+        "lines, and in the minutes beside the record; also as it stands in ids, links and e-mail "
+        "addresses. The person's own link, phone number and e-mail address go too. Whole words "
+        "only, in capital or small letters. RECORD is an id or a path, by default the record "
+        "opened last. You see what would change and confirm it by typing the name. It cannot be "
+        "undone.\n\nFiles that cannot be looked into are listed each time, and so are links. "
+        "Agendas, minutes and archives that are kept elsewhere are not touched. The exit code is 1 "
+        "if nothing holds the name."
     ),
 )
 @click.argument("person", metavar=N_("PERSON"))
@@ -55,30 +59,37 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     yes: bool,
 ) -> int:
     """Show what would change, ask, and rewrite."""
-    from facilitator.files.records.forgetting import Renaming, forget
+    from facilitator.files.records.forgetting import forget
+    from facilitator.files.records.renaming import Renaming
+    from facilitator.files.records.restore import clear_unfinished
 
     call: Call = context.obj
     if not slug(person):
         raise Misuse(phrase("PERSON must be a name with letters."), context)
     if replacement is not None and not slug(replacement):
         raise Misuse(phrase("--as must have a letter or a digit."), context)
+    if replacement is not None and Renaming(person, "x").finds(replacement):
+        raise Misuse(phrase("--as must not hold the name itself."), context)
     if everywhere and record is not None:
         raise Misuse(phrase("Give RECORD or --all, not both."), context)
     journals = _journals(call, record, everywhere=everywhere)
     renaming = Renaming(person, replacement or _stand_in(journals))
-    plans, complete = _plans(call, journals, renaming, everywhere=everywhere)
+    every, complete = _plans(call, journals, renaming, everywhere=everywhere)
+    plans = [planned for planned in every if not planned.empty]
+    for planned in every:
+        if lines := list(_told(planned, call.language)):
+            out("\n".join(lines))
     if not plans:
         _say_nowhere(call, journals, renaming.name, everywhere=everywhere)
-        return DONE if complete else PROBLEMS
-    for planned in plans:
-        out("\n".join(_told(planned, renaming, call.language)))
+        return PROBLEMS
     if not (yes or _confirmed(call, renaming.name)):
         err(call.language.say("Nothing was changed."))
         return PROBLEMS
     warn_if_synced(call, plans[0].journal.parent)
+    clear_unfinished(call.library)
     for planned in plans:
-        forget(planned, renaming)
-        out("\n".join(_done(planned, renaming, call.language)))
+        files = forget(planned)
+        out("\n".join(_done(planned, files, call.language)))
     call.say("A program that has the meeting open takes the new name over.")
     call.say(
         "Agendas, minutes and archives kept elsewhere are as they were. Change the agenda file, "
@@ -116,7 +127,7 @@ def _plans(
             complete = False
             err(call.language.say(problem.phrase))
         else:
-            plans += [planned] if not planned.empty else []
+            plans.append(planned)
     return plans, complete
 
 
@@ -141,8 +152,13 @@ def _confirmed(call: Call, name: str) -> bool:
     return typed.casefold() == name.casefold()
 
 
-def _told(planned: Plan, renaming: Renaming, language: Language) -> Iterator[str]:
-    say = language.say
+def _told(planned: Plan, language: Language) -> Iterator[str]:
+    """Say what would change, and what stays; nothing where nothing is to be told."""
+    say, renaming = language.say, planned.renaming
+    left = list(_left(planned, language))
+    if planned.empty:
+        yield from [say("{path}:", path=planned.journal), *left] if left else []
+        return
     yield say("{path}: {name} becomes {replacement}", path=planned.journal, name=renaming.name,
               replacement=renaming.replacement)  # fmt: skip
     for kind, count in sorted(planned.counts.items()):
@@ -157,8 +173,12 @@ def _told(planned: Plan, renaming: Renaming, language: Language) -> Iterator[str
     if len(planned.changes) > _SAMPLES:
         yield "    …"
     for path in planned.files:
-        yield say("  the file {path}", path=path.name)
-    yield from _left(planned, language)
+        yield say("  the file {path}", path=clean_line(path.name))
+    for path in planned.torn:
+        yield say("  the incomplete end of {path}", path=path.name)
+    for path in planned.left:
+        yield say("  {path}, left by a program that was killed: removed", path=path.name)
+    yield from left
 
 
 def _left(planned: Plan, language: Language) -> Iterator[str]:
@@ -172,12 +192,37 @@ def _left(planned: Plan, language: Language) -> Iterator[str]:
             part=part,
         )
     for path in planned.unsure:
-        yield say("  {path} may hold the name; look for yourself.", path=path.name)
+        name = clean_line(path.name)
+        if path.is_symlink():
+            yield say("  {path} is a link; what it leads to may hold the name.", path=name)
+        else:
+            yield say("  {path} may hold the name; look for yourself.", path=name)
+    for path in planned.files:
+        if _is_typed_in(path):
+            yield say(
+                "  {path} belongs to a window that is open: what is half typed there stays.",
+                path=path.name,
+            )
+    for path in planned.named:
+        yield say(
+            "  The file name {path} contains the name; rename the file.", path=clean_line(path.name)
+        )
     if planned.in_folder:
         yield say("  The folder's own name holds the name; rename it if nobody has it open.")
 
 
-def _done(planned: Plan, renaming: Renaming, language: Language) -> Iterator[str]:
+def _is_typed_in(path: Path) -> bool:
+    """Say whether a file holds half-typed lines of a window that is open."""
+    from facilitator.files.records.drafts import NAMES
+    from facilitator.files.records.lock import is_held
+
+    with suppress(OSError):
+        return path.name in NAMES and is_held(path.with_suffix(".lock"))
+    return False
+
+
+def _done(planned: Plan, files: Sequence[Path], language: Language) -> Iterator[str]:
+    renaming = planned.renaming
     places = language.count("{n} place", "{n} places", len(planned.changes) + len(planned.private))
     yield language.say(
         "{path}: {name} is now {replacement} in {places}.",
@@ -186,5 +231,5 @@ def _done(planned: Plan, renaming: Renaming, language: Language) -> Iterator[str
         replacement=renaming.replacement,
         places=places,
     )
-    for path in planned.files:
+    for path in files:
         yield language.say("Rewritten: {path}", path=path)

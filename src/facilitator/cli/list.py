@@ -110,6 +110,8 @@ def _show_records(call: Call, *, as_json: bool) -> None:
             "facilitator run agenda.toml",
             folder=listing.folder,
         )
+        if found := call.elsewhere:
+            out(call.language.say(found.told(call.library.data)))
 
 
 def _records(call: Call) -> Iterator[Listed]:

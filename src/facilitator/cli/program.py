@@ -52,7 +52,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "archive": N_("Pack a record into one file."),
     "restore": N_("Bring back a record from such a file."),
     "forget": N_("Replace a person's name in a record."),
+    "config": N_("Show the configuration and check it."),
     "completion": N_("Let a shell complete commands and records."),
+    "doctor": N_("Show versions, terminal and folders for a bug report."),
 }
 """What each command does; its module has its name and its `command`."""
 

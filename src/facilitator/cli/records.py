@@ -127,8 +127,19 @@ def write_record(call: Call, reference: str | None) -> Meeting:
         meeting.writer = writer._replace(clock=clock)
     for notice in meeting.notices:
         err(call.language.say(notice))
+    _warn_if_set_back(call, meeting)
     warn_if_synced(call, meeting.journal.path.parent)
     return meeting
+
+
+def _warn_if_set_back(call: Call, meeting: Meeting) -> None:
+    """Say on standard error that the clock was set back since this computer last wrote."""
+    from facilitator.running.vigil import Absence
+
+    own = (event.at for event in reversed(meeting.journal.events) if event.by == call.world.by)
+    last = next(own, None)
+    if last is not None and (absence := Absence(last, meeting.clock.now())).set_back:
+        err(call.language.say(absence.told(meeting.state.zone)))
 
 
 def warn_if_synced(call: Call, folder: Path) -> None:

@@ -23,7 +23,7 @@ from facilitator.files.paths import typed_path
 @click.pass_obj
 def command(call: Call, file: str) -> None:
     """Bring it back."""
-    from facilitator.files.records.archive import restore
+    from facilitator.files.records.restore import restore
 
     back = restore(call.library, typed_path(file))
     folder = back.path.parent

@@ -33,6 +33,7 @@ from facilitator.core.review.review import (
     by_kind,
     review,
 )
+from facilitator.files.records.names import record_id
 from facilitator.plain.output import data, fitted, out, table
 
 ABANDONED: Final = dt.timedelta(hours=12)
@@ -206,7 +207,7 @@ def _document(told: Sequence[_Told], language: Language) -> Reviews:
 def _meeting(told: _Told) -> Meeting:
     found, state = told.review, told.read.state
     return Meeting(
-        record=told.read.path.parent.name,
+        record=record_id(told.read.path),
         path=str(told.read.path),
         title=found.title,
         series=found.series,

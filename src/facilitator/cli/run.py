@@ -182,7 +182,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         partial(own_zone, world.environ),
         call.config_file,
         call.config_report,
-        call.synced(opening.record.parent if opening and opening.record else library.data),
+        _notice(call, opening),
     )
     if wish.plain and opening is not None:
         from facilitator.plain.start import DayUnknown, lead
@@ -199,6 +199,14 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
     if library.seen and code != HUNG_UP:
         _say_how_to_go_on(call, library.seen)
     return code
+
+
+def _notice(call: Call, opening: Opening | None) -> Phrase | None:
+    """Say what is wrong with where the records are; without any, where there are some."""
+    record = opening.record if opening else None
+    found = call.elsewhere if opening is None else None
+    synced = call.synced(record.parent if record else call.library.data)
+    return found.told(call.library.data) if found else synced
 
 
 def _follow(context: click.Context, call: Call, wish: Wish) -> int:

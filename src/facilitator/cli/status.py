@@ -21,6 +21,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import STATUSES
 from facilitator.core.time.schedule import FixedPoint, Row, Schedule, schedule
+from facilitator.files.records.names import record_id
 from facilitator.plain.output import data, fitted, out, table
 from facilitator.running import messages
 
@@ -140,7 +141,7 @@ def as_data(read: Read, now: Schedule) -> Status:
     state = read.state
     return Status(
         format=1,
-        record=read.path.parent.name,
+        record=record_id(read.path),
         path=str(read.path),
         title=state.agenda.title,
         timezone=state.agenda.timezone,

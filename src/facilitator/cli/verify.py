@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,15 +30,45 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
+@click.option(
+    "--repair",
+    "wanted",
+    is_flag=True,
+    help=N_(
+        "If another program changed how the journal is stored (line ends of Windows, a byte order "
+        "mark), write a repaired copy beside it. The journal itself stays as it is."
+    ),
+)
 @click.pass_obj
-def command(call: Call, record: str | None) -> int:
-    """Check the record; nothing is changed."""
+def command(call: Call, record: str | None, *, wanted: bool) -> int:
+    """Check the record and its private notes; neither is changed."""
+    from facilitator.files.records.journal import NAME
+    from facilitator.files.records.private import NAME as PRIVATE
     from facilitator.files.records.verify import verify
 
     path = call.library.journal(record)
-    report = verify(path)
-    out("\n".join(_lines(path, report, call.language)))
-    return PROBLEMS if _wrong(report) else DONE
+    private = path.with_name(PRIVATE)
+    paths = [path, private] if path.name == NAME and private.exists() else [path]
+    reports = {each: verify(each) for each in paths}
+    for each, report in reports.items():
+        out("\n".join(_lines(each, report, call.language)))
+    if wanted:
+        _repair(call, paths)
+    return PROBLEMS if any(map(_wrong, reports.values())) else DONE
+
+
+def _repair(call: Call, paths: Sequence[Path]) -> None:
+    """Write a repaired copy of each file that another program altered."""
+    from facilitator.files.records.repair import repair
+
+    repaired = {path: new for path in paths if (new := repair(path))}
+    for path, new in repaired.items():
+        call.say("Repaired copy: {path}", path=new)
+        call.say("Check it, then put it in place of the original:")
+        out(f"  facilitator verify {shlex.quote(str(new))}")
+        out(f"  mv {shlex.quote(str(new))} {shlex.quote(str(path))}")
+    if not repaired:
+        call.say("Nothing needs to be repaired.")
 
 
 def _lines(path: Path, report: Report, language: Language) -> Iterator[str]:

@@ -102,10 +102,11 @@ class Command(Located):
     """A command; its function takes the `Call` first and may give an exit code."""
 
     def __init__(self, name: str, **settings: Any) -> None:  # noqa: ANN401 - as click's own
-        """Take the global options besides its own."""
+        """Take the global options besides its own; one of its own goes before."""
         super().__init__(name, **settings)
         self.add_help_option = False
-        self.params += common_options(hidden=True)
+        own = {name for param in self.params for name in param.opts}
+        self.params += [each for each in common_options(hidden=True) if not own & set(each.opts)]
         for param in self.params:
             complete(param)
         # Too many arguments are told in the user's language by `parse_args`.

@@ -11,7 +11,8 @@ A template is given
 What people typed is escaped where it is put in, so that it reads back as they typed it. The filter
 `safe` says that a text is Markdown already, such as what a macro gives. `paragraphs` keeps line
 ends, `date` and `clock` write an instant or a date as the minutes do, `link` makes an address a
-link. A template runs in a sandbox: it reaches nothing but what it is given.
+link. A template runs in a sandbox, and in a process of its own that is ended when it goes too far:
+it reaches nothing but what it is given.
 """
 
 from __future__ import annotations
@@ -25,12 +26,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
+from facilitator.export.json import Meeting
 from facilitator.export.markdown import text as md
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
-
-    from facilitator.export.json import Meeting
 
 LONGEST_MESSAGE: Final = 300
 """How many characters are told of what is wrong in a template."""

@@ -5,10 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from facilitator.files.errors import not_written
+
+UNFINISHED: Final = ".facilitator-"
+"""How the names of files begin that are being written and do not have their own names yet."""
 
 
 def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
@@ -30,15 +35,16 @@ def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
 def _replace(target: Path, content: bytes, mode: int) -> None:
     import tempfile
 
-    fd, name = tempfile.mkstemp(prefix=".facilitator-", dir=target.parent)
+    fd, name = tempfile.mkstemp(prefix=UNFINISHED, dir=target.parent)
     try:
         try:
+            hold_unfinished(fd)
             os.fchmod(fd, mode)
             write_all(fd, content)
             sync(fd)
+            Path(name).replace(target)
         finally:
             os.close(fd)
-        Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
@@ -46,18 +52,52 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
     sync_folder(target.parent)
 
 
-def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Make a file, by default its owner's alone, and have it on the disk; it must not exist yet.
+def hold_unfinished(fd: int) -> None:
+    """Let others know that a file, or a folder, is still being made, as long as it is open.
 
-    Raises `OSError` (`FileExistsError` when something is there); nothing is left behind then.
+    The system forgets it with the program. Some file systems know no locks.
+    """
+    import fcntl
+
+    with suppress(OSError):
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def leftovers(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
+    """Find what programs that were killed left in a folder of what they made; raises `OSError`."""
+    import fcntl
+
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(prefix) and not path.is_symlink():
+            fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                yield path
+            except OSError:  # whoever writes it is alive
+                continue
+            finally:
+                os.close(fd)
+
+
+def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Make a file with `data` in it, as `new_file`."""
+    with new_file(path, mode) as file:
+        file.write(data)
+
+
+@contextmanager
+def new_file(path: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """Make a file, by default its owner's alone; afterwards it is on the disk.
+
+    It must not exist yet. Raises `OSError` (`FileExistsError` when something is there); nothing is
+    left behind then, nor when what is done with it raises.
     """
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
-        try:
-            write_all(fd, data)
+        with os.fdopen(fd, "wb") as file:
+            yield file
+            file.flush()
             sync(fd)
-        finally:
-            os.close(fd)
         sync_folder(path.parent)
     except BaseException:
         with suppress(OSError):

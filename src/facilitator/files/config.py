@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
@@ -98,8 +98,9 @@ class ConfigForm(Form, frozen=True):
 class ConfigFile(Struct, frozen=True):
     """A configuration file as it was read: `config` has the default for all that is wrong.
 
-    `unread` says why none of it could be read. Of one that is `unusable` nothing counts. If the
-    `folder_is_lost` the file perhaps names one for the records, but not so that it counts.
+    It `exists` if there is such a file; `unread` says why none of it could be read. Of one that is
+    `unusable` nothing counts. If the `folder_is_lost` the file perhaps names one for the records,
+    but not so that it counts.
     """
 
     path: Path
@@ -109,6 +110,7 @@ class ConfigFile(Struct, frozen=True):
     unread: Phrase | None = None
     unusable: bool = False
     folder_is_lost: bool = False
+    exists: bool = True
 
     def sentences(self) -> tuple[Phrase, ...]:
         """Say everything that is wrong, each with its place, and then what counts instead."""
@@ -145,7 +147,7 @@ def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
         if asked_for:
             raise
         if isinstance(error, MissingFile):
-            return ConfigFile(path)
+            return ConfigFile(path, exists=False)
         return _unread(path, error)
     try:
         text = normalise(decode(content, path))
@@ -161,6 +163,13 @@ def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
         problems = _with_headers(text, problems)
     lost = any("data_dir" in (*issue.path, *issue.meant) for issue in issues)
     return ConfigFile(path, _config(form, path.parent), text, problems, folder_is_lost=lost)
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a configuration file."""
+    from facilitator.files.toml.schema import schema_of
+
+    return schema_of(ConfigForm)
 
 
 def _unread(path: Path, error: UnreadableFile) -> ConfigFile:

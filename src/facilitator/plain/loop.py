@@ -216,6 +216,8 @@ class Loop:
             self.tell(phrase("The record can be read again."))
         if news.read_anew:
             self.tell(READ_ANEW)
+        if news.set_back is not None:
+            self.tell(news.set_back.told(self.meeting.state.zone))
         self._tell_news()
 
     def _tell_news(self, mine: Event | None = None) -> None:

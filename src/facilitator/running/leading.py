@@ -49,6 +49,8 @@ class News(NamedTuple):
     """Another program changed what was in the record already."""
     rings: bool = False
     """Something entered a more urgent phase."""
+    set_back: Absence | None = None
+    """The clock was set back, and nothing is asked about it."""
 
 
 class Leading:
@@ -83,8 +85,10 @@ class Leading:
     def _time_before(self) -> None:
         """After a restart, take note of the time nobody kept, if a session was running."""
         meeting = self.meeting
-        if not meeting.state.rehearsal and meeting.last_seen is not None:
-            self._unsettled.add(Absence(meeting.last_seen, meeting.clock.now()))
+        if not meeting.state.rehearsal:
+            absence = Absence(meeting.last_seen, meeting.clock.now())
+            if not self._unsettled.add(absence) and absence.set_back:
+                meeting.notices.append(absence.told(meeting.state.zone))
 
     def view(self) -> View:
         """Give what is true now."""
@@ -129,6 +133,7 @@ class Leading:
             self.trouble.unkept(problem.phrase)
             raise
         self.trouble.kept()
+        self.pulse()  # after a crash the clock is not taken for set back once more
         return event
 
     # Beats
@@ -139,15 +144,18 @@ class Leading:
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
         self._sign.show()
+        absence = self._vigil.look()
+        away = absence is not None and self._unsettled.add(absence)
+        set_back = None if away or absence is None or not absence.set_back else absence
         edited = self._beats % BEATS_PER_LOOK == 0 and self.watch.look()
-        if self._look_for_absence() or edited:
+        if away or edited:
             self.asking.renew()
         here = self.view()
         rings = self._bell.rings(*here)
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1:
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, rings)
+        return News(here, changed, unreadable, readable, read_anew, rings, set_back)
 
     def _follow(self) -> tuple[Phrase | None, bool, bool]:
         """Read on; say why that is not possible, whether that is news, and whether it is again."""
@@ -157,10 +165,6 @@ class Leading:
             new = self.trouble.unread(problem.phrase)
             return problem.phrase if new else None, new, False
         return None, changed, self.trouble.read()
-
-    def _look_for_absence(self) -> bool:
-        absence = self._vigil.look()
-        return absence is not None and self._unsettled.add(absence)
 
     def hooks(self, here: View) -> list[Coroutine[object, object, None]]:
         """Return the user's commands to run for what happened since the last view."""

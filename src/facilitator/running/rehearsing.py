@@ -14,7 +14,7 @@ from facilitator.running.leading import Leading
 SPEEDS: Final = (1, 10, 60)
 """How many times as fast as a real clock a rehearsal's may run."""
 
-NOWHERE: Final = phrase("The clock is already there. n goes on, e ends the session.")
+NOWHERE: Final = phrase("The clock is already there. Go on to the next session, or end this one.")
 NO_REHEARSAL: Final = phrase("Only a rehearsal's clock can be changed.")
 
 
@@ -44,4 +44,4 @@ def change_speed(leading: Leading) -> Phrase:
     faster = [speed for speed in SPEEDS if speed > clock.speed]
     clock.run_at(faster[0] if faster else SPEEDS[0])
     speed = phrase("{n}×", n=int(clock.speed))  # noqa: RUF001 - the sign for times
-    return phrase("The clock runs at {speed} speed. f changes it.", speed=speed)
+    return phrase("The clock runs at {speed} speed.", speed=speed)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from facilitator.core.base.clock import Clock
+from facilitator.core.base.language import Phrase, clock_time, length, phrase
+from facilitator.core.base.span import MINUTE
 
 NOTICED: Final = dt.timedelta(seconds=2)
 """A difference from which on the clocks did not just drift."""
@@ -29,9 +32,27 @@ class Absence(NamedTuple):
         return self.until - self.since
 
     @property
+    def set_back(self) -> bool:
+        """Whether the clock was set back rather than let stand."""
+        return self.length < -NOTICED
+
+    def told(self, zone: ZoneInfo) -> Phrase:
+        """Say by how much the clock was set back, and from when to when."""
+        return phrase(
+            "The clock went back {length}, from {since} to {until}.",
+            length=length(self.length) if abs(self.length) >= MINUTE else _seconds(self.length),
+            since=clock_time(self.since, zone),
+            until=clock_time(self.until, zone),
+        )
+
+    @property
     def asked(self) -> bool:
         """Whether it is long enough to ask about."""
         return abs(self.length) >= ASKED
+
+
+def _seconds(length: dt.timedelta) -> Phrase:
+    return phrase("{n} s", n=int(abs(length).total_seconds()))
 
 
 class Vigil:

@@ -77,7 +77,9 @@ class FacilitatorApp(App[int]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         # A theme set later would have everything styled and laid out twice.
-        self.set_reactive(FacilitatorApp.theme, configuring.wanted_theme(self) or THEMES["dark"])
+        self.set_reactive(
+            FacilitatorApp.theme, configuring.wanted_theme(launch.config) or THEMES["dark"]
+        )
         self.stylesheet.set_variables(self.get_css_variables())
         self.places: dict[str, Place] = {}
         self.prompting = Prompting(self)
@@ -249,7 +251,7 @@ class FacilitatorApp(App[int]):
         """Keep a capture, as `act`; of a private one it is said where it is."""
         event = self._make(lambda leading: leading.note(what, session, group=group))
         if event is not None and what.private:
-            self.tell(phrase("Kept as a private note. Notes lists them: f, then %."))
+            self.tell(phrase("Kept as a private note. In Notes, o lists them."))
         return event
 
     def _make(self, step: Callable[[Leading], Event]) -> Event | None:
@@ -402,6 +404,8 @@ class FacilitatorApp(App[int]):
         self.drafting.beat()
         if news.read_anew:
             self.tell(messages.READ_ANEW)
+        if news.set_back is not None:
+            self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from textual.theme import BUILTIN_THEMES
+
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.files.config import Config
 from facilitator.tui import keymap
 from facilitator.tui.frame.places import every_place
-from facilitator.tui.themes import THEMES
+from facilitator.tui.themes import OWN_THEMES, THEMES
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
@@ -16,54 +20,54 @@ MOST_SAID: Final = 3
 """How many sentences about the configuration are said at once."""
 
 
-def wanted_theme(app: FacilitatorApp) -> str | None:
+def wrong(config: Config) -> Iterator[tuple[tuple[str, ...], Phrase]]:
+    """Give what is wrong with a configuration's theme and keys, by the keys in its file."""
+    if (theme := _theme_problem(config)) is not None:
+        yield ("theme",), theme
+    if config.keys:  # else every place would have to be loaded
+        _, told = _usable(config)
+        for id_, sentence in told:
+            yield ("keys", id_), phrase("{problem} This entry is ignored.", problem=sentence)
+
+
+def wanted_theme(config: Config) -> str | None:
     """Give the theme that the configuration names, if there is such a theme."""
-    wanted = app.launch.config.theme or "dark"
+    wanted = config.theme or "dark"
     name = THEMES.get(wanted, wanted)
-    return name if name in app.available_themes else None
+    return name if name in {*BUILTIN_THEMES, *(each.name for each in OWN_THEMES)} else None
+
+
+def _theme_problem(config: Config) -> Phrase | None:
+    if wanted_theme(config) is not None:
+        return None
+    return phrase(
+        "There is no theme “{name}”; there are {names}.",
+        name=config.theme,
+        names=", ".join(THEMES),
+    )
+
+
+def _usable(config: Config) -> tuple[dict[str, str], list[tuple[str, Phrase]]]:
+    from facilitator.tui.places.start.screen import Start
+
+    return keymap.usable(config.keys, (*every_place(), Start))
 
 
 def configure(app: FacilitatorApp) -> None:
     """Use the user's keys, and say what is wrong with the configuration."""
     _report(app)
-    _check_theme(app)
-    _use_keymap(app)
+    config, file = app.launch.config, app.launch.config_file
+    if config.keys:
+        app.set_keymap(_usable(config)[0])
+    for keys, sentence in wrong(config):
+        app.tell(sentence if file is None else file.placed(keys, sentence), wrong=True)
 
 
 def _report(app: FacilitatorApp) -> None:
     """Say what is wrong in the file, one after the other; all of it stands on the terminal later.
 
-    The last sentence says what counts instead.
+    The last two sentences say what counts instead, and where to look.
     """
     report = app.launch.config_report
-    for sentence in (*report[: MOST_SAID - 1], *report[-1:]) if len(report) > MOST_SAID else report:
+    for sentence in (*report[: MOST_SAID - 2], *report[-2:]) if len(report) > MOST_SAID else report:
         app.tell(sentence, wrong=True)
-
-
-def _check_theme(app: FacilitatorApp) -> None:
-    if wanted_theme(app) is None:
-        said = phrase(
-            "There is no theme “{name}”; there are {names}.",
-            name=app.launch.config.theme,
-            names=", ".join(THEMES),
-        )
-        app.tell(_placed(app, said, "theme"), wrong=True)
-
-
-def _use_keymap(app: FacilitatorApp) -> None:
-    wanted = app.launch.config.keys
-    if not wanted:
-        return  # else every place would have to be loaded
-    from facilitator.tui.places.start.screen import Start
-
-    usable, wrong = keymap.usable(wanted, (*every_place(), Start))
-    app.set_keymap(usable)
-    for id_, sentence in wrong:
-        said = phrase("{problem} This entry is ignored.", problem=sentence)
-        app.tell(_placed(app, said, "keys", id_), wrong=True)
-
-
-def _placed(app: FacilitatorApp, sentence: Phrase, *keys: str) -> Phrase:
-    """Put the place of a key in the configuration file before a sentence about it."""
-    file = app.launch.config_file
-    return sentence if file is None else file.placed(keys, sentence)

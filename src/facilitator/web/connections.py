@@ -1,46 +1,61 @@
 """Connections are few, and none is kept for long that asks for nothing.
 
 A browser asks at once and whole. Whoever sends half a request, or nothing, is let go after a while,
-and at once when there is no room for another: else a few hundred of them would take every file that
-this computer lets a program open, and the journal could not be read any more.
+and almost at once when others wait to come in: else a few hundred of them would take every file
+that this computer lets a program open, and the journal could not be read any more.
 """
 
 from __future__ import annotations
 
 import asyncio
-import math
-from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-ACCEPTED: Final = 8
-"""How many are accepted in one go: they are open before they can be counted."""
+HEAD: Final = 16 * 1024
+"""How many bytes the head of a request may have; a browser's has one or two thousand."""
+
+OTHER_FILES: Final = 56
+"""How many files are kept for all but connections, such as the journal."""
+
+MOST: Final = 600
+FEWEST: Final = 8
 
 
 class Limits(NamedTuple):
     """How many may watch and be connected at once, and the seconds each is waited for.
 
-    All of them together are less than the 256 files that some systems let a program open.
+    `grace` is for how long a connection is waited for even if others wait to come in.
     """
 
     viewers: int = 100
     connections: int = 150
     patience: float = 10.0
+    grace: float = 0.05
 
 
 LIMITS: Final = Limits()
 
 
+def limits_for(files: int) -> Limits:
+    """Give the limits where a program may have so many files open; some connections only ask."""
+    connections = max(FEWEST, min(MOST, files - OTHER_FILES))
+    # A thousand that only take up room are gone through in a quarter of a second.
+    grace = min(LIMITS.grace, connections / 4000)
+    return Limits(connections * 2 // 3, connections, grace=grace)
+
+
 class Connection(H11Protocol):
     """A connection to a browser, dropped when it is waited for in vain or others need the room."""
 
-    def __init__(self, *args: Any, limits: Limits = LIMITS, **kwargs: Any) -> None:  # noqa: ANN401 - as uvicorn calls it
-        """Take what uvicorn gives to each connection."""
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, limits: Limits, waited_for: Waiting, **uvicorn: Any) -> None:  # noqa: ANN401 - as uvicorn has it
+        """Take what uvicorn gives to each connection, and the list of those waited for."""
+        super().__init__(**uvicorn)
         self._limits = limits
+        self._waited_for = waited_for
         self._waiting: asyncio.TimerHandle | None = None
+        self._since = 0.0
 
     @property
     def idle(self) -> bool:
@@ -48,22 +63,14 @@ class Connection(H11Protocol):
         return self.cycle is None or self.cycle.response_complete  # type: ignore[redundant-expr]
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Make room for another one, and wait for its request."""
+        """Wait for its request."""
         super().connection_made(transport)
         self._wait()
-        if len(self.connections) > self._limits.connections:
-            min(self._waited_for(), key=lambda one: one.until).drop()
 
     @property
-    def until(self) -> float:
-        """The time of the loop until which it is waited for."""
-        return self._waiting.when() if self._waiting else math.inf
-
-    def _waited_for(self) -> Iterator[Connection]:
-        """Give the connections that are waited for, this new one among them."""
-        for one in self.connections:
-            if isinstance(one, Connection) and one.until < math.inf:
-                yield one
+    def waited(self) -> float:
+        """For how many seconds it has been waited for in vain."""
+        return 0 if self._waiting is None else self.loop.time() - self._since
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
@@ -101,12 +108,19 @@ class Connection(H11Protocol):
 
     def _wait(self) -> None:
         if self._waiting is None:
+            self._since = self.loop.time()
             self._waiting = self.loop.call_later(self._limits.patience, self.drop)
+            self._waited_for[self] = None
 
     def _stop_waiting(self) -> None:
         if self._waiting is not None:
             self._waiting.cancel()
             self._waiting = None
+            del self._waited_for[self]
+
+
+Waiting = dict[Connection, None]
+"""The connections that are waited for, the longest first."""
 
 
 def quiet(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

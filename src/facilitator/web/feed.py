@@ -12,6 +12,7 @@ from msgspec import Struct, json
 from facilitator.core.base.language import clock_time
 from facilitator.core.room.audience import Page
 from facilitator.watching import Watcher
+from facilitator.web.files import Reserve
 
 LOOK: Final = 0.4
 """Seconds between looks at the record."""
@@ -37,6 +38,7 @@ class Feed:
         self._told = b""
         self._changed = asyncio.Event()
         self.viewers = 0
+        self._reserve = Reserve()
         self.look()
 
     @contextmanager
@@ -51,7 +53,8 @@ class Feed:
 
     def look(self) -> None:
         """Look at the record and the clock, and tell what has changed."""
-        sight = self._watcher.look()
+        with self._reserve.lent():
+            sight = self._watcher.look()
         stale = ""
         if sight.since is not None:
             since = clock_time(sight.since, self._watcher.state.zone)
@@ -67,9 +70,12 @@ class Feed:
 
     async def run(self, ended: Callable[[], bool]) -> None:
         """Look again and again until it is ended; then the browsers are let go."""
-        while not ended():
-            self.look()
-            await asyncio.sleep(LOOK)
+        try:
+            while not ended():
+                self.look()
+                await asyncio.sleep(LOOK)
+        finally:
+            self._reserve.close()
         self._wake()
 
     async def events(self, ended: Callable[[], bool]) -> AsyncIterator[bytes]:

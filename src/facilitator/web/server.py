@@ -7,21 +7,30 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import Final, NamedTuple, cast
 
 import uvicorn
 
 from facilitator.watching import Watcher
-from facilitator.web.connections import ACCEPTED, LIMITS, Connection, Limits, quiet
+from facilitator.web.connections import (
+    HEAD,
+    LIMITS,
+    Connection,
+    Limits,
+    Waiting,
+    limits_for,
+    quiet,
+)
+from facilitator.web.doors import Doors
 from facilitator.web.feed import Feed
+from facilitator.web.files import files_allowed
 from facilitator.web.guard import Guard
 from facilitator.web.site import site
 
 LOOPBACK: Final = ("127.0.0.1", "::1")
 NAMES_OF_LOOPBACK: Final = (*LOOPBACK, "localhost")
 EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104 - what a user may ask for, never the default
-BACKLOG: Final = 512
+BACKLOG: Final = 2048
 """How many may wait to be accepted; the system makes fewer of them if it must."""
 
 
@@ -91,26 +100,42 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it has started."""
+    """A server that says when it has started, and lets in no more than there is room for."""
 
-    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, limits: Limits, started: Callable[[], None]) -> None:
         super().__init__(config)
+        self._limits = limits
+        self._waited_for: Waiting = {}
         self._say_started = started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         asyncio.get_running_loop().set_exception_handler(quiet)
-        await super().startup(sockets)
-        for each in sockets or ():  # asyncio lets no more wait than it accepts in one go
-            each.listen(BACKLOG)
-        if self.started:
-            self._say_started()
+        await super().startup([])
+        inside = self.server_state.connections
+        doors = Doors(self._connection, inside, self._waited_for, self._limits)
+        doors.open(sockets or [])
+        self.servers.append(cast("asyncio.Server", doors))
+        self._say_started()
+
+    def _connection(self) -> Connection:
+        return Connection(
+            config=self.config,
+            server_state=self.server_state,
+            app_state=self.lifespan.state,
+            limits=self._limits,
+            waited_for=self._waited_for,
+        )
 
 
 def serve(
     watcher: Watcher, place: Place, token: str, started: Callable[[], None] = lambda: None
 ) -> None:
-    """Serve until a signal ends it; `started` is called once browsers are answered."""
-    asyncio.run(serving(watcher, place, token, started))
+    """Serve until a signal ends it; `started` is called once browsers are answered.
+
+    As many are let in as the files that this program may have open leave room for.
+    """
+    roomy = place._replace(limits=limits_for(files_allowed()))
+    asyncio.run(serving(watcher, roomy, token, started))
 
 
 async def serving(
@@ -135,8 +160,7 @@ async def serving(
     server = _Server(
         uvicorn.Config(
             guarded,
-            http=cast("type[Connection]", partial(Connection, limits=place.limits)),
-            backlog=ACCEPTED,
+            http=Connection,
             log_config=None,
             log_level="critical",
             access_log=False,
@@ -144,8 +168,10 @@ async def serving(
             lifespan="off",
             ws="none",
             proxy_headers=False,
+            h11_max_incomplete_event_size=HEAD,
             timeout_graceful_shutdown=1,
         ),
+        place.limits,
         started,
     )
 

@@ -289,7 +289,7 @@ def test_refusals() -> None:
             "Write how long: 20, 1h30m or 1:30, or seconds as 90s.",
         ),
         (on, bound(timers.start_timer, G, 10**6), "That is more than {hours} hours."),
-        (on, bound(timers.stop_timer, G), "No timer is running. m starts one."),
+        (on, bound(timers.stop_timer, G), "No timer is running. Start one first."),
     ]
     for meeting, move, sentence in refused:
         with pytest.raises(Refused) as refusal:

@@ -67,4 +67,4 @@ def test_what_is_begun_is_offered_in_the_order_known() -> None:
 
 
 def test_a_name_that_begins_with_the_sign_is_known_without_it() -> None:
-    assert named(["@Bo Ek", "@", ""]).typed == ("bo ek", "bo")
+    assert named(["@Bo Ek", "@", ""]).meant == {"bo ek": "Bo Ek", "bo": "Bo Ek"}

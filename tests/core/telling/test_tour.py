@@ -61,6 +61,8 @@ def test_the_practice_meeting_leads_through_every_step(language: str) -> None:
     look()
     room.wait(4.5)
     look()
+    room.do(moves.extend, 5)
+    look()
     room.do(moves.next_session)
     look()
     assert room.state.current is not None

@@ -8,7 +8,7 @@ import pytest
 
 from builders import DATE, Room, agenda, at, day, minutes, one_day, refusal, session
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.span import ZERO, Span
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.move import Move, bound
@@ -432,15 +432,41 @@ def test_a_session_never_ended_before_it_began() -> None:
     assert room.row("b").actual_end == at("10:20")
 
 
-def test_a_clock_set_back_can_be_made_up_for() -> None:
+@pytest.mark.parametrize("choice", ["counted", "paused"])
+@pytest.mark.parametrize("now", ["10:05", "09:20"])
+def test_a_clock_set_back_gives_no_time_whatever_is_said_of_it(
+    choice: AwayChoice, now: str
+) -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:20")
     assert room.schedule.remaining == minutes(10)
-    room.until("10:05")  # it is set back by a quarter of an hour
-    assert room.schedule.remaining == minutes(25)
-    settle(room, "10:20", "10:05", "paused")
+    offset = room.until(now).now - at("10:20")
+    settle(room, "10:20", now, choice)
     assert room.schedule.remaining == minutes(10)
-    assert room.schedule.offset == minutes(-15)
+    assert room.schedule.offset == offset
     assert room.state.of("a").used(room.now) == minutes(20)
+    room.wait(10).do(moves.end)
+    [span] = room.state.of("a").spans
+    assert span == Span(at("10:00") + offset, at("10:30") + offset)
+
+
+def test_two_windows_that_ask_about_a_clock_set_back_take_one_answer() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("09:30")
+    settle(room, "10:20", "09:30", "counted")
+    assert refusal(room, moves.settle_away, at("10:20:01"), at("09:30:01"), "counted").startswith(
+        "That time was already accounted for"
+    )
+    room.until("09:20").do(moves.settle_away, at("09:32"), at("09:20"), "counted")
+    assert room.schedule.remaining == minutes(8)
+
+
+def test_a_clock_set_back_while_a_session_is_paused_takes_and_gives_nothing() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:10").do(moves.pause)
+    for clock in ("10:20", "09:30", "09:00", "09:05"):
+        assert room.until(clock).schedule.remaining == minutes(20)
+        assert room.state.of("a").used(room.now) == minutes(10)
+    room.do(moves.start).wait(5)
+    assert room.schedule.remaining == minutes(15)
+    assert room.state.of("a").spans == (Span(at("08:55")),)
 
 
 def test_a_clock_set_back_during_a_pause_takes_nothing_from_the_session() -> None:
@@ -453,7 +479,7 @@ def test_a_clock_set_back_during_a_pause_takes_nothing_from_the_session() -> Non
 
 def test_a_clock_set_back_before_the_session_began_breaks_nothing() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("09:30")
-    assert room.schedule.remaining == minutes(60)
+    assert room.schedule.remaining == minutes(30), "no more than all there is"
     room.do(moves.pause).wait(5).do(moves.next_session).wait(5)
     assert room.state.of("a").spans[0].length(room.now) == minutes(0)
     assert room.state.current == "b"

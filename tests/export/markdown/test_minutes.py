@@ -243,7 +243,7 @@ def test_the_first_meeting_is_told_in_the_order_of_the_model() -> None:
         ),
     ):
         assert said in source
-    assert source.endswith("\n\nVid anteckningarna: Sara Nyström\n")
+    assert source.endswith("\n\nAntecknat av Sara Nyström\n")
     for hidden in ("för sent", "kl.", "skype:", "Planerat", "Tidsuppföljning", "ej påbörjad"):
         assert hidden not in source
     assert source.count("Det är ok att ta med kolleger") == 1

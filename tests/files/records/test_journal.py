@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import random
 import resource
@@ -11,9 +12,10 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -24,8 +26,11 @@ from facilitator.core.record.notes import Noted, NoteRemoved
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
 from facilitator.core.record.undoing import Undone
+from facilitator.files import atomic
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed
+from facilitator.files.records import journal as journal_module
 from facilitator.files.records import lock
+from facilitator.files.records.codec import encode
 from facilitator.files.records.journal import Decide, Journal
 
 AT = dt.datetime(2013, 3, 21, 9, 2, 11, 482913, dt.UTC)
@@ -115,9 +120,7 @@ def test_a_journal_begins_with_the_opening_of_a_meeting(tmp_path: Path) -> None:
     assert not (tmp_path / "record").exists()
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"\n\n", b"[[event]]\r\nid = 1\r\n\r\n", b"hello", b"\0" * 99]
-)
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"[[event]]\nid = 1\n", b"hello", b"\0" * 99])
 def test_what_is_no_journal_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "journal.toml"
     path.write_bytes(content)
@@ -181,15 +184,16 @@ def test_cut_at_every_byte_it_holds_exactly_the_whole_events(full: Journal, tmp_
         place.mkdir()
         path = place / "journal.toml"
         path.write_bytes(whole[:cut])
-        end = whole.rindex(b"\n\n", 0, cut) + 2
-        expected = [FIRST, *MORE][: whole.count(b"\n\n", 0, cut)]
+        # An event is whole with the line that says who wrote it: editors trim blank lines.
+        end = whole.rindex(b"\n\n", 0, cut + 2) + 2
+        expected = [FIRST, *MORE][: whole.count(b"\n\n", 0, cut + 2)]
 
         assert Journal.open(path, writable=False).events == expected
         assert path.read_bytes() == whole[:cut], "reading changes nothing"
 
         journal = Journal.open(path, writable=True)
         assert journal.events == expected
-        if end == cut:
+        if end >= cut:
             assert journal.recovered is None
         else:
             assert journal.recovered == place / "journal.torn-1.toml"
@@ -202,7 +206,7 @@ def test_cut_at_every_byte_it_holds_exactly_the_whole_events(full: Journal, tmp_
 
 def test_cut_within_its_first_event_it_is_no_journal_and_stays_as_it_is(journal: Journal) -> None:
     whole = journal.path.read_bytes()
-    for cut in range(len(whole)):
+    for cut in range(len(whole) - 2):
         journal.path.write_bytes(whole[:cut])
         with pytest.raises(JournalError):
             again(journal)
@@ -262,10 +266,13 @@ def test_a_half_written_event_is_not_followed_until_it_is_whole(full: Journal) -
     reader = again(full)
     appended(full, [note(6)])
     whole = full.path.read_bytes()
-    full.path.write_bytes(whole[:-1])
+    full.path.write_bytes(whole[:-3])
     assert list(reader.follow()) == []
-    full.path.write_bytes(whole)
+    full.path.write_bytes(whole[:-1])
     assert list(reader.follow()) == [note(6)]
+    full.path.write_bytes(whole)
+    assert list(reader.follow()) == []
+    assert reader.events == full.events
 
 
 def test_a_decision_is_made_knowing_what_others_appended(full: Journal) -> None:
@@ -541,6 +548,46 @@ def test_a_disk_that_fills_up_is_told_and_room_on_it_is_used(full: Journal, tmp_
     )
 
 
+@pytest.mark.parametrize("call", ["write", "sync"])
+def test_what_cannot_be_taken_back_is_not_said_to_be_unwritten(
+    full: Journal, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def write_some(fd: int, block: bytes) -> None:
+        os.write(fd, block[:-9])
+        fail()
+
+    monkeypatch.setattr(os, "ftruncate", fail)
+    if call == "sync":
+        monkeypatch.setattr(journal_module, "sync", fail)
+        with pytest.raises(WriteFailed, match="It is not certain whether this was written to"):
+            full.append(lambda _: note(6))
+    else:
+        monkeypatch.setattr(journal_module, "write_all", write_some)
+        with pytest.raises(WriteFailed, match="Nothing was written to"):
+            full.append(lambda _: note(6))
+    monkeypatch.undo()
+    there = again(full).events
+    assert there == [FIRST, *MORE, *([note(6)] if call == "sync" else [])]
+    appended(full, [note(7)])
+    assert again(full).events == [*there, note(7)]
+
+
+def test_a_tail_that_cannot_be_cut_off_is_not_kept_twice(
+    full: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with full.path.open("ab") as file:
+        file.write(b"torn")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "ftruncate", lambda *_: os.close(-1))
+        with pytest.raises(WriteFailed):
+            again(full)
+    assert not list(full.path.parent.glob("*torn*"))
+    assert again(full).recovered == full.path.with_name("journal.torn-1.toml")
+
+
 def test_a_removed_folder_is_told_and_not_made_again(full: Journal) -> None:
     folder = full.path.parent
     aside = folder.rename(folder.with_name("aside"))
@@ -588,6 +635,145 @@ def test_a_copy_put_in_the_files_place_is_gone_on_with(full: Journal) -> None:
     appended(full, [note(7)])
     assert list(other.follow()) == [note(7)]
     assert again(full).events == full.events
+
+
+@contextmanager
+def replaced_while_written(
+    full: Journal, times: int = 1, by: Sequence[Event] = ()
+) -> Iterator[Path]:
+    """Put a copy in the journal's place while what is written to it goes to the disk.
+
+    Gives where the file that was written to lies then; the copy may hold other events.
+    """
+    aside, left, sync = full.path.with_name("aside"), iter(range(times)), atomic.sync
+
+    def replace_(fd: int) -> None:
+        sync(fd)
+        if next(left, None) is not None:
+            copy = full.path.with_name("copy")
+            copy.write_bytes(encoded(by or full.events))
+            full.path.rename(aside)
+            copy.rename(full.path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal_module, "sync", replace_)
+        yield aside
+
+
+def encoded(events: Sequence[Event]) -> bytes:
+    return b"".join(encode(one, ZoneInfo("Europe/Stockholm")) for one in events)
+
+
+def test_an_event_is_kept_in_the_file_that_another_program_put_in_its_place(full: Journal) -> None:
+    before = full.path.read_bytes()
+    with replaced_while_written(full) as aside:
+        assert full.append(lambda _: note(6)) == note(6)
+    assert again(full).events == full.events == [FIRST, *MORE, note(6)]
+    assert aside.read_bytes() == before, "no second one in the file that was replaced"
+
+
+def test_a_file_that_is_replaced_again_and_again_is_told_and_holds_nothing_new(
+    full: Journal,
+) -> None:
+    before = full.path.read_bytes()
+    with (
+        replaced_while_written(full, times=99) as aside,
+        pytest.raises(WriteFailed, match="another program keeps replacing this file"),
+    ):
+        full.append(lambda _: note(6))
+    assert before == full.path.read_bytes() == aside.read_bytes()
+    assert full.append(lambda _: note(6)) == note(6)
+
+
+def test_a_replaced_file_that_lacks_an_event_is_told_and_the_note_is_nowhere(full: Journal) -> None:
+    whole = full.path.read_bytes()
+    with (
+        replaced_while_written(full, by=full.events[:-1]) as aside,
+        pytest.raises(JournalError, match="the journal has lost events"),
+    ):
+        full.append(lambda _: note(6))
+    assert aside.read_bytes() == whole
+
+
+def test_what_others_wrote_is_not_lost_when_a_name_is_forgotten(full: Journal) -> None:
+    copy = full.path.with_name("copy")
+    copy.write_bytes(full.path.read_bytes() + encoded([note(6)]))
+    changed = iter((True,))
+
+    def change(one: Event) -> Event:
+        if next(changed, False):
+            copy.replace(full.path)
+        return renamed(one)
+
+    assert full.rewrite(change) == [*map(renamed, [FIRST, *MORE, note(6)])]
+    assert again(full).events == full.events
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+@pytest.mark.parametrize("events", [[FIRST], [FIRST, *MORE]])
+def test_an_event_whose_blank_line_an_editor_trimmed_counts(
+    tmp_path: Path, events: list[Event], cut: int
+) -> None:
+    full = Journal.create(tmp_path / "record", *events)
+    whole = full.path.read_bytes()
+    trimmed = whole[:-cut]
+    full.path.write_bytes(trimmed)
+    reader = Journal.open(full.path, writable=False)
+    assert reader.events == events
+    assert full.path.read_bytes() == trimmed, "reading changes nothing"
+    assert list(full.follow()) == []
+    writer = again(full)
+    assert (writer.events, writer.recovered) == (events, None)
+    assert full.path.read_bytes() == whole
+    appended(writer, [note(7)])
+    assert list(reader.follow()) == list(full.follow()) == [note(7)]
+    assert again(full).events == reader.events == full.events == [*events, note(7)]
+
+
+@pytest.mark.parametrize(
+    "tail", [b'[[event]]\nid = "x"\n', b'[[event]]\nkind = "undone"\nby = "me', b"x = 1\nby = 2"]
+)
+def test_what_is_no_whole_event_after_the_last_blank_line_is_torn(
+    full: Journal, tail: bytes
+) -> None:
+    with full.path.open("ab") as file:
+        file.write(tail)
+    assert Journal.open(full.path, writable=False).events == full.events
+    recovered = again(full).recovered
+    assert recovered
+    assert recovered.read_bytes() == tail
+
+
+def test_an_event_of_a_newer_program_is_not_torn_by_an_editor(full: Journal) -> None:
+    with full.path.open("ab") as file:
+        file.write(b'[[event]]\nid = "n"\nkind = "vote-cast"\nby = "me"\n')
+    before = full.path.read_bytes()
+    with pytest.raises(JournalError, match="does not know events of the kind “vote-cast”"):
+        again(full)
+    assert full.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("altered", "cause"),
+    [
+        (lambda data: data.replace(b"\n", b"\r\n"), r"its lines end as on Windows \(CRLF\)"),
+        (lambda data: b"\xef\xbb\xbf" + data, r"there is a byte order mark \(BOM\)"),
+        (lambda data: data.decode().encode("utf-16"), "it is in UTF-16 instead of UTF-8"),
+    ],
+)
+def test_what_an_editor_did_to_how_it_is_stored_is_named_and_left_alone(
+    full: Journal, altered: Callable[[bytes], bytes], cause: str
+) -> None:
+    data = altered(full.path.read_bytes())
+    full.path.write_bytes(data)
+    for _ in range(2):
+        with pytest.raises(JournalError, match=f"{cause}.*verify --repair"):
+            full.follow()
+        with pytest.raises(JournalError, match=cause):
+            full.append(lambda _: note(6))
+        with pytest.raises(JournalError, match=cause):
+            again(full)
+    assert full.path.read_bytes() == data
 
 
 def test_another_file_in_its_place_is_an_error(full: Journal) -> None:

@@ -57,7 +57,7 @@ async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
         await on.paste("er\n")
         await _look(on)
         assert "Fiber▏" in on.line("Fiber▏")
-        assert "2 places found. Enter shows all of it, Escape closes." in on.text
+        assert "2 places found. Enter shows all of it, Esc closes." in on.text
         assert "[b]Fiber[/b] till alla byar" in on.line("Quote")
         assert "Decision     Fiber i höst" in on.line("Fiber i höst")
         assert on.app.screen.query_one(Rows).cursor_row == 1
@@ -67,7 +67,7 @@ async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
         assert "alla byar" in on.text
         assert "Quote · Check-in · Ann · 2013-03-21 10:00" in on.text
         await on.press("escape", "ctrl+u")
-        assert "Escape closes." in on.text
+        assert "Esc closes." in on.text
         await on.resize(60, 16)
         await on.press("escape")
         assert on.question == "Run"

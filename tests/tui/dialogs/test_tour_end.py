@@ -20,28 +20,28 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
         await on.press("enter")
         assert on.lines[0].startswith(" A meeting to try")
         assert "REHEARSAL" in on.lines[0]
-        assert _stand(on) == "Tour ○○○○○○○○ 0 of 8 done"
+        assert _stand(on) == "Tour ○○○○○○○○○ 0 of 9 done"
         steps = {
             "Space starts the first session": ["space"],
-            "Something is decided": ["i", *"! We go on", "enter"],
+            "Something is decided": [*"! We go on", "enter"],
             "Who does what?": [*"> @Kim writes", "enter", "escape"],
-            "Here time can hurry": ["f"],
-            "n goes on to the next session": ["n", "n"],
-            "Now a round": ["t", "n"],
-            "Nothing is ever lost": ["u", "1"],
+            "In a rehearsal time can hurry": ["j", "1"],
+            "They need more time": ["+"],
+            "n goes on to the next session": ["n", "1"],
+            "Now a round": ["t"],
+            "Nothing is ever lost": ["u"],
         }
         for done, (hint, keys) in enumerate(steps.items()):
             assert hint in on.text
-            assert f"{done} of 8 done" in on.text
+            assert f"{done} of 9 done" in on.text
             await on.press(*keys)
             assert on.app.screen.query_one("TourLine").size.height == 3
-        assert _stand(on) == "Tour ✓✓✓✓✓✓✓○ 7 of 8 done"
-        assert on.app.screen.query_one("#time").size.height >= 5
+        assert _stand(on) == "Tour ✓✓✓✓✓✓✓✓○ 8 of 9 done"
+        assert on.app.screen.query_one("BigFigure").size.height >= 5
         await on.press("x")
         assert on.question == "TourEnd"
         assert "“facilitator new”" in on.text
         assert "Rehearsal: A meeting to try" in on.text
-        assert "• Place: Here" in on.text
         assert not set("#*|") & set(on.text)
         seen = on.text
         for _ in range(3):
@@ -55,7 +55,7 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
         assert all(name.startswith("data/") for name in _files(tmp_path))
         # Again, with new places, and left at once.
         await on.press("t")
-        assert "0 of 8 done" in on.text
+        assert "0 of 9 done" in on.text
         await on.press("q")
         assert on.question == "Start"
         assert not on.exited
@@ -64,6 +64,11 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
 async def test_the_tour_can_be_left_and_the_rehearsal_goes_on(tmp_path: Path) -> None:
     async with stage(tmp_path, None, language="sv") as on:
         await on.press("t", "space", "escape")
+        assert "Avsluta rundturen?" in on.text
+        await on.press("escape", "escape", "escape")  # too often is no way out
+        assert "Avsluta rundturen?" not in on.text
+        assert on.app.touring is not None
+        await on.press("escape", "1")
         assert on.question == "Run"
         assert [each for each in on.app.screen.query("TourLine") if each.display] == []
         assert on.kinds == ["session-started"]

@@ -59,6 +59,11 @@ class SimulatedClock:
         """Let time pass at once, awake."""
         self._moved += length
 
+    def show(self, now: dt.datetime, speed: float) -> None:
+        """Show another instant, having been awake, and run on from it at another speed."""
+        self.run_at(speed)
+        self._moved += now - self.now()
+
     def sleep(self, length: dt.timedelta) -> None:
         """Let time pass as if the laptop slept, or as if its clock was set (back if negative)."""
         self._moved += length

@@ -10,6 +10,8 @@ from msgspec import Struct
 ZERO: Final = dt.timedelta()
 MINUTE: Final = dt.timedelta(minutes=1)
 DAY: Final = dt.timedelta(days=1)
+_FIRST: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
+_LAST: Final = dt.datetime.max.replace(tzinfo=dt.UTC)
 DAY_MINUTES: Final = DAY // MINUTE
 """The minutes of a day by the clock, and the most that anything is planned to last."""
 
@@ -23,3 +25,17 @@ class Span(Struct, frozen=True):
     def length(self, now: dt.datetime) -> dt.timedelta:
         """Say how long it lasted, until `now` if it lasts; never less than nothing."""
         return max(ZERO, (self.end or now) - self.start)
+
+    def ended(self, at: dt.datetime) -> Span:
+        """End it now, or where it began if that is later, as when the clock was set back."""
+        return Span(self.start, max(self.start, at))
+
+    def moved(self, by: dt.timedelta) -> Span:
+        """Give it as a clock shows it that was set by a length; no instant is before all time."""
+        end = None if self.end is None else shifted(self.end, by)
+        return Span(shifted(self.start, by), end)
+
+
+def shifted(at: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """Give an instant that is so much later, or earlier; within the calendar."""
+    return at + min(max(by, _FIRST - at), _LAST - at)

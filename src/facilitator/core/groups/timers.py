@@ -44,5 +44,5 @@ def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> Gro
 def stop_timer(state: State, _: dt.datetime, session: str) -> GroupFact:
     """Stop the groups' timer."""
     if grouping_of(state, session).timer is None:
-        raise Refused(phrase("No timer is running. m starts one."))
+        raise Refused(phrase("No timer is running. Start one first."))
     return GroupTimerStopped(session)

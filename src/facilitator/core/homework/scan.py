@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _TAG: Final = re.compile(r"(?:^|(?<=\s))#(?=[\w-]*[^\W\d_])([\w-]+)(?=[.,;:!?)]*(?:\s|$))")
 _ONLY_A_TAG: Final = re.compile(r"#(?=[\w-]*[^\W\d_])[\w-]+")
 _SPEARHEAD: Final = re.compile(r"\*(?!\*)\s*")
-_LAST_STAR: Final = re.compile(r"(?P<escape>\\*)\*$")
 
 
 class Spotting(Struct, frozen=True):
@@ -62,23 +61,27 @@ def _without_last_star(text: str) -> tuple[str, bool]:
 
     One of several stars is no mark, as in "**bold**".
     """
-    end = len(_without_last_tags(text))
-    star = _LAST_STAR.search(text[:end])
-    if star is None:
+    head, tail = _before_last_star(text)
+    if head is None:
         return text, False
-    if star["escape"]:
-        return f"{text[: star.start()]}{star[0][1:]}{text[end:]}", False
+    if head.endswith("\\"):
+        return f"{head[:-1]}*{tail}", False
     if text.count("*") > 1:
         return text, False
-    return (text[: star.start()].rstrip() + text[end:]).strip(), True
+    return (head.rstrip() + tail).strip(), True
 
 
 def _last_star_escaped(text: str) -> str:
-    end = len(_without_last_tags(text))
-    star = _LAST_STAR.search(text[:end])
-    if star is None or (not star["escape"] and text.count("*") > 1):
+    head, tail = _before_last_star(text)
+    if head is None or (not head.endswith("\\") and text.count("*") > 1):
         return text
-    return f"{text[: star.start()]}\\{text[star.start() :]}"
+    return f"{head}\\*{tail}"
+
+
+def _before_last_star(text: str) -> tuple[str | None, str]:
+    """Give what is before a star at the end, None without one, and the last tags behind it."""
+    end = len(_without_last_tags(text))
+    return text[: end - 1] if text[:end].endswith("*") else None, text[end:]
 
 
 def _without_last_tags(text: str) -> str:

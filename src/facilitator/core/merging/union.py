@@ -198,17 +198,19 @@ def _undoing(events: Iterable[Event], beaten: Collection[str]) -> Iterator[Event
 
 
 def _same_meeting(records: Sequence[Sequence[Event]]) -> None:
+    """Refuse records opened with different agendas; what has one id is the same opening."""
     openings = {
-        (event.fact.text, event.fact.rehearsal)
+        event.id: (event.fact.text, event.fact.rehearsal)
         for record in records
         for event in record
         if isinstance(event.fact, Opened)
     }
-    if len(openings) > 1:
+    if len(set(openings.values())) > 1:
         raise Refused(
             phrase(
                 "These are not records of the same meeting: they were opened with different "
-                "agendas, or one is a rehearsal. Nothing was written."
+                "agendas, or one is a rehearsal. If a name was forgotten in one of them, forget it "
+                "in the other too, then merge. Nothing was written."
             )
         )
 

@@ -91,9 +91,11 @@ class _Span(Struct, frozen=True):
 
 
 def _blanked(text: str, spans: Iterable[Mention | _Span]) -> str:
+    parts, end = [], 0
     for span in spans:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+        parts += [text[end : span.start], " " * (span.end - span.start)]
+        end = span.end
+    return "".join((*parts, text[end:]))
 
 
 def _due(
@@ -161,11 +163,12 @@ def _text(
 ) -> str:
     """Give what is to be done: without those who do it and the date, the others by their names."""
     parts, end = [], 0
+    gone = {one.start for one in doers}
     for one in found:
         between = _undated(body, end, one.start, dated)
-        if one in doers and end and plain[end : one.start].strip().casefold() in _JOINING:
+        if one.start in gone and end and plain[end : one.start].strip().casefold() in _JOINING:
             between = " "  # as in "@Anna and @Bo"
-        parts += [between, "" if one in doers else one.spelled]
+        parts += [between, "" if one.start in gone else one.spelled]
         end = one.end
     text = "".join((*parts, _undated(body, end, len(body), dated)))
     if dated is not None and not plain[: dated.start].strip():

@@ -13,9 +13,18 @@ from msgspec import Struct
 
 from facilitator.core.notes.names import Names
 
+_MARKS: Final = ".,;:!?"
+_MOST_MARKS: Final = 8
+"""So many marks may follow a known name."""
+
+_GENITIVES: Final = ("'s", "\u2019s", "s")
+_SIGN: Final = re.compile(r"(?:^|(?<=\s))@")
+_WORD: Final = re.compile(r"\S+")
 _BARE_NAME: Final = r"[^\s@,;:!?\"“”]*[^\s@.,;:!?\"“”]"
-_MARK: Final = r"(?P<mark>[.,;:!?]*)(?=\s|$)"
-_UNKNOWN: Final = rf"\"(?P<quoted>[^\"\n]+)\"|“(?P<curly>[^“”\n]+)”|(?P<bare>{_BARE_NAME})"
+_UNKNOWN: Final = re.compile(
+    rf"(?:\"(?P<quoted>[^\"\n]+)\"|“(?P<curly>[^“”\n]+)”|(?P<bare>{_BARE_NAME}))"
+    rf"(?P<mark>[{_MARKS}]*)(?=\s|$)"
+)
 
 
 class Mention(Struct, frozen=True):
@@ -38,14 +47,45 @@ class Mention(Struct, frozen=True):
 
 def find(text: str, names: Names) -> Iterator[Mention]:
     """Find the mentions in a text, one after the other."""
-    for found in re.finditer(_pattern(names), text, re.IGNORECASE):
-        given = found.groupdict()
-        if known := given.get("several") or given.get("owner") or given.get("one"):
-            who: tuple[str, ...] = (names.of(known),)
-        else:
-            typed = (given["quoted"] or given["curly"] or given["bare"] or "").strip("@ ")
-            who = (names.of(typed),) if names.knows(typed) else tuple(_each(typed, names))
-        yield Mention(*found.span(), who, given.get("genitive") or "", given["mark"])
+    longest = max(map(len, names.meant), default=0) + _MOST_MARKS
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < end:
+            continue  # within the mention before
+        one = _known(text, sign.end(), longest, names) or _unknown(text, sign.end(), names)
+        if one is not None:
+            yield one
+            end = one.end
+
+
+def _known(text: str, start: int, longest: int, names: Names) -> Mention | None:
+    """Find the longest known name that begins at a place."""
+    part = text[start : start + longest + 1]
+    ends = [start + word.end() for word in _WORD.finditer(part) if text[start : start + 1].strip()]
+    for end in reversed(ends):
+        if text[end : end + 1].strip():
+            continue  # the word goes on
+        words = text[start:end]
+        name = words.rstrip(_MARKS)
+        for cut in range(len(words), len(name) - 1, -1):
+            if names.knows(words[:cut]):
+                return Mention(start - 1, end, (names.of(words[:cut]),), "", words[cut:])
+        # Only with blanks it is sure that an s is no part of the name.
+        for ending in _GENITIVES:
+            owner = name.removesuffix(ending)
+            if owner != name and " " in owner and names.knows(owner):
+                return Mention(start - 1, end, (names.of(owner),), ending, words[len(name) :])
+    return None
+
+
+def _unknown(text: str, start: int, names: Names) -> Mention | None:
+    """Read a name in quotation marks or a word at a place, whether or not it is known."""
+    found = _UNKNOWN.match(text, start)
+    if found is None:
+        return None
+    typed = (found["quoted"] or found["curly"] or found["bare"]).strip("@ ")
+    who = (names.of(typed),) if names.knows(typed) else tuple(_each(typed, names))
+    return Mention(start - 1, found.end(), who, "", found["mark"])
 
 
 def spelled_out(text: str, names: Names) -> str:
@@ -71,19 +111,6 @@ def written(name: str, *, quoted: bool = False) -> str:
     if not quoted and re.fullmatch(_BARE_NAME, name):
         return f"@{name}"
     return f"@“{name}”" if '"' in name else f'@"{name}"'
-
-
-def _pattern(names: Names) -> str:
-    # Only with blanks it is sure that an s is no part of the name.
-    several = "|".join(re.escape(each) for each in names.typed if " " in each)
-    one = "|".join(re.escape(each) for each in names.typed if " " not in each)
-    whom = (
-        rf"(?P<several>{several})" if several else "",
-        rf"(?P<owner>{several})(?P<genitive>['\u2019]?s)" if several else "",
-        rf"(?P<one>{one})" if one else "",
-        _UNKNOWN,
-    )
-    return rf"(?:^|(?<=\s))@(?:{'|'.join(filter(None, whom))}){_MARK}"
 
 
 def _each(typed: str, names: Names) -> Iterator[str]:

@@ -37,11 +37,6 @@ class Names(Struct, frozen=True):
         """Say whether a name is meant."""
         return fold(typed) in self.meant
 
-    @property
-    def typed(self) -> tuple[str, ...]:
-        """What may be typed, the longest first, as one name may begin another."""
-        return tuple(sorted(self.meant, key=len, reverse=True))
-
     def offered(self, begun: str) -> tuple[str, ...]:
         """List the names that what is begun may become, in the order known."""
         wanted = fold(begun)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from facilitator.core.base.span import Span
-from facilitator.core.record import programme, rounds, stage
+from facilitator.core.base.span import ZERO, Span
+from facilitator.core.record import groups, programme, rounds, stage
 from facilitator.core.record.notes import Note
 from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.programme import Programme
@@ -101,7 +101,7 @@ class Draft(StateFields, kw_only=True):
         self.resume(self.current, at)
         self.rounds = rounds.ended(self.rounds, self.current, at)
         *before, running = self.progress_of(self.current).spans
-        spans = (*before, Span(running.start, at))
+        spans = (*before, running.ended(at))
         self.change(self.current, spans=spans, ended=ended)
         self.current = None
 
@@ -114,7 +114,16 @@ class Draft(StateFields, kw_only=True):
         """End a session's pause, if it has one."""
         of = self.progress_of(session)
         if of.paused:
-            self.change(session, pauses=(*of.pauses[:-1], Span(of.pauses[-1].start, at)))
+            self.set_back(session, min(ZERO, at - of.pauses[-1].start))
+            *before, pause = self.progress_of(session).pauses
+            self.change(session, pauses=(*before, pause.ended(at)))
+
+    def set_back(self, session: str, by: dt.timedelta) -> None:
+        """Let a session be as if the clock had shown another time before: it went back by that."""
+        if by < ZERO:
+            self.progress[session] = self.progress_of(session).set_back(by)
+            self.rounds = rounds.set_back(self.rounds, session, by)
+            self.groupings = groups.set_back(self.groupings, session, by)
 
     def add(self, session: str, seconds: int) -> None:
         """Give a session more time, or less, within reason."""

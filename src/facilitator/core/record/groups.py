@@ -7,7 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.base.span import DAY
+from facilitator.core.base.span import DAY, shifted
 from facilitator.core.record.agenda import (
     Agenda,
     Session,
@@ -230,6 +230,15 @@ def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, 
         if person.organisation == organisation and person.role == "participant"
     )
     return tuple(delegates) or (STAND_IN + organisation,)
+
+
+def set_back(groupings: Groupings, session: str, by: dt.timedelta) -> Groupings:
+    """Move the start of a session's group time, as the clock was set by a negative length."""
+    of = groupings.get(session)
+    if of is None or of.timer is None:
+        return groupings
+    timer = replace(of.timer, start=shifted(of.timer.start, by))
+    return {**groupings, session: replace(of, timer=timer)}
 
 
 def continued(groupings: Groupings, whole: str, rest: str) -> Groupings:

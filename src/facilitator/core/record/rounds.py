@@ -68,7 +68,7 @@ RoundFact = RoundOrdered | TurnStarted | TurnEnded | TurnSkipped | Answered | Qu
 class Turn(Struct, frozen=True):
     """One taker's turn: when it ran, whether it is done, whether it was passed over.
 
-    `away` is time within its spans that does not count (negative when the clock was set back).
+    `away` is time within its spans that does not count.
     """
 
     spans: tuple[Span, ...] = ()
@@ -152,10 +152,7 @@ def ended(rounds: Rounds, session: str, at: dt.datetime) -> Rounds:
 def paused(
     rounds: Rounds, session: str, since: dt.datetime, until: dt.datetime, ran: Ran
 ) -> Rounds:
-    """Take the time between two instants out of the turns that ran in it, as `ran` measures it.
-
-    Where the clock was set back, so that `until` is the earlier one, the running turn gets longer.
-    """
+    """Take the time between two instants out of the turns that ran in it, as `ran` measures it."""
     of = round_of(rounds, session)
     turns = {
         taker: replace(turn, away=turn.away + _lost(turn.spans, since, until, ran))
@@ -166,10 +163,18 @@ def paused(
     return {**rounds, session: replace(of, turns=turns, away=away)} if of.turns else rounds
 
 
+def set_back(rounds: Rounds, session: str, by: dt.timedelta) -> Rounds:
+    """Move all instants of a session's turns, as the clock was set by a negative length."""
+    of = round_of(rounds, session)
+    turns = {
+        taker: replace(turn, spans=tuple(span.moved(by) for span in turn.spans))
+        for taker, turn in of.turns.items()
+    }
+    return {**rounds, session: replace(of, turns=turns)} if of.turns else rounds
+
+
 def _lost(spans: Iterable[Span], since: dt.datetime, until: dt.datetime, ran: Ran) -> dt.timedelta:
     """Say how much of the time between two instants lies within the spans of a turn."""
-    if until < since:
-        return ran(since, until) if any(span.end is None for span in spans) else ZERO
     parts = ((max(span.start, since), min(span.end or until, until)) for span in spans)
     return sum((ran(start, end) for start, end in parts if start < end), ZERO)
 
@@ -203,6 +208,6 @@ def _closed(of: Round, at: dt.datetime, *, done: bool = True) -> Round:
     if of.current is None:
         return of
     turn = of.of(of.current)
-    spans = (*turn.spans[:-1], Span(turn.spans[-1].start, at))
+    spans = (*turn.spans[:-1], turn.spans[-1].ended(at))
     turns = {**of.turns, of.current: Turn(spans, done=done, away=turn.away)}
     return replace(of, turns=turns, current=None, away=ZERO)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from facilitator.core.base.span import Span
+from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record import programme, rounds, stage
 from facilitator.core.record.draft import Draft
 from facilitator.core.record.sessions import (
@@ -73,7 +73,12 @@ def _settle_away(draft: Draft, fact: AwaySettled) -> None:
     if not of.begun:
         return
     draft.change(fact.session, settled=fact.until)
-    if fact.choice == "paused":
+    back = fact.until - fact.since
+    if back < ZERO and fact.choice != "ended":
+        # No time has passed by that, whether it is counted or not; a pause sees to it at its end.
+        if fact.session == draft.current and not of.paused:
+            draft.set_back(fact.session, back)
+    elif fact.choice == "paused":
         draft.change(fact.session, away=of.away + of.ran(fact.since, fact.until))
         since, until = fact.since, fact.until
         draft.rounds = rounds.paused(draft.rounds, fact.session, since, until, of.ran)

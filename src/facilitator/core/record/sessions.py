@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record.fact import Fact
@@ -108,8 +109,9 @@ LONGEST_ADDED: Final = dt.timedelta(days=366)
 class Progress(Struct, frozen=True):
     """What happened to one session: when it ran, when it stood still, what time it was given.
 
-    `away` is time not counted as the session's (negative when the clock was set back), `added`
-    the time given live (may be negative), `settled` until when time away was accounted for.
+    `away` is time not counted as the session's, `added` the time given live (may be negative),
+    `settled` until when time away was accounted for. When the clock was set back, all instants are
+    as the clock that was set would have shown them.
     """
 
     spans: tuple[Span, ...] = ()
@@ -142,6 +144,8 @@ class Progress(Struct, frozen=True):
     def still(self, now: dt.datetime) -> dt.timedelta:
         """Say how long its clock stood still since the first start, between intervals too."""
         pauses = self.halted(now)
+        if self.paused:  # and the clock was set back meanwhile: then nothing passes either
+            pauses += min(ZERO, now - self.pauses[-1].start)
         for before, after in zip(self.spans, self.spans[1:], strict=False):
             pauses += max(ZERO, after.start - (before.end or after.start))
         return pauses
@@ -153,13 +157,14 @@ class Progress(Struct, frozen=True):
         since = (self.spans[-1].end or now) - self.spans[0].start
         return max(ZERO, since - self.still(now))  # less if the clock was set back
 
-    def ran(self, since: dt.datetime, until: dt.datetime) -> dt.timedelta:
-        """Say how long its clock ran between two instants, the second of them just now.
+    def set_back(self, by: dt.timedelta) -> Self:
+        """Give it with all its instants moved, as the clock was set by a negative length."""
+        spans = tuple(span.moved(by) for span in self.spans)
+        pauses = tuple(pause.moved(by) for pause in self.pauses)
+        return replace(self, spans=spans, pauses=pauses)
 
-        When the clock was set back this is negative, unless the session was paused.
-        """
-        if until < since:
-            return ZERO if self.paused else until - since
+    def ran(self, since: dt.datetime, until: dt.datetime) -> dt.timedelta:
+        """Say how long its clock ran between two instants."""
         return _within(self.spans, since, until) - _within(self.pauses, since, until)
 
 

@@ -39,8 +39,9 @@ _FIELD: Final = (
     ")+)"
 )
 _WEIGHT: Final = rf"(?:{_COLON}({_NUMBER})|\(\s*({_NUMBER})\s*\))$"
-_BARE: Final = r"(?P<text>.*[^\W\d_].*)\s(?P<weight>[1-9][0-9]{0,2})"
-_BEFORE_WEIGHT: Final = r"(?:.*\s)?(?:[\w-]*[^\W\d_]{3,}|[12][0-9]{3})"
+_BARE: Final = r"[1-9][0-9]{0,2}"
+_YEAR: Final = r"[12][0-9]{3}"
+_LEAST_LETTERS: Final = 3
 _NUMBERED: Final = frozenset(
     [
         *("agenda", "area", "artikel", "article", "avsnitt", "bilaga", "chapter", "covid", "dag"),
@@ -155,16 +156,16 @@ def _line(line: str) -> list[tuple[Term, str]]:
 
 def _weighed_bare(field: str) -> Term | None:
     """Read a term with a number behind it that is its weight, or give None if it is none."""
-    found = re.fullmatch(_BARE, clean_line(field))
-    if not found:
+    term, _, number = clean_line(field).rpartition(" ")
+    if not term or not re.fullmatch(_BARE, number):
         return None
-    term = found["text"].rstrip()
-    last = term.split()[-1]
-    if not re.fullmatch(_BEFORE_WEIGHT, term) or last.casefold() in _NUMBERED:
+    before, _, last = term.rpartition(" ")
+    end = last[-_LEAST_LETTERS:]
+    is_word = len(end) == _LEAST_LETTERS and end.isalpha() and not last.isupper()
+    is_year = bool(before) and re.fullmatch(_YEAR, last) is not None
+    if not (is_word or is_year) or last.casefold() in _NUMBERED:
         return None
-    if last.isupper() and not last.isdigit():
-        return None
-    return Term(term, int(found["weight"]))
+    return Term(term, int(number))
 
 
 def _term(field: str) -> tuple[Term, bool]:

@@ -52,6 +52,10 @@ def _hurried(seen: Seen) -> bool:
     return seen.speed > 1 or (running and seen.plan.phase is not Phase.CALM)
 
 
+def _given_time(seen: Seen) -> bool:
+    return any(of.added for of in seen.state.progress.values())
+
+
 def _went_on(seen: Seen) -> bool:
     return sum(of.begun for of in seen.state.progress.values()) > 1
 
@@ -73,31 +77,37 @@ STEPS: Final = (
     ),
     Step(
         "decision",
-        phrase("Something is decided: press i, type ! and the decision, then Enter."),
+        phrase("Something is decided: type ! and the decision, then Enter."),
         _decided,
     ),
     Step(
         "action",
-        phrase("Who does what? Press i, type > @Kim writes the invitation, then Enter. "
-               "Escape leaves the line."),
+        phrase("Who does what? Type > @Kim writes the invitation, then Enter. "
+               "Esc leaves the line."),
         _assigned,
     ),
     Step(
         "time",
-        phrase("Here time can hurry: f lets the clock run faster, j jumps to where something "
-               "happens. See the countdown change."),
+        phrase("In a rehearsal time can hurry: j, then 1, jumps to where something happens; j, "
+               "then 2, runs the clock faster. See the countdown change."),
         _hurried,
     ),
     Step(
+        "longer",
+        phrase("They need more time: + gives the session 5 minutes, - takes them; . and , one "
+               "minute."),
+        _given_time,
+    ),
+    Step(
         "next",
-        phrase("n goes on to the next session: nothing ends by itself. With time to spare you are "
-               "asked first; n again goes on."),
+        phrase("n goes on to the next session: nothing ends by itself. With time to spare, a "
+               "digit chooses what to do with it."),
         _went_on,
     ),
     Step(
         "round",
-        phrase("Now a round, in which everybody speaks in turn: t opens it, n gives the next turn, "
-               "1 comes back here."),
+        phrase("Now a round, in which everybody speaks in turn: t gives the turn to the first, and "
+               "t again to the next."),
         _took_turns,
     ),
     Step(
@@ -111,7 +121,7 @@ STEPS: Final = (
         lambda seen: seen.exported,
     ),
 )  # fmt: skip
-"""The steps, in the order in which they are told; each may be done earlier or later."""
+"""The steps, in the order in which they are shown; each may be done earlier or later."""
 
 
 def done(before: Collection[str], seen: Seen) -> frozenset[str]:

@@ -36,6 +36,9 @@ from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time.schedule import day_at, expected_end
 
 NOTHING_RUNS: Final = phrase("No session is running. Space starts the next one.")
+NOTICED_TOGETHER: Final = dt.timedelta(seconds=5)
+"""Within this time of each other several programs notice that the clock was set back."""
+
 ACCOUNTED: Final = phrase("That time was already accounted for in another window.")
 
 
@@ -82,7 +85,7 @@ def start(state: State, now: dt.datetime) -> AnyFact:
     if state.paused and state.current is not None:
         return Resumed(state.current)
     if state.current is not None:
-        raise Refused(phrase("A session is already running. n goes on to the next one."))
+        raise Refused(phrase("A session is already running. Go on to the next one instead."))
     slot = upcoming(state, now)
     if slot is None:
         raise Refused(_nothing_left(state))
@@ -169,7 +172,7 @@ def extend(state: State, now: dt.datetime, minutes: int) -> AnyFact:
     left = int((expected_end(slot, state.of(current), now) - now).total_seconds())
     if seconds < 0:
         if left <= 0:
-            raise Refused(phrase("The time is already used up. n goes on to the next session."))
+            raise Refused(phrase("The time is already used up. Go on to the next session."))
         seconds = max(seconds, -left)
     if seconds == 0:
         raise Refused(phrase("Zero minutes change nothing."))
@@ -247,7 +250,11 @@ def settle_away(
 def accounted(state: State, session: str, since: dt.datetime, until: dt.datetime) -> bool:
     """Say whether it is settled what the time between two instants meant for a session."""
     settled = state.of(session).settled
-    return settled is not None and since < settled <= until
+    if settled is None:
+        return False
+    if until < since:  # every window notices that the clock was set back within a moment
+        return abs(settled - until) <= NOTICED_TOGETHER
+    return since < settled <= until
 
 
 def settle_leftover(
@@ -330,10 +337,10 @@ def _after_cursor(state: State) -> Iterator[Slot]:
 
 def _nothing_left(state: State) -> Phrase:
     if state.closed:
-        return phrase("The meeting is closed. g goes on with any session, x exports the minutes.")
+        return phrase("The meeting is closed. Go to any session, or export the minutes.")
     if state.finished:
-        return phrase("Every session is over. x exports the minutes, q leaves.")
-    return phrase("The programme is at its end. g goes to any session, x exports the minutes.")
+        return phrase("Every session is over. Export the minutes, or leave.")
+    return phrase("The programme is at its end. Go to any session, or export the minutes.")
 
 
 def _refuse_other_day(state: State, slot: Slot, now: dt.datetime) -> None:
@@ -342,7 +349,7 @@ def _refuse_other_day(state: State, slot: Slot, now: dt.datetime) -> None:
     if now.astimezone(state.zone).date() < date:
         raise Refused(
             phrase(
-                "The next session is on day {day}, {date}. g starts it all the same.",
+                "The next session is on day {day}, {date}. Go to it to start it anyway.",
                 day=slot.day + 1,
                 date=date.isoformat(),
             )

@@ -161,7 +161,9 @@ def expected_end(slot: Slot, progress: Progress, now: dt.datetime) -> dt.datetim
     """
     if slot.session.end_fixed:
         return slot.end + progress.added
-    return progress.spans[0].start + (slot.end - slot.start) + progress.added + progress.still(now)
+    # Before it began, as after the clock was set back, it has no more than all of its time left.
+    began = min(progress.spans[0].start, now - progress.still(now))
+    return began + (slot.end - slot.start) + progress.added + progress.still(now)
 
 
 def limits(duration: dt.timedelta) -> tuple[dt.timedelta, dt.timedelta]:

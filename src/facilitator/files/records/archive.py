@@ -1,25 +1,23 @@
 """An archive is one meeting in a single file: its journal and what lies beside it.
 
-It is a ZIP file that holds one folder, named as the record is. What is in it was written by
-somebody, so bringing it back trusts nothing that it says of itself.
+It is a ZIP file that holds one folder, named as the record is.
 """
 
 from __future__ import annotations
 
-import errno
+import shutil
 import stat
 import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.atomic import sync_folder, write_new
+from facilitator.files.atomic import UNFINISHED, new_file
 from facilitator.files.errors import (
     FileProblem,
     RecordExists,
@@ -30,20 +28,25 @@ from facilitator.files.errors import (
 from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.drafts import without_private
 from facilitator.files.records.journal import NAME, PASSING
-from facilitator.files.records.library import Library
 from facilitator.files.records.lock import Busy, locked
+from facilitator.files.records.names import composed, record_id
+from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import is_private
-from facilitator.files.records.verify import verify
-from facilitator.files.zipped import zipped
 
-LARGEST: Final = 256 * 1024 * 1024
-"""How many bytes an archive may hold in all; a long meeting's journal has one or two million."""
+MEGA: Final = 1024 * 1024
+LARGEST: Final = 256 * MEGA
+"""How many bytes an archive may hold in all."""
+
+LARGEST_JOURNAL: Final = 16 * MEGA
+"""How many bytes a journal may have, and any other TOML file; a long meeting has two million."""
 
 MOST_FILES: Final = 1000
 _LONGEST_NAME: Final = 255
-_ENCRYPTED: Final = 1
-_WAYS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, LookupError)
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_MODE: Final = (stat.S_IFREG | 0o600) << 16
+_UNIX: Final = 3
+_OWN: Final = frozenset({NAME, PRIVATE, *DRAFTS})
+"""The files that programs write a record to: a link to one is the record's all the same."""
 
 
 class Archived(Struct, frozen=True):
@@ -58,142 +61,139 @@ class Archived(Struct, frozen=True):
     private: tuple[str, ...] = ()
 
 
-class Restored(Struct, frozen=True):
-    """What was brought back; `already` says that it was there, equal to the last byte."""
+class Contents(Struct, frozen=True):
+    """What is to be packed, by name: what is read already, and the files that are copied."""
 
-    path: Path
-    files: tuple[str, ...]
-    already: bool = False
+    read: Mapping[str, bytes]
+    beside: Mapping[str, Path]
+    left_out: tuple[str, ...]
 
 
 def archive(journal: Path, target: Path, *, private: bool = False) -> Archived:
     """Pack the record of `journal` into the new file `target`, which only its owner may read.
 
     Private notes are packed only if asked for. The same record gives the same bytes. Raises
-    `RecordExists` if something is at `target`, `FileProblem` if the record cannot be read and
-    `WriteFailed` if it cannot be written whole.
+    `RecordExists` if something is at `target`, `FileProblem` if the record cannot be read or is
+    larger than what can be brought back, and `WriteFailed` if it cannot be written whole.
     """
+    contents = _read(journal)
+    read, beside = dict(contents.read), dict(contents.beside)
+    kept_back = () if private else tuple(sorted(filter(is_private, (*read, *beside))))
+    for name in kept_back:
+        read.pop(name, None)
+        beside.pop(name, None)
+    if not private:
+        read |= {name: without_private(data) for name, data in read.items() if name in DRAFTS}
+    record = record_id(journal)
+    record = record if is_plain(record) else "meeting"
+    _refuse_too_large(read, beside)
+    try:
+        with new_file(target) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name in sorted((*read, *beside)):
+                _pack(packed, f"{record}/{name}", read.get(name), beside.get(name))
+    except FileExistsError as cause:
+        raise RecordExists(phrase("There is already something at {path}.", path=target)) from cause
+    except OSError as cause:
+        raise not_written(target, cause) from cause
+    return Archived(record, tuple(sorted((*read, *beside))), contents.left_out, kept_back)
+
+
+def _read(journal: Path) -> Contents:
+    """Read the files that programs write to, none of them meanwhile, and list the others."""
     folder = journal.parent
     try:
         with ExitStack() as stack:
             # Where there can be no lock, as on a disk that can only be read, nothing is written.
             with suppress(OSError):
                 stack.enter_context(locked(journal.with_suffix(".lock")))
-            files, left_out = _files(folder)
+            listed = sorted(folder.iterdir())
+            own = [path for path in listed if path.name in _OWN and path.is_file()]
+            # A journal that is not there, as where a link leads nowhere, is told.
+            own = own if any(path.name == NAME for path in own) else [journal, *own]
+            read = {path.name: _within_limits(path).read_bytes() for path in own}
     except Busy as cause:
         raise WriteFailed(
             phrase("Another program is busy writing to {path}. Try again.", path=journal)
         ) from cause
     except OSError as cause:
-        raise _unreadable(folder, cause) from cause
-    kept_back = () if private else tuple(filter(is_private, files))
-    files = {name: data for name, data in files.items() if name not in kept_back}
-    if not private:
-        files |= {name: without_private(data) for name, data in files.items() if name in DRAFTS}
-    name = journal.absolute().parent.name
-    record = name if _is_plain(name) else "meeting"
-    try:
-        write_new(target, _packed(record, files))
-    except FileExistsError as cause:
-        raise RecordExists(phrase("There is already something at {path}.", path=target)) from cause
-    except OSError as cause:
-        raise not_written(target, cause) from cause
-    return Archived(record, tuple(files), tuple(left_out), kept_back)
-
-
-def restore(library: Library, source: Path) -> Restored:
-    """Bring back the record in the archive `source` to the library, whole or not at all.
-
-    Raises `FileProblem` if it is no archive or a damaged one, `RecordExists` if another record
-    goes by that name, and `WriteFailed`.
-    """
-    record, files = _unpacked(source)
-    folder = library.meetings / record
-    try:
-        if folder.exists() or folder.is_symlink():
-            return _already(folder, files)
-        return Restored(_put(library, source, folder, files), tuple(files))
-    except OSError as cause:
-        raise not_written(folder, cause) from cause
-
-
-def _files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
-    """Read the files of a record, and name what cannot be packed: a folder, a link, an odd name."""
-    files, left_out = {}, []
-    for path in sorted(folder.iterdir()):
-        if path.name in PASSING or path.name.startswith(".facilitator-"):
-            continue
-        if path.is_file() and not path.is_symlink() and _is_plain(path.name):
-            files[path.name] = path.read_bytes()
+        raise unreadable(folder, cause) from cause
+    beside: dict[str, Path] = {}
+    left_out = []
+    for path in _others(listed):
+        name = composed(path.name)
+        if is_plain(name) and path.is_file() and not path.is_symlink() and name not in beside:
+            beside[name] = path
         else:
             left_out.append(path.name)
-    return files, left_out
+    return Contents(read, beside, tuple(left_out))
 
 
-def _packed(record: str, files: Mapping[str, bytes]) -> bytes:
-    return zipped({f"{record}/{name}": data for name, data in sorted(files.items())}, 0o600)
+def _others(listed: list[Path]) -> Iterator[Path]:
+    for path in listed:
+        own = path.name in _OWN and path.is_file()
+        if not own and path.name not in PASSING and not path.name.startswith(UNFINISHED):
+            yield path
 
 
-def _unpacked(source: Path) -> tuple[str, dict[str, bytes]]:
+def _pack(packed: zipfile.ZipFile, name: str, data: bytes | None, path: Path | None) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.create_system = _UNIX
+    entry.external_attr = _MODE
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    if data is not None:
+        packed.writestr(entry, data)
+    elif path is not None:
+        try:
+            file = path.open("rb")
+        except OSError as cause:
+            raise unreadable(path, cause) from cause
+        with file, packed.open(entry, "w") as into:
+            shutil.copyfileobj(file, into)
+
+
+def _within_limits(path: Path) -> Path:
+    if path.stat().st_size > LARGEST_JOURNAL:
+        raise _too_large(path.name, LARGEST_JOURNAL)
+    return path
+
+
+def _refuse_too_large(read: Mapping[str, bytes], beside: Mapping[str, Path]) -> None:
+    """Refuse what could not be brought back."""
     try:
-        with zipfile.ZipFile(source) as archive_:
-            return _checked(archive_, source)
-    except (*_FAULTS, OSError) as cause:
-        # A damaged archive may also name a place before its own beginning.
-        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
-            raise _unreadable(source, cause) from cause
+        sizes = {name: path.stat().st_size for name, path in beside.items()}
+    except OSError as cause:
+        raise unreadable(Path(cause.filename or ""), cause) from cause
+    for name, size in sizes.items():
+        if size > largest(name):
+            raise _too_large(name, largest(name))
+    if sum(map(len, read.values())) + sum(sizes.values()) > LARGEST:
+        raise _too_large(max(sizes, key=lambda name: sizes[name], default=NAME), LARGEST)
+    if len(read) + len(beside) > MOST_FILES:
         raise FileProblem(
-            phrase("{path} is damaged, or no archive of a meeting at all.", path=source)
-        ) from cause
+            phrase(
+                "Nothing was packed: there are more than {n} files in the record's folder.",
+                n=MOST_FILES,
+            )
+        )
 
 
-def _checked(archive_: zipfile.ZipFile, source: Path) -> tuple[str, dict[str, bytes]]:
-    """Read what an archive holds; no more than is allowed, whatever its sizes say."""
-    entries = [entry for entry in archive_.infolist() if not _is_folder(entry)]
-    if len(archive_.infolist()) > MOST_FILES:
-        raise _refused(source, phrase("it holds too many files."))
-    records = {_place(entry, source)[0] for entry in entries}
-    files: dict[str, bytes] = {}
-    room = LARGEST
-    for entry in entries:
-        name = _place(entry, source)[1]
-        if name in files:
-            raise _refused(source, phrase("it holds “{name}” twice.", name=clean_line(name)))
-        with archive_.open(entry) as file:
-            files[name] = file.read(room + 1)
-        room -= len(files[name])
-        if room < 0:
-            raise _refused(source, phrase("it holds more than a record of a meeting can."))
-    if len(records) != 1 or NAME not in files:
-        raise _refused(source, phrase("it does not hold the record of one meeting."))
-    return records.pop(), files
-
-
-def _is_folder(entry: zipfile.ZipInfo) -> bool:
-    return entry.is_dir() and not entry.file_size and entry.filename.count("/") == 1
-
-
-def _place(entry: zipfile.ZipInfo, source: Path) -> tuple[str, str]:
-    """Give the record's id and the file's name; only a file in the record's folder will do."""
-    parts = entry.filename.split("/")
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    wrong = (
-        len(parts) != len(("record", "file"))
-        or not all(map(_is_plain, parts))
-        or parts[-1] in PASSING
-        or kind not in (0, stat.S_IFREG)
-        or entry.flag_bits & _ENCRYPTED
-        or entry.compress_type not in _WAYS
-        # What stands in the file itself; the library cuts a name at a NUL and turns "\\" around.
-        or entry.orig_filename != entry.filename
+def _too_large(name: str, most: int) -> FileProblem:
+    return FileProblem(
+        phrase(
+            "Nothing was packed: {name} makes the record larger than an archive can be ({size} "
+            "MB). Move it out of the record's folder first.",
+            name=clean_line(name),
+            size=most // MEGA,
+        )
     )
-    if wrong:
-        name = clean_line(entry.orig_filename)
-        raise _refused(source, phrase("“{name}” does not belong in a record.", name=name))
-    return parts[0], parts[1]
 
 
-def _is_plain(name: str) -> bool:
+def largest(name: str) -> int:
+    """Say how many bytes a file of this name in a record may have."""
+    return LARGEST_JOURNAL if name.endswith(".toml") else LARGEST
+
+
+def is_plain(name: str) -> bool:
     """Say whether a name can be that of a file in a folder, on every system."""
     return (
         bool(name)
@@ -204,53 +204,7 @@ def _is_plain(name: str) -> bool:
     )
 
 
-def _refused(source: Path, why: Phrase) -> FileProblem:
-    return FileProblem(phrase("{path} was not brought back: {problem}", path=source, problem=why))
-
-
-def _unreadable(place: Path, cause: OSError) -> FileProblem:
+def unreadable(place: Path, cause: OSError) -> FileProblem:
+    """Say why a file or a folder could not be read."""
     where = cause.filename or place
     return FileProblem(phrase("{path}: {problem}", path=where, problem=reason(cause)))
-
-
-def _already(folder: Path, files: Mapping[str, bytes]) -> Restored:
-    there, _ = _files(folder) if folder.is_dir() and not folder.is_symlink() else ({}, [])
-    # A half-typed line changes while all that was kept stays the same.
-    if any(there.get(name) != data for name, data in files.items() if name not in DRAFTS):
-        raise RecordExists(
-            phrase(
-                "There is already another record at {path}. Nothing was changed. Move it away "
-                "first, or merge the two: restore this one with another --data-dir.",
-                path=folder,
-            )
-        )
-    return Restored(folder / NAME, tuple(files), already=True)
-
-
-def _put(library: Library, source: Path, folder: Path, files: Mapping[str, bytes]) -> Path:
-    """Write the files to a folder of their own, check them, and put them in place in one step."""
-    import shutil
-    import tempfile
-
-    library.make_folders()
-    waiting = Path(tempfile.mkdtemp(prefix=".restoring-", dir=library.data))
-    try:
-        for name, data in files.items():
-            write_new(waiting / name, data)
-        _check(waiting / NAME, source)
-        waiting.rename(folder)
-    except BaseException:
-        with suppress(OSError):
-            shutil.rmtree(waiting)
-        raise
-    sync_folder(folder.parent)
-    return folder / NAME
-
-
-def _check(journal: Path, source: Path) -> None:
-    report = verify(journal)
-    if not report.problems:
-        return
-    first = report.problems[0]
-    where = phrase("line {line}: {what}", line=first.line or 1, what=first.what)
-    raise _refused(source, phrase("its journal is damaged, {where}", where=where))

@@ -26,8 +26,7 @@ from facilitator.core.record.opening import FORMAT, AgendaRevised, BroughtForwar
 from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError, WriteFailed
 from facilitator.files.records.tables import tables
-
-BLOCK_END = b"\n\n"
+from facilitator.files.records.whole import refuse_altered
 
 _HEADER = re.compile(rb"^\[\[event\]\]", re.MULTILINE)
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -91,6 +90,8 @@ def decode(data: bytes, path: Path, line: int = 1) -> list[Event]:
     try:
         return _events(data)
     except _FAULTS as fault:
+        if line == 1:
+            refuse_altered(data, path)
         # Parsing everything at once is fast but says nothing about where; so look again.
         for first, block in blocks(data):
             try:

@@ -17,7 +17,9 @@ from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.journal import NAME, Journal
 
-_BEGINNING: Final = re.compile(rb'\s*\[\[event\]\]\s(?:.*\n){0,4}kind = "opened"\s')
+_BEGINNING: Final = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*\[\[event\]\]\s(?:.*\n){0,4}kind = "opened"\s'
+)
 _HEAD: Final = 4096
 """As much of a file as tells whether it begins by opening a meeting."""
 

@@ -1,63 +1,35 @@
 """Forgetting puts another name in the place of a person's, wherever a record holds it.
 
-It is the only thing that rewrites a record. The journal is replaced in one step, and only by one
-that can be read and tells the same but for the name.
+It is the only thing that rewrites a record. Each file is replaced in one step, the journal only by
+one that can be read and tells the same but for the name.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Final
 
-import msgspec
-import tomli_w
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.core.base.language import phrase
-from facilitator.core.base.text import clean_line, slug
-from facilitator.core.record.agenda import Per
-from facilitator.core.record.earlier import Earlier
-from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opened
+from facilitator.core.record.events import Event
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
-from facilitator.files.agenda.file import parse
-from facilitator.files.atomic import write_atomically
-from facilitator.files.errors import FileProblem
-from facilitator.files.records.drafts import NAMES as DRAFTS
-from facilitator.files.records.journal import NAME, PASSING, Journal
-from facilitator.files.records.private import NAME as PRIVATE
+from facilitator.files.atomic import leftovers, write_atomically
+from facilitator.files.errors import FileProblem, WriteFailed, not_written
+from facilitator.files.records.beside import look_beside, renamed
+from facilitator.files.records.journal import Journal, unreadable
+from facilitator.files.records.names import record_id
 from facilitator.files.records.private import PrivateJournal
+from facilitator.files.records.renaming import Renaming
+from facilitator.files.records.spellings import Spellings
+from facilitator.files.records.whole import end_of_whole
 
-_PLAIN_FILES: Final = frozenset({".md", ".toml", ".txt", ".html", ".json", ".csv", ".ics", ".svg"})
-_IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task", "about"})
-"""The keys of an agenda, of what was brought forward, and of drafts, whose values may be ids."""
-
-TEXTS: Final = frozenset(
-    {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
-     "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by", "item",
-     "affiliation"}
-)  # fmt: skip
-"""The fields of facts whose values are texts, never ids."""
-
-WORDS_OF_THE_FORMAT: Final = frozenset(
-    {"capture", "choice", "collects", "kind", "language", "page", "per", "presence", "role", "rule",
-     "session_kind", "starts", "status", "timezone"}
-)  # fmt: skip
-"""The fields of facts, and the keys of an agenda, whose values are words of the format.
-
-They stay, whatever somebody is called: somebody named Guest may be a guest.
-"""
-
-_ID_LINE: Final = re.compile(r"\s*(?:id|organisation)\s*=")
-_GENITIVE: Final = r"(?=(?:['\u2019]?s)?(?!\w))"
 _AROUND: Final = 30
 
 
@@ -72,18 +44,24 @@ class Change(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """What forgetting somebody would change in a record.
 
-    `files` are the files beside the journal that hold the name and would be rewritten, `unsure`
-    those that cannot be looked into. `parts` says how often each part of the name stands alone.
-    `private` are the places in the private notes.
+    `renaming` is made for this record. `files` are the files beside the journal that hold the name
+    and would be rewritten, `unsure` those that cannot be looked into, `named` those whose own names
+    hold it. `parts` says how often each part of the name stands alone. `private` are the places in
+    the private notes. `torn` are the journals of which a torn tail holds the name, `left` what
+    programs that were killed left of files that hold it.
     """
 
     journal: Path
+    renaming: Renaming
     changes: tuple[Change, ...]
     files: tuple[Path, ...]
     unsure: tuple[Path, ...]
+    named: tuple[Path, ...]
     parts: Mapping[str, int]
     in_folder: bool
     private: tuple[Change, ...] = ()
+    torn: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -93,115 +71,7 @@ class Plan(Struct, frozen=True):
     @property
     def empty(self) -> bool:
         """Whether nothing holds the name."""
-        return not (self.changes or self.private or self.files)
-
-
-class Renaming:
-    """Puts `replacement` in the place of `name`: whole words, in capital or small letters.
-
-    A genitive s stays. In ids, which are made of names, it does the same by the rules of ids.
-    """
-
-    def __init__(self, name: str, replacement: str) -> None:
-        """Prepare to replace a name, which must have a letter or a digit."""
-        self.name = clean_line(name)
-        self.replacement = clean_line(replacement)
-        self._words = self._pattern(r"\s+")
-        # In an agenda a text may go on in the next line after a backslash.
-        self._words_in_toml = self._pattern(r"(?:\s|\\\s*\n)+")
-        self._slug = slug(self.replacement) or "x"
-        self._slug_with_s = slug(self.replacement + "s")
-        self._in_id = re.compile(rf"(?<![^-@ ]){re.escape(slug(self.name))}(?=s?(?![^-]))")
-        self._small = self.name != self.name.casefold()
-
-    def text(self, text: str) -> str:
-        """Replace the name in a text."""
-        return self._replaced(self._words, text)
-
-    def id(self, value: str) -> str:
-        """Replace the name in what may be an id, else as in a text."""
-        if value == value.casefold() and self._in_id.search(value):
-            return self._in_id.sub(self._instead_in_id, value)
-        return self.text(value)
-
-    def toml(self, text: str) -> str:
-        """Replace the name in TOML, keeping how it is written wherever that is possible."""
-        with suppress(ValueError):
-            wanted = self.within(tomllib.loads(text))
-            lines = unicodedata.normalize("NFC", text).splitlines(keepends=True)
-            careful = "".join(self.quoted(line) if _ID_LINE.match(line) else line for line in lines)
-            simple = self._replaced(self._words_in_toml, careful)
-            with suppress(ValueError):
-                if not set(self.replacement) & set("\"'\\") and tomllib.loads(simple) == wanted:
-                    return simple if simple != unicodedata.normalize("NFC", text) else text
-            return tomli_w.dumps(wanted)
-        return self.text(text)
-
-    def within(self, value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever TOML holds
-        """Replace the name in all the texts of a value, by the rules of the key it has."""
-        match value:
-            case str() if key in WORDS_OF_THE_FORMAT or (key == "of" and value in get_args(Per)):
-                return value
-            case str():
-                return self.id(value) if key in _IDS else self.text(value)
-            case dict():
-                return {name: self.within(each, name) for name, each in value.items()}
-            case list():
-                return [self.within(each, key) for each in value]
-            case tuple():
-                return tuple(self.within(each, key) for each in value)
-            case _:
-                pass
-        return value
-
-    def fact(self, fact: AnyFact) -> AnyFact:
-        """Replace the name in a fact."""
-        fields = asdict(fact)
-        if isinstance(fact, Opened | AgendaRevised):
-            text = self.toml(fact.text)
-            agenda = fact.agenda if text == fact.text else parse(text, warnings=False).agenda
-            if agenda is None:
-                raise FileProblem(
-                    phrase("The agenda would not be one any more by the name “{name}”. Nothing was "
-                           "changed. Choose another by --as.", name=self.replacement)
-                )  # fmt: skip
-            return type(fact)(**{**fields, "text": text, "agenda": agenda})
-        if isinstance(fact, BroughtForward):
-            text = tomli_w.dumps(self.within(tomllib.loads(fact.text)))
-            return BroughtForward(text, msgspec.convert(tomllib.loads(text), Earlier))
-        return type(fact)(
-            **{
-                field: value
-                if field in WORDS_OF_THE_FORMAT
-                else self.within(value, "" if field in TEXTS else "id")
-                for field, value in fields.items()
-            }
-        )
-
-    def event(self, event: Event) -> Event:
-        """Replace the name in an event."""
-        return Event(event.id, event.at, self.id(event.by), self.fact(event.fact))
-
-    def _pattern(self, between: str) -> re.Pattern[str]:
-        words = between.join(map(re.escape, self.name.split()))
-        return re.compile(rf"(?<!\w){words}{_GENITIVE}", re.IGNORECASE)
-
-    def _replaced(self, pattern: re.Pattern[str], text: str) -> str:
-        changed, count = pattern.subn(self._instead, unicodedata.normalize("NFC", text))
-        return changed if count else text
-
-    def _instead(self, found: re.Match[str]) -> str:
-        small = self._small and found[0] == found[0].casefold()
-        return self.replacement.casefold() if small else self.replacement
-
-    def _instead_in_id(self, found: re.Match[str]) -> str:
-        genitive = found.string[found.end() : found.end() + 1] == "s"
-        return self._slug_with_s[:-1] if genitive else self._slug
-
-    def quoted(self, line: str) -> str:
-        """Replace the name in what stands between quotation marks, by the rules of ids."""
-        parts = line.split('"')
-        return '"'.join(self.id(part) if at % 2 else part for at, part in enumerate(parts))
+        return not (self.changes or self.private or self.files or self.torn or self.left)
 
 
 def stand_in(journals: Iterable[Path]) -> str:
@@ -219,33 +89,66 @@ def plan(journal: Path, renaming: Renaming) -> Plan:
     Nothing is written.
     """
     events = list(Journal.open(journal, writable=False).events)
-    renamed = [renaming.event(event) for event in events]
-    _same_but_for_the_name(replay(events), replay(renamed), renaming)
-    private = list(_private(journal).events)
-    private_renamed = [renaming.event(event) for event in private]
-    files, unsure = _beside(journal, renaming)
+    private = _private(journal, events)
+    own = renaming.learned_from(events)
+    after = [own.event(event) for event in events]
+    _same_but_for_the_name(replay(events), replay(after), own)
+    private_after = [own.event(event) for event in private.events]
+    try:
+        beside = look_beside(journal, own)
+        torn = tuple(path for path in (journal, private.path) if own.finds(_tail(path)))
+        left = tuple(path for path in leftovers(journal.parent) if own.finds(_text(path)))
+    except OSError as cause:
+        raise unreadable(journal.parent, cause) from cause
     return Plan(
         journal,
-        tuple(_all_changes(events, renamed)),
-        files,
-        unsure,
-        _parts([*renamed, *private_renamed], renaming.name),
-        renaming.id(journal.parent.name) != journal.parent.name,
-        tuple(_all_changes(private, private_renamed)),
+        own,
+        tuple(_all_changes(events, after)),
+        beside.files,
+        beside.unsure,
+        beside.named,
+        _parts([*after, *private_after], own.name),
+        own.id(record_id(journal)) != record_id(journal),
+        tuple(_all_changes(private.events, private_after)),
+        torn,
+        left,
     )
 
 
-def forget(planned: Plan, renaming: Renaming) -> None:
-    """Rewrite the journal and the files beside it; raises as `plan`, and `WriteFailed`.
+def forget(planned: Plan) -> tuple[Path, ...]:
+    """Rewrite the journal and the files beside it, and give the files beside it; raises as `plan`.
 
-    What others wrote to the journal since it was planned is rewritten as well.
+    What others wrote to the journal since it was planned is rewritten as well. Raises besides
+    `WriteFailed`; what was rewritten by then stays so.
     """
-    if planned.changes:
-        Journal.open(planned.journal, writable=False).rewrite(renaming.event)
-    if planned.private:
-        _private(planned.journal).rewrite(renaming.event)
-    for path in planned.files:
-        write_atomically(path, _renamed(path, path.read_bytes(), renaming))
+    journal, own = planned.journal, planned.renaming
+    if planned.changes or journal in planned.torn:
+        Journal.open(journal, writable=True).rewrite(own.event)
+    private = _private(journal, Journal.open(journal, writable=False).events)
+    if planned.private or private.path in planned.torn:
+        private.rewrite(own.event)
+    try:
+        for path in leftovers(journal.parent):
+            path.unlink(missing_ok=True)
+        # Torn tails have become files of their own by now.
+        files = look_beside(journal, own).files
+        for path in files:
+            write_atomically(path, renamed(path, own))
+    except WriteFailed:
+        raise
+    except OSError as cause:
+        raise not_written(Path(cause.filename or journal.parent), cause) from cause
+    return files
+
+
+def _tail(path: Path) -> str:
+    """Give what follows the last whole event of a journal that may not be there."""
+    data = path.read_bytes() if path.exists() else b""
+    return data[end_of_whole(data) :].decode(errors="replace")
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode(errors="replace")
 
 
 def _same_but_for_the_name(before: State, after: State, renaming: Renaming) -> None:
@@ -276,9 +179,8 @@ def _counted(state: State) -> tuple[int, ...]:
     return tuple(map(len, (*sorts, *groups)))
 
 
-def _private(journal: Path) -> PrivateJournal:
+def _private(journal: Path, events: Iterable[Event]) -> PrivateJournal:
     """Read the private notes beside a journal; instants are written in the meeting's zone."""
-    events = Journal.open(journal, writable=False).events
     private = PrivateJournal(journal, replay(events).zone)
     private.follow()
     return private
@@ -298,11 +200,19 @@ def _changes(before: Event, after: Event) -> Iterator[Change]:
     for field in old:
         if field in ("agenda", "earlier") or old[field] == new[field]:
             continue
-        pairs = zip(_texts(old[field]), _texts(new[field]), strict=False)
-        for one, other in pairs:
-            for line, changed in zip(one.splitlines(), other.splitlines(), strict=False):
-                if line != changed:
-                    yield Change(str(kind), *_sample(line, changed))
+        for one, other in zip(_texts(old[field]), _texts(new[field]), strict=False):
+            for line, changed in _different(one.splitlines(), other.splitlines()):
+                yield Change(str(kind), *_sample(line, changed))
+
+
+def _different(lines: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """Pair the lines that differ; one that goes is paired with nothing."""
+    if len(lines) == len(after):
+        yield from ((one, other) for one, other in zip(lines, after, strict=True) if one != other)
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, lines, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield from zip_longest(lines[a:b], after[c:d], fillvalue="")
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -328,32 +238,5 @@ def _parts(events: Iterable[Event], name: str) -> Mapping[str, int]:
     text = "\n".join(
         each for event in events for value in asdict(event.fact).values() for each in _texts(value)
     )
-    counts = {
-        part: len(re.findall(rf"(?<!\w){re.escape(part)}{_GENITIVE}", text, re.IGNORECASE))
-        for part in parts
-    }
+    counts = {part: Spellings(part, "x").count(text) for part in parts}
     return {part: count for part, count in counts.items() if count}
-
-
-def _beside(journal: Path, renaming: Renaming) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    files, unsure = [], []
-    for path in sorted(journal.parent.iterdir()):
-        if path.name in {NAME, PRIVATE, *PASSING} or path.is_symlink():
-            continue
-        if not path.is_file() or path.suffix not in _PLAIN_FILES:
-            unsure.append(path)
-            continue
-        data = path.read_bytes()
-        if _renamed(path, data, renaming) != data:
-            files.append(path)
-    return tuple(files), tuple(unsure)
-
-
-def _renamed(path: Path, data: bytes, renaming: Renaming) -> bytes:
-    """Replace the name in a file; a torn tail holds ids, too."""
-    text = data.decode(errors="surrogateescape")
-    if path.name in DRAFTS:
-        return renaming.toml(text).encode(errors="surrogateescape")
-    if path.suffix == ".toml":
-        text = "\n".join(map(renaming.quoted, text.split("\n")))
-    return renaming.text(text).encode(errors="surrogateescape")

@@ -1,7 +1,8 @@
 """The journal is the events of one meeting in a file that only grows; it is the only truth.
 
-An event counts once its block, blank line included, is on the disk. What follows the last blank
-line is a torn tail: a write that was cut off, which no one was told had succeeded.
+An event counts once its block is on the disk, up to the line that says who wrote it. Anything else
+after the last blank line is a torn tail: a write that was cut off, which no one was told had
+succeeded.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import Phrase, phrase
@@ -18,15 +20,25 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed, not_written, reason
-from facilitator.files.records.codec import BLOCK_END, decode, stored
+from facilitator.files.records.codec import decode, stored
 from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
 from facilitator.files.records.lock import Busy, locked
+from facilitator.files.records.pressed import NAME as PRESSED
+from facilitator.files.records.whole import (
+    altered,
+    end_of_whole,
+    missing_end,
+    refuse_altered,
+)
 
 NAME = "journal.toml"
-PASSING = frozenset({"journal.lock", "clock.lock", "pulse", *DRAFT_LOCKS})
+PASSING = frozenset({"journal.lock", "clock.lock", "pulse", PRESSED, *DRAFT_LOCKS})
 """What stands beside a journal and holds nothing of the meeting."""
 Decide = Callable[[Sequence[Event]], Event]
 """Makes the next event, knowing those that others appended meanwhile."""
+
+ATTEMPTS: Final = 3
+"""How often to write anew when another program has put another file in the journal's place."""
 
 
 class Journal:
@@ -141,21 +153,22 @@ class Journal:
     def append(self, decide: Decide) -> Event:
         """Store the event that `decide` makes, given what others appended meanwhile.
 
-        Once this returns the event is on the disk. If `decide` raises, nothing is written, and
-        the events it was given remain known. Raises `WriteFailed` if the event could not be
-        stored, and `JournalError` as `follow` does; the journal is then as it was.
+        Once this returns the event is on the disk, in the file that has the journal's name: where
+        another program replaced that meanwhile, `decide` is asked anew. If `decide` raises,
+        nothing is written, and the events it was given remain known. Raises `WriteFailed` if the
+        event could not be stored, and `JournalError` as `follow` does; the journal is then as it
+        was.
         """
-        with self._writing() as fd:
-            event, block = self._as_stored(decide(self._catch_up(fd)))
-            try:
-                write_all(fd, block)
-                sync(fd)
-            except OSError as cause:
+        for _ in range(ATTEMPTS):
+            with self._writing() as fd:
+                event, block = self._as_stored(decide(self._catch_up(fd)))
+                self._write(fd, block)
+                if self._is_in_place(fd):
+                    self._accept([event], block)
+                    self._seen = _look(os.fstat(fd))
+                    return event
                 self._take_back(fd)
-                raise not_written(self.path, cause) from cause
-            self._accept([event], block)
-            self._seen = _look(os.fstat(fd))
-        return event
+        raise _replaced(self.path)
 
     def rewrite(self, change: Callable[[Event], Event]) -> Sequence[Event]:
         """Put another event in the place of each, all in one step, and give the new ones.
@@ -164,15 +177,18 @@ class Journal:
         what was written. A program that has the journal open takes the new ones over. If `change`
         raises, nothing is written; raises besides as `append` does.
         """
-        with self._writing() as fd:
-            self._catch_up(fd)
-            other = Journal(self.path)
-            other._zone = self._zone
-            events, blocks = other._all_stored(map(change, self._events))
-            write_atomically(self.path, blocks)
-            self._events, self._known, self._zone = events, bytearray(blocks), other._zone
-            self._seen = _look(self.path.stat())
-        return events
+        for _ in range(ATTEMPTS):
+            with self._writing() as fd:
+                self._catch_up(fd)
+                other = Journal(self.path)
+                other._zone = self._zone
+                events, blocks = other._all_stored(map(change, self._events))
+                if self._is_in_place(fd):
+                    write_atomically(self.path, blocks)
+                    self._events, self._known, self._zone = events, bytearray(blocks), other._zone
+                    self._seen = _look(self.path.stat())
+                    return events
+        raise _replaced(self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[int]:
@@ -195,11 +211,15 @@ class Journal:
             yield fd
 
     def _is_known(self, stat: os.stat_result) -> bool:
-        """Say whether a file that looks so holds the events known and nothing else."""
-        return _look(stat) == self._seen and stat.st_size == len(self._known)
+        """Say whether a file that looks so holds the events known, the last one's end, no more."""
+        whole = stat.st_size == len(self._known) and not missing_end(self._known)
+        return whole and _look(stat) == self._seen
 
     def _catch_up(self, fd: int) -> Sequence[Event]:
-        """Take in what others appended and move away the torn tail of one that crashed."""
+        """Take in what others appended and move away the torn tail of one that crashed.
+
+        The blank line at the end is put back if an editor has trimmed it.
+        """
         stat = os.fstat(fd)
         if self._is_known(stat):
             return ()
@@ -208,18 +228,45 @@ class Journal:
         if end < len(data):
             self._move_tail(fd, data[end:], end)
         self._accept(events, data[len(self._known) : end])
+        if missing := missing_end(self._known):
+            self._write(fd, missing)
+            self._known += missing
         self._seen = _look(os.fstat(fd))
         return events
 
+    def _is_in_place(self, fd: int) -> bool:
+        """Say whether the journal's name still leads to the file that is open."""
+        try:
+            return os.path.samestat(os.fstat(fd), self.path.stat())
+        except OSError:
+            return False
+
+    def _write(self, fd: int, block: bytes) -> None:
+        """Add bytes at the end and wait until they are on the disk, or add none of them."""
+        try:
+            write_all(fd, block)
+            sync(fd)
+        except OSError as cause:
+            if self._take_back(fd):
+                raise not_written(self.path, cause) from cause
+            raise _uncertain(self.path, cause) from cause
+
     def _move_tail(self, fd: int, tail: bytes, end: int) -> None:
         """Keep the tail in a file of its own before the journal loses it."""
+        torn = None
         try:
             torn = self._write_torn(tail)
             os.ftruncate(fd, end)
+        except OSError as cause:
+            if torn is not None:
+                with suppress(OSError):
+                    torn.unlink()
+            raise not_written(self.path, cause) from cause
+        self.recovered = torn
+        try:
             sync(fd)
         except OSError as cause:
             raise not_written(self.path, cause) from cause
-        self.recovered = torn
 
     def _write_torn(self, tail: bytes) -> Path:
         n = 1
@@ -232,11 +279,22 @@ class Journal:
             else:
                 return torn
 
-    def _take_back(self, fd: int) -> None:
-        """Cut off what a failed write left; what this cannot cut is a torn tail, moved later."""
+    def _take_back(self, fd: int) -> bool:
+        """Cut off what a failed write left, and say whether no reader will ever find an event.
+
+        What of it cannot be cut is a torn tail, unless all of the event got into the file.
+        """
+        known = len(self._known)
         with suppress(OSError):
-            os.ftruncate(fd, len(self._known))
-            sync(fd)
+            os.ftruncate(fd, known)
+            with suppress(OSError):
+                sync(fd)
+            return True
+        with suppress(OSError, JournalError):
+            os.lseek(fd, 0, os.SEEK_SET)
+            data, _ = self._read(fd)
+            return end_of_whole(data, known) == known
+        return False
 
     def _read(self, fd: int | None = None) -> tuple[bytes, tuple[int, ...]]:
         """Read the file, the one opened as `fd` if given, and how it looked just before."""
@@ -253,10 +311,8 @@ class Journal:
         if not data.startswith(self._known):
             return self._anew(data)
         known = len(self._known)
-        found = data.rfind(BLOCK_END, known)
-        if found < 0:
-            return [], known
-        end = found + len(BLOCK_END)
+        refuse_altered(data[known:], self.path)
+        end = end_of_whole(data, known)
         line = self._known.count(b"\n") + 1
         return decode(data[known:end], self.path, line), end
 
@@ -265,13 +321,14 @@ class Journal:
 
         Raises `JournalError` if one that was known is no longer there, at its place and instant.
         """
-        wrong = JournalError(self.path, _changed(cut=self._known.startswith(data)))
-        end = data.rfind(BLOCK_END) + len(BLOCK_END)
+        cut = self._known.startswith(data)
+        wrong = JournalError(self.path, altered(data) or _changed(cut=cut))
+        end = end_of_whole(data)
         try:
             events = decode(data[:end], self.path)
         except JournalError as cause:
             raise wrong from cause
-        if not _same_course(self._events, events):
+        if altered(data) or not _same_course(self._events, events):
             raise wrong
         count = len(self._events)
         self._events, self._known = [], bytearray()
@@ -280,26 +337,27 @@ class Journal:
         return events[count:], end
 
     def _as_stored(self, event: Event) -> tuple[Event, bytes]:
-        return stored(event, _zone_of(event) or self._zone, self.path)
+        return stored(event, zone_of(event) or self._zone, self.path)
 
     def _all_stored(self, events: Iterable[Event]) -> tuple[list[Event], bytes]:
         """Give events as reading them back will give them, and their blocks."""
         given, blocks = [], []
         for event in events:
             kept, block = self._as_stored(event)
-            self._zone = _zone_of(kept) or self._zone
+            self._zone = zone_of(kept) or self._zone
             given.append(kept)
             blocks.append(block)
         return given, b"".join(blocks)
 
     def _accept(self, events: list[Event], block: bytes) -> None:
         for event in events:
-            self._zone = _zone_of(event) or self._zone
+            self._zone = zone_of(event) or self._zone
         self._events += events
         self._known += block
 
 
-def _zone_of(event: Event) -> ZoneInfo | None:
+def zone_of(event: Event) -> ZoneInfo | None:
+    """Give the meeting's time zone as an event tells it, if it holds an agenda."""
     fact = event.fact
     return ZoneInfo(fact.agenda.timezone) if isinstance(fact, Opened | AgendaRevised) else None
 
@@ -321,6 +379,27 @@ def _look(stat: os.stat_result) -> tuple[int, ...]:
 def unreadable(path: Path, cause: OSError) -> JournalError:
     """Say why a journal cannot be read."""
     return JournalError(path, phrase("the journal cannot be read: {cause}", cause=reason(cause)))
+
+
+def _replaced(path: Path) -> WriteFailed:
+    return WriteFailed(
+        phrase(
+            "Nothing was written to {path}: another program keeps replacing this file. Stop it "
+            "and try again.",
+            path=path,
+        )
+    )
+
+
+def _uncertain(path: Path, cause: OSError) -> WriteFailed:
+    return WriteFailed(
+        phrase(
+            "It is not certain whether this was written to {path}: {cause} See whether it is "
+            "there before you do it again.",
+            path=path,
+            cause=reason(cause),
+        )
+    )
 
 
 def _changed(*, cut: bool) -> Phrase:

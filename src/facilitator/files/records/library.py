@@ -31,10 +31,12 @@ from facilitator.files.errors import (
     reason,
 )
 from facilitator.files.paths import typed_path
-from facilitator.files.records.codec import BLOCK_END, decode
+from facilitator.files.records.codec import decode
 from facilitator.files.records.copies import is_journal
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
+from facilitator.files.records.names import on_disk, record_id
+from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 
 # A text is written on one line, so no text can begin a line that looks like this.
@@ -135,8 +137,9 @@ class Library:
             raise not_written(self.meetings, cause) from cause
         n = 1
         while True:
+            place = on_disk(self.meetings / (name if n == 1 else f"{name}-{n}"))
             try:
-                return Journal.create(self.meetings / (name if n == 1 else f"{name}-{n}"), first)
+                return Journal.create(place, first)
             except RecordExists:
                 n += 1
 
@@ -164,9 +167,9 @@ class Library:
             places.insert(0, self.meetings / given / NAME)
         for place in places:
             # A name too long for the system is the name of no record either.
-            with suppress(OSError):
-                if place.is_file():
-                    return place.absolute()
+            with suppress(OSError, ValueError):
+                if (there := on_disk(place)).is_file():
+                    return there.absolute()
         raise NoSuchRecord(self._no_record(reference))
 
     def journal(self, reference: str | None) -> Path:
@@ -174,7 +177,7 @@ class Library:
         try:
             return self.find(reference)
         except NoSuchRecord:
-            path = typed_path(reference or "")
+            path = on_disk(typed_path(reference or ""))
             if not is_journal(path):
                 raise
             return path.absolute()
@@ -247,7 +250,7 @@ class Library:
         """Read what was remembered; a file that is broken or gone remembers nothing."""
         with suppress(OSError, ValueError):
             value = tomllib.loads(self._recent.read_text(encoding="utf-8")).get(key)
-            if isinstance(value, str) and (place := self.data / value).is_file():
+            if isinstance(value, str) and (place := on_disk(self.data / value)).is_file():
                 return place
         return None
 
@@ -257,7 +260,7 @@ class Library:
         return os.fspath(place.relative_to(self.data) if place.is_relative_to(self.data) else place)
 
     def _no_record(self, reference: str) -> Phrase:
-        ids = [path.parent.name for path in self._journals()]
+        ids = [record_id(path) for path in self._journals()]
         near = alike(reference, ids)
         if not near:
             return phrase("There is no record “{reference}”.", reference=reference)
@@ -285,20 +288,21 @@ def _record(path: Path) -> Record:
         changed = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
         opening, meeting = _opening(path)
     except OSError as cause:
-        return Record(path.parent.name, path, _LONG_AGO, broken=reason(cause))
+        return Record(record_id(path), path, _LONG_AGO, broken=reason(cause))
     except JournalError as error:
-        return Record(path.parent.name, path, changed, broken=error.problem)
-    return Record(path.parent.name, path, changed, meeting.title, meeting.date, opening.rehearsal)
+        return Record(record_id(path), path, changed, broken=error.problem)
+    return Record(record_id(path), path, changed, meeting.title, meeting.date, opening.rehearsal)
 
 
 def _holds_events(path: Path) -> bool:
     """Say whether a journal that cannot be understood may hold what somebody wrote."""
     try:
-        return BLOCK_END in path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
         return False
     except OSError:
         return True
+    return altered(data) is not None or BLOCK_END in data or end_of_whole(data) > 0
 
 
 def _opening(path: Path) -> tuple[_Opening, Heading]:
@@ -322,10 +326,14 @@ def _first_block(path: Path) -> bytes:
                 # What stands before it can only be a comment.
                 end = block.find(BLOCK_END, block.find(_HEADER))
                 if _HEADER in block and end > 0:
+                    refuse_altered(block, path)
                     return block[: end + len(BLOCK_END)]
     except OSError as cause:
         raise JournalError(path, reason(cause)) from cause
-    raise JournalError(path, phrase("there is no whole event in this file."))
+    refuse_altered(block, path)
+    if end_of_whole(block) == 0:
+        raise JournalError(path, phrase("there is no whole event in this file."))
+    return block
 
 
 def _headings(path: Path) -> Iterator[Heading]:

@@ -20,10 +20,12 @@ from facilitator.core.record.replay import replay
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.telling.search import Entry, Query, found, found_private
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.codec import BLOCK_END, decode
+from facilitator.files.records.codec import decode
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.library import Library
+from facilitator.files.records.names import record_id
 from facilitator.files.records.private import read_private
+from facilitator.files.records.whole import BLOCK_END, end_of_whole, refuse_altered
 
 # A letter may be written as an escape, and cleaning takes some characters out: where any of these
 # is, only reading the record tells.
@@ -35,6 +37,7 @@ _UNWANTED: Final = re.compile(
 # An agenda may break a text, even a word, by a backslash at the end of a line; this is how that
 # looks in a journal. Where it means something else, no piece of a word is lost with it.
 _BROKEN: Final = re.compile(r"\\\\(?: |\\t)*(?:\\r)?\\n(?: |\\[trn])*")
+_HEADER: Final = b"[[event]]"
 _NOTED: Final = re.compile(rb'^kind = "noted"$', re.MULTILINE)
 _ID: Final = re.compile(rb'^id = ("[^"]*")$', re.MULTILINE)
 _CHANGED: Final = re.compile(rb'^note = ("[^"]*")$', re.MULTILINE)
@@ -88,7 +91,7 @@ class Searcher:
                 continue
             for entry in chain(found(state, asked), found_private(private, asked, state)):
                 yield Hit(
-                    path.parent.name,
+                    record_id(path),
                     path,
                     state.agenda.title,
                     min(state.dates, default=dt.date.min),
@@ -105,7 +108,9 @@ class Searcher:
             if text is None:
                 return replay(Journal.open(path, writable=False).events)
             if all(piece in text for piece in (*pieces, *named)):
-                return replay(decode(_without_other_notes(path.read_bytes(), pieces), path))
+                data = path.read_bytes()
+                refuse_altered(data, path)
+                return replay(decode(_without_other_notes(data, pieces), path))
         return None
 
     def _private(self, path: Path, asked: Query) -> Notes:
@@ -147,12 +152,13 @@ def _without_other_notes(data: bytes, pieces: tuple[str, ...]) -> bytes:
 
     A note that was changed later is kept, as are all other events.
     """
-    whole = data[: data.rfind(BLOCK_END) + len(BLOCK_END)]
+    whole = data[: end_of_whole(data)]
     changed = set(_CHANGED.findall(whole))
     kept = []
     for block in whole.split(BLOCK_END):
         id_ = _ID.search(block)
-        if _NOTED.search(block) and id_ and id_[1] not in changed:
+        alone = block.count(_HEADER) == 1  # an editor may take out blank lines
+        if alone and _NOTED.search(block) and id_ and id_[1] not in changed:
             low = block.decode(errors="replace").casefold()
             if not all(piece in low for piece in pieces):
                 continue

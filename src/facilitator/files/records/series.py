@@ -22,6 +22,7 @@ from facilitator.core.series.carrying import leave
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
+from facilitator.files.records.names import record_id
 
 MINUTES: Final = "minutes.md"
 """The name of the minutes that are written beside a record."""
@@ -150,7 +151,7 @@ def left_before(library: Library, state: State, path: Path, tell: Tell = _no_one
     if latest is None:
         return None
     minutes = latest.path.with_name(MINUTES)
-    return leave(latest.state, latest.path.parent.name, str(minutes) if minutes.exists() else "")
+    return leave(latest.state, record_id(latest.path), str(minutes) if minutes.exists() else "")
 
 
 def earlier_text(earlier: Earlier) -> str:

@@ -25,11 +25,15 @@ LOCK: Final = "clock.lock"
 
 
 class Reading(Struct, frozen=True):
-    """What a clock showed (`now`) at a `real` instant, both aware, and how fast it runs."""
+    """What a clock showed (`now`) at a `real` instant, both aware, and how fast it runs.
+
+    It is `stopped` when whoever left it has gone.
+    """
 
     now: dt.datetime
     real: dt.datetime
     speed: float = 1
+    stopped: bool = False
 
     def at(self, real: dt.datetime) -> dt.datetime:
         """Say what it shows (UTC) at another real instant."""
@@ -40,9 +44,18 @@ class Reading(Struct, frozen=True):
 
 def share(journal: Path, reading: Reading) -> None:
     """Leave a reading beside a journal; what cannot be left only lets others know less."""
-    text = tomli_w.dumps({"now": reading.now, "real": reading.real, "speed": reading.speed})
+    table = {"now": reading.now, "real": reading.real, "speed": reading.speed}
+    text = tomli_w.dumps(table | ({"stopped": True} if reading.stopped else {}))
     with suppress(WriteFailed):
         write_atomically(journal.with_name(NAME), text)
+
+
+def look(journal: Path) -> object:
+    """Give what differs when another reading was left beside a journal; None if there is none."""
+    with suppress(OSError):
+        stat = journal.with_name(NAME).stat()
+        return stat.st_ino, stat.st_mtime_ns, stat.st_size
+    return None
 
 
 def shared(journal: Path) -> Reading | None:

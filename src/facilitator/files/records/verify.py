@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,11 +16,16 @@ from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.files.errors import JournalError
-from facilitator.files.records.codec import BLOCK_END, blocks, decode
+from facilitator.files.records.codec import blocks, decode
 from facilitator.files.records.copies import Copy, copies
 from facilitator.files.records.journal import unreadable
+from facilitator.files.records.private import is_private
+from facilitator.files.records.whole import altered, end_of_whole, mended
 
-_BACKWARDS = dt.timedelta(seconds=1)
+LARGEST_BLOCK: Final = 4 * 1024 * 1024
+"""How many bytes one event can have: that of an agenda holds all of it."""
+
+_BACKWARDS: Final = dt.timedelta(seconds=1)
 
 
 class Finding(Struct, frozen=True):
@@ -48,17 +55,24 @@ class Report(Struct, frozen=True):
 def verify(path: Path) -> Report:
     """Check every block of a journal by itself, so that one bad block hides no other.
 
-    Raises `JournalError` only if the file cannot be read at all.
+    It may be that of private notes. Raises `JournalError` only if the file cannot be read at all.
     """
     try:
         data = path.read_bytes()
     except OSError as cause:
         raise unreadable(path, cause) from cause
-    end = data.rfind(BLOCK_END) + len(BLOCK_END) if BLOCK_END in data else 0
+    private = is_private(path.name)
+    change = altered(data)
+    with suppress(ValueError):
+        data = data if change is None else mended(data)
+    end = end_of_whole(data)
     placed, problems = _decode_each(data[:end], path)
-    if not placed and not problems:
+    if change is not None:
+        problems.insert(0, Finding(None, change))
+    if not placed and not problems and not private:
         problems.append(Finding(None, phrase("there is no whole event in this file.")))
-    problems += _first_problems(placed) + _reference_problems(placed)
+    problems += [] if private else _first_problems(placed)
+    problems += _reference_problems(placed)
     events = [event for _, event in placed]
     return Report(
         events=len(events),
@@ -69,6 +83,33 @@ def verify(path: Path) -> Report:
         remarks=(*_open_to_others(path), *_going_back(placed)),
         copies=copies(path),
     )
+
+
+def first_problem(path: Path) -> Finding | None:
+    """Find the first thing that is wrong with a journal from elsewhere, and look no further.
+
+    Reading it all takes long where somebody made a file that is large for no reason. Raises
+    `JournalError` only if the file cannot be read at all.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        raise unreadable(path, cause) from cause
+    if change := altered(data):
+        return Finding(None, change)
+    whole = data[: end_of_whole(data)]
+    lines = []
+    for line, block in blocks(whole):
+        if len(block) > LARGEST_BLOCK:
+            return Finding(line, phrase("this is larger than an event can be."))
+        lines.append(line)
+    if not lines:
+        return Finding(None, phrase("there is no whole event in this file."))
+    try:
+        placed = list(zip(lines, decode(whole, path), strict=False))
+    except JournalError as error:
+        return Finding(error.line, error.problem)
+    return next(iter(_first_problems(placed) + _reference_problems(placed)), None)
 
 
 _Placed = list[tuple[int, Event]]

@@ -29,13 +29,12 @@ BREAK_MINUTES: Final = 10
 
 
 class LostSpeakerPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks what is held first, of the `swaps` that fit: the values of answers are their sessions.
+    """Asks what is held first: the values of answers are the sessions that fit.
 
     The session that it is about is the answer that holds it now. `running` is what runs.
     """
 
     led: Led
-    swaps: tuple[Swap, ...]
     running: str | None
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
@@ -121,7 +120,6 @@ def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
         about=(session,),
         key=_key(session),
         led=led,
-        swaps=tuple(found),
         running=state.current,
     )
 

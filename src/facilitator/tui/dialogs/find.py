@@ -159,8 +159,8 @@ class Find(TypedList[None]):
 
     def _count_line(self) -> str:
         language = self._language
-        keys = language.say("Enter shows all of it, Escape closes.")
-        closes = language.say("Escape closes.")
+        keys = language.say("Enter shows all of it, Esc closes.")
+        closes = language.say("Esc closes.")
         if self._searching:
             return language.say("Searching…")
         if self._trouble or not self.typed.strip():

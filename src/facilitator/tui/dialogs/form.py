@@ -68,7 +68,7 @@ class Form(Modal[None]):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("F2 keeps · Tab goes to the next field · Escape leaves")
+        return self.host.language.say("F2 keeps · Tab goes to the next field · Esc leaves")
 
     def send(self) -> bool:
         """Make the move; False when it was refused or failed, and the form stays."""

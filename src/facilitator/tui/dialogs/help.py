@@ -34,7 +34,7 @@ SIGNS: Final = (
     ("#", N_("parking lot")),
     ("=", N_("summary of the running session, or of the meeting when nothing runs")),
     ("%", N_("private note, which only you can list: in Notes")),
-    ("", N_("Anything else is a note. Enter keeps it, Escape leaves the line.")),
+    ("", N_("Anything else is a note. Enter keeps it, Esc leaves the line.")),
 )
 """What the first character in the capture line means."""
 
@@ -70,7 +70,7 @@ class Help(Narrowing):
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("help.tcss")]
     BOX = "help"
-    KEYS = N_("Escape closes this help.")
+    KEYS = N_("Esc closes this help.")
     HINT = N_("Type to search, such as “undo” or “minute”.")
     NOTHING = N_("no key does that here")
     BINDINGS: ClassVar[list[BindingType]] = [

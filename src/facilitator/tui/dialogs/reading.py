@@ -39,7 +39,7 @@ class Difference(Sheet):
         say = language.say
         changes = prompt.question.detail.split("\n")
         lines = [(f"{signs.BULLET} {one_line(each)}", "") for each in changes]
-        keys = say("Enter takes it over · Escape leaves it")
+        keys = say("Enter takes it over · Esc leaves it")
         super().__init__(prompt.question.words, lines, keys)
         self._answers = prompt.question.answers
 

@@ -42,7 +42,7 @@ class Sheet(Modal[str | None]):
         """Lay out the title and the lines."""
         with VerticalScroll(id="sheet", classes="box") as box:
             box.border_title = Content(self._title)
-            closes = host(self.app).language.say("Escape closes this.")
+            closes = host(self.app).language.say("Esc closes this.")
             box.border_subtitle = Content(self._keys or closes)
             pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]
             yield Plain(Content("\n").join(pieces))

@@ -29,7 +29,7 @@ class MessageForm(Form):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter shows it · Escape leaves")
+        return self.host.language.say("Enter shows it · Esc leaves")
 
     def send(self) -> bool:
         """Show the message, or take it off."""
@@ -58,7 +58,7 @@ class CountdownForm(Form):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter starts it · Escape leaves")
+        return self.host.language.say("Enter starts it · Esc leaves")
 
     def send(self) -> bool:
         """Start the countdown."""

@@ -42,7 +42,7 @@ class Tightness(Sheet):
     ) -> None:
         """Look for what is tight in what is seen now; the screen is `width` cells wide."""
         room = max(20, min(WIDEST, width) - MARGIN)
-        leaves = language.say("q leaves the rehearsal · Escape goes back to it")
+        leaves = language.say("q leaves the rehearsal · Esc goes back to it")
         super().__init__(
             language.say(TITLE),
             list(_lines(view, language, room)),

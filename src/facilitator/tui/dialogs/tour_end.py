@@ -37,7 +37,7 @@ class TourEnd(Sheet):
         super().__init__(
             language.say("That was the tour: your first minutes"),
             list(_lines(path, minutes, language)),
-            language.say("Enter goes to the start · arrows scroll · Escape looks on"),
+            language.say("Enter goes to the start · arrows scroll · Esc stays here"),
         )
         self._leave = leave
 

@@ -168,7 +168,7 @@ class StageApp(App[int]):
         lines = [
             (say("This shows the room what the facilitator chose."), ""),
             (say("m, v and c in the app change the message, the page and the countdown."), ""),
-            (say("q, Escape or Ctrl+Q leave; the meeting goes on."), ""),
+            (say("q, Esc or Ctrl+Q leave; the meeting goes on."), ""),
         ]
         self.push_screen(Sheet(say("Stage"), lines))
 

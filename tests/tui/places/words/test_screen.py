@@ -146,7 +146,7 @@ async def test_a_concept_is_found_by_a_part_of_any_spelling(tmp_path: Path) -> N
         await on.press("escape")
         assert len(listed(on)) == 4
         await on.press("f", "q", "q")
-        assert "No concept is called that: Escape shows all of them." in on.text
+        assert "No concept is called that: Esc shows all of them." in on.text
         await on.press("escape", "escape")
         assert on.question == "Run"
         assert len(on.facts) == 4

@@ -414,7 +414,7 @@ class Groups(ShownGroups):
 
     def action_form(self) -> None:
         """Ask for groups to form, one after the other."""
-        words = phrase("New group: its name, or “name: focus”. Enter forms it, Escape is done.")
+        words = phrase("New group: its name, or “name: focus”. Enter forms it, Esc is done.")
 
         def take(text: str) -> bool:
             fact = self._act(group_moves.form, *group_moves.read_line(text))
@@ -442,7 +442,7 @@ class Groups(ShownGroups):
 
     def action_list_person(self) -> None:
         """Ask for people who take part, one after the other."""
-        words = phrase("Who: name, organisation (Anna Berg, Blekinge). Escape is done.")
+        words = phrase("Who: name, organisation (Anna Berg, Blekinge). Esc is done.")
         roles = {
             self.host.language.say(word): role for role, word in person_line.ROLE_WORDS.items()
         }

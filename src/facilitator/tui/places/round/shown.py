@@ -99,10 +99,10 @@ class ShownRound(LinedPlace):
         say = self.host.language.say
         if session is None:
             what = say('No session in the agenda is a round: give one kind = "round".')
-            how = say("In a round everybody speaks in turn. Escape goes back to Run.")
+            how = say("In a round everybody speaks in turn. Esc goes back to Run.")
         elif session.per == "organisation":
             what = say("The agenda names no organisation that could have a turn.")
-            how = say("List them as [[organisation]], then p in Run and l read the agenda again.")
+            how = say("List them as [[organisation]]; p, then Enter reads the agenda file again.")
         else:
             what = say("Nobody takes part yet: who is listed among the people has a turn.")
             how = say("6 goes to the people, where a adds somebody.")

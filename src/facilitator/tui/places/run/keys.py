@@ -73,7 +73,7 @@ KEYS: Final = (
         "end_tour",
         N_("End the tour"),
         id="tour.leave",
-        tells=N_("Ends the tour; the practice meeting goes on."),
+        tells=N_("Ends the tour, after asking."),
         show=False,
     ),
     LEAVE,

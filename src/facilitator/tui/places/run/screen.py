@@ -53,8 +53,22 @@ class Run(CapturingPlace):
         self.app.push_screen(AddForm(self.host.language.say("Add a session as the next one")))
 
     def action_end_tour(self) -> None:
-        """End the tour; the practice meeting goes on."""
-        self.host.end_tour()
+        """Ask before the tour ends: Esc is pressed once too often when it leaves the line."""
+        say = self.host.language.say
+        answers = numbered(
+            [
+                (say("end it; the practice meeting goes on"), "end"),
+                (say("end it and leave the practice meeting"), "leave"),
+            ]
+        )
+        question = Question(say("End the tour?"), answers, escape=say("go on with the tour"))
+        self.choose(question, self._end_tour)
+
+    def _end_tour(self, answer: str) -> None:
+        if answer == "end":
+            self.host.end_tour()
+        else:
+            self.host.leave()
 
     # The programme
 

@@ -78,7 +78,7 @@ class ActionList(Modal[None]):
         with Vertical(id="actions", classes="box") as box:
             box.border_title = Content(say("Actions"))
             box.border_subtitle = Content(
-                say("Space ticks off · f by who · d those done · u undoes · Escape closes")
+                say("Space ticks off · f by who · d those done · u undoes · Esc closes")
             )
             yield Plain(id="listed", classes="about")
             yield Rows(self._draw, id="action-rows")

@@ -62,7 +62,7 @@ class Vote(Modal[None]):
         say = self.host.language.say
         with Vertical(id="vote", classes="box") as box:
             box.border_title = Content(say("Who can agree to what?"))
-            box.border_subtitle = Content(say("Space marks · u undoes · Escape closes"))
+            box.border_subtitle = Content(say("Space marks · u undoes · Esc closes"))
             yield Matrix(self._draw, least=16, id="votes")
             yield Plain(id="voters")
             yield Plain(id="standing")

@@ -97,7 +97,7 @@ class CloudView(Modal[None]):
             close = self._closeness(self._of)
         self.query_one("#whose", Plain).show(" · ".join(filter(None, (whose, close))))
         self.query_one("#keys", Plain).show(
-            say("← → another organisation · o chooses one · a all of them · Escape closes")
+            say("← → another organisation · o chooses one · a all of them · Esc closes")
         )
         self.call_after_refresh(self._show_legend)
 

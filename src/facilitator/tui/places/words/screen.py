@@ -163,7 +163,7 @@ class Words(LinedPlace):
         nothing = self.query_one("#nothing", Plain)
         nothing.display = not self._concepts
         if self._query:
-            nothing.show(say("No concept is called that: Escape shows all of them."))
+            nothing.show(say("No concept is called that: Esc shows all of them."))
             return
         collects = any(task.collects == "terms" for task in tasks(self._state))
         what = say(
@@ -347,7 +347,7 @@ class Words(LinedPlace):
         """Say how to find, or what agreeing on the term typed means."""
         say = self.host.language.say
         if self.purpose == FIND:
-            return say("Find: Enter goes to the list, Escape shows all concepts.")
+            return say("Find: Enter goes to the list, Esc shows all concepts.")
         concept = self._compared.concepts.get(self.about) if self._compared else None
         term = _quoted(concept.label if concept else self.about)
         other = self._other(self.capture_line.text)

@@ -14,6 +14,7 @@ from facilitator.core.record.agenda import Agenda, Minutes
 from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.records.library import Library
+from facilitator.files.records.names import record_id
 
 if TYPE_CHECKING:
     from facilitator.export.markdown.parts import Wanted
@@ -63,7 +64,7 @@ def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
     from facilitator.files.records.series import compared_before
 
     earlier = compared_before(library, state, path)
-    return Told(path.parent.name, state, now, load(state.agenda.language), earlier)
+    return Told(record_id(path), state, now, load(state.agenda.language), earlier)
 
 
 def template(data: Path, chosen: Path | None = None) -> Template | None:
@@ -124,7 +125,8 @@ def wanted(of: Told) -> Wanted:
 def minutes(of: Told) -> str:
     """Write the minutes as Markdown: the short version, or by the template if there is one.
 
-    Raises `Refused`, naming file and line, when something is wrong with the template.
+    Raises `Refused`, naming file and line, when something is wrong with the template, and naming
+    the file when it takes too much time or memory.
     """
     from facilitator.export.markdown.minutes import joined
     from facilitator.export.markdown.parts import parts
@@ -145,7 +147,8 @@ def _by_template(of: Told, template: Template, made: Mapping[str, str]) -> str:
     from facilitator.export.markdown.minutes import joined
     from facilitator.export.markdown.parts import ALL, parts
     from facilitator.export.markdown.short import short
-    from facilitator.export.template import Given, written
+    from facilitator.export.template import Given
+    from facilitator.minutes.filling import Job, fill
 
     agenda = shown_agenda(of.state, private=of.private is not None)
     timed = parts(of.state, of.now, of.language, of.earlier, ALL)
@@ -155,4 +158,4 @@ def _by_template(of: Told, template: Template, made: Mapping[str, str]) -> str:
         short=short(of.state, of.now, of.language),
         meeting=meeting(of.state, of.now, of.record, agenda, of.private),
     )
-    return written(template.text, str(template.path), given, of.language)
+    return fill(Job(template.text, str(template.path), given, of.language.code))

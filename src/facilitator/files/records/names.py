@@ -1,0 +1,35 @@
+"""The name of a record is that of its folder, however a disk or a sync program spells its letters.
+
+"ä" is one character or two: macOS and archives made there write the longer form. Both are one name.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+
+def composed(name: str) -> str:
+    """Give a name in the one spelling in which names are compared and shown."""
+    return unicodedata.normalize("NFC", name)
+
+
+def record_id(journal: Path) -> str:
+    """Give the id of the record whose journal this is."""
+    return composed(journal.absolute().parent.name)
+
+
+def on_disk(path: Path) -> Path:
+    """Give the path by which something is there, if only its letters are spelt otherwise."""
+    if os.path.lexists(path) or path.parent == path:
+        return path
+    folder = on_disk(path.parent)
+    exact = folder / path.name
+    if path.name.isascii() or os.path.lexists(exact):
+        return exact
+    wanted = composed(path.name)
+    with suppress(OSError):
+        return next((each for each in folder.iterdir() if composed(each.name) == wanted), exact)
+    return exact
