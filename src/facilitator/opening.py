@@ -73,16 +73,21 @@ class Opening(Struct, frozen=True):
     source: Path | None = None
 
 
+def read_agenda(path: Path) -> tuple[Agenda, str]:
+    """Read an agenda file, with its text; raises `UnreadableFile` and `InvalidAgenda`."""
+    text = read(path)
+    parsed = parse(text)
+    if parsed.agenda is None:
+        raise InvalidAgenda(path, parsed.problems)
+    return parsed.agenda, text
+
+
 def of_agenda(desk: Desk, path: Path, request: Request) -> Opening:
     """Prepare to run an agenda file, resuming its unfinished record.
 
     Raises `UnreadableFile` and `InvalidAgenda`.
     """
-    text = read(path)
-    parsed = parse(text)
-    if parsed.agenda is None:
-        raise InvalidAgenda(path, parsed.problems)
-    agenda = parsed.agenda
+    agenda, text = read_agenda(path)
     record = None if request.fresh else desk.library.unfinished(agenda, rehearsal=request.rehearse)
     if record is not None:
         return of_record(desk, record, source=path)

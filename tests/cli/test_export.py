@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cli.calling import AGENDA, TEN, Cli
+from export.docx.word_reader import W, Word
 from export.page_reader import Page
 from facilitator.cli import export as command
 from facilitator.core.base.clock import SimulatedClock
@@ -42,6 +43,27 @@ def template(cli: Cli, text: str) -> Path:
     return path
 
 
+def test_a_word_document_is_written_and_given_to_who_reads_bytes(meeting: Cli) -> None:
+    meeting("note", "! Vi kör på åäö")
+    result = meeting("--language", "en", "export", "-o", "m.docx")
+    assert (result.code, result.out) == (0, "Wrote the minutes of “Träff i Kista” to m.docx.\n")
+    made = Word(Path("m.docx").read_bytes())
+    assert made.texts[0].endswith("Träff i Kista")
+    assert any("Vi kör på åäö" in text for text in made.texts)
+    (language,) = made.parts["word/styles.xml"].iter(f"{W}lang")
+    assert language.attrib[f"{W}val"] == "sv-SE"
+    before = Path("m.docx").read_bytes()
+    assert meeting("export", "--format", "docx", "-o", "m.docx").code == 0
+    assert Path("m.docx").read_bytes() == before
+
+
+def test_a_series_in_word_begins_each_meeting_on_a_page(series: Cli) -> None:
+    assert series("export", "--series", "digital", "-o", "all.docx").code == 0
+    made = Word(Path("all.docx").read_bytes())
+    assert made.styled("Heading1")[0].casefold().endswith("digital")
+    assert len(made.styled("Heading2")) >= 2
+
+
 def test_the_format_is_as_asked_or_as_the_name_of_the_file_says(meeting: Cli) -> None:
     assert Page(meeting("export", "--format", "html").out).values("lang", "html") == ["sv"]
     for name, start in (
@@ -53,16 +75,21 @@ def test_the_format_is_as_asked_or_as_the_name_of_the_file_says(meeting: Cli) ->
     ):
         assert meeting("export", "-o", name).code == 0
         assert Path(name).read_text("utf-8").startswith(start)
-    assert meeting("export", "--format", "markdown", "-o", "b.html").code == 0
-    assert Path("b.html").read_text("utf-8").startswith("# ")
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["-o", "m.docx"], "No .docx file can be written. Name one that ends in .html: word "),
-        (["-o", "m.PDF"], "No .pdf file can be written. Name one that ends in .html: word "),
-        (["-o", "m.txt"], "No .txt file can be written. Name one that ends in .md, .html, .json, "),
+        (["-o", "m.PDF"], "No .pdf file can be written. Name one that ends in .html, open it "),
+        (["-o", "m.pages"], "No .pages file can be written. Name one that ends in .docx: word "),
+        (["-o", "m.txt"], "No .txt file can be written. Name one that ends in .md, .html, .docx, "),
+        (["--format", "markdown", "-o", "m.html"], "a .md file, not .html. Name it m.md."),
+        (["--format", "markdown", "-o", "m.pdf"], "a .md file, not .pdf. Name it m.md."),
+        (["--format", "docx", "-o", "m.doc"], "a .docx file, not .doc. Name it m.docx."),
+        (["--format", "docx", "-o", "m.txt"], "a .docx file, not .txt. Name it m.docx."),
+        (["--format", "json", "-o", "m.docx"], "a .json file, not .docx. Name it m.json."),
+        (["--format", "csv", "--table", "actions", "-o", "m.tsv"], "a .csv file, not .tsv."),
+        (["--template", "x", "-o", "m.pdf"], "a .md file, not .pdf. Name it m.md."),
         (["-o", "m.2"], "No .2 file can be written. "),
         (["--series", "digital", "-o", "m.odt"], "No .odt file can be written. "),
         (["--table", "actions", "-o", "m.xlsx"], "a .csv file, not .xlsx. Name it m.csv."),
@@ -80,7 +107,7 @@ def test_nothing_is_written_under_a_false_name(series: Cli, words: list[str], sa
 
 def test_a_format_or_a_template_of_ones_own_may_have_any_name(meeting: Cli) -> None:
     assert meeting("export", "--format", "markdown", "-o", "m.txt").code == 0
-    assert meeting("export", "--format", "csv", "--table", "actions", "-o", "m.tsv").code == 0
+    assert meeting("export", "--format", "csv", "--table", "actions", "-o", "m.txt").code == 0
     path = meeting.write("m.tex.j2", r"\title{Träff}")
     assert meeting("export", "--template", str(path), "-o", "m.tex").code == 0
     assert Path("m.tex").read_text("utf-8").startswith(r"\title{Träff}")
@@ -107,7 +134,7 @@ def test_tables_are_printed_one_by_one_or_written_to_a_folder(meeting: Cli) -> N
     meeting.visit = lambda room: room.do(moves.start)
     assert meeting("träff.toml").code == 0
     printed = meeting("export", "--table", "timing").out
-    assert printed.startswith("day,date,session,")
+    assert printed.startswith("dag;datum;programpunkt;")
     assert meeting("export", "--table", "timing", "-o", "t.csv").code == 0
     assert Path("t.csv").read_bytes() == ("\ufeff" + printed).encode()
     told = meeting("--language", "en", "export", "--format", "csv", "-o", "tables")
@@ -133,7 +160,7 @@ def test_the_options_know_all_tables() -> None:
         (["--table", "timing", "--format", "json"], "--table goes with --format csv only."),
         (["--table", "nope"], "--table must be one of attendance, actions, timing, "),
         (["--template", "x", "--format", "json"], "--template is for minutes"),
-        (["--series", "x", "--format", "json"], "--series goes with markdown and html only."),
+        (["--series", "x", "--format", "json"], "--series goes with markdown, html and docx only."),
         (["--series", "x", "record"], "Name a record or a series, not both."),
     ],
 )

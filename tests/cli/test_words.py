@@ -119,7 +119,7 @@ def test_json_names_the_candidates(first: Cli) -> None:
 
 def test_the_csv_has_no_formulas(first: Cli) -> None:
     result = first("words", "--csv")
-    found = list(csv.reader(io.StringIO(result.out)))
+    found = list(csv.reader(io.StringIO(result.out), delimiter=";"))
     assert found[0][-2:] == ["Region Blekinge", "'=Region Dalarna"]
     assert [row[2] for row in found[1:]] == ["bredband", "e-tjänster", "'@kontoret", "e-tjänst"]
 

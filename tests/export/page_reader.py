@@ -12,7 +12,7 @@ _VOID = {"meta", "br", "hr"}
 _BLOCKS = {
     *("html", "head", "meta", "title", "style", "body", "header", "nav", "main", "article", "div"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "br"),
-    *("table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
 }
 _INLINES = {"a", "strong", "em", "code", "s"}
 _SVG = {"svg", "desc", "g", "rect", "line", "text", "title"}
@@ -26,6 +26,8 @@ class Page(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.texts: list[tuple[str, str]] = []
+        self.places: list[int] = []
+        self.wholes: list[tuple[str, str]] = []
         self.headings: list[tuple[int, str]] = []
         self.attributes: list[tuple[str, dict[str, str]]] = []
         self.feed(source)
@@ -41,6 +43,8 @@ class Page(HTMLParser):
         if tag not in _VOID:
             self.open.append(tag)
             self.texts.append((tag, ""))
+            self.wholes.append((tag, ""))
+            self.places.append(len(self.wholes) - 1)
         if re.fullmatch("h[1-6]", tag):
             self.headings.append((int(tag[1]), ""))
 
@@ -48,13 +52,18 @@ class Page(HTMLParser):
         self.handle_starttag(tag, attrs)
         if tag not in _VOID:
             self.open.pop()
+            self.places.pop()
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag, tag
+        self.places.pop()
 
     def handle_data(self, data: str) -> None:
         if self.open:
             self.texts.append((self.open[-1], data))
+            for place in self.places:
+                of, text = self.wholes[place]
+                self.wholes[place] = (of, text + data)
             for level in (tag for tag in self.open if re.fullmatch("h[1-6]", tag)):
                 self.headings[-1] = (int(level[1]), self.headings[-1][1] + data)
 
@@ -65,6 +74,10 @@ class Page(HTMLParser):
             if of == tag:
                 found.append(text) if not text or not found else found.append(found.pop() + text)
         return found
+
+    def whole(self, tag: str) -> list[str]:
+        """Give the text of each element of a tag, with that of what is within it."""
+        return [text for of, text in self.wholes if of == tag]
 
     def values(self, name: str, tag: str | None = None) -> list[str]:
         """Give the values of an attribute."""

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builders import DATE, Room, agenda, day, session
+from builders import DATE, ENGLISH, Room, agenda, day, session
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -24,14 +24,17 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import BroughtForward
 from facilitator.core.time import moves
 from facilitator.export import csv
-from facilitator.export.words_table import plain
+from facilitator.export.sheet import plain, separator
+from facilitator.files import catalogues
 from markdown_reader import TYPED
 from strategies import meetings
 
 
 def of(name: str, room: Room) -> list[dict[str, str]]:
     """Read a table back; every row has a cell for each column."""
-    found = list(stdlib.reader(io.StringIO(csv.table(name, room.state, room.now), newline="")))
+    found = list(
+        stdlib.reader(io.StringIO(csv.table(name, room.state, room.now, ENGLISH), newline=""))
+    )
     assert all(len(one) == len(other) for one, other in pairwise(found))
     header, *rows = found
     return [dict(zip(header, row, strict=True)) for row in rows]
@@ -137,4 +140,29 @@ def test_any_meeting_has_every_table(held: Room, name: str) -> None:
 
 
 def test_lines_end_as_the_standard_says() -> None:
-    assert csv.table("actions", room().state, room().now).endswith("captured\r\n")
+    assert csv.table("actions", room().state, room().now, ENGLISH).endswith("captured\r\n")
+
+
+def test_a_swedish_table_is_as_spreadsheets_in_sweden_read_it() -> None:
+    held = room().do(homework_moves.hand_in, "w", "x", 'moln: 2.5, "fiber; kabel"')
+    swedish = catalogues.load("sv")
+    written = csv.table("terms", held.state, held.now, swedish)
+    assert written.splitlines()[0] == "organisation;term;vikt;begrepp;överenskommen;delas av"
+    assert list(stdlib.reader(written.splitlines()[1:], delimiter=";")) == [
+        ["Region X", "moln", "2,5", "moln", "nej", "en"],
+        ["Region X", "fiber; kabel", "1", "fiber; kabel", "nej", "en"],
+    ]
+    written = csv.table("homework", held.state, held.now, swedish)
+    first, second = list(stdlib.reader(written.splitlines()[1:], delimiter=";"))
+    assert (first[3], first[-1]) == ("inlämnad", "moln: 2,5; fiber; kabel: 1")
+    assert second[3] == "ej påbörjad"
+
+
+@settings(max_examples=15)
+@given(meetings(), st.sampled_from(csv.TABLES), st.sampled_from(catalogues.LANGUAGES))
+def test_no_cell_of_any_language_is_a_formula(held: Room, name: str, code: str) -> None:
+    language = catalogues.load(code)
+    written = csv.table(name, held.state, held.now, language)
+    rows = list(stdlib.reader(io.StringIO(written, newline=""), delimiter=separator(language)))
+    assert len({len(row) for row in rows}) == 1
+    assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r")]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import csv
 import datetime as dt
+import email
+import email.policy
 import io
 import json
 import re
@@ -22,6 +24,7 @@ import msgspec
 import tomli_w
 from markdown_it import MarkdownIt
 
+from export.docx.word_reader import Word
 from export.page_reader import Page
 from facilitator.core.base.text import clean
 from facilitator.core.record.events import AnyFact
@@ -29,16 +32,24 @@ from facilitator.core.record.groups import GroupChanged, GroupFormed
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.state import State
+from facilitator.core.series.handout import addresses, recipients
 from facilitator.export import csv as csv_export
 from facilitator.export import json as json_export
+from facilitator.export.about import about_meeting
+from facilitator.export.between.chase import chase
+from facilitator.export.between.handout import handout
+from facilitator.export.between.letter import letter
+from facilitator.export.docx import document as docx
 from facilitator.export.html import page as html
 from facilitator.export.ics import calendar as ics
 from facilitator.export.markdown import minutes as markdown
+from facilitator.export.plain_text import plain_text
 from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.format import AgendaForm, Form
 from facilitator.files.catalogues import load
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
+from facilitator.files.zipped import zipped
 from facilitator.meeting import Meeting, Writer, create
 from facilitator.tui.frame.place import Place
 from faults.person import ENGLISH, PROGRAM
@@ -101,6 +112,8 @@ def exports(trial: Trial) -> Counts:
         _csv(meeting.state, counts)
         _ics(meeting.state)
         _html(meeting.state)
+        _word(meeting.state)
+        _letters(meeting.state)
         _markdown(meeting.state)
         counts["calendars, pages and minutes parsed, with nothing alive in them"] += 3
     return counts
@@ -352,9 +365,7 @@ def _strings(value: object) -> Iterator[str]:
 def _csv(state: State, counts: Counts) -> None:
     notes = {note.text for note in state.notes.values()}
     for name in csv_export.TABLES:
-        rows = list(
-            csv.reader(io.StringIO(csv_export.table(name, state, TEN).removeprefix("\ufeff")))
-        )
+        rows = list(csv.reader(io.StringIO(csv_export.table(name, state, TEN, load("en")))))
         assert len({len(row) for row in rows}) == 1, name
         cells = [cell for row in rows[1:] for cell in row]
         assert not [cell for cell in cells if cell[:1] in set("=+-@\t\r")], name
@@ -382,6 +393,26 @@ def _html(state: State) -> None:
     page = html.page(html.Minutes(text, state, TEN, load("en")))
     Page(page)  # which fails on scripts, handlers, foreign addresses and anything unclosed
     assert not unwanted(page)
+
+
+def _word(state: State) -> None:
+    language = load("en")
+    text = markdown.minutes(state, TEN, language)
+    made = Word(zipped(docx.document(about_meeting(state, language), [docx.Piece(text, language)])))
+    assert not unwanted("".join(made.texts))
+    assert all(re.match("https?://|mailto:", target) for target in made.targets.values())
+
+
+def _letters(state: State) -> None:
+    language, today = load("en"), TEN.date()
+    for of, _ in recipients(state):
+        text = handout(state, of, today, language)
+        content = letter(state.agenda.title, text, addresses(state, of), language)
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        assert not message.defects
+        assert message.keys()[0] == "X-Unsent"
+        assert not unwanted(plain_text(text))
+    assert not unwanted(chase(state, today, language))
 
 
 def _markdown(state: State) -> None:

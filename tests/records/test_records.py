@@ -39,13 +39,30 @@ ATTENDANCE: Final = (
     "somebody is there, not when they came."
 )
 GROUPS: Final = "Of the same reason everybody who was not said to be away is told as in no group."
+PAGE: Final = (
+    "A page is A4 with numbered pages, its tables have captions, its labels are headings, and "
+    "addresses that were typed are links."
+)
+SHEET: Final = (
+    "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as "
+    "spreadsheets and people in Sweden read it."
+)
+SWEDISH: Final = ("materials", "people")
+"""The records of meetings in Swedish."""
+
 MENDED: Final = {
+    **{f"{record}/minutes.html": PAGE for record in RECORDS},
+    **{
+        f"{record}/{TABLES}/{name}.csv": SHEET
+        for record in SWEDISH
+        for name in ("actions", "attendance", "homework", "terms", "timing")
+    },
     "people/minutes.md": ATTENDANCE,
-    "people/minutes.html": ATTENDANCE,
+    "people/minutes.html": f"{ATTENDANCE} {PAGE}",
     "people/export.json": ATTENDANCE,
-    "people/tables/attendance.csv": ATTENDANCE,
+    "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",
     "undo/minutes.md": f"{ATTENDANCE} {GROUPS}",
-    "undo/minutes.html": f"{ATTENDANCE} {GROUPS}",
+    "undo/minutes.html": f"{ATTENDANCE} {GROUPS} {PAGE}",
     "undo/export.json": ATTENDANCE,
     "undo/tables/attendance.csv": ATTENDANCE,
 }

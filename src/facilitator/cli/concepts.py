@@ -181,8 +181,10 @@ def command(
         data(_document(told, call.language))
     elif as_csv:
         from facilitator.export import words_table
+        from facilitator.files.catalogues import load
 
-        document(words_table.table(map(_of_table, told)))
+        language = load(told[-1].state.agenda.language)
+        document(words_table.table(map(_of_table, told), language))
     elif cloud is not None:
         _draw(call, told[-1], cloud)
     else:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.endings import ending, wrong_for_file, wrong_for_folder
+from facilitator.cli.endings import (
+    ENDINGS,
+    ending,
+    wrong_for_file,
+    wrong_for_folder,
+    wrong_for_format,
+)
 from facilitator.cli.files import make_folder, write_file
+from facilitator.cli.giving import DOCUMENTS, chosen_format, give, not_a_file, word
 from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
@@ -23,7 +29,9 @@ from facilitator.files.paths import typed_path
 from facilitator.files.records.names import record_id
 from facilitator.minutes import Told, minutes, shown_agenda, told
 from facilitator.minutes import template as template_of
-from facilitator.plain.output import document
+
+if TYPE_CHECKING:
+    from facilitator.export.about import About
 
 # Formats
 
@@ -32,6 +40,16 @@ def _html(of: Told) -> str:
     from facilitator.export.html import page as html
 
     return html.page(html.Minutes(minutes(of), of.state, of.now, of.language))
+
+
+def _docx(of: Told) -> bytes:
+    return word(_about(of), [(minutes(of), of.language)])
+
+
+def _about(of: Told) -> About:
+    from facilitator.export.about import about_meeting
+
+    return about_meeting(of.state, of.language)
 
 
 def _json(of: Told) -> str:
@@ -62,41 +80,35 @@ def _html_report(series: str, meetings: Sequence[Told]) -> str:
     return html.report(title, every, language)
 
 
+def _docx_report(series: str, meetings: Sequence[Told]) -> bytes:
+    from facilitator.export.markdown.minutes import lowered, report_title
+
+    last = meetings[-1]
+    title = report_title(series, last.language)
+    told = [(lowered(minutes(one)), one.language) for one in meetings]
+    return word(_about(last), [(f"# {title}\n", last.language), *told])
+
+
 CSV: Final = "csv"
-_WRITERS: Final[Mapping[str, Callable[[Told], str]]] = {
+_WRITERS: Final[Mapping[str, Callable[[Told], str | bytes]]] = {
     "markdown": minutes,
     "html": _html,
+    "docx": _docx,
     "json": _json,
     "ics": _ics,
 }
 """The formats in which a meeting is one document."""
 
-_REPORTS: Final[Mapping[str, Callable[[str, Sequence[Told]], str]]] = {
+_REPORTS: Final[Mapping[str, Callable[[str, Sequence[Told]], str | bytes]]] = {
     "markdown": _markdown_report,
     "html": _html_report,
+    "docx": _docx_report,
 }
 """The formats of minutes; in these several meetings make one report."""
 
 _FORMATS: Final = (*_WRITERS, CSV)
-_WITH_PRIVATE: Final = ("markdown", "html", "json")
+_WITH_PRIVATE: Final = (*DOCUMENTS, "json")
 _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
-_ENDINGS: Final[Mapping[str, str]] = {
-    "": "markdown",
-    ".md": "markdown",
-    ".htm": "html",
-    **{f".{name}": name for name in _FORMATS},
-}
-"""The formats that a file's name can ask for."""
-
-_COMMON: Final = (".md", ".html", ".json", ".csv", ".ics")
-"""The endings that are suggested."""
-
-_PAGES: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
-"""The endings of documents with pages, which a web page can be made into."""
-
-
-_RECORDS: Final = ("journal.toml", "private.toml")
-"""The names of the files that hold what nothing can bring back."""
 
 
 # The command
@@ -134,7 +146,7 @@ _RECORDS: Final = ("journal.toml", "private.toml")
 @click.option(
     "--series",
     metavar=N_("SERIES"),
-    help=N_("All meetings of a series in one report, oldest first (markdown, html)."),
+    help=N_("All meetings of a series in one report, oldest first (markdown, html, docx)."),
 )
 @click.option(
     "--template",
@@ -144,7 +156,9 @@ _RECORDS: Final = ("journal.toml", "private.toml")
 @click.option(
     "--private",
     is_flag=True,
-    help=N_("Your private notes, too; otherwise they are in no export (markdown, html, json)."),
+    help=N_(
+        "Your private notes, too; otherwise they are in no export (markdown, html, docx, json)."
+    ),
 )
 @click.option(
     "-o",
@@ -167,17 +181,15 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     """Print what was asked for, or write it to a file in one step."""
     call = call_of(ctx)
     path = None if output in (None, "-") else typed_path(str(output))
-    form = form or _form_of(ctx, path, table=table is not None, template=template is not None)
+    form = _form_of(ctx, path, form, table=table is not None, template=template is not None)
     if wrong := _wrong(form, table, series, template, record):
         raise Misuse(wrong, ctx)
     if private and form not in _WITH_PRIVATE:
-        raise Misuse(phrase("--private goes with markdown, html and json only."), ctx)
+        raise Misuse(phrase("--private goes with markdown, html, docx and json only."), ctx)
     if form == CSV and table is None:
         folder = _folder(ctx, path)
         _write_tables(call, _one(call, record), folder)
         return
-    if path is not None and (wrong := _not_a_file(path)):
-        raise Misuse(wrong, ctx)
     chosen = typed_path(template) if template else None
     own = template_of(call.library.data, chosen) if form in _REPORTS else None
     if series is not None:
@@ -191,37 +203,26 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
         one = _one(call, record, private=private)._replace(template=own)
         text = _table(one, table) if table else _WRITERS[form](one)
         said = _wrote(form, name_of(one.state, call.language), path)
-    _give(call, text, path, said, begin=_bom() if table else "")
+    give(ctx, call, text, path, said, begin=_bom() if table else "")
 
 
-def _form_of(ctx: click.Context, path: Path | None, *, table: bool, template: bool) -> str:
-    """Give the format that a file's name asks for; raises `Misuse` if it asks for another thing."""
-    named = "" if path is None or _not_a_file(path) else ending(path)
-    if template and named not in _ENDINGS:
-        return "markdown"  # a template writes whatever its author likes
-    if table:
-        wrong = wrong_for_file(path, ".csv") if path and named else None
-    else:
-        wrong = None if named in _ENDINGS else _no_format(named)
-    if wrong:
-        raise Misuse(wrong, ctx)
-    return CSV if table else _ENDINGS[named]
+def _form_of(
+    ctx: click.Context, path: Path | None, form: str | None, *, table: bool, template: bool
+) -> str:
+    """Give the format asked for, by name or by that of the file; raises `Misuse`."""
+    if table and form in (None, CSV):
+        if path and (wrong := not_a_file(path) or _not_a_table(path, form)):
+            raise Misuse(wrong, ctx)
+        return CSV
+    if form == CSV:
+        return CSV  # the folder that is named may have any name
+    if template and form is None and path and ENDINGS.get(ending(path)) not in _REPORTS:
+        form = "markdown"  # a template writes whatever its author likes
+    return chosen_format(ctx, path, form, _FORMATS)
 
 
-def _no_format(named: str) -> Phrase:
-    """Say what to name instead of a file that cannot be written."""
-    if named in _PAGES:
-        return phrase(
-            "No {ending} file can be written. Name one that ends in .html: word processors open "
-            "it, and browsers print it as PDF.",
-            ending=named,
-        )
-    return phrase(
-        "No {ending} file can be written. Name one that ends in {endings}, or choose the format "
-        "with --format.",
-        ending=named,
-        endings=", ".join(_COMMON),
-    )
+def _not_a_table(path: Path, form: str | None) -> Phrase | None:
+    return wrong_for_format(path, form) if form else wrong_for_file(path, ".csv")
 
 
 def _wrong(
@@ -231,20 +232,11 @@ def _wrong(
     if table and form != CSV:
         return phrase("--table goes with --format csv only.")
     if template and form not in _REPORTS:
-        return phrase("--template is for minutes: it goes with markdown and html only.")
+        return phrase("--template is for minutes: it goes with markdown, html and docx only.")
     if series is not None and form not in _REPORTS:
-        return phrase("--series goes with markdown and html only.")
+        return phrase("--series goes with markdown, html and docx only.")
     if series is not None and record is not None:
         return phrase("Name a record or a series, not both.")
-    return None
-
-
-def _not_a_file(path: Path) -> Phrase | None:
-    """Refuse to write over a folder or over a record, which nothing can bring back."""
-    if path.is_dir():
-        return phrase("{path} is a folder; name a file.", path=path)
-    if Path(os.path.realpath(path)).name in _RECORDS:  # a link is written through
-        return phrase("{path} is the name of a record; name another file.", path=path)
     return None
 
 
@@ -300,11 +292,11 @@ def _series(call: Call, series: str, *, private: bool) -> list[Told]:
 def _table(of: Told, name: str) -> str:
     from facilitator.export import csv
 
-    return csv.table(name, of.state, of.now)
+    return csv.table(name, of.state, of.now, of.language)
 
 
 def _bom() -> str:
-    from facilitator.export.csv import BOM
+    from facilitator.export.sheet import BOM
 
     return BOM
 
@@ -322,12 +314,3 @@ def _wrote(form: str, title: str, path: Path | None) -> Phrase:
     if form in _REPORTS:
         return phrase("Wrote the minutes of “{title}” to {path}.", title=title, path=path)
     return phrase("Wrote the data of “{title}” to {path}.", title=title, path=path)
-
-
-def _give(call: Call, text: str, path: Path | None, said: Phrase, *, begin: str) -> None:
-    """Print a document, or write it to a file that begins with `begin`, and say so."""
-    if path is None:
-        document(text)
-        return
-    write_file(path, begin + text)
-    call.say(said.text, **said.values)

@@ -1,78 +1,271 @@
-"""`handout` writes what to send out between meetings, ready to be pasted into an e-mail."""
+"""`handout` writes what to send out between meetings, as documents or as drafts of e-mail."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.endings import wrong_for_folder
+from facilitator.cli.endings import usual_ending, wrong_for_folder
 from facilitator.cli.files import make_folder, write_file
-from facilitator.cli.records import moment, read_record
+from facilitator.cli.giving import DOCUMENTS, chosen_format, give, made
+from facilitator.cli.records import moment, name_of, read_record
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import N_, Language, Phrase, counted, phrase
 from facilitator.core.base.reference import meant
-from facilitator.core.base.text import slug
-from facilitator.core.homework.tasks import bodies
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line, file_slug, file_stem
+from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
-from facilitator.plain.output import document
+from facilitator.plain.output import err, out
+
+if TYPE_CHECKING:
+    from facilitator.export.about import About
+
+
+class _Told(NamedTuple):
+    """The meeting that hand-outs are of, as of a local date, in the agenda's language."""
+
+    state: State
+    today: dt.date
+    language: Language
+
+
+class _Sent(NamedTuple):
+    """What is sent to a recipient, known by id and name."""
+
+    of: str
+    name: str
+    markdown: str
 
 
 @click.command(
     "handout",
     cls=Command,
     help=N_(
-        "Write what is asked of an organisation, by when, and what it said and handed in last "
-        "time. Without ORGANISATION one for each is written into a folder."
+        "Write what an organisation is asked to do and by when, what its people have taken on, and "
+        "what it said and handed in last time. Without ORGANISATION, one hand-out for each is "
+        "written into a folder.\n\n"
+        "--chase lists how far the homework has come, and for each organisation what is missing "
+        "and late.\n\n"
+        "--eml writes e-mail drafts instead, addressed to the participants of the organisation "
+        "whose e-mail addresses are in the agenda. Open a draft in your e-mail program to send it: "
+        "facilitator sends nothing."
     ),
 )
 @click.argument("organisation", metavar=N_("[ORGANISATION]"), required=False)
-@click.option("--chase", is_flag=True, help=N_("List who has not handed in what instead."))
-@click.option("-o", "--output", metavar=N_("FOLDER"), help=N_("The folder for the hand-outs."))
+@click.option("--chase", is_flag=True, help=N_("List what is missing and late instead."))
+@click.option(
+    "--format",
+    "form",
+    metavar="|".join(DOCUMENTS),
+    type=click.Choice(DOCUMENTS),
+    help=N_("The format, by default the one that FILE's name ends in, or else markdown."),
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar=N_("FILE|FOLDER"),
+    help=N_("The file for one hand-out or for the list; the folder for all hand-outs."),
+)
+@click.option("--eml", metavar=N_("FOLDER"), help=N_("Write e-mail drafts into this folder."))
 @click.option(
     "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
 )
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     context: click.Context,
     organisation: str | None,
+    form: str | None,
     output: str | None,
+    eml: str | None,
     record: str | None,
     *,
     chase: bool,
 ) -> None:
-    """Print one hand-out or the list of who is missing, or write all hand-outs into a folder."""
-    from facilitator.export.markdown import handout as markdown_handout
+    """Print one hand-out or the list of what is missing, or write all hand-outs into a folder."""
+    call = call_of(context)
+    if eml is not None and (form or output):
+        raise Misuse(phrase("--eml goes with neither --format nor -o."), context)
+    if eml is not None:
+        folder = _folder(context, eml)
+        told = _told(call, record)
+        _write_drafts(call, told, folder, _sent(told, organisation, chase=chase), chase=chase)
+    elif organisation is not None or chase:
+        path = None if output in (None, "-") else typed_path(str(output))
+        form = chosen_format(context, path, form)
+        _write_one(context, _told(call, record), organisation, form, path, chase=chase)
+    elif output is not None:
+        folder = _folder(context, output)
+        _write_all(call, _told(call, record), folder, form or "markdown")
+    else:
+        raise Misuse(phrase("Name an ORGANISATION, or a folder for all of them with -o."), context)
+
+
+def _folder(context: click.Context, typed: str) -> Path:
+    folder = typed_path(typed)
+    if wrong := wrong_for_folder(folder):
+        raise Misuse(wrong, context)
+    return folder
+
+
+def _told(call: Call, record: str | None) -> _Told:
     from facilitator.files.catalogues import load
 
-    call = call_of(context)
-    if output is not None and (wrong := wrong_for_folder(typed_path(output))):
-        raise Misuse(wrong, context)
     read = read_record(call, record)
     state = read.state
-    language = load(state.agenda.language)
     today = moment(call, read).astimezone(state.zone).date()
-    if chase:
-        document(markdown_handout.chase(state, today, language))
-    elif organisation is not None:
-        of, _ = meant(organisation, bodies(state))
-        document(markdown_handout.handout(state, of, today, language))
-    elif output is None:
-        raise Misuse(phrase("Name an ORGANISATION, or a folder for all of them with -o."), context)
+    return _Told(state, today, load(state.agenda.language))
+
+
+# What is written
+
+
+def _sent(told: _Told, organisation: str | None, *, chase: bool) -> list[_Sent]:
+    """Write to the recipient that is meant, or to all who are concerned.
+
+    Raises `Refused` when nobody is meant, or there is nothing to remind them of.
+    """
+    from facilitator.core.series.handout import recipients
+
+    known = recipients(told.state)
+    wanted = known if organisation is None else (meant(organisation, known),)
+    if not chase:
+        return [_handout(told, of, name) for of, name in wanted]
+    found = {sent.of: sent for sent in _reminders(told)}
+    if organisation is not None and wanted[0][0] not in found:
+        raise Refused(phrase("There is nothing to remind {name} of.", name=wanted[0][1]))
+    return [found[of] for of, _ in wanted if of in found]
+
+
+def _handout(told: _Told, of: str, name: str) -> _Sent:
+    from facilitator.export.between.handout import handout
+
+    return _Sent(of, name, handout(told.state, of, told.today, told.language))
+
+
+def _reminders(told: _Told) -> Iterator[_Sent]:
+    from facilitator.core.series.handout import reminders
+    from facilitator.export.between.chase import reminder
+
+    for one in reminders(told.state, told.today):
+        yield _Sent(one.of, one.name, reminder(told.state, one, told.today, told.language))
+
+
+def _list(told: _Told) -> str:
+    from facilitator.export.between.chase import chase
+
+    return chase(told.state, told.today, told.language)
+
+
+def _about(told: _Told) -> About:
+    from facilitator.export.about import about_meeting
+
+    return about_meeting(told.state, told.language)
+
+
+# Where it is written to
+
+
+def _write_one(  # noqa: PLR0913 - what is written, how and where to
+    context: click.Context,
+    told: _Told,
+    organisation: str | None,
+    form: str,
+    path: Path | None,
+    *,
+    chase: bool,
+) -> None:
+    """Print or write a hand-out, a reminder, or the list of all reminders."""
+    call = call_of(context)
+    title = name_of(told.state, call.language)
+    if organisation is None:
+        text = _list(told)
+        said = phrase("Wrote the reminders of “{title}” to {path}.", title=title, path=path)
     else:
-        texts: dict[str, str] = {}
-        for of, name in bodies(state):
-            file = slug(name) or of
-            while file in texts:  # names may differ in signs alone
-                file += f"-{of}"
-            texts[file] = markdown_handout.handout(state, of, today, language)
-        _write(call, typed_path(output), texts)
+        sent = _sent(told, organisation, chase=chase)[0]
+        text, name = sent.markdown, clean_line(sent.name)
+        template = N_("Wrote the hand-out of “{title}” for {name} to {path}.")
+        if chase:
+            template = N_("Wrote the reminder of “{title}” for {name} to {path}.")
+        said = Phrase(template, {"title": title, "name": name, "path": path})
+    give(context, call, made(text, form, _about(told)), path, said)
 
 
-def _write(call: Call, folder: Path, texts: dict[str, str]) -> None:
+def _write_all(call: Call, told: _Told, folder: Path, form: str) -> None:
     """Write the hand-outs; raises `WriteFailed`."""
+    every = _sent(told, None, chase=False)
     make_folder(folder)
-    for name, text in texts.items():
-        write_file(folder / f"{name}.md", text)
-    call.say("Wrote {n} hand-outs to {path}.", n=len(texts), path=folder)
+    for stem, sent in _named(every):
+        write_file(folder / f"{stem}{usual_ending(form)}", made(sent.markdown, form, _about(told)))
+    said = counted(
+        "Wrote {n} hand-out of “{title}” to {path}.",
+        "Wrote {n} hand-outs of “{title}” to {path}.",
+        len(every),
+        title=name_of(told.state, call.language),
+        path=folder,
+    )
+    out(call.language.say(said))
+
+
+def _write_drafts(
+    call: Call, told: _Told, folder: Path, every: Sequence[_Sent], *, chase: bool
+) -> None:
+    """Write drafts of e-mail, and say which are addressed to nobody; raises `WriteFailed`."""
+    from facilitator.core.series.handout import addresses
+    from facilitator.export.between.letter import is_address, letter
+
+    make_folder(folder)
+    unaddressed = []
+    for stem, sent in _named(every):
+        known = addresses(told.state, sent.of)
+        to = [one for one in known if is_address(one[1])]
+        subject = _subject(told, chase=chase)
+        write_file(folder / f"{stem}.eml", letter(subject, sent.markdown, to, told.language))
+        for _, email in known:
+            if not is_address(email):
+                wrong = phrase("No e-mail can be sent to “{email}”.", email=clean_line(email))
+                err(call.language.say(wrong))
+        if not to:
+            unaddressed.append(clean_line(sent.name))
+    if unaddressed:
+        names = ", ".join(unaddressed)
+        said = phrase(
+            "No e-mail address in the agenda for {names}: add the recipient yourself.", names=names
+        )
+        err(call.language.say(said))
+    said = counted(
+        "Wrote {n} e-mail draft for “{title}” to {path}. Nothing was sent.",
+        "Wrote {n} e-mail drafts for “{title}” to {path}. Nothing was sent.",
+        len(every),
+        title=name_of(told.state, call.language),
+        path=folder,
+    )
+    out(call.language.say(said))
+
+
+def _subject(told: _Told, *, chase: bool) -> str:
+    say, title = told.language.say, clean_line(told.state.agenda.title)
+    if told.state.rehearsal:
+        title = say("Rehearsal: {title}", title=title)
+    if chase:
+        return say("Reminder: {title}", title=title)
+    return say("Until next time: {title}", title=title)
+
+
+def _named(every: Iterable[_Sent]) -> Iterator[tuple[str, _Sent]]:
+    """Name a file for each, without its ending; two names may differ in signs alone."""
+    taken: set[str] = set()
+    for sent in every:
+        id_ = file_slug(sent.of, "x")
+        first = file_stem(sent.name, id_)
+        for stem in chain((first,), (f"{first}-{more}" for more in chain((id_,), count(2)))):
+            if stem not in taken:
+                taken.add(stem)
+                yield stem, sent
+                break

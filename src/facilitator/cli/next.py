@@ -15,7 +15,7 @@ from facilitator.cli.files import write_new_file
 from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language
-from facilitator.core.base.text import clean_line, slug
+from facilitator.core.base.text import clean_line, file_slug
 from facilitator.files.paths import typed_path
 from facilitator.plain.output import document, err, out
 from facilitator.running.exits import DONE, PROBLEMS
@@ -87,7 +87,7 @@ def _target(call: Call, read: Read, agenda: Agenda, chosen: Path | None) -> Path
     """Give the path to write to, by default beside the agenda that the meeting was opened from."""
     from facilitator.opening import agenda_of
 
-    name = f"{agenda.days[0].date}-{slug(agenda.title)[:60].strip('-') or 'meeting'}.toml"
+    name = f"{agenda.days[0].date}-{file_slug(agenda.title, 'meeting')}.toml"
     if chosen is not None:
         return chosen / name if chosen.is_dir() else chosen
     beside = agenda_of(call.library, read.state)

@@ -33,6 +33,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": N_("Check agendas, and show their timetables."),
     "new": N_("Write an agenda to begin with."),
     "schema": N_("Give the agenda format to editors."),
+    "publish": N_("Create the programme, run sheet or sign-in list."),
     "list": N_("List the meeting records."),
     "status": N_("Say where the meeting stands now."),
     "export": N_("Give the minutes."),

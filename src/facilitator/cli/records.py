@@ -13,7 +13,7 @@ import click
 
 from facilitator.cli.call import Call
 from facilitator.cli.words import Misuse
-from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.language import N_, Language, counted, phrase
 from facilitator.core.base.reference import meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
@@ -23,6 +23,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.plain.output import err
 
 if TYPE_CHECKING:
+    from facilitator.files.records.library import Record
     from facilitator.meeting import Meeting
 
 RECORD = N_("[RECORD]")
@@ -53,20 +54,17 @@ def read_named(call: Call, references: Sequence[str]) -> list[Read]:
 def read_meetings(call: Call, *, rehearsals: bool = False) -> Iterator[Read]:
     """Read all meetings, in no order that counts; rehearsals are none unless asked for.
 
-    A record that cannot be read is told and left out.
+    What is left out is told: rehearsals, and records that cannot be read.
     """
-    from facilitator.files.records.journal import Journal
-
+    left_out = 0
     for record in call.library.records():
         if record.rehearsal and not rehearsals:
+            left_out += 1
             continue
-        try:
-            events = Journal.open(record.path, writable=False).events
-        except FileProblem as problem:
-            said = phrase("{record} is left out: {why}", record=record.id, why=problem.phrase)
-            err(call.language.say(said))
-        else:
-            yield Read(record.path.absolute(), replay(events))
+        read = _read(call, record)
+        if read is not None:
+            yield read
+    _tell_left_out(call, left_out)
 
 
 def read_series(call: Call, series: str, *, rehearsals: bool = False) -> list[Read]:
@@ -75,12 +73,35 @@ def read_series(call: Call, series: str, *, rehearsals: bool = False) -> list[Re
     Any part of its name will do that no other has. Raises `Refused` if it could be several, or
     there is none.
     """
-    reads = list(read_meetings(call, rehearsals=rehearsals))
-    names = sorted({read.state.agenda.series for read in reads} - {""})
+    reads = [read for record in call.library.records() if (read := _read(call, record))]
+    named = (read for read in reads if rehearsals or not read.state.rehearsal)
+    names = sorted({read.state.agenda.series for read in named} - {""})
     if not names:
         raise Refused(phrase("No record belongs to a series. Agendas name theirs as “series”."))
     name, _ = meant(series, [(each, each) for each in names])
-    return in_time_order(read for read in reads if read.state.agenda.series == name)
+    of_series = [read for read in reads if read.state.agenda.series == name]
+    held = [read for read in of_series if rehearsals or not read.state.rehearsal]
+    _tell_left_out(call, len(of_series) - len(held))
+    return in_time_order(held)
+
+
+def _read(call: Call, record: Record) -> Read | None:
+    """Read a record; one that cannot be read is told."""
+    from facilitator.files.records.journal import Journal
+
+    try:
+        events = Journal.open(record.path, writable=False).events
+    except FileProblem as problem:
+        said = phrase("{record} is left out: {why}", record=record.id, why=problem.phrase)
+        err(call.language.say(said))
+        return None
+    return Read(record.path.absolute(), replay(events))
+
+
+def _tell_left_out(call: Call, rehearsals: int) -> None:
+    if rehearsals:
+        said = counted("{n} rehearsal is left out.", "{n} rehearsals are left out.", rehearsals)
+        err(call.language.say(said))
 
 
 def in_time_order(reads: Iterable[Read]) -> list[Read]:

@@ -1,54 +1,64 @@
-"""Tables of a meeting as comma-separated values (RFC 4180), for spreadsheets and programs.
-
-Columns and words are the same in every language; dates and times are local to the meeting. Cells
-are safe to open in a spreadsheet: before a text that it would take for a formula goes an
-apostrophe, see `words_table.cell`.
-"""
+"""Tables of a meeting for spreadsheets, in the meeting's language; dates and times are local."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from types import SimpleNamespace
 from typing import Final
 
+from msgspec import Struct
+
+from facilitator.core.base.language import N_, Language
 from facilitator.core.base.span import MINUTE
 from facilitator.core.homework import tasks as hw
 from facilitator.core.people.roster import organisation_name, roster, stands_in
 from facilitator.core.record.state import State
-from facilitator.core.record.terms import normal, weight_text
+from facilitator.core.record.terms import normal
 from facilitator.core.review.review import took, whole
 from facilitator.core.words.comparison import compared
 from facilitator.export import json
 from facilitator.export.programme import Entry, Fate, programme
-from facilitator.export.words_table import cell
-
-BOM: Final = "\ufeff"
-"""What a file begins with, so that spreadsheets read its letters as UTF-8."""
-
-Row = tuple[str | int | dt.date | dt.datetime | None, ...]
+from facilitator.export.sheet import cell, number, sheet
+from facilitator.export.words_table import AGREED, SHARING
 
 
-def table(name: str, state: State, now: dt.datetime) -> str:
+class Word(Struct, frozen=True):
+    """A word of the program's own, which is translated."""
+
+    said: str
+
+
+class Terms(Struct, frozen=True):
+    """Terms with their weights, in one cell."""
+
+    found: tuple[tuple[str, float], ...]
+
+
+Row = tuple[str | float | dt.date | dt.datetime | Word | Terms | None, ...]
+
+
+def table(name: str, state: State, now: dt.datetime, language: Language) -> str:
     """Write one of `TABLES`, below a row of headings, as of the instant `now`."""
     columns, rows = _TABLES[name]
-    lines: list[str] = []
-    writer = csv.writer(SimpleNamespace(write=lines.append))
-    writer.writerow(columns)
-    for row in rows(state, now):
-        writer.writerow([_written(value, state) for value in row])
-    return "".join(lines)
+    written = (
+        ["" if value is None else _written(value, state, language) for value in row]
+        for row in rows(state, now)
+    )
+    return sheet(columns, written, language)
 
 
-def _written(value: object, state: State) -> str:
+def _written(value: object, state: State, language: Language) -> str:
     match value:
-        case None:
-            return ""
         case dt.datetime():
             return f"{value.astimezone(state.zone):%Y-%m-%d %H:%M:%S}"
         case dt.date() | int():
             return str(value)
+        case float():
+            return number(value, language)
+        case Word(said):
+            return language.say(said)
+        case Terms(found):
+            return cell("; ".join(f"{text}: {number(n, language)}" for text, n in found))
         case _:
             pass
     return cell(str(value))
@@ -64,8 +74,8 @@ def _attendance(state: State, now: dt.datetime) -> Iterator[Row]:
             state.dates[was.day - 1],
             "" if stands_in(state, person.id) else person.name,
             organisation_name(state, person.organisation),
-            person.role,
-            "present" if was.present else "absent",
+            Word(person.role),
+            Word(N_("present") if was.present else N_("absent")),
             was.arrived,
             was.left,
             was.late // 60,
@@ -84,9 +94,9 @@ def _actions(state: State, _: dt.datetime) -> Iterator[Row]:
             yield (note.text, note.who, note.due, _status(state, note.id), title, "", note.at)
 
 
-def _status(state: State, action: str) -> str:
+def _status(state: State, action: str) -> Word:
     tick = state.actions.get(action)
-    return "done" if tick is not None and tick.done else "open"
+    return Word(N_("done") if tick is not None and tick.done else N_("open"))
 
 
 def _timing(state: State, now: dt.datetime) -> Iterator[Row]:
@@ -103,8 +113,8 @@ def _times(entry: Entry, now: dt.datetime) -> Row:
     held = fate is Fate.HELD and end is not None
     return (
         slot.session.title,
-        slot.session.kind,
-        fate.value,
+        Word(slot.session.kind),
+        Word(fate.value),
         slot.start,
         slot.end,
         _minutes(slot.end - slot.start),
@@ -127,17 +137,16 @@ def _homework(state: State, _: dt.datetime) -> Iterator[Row]:
     for task in hw.tasks(state):
         for id_, name in hw.who_hands_in(state, task):
             what = state.homework.of(task.id, id_)
-            terms = "; ".join(f"{text}: {weight_text(weight)}" for text, weight in what.terms)
             yield (
                 task.title,
                 task.due,
                 name,
-                what.status,
+                Word(what.status),
                 what.at if what.done else None,
                 what.responsible,
                 what.text,
                 what.file,
-                terms,
+                Terms(what.terms),
             )
 
 
@@ -151,37 +160,60 @@ def _terms(state: State, _: dt.datetime) -> Iterator[Row]:
             yield (
                 hw.name_of(state, id_),
                 term.text,
-                weight_text(term.weight),
+                term.weight,
                 concept.label,
-                "yes" if concept.agreed else "no",
-                used.sharing(concept).value,
+                Word(AGREED[concept.agreed]),
+                Word(SHARING[used.sharing(concept).value]),
             )
 
+
+_OTHER_WORDS: Final = (
+    *(N_("participant"), N_("speaker"), N_("facilitator"), N_("guest")),
+    *(N_("talk"), N_("discussion"), N_("round"), N_("groups"), N_("break"), N_("homework")),
+    *(N_("rules"), N_("checkin")),
+    *(N_("held"), N_("running"), N_("paused"), N_("interrupted"), N_("skipped"), N_("missed")),
+    *(N_("moved"), N_("dropped"), N_("coming")),
+    *(N_("not-begun"), N_("promised"), N_("handed-in"), N_("excused")),
+)
+"""Words of the agenda's and of what became of things, which are values elsewhere."""
 
 _TABLES: Final[
     Mapping[str, tuple[tuple[str, ...], Callable[[State, dt.datetime], Iterator[Row]]]]
 ] = {
     "attendance": (
-        ("day", "date", "name", "organisation", "role", "presence", "arrived", "left",
-         "minutes late", "minutes left early"),
+        (
+            N_("day"), N_("date"), N_("name"), N_("organisation"), N_("role"), N_("presence"),
+            N_("arrived"), N_("left"), N_("minutes late"), N_("minutes left early"),
+        ),
         _attendance,
     ),
     "actions": (
-        ("action", "who", "due", "status", "session", "meeting before", "captured"),
+        (
+            N_("action"), N_("who"), N_("due"), N_("status"), N_("session"), N_("meeting before"),
+            N_("captured"),
+        ),
         _actions,
     ),
     "timing": (
-        ("day", "date", "session", "kind", "outcome", "planned start", "planned end",
-         "planned minutes", "actual start", "actual end", "actual minutes", "minutes paused",
-         "minutes added", "minutes behind"),
+        (
+            N_("day"), N_("date"), N_("session"), N_("kind"), N_("outcome"), N_("planned start"),
+            N_("planned end"), N_("planned minutes"), N_("actual start"), N_("actual end"),
+            N_("actual minutes"), N_("minutes paused"), N_("minutes added"), N_("minutes behind"),
+        ),
         _timing,
     ),
     "homework": (
-        ("task", "due", "who", "status", "handed in", "responsible", "text", "file", "terms"),
+        (
+            N_("task"), N_("due"), N_("who"), N_("status"), N_("handed in"), N_("responsible"),
+            N_("text"), N_("file"), N_("terms"),
+        ),
         _homework,
     ),
     "terms": (
-        ("organisation", "term", "weight", "concept", "agreed", "sharing"),
+        (
+            N_("organisation"), N_("term"), N_("weight"), N_("concept"), N_("agreed"),
+            N_("sharing"),
+        ),
         _terms,
     ),
 }  # fmt: skip

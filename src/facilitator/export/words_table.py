@@ -1,24 +1,15 @@
-"""The comparison of concepts as comma-separated values, for spreadsheets and programs."""
+"""The comparison of concepts as a table for spreadsheets."""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from types import SimpleNamespace
 from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.record.terms import weight_text
+from facilitator.core.base.language import N_, Language
 from facilitator.core.words.concepts import Concept, Usage
-
-# Where commas are decimal, spreadsheets part cells at semicolons, and then quotes within a cell
-# enclose nothing: so what comes after a semicolon or a line end can begin a cell too.
-_CELL_START: Final = r"(?:^|(?<=[;\n\r]))"
-_FORMULA: Final = r"'*[^\S\n\r]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]"
-_UNSAFE: Final = re.compile(rf"{_CELL_START}(?={_FORMULA})")
-_MADE_SAFE: Final = re.compile(rf"{_CELL_START}'(?={_FORMULA})")
+from facilitator.export.sheet import cell, number, sheet
 
 SPELLINGS: Final = " | "
 """What stands between the spellings of a concept in their cell."""
@@ -36,54 +27,50 @@ class Compared(Struct, frozen=True):
     names: Mapping[str, str]
 
 
-def table(meetings: Iterable[Compared]) -> str:
-    """Write a row for each concept of each meeting, below one row of headings (RFC 4180).
+def table(meetings: Iterable[Compared], language: Language) -> str:
+    """Write a row for each concept of each meeting, below one row of headings.
 
-    The columns are the same in every language: record, date, concept, agreed (yes or no), sharing
-    (all, most, few, one, none), organisations (how many use it), weight, spellings, and then one
-    for each organisation with how often it uses the concept, empty if it does not.
-
-    Cells are safe to open in a spreadsheet, see `cell`.
+    The columns are record, date, concept, agreed (yes or no), sharing (all, most, few, one, none),
+    organisations (how many use it), weight, spellings, and then one for each organisation with how
+    often it uses the concept, empty if it does not. Headings and words are in the language.
     """
     told = list(meetings)
     names = {id_: name for each in told for id_, name in each.names.items()}
-    lines: list[str] = []
-    writer = csv.writer(SimpleNamespace(write=lines.append))
-    writer.writerow([*_COLUMNS, *map(cell, names.values())])
-    for meeting in told:
-        for concept in meeting.usage.concepts:
-            writer.writerow(_row(meeting, concept, names))
-    return "".join(lines)
+    rows = (
+        list(_row(meeting, concept, names, language))
+        for meeting in told
+        for concept in meeting.usage.concepts
+    )
+    return sheet(_COLUMNS, rows, language, [*map(cell, names.values())])
 
 
 _COLUMNS: Final = (
-    "record", "date", "concept", "agreed", "sharing", "organisations", "weight", "spellings",
+    N_("record"), N_("date"), N_("concept"), N_("agreed"), N_("sharing"), N_("organisations"),
+    N_("weight"), N_("spellings"),
 )  # fmt: skip
 
+SHARING: Final = {
+    "all": N_("all"),
+    "most": N_("most"),
+    "few": N_("few"),
+    "one": N_("one"),
+    "none": N_("none"),
+}
+"""How many use a concept, in a word."""
 
-def _row(meeting: Compared, concept: Concept, organisations: Iterable[str]) -> Iterator[str]:
+AGREED: Final = (N_("no"), N_("yes"))
+
+
+def _row(
+    meeting: Compared, concept: Concept, organisations: Iterable[str], language: Language
+) -> Iterator[str]:
     yield cell(meeting.record)
     yield meeting.date
     yield cell(concept.label)
-    yield "yes" if concept.agreed else "no"
-    yield meeting.usage.sharing(concept).value
+    yield language.say(AGREED[concept.agreed])
+    yield language.say(SHARING[meeting.usage.sharing(concept).value])
     yield str(len(concept.uses))
-    yield weight_text(concept.weight)
+    yield number(concept.weight, language)
     yield cell(SPELLINGS.join(concept.origins))
     for by in organisations:
-        yield weight_text(concept.uses[by]) if by in concept.uses else ""
-
-
-def cell(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula: an apostrophe goes before it.
-
-    That is done where the text, or what comes after a semicolon or a line end in it, begins with
-    = + - @, a tab or a carriage return, perhaps after blanks or apostrophes; `plain` takes the
-    apostrophes away again.
-    """
-    return _UNSAFE.sub("'", text)
-
-
-def plain(written: str) -> str:
-    """Give the text that `cell` made a cell of."""
-    return _MADE_SAFE.sub("", written)
+        yield number(concept.uses[by], language) if by in concept.uses else ""

@@ -34,6 +34,11 @@ def document(text: str) -> None:
     _echo(clean(text) if sys.stdout and sys.stdout.isatty() else text.encode(errors="replace"))
 
 
+def binary(content: bytes) -> None:
+    """Write what is no text, byte for byte; raises as `out`."""
+    _echo(content)
+
+
 def data(value: object) -> None:
     """Write a value as a JSON document; raises as `out`."""
     from msgspec import json, to_builtins

@@ -5,8 +5,18 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from facilitator.core.base.text import clean, clean_line, fold, shortened, slug
+from facilitator.core.base.text import (
+    clean,
+    clean_line,
+    file_slug,
+    file_stem,
+    fold,
+    shortened,
+    slug,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +84,30 @@ def test_a_text_too_long_for_its_place_is_cut() -> None:
     assert shortened("abc", 3) == "abc"
     assert shortened("abcd", 3) == "ab…"
     assert shortened("a bcd", 3) == "a…"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Region Blekinge", "region-blekinge"),
+        ("å" * 300, "å" * 60),
+        ("\U00020000" * 300, "\U00020000" * 45),
+        ("a" * 59 + " b", "a" * 59),
+        ("!?", "other"),
+        ("Con", "con-"),
+        ("LPT1", "lpt1-"),
+        ("Console", "console"),
+    ],
+)
+def test_a_files_name_fits_every_system(title: str, name: str) -> None:
+    assert file_stem(title, "other") == name
+    assert file_slug(title, "other") == name.removesuffix("-")
+
+
+@given(st.text())
+def test_any_title_makes_a_name_of_a_file(title: str) -> None:
+    name = file_stem(title, "x")
+    assert 0 < len(f"2013-03-21-{name}-rehearsal.docx".encode()) <= 255
+    assert "/" not in name
+    assert name == clean_line(name)
+    assert not name.startswith((".", "-"))

@@ -168,13 +168,14 @@ def test_what_is_said_of_people_and_the_series_is_carried_but_not_who_kept_the_m
             series="s",
             series_title="The series",
             notes_by="Bo",
+            bring=("Pen",),
             minutes=Minutes(times=True, attendance="counts"),
         )
     )
     after = next_meeting(room.state, ENGLISH, str).agenda
     lisa = after.participants[0]
     assert (lisa.title, lisa.affiliation, lisa.email) == ("vd", "A", "l@a.se")
-    assert (after.series_title, after.notes_by) == ("The series", "")
+    assert (after.series_title, after.notes_by, after.bring) == ("The series", "", ())
     assert after.minutes == Minutes(times=True, attendance="counts")
 
 

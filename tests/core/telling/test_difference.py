@@ -78,11 +78,14 @@ SESSIONS: list[tuple[Agenda, list[str]]] = [
     ),
     (with_session(steps=(Step("x", 30),)), ["“B” has other steps"]),
     (
-        replace(BEFORE, series_title="S", notes_by="Bo", minutes=Minutes(times=True)),
+        replace(
+            BEFORE, series_title="S", notes_by="Bo", bring=("Pen",), minutes=Minutes(times=True)
+        ),
         [
             "The series is called “S” now",
             "“Bo” keeps the minutes now",
             "The minutes tell other things",
+            "To bring: “Pen”",
         ],
     ),
     (days(["a", "c"], ["d", "e"]), ["“B” is taken out"]),

@@ -19,8 +19,8 @@ from facilitator.core.time import moves
 from facilitator.core.words import moves as word_moves
 from facilitator.export.html.chart import LONGEST
 from facilitator.export.html.cloud import MOST_WORDS
-from facilitator.export.html.page import Minutes, page, report
-from facilitator.export.html.style import DARK, LIGHT
+from facilitator.export.html.page import Minutes, document, letter, page, report
+from facilitator.export.html.style import DARK, LIGHT, STYLE
 from facilitator.export.markdown.minutes import minutes
 from facilitator.export.wording import DASH
 from facilitator.files import catalogues
@@ -138,7 +138,73 @@ def test_text_from_people_is_shown_as_it_is_and_does_nothing(one: str, other: st
     assert found.of("title")[0] == f"Minutes: {line}"
     assert found.headings[0][1] == f"Minutes: {line}"
     note = next(iter(room.state.notes.values()))
-    assert note.text in found.of("th")
+    assert note.text in found.whole("th")
+
+
+PLAIN = """\
+# T
+
+## A
+
+| a | b |
+|---|---|
+| 1 | &nbsp; |
+
+text
+
+**L:**
+
+> x
+
+| c |
+|---|
+| |
+"""
+
+
+def test_a_table_is_named_by_its_heading_which_is_shown_only_where_something_is_between() -> None:
+    found = Page(document(PLAIN, "unused", ENGLISH))
+    assert found.headings == [(1, "T"), (2, "A"), (3, "L")]
+    captions = [a.get("class", "") for tag, a in found.attributes if tag == "caption"]
+    assert found.of("caption") == ["A", "L"]
+    assert captions == ["unseen", ""]
+
+
+def test_a_table_takes_no_stop_of_the_tab_key_and_a_blank_cell_has_room_to_write() -> None:
+    found = Page(document(PLAIN, "unused", ENGLISH))
+    assert found.values("tabindex") == ["-1"]  # the content, which the first link leads to
+    assert [a.get("class") for tag, a in found.attributes if tag == "td"] == ["blank"]
+
+
+def test_times_stay_on_a_line_and_only_a_wide_table_breaks_words_on_paper() -> None:
+    narrow = "| a | b |\n|---|---|\n| 10:00\N{EN DASH}10:20 | c |\n"
+    wide = f"| a | b |\n|---|---|\n| {'x' * 60} | {'y' * 60} |\n"
+    found = Page(document(f"{narrow}\ntext\n\n{wide}", "T", ENGLISH))
+    assert [a.get("class") for tag, a in found.attributes if tag == "table"] == [None, "wide"]
+    assert found.values("class", "th") == ["times"]
+
+
+def test_a_typed_address_is_a_link_that_is_not_written_twice_on_paper() -> None:
+    found = Page(document("Se www.a.se och [här](https://b.se).", "T", ENGLISH))
+    links = [(a["href"], a.get("class")) for tag, a in found.attributes if tag == "a"][1:]
+    assert links == [("https://www.a.se", "bare"), ("https://b.se", None)]
+    assert ".bare)::after" in STYLE
+
+
+def test_on_paper_it_is_a4_with_numbered_pages_and_no_table_is_larger_than_text() -> None:
+    page_, printed = STYLE.split("@page")[1].split("@media print")
+    assert "size:A4" in page_
+    assert 'content:counter(page) " / " counter(pages)' in page_
+    sizes = re.findall(r"(?:^|\})table\{[^}]*font-size:([\d.]+)(\w+)", STYLE.replace("\n", ""))
+    assert sizes == [(".95", "em")]  # of the text it stands in, on paper as on the screen
+    assert "font-size:1rem" in printed
+    assert re.search(r"h1,h2,h3,h4,[^{]*\{break-after:avoid", printed)
+
+
+def test_a_letter_is_a_page_without_style_links_or_ids() -> None:
+    found = letter(PLAIN, ENGLISH)
+    assert re.findall(r"<(?:style|nav|script|link|a)\b| id=| class=.table", found) == []
+    assert '<th scope="row">1</th>' in found
 
 
 @pytest.mark.parametrize(

@@ -156,8 +156,8 @@ SHAPE = {
         [
             (
                 '3:1: "zzzzz" is not known in the top part of the file. Known are title, place, '
-                "series, series_title, theme, rules, notes_by, day, format, language, timezone, "
-                "organisation, participant, homework, upcoming, minutes."
+                "series, series_title, theme, rules, notes_by, bring, day, format, language, "
+                "timezone, organisation, participant, homework, upcoming, minutes."
             )
         ],
     ),

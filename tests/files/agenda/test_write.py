@@ -102,6 +102,7 @@ FULL = core.Agenda(
     ),
     series_title="The series",
     notes_by="Bo",
+    bring=("A laptop", "Ordmolnet"),
     minutes=core.Minutes(times=True, review=True, attendance="counts"),
 )
 

@@ -29,6 +29,9 @@ _SURROGATES = "[\ud800-\udfff]"
 _BYTES = "[\udc80-\udcff]+"
 _UNSEEN = "\u034f"  # the one unwanted character that Python calls printable
 _NOT_IN_SLUG = r"[\W_]+"
+_LONGEST_NAME = 60
+_LONGEST_IN_BYTES = 180  # of the 255 that a file's name may have
+_DEVICES = r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]"  # no file of Windows can be called so
 
 
 def clean(text: str) -> str:
@@ -75,3 +78,18 @@ def slug(text: str) -> str:
     å, ä and ö are letters and stay. A title without a letter or digit gives "".
     """
     return re.sub(_NOT_IN_SLUG, "-", clean_line(text).casefold()).strip("-")
+
+
+def file_slug(text: str, otherwise: str) -> str:
+    """Make a part of a file's name of any title: a slug that is not too long for any system.
+
+    A title without a letter or digit gives `otherwise`.
+    """
+    short = slug(text)[:_LONGEST_NAME].encode()[:_LONGEST_IN_BYTES]
+    return short.decode(errors="ignore").strip("-") or otherwise
+
+
+def file_stem(text: str, otherwise: str) -> str:
+    """Make a file's name, but for its ending, of any title, so that every system takes it."""
+    name = file_slug(text, otherwise)
+    return f"{name}-" if re.fullmatch(_DEVICES, name) else name

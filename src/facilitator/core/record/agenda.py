@@ -257,12 +257,16 @@ class AgendaKeys(Struct, frozen=True, kw_only=True):
         tuple[str, ...], key("The rules of the game.", ["We keep the programme times."])
     ] = ()
     notes_by: Annotated[str, key("Who keeps the minutes.", "Sara Nyström")] = ""
+    bring: Annotated[
+        tuple[str, ...], key("What participants are asked to bring.", ["A laptop"])
+    ] = ()
 
 
 class Agenda(AgendaKeys, frozen=True, kw_only=True):
     """The whole programme of one meeting; `timezone` is an IANA name, `language` "sv" or "en".
 
-    `series_title` is what readers see of the series, `notes_by` who keeps the minutes.
+    `series_title` is what readers see of the series, `notes_by` who keeps the minutes, `bring` what
+    participants are to bring along.
     """
 
     days: tuple[Day, ...]

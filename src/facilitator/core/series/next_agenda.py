@@ -168,6 +168,7 @@ class _Maker:
             homework=self.tasks,
             upcoming=tuple(shared(Upcoming, one) for one in self.later),
             notes_by="",  # who keeps them is agreed on anew each time
+            bring=(),
         )
         self._comment_head()
         self._comment_homework()

@@ -53,6 +53,12 @@ def difference(state: State, agenda: Agenda) -> list[Phrase]:
             added=N_("New rule: “{name}”"),
             gone=N_("Rule taken out: “{name}”"),
         ),
+        *_lines(
+            state.agenda.bring,
+            agenda.bring,
+            added=N_("To bring: “{name}”"),
+            gone=N_("No longer to bring: “{name}”"),
+        ),
         *_upcoming(state.agenda, agenda),
     ]
 
@@ -76,7 +82,7 @@ def _about(old: Agenda, new: Agenda) -> Iterator[Phrase]:
         value = getattr(new, name)
         if value != getattr(old, name):
             yield Phrase(words, {"value": value or "–"})  # noqa: RUF001 - a dash for nothing
-    told = {"rules", *(name for name, _ in _FIELDS)}
+    told = {"rules", "bring", *(name for name, _ in _FIELDS)}
     for name in _changed({*AgendaKeys.__struct_fields__} - told, old, new):
         yield phrase("“{key}” is changed", key=name)
     if new.minutes != old.minutes:

@@ -1,8 +1,8 @@
 """Minutes as one page of HTML that needs nothing else: no script, no picture of others, no font.
 
-It is made from the minutes in Markdown, with a timeline under the heading of the times and a word
-cloud under that of the concepts. Headings go down one level at a time, tables have headers, and
-each picture is told in words, so that the page can be listened to.
+It is made from a document in Markdown; minutes have a timeline under the heading of the times and a
+word cloud under that of the concepts. Headings go down one level at a time, tables have headers and
+captions, and each picture is told in words, so that the page can be listened to. On paper it is A4.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
@@ -27,12 +26,16 @@ from facilitator.export.html.style import STYLE
 from facilitator.export.html.svg import escape
 from facilitator.export.markdown.minutes import DEEPEST
 from facilitator.export.programme import programme
-from facilitator.export.wording import Wording
-
-_SAFE: Final = re.compile(r"(?:https?|mailto):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
-"""Addresses that may be followed; any other scheme could run something."""
+from facilitator.export.reading import BLANK, Reader, table_at, words
+from facilitator.export.wording import DASH, Wording
 
 _ALIGNED: Final = re.compile("text-align:(center|right)")
+_TIMES: Final = re.compile(rf"\d\d:\d\d{DASH}\d\d:\d\d")
+_ON_PAPER: Final = 84
+"""How many letters stand beside each other on paper."""
+
+Drawn = Callable[[str], Iterator[str]]
+"""Gives the pictures that belong under a heading of level 2, each as HTML."""
 
 
 class Minutes(Struct, frozen=True):
@@ -44,14 +47,30 @@ class Minutes(Struct, frozen=True):
     language: Language
 
 
+def document(markdown: str, title: str, language: Language) -> str:
+    """Make a page of any document; `title`, plain text, is its heading unless it has one."""
+    return _Page(language).of_one(markdown, title, _nothing)
+
+
 def page(meeting: Minutes) -> str:
     """Make a page of the minutes of one meeting."""
-    return _Page(meeting.language).of_one(meeting)
+    made = _Page(meeting.language)
+    return made.of_one(meeting.markdown, meeting.state.agenda.title, _Pictures(meeting, made).of)
 
 
 def report(title: str, meetings: Sequence[Minutes], language: Language) -> str:
     """Make a page of the minutes of several meetings; `title` is plain text."""
     return _Page(language).of_several(title, meetings)
+
+
+def letter(markdown: str, language: Language) -> str:
+    """Make a page as plain as e-mail has to be: what is said, without style, contents or links."""
+    reader = Reader()
+    tokens = reader.parse(markdown)
+    _mend_tables(tokens)
+    body: str = reader.renderer.render(tokens, reader.options, {})
+    code = escape(language.code)
+    return f'<!DOCTYPE html>\n<html lang="{code}">\n<body>\n{body}</body>\n</html>\n'
 
 
 class _Page:
@@ -60,24 +79,24 @@ class _Page:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.say = language.say
-        self.parser = _Parser()
+        self.reader = Reader()
         self.contents: list[tuple[str, str]] = []
         self.ids = 0
 
-    def of_one(self, meeting: Minutes) -> str:
-        tokens = self.parser.parse(meeting.markdown)
-        title = meeting.state.agenda.title
+    def of_one(self, markdown: str, title: str, drawn: Drawn) -> str:
+        tokens = self.reader.parse(markdown)
         heading = f"<h1>{escape(title)}</h1>"
         if [token.type for token in tokens[:1]] == ["heading_open"] and tokens[0].tag == "h1":
-            title, tokens = _words(tokens[1]), tokens[3:]
+            title, tokens = words(tokens[1]), tokens[3:]
             heading = f"<h1>{escape(title)}</h1>"
-        body = self.body(tokens, meeting, 0)
+        body = self.body(tokens, 0, drawn)
         return self.whole(title, heading, body)
 
     def of_several(self, title: str, meetings: Sequence[Minutes]) -> str:
         bodies = []
         for meeting in meetings:
-            body = self.body(self.parser.parse(meeting.markdown), meeting, 1)
+            tokens = self.reader.parse(meeting.markdown)
+            body = self.body(tokens, 1, _Pictures(meeting, self).of)
             bodies.append(f'<article lang="{meeting.language.code}">\n{body}</article>\n')
         return self.whole(title, f"<h1>{escape(title)}</h1>", "".join(bodies))
 
@@ -109,35 +128,41 @@ class _Page:
             f'<h2 id="contents">{escape(self.say("Contents"))}</h2>\n<ul>\n{links}\n</ul>\n</nav>\n'
         )
 
-    def body(self, tokens: Sequence[Token], meeting: Minutes, down: int) -> str:
+    def body(self, tokens: Sequence[Token], down: int, drawn: Drawn) -> str:
         """Write blocks with their headings `down` levels lower, and put the pictures in."""
-        pictures = _Pictures(meeting)
         html: list[Token] = []
         above = 1
-        section = ""
+        heading = ""
         for position, token in enumerate(tokens):
             if token.type in ("heading_open", "heading_close"):
                 level = int(token.tag[1:])
                 if token.type == "heading_open":
                     above = min(level + down, above + 1, DEEPEST)
-                    heading = _words(tokens[position + 1])
-                    section = self.new_id("part")
-                    token.attrSet("id", section)
-                    if above == 2:  # noqa: PLR2004 - the contents list the highest below the title
-                        self.contents.append((section, heading))
+                    heading = words(tokens[position + 1])
+                    self.mark(token, above, heading)
                 token.tag = f"h{above}"
                 html.append(token)
                 if token.type == "heading_close" and level == 2:  # noqa: PLR2004
-                    html += map(_raw, pictures.of(heading, self))
+                    html += map(_raw, drawn(heading))
             elif token.type == "table_open":
-                html += [_raw(_frame(section)), token]
+                directly = tokens[position - 1].type == "heading_close"
+                if _is_wide(table_at(tokens, position)):
+                    token.attrSet("class", "wide")
+                html += [_raw('<div class="table">\n'), token, _raw(_caption(heading, directly))]
             elif token.type == "table_close":
                 html += [token, _raw("</div>\n")]
             else:
                 html.append(token)
         _mend_tables(html)
-        written: str = self.parser.renderer.render(html, self.parser.options, {})
+        written: str = self.reader.renderer.render(html, self.reader.options, {})
         return written
+
+    def mark(self, heading: Token, level: int, text: str) -> None:
+        """Give a heading an id, and list it if it is of the highest level below the title."""
+        id_ = self.new_id("part")
+        heading.attrSet("id", id_)
+        if level == 2:  # noqa: PLR2004
+            self.contents.append((id_, text))
 
     def new_id(self, kind: str) -> str:
         self.ids += 1
@@ -147,33 +172,40 @@ class _Page:
 class _Pictures:
     """The pictures of a meeting, each for the section with what it shows."""
 
-    def __init__(self, meeting: Minutes) -> None:
+    def __init__(self, meeting: Minutes, page: _Page) -> None:
         self.meeting = meeting
         self.language = meeting.language
+        self.page = page
 
-    def of(self, heading: str, page: _Page) -> Iterator[str]:
+    def of(self, heading: str) -> Iterator[str]:
         """Draw what belongs under a heading of level 2, which the minutes give as plain text."""
         say = self.language.say
         if heading == say("Planned and actual times"):
-            yield from self.timelines(page)
+            yield from self.timelines()
         elif heading == say("Concepts"):
             title = say("Word cloud of the concepts")
             used = comparison.compared(self.meeting.state)
-            yield _figure(title, word_cloud(page.new_id("cloud"), used, title, self.language))
+            yield _figure(title, word_cloud(self.page.new_id("cloud"), used, title, self.language))
 
-    def timelines(self, page: _Page) -> Iterator[str]:
+    def timelines(self) -> Iterator[str]:
         say, meeting = self.language.say, self.meeting
         wording = Wording(meeting.state, meeting.now, self.language)
         days = programme(meeting.state, meeting.now).days
         for day in days:
             title = say("Planned and actual times, {date}", date=self.language.date(day.date))
-            yield _figure(title, timeline(page.new_id("timeline"), day, title, wording))
+            yield _figure(title, timeline(self.page.new_id("timeline"), day, title, wording))
 
 
-def _frame(section: str) -> str:
-    """Begin what a wide table moves in, by keys too; it is named by its heading's id, if any."""
-    named = f' aria-labelledby="{section}"' if section else ""
-    return f'<div class="table" role="group" tabindex="0"{named}>\n'
+def _nothing(_: str) -> Iterator[str]:
+    return iter(())
+
+
+def _caption(heading: str, directly: bool) -> str:
+    """Name a table as the section it is in; directly below the heading that is not shown."""
+    if not heading:
+        return ""
+    unseen = ' class="unseen"' if directly else ""
+    return f"<caption{unseen}>{escape(heading)}</caption>\n"
 
 
 def _figure(title: str, picture: str) -> str:
@@ -182,43 +214,15 @@ def _figure(title: str, picture: str) -> str:
     return f"<figure>\n<figcaption>{escape(title)}</figcaption>\n{picture}\n</figure>\n"
 
 
-class _Parser(MarkdownIt):
-    """A reader of Markdown that passes no HTML on and follows no address that could run a thing."""
-
-    def __init__(self) -> None:
-        super().__init__("commonmark", {"html": False})
-        self.enable(["table", "strikethrough"])
-        self.core.ruler.push("links", lambda state: _mend_links(state.tokens))
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - what it is called there
-        return _SAFE.match(url.strip()) is not None
-
-
-def _mend_links(tokens: Sequence[Token]) -> None:
-    """Make links of pictures, as the page loads nothing, and mark links that show their address."""
-    for token in tokens:
-        children: list[Token] = []
-        for child in token.children or ():
-            if child.markup == "autolink" and child.type == "link_open":
-                child.attrSet("class", "bare")
-            if child.type != "image":
-                children.append(child)
-                continue
-            address = str(child.attrGet("src") or "")
-            text = Token("text", "", 0, content=_words(child) or address)
-            opened = Token("link_open", "a", 1, attrs={"href": address})
-            children += [opened, text, Token("link_close", "a", -1)]
-        if token.children is not None:
-            token.children = children
-
-
 def _mend_tables(tokens: Sequence[Token]) -> None:
-    """Say of each header what it is of, and let the first cell of a row be its header."""
+    """Say of each header what it is of, let the first cell of a row be its header, mark blanks."""
     first: Token | None = None
-    for token in tokens:
+    for place, token in enumerate(tokens):
         style = _ALIGNED.search(str(token.attrs.pop("style", "")))
         if style:
             token.attrSet("class", style[1])
+        if token.type in ("td_open", "th_open"):
+            _mark_cell(token, words(tokens[place + 1]))
         if token.type == "th_open":
             token.attrSet("scope", "col")
         elif token.type == "tr_open":
@@ -231,13 +235,23 @@ def _mend_tables(tokens: Sequence[Token]) -> None:
             first = None
 
 
-def _words(token: Token) -> str:
-    """Give the text of a heading or of a picture, without its marks."""
-    breaks = ("softbreak", "hardbreak")
-    return "".join(
-        " " if child.type in breaks else _words(child) if child.children else child.content
-        for child in token.children or ()
-    )
+def _mark_cell(cell: Token, text: str) -> None:
+    if text == BLANK:
+        cell.attrJoin("class", "blank")
+    elif _TIMES.fullmatch(text):
+        cell.attrJoin("class", "times")
+
+
+def _is_wide(tokens: Sequence[Token]) -> bool:
+    """Say whether a table's longest words may take more room than there is on paper."""
+    rows: list[list[int]] = []
+    for place, token in enumerate(tokens):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("td_open", "th_open"):
+            rows[-1].append(max(map(len, words(tokens[place + 1]).split()), default=0))
+    needed: int = sum(max(column) + 2 for column in zip(*rows, strict=True))
+    return needed > _ON_PAPER
 
 
 def _raw(html: str) -> Token:

@@ -1,4 +1,4 @@
-"""How a page looks: in light, in the dark and on paper, readable without any resource of others."""
+"""How a page looks: in light, in the dark and on A4, readable without any resource of others."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ h2{{font-size:1.45rem;border-bottom:2px solid var(--line);padding-bottom:.2em}}
 h3{{font-size:1.2rem}}
 h4,h5,h6{{font-size:1.05rem}}
 a{{color:var(--link)}}
-a:focus-visible,[tabindex]:focus-visible{{outline:3px solid var(--link);outline-offset:2px}}
+:focus-visible{{outline:3px solid var(--link);outline-offset:2px}}
 .skip{{position:absolute;left:-99rem}}
 .skip:focus{{position:static;display:inline-block;padding:.5rem;font-weight:bold}}
 nav{{background:var(--tint);padding:.75rem 1.25rem;margin:1.25rem 0;border-radius:.4rem}}
@@ -53,11 +53,18 @@ nav li,li{{margin:.2em 0}}
 article{{border-top:4px double var(--line);margin-top:3rem}}
 blockquote{{margin:1em 0;padding:.1em 1.1em;border-left:.3rem solid var(--line)}}
 pre{{background:var(--tint);padding:.75rem;overflow-x:auto}}
+hr{{border:0;border-top:1px solid var(--line);margin:1.5em 0}}
+hr+hr{{margin-top:2.4em}}
+.ticks{{list-style:none;padding-left:.4rem}}
 .table{{overflow-x:auto;margin:1em 0}}
-table{{border-collapse:collapse;font-size:.95rem}}
+table{{border-collapse:collapse;font-size:.95em}}
+caption{{text-align:left;color:var(--soft);padding-bottom:.3em}}
+.unseen{{height:1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
 th,td{{border:1px solid var(--line);padding:.3em .6em;text-align:left;vertical-align:top}}
 thead th{{background:var(--tint)}}
 tbody th{{font-weight:inherit}}
+.blank{{height:2.6em;min-width:5em}}
+.times{{white-space:nowrap}}
 .center{{text-align:center}}
 .right{{text-align:right}}
 figure{{margin:1.2em 0}}
@@ -70,16 +77,24 @@ svg{{display:block;width:100%;height:auto;fill:var(--ink);font-size:14px}}
 .timeline .pause{{fill:var(--ground);stroke:var(--bar)}}
 .cloud .size4,.cloud .size3{{font-weight:bold;fill:var(--link)}}
 .cloud .size1{{fill:var(--soft)}}
-@page{{margin:18mm}}
+@page{{size:A4;margin:18mm 18mm 20mm;
+@bottom-center{{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}}}}
 @media print{{
-:root{{color-scheme:light;{_colours(LIGHT)}}}
-body{{max-width:none;padding:0;font-size:10.5pt}}
+:root{{color-scheme:light;{_colours(LIGHT)}font-size:10.5pt}}
+body{{max-width:none;padding:0;font-size:1rem;line-height:1.4}}
 nav,.skip{{display:none}}
-article{{break-before:page;border:0;margin:0}}
-h1,h2,h3,h4,h5,h6{{break-after:avoid}}
+article{{border:0;margin:0}}
+article+article{{break-before:page}}
+h2,h3,h4,h5,h6{{margin:1.1em 0 .4em}}
+h1{{margin-top:0}}
+h1,h2,h3,h4,h5,h6,caption,figcaption,thead{{break-after:avoid;break-inside:avoid}}
 figure,tr,blockquote{{break-inside:avoid}}
+hr:has(+hr){{break-after:avoid}}
+p,li{{orphans:3;widows:3}}
 thead{{display:table-header-group}}
 .table{{overflow:visible}}
+table{{max-width:100%}}
+.wide td,.wide th{{overflow-wrap:anywhere}}
 .actual,.pause,thead th{{print-color-adjust:exact}}
 main a[href^="http"]:not(.bare)::after{{content:" (" attr(href) ")";font-size:.85em}}
 }}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape as _escape
-from typing import Final
 
-_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from facilitator.export.xml import FORBIDDEN
 
 
 def escape(text: str) -> str:
     """Make a text plain text within an element or a quoted attribute, of HTML and of SVG."""
-    return _escape(_NOT_IN_XML.sub("\ufffd", text))
+    return _escape(FORBIDDEN.sub("\ufffd", text))
 
 
 def picture(id_: str, title: str, told: str, size: tuple[int, int], parts: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ import tomli_w
 from msgspec import Meta, Struct
 
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.core.base.text import clean_line, slug
+from facilitator.core.base.text import clean_line, file_slug
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import FORMAT, Opened
@@ -38,8 +38,6 @@ from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.names import on_disk, record_id
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
-
-LONGEST_SLUG = 60
 
 # A text is written on one line, so no text can begin a line that looks like this.
 _AGENDA = re.compile(rb'^agenda = ".*$', re.MULTILINE)
@@ -274,9 +272,7 @@ class Library:
 
 
 def _name(agenda: Agenda, *, rehearsal: bool) -> str:
-    # A file name has room for 255 bytes, and a letter may take four.
-    short = slug(agenda.title)[:LONGEST_SLUG].encode()[: 3 * LONGEST_SLUG]
-    title = short.decode(errors="ignore").rstrip("-") or "meeting"
+    title = file_slug(agenda.title, "meeting")
     name = f"{agenda.days[0].date}-{title}{'-rehearsal' if rehearsal else ''}"
     return os.fsdecode(name.encode())  # UTF-8 on the disk, whatever the locale
 

@@ -1,0 +1,105 @@
+"""Reminders in Markdown: who has not handed in what, and is late with what they took on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from facilitator.core.base.language import Language
+from facilitator.core.homework import tasks as hw
+from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.state import State
+from facilitator.core.series.handout import Asked, Handout, reminders
+from facilitator.export.between.handout import actions, by, document, head, title
+from facilitator.export.markdown import text as md
+from facilitator.export.wording import listed
+
+
+def chase(state: State, today: dt.date, language: Language) -> str:
+    """Write how far each task has come, and then to each recipient what we are waiting for."""
+    return document(_chase(state, today, language))
+
+
+def reminder(state: State, of: Handout, today: dt.date, language: Language) -> str:
+    """Write to a recipient what we are waiting for."""
+    return document(_reminder(state, of, today, language))
+
+
+def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:
+    say = language.say
+    missing = say("Missing homework: {title}", title=state.agenda.title)
+    yield from title(state, md.heading(missing), language)
+    tasks, found = hw.tasks(state), reminders(state, today)
+    if tasks:
+        yield md.items(_standing(state, task, today, language) for task in tasks)
+    else:
+        yield say("No homework was set.")
+    if tasks and not any(one.missing for one in found):
+        yield say("Everything has been handed in.")
+    for one in found:
+        yield f"## {md.heading(one.name)}"
+        yield from _waited_for(one, today, language, "###")
+
+
+def _reminder(state: State, of: Handout, today: dt.date, language: Language) -> Iterator[str]:
+    yield from head(state, of.name, language)
+    yield language.say("We are still waiting for this:")
+    yield from _waited_for(of, today, language, "##")
+
+
+def _standing(state: State, task: Task, today: dt.date, language: Language) -> str:
+    """Say of a task when it is due, how many have handed it in, and who puts it together."""
+    say, count = language.say, hw.tally(state, task)
+    sentences = [say("{n} of {all} handed in.", n=count.handed_in, all=count.asked)]
+    if count.excused:
+        sentences.append(language.count("{n} is excused.", "{n} are excused.", count.excused))
+    if task.due:
+        date = language.short_date(task.due)
+        over = task.due < today
+        sentences.append(
+            say("Was due on {date}.", date=date) if over else say("Due on {date}.", date=date)
+        )
+    if task.compilers:
+        names = listed(language, [md.inline(name) for name in task.compilers])
+        sentences.append(say("Compiled by {names}.", names=names))
+    return f"{md.label(md.inline(task.title))} {' '.join(sentences)}"
+
+
+def _waited_for(of: Handout, today: dt.date, language: Language, hashes: str) -> Iterator[str]:
+    if of.missing:
+        yield f"{hashes} {language.say('Homework')}"
+        by_task = groupby(of.missing, key=lambda one: one.task)
+        yield md.items(_task(task, those, of, today, language) for task, those in by_task)
+    if of.actions:
+        yield f"{hashes} {language.say('Actions')}"
+        yield actions(of, today, language)
+
+
+def _task(
+    task: Task, those: Iterable[Asked], of: Handout, today: dt.date, language: Language
+) -> str:
+    """Name a task with when it is due and who is to hand it in, if that is not the recipient."""
+    about = [by(task.due, today, language)] if task.due else []
+    for one in those:
+        known = [_known(one, language)] if one.of == of.of else [_named(one, language)]
+        about += filter(None, known)
+    text = md.lead(task.title)
+    return f"{text} ({'; '.join(about)})" if about else text
+
+
+def _named(one: Asked, language: Language) -> str:
+    known = _known(one, language)
+    name = md.inline(one.name)
+    return f"{name}, {known}" if known else name
+
+
+def _known(one: Asked, language: Language) -> str:
+    """Say who is answerable, and whether they have promised it."""
+    about = []
+    if one.what.responsible:
+        responsible = md.inline(one.what.responsible)
+        about.append(language.say("responsible: {name}", name=responsible))
+    if one.what.status == "promised":
+        about.append(language.say("promised"))
+    return ", ".join(about)

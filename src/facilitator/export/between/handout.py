@@ -1,0 +1,129 @@
+"""A hand-out in Markdown: what is asked of a recipient, and what they said and handed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import groupby
+
+from facilitator.core.base.language import Language
+from facilitator.core.homework import tasks as hw
+from facilitator.core.notes.actions import Action
+from facilitator.core.record.homework import HandIn
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import weight_text
+from facilitator.core.series.coming import next_fixed
+from facilitator.core.series.handout import Asked, Handout
+from facilitator.core.series.handout import handout as said_to
+from facilitator.export.markdown import text as md
+from facilitator.export.markdown.homework import homework
+
+
+def handout(state: State, of: str, today: dt.date, language: Language) -> str:
+    """Write what is asked of an organisation or a person, by id: homework, actions, the next date.
+
+    It tells, too, what they handed in and what they said last time.
+    """
+    return document(_blocks(state, said_to(state, of), today, language))
+
+
+def document(blocks: Iterator[str]) -> str:
+    """Make a document of blocks."""
+    return "\n\n".join(blocks) + "\n"
+
+
+def head(state: State, name: str, language: Language) -> Iterator[str]:
+    """Begin what is sent to a recipient with the meeting's title and their name."""
+    yield from title(state, md.heading(state.agenda.title), language)
+    yield language.say("To {name}", name=md.inline(name))
+
+
+def title(state: State, written: str, language: Language) -> Iterator[str]:
+    """Write the heading of a document; one on a rehearsal says that it is."""
+    if not state.rehearsal:
+        yield f"# {written}"
+        return
+    yield f"# {language.say('Rehearsal: {title}', title=written)}"
+    yield f"**{language.say('This was a rehearsal; the meeting was not held.')}**"
+
+
+def actions(of: Handout, today: dt.date, language: Language) -> str:
+    """List what a recipient and their people have taken on, each with who did."""
+    return md.items(_action(one, of.name, today, language) for one in of.actions)
+
+
+def by(due: dt.date, today: dt.date, language: Language) -> str:
+    """Say by when something is to be done that is not done, and whether it is late."""
+    said = language.say("by {date}", date=language.short_date(due))
+    return f"{said}, {language.say('overdue')}" if due < today else said
+
+
+def _blocks(state: State, of: Handout, today: dt.date, language: Language) -> Iterator[str]:
+    say = language.say
+    yield from head(state, of.name, language)
+    yield from _next(state, language)
+    if of.asked:
+        yield f"## {say('Homework')}"
+    for task, those in groupby(of.asked, key=lambda one: one.task):
+        yield from homework(task, language)
+        for one in those:
+            if one.of != of.of:
+                yield f"#### {md.heading(one.name)}"
+            yield from _state_of(one, today, language)
+    if of.said:
+        yield f"## {say('What you said last time')}"
+        yield md.items(f"*{md.inline(question)}* {md.block(text)}" for question, text in of.said)
+    if of.actions:
+        yield f"## {say('Actions')}"
+        yield actions(of, today, language)
+
+
+def _next(state: State, language: Language) -> Iterator[str]:
+    """Tell when and where the next meeting is, if that is fixed."""
+    one = next_fixed(state)
+    if one is not None and one.date is not None:
+        parts = filter(None, (language.date(one.date), one.place, one.theme))
+        yield f"{md.label(language.say('Next meeting'))} {', '.join(map(md.inline, parts))}"
+
+
+def _state_of(one: Asked, today: dt.date, language: Language) -> Iterator[str]:
+    say, what = language.say, one.what
+    if what.responsible:
+        yield f"{md.label(say('Responsible'))} {md.inline(what.responsible)}"
+    if what.status == "excused":
+        yield say("You are excused.")
+    elif not what.done:
+        left = hw.days_left(one.task, today)
+        if one.task.due and left is not None and left < 0:
+            date = language.short_date(one.task.due)
+            yield say("We have not got it from you yet. It was due on {date}.", date=date)
+        else:
+            yield say("We have not got it from you yet.")
+    elif what.filled:
+        yield md.label(say("What you handed in"))
+        yield md.quoted(_content(what))
+    else:
+        yield say("You have handed it in.")
+
+
+def _content(what: HandIn) -> str:
+    parts = []
+    if what.terms:
+        parts.append(md.items(_term(text, weight) for text, weight in what.terms))
+    if what.text:
+        parts.append(md.block(what.text))
+    if what.file:
+        parts.append(md.lead(what.file))
+    return "\n\n".join(parts)
+
+
+def _term(text: str, weight: float) -> str:
+    return md.lead(text) if weight == 1 else f"{md.lead(text)}: {weight_text(weight)}"
+
+
+def _action(one: Action, name: str, today: dt.date, language: Language) -> str:
+    """Write an action after the name of who took it on, unless that is the recipient."""
+    text = md.block(one.text)
+    if one.who.casefold() != name.casefold():
+        text = f"{md.label(md.inline(one.who))} {text}"
+    return f"{text} *({by(one.due, today, language)})*" if one.due else text

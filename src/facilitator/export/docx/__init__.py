@@ -1,0 +1,1 @@
+"""Documents for Word and other word processors."""

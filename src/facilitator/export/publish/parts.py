@@ -1,0 +1,99 @@
+"""What documents on a coming meeting share: its facts, its days, who speaks, what is blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.text import fold
+from facilitator.core.people.roster import organisation_name
+from facilitator.core.record.agenda import Group
+from facilitator.core.record.plan import Slot
+from facilitator.core.record.state import State
+from facilitator.export.markdown import text as md
+from facilitator.export.reading import TICK
+from facilitator.export.wording import DASH, listed
+
+BLANK: Final = "&nbsp;"
+"""A cell that is filled in by hand."""
+
+
+def document(blocks: Iterable[str]) -> str:
+    """Make a document of blocks, leaving out the empty ones."""
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def facts(state: State, language: Language) -> str:
+    """Say when and where the meeting is, what it is about and who leads it."""
+    agenda, say = state.agenda, language.say
+    dates = listed(language, [language.date(date) for date in state.dates])
+    leaders = [who.name for who in state.people.persons.values() if who.role == "facilitator"]
+    known = (
+        (say("When"), dates),
+        (say("Place"), agenda.place),
+        (say("Theme"), agenda.theme),
+        (say("Led by"), listed(language, leaders)),
+    )
+    return "\n".join(md.fact(word, md.inline(text)) for word, text in known if text)
+
+
+def days(state: State) -> Iterator[tuple[int, list[Slot]]]:
+    """Give each day, counted from 0, with its sessions."""
+    for day, slots in groupby(state.slots, key=lambda slot: slot.day):
+        yield day, list(slots)
+
+
+def day_heading(state: State, day: int, language: Language) -> str:
+    """Write the heading of a day."""
+    date = language.date(state.dates[day])
+    return f"## {date[:1].upper()}{date[1:]}"
+
+
+def times(slot: Slot, state: State) -> str:
+    """Say from when to when a session is."""
+    return f"{clock_time(slot.start, state.zone)}{DASH}{clock_time(slot.end, state.zone)}"
+
+
+def speakers(slot: Slot, state: State, language: Language) -> str:
+    """Name who speaks in a session, each with title and affiliation, and whether by link."""
+    named = [speaker(name, state) for name in slot.session.speakers]
+    written = md.clauses(named) if any("," in one for one in named) else listed(language, named)
+    if not slot.session.remote:
+        return written
+    by_link = language.say("by link")
+    return f"{written} ({by_link})" if written else by_link
+
+
+def speaker(name: str, state: State) -> str:
+    """Write a name with what the person is and where they are from, as far as that is known."""
+    called = [one for one in state.agenda.participants if fold(one.name) == fold(name)]
+    meant = [one for one in called if one.role == "speaker"] or called
+    if len(meant) != 1:
+        return md.inline(name)
+    (of,) = meant
+    body = of.affiliation or organisation_name(state, of.organisation)
+    return ", ".join(md.inline(part) for part in (name, of.title, body) if part)
+
+
+def groups(found: Sequence[Group]) -> str:
+    """List the groups that are known beforehand, each with what it works on."""
+    return md.items(
+        f"**{md.inline(group.name)}**" + (f" {DASH} {md.inline(group.focus)}" if focus else "")
+        for group in found
+        for focus in (group.focus if group.focus != group.name else "",)
+    )
+
+
+def ticks(things: Iterable[str]) -> str:
+    """List things to be ticked off."""
+    return md.items(f"{TICK}{md.inline(thing)}" for thing in things)
+
+
+def section(title: str, *blocks: str) -> Iterator[str]:
+    """Put blocks under a heading, which is left out with them when they are empty."""
+    filled = [block for block in blocks if block]
+    if filled:
+        yield f"## {title}"
+        yield from filled
