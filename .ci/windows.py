@@ -16,8 +16,11 @@ NOT_YET: Final[Mapping[str, str]] = {
     "src/facilitator/files/atomic.py": "sets a file's mode and syncs its folder by POSIX calls",
     "src/facilitator/files/records/journal.py": "opens the journal by POSIX flags",
     "src/facilitator/files/records/lock.py": "locks by flock",
+    "src/facilitator/files/records/restore.py": "writes its files by POSIX flags",
+    "src/facilitator/minutes/__main__.py": "limits its time and memory by POSIX calls",
     "src/facilitator/plain/lines.py": "reads standard input without blocking",
     "src/facilitator/running/hooks.py": "ends a hook with all that it started, as a process group",
+    "src/facilitator/web/files.py": "asks how many files may be open by a POSIX call",
 }
 """The modules that use what Windows does not have, and for what."""
 

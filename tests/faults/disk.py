@@ -15,6 +15,7 @@ from typing import Final
 from unittest import mock
 
 from facilitator.core.time import moves
+from facilitator.files import atomic
 from facilitator.files.errors import FileProblem, WriteFailed
 from facilitator.meeting import Meeting
 from faults.trial import Counts, Skipped, Trial, again, child, ended, ids, note, opened
@@ -109,16 +110,42 @@ def replaced(trial: Trial) -> Counts:
         whole = path.read_bytes()
         # One in which the same events read otherwise is taken over, as when a name is forgotten.
         others = (whole.replace(b"+01:00", b"+02:00"), whole.replace(b'"laptop-', b'"others-'))
-        other = trial.dice.choice([b"", b"x", whole[: len(whole) // 2], whole[:-1], *others])
+        windows = whole.replace(b"\n", b"\r\n")
+        cut = (b"", b"x", whole[: len(whole) // 2], whole[:-3])
+        other = trial.dice.choice([*cut, windows, b"\xef\xbb\xbf" + whole, *others])
         assert other != whole
         new = path.with_name("new")
         new.write_bytes(other)
         new.replace(path)
-        assert _refused(meeting, "not kept", "the journal", counts)
+        assert _refused(meeting, "not kept", "journal", counts)
         assert path.read_bytes() == other, "the other file was written to"
         new.write_bytes(whole)
         new.replace(path)
         _goes_on(meeting, f"back {number}", counts)
+    return counts
+
+
+def swapped(trial: Trial) -> Counts:
+    """Put a copy in the journal's place while an event goes to the disk, as sync programs do."""
+    counts: Counts = Counter()
+    meeting = opened(trial.folder / "data")
+    path = meeting.journal.path
+    for number in range(trial.tries):
+        whole, sync = path.read_bytes(), atomic.sync
+        trimmed = trial.dice.choice([whole, whole[:-1], whole[:-2]])
+        left = iter(range(trial.dice.randint(1, 2)))
+
+        def swap(fd: int, sync: Callable[[int], None] = sync, new: bytes = trimmed) -> None:
+            sync(fd)
+            if next(left, None) is not None:  # noqa: B023 - called before the next is made
+                copy = path.with_name("copy")
+                copy.write_bytes(new)
+                copy.replace(path)
+
+        with mock.patch("facilitator.files.records.journal.sync", swap):
+            note(meeting, f"kept {number}")
+        counts["events kept in the file that took the place"] += 1
+        assert ids(path) == [event.id for event in meeting.journal.events]
     return counts
 
 

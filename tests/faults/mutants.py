@@ -18,6 +18,7 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError
 from facilitator.files.records.journal import Journal
+from facilitator.files.records.whole import altered
 from facilitator.files.toml.problems import Problem
 from facilitator.files.toml.text import UnreadableFile, decode, normalise
 from faults.hostile import SAID
@@ -180,7 +181,9 @@ def _read_journal(path: Path, content: bytes, counts: Counts) -> None:
     try:
         Journal.open(path, writable=False)
     except JournalError as problem:
-        if problem.line is None:
+        if problem.line is None and altered(content):
+            counts["stored otherwise, told how"] += 1
+        elif problem.line is None:
             assert "begin by opening" in str(problem), str(problem)  # noqa: PT017
             counts["no journals, said so"] += 1
         else:

@@ -51,6 +51,7 @@ FAULTS: Final[dict[str, Case]] = {
     "read-only": Case(disk.read_only, 1, 1),
     "gone": Case(disk.gone, 20, 1),
     "replaced": Case(disk.replaced, 20, 3),
+    "swapped": Case(disk.swapped, 200, 5),
     "hangup": Case(signals.hangup, 10, 0),
     "terminate": Case(signals.terminate, 10, 0),
     "typed-kill": Case(signals.typed_kill, 20, 0),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from facilitator.files.atomic import write_atomically
+from facilitator.files import atomic
+from facilitator.files.atomic import hold_unfinished, leftovers, write_atomically, write_new
 from facilitator.files.errors import WriteFailed
 
 
@@ -71,3 +75,53 @@ def test_a_pipe_is_written_to_by_its_name() -> None:
     finally:
         os.close(reading)
         os.close(writing)
+
+
+def test_what_is_there_though_perhaps_not_for_good_is_not_said_to_be_unwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(atomic, "sync_folder", fail)
+    with pytest.raises(WriteFailed, match="It is not certain whether this was written to"):
+        write_atomically(tmp_path / "file", "x")
+    assert (tmp_path / "file").read_text() == "x"
+    with pytest.raises(OSError, match="Input/output"):
+        write_new(tmp_path / "other", b"x")
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_a_folder_that_cannot_be_read_may_be_written_to(tmp_path: Path) -> None:
+    tmp_path.chmod(0o300)
+    try:
+        write_atomically(tmp_path / "file", "x")
+        assert (tmp_path / "file").read_text() == "x"
+    finally:
+        tmp_path.chmod(0o700)
+
+
+WRITING = """
+import os, sys
+from pathlib import Path
+from facilitator.files import atomic
+
+def killed(_):
+    os._exit(9)
+
+atomic.sync = killed
+atomic.write_atomically(Path(sys.argv[1]), "x" * 99)
+"""
+
+
+def test_only_what_nobody_writes_any_more_is_left_over(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITING, str(tmp_path / "file")]
+    assert subprocess.run(command, check=False).returncode == 9
+    [left] = tmp_path.iterdir()
+    assert left.read_text() == "x" * 99
+    (tmp_path / ".facilitator-link").symlink_to(left)
+    assert list(leftovers(tmp_path)) == [left]
+    with left.open() as file:
+        hold_unfinished(file.fileno())
+        assert list(leftovers(tmp_path)) == []

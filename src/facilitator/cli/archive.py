@@ -13,6 +13,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.paths import typed_path
+from facilitator.files.records.names import record_id
 
 
 @click.command(
@@ -46,7 +47,7 @@ def command(
     if output and (wrong := wrong_for_file(typed_path(output), ".zip")):
         raise Misuse(wrong, context)
     path, state = read_record(call, record)
-    target = typed_path(output) if output else Path(f"{path.parent.name}.zip")
+    target = typed_path(output) if output else Path(f"{record_id(path)}.zip")
     packed = archive(path, target, private=private)
     call.say(
         "{title}: packed into {path}: {files}",

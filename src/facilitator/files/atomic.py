@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from facilitator.files.errors import not_written
+from facilitator.files.errors import not_certain, not_written
 
 UNFINISHED: Final = ".facilitator-"
 """How the names of files begin that are being written and do not have their own names yet."""
@@ -20,16 +20,23 @@ def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
     """Put `data` in the file at `path` in one step; a reader sees the old content or the new.
 
     Text is written as UTF-8. A link is followed; what is no regular file (a device, a pipe) is
-    written to as it is. Raises `WriteFailed`, and then the old content is untouched.
+    written to as it is. Raises `WriteFailed`, and then the old content is untouched, or it is said
+    that this is not certain.
     """
     content = data.encode(errors="replace") if isinstance(data, str) else data
+    target = Path(os.path.realpath(path))
     try:
         if path.exists() and not path.is_file():  # where a link to a pipe leads has no name
             path.write_bytes(content)
-        else:
-            _replace(Path(os.path.realpath(path)), content, mode)
+            return
+        _replace(target, content, mode)
     except OSError as cause:
         raise not_written(path, cause) from cause
+    try:
+        with suppress(PermissionError):  # one may write to a folder that one may not read
+            sync_folder(target.parent)
+    except OSError as cause:
+        raise not_certain(path, cause) from cause
 
 
 def _replace(target: Path, content: bytes, mode: int) -> None:
@@ -49,7 +56,6 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-    sync_folder(target.parent)
 
 
 def hold_unfinished(fd: int) -> None:

@@ -44,13 +44,25 @@ class NoSuchRecord(FileProblem):
 
 
 class WriteFailed(FileProblem):
-    """Something could not be stored; the file is as it was before."""
+    """Something could not be stored; the file is as before, unless the sentence doubts that."""
 
 
 def not_written(path: Path, cause: OSError) -> WriteFailed:
     """Say in the user's words why nothing was written to `path`."""
     return WriteFailed(
         phrase("Nothing was written to {path}: {cause}", path=path, cause=reason(cause))
+    )
+
+
+def not_certain(path: Path, cause: OSError) -> WriteFailed:
+    """Say that something is at `path` by now, but perhaps not for good."""
+    return WriteFailed(
+        phrase(
+            "It is not certain whether this was written to {path}: {cause} See whether it is "
+            "there before you do it again.",
+            path=path,
+            cause=reason(cause),
+        )
     )
 
 

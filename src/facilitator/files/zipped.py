@@ -17,9 +17,14 @@ def zipped(files: Mapping[str, bytes], permissions: int = 0o644) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = _UNIX
-            entry.external_attr = (stat.S_IFREG | permissions) << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry_of(name, permissions), content)
     return packed.getvalue()
+
+
+def entry_of(name: str, permissions: int) -> zipfile.ZipInfo:
+    """Give the head of a file that is packed, with nothing in it of when and where that is done."""
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.create_system = _UNIX
+    entry.external_attr = (stat.S_IFREG | permissions) << 16
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry

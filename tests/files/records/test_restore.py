@@ -18,6 +18,7 @@ import pytest
 from builders import agenda_text, at, opening
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
+from facilitator.files.atomic import hold_unfinished
 from facilitator.files.errors import FileProblem, RecordExists
 from facilitator.files.records import restore as module
 from facilitator.files.records.archive import archive
@@ -275,3 +276,21 @@ def test_a_small_archive_of_very_many_line_ends_takes_little_time_and_memory(
     assert used.ru_utime + used.ru_stime < 6
     assert used.ru_maxrss < 200_000  # KiB
     assert not list((tmp_path / "fresh").rglob("*.toml"))
+
+
+def test_what_a_killed_program_was_bringing_back_is_removed_by_the_next(
+    library: Library, journal: bytes, tmp_path: Path
+) -> None:
+    assert journal
+    [record] = library.records()
+    archive(record.path, tmp_path / "m.zip")
+    other = Library(tmp_path / "other")
+    left, alive = (other.data / f".restoring-{name}" for name in ("left", "alive"))
+    for folder in (left, alive):
+        folder.mkdir(parents=True)
+        (folder / "journal.toml").write_text("x")
+    held = os.open(alive, os.O_RDONLY)
+    hold_unfinished(held)
+    restore(other, tmp_path / "m.zip")
+    os.close(held)
+    assert [each.name for each in other.data.glob(".restoring-*")] == [alive.name]

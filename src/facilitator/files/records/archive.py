@@ -6,7 +6,6 @@ It is a ZIP file that holds one folder, named as the record is.
 from __future__ import annotations
 
 import shutil
-import stat
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
@@ -32,6 +31,7 @@ from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.names import composed, record_id
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import is_private
+from facilitator.files.zipped import entry_of
 
 MEGA: Final = 1024 * 1024
 LARGEST: Final = 256 * MEGA
@@ -42,9 +42,6 @@ LARGEST_JOURNAL: Final = 16 * MEGA
 
 MOST_FILES: Final = 1000
 _LONGEST_NAME: Final = 255
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_MODE: Final = (stat.S_IFREG | 0o600) << 16
-_UNIX: Final = 3
 _OWN: Final = frozenset({NAME, PRIVATE, *DRAFTS})
 """The files that programs write a record to: a link to one is the record's all the same."""
 
@@ -136,10 +133,7 @@ def _others(listed: list[Path]) -> Iterator[Path]:
 
 
 def _pack(packed: zipfile.ZipFile, name: str, data: bytes | None, path: Path | None) -> None:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.create_system = _UNIX
-    entry.external_attr = _MODE
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry = entry_of(name, 0o600)
     if data is not None:
         packed.writestr(entry, data)
     elif path is not None:

@@ -19,7 +19,14 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised, Opened
 from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
-from facilitator.files.errors import JournalError, RecordExists, WriteFailed, not_written, reason
+from facilitator.files.errors import (
+    JournalError,
+    RecordExists,
+    WriteFailed,
+    not_certain,
+    not_written,
+    reason,
+)
 from facilitator.files.records.codec import decode, stored
 from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
 from facilitator.files.records.lock import Busy, locked
@@ -249,7 +256,7 @@ class Journal:
         except OSError as cause:
             if self._take_back(fd):
                 raise not_written(self.path, cause) from cause
-            raise _uncertain(self.path, cause) from cause
+            raise not_certain(self.path, cause) from cause
 
     def _move_tail(self, fd: int, tail: bytes, end: int) -> None:
         """Keep the tail in a file of its own before the journal loses it."""
@@ -387,17 +394,6 @@ def _replaced(path: Path) -> WriteFailed:
             "Nothing was written to {path}: another program keeps replacing this file. Stop it "
             "and try again.",
             path=path,
-        )
-    )
-
-
-def _uncertain(path: Path, cause: OSError) -> WriteFailed:
-    return WriteFailed(
-        phrase(
-            "It is not certain whether this was written to {path}: {cause} See whether it is "
-            "there before you do it again.",
-            path=path,
-            cause=reason(cause),
         )
     )
 
