@@ -49,7 +49,7 @@ from facilitator.tui.saying import Saying
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES, size_classes
 from facilitator.tui.terminal import Title
-from facilitator.tui.themes import OWN_THEMES, THEMES, variables
+from facilitator.tui.themes import OWN_THEMES, THEMES, roles, variables
 
 if TYPE_CHECKING:
     from facilitator.running.touring import Touring
@@ -68,7 +68,10 @@ class FacilitatorApp(App[int]):
 
     def __init__(self, launch: Launch) -> None:
         """Take over a launch; nothing is opened yet."""
-        super().__init__()
+        wanted = configuring.wanted_theme(launch.config) or THEMES["dark"]
+        # Whether colours are turned into others Textual decides now, before it knows a theme.
+        super().__init__(ansi_color=roles(wanted).ansi)
+        self.set_reactive(FacilitatorApp.ansi_color, None)
         self.launch = launch
         self.language: Language = launch.language
         self.leading: Leading | None = None
@@ -77,9 +80,7 @@ class FacilitatorApp(App[int]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         # A theme set later would have everything styled and laid out twice.
-        self.set_reactive(
-            FacilitatorApp.theme, configuring.wanted_theme(launch.config) or THEMES["dark"]
-        )
+        self.set_reactive(FacilitatorApp.theme, wanted)
         self.stylesheet.set_variables(self.get_css_variables())
         self.places: dict[str, Place] = {}
         self.prompting = Prompting(self)
