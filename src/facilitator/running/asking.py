@@ -80,7 +80,8 @@ class Asking:
             for key, (before, nearer) in self._put_off.items()
             if key in pressures
         }
-        for matter in sorted(found, key=lambda each: not each.urgent):
+        ordered = sorted(found, key=lambda each: (self._is_calm(each), not each.urgent))
+        for matter in ordered:  # what was put off does not stand before what was not seen yet
             yield shared(Waiting, matter, calm=self._is_calm(matter))
 
     def _is_calm(self, matter: Matter) -> bool:
