@@ -232,7 +232,10 @@ def test_minutes_never_tell_of_an_end_before_a_start(meeting: Cli, between: list
     for word in (*between, "end"):
         later(meeting, -1800)
         assert meeting("control", word).code == 0
-    told = meeting("export", "--with", "times").out + meeting("export", "--format", "csv", "--table", "sessions").out
+    told = (
+        meeting("export", "--with", "times").out
+        + meeting("export", "--format", "csv", "--table", "sessions").out
+    )
     times = re.findall(r"(\d\d:\d\d)–(\d\d:\d\d)", told)  # noqa: RUF001 - as minutes write it
     assert times
     assert all(start <= end for start, end in times)

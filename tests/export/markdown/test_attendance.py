@@ -98,9 +98,7 @@ def test_organisations_without_names_are_a_sentence() -> None:
 
 
 def test_figures_may_be_told_instead_of_names_or_nothing() -> None:
-    on = (
-        room().do(moves.here, "anna", 0).do(moves.here, "@skåne", 0).do(moves.here, "lisa", 0)
-    )
+    on = room().do(moves.here, "anna", 0).do(moves.here, "@skåne", 0).do(moves.here, "lisa", 0)
     on.until("09:00", FRIDAY).do(moves.here, "lisa", 1).do(moves.absent, "@örebro", 1)
     assert told(on, "counts") == (
         "## Participants\n\n"

@@ -352,8 +352,7 @@ class Groups(ShownGroups):
 
         here, room = say("the groups, large, on this screen"), say("what the room sees …")
         answers = numbered([(here, "large"), (room, "")])
-        question = Question(say("What should be shown?"), answers, escape=say("Cancel"))
-        self.choose(question, chosen, again="stage.page")
+        self.choose(Question(say("What should be shown?"), answers), chosen, again="stage.page")
 
     def action_choose_session(self) -> None:
         """Ask for the session whose groups are to be shown."""
