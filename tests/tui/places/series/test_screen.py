@@ -151,11 +151,11 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
         assert "overdue   Book a room" not in on.text
         assert "1 open action · Region Blekinge" in on.text
         on.meeting.do(moves.go_to, "where-are-we")
-        await on.press("escape", "escape", "t")
+        await on.press("escape", "escape", "enter", "2")
         await on.press("down")  # to the second taker, and back
         await on.press("up")
         assert "last time: At the start" in on.text
-        await on.press("a")
+        await on.press("e")
         assert "last time: At the start" in on.text
 
 

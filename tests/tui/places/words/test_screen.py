@@ -87,7 +87,7 @@ async def test_an_empty_place_says_what_it_is_for(tmp_path: Path) -> None:
         assert "Words compares the terms that organisations use" in on.text
         assert "No terms yet: 4 goes to homework, where they are handed in." in on.text
         assert "Agree" not in on.footer
-        for key in ("a", "d", "m", "s", "v", "e", "enter", "o", "down"):
+        for key in ("d", "k", "e", "enter", "o", "s", "down"):
             await on.press(key)
         assert on.facts == []
         assert on.question == "Words"

@@ -51,6 +51,10 @@ class Review(CapturingPlace):
     def on_screen_resume(self) -> None:
         """Let the arrow keys move in the list."""
         super().on_screen_resume()
+        self.focus_list()
+
+    def focus_list(self) -> None:
+        """Give the arrow keys to the list, which cannot have them while it is empty."""
         self.set_focus(self.query_one("#times"))
 
     def on_resize(self) -> None:
@@ -85,6 +89,8 @@ class Review(CapturingPlace):
         self.query_one("#columns", Rows).show(1)
         rows.frame(*self._stand(found, view))
         rows.show(len(self._items))
+        if self.focused is None and self.app.screen is self:
+            self.focus_list()
         self._show_details()
 
     def _stand(self, found: core.Review, view: View) -> tuple[str, ...]:
