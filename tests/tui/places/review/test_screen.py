@@ -64,7 +64,7 @@ async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
         assert "1.4 × plan" in on.line("Discussions (1 held)")  # noqa: RUF001
         assert on.line("  Breaks (1 not held)")
         assert not on.unwanted()
-        await on.press("down", "down")
+        await on.press("home", "down")
         assert "Round up · began 4 min late · ended 22 min late" in on.text
         await on.press("a")
         assert "• The meeting began 9 min late" in on.text
