@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from builders import Room, at, day, one_day
 from builders import agenda as programme
 from export.markdown.making import part
-from facilitator.core.people import attendance as moves
+from facilitator.core.people import marking as moves
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Agenda, Minutes, Organisation, Participant, Told
@@ -58,7 +58,7 @@ def test_where_nobody_noted_it_only_who_was_to_come_is_told() -> None:
 
 
 def test_one_mark_names_nobody_else_and_nobody_late() -> None:
-    on = room(days=1).until("11:02").do(moves.toggle, "anna", 0)
+    on = room(days=1).until("11:02").do(moves.here, "anna", 0)
     assert told(on) == "## Participants\n\n- **Region Blekinge:** Anna (chef)"
     on = room(days=1).until("10:12").do(moves.came_at, "anna", 0, dt.time(10, 12))
     assert told(on).endswith("Anna (chef)")
@@ -66,9 +66,9 @@ def test_one_mark_names_nobody_else_and_nobody_late() -> None:
 
 
 def test_only_an_organisation_is_absent_and_only_when_that_was_said_of_all_of_it() -> None:
-    on = room().do(moves.leave, "anna", 0).do(moves.leave, "lisa", 0)
+    on = room().do(moves.absent, "anna", 0).do(moves.absent, "lisa", 0)
     assert "Not represented" not in told(on)
-    on.do(moves.leave, "bo", 0).do(moves.leave, "@örebro", 0)
+    on.do(moves.absent, "bo", 0).do(moves.absent, "@örebro", 0)
     assert told(on) == (
         "## Participants\n\nAttendance was recorded on Thursday 21 March.\n\n"
         "**Not represented:** Region Blekinge and Örebro."
@@ -78,10 +78,10 @@ def test_only_an_organisation_is_absent_and_only_when_that_was_said_of_all_of_it
 
 
 def test_each_organisation_is_an_item_and_a_day_is_told_where_it_was_not_all() -> None:
-    on = room().do(moves.toggle, "anna", 0).do(moves.toggle, "bo", 0).do(moves.toggle, "lisa", 0)
-    on.do(people_moves.add, Line("Dan", "skå", "guest")).do(moves.toggle, "dan", 0)
-    on.do(moves.toggle, "@skåne", 0).do(moves.leave, "@örebro", 0)
-    on.until("09:00", FRIDAY).do(moves.toggle, "bo", 1).do(moves.toggle, "@örebro", 1)
+    on = room().do(moves.here, "anna", 0).do(moves.here, "bo", 0).do(moves.here, "lisa", 0)
+    on.do(people_moves.add, Line("Dan", "skå", "guest")).do(moves.here, "dan", 0)
+    on.do(moves.here, "@skåne", 0).do(moves.absent, "@örebro", 0)
+    on.until("09:00", FRIDAY).do(moves.here, "bo", 1).do(moves.here, "@örebro", 1)
     assert told(on) == (
         "## Participants\n\n"
         "- **Region Blekinge:** Anna (chef, Thursday), Bo\n"
@@ -93,15 +93,13 @@ def test_each_organisation_is_an_item_and_a_day_is_told_where_it_was_not_all() -
 
 
 def test_organisations_without_names_are_a_sentence() -> None:
-    on = room(days=1).do(moves.toggle, "@skåne", 0).do(moves.toggle, "@örebro", 0)
+    on = room(days=1).do(moves.here, "@skåne", 0).do(moves.here, "@örebro", 0)
     assert told(on) == "## Participants\n\n**Organisations:** Region Skåne and Örebro."
 
 
 def test_figures_may_be_told_instead_of_names_or_nothing() -> None:
-    on = (
-        room().do(moves.toggle, "anna", 0).do(moves.toggle, "@skåne", 0).do(moves.toggle, "lisa", 0)
-    )
-    on.until("09:00", FRIDAY).do(moves.toggle, "lisa", 1).do(moves.leave, "@örebro", 1)
+    on = room().do(moves.here, "anna", 0).do(moves.here, "@skåne", 0).do(moves.here, "lisa", 0)
+    on.until("09:00", FRIDAY).do(moves.here, "lisa", 1).do(moves.absent, "@örebro", 1)
     assert told(on, "counts") == (
         "## Participants\n\n"
         "- **Thursday 21 March:** 3 people from 2 organisations.\n"
@@ -109,7 +107,7 @@ def test_figures_may_be_told_instead_of_names_or_nothing() -> None:
         "**Not represented:** Örebro (Friday)."
     )
     assert told(on, "none") == ""
-    single = room(days=1).do(moves.toggle, "anna", 0)
+    single = room(days=1).do(moves.here, "anna", 0)
     assert told(single, "counts") == "## Participants\n\n1 person from 1 organisation."
 
 
@@ -124,7 +122,7 @@ def test_links_and_numbers_are_told_only_with_what_is_private() -> None:
 )
 def test_names_read_back_as_typed(name: str) -> None:
     on = room().do(people_moves.add, Line(name, "örebro", "guest"))
-    on.do(moves.toggle, list(on.state.people.persons)[-1], 0)
+    on.do(moves.here, list(on.state.people.persons)[-1], 0)
     (item,) = of_type(read(told(on)), "list_item")
     assert text(item) == f"Örebro: {name} (guest)"
 
@@ -133,7 +131,7 @@ def test_an_organisation_that_is_gone_is_not_told_by_its_id() -> None:
     on = room(days=1)
     on.put(PersonAdded("dan", "Dan", "gone-id"))
     assert "Dan" in told(on)
-    on.do(moves.toggle, "dan", 0)
+    on.do(moves.here, "dan", 0)
     assert told(on) == "## Participants\n\n- Dan"
 
 
@@ -144,6 +142,6 @@ def test_those_listed_live_are_among_the_participants() -> None:
 
 
 def test_the_agenda_says_what_is_told() -> None:
-    on = room().do(moves.toggle, "anna", 0)
+    on = room().do(moves.here, "anna", 0)
     quiet = replace(on.state.agenda, minutes=Minutes(attendance="none"))
     assert part(Room(quiet), "participants") == ""
