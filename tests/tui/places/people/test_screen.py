@@ -618,3 +618,12 @@ async def test_it_is_spoken_in_swedish(tmp_path: Path) -> None:
             assert english(on.text) == [], told
         await on.press("escape")
         assert on.kinds == ["arrived"]
+
+
+async def test_keys_pressed_in_haste_act_in_their_order(tmp_path: Path) -> None:
+    async with stage(tmp_path, LISTED, at="10:00") as on:
+        await on.press("6")
+        await on.burst(["down", "enter"])
+        assert on.facts == [Arrived("anna-berg", 1)]
+        await on.burst(["*", "enter"])
+        assert len(on.last.people) == 4
