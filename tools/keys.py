@@ -16,6 +16,7 @@ from textual.keys import format_key
 from facilitator import tui
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.places import every_place
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keys import Key, declared
@@ -52,6 +53,7 @@ FIXED: Final = {
     "Find": "Finding",
     "Form": "Forms",
     "Help": "Help",
+    "AskSheet": "A question",
     "Narrowing": "Lists to choose from",
     "Picker": "A field with a few values",
     "Problems": "Mistakes in an agenda file",
@@ -102,7 +104,7 @@ def _fixed() -> Iterator[type[DOMNode]]:
     for module in walk_packages(tui.__path__, f"{tui.__name__}."):
         import_module(module.name)
     yield from (each for each in _below(Modal) if "BINDINGS" in each.__dict__ and _own(each))
-    yield from (FacilitatorApp, Picker, StageApp)
+    yield from (AskSheet, FacilitatorApp, Picker, StageApp)
 
 
 def _below(of: type[DOMNode]) -> Iterator[type[DOMNode]]:

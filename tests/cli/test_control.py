@@ -94,7 +94,7 @@ def test_a_move_that_makes_no_sense_is_refused(move: list[str], meeting: Cli) ->
 @pytest.mark.parametrize(
     ("move", "said"),
     [
-        ("accept", "accepted that “Lunch” begins late."),
+        ("accept", "accepted that “Lunch” starts late."),
         ("delay", "replanned the rest of the day."),
         ("works", "checked the line for “Lunch”."),
     ],
@@ -232,7 +232,10 @@ def test_minutes_never_tell_of_an_end_before_a_start(meeting: Cli, between: list
     for word in (*between, "end"):
         later(meeting, -1800)
         assert meeting("control", word).code == 0
-    told = meeting("export").out + meeting("export", "--format", "csv", "--table", "sessions").out
+    told = (
+        meeting("export", "--with", "times").out
+        + meeting("export", "--format", "csv", "--table", "sessions").out
+    )
     times = re.findall(r"(\d\d:\d\d)–(\d\d:\d\d)", told)  # noqa: RUF001 - as minutes write it
     assert times
     assert all(start <= end for start, end in times)

@@ -214,3 +214,15 @@ async def test_of_many_mistakes_the_first_are_on_the_screen(tmp_path: Path) -> N
         *lines, instead = on.said
         assert [line.partition(": ")[0] for line in lines] == [f"{path}:{n}:1" for n in (1, 2)]
         assert instead.startswith("Defaults are used for these settings;")
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_a_meeting_is_shown_in_the_colours_of_the_terminal(
+    tmp_path: Path, theme: str
+) -> None:
+    async with stage(tmp_path, at="10:00", config=Config(theme=theme)) as on:
+        assert "Check-in" in on.text
+        for name in ("dark", theme, "light"):
+            on.app.theme = THEMES[name]
+            await on.beat()
+            assert "Check-in" in on.text

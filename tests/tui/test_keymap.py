@@ -12,6 +12,7 @@ from facilitator.tui import keymap
 from facilitator.tui.frame.places import PLACES as PLACE_NAMES
 from facilitator.tui.frame.places import place
 from facilitator.tui.places.notes.screen import Notes
+from facilitator.tui.places.people.roll import Roll
 from facilitator.tui.places.run.screen import Run
 from facilitator.tui.places.start.screen import Start
 from facilitator.tui.widgets.columns import Columns
@@ -20,7 +21,7 @@ from facilitator.tui.widgets.rows import Rows
 from tui.harness import many_sessions, stage
 
 PLACES = (Run, Notes, Start)
-LISTS = (Rows, Columns, Matrix)
+LISTS = (Rows, Columns, Matrix, Roll)
 
 
 def _problems(keys: dict[str, str]) -> list[str]:

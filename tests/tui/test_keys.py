@@ -24,8 +24,8 @@ from facilitator.tui.places.start.screen import Start
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 LONGEST = 64
-ANSWERING = {"session.next", "session.end"}
-"""The ids whose keys answer the question that they ask, with an action of its own."""
+ANOTHER = {"session.next", "session.end", "list.up", "list.down"}
+"""The ids whose keys also answer the question they ask, or carry what is lifted."""
 
 for module in walk_packages(tui.__path__, f"{tui.__name__}."):
     import_module(module.name)
@@ -65,7 +65,7 @@ def test_an_id_means_one_thing_wherever_it_stands() -> None:
     by_id: dict[str, set[tuple[str, str, str]]] = {}
     for each in KEYS:
         if each.id:
-            action = "" if each.id in ANSWERING else each.action
+            action = "" if each.id in ANOTHER else each.action
             by_id.setdefault(each.id, set()).add((action, each.description, each.tells))
     assert {id_: told for id_, told in by_id.items() if len(told) > 1} == {}
 
@@ -80,7 +80,7 @@ def test_every_key_is_in_the_docs() -> None:
 def test_what_is_said_of_an_act_is_said_nowhere_else() -> None:
     told = {each.id: each.tells for each in KEYS if each.id in ACTS}
     assert set(ACTS) - set(told) == {
-        "meeting.close", "session.end", "rehearsal.speed",
+        "meeting.close", "session.end", "rehearsal.speed", "programme.reload",
     }  # that have no keys of their own  # fmt: skip
     assert told.items() <= ACTS.items()
 

@@ -277,7 +277,11 @@ def test_refusals() -> None:
             "A host is in a group: put the person into one first.",
         ),
         (none, bound(moves.rotate, G), "It takes at least two groups to rotate."),
-        (nobody, bound(moves.rotate, G), "Nobody is in a group yet. a puts everybody into one."),
+        (
+            nobody,
+            bound(moves.rotate, G),
+            "Nobody is in a group yet: deal people to the groups first.",
+        ),
         (
             on,
             bound(timers.start_timer, "gone", 60),

@@ -343,8 +343,6 @@ class Groups(ShownGroups):
     def action_stage_page(self) -> None:
         """Ask what to show: the groups large here, or what the room sees."""
         say = self.host.language.say
-        large = (say("the groups, large, on this screen"), "large")
-        room = (say("what the room sees …"), "")
 
         def chosen(what: str) -> None:
             if what:
@@ -352,9 +350,9 @@ class Groups(ShownGroups):
             else:
                 super(Groups, self).action_stage_page()
 
-        answers = numbered([large, room])
-        question = Question(say("What should be shown?"), answers, escape=say("Cancel"))
-        self.choose(question, chosen, again="stage.page")
+        here, room = say("the groups, large, on this screen"), say("what the room sees …")
+        answers = numbered([(here, "large"), (room, "")])
+        self.choose(Question(say("What should be shown?"), answers), chosen, again="stage.page")
 
     def action_choose_session(self) -> None:
         """Ask for the session whose groups are to be shown."""
@@ -365,9 +363,8 @@ class Groups(ShownGroups):
                 self._wanted = session or None
                 self._renew()
 
-        language = self.host.language
-        every = language.say("the groups that are at hand")
-        self.app.push_screen(GoTo(self.host.view(), language, every=every), choose)
+        every = self.host.language.say("the groups that are at hand")
+        self.app.push_screen(GoTo(self.host.view(), self.host.language, every=every), choose)
 
     def action_back_out(self) -> None:
         """Give up a number begun, then who is lifted, then go to Run."""

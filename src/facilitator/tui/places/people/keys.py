@@ -30,7 +30,7 @@ FOUND_DOWN: Final = key(
 KEYS: Final = (
     find_here(
         "people.find",
-        N_("Finds somebody by a part of the name: Enter marks them as here, Tab looks everywhere."),
+        N_("Finds somebody: Enter marks them as here, Tab looks everywhere."),
     ),
     key(
         "enter",
@@ -44,7 +44,7 @@ KEYS: Final = (
         "state",
         N_("State"),
         id="people.state",
-        tells=N_("Says when somebody came, or that they left, are absent or come later."),
+        tells=N_("Says when somebody came or left, is absent or comes later."),
     ),
     key(
         "a,A",

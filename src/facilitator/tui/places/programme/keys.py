@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from facilitator.core.base.language import N_
 from facilitator.tui.frame.keys import ACTS_OF, CAPTURE, HELP, UNDO, to_run
 from facilitator.tui.keys import key
+from facilitator.tui.widgets.list_keys import DOWN, UP
 
 KEYS: Final = (
     ACTS_OF,
@@ -101,25 +103,9 @@ KEYS: Final = (
         tells=N_("Moves the chosen session later."),
         show=False,
     ),
-    # The list would take these.
-    key(
-        "up",
-        "carry(-1)",
-        N_("Earlier"),
-        id="programme.carry-up",
-        tells=N_("Moves the lifted session earlier."),
-        show=False,
-        priority=True,
-    ),
-    key(
-        "down",
-        "carry(1)",
-        N_("Later"),
-        id="programme.carry-down",
-        tells=N_("Moves the lifted session later."),
-        show=False,
-        priority=True,
-    ),
+    # Before the list takes them, they carry what is lifted.
+    replace(UP, action="carry(-1)", priority=True),
+    replace(DOWN, action="carry(1)", priority=True),
     CAPTURE,
     to_run("programme.leave", "go_back"),
 )

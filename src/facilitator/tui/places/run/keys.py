@@ -37,15 +37,15 @@ SAY: Final = key(
     "say_what",
     N_("Material"),
     id="session.material",
-    tells=N_("Ticks off what a session needs, and takes up its questions, by digit."),
+    tells=N_("Ticks off material, and takes up questions, by digit."),
     show=False,
 )
 LEAVE: Final = key(
     "escape",
     "leave_programme",
     N_("Leave the programme"),
-    id="programme.leave",
-    tells=N_("Takes the cursor out of the programme; what runs is in sight again."),
+    id="run.leave-programme",
+    tells=N_("Takes the cursor out of the programme."),
     show=False,
 )
 

@@ -30,7 +30,7 @@ KEYS: Final = (
         "same",
         N_("Same or not"),
         id="words.same",
-        tells=N_("Makes concepts one, takes them apart, or proposes which are one."),
+        tells=N_("Makes concepts one, takes them apart, or proposes that."),
         priority=True,
     ),
     ROOM,
