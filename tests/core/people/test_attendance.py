@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from facilitator.core.people import attendance, marking, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Participant
+from facilitator.core.record.events import AnyFact
 from facilitator.core.record.people import Arrived, Presence
 from facilitator.core.time import moves
 
@@ -183,7 +186,7 @@ def test_somebody_listed_on_the_second_day_was_not_expected_on_the_first() -> No
 
 def test_each_move_can_be_undone() -> None:
     on = room(Participant("Anna")).until("10:30")
-    for move, args in (
+    steps: tuple[tuple[Callable[..., AnyFact], tuple[Any, ...]], ...] = (
         (people_moves.add, (Line("Bo"),)),
         (people_moves.change, ("anna", Line("Anna Berg"))),
         (people_moves.remove, ("anna",)),
@@ -191,7 +194,8 @@ def test_each_move_can_be_undone() -> None:
         (marking.here, ("anna", 0)),
         (marking.on_time, ("anna", 0)),
         (marking.came_at, ("anna", 0, dt.time(10, 5))),
-    ):
+    )
+    for move, args in steps:
         before = on.state.people
         on.do(move, *args)
         assert on.state.people != before

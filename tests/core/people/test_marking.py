@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -26,11 +27,15 @@ THREE = (Participant("Anna", "blekinge"), Participant("Bo", "kalmar"), Participa
 ALL = ("anna", "bo", "cia")
 
 
+def last(on: Room) -> Any:  # noqa: ANN401 - or mypy takes it for the same at every look
+    return on.events[-1].fact
+
+
 def test_several_are_marked_as_here_in_one_step_but_not_again_those_who_are() -> None:
     on = room(*THREE).until("10:12").do(marking.here, "bo", 0)
-    assert on.events[-1].fact == Arrived("bo", 1)
+    assert last(on) == Arrived("bo", 1)
     on.do(marking.here, ALL, 0)
-    assert on.events[-1].fact == AttendanceMarked(1, ("anna", "cia"))
+    assert last(on) == AttendanceMarked(1, ("anna", "cia"))
     assert here(on) == ["Anna", "Bo", "Cia", "Region Skåne"][:3]
     assert words(on, "anna") == ""
     assert refusal(on, marking.here, ALL, 0) == "That is already so."
@@ -40,7 +45,7 @@ def test_several_are_marked_as_here_in_one_step_but_not_again_those_who_are() ->
 
 def test_several_came_at_one_time() -> None:
     on = room(*THREE).until("10:30").do(marking.came_at, ("anna", "bo"), 0, dt.time(10, 20))
-    assert on.events[-1].fact == AttendanceMarked(1, ("anna", "bo"), "here", 600)
+    assert last(on) == AttendanceMarked(1, ("anna", "bo"), "here", 600)
     assert words(on, "anna") == words(on, "bo") == "20 min late"
     on.do(marking.on_time, ALL, 0)
     assert [words(on, one) for one in ALL] == ["", "", ""]
@@ -49,7 +54,7 @@ def test_several_came_at_one_time() -> None:
 
 def test_before_it_begins_nobody_has_a_time() -> None:
     on = room(*THREE).until("09:40").do(marking.on_time, "anna", 0)
-    assert on.events[-1].fact == Arrived("anna", 1)
+    assert last(on) == Arrived("anna", 1)
     assert refusal(on, marking.on_time, "anna", 0) == "That is already so."
     assert "It has not begun" in refusal(on, marking.came_at, "bo", 0, dt.time(9, 35))
     on.do(moves.start).do(marking.came_at, "bo", 0, dt.time(9, 35))  # it began early
@@ -62,7 +67,7 @@ def test_several_leave_of_whom_some_are_there() -> None:
     on = room(*THREE).until("10:00").do(marking.here, ("anna", "bo"), 0)
     assert "Only somebody" in refusal(on, marking.left, "cia", 0)
     on.until("11:00").do(marking.left, ALL, 0)
-    assert on.events[-1].fact == AttendanceMarked(1, ("anna", "bo"), "left")
+    assert last(on) == AttendanceMarked(1, ("anna", "bo"), "left")
     assert words(on, "bo") == "left 11:00, 1 h early"
     assert refusal(on, marking.left, ALL, 0) == "That is already so."
     on.do(marking.left_at, ("anna", "bo"), 0, dt.time(10, 50))
@@ -72,22 +77,22 @@ def test_several_leave_of_whom_some_are_there() -> None:
 
 def test_absent_is_also_somebody_who_was_marked_by_mistake() -> None:
     on = room(*THREE).until("10:00").do(marking.absent, "anna", 0)
-    assert on.events[-1].fact == Departed("anna", 1)
+    assert last(on) == Departed("anna", 1)
     on.do(marking.here, "bo", 0).do(marking.absent, "bo", 0)
-    assert on.events[-1].fact == AttendanceMarked(1, ("bo",), "absent")
+    assert last(on) == AttendanceMarked(1, ("bo",), "absent")
     assert on.state.people.at(0, "bo") == Presence(left=on.now)
     on.do(marking.absent, ALL, 0)
-    assert on.events[-1].fact == Departed("cia", 1)
+    assert last(on) == Departed("cia", 1)
     assert attendance.turnout(on.state, 0) == attendance.Turnout(absent=3, of=4)
     on.do(marking.unknown, ALL, 0)
-    assert on.events[-1].fact == AttendanceMarked(1, ALL, "unknown")
+    assert last(on) == AttendanceMarked(1, ALL, "unknown")
     assert not attendance.used(on.state, 0)
     assert refusal(on, marking.unknown, "anna", 0) == "That is already so."
 
 
 def test_who_comes_later_is_awaited_until_they_are_here() -> None:
     on = room(*THREE).until("09:50").do(marking.expect, ("anna", "bo"), 0, dt.time(10, 30))
-    assert on.events[-1].fact == AttendanceMarked(1, ("anna", "bo"), "expected", ahead=2400)
+    assert last(on) == AttendanceMarked(1, ("anna", "bo"), "expected", ahead=2400)
     assert attendance.awaited(on.state, 0) == {"anna": at("10:30"), "bo": at("10:30")}
     assert not attendance.used(on.state, 0)
     assert [one.id for one in attendance.unseen(on.state, 0)] == ["cia", "@skåne"]
@@ -97,7 +102,7 @@ def test_who_comes_later_is_awaited_until_they_are_here() -> None:
     assert "09:00 has passed" in refusal(on, marking.expect, "cia", 0, dt.time(9))
     assert "no day 2" in refusal(on, marking.expect, "cia", 1)
     on.do(marking.unknown, "bo", 0)
-    assert on.events[-1].fact == AttendanceCleared("bo", 1)
+    assert last(on) == AttendanceCleared("bo", 1)
     assert attendance.awaited(on.state, 0) == {"cia": None}
 
 

@@ -215,7 +215,7 @@ async def test_marked_people_act_together_in_one_step(tmp_path: Path) -> None:
         await on.press("enter")
         assert on.facts == [AttendanceMarked(1, ("anna-berg", "bo-ek"))]
         assert "▪" not in on.text
-        assert on.said[-1] == "Marked 2 people as present on day 1. u takes that back."
+        assert on.said[-1] == "Marked 2 people as present on day 1."
         await on.press("u")
         assert "✓ 0 here" in on.text
 
@@ -301,19 +301,19 @@ async def test_who_left_can_be_given_a_time_and_come_back(tmp_path: Path) -> Non
 async def test_absent_later_and_not_known(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, at="10:00") as on:
         await on.press("6", "down", "k", "4")
-        assert on.facts[-1] == Departed("anna-berg", 1)
+        assert on.last == Departed("anna-berg", 1)
         assert "absent" in on.line("\N{EN DASH} Anna Berg")
         assert "\N{EN DASH} 1 absent" in on.lines[2]
         await on.press("k", "6")
         assert "When does Bo Ek come?" in on.text
         await on.type("10:30")
         await on.press("enter")
-        assert on.facts[-1] == AttendanceMarked(1, ("bo-ek",), "expected", ahead=1800)
+        assert on.last == AttendanceMarked(1, ("bo-ek",), "expected", ahead=1800)
         assert "expected 10:30" in on.line("○ Bo Ek")
         await on.press("k", "6", "enter")
         assert "○ Region Skåne" in on.text
         await on.press("home", "down", "down", "k", "5")
-        assert on.facts[-1] == AttendanceCleared("anna-berg", 1)
+        assert on.last == AttendanceCleared("anna-berg", 1)
 
 
 async def test_who_was_here_yesterday_is_here_by_two_keys(tmp_path: Path) -> None:
@@ -618,3 +618,12 @@ async def test_it_is_spoken_in_swedish(tmp_path: Path) -> None:
             assert english(on.text) == [], told
         await on.press("escape")
         assert on.kinds == ["arrived"]
+
+
+async def test_keys_pressed_in_haste_act_in_their_order(tmp_path: Path) -> None:
+    async with stage(tmp_path, LISTED, at="10:00") as on:
+        await on.press("6")
+        await on.burst(["down", "enter"])
+        assert on.facts == [Arrived("anna-berg", 1)]
+        await on.burst(["*", "enter"])
+        assert len(on.last.people) == 4

@@ -38,7 +38,6 @@ KEYS: Final = (
         N_("Here"),
         id="people.here",
         tells=N_("Marks who is marked, or the chosen one, as here."),
-        priority=True,
     ),
     key(
         "k,K",
@@ -46,7 +45,6 @@ KEYS: Final = (
         N_("State"),
         id="people.state",
         tells=N_("Says when somebody came or left, is absent or comes later."),
-        priority=True,
     ),
     key(
         "a,A",

@@ -14,11 +14,9 @@ from facilitator.core.base.times import read_clock
 from facilitator.core.people import marking, person_line, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.record.agenda import Role
-from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move
 from facilitator.core.record.people import Person, PersonAdded
 from facilitator.core.record.state import State
-from facilitator.core.telling.describe.fact import describe
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.places.people.shown import ShownPeople
 
@@ -163,21 +161,11 @@ class PeopleLines(ShownPeople):
         if self.purpose == LATER and clock is None and clean_line(text):
             self.host.tell(phrase("Write a clock time: 9, 9:05, 9.05 or 0905."))
             return
-        ids = self._ids
-        event = self.host.act(move, ids, self._day, clock)
-        if event is None:
+        if self.host.act(move, self._ids, self._day, clock) is None:
             return
         self.close_line()
-        if len(ids) > 1:
-            self.tell_step(event.fact)
         if not self.unmark():
             self.go_on()
-
-    def tell_step(self, fact: AnyFact) -> None:
-        """Say what was done to several people at once."""
-        if self._state is not None:
-            done = self.host.language.say(describe(fact, self._state))
-            self.host.tell(phrase("{what}. u takes that back.", what=done[:1].upper() + done[1:]))
 
     # Finding
 

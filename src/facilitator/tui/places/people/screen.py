@@ -61,10 +61,8 @@ class People(PeopleLines):
         ids = list(self.meant())
         if not ids:
             return
-        event = self.host.act(move, ids, self._day)
-        if event is not None and len(ids) > 1:
-            self.tell_step(event.fact)
-        if event is not None and not self.unmark():
+        done = self.host.act(move, ids, self._day) is not None
+        if done and not self.unmark():
             self.go_on()
 
     def action_state(self) -> None:
@@ -89,9 +87,7 @@ class People(PeopleLines):
             case Act.LATER:
                 self._ask_when(LATER)
             case Act.CARRY:
-                event = self.host.act(marking.carry, self._day)
-                if event is not None:
-                    self.tell_step(event.fact)
+                self.host.act(marking.carry, self._day)
             case Act.REPLACE:
                 self.replace_chosen()
 
