@@ -36,10 +36,11 @@ class Haste:
         if not event.is_printable:
             self._at = -inf
             return False
+        if place is None or place.typing or place.sheet is not None:
+            self._at = -inf  # what was typed into a line, or answered, has arrived
+            return False
         last, since = self._last, self._seconds() - self._at
         self._last, self._at = event.key, self._seconds()
-        if place is None or place.typing or place.sheet is not None:
-            return False
         if since >= TYPING or last == event.key:
             return False
         active = place.active_bindings.get(event.key)
