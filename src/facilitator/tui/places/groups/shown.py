@@ -123,6 +123,11 @@ class ShownGroups(LinedPlace):
 
     # Who and what is chosen
 
+    def _show_lifted(self) -> None:
+        self.host.saying.clear()
+        self._columns.renew()
+        self.say()
+
     def _person(self) -> str | None:
         """Give the id of the chosen person, or say that nobody is."""
         chosen = self._columns.chosen

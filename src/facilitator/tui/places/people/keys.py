@@ -69,7 +69,7 @@ KEYS: Final = (
         "order",
         N_("Show"),
         id="people.order",
-        tells=N_("Lists people by organisation or name, only who is missing, or another day."),
+        tells=N_("Lists people otherwise: by name, who is missing, another day."),
     ),
     HELP,
     key(
