@@ -59,7 +59,7 @@ async def _written(question: str, place: str, keys: Sequence[str], *, asked: boo
         folder, config = Path(name), Config(remote_check=10)
         async with stage(folder, at="10:00", config=config, size=(90, 30)) as on:
             if not asked:
-                on.app.led.asking.waiting = lambda _: ()  # type: ignore[method-assign]
+                on.app.led.asking.waiting = lambda _: ()  # type: ignore[method-assign, assignment]
             await _raise(on, question, folder)
             assert bool(on.app.prompting.waiting()) is asked
             on.app.switch_screen(place)
