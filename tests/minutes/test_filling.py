@@ -100,7 +100,9 @@ def test_nothing_in_the_current_folder_is_taken_for_a_part_of_the_program(tmp_pa
     for name in ("jinja2.py", "msgspec.py", "resource.py"):
         (tmp_path / name).write_text("raise SystemExit(9)")
     code = "from minutes.test_filling import *; print(fill(job('{{ meeting.title }}')), end='')"
-    path = os.pathsep.join((str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")))
+    path = os.pathsep.join(
+        filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")))
+    )
     done = subprocess.run(
         [sys.executable, "-P", "-c", code],
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": path},
