@@ -76,6 +76,16 @@ def ours(data: str) -> App[int]:
     return FacilitatorApp(launch)
 
 
+def _open_sheet(app: App[Any]) -> None:
+    """Read all of the running session."""
+    app.set_timer(SETTLED / 2, lambda: app.screen.action_read())
+
+
+def _ask(app: App[Any]) -> None:
+    """Open what can be done with the running session."""
+    app.set_timer(SETTLED / 2, lambda: app.screen.action_open_session())
+
+
 def _measure(app: App[Any], seconds: float) -> None:
     """Let the app end after a while, and tell what it took."""
     spent = []
@@ -101,6 +111,12 @@ def main() -> None:
     name, argument, *seconds = sys.argv[1:]
     app: App[Any]
     match name:
+        case "sheet":
+            app = ours(argument)
+            app.call_later(_open_sheet, app)
+        case "question":
+            app = ours(argument)
+            app.call_later(_ask, app)
         case "ours":
             app = ours(argument)
         case "clock":

@@ -143,6 +143,9 @@ class PlayedApp(FacilitatorApp):
     def _next_beat(self) -> None:
         pass
 
+    def _until_next_beat(self) -> float:
+        return 0.0
+
 
 class Timer:
     """The real seconds, which stand still but for the test."""

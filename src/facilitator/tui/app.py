@@ -29,6 +29,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request
 from facilitator.running import messages
+from facilitator.running.disk import Disk
 from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
@@ -43,6 +44,7 @@ from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.leaving import Leaving
+from facilitator.tui.painting import paint
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
@@ -75,6 +77,7 @@ class FacilitatorApp(App[int]):
         self.launch = launch
         self.language: Language = launch.language
         self.leading: Leading | None = None
+        self.disk = Disk(self._while_waiting, self._until_next_beat)
         self.bell_on = launch.config.bell
         self.animation_level = "none"
         for theme in OWN_THEMES:
@@ -153,7 +156,7 @@ class FacilitatorApp(App[int]):
         """Open a record; what hinders that is said on the Start screen."""
         tell = partial(self.tell, wrong=True)
         try:
-            self.leading = lead(self.launch, opening, request, tell)
+            self.leading = lead(self.launch, opening, request, tell, self.disk.wait_for)
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             self._show_start()  # else there would be nothing to do but to leave
@@ -306,8 +309,9 @@ class FacilitatorApp(App[int]):
 
         if self.meeting is None:
             return None
+        library = self.launch.desk.library
         try:
-            path = write_minutes(self.meeting, self.launch.desk.library)
+            path = self.disk.wait_for(partial(write_minutes, self.meeting, library))
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             return None
@@ -387,10 +391,13 @@ class FacilitatorApp(App[int]):
 
     # The beat
 
-    def _next_beat(self) -> None:
+    def _until_next_beat(self) -> float:
         # Aligned to the clock, so that the seconds shown change when the clock's do.
         past = self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT
-        self.set_timer(BEAT - past + 0.002, self._on_beat)
+        return BEAT - past + 0.002
+
+    def _next_beat(self) -> None:
+        self.set_timer(self._until_next_beat(), self._on_beat)
 
     def _on_beat(self) -> None:
         self.beat()
@@ -424,6 +431,12 @@ class FacilitatorApp(App[int]):
             self._title.show(messages.title_time(plan, self.language))
         else:
             self.saying.show()
+
+    def _while_waiting(self) -> None:
+        """Let the time go on to be seen while the disk is waited for; nothing else moves then."""
+        if self.leading is not None and self.screen_stack:
+            self.update(self.view())
+            paint(self.screen)
 
     def _run_hooks(self, view: View) -> None:
         for running in self.led.hooks(view):
