@@ -91,6 +91,7 @@ class FacilitatorApp(App[int]):
         self._title = Title(self)
         self._gate = Gate()
         self._drawn = ""
+        self._behind: View | None = None
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
@@ -378,12 +379,32 @@ class FacilitatorApp(App[int]):
 
         So do the screens over it, as long as they are there.
         """
+        self._behind = view = view or (self.view() if self.leading is not None else None)
+        self._update_over(view)
+        self._update_place(view)
+
+    def _update_second(self, view: View) -> None:
+        """Show another second; behind a sheet that tells the time a place shows its minutes."""
+        if not self._update_over(view) or not _same_minute(self._behind, view):
+            self._behind = view
+            self._update_place(view)
+
+    def _update_place(self, view: View | None) -> None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Place):
                 screen.update(view)
                 return
+
+    def _update_over(self, view: View | None) -> bool:
+        """Let the screens over the place show a view; say whether one of them tells the time."""
+        told = False
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Place):
+                break
             if isinstance(screen, Modal) and screen.is_mounted:
                 screen.renew()
+                told |= view is not None and screen.show_time(view)
+        return told
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment; what is wrong stays longer."""
@@ -427,7 +448,7 @@ class FacilitatorApp(App[int]):
         second = messages.second_shown(plan)
         if news.changed or second != self._drawn:
             self._drawn = second
-            self.update(news.view)
+            self.update(news.view) if news.changed else self._update_second(news.view)
             self._title.show(messages.title_time(plan, self.language))
         else:
             self.saying.show()
@@ -435,7 +456,7 @@ class FacilitatorApp(App[int]):
     def _while_waiting(self) -> None:
         """Let the time go on to be seen while the disk is waited for; nothing else moves then."""
         if self.leading is not None and self.screen_stack:
-            self.update(self.view())
+            self.update()
             paint(self.screen)
 
     def _run_hooks(self, view: View) -> None:
@@ -467,6 +488,16 @@ class FacilitatorApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the screen in front."""
         return palette.commands(self, screen)
+
+
+def _same_minute(before: View | None, now: View) -> bool:
+    """Say whether only seconds lie between two views."""
+    return (
+        before is not None
+        and before.state is now.state
+        and before.plan.phase is now.plan.phase
+        and f"{before.plan.now:%H:%M}" == f"{now.plan.now:%H:%M}"
+    )
 
 
 def run(launch: Launch) -> int:
