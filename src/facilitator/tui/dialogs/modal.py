@@ -11,6 +11,7 @@ from typing import Final
 
 from textual.await_complete import AwaitComplete
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen, ScreenResultType
 
 from facilitator.core.time.view import View
@@ -53,15 +54,17 @@ class Modal(ModalScreen[ScreenResultType]):
         box = next(iter(self.query(".box")), None)
         if box is None:
             return False
-        # The public title is markup, in which not every name reads as it is.
+        # The public title is markup, in which not every name reads as it is, and to set it has the
+        # whole box drawn anew.
         if box._border_title is not self._edge:  # noqa: SLF001
             self._named = box._border_title  # noqa: SLF001
         time = running(view, host(self).language)
         left = Content.styled(f"{time.sign} {time.left}", f"${time.look} bold") if time else None
         wanted = Content(" · ").join(part for part in (left, self._named) if part)
-        if self._edge is None or wanted != self._edge:
-            box.border_title = wanted
-            self._edge = box._border_title  # noqa: SLF001
+        if wanted != box._border_title:  # noqa: SLF001
+            self._edge = box._border_title = wanted  # noqa: SLF001
+            (x, y), width = box.content_offset, box.outer_size.width
+            box.refresh(Region(-x, -y, width, 1))
         return True
 
     def on_screen_resume(self) -> None:
