@@ -74,9 +74,10 @@ def open_actions(state: State) -> tuple[Action, ...]:
 
 def takers(state: State, who: str) -> tuple[str, ...]:
     """Name each of those who take an action on; `capture` lists them with commas between."""
-    known = {body.name.casefold() for body in state.agenda.organisations}
-    known |= {person.name.casefold() for person in state.people.persons.values()}
-    if who.casefold() in known:
+    known = chain(state.agenda.organisations, state.people.persons.values())
+    if "," in who and any(
+        "," in one.name and one.name.casefold() == who.casefold() for one in known
+    ):
         return (who,)  # whose name has a comma
     return tuple(name for part in who.split(",") if (name := part.strip()))
 
