@@ -78,7 +78,10 @@ def _forgive(stream: TextIO | None, errors: str) -> None:
 
 
 def _new_id() -> str:
-    from uuid_utils import uuid7
+    if sys.version_info >= (3, 14):
+        from uuid import uuid7
+    else:
+        from uuid_utils import uuid7
 
     return str(uuid7())
 
