@@ -475,7 +475,7 @@ class FacilitatorApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Take a key, unless it comes so soon after another that a text is being typed."""
         new = isinstance(event, events.Key) and not event.is_forwarded
-        if new and self._turns.holds(event):
+        if isinstance(event, events.Key) and new and self._turns.holds(event):
             return
         if isinstance(event, events.Key) and self._hasty(event):
             self.tell(phrase("That came too fast for a key: i opens the line to type in."))
