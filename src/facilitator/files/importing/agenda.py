@@ -15,10 +15,10 @@ from facilitator.core.base.text import clean_line, fold
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.files.agenda.build import made_ids
 from facilitator.files.agenda.checks import zone_named
-from facilitator.files.importing import values
 from facilitator.files.importing.layout import Layout, about, whole_text
 from facilitator.files.importing.programme import MOST, Circumstances, Remark, Row, Source
 from facilitator.files.importing.twelve import on_one_clock
+from facilitator.files.importing.words import values
 from facilitator.files.toml.suggest import shown
 
 DAY: Final = values.DAY

@@ -6,8 +6,8 @@ import datetime as dt
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
-from facilitator.files.importing import dates
 from facilitator.files.importing.programme import Source
+from facilitator.files.importing.words import dates
 from facilitator.files.toml.suggest import shown
 
 

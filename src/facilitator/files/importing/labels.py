@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing import dates
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.line import times_anywhere
 from facilitator.files.importing.programme import Source
-from facilitator.files.importing.values import Times, times
+from facilitator.files.importing.words import dates
+from facilitator.files.importing.words.line import times_anywhere
+from facilitator.files.importing.words.values import Times, times
 
 _WHEN: Final = re.compile(
     r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|date(?: and time)?|day|"

@@ -10,7 +10,7 @@ from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.files.importing.programme import Row, Source
-from facilitator.files.importing.values import DAY, is_break
+from facilitator.files.importing.words.values import DAY, is_break
 from facilitator.files.toml.suggest import shown
 
 EVENING: Final = 18 * 60

@@ -14,8 +14,8 @@ from msgspec import Struct, field
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
-from facilitator.files.importing.dates import find
-from facilitator.files.importing.names import several
+from facilitator.files.importing.words.dates import find
+from facilitator.files.importing.words.names import several
 from facilitator.files.toml.suggest import shown
 
 LARGEST: Final = 5_000_000

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from facilitator.core.base.language import phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.agenda.checks import zone_named
-from facilitator.files.importing import values, zones
+from facilitator.files.importing.calendars import zones
 from facilitator.files.importing.content import decode
 from facilitator.files.importing.programme import MOST, Circumstances, Row, Source
+from facilitator.files.importing.words import values
 from facilitator.files.toml.suggest import shown
 
 if TYPE_CHECKING:

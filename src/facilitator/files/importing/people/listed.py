@@ -13,10 +13,10 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.people.person_line import ROLE_WORDS, read
 from facilitator.core.record.agenda import Role
-from facilitator.files.importing.grid import Grid, GridLine
-from facilitator.files.importing.names import like_a_name
+from facilitator.files.importing.people.tables import tables_of
 from facilitator.files.importing.programme import Circumstances, Remark, Source
-from facilitator.files.importing.tables import tables_of
+from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.words.names import like_a_name
 from facilitator.files.toml.suggest import shown
 
 Field = Literal["name", "first", "last", "organisation", "role", "unkept"]

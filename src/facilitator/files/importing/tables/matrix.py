@@ -7,12 +7,12 @@ from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing import dates, values
-from facilitator.files.importing.columns import called
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.grid import Grid, GridLine
-from facilitator.files.importing.line import read_line
 from facilitator.files.importing.programme import Row, Source
+from facilitator.files.importing.tables.columns import called
+from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.words import dates, values
+from facilitator.files.importing.words.line import read_line
 from facilitator.files.toml.suggest import shown
 
 FIRST_LINES: Final = 12

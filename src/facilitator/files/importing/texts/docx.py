@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.blocks import Block, Heading, Lines, Said
-from facilitator.files.importing.grid import MOST_LINES, Grid, GridLine, words_of
-from facilitator.files.importing.outline import read_blocks
+from facilitator.files.importing.content import too_much_packed
 from facilitator.files.importing.programme import Circumstances, Source
-from facilitator.files.importing.xlsx import LARGEST_UNPACKED, unpacked_size
+from facilitator.files.importing.tables.grid import MOST_LINES, Grid, GridLine, words_of
+from facilitator.files.importing.texts.blocks import Block, Heading, Lines, Said
+from facilitator.files.importing.texts.outline import read_blocks
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,7 +36,7 @@ def read_docx(content: bytes, given: Circumstances) -> Source:
 
 def blocks_of(content: bytes, source: Source) -> list[Block]:
     """Give the blocks of a document; never raises."""
-    if unpacked_size(content) > LARGEST_UNPACKED:
+    if too_much_packed(content):
         source.left_out(0, phrase("There is too much in this document for a programme."))
         return []
     try:

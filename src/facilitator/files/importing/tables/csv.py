@@ -11,9 +11,9 @@ from typing import Final
 from facilitator.core.base.language import phrase
 from facilitator.files.importing.content import decode
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.grid import MOST_LINES, Grid, GridLine
 from facilitator.files.importing.programme import Circumstances, Source
-from facilitator.files.importing.table import read_grid
+from facilitator.files.importing.tables.grid import MOST_LINES, Grid, GridLine
+from facilitator.files.importing.tables.table import read_grid
 
 DELIMITERS: Final = ",;\t|"
 _LOOKED_AT: Final = 20

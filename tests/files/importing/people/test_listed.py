@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitator.core.record.agenda import Organisation, Participant
 from facilitator.files.agenda.file import parse
-from facilitator.files.importing.joining import Joined, joined
-from facilitator.files.importing.people import Person, read_people
+from facilitator.files.importing.people.joining import Joined, joined
+from facilitator.files.importing.people.listed import Person, read_people
 from files.importing.test_cases import GIVEN
 
 AGENDA: Final = """\

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facilitator.core.base.language import phrase
-from facilitator.files.importing.blocks import Block, Lines
 from facilitator.files.importing.content import decode, kind_of_zip, within_bounds
-from facilitator.files.importing.grid import Grid, GridLine
 from facilitator.files.importing.programme import Source
+from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.texts.blocks import Block, Lines
 from facilitator.files.toml.text import UnreadableFile
 
 TEXTS = (".csv", ".tsv", ".txt", ".md", ".markdown", "")
@@ -23,18 +23,18 @@ def tables_of(content: bytes, path: Path, source: Source) -> Iterator[Grid]:
     content = within_bounds(content, path)
     kind = kind_of_zip(content, path)
     if kind == "xlsx":
-        from facilitator.files.importing.xlsx import sheets
+        from facilitator.files.importing.tables.xlsx import sheets
 
         for grid in sheets(content, source):
             yield grid
             if grid.lines:
                 return  # the list is on the first sheet; others are about something else
     elif kind == "docx":
-        from facilitator.files.importing.docx import blocks_of
+        from facilitator.files.importing.texts.docx import blocks_of
 
         yield from _of_document(blocks_of(content, source))
     elif path.suffix.lower() in TEXTS or str(path) == "-":
-        from facilitator.files.importing.csv import text_grid
+        from facilitator.files.importing.tables.csv import text_grid
 
         text = decode(content, source)
         if "\0" in text:

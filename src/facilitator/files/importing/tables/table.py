@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
-from facilitator.files.importing import dates, values
-from facilitator.files.importing.columns import (
+from facilitator.files.importing.days import Days
+from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
+from facilitator.files.importing.tables.columns import (
     Column,
     Columns,
     by_content,
@@ -22,11 +23,10 @@ from facilitator.files.importing.columns import (
     columns,
     header_at,
 )
-from facilitator.files.importing.days import Days
-from facilitator.files.importing.grid import Grid, GridLine
-from facilitator.files.importing.line import read_line
-from facilitator.files.importing.matrix import days_above, is_matrix, read_matrix
-from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
+from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.tables.matrix import days_above, is_matrix, read_matrix
+from facilitator.files.importing.words import dates, values
+from facilitator.files.importing.words.line import read_line
 from facilitator.files.toml.suggest import shown
 
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets count days from it

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing import dates, names, values
-from facilitator.files.importing.grid import Grid
+from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.words import dates, names, values
 
 Column = Literal[
     "start",

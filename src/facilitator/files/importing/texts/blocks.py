@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from facilitator.core.base.language import Phrase
-from facilitator.files.importing.grid import Grid
+from facilitator.files.importing.tables.grid import Grid
 
 
 class Said(Struct, frozen=True):

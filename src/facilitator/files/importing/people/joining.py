@@ -14,7 +14,7 @@ from facilitator.core.record.agenda import Agenda, Organisation, Participant
 from facilitator.files.agenda.build import made_ids
 from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.write import table_lines, toml_value
-from facilitator.files.importing.people import Person
+from facilitator.files.importing.people.listed import Person
 from facilitator.files.toml.positions import Place, locate
 from facilitator.files.toml.text import normalise
 

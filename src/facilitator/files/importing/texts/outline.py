@@ -10,18 +10,18 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
-from facilitator.files.importing import dates
-from facilitator.files.importing.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.draft import Point, draft, draft_points
-from facilitator.files.importing.grid import Grid
 from facilitator.files.importing.labels import take_label, times_labelled
 from facilitator.files.importing.layout import whole_text
-from facilitator.files.importing.line import Line, read_line, times_anywhere
-from facilitator.files.importing.names import said_to_speak
 from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
-from facilitator.files.importing.table import read_grid
-from facilitator.files.importing.values import Times
+from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.tables.table import read_grid
+from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
+from facilitator.files.importing.texts.draft import Point, draft, draft_points
+from facilitator.files.importing.words import dates
+from facilitator.files.importing.words.line import Line, read_line, times_anywhere
+from facilitator.files.importing.words.names import said_to_speak
+from facilitator.files.importing.words.values import Times
 from facilitator.files.toml.suggest import shown
 
 _HEADINGS: Final = -10

@@ -8,8 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing import values
-from facilitator.files.importing.names import in_brackets
+from facilitator.files.importing.words import values
+from facilitator.files.importing.words.names import in_brackets
 
 LONGEST: Final = 2000
 """Nothing is looked for in a longer line."""

@@ -5,24 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
+from facilitator.files.importing.content import too_much_packed
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine, words_of
 from facilitator.files.importing.programme import Circumstances, Source
-from facilitator.files.importing.table import read_grid
+from facilitator.files.importing.tables.grid import (
+    MOST_COLUMNS,
+    MOST_LINES,
+    Grid,
+    GridLine,
+    words_of,
+)
+from facilitator.files.importing.tables.table import read_grid
 from facilitator.files.toml.suggest import shown
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-
-LARGEST_UNPACKED: Final = 60_000_000
-"""The size in bytes above which what is packed in a workbook is not read."""
 
 MOST_SHEETS: Final = 40
 FIRST_YEAR: Final = 1901
@@ -59,7 +62,7 @@ def sheets(content: bytes, source: Source) -> Iterator[Grid]:
 
 def _book(content: bytes, source: Source) -> tuple[Workbook, Workbook] | None:
     """Load a workbook with its values and with its formulas, or tell why not."""
-    if unpacked_size(content) > LARGEST_UNPACKED:
+    if too_much_packed(content):
         source.left_out(0, phrase("There is too much in this workbook for a programme."))
         return None
     try:
@@ -67,15 +70,6 @@ def _book(content: bytes, source: Source) -> tuple[Workbook, Workbook] | None:
     except Exception:  # noqa: BLE001 - whatever the library makes of a broken workbook
         source.left_out(0, phrase("This is not a workbook that can be read."))
         return None
-
-
-def unpacked_size(content: bytes) -> int:
-    """Give the size of everything in a zip archive; none that can be read is infinite."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return sum(info.file_size for info in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return LARGEST_UNPACKED + 1
 
 
 def _loaded(content: bytes, *, data_only: bool) -> Workbook:

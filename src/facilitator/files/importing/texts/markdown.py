@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.content import decode
-from facilitator.files.importing.grid import MOST_COLUMNS, Grid, GridLine
-from facilitator.files.importing.outline import read_blocks
 from facilitator.files.importing.programme import Circumstances, Source
+from facilitator.files.importing.tables.grid import MOST_COLUMNS, Grid, GridLine
+from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
+from facilitator.files.importing.texts.outline import read_blocks
 
 LONGEST_LINE: Final = 5000
 """A longer line is not a line of a programme."""

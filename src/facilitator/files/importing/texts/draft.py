@@ -10,9 +10,9 @@ from typing import Final
 from msgspec import Struct, field
 
 from facilitator.core.base.language import counted
-from facilitator.files.importing.blocks import Said
-from facilitator.files.importing.line import read_line
 from facilitator.files.importing.programme import Row, Source
+from facilitator.files.importing.texts.blocks import Said
+from facilitator.files.importing.words.line import read_line
 
 LEAST: Final = 2
 """A single numbered item is no agenda."""
