@@ -22,6 +22,8 @@ class Days:
         self.part = 0
         self.parts: dict[str, int] = {}
         """The number of each day without a date, by its name."""
+        self.monday: dt.date | None = None
+        """The first day of the week that is on, where weeks are told by their numbers."""
         self.lost = False
         """Whether the date above could not be read, so that nothing below is of a known date."""
 
@@ -69,11 +71,26 @@ class Days:
     def on_weekday(self, line: int, weekday: int) -> None:
         """Begin the next day that is this weekday."""
         date = self.reckoning.coming(weekday, self.date)
+        if self.monday is not None:
+            date = self.monday + dt.timedelta(days=weekday)
         message = phrase(
             "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
         )
         self.source.assumed(line, message, timing=True)
         self.date, self.lost = date, False
+
+    def _in_week(self, line: int, text: str, week: dates.Week) -> str:
+        """Begin the day of a week that is known by its number, or the week itself."""
+        year = week.year or self.reckoning.year_of_week(week.number)
+        date = dt.date.fromisocalendar(year, week.number, (week.weekday or 0) + 1)
+        self.source.use(line, text)
+        if week.year is None:
+            message = phrase("No year is given; {date} is assumed.", date=date.isoformat())
+            self.source.assumed(line, message, timing=True)
+        self.monday = date if week.weekday is None else None
+        if week.weekday is not None:
+            self.date, self.lost = date, False
+        return ""
 
     def named(self, name: str) -> None:
         """Begin, or go on with, the day that has this name but no date that is known."""
@@ -81,6 +98,22 @@ class Days:
         if key not in self.parts:
             self.parts[key] = self.part = len(self.parts) + 1
         self.date, self.part, self.lost = None, self.parts[key], False
+
+    @property
+    def key(self) -> dt.date | int:
+        """The day that is on: its date, or the number of a part without one."""
+        return self.part if self.date is None else self.date
+
+    def contradicted(self, text: str) -> bool:
+        """Say whether a text that is no day names another weekday than the day that is on has."""
+        weekday = dates.weekday_in(text)
+        return self.date is not None and weekday not in (None, self.date.weekday())
+
+    def unclear(self, line: int, text: str) -> None:
+        """Tell that a day begins here whose date cannot be read; what follows is of no date."""
+        message = phrase("“{text}” is unclear; write the date like 2013-03-21.", text=shown(text))
+        self.source.left_out(line, message, text, timing=True)
+        self.lost = True
 
     def take(self, line: int, text: str) -> str | None:
         """Begin the day that a heading or a cell names.
@@ -96,12 +129,10 @@ class Days:
             self.source.use(line, name)
             return text.replace(name, "", 1).strip(" ,.:;()\u2013\u2014-")
         if dates.unreadable(text):
-            message = phrase(
-                "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
-            )
-            self.source.left_out(line, message, text, timing=True)
-            self.lost = True
+            self.unclear(line, text)
             return ""
+        if (week := dates.week_named(text)) is not None:
+            return self._in_week(line, text, week)
         if named := dates.weekday_named(text):
             weekday, rest = named
             self.on_weekday(line, weekday)

@@ -9,7 +9,7 @@ from typing import Final
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
-from facilitator.files.importing.programme import Row, Source
+from facilitator.files.importing.programme import Hours, Row, Source
 from facilitator.files.importing.words.values import DAY, is_break
 from facilitator.files.toml.suggest import shown
 
@@ -22,11 +22,22 @@ ASSUMED_LENGTH: Final = 30
 class Layout:
     """Sets the rows of one day after each other; times are minutes after its midnight."""
 
-    def __init__(self, source: Source, night: int, place: str, language: Language) -> None:
-        """Begin with a day in whose first minutes the day before goes on until `night`."""
+    def __init__(
+        self,
+        source: Source,
+        night: int,
+        place: str,
+        language: Language,
+        hours: Hours | None,
+    ) -> None:
+        """Begin with a day in whose first minutes the day before goes on until `night`.
+
+        `hours` is when the day begins and ends, where that is said.
+        """
         self.source = source
         self.place = place
         self.language = language
+        self.hours = hours
         self.sessions: list[Session] = []
         self.opening = 0
         self.end = night
@@ -74,7 +85,7 @@ class Layout:
             return row.start + DAY if late else row.start
         if self.sessions:
             return self.end
-        begins = self.source.hours[0] if self.source.hours else ASSUMED_START
+        begins = self.hours[0] if self.hours else ASSUMED_START
         start = max(begins, self.end)
         message = phrase("“{title}” has no start; {start} is assumed.", start=clock(start))
         self._assume(row, message)
@@ -98,7 +109,7 @@ class Layout:
         return told or self._assumed_length(row, start, after)
 
     def _assumed_length(self, row: Row, start: int, after: int | None) -> int:
-        end = self.source.hours[1] if self.source.hours else None
+        end = self.hours[1] if self.hours else None
         until = after if after is not None and after > start else end if after is None else None
         if until is not None and until > start:
             message = phrase("“{title}” has no length; it goes on until {end}.", end=clock(until))

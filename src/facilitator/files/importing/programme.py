@@ -70,6 +70,10 @@ class Row(Struct, frozen=True, kw_only=True):
     sheet: str = ""
 
 
+Hours = tuple[int, int | None]
+"""When a day begins and ends, in minutes after midnight."""
+
+
 class Source(Struct, kw_only=True):
     """A programme as far as it was understood; empty texts were not in it.
 
@@ -82,8 +86,8 @@ class Source(Struct, kw_only=True):
     title: str = ""
     zone: str = ""
     place: str = ""
-    hours: tuple[int, int | None] | None = None
-    """When the meeting begins and ends, where that is said of the whole."""
+    hours: dict[dt.date | int | None, Hours] = field(default_factory=dict)
+    """When each day (a date, or a part without one) begins and ends; None is for all others."""
     first: dt.date | None = None
     """The first day, where that is said of the whole."""
     lines: list[tuple[int, str]] = field(default_factory=list)
@@ -142,6 +146,10 @@ class Source(Struct, kw_only=True):
                 text=shown(text),
             )
         self.left_out(line, message, text, timing=dated)
+
+    def hours_on(self, day: dt.date | int) -> Hours | None:
+        """Give when a day (a date, or a part without one) begins and ends, as far as it is said."""
+        return self.hours.get(day) or self.hours.get(None)
 
     def use(self, line: int, text: str) -> None:
         """Note what of a line was understood as something else than words."""

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from facilitator.core.base.language import counted
-from facilitator.files.importing.programme import Row, Source
+from facilitator.files.importing.programme import Hours, Row, Source
 from facilitator.files.importing.texts.blocks import Said
 from facilitator.files.importing.words.line import read_line
 
@@ -59,7 +59,8 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
     """Make sessions of items without times; each gets the same part of the meeting's hours."""
     if not points:
         return []
-    minutes = _each(source, len(points))
+    first = points[0].date or points[0].part
+    minutes = _each(source.hours_on(first), len(points))
     message = counted(
         "No item has a time: each gets {n} minute.",
         "No item has a time: each gets {n} minutes.",
@@ -69,8 +70,8 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
     return [_row(point, minutes) for point in points]
 
 
-def _each(source: Source, items: int) -> int:
-    begin, end = source.hours or (0, None)
+def _each(hours: Hours | None, items: int) -> int:
+    begin, end = hours or (0, None)
     if end is None or end <= begin:
         return ASSUMED
     each = (end - begin) // items

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from msgspec import Struct, field
@@ -11,7 +12,13 @@ from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.labels import take_label, times_labelled
+from facilitator.files.importing.labels import (
+    is_label,
+    take_hours,
+    take_label,
+    take_when,
+    times_labelled,
+)
 from facilitator.files.importing.layout import whole_text
 from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
 from facilitator.files.importing.tables.grid import Grid
@@ -19,10 +26,19 @@ from facilitator.files.importing.tables.table import read_grid
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.texts.draft import Point, draft, draft_points
 from facilitator.files.importing.words import dates
-from facilitator.files.importing.words.line import Line, read_line, times_anywhere
-from facilitator.files.importing.words.names import said_to_speak
+from facilitator.files.importing.words.line import (
+    Line,
+    Manner,
+    has_length,
+    manner_of,
+    read_line,
+)
+from facilitator.files.importing.words.names import said_to_speak, with_more
 from facilitator.files.importing.words.values import Times
 from facilitator.files.toml.suggest import shown
+
+_LONGEST_TITLE: Final = 12
+"""A title of a text without headings has no more words."""
 
 _HEADINGS: Final = -10
 """A heading is above all lists: its level is added to this."""
@@ -54,6 +70,14 @@ def read_blocks(source: Source, blocks: Sequence[Block], given: Circumstances) -
     _Outline(source, given).read(blocks)
 
 
+class _Waiting(Struct, frozen=True):
+    """A line that is only a time; what it is the time of may stand on the next line."""
+
+    said: Said
+    parsed: Line
+    depth: int
+
+
 class _Outline:
     def __init__(self, source: Source, given: Circumstances) -> None:
         self.source = source
@@ -69,8 +93,16 @@ class _Outline:
         """How deep the sessions since the last heading are: what else is so deep may be one."""
         self.untimed: Said | None = None
         """The last heading, if it is no day: a line below may say when it is."""
+        self.waiting: _Waiting | None = None
+        self.manner = Manner()
+        self.with_lengths: set[int] = set()
+        """The lines of lists in which every item has a length."""
 
     def read(self, blocks: Sequence[Block]) -> None:
+        blocks = list(_titled(blocks))
+        texts = [said.text for block in blocks for said in _said_in(block)]
+        self.manner = manner_of(texts)
+        self.with_lengths = set(_with_lengths(blocks))
         headings = [block for block in blocks if isinstance(block, Heading)]
         top = min((heading.level for heading in headings), default=1)
         self.days.reckoning.learn([heading.said.text for heading in headings])
@@ -86,7 +118,11 @@ class _Outline:
                     self.source.left_out(line, why, text)
                 case Grid():
                     self._grid(block)
+        self._no_title()
         self._settle()
+
+    def _parsed(self, said: Said) -> Line:
+        return read_line(said.text, self.manner, lengths=said.line in self.with_lengths)
 
     # Headings
 
@@ -94,11 +130,15 @@ class _Outline:
         if said.struck and not said.text:
             self._cancelled(said)
             return
+        self._no_title()
         depth = _HEADINGS + level
         found = dates.find(said.text)
-        parsed = read_line(said.text)
-        if parsed.times and parsed.title and (parsed.at_start or not (found or top)):
-            self._session(said, parsed, depth)
+        parsed = self._parsed(said)
+        if parsed.times and (parsed.at_start or not (found or top)):
+            if parsed.title:
+                self._session(said, parsed, depth)
+            else:
+                self.waiting = _Waiting(said, parsed, depth)
             return
         self._below(depth, None)
         self.heading, self.untimed = said.text, None
@@ -111,7 +151,9 @@ class _Outline:
         rest = self.days.take(said.line, said.text)
         if rest is None:
             self._no_day(said)
-        elif rest:
+            return
+        rest = take_hours(self.source, self.days, said.line, rest)
+        if rest:
             message = phrase("Of “{text}” only the day is taken over.", text=shown(said.text))
             self.source.left_out(said.line, message, rest)
 
@@ -120,8 +162,7 @@ class _Outline:
         if found is None:
             return
         self.days.on(said.line, said.text, found)
-        if times := times_anywhere(said.text[found.span[1] :]):
-            self.source.hours = (times.start, times.end)
+        take_hours(self.source, self.days, said.line, said.text[found.span[1] :])
 
     @staticmethod
     def _only_a_day(text: str) -> bool:
@@ -138,6 +179,8 @@ class _Outline:
         else:
             self.source.no_session(said.line, _with_links(said))
             self.untimed = said
+            if self.days.contradicted(said.text):
+                self.days.unclear(said.line, said.text)
 
     # Lines
 
@@ -147,7 +190,9 @@ class _Outline:
             if self.source.overfull(said.line):
                 return
             first = block.item and index == 0
-            if said.struck and not read_line(said.text).title:
+            if self._named_below(said, depth, item=first):
+                continue
+            if said.struck and not self._parsed(said).title:
                 self._cancelled(said)
             elif said.struck:
                 message = phrase("“{text}” is struck through.", text=shown(said.struck))
@@ -163,7 +208,7 @@ class _Outline:
         alone = dates.whole(text) or dates.names_a_day(text) == text != ""
         if (free or alone) and self._day(said, depth):
             return
-        parsed = read_line(said.text)
+        parsed = self._parsed(said)
         at_start = parsed.times is not None and parsed.at_start
         if parsed.title and (
             (first and (parsed.times or parsed.minutes is not None) and self._counts(parsed, depth))
@@ -172,8 +217,7 @@ class _Outline:
             self._session(said, parsed, depth)
             return
         if free and (parsed.times or parsed.minutes is not None) and not parsed.title:
-            self.source.left_out(said.line, phrase("This has no title."), said.text, session=True)
-            self._below(depth, None)
+            self.waiting = _Waiting(said, parsed, depth)
             return
         if free and depth == 0 and (match := _POINT.fullmatch(said.text)):
             self._point(said, match["what"], depth)
@@ -191,6 +235,12 @@ class _Outline:
             return True
         if take_label(self.source, self.days, said.line, said.text):
             return True
+        if (
+            not (depth or self.entries or self.points)
+            and not self._parsed(said).at_start
+            and take_when(self.source, self.days, said.line, said.text)
+        ):
+            return True
         text = said.text.strip(" :")
         named = dates.weekday_named(text)
         if dates.whole(text) or dates.names_a_day(text) == text != "" or (named and not named[1]):
@@ -205,7 +255,35 @@ class _Outline:
         del remarks[next(n for n, one in enumerate(remarks) if one.line == heading.line)]
         self.untimed = None
         self.source.use(said.line, said.text)
-        self._session(heading, replace(read_line(heading.text), times=times), _HEADINGS + 1)
+        self._session(heading, replace(self._parsed(heading), times=times), _HEADINGS + 1)
+
+    def _named_below(self, said: Said, depth: int, *, item: bool) -> bool:
+        """Take a line that says what the line above it, only a time, is the time of."""
+        waiting, self.waiting = self.waiting, None
+        if waiting is None:
+            return False
+        parsed = self._parsed(said)
+        alone = not (parsed.at_start or said.struck or is_label(said.text))
+        below = not item or depth > waiting.depth
+        if alone and below and parsed.title and not dates.looks_like_one(said.text):
+            self.source.use(waiting.said.line, waiting.said.text)
+            told = replace(parsed, times=waiting.parsed.times, minutes=waiting.parsed.minutes)
+            self._session(replace(said, links=(*waiting.said.links, *said.links)), told, depth)
+            return True
+        self.waiting = waiting
+        self._no_title()
+        return False
+
+    def _no_title(self) -> None:
+        """Tell of a time without a title; it ends what is before it."""
+        waiting, self.waiting = self.waiting, None
+        if waiting is None:
+            return
+        said, times = waiting.said, waiting.parsed.times
+        self.source.left_out(said.line, phrase("This has no title."), said.text, session=True)
+        self._below(waiting.depth, None)
+        if times is not None and not self.days.lost:
+            self._ended(said.line, "", times)
 
     def _further(self, said: Said, depth: int, *, first: bool, block: Lines) -> None:
         """Take a line that is no session: it stands below one, or is left out."""
@@ -252,6 +330,8 @@ class _Outline:
             self.source.use(said.line, said.text.partition(":")[0])
             target.row = replace(target.row, speakers=(*target.row.speakers, *read))
             return
+        if isinstance(target, _Entry) and (name := with_more(said.text)):
+            target.row = replace(target.row, speakers=(*target.row.speakers, name))
         target.lines += [text, *said.links]
 
     # What stands below what
@@ -293,7 +373,7 @@ class _Outline:
             zone=times.zone if times else "",
             minutes=parsed.minutes,
             speakers=self._speakers(said, parsed),
-            description="\n".join(said.links),
+            description="\n".join(filter(None, (parsed.note, *said.links))),
         )
         self.timed.add(depth)
         above = self._target(depth)
@@ -317,26 +397,31 @@ class _Outline:
         return read_speakers(self.source, said.line, "; ".join(parsed.speakers))
 
     def _cancelled(self, said: Said) -> None:
-        parsed = read_line(said.text)
-        other = read_line(said.struck)
+        parsed = self._parsed(said)
+        other = read_line(said.struck, self.manner)
         times = parsed.times or other.times
         title = other.title or said.struck
         message = phrase("“{title}” is struck through, so it is cancelled.", title=shown(title))
         self.source.left_out(said.line, message, f"{said.text} {said.struck}", timing=True)
         if times is not None and not self.days.lost:
-            self.entries.append(
-                Row(
-                    line=said.line,
-                    title=title,
-                    date=self.days.date,
-                    part=self.days.part,
-                    start=times.start,
-                    vague=times.vague,
-                    left_out=True,
-                )
+            self._ended(said.line, title, times)
+
+    def _ended(self, line: int, title: str, times: Times) -> None:
+        """Note when something begins that is left out: it ends what is before it."""
+        self.entries.append(
+            Row(
+                line=line,
+                title=title,
+                date=self.days.date,
+                part=self.days.part,
+                start=times.start,
+                vague=times.vague,
+                left_out=True,
             )
+        )
 
     def _grid(self, grid: Grid) -> None:
+        self._no_title()
         self._below(_HEADINGS, None)
         before = len(self.source.rows)
         read_grid(self.source, grid, self.days, self.given)
@@ -375,6 +460,51 @@ class _Outline:
             )
             self.source.assumed(part.row.line, message, timing=True)
         return [replace(entry.described, description="\n".join(_described(entry)))]
+
+
+def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Take the first line of a text without headings for its title, if it is like one."""
+    first = blocks[0] if blocks else None
+    if any(isinstance(block, Heading) for block in blocks) or not isinstance(first, Lines):
+        yield from blocks
+        return
+    said, *rest = first.lines or [Said(0, "")]
+    if first.item or not _like_a_title(said):
+        yield from blocks
+        return
+    yield Heading(said, 1)
+    if rest:
+        yield replace(first, lines=rest)
+    yield from blocks[1:]
+
+
+def _like_a_title(said: Said) -> bool:
+    parsed = read_line(said.text)
+    return (
+        0 < len(said.text.split()) <= _LONGEST_TITLE
+        and not said.text.endswith((".", ",", ":"))
+        and not parsed.at_start
+        and parsed.minutes is None
+        and not (is_label(said.text) or _POINT.fullmatch(said.text) or dates.whole(said.text))
+    )
+
+
+def _said_in(block: Block) -> Sequence[Said]:
+    match block:
+        case Heading(said):
+            return [said]
+        case Lines(lines):
+            return lines
+        case _:
+            return []
+
+
+def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
+    """Give the lines of the items of lists in which each item has a length but no time."""
+    for is_list, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth):
+        items = [one for one in group if isinstance(one, Lines) and one.item and one.lines]
+        if is_list == 1 and len(items) > 1 and all(has_length(one.lines[0].text) for one in items):
+            yield from (one.lines[0].line for one in items)
 
 
 def _described(entry: _Entry) -> list[str]:

@@ -69,10 +69,19 @@ _DAY_NAME: Final = re.compile(
 )
 _WEEKDAY_NAME: Final = re.compile(rf"(?P<weekday>{_ALL_WEEKDAYS})(?![^\W_]|-)\.?", re.IGNORECASE)
 _WEEKDAY_IN: Final = re.compile(rf"(?<![^\W_])(?:{_ALL_WEEKDAYS})(?![^\W_])", re.IGNORECASE)
+LAST_WEEK: Final = 52
+_WEEK_NAME: Final = re.compile(
+    rf"(?:(?P<before>{_ALL_WEEKDAYS}),? )?(?:v\.?|vecka|vecka nr) ?(?P<number>[0-9]{{1,2}})"
+    rf"(?:,? (?P<year>20[0-9]{{2}}))?(?:[ ,:\u2013-]+(?P<after>{_ALL_WEEKDAYS}))?:?",
+    re.IGNORECASE,
+)
 _AFTER_WEEKDAY: Final = re.compile(
     r" *(?:$|[:,(|\u2013\u2014]|- "
     r"|(?:morning|afternoon|evening|förmiddag|eftermiddag|kväll|fm|em)\b)",
     re.IGNORECASE,
+)
+_PROGRAMME: Final = re.compile(
+    r"(?:program(?:me)?|schema|schedule|agenda|timetable)(?: för| for| on)?:? ", re.IGNORECASE
 )
 _SIGNS: Final = " ,.:;()\u2013\u2014-"
 _DATEISH: Final = re.compile(
@@ -227,10 +236,35 @@ def names_a_day(text: str) -> str:
 
 def weekday_named(text: str) -> tuple[int, str] | None:
     """Read the weekday that heads a text ("Friday", "Friday: workshops"), and what is after it."""
+    text = _PROGRAMME.sub("", text, count=1) if len(text) <= LONGEST else text
     found = _WEEKDAY_NAME.match(text) if len(text) <= LONGEST else None
     if found is None or not _AFTER_WEEKDAY.match(text, found.end()):
         return None
     return WEEKDAYS[found["weekday"].casefold()], text[found.end() :].strip(_SIGNS)
+
+
+class Week(Struct, frozen=True):
+    """A week by its number, with a weekday if one is named."""
+
+    number: int
+    weekday: int | None
+    year: int | None
+
+
+def week_named(text: str) -> Week | None:
+    """Read a text that is a week by its number, perhaps with a weekday: "v. 11, tisdag"."""
+    match = _WEEK_NAME.fullmatch(clean_line(text)) if len(text) <= LONGEST else None
+    if match is None or not 1 <= int(match["number"]) <= LAST_WEEK:
+        return None
+    name = (match["before"] or match["after"] or "").casefold()
+    year = int(match["year"]) if match["year"] else None
+    return Week(int(match["number"]), WEEKDAYS[name] if name else None, year)
+
+
+def weekday_in(text: str) -> int | None:
+    """Give the first weekday that stands anywhere in a text."""
+    found = _WEEKDAY_IN.search(text) if len(text) <= LONGEST else None
+    return WEEKDAYS[found[0].casefold()] if found else None
 
 
 def day_words(text: str) -> list[str]:
@@ -295,6 +329,13 @@ class Reckoning:
             return same[0]
         coming = [one for one in dates if one >= self.today]
         return min(coming) if coming else max(dates)
+
+    def year_of_week(self, number: int) -> int:
+        """Give the year of a week without one: that of the file, else that of its next coming."""
+        if self.year:
+            return self.year
+        coming = dt.date.fromisocalendar(self.today.year, number, WEEK) >= self.today
+        return self.today.year if coming else self.today.year + 1
 
     def coming(self, weekday: int, after: dt.date | None) -> dt.date:
         """Give the next date of a weekday, after a date or from today on."""

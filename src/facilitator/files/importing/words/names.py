@@ -19,6 +19,7 @@ _PARTICLES: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _AND: Final = re.compile(r"(?<=[^-\s]) (?:och|and|&|samt) ")
+_FROM: Final = re.compile(r" \([^()]+\)$")
 _TITLE: Final = re.compile(r"(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re.IGNORECASE)
 _SAYS_SO: Final = re.compile(
     r"(?:talare|föredragande|föreläsare|föredragshållare|moderator|ansvarig|inledare|"
@@ -40,8 +41,12 @@ def like_a_name(text: str) -> bool:
     words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
     if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words)):
         return False
-    known = words[0].casefold().split("-")[0] in _listed("given_names")
+    known = _given(words[0])
     return known if len(words) == 1 else known or _unknown_but_like(words)
+
+
+def _given(word: str) -> bool:
+    return word.casefold().split("-")[0] in _listed("given_names")
 
 
 def _name_word(word: str) -> bool:
@@ -75,9 +80,9 @@ def several(text: str) -> tuple[str, ...]:
 
 
 def _split(text: str) -> list[str]:
-    for pattern in (r", (?:och|and|&) |, ", _AND):
+    for pattern in (r", (?:och|and|&) |, ", _AND, r" ?/ ?"):
         parts = [part for one in re.split(pattern, text) for part in _AND.split(one)]
-        if len(parts) > 1 and all(map(like_a_name, parts)):
+        if len(parts) > 1 and all(like_a_name(_FROM.sub("", part)) for part in parts):
             return parts
     return [text]
 
@@ -89,9 +94,35 @@ def in_brackets(text: str) -> tuple[str, ...]:
     return found if found and all(map(like_a_name, found)) else ()
 
 
+def with_more(text: str) -> str:
+    """Give the name that a text begins with and says more of, or "": "Anna Ek, Region Skåne"."""
+    name, comma, more = clean_line(text).partition(",")
+    short = len(more.split()) <= MOST_WORDS and not more.endswith(".")
+    return name if comma and short and surely_a_name(name) else ""
+
+
+def surely_a_name(text: str) -> bool:
+    """Say whether a text is a given name that is known, and a family name."""
+    words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
+    return len(words) > 1 and like_a_name(text) and _given(words[0])
+
+
+def surely_names(text: str) -> tuple[str, ...]:
+    """Give the names that a text consists of, each with a given name and a family name."""
+    found = several(text)
+    whole = all(len(name.split()) > 1 and like_a_name(name) for name in found)
+    return found if whole and any(map(surely_a_name, found)) else ()
+
+
 def said_to_speak(text: str) -> tuple[str, ...]:
-    """Give the names that a line says lead or speak ("Speaker: Anna Ek"), if it is that line."""
-    said = _SAYS_SO.fullmatch(clean_line(text[:LONGEST]))
-    if said is None or ":" not in text[: said.start("names")]:
-        return ()
-    return several(said["names"])
+    """Give the names that a line says lead or speak, if it is that line.
+
+    It says so by a word ("Speaker: Anna Ek"), or as nothing but names stand in it.
+    """
+    text = clean_line(text[:LONGEST])
+    said = _SAYS_SO.fullmatch(text)
+    if said is None:
+        return surely_names(text)
+    if ":" in text[: said.start("names")]:
+        return several(said["names"])
+    return surely_names(said["names"])

@@ -27,8 +27,8 @@ CLOCK: Final = (
     r"(?P<{0}kl>kl(?:ockan|\.)? ?)?(?:"
     r"(?P<{0}four>(?:[01][0-9]|2[0-4])[0-5][0-9])(?![0-9])"
     r"|(?P<{0}hour>[0-9]{{1,2}})(?:(?:[:.]|[hH](?=[0-9]))(?P<{0}minute>[0-5][0-9])(?![0-9])"
-    r"(?::[0-5][0-9](?![0-9]))?)?)"
-    r"(?: ?(?P<{0}half>[ap])\.?m\b\.?)?"
+    r"(?::[0-5][0-9](?![0-9]))?|(?P<{0}h>h)(?![^\W_]))?)"
+    r"(?:(?P<{0}uhr> ?Uhr\b)| ?(?P<{0}half>[ap])\.?m\b\.?| noon\b)?"
 )
 """A clock time; the names of its groups begin with what is put in place of the braces."""
 
@@ -43,7 +43,7 @@ ZONE: Final = (
 )
 """The name or the letters of a time zone, as they stand after a clock time."""
 
-_ONE: Final = re.compile(rf"{CLOCK.format('a')}(?:h|(?<=[0-9]) Uhr)?", re.IGNORECASE)
+_ONE: Final = re.compile(CLOCK.format("a"), re.IGNORECASE)
 _RANGE: Final = re.compile(
     rf"(?:from |från |mellan |between )?{CLOCK.format('a')}{DASH}{CLOCK.format('b')}",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ def vague_in(match: re.Match[str]) -> bool:
     found = match.groupdict()
     names = [name for name in "abc" if found.get(f"{name}hour") or found.get(f"{name}four")]
     return all(
-        not found.get(f"{name}half")
+        not any(found.get(f"{name}{sign}") for sign in ("half", "h", "uhr"))
         and (hour := found.get(f"{name}hour"))
         and not hour.startswith("0")
         and 1 <= int(hour) <= NOON
