@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
 from facilitator.files.importing.programme import Source
 from facilitator.files.importing.words import dates
+from facilitator.files.importing.words.dates import LONGEST
 from facilitator.files.toml.suggest import shown
+
+_SWEDISH_WORDS: Final = re.compile(
+    r"(?<![^\W_])(?:och|för|av|med|till|på|datum|tid|dag|kl|plats|lokal|måndag|tisdag|onsdag"
+    r"|torsdag|fredag|mån|tis|ons|tors|fre)(?![^\W_])",
+    re.IGNORECASE,
+)
+_ENGLISH_WORDS: Final = re.compile(
+    r"(?<![^\W_])(?:and|the|of|for|with|date|time|day|room|place|monday|tuesday|wednesday"
+    r"|thursday|friday|mon|tue|wed|thu|fri)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def swedish(texts: Iterable[str]) -> bool:
+    """Say whether texts have more of the commonest Swedish words than of the English."""
+    found = english = 0
+    for text in texts:
+        found += len(_SWEDISH_WORDS.findall(text[:LONGEST]))
+        english += len(_ENGLISH_WORDS.findall(text[:LONGEST]))
+    return found > english
 
 
 class Days:
@@ -17,6 +41,7 @@ class Days:
     def __init__(self, source: Source, today: dt.date) -> None:
         """Begin on no known day."""
         self.source = source
+        self.swedish: bool | None = None
         self.reckoning = dates.Reckoning(today)
         self.date: dt.date | None = None
         self.part = 0
@@ -49,14 +74,21 @@ class Days:
         start, end = found.span
         self.source.use(line, text[start:end])
         try:
-            read = self.reckoning.date(found, weekday)
+            read = self.reckoning.date(found, weekday, day_first=self._in_swedish())
         except dates.Unclear:
             message = phrase(
                 "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
             )
             self.source.left_out(line, message, text, timing=True)
             return None
-        if not read.year_given:
+        if not read.order_given:
+            message = phrase(
+                "“{text}” is taken for {date}, with the day first.",
+                text=shown(text[start:end]),
+                date=read.date.isoformat(),
+            )
+            self.source.assumed(line, message, timing=True)
+        elif not read.year_given:
             message = phrase("No year is given; {date} is assumed.", date=read.date.isoformat())
             self.source.assumed(line, message, timing=True)
         if not read.weekday_fits:
@@ -67,6 +99,12 @@ class Days:
             )
             self.source.assumed(line, message, timing=True)
         return read.date
+
+    def _in_swedish(self) -> bool:
+        """Say whether the source is in Swedish, where 10/3 is the tenth of March."""
+        if self.swedish is None:
+            self.swedish = swedish(text for _, text in self.source.lines)
+        return self.swedish
 
     def on_weekday(self, line: int, weekday: int) -> None:
         """Begin the next day that is this weekday."""

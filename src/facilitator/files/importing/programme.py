@@ -174,7 +174,7 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 
 def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
     """Read the names of speakers, and tell of those that may be several."""
-    found = several(text)
+    found = tuple(dict.fromkeys(several(text)))
     for name in found:
         if "," in name:
             message = phrase(

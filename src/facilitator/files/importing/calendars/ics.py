@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,10 @@ _ZONE: Final = re.compile(_BEGIN_OR_END.format("VTIMEZONE"), re.IGNORECASE | re.
 _OTHERS: Final = re.compile(r"^BEGIN:(?:VTODO|VJOURNAL)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _FOLD: Final = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _LINE: Final = re.compile(rb"\r\n|\n|\r")
+
+_TAG: Final = re.compile(r"<[^<>]*>")
+_WORDS_OF_PEOPLE: Final = ("SUMMARY", "LOCATION", "COMMENT", "CONTACT", "RESOURCES", "ATTACH")
+"""What of an event people write, beside its description."""
 
 MOST_TIMES: Final = 366
 """A series without an end given by `--between` is not followed further than so many days."""
@@ -92,6 +97,7 @@ class _Calendar:
         first = _EVENT.search(self.text)
         head = self.text[: first.start()] if first else self.text
         self.source.title = _property(head, "X-WR-CALNAME")
+        self.source.lines.append((1, _property(head, "X-WR-CALDESC")))
         self._own_zones()
         events = [(line, event) for line, body in texts if (event := self._parsed(line, body))]
         self._keep_lines(events)
@@ -101,8 +107,8 @@ class _Calendar:
         self.source.rows += map(_row, sorted(found, key=_in_order))
         if _OTHERS.search(self.text):
             self.source.left_out(0, phrase("Tasks and journal entries are no sessions."))
-        if any("\nATTENDEE" in body.upper() for _, body in texts):
-            self.source.left_out(0, phrase("Who is invited is not taken over."))
+        if invited := dict.fromkeys(name for _, event in events for name in _invited(event)):
+            self.source.left_out(0, phrase("Who is invited is not taken over."), "; ".join(invited))
 
     def _parts(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """Give the text of each component with the line it begins on."""
@@ -161,8 +167,8 @@ class _Calendar:
     def _keep_lines(self, events: Iterable[tuple[int, Component]]) -> None:
         """Note the words of each event, so that every one is in a session or in a remark."""
         for line, event in events:
-            names = ("SUMMARY", "DESCRIPTION", "LOCATION")
-            self.source.lines += [(line, _one(event, name)) for name in names]
+            texts = [_described(event), *(_all_of(event, name) for name in _WORDS_OF_PEOPLE)]
+            self.source.lines += [(line, text) for text in texts]
 
     def _current(self, events: Sequence[tuple[int, Component]]) -> list[tuple[int, Component]]:
         """Leave out what a later revision of the same event has replaced."""
@@ -207,7 +213,7 @@ class _Calendar:
                 "“{title}” repeats without an end; choose days with --between.", title=title
             )
             self.source.left_out(line, message, _words(event), session=True)
-            return []
+            return [one for one in series if "RECURRENCE-ID" in one]
         try:
             times = self._occurrences(event, series)
         except Exception:  # noqa: BLE001 - whatever the library makes of a broken rule
@@ -284,7 +290,7 @@ class _Calendar:
             kind=_kind(event),
             place=_one(event, "LOCATION"),
             track=_categories(event),
-            description="\n\n".join(filter(None, (_one(event, "DESCRIPTION"), _url(event)))),
+            description="\n\n".join(filter(None, (_described(event), _url(event)))),
         )
         return _Timed(row, begin, end if isinstance(end, dt.datetime) else None, zone)
 
@@ -411,6 +417,25 @@ def _date(instant: dt.date | None) -> dt.date:
 def _one(event: Component, name: str) -> str:
     value: Any = event.get(name, "")
     return str(value[0] if isinstance(value, list) else value)
+
+
+def _all_of(event: Component, name: str) -> str:
+    value: Any = event.get(name, "")
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _described(event: Component) -> str:
+    """Give the description of an event, else that which some programs write as HTML."""
+    return _one(event, "DESCRIPTION") or _TAG.sub(" ", html.unescape(_one(event, "X-ALT-DESC")))
+
+
+def _invited(event: Component) -> Iterator[str]:
+    """Give who is invited, by name or else by address."""
+    for name in ("ORGANIZER", "ATTENDEE"):
+        value: Any = event.get(name, [])
+        for one in value if isinstance(value, list) else [value]:
+            text = str(getattr(one, "params", {}).get("CN", "")) or str(one)
+            yield re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
 
 
 def _words(event: Component) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from facilitator.files.agenda.checks import zone_named
+from facilitator.files.importing.words import values
 
 _DISPLAYED: Final = re.compile(
     r"\(?(?:UTC|GMT)(?:(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?"
@@ -48,7 +49,7 @@ def named(key: str, preferred: str = "", at: dt.datetime | None = None) -> ZoneI
     Of the cities that Outlook displays together the one in the `preferred` zone counts.
     """
     key = key.replace("\\", "").strip().strip('"')
-    for name in (key, _windows(key), *_AT_END.findall(key)):
+    for name in (key, _windows(key), *_AT_END.findall(key), values.zone_meant(key)):
         if name and (zone := zone_named(name)) is not None:
             return zone
     if match := _DISPLAYED.match(key):

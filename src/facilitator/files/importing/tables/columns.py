@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
@@ -99,6 +100,21 @@ _NAMES: Final[Mapping[str, Column]] = {
     name: column for column, called in _CALLED for name in called.split(",")
 }
 
+_PARTS: Final = re.compile(r" ?(?:[/&+]|,| och | and | eller | or ) ?")
+_WHO: Final = re.compile(
+    r"(?<![^\W_])(?:speakers?|presenters?|instructors?|moderators?|moderatorer|facilitators?"
+    r"|lecturers?|responsible|chair|talare|föredragande|föreläsare|ansvariga?|medverkande"
+    r"|samtalsledare|handledare|föredragshållare)(?![^\W_])"
+)
+"""A column whose name has one of these words is about who leads: "Responsible for the item"."""
+
+_MOST_WORDS: Final = 5
+_NOT_WHO: Final = re.compile(
+    r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
+    r"|twitter|number|count|antal|note|anteckning|förvaltning|enhet|nämnd|rol[el]|status|url|link"
+    r"|(?<![^\W_])id(?![^\W_])"
+)
+
 Columns = Mapping[int, Column]
 """What each column (counted from 0) holds; the others are left out."""
 
@@ -108,10 +124,16 @@ FIRST_LINES: Final = 20
 
 def called(cell: str) -> Column | None:
     """Give what a column with this name holds."""
-    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:. ").replace("_", " ")
+    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:.?! ").replace("_", " ")
     if zone := values.zone_in(cell):
         name = name.replace(zone.casefold(), "").strip(" ()")
-    return _NAMES.get(name) or _NAMES.get(name.partition("(")[0].strip())
+    if known := _NAMES.get(name) or _NAMES.get(name.partition("(")[0].strip()):
+        return known
+    parts = {_NAMES.get(part) for part in _PARTS.split(name)}
+    if len(parts) == 1 and (known := parts.pop()):
+        return known
+    who = _WHO.search(name) and not _NOT_WHO.search(name)
+    return "speakers" if who and ":" not in name and len(name.split()) <= _MOST_WORDS else None
 
 
 def columns(header: Sequence[str]) -> dict[int, Column]:
@@ -119,7 +141,7 @@ def columns(header: Sequence[str]) -> dict[int, Column]:
     found: dict[int, Column] = {}
     for index, cell in enumerate(header[: values.LONGEST]):
         column = called(cell)
-        if column and column not in found.values():
+        if column and (column == "speakers" or column not in found.values()):
             found[index] = column
     return _settled(header, found)
 

@@ -64,8 +64,9 @@ def _lines(text: str, source: Source) -> Iterator[tuple[int, list[str]]]:
     """Give the lines that are not empty, with the number of the line each begins on."""
     begins = 1
     first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep="):  # as Excel says it to itself
-        delimiter = first.strip()[4:5] or "\t"
+    said = first.strip().strip('"').lower()
+    if said.startswith("sep="):  # as Excel says it to itself
+        delimiter = said[4:5] or "\t"
         text, begins = rest, 2
     else:
         delimiter = delimiter_of(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import phrase
@@ -26,7 +27,7 @@ def is_matrix(grid: Grid) -> int | None:
         heads = _heads(line)
         if not below or not heads or values.times(line.cell(0)):
             continue
-        if len(heads) < LEAST_COLUMNS and not all(map(_day, heads.values())):
+        if len(heads) < LEAST_COLUMNS and not all(map(dates.is_day, heads.values())):
             continue
         if all(called(head) for head in heads.values()):
             continue
@@ -47,26 +48,22 @@ def _heads(line: GridLine) -> dict[int, str]:
     return {n: line.cell(n) for n in range(1, len(line.cells)) if line.cell(n)}
 
 
-def _day(head: str) -> bool:
-    return bool(dates.find(head) or dates.names_a_day(head) or dates.weekday_named(head))
-
-
 def days_above(grid: Grid, at: int) -> dict[int, str]:
     """Give the days in the line above the names of rooms, if that is what stands there."""
     if not at:
         return {}
     above = grid.lines[at - 1]
     found = {n: above.cell(n) for n in _heads(grid.lines[at])}
-    return found if all(map(_day, found.values())) and len(set(found.values())) > 1 else {}
+    return found if all(map(dates.is_day, found.values())) and len(set(found.values())) > 1 else {}
 
 
 def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> None:
     """Read a table with a column per day or room."""
     heads = _heads(grid.lines[at])
     source.use(grid.lines[at].line, grid.lines[at].cell(0))
-    if all(map(_day, heads.values())):
+    if all(map(dates.is_day, heads.values())):
         _Matrix(source, grid, at, days).read_days(heads)
-    elif any(map(_day, heads.values())):
+    elif any(map(dates.is_day, heads.values())):
         message = phrase(
             "The table is not understood: some of its columns are days and some are not."
         )
@@ -74,11 +71,17 @@ def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> N
     elif only:
         _Matrix(source, grid, at, days).read_rooms(heads)
     else:
-        message = phrase(
-            "The table has a column each for {columns}; choose one with --only.",
-            columns=", ".join(shown(head) for head in heads.values()),
-        )
-        source.left_out(grid.lines[at].line, message, timing=True)
+        tell_to_choose(source, grid, at, list(heads.values()))
+
+
+def tell_to_choose(source: Source, grid: Grid, at: int, labels: Sequence[str]) -> None:
+    """Tell that of several rooms or tracks one has to be chosen; all below is left out."""
+    message = phrase(
+        "The table has a column each for {columns}; choose one with --only.",
+        columns=", ".join(shown(label) for label in dict.fromkeys(labels)),
+    )
+    words = " \u00b7 ".join(cell for line in grid.lines[at:] for cell in line.filled)
+    source.left_out(grid.lines[at].line, message, words, timing=True)
 
 
 class _Matrix:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
+from facilitator.files.importing.tables.beside import Part, side_by_side
 from facilitator.files.importing.tables.columns import (
     Column,
     Columns,
@@ -24,12 +25,20 @@ from facilitator.files.importing.tables.columns import (
     header_at,
 )
 from facilitator.files.importing.tables.grid import Grid, GridLine
-from facilitator.files.importing.tables.matrix import days_above, is_matrix, read_matrix
+from facilitator.files.importing.tables.matrix import (
+    days_above,
+    is_matrix,
+    read_matrix,
+    tell_to_choose,
+)
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line
 from facilitator.files.toml.suggest import shown
 
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets count days from it
+_LONGEST_NUMBER: Final = 2
+"""A day of a meeting has no number with more figures."""
+
 _SERIALS: Final = (20_000, 80_000)
 """Between these, whole numbers in a column of dates count days: 1954 to 2119."""
 
@@ -50,8 +59,13 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     if known is None:
         _not_understood(source, grid)
         return
-    _above(source, grid, header, days)
-    for part in _side_by_side(grid, header, known):
+    beside = side_by_side(grid, header, known)
+    _above(source, grid, header - beside.labelled, days)
+    if beside.parallel and not (given.only or all(part.of_a_day for part in beside.parts)):
+        labels = [part.label for part in beside.parts]
+        tell_to_choose(source, grid, header - 1, labels)
+        return
+    for part in beside.parts:
         _Table(source, part, days, header).read()
 
 
@@ -115,28 +129,6 @@ def _not_understood(source: Source, grid: Grid) -> None:
     source.left_out(first.line, message, "", timing=True)
 
 
-def _side_by_side(grid: Grid, header: int, known: Columns) -> Iterator[tuple[Grid, Columns, str]]:
-    """Cut a table into those that stand side by side, each with its own times and titles."""
-    if header < 0:
-        yield grid, known, ""
-        return
-    names = grid.lines[header].cells
-    starts = [n for n, name in enumerate(names) if called(name) == "start"]
-    titles = [n for n, name in enumerate(names) if called(name) == "title"]
-    if len(starts) < 2 or len(titles) < len(starts):  # noqa: PLR2004
-        yield grid, known, ""
-        return
-    for first, after in zip(starts, [*starts[1:], len(names)], strict=True):
-        first_ = 0 if first == starts[0] else first
-        lines = [
-            GridLine(line.line, line.cells[first_:after]) for line in grid.lines[max(header, 0) :]
-        ]
-        above = grid.lines[header - 1].cells[first_:after] if header else ()
-        day = next((cell for cell in above if dates.looks_like_one(cell)), "")
-        empty = [GridLine(grid.lines[0].line, ())] * header
-        yield Grid(lines=[*empty, *lines]), columns(names[first_:after]), day
-
-
 class _When(Struct):
     """When a session is, as far as its line says it."""
 
@@ -154,24 +146,26 @@ class _Table:
     Without a date of its own a line is of the date above it, or of the part it is in.
     """
 
-    def __init__(
-        self, source: Source, part: tuple[Grid, Columns, str], days: Days, header: int
-    ) -> None:
+    def __init__(self, source: Source, part: Part, days: Days, header: int) -> None:
         self.source = source
-        self.grid, self.columns, self.day = part
+        self.grid, self.columns = part.grid, part.columns
+        self.day = part.label if part.of_a_day else ""
+        self.track = "" if self.day else part.label
         self.days = days
         self.header = header
         self.zone = ""
         self.names: Sequence[str] = ()
         self.dated = ""
         """The last cell that said which day it is; the same goes on with that day."""
-        self.serial_dates = self.serial_times = False
+        self.serial_dates = self.serial_times = self.six_figures = False
 
     def read(self) -> None:
         if self.header >= 0:
             self._header(self.grid.lines[self.header])
         if self.day:
-            self.days.take(self.grid.lines[self.header].line, self.day)
+            rest = self.days.take(self.grid.lines[self.header].line, self.day)
+            if rest:
+                self.source.no_session(self.grid.lines[self.header].line, rest)
         self._decide()
         for index, line in enumerate(self.grid.lines[self.header + 1 :], self.header + 1):
             if self._is_header(line) or not (line.filled or line.struck):
@@ -212,6 +206,7 @@ class _Table:
             if column == "date":
                 numbers = [_number(cell) for cell in cells]
                 self.serial_dates = _all(numbers, *_SERIALS)
+                self.six_figures = bool(cells) and all(map(dates.six_figures, cells))
                 self.days.reckoning.learn(cells)
             elif column == "start":
                 numbers = [_number(cell) for cell in cells]
@@ -230,17 +225,28 @@ class _Table:
                 return
 
     def _told(self, line: GridLine, index: int) -> dict[Column, str]:
+        """Give what a line has in each column that is known; several columns have speakers."""
         told: dict[Column, str] = {}
         for column_index, column in self.columns.items():
-            text = line.cell(column_index)
-            if not text or (index, column_index) in self.grid.as_left:
+            cell = line.cell(column_index)
+            if not cell or (index, column_index) in self.grid.as_left:
                 continue
-            if column in ("start", "end") and self.serial_times and _number(text) is not None:
-                text = _serial_time(text)
-            if column == "date" and self.serial_dates and (number := _number(text)) is not None:
-                text = (_EPOCH + dt.timedelta(days=number)).date().isoformat()
-            told[column] = text
+            text = self._plain(column, cell)
+            if text != cell:
+                self.source.use(line.line, cell)
+            several = column == "speakers" and column in told
+            told[column] = f"{told[column]}; {text}" if several else text
         return told
+
+    def _plain(self, column: Column, text: str) -> str:
+        """Write a date or a time that a spreadsheet counts, or that has no signs, as others are."""
+        if column in ("start", "end") and self.serial_times and _number(text) is not None:
+            return _serial_time(text)
+        if column == "date" and self.serial_dates and (number := _number(text)) is not None:
+            return (_EPOCH + dt.timedelta(days=number)).date().isoformat()
+        if column == "date" and self.six_figures and (date := dates.six_figures(text)):
+            return date.isoformat()
+        return text
 
     def _take(self, line: GridLine, index: int) -> None:
         if line.struck and self._is_cancelled(line):
@@ -255,7 +261,7 @@ class _Table:
             message = phrase("There are more cells than columns here.")
             self.source.left_out(line.line, message, " ".join(line.cells[width:]))
         if (date := told.get("date")) and not self._take_date(line.line, date):
-            self._unread(line)
+            self._unread(line, session=bool(told.keys() - {"date"}))
             return
         if self.days.lost and told.keys() - {"date"}:
             title = shown(told.get("title", "") or line.filled[0])
@@ -292,7 +298,7 @@ class _Table:
         self.dated = text
         if (found := dates.whole(text)) or ((found := dates.find(text)) and _heads(text)):
             return self.days.on(line, text, found)
-        if text.isdecimal() or _roman(text):
+        if (text.isdecimal() and len(text) <= _LONGEST_NUMBER) or _roman(text):
             # "2" names a day; it is told by the date assumed later.
             self.source.use(line, text)
             self.days.named(text)
@@ -305,10 +311,11 @@ class _Table:
         self.source.left_out(line, message, text, timing=self.days.lost)
         return False
 
-    def _unread(self, line: GridLine) -> None:
+    def _unread(self, line: GridLine, *, session: bool) -> None:
         """Let the remark on a date that cannot be read hold the rest of the line, too."""
         text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))
-        self.source.remarks[-1] = replace(self.source.remarks[-1], text=text)
+        told = replace(self.source.remarks[-1], text=text, session=session)
+        self.source.remarks[-1] = told
 
     def _session(self, line: GridLine, told: Mapping[Column, str]) -> None:
         told = dict(told)
@@ -348,7 +355,7 @@ class _Table:
                 speakers=read_speakers(self.source, line.line, told.get("speakers", "")),
                 kind=kind,
                 place=told.get("place", ""),
-                track=told.get("track", ""),
+                track=told.get("track", "") or self.track,
                 description="\n".join(filter(None, (told.get("description", ""), *links))),
                 sheet=self.source.sheet,
             )

@@ -152,8 +152,13 @@ class _Outline:
         if rest is None:
             self._no_day(said)
             return
-        rest = take_hours(self.source, self.days, said.line, rest)
-        if rest:
+        left = take_hours(self.source, self.days, said.line, rest)
+        if left and left != rest:
+            message = phrase(
+                "Of “{text}” only the day and the time are taken over.", text=shown(said.text)
+            )
+            self.source.left_out(said.line, message, left)
+        elif rest and left:
             message = phrase("Of “{text}” only the day is taken over.", text=shown(said.text))
             self.source.left_out(said.line, message, rest)
 

@@ -12,12 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.core.base.dates import MONTHS, MONTHS_A_YEAR, WEEK, WEEKDAYS
 from facilitator.core.base.text import clean_line
 
 LONGEST: Final = 300
 """In a longer text no date is looked for."""
+
+LEAST_NAMED: Final = 2
+"""One weekday tells the order of day and month by chance too often."""
 
 _SWEDISH: Final = frozenset(name for name in WEEKDAYS if name.endswith(("dag", "dagen")))
 _ALL_MONTHS: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -69,6 +73,7 @@ _DAY_NAME: Final = re.compile(
 )
 _WEEKDAY_NAME: Final = re.compile(rf"(?P<weekday>{_ALL_WEEKDAYS})(?![^\W_]|-)\.?", re.IGNORECASE)
 _WEEKDAY_IN: Final = re.compile(rf"(?<![^\W_])(?:{_ALL_WEEKDAYS})(?![^\W_])", re.IGNORECASE)
+_SIX: Final = re.compile(r"[0-9]{6}")
 LAST_WEEK: Final = 52
 _WEEK_NAME: Final = re.compile(
     rf"(?:(?P<before>{_ALL_WEEKDAYS}),? )?(?:v\.?|vecka|vecka nr) ?(?P<number>[0-9]{{1,2}})"
@@ -118,6 +123,7 @@ class ReadDate(Struct, frozen=True):
     date: dt.date
     year_given: bool = True
     weekday_fits: bool = True
+    order_given: bool = True
 
 
 class Unclear(Exception):  # noqa: N818 - it names what is wrong
@@ -243,6 +249,11 @@ def weekday_named(text: str) -> tuple[int, str] | None:
     return WEEKDAYS[found["weekday"].casefold()], text[found.end() :].strip(_SIGNS)
 
 
+def is_day(text: str) -> bool:
+    """Say whether a text names a day: by a date, a number or a weekday."""
+    return bool(find(text) or names_a_day(text) or weekday_named(text))
+
+
 class Week(Struct, frozen=True):
     """A week by its number, with a weekday if one is named."""
 
@@ -265,6 +276,14 @@ def weekday_in(text: str) -> int | None:
     """Give the first weekday that stands anywhere in a text."""
     found = _WEEKDAY_IN.search(text) if len(text) <= LONGEST else None
     return WEEKDAYS[found[0].casefold()] if found else None
+
+
+def six_figures(text: str) -> dt.date | None:
+    """Read a date as the Swedish write it without signs: "260310"."""
+    try:
+        return dt.datetime.strptime(text, "%y%m%d").date() if _SIX.fullmatch(text) else None  # noqa: DTZ007
+    except ValueError:
+        return None
 
 
 def day_words(text: str) -> list[str]:
@@ -293,19 +312,41 @@ class Reckoning:
         years = (found.year for text in texts if (found := find(text)) and found.year)
         self.year = self.year or next(years, None)
         self.month_first = _month_first(texts, self.month_first)
+        if self.month_first is None:
+            self.month_first = self._by_weekdays(texts)
 
-    def date(self, written: Written, weekday: int | None = None) -> ReadDate:
-        """Set a date on the calendar; raises `Unclear`."""
+    def _by_weekdays(self, texts: Sequence[str]) -> bool | None:
+        """Tell the order of day and month from the weekdays beside them, if only one order fits."""
+        found = [(one, text) for text in texts if (one := find(text)) and not one.ordered]
+        named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
+        if len(named) < LEAST_NAMED:
+            return None
+        this = self.year or self.today.year
+        for year in (this, this + 1):
+            fitting = [first for first in (False, True) if _fit(named, year, month_first=first)]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    def date(
+        self, written: Written, weekday: int | None = None, *, day_first: bool = False
+    ) -> ReadDate:
+        """Set a date on the calendar; raises `Unclear`.
+
+        `day_first` is whether in a date like 10/3 the day is assumed to stand first.
+        """
         weekday = written.weekday if weekday is None else weekday
         self.year = written.year or self.year
-        candidates = list(self._candidates(written))
+        assumed = day_first and not (written.ordered or written.year) and self.month_first is None
+        candidates = list(self._candidates(replace(written, ordered=True) if assumed else written))
         if not candidates:
             raise Unclear
         fitting = [one for one in candidates if weekday in (None, one.weekday())]
         chosen = fitting or candidates
         if len({(one.month, one.day) for one in chosen}) > 1:
             raise Unclear
-        return ReadDate(self._best(chosen), written.year is not None, bool(fitting))
+        given = written.year is not None
+        return ReadDate(self._best(chosen), given, bool(fitting), not assumed)
 
     def _candidates(self, written: Written) -> Iterator[dt.date]:
         orders = [(written.first, written.second)]
@@ -341,6 +382,20 @@ class Reckoning:
         """Give the next date of a weekday, after a date or from today on."""
         first = after + dt.timedelta(days=1) if after else self.today
         return first + dt.timedelta(days=(weekday - first.weekday()) % WEEK)
+
+
+def _fit(dates: Sequence[tuple[Written, int]], year: int, *, month_first: bool) -> bool:
+    """Say whether all dates have their weekdays in a year, with their numbers in this order."""
+    for written, weekday in dates:
+        day, month = written.first, written.second
+        if month_first:
+            day, month = month, day
+        try:
+            if dt.date(written.year or year, month, day).weekday() != weekday:
+                return False
+        except ValueError:
+            return False
+    return True
 
 
 def _month_first(texts: Sequence[str], before: bool | None) -> bool | None:

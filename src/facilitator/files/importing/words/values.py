@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -160,7 +162,16 @@ def clock_of(match: re.Match[str], name: str, half: str = "") -> int | None:
 def zone_in(text: str) -> str:
     """Give the letters or the name of a time zone in a text, or "": "Start (UTC)"."""
     match = _ZONE_ANYWHERE.search(text[:LONGEST])
-    return match["zone"] if match else ""
+    return match["zone"] if match and _is_zone(match["zone"]) else ""
+
+
+@cache
+def _is_zone(name: str) -> bool:
+    """Say whether a name with a stroke is that of a zone: "Start/End" is none."""
+    try:
+        return "/" not in name or bool(ZoneInfo(name))
+    except (ValueError, OSError, KeyError):
+        return False
 
 
 def zone_meant(written: str) -> str:
