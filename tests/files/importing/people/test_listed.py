@@ -50,10 +50,21 @@ def remarks(text: str, name: str = "p.csv") -> list[str]:
 
 
 def test_columns_have_their_names_in_both_languages() -> None:
-    for head in ("Namn;E-post;Kommun;Roll", "Name;E-mail;Organization;Role"):
-        text = f"Deltagarlista\n\n{head}\nAnna Ek;a@x.se;Region Skåne;talare\n"
+    for head in ("Namn;E-post;Kommun;Roll;Mat", "Name;E-mail;Organization;Role;Food"):
+        text = f"Deltagarlista\n\n{head}\nAnna Ek;a@x.se;Region Skåne;talare;allt\n"
         assert people(text) == [("Anna Ek", "Region Skåne", "speaker")]
         assert "is left out; an agenda does not keep it." in remarks(text)[0]
+
+
+def test_how_they_are_reached_and_what_they_are_is_kept() -> None:
+    for head in ("Namn;Mejl;Titel;Mobil", "Name;E-mail address;Job title;Phone"):
+        text = f"{head}\nAnna Ek;a@x.se;Chef;070-1\nBo Ny;b at x;;\n"
+        found = read_people(text.encode(), Path("p.csv"), GIVEN).people
+        assert found == (
+            Person(2, "Anna Ek", "", None, "a@x.se", "Chef", "070-1"),
+            Person(3, "Bo Ny"),
+        )
+        assert remarks(text) == ["3: “b at x” is no e-mail address."]
 
 
 def test_given_and_family_names_may_be_apart_or_turned() -> None:
@@ -66,10 +77,8 @@ def test_lines_are_read_as_people_are_typed_or_addressed() -> None:
         ("Anna Ek", "Region Skåne", "guest"),
         ("Bo Ny", "SKR", None),
     ]
-    assert people("Anna Ek <a@x.se>; Bo Ny <b@x.se>\n", "-") == [
-        ("Anna Ek", "", None),
-        ("Bo Ny", "", None),
-    ]
+    addressed = read_people(b"Anna Ek <a@x.se>; Bo Ny <b@x.se>\n", Path("-"), GIVEN).people
+    assert addressed == (Person(1, "Anna Ek", email="a@x.se"), Person(1, "Bo Ny", email="b@x.se"))
 
 
 def test_a_workbook_is_read() -> None:
@@ -119,6 +128,25 @@ def test_people_are_added_and_updated_and_every_other_line_stays() -> None:
     assert all(line in made.text.split("\n") for line in AGENDA.split("\n") if "guest" not in line)
     again = join(made.text, *listed)
     assert (again.text, again.added, again.updated, again.same) == (made.text, 0, 0, 2)
+
+
+def test_a_newer_list_updates_how_they_are_reached() -> None:
+    made = join(AGENDA, Person(1, "Anna Ek", email="a@x.se", title="Chef"))
+    made = join(made.text, Person(1, "Anna Ek", email="anna@x.se", phone="070-1"))
+    assert (made.added, made.updated) == (0, 1)
+    agenda = parse(made.text).agenda
+    assert agenda is not None
+    assert agenda.participants == (
+        Participant("Anna Ek", None, "guest", "", "070-1", "Chef", "", "anna@x.se"),
+    )
+
+
+def test_of_two_with_one_name_the_one_with_the_address_is_updated() -> None:
+    two = (Person(1, "Bo Ny", "SKR", email="b@x.se"), Person(2, "Bo Ny", "SCB", email="bo@y.se"))
+    made = join(join(AGENDA, *two).text, Person(1, "Bo Ny", email="bo@y.se", title="Chef"))
+    agenda = parse(made.text).agenda
+    assert agenda is not None
+    assert [one.title for one in agenda.participants] == ["", "", "Chef"]
 
 
 def test_an_unknown_organisation_may_be_one_that_is_there() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -20,6 +21,9 @@ from facilitator.files.toml.text import normalise
 
 Asked = Callable[[str, Sequence[Organisation]], Organisation | None]
 """Says which organisation of the agenda a name means that it does not have; None for a new one."""
+
+_KEYS: Final = ("organisation", "role", "title", "email", "phone")
+"""What a list may say of somebody beside the name."""
 
 _STRING: Final = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'')
 
@@ -75,47 +79,67 @@ def _merged(
             new.append(chosen)
         meant[fold(name)] = chosen.id
     everybody = list(agenda.participants)
+    named = Counter(fold(person.name) for person in people)
     for person in people:
-        _put(everybody, person, meant.get(fold(person.organisation)))
+        only = named[fold(person.name)] == 1
+        _put(everybody, person, meant.get(fold(person.organisation)), only=only)
     return (
         replace(agenda, organisations=(*known, *new), participants=tuple(everybody)),
         new,
     )
 
 
-def _put(everybody: list[Participant], person: Person, organisation: str | None) -> None:
-    """Update who has the same name, of several the one of the organisation, or add somebody."""
+def _put(
+    everybody: list[Participant], person: Person, organisation: str | None, *, only: bool
+) -> None:
+    """Update who has the same name, of several the one of the organisation, or add somebody.
+
+    `only` is whether nobody else in the list has that name.
+    """
     same = [n for n, one in enumerate(everybody) if fold(one.name) == fold(person.name)]
+    reached = [n for n in same if person.email and fold(everybody[n].email) == fold(person.email)]
     mine = [n for n in same if organisation in (None, everybody[n].organisation)]
     unplaced = [n for n in same if everybody[n].organisation is None]
-    index = next(iter([*mine, *unplaced, *(same if len(same) == 1 else [])]), None)
+    alone = same if len(same) == 1 and only else []
+    index = next(iter([*reached, *mine, *unplaced, *alone]), None)
     if index is None:
-        everybody.append(Participant(person.name, organisation, person.role or "participant"))
+        new = Participant(
+            person.name,
+            organisation,
+            person.role or "participant",
+            phone=person.phone,
+            title=person.title,
+            email=person.email,
+        )
+        everybody.append(new)
         return
     one = everybody[index]
     everybody[index] = replace(
         one,
         organisation=organisation or one.organisation,
         role=person.role or one.role,
+        phone=person.phone or one.phone,
+        title=person.title or one.title,
+        email=person.email or one.email,
     )
 
 
 def _updated(text: str, wanted: Agenda, changed: Sequence[int]) -> str:
-    """Write the organisation and the role of some participants where they stand."""
-    keys = ("name", "organisation", "role")
-    paths = [("participant", index, key) for index in changed for key in keys]
+    """Write what is said of some participants where they stand."""
+    paths = [("participant", index, key) for index in changed for key in ("name", *_KEYS)]
     places = locate(text, paths)
     lines = text.split("\n")
     inserts: list[tuple[int, str]] = []
     for index in changed:
         person = wanted.participants[index]
         name = places["participant", index, "name"]
-        for key, value in (("organisation", person.organisation), ("role", person.role)):
+        for key in _KEYS:
+            value = getattr(person, key)
             place = places["participant", index, key]
             if place == name or _is_header(place, lines):
-                if value is not None and value != "participant":
+                if value and value != "participant":
                     inserts.append((name.key[0], f"{key} = {toml_value(value)}"))
-            elif value is not None:
+            elif value:
                 _rewrite(lines, place, toml_value(value))
     for after, line in sorted(inserts, reverse=True):
         lines.insert(after, line)

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.people.person_line import ROLE_WORDS, read
-from facilitator.core.record.agenda import Role
+from facilitator.core.record.agenda import EMAIL, Role
 from facilitator.files.importing.people.tables import tables_of
 from facilitator.files.importing.programme import Circumstances, Remark, Source
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.words.names import like_a_name
 from facilitator.files.toml.suggest import shown
 
-Field = Literal["name", "first", "last", "organisation", "role", "unkept"]
+Field = Literal["name", "first", "last", "organisation", "role", "email", "title", "phone"]
 
 _CALLED: Final[Sequence[tuple[Field, str]]] = (
     (
@@ -41,11 +42,18 @@ _CALLED: Final[Sequence[tuple[Field, str]]] = (
     ),
     ("role", "role,roll,funktion i mötet,type,typ,deltar som"),
     (
-        "unkept",
+        "email",
         (
-            "e-mail,email,e-mail address,email address,mail,e-post,epost,e-postadress,mejl,"
-            "mejladress,title,job title,position,titel,befattning,yrkesroll,phone,telephone,mobile,"
-            "telefon,mobil,telefonnummer,mobilnummer"
+            "e-mail,email,e-mail address,email address,mail,e-post,epost,e-postadress,epostadress,"
+            "mejl,mejladress,mail address,mailadress"
+        ),
+    ),
+    ("title", "title,job title,position,titel,befattning,yrkesroll,yrkestitel,tjänst"),
+    (
+        "phone",
+        (
+            "phone,telephone,mobile,phone number,mobile number,telefon,mobil,telefonnummer,"
+            "mobilnummer,tel"
         ),
     ),
 )
@@ -75,12 +83,15 @@ _FIRST_LINES: Final = 12
 
 
 class Person(Struct, frozen=True):
-    """Somebody in a list; `organisation` is as it was written."""
+    """Somebody in a list, as it was written; what was not is "" or None."""
 
     line: int
     name: str
     organisation: str = ""
     role: Role | None = None
+    email: str = ""
+    title: str = ""
+    phone: str = ""
 
 
 class People(Struct, frozen=True):
@@ -132,7 +143,7 @@ class _Reader:
 
     def _table(self, grid: Grid, header: int, fields: Mapping[int, Field]) -> None:
         for index, name in enumerate(grid.lines[header].cells):
-            if clean_line(name) and fields.get(index, "unkept") == "unkept":
+            if clean_line(name) and index not in fields:
                 message = phrase(
                     "The column “{name}” is left out; an agenda does not keep it.", name=shown(name)
                 )
@@ -144,7 +155,7 @@ class _Reader:
             for index, field in fields.items():
                 told.setdefault(field, clean_line(line.cell(index)))
             name = told.get("name") or f"{told.get('first', '')} {told.get('last', '')}".strip()
-            self._add(line, name, told.get("organisation", ""), told.get("role", ""))
+            self._add(line, name, told)
 
     def _free(self, line: GridLine) -> None:
         """Read a line without columns, as a person is typed or as an e-mail is addressed."""
@@ -155,10 +166,7 @@ class _Reader:
                 self._typed(line, part)
 
     def _typed(self, line: GridLine, text: str) -> None:
-        if _MAIL.search(text):
-            message = phrase("E-mail addresses are left out; an agenda does not keep them.")
-            if message not in [remark.message for remark in self.source.remarks]:
-                self.source.left_out(line.line, message)
+        mail = _MAIL.search(text)
         text = _MAIL.sub("", text).strip(" ;,\"'")
         found = read(text, self.roles)
         name, organisation = found.name, found.organisation
@@ -166,26 +174,41 @@ class _Reader:
             # "Berg, Anna"
             name, organisation = f"{organisation} {name}", ""
         role = found.role if any(fold(part) in self.roles for part in _parts(text)) else None
-        self._person(line, name, organisation, role)
+        email = mail[0].strip("<>()") if mail else ""
+        self._person(Person(line.line, name, clean_line(organisation), role, email))
 
-    def _add(self, line: GridLine, name: str, organisation: str, role: str) -> None:
+    def _add(self, line: GridLine, name: str, told: Mapping[Field, str]) -> None:
         if not name:
             text = " ".join(line.filled)
             message = phrase("“{text}” has no name.", text=shown(text))
             self.source.left_out(line.line, message, text)
             return
+        role, email = told.get("role", ""), told.get("email", "")
+        if email and not re.fullmatch(EMAIL, email):
+            message = phrase("“{text}” is no e-mail address.", text=shown(email))
+            self.source.left_out(line.line, message, email)
+            email = ""
         if role and fold(role) not in self.roles:
             message = phrase(
                 "“{role}” is no role; there are participant, speaker, facilitator and guest.",
                 role=shown(role),
             )
             self.source.left_out(line.line, message, role)
-        self._person(line, _turned(name), organisation, self.roles.get(fold(role)))
+        person = Person(
+            line.line,
+            _turned(name),
+            told.get("organisation", ""),
+            self.roles.get(fold(role)),
+            email,
+            told.get("title", ""),
+            told.get("phone", ""),
+        )
+        self._person(person)
 
-    def _person(self, line: GridLine, name: str, organisation: str, role: Role | None) -> None:
-        name = clean_line(name)
+    def _person(self, person: Person) -> None:
+        name = clean_line(person.name)
         if name:
-            self.people.append(Person(line.line, name, clean_line(organisation), role))
+            self.people.append(replace(person, name=name))
 
 
 def _turned(name: str) -> str:
@@ -204,6 +227,6 @@ def _fields(line: GridLine) -> dict[int, Field]:
     found: dict[int, Field] = {}
     for index, cell in enumerate(line.cells):
         field = _NAMES.get(fold(clean_line(cell)).strip("*:. "))
-        if field and (field == "unkept" or field not in found.values()):
+        if field and field not in found.values():
             found[index] = field
     return found
