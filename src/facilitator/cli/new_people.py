@@ -67,12 +67,9 @@ def _listed(context: click.Context, path: Path) -> People:
     """Read the list and report on it; raises `UnreadableFile` and `Misuse`."""
     from facilitator.cli.new import given_content
     from facilitator.files.importing.people.listed import read_people
-    from facilitator.files.importing.programme import Circumstances
 
     call = call_of(context)
-    today = call.world.clock.now().date()
-    given = Circumstances(today=today, language=call.language, zone="", name="")
-    listed = read_people(given_content(context, path), path, given)
+    listed = read_people(given_content(context, path), path, call.language)
     for remark in listed.remarks:
         place = f"{path}:{remark.line}" if remark.line else f"{path}"
         err(f"{place}: {call.language.say(remark.message)}")

@@ -40,12 +40,12 @@ duration = 30
 
 
 def people(text: str, name: str = "p.csv") -> list[tuple[str, str, str | None]]:
-    found = read_people(text.encode(), Path(name), GIVEN).people
+    found = read_people(text.encode(), Path(name), GIVEN.language).people
     return [(one.name, one.organisation, one.role) for one in found]
 
 
 def remarks(text: str, name: str = "p.csv") -> list[str]:
-    found = read_people(text.encode(), Path(name), GIVEN).remarks
+    found = read_people(text.encode(), Path(name), GIVEN.language).remarks
     return [f"{one.line}: {GIVEN.language.say(one.message)}" for one in found]
 
 
@@ -59,7 +59,7 @@ def test_columns_have_their_names_in_both_languages() -> None:
 def test_how_they_are_reached_and_what_they_are_is_kept() -> None:
     for head in ("Namn;Mejl;Titel;Mobil", "Name;E-mail address;Job title;Phone"):
         text = f"{head}\nAnna Ek;a@x.se;Chef;070-1\nBo Ny;b at x;;\n"
-        found = read_people(text.encode(), Path("p.csv"), GIVEN).people
+        found = read_people(text.encode(), Path("p.csv"), GIVEN.language).people
         assert found == (
             Person(2, "Anna Ek", "", None, "a@x.se", "Chef", "070-1"),
             Person(3, "Bo Ny"),
@@ -77,7 +77,7 @@ def test_lines_are_read_as_people_are_typed_or_addressed() -> None:
         ("Anna Ek", "Region Skåne", "guest"),
         ("Bo Ny", "SKR", None),
     ]
-    addressed = read_people(b"Anna Ek <a@x.se>; Bo Ny <b@x.se>\n", Path("-"), GIVEN).people
+    addressed = read_people(b"Anna Ek <a@x.se>; Bo Ny <b@x.se>\n", Path("-"), GIVEN.language).people
     assert addressed == (Person(1, "Anna Ek", email="a@x.se"), Person(1, "Bo Ny", email="b@x.se"))
 
 
@@ -89,7 +89,7 @@ def test_a_workbook_is_read() -> None:
     sheet.append(["Ida Falk", "Karlshamn", "Chef"])
     target = io.BytesIO()
     book.save(target)
-    found = read_people(target.getvalue(), Path("p.xlsx"), GIVEN)
+    found = read_people(target.getvalue(), Path("p.xlsx"), GIVEN.language)
     assert [(one.name, one.organisation) for one in found.people] == [("Ida Falk", "Karlshamn")]
 
 
@@ -171,4 +171,4 @@ def test_another_kind_of_file_is_refused(name: str) -> None:
     from facilitator.files.toml.text import UnreadableFile
 
     with pytest.raises(UnreadableFile):
-        read_people(b"x", Path(name), GIVEN)
+        read_people(b"x", Path(name), GIVEN.language)

@@ -10,12 +10,12 @@ from typing import Final, Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import Language, phrase
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.people.person_line import ROLE_WORDS, read
 from facilitator.core.record.agenda import EMAIL, Role
 from facilitator.files.importing.people.tables import tables_of
-from facilitator.files.importing.programme import Circumstances, Remark, Source
+from facilitator.files.importing.programme import Remark, Source
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.words.names import like_a_name
 from facilitator.files.toml.suggest import shown
@@ -101,10 +101,10 @@ class People(Struct, frozen=True):
     remarks: tuple[Remark, ...]
 
 
-def read_people(content: bytes, path: Path, given: Circumstances) -> People:
+def read_people(content: bytes, path: Path, language: Language) -> People:
     """Read people from a table, a workbook, a document or lines; raises `UnreadableFile`."""
     source = Source()
-    roles = {fold(given.language.say(word)): role for role, word in ROLE_WORDS.items()}
+    roles = {fold(language.say(word)): role for role, word in ROLE_WORDS.items()}
     reader = _Reader(source, {**_ROLES, **roles})
     for grid in tables_of(content, path, source):
         reader.read(grid)
