@@ -15,7 +15,7 @@ from facilitator.core.base.text import clean_line, fold
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.files.agenda.build import made_ids
 from facilitator.files.agenda.checks import zone_named
-from facilitator.files.importing.frames import FRAME, without_frames
+from facilitator.files.importing.frames import END, FRAME, without_end, without_frames
 from facilitator.files.importing.layout import Layout, about, whole_text
 from facilitator.files.importing.programme import MOST, Circumstances, Hours, Remark, Row, Source
 from facilitator.files.importing.twelve import on_one_clock
@@ -43,12 +43,12 @@ def imported(source: Source, given: Circumstances) -> Imported:
         source.left_out(0, phrase("There are more than {most} sessions here.", most=MOST))
         source.rows.clear()
         source.read_until = 0
-    found = sum(not row.left_out for row in source.rows)
-    found += sum(remark.session for remark in source.remarks)
     _chosen(source, given)
     zone = _zone(source, given) if source.rows else ""
     source.rows = [_in_zone(row, zone, source.zone) for row in source.rows]
     _within(source, given)
+    found = sum(not row.left_out for row in source.rows)
+    found += sum(remark.session for remark in source.remarks)
     place = source.place or _common_place(source.rows)
     told = len(source.remarks)
     days = tuple(_days(source, given, place))
@@ -64,7 +64,7 @@ def imported(source: Source, given: Circumstances) -> Imported:
     )
     source.assumed(0, phrase('The language is taken to be "{code}".', code=given.language.code))
     taken = sum(len(day.sessions) for day in days)
-    found -= sum(remark.message.text == FRAME for remark in source.remarks[told:])
+    found -= sum(remark.message.text in (FRAME, END) for remark in source.remarks[told:])
     return Imported(agenda, _sorted(source.remarks), taken, max(found, taken))
 
 
@@ -226,7 +226,8 @@ def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
         if before is not None:
             night = max(0, night - DAY * (date - before).days)
         layout = Layout(source, night, place, given.language, hours)
-        layout.take(without_frames(source, on_one_clock(source, rows)))
+        rows_ = without_frames(source, on_one_clock(source, rows))
+        layout.take(without_end(source, rows_))
         if layout.sessions:
             opening = dt.time(*divmod(layout.opening, 60))
             yield Day(date, opening, tuple(layout.sessions))

@@ -9,7 +9,7 @@ from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
-from facilitator.files.importing.programme import Source
+from facilitator.files.importing.programme import Hours, Source
 from facilitator.files.importing.words import dates
 from facilitator.files.importing.words.dates import LONGEST
 from facilitator.files.toml.suggest import shown
@@ -47,6 +47,8 @@ class Days:
         self.part = 0
         self.parts: dict[str, int] = {}
         """The number of each day without a date, by its name."""
+        self.hours: Hours | None = None
+        """When what comes next begins, and when it ends, where a heading says so."""
         self.monday: dt.date | None = None
         """The first day of the week that is on, where weeks are told by their numbers."""
         self.lost = False
@@ -59,7 +61,7 @@ class Days:
         if date is None:
             self.lost = True
             return False
-        self.date, self.lost = date, False
+        self.date, self.lost, self.hours = date, False, None
         if self.source.first is None and not self.parts:
             self.source.first = date
         if found.until is not None:
@@ -115,7 +117,7 @@ class Days:
             "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
         )
         self.source.assumed(line, message, timing=True)
-        self.date, self.lost = date, False
+        self.date, self.lost, self.hours = date, False, None
 
     def _in_week(self, line: int, text: str, week: dates.Week) -> str:
         """Begin the day of a week that is known by its number, or the week itself."""
@@ -127,7 +129,7 @@ class Days:
             self.source.assumed(line, message, timing=True)
         self.monday = date if week.weekday is None else None
         if week.weekday is not None:
-            self.date, self.lost = date, False
+            self.date, self.lost, self.hours = date, False, None
         return ""
 
     def named(self, name: str) -> None:
@@ -135,7 +137,7 @@ class Days:
         key = fold(name)
         if key not in self.parts:
             self.parts[key] = self.part = len(self.parts) + 1
-        self.date, self.part, self.lost = None, self.parts[key], False
+        self.date, self.part, self.lost, self.hours = None, self.parts[key], False, None
 
     @property
     def key(self) -> dt.date | int:

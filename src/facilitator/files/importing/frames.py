@@ -1,14 +1,20 @@
-"""Sessions that only frame others: of "Conference 9-17" its talks are the sessions."""
+"""Rows that are no sessions of their own: frames of others, and the end of a day.
+
+Of "Conference 9-17" its talks are the sessions; "17.00 End" says when the session before it ends.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean_line, fold
-from facilitator.files.importing.layout import about, whole_text
+from facilitator.files.importing.layout import about, clock, whole_text
 from facilitator.files.importing.programme import Row, Source
 
 ENOUGH: Final = 3
@@ -16,6 +22,15 @@ ENOUGH: Final = 3
 
 LEAST: Final = 2
 FRAME: Final = N_("“{title}” is divided into its parts.")
+END: Final = N_("“{title}” is taken for the end at {time}, not for a session.")
+
+_END: Final = re.compile(
+    r"(?:the )?end(?: of (?:the )?(?:day|meeting|workshop|conference|session|programme|program)"
+    r"| of day(?: [0-9])?)?|slut(?: för dagen)?|dagen slutar|mötet slutar|dagens slut|finish"
+    r"|adjourn(?:ment)?"
+    r"|ends?",
+    re.IGNORECASE,
+)
 
 
 def without_frames(source: Source, rows: Sequence[Row]) -> list[Row]:
@@ -30,6 +45,19 @@ def without_frames(source: Source, rows: Sequence[Row]) -> list[Row]:
         else:
             kept.append(row)
     return kept
+
+
+def without_end(source: Source, rows: Sequence[Row]) -> list[Row]:
+    """Let a last row such as "17.00 End" end the row before it, and tell of it."""
+    last = rows[-1] if len(rows) > 1 else None
+    if last is None or last.start is None or not _END.fullmatch(clean_line(last.title)):
+        return list(rows)
+    if _end(last) is not None or last.left_out or last.description:
+        return list(rows)
+    source.sheet = last.sheet
+    message = about(phrase(END, time=clock(last.start)), last)
+    source.left_out(last.line, message, whole_text(last), timing=True)
+    return [*rows[:-1], replace(last, left_out=True)]
 
 
 def _is_frame(row: Row, timed: Sequence[Row]) -> bool:

@@ -15,7 +15,7 @@ from facilitator.files.importing.words.values import Times, times, zone_meant
 from facilitator.files.toml.suggest import shown
 
 _WHEN: Final = re.compile(
-    r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|date(?: and time)?|day|"
+    r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|dates?(?: and time)?|day|"
     r"times?|when|datum/tid|tid och plats|time and place|när och var) ?: ?(?P<what>.+)",
     re.IGNORECASE,
 )
@@ -72,9 +72,14 @@ def take_hours(source: Source, days: Days, line: int, text: str) -> str:
     hours, rest = take_times(text)
     if hours is None or not _take_zone(source, line, hours.zone):
         return text
-    source.hours[days.key or None] = (hours.start, hours.end)
+    _set_hours(source, days, hours)
     source.use(line, text)
     return rest
+
+
+def _set_hours(source: Source, days: Days, hours: Times) -> None:
+    days.hours = (hours.start, hours.end)
+    source.hours.setdefault(days.key or None, days.hours)
 
 
 def take_when(source: Source, days: Days, line: int, text: str) -> bool:
@@ -111,7 +116,7 @@ def _when(source: Source, days: Days, line: int, text: str, what: str) -> bool:
     if found:
         days.on(line, what, found)
     if hours and _take_zone(source, line, hours.zone):
-        source.hours[days.key or None] = (hours.start, hours.end)
+        _set_hours(source, days, hours)
     elif hours:
         rest = what
     if rest:

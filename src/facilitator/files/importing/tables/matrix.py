@@ -18,6 +18,8 @@ from facilitator.files.toml.suggest import shown
 
 FIRST_LINES: Final = 12
 LEAST_COLUMNS: Final = 2
+_TIMING: Final = ("start", "end", "minutes")
+"""Columns of these stand beside the times at the side."""
 
 
 def is_matrix(grid: Grid) -> int | None:
@@ -45,7 +47,8 @@ def _has_sign(below: list[GridLine]) -> bool:
 
 
 def _heads(line: GridLine) -> dict[int, str]:
-    return {n: line.cell(n) for n in range(1, len(line.cells)) if line.cell(n)}
+    cells = {n: line.cell(n) for n in range(1, len(line.cells)) if line.cell(n)}
+    return {n: head for n, head in cells.items() if called(head) not in _TIMING}
 
 
 def days_above(grid: Grid, at: int) -> dict[int, str]:
@@ -90,6 +93,18 @@ class _Matrix:
         self.grid = grid
         self.at = at
         self.days = days
+        cells = enumerate(grid.lines[at].cells)
+        self.end = next((n for n, cell in cells if n and called(cell) == "end"), None)
+        """The column of ends, if there is one."""
+
+    def _times(self, line: GridLine) -> values.Times | None:
+        """Give the times at the side of a line."""
+        times = values.times(line.cell(0))
+        end = values.times(line.cell(self.end)) if self.end else None
+        if times is None or end is None or times.end is not None:
+            return times
+        self.source.use(line.line, line.cell(self.end or 0))
+        return values.Times(times.start, end.start, times.vague and end.vague, times.zone)
 
     def read_days(self, heads: dict[int, str]) -> None:
         line = self.grid.lines[self.at]
@@ -137,7 +152,7 @@ class _Matrix:
 
     def _cell(self, index: int, column: int, date: dt.date | None, part: int, track: str) -> None:
         line = self.grid.lines[index]
-        times = values.times(line.cell(0))
+        times = self._times(line)
         text = line.cell(column)
         if times is None:
             if line.cell(0) and text and len(set(line.filled)) > 1:
@@ -179,7 +194,7 @@ class _Matrix:
             last += 1
         if last == index:
             return times.end
-        ended = values.times(self.grid.lines[last].cell(0))
+        ended = self._times(self.grid.lines[last])
         if ended is not None and ended.end is not None:
             return ended.end
         after = (values.times(line.cell(0)) for line in self.grid.lines[last + 1 :])

@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from facilitator.core.base.language import counted
 from facilitator.files.importing.programme import Hours, Row, Source
 from facilitator.files.importing.texts.blocks import Said
+from facilitator.files.importing.words.dates import is_day
 from facilitator.files.importing.words.line import read_line
 
 LEAST: Final = 2
 """A single numbered item is no agenda."""
 
 _AGENDA: Final = re.compile(
-    r"^(?:preliminär |föreslagen |proposed |draft )?"
-    r"(?:dagordning|agenda|föredragningslista|ärenden)",
+    r"^(?:[\w-]+ ){0,2}(?:dagordning|agenda|föredragningslista|ärenden|topics)(?![^\W_])",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(
@@ -43,15 +45,19 @@ class Point(Struct):
     heading: str
     numbered: bool
     among_sessions: bool
+    hours: Hours | None = None
+    """When the items that it is one of begin and end."""
     lines: list[str] = field(default_factory=list)
 
 
 def draft_points(points: Sequence[Point]) -> list[Point]:
-    """Choose the items that are an agenda: those under its heading, or else numbered ones."""
+    """Choose the items that are an agenda: those under its heading, numbered, or of a day."""
     named = [point for point in points if _AGENDA.search(point.heading)]
     found = [point for point in named if point.numbered] or named
     if not found:
         found = [point for point in points if point.numbered and not _OTHER.search(point.heading)]
+    if not found:
+        found = [point for point in points if is_day(point.heading)]
     return found if len(found) >= LEAST else []
 
 
@@ -59,15 +65,20 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
     """Make sessions of items without times; each gets the same part of the meeting's hours."""
     if not points:
         return []
-    first = points[0].date or points[0].part
-    minutes = _each(source.hours_on(first), len(points))
-    message = counted(
-        "No item has a time: each gets {n} minute.",
-        "No item has a time: each gets {n} minutes.",
-        minutes,
-    )
-    source.assumed(points[0].said.line, message, timing=True)
-    return [_row(point, minutes) for point in points]
+    rows: list[Row] = []
+    for (day, hours), group in groupby(points, key=lambda p: (p.date or p.part, p.hours)):
+        items = list(group)
+        minutes = _each(hours or source.hours_on(day), len(items))
+        message = counted(
+            "No item has a time: each gets {n} minute.",
+            "No item has a time: each gets {n} minutes.",
+            minutes,
+        )
+        source.assumed(items[0].said.line, message, timing=True)
+        rows += [_row(point, minutes) for point in items]
+        if hours:
+            rows[-len(items)] = replace(rows[-len(items)], start=hours[0])
+    return rows
 
 
 def _each(hours: Hours | None, items: int) -> int:

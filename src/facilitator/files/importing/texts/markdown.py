@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,6 +19,7 @@ from facilitator.files.importing.content import decode
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, Grid, GridLine
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
+from facilitator.files.importing.texts.html_tables import html_grid
 from facilitator.files.importing.texts.outline import read_blocks
 
 LONGEST_LINE: Final = 5000
@@ -34,10 +36,15 @@ BOLD: Final = 7
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _SCRIPT: Final = re.compile(r"<(script|style|pre)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_TABLE: Final = re.compile(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
 _TASK: Final = re.compile(r"\[[ xX]\] +")
 _MARKER: Final = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\] )?")
 _REFERENCE: Final = re.compile(r"(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\](?=:)")
-_FRONT: Final = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT: Final = re.compile(
+    r"(?:---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?\n)\+\+\+)"
+    r"[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
 _RULE: Final = re.compile(r"[ \t|:=-]*")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 
@@ -87,8 +94,9 @@ def _front_matter(source: Source, text: str) -> str:
     match = _FRONT.match(text)
     if match is None:
         return text
-    for line, pair in enumerate(match[1].split("\n"), 2):
-        key, _, value = pair.partition(":")
+    sign = ":" if match["yaml"] is not None else "="
+    for line, pair in enumerate((match["yaml"] or match["toml"] or "").split("\n"), 2):
+        key, _, value = pair.partition(sign)
         value = clean_line(value).strip("\"'")
         if key.strip().casefold() in ("title", "titel") and value:
             source.title = value
@@ -178,8 +186,23 @@ class _Text:
             for match in pattern.finditer(content):
                 yield Left(line + content.count("\n", 0, match.start()), match[0], why)
             content = pattern.sub(lambda found: "\n" * found[0].count("\n"), content)
-        text = _TAG.sub(" ", content)
-        if text.strip() and text != content:
+        yield from self._text_with_tables(content, line)
+
+    def _text_with_tables(self, content: str, line: int) -> Iterator[Block]:
+        """Give the tables that are written in HTML as tables, and the text around them."""
+        end = 0
+        for match in _TABLE.finditer(content):
+            yield from self._untagged(
+                content[end : match.start()], line + content.count("\n", 0, end)
+            )
+            at = line + content.count("\n", 0, match.start())
+            yield html_grid(match[0], at)
+            end = match.end()
+        yield from self._untagged(content[end:], line + content.count("\n", 0, end))
+
+    def _untagged(self, content: str, line: int) -> Iterator[Block]:
+        text = "\n".join(map(str.strip, html.unescape(_TAG.sub(" ", content)).split("\n")))
+        if text.strip() and _TAG.search(content):
             yield from self.blocks(text, first=line)
         elif text.strip():
             yield Lines([Said(line, clean_line(text))])

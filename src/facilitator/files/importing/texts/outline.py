@@ -214,7 +214,7 @@ class _Outline:
         if (free or alone) and self._day(said, depth):
             return
         parsed = self._parsed(said)
-        at_start = parsed.times is not None and parsed.at_start
+        at_start = parsed.times is not None and parsed.at_start and not _wrapped(block, said)
         if parsed.title and (
             (first and (parsed.times or parsed.minutes is not None) and self._counts(parsed, depth))
             or at_start
@@ -325,6 +325,7 @@ class _Outline:
             heading=self.heading,
             numbered=numbered,
             among_sessions=depth in self.timed,
+            hours=self.days.hours,
         )
         self.points.append(point)
         self._below(depth, point)
@@ -367,6 +368,9 @@ class _Outline:
             self._below(depth, None)
             return
         times = parsed.times
+        if times is None and self.days.hours:
+            times = Times(self.days.hours[0])
+        self.days.hours = None
         row = Row(
             line=said.line,
             title=parsed.title,
@@ -491,6 +495,18 @@ def _like_a_title(said: Said) -> bool:
         and not parsed.at_start
         and parsed.minutes is None
         and not (is_label(said.text) or _POINT.fullmatch(said.text) or dates.whole(said.text))
+    )
+
+
+def _wrapped(block: Lines, said: Said) -> bool:
+    """Say whether a line only goes on with the sentence above it, in which a time stands."""
+    before = [one for one in block.lines if one.line < said.line]
+    title = read_line(said.text).title
+    return (
+        bool(before)
+        and title[:1].islower()
+        and not before[-1].text.endswith((".", ":", "!", "?"))
+        and not any(read_line(one.text).at_start for one in block.lines if one != said)
     )
 
 

@@ -20,6 +20,9 @@ from facilitator.core.base.text import clean_line
 LONGEST: Final = 300
 """In a longer text no date is looked for."""
 
+YEARS_BACK: Final = 11
+"""No programme of a year further back is looked for."""
+
 LEAST_NAMED: Final = 2
 """One weekday tells the order of day and month by chance too often."""
 
@@ -311,9 +314,20 @@ class Reckoning:
         """Learn from all dates of a file, or of a column, which year and order they have."""
         years = (found.year for text in texts if (found := find(text)) and found.year)
         self.year = self.year or next(years, None)
+        self.year = self.year or self._year_of_weekdays(texts)
         self.month_first = _month_first(texts, self.month_first)
         if self.month_first is None:
             self.month_first = self._by_weekdays(texts)
+
+    def _year_of_weekdays(self, texts: Sequence[str]) -> int | None:
+        """Give the year in which dates without a year have their weekdays, the next or the last."""
+        found = [(one, text) for text in texts if (one := find(text)) and one.ordered]
+        named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
+        if len(named) < LEAST_NAMED:
+            return None
+        this = self.today.year
+        years = (this, this + 1, *range(this - 1, this - YEARS_BACK, -1))
+        return next((year for year in years if _fit(named, year, month_first=False)), None)
 
     def _by_weekdays(self, texts: Sequence[str]) -> bool | None:
         """Tell the order of day and month from the weekdays beside them, if only one order fits."""
