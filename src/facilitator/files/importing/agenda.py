@@ -16,13 +16,14 @@ from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.files.agenda.build import made_ids
 from facilitator.files.agenda.checks import zone_named
 from facilitator.files.importing.frames import END, FRAME, without_end, without_frames
-from facilitator.files.importing.layout import Layout, about, whole_text
+from facilitator.files.importing.layout import OVERLAPS, Layout, about, whole_text
 from facilitator.files.importing.programme import MOST, Circumstances, Hours, Remark, Row, Source
 from facilitator.files.importing.twelve import on_one_clock
 from facilitator.files.importing.words import values
 from facilitator.files.toml.suggest import shown
 
 DAY: Final = values.DAY
+_SEVERAL: Final = 2
 
 
 class Imported(Struct, frozen=True):
@@ -52,6 +53,7 @@ def imported(source: Source, given: Circumstances) -> Imported:
     place = source.place or _common_place(source.rows)
     told = len(source.remarks)
     days = tuple(_days(source, given, place))
+    _tell_of_rooms(source, given, told)
     if not days:
         source.left_out(0, phrase("No session was found, so there is no agenda to write."))
         return Imported(None, _sorted(source.remarks), 0, found)
@@ -108,6 +110,19 @@ def _chosen(source: Source, given: Circumstances) -> None:
             message = phrase("“{title}” is not in “{only}”.", only=shown(given.only))
             _leave_out(source, row, message)
     source.rows = kept
+
+
+def _tell_of_rooms(source: Source, given: Circumstances, before: int) -> None:
+    """Tell that a room can be chosen where sessions were left out as others are beside them."""
+    beside = sum(remark.message.text == OVERLAPS for remark in source.remarks[before:])
+    known = dict.fromkeys(place for row in source.rows for place in _where(row))
+    if given.only or beside < _SEVERAL or len(known) < _SEVERAL:
+        return
+    message = phrase(
+        "Sessions are beside each other; choose a room or track with --only: {known}.",
+        known=", ".join(map(shown, list(known)[:9])),
+    )
+    source.assumed(0, message, timing=True)
 
 
 def _where(row: Row) -> list[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.files.importing.programme import Hours, Row, Source
@@ -17,6 +17,7 @@ EVENING: Final = 18 * 60
 MORNING: Final = 6 * 60
 ASSUMED_START: Final = 9 * 60
 ASSUMED_LENGTH: Final = 30
+OVERLAPS: Final = N_("“{title}” begins at {start}, before “{before}” ends at {end}.")
 
 
 class Layout:
@@ -64,7 +65,7 @@ class Layout:
             self._leave_out(row, message)
         elif start < self.end or (not self.sessions and start >= DAY):
             message = phrase(
-                "“{title}” begins at {start}, before “{before}” ends at {end}.",
+                OVERLAPS,
                 start=clock(start),
                 before=shown(self.last) or phrase("the day before"),
                 end=clock(self.end),

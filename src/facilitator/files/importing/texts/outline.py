@@ -43,6 +43,8 @@ _LONGEST_TITLE: Final = 12
 _HEADINGS: Final = -10
 """A heading is above all lists: its level is added to this."""
 
+_SEVERAL: Final = 2
+_SIGNS: Final = " ,.:;\u2013\u2014-"
 _POINT: Final = re.compile(
     r"(?:§ ?[0-9]{1,3}|[0-9]{1,3} ?§|(?:punkt|item) [0-9]{1,3}|[0-9]{1,3}[.)])[.:]? +(?P<what>.+)",
     re.IGNORECASE,
@@ -70,6 +72,13 @@ def read_blocks(source: Source, blocks: Sequence[Block], given: Circumstances) -
     _Outline(source, given).read(blocks)
 
 
+class _Dated(Struct, frozen=True):
+    """A line that has a date of its own, and what else it says."""
+
+    date: dates.Written
+    parsed: Line
+
+
 class _Waiting(Struct, frozen=True):
     """A line that is only a time; what it is the time of may stand on the next line."""
 
@@ -95,11 +104,19 @@ class _Outline:
         """The last heading, if it is no day: a line below may say when it is."""
         self.waiting: _Waiting | None = None
         self.manner = Manner()
+        self.dated = False
+        """Whether several lines have dates of their own beside their times."""
         self.with_lengths: set[int] = set()
         """The lines of lists in which every item has a length."""
 
     def read(self, blocks: Sequence[Block]) -> None:
-        blocks = list(_titled(blocks))
+        self.dated = sum(
+            self._with_date(said) is not None
+            for block in blocks
+            if isinstance(block, Lines)
+            for said in block.lines
+        ) >= _SEVERAL  # fmt: skip
+        blocks = blocks if self.dated else list(_titled(blocks))
         texts = [said.text for block in blocks for said in _said_in(block)]
         self.manner = manner_of(texts)
         self.with_lengths = set(_with_lengths(blocks))
@@ -211,10 +228,14 @@ class _Outline:
         # A date on a line of its own begins a day, even below an item without a gap.
         text = said.text.strip(" :")
         alone = dates.whole(text) or dates.names_a_day(text) == text != ""
-        if (free or alone) and self._day(said, depth):
+        own = self._with_date(said) if free and (first or self.dated) else None
+        if own is None and (free or alone) and self._day(said, depth):
             return
         parsed = self._parsed(said)
         at_start = parsed.times is not None and parsed.at_start and not _wrapped(block, said)
+        if own is not None:
+            self._session(said, own.parsed, depth, dated=own)
+            return
         if parsed.title and (
             (first and (parsed.times or parsed.minutes is not None) and self._counts(parsed, depth))
             or at_start
@@ -228,6 +249,22 @@ class _Outline:
             self._point(said, match["what"], depth)
             return
         self._further(said, depth, first=first, block=block)
+
+    def _with_date(self, said: Said) -> _Dated | None:
+        """Read a line that has a date of its own beside its times."""
+        found = dates.beside_times(said.text)
+        if found is None or is_label(said.text):
+            return None
+        start, end = found.span
+        before, after = said.text[:start].rstrip(_SIGNS), said.text[end:].lstrip(_SIGNS)
+        last = read_line(f"{before} {said.text[end:].strip()}", self.manner)
+        first = read_line(after, self.manner)
+        if not before and first.at_start and first.title:
+            return _Dated(found, first)
+        alone = read_line(said.text[end:].strip(" ,"), self.manner)
+        if before and last.times and last.title and alone.times and not alone.title:
+            return _Dated(found, replace(last, title=last.title.rstrip(_SIGNS)))
+        return None
 
     def _counts(self, parsed: Line, depth: int) -> bool:
         """Say whether a line that only has a length is a session, not a part of one."""
@@ -359,10 +396,15 @@ class _Outline:
 
     # Sessions
 
-    def _session(self, said: Said, parsed: Line, depth: int) -> None:
+    def _session(
+        self, said: Said, parsed: Line, depth: int, *, dated: _Dated | None = None
+    ) -> None:
         for used in parsed.used:
             self.source.use(said.line, used)
-        if self.days.lost:
+        date = self.days.date
+        if dated is not None:
+            date = self.days.read(said.line, said.text, dated.date)
+        if (self.days.lost and dated is None) or (dated is not None and date is None):
             message = phrase("“{title}” has no date that can be read.", title=shown(parsed.title))
             self.source.left_out(said.line, message, _with_links(said), session=True)
             self._below(depth, None)
@@ -374,7 +416,7 @@ class _Outline:
         row = Row(
             line=said.line,
             title=parsed.title,
-            date=self.days.date,
+            date=date,
             part=self.days.part,
             start=times.start if times else None,
             end=times.end if times else None,

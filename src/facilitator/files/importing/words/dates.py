@@ -66,6 +66,10 @@ _PATTERNS: Final = tuple(
     re.compile(f"{_WEEKDAY}{pattern}", re.IGNORECASE)
     for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERED, _WITHOUT_YEAR, _DOTTED)
 )
+_BEFORE_TIMES: Final = re.compile(
+    r"(?<![\w.:/-])(?P<date>[0-9]{1,2}/[0-9]{1,2})(?="
+    r",? ?[(\[]?(?:kl\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9]))"
+)
 _NUMBERS: Final = (
     "one two three four five six seven ett två tre fyra fem sex sju "
     "first second third fourth fifth första andra tredje fjärde femte"
@@ -145,6 +149,17 @@ def find(text: str) -> Written | None:
     if found.re in _PATTERNS[-2:] and not (found["weekday"] or _only(text, found)):
         return None  # "1/2" may be a half
     return _written(found)
+
+
+def beside_times(text: str) -> Written | None:
+    """Find a date that stands beside clock times, as in "Meeting 1 - 2/5 (20:00-21:30)"."""
+    if found := find(text):
+        return found
+    match = _BEFORE_TIMES.search(text) if len(text) <= LONGEST else None
+    whole_ = find(match["date"]) if match else None
+    if match is None or whole_ is None:
+        return None
+    return replace(whole_, span=match.span("date"))
 
 
 def _only(text: str, found: re.Match[str]) -> bool:
