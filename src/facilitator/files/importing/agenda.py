@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -24,6 +25,12 @@ from facilitator.files.toml.suggest import shown
 
 DAY: Final = values.DAY
 _SEVERAL: Final = 2
+_WHAT_IT_IS: Final = re.compile(
+    r"(?:program(?:me)?|schema|schedule|körschema|run sheet|minutes|minnesanteckningar|protokoll"
+    r"|anteckningar): ",
+    re.IGNORECASE,
+)
+"""What a document says of itself before the title of the meeting."""
 
 
 class Imported(Struct, frozen=True):
@@ -77,7 +84,7 @@ def _sorted(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
 def _title(source: Source, given: Circumstances) -> str:
     title = clean_line(source.title)
     if title:
-        return title
+        return _WHAT_IT_IS.sub("", title) or title
     title = clean_line(given.name) or given.language.say("Meeting")
     source.assumed(0, phrase("No title is given; “{title}” is written.", title=shown(title)))
     return title

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.words.dates import find
-from facilitator.files.importing.words.names import several
+from facilitator.files.importing.words.names import several, with_more
 from facilitator.files.toml.suggest import shown
 
 LARGEST: Final = 5_000_000
@@ -174,7 +174,17 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 
 def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
     """Read the names of speakers, and tell of those that may be several."""
-    found = tuple(dict.fromkeys(several(text)))
+    return speakers_and_more(source, line, text)[0]
+
+
+def speakers_and_more(source: Source, line: int, text: str) -> tuple[tuple[str, ...], str]:
+    """Read the names of speakers, and what else is said of them, one a line.
+
+    Of "Anna Ek, Region Skåne; Bo Lind" the names are two.
+    """
+    said = dict.fromkeys(several(text))
+    more = [one for one in said if with_more(one, surely=False)]
+    found = tuple(with_more(one, surely=False) or one for one in said)
     for name in found:
         if "," in name:
             message = phrase(
@@ -182,4 +192,4 @@ def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
                 name=shown(name),
             )
             source.assumed(line, message)
-    return found
+    return found, "\n".join(more)

@@ -17,8 +17,15 @@ from facilitator.core.record.agenda import SessionKind
 from facilitator.files.agenda.checks import zone_named
 from facilitator.files.importing.calendars import zones
 from facilitator.files.importing.content import decode
-from facilitator.files.importing.programme import MOST, Circumstances, Row, Source
+from facilitator.files.importing.programme import (
+    MOST,
+    Circumstances,
+    Row,
+    Source,
+    read_speakers,
+)
 from facilitator.files.importing.words import values
+from facilitator.files.importing.words.names import said_to_speak
 from facilitator.files.toml.suggest import shown
 
 if TYPE_CHECKING:
@@ -284,15 +291,30 @@ class _Calendar:
             end = self._placed(event, "DTEND", end)[0]
         elif isinstance(length, dt.timedelta):
             end = begin + length
+        speakers, described = self._speakers(line, _described(event))
         row = Row(
             line=line,
             title=title,
+            speakers=speakers,
             kind=_kind(event),
             place=_one(event, "LOCATION"),
             track=_categories(event),
-            description="\n\n".join(filter(None, (_described(event), _url(event)))),
+            description="\n\n".join(filter(None, (described, _url(event)))),
         )
         return _Timed(row, begin, end if isinstance(end, dt.datetime) else None, zone)
+
+    def _speakers(self, line: int, description: str) -> tuple[tuple[str, ...], str]:
+        """Take who speaks from a description that says so in a line of its own."""
+        found: list[str] = []
+        rest = []
+        for text in description.split("\n"):
+            names = said_to_speak(text) if ":" in text else ()
+            found += read_speakers(self.source, line, "; ".join(names))
+            if names:
+                self.source.use(line, text.partition(":")[0])
+            else:
+                rest.append(text)
+        return tuple(found), "\n".join(rest).strip() if found else description
 
     def _placed(self, event: Component, name: str, instant: dt.datetime) -> tuple[dt.datetime, str]:
         """Set a time in the zone it is written in, and give the name of that zone, or ""."""

@@ -31,12 +31,15 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "start,planned,planerat,planerad tid,planned time,start time,starttime,starts,begins,"
             "begin,from,time,time slot,timeslot,"
             "slot,when,starttid,börjar,från,tid,tider,klockan,kl,klockslag,när,start_time,"
-            "starts at,start at,tidpunkt"
+            "starts at,start at,tidpunkt,planned start,planerad start,scheduled start"
         ),
     ),
     (
         "end",
-        ("end,end time,endtime,ends,finish,to,until,slut,sluttid,slutar,till,ends at,end at,stop"),
+        (
+            "end,end time,endtime,ends,finish,to,until,slut,sluttid,slutar,till,ends at,end at,"
+            "stop,planned end,planerat slut,scheduled end"
+        ),
     ),
     (
         "minutes",
@@ -44,7 +47,8 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "duration,length,minutes,min,mins,längd,minuter,varaktighet,tidsåtgång,"
             "time needed,duration (min),längd (min),duration (minutes),antal minuter,"
             "allotted time,timebox,time box,tid (min),time (min),"
-            "tid (minuter),time (minutes),tid i minuter,estimated time"
+            "tid (minuter),time (minutes),tid i minuter,estimated time,"
+            "planned minutes,planerad längd,planned length"
         ),
     ),
     (
@@ -67,7 +71,7 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "lecturer,lecturers,chair,chairs,panelists,speaker names,talare,talande,"
             "föredragshållare,föreläsare,föredragande,vem,ansvarig,ansvariga,"
             "ansvarig person,medverkande,ledare,lärare,presentatör,inledare,moderatorer,"
-            "samtalsledare,leds av,by,av,organizer,organiser,person,who leads,kursledare,"
+            "samtalsledare,leds av,by,av,with,med,organizer,organiser,person,who leads,kursledare,"
             "handledare,speaker name,speaker(s),presenter(s),author(s),talare/ansvarig"
         ),
     ),
@@ -108,6 +112,8 @@ _WHO: Final = re.compile(
 )
 """A column whose name has one of these words is about who leads: "Responsible for the item"."""
 
+_MINUTES: Final = re.compile(r"min(?:uter|utes|s)?\.?\)")
+_TIMED: Final = ("start", "minutes")
 _MOST_WORDS: Final = 5
 _NOT_WHO: Final = re.compile(
     r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
@@ -127,7 +133,10 @@ def called(cell: str) -> Column | None:
     name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:.?! ").replace("_", " ")
     if zone := values.zone_in(cell):
         name = name.replace(zone.casefold(), "").strip(" ()")
-    if known := _NAMES.get(name) or _NAMES.get(name.partition("(")[0].strip()):
+    before, sign, inside = name.partition("(")
+    if sign and _MINUTES.match(inside):
+        return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _TIMED else None)
+    if known := _NAMES.get(name) or _NAMES.get(before.strip()):
         return known
     parts = {_NAMES.get(part) for part in _PARTS.split(name)}
     if len(parts) == 1 and (known := parts.pop()):
@@ -163,6 +172,20 @@ def _settled(header: Sequence[str], found: dict[int, Column]) -> dict[int, Colum
 
 
 _SURELY_TITLES: Final = frozenset(("title", "titel", "rubrik", "session title", "proposal title"))
+
+
+def with_dates(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let of several columns of dates the one be it that has dates, not numbers of days."""
+    names = grid.lines[header].cells if header >= 0 else ()
+    chosen = next((index for index, column in known.items() if column == "date"), None)
+    if chosen is None or any(map(dates.whole, grid.column(chosen, header + 1))):
+        return known
+    for index, name in enumerate(names):
+        cells = grid.column(index, header + 1)
+        if index != chosen and called(name) == "date" and cells and all(map(dates.whole, cells)):
+            others = {n: column for n, column in known.items() if n != chosen}
+            return dict(sorted({**others, index: "date"}.items()))
+    return known
 
 
 def header_at(grid: Grid) -> int | None:

@@ -14,7 +14,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
+from facilitator.files.importing.programme import Circumstances, Row, Source, speakers_and_more
 from facilitator.files.importing.tables.beside import Part, side_by_side
 from facilitator.files.importing.tables.columns import (
     Column,
@@ -23,6 +23,7 @@ from facilitator.files.importing.tables.columns import (
     called,
     columns,
     header_at,
+    with_dates,
 )
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.tables.matrix import (
@@ -32,13 +33,18 @@ from facilitator.files.importing.tables.matrix import (
     tell_to_choose,
 )
 from facilitator.files.importing.words import dates, values
-from facilitator.files.importing.words.line import read_line
+from facilitator.files.importing.words.line import read_line, times_anywhere
 from facilitator.files.toml.suggest import shown
 
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets count days from it
+_LONGEST_HOUR: Final = 4
+"""Four figures are hours and minutes."""
+
 _LONGEST_NUMBER: Final = 2
 """A day of a meeting has no number with more figures."""
 
+_TIMING: Final = frozenset(("start", "end", "minutes"))
+_SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?:?", re.IGNORECASE)
 _SERIALS: Final = (20_000, 80_000)
 """Between these, whole numbers in a column of dates count days: 1954 to 2119."""
 
@@ -59,7 +65,18 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     if known is None:
         _not_understood(source, grid)
         return
+    known = with_dates(grid, header, known)
+    known = _with_instants(grid, header, known)
     beside = side_by_side(grid, header, known)
+    if (
+        header >= 0
+        and not _TIMING & set(beside.parts[0].columns.values())
+        and len(grid.lines) > header + 1
+    ):
+        message = phrase("The table has no times or lengths, so nothing of it is a session.")
+        words = " \u00b7 ".join(cell for line in grid.lines[header:] for cell in line.filled)
+        source.left_out(grid.lines[header].line, message, words, timing=True)
+        return
     _above(source, grid, header - beside.labelled, days)
     if beside.parallel and not (given.only or all(part.of_a_day for part in beside.parts)):
         labels = [part.label for part in beside.parts]
@@ -67,6 +84,22 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
         return
     for part in beside.parts:
         _Table(source, part, days, header).read()
+
+
+def _with_instants(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let a column of dates that all have clock times be the one of starts."""
+    if _TIMING & set(known.values()):
+        return known
+    for index, column in known.items():
+        cells = grid.column(index, header + 1)
+        if column == "date" and cells and all(map(_has_time, cells)):
+            return {**known, index: "start"}
+    return known
+
+
+def _has_time(text: str) -> bool:
+    found = dates.find(text)
+    return values.instant(text) is not None or bool(found and times_anywhere(text[found.span[1] :]))
 
 
 def _above(source: Source, grid: Grid, before: int, days: Days) -> None:
@@ -220,9 +253,18 @@ class _Table:
             cells = self.grid.column(index, first)
             lengths = bool(cells) and all(values.written_length(cell) for cell in cells)
             lengths = lengths and not all(map(values.times, cells))
+            numbers = cells if all(map(str.isdecimal, cells)) else ()
+            if any(int(cell) > values.MIDNIGHT for cell in numbers if len(cell) < _LONGEST_HOUR):
+                lengths = True
+                self._taken_for_lengths(index)
             if column == "start" and lengths and "minutes" not in self.columns.values():
                 self.columns = {**self.columns, index: "minutes"}
                 return
+
+    def _taken_for_lengths(self, index: int) -> None:
+        name = self.names[index] if index < len(self.names) else ""
+        message = phrase("The column “{name}” is taken for lengths in minutes.", name=shown(name))
+        self.source.assumed(self.grid.lines[max(self.header, 0)].line, message, timing=True)
 
     def _told(self, line: GridLine, index: int) -> dict[Column, str]:
         """Give what a line has in each column that is known; several columns have speakers."""
@@ -341,6 +383,7 @@ class _Table:
             message = phrase("“{title}” has no title but its kind.", title=shown(title))
             self.source.assumed(line.line, message)
         links = [link for cell in line.links for link in cell]
+        who, more = speakers_and_more(self.source, line.line, told.get("speakers", ""))
         self.source.rows.append(
             Row(
                 line=line.line,
@@ -352,11 +395,11 @@ class _Table:
                 vague=when.vague,
                 zone=when.zone,
                 minutes=when.minutes,
-                speakers=read_speakers(self.source, line.line, told.get("speakers", "")),
+                speakers=who,
                 kind=kind,
                 place=told.get("place", ""),
                 track=told.get("track", "") or self.track,
-                description="\n".join(filter(None, (told.get("description", ""), *links))),
+                description="\n".join(filter(None, (told.get("description", ""), more, *links))),
                 sheet=self.source.sheet,
             )
         )
@@ -480,7 +523,7 @@ class _Table:
 
     def _unreadable(self, line: GridLine, text: str, wanted: Phrase) -> None:
         message = phrase("“{text}” is not {wanted}.", text=shown(text), wanted=wanted)
-        self._left_out(line, message)
+        self._left_out(line, message, session=not any(map(_SUM.fullmatch, line.filled)))
 
     def _left_out(self, line: GridLine, message: Phrase, *, session: bool = True) -> None:
         text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))

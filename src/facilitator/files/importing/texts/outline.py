@@ -33,7 +33,7 @@ from facilitator.files.importing.words.line import (
     manner_of,
     read_line,
 )
-from facilitator.files.importing.words.names import said_to_speak, with_more
+from facilitator.files.importing.words.names import said_to_speak, several, with_more
 from facilitator.files.importing.words.values import Times
 from facilitator.files.toml.suggest import shown
 
@@ -44,6 +44,10 @@ _HEADINGS: Final = -10
 """A heading is above all lists: its level is added to this."""
 
 _SEVERAL: Final = 2
+_WITH: Final = re.compile(r"(?:with|med) ")
+_STEPS: Final = frozenset(("step", "steps", "steg"))
+"""A table with a column of this name tells how a session goes."""
+
 _SIGNS: Final = " ,.:;\u2013\u2014-"
 _POINT: Final = re.compile(
     r"(?:§ ?[0-9]{1,3}|[0-9]{1,3} ?§|(?:punkt|item) [0-9]{1,3}|[0-9]{1,3}[.)])[.:]? +(?P<what>.+)",
@@ -373,8 +377,9 @@ class _Outline:
             self.source.use(said.line, said.text.partition(":")[0])
             target.row = replace(target.row, speakers=(*target.row.speakers, *read))
             return
-        if isinstance(target, _Entry) and (name := with_more(said.text)):
-            target.row = replace(target.row, speakers=(*target.row.speakers, name))
+        if isinstance(target, _Entry):
+            told = [with_more(said.text), *_with_names(said.text)]
+            target.row = replace(target.row, speakers=(*target.row.speakers, *filter(None, told)))
         target.lines += [text, *said.links]
 
     # What stands below what
@@ -473,11 +478,23 @@ class _Outline:
 
     def _grid(self, grid: Grid) -> None:
         self._no_title()
+        if self._steps(grid):
+            return
         self._below(_HEADINGS, None)
         before = len(self.source.rows)
         read_grid(self.source, grid, self.days, self.given)
         self.entries += self.source.rows[before:]
         del self.source.rows[before:]
+
+    def _steps(self, grid: Grid) -> bool:
+        """Let a table of the steps of the session above it describe that session."""
+        target = self.entries[-1] if self.entries else None
+        head = {cell.casefold() for cell in grid.lines[0].filled} if grid.lines else set()
+        if not isinstance(target, _Entry) or not head & _STEPS:
+            return False
+        for line in grid.lines:
+            target.lines.append(" \u00b7 ".join(line.filled))
+        return True
 
     # The end
 
@@ -538,6 +555,14 @@ def _like_a_title(said: Said) -> bool:
         and parsed.minutes is None
         and not (is_label(said.text) or _POINT.fullmatch(said.text) or dates.whole(said.text))
     )
+
+
+def _with_names(text: str) -> list[str]:
+    """Give the names of a line such as "45 min \u00b7 with Anna Ek, Region Skåne"."""
+    _, sign, names = text.rpartition(" \u00b7 ")
+    match = _WITH.match(names) if sign else None
+    said = several(names[match.end() :]) if match else ()
+    return [with_more(one, surely=False) or one for one in said]
 
 
 def _wrapped(block: Lines, said: Said) -> bool:

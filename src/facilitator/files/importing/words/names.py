@@ -20,6 +20,10 @@ _PARTICLES: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _AND: Final = re.compile(r"(?<=[^-\s]) (?:och|and|&|samt) ")
 _FROM: Final = re.compile(r" \([^()]+\)$")
+_MORE: Final = re.compile(r", | \(")
+MOST_SAID: Final = 6
+"""So many words say what somebody is and where from; more are a sentence."""
+
 _TITLE: Final = re.compile(r"(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re.IGNORECASE)
 _SAYS_SO: Final = re.compile(
     r"(?:talare|föredragande|föreläsare|föredragshållare|moderator|ansvarig|inledare|"
@@ -94,11 +98,15 @@ def in_brackets(text: str) -> tuple[str, ...]:
     return found if found and all(map(like_a_name, found)) else ()
 
 
-def with_more(text: str) -> str:
-    """Give the name that a text begins with and says more of, or "": "Anna Ek, Region Skåne"."""
-    name, comma, more = clean_line(text).partition(",")
-    short = len(more.split()) <= MOST_WORDS and not more.endswith(".")
-    return name if comma and short and surely_a_name(name) else ""
+def with_more(text: str, *, surely: bool = True) -> str:
+    """Give the name that a text begins with and says more of, or "": "Anna Ek, Region Skåne".
+
+    `surely` is whether its given name has to be known, as nothing else says that it is a name.
+    """
+    name, *rest = _MORE.split(clean_line(text[:LONGEST]), maxsplit=1)
+    short = len(" ".join(rest).split()) <= MOST_SAID and not text.endswith(".")
+    named = surely_a_name(name) if surely else len(name.split()) > 1 and like_a_name(name)
+    return name if rest and short and named else ""
 
 
 def surely_a_name(text: str) -> bool:
