@@ -51,7 +51,7 @@ KEYS: Final = (
         "add",
         N_("Add"),
         id="people.add",
-        tells=N_("Adds people who are not in the agenda, one a line."),
+        tells=N_("Adds people who are not in the agenda, one a line, or from a file."),
         priority=True,
     ),
     MARK,
