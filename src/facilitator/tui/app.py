@@ -382,7 +382,7 @@ class FacilitatorApp(App[int]):
                 screen.renew()
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
-        """Say something for a moment; what is wrong stays longer."""
+        """Say something for a moment; what is wrong, or must be heeded, stays longer."""
         self.saying.tell(sentence, wrong=wrong)
 
     # The beat
@@ -408,6 +408,8 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
+        if news.alert is not None:
+            self.tell(news.alert, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:
