@@ -19,6 +19,8 @@ from facilitator.core.record.people import Person, PersonAdded
 from facilitator.core.record.state import State
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.places.people.shown import ShownPeople
+from facilitator.tui.rows.names import Organisations
+from facilitator.tui.widgets.completion import Naming
 
 ADD: Final = "add"
 REPLACE: Final = "replace"
@@ -64,6 +66,11 @@ class PeopleLines(ShownPeople):
         self._ids = ids
         hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
         self.open_line(purpose, offered, about=ids[0] if ids else "", hint=hint)
+
+    def naming(self) -> Naming | None:
+        """Complete everybody's names in a capture, organisations' beside a person."""
+        people = self.purpose in {ADD, EDIT, REPLACE}
+        return Organisations(self.host) if people else super().naming()
 
     # Adding and mending
 
