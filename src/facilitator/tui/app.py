@@ -94,6 +94,7 @@ class FacilitatorApp(App[int]):
         self.came_from = "run"
         self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
+        self.keys = keymap.Usable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""
@@ -444,6 +445,11 @@ class FacilitatorApp(App[int]):
         """Say whether a key that moves the meeting on is one of a text typed without the line."""
         front = self.screen_stack[-1] if self.screen_stack else None
         return self._haste.is_typed(event, front if isinstance(front, CapturingPlace) else None)
+
+    def use_keys(self, screen: str) -> None:
+        """Let the user's keys mean what they do on a screen, by the name of its class."""
+        if self.keys.keys:
+            self.set_keymap(self.keys.of(screen))
 
     # The command palette
 
