@@ -43,6 +43,7 @@ from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.leaving import Leaving
+from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
@@ -467,6 +468,7 @@ class FacilitatorApp(App[int]):
 def run(launch: Launch) -> int:
     """Run the app and give its exit code; what it fails of is raised when the terminal is free."""
     app = FacilitatorApp(launch)
+    read_pastes_in_order()
     result = app.run(mouse=False)
     if app.failure is not None:
         raise app.failure
