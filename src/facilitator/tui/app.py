@@ -43,6 +43,7 @@ from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.leaving import Leaving
+from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
@@ -94,6 +95,7 @@ class FacilitatorApp(App[int]):
         self.came_from = "run"
         self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
+        self.keys = keymap.Usable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""
@@ -382,7 +384,7 @@ class FacilitatorApp(App[int]):
                 screen.renew()
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
-        """Say something for a moment; what is wrong stays longer."""
+        """Say something for a moment; what is wrong, or must be heeded, stays longer."""
         self.saying.tell(sentence, wrong=wrong)
 
     # The beat
@@ -408,6 +410,8 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
+        if news.alert is not None:
+            self.tell(news.alert, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:
@@ -443,6 +447,11 @@ class FacilitatorApp(App[int]):
         front = self.screen_stack[-1] if self.screen_stack else None
         return self._haste.is_typed(event, front if isinstance(front, CapturingPlace) else None)
 
+    def use_keys(self, screen: str) -> None:
+        """Let the user's keys mean what they do on a screen, by the name of its class."""
+        if self.keys.keys:
+            self.set_keymap(self.keys.of(screen))
+
     # The command palette
 
     def action_command_palette(self) -> None:
@@ -459,6 +468,7 @@ class FacilitatorApp(App[int]):
 def run(launch: Launch) -> int:
     """Run the app and give its exit code; what it fails of is raised when the terminal is free."""
     app = FacilitatorApp(launch)
+    read_pastes_in_order()
     result = app.run(mouse=False)
     if app.failure is not None:
         raise app.failure

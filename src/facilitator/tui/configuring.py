@@ -11,6 +11,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.config import Config
 from facilitator.tui import keymap
 from facilitator.tui.frame.places import every_place
+from facilitator.tui.keymap import Usable
 from facilitator.tui.themes import OWN_THEMES, THEMES
 
 if TYPE_CHECKING:
@@ -47,7 +48,14 @@ def _theme_problem(config: Config) -> Phrase | None:
     )
 
 
-def _usable(config: Config) -> tuple[dict[str, str], list[tuple[str, Phrase]]]:
+def shared(config: Config) -> Iterator[Phrase]:
+    """Say which of the configuration's keys mean one thing in some places, another elsewhere."""
+    if config.keys:
+        found, _ = _usable(config)
+        yield from (share.told for share in found.shares)
+
+
+def _usable(config: Config) -> tuple[Usable, list[tuple[str, Phrase]]]:
     from facilitator.tui.places.start.screen import Start
 
     return keymap.usable(config.keys, (*every_place(), Start))
@@ -58,7 +66,7 @@ def configure(app: FacilitatorApp) -> None:
     _report(app)
     config, file = app.launch.config, app.launch.config_file
     if config.keys:
-        app.set_keymap(_usable(config)[0])
+        app.keys, _ = _usable(config)
     for keys, sentence in wrong(config):
         app.tell(sentence if file is None else file.placed(keys, sentence), wrong=True)
 

@@ -57,6 +57,15 @@ def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemComm
     if isinstance(screen, Place):
         yield SystemCommand(say("End"), say(ACTS["session.end"]), screen.action_end)
         yield SystemCommand(say("Close the meeting"), say(ACTS["meeting.close"]), app.close_meeting)
+        yield SystemCommand(
+            say("Agree on a rule"), say(ACTS["rule.agree"]), screen.action_agree_rule
+        )
+        yield SystemCommand(say("Remove a rule"), say(ACTS["rule.drop"]), screen.action_drop_rule)
+        yield SystemCommand(
+            say("All the actions"),
+            say("Shows the actions still open, of this and earlier meetings."),
+            screen.action_actions,
+        )
         yield SystemCommand(say("Messages"), say("What was said last"), app.show_messages)
         yield SystemCommand(
             say("Where the plan is too tight"),

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.fact import Fact
 
-StagePage = Literal["auto", "time", "programme", "groups", "rules", "homework", "words", "dark"]
+StagePage = Literal[
+    "auto", "time", "programme", "groups", "rules", "homework", "words", "dark", "actions"
+]
 
 
 # What the room sees, and a countdown beside the session's

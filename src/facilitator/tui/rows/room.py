@@ -22,6 +22,7 @@ PAGES: Final[Mapping[StagePage, str]] = {
     "homework": N_("the homework"),
     "words": N_("the words"),
     "dark": N_("nothing, it is dark"),
+    "actions": N_("the actions from before"),
 }
 
 
