@@ -156,6 +156,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
     from facilitator.files.records.library import Library
     from facilitator.opening import Desk
     from facilitator.running.launch import Launch
+    from facilitator.running.programs import Programs
 
     class Witness(Library):
         """Records that remember which of them this run opened last."""
@@ -183,6 +184,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         call.config_file,
         call.config_report,
         _notice(call, opening),
+        Programs.installed(world.environ),
     )
     if wish.plain and opening is not None:
         from facilitator.plain.start import DayUnknown, lead

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.screen import Screen
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
@@ -34,7 +33,7 @@ from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
 from facilitator.running.prompts.prompt import Effect
 from facilitator.running.taking_back import taken_back
-from facilitator.tui import configuring, keymap, palette
+from facilitator.tui import configuring, keymap
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.capturing import CapturingPlace
@@ -42,7 +41,9 @@ from facilitator.tui.frame.haste import Haste
 from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
+from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
+from facilitator.tui.outside import Outside
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
@@ -61,7 +62,6 @@ class FacilitatorApp(App[int]):
     # With Run's own the styles are read once, as it is the place most often begun with.
     CSS_PATH = ["app.tcss", "places/run/screen.tcss"]  # noqa: RUF012 - typed by Textual
     TITLE = "facilitator"
-    COMMANDS = {palette.Commands}  # noqa: RUF012 - typed by Textual
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = LINES
     BINDINGS: ClassVar[list[BindingType]] = [QUIT]
@@ -91,9 +91,11 @@ class FacilitatorApp(App[int]):
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
+        self.outside = Outside(self)
         self.came_from = "run"
         self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
+        self.own_keys: Mapping[str, str] = {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""
@@ -232,6 +234,10 @@ class FacilitatorApp(App[int]):
         name = super().get_key_display(binding)
         return self.language.say(keymap.KEY_WORDS[name]) if name in keymap.KEY_WORDS else name
 
+    def key_names(self, of: Key) -> list[str]:
+        """Name the keys that do something, the user's own if there are any."""
+        return keymap.names(of, self.own_keys, self.get_key_display)
+
     def action_help_quit(self) -> None:
         """Say how to leave to one who tries it with Ctrl+C."""
         self.tell(phrase("Ctrl+Q leaves."))
@@ -314,6 +320,15 @@ class FacilitatorApp(App[int]):
         self.tell(phrase("Minutes written to {path}", path=path))
         self.update()  # the tour waits for them
         return path
+
+    def write_minutes(self) -> bool:
+        """Write the minutes and say where; True if they stood there already as they are."""
+        path = self.export_minutes()
+        return path is not None and self.outside.written(path)
+
+    def show_tightness(self) -> None:
+        """Show where the plan is too tight."""
+        self.leaving.show_tightness()
 
     def show_messages(self) -> None:
         """List what was said last, the latest first."""
@@ -446,14 +461,11 @@ class FacilitatorApp(App[int]):
     # The command palette
 
     def action_command_palette(self) -> None:
-        """Open the palette, its field described in the user's language."""
-        if not isinstance(self.screen, palette.Palette):
-            hint = self.language.say("Search for commands…")
-            self.push_screen(palette.Palette(placeholder=hint))
+        """Offer everything that can be done or gone to from the screen in front."""
+        from facilitator.tui.dialogs.everything import Everything, open_over
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the commands of the screen in front."""
-        return palette.commands(self, screen)
+        if not isinstance(self.screen, Everything):
+            open_over(self.screen)
 
 
 def run(launch: Launch) -> int:

@@ -58,7 +58,8 @@ def configure(app: FacilitatorApp) -> None:
     _report(app)
     config, file = app.launch.config, app.launch.config_file
     if config.keys:
-        app.set_keymap(_usable(config)[0])
+        app.own_keys = _usable(config)[0]
+        app.set_keymap(app.own_keys)
     for keys, sentence in wrong(config):
         app.tell(sentence if file is None else file.placed(keys, sentence), wrong=True)
 

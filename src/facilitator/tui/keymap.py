@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -12,7 +12,7 @@ from textual.keys import KEY_ALIASES, Keys
 
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.tui.frame.spoken import SpokenScreen
-from facilitator.tui.keys import declared
+from facilitator.tui.keys import Key, declared
 
 NEVER: Final = frozenset(
     {"ctrl+q", "ctrl+c", "ctrl+p", "tab", "ctrl+i", "ctrl+m", "ctrl+h", "escape", "enter"}
@@ -80,6 +80,22 @@ def problems(
         if not split(keys):
             yield id_, phrase("“{id}” needs a key.", id=id_)
     yield from _clashes(normal(keymap), known)
+
+
+def names(of: Key, own: Mapping[str, str], display: Callable[[Binding], str]) -> list[str]:
+    """Name the keys that do something: those of a normal keymap, or else those declared."""
+    if keys := own.get(of.id or ""):
+        single = Binding.make_bindings([(each, "") for each in keys.split(",")])
+    elif of.key_display:
+        return [of.key_display]
+    else:
+        single = Binding.make_bindings([of])
+    found: list[str] = []
+    for each in single:
+        name = display(each)
+        if name not in found and name.lower() not in found:
+            found.append(name)
+    return found
 
 
 def split(keys: str) -> list[str]:

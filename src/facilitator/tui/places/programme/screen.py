@@ -72,6 +72,10 @@ class Programme(CapturingPlace):
             items = [item for item in self._items if item is not None]
             self._rows.begin_at(1 + programme.position(items, self._shown.plan))
 
+    def reveal(self, id_: str) -> None:
+        """Choose a session."""
+        self._choose(id_)
+
     @property
     def _rows(self) -> Rows:
         return self.query_one("#sessions", Rows)
@@ -192,9 +196,12 @@ class Programme(CapturingPlace):
             (say("change it"), "change"),
             (say("go there now"), "go_there"),
             (say("split it: hold the rest later"), "split"),
-            (say("skip it, or take it back in"), "skip"),
+            (say("skip it, or take it back in"), "leave_out"),
         ]
-        of_all = [(say("read the agenda file again"), "reload")]
+        of_all = [
+            (say("edit the agenda file in your editor"), "edit_agenda"),
+            (say("read the agenda file again"), "reload"),
+        ]
         title = _short(row) if row else say("Programme")
         answers = numbered([*(of_session if row else ()), *of_all])
         return Question(title, answers, escape=say("Cancel"))
@@ -266,7 +273,7 @@ class Programme(CapturingPlace):
         if row := self._chosen():
             self.host.act(programme_moves.cuttable, row.session.id)
 
-    def action_skip(self) -> None:
+    def action_leave_out(self) -> None:
         """Skip the chosen session, if others count on it after asking; or hold it after all."""
         row = self._chosen()
         if row is None:

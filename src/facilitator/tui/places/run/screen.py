@@ -11,6 +11,7 @@ from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import phrase
+from facilitator.core.time import speakers
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CapturingPlace
@@ -21,6 +22,8 @@ from facilitator.tui.places.run.reading import lines
 
 READ: Final = "read"
 TURNS: Final = "turns"
+LINK: Final = "link"
+COPY: Final = "copy"
 MOST: Final = 9
 """As many answers as there are digits."""
 
@@ -94,10 +97,14 @@ class Run(CapturingPlace):
         answers = [(say("read all of it"), READ)]
         if row.session.kind == "round":
             answers.append((say("the turns of the round"), TURNS))
+        if speakers.callers(self.host.state, row.session):
+            answers += [(say("open the speaker's link"), LINK), (say("copy it"), COPY)]
         answers += [(act.words, str(n)) for n, act in enumerate(found)]
         does: dict[str, Callable[[], object]] = {
             READ: self.action_read,
             TURNS: lambda: self.action_place("round"),
+            LINK: lambda: self.host.outside.open_link(row.session.id),
+            COPY: lambda: self.host.outside.copy_link(row.session.id),
             **{str(n): partial(self.host.act, act.move) for n, act in enumerate(found)},
         }
         title = one_line(row.session.title)

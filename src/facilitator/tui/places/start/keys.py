@@ -37,7 +37,6 @@ KEYS: Final = (
         N_("Tour"),
         id="start.tour",
         tells=N_("Shows you around in a practice meeting, in two minutes."),
-        palette=True,
     ),
     FIND,
     HELP,

@@ -287,11 +287,11 @@ class Start(SpokenScreen):
 
     def action_help(self) -> None:
         """Show what each key does here."""
-        from facilitator.tui.dialogs.help import Help
+        from facilitator.tui.dialogs.help import open_help
 
-        self.app.push_screen(Help(self))
+        open_help(self)
 
-    def action_find(self) -> None:
+    def action_find_all(self) -> None:
         """Find words in all the records."""
         from facilitator.tui.dialogs.find import open_find
 
