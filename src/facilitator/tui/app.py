@@ -26,7 +26,7 @@ from facilitator.core.time import moves
 from facilitator.core.time.view import View
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request
+from facilitator.opening import Opening, Request, of_record
 from facilitator.running import messages
 from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
@@ -41,8 +41,10 @@ from facilitator.tui.frame.haste import Haste
 from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
+from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
+from facilitator.tui.offers import going
 from facilitator.tui.outside import Outside
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
@@ -53,6 +55,7 @@ from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES, roles, variables
 
 if TYPE_CHECKING:
+    from facilitator.files.records.search import Hit
     from facilitator.running.touring import Touring
 
 
@@ -131,16 +134,24 @@ class FacilitatorApp(App[int]):
 
     # Opening a meeting
 
-    def open(self, opening: Opening, request: Request) -> None:
-        """Open a record, after asking which day today is if the programme does not say."""
+    def open(
+        self, opening: Opening, request: Request, then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Open a record, after asking which day today is if the programme does not say.
+
+        Once it is open something else is done `then`.
+        """
         prompt = which_day(opening, request, self.language)
         if prompt is None:
             self.open_now(opening, request)
+            then()
             return
 
         def answered(answer: str | None) -> None:
             if answer is None and self.launch.opening is not None:
                 self.exit(0)
+            elif answer is not None:
+                self.call_later(then)
 
         self.prompting.ask(prompt, answered)
 
@@ -150,6 +161,23 @@ class FacilitatorApp(App[int]):
         self._unsaid = None  # it stands there
         if not isinstance(self.screen, Start):
             self.push_screen(Start())
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Open the record in which something was found, if it is not open, and show it there."""
+        if self.meeting is None:
+            try:
+                opening = of_record(self.launch.desk, hit.path)
+            except FileProblem as problem:
+                self.tell(problem.phrase, wrong=True)
+                return
+            self.open(opening, Request(), then=partial(self._show_hit, hit))
+        else:
+            self._show_hit(hit)
+
+    def _show_hit(self, hit: Hit) -> None:
+        front = self.screen
+        if isinstance(front, Place):
+            front.call_after_refresh(going.to_hit, front, hit.entry)
 
     def open_now(self, opening: Opening, request: Request) -> None:
         """Open a record; what hinders that is said on the Start screen."""
@@ -415,6 +443,8 @@ class FacilitatorApp(App[int]):
         """Take in what others wrote, notice absences, and show each new second."""
         leading = self.leading
         if leading is None:
+            if self.screen_stack and isinstance(front := self.screen_stack[-1], SpokenScreen):
+                front.renew()
             self.saying.show()
             return
         news = leading.look()

@@ -22,6 +22,7 @@ from facilitator.running.leading import Leading
 from facilitator.running.prompts.prompt import Effect
 
 if TYPE_CHECKING:
+    from facilitator.files.records.search import Hit
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
     from facilitator.running.touring import Touring
@@ -168,6 +169,9 @@ class Host(Protocol):
 
     def open(self, opening: Opening, request: Request) -> None:
         """Open a record, asking what has to be asked first."""
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Open the record in which something was found, if it is not open, and show it there."""
 
     @property
     def outside(self) -> HandsOut:
