@@ -16,6 +16,7 @@ from facilitator.core.time.programme_moves import read_again
 from facilitator.core.time.view import View
 from facilitator.files.agenda.file import Problem
 from facilitator.running.agenda_watch import AgendaWatch, edited
+from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import Question, numbered
@@ -115,10 +116,11 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         (say("load the changes"), "take"),
         (say("keep the programme as it is"), "leave"),
     ]
+    changes = [*_changes(state, agenda, led.language), *_price(led, agenda, text)]
     question = Question(
         say("The agenda file was changed"),
         numbered(answers),
-        "\n".join(_changes(state, agenda, led.language)),
+        "\n".join(changes),
         say("decide later"),
     )
     return EditedPrompt(
@@ -129,6 +131,14 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         known=state.text,
         watch=led.watch,
     )
+
+
+def _price(led: Led, agenda: Agenda, text: str) -> Iterator[str]:
+    """Say what times the changes would lead to."""
+    here = look(led)
+    times = consequence(here, lambda state, now: read_again(state, now, agenda, text), led.language)
+    if times:
+        yield led.language.say("Then {times}.", times=times)
 
 
 def _faulty_prompt(led: Led, text: str, words: str, wrong: Sequence[str]) -> FaultyAgendaPrompt:
