@@ -13,7 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
-from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
@@ -286,7 +286,12 @@ class FacilitatorApp(App[int]):
         """Keep a capture, as `act`; of a private one it is said where it is."""
         event = self._make(lambda leading: leading.note(what, session, group=group))
         if event is not None and what.private:
-            self.tell(phrase("Kept as a private note. In Notes, o lists them."))
+            self.tell(
+                phrase(
+                    "Kept as a private note. In Notes, {o} lists them.",
+                    o=by_key("note.filter", "o"),
+                )
+            )
         return event
 
     def _make(self, step: Callable[[Leading], Event]) -> Event | None:
@@ -332,7 +337,13 @@ class FacilitatorApp(App[int]):
     def close_meeting(self) -> None:
         """Close the meeting, whatever is left of it."""
         if self.act(moves.close):
-            self.tell(phrase("The meeting is closed. x exports the minutes, u opens it again."))
+            self.tell(
+                phrase(
+                    "The meeting is closed. {x} exports the minutes, {u} opens it again.",
+                    x=by_key("meeting.export", "x"),
+                    u=by_key("meeting.undo", "u"),
+                )
+            )
 
     def export_minutes(self) -> Path | None:
         """Write the minutes beside the record and say where."""
@@ -479,7 +490,12 @@ class FacilitatorApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Take a key, unless it comes so soon after another that a text is being typed."""
         if isinstance(event, events.Key) and self._hasty(event):
-            self.tell(phrase("That came too fast for a key: i opens the line to type in."))
+            self.tell(
+                phrase(
+                    "That came too fast for a key: {i} opens the line to type in.",
+                    i=by_key("capture.open", "i"),
+                )
+            )
             return
         await super().on_event(event)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
-from facilitator.core.base.language import Language, phrase
+from facilitator.core.base.language import Language, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda
@@ -41,7 +41,11 @@ class EditedPrompt(Prompt, frozen=True, kw_only=True):
                 lambda state, _: state.text == known,
                 lambda state, now: read_again(state, now, agenda, text),
             )
-            yield Tell(phrase("The changes were loaded; u takes that back."))
+            yield Tell(
+                phrase(
+                    "The changes were loaded; {u} takes that back.", u=by_key("meeting.undo", "u")
+                )
+            )
         elif answer is not None:
             self.watch.leave(self.text)
 

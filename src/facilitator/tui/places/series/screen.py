@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.move import Move
@@ -237,7 +237,12 @@ class Series(CapturingPlace):
 
         proposed = [one for one in coming.in_order(self._state) if one.status == "proposed"]
         if not proposed:
-            self.host.tell(phrase("There is no proposal to vote on. k makes a wish one."))
+            self.host.tell(
+                phrase(
+                    "There is no proposal to vote on. {k} makes a wish one.",
+                    k=by_key("series.status", "k"),
+                )
+            )
             return
         chosen = self._chosen()
         self.app.push_screen(Vote(chosen.id if isinstance(chosen, Coming) else ""))

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.time.view import view
 from facilitator.files.agenda.starter import starter
@@ -318,7 +318,10 @@ class Start(SpokenScreen):
     def _ask_speed(self) -> None:
         say = self.host.language.say
         answers = numbered([(say(words), str(speed)) for speed, words in SPEEDS])
-        detail = say("The clock begins at the planned time. j changes its speed, or jumps ahead.")
+        detail = say(
+            "The clock begins at the planned time. {j} changes its speed, or jumps ahead.",
+            j=by_key("rehearsal.jump", "j"),
+        )
         question = Question(say("How fast should the clock run?"), answers, detail, say("Cancel"))
 
         def chosen(speed: str) -> None:
