@@ -29,7 +29,7 @@ def test_what_is_asked() -> None:
     room = late()
     (one,) = room.waiting
     assert one.key == ("fixed-points", "lunch")
-    assert one.text == "LUNCH 11:00 and “BUS” 14:00 cannot be kept"
+    assert one.text == "“LUNCH” 11:00 and “BUS” 14:00 cannot be kept"
     assert one.details == ("15 min late at most",)
     asked = one.prompt().question
     assert asked.words == one.text
