@@ -6,7 +6,8 @@ from pathlib import Path
 
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
-from tui.harness import PROGRAMME, Stage, stage
+from facilitator.meeting import Writer
+from tui.harness import PROGRAMME, Stage, agenda, stage
 
 
 def _write(folder: Path, name: str, text: str = PROGRAMME) -> Path:
@@ -240,3 +241,53 @@ async def test_a_synced_folder_and_copies_beside_a_journal_are_told(tmp_path: Pa
 async def test_a_meeting_opened_at_once_tells_of_a_synced_folder(tmp_path: Path) -> None:
     async with stage(tmp_path, notice=phrase("The records are synced.")) as on:
         assert on.said == ["The records are synced."]
+
+
+async def test_every_record_is_reached_and_how_many_there_are_below_is_said(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, None, size=(120, 40)) as on:
+        for number in range(45):
+            text = _titled(f"Meeting {number:02}")
+            first = Writer(on.clock, "laptop", on.desk.new_id).stamp(
+                moves.opened(agenda(text), text, rehearsal=False)
+            )
+            on.desk.library.create(agenda(text), first)
+        on.app.screen.look()  # type: ignore[attr-defined]
+        await on.rest()
+        assert "Meetings · 45" in on.text
+        assert "more" in on.line("go on")
+        seen = set()
+        await on.press("tab")
+        for _ in range(50):
+            seen |= {line.split("Meeting ")[1][:2] for line in on.lines if "Meeting " in line}
+            await on.press("down")
+        assert len(seen) == 45
+
+
+async def test_a_hit_opens_its_record_and_is_chosen_there(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    async with stage(tmp_path, None, at="10:00", size=(120, 40)) as on:
+        await on.press("enter", "space")
+        await on.capture("! Fibre to every village", "something else")
+        await on.press("q", "1")
+        assert on.question == "Start"
+        await on.press("f")
+        await on.type("village")
+        await on.until(lambda: "1 place found" in on.text)
+        await on.press("enter")
+        assert on.question == "Notes"
+        assert "Decision" in on.line("╭─ Decision")
+        assert on.kinds == ["session-started", "noted", "noted"]
+
+
+async def test_a_meeting_held_on_another_day_is_told_apart(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    async with stage(tmp_path, None, date="2013-06-01", at="10:00", size=(120, 40)) as on:
+        await on.press("enter")
+        await on.answer("1")
+        await on.press("space", "q", "1")
+        assert on.question == "Start"
+        assert on.line("▶ Digital agenda").rstrip("│ ╭").split("│")[1].strip().endswith("today")
+        assert "planned for 21 March" in on.text
+        assert "▶ “Check-in”" in on.text

@@ -121,8 +121,9 @@ class Start(SpokenScreen):
         self.look()
 
     def on_resize(self) -> None:
-        """Share the room between the two lists."""
+        """Share the room between the two lists, and lay out the preview anew."""
         self._share_room()
+        self.call_after_refresh(self._preview)
 
     def renew(self) -> None:
         """Show the date and the time it is."""
