@@ -49,6 +49,7 @@ FIXED: Final = {
     "CloudView": "Cloud of words",
     "Difference": "Changes in the agenda file",
     "EarlyFinish": "A session that is over early",
+    "Everything": "Everything that can be done",
     "FacilitatorApp": "Everywhere",
     "Find": "Finding",
     "Form": "Forms",

@@ -18,7 +18,7 @@ from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.running.asking import Asking
@@ -73,7 +73,7 @@ class Leading:
         self.language: Language = launch.language
         self.lead = launch.config.remote_check
         self.trouble = Trouble()
-        self._library = launch.desk.library
+        self._desk = launch.desk
         self.watch = AgendaWatch(agenda_file)
         self._edition = meeting.journal.editions
         self._vigil = Vigil(meeting.clock)
@@ -114,7 +114,7 @@ class Leading:
     @agenda_file.setter
     def agenda_file(self, path: Path | None) -> None:
         self.watch = AgendaWatch(path)
-        self._library.opened(self.meeting.journal.path, path)
+        remember(self._desk, self.meeting, path)
 
     # Moves
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
 
 from facilitator.core.base.language import Phrase, phrase
@@ -67,8 +68,15 @@ def configure(app: FacilitatorApp) -> None:
     config, file = app.launch.config, app.launch.config_file
     if config.keys:
         app.keys, _ = _usable(config)
+        named = {id_: app.get_key_display(_first(keys)) for id_, keys in app.keys.keys.items()}
+        app.language = app.language.with_keys(named)
+        app.launch = app.launch._replace(language=app.language)
     for keys, sentence in wrong(config):
         app.tell(sentence if file is None else file.placed(keys, sentence), wrong=True)
+
+
+def _first(keys: str) -> Binding:
+    return next(iter(Binding.make_bindings([(keys.split(",", maxsplit=1)[0], "")])))
 
 
 def _report(app: FacilitatorApp) -> None:
