@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -44,9 +44,9 @@ from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
-from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.offers import going
 from facilitator.tui.outside import Outside
+from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
