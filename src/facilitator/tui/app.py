@@ -28,6 +28,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, of_record
 from facilitator.running import messages
+from facilitator.running.disk import Disk
 from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
@@ -46,6 +47,7 @@ from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
 from facilitator.tui.offers import going
 from facilitator.tui.outside import Outside
+from facilitator.tui.painting import paint
 from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
@@ -79,6 +81,7 @@ class FacilitatorApp(App[int]):
         self.launch = launch
         self.language: Language = launch.language
         self.leading: Leading | None = None
+        self.disk = Disk(self._while_waiting, self._until_next_beat)
         self.bell_on = launch.config.bell
         self.animation_level = "none"
         for theme in OWN_THEMES:
@@ -92,6 +95,7 @@ class FacilitatorApp(App[int]):
         self._title = Title(self)
         self._gate = Gate()
         self._drawn = ""
+        self._behind: View | None = None
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
@@ -184,7 +188,7 @@ class FacilitatorApp(App[int]):
         """Open a record; what hinders that is said on the Start screen."""
         tell = partial(self.tell, wrong=True)
         try:
-            self.leading = lead(self.launch, opening, request, tell)
+            self.leading = lead(self.launch, opening, request, tell, self.disk.wait_for)
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             self._show_start()  # else there would be nothing to do but to leave
@@ -352,8 +356,9 @@ class FacilitatorApp(App[int]):
 
         if self.meeting is None:
             return None
+        library = self.launch.desk.library
         try:
-            path = write_minutes(self.meeting, self.launch.desk.library)
+            path = self.disk.wait_for(partial(write_minutes, self.meeting, library))
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             return None
@@ -429,12 +434,32 @@ class FacilitatorApp(App[int]):
 
         So do the screens over it, as long as they are there.
         """
+        self._behind = view = view or (self.view() if self.leading is not None else None)
+        self._update_over(view)
+        self._update_place(view)
+
+    def _update_second(self, view: View) -> None:
+        """Show another second; behind a sheet that tells the time a place shows its minutes."""
+        if not self._update_over(view) or not _same_minute(self._behind, view):
+            self._behind = view
+            self._update_place(view)
+
+    def _update_place(self, view: View | None) -> None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Place):
                 screen.update(view)
                 return
+
+    def _update_over(self, view: View | None) -> bool:
+        """Let the screens over the place show a view; say whether one of them tells the time."""
+        told = False
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Place):
+                break
             if isinstance(screen, Modal) and screen.is_mounted:
                 screen.renew()
+                told |= view is not None and screen.show_time(view)
+        return told
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment; what is wrong, or must be heeded, stays longer."""
@@ -442,10 +467,13 @@ class FacilitatorApp(App[int]):
 
     # The beat
 
-    def _next_beat(self) -> None:
+    def _until_next_beat(self) -> float:
         # Aligned to the clock, so that the seconds shown change when the clock's do.
         past = self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT
-        self.set_timer(BEAT - past + 0.002, self._on_beat)
+        return BEAT - past + 0.002
+
+    def _next_beat(self) -> None:
+        self.set_timer(self._until_next_beat(), self._on_beat)
 
     def _on_beat(self) -> None:
         self.beat()
@@ -479,10 +507,16 @@ class FacilitatorApp(App[int]):
         second = messages.second_shown(plan)
         if news.changed or second != self._drawn:
             self._drawn = second
-            self.update(news.view)
+            self.update(news.view) if news.changed else self._update_second(news.view)
             self._title.show(messages.title_time(plan, self.language))
         else:
             self.saying.show()
+
+    def _while_waiting(self) -> None:
+        """Let the time go on to be seen while the disk is waited for; nothing else moves then."""
+        if self.leading is not None and self.screen_stack:
+            self.update()
+            paint(self.screen)
 
     def _run_hooks(self, view: View) -> None:
         for running in self.led.hooks(view):
@@ -520,6 +554,16 @@ class FacilitatorApp(App[int]):
 
         if not isinstance(self.screen, Everything):
             open_over(self.screen)
+
+
+def _same_minute(before: View | None, now: View) -> bool:
+    """Say whether only seconds lie between two views."""
+    return (
+        before is not None
+        and before.state is now.state
+        and before.plan.phase is now.plan.phase
+        and f"{before.plan.now:%H:%M}" == f"{now.plan.now:%H:%M}"
+    )
 
 
 def run(launch: Launch) -> int:

@@ -53,7 +53,7 @@ class Says(Protocol):
 
     @property
     def mark(self) -> str:
-        """What stands in the header of trouble that was taken note of."""
+        """What stands in the header of a slow disk, and of trouble that was taken note of."""
 
     @property
     def corner(self) -> str:
