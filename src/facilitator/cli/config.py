@@ -83,7 +83,7 @@ def _wrong_on_screen(file: ConfigFile, language: Language) -> Iterator[str]:
     """Say what is wrong with the theme and the keys, which only the screens know."""
     if file.config.theme is None and not file.config.keys:
         return
-    from facilitator.tui.configuring import wrong
+    from facilitator.tui.configuring import checked
 
-    for keys, sentence in wrong(file.config):
+    for keys, sentence in checked(file.config).wrong:
         yield language.say(file.placed(keys, sentence))

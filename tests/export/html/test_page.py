@@ -21,8 +21,8 @@ from facilitator.export.html.chart import LONGEST
 from facilitator.export.html.cloud import MOST_WORDS
 from facilitator.export.html.page import Minutes, document, letter, page, report
 from facilitator.export.html.style import DARK, LIGHT, STYLE
-from facilitator.export.markdown.minutes import joined
 from facilitator.export.markdown.parts import ALL, parts
+from facilitator.export.markdown.text import joined
 from facilitator.export.wording import DASH
 from facilitator.files import catalogues
 from markdown_reader import TYPED
