@@ -78,7 +78,8 @@ svg{{display:block;width:100%;height:auto;fill:var(--ink);font-size:14px}}
 .cloud .size4,.cloud .size3{{font-weight:bold;fill:var(--link)}}
 .cloud .size1{{fill:var(--soft)}}
 @page{{size:A4;margin:18mm 18mm 20mm;
-@bottom-center{{content:counter(page) " / " counter(pages);font:9pt Arial,Helvetica,"Liberation Sans",sans-serif}}}}
+@bottom-center{{content:counter(page) " / " counter(pages);
+font:9pt Arial,Helvetica,"Liberation Sans",sans-serif}}}}
 @media print{{
 :root{{color-scheme:light;{_colours(LIGHT)}font-size:10pt}}
 body{{max-width:none;padding:0;font:1rem/1.3 Arial,Helvetica,"Liberation Sans",sans-serif}}

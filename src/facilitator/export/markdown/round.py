@@ -61,13 +61,12 @@ class _Written:
         self.over = state.of(of.id).over
         self.used = {taker.id: standing.used(state, of.id, taker.id, now) for taker in self.takers}
         self.numbers = range(1, len(self.questions) + 1)
+        self.told = [taker for taker in self.takers if self.answered(taker)]
         self.before = {
             (taker.id, number): said_before(state, taker.id, self.questions[number - 1])
-            for taker in self.takers
+            for taker in self.told
             for number in self.numbers
         }
-        some = any(map(self.answered, self.takers))
-        self.told = [taker for taker in self.takers if some and self.known(taker)]
 
     def blocks(self) -> Iterator[str]:
         begun = [taker for taker in self.takers if self.round.of(taker.id).spans]
@@ -81,11 +80,8 @@ class _Written:
     def answered(self, taker: Taker) -> bool:
         return any(self.round.answer(taker.id, number) for number in self.numbers)
 
-    def known(self, taker: Taker) -> bool:
-        return self.answered(taker) or any(self.before[taker.id, n] for n in self.numbers)
-
     def silent(self) -> list[Taker]:
-        return [taker for taker in self.takers if not self.known(taker)]
+        return [taker for taker in self.takers if not self.answered(taker)]
 
     # A table
 
@@ -126,13 +122,11 @@ class _Written:
     def answer(self, taker: Taker, number: int) -> str:
         """Write an answer after its question, and what was said to it before."""
         said, before = self.round.answer(taker.id, number), self.before[taker.id, number]
-        if not (said or before):
+        if not said:
             return ""
         question = self.questions[number - 1]
         asked = f"*{md.inline(question)}* " if question else ""
         then = [f"*{self.say('Then:')}* {ended(md.block(before))}"] if before else []
-        if not said:
-            return asked + "".join(then)
         return "\n\n".join([asked + md.block(said), *then])
 
     def named(self, word: str, takers: Sequence[Taker]) -> str:
