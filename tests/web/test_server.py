@@ -30,9 +30,6 @@ from facilitator.watching import Watcher
 from tui.harness import PROGRAMME, moment
 from web.browser import Browser, found
 
-pytest.importorskip("starlette")
-pytest.importorskip("uvicorn")
-
 from facilitator.web.connections import HEAD, LIMITS, Limits, quiet
 from facilitator.web.feed import Told
 from facilitator.web.server import Place, listen, serving
