@@ -27,12 +27,11 @@ from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.watching import Watcher
-from tui.harness import PROGRAMME, moment
-from web.browser import Browser, found
-
 from facilitator.web.connections import HEAD, LIMITS, Limits, quiet
 from facilitator.web.feed import Told
 from facilitator.web.server import Place, listen, serving
+from tui.harness import PROGRAMME, moment
+from web.browser import Browser, found
 
 TOKEN: Final = "a-token-that-nobody-guesses"  # noqa: S105 - of a test
 HOSTILE: Final = "</script><img src=x onerror=document.title='pwned'> &amp; [b]x[/]"
