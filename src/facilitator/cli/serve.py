@@ -40,7 +40,7 @@ from facilitator.running.exits import DONE
 def command(context: click.Context, record: str | None, host: str | None, port: int) -> int:
     """Find the record, say where it can be seen and serve until Ctrl+C."""
     call = call_of(context)
-    from facilitator.web.server import listen, serve
+    from facilitator.web.server import Site, listen, serve
 
     watcher = watch(call, record)
     try:
@@ -69,10 +69,17 @@ def command(context: click.Context, record: str | None, host: str | None, port: 
         call.say("Ctrl+C stops; the meeting goes on.")
 
     try:
-        serve(watcher, place, token, started)
+        serve(Site(watcher, token, _colours(call.config.theme)), place, started)
     except KeyboardInterrupt:
         return DONE
     return DONE
+
+
+def _colours(theme: str | None) -> str:
+    """Name the page's colours, of which there are fewer than of the terminal's themes."""
+    if theme == "high-contrast":
+        return theme
+    return "light" if theme is not None and theme.endswith("light") else "dark"
 
 
 def _why(cause: OSError | UnicodeError) -> Phrase:
