@@ -13,7 +13,6 @@ from bench.measure import Figure, alternately
 from bench.records import AGENDA, meeting
 from facilitator.files.records.library import Library
 
-
 LIBRARIES = "import click, msgspec, pathlib, tomllib, zoneinfo"
 
 

@@ -20,7 +20,7 @@ from faults.trial import Counts, Trial
 SLOW: Final = 4.0
 """Seconds that the disk takes for each thing that is to be on it."""
 
-HELD: Final = 1.5
+HELD: Final = 1.0
 """Seconds for which another program holds the record, less than is waited for it."""
 
 WAITING: Final = "waiting for the disk"

@@ -10,16 +10,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.core.base.language import Language, Phrase
+from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
-from facilitator.core.time import moves
+from facilitator.core.time import alerts, moves
+from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.running.asking import Asking
@@ -30,6 +31,7 @@ from facilitator.running.disk import Through, at_once
 from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
+from facilitator.running.prompts.question import short
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -52,7 +54,9 @@ class News(NamedTuple):
     read_anew: bool = False
     """Another program changed what was in the record already."""
     rings: bool = False
-    """Something entered a more urgent phase."""
+    """Something entered a more urgent phase, or the running session has an alert of its own now."""
+    alert: Phrase | None = None
+    """What the running session's own alert says."""
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
 
@@ -78,13 +82,14 @@ class Leading:
         self.language: Language = launch.language
         self.lead = launch.config.remote_check
         self.trouble = Trouble()
-        self._library = launch.desk.library
+        self._desk = launch.desk
         self._through = through
         self.watch = AgendaWatch(agenda_file)
         self._edition = meeting.journal.editions
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, launch.desk.clock)
         self._bell = Bell()
+        self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
         self.asking = Asking(Sources(self, self._unsettled, Acceptances(meeting), self.lead))
@@ -101,6 +106,12 @@ class Leading:
             if not self._asks_about(absence) and absence.set_back:
                 meeting.notices.append(absence.told(meeting.state.zone))
 
+    def _last_looked(self) -> Schedule:
+        """Give how the time stood when somebody last looked: what came since was not told yet."""
+        state, now = self.meeting.state, self.meeting.clock.now()
+        seen = now if state.rehearsal else min(self.meeting.last_seen, now)
+        return schedule(state, seen)
+
     def view(self) -> View:
         """Give what is true now."""
         return view(self.meeting.state, self.meeting.clock.now())
@@ -113,7 +124,7 @@ class Leading:
     @agenda_file.setter
     def agenda_file(self, path: Path | None) -> None:
         self.watch = AgendaWatch(path)
-        self._through(lambda: self._library.opened(self.meeting.journal.path, path))
+        self._through(lambda: remember(self._desk, self.meeting, path))
 
     # Moves
 
@@ -163,11 +174,21 @@ class Leading:
         if away or edited:
             self.asking.renew()
         here = self.view()
-        rings = self._bell.rings(*here)
+        alert = self._alert(here)
+        rings = self._bell.rings(*here) or alert is not None
         self._beats += 1
-        if self._beats % BEATS_PER_PULSE == 1:
+        if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, rings, set_back)
+        return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back)
+
+    def _alert(self, here: View) -> Phrase | None:
+        """Say that the running session wants to be told how much of its time is left."""
+        before, self._alerted = self._alerted, here.plan
+        left, row = alerts.due(before, here.plan), here.plan.current
+        if left is None or row is None:
+            return None
+        title = short(row.session.title)
+        return phrase("Your alert: {time} left of “{title}”.", time=length(left), title=title)
 
     def _asks_about(self, absence: Absence) -> bool:
         """Say whether it has to be asked what a time away was.

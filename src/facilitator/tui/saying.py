@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from textual.screen import Screen
 
 from facilitator.core.base import signs
-from facilitator.core.base.language import Phrase, clock_time
+from facilitator.core.base.language import Phrase, by_key, clock_time
 from facilitator.core.base.text import clean, clean_line
 from facilitator.tui.frame.place import Place
 from facilitator.tui.widgets.say_line import (
@@ -29,6 +29,8 @@ from facilitator.tui.widgets.say_line import (
 if TYPE_CHECKING:
     from facilitator.running.asking import Waiting
     from facilitator.tui.app import FacilitatorApp
+
+_UNDO: Final = Phrase("{u}", {"u": by_key("meeting.undo", "u")})
 
 KEPT: Final = 50
 """How many of the latest sentences can be read again."""
@@ -58,7 +60,7 @@ class Saying:
         if wrong:
             self._wrong.append(Result(text, now, look="warn bold", stands=STANDS_WRONG))
         else:
-            self._result = Result(text, now, (Hint("u", say("undoes")),) if undo else ())
+            self._result = Result(text, now, (Hint(say(_UNDO), say("undoes")),) if undo else ())
         self.show()
 
     def _now(self) -> dt.datetime:
