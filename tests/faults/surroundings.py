@@ -12,7 +12,7 @@ from typing import Final
 from facilitator.core.record.sessions import AwaySettled
 from faults.person import ENGLISH, PROGRAM, Person
 from faults.trial import AGENDA, Counts, Trial
-from tui.harness import stage
+from tui.harness import Stage, stage
 
 # What of a locale may be in the environment of whoever runs this counts for nothing here.
 PLAIN: Final = {"LANG": "", "LC_ALL": "", "LC_CTYPE": "", "PYTHONUTF8": "", "PYTHONIOENCODING": ""}
@@ -130,6 +130,15 @@ def no_home(trial: Trial) -> Counts:
     return counts
 
 
+async def _settle(on: Stage) -> None:
+    """Say what the time away was; what else is asked is put off."""
+    while not isinstance(on.last, AwaySettled):
+        if on.question != "AskSheet":
+            await on.press("tab")
+        about = any(words in on.text for words in ("count it", "it ended yesterday"))
+        await on.answer("1" if about else "escape")
+
+
 async def clock(folder: Path) -> Counts:
     counts: Counts = Counter()
     for minutes, asked in ((-90, True), (0.5, False), (-0.5, False), (45, True), (60 * 30, True)):
@@ -141,10 +150,7 @@ async def clock(folder: Path) -> Counts:
             await on.sleep(minutes)
             assert bool(on.app.prompting.waiting()) is asked, minutes
             if asked:
-                if on.question != "AskSheet":
-                    await on.press("tab")
-                await on.answer("1")
-                assert isinstance(on.last, AwaySettled)
+                await _settle(on)
             while on.question == "AskSheet":
                 await on.answer("escape")
             await on.capture("afterwards")
