@@ -162,7 +162,7 @@ class Viewer(threading.Thread):
         for line in lines:
             if line.startswith(b"data: "):
                 told = json.loads(line[6:])
-                self.messages.add(told["page"]["message"])
+                self.messages.add(told["page"]["words"])
                 self.stale += filter(None, [told["stale"]])
             if self.over.is_set():
                 return
