@@ -18,7 +18,7 @@ from facilitator.running.acceptances import Acceptances
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, brief, numbered, short
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.room import tell_room
 
@@ -132,7 +132,8 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
 
 def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
     """Say which cannot be kept."""
-    first, *others = (_named(point, state) for point in late)
+    named = 2 if len(late) == 2 else 1  # noqa: PLR2004 - of more than two the first is named
+    first, *others = (_named(point, state, brief(_title(point), named - 1)) for point in late)
     say = language.say
     if not others:
         return say("{title} cannot be kept", title=first)
@@ -141,8 +142,12 @@ def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
     return say("{title} and {n} more cannot be kept", title=first, n=len(others))
 
 
-def _named(point: LatePoint, state: State) -> str:
-    return f"{short(point.row.session.title)} {clock_time(point.row.slot.start, state.zone)}"
+def _title(point: LatePoint) -> str:
+    return short(point.row.session.title)
+
+
+def _named(point: LatePoint, state: State, title: str) -> str:
+    return f"{title} {clock_time(point.row.slot.start, state.zone)}"
 
 
 def _details(late: Sequence[LatePoint], state: State, language: Language) -> Iterator[str]:
@@ -161,7 +166,7 @@ def _lines(late: Sequence[LatePoint], state: State, language: Language) -> Itera
     for point in late:
         yield language.say(
             "{title} starts at {at} as things stand, {length} late.",
-            title=_named(point, state),
+            title=_named(point, state, _title(point)),
             at=clock_time(point.begins, state.zone),
             length=language.minutes(point.late),
         )

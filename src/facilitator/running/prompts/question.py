@@ -38,6 +38,9 @@ class Question(NamedTuple):
     escape: str = ""
 
 
+LONGEST_NAMED: Final = 28
+"""As much of one as leaves room in a line of 80 cells for what is said of it."""
+
 MOST_ANSWERS: Final = 9
 """As many as there are digits to give them by."""
 
@@ -49,6 +52,11 @@ def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
     """
     few = islice(answers, MOST_ANSWERS)
     return tuple(Answer(str(n), *answer) for n, answer in enumerate(few, 1))
+
+
+def brief(title: str, others: int = 0) -> str:
+    """Give as much of a title as the say line has room for, where `others` are named beside it."""
+    return cut(one_line(title), LONGEST_NAMED // (1 + others))
 
 
 def short(title: str) -> str:
