@@ -207,3 +207,15 @@ async def test_a_key_with_a_clash_is_told_and_the_rest_of_the_keymap_used(tmp_pa
         await on.capture("one", "two", "three")
         await on.press("2", "home", "ö", "d")
         assert "Removed “two”. u brings it back." in on.said
+
+
+async def test_the_users_own_keys_are_named_in_sentences(tmp_path: Path) -> None:
+    config = Config(keys={"meeting.undo": "f7", "meeting.export": "f8"})
+    async with stage(tmp_path, config=config) as on:
+        await on.press("n")
+        assert "f7 undoes" in on.lines[-2]
+        await on.capture("one")
+        await on.press("2", "d")
+        assert on.said[-1] == "Removed “one”. f7 brings it back."
+        on.app.close_meeting()
+        assert on.said[-1] == "The meeting is closed. f8 exports the minutes, f7 opens it again."

@@ -84,16 +84,16 @@ def _written(value: object, language: Language) -> str:
 def _shared_keys(config: Config, language: Language) -> Iterator[str]:
     """Say which keys mean one thing in some places and another elsewhere."""
     if config.keys:
-        from facilitator.tui.configuring import shared
+        from facilitator.tui.configuring import checked
 
-        yield from map(language.say, shared(config))
+        yield from (language.say(share.told) for share in checked(config).keys.shares)
 
 
 def _wrong_on_screen(file: ConfigFile, language: Language) -> Iterator[str]:
     """Say what is wrong with the theme and the keys, which only the screens know."""
     if file.config.theme is None and not file.config.keys:
         return
-    from facilitator.tui.configuring import wrong
+    from facilitator.tui.configuring import checked
 
-    for keys, sentence in wrong(file.config):
+    for keys, sentence in checked(file.config).wrong:
         yield language.say(file.placed(keys, sentence))

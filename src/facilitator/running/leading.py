@@ -18,13 +18,14 @@ from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
+from facilitator.running.disk import Through, at_once
 from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
@@ -61,19 +62,26 @@ class News(NamedTuple):
 class Leading:
     """One open meeting that is led; `tell` says what goes wrong with the user's hooks.
 
+    All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
     which looks at the agenda file, and `asking`, what waits for an answer.
     """
 
     def __init__(
-        self, launch: Launch, meeting: Meeting, agenda_file: Path | None, tell: Tell
+        self,
+        launch: Launch,
+        meeting: Meeting,
+        agenda_file: Path | None,
+        tell: Tell,
+        through: Through = at_once,
     ) -> None:
         """Begin to lead; what was not asked before the program was started is due now."""
         self.meeting = meeting
         self.language: Language = launch.language
         self.lead = launch.config.remote_check
         self.trouble = Trouble()
-        self._library = launch.desk.library
+        self._desk = launch.desk
+        self._through = through
         self.watch = AgendaWatch(agenda_file)
         self._edition = meeting.journal.editions
         self._vigil = Vigil(meeting.clock)
@@ -114,7 +122,7 @@ class Leading:
     @agenda_file.setter
     def agenda_file(self, path: Path | None) -> None:
         self.watch = AgendaWatch(path)
-        self._library.opened(self.meeting.journal.path, path)
+        self._through(lambda: remember(self._desk, self.meeting, path))
 
     # Moves
 
@@ -140,7 +148,7 @@ class Leading:
 
     def _keep(self, step: Callable[[], Event]) -> Event:
         try:
-            event = step()
+            event = self._through(step)
         except FileProblem as problem:
             self.trouble.unkept(problem.phrase)
             raise
@@ -155,11 +163,12 @@ class Leading:
         unreadable, changed, readable = self._follow()
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
-        self._sign.show()
+        if self.meeting.state.rehearsal:
+            self._through(self._sign.show)
         absence = self._vigil.look()
         away = absence is not None and self._unsettled.add(absence)
         set_back = None if away or absence is None or not absence.set_back else absence
-        edited = self._beats % BEATS_PER_LOOK == 0 and self.watch.look()
+        edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
         if away or edited:
             self.asking.renew()
         here = self.view()
@@ -182,7 +191,7 @@ class Leading:
     def _follow(self) -> tuple[Phrase | None, bool, bool]:
         """Read on; say why that is not possible, whether that is news, and whether it is again."""
         try:
-            changed = self.meeting.follow()
+            changed = self._through(self.meeting.follow)
         except FileProblem as problem:
             new = self.trouble.unread(problem.phrase)
             return problem.phrase if new else None, new, False
@@ -198,17 +207,19 @@ class Leading:
         A restart has to find that time again.
         """
         if not self.meeting.state.rehearsal and not self._unsettled:
-            self.meeting.beat()
+            self._through(self.meeting.beat)
 
     def stop(self) -> None:
         """Lead the meeting no more."""
         self.pulse()
-        self._sign.stop()
+        self._through(self._sign.stop)
 
 
-def lead(launch: Launch, opening: Opening, request: Request, tell: Tell) -> Leading:
+def lead(
+    launch: Launch, opening: Opening, request: Request, tell: Tell, through: Through = at_once
+) -> Leading:
     """Open a meeting to lead it; raises as `open_meeting`."""
     desk = launch.desk
     meeting = open_meeting(desk, opening, request, launch.seconds)
     source = opening.source or agenda_of(desk.library, meeting.state)
-    return Leading(launch, meeting, source, tell)
+    return Leading(launch, meeting, source, tell, through)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import reduce
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -12,12 +11,12 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import KEY_ALIASES, Keys
 
-from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.language import N_, Phrase, joined, phrase
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.keys import ANSWER, CAPTURE, SIGNS
 from facilitator.tui.frame.places import PLACE_WORDS
 from facilitator.tui.frame.spoken import SpokenScreen
-from facilitator.tui.keys import declared
+from facilitator.tui.keys import Key, declared
 
 NEVER: Final = frozenset(
     {"ctrl+q", "ctrl+c", "ctrl+p", "tab", "ctrl+i", "ctrl+m", "ctrl+h", "escape", "enter"}
@@ -136,6 +135,22 @@ def problems(
             yield id_, phrase("“{id}” needs a key.", id=id_)
     wrong, _ = _clashes(normal(keymap), screens)
     yield from wrong
+
+
+def names(of: Key, own: Mapping[str, str], display: Callable[[Binding], str]) -> list[str]:
+    """Name the keys that do something: those of a normal keymap, or else those declared."""
+    if keys := own.get(of.id or ""):
+        single = Binding.make_bindings([(each, "") for each in keys.split(",")])
+    elif of.key_display:
+        return [of.key_display]
+    else:
+        single = Binding.make_bindings([of])
+    found: list[str] = []
+    for each in single:
+        name = display(each)
+        if name not in found and name.lower() not in found:
+            found.append(name)
+    return found
 
 
 def split(keys: str) -> list[str]:
@@ -259,8 +274,7 @@ def _named(places: Sequence[str]) -> Phrase:
     """Name the places of some screens; all of them have one thing in common."""
     if len(places) >= len(PLACE_WORDS):
         return phrase("every place")
-    words = [phrase(PLACE_WORDS.get(each.lower(), each)) for each in places]
-    return reduce(lambda one, other: phrase("{one}, {other}", one=one, other=other), words)
+    return joined([phrase(PLACE_WORDS.get(each.lower(), each)) for each in places])
 
 
 def _meanings(keymap: Mapping[str, str], screen: type[SpokenScreen]) -> dict[str, list[_Meaning]]:

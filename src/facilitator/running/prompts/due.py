@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
@@ -78,4 +78,6 @@ def _key(slot: Slot) -> Key:
 
 def _words(slot: Slot, state: State, language: Language) -> str:
     at = clock_time(slot.start, state.zone)
-    return language.say("{title} {at} has not started", title=brief(slot.session.title), at=at)
+    return language.say(
+        "{title} {at} has not started", title=quoted(brief(slot.session.title)), at=at
+    )

@@ -38,6 +38,9 @@ class SpokenScreen(Screen[None]):
         """The app behind this screen."""
         return host(self)
 
+    def renew(self) -> None:
+        """Show what time brings while no meeting is open."""
+
     def too_small(self) -> ComposeResult:
         """Lay out what covers the screen while the terminal is too small for it."""
         words = self.host.language.say(

@@ -92,6 +92,13 @@ class Notes(MarkingPlace):
                 rows.cursor_row = row
         self._show_beside()
 
+    def reveal(self, id_: str) -> None:
+        """Choose a capture among all of them."""
+        self._filter(ALL)
+        for row, item in enumerate(self._items):
+            if isinstance(item, Note) and item.id == id_:
+                self.query_one("#notes", Rows).cursor_row = row
+
     def on_rows_moved(self) -> None:
         """Show the chosen capture in full."""
         self._show_beside()

@@ -60,7 +60,7 @@ class Round(ShownRound):
         """Give the floor to the next one, of the round that is shown."""
         self._act(round_moves.next_turn)
 
-    def action_back(self) -> None:
+    def action_turn_back(self) -> None:
         """Give the turn back to the one before."""
         self._act(round_moves.previous_turn)
 
@@ -129,7 +129,7 @@ class Round(ShownRound):
 
     # Answers
 
-    def action_answer(self) -> None:
+    def action_write_answer(self) -> None:
         """Open the line for the chosen one's answers, question by question."""
         if self._shown is not None and (taker := self._taker()):
             self._ask(Field(self._shown.session.id, taker.id, 1))

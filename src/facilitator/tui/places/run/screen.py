@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import phrase
 from facilitator.core.notes import follow_up
+from facilitator.core.time import speakers
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
@@ -111,6 +112,10 @@ class Run(CapturingPlace):
         yield _Deed(say("read all of it"), self.action_read)
         if session.kind == "round":
             yield _Deed(say("the turns of the round"), lambda: self.action_place("round"))
+        if speakers.callers(self.host.state, session):
+            outside = self.host.outside
+            yield _Deed(say("open the speaker's link"), partial(outside.open_link, session.id))
+            yield _Deed(say("copy it"), partial(outside.copy_link, session.id))
         if session.kind == "rules":
             yield _Deed(say("agree on a rule"), self.action_agree_rule)
             yield _Deed(say("remove a rule"), self.action_drop_rule)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of
@@ -174,7 +174,9 @@ class Scan(LinedPlace):
         """Open the line for what the chosen organisation tells."""
         item = self._item()
         if item is None or item.of is None:
-            self.host.tell(phrase("Choose an organisation first: o lists them."))
+            self.host.tell(
+                phrase("Choose an organisation first: {o} lists them.", o=by_key("scan.turn", "o"))
+            )
             return
         self.open_line(SPOT, about=item.of)
 
