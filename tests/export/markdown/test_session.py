@@ -118,7 +118,9 @@ def speaking(*, remote: bool = False, description: str = "", link: str = "") -> 
 def test_who_spoke_is_told_with_where_they_are_from() -> None:
     assert blocks(speaking()) == ["Speaker: Cissi, Region A."]
     assert blocks(speaking(remote=True)) == ["Speaker: Cissi, Region A. By link."]
-    assert blocks(speaking(remote=True, link="https://a.se")) == ["Speaker: Cissi, Region A, by link."]
+    assert blocks(speaking(remote=True, link="https://a.se")) == [
+        "Speaker: Cissi, Region A, by link."
+    ]
 
 
 def test_who_spoke_is_not_told_beside_a_text_that_tells_it() -> None:
