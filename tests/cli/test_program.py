@@ -130,8 +130,11 @@ def test_version(cli: Cli) -> None:
         (["status", "--at", "0001-01-01T00:00+14:00"], "is not an instant like"),
         (["status", "--at", "9999-12-31T23:59:59-14:00"], "is not an instant like"),
         (["run", "--rehearse", "--at", "9999-12-31T23:59Z"], "is not an instant like"),
-        (["run", "x", "--speed", "2"], "--at and --speed go only with --rehearse."),
-        (["run", "x", "--at", "2013-03-21T10:00"], "--at and --speed go only with --rehearse."),
+        (["run", "x", "--speed", "2"], "--at and --speed can only be used with --rehearse."),
+        (
+            ["run", "x", "--at", "2013-03-21T10:00"],
+            "--at and --speed can only be used with --rehearse.",
+        ),
         (["run", "x", "--rehearse", "--speed", "1001"], "--speed must be a number from 0 to 1000."),
         (["run", "x", "--rehearse", "--speed", "-1"], "--speed must be a number from 0 to 1000."),
         (["run", "x", "--rehearse", "--today", "1"], "--today does not go with --rehearse"),

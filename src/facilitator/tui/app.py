@@ -434,7 +434,7 @@ class FacilitatorApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Take a key, unless it comes so soon after another that a text is being typed."""
         if isinstance(event, events.Key) and self._hasty(event):
-            self.tell(phrase("That came too fast for a key: i opens the line to type in."))
+            self.tell(phrase("That was too fast to be keys: i opens the line to type in."))
             return
         await super().on_event(event)
 

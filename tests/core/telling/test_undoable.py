@@ -58,7 +58,7 @@ def _room() -> Room:
         (GroupDissolved("a", "g"), "Dissolved “Red”. u brings it back."),
         (GroupDissolved("b", "g"), "Dissolved “g”. u brings it back."),
         (GroupRulesCleared("a"), "No rules for the groups any more. u brings them back."),
-        (Rebalanced(), "The rest of the day is planned anew. u takes that back."),
+        (Rebalanced(), "The rest of the day was replanned. u undoes it."),
         (LeftoverSettled(("b",), "dropped"), "What was left over is dropped. u brings it back."),
         (LeftoverSettled(("b",), "next-day"), None),
         (AttendanceCleared("p", 1), "“Åsa” is not marked any more. u takes that back."),
@@ -68,7 +68,7 @@ def _room() -> Room:
         ),
         (
             MembersDealt("a", (), 1),
-            "Everybody is placed anew. u brings back the groups as they were.",
+            "Everybody was placed again. u restores the groups.",
         ),
         (MembersDealt("b", (("p", "g"),), 1), None),
         (AgreementDropped("app"), "“App” is agreed no more. u brings it back."),

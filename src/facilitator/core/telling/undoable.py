@@ -40,7 +40,7 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
             title = names.short(names.title(session, before))
             return phrase("Skipped “{text}”. u brings it back.", text=title)
         case Rebalanced():
-            return phrase("The rest of the day is planned anew. u takes that back.")
+            return phrase("The rest of the day was replanned. u undoes it.")
         case LeftoverSettled(_, "dropped"):
             return phrase("What was left over is dropped. u brings it back.")
         case AttendanceCleared(person):
@@ -51,7 +51,7 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
         case AttendanceMarked(_, people, "unknown"):
             return phrase("{n} people are not marked any more. u takes that back.", n=len(people))
         case MembersDealt(session) if _members(session, before):
-            return phrase("Everybody is placed anew. u brings back the groups as they were.")
+            return phrase("Everybody was placed again. u restores the groups.")
         case GroupDissolved(session, group):
             name = names.group(session, group, before)
             return phrase("Dissolved “{text}”. u brings it back.", text=name)
@@ -59,7 +59,7 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
             return phrase("No rules for the groups any more. u brings them back.")
         case AgreementDropped(term):
             label = names.short(before.words.agreed.get(term, term))
-            return phrase("“{text}” is agreed no more. u brings it back.", text=label)
+            return phrase("“{text}” is no longer agreed. u brings it back.", text=label)
         case Answered(session, taker, question, ""):
             of_round = before.rounds.get(session)
             answer = of_round.answers.get((taker, question), "") if of_round else ""

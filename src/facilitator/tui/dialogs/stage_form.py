@@ -25,7 +25,9 @@ class MessageForm(Form):
         """Lay out the message and how it is written."""
         say = self.host.language.say
         yield from self.row(say("Message"), Field(self._typed, id="message"))
-        yield Plain(say("! before it lets it blink. An empty one takes it off."), classes="hint")
+        yield Plain(
+            say("Begin with ! to make it blink. An empty message removes it."), classes="hint"
+        )
 
     def keys(self) -> str:
         """Say what the keys do here."""
