@@ -47,6 +47,7 @@ FIXED: Final = {
     "ActionList": "Open actions",
     "CloudView": "Cloud of words",
     "Difference": "Changes in the agenda file",
+    "Everything": "Everything that can be done",
     "FacilitatorApp": "Everywhere",
     "Find": "Finding",
     "Form": "Forms",

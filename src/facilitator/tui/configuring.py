@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.config import Config
 from facilitator.tui import keymap
 from facilitator.tui.frame.places import every_place
+from facilitator.tui.keymap import Usable
 from facilitator.tui.themes import OWN_THEMES, THEMES
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class Checked(NamedTuple):
     That is said of the theme and of keys, each by its keys in the file.
     """
 
-    keymap: Mapping[str, str]
+    keys: Usable
     wrong: Sequence[tuple[tuple[str, ...], Phrase]]
 
 
@@ -35,7 +37,7 @@ def checked(config: Config) -> Checked:
     theme = _theme_problem(config)
     wrong = [] if theme is None else [(("theme",), theme)]
     if not config.keys:  # else every place would have to be loaded
-        return Checked({}, wrong)
+        return Checked(Usable(), wrong)
     from facilitator.tui.places.start.screen import Start
 
     usable, told = keymap.usable(config.keys, (*every_place(), Start))
@@ -67,10 +69,17 @@ def configure(app: FacilitatorApp) -> None:
     """Use the user's keys, and say what is wrong with the configuration."""
     _report(app)
     found, file = checked(app.launch.config), app.launch.config_file
-    if found.keymap:
-        app.set_keymap(dict(found.keymap))
+    app.keys = found.keys
+    if own := found.keys.keys:
+        named = {id_: app.get_key_display(_first(keys)) for id_, keys in own.items()}
+        app.language = app.language.with_keys(named)
+        app.launch = app.launch._replace(language=app.language)
     for keys, sentence in found.wrong:
         app.tell(sentence if file is None else file.placed(keys, sentence), wrong=True)
+
+
+def _first(keys: str) -> Binding:
+    return next(iter(Binding.make_bindings([(keys.split(",", maxsplit=1)[0], "")])))
 
 
 def _report(app: FacilitatorApp) -> None:

@@ -71,7 +71,7 @@ def _room() -> Room:
             "Everybody was placed again. u restores the groups.",
         ),
         (MembersDealt("b", (("p", "g"),), 1), None),
-        (AgreementDropped("app"), "“App” is agreed no more. u brings it back."),
+        (AgreementDropped("app"), "“App” is no longer agreed. u brings it back."),
         (Answered("a", "p", 1, ""), "Removed “Far”. u brings it back."),
         (Answered("a", "p", 1, "Near"), None),
         (SessionStarted("a"), None),
