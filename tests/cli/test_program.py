@@ -137,7 +137,7 @@ def test_version(cli: Cli) -> None:
         ),
         (["run", "x", "--rehearse", "--speed", "1001"], "--speed must be a number from 0 to 1000."),
         (["run", "x", "--rehearse", "--speed", "-1"], "--speed must be a number from 0 to 1000."),
-        (["run", "x", "--rehearse", "--today", "1"], "--today does not go with --rehearse"),
+        (["run", "x", "--rehearse", "--today", "1"], "--today cannot be used with --rehearse"),
         (["run", "x", "--today", "0"], "--today must be a whole number from 1 up."),
         (["run", "--fresh"], "--today and --fresh need an agenda."),
         (["run", "--rehearse", "--at", "2013-03-21T10:00"], "--at needs an offset"),
