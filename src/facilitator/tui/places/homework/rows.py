@@ -214,29 +214,6 @@ def _terms(label: str, what: HandIn, width: int) -> Iterator[Content]:
         )
 
 
-def of_one(name: str, what: HandIn, state: State, language: Language) -> str:
-    """Say on one line how far one of them has come, who answers for it and what was handed in."""
-    say = language.say
-    parts = [f"{STATUS_SIGNS[what.status]} {say(STATUS_WORDS[what.status])}"]
-    if what.done and what.at is not None:
-        local = what.at.astimezone(state.zone)
-        date, time = language.short_date(local.date()), clock_time(what.at, state.zone)
-        parts[0] += f" {date} {time}"
-    if what.responsible:
-        parts.append(say("responsible: {name}", name=what.responsible))
-    if what.done and (content := content_of(what, language)):
-        parts.append(content)
-    return one_line(f"{name}: {' · '.join(parts)}")
-
-
-def content_of(what: HandIn, language: Language) -> str:
-    """Give what was handed in, terms with how many they are."""
-    if what.terms:
-        names = ", ".join(text for text, _ in what.terms)
-        return f"{amount(what, language)}: {names}"
-    return what.text or what.file
-
-
 def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[str, str]]:
     """Say for each task who is still missing, ready to be read out: lines with their looks."""
     say = language.say
