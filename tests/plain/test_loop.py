@@ -313,3 +313,16 @@ def test_where_the_plan_is_too_tight_is_told_when_asked_and_after_a_rehearsal(ro
     assert "The rehearsal: 0 of 5 sessions were held" in played.lines
     played = room.play_on(["close", "q"], None, rehearsal)
     assert sum("The rehearsal:" in line for line in played.lines) == 1
+
+
+def test_a_session_s_own_alerts_are_told_once(room: Room) -> None:
+    text = room.path.read_text("utf-8")
+    room.path.write_text(
+        text.replace("duration = 20\n", 'duration = 20\nwarn = ["7m", 5]\n'), "utf-8"
+    )
+    played = room.play("p", 19.0, "q", "q")
+    told = [line.split(" ", 1)[1] for line in played.lines if "7 min" in line or "5 min" in line]
+    assert told == [
+        "Your alert: 7 min left of “Samling”.",
+        "Your alert: 5 min left of “Samling”.",
+    ]

@@ -27,6 +27,8 @@ ACTS: Final[Mapping[str, str]] = {
     "stage.message": N_("Shows the room a message on the second screen."),
     "stage.page": N_("Chooses what the room sees on the second screen."),
     "countdown.open": N_("Starts a countdown, such as back in 10 minutes."),
+    "rule.agree": N_("Adds a ground rule that the room agreed on."),
+    "rule.drop": N_("Removes a ground rule."),
     "meeting.undo": N_("Takes back the last step; again goes further back."),
     "meeting.redo": N_("Does again what was taken back last."),
     "meeting.export": N_("Writes the minutes as a file beside the record."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -28,6 +28,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, of_record
 from facilitator.running import messages
+from facilitator.running.disk import Disk
 from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
@@ -46,6 +47,8 @@ from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
 from facilitator.tui.offers import going
 from facilitator.tui.outside import Outside
+from facilitator.tui.painting import paint
+from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
@@ -78,6 +81,7 @@ class FacilitatorApp(App[int]):
         self.launch = launch
         self.language: Language = launch.language
         self.leading: Leading | None = None
+        self.disk = Disk(self._while_waiting, self._until_next_beat)
         self.bell_on = launch.config.bell
         self.animation_level = "none"
         for theme in OWN_THEMES:
@@ -91,6 +95,7 @@ class FacilitatorApp(App[int]):
         self._title = Title(self)
         self._gate = Gate()
         self._drawn = ""
+        self._behind: View | None = None
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
@@ -98,7 +103,7 @@ class FacilitatorApp(App[int]):
         self.came_from = "run"
         self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
-        self.own_keys: Mapping[str, str] = {}
+        self.keys = keymap.Usable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""
@@ -183,7 +188,7 @@ class FacilitatorApp(App[int]):
         """Open a record; what hinders that is said on the Start screen."""
         tell = partial(self.tell, wrong=True)
         try:
-            self.leading = lead(self.launch, opening, request, tell)
+            self.leading = lead(self.launch, opening, request, tell, self.disk.wait_for)
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             self._show_start()  # else there would be nothing to do but to leave
@@ -264,7 +269,7 @@ class FacilitatorApp(App[int]):
 
     def key_names(self, of: Key) -> list[str]:
         """Name the keys that do something, the user's own if there are any."""
-        return keymap.names(of, self.own_keys, self.get_key_display)
+        return keymap.names(of, self.keys.keys, self.get_key_display)
 
     def action_help_quit(self) -> None:
         """Say how to leave to one who tries it with Ctrl+C."""
@@ -351,8 +356,9 @@ class FacilitatorApp(App[int]):
 
         if self.meeting is None:
             return None
+        library = self.launch.desk.library
         try:
-            path = write_minutes(self.meeting, self.launch.desk.library)
+            path = self.disk.wait_for(partial(write_minutes, self.meeting, library))
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             return None
@@ -428,23 +434,46 @@ class FacilitatorApp(App[int]):
 
         So do the screens over it, as long as they are there.
         """
+        self._behind = view = view or (self.view() if self.leading is not None else None)
+        self._update_over(view)
+        self._update_place(view)
+
+    def _update_second(self, view: View) -> None:
+        """Show another second; behind a sheet that tells the time a place shows its minutes."""
+        if not self._update_over(view) or not _same_minute(self._behind, view):
+            self._behind = view
+            self._update_place(view)
+
+    def _update_place(self, view: View | None) -> None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Place):
                 screen.update(view)
                 return
+
+    def _update_over(self, view: View | None) -> bool:
+        """Let the screens over the place show a view; say whether one of them tells the time."""
+        told = False
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Place):
+                break
             if isinstance(screen, Modal) and screen.is_mounted:
                 screen.renew()
+                told |= view is not None and screen.show_time(view)
+        return told
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
-        """Say something for a moment; what is wrong stays longer."""
+        """Say something for a moment; what is wrong, or must be heeded, stays longer."""
         self.saying.tell(sentence, wrong=wrong)
 
     # The beat
 
-    def _next_beat(self) -> None:
+    def _until_next_beat(self) -> float:
         # Aligned to the clock, so that the seconds shown change when the clock's do.
         past = self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT
-        self.set_timer(BEAT - past + 0.002, self._on_beat)
+        return BEAT - past + 0.002
+
+    def _next_beat(self) -> None:
+        self.set_timer(self._until_next_beat(), self._on_beat)
 
     def _on_beat(self) -> None:
         self.beat()
@@ -464,6 +493,8 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
+        if news.alert is not None:
+            self.tell(news.alert, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:
@@ -476,10 +507,16 @@ class FacilitatorApp(App[int]):
         second = messages.second_shown(plan)
         if news.changed or second != self._drawn:
             self._drawn = second
-            self.update(news.view)
+            self.update(news.view) if news.changed else self._update_second(news.view)
             self._title.show(messages.title_time(plan, self.language))
         else:
             self.saying.show()
+
+    def _while_waiting(self) -> None:
+        """Let the time go on to be seen while the disk is waited for; nothing else moves then."""
+        if self.leading is not None and self.screen_stack:
+            self.update()
+            paint(self.screen)
 
     def _run_hooks(self, view: View) -> None:
         for running in self.led.hooks(view):
@@ -504,6 +541,11 @@ class FacilitatorApp(App[int]):
         front = self.screen_stack[-1] if self.screen_stack else None
         return self._haste.is_typed(event, front if isinstance(front, CapturingPlace) else None)
 
+    def use_keys(self, screen: str) -> None:
+        """Let the user's keys mean what they do on a screen, by the name of its class."""
+        if self.keys.keys:
+            self.set_keymap(self.keys.of(screen))
+
     # The command palette
 
     def action_command_palette(self) -> None:
@@ -514,9 +556,20 @@ class FacilitatorApp(App[int]):
             open_over(self.screen)
 
 
+def _same_minute(before: View | None, now: View) -> bool:
+    """Say whether only seconds lie between two views."""
+    return (
+        before is not None
+        and before.state is now.state
+        and before.plan.phase is now.plan.phase
+        and f"{before.plan.now:%H:%M}" == f"{now.plan.now:%H:%M}"
+    )
+
+
 def run(launch: Launch) -> int:
     """Run the app and give its exit code; what it fails of is raised when the terminal is free."""
     app = FacilitatorApp(launch)
+    read_pastes_in_order()
     result = app.run(mouse=False)
     if app.failure is not None:
         raise app.failure

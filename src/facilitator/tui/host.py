@@ -53,7 +53,7 @@ class Says(Protocol):
 
     @property
     def mark(self) -> str:
-        """What stands in the header of trouble that was taken note of."""
+        """What stands in the header of a slow disk, and of trouble that was taken note of."""
 
     @property
     def corner(self) -> str:
@@ -144,6 +144,9 @@ class Host(Protocol):
 
     def seconds(self) -> float:
         """Give the seconds by which it is told whether a key was pressed in haste."""
+
+    def use_keys(self, screen: str) -> None:
+        """Let the user's keys mean what they do on a screen, by the name of its class."""
 
     def perform(self, *effects: Effect) -> None:
         """Do what a key or an answer means, asking what has to be asked."""

@@ -133,7 +133,9 @@ class Saying:
 
     @property
     def mark(self) -> str:
-        """What stands in the header of trouble that was taken note of."""
+        """What stands in the header of a slow disk, and of trouble that was taken note of."""
+        if self._app.disk.waits:
+            return self._app.language.say("waiting for the disk")
         if self._noted is not None and self._noted != self._app.trouble:
             self._noted = None
         if self._noted is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from builders import ENGLISH, Room, day, one_day, session
@@ -93,7 +95,8 @@ def test_all_are_accepted_at_once_and_the_room_may_be_told() -> None:
     (tell,) = room.asked
     assert isinstance(tell, RoomPrompt)
     room.answer(tell, "show")
-    assert room.last() == StageTold("LUNCH starts at 11:15 · BUS starts at 14:05")
+    until = room.now + dt.timedelta(minutes=10)
+    assert room.last() == StageTold("LUNCH starts at 11:15 · BUS starts at 14:05", until=until)
     assert room.do(moves.undo).do(moves.undo).kinds == ["fixed-points"]
 
 

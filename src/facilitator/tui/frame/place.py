@@ -144,7 +144,8 @@ class Place(SessionActs):
     @property
     def sheet(self) -> AskSheet | None:
         """The question that is open here, if one is."""
-        sheets = self.query(AskSheet) if self.is_mounted else ()
+        # No query: it is asked for each key that there is whenever one may act or not.
+        sheets = (each for each in self.children if isinstance(each, AskSheet))
         return next((each for each in sheets if each.is_open), None)
 
     def on_key(self, event: events.Key) -> None:

@@ -50,6 +50,10 @@ class SpokenScreen(Screen[None]):
         )
         yield Plain(words, id="too-small")
 
+    def on_screen_resume(self) -> None:
+        """Use the keys that the user gave to what can be done here."""
+        self.host.use_keys(type(self).__name__)
+
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that act now, described in the user's language.

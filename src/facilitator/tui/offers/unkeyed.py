@@ -30,6 +30,14 @@ class Act(NamedTuple):
 UNKEYED: Final = (
     Act("session.end", N_("End the session"), ACTS["session.end"], "end"),
     Act("meeting.close", N_("Close the meeting"), ACTS["meeting.close"], "close_meeting"),
+    Act("rule.agree", N_("Agree on a rule"), ACTS["rule.agree"], "agree_rule"),
+    Act("rule.drop", N_("Remove a rule"), ACTS["rule.drop"], "drop_rule"),
+    Act(
+        "place.actions",
+        N_("All the actions"),
+        N_("Shows the actions still open, of this and earlier meetings."),
+        "actions",
+    ),
     Act("rehearsal.speed", N_("Rehearsal speed"), ACTS["rehearsal.speed"], "speed"),
     Act("minutes.open", N_("Open the minutes"), ACTS["minutes.open"], "open_minutes"),
     Act("minutes.copy", N_("Copy the minutes"), ACTS["minutes.copy"], "copy_minutes"),

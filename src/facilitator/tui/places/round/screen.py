@@ -16,6 +16,7 @@ from facilitator.core.rounds import standing
 from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
 from facilitator.running.prompts.question import Answer, Question, numbered
+from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.places.round.keys import KEYS
 from facilitator.tui.places.round.shown import Field, ShownRound
 from facilitator.tui.widgets.rows import Rows
@@ -33,6 +34,7 @@ class Round(ShownRound):
     CSS_PATH = "screen.tcss"
     LIST = Rows
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    TEXTS = (CAPTURE, ANSWER)
 
     # Turns and their order
 

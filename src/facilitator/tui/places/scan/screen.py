@@ -17,6 +17,7 @@ from facilitator.core.homework.tasks import name_of
 from facilitator.core.record.homework import Sighting
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
+from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.scan.keys import KEYS
 from facilitator.tui.widgets.framed import FramedText
@@ -42,6 +43,7 @@ class Scan(LinedPlace):
     CSS_PATH = "screen.tcss"
     LIST = Rows
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    TEXTS = (CAPTURE, SPOT, MEND)
 
     def __init__(self) -> None:
         """List by organisation."""

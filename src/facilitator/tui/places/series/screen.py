@@ -25,6 +25,7 @@ from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.places.series import timeline
 from facilitator.tui.places.series.keys import KEYS
+from facilitator.tui.rows import actions as action_rows
 from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -113,9 +114,9 @@ class Series(CapturingPlace):
         panel, language = self.query_one("#actions", FramedText), self.host.language
         found = open_actions(self._state)
         overdue = sum(one.overdue(today) for one in found)
-        told = series_rows.open_told(len(found), overdue, language)
+        told = action_rows.open_told(len(found), overdue, language)
         panel.frame(language.say("Open actions"), told, keys=(language.say("o tick off"),))
-        lines = [series_rows.open_action(one, today, language) for one in found]
+        lines = [action_rows.open_action(one, today, language) for one in found]
         panel.show(Content("\n").join(lines))
 
     def _coming(self) -> list[Item]:
@@ -266,12 +267,6 @@ class Series(CapturingPlace):
             return
         chosen = self._chosen()
         self.app.push_screen(Vote(chosen.id if isinstance(chosen, Coming) else ""))
-
-    def action_actions(self) -> None:
-        """List the open actions, to be ticked off."""
-        from facilitator.tui.places.series.action_list import ActionList
-
-        self.app.push_screen(ActionList())
 
 
 def _same(item: Item, other: Item | None) -> bool:
