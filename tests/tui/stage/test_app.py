@@ -74,7 +74,7 @@ async def test_it_follows_the_meeting_and_shows_what_was_chosen(tmp_path: Path) 
         clock.advance(dt.timedelta(minutes=19, seconds=30))
         assert "nearly over" in app.text
         meeting.do(moves.next_session)
-        meeting.do(stage.tell, "[b]Welcome[/] a[/]b")
+        meeting.do(stage.tell_until, "[b]Welcome[/] a[/]b", "10")
         assert "[b]Welcome[/] a[/]b" in app.text
         assert "Intro [/b]duction" in app.text
         meeting.do(stage.tell)
