@@ -191,7 +191,7 @@ async def programme() -> str:
 
 
 async def on_the_projector() -> str:
-    """Show what the room sees of a talk."""
+    """Show what the room sees of a check-in."""
     agenda, begin, _ = WORKSHOP
     clock = SimulatedClock(dt.datetime.fromisoformat(begin))
     with tempfile.TemporaryDirectory() as data:
