@@ -15,6 +15,9 @@ Zipped = Literal["xlsx", "docx"]
 
 _ZIPPED: Final = b"PK\x03\x04"
 
+LARGEST_UNPACKED: Final = 60_000_000
+"""The size in bytes above which what is packed in a file is not read."""
+
 
 def read_programme(path: Path) -> bytes:
     """Read a file that is not too large; raises `UnreadableFile`."""
@@ -61,3 +64,12 @@ def kind_of_zip(content: bytes, path: Path) -> Zipped | None:
     raise UnreadableFile(
         phrase("{path} is neither an Excel workbook nor a Word document.", path=str(path))
     )
+
+
+def too_much_packed(content: bytes) -> bool:
+    """Say whether all that is in a zip archive is too large, or cannot be told."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return sum(info.file_size for info in archive.infolist()) > LARGEST_UNPACKED
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return True

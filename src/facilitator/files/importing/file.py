@@ -69,17 +69,17 @@ def _reader(path: Path, content: bytes) -> Reader:
     if ending in (".ics", ".ical", ".ifb") or content.removeprefix(b"\xef\xbb\xbf").startswith(
         _CALENDAR
     ):
-        from facilitator.files.importing.ics import read_ics
+        from facilitator.files.importing.calendars.ics import read_ics
 
         return read_ics
     if kind := kind_of_zip(content, path):
         return _zipped(kind)
     if ending in (".csv", ".tsv"):
-        from facilitator.files.importing.csv import read_csv
+        from facilitator.files.importing.tables.csv import read_csv
 
         return read_csv
     if ending in (".md", ".markdown"):
-        from facilitator.files.importing.markdown import read_markdown
+        from facilitator.files.importing.texts.markdown import read_markdown
 
         return read_markdown
     if ending == ".txt" or str(path) == "-":
@@ -94,20 +94,20 @@ def _reader(path: Path, content: bytes) -> Reader:
 
 def _zipped(kind: Zipped) -> Reader:
     if kind == "xlsx":
-        from facilitator.files.importing.xlsx import read_xlsx
+        from facilitator.files.importing.tables.xlsx import read_xlsx
 
         return read_xlsx
-    from facilitator.files.importing.docx import read_docx
+    from facilitator.files.importing.texts.docx import read_docx
 
     return read_docx
 
 
 def _text_reader(content: bytes) -> Reader:
     """Tell a table written as text from lines of text."""
-    from facilitator.files.importing.columns import by_content, header_at
     from facilitator.files.importing.content import decode
-    from facilitator.files.importing.csv import read_csv, text_grid
-    from facilitator.files.importing.markdown import read_text
+    from facilitator.files.importing.tables.columns import by_content, header_at
+    from facilitator.files.importing.tables.csv import read_csv, text_grid
+    from facilitator.files.importing.texts.markdown import read_text
 
     text = decode(content, Source())
     grid = text_grid(text, Source())

@@ -14,8 +14,8 @@ from msgspec import Struct, field
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
-from facilitator.files.importing.dates import find
-from facilitator.files.importing.names import several
+from facilitator.files.importing.words.dates import find
+from facilitator.files.importing.words.names import several, with_more
 from facilitator.files.toml.suggest import shown
 
 LARGEST: Final = 5_000_000
@@ -70,6 +70,10 @@ class Row(Struct, frozen=True, kw_only=True):
     sheet: str = ""
 
 
+Hours = tuple[int, int | None]
+"""When a day begins and ends, in minutes after midnight."""
+
+
 class Source(Struct, kw_only=True):
     """A programme as far as it was understood; empty texts were not in it.
 
@@ -82,8 +86,8 @@ class Source(Struct, kw_only=True):
     title: str = ""
     zone: str = ""
     place: str = ""
-    hours: tuple[int, int | None] | None = None
-    """When the meeting begins and ends, where that is said of the whole."""
+    hours: dict[dt.date | int | None, Hours] = field(default_factory=dict)
+    """When each day (a date, or a part without one) begins and ends; None is for all others."""
     first: dt.date | None = None
     """The first day, where that is said of the whole."""
     lines: list[tuple[int, str]] = field(default_factory=list)
@@ -143,6 +147,10 @@ class Source(Struct, kw_only=True):
             )
         self.left_out(line, message, text, timing=dated)
 
+    def hours_on(self, day: dt.date | int) -> Hours | None:
+        """Give when a day (a date, or a part without one) begins and ends, as far as it is said."""
+        return self.hours.get(day) or self.hours.get(None)
+
     def use(self, line: int, text: str) -> None:
         """Note what of a line was understood as something else than words."""
         self.used.append((line, text))
@@ -166,7 +174,17 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 
 def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
     """Read the names of speakers, and tell of those that may be several."""
-    found = several(text)
+    return speakers_and_more(source, line, text)[0]
+
+
+def speakers_and_more(source: Source, line: int, text: str) -> tuple[tuple[str, ...], str]:
+    """Read the names of speakers, and what else is said of them, one a line.
+
+    Of "Anna Ek, Region Skåne; Bo Lind" the names are two.
+    """
+    said = dict.fromkeys(several(text))
+    more = [one for one in said if with_more(one, surely=False)]
+    found = tuple(with_more(one, surely=False) or one for one in said)
     for name in found:
         if "," in name:
             message = phrase(
@@ -174,4 +192,4 @@ def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
                 name=shown(name),
             )
             source.assumed(line, message)
-    return found
+    return found, "\n".join(more)
