@@ -47,6 +47,7 @@ class StageApp(App[int]):
         """Show what a watcher sees; `clock` is the real one, `language` that of the keys."""
         super().__init__()
         self.language = language
+        self.meeting = None  # it leads none: sheets have no time in their edge
         self.animation_level = "none"
         self._watcher = watcher
         self._clock = clock
