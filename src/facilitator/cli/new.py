@@ -237,8 +237,10 @@ def _in_full(call: Call, path: Path, made: Written) -> Iterator[str]:
 
 
 def _remark(call: Call, path: Path, remark: Remark) -> str:
-    place = ":".join(filter(None, (str(path), remark.sheet, str(remark.line or ""))))
-    return f"{place}: {call.language.say(remark.message)}"
+    from facilitator.files.importing.report import place
+
+    at = ":".join(filter(None, (str(path), place(remark))))
+    return f"{at}: {call.language.say(remark.message)}"
 
 
 def _say_how_to_go_on(call: Call, path: Path) -> None:
