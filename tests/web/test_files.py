@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,8 +22,11 @@ from facilitator.files.records.library import Library
 from facilitator.meeting import Writer, create
 from facilitator.watching import Watcher
 
+pytest.importorskip("resource")
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
+
+import resource
 
 from facilitator.web.connections import FEWEST, LIMITS, MOST, OTHER_FILES, limits_for
 from facilitator.web.feed import Feed
@@ -104,7 +106,7 @@ def test_the_journal_is_read_where_nothing_else_can_be(tmp_path: Path) -> None:
     with no_file_left():
         feed.look()
     told = asyncio.run(first(feed))
-    assert (told["page"]["message"], told["stale"]) == ("Fika", "")
+    assert (told["page"]["words"], told["stale"]) == ("Fika", "")
 
 
 async def first(feed: Feed) -> Any:  # noqa: ANN401 - as JSON has it

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import math
-import shlex
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.files.paths import typed_path
+from facilitator.files.shell import quoted
 from facilitator.plain.output import out, table
 
 if TYPE_CHECKING:
@@ -156,15 +156,16 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
     from facilitator.files.records.library import Library
     from facilitator.opening import Desk
     from facilitator.running.launch import Launch
+    from facilitator.running.programs import Programs
 
     class Witness(Library):
         """Records that remember which of them this run opened last."""
 
         seen: Path | None = None
 
-        def opened(self, path: Path, agenda: Path | None = None) -> None:
+        def opened(self, path: Path, agenda: Path | None = None, *, aside: bool = False) -> None:
             self.seen = path
-            super().opened(path, agenda)
+            super().opened(path, agenda, aside=aside)
 
     world = call.world
     library = Witness(call.library.data)
@@ -183,6 +184,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         call.config_file,
         call.config_report,
         _notice(call, opening),
+        Programs.installed(world.environ),
     )
     if wish.plain and opening is not None:
         from facilitator.plain.start import DayUnknown, lead
@@ -258,6 +260,7 @@ def _not_for_records(opening: Opening, wish: Wish) -> Phrase | None:
 def _say_how_to_go_on(call: Call, journal: Path) -> None:
     """Say where the record is and what to do with it, if it is still there to be read."""
     from facilitator.files.errors import FileProblem
+    from facilitator.files.records.names import record_id
 
     with suppress(FileProblem):
         state = read_record(call, str(journal)).state
@@ -269,10 +272,12 @@ def _say_how_to_go_on(call: Call, journal: Path) -> None:
         say = call.language.say
         program = "facilitator"
         if call.data_dir:
-            program += f" --data-dir {shlex.quote(call.data_dir)}"
+            program += f" --data-dir {quoted(call.data_dir)}"
+        # While a meeting is under way the commands go on to mean that one.
+        named = "" if call.library.last_record == journal else f" {record_id(journal)}"
         steps = [
             (f"  {program}", say("goes on")),
-            (f"  {program} export", say("gives the minutes")),
+            (f"  {program} export{named}", say("gives the minutes")),
         ]
         if state.finished and not state.rehearsal:
             steps.append((f"  {program} next", say("writes the next meeting's agenda")))

@@ -27,10 +27,17 @@ ACTS: Final[Mapping[str, str]] = {
     "stage.message": N_("Shows the room a message on the second screen."),
     "stage.page": N_("Chooses what the room sees on the second screen."),
     "countdown.open": N_("Starts a countdown, such as back in 10 minutes."),
+    "rule.agree": N_("Adds a ground rule that the room agreed on."),
+    "rule.drop": N_("Removes a ground rule."),
     "meeting.undo": N_("Takes back the last step; again goes further back."),
     "meeting.redo": N_("Does again what was taken back last."),
     "meeting.export": N_("Writes the minutes as a file beside the record."),
     "meeting.close": N_("Closes the meeting; undo opens it again."),
+    "minutes.open": N_("Writes the minutes and opens them in your editor."),
+    "minutes.copy": N_("Writes the minutes and copies them to the clipboard."),
+    "speaker.link": N_("Opens the link by which the speaker joins."),
+    "speaker.copy": N_("Copies the link by which the speaker joins."),
+    "agenda.edit": N_("Opens the agenda file in your editor, then shows what changed."),
     "app.leave": N_("Leaves; the record is kept and can be resumed."),
 }
 """The sentences by id."""

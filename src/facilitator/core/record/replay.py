@@ -131,11 +131,13 @@ def _stage(draft: Draft, fact: StageFact, _: Event) -> None:
 
 
 def _notes(draft: Draft, fact: NoteFact, event: Event) -> None:
-    notes.apply(draft.notes, fact, event.id, event.at, event.by)
+    changed = draft.own.mapping(draft.notes)
+    notes.apply(changed, fact, event.id, event.at, event.by)
+    draft.notes = changed
 
 
 def _actions(draft: Draft, fact: ActionFact, event: Event) -> None:
-    draft.actions = actions.apply(draft.actions, fact, event.at)
+    draft.actions = actions.apply(draft.actions, fact, event.at, draft.own)
 
 
 def _rules(draft: Draft, fact: RuleFact, _: Event) -> None:
@@ -143,31 +145,31 @@ def _rules(draft: Draft, fact: RuleFact, _: Event) -> None:
 
 
 def _materials(draft: Draft, fact: MaterialFact, _: Event) -> None:
-    draft.ticked = materials.apply(draft.ticked, fact)
+    draft.ticked = materials.apply(draft.ticked, fact, draft.own)
 
 
 def _people(draft: Draft, fact: PeopleFact, event: Event) -> None:
-    draft.people = people.apply(draft.people, fact, event.at)
+    draft.people = people.apply(draft.people, fact, event.at, draft.own)
 
 
 def _rounds(draft: Draft, fact: RoundFact, event: Event) -> None:
-    draft.rounds = rounds.apply(draft.rounds, fact, event.at)
+    draft.rounds = rounds.apply(draft.rounds, fact, event.at, draft.own)
 
 
 def _groups(draft: Draft, fact: GroupFact, event: Event) -> None:
-    draft.groupings = groups.apply(draft.groupings, fact, event.at)
+    draft.groupings = groups.apply(draft.groupings, fact, event.at, draft.own)
 
 
 def _homework(draft: Draft, fact: HomeworkFact, event: Event) -> None:
-    draft.homework = homework.apply(draft.homework, fact, event.id, event.at)
+    draft.homework = homework.apply(draft.homework, fact, event.id, event.at, draft.own)
 
 
 def _words(draft: Draft, fact: WordFact, _: Event) -> None:
-    draft.words = words.apply(draft.words, fact)
+    draft.words = words.apply(draft.words, fact, draft.own)
 
 
 def _series(draft: Draft, fact: SeriesFact, _: Event) -> None:
-    draft.upcoming = series.apply(draft.upcoming, fact)
+    draft.upcoming = series.apply(draft.upcoming, fact, draft.own)
 
 
 def _undoing(draft: Draft, fact: UndoFact, _: Event) -> None:

@@ -182,15 +182,22 @@ class Library:
                 raise
             return path.absolute()
 
-    def opened(self, path: Path, agenda: Path | None = None) -> None:
+    def opened(self, path: Path, agenda: Path | None = None, *, aside: bool = False) -> None:
         """Remember the record opened last and, if known, the agenda file it was opened from.
 
-        What cannot be remembered is forgotten: it only saves typing.
+        With `aside` the record that was opened before stays the last one. What cannot be
+        remembered is forgotten: it only saves typing.
         """
-        places = {"record": path, "agenda": agenda or self.last_agenda}
+        record = (aside and self.last_record) or path
+        places = {"record": record, "agenda": agenda or self.last_agenda}
         text = tomli_w.dumps({key: self._written(place) for key, place in places.items() if place})
         with suppress(WriteFailed):
             write_atomically(self._recent, text)
+
+    @property
+    def last_record(self) -> Path | None:
+        """The record that was opened last, if it is still there."""
+        return self._remembered("record")
 
     @property
     def last_agenda(self) -> Path | None:

@@ -18,7 +18,7 @@ from facilitator.running.acceptances import Acceptances
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, numbered, titled
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.room import tell_room
 
@@ -132,7 +132,7 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
 
 def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
     """Say which cannot be kept."""
-    first, *others = (_named(point, state) for point in late)
+    first, *others = (_named(point, state, language) for point in late)
     say = language.say
     if not others:
         return say("{title} cannot be kept", title=first)
@@ -141,8 +141,9 @@ def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
     return say("{title} and {n} more cannot be kept", title=first, n=len(others))
 
 
-def _named(point: LatePoint, state: State) -> str:
-    return f"{short(point.row.session.title)} {clock_time(point.row.slot.start, state.zone)}"
+def _named(point: LatePoint, state: State, language: Language) -> str:
+    title = language.say(titled(point.row.session.title))
+    return f"{title} {clock_time(point.row.slot.start, state.zone)}"
 
 
 def _details(late: Sequence[LatePoint], state: State, language: Language) -> Iterator[str]:
@@ -161,7 +162,7 @@ def _lines(late: Sequence[LatePoint], state: State, language: Language) -> Itera
     for point in late:
         yield language.say(
             "{title} starts at {at} as things stand, {length} late.",
-            title=_named(point, state),
+            title=_named(point, state, language),
             at=clock_time(point.begins, state.zone),
             length=language.minutes(point.late),
         )
@@ -195,7 +196,7 @@ def _moved(here: View, about: Sequence[str], language: Language) -> Iterator[tup
     after, say = foresee(here, found.fact), language.say
     slots = [slot for slot in after.state.slots if slot.session.id in found.moving]
     times = [
-        (short(slot.session.title), clock_time(slot.start, after.state.zone)) for slot in slots
+        (titled(slot.session.title), clock_time(slot.start, after.state.zone)) for slot in slots
     ]
     title, at = times[0]
     if len(times) == 1:

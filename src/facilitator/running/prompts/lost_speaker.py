@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, clock_time, phrase
+from facilitator.core.base.language import Language, clock_time, phrase, quoted
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.speakers import Swap
@@ -133,7 +133,7 @@ def _back(here: View, session: str, language: Language) -> Iterator[tuple[str, .
     then = ""
     if row is not None and not row.running:
         at = clock_time(row.begins, state.zone)
-        then = say("{title} starts at {at}", title=_title(state, session), at=at)
+        then = say("{title} starts at {at}", title=quoted(_title(state, session)), at=at)
     yield say("The line works"), WORKS, then
     running = state.session(state.current)
     if state.of(session).begun and running is not None and running.id != session:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import Phrase, quoted
 
 LONGEST_TITLE: Final = 60
 """As much of a title or a name as leaves room for the rest of a question."""
@@ -49,6 +50,11 @@ def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
     """
     few = islice(answers, MOST_ANSWERS)
     return tuple(Answer(str(n), *answer) for n, answer in enumerate(few, 1))
+
+
+def titled(title: str) -> Phrase:
+    """Give as much of a title as a question has room for, as it stands in a sentence."""
+    return quoted(short(title))
 
 
 def short(title: str) -> str:

@@ -14,7 +14,7 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line, wrapped
-from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.language import N_, clock_time, quoted
 from facilitator.core.time.rebalance.propose import (
     Line,
     Proposal,
@@ -184,7 +184,7 @@ class Rebalance(Modal[str | None]):
             words = say("move what is fixed by what is left over")
             lines.append(_key_line([("m", f"{CHOSEN if self._move else FREE} {words}")]))
         if lost is not None:
-            title = cut(one_line(lost.session.title), LONGEST)
+            title = quoted(cut(one_line(lost.session.title), LONGEST))
             lines.append(_key_line([("a", say("accept that {title} starts late", title=title))]))
         last = [("r", say("suggested")), ("g", say("only the gaps"))]
         if self._found.changes:

@@ -59,7 +59,7 @@ class AskSheet(Widget, can_focus=True):
                 show=number == 1,
                 key_display="1\N{EN DASH}9",
             )
-            for number in range(1, 10)
+            for number in (*range(1, 10), 0)
         ),
         key("up", "choose(-1)", N_("Up"), tells=N_("Chooses the answer above."), show=False),
         key("down", "choose(1)", N_("Down"), tells=N_("Chooses the answer below."), show=False),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
-from rich.segment import Segment
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.strip import Strip
@@ -16,9 +15,14 @@ from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
-from facilitator.tui.stage.page import LOOKS, Line, lay_out
+from facilitator.tui.stage.lines import Line
+from facilitator.tui.stage.page import lay_out
 from facilitator.tui.themes import OWN_THEMES, THEMES, variables
+from facilitator.tui.widgets.inks import inks, length
 from facilitator.watching import Sight, Watcher
+
+MARGIN: Final = 2
+DARK: Final = Style.parse("on black")
 
 BEAT: Final = 0.5
 """Seconds between looks at the clock and at the record."""
@@ -26,8 +30,6 @@ BEAT: Final = 0.5
 
 class Room(Widget):
     """What the room sees, drawn to fill the window."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"room--{look}" for look in LOOKS}
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -61,18 +63,13 @@ class Room(Widget):
         """Draw one line."""
         width = self.size.width
         lines = self._laid()
+        if self._sight is not None and self._sight.page.kind == "dark":
+            return Strip.blank(width, DARK)
         line = lines[y] if y < len(lines) else Line()
-        dark = bool(lines) and any(look == "dark" for _, look in lines[0].pieces)
-        plain = self.get_component_rich_style("room--dark" if dark else "room--plain")
-        used = sum(cell_len(text) for text, _ in line.pieces)
-        margin = 2 if line.align == "left" and width > used + 1 else 0
+        used = length(line.pieces)
+        margin = MARGIN if line.align == "left" and width >= used + MARGIN else 0
         before = max(0, width - used) // 2 if line.align == "center" else margin
-        segments = [Segment(" " * before, plain)]
-        segments += [
-            Segment(text, self.get_component_rich_style(f"room--{look}"))
-            for text, look in line.pieces
-        ]
-        return Strip(segments).adjust_cell_length(width, plain)
+        return inks(self).strip([(" " * before, ""), *line.pieces], width)
 
 
 class StageApp(App[int]):
@@ -150,7 +147,8 @@ class StageApp(App[int]):
             since = clock_time(sight.since, self._watcher.state.zone)
             words = self._watcher.language.say("not up to date since {time}", time=since)
         tick = int(self._clock.now().timestamp())
-        self.screen_stack[0].query_one(Room).show(sight, words, tick)
+        for screen in self.screen_stack[:1]:  # there is none any more while it is left
+            screen.query_one(Room).show(sight, words, tick)
 
     def action_leave(self) -> None:
         """Leave; nothing else knows of it."""

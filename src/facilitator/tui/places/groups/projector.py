@@ -20,11 +20,12 @@ from facilitator.core.groups.board import Board, Table, label
 from facilitator.core.people.roster import namesakes
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
+from facilitator.core.time.figures import figure
 from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.host import host as host_of
 from facilitator.tui.places.groups.page import FOCUS_LINES, beside, grid, shown_name
-from facilitator.tui.widgets.big_figure import BigFigure, figure
+from facilitator.tui.widgets.big_figure import BigFigure
 from facilitator.tui.widgets.columns import Cell, Columns, Line
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece

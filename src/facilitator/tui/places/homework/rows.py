@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line
+from facilitator.core.base.cells import fit, one_line, wrapped
 from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.text import clean
 from facilitator.core.homework import tasks
 from facilitator.core.homework.tasks import Tally
 from facilitator.core.record.agenda import Collects, Per
@@ -46,6 +48,10 @@ _LOOKS: Final[Mapping[HomeworkStatus, str]] = {
     "handed-in": "good",
     "excused": "dim",
 }
+
+
+GAUGE: Final = 8
+"""How many cells the bar of those who have handed in takes."""
 
 
 def least_width(language: Language) -> int:
@@ -95,6 +101,12 @@ def handed_in(count: Tally, language: Language) -> str:
     return language.say("{n} of {all}", n=count.handed_in, all=count.asked)
 
 
+def gauge(count: Tally, language: Language) -> str:
+    """Say how many have handed in, as a bar and in figures."""
+    full = round(GAUGE * count.handed_in / count.asked) if count.asked else 0
+    return f"{'━' * full}{'─' * (GAUGE - full)} {handed_in(count, language)}"
+
+
 def tally(count: Tally, language: Language) -> str:
     """Say how far they have come: "9 of 14 handed in, 2 promised, 1 excused"."""
     say = language.say
@@ -125,6 +137,81 @@ def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
         yield say("Purpose: {text}", text=task.purpose)
     if task.links:
         yield say("Links: {links}", links="  ".join(task.links))
+
+
+LABEL: Final = 12
+"""How many cells a label takes, the blank after it included."""
+BAR: Final = 12
+"""How many cells the bar of the heaviest term takes."""
+
+
+def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
+    task: Task,
+    what: HandIn,
+    count: Tally,
+    state: State,
+    today: dt.date,
+    width: int,
+    language: Language,
+) -> Iterator[list[Content]]:
+    """Say in fields how far somebody has come with a task, what they handed in, and what it is."""
+    say = language.say
+    yield [Content.styled(one_line(task.title), "bold"), _state(what, state, language)]
+    if what.responsible:
+        yield labelled(say("Responsible"), what.responsible, width)
+    if what.done and what.terms:
+        yield list(_terms(say("Terms"), what, width))
+    elif what.done and (content := what.text or what.file):
+        yield labelled(say("Handed in"), content, width)
+    due_words = due(task, today, language)
+    wanted = say("{what} from {whom}", what=say(COLLECTS[task.collects]), whom=say(PERS[task.of]))
+    yield labelled(say("Hand in"), wanted, width)
+    if due_words:
+        yield labelled(say("Due"), due_words, width)
+    for label, text in (
+        (say("Task"), task.instructions),
+        (say("Purpose"), task.purpose),
+        (say("Compiled by"), ", ".join(task.compilers)),
+        (say("Links"), "  ".join(task.links)),
+    ):
+        if text.strip():
+            yield labelled(label, text, width)
+    yield labelled(say("Missing"), say("{n} of {all}", n=count.missing, all=count.asked), width)
+
+
+def _state(what: HandIn, state: State, language: Language) -> Content:
+    words = f"{STATUS_SIGNS[what.status]} {language.say(STATUS_WORDS[what.status])}"
+    when = ""
+    if what.done and what.at is not None:
+        local = what.at.astimezone(state.zone)
+        when = f" {language.short_date(local.date())} {clock_time(what.at, state.zone)}"
+    look = {"handed-in": "$ok", "promised": "$warn"}.get(what.status, "$muted")
+    return Content.assemble((words, look), (when, "$muted"))
+
+
+def labelled(label: str, text: str, width: int) -> list[Content]:
+    """Write a muted label and a text beside it, wrapped in a column of its own."""
+    room = max(8, width - LABEL)
+    lines = [line for part in clean(text).split("\n") for line in wrapped(part, room, len(part))]
+    return [
+        Content.assemble((fit(label if number == 0 else "", LABEL), "$muted"), line)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _terms(label: str, what: HandIn, width: int) -> Iterator[Content]:
+    """Give the terms with how often each is used, as bars beside each other."""
+    heaviest = max(number for _, number in what.terms)
+    room = max(6, width - LABEL - BAR - 6)
+    for place, (term, number) in enumerate(what.terms):
+        bar = "━" * max(1, round(BAR * number / heaviest))
+        yield Content.assemble(
+            (fit(label if place == 0 else "", LABEL), "$muted"),
+            fit(one_line(term), room),
+            " ",
+            (bar, "$accent"),
+            f" {number}",
+        )
 
 
 def of_one(name: str, what: HandIn, state: State, language: Language) -> str:

@@ -79,7 +79,7 @@ class Homework(MarkingPlace):
         matrix = self.query_one(Matrix)
         language = self.host.language
         columns = [
-            Column(task.title, tasks.handed_in(hw.tally(view.state, task), language))
+            Column(task.title, tasks.gauge(hw.tally(view.state, task), language))
             for task in self._tasks
         ]
         self.keep_marks(id_ for id_, _ in self._rows)
@@ -146,16 +146,22 @@ class Homework(MarkingPlace):
             panel.show("")
             return
         task, who = chosen
-        panel.frame(task.title, tasks.tally(hw.tally(self._state, task), language))
-        lines = [Content.styled(self._of_chosen(task, who), "bold")]
-        lines += [Content(one_line(line)) for line in tasks.told(task, self._today, language)]
+        panel.frame(who[1], keys=(language.say("⏎ hand in"),))
+        if who not in self._asked[task.id]:
+            panel.show(language.say("{name} is not asked for this task.", name=who[1]))
+            return
+        what, count = self._state.homework.of(task.id, who[0]), hw.tally(self._state, task)
+        width, height = panel.content_size
+        parts = list(tasks.details(task, what, count, self._state, self._today, width, language))
+        airy = sum(map(len, parts)) + len(parts) - 1 <= height
+        lines: list[Content] = []
+        for part in parts:
+            lines += [Content("")] * (airy and bool(lines)) + part
         panel.show(Content("\n").join(lines))
 
-    def _of_chosen(self, task: Task, who: Who) -> str:
-        language = self.host.language
-        if who not in self._asked[task.id]:
-            return language.say("{name} is not asked for this task.", name=who[1])
-        return tasks.of_one(who[1], self._state.homework.of(task.id, who[0]), self._state, language)
+    def on_resize(self) -> None:
+        """Wrap what is said of the chosen one anew."""
+        self.call_after_refresh(self._show_chosen)
 
     def _draw(self, row: int, column: int, width: int) -> Piece:
         task, who = self._tasks[column], self._rows[row]

@@ -22,6 +22,8 @@ from facilitator.files.toml.text import UnreadableFile
 from facilitator.running import people_lists
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.places.people.shown import ShownPeople
+from facilitator.tui.rows.names import Organisations
+from facilitator.tui.widgets.completion import Naming
 
 ADD: Final = "add"
 REPLACE: Final = "replace"
@@ -67,6 +69,11 @@ class PeopleLines(ShownPeople):
         self._ids = ids
         hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
         self.open_line(purpose, offered, about=ids[0] if ids else "", hint=hint)
+
+    def naming(self) -> Naming | None:
+        """Complete everybody's names in a capture, organisations' beside a person."""
+        people = self.purpose in {ADD, EDIT, REPLACE}
+        return Organisations(self.host) if people else super().naming()
 
     # Adding and mending
 

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import clock_time, phrase, quoted
+from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.day_bar import day_bar
@@ -72,6 +72,10 @@ class Programme(CapturingPlace):
             items = [item for item in self._items if item is not None]
             self._rows.begin_at(1 + programme.position(items, self._shown.plan))
 
+    def reveal(self, id_: str) -> None:
+        """Choose a session."""
+        self._choose(id_)
+
     @property
     def _rows(self) -> Rows:
         return self.query_one("#sessions", Rows)
@@ -88,7 +92,9 @@ class Programme(CapturingPlace):
         self._shown, self._state = view, view.state
         self._items = [None, *programme.items(view.plan)]
         say = self.host.language.say
-        self._rows.hint = say("The programme is empty: a adds a session.")
+        self._rows.hint = say(
+            "The programme is empty: {a} adds a session.", a=by_key("programme.add", "a")
+        )
         self._rows.frame(
             say("Programme"), say("what has happened stays"), keys=(say("+ - length"),)
         )
@@ -102,7 +108,10 @@ class Programme(CapturingPlace):
 
     def _show_effect(self) -> None:
         say, panel = self.host.language.say, self.query_one("#effect", FramedText)
-        panel.frame(say("What the last change did"), keys=(say("u undoes"),))
+        panel.frame(
+            say("What the last change did"),
+            keys=(say("{u} undoes", u=by_key("meeting.undo", "u")),),
+        )
         panel.show(self._effect or Content.styled(say("Nothing was changed yet."), "$muted"))
 
     def _choose(self, session: str) -> None:
@@ -129,7 +138,10 @@ class Programme(CapturingPlace):
             panel.frame(say("Session"))
             panel.show("")
             return
-        panel.frame(row.session.title, keys=(say("⏎ more"), say("e change")))
+        panel.frame(
+            row.session.title,
+            keys=(say("⏎ more"), say("{e} change", e=by_key("programme.change", "e"))),
+        )
         panel.show(session_rows.about(row, self._state, self.host.language))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
@@ -192,9 +204,12 @@ class Programme(CapturingPlace):
             (say("change it"), "change"),
             (say("go there now"), "go_there"),
             (say("split it: hold the rest later"), "split"),
-            (say("skip it, or take it back in"), "skip"),
+            (say("skip it, or take it back in"), "leave_out"),
         ]
-        of_all = [(say("read the agenda file again"), "reload")]
+        of_all = [
+            (say("read the agenda file again"), "reload"),
+            (say("edit the agenda file in your editor"), "edit_agenda"),
+        ]
         title = _short(row) if row else say("Programme")
         answers = numbered([*(of_session if row else ()), *of_all])
         return Question(title, answers, escape=say("Cancel"))
@@ -266,7 +281,7 @@ class Programme(CapturingPlace):
         if row := self._chosen():
             self.host.act(programme_moves.cuttable, row.session.id)
 
-    def action_skip(self) -> None:
+    def action_leave_out(self) -> None:
         """Skip the chosen session, if others count on it after asking; or hold it after all."""
         row = self._chosen()
         if row is None:
@@ -274,7 +289,12 @@ class Programme(CapturingPlace):
         if row.status is not Status.SKIPPED:
             self.perform(skip(self.host.led, row.session.id))
         elif self.host.act(programme_moves.take_back, row.session.id):
-            self.host.tell(phrase("It is in the programme again; u skips it again."))
+            self.host.tell(
+                phrase(
+                    "It is in the programme again; {u} skips it again.",
+                    u=by_key("meeting.undo", "u"),
+                )
+            )
 
     def action_split(self) -> None:
         """Ask where the rest of the chosen session is held, and how much that is."""

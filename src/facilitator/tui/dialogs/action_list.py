@@ -19,7 +19,7 @@ from facilitator.tui.dialogs.keys import UNDO, closing
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
-from facilitator.tui.places.series import rows as series_rows
+from facilitator.tui.rows import actions as action_rows
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -114,11 +114,11 @@ class ActionList(Modal[None]):
             rows.cursor_row = places[chosen.id]
         open_ = [one for one in every if one.done is None]
         overdue = sum(one.overdue(today) for one in open_)
-        count = series_rows.open_told(len(open_), overdue, self.host.language)
+        count = action_rows.open_told(len(open_), overdue, self.host.language)
         self.query_one("#listed", Plain).show(f"{count} · {self._who or say('everybody')}")
 
     def _draw(self, row: int, width: int) -> list[Piece]:
-        return series_rows.action_row(
+        return action_rows.action_row(
             self._shown[row], self.host.state, self.host.today(), width, self.host.language
         )
 
