@@ -539,7 +539,7 @@ class FacilitatorApp(App[int]):
         if isinstance(event, events.Key) and self._hasty(event):
             self.tell(
                 phrase(
-                    "That came too fast for a key: {i} opens the line to type in.",
+                    "That was too fast to be keys: {i} opens the line to type in.",
                     i=by_key("capture.open", "i"),
                 )
             )
