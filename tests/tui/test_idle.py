@@ -112,9 +112,9 @@ async def test_help_tells_the_seconds_and_the_place_behind_it_its_minutes(
         assert not on.app.workers
         await on.advance(0.5)
         counter = Counter(monkeypatch)
-        assert "19:30 · Keys" in on.line("Keys")
+        assert on.line("19:30 · ")
         await on.advance(SECOND)
-        assert "19:29 · Keys" in on.line("Keys")
+        assert on.line("19:29 · ")
         assert counter.drawn == []
         await on.advance(0.5)
         assert set(counter.drawn) == {"Body.render_line"}
