@@ -213,8 +213,12 @@ def _lead(meeting: Meeting, clock: SimulatedClock) -> None:
 
 
 def drawn(app: App[int]) -> str:
+    """Draw a picture of an app."""
+    return tidy(app.export_screenshot(title="facilitator"))
+
+
+def tidy(svg: str) -> str:
     """Take the web fonts out of a picture, which it may not load, and what differs each time."""
-    svg = app.export_screenshot(title="facilitator")
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "terminal", svg)
     return "".join(line.rstrip() + "\n" for line in svg.splitlines())
@@ -234,8 +238,11 @@ PICTURES: Final[Mapping[str, Callable[[], Coroutine[None, None, str]]]] = {
 
 def main(arguments: list[str]) -> int:
     """Draw every picture, or with --check only name those that are out of date."""
+    import published  # which holds its meeting with what is here
+
     svgs = {**timelines.pictures()}
-    svgs |= {name: asyncio.run(draw()) for name, draw in PICTURES.items()}
+    drawn = {**PICTURES, "minutes": published.picture}
+    svgs |= {name: asyncio.run(draw()) for name, draw in drawn.items()}
     late = False
     for name, svg in svgs.items():
         path = DOCS / f"{name}.svg"

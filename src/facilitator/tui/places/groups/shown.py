@@ -124,7 +124,8 @@ class ShownGroups(LinedPlace):
     # Who and what is chosen
 
     def _show_lifted(self) -> None:
-        self.host.saying.clear()
+        if self._marked:  # how many is of more interest now; after an act it is what that did
+            self.host.saying.clear()
         self._columns.renew()
         self.say()
 
