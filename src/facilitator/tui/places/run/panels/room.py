@@ -50,9 +50,9 @@ def fields(of: Moment, room: Room) -> Iterator[Field]:
 
 def seen(of: Moment, room: Room) -> Iterator[Line]:
     """Say what is on the second screen, and whether somebody chose that."""
-    words = of.say(SEEN[page_kind(of.state, of.plan)])
-    line: list[Piece] = [(words, "")]
-    if of.state.stage.page != "auto":
+    kind = page_kind(of.state, of.plan)
+    line: list[Piece] = [(of.say(SEEN[kind]), "")]
+    if of.state.stage.page == kind:
         line.append((f", {of.say('chosen')}", "muted"))
     yield _labelled(of.say("Shows"), line, room)
 
@@ -95,8 +95,9 @@ def message(of: Moment, room: Room) -> Iterator[Line]:
 def unusual(of: Moment, room: Room) -> Field:
     """Say what somebody chose for the room, in a window without a panel of its own for it."""
     found: list[Line] = []
-    if of.state.stage.page != "auto":
-        found.append([(of.say(SEEN[page_kind(of.state, of.plan)]), "accent")])
+    kind = page_kind(of.state, of.plan)
+    if of.state.stage.page == kind:
+        found.append([(of.say(SEEN[kind]), "accent")])
     if line := _until(of):
         found.append(line)
     if words := of.state.stage.told(of.now):
