@@ -72,7 +72,7 @@ async def test_the_matrix_says_in_words_how_far_each_has_come(tmp_path: Path) ->
             assert on.last == fact
             assert words in on.lines[5]
         await on.press("k", "4")
-        assert on.app.said[-1] == "It is marked so already."
+        assert on.app.said[-1] == "It is already marked like that."
         await on.press("u", "u")
         assert "▸✓ handed in" in on.lines[5]
         assert _row(on, 4)[:4] == ["━───────", "1", "of", "14"]
