@@ -63,6 +63,8 @@ UNKEYED: Final = (
         N_("Shows what a rehearsal showed, and the plan by itself."),
         "tightness",
     ),
+    Act("rule.agree", N_("Ground rules: agree on one"), ACTS["rule.agree"], "agree_rule"),
+    Act("rule.drop", N_("Ground rules: remove one"), ACTS["rule.drop"], "drop_rule"),
     Act(
         "place.round",
         N_("Turns"),

@@ -290,4 +290,5 @@ async def test_a_meeting_held_on_another_day_is_told_apart(tmp_path: Path) -> No
         assert on.question == "Start"
         assert on.line("▶ Digital agenda").rstrip("│ ╭").split("│")[1].strip().endswith("today")
         assert "planned for 21 March" in on.text
+        await on.press("tab")
         assert "▶ “Check-in”" in on.text

@@ -302,7 +302,8 @@ class Homework(MarkingPlace):
     def _chosen_asked(self) -> tuple[Task, Who] | None:
         chosen = self._chosen()
         if chosen is not None and chosen[1] not in self._asked[chosen[0].id]:
-            self.host.tell(self._of_chosen(*chosen))
+            say, name = self.host.language.say, chosen[1][1]
+            self.host.tell(say("{name} is not asked for this task.", name=name))
             return None
         return chosen
 

@@ -79,6 +79,10 @@ def _how_far(record: Record, state: State, language: Language) -> Iterator[str]:
     say = language.say
     if record.rehearsal:
         yield say("rehearsal")
+    planned = tuple(day.date for day in (state.first or state.agenda).days)
+    if state.dates[:1] != planned[:1] and not record.rehearsal:
+        was = _short(planned[0], state.dates[0], language)
+        yield say("planned for {date}", date=was)
     held = sum(state.of(slot.session.id).over for slot in state.slots)
     if state.finished:
         yield say("held") if held or not state.closed else say("closed")
@@ -90,10 +94,6 @@ def _how_far(record: Record, state: State, language: Language) -> Iterator[str]:
             yield say("last at {time}", time=clock_time(state.last, state.zone))
     else:
         yield say("not begun")
-    planned = tuple(day.date for day in (state.first or state.agenda).days)
-    if state.dates[:1] != planned[:1] and not record.rehearsal:
-        was = _short(planned[0], state.dates[0], language)
-        yield say("planned for {date}", date=was)
 
 
 def _day(state: State) -> int:

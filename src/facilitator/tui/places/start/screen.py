@@ -67,8 +67,11 @@ class Entries(Rows):
 
     def list(self, items: Iterable[Item]) -> None:
         """List something else."""
+        entered = self.cursor_row >= 0
         self.items = [*items]
         self.show(len(self.items) * rows.LINES)
+        if not entered:  # the cursor is in the other list
+            self.cursor_row = -1
 
     @property
     def chosen(self) -> Item | None:
