@@ -44,7 +44,7 @@ class CaptureLine(CompletingLine):
             "complete",
             N_("Fill in"),
             id="line.complete",
-            tells=N_("Fills in the name that is chosen; without @ from two letters on."),
+            tells=N_("Fills in the chosen name; without @ from two letters on."),
             key_display="Tab",
         ),
     ]
