@@ -252,7 +252,7 @@ class Programme(CapturingPlace):
         if row is None:
             return
         if row.progress.begun or row.progress.over:
-            self.host.tell(phrase("What has begun or was skipped is not planned anew."))
+            self.host.tell(phrase("What has begun or was skipped is not replanned."))
             return
         title = self.host.language.say("Change “{title}”", title=_short(row))
         self.app.push_screen(ChangeForm(title, row.session))
