@@ -52,7 +52,7 @@ KEYS: Final = (
         N_("Add"),
         id="people.add",
         free=True,
-        tells=N_("Adds people who are not in the agenda, one a line, or from a file."),
+        tells=N_("Adds people not in the agenda, one a line, or from a file."),
         priority=True,
     ),
     MARK,
