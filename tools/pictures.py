@@ -23,7 +23,6 @@ import timelines
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.homework import moves as tasks
 from facilitator.core.record.agenda import Homework
-from facilitator.core.room import stage
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.records.library import Library
@@ -192,7 +191,7 @@ async def programme() -> str:
 
 
 async def on_the_projector() -> str:
-    """Show what the room sees of a talk, with a message."""
+    """Show what the room sees of a check-in."""
     agenda, begin, _ = WORKSHOP
     clock = SimulatedClock(dt.datetime.fromisoformat(begin))
     with tempfile.TemporaryDirectory() as data:
@@ -211,7 +210,6 @@ def _lead(meeting: Meeting, clock: SimulatedClock) -> None:
 
     meeting.do(moves.start)
     clock.advance(dt.timedelta(minutes=12))
-    meeting.do(stage.tell, "The bus leaves at 16:10")
 
 
 def drawn(app: App[int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -34,7 +34,7 @@ _WHAT_IT_IS: Final = re.compile(
 
 
 class Imported(Struct, frozen=True):
-    """The agenda, or None where nothing could be made, and all remarks by line.
+    """The agenda, or None where nothing could be made, and all remarks.
 
     `taken` of `found` sessions are in it.
     """
@@ -63,7 +63,7 @@ def imported(source: Source, given: Circumstances) -> Imported:
     _tell_of_rooms(source, given, told)
     if not days:
         source.left_out(0, phrase("No session was found, so there is no agenda to write."))
-        return Imported(None, _sorted(source.remarks), 0, found)
+        return Imported(None, tuple(source.remarks), 0, found)
     agenda = Agenda(
         title=_title(source, given),
         days=_with_ids(days),
@@ -74,11 +74,7 @@ def imported(source: Source, given: Circumstances) -> Imported:
     source.assumed(0, phrase('The language is taken to be "{code}".', code=given.language.code))
     taken = sum(len(day.sessions) for day in days)
     found -= sum(remark.message.text in (FRAME, END) for remark in source.remarks[told:])
-    return Imported(agenda, _sorted(source.remarks), taken, max(found, taken))
-
-
-def _sorted(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    return tuple(sorted(remarks, key=lambda remark: remark.line))
+    return Imported(agenda, tuple(source.remarks), taken, max(found, taken))
 
 
 def _title(source: Source, given: Circumstances) -> str:

@@ -105,7 +105,7 @@ class Days:
     def _in_swedish(self) -> bool:
         """Say whether the source is in Swedish, where 10/3 is the tenth of March."""
         if self.swedish is None:
-            self.swedish = swedish(text for _, text in self.source.lines)
+            self.swedish = swedish(one.text for one in self.source.lines)
         return self.swedish
 
     def on_weekday(self, line: int, weekday: int) -> None:

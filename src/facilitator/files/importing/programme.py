@@ -8,7 +8,8 @@ guessed silently.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from msgspec import Struct, field
 
@@ -40,6 +41,8 @@ class Remark(Struct, frozen=True, kw_only=True):
     session: bool = False
     text: str = ""
     sheet: str = ""
+    column: int = 0
+    """The column of a table (from 1) that it is about; 0 is the whole line."""
     minor: bool = False
     """Whether only words like "and" are left out, so that only the full list has it."""
 
@@ -70,6 +73,14 @@ class Row(Struct, frozen=True, kw_only=True):
     sheet: str = ""
 
 
+class Kept(NamedTuple):
+    """A text of the source with the sheet and the line that it stands in."""
+
+    sheet: str
+    line: int
+    text: str
+
+
 Hours = tuple[int, int | None]
 """When a day begins and ends, in minutes after midnight."""
 
@@ -90,8 +101,8 @@ class Source(Struct, kw_only=True):
     """When each day (a date, or a part without one) begins and ends; None is for all others."""
     first: dt.date | None = None
     """The first day, where that is said of the whole."""
-    lines: list[tuple[int, str]] = field(default_factory=list)
-    used: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[Kept] = field(default_factory=list)
+    used: list[Kept] = field(default_factory=list)
     sheet: str = ""
     read_until: int | None = None
 
@@ -110,7 +121,7 @@ class Source(Struct, kw_only=True):
                 self.left_out(line, message)
             self.read_until = line
 
-    def left_out(
+    def left_out(  # noqa: PLR0913 - as many as a remark has
         self,
         line: int,
         message: Phrase,
@@ -118,6 +129,7 @@ class Source(Struct, kw_only=True):
         *,
         timing: bool = False,
         session: bool = False,
+        column: int = 0,
     ) -> None:
         """Tell what is not taken over, and why; see `Remark`."""
         self.remarks.append(
@@ -129,6 +141,7 @@ class Source(Struct, kw_only=True):
                 session=session,
                 text=text,
                 sheet=self.sheet,
+                column=column,
             )
         )
 
@@ -153,7 +166,11 @@ class Source(Struct, kw_only=True):
 
     def use(self, line: int, text: str) -> None:
         """Note what of a line was understood as something else than words."""
-        self.used.append((line, text))
+        self.used.append(Kept(self.sheet, line, text))
+
+    def keep(self, lines: Iterable[tuple[int, str]]) -> None:
+        """Note lines of the source, so that every word of them is taken over or told."""
+        self.lines += [Kept(self.sheet, line, text) for line, text in lines]
 
 
 class Circumstances(Struct, frozen=True, kw_only=True):

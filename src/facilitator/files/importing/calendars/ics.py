@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import math
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,9 +39,15 @@ _OTHERS: Final = re.compile(r"^BEGIN:(?:VTODO|VJOURNAL)[ \t]*$", re.IGNORECASE |
 _FOLD: Final = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _LINE: Final = re.compile(rb"\r\n|\n|\r")
 
+_OFTEN: Final = ("HOURLY", "MINUTELY", "SECONDLY")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORDS_OF_PEOPLE: Final = ("SUMMARY", "LOCATION", "COMMENT", "CONTACT", "RESOURCES", "ATTACH")
 """What of an event people write, beside its description."""
+
+MOST_DAYS: Final = 3660
+"""No series is followed further, whatever days are asked for."""
+
+MOST_A_DAY: Final = 24
 
 MOST_TIMES: Final = 366
 """A series without an end given by `--between` is not followed further than so many days."""
@@ -104,7 +111,7 @@ class _Calendar:
         first = _EVENT.search(self.text)
         head = self.text[: first.start()] if first else self.text
         self.source.title = _property(head, "X-WR-CALNAME")
-        self.source.lines.append((1, _property(head, "X-WR-CALDESC")))
+        self.source.keep([(1, _property(head, "X-WR-CALDESC"))])
         self._own_zones()
         events = [(line, event) for line, body in texts if (event := self._parsed(line, body))]
         self._keep_lines(events)
@@ -175,7 +182,7 @@ class _Calendar:
         """Note the words of each event, so that every one is in a session or in a remark."""
         for line, event in events:
             texts = [_described(event), *(_all_of(event, name) for name in _WORDS_OF_PEOPLE)]
-            self.source.lines += [(line, text) for text in texts]
+            self.source.keep((line, text) for text in texts)
 
     def _current(self, events: Sequence[tuple[int, Component]]) -> list[tuple[int, Component]]:
         """Leave out what a later revision of the same event has replaced."""
@@ -206,6 +213,9 @@ class _Calendar:
             if not _repeats(event):
                 continue
             uid = _key(event)[0]
+            if len(found) > MOST:
+                self.source.stop(line)
+                break
             series = [other for _, other in events if _key(other)[0] == uid] if uid else [event]
             found += [(line, one) for one in self._expanded(line, event, series)]
         return found
@@ -222,6 +232,7 @@ class _Calendar:
             self.source.left_out(line, message, _words(event), session=True)
             return [one for one in series if "RECURRENCE-ID" in one]
         try:
+            _refuse_often(event)
             times = self._occurrences(event, series)
         except Exception:  # noqa: BLE001 - whatever the library makes of a broken rule
             message = phrase("“{title}” repeats by a rule that cannot be read.", title=title)
@@ -242,6 +253,7 @@ class _Calendar:
             calendar.add_component(self._zoned(one))
         start = _date(_instant(event, "DTSTART"))
         first, last = self.given.between or (start, start + dt.timedelta(days=MOST_TIMES))
+        last = min(last, first + dt.timedelta(days=MOST_DAYS))
         query = recurring_ical_events.of(calendar)
         with warnings.catch_warnings(action="ignore"):
             found = list(query.between(first, last + dt.timedelta(days=1)))
@@ -422,6 +434,16 @@ def _revision(event: Component) -> int:
 
 def _repeats(event: Component) -> bool:
     return ("RRULE" in event or "RDATE" in event) and "RECURRENCE-ID" not in event
+
+
+def _refuse_often(event: Component) -> None:
+    """Raise `ValueError` for a rule by which an event comes more often than every hour."""
+    rule: Any = event.get("RRULE")
+    for one in rule if isinstance(rule, list) else [rule] if rule else []:
+        often = any(str(each).upper() in _OFTEN for each in one.get("FREQ", ()))
+        times = [len(one.get(name, ())) or 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND")]
+        if often or math.prod(times) > MOST_A_DAY:
+            raise ValueError
 
 
 def _ends(event: Component) -> bool:

@@ -31,7 +31,7 @@ def read_csv(content: bytes, given: Circumstances) -> Source:
         source.left_out(0, phrase("This is not a text file."))
         return source
     grid = text_grid(text, source)
-    source.lines = [(line.line, " ".join(line.cells)) for line in grid.lines]
+    source.keep((line.line, " ".join(line.cells)) for line in grid.lines)
     read_grid(source, grid, Days(source, given.today), given)
     return source
 

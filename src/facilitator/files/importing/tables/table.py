@@ -14,6 +14,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
+from facilitator.files.importing.labels import is_label, take_label, take_place
 from facilitator.files.importing.programme import Circumstances, Row, Source, speakers_and_more
 from facilitator.files.importing.tables.beside import Part, side_by_side
 from facilitator.files.importing.tables.columns import (
@@ -44,6 +45,7 @@ _LONGEST_NUMBER: Final = 2
 """A day of a meeting has no number with more figures."""
 
 _TIMING: Final = frozenset(("start", "end", "minutes"))
+_PAIR: Final = 2
 _SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?:?", re.IGNORECASE)
 _SERIALS: Final = (20_000, 80_000)
 """Between these, whole numbers in a column of dates count days: 1954 to 2119."""
@@ -105,6 +107,8 @@ def _has_time(text: str) -> bool:
 def _above(source: Source, grid: Grid, before: int, days: Days) -> None:
     """Read the lines above a header: a title, a day."""
     for line in grid.lines[: max(before, 0)]:
+        if _pair(source, days, line):
+            continue
         # A cell over several columns stands in each of them.
         for text in dict.fromkeys(line.filled):
             rest = days.take(line.line, text)
@@ -116,9 +120,17 @@ def _above(source: Source, grid: Grid, before: int, days: Days) -> None:
                 source.title = clean_line(text)
 
 
-def _labelled(source: Source, line: int, text: str) -> bool:
-    from facilitator.files.importing.labels import take_place
+def _pair(source: Source, days: Days, line: GridLine) -> bool:
+    """Read a line of a label and what it says, each in a cell: "Date:", "2026-03-10"."""
+    cells = list(dict.fromkeys(line.filled))
+    if len(cells) != _PAIR:
+        return False
+    label, said = cells
+    text = f"{label.rstrip(' :')}: {said}"
+    return is_label(text) and take_label(source, days, line.line, text)
 
+
+def _labelled(source: Source, line: int, text: str) -> bool:
     return take_place(source, line, text)
 
 
@@ -523,11 +535,16 @@ class _Table:
 
     def _unreadable(self, line: GridLine, text: str, wanted: Phrase) -> None:
         message = phrase("“{text}” is not {wanted}.", text=shown(text), wanted=wanted)
-        self._left_out(line, message, session=not any(map(_SUM.fullmatch, line.filled)))
+        cells = [cell.strip() for cell in line.cells]
+        column = cells.index(text) + 1 if text in cells and len(cells) > 1 else 0
+        session = not any(map(_SUM.fullmatch, line.filled))
+        self._left_out(line, message, session=session, column=column)
 
-    def _left_out(self, line: GridLine, message: Phrase, *, session: bool = True) -> None:
+    def _left_out(
+        self, line: GridLine, message: Phrase, *, session: bool = True, column: int = 0
+    ) -> None:
         text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))
-        self.source.left_out(line.line, message, text, timing=True, session=session)
+        self.source.left_out(line.line, message, text, timing=True, session=session, column=column)
 
 
 def _heads(text: str) -> bool:

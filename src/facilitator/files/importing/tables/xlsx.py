@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base.language import phrase
@@ -94,7 +95,7 @@ def _read_sheet(  # noqa: PLR0913
         return
     source.sheet = sheet.title if several else ""
     grid = _grid(source, sheet, formulas)
-    source.lines += words_of(grid)
+    source.keep(words_of(grid))
     if several:
         days.take(0, sheet.title)
     read_grid(source, grid, days, given)
@@ -102,50 +103,50 @@ def _read_sheet(  # noqa: PLR0913
 
 def _grid(source: Source, sheet: Worksheet, formulas: Worksheet) -> Grid:
     """Give the lines of a sheet that are not empty, with merged cells filled."""
-    if sheet.max_row > MOST_LINES or sheet.max_column > MOST_COLUMNS:
+    # A sheet may have a single cell far away, so only those that there are are looked at.
+    held = {place: cell.value for place, cell in sheet._cells.items()}  # noqa: SLF001
+    written = {place: cell.value for place, cell in formulas._cells.items()}  # noqa: SLF001
+    rows = sorted({row for (row, _), value in written.items() if value is not None})
+    width = max((column for _, column in held), default=0)
+    if len(rows) > MOST_LINES or width > MOST_COLUMNS:
         message = phrase(
             "Only {rows} rows and {columns} columns of a sheet are read.",
             rows=MOST_LINES,
             columns=MOST_COLUMNS,
         )
         source.left_out(0, message)
-    rows, columns = min(sheet.max_row, MOST_LINES), min(sheet.max_column, MOST_COLUMNS)
-    cells: list[list[str]] = []
-    for number, row in enumerate(
-        sheet.iter_rows(max_row=rows, max_col=columns, values_only=True), 1
-    ):
-        cells.append([_text(value) for value in row])
-        for column, value in enumerate(row, 1):
-            formula = formulas.cell(number, column).value if value is None else None
-            if isinstance(formula, str) and formula.startswith("="):
+    rows, width = rows[:MOST_LINES], min(width, MOST_COLUMNS)
+    cells = [[_text(held.get((row, n))) for n in range(1, width + 1)] for row in rows]
+    for row in rows:
+        for column in range(1, width + 1):
+            formula = written.get((row, column))
+            if held.get((row, column)) is None and str(formula or "").startswith("="):
                 message = phrase(
                     "{cell} is a formula whose value is not in the file; open the file in a "
                     "spreadsheet program and save it.",
-                    cell=sheet.cell(number, column).coordinate,
+                    cell=sheet.cell(row, column).coordinate,
                 )
-                source.left_out(number, message, formula, timing=True)
-    goes_on, as_left = _merged(sheet, cells)
-    kept = [n for n, row in enumerate(cells) if any(cell.strip() for cell in row)]
-    place = {row: n for n, row in enumerate(kept)}
-    return Grid(
-        lines=[GridLine(n + 1, tuple(cells[n])) for n in kept],
-        goes_on={(place[row], column) for row, column in goes_on if row in place},
-        as_left={(place[row], column) for row, column in as_left if row in place},
-    )
+                source.left_out(row, message, str(formula), timing=True)
+    goes_on, as_left = _merged(sheet, rows, cells)
+    lines = [GridLine(row, tuple(texts)) for row, texts in zip(rows, cells, strict=True)]
+    return Grid(lines=lines, goes_on=goes_on, as_left=as_left)
 
 
 def _merged(
-    sheet: Worksheet, cells: list[list[str]]
+    sheet: Worksheet, rows: Sequence[int], cells: list[list[str]]
 ) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Let merged cells carry their value down and across."""
+    """Let merged cells carry their value down and across, in the rows that are read."""
     goes_on, as_left = set(), set()
+    place = {row: n for n, row in enumerate(rows)}
+    width = len(cells[0]) if cells else 0
     for merged in sheet.merged_cells.ranges:
-        top, left = merged.min_row - 1, merged.min_col - 1
-        if top >= len(cells) or left >= len(cells[0]):
+        top, left = place.get(merged.min_row), merged.min_col - 1
+        if top is None or left >= width:
             continue
         value = cells[top][left]
-        for row in range(top, min(merged.max_row, len(cells))):
-            for column in range(left, min(merged.max_col, len(cells[0]))):
+        first, last = bisect_left(rows, merged.min_row), bisect_right(rows, merged.max_row)
+        for row in range(first, last):
+            for column in range(left, min(merged.max_col, width)):
                 cells[row][column] = value
                 if row > top:
                     goes_on.add((row, column))

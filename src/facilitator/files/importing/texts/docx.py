@@ -63,7 +63,7 @@ def _blocks(document: Document, source: Source) -> Iterator[Block]:
             return
         if isinstance(item, Table):
             grid = _grid(item, line + 1)
-            source.lines += words_of(grid)
+            source.keep(words_of(grid))
             line += len(item.rows)
             yield grid
         else:
@@ -74,7 +74,7 @@ def _blocks(document: Document, source: Source) -> Iterator[Block]:
                     for n, text in enumerate(texts, 1)
                     if text.strip()
                 ]
-                source.lines += [(one.line, one.text) for one in said]
+                source.keep((one.line, one.text) for one in said)
                 yield _block(item, said)
             line += len(texts)
 

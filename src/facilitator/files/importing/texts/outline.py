@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from msgspec import Struct, field
@@ -20,7 +20,7 @@ from facilitator.files.importing.labels import (
     times_labelled,
 )
 from facilitator.files.importing.layout import whole_text
-from facilitator.files.importing.programme import Circumstances, Row, Source, read_speakers
+from facilitator.files.importing.programme import MOST, Circumstances, Row, Source, read_speakers
 from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.table import read_grid
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
@@ -44,6 +44,9 @@ _HEADINGS: Final = -10
 """A heading is above all lists: its level is added to this."""
 
 _SEVERAL: Final = 2
+_LOOKED_AT: Final = 1500
+"""So many lines tell how a text writes its dates and times."""
+
 _WITH: Final = re.compile(r"(?:with|med) ")
 _STEPS: Final = frozenset(("step", "steps", "steg"))
 """A table with a column of this name tells how a session goes."""
@@ -114,21 +117,17 @@ class _Outline:
         """The lines of lists in which every item has a length."""
 
     def read(self, blocks: Sequence[Block]) -> None:
-        self.dated = sum(
-            self._with_date(said) is not None
-            for block in blocks
-            if isinstance(block, Lines)
-            for said in block.lines
-        ) >= _SEVERAL  # fmt: skip
+        lines = [said for block in blocks for said in _said_in(block)][:_LOOKED_AT]
+        self.manner = manner_of(said.text for said in lines)
+        dated = (said for said in lines if self._with_date(said) is not None)
+        self.dated = len(list(islice(dated, _SEVERAL))) == _SEVERAL
         blocks = blocks if self.dated else list(_titled(blocks))
-        texts = [said.text for block in blocks for said in _said_in(block)]
-        self.manner = manner_of(texts)
         self.with_lengths = set(_with_lengths(blocks))
         headings = [block for block in blocks if isinstance(block, Heading)]
         top = min((heading.level for heading in headings), default=1)
         self.days.reckoning.learn([heading.said.text for heading in headings])
         for block in blocks:
-            if self.source.overfull(_line_of(block)):
+            if self._overfull(_line_of(block)):
                 break
             match block:
                 case Heading(said, level):
@@ -141,6 +140,13 @@ class _Outline:
                     self._grid(block)
         self._no_title()
         self._settle()
+
+    def _overfull(self, line: int) -> bool:
+        """Say, and tell, whether this is so much that from a line on nothing more is read."""
+        if len(self.entries) > MOST or len(self.points) > MOST:
+            self.source.stop(line)
+            return True
+        return self.source.overfull(line)
 
     def _parsed(self, said: Said) -> Line:
         return read_line(said.text, self.manner, lengths=said.line in self.with_lengths)
@@ -213,7 +219,7 @@ class _Outline:
     def _lines(self, block: Lines) -> None:
         depth = block.depth
         for index, said in enumerate(block.lines):
-            if self.source.overfull(said.line):
+            if self._overfull(said.line):
                 return
             first = block.item and index == 0
             if self._named_below(said, depth, item=first):

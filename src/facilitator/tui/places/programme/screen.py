@@ -168,7 +168,8 @@ class Programme(CapturingPlace):
         """Lift the chosen session, so that the arrow keys move it, or drop it."""
         row = self._chosen()
         self._lifted = "" if self._lifted or row is None else row.session.id
-        self.host.saying.clear()
+        if self._lifted:  # what is lifted is of more interest now
+            self.host.saying.clear()
         self._rows.refresh()
         self.refresh_bindings()
         self.say()
