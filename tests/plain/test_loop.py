@@ -182,7 +182,7 @@ def test_a_name_forgotten_elsewhere_is_gone_here_too(room: Room) -> None:
         yield from ("u", "y", "q", "q")
 
     played = room.play_on(script())
-    assert sum("it was read anew" in line for line in played.lines) == 1
+    assert sum("it was reloaded" in line for line in played.lines) == 1
     assert played.said("You redid: kept “Person 1 ringer”.")
     assert [note.text for note in played.meeting.state.notes.values()] == ["Person 1 ringer"]
 

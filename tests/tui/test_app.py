@@ -85,7 +85,7 @@ async def test_a_name_that_is_forgotten_elsewhere_is_gone_here_and_all_goes_on(
         renaming = Renaming("Cissi", "Person 1")
         forget(plan(on.journal, renaming))
         await on.beat()
-        assert "it was read anew" in on.text
+        assert "it was reloaded" in on.text
         assert "Cissi" not in on.text
         assert "Person 1 said so" in on.text
         await on.press("enter", "escape")

@@ -128,7 +128,7 @@ def test_a_journal_begins_with_the_opening_of_a_meeting(tmp_path: Path) -> None:
 def test_what_is_no_journal_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "journal.toml"
     path.write_bytes(content)
-    with pytest.raises(JournalError, match=r"this is no journal: .* Put the file back"):
+    with pytest.raises(JournalError, match=r"this is not a valid journal: .* Restore it"):
         Journal.open(path, writable=True)
     assert path.read_bytes() == content
     assert [p.name for p in tmp_path.iterdir()] == ["journal.toml"]

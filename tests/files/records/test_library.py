@@ -478,6 +478,6 @@ def test_without_a_home_it_has_to_be_said_where_data_is(monkeypatch: pytest.Monk
         monkeypatch.delenv(name, raising=False)
     for ask in ("getpwuid", "getpwnam"):
         monkeypatch.setattr(pwd, ask, nobody)
-    with pytest.raises(FileProblem, match="Say by --data-dir where to keep"):
+    with pytest.raises(FileProblem, match="Use --data-dir to say where to keep"):
         data_dir(None, {})
     assert data_dir("there", {}) == Path("there")

@@ -279,7 +279,7 @@ async def test_a_candidate_is_accepted_with_one_key(tmp_path: Path) -> None:
         hand_in(on)
         await on.press("5", "k", "1")
         assert on.question == "Merges"
-        assert "What may be one · 1 pair" in on.text
+        assert "What may be the same · 1 pair" in on.text
         assert chosen(on).split()[:3] == ["e-tjänst", "←", "e-tjänster"]
         assert "another form, such as the plural or definite" in on.text
         assert "e-tjänster · used by one · weight 2 · Region Dalarna" in on.text
@@ -306,7 +306,7 @@ async def test_a_candidate_is_declined_and_remembered(tmp_path: Path) -> None:
         hand_in(on, {"c": "moln: 4"})
         assert "1 pair" not in on.text
         await on.press("u", "u", "escape", "k", "1")
-        assert "What may be one · 1 pair" in on.text
+        assert "What may be the same · 1 pair" in on.text
 
 
 async def test_the_next_candidate_is_chosen(tmp_path: Path) -> None:
