@@ -249,11 +249,13 @@ def _wrong(
 ) -> Phrase | None:
     """Say which options do not go together."""
     if table and form != CSV:
-        return phrase("--table goes with --format csv only.")
+        return phrase("--table can only be used with --format csv.")
     if template and form not in _REPORTS:
-        return phrase("--template is for minutes: it goes with markdown, html and docx only.")
+        return phrase(
+            "--template is for minutes: it can only be used with markdown, html and docx."
+        )
     if series is not None and form not in _REPORTS:
-        return phrase("--series goes with markdown, html and docx only.")
+        return phrase("--series can only be used with markdown, html and docx.")
     if series is not None and record is not None:
         return phrase("Name a record or a series, not both.")
     return None

@@ -88,7 +88,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     """Print one hand-out or the list of what is missing, or write all hand-outs into a folder."""
     call = call_of(context)
     if eml is not None and (form or output):
-        raise Misuse(phrase("--eml goes with neither --format nor -o."), context)
+        raise Misuse(phrase("--eml cannot be used with --format or -o."), context)
     if eml is not None:
         folder = _folder(context, eml)
         told = _told(call, record)

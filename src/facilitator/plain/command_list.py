@@ -39,7 +39,7 @@ COMMANDS: Final = (
         "g",
         "go",
         ACTS["session.go-to"],
-        N_("Alone it lists them; with one named after it, it goes there."),
+        N_("By itself it lists them; with a name it goes there."),
     ),
     Command(
         "r",

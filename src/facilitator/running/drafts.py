@@ -62,7 +62,7 @@ class Drafts:
         try:
             self._file.save(self._drafts())
         except WriteFailed:
-            self.due = due if self.due is None else min(due, self.due)
+            self.due = due  # before what was typed meanwhile
             raise
 
     def close(self) -> None:

@@ -6,14 +6,16 @@ An interface shows what `look` finds and what `asking` has, and gives answers ba
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Language, Phrase, length, phrase
+from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
-from facilitator.core.time import alerts
+from facilitator.core.time import alerts, moves
 from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
@@ -101,7 +103,7 @@ class Leading:
         meeting = self.meeting
         if not meeting.state.rehearsal:
             absence = Absence(meeting.last_seen, meeting.clock.now())
-            if not self._unsettled.add(absence) and absence.set_back:
+            if not self._asks_about(absence) and absence.set_back:
                 meeting.notices.append(absence.told(meeting.state.zone))
 
     def _last_looked(self) -> Schedule:
@@ -166,7 +168,7 @@ class Leading:
         if self.meeting.state.rehearsal:
             self._through(self._sign.show)
         absence = self._vigil.look()
-        away = absence is not None and self._unsettled.add(absence)
+        away = absence is not None and self._asks_about(absence)
         set_back = None if away or absence is None or not absence.set_back else absence
         edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
         if away or edited:
@@ -187,6 +189,19 @@ class Leading:
             return None
         title = short(row.session.title)
         return phrase("Your alert: {time} left of “{title}”.", time=length(left), title=title)
+
+    def _asks_about(self, absence: Absence) -> bool:
+        """Say whether it has to be asked what a time away was.
+
+        A clock that was set back a little is told of, and no more time is left by that.
+        """
+        if self._unsettled.add(absence):
+            return True
+        state = self.meeting.state
+        if absence.set_back and not absence.asked and state.current and not state.paused:
+            with suppress(Refused, FileProblem):  # another program did so, or it is told that
+                self.act(moves.settle_away, absence.since, absence.until, "counted")
+        return False
 
     def _follow(self) -> tuple[Phrase | None, bool, bool]:
         """Read on; say why that is not possible, whether that is news, and whether it is again."""

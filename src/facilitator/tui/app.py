@@ -43,6 +43,7 @@ from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.frame.spoken import SpokenScreen
+from facilitator.tui.frame.turns import Turns
 from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
 from facilitator.tui.offers import going
@@ -96,6 +97,8 @@ class FacilitatorApp(App[int]):
         self._gate = Gate()
         self._drawn = ""
         self._behind: View | None = None
+        self._turns = Turns(self.on_event)
+        self._pressed_meanwhile = False
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
@@ -482,6 +485,9 @@ class FacilitatorApp(App[int]):
     def beat(self) -> None:
         """Take in what others wrote, notice absences, and show each new second."""
         leading = self.leading
+        if self._pressed_meanwhile:
+            self._pressed_meanwhile = False
+            self.call_later(self._turns.next)
         if leading is None:
             if self.screen_stack and isinstance(front := self.screen_stack[-1], SpokenScreen):
                 front.renew()
@@ -514,6 +520,7 @@ class FacilitatorApp(App[int]):
 
     def _while_waiting(self) -> None:
         """Let the time go on to be seen while the disk is waited for; nothing else moves then."""
+        self._pressed_meanwhile = True
         if self.leading is not None and self.screen_stack:
             self.update()
             paint(self.screen)
@@ -526,15 +533,22 @@ class FacilitatorApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, unless it comes so soon after another that a text is being typed."""
+        new = isinstance(event, events.Key) and not event.is_forwarded
+        if isinstance(event, events.Key) and new and self._turns.holds(event):
+            return
         if isinstance(event, events.Key) and self._hasty(event):
             self.tell(
                 phrase(
-                    "That came too fast for a key: {i} opens the line to type in.",
+                    "That was too fast to be keys: {i} opens the line to type in.",
                     i=by_key("capture.open", "i"),
                 )
             )
             return
+        front = self.screen_stack[-1] if new and self.screen_stack else None
+        taking = front.focused or front if front is not None else None
         await super().on_event(event)
+        if taking is not None and (self._pressed_meanwhile or self._turns.awaited):
+            self._turns.sent(taking)
 
     def _hasty(self, event: events.Key) -> bool:
         """Say whether a key that moves the meeting on is one of a text typed without the line."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import reduce
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -12,7 +11,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import KEY_ALIASES, Keys
 
-from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.language import N_, Phrase, joined, phrase
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.keys import ANSWER, CAPTURE, SIGNS
 from facilitator.tui.frame.places import PLACE_WORDS
@@ -275,8 +274,7 @@ def _named(places: Sequence[str]) -> Phrase:
     """Name the places of some screens; all of them have one thing in common."""
     if len(places) >= len(PLACE_WORDS):
         return phrase("every place")
-    words = [phrase(PLACE_WORDS.get(each.lower(), each)) for each in places]
-    return reduce(lambda one, other: phrase("{one}, {other}", one=one, other=other), words)
+    return joined([phrase(PLACE_WORDS.get(each.lower(), each)) for each in places])
 
 
 def _meanings(keymap: Mapping[str, str], screen: type[SpokenScreen]) -> dict[str, list[_Meaning]]:

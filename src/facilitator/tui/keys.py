@@ -66,12 +66,6 @@ def declared(of: type[DOMNode]) -> Iterator[Key]:
 
 
 @cache
-def sentences(of: type[DOMNode]) -> dict[str, str]:
-    """Give what the keys of a class that have ids do, by id."""
-    return {each.id: each.tells for each in declared(of) if each.id}
-
-
-@cache
 def order(of: type[DOMNode]) -> dict[str, int]:
     """Give the places of a class's own keys among each other, by id."""
     own = [each.id for each in of.BINDINGS if isinstance(each, Key) and each.id]

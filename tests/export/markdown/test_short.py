@@ -78,6 +78,7 @@ def test_the_page_on_the_second_meeting_has_its_own_speaker_and_what_is_open() -
     assert "**Nya digitala tjänster.** Talare: **Eva Berg**, utredare, E-delegationen." in page
     assert "**Hemuppgifter.** *Gör ett ordmoln.* 4 av 14 listor inlämnade." in page
     assert "Västerbotten (2 röster) och Värmland" in page
+    assert "**Kvarstår.**" not in page
     assert "Cissi" not in page
 
 

@@ -18,7 +18,7 @@ async def test_the_preview_follows_the_choices_and_is_applied(tmp_path: Path) ->
         await on.press("space", "r")
         assert on.question == "Rebalance"
         assert "Lunch 12:00: kept" in on.text
-        assert "12 min late: 12 given up" in on.text
+        assert "12 min late: shortened by 12 min" in on.text
         assert "40→34 (-6)" in on.text
         await on.press("g")
         assert "Lunch 12:00: 12 min late" in on.text
@@ -45,7 +45,7 @@ async def test_the_sums_of_a_long_delay_are_whole_in_a_small_window(tmp_path: Pa
         await on.press("space", "r", "b")
         lines = [line.strip("│ ") for line in on.lines]
         late = lines.index("Lunch in the yard,… 12:00: 42 min late")
-        assert lines[late + 1] == "112 min late: 70 given up, 42 left over"
+        assert lines[late + 1] == "112 min late: shortened by 70 min, 42 min still missing"
 
 
 async def test_the_keys_stay_in_view_when_the_window_gets_smaller(tmp_path: Path) -> None:

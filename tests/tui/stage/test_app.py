@@ -19,7 +19,8 @@ from facilitator.files.records.shared_clock import Reading, keep, share
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.tui.stage import app as stage_module
-from facilitator.tui.stage.app import Room, StageApp
+from facilitator.tui.stage.app import StageApp
+from facilitator.tui.stage.room import Room
 from facilitator.watching import Watcher
 from tui.harness import PROGRAMME, moment
 
@@ -37,9 +38,7 @@ class PlayedStage(StageApp):
     @property
     def page(self) -> Page:
         self.beat()
-        sight = self.screen_stack[0].query_one(Room)._sight  # noqa: SLF001
-        assert sight is not None
-        return sight.page
+        return self.screen_stack[0].query_one(Room).page
 
     @property
     def text(self) -> str:
@@ -75,7 +74,7 @@ async def test_it_follows_the_meeting_and_shows_what_was_chosen(tmp_path: Path) 
         clock.advance(dt.timedelta(minutes=19, seconds=30))
         assert "nearly over" in app.text
         meeting.do(moves.next_session)
-        meeting.do(stage.tell, "[b]Welcome[/] a[/]b")
+        meeting.do(stage.tell_until, "[b]Welcome[/] a[/]b", "10")
         assert "[b]Welcome[/] a[/]b" in app.text
         assert "Intro [/b]duction" in app.text
         meeting.do(stage.tell)

@@ -38,7 +38,7 @@ from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
-from facilitator.core.record.sessions import SessionFact
+from facilitator.core.record.sessions import AwaySettled, SessionFact
 from facilitator.core.record.speakers import SpeakerFact
 from facilitator.core.record.stage import StageFact
 from facilitator.core.record.state import EMPTY, State
@@ -94,8 +94,8 @@ def _apply(draft: Draft, event: Event) -> None:
     fact = event.fact
     _STEPS[type(fact)](draft, fact, event)
     draft.last = event.at if draft.last is None else max(draft.last, event.at)
-    if isinstance(fact, UndoFact):
-        return
+    if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
+        return  # which is no step that somebody took
     draft.undone.clear()
     if not isinstance(fact, Opened | BroughtForward):
         draft.history.append(event.id)

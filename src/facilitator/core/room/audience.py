@@ -10,12 +10,16 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import clean_line
+from facilitator.core.groups import board
 from facilitator.core.notes import follow_up
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.core.record.plan import Anchor
+from facilitator.core.record.stage import Stage
 from facilitator.core.record.state import State
 from facilitator.core.room import clocks
 from facilitator.core.room.clocks import Clock, round_at_hand
@@ -57,6 +61,14 @@ def audience(state: State, now: dt.datetime, language: Language) -> Page:
     if state.stage.page == "dark":
         return DARK
     return _View(state, schedule(state, now), language).page()
+
+
+def groups_page(
+    state: State, now: dt.datetime, language: Language, session: str | None = None
+) -> Page:
+    """Give the page of the groups of a session, or of those at hand, whatever the room sees."""
+    shown = replace(state, stage=Stage(page="groups", countdown=state.stage.countdown))
+    return _View(shown, schedule(shown, now), language, session).page()
 
 
 def page_kind(state: State, plan: Schedule) -> Kind:
@@ -109,9 +121,13 @@ class _Figure(NamedTuple):
 class _View:
     """A meeting at an instant, about to be put into words."""
 
-    def __init__(self, state: State, plan: Schedule, language: Language) -> None:
+    def __init__(
+        self, state: State, plan: Schedule, language: Language, groups: str | None = None
+    ) -> None:
+        """Take what there is to be said; `groups` is the session whose groups are meant."""
         self.state = state
         self.plan = plan
+        self.groups = groups or board.at_hand(plan, state)
         self.say = language.say
         self.language = language
         self.row = plan.current or plan.following
@@ -121,7 +137,7 @@ class _View:
 
     def page(self) -> Page:
         """Put it into words."""
-        of = listed(self.kind, self.state, self.plan, self.language)
+        of = listed(self.kind, self.state, self.plan, self.language, self.groups)
         figure = self._figure()
         people, then = self._people()
         return Page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final, NamedTuple
 
 from facilitator.core.base import signs
@@ -56,10 +57,15 @@ EMPTY: Final[Mapping[Kind, str]] = {
 """What an empty list says it will show."""
 
 
-def listed(kind: Kind, state: State, plan: Schedule, language: Language) -> Listed:
-    """Give the list of a page; one that is about none has neither heading nor entries."""
+def listed(
+    kind: Kind, state: State, plan: Schedule, language: Language, groups: str | None
+) -> Listed:
+    """Give the list of a page; one that is about none has neither heading nor entries.
+
+    `groups` is the session whose groups are shown, if there is one.
+    """
     makers: Mapping[Kind, Callable[[State, Schedule, Language], Iterator[Entry]]] = {
-        "groups": _groups,
+        "groups": partial(_groups, session=groups),
         "rules": _rules,
         "homework": _homework,
         "programme": _programme,
@@ -74,13 +80,13 @@ def listed(kind: Kind, state: State, plan: Schedule, language: Language) -> List
     if not entries:
         return Listed(heading, language.say(EMPTY[kind]))
     if kind == "groups":
-        return Listed(_title(state, plan) or heading, _sizes(entries, language), entries)
+        return Listed(_title(state, groups) or heading, _sizes(entries, language), entries)
     return Listed(heading, "", entries)
 
 
-def _title(state: State, plan: Schedule) -> str:
+def _title(state: State, groups: str | None) -> str:
     """Name the session whose groups are shown."""
-    session = state.session(board.at_hand(plan, state) or "")
+    session = state.session(groups or "")
     return clean_line(session.title) if session else ""
 
 
@@ -92,8 +98,7 @@ def _sizes(entries: tuple[Entry, ...], language: Language) -> str:
     return language.count("{n} person in {groups}", "{n} people in {groups}", people, groups=groups)
 
 
-def _groups(state: State, plan: Schedule, language: Language) -> Iterator[Entry]:
-    session = board.at_hand(plan, state)
+def _groups(state: State, _: Schedule, language: Language, session: str | None) -> Iterator[Entry]:
     if session is None:
         return
     apart = namesakes(state)

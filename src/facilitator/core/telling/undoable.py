@@ -45,7 +45,7 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
             return phrase("Skipped “{text}”. {u} brings it back.", u=UNDO, text=title)
         case Rebalanced():
             return phrase(
-                "The rest of the day is planned anew. {u} takes that back.",
+                "The rest of the day was replanned. {u} undoes it.",
                 u=UNDO,
             )
         case LeftoverSettled(_, "dropped"):
@@ -63,9 +63,7 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
                 n=len(people),
             )
         case MembersDealt(session) if _members(session, before):
-            return phrase(
-                "Everybody is placed anew. {u} brings back the groups as they were.", u=UNDO
-            )
+            return phrase("Everybody was placed again. {u} restores the groups.", u=UNDO)
         case GroupDissolved(session, group):
             name = names.group(session, group, before)
             return phrase("Dissolved “{text}”. {u} brings it back.", u=UNDO, text=name)
@@ -73,7 +71,7 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
             return phrase("No rules for the groups any more. {u} brings them back.", u=UNDO)
         case AgreementDropped(term):
             label = names.short(before.words.agreed.get(term, term))
-            return phrase("“{text}” is agreed no more. {u} brings it back.", u=UNDO, text=label)
+            return phrase("“{text}” is no longer agreed. {u} brings it back.", u=UNDO, text=label)
         case Answered(session, taker, question, ""):
             of_round = before.rounds.get(session)
             answer = of_round.answers.get((taker, question), "") if of_round else ""

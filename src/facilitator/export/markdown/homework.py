@@ -48,20 +48,21 @@ def reviewed(state: State) -> list[Task]:
 def tasks(some: Iterable[Task], words: Wording) -> Iterator[str]:
     """Write homework as blocks, each task under a heading of its own."""
     state, language = words.state, words.language
+    over = {task.id for task in reviewed(state)}
     for task in some:
         if task.id.startswith(OF_SESSION) and task.id not in state.homework.own:
             yield from _of_session(task, state, language)
         else:
-            yield from homework(task, language)
+            yield from homework(task, language, past=task.id in over)
         yield from standing(state, task, language)
 
 
-def homework(task: Task, language: Language) -> Iterator[str]:
-    """Write a task as blocks under a heading of its own."""
+def homework(task: Task, language: Language, *, past: bool = False) -> Iterator[str]:
+    """Write a task as blocks under a heading of its own; one that is `past` is not asked for."""
     yield f"### {md.heading(task.title)}"
     if task.instructions:
         yield md.block(task.instructions)
-    yield "\n".join(_facts(task, language))
+    yield from filter(None, ["\n".join(_facts(task, language, past=past))])
 
 
 def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
@@ -180,21 +181,27 @@ def _content(what: HandIn, language: Language) -> str:
     return ", ".join(parts)
 
 
-def _facts(task: Task, language: Language) -> Iterator[str]:
+def _facts(task: Task, language: Language, *, past: bool) -> Iterator[str]:
     say = language.say
     if task.purpose:
         yield md.fact(say("Purpose"), md.block(task.purpose))
-    what = _COLLECTED[task.collects]
-    if task.of == "organisation":
-        told = say("{what} from each organisation", what=what)
-    else:
-        told = say("{what} from each participant", what=what)
-    if task.due:
-        told = say("{what}, by {date}", what=told, date=dates.day(task.due, language))
-    yield md.fact(say("Hand in"), told)
+    if not past:
+        yield md.fact(say("Hand in"), _asked(task, language))
     if task.compilers:
         names = listed(language, [md.inline(name) for name in task.compilers])
         yield md.fact(say("Compiled by"), names)
     if task.links:
         label = language.count("Link", "Links", len(task.links))
         yield md.fact(label, ", ".join(map(md.link, task.links)))
+
+
+def _asked(task: Task, language: Language) -> str:
+    """Say what is to be handed in by whom, and by when."""
+    say, what = language.say, _COLLECTED[task.collects]
+    if task.of == "organisation":
+        told = say("{what} from each organisation", what=what)
+    else:
+        told = say("{what} from each participant", what=what)
+    if task.due:
+        told = say("{what}, by {date}", what=told, date=dates.day(task.due, language))
+    return told

@@ -34,7 +34,7 @@ from facilitator.export.markdown.lead import draft, took_part, when_and_where
 from facilitator.export.markdown.people import People
 from facilitator.export.markdown.session import speakers
 from facilitator.export.programme import programme
-from facilitator.export.prose import ended, unended
+from facilitator.export.prose import capital, ended, unended
 from facilitator.export.wording import Wording, listed
 
 WIDTH: Final = 95
@@ -115,7 +115,7 @@ class _Short:
                 yield f"## {days.heading(held, self.words)}"
             yield from (*told, missed)
         yield self.handed_in()
-        ahead = [self.decided(), self.coming(), self.rules(), *self.homework(), self.todo()]
+        ahead = [self.decided(), self.coming(), self.rules(), *self.homework(), *self.todo()]
         if any(ahead):
             yield f"## {self.say('What comes next')}"
             yield from ahead
@@ -258,10 +258,13 @@ class _Short:
         said = [f"*{ended(md.inline(task.title))}* {count}" for task, count in told if count]
         return self.paragraph(self.say("Homework"), said)
 
-    def todo(self) -> str:
+    def todo(self) -> Iterator[str]:
+        """Write what is to be done: what was taken on, then what the meetings before left."""
         left = open_actions(self.state)
-        written = [actions.sentence(one, self.state, self.language, line=True) for one in left]
-        return self.paragraph(self.say("To do"), written)
+        for title, earlier in ((self.say("To do"), False), (capital(self.say("still open")), True)):
+            those = [one for one in left if bool(one.meeting) is earlier]
+            written = [actions.sentence(one, self.state, self.language, line=True) for one in those]
+            yield self.paragraph(title, written)
 
     def paragraph(self, title: str, sentences: list[str]) -> str:
         """Write sentences as a paragraph led by its title."""

@@ -64,7 +64,7 @@ def data_dir(option: str | None, environ: Mapping[str, str]) -> Path:
         if own.is_absolute():  # older versions of platformdirs leave a "~" as it is
             return own
     raise FileProblem(
-        phrase("You have no home folder. Say by --data-dir where to keep the meeting records.")
+        phrase("You have no home folder. Use --data-dir to say where to keep the meeting records.")
     )
 
 

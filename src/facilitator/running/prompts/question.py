@@ -39,6 +39,9 @@ class Question(NamedTuple):
     escape: str = ""
 
 
+LONGEST_NAMED: Final = 28
+"""As much of one as leaves room in a line of 80 cells for what is said of it."""
+
 MOST_ANSWERS: Final = 9
 """As many as there are digits to give them by."""
 
@@ -55,6 +58,11 @@ def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
 def titled(title: str) -> Phrase:
     """Give as much of a title as a question has room for, as it stands in a sentence."""
     return quoted(short(title))
+
+
+def brief(title: str, others: int = 0) -> str:
+    """Give as much of one as the say line has room for, where `others` are named beside it."""
+    return cut(one_line(title), LONGEST_NAMED // (1 + others))
 
 
 def short(title: str) -> str:

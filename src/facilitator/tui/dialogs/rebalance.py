@@ -147,9 +147,9 @@ class Rebalance(Modal[str | None]):
         if part.until is not None:
             name = cut(one_line(part.until.session.title), SHORT)
         parts = [
-            (part.gaps, say("{n} into gaps", n=part.gaps)),
-            (part.given, say("{n} given up", n=part.given)),
-            (part.left_over, say("{n} left over", n=part.left_over)),
+            (part.gaps, say("{n} min taken from gaps", n=part.gaps)),
+            (part.given, say("shortened by {n} min", n=part.given)),
+            (part.left_over, say("{n} min still missing", n=part.left_over)),
         ]
         made_up = ", ".join(words for minutes, words in parts if minutes)
         sums = say("{late} min late: {made_up}", late=part.late, made_up=made_up)

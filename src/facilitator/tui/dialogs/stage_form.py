@@ -27,7 +27,7 @@ class MessageForm(Form):
         """Lay out the message, its end and how they are written."""
         say = self.host.language.say
         yield from self.row(say("Message"), Field(self._last, id="message"))
-        yield Plain(say("! before it lets it blink."), classes="hint")
+        yield Plain(say("Begin with ! to make it blink."), classes="hint")
         yield from self.row(say("Shown until"), Field(str(stage.USUAL_MESSAGE), id="until"))
         hint = say("A length, as 10 or 1h30m, or a clock time. Empty: until m takes it away.")
         yield Plain(hint, classes="hint")

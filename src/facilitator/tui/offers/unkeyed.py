@@ -77,7 +77,7 @@ UNKEYED: Final = (
     ),
     Act(
         "place.merges",
-        N_("What may be one"),
+        N_("What may be the same"),
         N_("Goes to concepts that may be the same."),
         "place('merges')",
     ),

@@ -148,15 +148,21 @@ BAR: Final = 12
 def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
     task: Task,
     what: HandIn,
+    about: Content,
     count: Tally,
-    state: State,
     today: dt.date,
     width: int,
     language: Language,
+    *,
+    few: bool = False,
 ) -> Iterator[list[Content]]:
-    """Say in fields how far somebody has come with a task, what they handed in, and what it is."""
+    """Say in fields how far somebody has come with a task, what they handed in, and what it is.
+
+    `about` is how far; with `few` lines to fill what goes together stands on one.
+    """
     say = language.say
-    yield [Content.styled(one_line(task.title), "bold"), _state(what, state, language)]
+    title = Content.styled(one_line(task.title), "bold")
+    yield [Content.assemble(title, "  ", about)] if few else [title, about]
     if what.responsible:
         yield labelled(say("Responsible"), what.responsible, width)
     if what.done and what.terms:
@@ -165,10 +171,11 @@ def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
         yield labelled(say("Handed in"), content, width)
     due_words = due(task, today, language)
     wanted = say("{what} from {whom}", what=say(COLLECTS[task.collects]), whom=say(PERS[task.of]))
-    yield labelled(say("Hand in"), wanted, width)
-    if due_words:
-        yield labelled(say("Due"), due_words, width)
+    if few:
+        wanted, due_words = " · ".join(filter(None, [wanted, due_words])), ""
     for label, text in (
+        (say("Hand in"), wanted),
+        (say("Due"), due_words),
         (say("Task"), task.instructions),
         (say("Purpose"), task.purpose),
         (say("Compiled by"), ", ".join(task.compilers)),
@@ -179,7 +186,8 @@ def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
     yield labelled(say("Missing"), say("{n} of {all}", n=count.missing, all=count.asked), width)
 
 
-def _state(what: HandIn, state: State, language: Language) -> Content:
+def standing_of(what: HandIn, state: State, language: Language) -> Content:
+    """Say how far somebody has come, and since when."""
     words = f"{STATUS_SIGNS[what.status]} {language.say(STATUS_WORDS[what.status])}"
     when = ""
     if what.done and what.at is not None:
@@ -212,29 +220,6 @@ def _terms(label: str, what: HandIn, width: int) -> Iterator[Content]:
             (bar, "$accent"),
             f" {number}",
         )
-
-
-def of_one(name: str, what: HandIn, state: State, language: Language) -> str:
-    """Say on one line how far one of them has come, who answers for it and what was handed in."""
-    say = language.say
-    parts = [f"{STATUS_SIGNS[what.status]} {say(STATUS_WORDS[what.status])}"]
-    if what.done and what.at is not None:
-        local = what.at.astimezone(state.zone)
-        date, time = language.short_date(local.date()), clock_time(what.at, state.zone)
-        parts[0] += f" {date} {time}"
-    if what.responsible:
-        parts.append(say("responsible: {name}", name=what.responsible))
-    if what.done and (content := content_of(what, language)):
-        parts.append(content)
-    return one_line(f"{name}: {' · '.join(parts)}")
-
-
-def content_of(what: HandIn, language: Language) -> str:
-    """Give what was handed in, terms with how many they are."""
-    if what.terms:
-        names = ", ".join(text for text, _ in what.terms)
-        return f"{amount(what, language)}: {names}"
-    return what.text or what.file
 
 
 def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,9 @@ from facilitator.tui.widgets.say_line import Hint
 ENTRUST: Final = "entrust"
 SCAN: Final = "scan"
 
+FEW: Final = 12
+"""With fewer lines than these what is said of the chosen one stands closer together."""
+
 Who = tuple[str, str]
 """An id and a name."""
 
@@ -147,12 +150,13 @@ class Homework(MarkingPlace):
             return
         task, who = chosen
         panel.frame(who[1], keys=(language.say("⏎ hand in"),))
-        if who not in self._asked[task.id]:
-            panel.show(language.say("{name} is not asked for this task.", name=who[1]))
-            return
         what, count = self._state.homework.of(task.id, who[0]), hw.tally(self._state, task)
         width, height = panel.content_size
-        parts = list(tasks.details(task, what, count, self._state, self._today, width, language))
+        about = tasks.standing_of(what, self._state, language)
+        if who not in self._asked[task.id]:
+            about = Content(language.say("{name} is not asked for this task.", name=who[1]))
+        few = height < FEW
+        parts = list(tasks.details(task, what, about, count, self._today, width, language, few=few))
         airy = sum(map(len, parts)) + len(parts) - 1 <= height
         lines: list[Content] = []
         for part in parts:

@@ -168,7 +168,8 @@ class Programme(CapturingPlace):
         """Lift the chosen session, so that the arrow keys move it, or drop it."""
         row = self._chosen()
         self._lifted = "" if self._lifted or row is None else row.session.id
-        self.host.saying.clear()
+        if self._lifted:  # what is lifted is of more interest now
+            self.host.saying.clear()
         self._rows.refresh()
         self.refresh_bindings()
         self.say()
@@ -251,7 +252,7 @@ class Programme(CapturingPlace):
         if row is None:
             return
         if row.progress.begun or row.progress.over:
-            self.host.tell(phrase("What has begun or was skipped is not planned anew."))
+            self.host.tell(phrase("What has begun or was skipped is not replanned."))
             return
         title = self.host.language.say("Change “{title}”", title=_short(row))
         self.app.push_screen(ChangeForm(title, row.session))
