@@ -83,6 +83,14 @@ def test_one_bad_file_hides_no_other(cli: Cli) -> None:
     assert "Träff i Kista" in result.out
 
 
+def test_an_agenda_is_read_from_standard_input(cli: Cli) -> None:
+    text = (AGENDA_FOLDER / "one-day-workshop.toml").read_text("utf-8")
+    assert "Welcome and introductions" in cli("check", "-", stdin=text).out
+    assert '"ok": true' in cli("check", "-", "--format", "json", stdin=text).out
+    assert "Welcome and introductions" in cli("publish", "-", stdin=text).out
+    assert cli("publish", "-", stdin="format = 1").code == 1
+
+
 def test_json_of_a_good_agenda(cli: Cli) -> None:
     cli.write("a.toml")
     result = cli("check", "--format", "json", "a.toml")

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from facilitator.cli.call import Call
 from facilitator.cli.failures import problem_lines
+from facilitator.cli.files import agenda_text
 from facilitator.cli.timetable import PlannedDay, as_data, as_lines
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
-from facilitator.files.agenda.file import Parsed, Problem, UnreadableFile, parse, read
+from facilitator.files.agenda.file import Parsed, Problem, UnreadableFile, parse
 from facilitator.files.agenda.warnings import too_tight
 from facilitator.files.toml.problems import placed
 from facilitator.files.toml.text import normalise
@@ -59,7 +60,8 @@ class Checked(Struct, frozen=True):
     cls=Command,
     help=N_(
         "Show every problem in the agendas as file:line:column: message. An agenda without "
-        "problems is shown as a timetable, with warnings about what is probably not meant.\n\n"
+        "problems is shown as a timetable, with warnings about what is probably not meant. With - "
+        "an agenda is read from standard input.\n\n"
         "The exit code is 0 when there are no problems, else 1."
     ),
 )
@@ -83,7 +85,7 @@ def command(call: Call, agendas: tuple[Path, ...], form: str) -> int:
 
 def _as_text(call: Call, path: Path, *, first: bool) -> int:
     try:
-        parsed = _parsed(path)
+        parsed = _parsed(call, path)
     except UnreadableFile as error:
         err(call.language.say(error.phrase))
         return PROBLEMS
@@ -96,9 +98,9 @@ def _as_text(call: Call, path: Path, *, first: bool) -> int:
     return DONE
 
 
-def _parsed(path: Path) -> Parsed:
+def _parsed(call: Call, path: Path) -> Parsed:
     """Read an agenda, with what is too tight in its plan among the warnings."""
-    text = read(path)
+    text = agenda_text(path, call.world.stdin)
     parsed = parse(text)
     if parsed.agenda is None:
         return parsed
@@ -123,15 +125,16 @@ def _report(path: Path, parsed: Parsed, language: Language) -> Iterator[str]:
 
 
 def _as_json(call: Call, agendas: tuple[Path, ...]) -> int:
-    files = tuple(_checked(path, call.language) for path in agendas)
+    files = tuple(_checked(call, path) for path in agendas)
     ok = all(file.ok for file in files)
     data(Checked(1, ok, files))
     return DONE if ok else PROBLEMS
 
 
-def _checked(path: Path, language: Language) -> CheckedFile:
+def _checked(call: Call, path: Path) -> CheckedFile:
+    language = call.language
     try:
-        parsed = _parsed(path)
+        parsed = _parsed(call, path)
     except UnreadableFile as error:
         remark = Remark(None, None, language.say(error.phrase))
         return CheckedFile(str(path), ok=False, problems=(remark,))

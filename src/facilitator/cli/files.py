@@ -67,6 +67,13 @@ def piped(stdin: TextIO) -> str:
     return text
 
 
+def agenda_text(path: Path, stdin: TextIO | None) -> str:
+    """Read the text of an agenda, or of standard input for "-"; raises `UnreadableFile`."""
+    from facilitator.files.agenda.file import read
+
+    return piped(stdin) if str(path) == "-" and stdin is not None else read(path)
+
+
 def piped_bytes(stdin: TextIO, most: int) -> bytes:
     """Read at most so many bytes from standard input, whatever they are."""
     buffer = getattr(stdin, "buffer", None)

@@ -15,8 +15,6 @@ from builders import Room
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.plan import plan
 from facilitator.export.ics.calendar import calendar
-from facilitator.export.markdown.minutes import joined
-from facilitator.export.markdown.parts import ALL, parts
 from facilitator.files import catalogues
 from facilitator.files.agenda.file import parse
 from facilitator.files.importing.file import MOST_TOLD, imported_file
@@ -464,18 +462,6 @@ def test_an_exported_programme_comes_back(tmp_path: Path) -> None:
     assert made.agenda is not None
     assert (made.agenda.title, made.agenda.timezone) == (agenda.title, agenda.timezone)
     assert _programme(made.agenda) == _programme(agenda)
-
-
-@pytest.mark.parametrize("code", ["sv", "en"])
-def test_our_own_minutes_with_their_times_come_in_right(code: str, tmp_path: Path) -> None:
-    agenda = parse((AGENDAS / "digital-agenda.toml").read_text("utf-8")).agenda
-    assert agenda is not None
-    room = Room(agenda)
-    told = parts(room.state, room.now, catalogues.load(code), wanted=ALL)
-    made = Made(tmp_path, "p.md", joined(told.values())).agenda
-    assert made is not None
-    found = [(s.session.title, s.start, s.end) for s in plan(made)]
-    assert found == [(s.session.title, s.start, s.end) for s in plan(agenda)]
 
 
 def _programme(agenda: Agenda) -> list[Any]:

@@ -18,8 +18,8 @@ from facilitator.core.record.state import State
 from facilitator.export import csv
 from facilitator.export.about import about_agenda
 from facilitator.export.ics.calendar import calendar
-from facilitator.export.markdown.minutes import joined
 from facilitator.export.markdown.parts import ALL, parts
+from facilitator.export.markdown.text import joined
 from facilitator.export.publish.programme import programme
 from facilitator.export.publish.run_sheet import run_sheet
 from facilitator.files import catalogues

@@ -650,7 +650,7 @@ async def test_it_is_spoken_in_swedish(tmp_path: Path) -> None:
             (["up", "k"], "kom i tid"),
             (["2"], "När kom Cissi Dahl?"),
             (["escape", "space"], "▪ 1 markerad."),
-            (["escape", "a"], "Namn, sedan organisation och roll:"),
+            (["escape", "a"], "Namn, organisation, roll (deltagare"),
             (["escape", "slash"], "En del av ett namn: Enter"),
             (["escape", "o"], "Vad ska visas?"),
         ):
