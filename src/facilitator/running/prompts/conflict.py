@@ -131,14 +131,14 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
 
 
 def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
-    """Say which cannot be kept."""
+    """Say which will not be kept."""
     first, *others = (_named(point, state) for point in late)
     say = language.say
     if not others:
-        return say("{title} cannot be kept", title=first)
+        return say("{title} will not be kept", title=first)
     if len(others) == 1:
-        return say("{title} and {other} cannot be kept", title=first, other=others[0])
-    return say("{title} and {n} more cannot be kept", title=first, n=len(others))
+        return say("{title} and {other} will not be kept", title=first, other=others[0])
+    return say("{title} and {n} more will not be kept", title=first, n=len(others))
 
 
 def _named(point: LatePoint, state: State) -> str:

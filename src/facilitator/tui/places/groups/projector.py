@@ -18,6 +18,7 @@ from facilitator.core.base.cells import cut, one_line, wrapped
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Table, label
 from facilitator.core.people.roster import namesakes
+from facilitator.core.people.short_names import short_names
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.tui.dialogs.keys import closing
@@ -55,6 +56,7 @@ class Projector(Modal[None]):
         self._board = board
         self._left = left
         self._namesakes = namesakes(state)
+        self._bodies = short_names(state.agenda.organisations)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the time left if there is a timer, and the groups."""
@@ -77,6 +79,7 @@ class Projector(Modal[None]):
         if state is not self._state:
             self._state, self._board = state, board
             self._namesakes = namesakes(state)
+            self._bodies = short_names(state.agenda.organisations)
             self.query_one(Columns).renew()
 
     def _show_left(self) -> None:
@@ -120,7 +123,7 @@ class Projector(Modal[None]):
     def _member(self, person: Person, room: int, *, host: bool) -> list[Piece]:
         word = f" ({host_of(self.app).language.say('host')})" if host else ""
         name = shown_name(person, self._namesakes, room - INDENT - cell_len(word)) + word
-        organisation = beside(person, self._state, room - INDENT - cell_len(name))
+        organisation = beside(person, self._bodies, self._state, room - INDENT - cell_len(name))
         return [(" " * INDENT + name, "strong"), (organisation, "dim")]
 
     def on_key(self, event: events.Key) -> None:

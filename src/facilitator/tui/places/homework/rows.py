@@ -9,14 +9,16 @@ from typing import Final
 from rich.cells import cell_len
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line
+from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_, Language, clock_time
-from facilitator.core.homework import tasks
+from facilitator.core.homework import scan, tasks
 from facilitator.core.homework.tasks import Tally
 from facilitator.core.record.agenda import Collects, Per
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HandIn, HomeworkStatus
 from facilitator.core.record.state import State
+from facilitator.tui.widgets.inks import length, shortened
+from facilitator.tui.widgets.labelled import Field, Room, prose
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
@@ -39,6 +41,12 @@ COLLECTS: Final[Mapping[Collects, str]] = {
 PERS: Final[Mapping[Per, str]] = {
     "organisation": N_("each organisation"),
     "participant": N_("each participant"),
+}
+_INKS: Final[Mapping[HomeworkStatus, str]] = {
+    "not-begun": "muted",
+    "promised": "warn",
+    "handed-in": "ok",
+    "excused": "muted",
 }
 _LOOKS: Final[Mapping[HomeworkStatus, str]] = {
     "not-begun": "dim",
@@ -71,6 +79,19 @@ def amount(what: HandIn, language: Language) -> str:
     if what.text:
         return language.count("{n} word", "{n} words", len(what.text.split()))
     return ""
+
+
+def due_on(task: Task, today: dt.date, language: Language) -> str:
+    """Write the date on which a task is due, with the days until then or since."""
+    left = tasks.days_left(task, today)
+    if task.due is None or left is None:
+        return ""
+    date = language.weekday_and_day(task.due)
+    if left < 0:
+        return language.count(
+            "{date}, {n} day overdue", "{date}, {n} days overdue", -left, date=date
+        )
+    return language.count("{date}, {n} day left", "{date}, {n} days left", left, date=date)
 
 
 def due(task: Task, today: dt.date, language: Language) -> str:
@@ -127,6 +148,40 @@ def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
         yield say("Links: {links}", links="  ".join(task.links))
 
 
+def fields(  # noqa: PLR0913, PLR0917 - what it is of, and for whom it is said
+    task: Task, what: HandIn | None, state: State, today: dt.date, language: Language, room: Room
+) -> Iterator[Field]:
+    """Say in fields how far one of them has come, and what the task is.
+
+    `what` is None for somebody who is not asked for it.
+    """
+    say = language.say
+    yield Field("", [[(one_line(task.title), "bold")], _status(what, state, language)])
+    if what is not None:
+        yield prose(say("Owner"), what.responsible, room, "bold")
+        yield prose(say("Handed in"), content_of(what, language) if what.done else "", room)
+    yield prose(say("Due"), due_on(task, today, language), room)
+    wanted = say("{what} from {whom}", what=say(COLLECTS[task.collects]), whom=say(PERS[task.of]))
+    yield prose(say("Wanted"), wanted, room)
+    if task.compilers:
+        yield prose(say("Then"), say("compiled by {names}", names=", ".join(task.compilers)), room)
+    yield prose(say("Task"), task.instructions, room)
+    yield prose(say("Purpose"), task.purpose, room)
+    yield prose(say("Links"), "\n".join(task.links), room)
+
+
+def _status(what: HandIn | None, state: State, language: Language) -> list[Piece]:
+    """Say how far somebody has come, and when something was handed in."""
+    if what is None:
+        return [(language.say("not asked for this task"), "muted")]
+    status = f"{STATUS_SIGNS[what.status]} {language.say(STATUS_WORDS[what.status])}"
+    line: list[Piece] = [(status, _INKS[what.status])]
+    if what.done and what.at is not None:
+        date = language.short_date(what.at.astimezone(state.zone).date())
+        line.append((f" {date} {clock_time(what.at, state.zone)}", "muted"))
+    return line
+
+
 def of_one(name: str, what: HandIn, state: State, language: Language) -> str:
     """Say on one line how far one of them has come, who answers for it and what was handed in."""
     say = language.say
@@ -170,3 +225,20 @@ def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[st
             yield one_line(f"  {sign} {name}" + (f" ({about})" if about else "")), ""
         if count.asked and not count.missing:
             yield "  " + say("Nobody is missing."), "good"
+
+
+def findings(state: State, language: Language, room: Room) -> Iterator[list[Piece]]:
+    """List what the organisations report: what it is, and at the right whose and its tags."""
+    none = True
+    for _, name, found in scan.by_body(state):
+        for each in found:
+            none = False
+            beside: list[Piece] = [(f"  {one_line(name)}", "muted")]
+            if each.tags:
+                beside.append((f"  #{' #'.join(each.tags)}", "accent"))
+            beside = shortened(beside, room.width // 2)
+            sign = signs.SPEARHEAD if each.spearhead else signs.BLANK
+            said = fit(one_line(each.text), max(0, room.width - 2 - length(beside)))
+            yield [(f"{sign} ", "accent" if each.spearhead else "muted"), (said, ""), *beside]
+    if none:
+        yield [(language.say("No findings yet: o 3 opens the scan, where a adds one."), "muted")]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-
-from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
@@ -18,7 +16,8 @@ from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
 from facilitator.core.series.coming import leading, votes_for
-from facilitator.tui.widgets.rows import Piece
+from facilitator.tui.widgets.inks import Piece, length
+from facilitator.tui.widgets.labelled import Line, Room
 
 STATUS_SIGNS: Final[Mapping[UpcomingStatus, str]] = {
     "fixed": signs.FIXED,
@@ -34,6 +33,8 @@ STATUS_WORDS: Final[Mapping[UpcomingStatus, str]] = {
 _LOOKS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "good", "proposed": "accent", "wish": ""}
 _STATUS: Final = 14
 """How many cells a sign and the word of a status take."""
+_WHEN: Final = 24
+"""How many cells a date with its weekday takes, with the gap behind it."""
 _DATE: Final = 19
 """How many cells a date without its weekday takes, with the gap behind it."""
 _DOT: Final = " · "
@@ -57,10 +58,12 @@ def coming_row(coming: Coming, state: State, width: int, language: Language) -> 
         about.append(say("asked for by {name}", name=coming.asked_by))
     if told := votes_told(coming, state, language):
         about.append(told)
-    rest = _DOT.join(filter(None, about))
+    when, *rest = about
+    room = max(0, width - _STATUS - _WHEN)
     return [
         (fit(status, _STATUS), _LOOKS[coming.status]),
-        (fit(one_line(rest), max(0, width - _STATUS)), ""),
+        (fit(when, _WHEN), "" if coming.date else "dim"),
+        (fit(one_line(_DOT.join(filter(None, rest))), room), ""),
     ]
 
 
@@ -92,30 +95,48 @@ def standing(state: State, language: Language) -> str:
     )
 
 
-def votes(coming: Coming, state: State) -> Iterator[Content]:
+def votes(coming: Coming, state: State) -> Iterator[Line]:
     """List the organisations, each with a sign for whether it can agree to a proposal."""
     agreed = votes_for(state, coming.id)
     for id_, name in tasks.bodies(state):
-        sign, look = (signs.DONE, "$ok") if id_ in agreed else (signs.BLANK, "$muted")
-        yield Content.assemble((f"{sign} ", look), one_line(name))
+        sign, look = (signs.DONE, "ok") if id_ in agreed else (signs.BLANK, "muted")
+        yield [(f"{sign} ", look), (one_line(name), "")]
 
 
-def open_action(action: Action, today: dt.date, language: Language) -> Content:
-    """Write an open action: what, who, by when, from which meeting."""
+def open_actions_in(
+    actions: Sequence[Action], today: dt.date, language: Language, room: Room
+) -> list[Line]:
+    """Write open actions in columns: what, who, by when, and from which earlier meeting."""
+    cells = [_open_action(each, today, language) for each in actions]
+    widths = [max((length([row[at]]) for row in cells), default=0) for at in range(1, 4)]
+    widths = [min(width, room.width // 5) for width in widths]
+    gaps = sum(2 for width in widths if width)
+    first = max(0, room.width - 2 - sum(widths) - gaps)
+    lines: list[Line] = []
+    for action, (text, *others) in zip(actions, cells, strict=True):
+        late = action.overdue(today)
+        sign, look = (signs.OVER, "err") if late else (">", "accent")
+        if not action.who and not late:
+            sign, look = signs.HEED, "warn"
+        line: list[Piece] = [(f"{sign} ", look), (fit(text[0], first), text[1])]
+        for (words, its), width in zip(others, widths, strict=True):
+            line += [("  ", ""), (fit(words, width), its)] if width else []
+        lines.append(line)
+    return lines
+
+
+def _open_action(action: Action, today: dt.date, language: Language) -> list[Piece]:
+    """Give the cells of an open action."""
     late = action.overdue(today)
-    sign, look = (signs.OVER, "$err") if late else (">", "$accent")
-    if not action.who and not late:
-        sign, look = signs.HEED, "$warn"
-    pieces = [(f"{sign} ", look), (one_line(action.text), "")]
-    who = action.who or language.say("nobody named")
-    pieces.append((f"  {one_line(who)}", "bold" if action.who else "$warn"))
-    if action.due:
-        due = language.date(action.due)
-        words = language.say("overdue, {date}", date=due) if late else due
-        pieces.append((f"  {words}", "$err" if late else "$muted"))
-    if action.meeting:
-        pieces.append((f"  {one_line(action.meeting)}", "$muted"))
-    return Content.assemble(*pieces)
+    due = language.weekday_and_day(action.due) if action.due else ""
+    if action.due and action.due.year != today.year:
+        due = language.short_date(action.due)
+    return [
+        (one_line(action.text), ""),
+        (one_line(action.who), "bold") if action.who else (language.say("no owner"), "warn"),
+        (language.say("overdue, {date}", date=due), "err") if late else (due, "muted"),
+        (one_line(action.meeting), "muted"),
+    ]
 
 
 def voters(coming: Coming, state: State, language: Language) -> str:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import phrase
@@ -24,7 +23,9 @@ from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.places.series.keys import KEYS
-from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.labelled import Field, Room, text
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece, Rows
 
 Item = Coming | EarlierMeeting | tuple[str, str]
@@ -49,8 +50,8 @@ class Series(CapturingPlace):
         """Lay out the meetings beside who can agree to the chosen one, and the open actions."""
         with Horizontal(id="main"):
             yield Rows(self._draw, choosable=self._choosable, id="series")
-            yield FramedText(id="votes")
-        yield FramedText(id="actions")
+            yield LabelledPanel(id="votes")
+        yield LabelledPanel(id="actions")
 
     # What is shown
 
@@ -79,24 +80,35 @@ class Series(CapturingPlace):
 
     def _show_votes(self) -> None:
         language, state = self.host.language, self._state
-        panel = self.query_one("#votes", FramedText)
+        panel = self.query_one("#votes", LabelledPanel)
         chosen = self._chosen()
         if not isinstance(chosen, Coming):
-            panel.frame(language.say("Votes"))
-            leading = coming.leading(state)
-            panel.show(series_rows.standing(state, language) if leading else "")
+            told = series_rows.standing(state, language) if coming.leading(state) else ""
+            panel.show(
+                Panel(language.say("Votes")),
+                lambda room: [Field("", text(told, room.width))] if told else [],
+            )
             return
-        panel.frame(language.say("Votes"), series_rows.called(chosen, language))
-        panel.show(Content("\n").join(series_rows.votes(chosen, state)))
+        named = [(series_rows.called(chosen, language), "muted")]
+        panel.show(
+            Panel(language.say("Votes"), detail=named),
+            lambda _: [Field("", list(series_rows.votes(chosen, state)), text=True)],
+        )
 
     def _show_actions(self, today: dt.date) -> None:
-        panel, language = self.query_one("#actions", FramedText), self.host.language
-        found = open_actions(self._state)
+        language, found = self.host.language, open_actions(self._state)
         overdue = sum(one.overdue(today) for one in found)
         told = series_rows.open_told(len(found), overdue, language)
-        panel.frame(language.say("Open actions"), told, keys=(language.say("o tick off"),))
-        lines = [series_rows.open_action(one, today, language) for one in found]
-        panel.show(Content("\n").join(lines))
+        frame = Panel(
+            language.say("Open actions"),
+            detail=[(told, "muted")],
+            keys=(language.say("o tick off"),),
+        )
+
+        def fields(room: Room) -> list[Field]:
+            return [Field("", series_rows.open_actions_in(found, today, language, room), text=True)]
+
+        self.query_one("#actions", LabelledPanel).show(frame, fields)
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
