@@ -130,9 +130,9 @@ def text(words: str, width: int, look: str = "") -> list[Line]:
     return [[(line, look)] for line in broken[:MOST]]
 
 
-def prose(label: str, words: str, room: Room, look: str = "") -> Field:
+def prose(label: str, words: str, room: Room, look: str = "", worth: Worth = Worth.REST) -> Field:
     """Make a field of a text of people, of which the end may be left out."""
-    return Field(label, text(words, room.text, look), text=True)
+    return Field(label, text(words, room.text, look), worth, text=True)
 
 
 def items(found: Iterable[Sequence[Piece]], width: int) -> list[Line]:

@@ -343,7 +343,7 @@ async def test_the_cloud_shows_all_or_one(tmp_path: Path) -> None:
         assert on.question == "CloudView"
         assert "All organisations · Convergence 34%" in on.lines[0]
         assert "B R E D B A N D" in on.text
-        assert "▁ moln" in on.text
+        assert "moln" in on.text
         await on.press("right")
         assert "Region Blekinge · 43% in common with the others" in on.lines[0]
         assert "E - T J Ä N S T" in on.text

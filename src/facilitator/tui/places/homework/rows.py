@@ -18,7 +18,7 @@ from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HandIn, HomeworkStatus
 from facilitator.core.record.state import State
 from facilitator.tui.widgets.inks import length, shortened
-from facilitator.tui.widgets.labelled import Field, Room, prose
+from facilitator.tui.widgets.labelled import Field, Room, Worth, prose
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
@@ -48,6 +48,8 @@ _INKS: Final[Mapping[HomeworkStatus, str]] = {
     "handed-in": "ok",
     "excused": "muted",
 }
+GAUGE: Final = 10
+"""How many cells the gauge of a task takes."""
 _LOOKS: Final[Mapping[HomeworkStatus, str]] = {
     "not-begun": "dim",
     "promised": "warning",
@@ -111,9 +113,13 @@ def due(task: Task, today: dt.date, language: Language) -> str:
     )
 
 
-def handed_in(count: Tally, language: Language) -> str:
-    """Say how many have handed in: "9 of 14"."""
-    return language.say("{n} of {all}", n=count.handed_in, all=count.asked)
+def gauge(count: Tally, language: Language) -> str:
+    """Draw how many have handed in, and say it: "━━━━━━━─── 9 of 14"."""
+    told = language.say("{n} of {all}", n=count.handed_in, all=count.asked)
+    if not count.asked:
+        return told
+    done = round(GAUGE * count.handed_in / count.asked)
+    return f"{'━' * done}{'─' * (GAUGE - done)} {told}"
 
 
 def tally(count: Tally, language: Language) -> str:
@@ -156,13 +162,16 @@ def fields(  # noqa: PLR0913, PLR0917 - what it is of, and for whom it is said
     `what` is None for somebody who is not asked for it.
     """
     say = language.say
-    yield Field("", [[(one_line(task.title), "bold")], _status(what, state, language)])
+    yield Field("", [_status(what, state, language)])
     if what is not None:
         yield prose(say("Owner"), what.responsible, room, "bold")
-        yield prose(say("Handed in"), content_of(what, language) if what.done else "", room)
+        content = one_line(content_of(what, language)) if what.done else ""
+        yield prose(say("Handed in"), content, room)
+    told = tally(tasks.tally(state, task), language)
+    yield prose(say("All"), told, room, worth=Worth.NEXT)
     yield prose(say("Due"), due_on(task, today, language), room)
     wanted = say("{what} from {whom}", what=say(COLLECTS[task.collects]), whom=say(PERS[task.of]))
-    yield prose(say("Wanted"), wanted, room)
+    yield prose(say("Wanted"), wanted, room, worth=Worth.MATERIAL)
     if task.compilers:
         yield prose(say("Then"), say("compiled by {names}", names=", ".join(task.compilers)), room)
     yield prose(say("Task"), task.instructions, room)

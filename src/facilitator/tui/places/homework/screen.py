@@ -79,7 +79,7 @@ class Homework(MarkingPlace):
         matrix = self.query_one(Matrix)
         language = self.host.language
         columns = [
-            Column(task.title, tasks.handed_in(hw.tally(view.state, task), language))
+            Column(task.title, tasks.gauge(hw.tally(view.state, task), language))
             for task in self._tasks
         ]
         self.keep_marks(id_ for id_, _ in self._rows)
@@ -152,7 +152,7 @@ class Homework(MarkingPlace):
         task, who = chosen
         what = state.homework.of(task.id, who[0]) if who in self._asked[task.id] else None
         panel.show(
-            Panel(one_line(who[1])),
+            Panel(one_line(who[1]), detail=[(one_line(task.title), "muted")]),
             lambda room: tasks.fields(task, what, state, today, language, room),
         )
 

@@ -33,8 +33,6 @@ STATUS_WORDS: Final[Mapping[UpcomingStatus, str]] = {
 _LOOKS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "good", "proposed": "accent", "wish": ""}
 _STATUS: Final = 14
 """How many cells a sign and the word of a status take."""
-_WHEN: Final = 24
-"""How many cells a date with its weekday takes, with the gap behind it."""
 _DATE: Final = 19
 """How many cells a date without its weekday takes, with the gap behind it."""
 _DOT: Final = " · "
@@ -50,7 +48,7 @@ def coming_row(coming: Coming, state: State, width: int, language: Language) -> 
     """Draw a coming meeting: its status, when, and all that is said of it."""
     say = language.say
     status = f"{STATUS_SIGNS[coming.status]} {say(STATUS_WORDS[coming.status])}"
-    date = language.date(coming.date) if coming.date else say("no date yet")
+    date = language.short_date(coming.date) if coming.date else say("no date yet")
     about = [date, called(coming, language) if coming.theme or coming.place else ""]
     if coming.host:
         about.append(say("host: {name}", name=coming.host))
@@ -59,10 +57,10 @@ def coming_row(coming: Coming, state: State, width: int, language: Language) -> 
     if told := votes_told(coming, state, language):
         about.append(told)
     when, *rest = about
-    room = max(0, width - _STATUS - _WHEN)
+    room = max(0, width - _STATUS - _DATE)
     return [
         (fit(status, _STATUS), _LOOKS[coming.status]),
-        (fit(when, _WHEN), "" if coming.date else "dim"),
+        (fit(when, _DATE), "" if coming.date else "dim"),
         (fit(one_line(_DOT.join(filter(None, rest))), room), ""),
     ]
 
