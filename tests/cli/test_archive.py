@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import stat
 import zipfile
 from pathlib import Path
 
 from cli.calling import Cli
 from cli.person import ID, folder
+from systems import has_mode
 
 
 def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path:
     assert "journal.toml, journal.torn-1.toml, minutes.md" in packed.out
     assert "Left out, as no plain files: pictures" in packed.out
     file = tmp_path / "one.zip"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert has_mode(file, 0o600)
     data = file.read_bytes()
     assert named("archive", "-o", "one.zip").code == 1
     assert named("archive", "-o", "-").code == 2
@@ -36,8 +36,8 @@ def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path:
     for name in names:
         back = folder(named) / name
         assert back.read_bytes() == (tmp_path / "away" / name).read_bytes()
-        assert stat.S_IMODE(back.stat().st_mode) == 0o600
-    assert stat.S_IMODE(folder(named).stat().st_mode) == 0o700
+        assert has_mode(back, 0o600)
+    assert has_mode(folder(named), 0o700)
     assert named("note", "mer").code == 0
     refused = named("restore", "one.zip")
     assert refused.code == 1

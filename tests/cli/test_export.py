@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
 from facilitator.export import csv
 from facilitator.files.agenda.file import parse
+from systems import has_mode, needs_links
 
 SERIES = AGENDA.replace("language", 'series = "digital"\nlanguage', 1)
 
@@ -113,6 +113,7 @@ def test_a_format_or_a_template_of_ones_own_may_have_any_name(meeting: Cli) -> N
     assert Path("m.tex").read_text("utf-8").startswith(r"\title{Träff}")
 
 
+@needs_links
 def test_a_record_is_not_written_over_through_a_link(meeting: Cli) -> None:
     journal = next(meeting.data.glob("meetings/*/journal.toml"))
     before = journal.read_bytes()
@@ -278,7 +279,7 @@ def test_the_minutes_are_written_over_earlier_ones(meeting: Cli) -> None:
         os.umask(before)
     assert result == (0, "Wrote the minutes of “Träff i Kista” to minutes.md.\n", "")
     assert target.read_text().startswith("# ")
-    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert has_mode(target, 0o640)
 
 
 def test_a_rehearsals_minutes_say_so(rehearsal: Cli) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 import pytest
 
 from cli.calling import Cli
+from systems import has_mode
 
 
 @pytest.mark.parametrize("words", [["export", "-o"], ["export", "--table", "actions", "-o"]])
@@ -17,7 +17,7 @@ def test_what_is_written_over_is_no_more_open_than_it_was(words: list[str], meet
     target.chmod(0o600)
     assert meeting(*words, str(target)).code == 0
     assert target.read_text("utf-8") != "old"
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert has_mode(target, 0o600)
 
 
 @pytest.mark.parametrize("words", [["new"], ["next", "-o"]])
@@ -30,7 +30,7 @@ def test_a_new_agenda_has_the_permissions_that_the_users_files_have(
         assert meeting(*words, str(target)).code == 0
     finally:
         os.umask(before)
-    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert has_mode(target, 0o640)
     text = target.read_text("utf-8")
     result = meeting(*words, str(target))
     assert (result.code, result.err) == (1, f"{target} is there already; nothing was written.\n")

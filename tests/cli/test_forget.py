@@ -18,12 +18,14 @@ from facilitator.files.records.drafts import Draft, DraftFile, read
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.verify import verify
 from facilitator.meeting import Meeting, Writer, resume
+from systems import needs_links
 
 
 def state(cli: Cli) -> State:
     return replay(Journal.open(folder(cli) / "journal.toml", writable=False).events)
 
 
+@needs_links
 def test_forgetting_asks_and_replaces_the_name_everywhere(named: Cli) -> None:
     minutes = folder(named) / "minutes.md"
     minutes.write_text("Cissi Dahls minutes")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 import zipfile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cli.calling import Cli
 from facilitator.files.records.drafts import Draft, DraftFile, read
 from facilitator.files.records.private import read_private
 from facilitator.meeting import Meeting, Writer, resume
+from systems import has_mode
 
 SAID = "Cissi Dahl verkar trött"
 
@@ -40,7 +40,7 @@ def private(meeting: Cli) -> Cli:
 
 def test_a_private_note_is_an_event_of_a_file_of_its_own(private: Cli) -> None:
     path = folder(private) / "private.toml"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert has_mode(path, 0o600)
     text = path.read_text()
     assert text.startswith("[[event]]\nid = ")
     assert text.endswith('by = "laptop-1"\n\n')

@@ -9,6 +9,7 @@ import pytest
 from cli.calling import Cli
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
+from systems import needs_links
 
 AT = "2013-03-21T11:00"
 
@@ -110,6 +111,7 @@ def test_today_is_a_day_of_the_agenda(day: str, code: int, cli: Cli) -> None:
         assert cli.launches[-1].request.day == int(day)
 
 
+@needs_links
 @pytest.mark.parametrize(
     ("reference", "near"),
     [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +13,10 @@ import pytest
 from facilitator.files import atomic
 from facilitator.files.atomic import hold_unfinished, leftovers, write_atomically, write_new
 from facilitator.files.errors import WriteFailed
+from systems import has_mode, needs_links, needs_refusal, posix_only
+
+if sys.platform != "win32":
+    import resource
 
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -22,13 +24,14 @@ def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) 
     write_atomically(path, "å")
     write_atomically(path, b"new", mode=0o644)
     assert path.read_bytes() == b"new"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    assert has_mode(path, 0o644)
     write_atomically(path, "\u2028å\n")
     assert path.read_bytes() == "\u2028å\n".encode()
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert has_mode(path, 0o600)
     assert list(tmp_path.iterdir()) == [path]
 
 
+@needs_links
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("file")
     write_atomically(tmp_path / "link", "x")
@@ -45,6 +48,7 @@ def test_where_a_file_cannot_be_put_nothing_is_left(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*")] == ["folder"]
 
 
+@posix_only
 def test_a_file_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "minutes.md"
     write_atomically(path, "old")
@@ -92,7 +96,7 @@ def test_what_is_there_though_perhaps_not_for_good_is_not_said_to_be_unwritten(
     assert not (tmp_path / "other").exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+@needs_refusal
 def test_a_folder_that_cannot_be_read_may_be_written_to(tmp_path: Path) -> None:
     tmp_path.chmod(0o300)
     try:
@@ -115,6 +119,7 @@ atomic.write_atomically(Path(sys.argv[1]), "x" * 99)
 """
 
 
+@needs_links
 def test_only_what_nobody_writes_any_more_is_left_over(tmp_path: Path) -> None:
     command = [sys.executable, "-c", WRITING, str(tmp_path / "file")]
     assert subprocess.run(command, check=False).returncode == 9

@@ -17,6 +17,7 @@ from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.places import PLACES as PLACE_NAMES
 from facilitator.tui.themes import THEMES
 from facilitator.tui.widgets.capture_line import CaptureLine
+from systems import needs_links
 from tui.harness import PROGRAMME, english, noted, stage
 
 
@@ -139,6 +140,7 @@ async def test_what_the_app_breaks_down_of_is_raised_and_not_printed(
     assert capsys.readouterr().err == ""
 
 
+@needs_links
 async def test_an_agenda_that_cannot_be_stored_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "meetings").symlink_to("nowhere")

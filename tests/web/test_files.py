@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,8 +22,11 @@ from facilitator.files.records.library import Library
 from facilitator.meeting import Writer, create
 from facilitator.watching import Watcher
 
+pytest.importorskip("resource")
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
+
+import resource
 
 from facilitator.web.connections import FEWEST, LIMITS, MOST, OTHER_FILES, limits_for
 from facilitator.web.feed import Feed

@@ -21,6 +21,7 @@ from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line
 from facilitator.files.errors import FileProblem
+from facilitator.files.system import HAS_MODES
 from facilitator.plain.output import out, table
 
 VARIABLES: Final = (
@@ -121,7 +122,8 @@ def _about(data: Path, language: Language) -> Iterator[str]:
         yield say("does not exist yet")
         return
     with suppress(OSError):
-        yield f"{data.stat().st_mode & 0o777:04o}"
+        if HAS_MODES:
+            yield f"{data.stat().st_mode & 0o777:04o}"
         yield say("{n} MB free", n=shutil.disk_usage(data).free // MEGA)
     if not os.access(data, os.W_OK | os.X_OK):
         yield say("cannot be written to")

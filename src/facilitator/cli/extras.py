@@ -6,14 +6,14 @@ index may hold under the same name from somebody else.
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import metadata, util
 from typing import Final, NamedTuple
+
+from facilitator.files.shell import ON_WINDOWS, quoted
 
 _REQUIREMENT: Final = re.compile(
     r"""(?P<spec>(?P<name>[\w.-]+)[^;]*?)\s*;.*\bextra\s*==\s*["'](?P<extra>[\w.-]+)["']"""
@@ -27,21 +27,16 @@ class Installation(NamedTuple):
     python: str
     has_pip: bool
     has_uv: bool
-    on_windows: bool = False
+    on_windows: bool = ON_WINDOWS
 
     def command(self, packages: Iterable[str]) -> str:
         """Give the command that installs packages where this program finds them."""
-        python = self._quoted(self.python)
+        python = quoted(self.python, windows=self.on_windows)
         if self.has_uv and not self.has_pip:  # as in the environments that uv makes
             words = ["uv", "pip", "install", "--python", python]
         else:
             words = [python, "-m", "pip", "install"]
-        return " ".join([*words, *map(self._quoted, packages)])
-
-    def _quoted(self, word: str) -> str:
-        if not self.on_windows:
-            return shlex.quote(word)
-        return word if re.fullmatch(r"[\w@%+=:,./\\-]+", word) else f'"{word}"'
+        return " ".join([*words, *(quoted(each, windows=self.on_windows) for each in packages)])
 
 
 def how_to_install(extra: str, module: str) -> str:
@@ -54,7 +49,6 @@ def how_to_install(extra: str, module: str) -> str:
         sys.executable or "python3",
         util.find_spec("pip") is not None,
         shutil.which("uv") is not None,
-        os.name == "nt",
     )
     return here.command(lacking(requires, extra, _is_there) or [module])
 

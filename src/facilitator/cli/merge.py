@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
+from facilitator.files.shell import quoted
 from facilitator.plain.output import err, out
 from facilitator.running.exits import DONE, PROBLEMS
 
@@ -86,7 +86,7 @@ def command(
     if open_:
         out("\n".join(_told(open_, state, call.language)))
         names = dict.fromkeys(keeper.name for each in open_ for keeper in each.keepers)
-        choices = " | ".join(f"--timekeeper {shlex.quote(clean_line(name))}" for name in names)
+        choices = " | ".join(f"--timekeeper {quoted(clean_line(name))}" for name in names)
         err(
             call.language.say(
                 "Nothing was written. Choose whose time counts: {choices}", choices=choices

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_, phrase
 from facilitator.files.paths import typed_path
+from facilitator.files.shell import quoted
 from facilitator.plain.output import document, err, out, table
 from facilitator.running.exits import DONE, PROBLEMS
 
@@ -242,7 +242,7 @@ def _remark(call: Call, path: Path, remark: Remark) -> str:
 
 
 def _say_how_to_go_on(call: Call, path: Path) -> None:
-    name = shlex.quote(str(path))
+    name = quoted(path)
     say = call.language.say
     call.say("Wrote {path}. Change it in an editor, then:", path=path)
     steps = (

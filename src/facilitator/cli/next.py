@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line, file_slug
 from facilitator.files.paths import typed_path
+from facilitator.files.shell import quoted
 from facilitator.plain.output import document, err, out
 from facilitator.running.exits import DONE, PROBLEMS
 
@@ -105,7 +105,7 @@ def _tell(call: Call, state: State, made: Next, target: Path) -> None:
     call.say("Wrote {path}, carried over from {title}:", path=target, title=title)
     for one in made.carried:
         out(f"  {say(one)}")
-    name = shlex.quote(str(target))
+    name = quoted(target)
     call.say("Change it in an editor, then: {command}", command=f"facilitator check {name}")
 
 

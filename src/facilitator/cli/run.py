@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import math
-import shlex
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.files.paths import typed_path
+from facilitator.files.shell import quoted
 from facilitator.plain.output import out, table
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ def _say_how_to_go_on(call: Call, journal: Path) -> None:
         say = call.language.say
         program = "facilitator"
         if call.data_dir:
-            program += f" --data-dir {shlex.quote(call.data_dir)}"
+            program += f" --data-dir {quoted(call.data_dir)}"
         steps = [
             (f"  {program}", say("goes on")),
             (f"  {program} export", say("gives the minutes")),

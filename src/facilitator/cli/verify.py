@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from facilitator.cli.call import Call
 from facilitator.cli.records import RECORD
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
+from facilitator.files.shell import MOVE, quoted
 from facilitator.plain.output import out
 from facilitator.running.exits import DONE, PROBLEMS
 
@@ -65,8 +65,8 @@ def _repair(call: Call, paths: Sequence[Path]) -> None:
     for path, new in repaired.items():
         call.say("Repaired copy: {path}", path=new)
         call.say("Check it, then put it in place of the original:")
-        out(f"  facilitator verify {shlex.quote(str(new))}")
-        out(f"  mv {shlex.quote(str(new))} {shlex.quote(str(path))}")
+        out(f"  facilitator verify {quoted(new)}")
+        out(f"  {MOVE} {quoted(new)} {quoted(path)}")
     if not repaired:
         call.say("Nothing needs to be repaired.")
 
@@ -87,7 +87,7 @@ def _lines(path: Path, report: Report, language: Language) -> Iterator[str]:
         found = language.say("{path}: {problem}", path=path, problem=copy.found)
         yield found if copy.matters else language.say("remark: {finding}", finding=found)
         if copy.matters:
-            journals = " ".join(shlex.quote(str(each)) for each in (path, copy.path))
+            journals = " ".join(quoted(each) for each in (path, copy.path))
             yield f"  facilitator merge {journals} -o {language.say('FOLDER')}"
     for remark in report.remarks:
         yield language.say("remark: {finding}", finding=_finding(path, remark, language))

@@ -25,7 +25,14 @@ class SystemClock:
 
     def awake(self) -> float:
         """Give seconds that stand still while the computer sleeps."""
-        return time.monotonic()
+        if sys.platform == "win32":  # where the monotonic clock goes on
+            import ctypes
+
+            ticks = ctypes.c_ulonglong()
+            ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
+            return ticks.value / 10_000_000
+        else:  # noqa: RET505 - mypy reads what is here for other systems only
+            return time.monotonic()
 
 
 class World(NamedTuple):
@@ -71,14 +78,18 @@ def _forgive(stream: TextIO | None, errors: str) -> None:
 
 
 def _new_id() -> str:
-    from uuid_utils import uuid7
+    if sys.version_info >= (3, 14):
+        from uuid import uuid7
+    else:
+        from uuid_utils import uuid7
 
     return str(uuid7())
 
 
 def _at_terminal() -> bool:
-    """Say whether the keyboard is on stdin and a screen on stderr, which Textual draws to."""
-    streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stderr)
+    """Say whether the keyboard is on stdin and a screen where Textual draws to."""
+    drawn_to = sys.stdout if sys.platform == "win32" else sys.stderr
+    streams: tuple[TextIO | None, ...] = (sys.stdin, drawn_to)
     return all(stream is not None and stream.isatty() for stream in streams)
 
 

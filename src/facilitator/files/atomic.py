@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from facilitator.files.errors import not_certain, not_written
+from facilitator.files.system import (
+    is_locked,
+    lock,
+    open_fd,
+    put_in_place,
+    set_mode,
+    sync,
+    sync_folder,
+)
 
 UNFINISHED: Final = ".facilitator-"
 """How the names of files begin that are being written and do not have their own names yet."""
@@ -46,12 +54,13 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
     try:
         try:
             hold_unfinished(fd)
-            os.fchmod(fd, mode)
+            set_mode(fd, mode)
             write_all(fd, content)
             sync(fd)
-            Path(name).replace(target)
-        finally:
+        except BaseException:
             os.close(fd)
+            raise
+        put_in_place(fd, Path(name), target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
@@ -59,30 +68,25 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
 
 
 def hold_unfinished(fd: int) -> None:
-    """Let others know that a file, or a folder, is still being made, as long as it is open.
+    """Let others know that a file is still being made, as long as it is open.
 
     The system forgets it with the program. Some file systems know no locks.
     """
-    import fcntl
-
     with suppress(OSError):
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock(fd)
 
 
-def leftovers(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
-    """Find what programs that were killed left in a folder of what they made; raises `OSError`."""
-    import fcntl
-
+def leftovers(folder: Path) -> Iterator[Path]:
+    """Find the files that programs which were killed left unfinished; raises `OSError`."""
     for path in sorted(folder.iterdir()):
-        if path.name.startswith(prefix) and not path.is_symlink():
-            fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        if path.name.startswith(UNFINISHED) and path.is_file() and not path.is_symlink():
+            fd = open_fd(path, os.O_RDONLY)
             try:
-                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                yield path
-            except OSError:  # whoever writes it is alive
-                continue
+                alive = is_locked(fd)
             finally:
                 os.close(fd)
+            if not alive:
+                yield path
 
 
 def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
@@ -98,7 +102,7 @@ def new_file(path: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
     It must not exist yet. Raises `OSError` (`FileExistsError` when something is there); nothing is
     left behind then, nor when what is done with it raises.
     """
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    fd = open_fd(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(fd, "wb") as file:
             yield file
@@ -134,24 +138,3 @@ def write_all(fd: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(fd, rest) :]
-
-
-def sync(fd: int) -> None:
-    """Wait until a file is on the disk itself. Raises `OSError`."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        # There fsync stops at the drive's own memory. Some file systems know only fsync.
-        with suppress(OSError):
-            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
-            return
-    os.fsync(fd)
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk. Raises `OSError`."""
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from typing import Final
+from typing import ClassVar, Final
 
 import msgspec
 
@@ -19,6 +19,11 @@ from facilitator.core.base.refusal import Refused
 from facilitator.export.template import written
 from facilitator.files.catalogues import load
 from facilitator.minutes.filling import TOO_LARGE, Filled, Job, told, too_large
+
+if sys.platform == "win32":
+    import ctypes
+else:
+    import resource
 
 MEGA: Final = 1024 * 1024
 LOOK: Final = 0.05
@@ -49,22 +54,50 @@ def _filled(job: Job) -> Filled:
 
 
 def _limit(job: Job) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: whoever waits ends it after a while
-        return
-    most, seconds = job.megabytes * MEGA, math.ceil(job.seconds) + 1
-    for limit, value in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, seconds)):
-        with suppress(OSError, ValueError):
-            resource.setrlimit(limit, (value, value))
-    if sys.platform == "darwin":  # which takes the limit of memory and does not keep it
+    """End this process when it takes more memory than the job may; on POSIX also time."""
+    most = job.megabytes * MEGA
+    if sys.platform != "win32":  # where whoever waits for it ends it
+        seconds = math.ceil(job.seconds) + 1
+        for limit, value in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, seconds)):
+            with suppress(OSError, ValueError):
+                resource.setrlimit(limit, (value, value))
+    if sys.platform != "linux":  # which alone keeps the limit of memory
 
         def watch() -> None:
-            while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < most:
+            while _most_held() < most:
                 time.sleep(LOOK)
             os._exit(TOO_LARGE)
 
         threading.Thread(target=watch, daemon=True).start()
+
+
+if sys.platform == "win32":
+    _SIZES: Final = ("most", "held", *"abcd", "private", "most_private")
+
+    class _Counters(ctypes.Structure):
+        """What Windows tells of the memory of a process (PROCESS_MEMORY_COUNTERS)."""
+
+        _fields_: ClassVar = [
+            ("size", ctypes.c_uint32),
+            ("faults", ctypes.c_uint32),
+            *((name, ctypes.c_size_t) for name in _SIZES),
+        ]
+
+    def _most_held() -> int:
+        """Give the most bytes of memory that this process has held."""
+        told = _Counters(size=ctypes.sizeof(_Counters))
+        kernel = ctypes.windll.kernel32
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        asked = kernel.K32GetProcessMemoryInfo
+        asked.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint32)
+        asked(kernel.GetCurrentProcess(), ctypes.byref(told), told.size)
+        return int(told.most_private)
+
+else:
+
+    def _most_held() -> int:
+        """Give the most bytes of memory that this process has held, as macOS counts them."""
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":

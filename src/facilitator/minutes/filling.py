@@ -17,6 +17,7 @@ from msgspec import Struct
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.export.template import Given
+from facilitator.files.process import APART
 
 SECONDS: Final = 5.0
 """How long a template may take."""
@@ -58,7 +59,7 @@ def fill(job: Job) -> str:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        **APART,
     ) as process:
         try:
             answer, _ = process.communicate(msgspec.json.encode(job), timeout=job.seconds)

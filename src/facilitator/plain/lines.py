@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import select
 import signal
+import time
 from contextlib import ExitStack, suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
 from types import FrameType, TracebackType
 from typing import Final, Protocol, Self, TextIO
 
@@ -14,6 +15,8 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.toml.text import LARGEST
 
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+NAP: Final = 0.2
+"""Seconds to wait at most at a time: on Windows no signal comes through meanwhile."""
 
 
 class Signalled(Exception):  # noqa: N818 - it says what happened
@@ -50,23 +53,17 @@ class Lines(Protocol):
 class Signals:
     """While it is entered, the signals that end programs are raised where something is waited for.
 
-    So they never come in the middle of a move.
+    So they never come in the middle of a move. What else is waited for is put to `arrived`.
     """
 
     def __init__(self) -> None:
         """No signal came yet."""
-        self._caught: list[int] = []
-        self._woken = -1
+        self.arrived: SimpleQueue[int | bytes] = SimpleQueue()
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
         """Take over the signals."""
-        self._woken, wake = os.pipe()
-        os.set_blocking(wake, False)
-        self._stack.callback(os.close, self._woken)
-        self._stack.callback(os.close, wake)
         with suppress(ValueError):  # not in the main thread
-            self._stack.callback(signal.set_wakeup_fd, signal.set_wakeup_fd(wake))
             for number in dict.fromkeys(STOP_SIGNALS):
                 self._stack.callback(signal.signal, number, signal.signal(number, self._catch))
         return self
@@ -81,18 +78,22 @@ class Signals:
         self._stack.close()
 
     def _catch(self, number: int, _: FrameType | None) -> None:
-        self._caught.append(number)
+        self.arrived.put(number)  # which may come in the middle of another put or get
 
-    def wait(self, seconds: float, *files: int) -> bool:
-        """Wait until one of the files can be read, and say whether it can; raises `Signalled`."""
-        ready: list[int] = []
-        if not self._caught:
-            ready, _, _ = select.select([self._woken, *files], [], [], max(0.0, seconds))
-        if self._woken in ready:
-            os.read(self._woken, 4096)
-        if self._caught:
-            raise Signalled(self._caught.pop(0))
-        return any(file in ready for file in files)
+    def wait(self, seconds: float) -> bytes | None:
+        """Wait so many seconds, and give what arrived, if anything did; raises `Signalled`."""
+        until = time.monotonic() + seconds
+        while True:
+            left = max(0.0, until - time.monotonic())
+            try:
+                arrived = self.arrived.get(timeout=min(left, NAP))
+            except Empty:
+                if left <= NAP:
+                    return None
+            else:
+                if isinstance(arrived, int):
+                    raise Signalled(arrived)
+                return arrived
 
 
 class NoLines:
@@ -128,17 +129,25 @@ class TextLines:
 
 
 class FileLines:
-    """Lines of a file that have to be waited for: a terminal or a pipe."""
+    """Lines of a file that have to be waited for: a terminal or a pipe.
+
+    Another thread reads it, as not every system can wait for a file and for a time at once. It
+    reads no more than is asked for, and does not keep the program from ending.
+    """
 
     def __init__(self, file: TextIO, signals: Signals) -> None:
         """Read from `file`; raises `OSError` and `ValueError` if it is none of the system's."""
+        file.fileno()
         self.by_hand = file.isatty()
-        self._fd = file.fileno()
+        self._file = file.buffer.raw  # type: ignore[attr-defined] # what the system has open has one
         self._encoding = file.encoding or "utf-8"
         self._signals = signals
         self._typed = b""
         self._too_long = False
         self._ended = False
+        self._asked = SimpleQueue[None]()
+        self._waits = False
+        Thread(target=self._read, daemon=True).start()
 
     def line(self, seconds: float) -> str | None:
         """Give the next line, waiting so many seconds for it; raises as `Lines` says."""
@@ -146,13 +155,23 @@ class FileLines:
             return line
         if self._ended:
             raise EOFError
-        return self._read() if self._signals.wait(seconds, self._fd) else None
+        if not self._waits:
+            self._waits = True
+            self._asked.put(None)
+        data = self._signals.wait(seconds)
+        return None if data is None else self._taken(data)
 
-    def _read(self) -> str | None:
-        try:
-            data = os.read(self._fd, 65536)
-        except OSError as gone:  # the terminal is
-            raise EOFError from gone
+    def _read(self) -> None:
+        while True:
+            self._asked.get()
+            try:
+                data = self._file.read(65536)
+            except (OSError, ValueError):  # the terminal is gone
+                data = b""
+            self._signals.arrived.put(data or b"")
+
+    def _taken(self, data: bytes) -> str | None:
+        self._waits = False
         if data:
             self._typed += data
             return self._next()

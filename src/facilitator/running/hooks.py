@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 from collections.abc import Callable, Coroutine, Mapping
-from contextlib import suppress
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
@@ -18,6 +16,7 @@ from facilitator.core.record.state import State
 from facilitator.core.time.occasions import Occasion, between
 from facilitator.core.time.schedule import Row, Schedule
 from facilitator.core.time.view import View
+from facilitator.files import process
 
 LONGEST: Final = 10.0
 """Seconds after which a command that is still running is ended."""
@@ -69,19 +68,19 @@ async def run(
 ) -> Phrase | None:
     """Run a command to its end, or for as long as it may take (seconds); say what went wrong."""
     try:
-        process = await asyncio.create_subprocess_exec(
+        started = await asyncio.create_subprocess_exec(
             *command,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
             env={**os.environ, **told},
-            start_new_session=True,  # so that what it started can be ended with it
+            **process.APART,
         )
     except (OSError, ValueError) as cause:
         why = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
         return phrase("The hook {command} could not be run: {why}.", command=command[0], why=why)
     try:
-        code = await asyncio.wait_for(process.wait(), longest)
+        code = await asyncio.wait_for(started.wait(), longest)
     except TimeoutError:
         return phrase(
             "The hook {command} was ended: it took more than {n} seconds.",
@@ -89,15 +88,14 @@ async def run(
             n=f"{longest:g}",
         )
     finally:
-        await _end(process)
+        await _end(started)
     if code:
         return phrase("The hook {command} failed (code {code}).", command=command[0], code=code)
     return None
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
+async def _end(started: asyncio.subprocess.Process) -> None:
     """End a command that still runs, with all that it started."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
+    if started.returncode is None:
+        process.end_all(started.pid)
+        await started.wait()

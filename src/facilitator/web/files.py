@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
@@ -16,17 +17,18 @@ KEPT: Final = 2
 
 def files_allowed() -> int:
     """Say how many files this program may have open, after raising that as far as it may."""
-    try:
-        import resource
-    except ImportError:  # Windows, where there are more than are ever needed
+    if sys.platform == "win32":  # where there are more than are ever needed
         return WANTED
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = WANTED if hard == resource.RLIM_INFINITY else min(WANTED, hard)
-    if soft != resource.RLIM_INFINITY and soft < most:
-        with suppress(OSError, ValueError):  # some systems allow less than they say
-            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
-            soft = most
-    return WANTED if soft == resource.RLIM_INFINITY else soft
+    else:  # noqa: RET505 - mypy reads what is here for other systems only
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = WANTED if hard == resource.RLIM_INFINITY else min(WANTED, hard)
+        if soft != resource.RLIM_INFINITY and soft < most:
+            with suppress(OSError, ValueError):  # some systems allow less than they say
+                resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+                soft = most
+        return WANTED if soft == resource.RLIM_INFINITY else soft
 
 
 class Reserve:

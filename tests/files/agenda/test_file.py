@@ -11,6 +11,7 @@ import pytest
 
 from builders import ENGLISH
 from facilitator.files.agenda.file import UnreadableFile, read
+from systems import needs_refusal
 
 
 def refusal(path: Path) -> str:
@@ -38,7 +39,7 @@ def test_a_folder(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"{tmp_path} is a folder, not a file."
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@needs_refusal
 def test_a_file_of_somebody_else(tmp_path: Path) -> None:
     path = tmp_path / "agenda.toml"
     path.touch(0)

@@ -16,6 +16,7 @@ from facilitator.files.records.archive import archive
 from facilitator.files.records.library import Library
 from facilitator.files.records.lock import locked
 from facilitator.files.records.restore import restore
+from systems import needs_links
 
 TEXT = agenda_text()
 
@@ -78,6 +79,7 @@ def test_a_record_that_cannot_be_read_is_told_and_not_the_file_to_make(tmp_path:
     assert str(caught.value).startswith(f"{tmp_path / 'gone'}: the file or its folder is gone.")
 
 
+@needs_links
 def test_a_journal_that_is_a_link_is_packed_as_what_it_leads_to(
     library: Library, journal: bytes, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from facilitator.files.records.codec import encode
 from facilitator.files.records.copies import Copy, copies, is_journal
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
+from systems import needs_links
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = agenda_text()
@@ -56,6 +57,7 @@ def test_a_copy_is_found_with_what_it_holds_besides(name: str, journal: Path) ->
     assert copies(copy) == ()
 
 
+@needs_links
 def test_what_else_lies_there_is_no_copy(journal: Path) -> None:
     for name, data in {
         "journal.torn-1.toml": b'[[event]]\nid = "x"\nat = 2013',

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
 
 from facilitator.files.errors import WriteFailed
 from facilitator.files.records.drafts import Draft, DraftFile, read, without_private
+from systems import has_mode
 
 RUN = Draft("run", "capture", "> ring An")
 EDIT = Draft("notes", "edit", "två\nrader\t”x”", "e4")
@@ -24,7 +24,7 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     file = claimed(tmp_path)
     assert file.load() == []
     file.save([RUN, EDIT])
-    assert stat.S_IMODE((tmp_path / "draft.toml").stat().st_mode) == 0o600
+    assert has_mode(tmp_path / "draft.toml", 0o600)
     assert read(tmp_path / "draft.toml") == (RUN, EDIT)
     file.close()
     assert claimed(tmp_path).load() == [RUN, EDIT]

@@ -9,6 +9,7 @@ import pytest
 from builders import ENGLISH
 from facilitator.files.records.elsewhere import Elsewhere, elsewhere
 from facilitator.files.records.library import Library
+from facilitator.files.shell import quoted
 
 
 def records(data: Path, count: int) -> Path:
@@ -21,7 +22,8 @@ def records(data: Path, count: int) -> Path:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     return tmp_path
 
@@ -44,10 +46,9 @@ def test_each_place_where_they_may_have_been_is_looked_at(
     found = elsewhere(Library(home / "new"), environ)
     assert found == Elsewhere(there, 2)
     said = ENGLISH.say(found.told(home / "new"))
-    quoted = f"'{there}'" if " " in place else there
     assert said == (
         f"There is no meeting in {home / 'new'}, but 2 in {there}. To open them: "
-        f"facilitator --data-dir {quoted}"
+        f"facilitator --data-dir {quoted(there)}"
     )
     records(home / "new", 1)
     assert elsewhere(Library(home / "new"), environ) is None

@@ -29,6 +29,7 @@ from facilitator.files.records.forgetting import Change, forget, plan, stand_in
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.private import PrivateJournal
 from facilitator.files.records.renaming import Renaming
+from systems import needs_links, posix_only
 
 AGENDA = agenda_text(head='[[participant]]\nname = "Cissi Dahl"\n')
 RENAMING = Renaming(" Cissi  Dahl", "Person 1")
@@ -71,6 +72,7 @@ def test_who_wrote_an_event_and_the_folder_may_hold_the_name(tmp_path: Path) -> 
     assert planned.in_folder
 
 
+@needs_links
 def test_to_plan_writes_nothing_and_to_forget_rewrites_what_holds_the_name(tmp_path: Path) -> None:
     folder = tmp_path / "m"
     path = record(folder)
@@ -196,6 +198,7 @@ forget(plan(Path(sys.argv[1]), Renaming("Cissi Dahl", "Person 1")))
 """
 
 
+@posix_only
 def test_killed_at_any_step_it_leaves_no_copy_and_the_next_run_finishes(tmp_path: Path) -> None:
     for steps in itertools.count():
         path = record(tmp_path / str(steps), Noted("note", "Cissi Dahl"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import pwd
 import shutil
-import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,10 @@ from facilitator.files.agenda.file import parse
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord, WriteFailed
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library, data_dir
+from systems import has_mode, needs_links, needs_refusal, posix_only
+
+if sys.platform != "win32":
+    import pwd
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = """\
@@ -104,7 +107,7 @@ def test_everything_is_its_owners_alone(library: Library) -> None:
     finally:
         os.umask(old)
     for path in [library.data, *library.data.rglob("*")]:
-        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
+        assert has_mode(path, 0o700 if path.is_dir() else 0o600)
 
 
 def test_where_no_folder_can_be_made_it_says_so(tmp_path: Path) -> None:
@@ -156,6 +159,7 @@ def test_where_there_is_nothing_the_list_is_empty(library: Library) -> None:
     assert library.records() == []
 
 
+@needs_links
 def test_a_folder_that_cannot_be_looked_into_is_told_and_not_taken_for_empty(
     library: Library,
 ) -> None:
@@ -203,7 +207,7 @@ def test_a_broken_record_hides_no_other_and_says_what_is_wrong(library: Library)
     assert good.path.parent.name not in said
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+@needs_refusal
 def test_a_record_that_may_not_be_read_is_listed_as_such(library: Library) -> None:
     folder = made(library).path.parent
     folder.chmod(0)
@@ -465,6 +469,7 @@ def test_the_data_folder_is_the_option_then_the_environment_then_the_users_own()
     assert data_dir(None, {"FACILITATOR_DATA_DIR": ""}) == data_dir(None, {})
 
 
+@posix_only
 def test_without_a_home_it_has_to_be_said_where_data_is(monkeypatch: pytest.MonkeyPatch) -> None:
     def nobody(_: object) -> None:
         raise KeyError

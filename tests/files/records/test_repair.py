@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from facilitator.core.record.events import Event
 from facilitator.files.errors import JournalError, WriteFailed
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.repair import repair
+from systems import has_mode
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_each_copy_is_a_new_file_equal_to_what_was_altered(journal: Path) -> Non
         new = repair(journal)
         assert new == journal.with_name(name)
         assert new.read_bytes() == plain + b"[[event]]\nid"
-        assert stat.S_IMODE(new.stat().st_mode) == 0o600
+        assert has_mode(new, 0o600)
     assert journal.read_bytes() == altered
 
 

@@ -18,12 +18,13 @@ import pytest
 from builders import agenda_text, at, opening
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
-from facilitator.files.atomic import hold_unfinished
 from facilitator.files.errors import FileProblem, RecordExists
 from facilitator.files.records import restore as module
 from facilitator.files.records.archive import archive
 from facilitator.files.records.library import Library
+from facilitator.files.records.lock import hold
 from facilitator.files.records.restore import restore
+from systems import needs_links
 
 TEXT = agenda_text()
 
@@ -184,6 +185,7 @@ def test_an_archive_made_by_another_program_may_say_nothing_of_the_kind_of_file(
     assert restore(Library(tmp_path / "other"), source).path.read_bytes() == journal
 
 
+@needs_links
 def test_a_record_is_never_written_over(library: Library, journal: bytes, tmp_path: Path) -> None:
     [record] = library.meetings.iterdir()
     target = tmp_path / "out.zip"
@@ -291,8 +293,9 @@ def test_what_a_killed_program_was_bringing_back_is_removed_by_the_next(
     for folder in (left, alive):
         folder.mkdir(parents=True)
         (folder / "journal.toml").write_text("x")
-    held = os.open(alive, os.O_RDONLY)
-    hold_unfinished(held)
+    locks = [folder.with_suffix(".lock") for folder in (left, alive)]
+    locks[0].touch()
+    held = hold(locks[1])
     restore(other, tmp_path / "m.zip")
     os.close(held)
-    assert [each.name for each in other.data.glob(".restoring-*")] == [alive.name]
+    assert sorted(other.data.glob(".restoring-*")) == [alive, locks[1]]

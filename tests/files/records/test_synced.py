@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.files.records.synced import synced
+from systems import needs_links
 
 
 def put(folder: Path, name: str) -> None:
@@ -112,6 +113,7 @@ def test_what_syncthing_leaves_alone_is_not_synced(
     assert (found is None) is ignored
 
 
+@needs_links
 def test_a_link_is_followed(tmp_path: Path) -> None:
     put(tmp_path / "synced" / "data", "x")
     put(tmp_path / "synced", ".stfolder/")

@@ -17,6 +17,7 @@ from facilitator.files.errors import JournalError
 from facilitator.files.records.codec import encode
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.verify import Finding, verify
+from systems import posix_only
 
 AT = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = agenda_text(session="Introduktion")
@@ -89,6 +90,7 @@ def test_every_problem_is_found_with_its_line(journal: Journal, english: Languag
     assert texts[lines[7]] == "there is no note with the id never."
 
 
+@posix_only
 def test_clocks_that_go_back_and_files_open_to_others_are_remarked(
     journal: Journal, english: Language
 ) -> None:

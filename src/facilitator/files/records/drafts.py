@@ -20,9 +20,10 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.core.notes.capture import PRIVATE
-from facilitator.files.atomic import sync_folder, write_atomically
+from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import not_written
 from facilitator.files.records.lock import hold
+from facilitator.files.system import sync_folder
 
 MOST: Final = 8
 """How many programs may have drafts of the same record at once."""

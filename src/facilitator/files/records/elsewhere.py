@@ -7,7 +7,6 @@ lost.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.paths import typed_path
 from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library, data_dir
+from facilitator.files.shell import quoted
 
 
 class Elsewhere(NamedTuple):
@@ -34,7 +34,7 @@ class Elsewhere(NamedTuple):
             self.records,
             here=here,
             there=self.folder,
-            command=f"facilitator --data-dir {shlex.quote(str(self.folder))}",
+            command=f"facilitator --data-dir {quoted(self.folder)}",
         )
 
 

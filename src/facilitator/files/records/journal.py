@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised, Opened
-from facilitator.files.atomic import sync, sync_folder, write_all, write_atomically, write_new
+from facilitator.files.atomic import write_all, write_atomically, write_new
 from facilitator.files.errors import (
     JournalError,
     RecordExists,
@@ -37,6 +37,7 @@ from facilitator.files.records.whole import (
     missing_end,
     refuse_altered,
 )
+from facilitator.files.system import open_fd, sync, sync_folder
 
 NAME = "journal.toml"
 PASSING = frozenset({"journal.lock", "clock.lock", "pulse", PRESSED, *DRAFT_LOCKS})
@@ -185,12 +186,14 @@ class Journal:
         raises, nothing is written; raises besides as `append` does.
         """
         for _ in range(ATTEMPTS):
-            with self._writing() as fd:
-                self._catch_up(fd)
-                other = Journal(self.path)
-                other._zone = self._zone
-                events, blocks = other._all_stored(map(change, self._events))
-                if self._is_in_place(fd):
+            with self._alone():
+                with self._opened() as fd:  # while it is open, Windows does not let it be replaced
+                    self._catch_up(fd)
+                    other = Journal(self.path)
+                    other._zone = self._zone
+                    events, blocks = other._all_stored(map(change, self._events))
+                    in_place = self._is_in_place(fd)
+                if in_place:
                     write_atomically(self.path, blocks)
                     self._events, self._known, self._zone = events, bytearray(blocks), other._zone
                     self._seen = _look(self.path.stat())
@@ -200,11 +203,26 @@ class Journal:
     @contextmanager
     def _writing(self) -> Iterator[int]:
         """Open the file with every other writer locked out."""
+        with self._alone(), self._opened() as fd:
+            yield fd
+
+    @contextmanager
+    def _opened(self) -> Iterator[int]:
+        try:
+            fd = open_fd(self.path, os.O_RDWR | os.O_APPEND)
+        except OSError as cause:
+            raise not_written(self.path, cause) from cause
+        try:
+            yield fd
+        finally:
+            os.close(fd)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Lock every other writer out."""
         with ExitStack() as stack:
             try:
                 stack.enter_context(locked(self._lock))
-                fd = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
-                stack.callback(os.close, fd)
             except Busy as cause:
                 raise WriteFailed(
                     phrase(
@@ -215,7 +233,7 @@ class Journal:
                 ) from cause
             except OSError as cause:
                 raise not_written(self.path, cause) from cause
-            yield fd
+            yield
 
     def _is_known(self, stat: os.stat_result) -> bool:
         """Say whether a file that looks so holds the events known, the last one's end, no more."""

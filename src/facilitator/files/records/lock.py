@@ -1,18 +1,19 @@
 """A lock lets one program at a time write to a record.
 
-It is the system's own `flock`, which ends with the process that held it: a crash leaves no lock
-behind. The filelock library does the same with twice the cost for each event kept.
+It is the system's own, which ends with the process that held it: a crash leaves no lock behind.
+The filelock library does the same with twice the cost for each event kept.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+
+from facilitator.files.system import is_locked, lock, open_fd
 
 PATIENCE: Final = 2.0
 """How many seconds to wait for another program to finish its own write."""
@@ -30,7 +31,7 @@ def locked(path: Path) -> Iterator[None]:
 
     Raises `Busy` after `PATIENCE` seconds and `OSError` when the file cannot be opened.
     """
-    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fd = open_fd(path, os.O_RDWR | os.O_CREAT)
     try:
         _take(fd)
         yield
@@ -43,9 +44,9 @@ def hold(path: Path) -> int:
 
     Raises `OSError`, as when another program holds it.
     """
-    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fd = open_fd(path, os.O_RDWR | os.O_CREAT)
     try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock(fd)
     except BaseException:
         os.close(fd)
         raise
@@ -54,20 +55,17 @@ def hold(path: Path) -> int:
 
 def is_held(path: Path) -> bool:
     """Say whether some program holds the lock file at `path`; raises `OSError` if there is none."""
-    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    fd = open_fd(path, os.O_RDONLY)
     try:
-        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared by all who only ask
-    except BlockingIOError:
-        return True
+        return is_locked(fd)
     finally:
         os.close(fd)
-    return False
 
 
 def _take(fd: int) -> None:
     for _ in range(int(PATIENCE / _PAUSE)):
         try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(fd)
         except BlockingIOError:
             time.sleep(_PAUSE)
         else:

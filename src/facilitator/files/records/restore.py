@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.atomic import hold_unfinished, leftovers, new_file, sync_folder
+from facilitator.files.atomic import hold_unfinished, new_file
 from facilitator.files.errors import FileProblem, RecordExists, not_written
 from facilitator.files.records.archive import (
     LARGEST,
@@ -34,10 +34,13 @@ from facilitator.files.records.archive import (
 from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.library import Library
+from facilitator.files.records.lock import is_held
 from facilitator.files.records.names import composed, on_disk
 from facilitator.files.records.verify import first_problem
+from facilitator.files.system import sync_folder
 
 _UNFINISHED: Final = ".restoring-"
+_LOCK: Final = ".lock"
 _PIECE: Final = 64 * 1024
 _END: Final = struct.Struct("<4s4H2LH")
 """The end of a ZIP file; its fields tell where the list of what it holds is, and how long."""
@@ -218,33 +221,47 @@ def clear_unfinished(library: Library) -> None:
     import shutil
 
     with suppress(OSError):
-        for waiting in leftovers(library.data, _UNFINISHED):
-            shutil.rmtree(waiting)
+        for folder in {each.with_suffix("") for each in library.data.glob(f"{_UNFINISHED}*")}:
+            lock = _lock_of(folder)
+            if not (lock.exists() and is_held(lock)):
+                shutil.rmtree(folder, ignore_errors=True)
+                lock.unlink(missing_ok=True)
+
+
+def _lock_of(waiting: Path) -> Path:
+    """Give the file that is locked as long as a record is being brought back to a folder."""
+    return waiting.with_suffix(_LOCK)
+
+
+@contextmanager
+def _waiting_folder(data: Path) -> Iterator[Path]:
+    """Make a folder that no other program clears away; what is left of it then goes."""
+    import shutil
+    import tempfile
+
+    fd, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=_LOCK, dir=data)
+    folder = Path(name).with_suffix("")
+    try:
+        hold_unfinished(fd)
+        folder.mkdir(0o700)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(fd)
+        Path(name).unlink(missing_ok=True)
 
 
 def _put(library: Library, source: Path, folder: Path, archive: _Archive) -> Path:
     """Write the files to a folder of their own, check them, and put them in place in one step."""
-    import shutil
-    import tempfile
-
     library.make_folders()
     clear_unfinished(library)
-    waiting = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=library.data))
-    held = os.open(waiting, os.O_RDONLY | os.O_CLOEXEC)
-    hold_unfinished(held)
-    try:
+    with _waiting_folder(library.data) as waiting:
         for name in archive.files:
             with new_file(waiting / name) as file:
                 for piece in archive.pieces(name):
                     file.write(piece)
         _check(waiting / NAME, source)
         waiting.rename(folder)
-    except BaseException:
-        with suppress(OSError):
-            shutil.rmtree(waiting)
-        raise
-    finally:
-        os.close(held)
     sync_folder(folder.parent)
     return folder / NAME
 

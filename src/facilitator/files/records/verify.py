@@ -21,6 +21,7 @@ from facilitator.files.records.copies import Copy, copies
 from facilitator.files.records.journal import unreadable
 from facilitator.files.records.private import is_private
 from facilitator.files.records.whole import altered, end_of_whole, mended
+from facilitator.files.system import HAS_MODES
 
 LARGEST_BLOCK: Final = 4 * 1024 * 1024
 """How many bytes one event can have: that of an agenda holds all of it."""
@@ -180,5 +181,5 @@ def _open_to_others(path: Path) -> list[Finding]:
     return [
         Finding(None, phrase("other users of this computer can read {path}.", path=place))
         for place in (path.parent, path)
-        if place.stat().st_mode & 0o077
+        if HAS_MODES and place.stat().st_mode & 0o077
     ]

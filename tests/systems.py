@@ -1,0 +1,43 @@
+"""What not every system has: tests that need it say so, and are skipped elsewhere."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+WINDOWS: Final = sys.platform == "win32"
+
+posix_only: Final = pytest.mark.skipif(WINDOWS, reason="Windows has nothing of the kind")
+
+
+def _links() -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        link = Path(folder) / "link"
+        try:
+            link.symlink_to(folder)
+        except OSError:
+            return False
+        return link.is_symlink()
+
+
+needs_links: Final = pytest.mark.skipif(not _links(), reason="no links can be made here")
+
+
+def _is_root() -> bool:
+    if sys.platform == "win32":
+        return True
+    return os.geteuid() == 0
+
+
+needs_refusal: Final = pytest.mark.skipif(_is_root(), reason="this user may read and write all")
+
+
+def has_mode(path: Path, mode: int) -> bool:
+    """Say whether a file's mode is this one; Windows keeps none."""
+    return WINDOWS or stat.S_IMODE(path.stat().st_mode) == mode
