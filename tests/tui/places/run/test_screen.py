@@ -303,7 +303,8 @@ async def test_the_bell_is_turned_off_and_on_and_the_header_says_so(tmp_path: Pa
 
 async def test_the_places_are_switched_by_number(tmp_path: Path) -> None:
     async with stage(tmp_path, size=(120, 40)) as on:
-        assert "2\N{EN DASH}7 Places" in on.footer
+        assert "2 Notes" in on.lines[1]
+        assert "Notes" not in on.footer  # the line of places shows their digits
         await on.press("2")
         assert on.question == "Notes"
         await on.press("2", "1")

@@ -123,7 +123,8 @@ class Projector(Modal[None]):
     def _member(self, person: Person, room: int, *, host: bool) -> list[Piece]:
         word = f" ({host_of(self.app).language.say('host')})" if host else ""
         name = shown_name(person, self._namesakes, room - INDENT - cell_len(word)) + word
-        organisation = beside(person, self._bodies, self._state, room - INDENT - cell_len(name))
+        left = room - INDENT - cell_len(name)
+        organisation = beside(person, self._bodies, self._state, left, whole=True)
         return [(" " * INDENT + name, "strong"), (organisation, "dim")]
 
     def on_key(self, event: events.Key) -> None:
