@@ -18,11 +18,12 @@ async def test_the_preview_follows_the_choices_and_is_applied(tmp_path: Path) ->
         await on.press("space", "r")
         assert on.question == "Rebalance"
         assert "Lunch 12:00: kept" in on.text
-        assert "12 min late: 12 given up" in on.text
+        assert "12 min late: shortened by 12 min" in on.text
         assert "40→34 (-6)" in on.text
+        assert "1 [✓] shorten breaks" in on.text
         await on.press("g")
         assert "Lunch 12:00: 12 min late" in on.text
-        await on.press("O")
+        await on.press("3")
         assert "60→0 (-60)" in on.text
         assert "kept, 48 min to spare" in on.text
         await on.press("escape")
@@ -42,10 +43,10 @@ async def test_the_preview_follows_the_choices_and_is_applied(tmp_path: Path) ->
 async def test_the_sums_of_a_long_delay_are_whole_in_a_small_window(tmp_path: Path) -> None:
     long = OPTIONAL.replace('title = "Lunch"', 'title = "Lunch in the yard, with soup"')
     async with stage(tmp_path, long, at="11:52") as on:
-        await on.press("space", "r", "b")
+        await on.press("space", "r", "1")
         lines = [line.strip("│ ") for line in on.lines]
         late = lines.index("Lunch in the yard,… 12:00: 42 min late")
-        assert lines[late + 1] == "112 min late: 70 given up, 42 left over"
+        assert lines[late + 1] == "112 min late: shortened by 70 min, 42 min still missing"
 
 
 async def test_the_keys_stay_in_view_when_the_window_gets_smaller(tmp_path: Path) -> None:
@@ -57,7 +58,7 @@ async def test_the_keys_stay_in_view_when_the_window_gets_smaller(tmp_path: Path
 
 async def test_a_fixed_point_is_moved_only_after_it_was_confirmed(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:12", size=(120, 40)) as on:
-        await on.press("space", "r", "g", "m", "enter")
+        await on.press("space", "r", "g", "4", "enter")
         assert on.question == "AskSheet"
         assert "Move what has a fixed time?" in on.text
         await on.press("escape")

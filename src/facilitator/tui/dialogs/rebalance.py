@@ -162,10 +162,10 @@ class Rebalance(Modal[str | None]):
         say = self.host.language.say
         if not late:
             return f"Esc {say('back')}"
-        keys = [f"r {say('suggested')}", f"g {say('only the gaps')}"]
-        if self._found.changes:
-            keys.append(f"⏎ {say('apply')}")
-        return " · ".join([*keys, f"Esc {say('leave as it is')}"])
+        # In a narrow window the end of these is cut.
+        keys = [f"⏎ {say('apply')}"] if self._found.changes else []
+        keys += [f"Esc {say('leave as it is')}", f"r {say('suggested')}"]
+        return " · ".join([*keys, f"g {say('only the gaps')}"])
 
     # What is shown
 
