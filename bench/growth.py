@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import resource
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +14,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from bench.measure import once
+from bench.mixed import mixed
 from bench.records import START, meeting
 from bench.timing import SOON, long_day
 from facilitator.core.notes import moves as note_moves
@@ -39,9 +43,45 @@ class Grown(NamedTuple):
     seconds: dict[int, float]
 
 
+COMMANDS: Final = {
+    "status": ("status",),
+    "note": ("note", "så sade någon"),
+    "export": ("export",),
+    "export as html": ("export", "--format", "html"),
+    "who attended": ("export", "--format", "csv", "--table", "attendance"),
+    "verify": ("verify",),
+    "find": ("find", "bredband", "bibliotek"),
+}
+"""What is asked of a record of many kinds of events, each in a program of its own."""
+
+
 def growth() -> list[Grown]:
     """Measure everything."""
-    return [*_events(), *_sessions()]
+    return [*_events(), *_commands(), *_sessions()]
+
+
+def _commands() -> list[Grown]:
+    """Measure commands on records of mixed kinds, by the processor time they take."""
+    found: dict[str, dict[int, float]] = {}
+    for size in EVENTS:
+        with tempfile.TemporaryDirectory() as folder:
+            mixed(Path(folder), size)
+            for name, words in COMMANDS.items():
+                found.setdefault(name, {})[size] = _spent(Path(folder), *words)
+    return [Grown(name, "events of mixed kinds", seconds) for name, seconds in found.items()]
+
+
+def _spent(data: Path, *words: str) -> float:
+    """Give the seconds of processor time that a command takes."""
+
+    def spent() -> float:
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return children.ru_utime + children.ru_stime
+
+    before = spent()
+    command = (sys.executable, "-m", "facilitator", "--data-dir", str(data), *words)
+    subprocess.run(command, capture_output=True, check=True)
+    return spent() - before
 
 
 def _events() -> list[Grown]:

@@ -7,9 +7,11 @@ it took for that long, counted from when it had settled.
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import time
+from functools import partial
 from typing import Any
 
 from textual.app import App, ComposeResult
@@ -17,6 +19,9 @@ from textual.widgets import Digits, Static
 
 SETTLED = 1.5
 """Seconds after which an app has done all that its start brings with it."""
+
+HELD_UP = 4.0
+"""Seconds for which a slow disk keeps what writes to it waiting."""
 
 LENGTH = 1200
 
@@ -76,6 +81,29 @@ def ours(data: str) -> App[int]:
     return FacilitatorApp(launch)
 
 
+def with_sheet(data: str) -> App[int]:
+    """Make the app as `ours`, in which all of the running session is read."""
+    app = ours(data)
+    app.call_later(lambda: app.set_timer(SETTLED / 2, partial(app.simulate_key, "enter")))
+    app.call_later(lambda: app.set_timer(SETTLED / 2 + 0.1, partial(app.simulate_key, "1")))
+    return app
+
+
+def held_up(data: str) -> App[int]:
+    """Make the app as `ours`, on a disk that keeps it waiting for the first thing it writes."""
+    from facilitator.core.time import moves
+
+    app = ours(data)
+
+    def write() -> None:
+        sync, os.fsync = os.fsync, lambda _: time.sleep(HELD_UP)
+        app.act(moves.extend, 5)
+        os.fsync = sync
+
+    app.call_later(lambda: app.set_timer(SETTLED, write))
+    return app
+
+
 def _measure(app: App[Any], seconds: float) -> None:
     """Let the app end after a while, and tell what it took."""
     spent = []
@@ -103,6 +131,10 @@ def main() -> None:
     match name:
         case "ours":
             app = ours(argument)
+        case "sheet":
+            app = with_sheet(argument)
+        case "held-up":
+            app = held_up(argument)
         case "clock":
             app = Clock()
         case _:

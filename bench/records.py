@@ -8,14 +8,19 @@ import tempfile
 import tomllib
 import uuid
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from bench.measure import Figure, alternately
+from bench.timing import long_day
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
+from facilitator.core.record.events import Event
+from facilitator.core.record.groups import MemberPlaced
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.replay import replay
+from facilitator.core.record.state import State
 from facilitator.core.time import moves
 from facilitator.export.markdown.minutes import minutes
 from facilitator.files.agenda.file import parse
@@ -26,6 +31,7 @@ from facilitator.meeting import Meeting, Writer, create
 
 AGENDA = Path(__file__).parents[1] / "agendas" / "digital-agenda.toml"
 MANY = 10_000
+HUGE = 100_000
 START = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 
 
@@ -62,18 +68,35 @@ def figures() -> Iterator[Figure]:
         many = meeting(Path(folder) / "many", MANY)
         path = many.journal.path
         read, plain = alternately(
-            lambda: replay(Journal.open(path, writable=False).events),
-            lambda: tomllib.loads(path.read_text("utf-8")),
-            5,
+            partial(_replayed, path), lambda: tomllib.loads(path.read_text("utf-8")), 5
         )
-        yield Figure("replay of 10,000 events", read, "tomllib parsing the same file", plain, 1.5)
+        yield Figure("opening 10,000 events", read, "tomllib parsing the same file", plain, 0.35)
+        huge = meeting(Path(folder) / "huge", HUGE).journal.path
+        opened, tenth = alternately(partial(_replayed, huge), partial(_replayed, path), 1)
+        yield Figure("opening 100,000 events", opened, "10,000 events", tenth, 11)
+        yield _placed()
         language = load("sv")
         written, again = alternately(
             lambda: minutes(many.state, START, language),
-            lambda: replay(Journal.open(path, writable=False).events),
+            partial(_replayed, path),
             5,
         )
         yield Figure("markdown export of 10,000 events", written, "replay", again, 1)
+
+
+def _replayed(path: Path) -> State:
+    return replay(Journal.open(path, writable=False).events)
+
+
+def _placed() -> Figure:
+    """Fold as many placements of people in groups as there are notes of the other."""
+    session = long_day(1).slots[0].session.id
+    facts = [MemberPlaced(session, f"person-{n}", f"group-{n % 8}") for n in range(MANY)]
+    events = [Event(str(n), START, "bench", fact) for n, fact in enumerate(facts)]
+    notes = [Event(str(n), START, "bench", Noted("note", "så", session)) for n in range(MANY)]
+    placed, noted = alternately(partial(replay, events), partial(replay, notes), 5)
+    name = "10,000 placements of people, folded"
+    return Figure(name, placed, "10,000 notes, folded", noted, most_seconds=0.1)
 
 
 def _durable(folder: Path) -> Figure:
@@ -89,4 +112,4 @@ def _durable(folder: Path) -> Figure:
         lambda: few.do(note_moves.capture, Capture("note", "så sade någon")), raw, 300
     )
     os.close(fd)
-    return Figure("one durable capture", kept, "raw write and fsync", plain, 3)
+    return Figure("one durable capture", kept, "raw write and fsync", plain, 2.5)

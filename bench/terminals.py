@@ -14,10 +14,13 @@ import termios
 import threading
 import time
 from contextlib import suppress
+from itertools import pairwise
 from typing import Final
 
 SIZE: Final = (120, 40)
 PATIENCE: Final = 30.0
+ENDING: Final = 0.5
+"""Seconds that an app takes to end at the most."""
 INK: Final = "█".encode()
 """What each app to be timed draws first of what the user waits for."""
 
@@ -67,6 +70,23 @@ def idle(seconds: float, *apps: tuple[str, str]) -> list[float]:
     for _, terminal in started:
         threading.Thread(target=_drain, args=(terminal,), daemon=True).start()
     return [float(process.communicate()[0]) for process, _ in started]
+
+
+def longest_still(seconds: float, *app: str) -> float:
+    """Let an app run, and give the seconds for which its terminal showed nothing new at the most.
+
+    What it shows while it starts and ends does not count.
+    """
+    process, terminal = _start(*app, str(seconds))
+    shown: list[float] = []
+    with suppress(OSError):  # which is how a terminal ends
+        while os.read(terminal, 65536):
+            shown.append(time.perf_counter())
+    process.communicate()
+    os.close(terminal)
+    ended = shown[-1] - ENDING
+    within = [at for at in shown if ended - seconds < at < ended]
+    return max(after - before for before, after in pairwise(within))
 
 
 def _drain(terminal: int) -> None:

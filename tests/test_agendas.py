@@ -47,7 +47,7 @@ def test_the_digital_agenda_says_what_the_meeting_was() -> None:
     assert people["Caroline Andersson"].title == "vd"
     assert people["Caroline Andersson"].affiliation == "Governo"
     assert people["Henrik Ishahara"].title == "politiskt sakkunnig"
-    assert people["Åsa Zetterberg"].affiliation == "SKL, Center för e-samhället"
+    assert people["Åsa Zetterberg"].affiliation == "SKL:s Center för e-samhället"
     assert meeting.series_title == "Lärprojektet Digital agenda"
     sessions = {session.id: session for day in meeting.days for session in day.sessions}
     assert sessions["blekinge"].remote

@@ -87,3 +87,23 @@ def test_a_torn_tail_is_moved_out_of_a_record_that_was_read_before(table: Table)
     assert opened.journal.path.read_bytes() == whole
     assert opened.journal.recovered is not None
     assert len(opened.notices) == 1
+
+
+def test_a_rehearsal_is_what_commands_mean_unless_a_meeting_is_under_way(table: Table) -> None:
+    library, rehearse = table.desk.library, Request(rehearse=True)
+
+    def rehearsed() -> Meeting:
+        opening = of_agenda(table.desk, table.agenda, rehearse)
+        return open_meeting(table.desk, opening, rehearse, float)
+
+    first = rehearsed()
+    assert library.find(None) == first.journal.path
+    made = table.open()
+    assert library.find(None) == made.journal.path
+    assert rehearsed().journal.path == library.find(None), "nothing of the meeting has begun"
+    made = table.open()
+    made.do(moves.start)
+    rehearsed()
+    assert library.find(None) == made.journal.path
+    made.do(moves.close)
+    assert rehearsed().journal.path == library.find(None)

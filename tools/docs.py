@@ -21,6 +21,7 @@ import agenda_tables
 import event_tables
 import json_tables
 import manual
+import published
 from facilitator.cli.program import COMMANDS
 from facilitator.cli.world import system_world
 from facilitator.files.config import ConfigForm
@@ -83,6 +84,7 @@ MAKERS: Final[Mapping[str, Callable[[str], str]]] = {
     "config": lambda _: _config(),
     "json": json_tables.table,
     "events": lambda _: event_tables.table(),
+    "minutes": lambda _: _fenced("markdown", published.beginning()),
 }
 """What a page may quote; each is given the words that follow its name."""
 

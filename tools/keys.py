@@ -45,10 +45,9 @@ What lies over a place until it is left. These keys are fixed, but for those wit
 """
 FIXED: Final = {
     "ActionList": "Open actions",
-    "Choice": "Questions",
     "CloudView": "Cloud of words",
     "Difference": "Changes in the agenda file",
-    "EarlyFinish": "A session that is over early",
+    "Everything": "Everything that can be done",
     "FacilitatorApp": "Everywhere",
     "Find": "Finding",
     "Form": "Forms",
@@ -84,7 +83,10 @@ def page() -> str:
         given = set() if name == "Start" else common
         parts.append(_part(name, [each for each in keys if each not in given and not _moves(each)]))
     parts.append(DIALOGUES)
-    fixed = sorted((FIXED[each.__name__], _own(each)) for each in _fixed())
+    found = {each.__name__: _own(each) for each in _fixed()}
+    if stale := FIXED.keys() - found.keys():
+        sys.exit(f"FIXED names what has no keys of its own: {', '.join(sorted(stale))}")
+    fixed = sorted((FIXED[name], keys) for name, keys in found.items())
     parts += [_part(called, keys, "###") for called, keys in fixed]
     return "\n".join(parts)
 

@@ -23,7 +23,6 @@ import timelines
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.homework import moves as tasks
 from facilitator.core.record.agenda import Homework
-from facilitator.core.room import stage
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.records.library import Library
@@ -192,7 +191,7 @@ async def programme() -> str:
 
 
 async def on_the_projector() -> str:
-    """Show what the room sees of a talk, with a message."""
+    """Show what the room sees of a check-in."""
     agenda, begin, _ = WORKSHOP
     clock = SimulatedClock(dt.datetime.fromisoformat(begin))
     with tempfile.TemporaryDirectory() as data:
@@ -211,12 +210,15 @@ def _lead(meeting: Meeting, clock: SimulatedClock) -> None:
 
     meeting.do(moves.start)
     clock.advance(dt.timedelta(minutes=12))
-    meeting.do(stage.tell, "The bus leaves at 16:10")
 
 
 def drawn(app: App[int]) -> str:
+    """Draw a picture of an app."""
+    return tidy(app.export_screenshot(title="facilitator"))
+
+
+def tidy(svg: str) -> str:
     """Take the web fonts out of a picture, which it may not load, and what differs each time."""
-    svg = app.export_screenshot(title="facilitator")
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "terminal", svg)
     return "".join(line.rstrip() + "\n" for line in svg.splitlines())
@@ -236,8 +238,11 @@ PICTURES: Final[Mapping[str, Callable[[], Coroutine[None, None, str]]]] = {
 
 def main(arguments: list[str]) -> int:
     """Draw every picture, or with --check only name those that are out of date."""
+    import published  # which holds its meeting with what is here
+
     svgs = {**timelines.pictures()}
-    svgs |= {name: asyncio.run(draw()) for name, draw in PICTURES.items()}
+    drawn = {**PICTURES, "minutes": published.picture}
+    svgs |= {name: asyncio.run(draw()) for name, draw in drawn.items()}
     late = False
     for name, svg in svgs.items():
         path = DOCS / f"{name}.svg"

@@ -19,6 +19,7 @@ from facilitator.core.record.state import State
 from facilitator.core.series.carrying import bring_forward
 from facilitator.core.time.moves import move_day
 from facilitator.files.agenda.file import Problem, UnreadableFile, parse, read
+from facilitator.files.errors import FileProblem
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.library import Library, heading
 from facilitator.meeting import Meeting, Writer, create, go_on
@@ -139,8 +140,31 @@ def open_meeting(
     finally:
         if opening.resumed is None:  # which meetings came before depends on when this one is held
             _bring_forward(desk.library, meeting)
-    desk.library.opened(meeting.journal.path, opening.source)
+    remember(desk, meeting, opening.source)
     return meeting
+
+
+def remember(desk: Desk, meeting: Meeting, agenda: Path | None) -> None:
+    """Remember a record as the one opened last, and the file of its agenda if it is known.
+
+    A rehearsal is not, while a meeting that is no rehearsal is under way: commands go on to mean
+    that one.
+    """
+    aside = meeting.state.rehearsal and _under_way(desk)
+    desk.library.opened(meeting.journal.path, agenda, aside=aside)
+
+
+def _under_way(desk: Desk) -> bool:
+    """Say whether the meeting opened last has begun, is no rehearsal, and is on today or runs."""
+    path = desk.library.last_record
+    if path is None:
+        return False
+    with suppress(FileProblem):
+        state = Followed.open(path).state
+        today = desk.clock.now().astimezone(state.zone).date() in state.dates
+        begun = state.current is not None or (today and bool(state.progress))
+        return begun and not (state.rehearsal or state.finished)
+    return False
 
 
 def _bring_forward(library: Library, meeting: Meeting) -> None:

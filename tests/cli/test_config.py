@@ -92,3 +92,18 @@ def test_a_schema_says_what_may_stand_in_it(cli: Cli) -> None:
     both = cli("schema", "--config", "--export")
     assert (both.code, both.out) == (2, "")
     assert "--config FILE" not in cli("schema", "--help").out
+
+
+def test_a_key_that_means_one_thing_here_and_another_there_is_told_with_the_places(
+    cli: Cli,
+) -> None:
+    written(cli, '[keys]\n"session.next" = "n,right,f6"\n"group.form" = "n"\n')
+    result = cli("config", "--language", "en")
+    assert (result.code, result.err) == (0, "")
+    groups_people = "The key right is “list.right” in Groups, People, Homework, and “session.next” "
+    assert f"{groups_people}elsewhere." in result.out
+    assert "The key n is “group.form” in Groups, and “session.next” elsewhere." in result.out
+    written(cli, '[keys]\n"session.next" = "pagedown"\n')
+    result = cli("config", "--language", "en")
+    assert result.code == 1
+    assert "Give “session.next” a second key, which acts there too." in result.err

@@ -158,10 +158,13 @@ def test_the_options_know_all_tables() -> None:
         (["--format", "csv", "-o", "träff.toml"], "träff.toml is a file; name a folder"),
         (["--format", "csv", "-o", "file"], "file is a file; name a folder for the tables."),
         (["--table", "timing", "-o", "."], ". is a folder; name a file."),
-        (["--table", "timing", "--format", "json"], "--table goes with --format csv only."),
+        (["--table", "timing", "--format", "json"], "--table can only be used with --format csv."),
         (["--table", "nope"], "--table must be one of attendance, actions, timing, "),
         (["--template", "x", "--format", "json"], "--template is for minutes"),
-        (["--series", "x", "--format", "json"], "--series goes with markdown, html and docx only."),
+        (
+            ["--series", "x", "--format", "json"],
+            "--series can only be used with markdown, html and docx.",
+        ),
         (["--series", "x", "record"], "Name a record or a series, not both."),
     ],
 )

@@ -106,7 +106,7 @@ def test_handouts_for_all_in_another_format(two: Cli, form: str, suffix: str) ->
         (["-o", "ut.docx"], "ut.docx would be a folder, though its name ends as a file's."),
         (["halland", "-o", "ut.pdf"], "No .pdf file can be written."),
         (["halland", "-o", "."], ". is a folder; name a file."),
-        (["--eml", "ut", "-o", "x"], "--eml goes with neither --format nor -o."),
+        (["--eml", "ut", "-o", "x"], "--eml cannot be used with --format or -o."),
         (["--eml", "ut.eml"], "ut.eml would be a folder, though its name ends as a file's."),
     ],
 )

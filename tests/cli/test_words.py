@@ -128,8 +128,8 @@ def test_the_csv_has_no_formulas(first: Cli) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["--json", "--csv"], "--json, --csv and --cloud do not go together."),
-        (["--csv", "--cloud", "x.png"], "--json, --csv and --cloud do not go together."),
+        (["--json", "--csv"], "--json, --csv and --cloud cannot be used together."),
+        (["--csv", "--cloud", "x.png"], "--json, --csv and --cloud cannot be used together."),
         (["--cloud", "x.jpg"], "A word cloud is a file whose name ends in .png or .svg."),
     ],
 )

@@ -16,6 +16,7 @@ OF_NO_MODULE = {
     "tui/test_idle.py": "what is repainted while time passes is a law of every place",
     "tui/test_second_day.py": "a whole day by keys goes through every place",
     "files/importing/test_cases.py": "whole files of the kinds people have go through every reader",
+    "files/importing/test_round_trips.py": "what exporters write goes through every reader",
     "tui/test_modules.py": "how long a module may be is a law of every place and dialogue",
     "tui/test_schedules.py": "how often the schedule is worked out is a law of every place",
     "tui/test_snapshots.py": "pictures are taken of screens of each sort",

@@ -23,6 +23,7 @@ from faults import (
     signals,
     soak,
     surroundings,
+    waiting,
 )
 from faults.trial import Counts, Fault, Skipped, Trial
 
@@ -52,6 +53,8 @@ FAULTS: Final[dict[str, Case]] = {
     "gone": Case(disk.gone, 20, 1),
     "replaced": Case(disk.replaced, 20, 3),
     "swapped": Case(disk.swapped, 200, 5),
+    "slow-disk": Case(waiting.slow_disk, 5, 0),
+    "held": Case(waiting.held, 10, 0),
     "hangup": Case(signals.hangup, 10, 0),
     "terminate": Case(signals.terminate, 10, 0),
     "typed-kill": Case(signals.typed_kill, 20, 0),

@@ -139,11 +139,13 @@ async def clock(folder: Path) -> Counts:
             await on.press("space")
             await on.advance(5)
             await on.sleep(minutes)
-            assert (on.question == "Interruption") is asked, (minutes, on.question)
+            assert bool(on.app.prompting.waiting()) is asked, minutes
             if asked:
+                if on.question != "AskSheet":
+                    await on.press("tab")
                 await on.answer("1")
                 assert isinstance(on.last, AwaySettled)
-            while on.question == "Interruption":
+            while on.question == "AskSheet":
                 await on.answer("escape")
             await on.capture("afterwards")
             assert "Error" not in on.text

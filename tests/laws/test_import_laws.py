@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitator.core.record.plan import plan
 from facilitator.files import catalogues
@@ -113,6 +115,7 @@ HEADINGS: Final[Sequence[Callable[[dt.date, int], str]]] = (
         f"{SV_MONTHS[date.month - 1]} {date.year}"
     ),
     lambda date, _: f"{date.day}.{date.month}.{date.year}",
+    lambda date, _: f"## {date:%A} {date.day} {date:%B} {date.year}, Hall B",
 )
 LINES: Final[Sequence[Callable[[str, Talk], str]]] = (
     lambda times, talk: f"- {times} {talk.title}{brackets(talk)}",
@@ -185,6 +188,43 @@ def tables(draw: st.DrawFn) -> tuple[list[Talk], list[str], str]:
     return talks, ["# Kurs", "", *lines], "p.md"
 
 
+@st.composite
+def workbooks(draw: st.DrawFn) -> tuple[list[Talk], bytes]:
+    """A sheet with the day in a cell that is merged over the sessions of the day."""
+    talks = draw(programmes())
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(draw(st.sampled_from(TABLE_HEADS)))
+    as_times = draw(st.booleans())
+    for talk in talks:
+        begin, end = (divmod(at, 60) for at in (talk.start, talk.end))
+        clocks = [dt.time(*begin), dt.time(end[0] % 24, end[1])] if as_times else [
+            hours(talk.start), hours(talk.end)
+        ]  # fmt: skip
+        day = dt.datetime.combine(talk.date, dt.time())
+        sheet.append([day, *clocks, talk.title, "; ".join(talk.speakers)])
+    for date in {talk.date for talk in talks}:
+        rows = [n for n, talk in enumerate(talks, 2) if talk.date == date]
+        if len(rows) > 1:
+            sheet.merge_cells(start_row=rows[0], end_row=rows[-1], start_column=1, end_column=1)
+    target = io.BytesIO()
+    book.save(target)
+    return talks, target.getvalue()
+
+
+@st.composite
+def dated_lines(draw: st.DrawFn) -> tuple[list[Talk], list[str], str]:
+    """Lines that each have a date of their own."""
+    talks = draw(programmes().filter(lambda found: len(found) > 1))
+    date = draw(st.sampled_from(DATES))
+    lines = [
+        f"- {date(talk.date)} {hours(talk.start)}-{hours(talk.end)} {talk.title}{brackets(talk)}"
+        for talk in talks
+    ]
+    return talks, ["# Kurs", "", *lines], "p.md"
+
+
 def calendar(talks: Sequence[Talk]) -> list[str]:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
     for number, talk in enumerate(talks):
@@ -201,7 +241,7 @@ def calendar(talks: Sequence[Talk]) -> list[str]:
     return [*lines, "END:VCALENDAR"]
 
 
-SOURCES: Final = lists() | tables()
+SOURCES: Final = lists() | tables() | dated_lines()
 
 
 # What is read
@@ -240,6 +280,29 @@ def test_what_was_written_is_read(source: tuple[list[Talk], list[str], str]) -> 
 def test_a_calendar_is_read_as_its_instants(talks: list[Talk]) -> None:
     found = sessions(read(calendar(talks), "p.ics"))
     assert found == [talk._replace(speakers=()) for talk in talks]
+
+
+@given(workbooks())
+def test_a_workbook_is_read_as_it_was_written(source: tuple[list[Talk], bytes]) -> None:
+    talks, content = source
+    assert sessions(imported_content(content, Path("p.xlsx"), GIVEN)) == talks
+
+
+PROPERTIES: Final = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT", "RESOURCES")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PROPERTIES), titles()), max_size=4), st.data())
+def test_every_word_of_an_event_is_in_the_agenda_or_in_a_remark(
+    said: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    event = [f"{name}:{text}" for name, text in dict(said).items()]
+    start = data.draw(st.sampled_from(("DTSTART:20260310T090000Z", "DTSTART:soon", "X-NONE:1")))
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", start, *event, "END:VEVENT"]
+    written = read([*lines, "END:VCALENDAR"], "p.ics")
+    found = set(words(written.text or ""))
+    for remark in written.remarks:
+        found.update(words(in_full(remark, GIVEN.language)))
+    assert all(word in found for text in dict(said).values() for word in words(text))
 
 
 NOISE_WORDS: Final = st.lists(

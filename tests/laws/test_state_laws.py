@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from builders import ENGLISH, Room, folded
 from facilitator.core.record.events import Event
 from facilitator.core.record.following import Following
 from facilitator.core.record.notes import Noted, NoteRemoved
-from facilitator.core.record.replay import replay
-from facilitator.core.record.state import State
+from facilitator.core.record.replay import fold, replay
+from facilitator.core.record.state import EMPTY, State
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time.schedule import Status, schedule
 from strategies import FAR_INSTANTS, journals, meetings, step
@@ -36,6 +39,36 @@ def test_following_a_meeting_gives_the_state_that_replaying_it_gives(room: Room)
 @given(meetings(without=("undo", "redo")))
 def test_folding_event_by_event_gives_the_same_as_folding_all(room: Room) -> None:
     assert folded(room.events) == replay(room.events)
+
+
+@given(journals(), st.data())
+def test_folding_changes_no_state_that_was_there_before(
+    events: list[Event], data: st.DataObject
+) -> None:
+    """Not even the order in what it holds: a fold changes what it has copied, and only that."""
+    states = [EMPTY]
+    for event in events:
+        states.append(fold(states[-1], [event]))
+    seen = [laid_out(state) for state in states]
+    start = data.draw(st.integers(0, len(events)))
+    assert laid_out(fold(states[start], events[start:])) == seen[-1]
+    assert laid_out(fold(EMPTY, events)) == seen[-1]
+    assert [laid_out(state) for state in states] == seen
+
+
+def laid_out(value: object) -> object:
+    """Give what a value holds as it is now, in its order where it has one."""
+    match value:
+        case Struct():
+            return [(name, laid_out(getattr(value, name))) for name in value.__struct_fields__]
+        case Mapping():
+            return [(key, laid_out(one)) for key, one in value.items()]
+        case list() | tuple():
+            return [laid_out(one) for one in value]
+        case AbstractSet():
+            return frozenset(value)
+        case _:
+            return value
 
 
 @given(journals(), st.integers(1, 4))

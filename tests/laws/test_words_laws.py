@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record import words
 from facilitator.core.record.move import bound
+from facilitator.core.record.own import Own
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.record.terms import Term, normal, total
 from facilitator.core.record.words import (
@@ -45,7 +46,7 @@ NOW = dt.datetime(2013, 3, 21, tzinfo=dt.UTC)
 def decided(facts: list[WordFact]) -> Words:
     found = NO_WORDS
     for fact in facts:
-        found = apply(found, fact)
+        found = apply(found, fact, Own())
     return found
 
 
@@ -98,7 +99,7 @@ def test_after_a_move_it_is_so(facts: list[WordFact], one: str, other: str) -> N
         except Refused:
             continue
         assert isinstance(fact, WordFact)
-        after = apply(state.words, fact)
+        after = apply(state.words, fact, Own())
         match fact:
             case TermsMerged(term, into) if term != into:
                 assert concept_of(after, one) == concept_of(after, other)
@@ -122,9 +123,9 @@ def test_a_merge_is_undone_by_separating(facts: list[WordFact], one: str, other:
     except Refused:
         return
     assert isinstance(fact, TermsMerged)
-    after = State(EMPTY.agenda, words=apply(state.words, fact))
+    after = State(EMPTY.agenda, words=apply(state.words, fact, Own()))
     try:
-        apart = apply(after.words, word_moves.separate(after, NOW, fact.term))
+        apart = apply(after.words, word_moves.separate(after, NOW, fact.term), Own())
     except Refused:
         return  # an agreed term holds them together
     assert concept_of(apart, one) != concept_of(apart, other)

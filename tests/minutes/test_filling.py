@@ -18,9 +18,9 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.export.json import meeting
-from facilitator.export.markdown.minutes import joined
 from facilitator.export.markdown.parts import parts
 from facilitator.export.markdown.short import short
+from facilitator.export.markdown.text import joined
 from facilitator.export.template import Given, written
 from facilitator.minutes.filling import Job, fill, read, told
 

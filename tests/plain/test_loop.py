@@ -61,7 +61,7 @@ def test_a_rebalance_is_told_and_then_made(room: Room) -> None:
     assert played.said("It is 75 minutes late before “Lunch” at 12:00, of which 5 minutes remain.")
     assert played.said("“Aktuellt i EU” gets 30 instead of 40 minutes.")
     assert played.said(
-        "Type 2: accept that Lunch starts late; Lunch starts at 12:15, the day ends at"
+        "Type 2: accept that “Lunch” starts late; “Lunch” starts at 12:15, the day ends at"
     )
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
     assert room.play("u", "r!", "q", "q").kinds[-2:] == ["Undone", "Rebalanced"]
@@ -82,11 +82,11 @@ def test_the_ways_of_a_rebalance_are_named_after_it(room: Room) -> None:
 def test_a_fixed_point_that_cannot_be_kept_is_asked_about_once(room: Room) -> None:
     played = room.play("p", "+ 75", "", SECOND, "3", "3", 6.0, "q", "q")
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
-    assert played.said("10:00 Lunch 12:00 will not be kept.")
-    assert played.said("Lunch 12:00 starts at 12:15 as things stand, 15 min late.")
+    assert played.said("10:00 “Lunch” 12:00 will not be kept.")
+    assert played.said("“Lunch” 12:00 starts at 12:15 as things stand, 15 min late.")
     assert played.said("Even with everything before it shortened, 5 min is missing.")
-    assert played.said("Type 2: accept that it starts late; Lunch starts at 12:15, the day ends")
-    assert played.said("10:00 Move Lunch to 12:15? Type 3 again: yes.")
+    assert played.said("Type 2: accept that it starts late; “Lunch” starts at 12:15, the day ends")
+    assert played.said("10:00 Move “Lunch” to 12:15? Type 3 again: yes.")
     assert played.said("Type 1: show “Lunch börjar 12:15”.")
     assert not room.play(6.0, "q", "q").said("will not be kept")  # it was moved
     assert room.play("u", SECOND, "2", 0.5, "q", "q").kinds[-2:] == ["Undone", "LatenessAccepted"]
@@ -243,7 +243,7 @@ def test_a_lost_speaker_is_answered_with_what_fits(room: Room) -> None:
     room.path.write_text(remote, encoding="utf-8")
     played = room.play("p", "l", "1", "l", "", "p", "q", "q")
     assert played.said("The speaker of “Samling” is lost. What is held first?")
-    assert played.said("Type 1: Aktuellt i EU · 40 minutes; speaker 10:40 · Lunch on time."), (
+    assert played.said("Type 1: Aktuellt i EU · 40 minutes; speaker 10:40 · “Lunch” on time."), (
         "\n".join(played.lines)
     )
     assert played.kinds == ["SessionStarted", "SpeakerLost", "Paused"]
@@ -313,3 +313,16 @@ def test_where_the_plan_is_too_tight_is_told_when_asked_and_after_a_rehearsal(ro
     assert "The rehearsal: 0 of 5 sessions were held" in played.lines
     played = room.play_on(["close", "q"], None, rehearsal)
     assert sum("The rehearsal:" in line for line in played.lines) == 1
+
+
+def test_a_session_s_own_alerts_are_told_once(room: Room) -> None:
+    text = room.path.read_text("utf-8")
+    room.path.write_text(
+        text.replace("duration = 20\n", 'duration = 20\nwarn = ["7m", 5]\n'), "utf-8"
+    )
+    played = room.play("p", 19.0, "q", "q")
+    told = [line.split(" ", 1)[1] for line in played.lines if "7 min" in line or "5 min" in line]
+    assert told == [
+        "Your alert: 7 min left of “Samling”.",
+        "Your alert: 5 min left of “Samling”.",
+    ]

@@ -181,6 +181,40 @@ def test_a_clock_set_back_is_asked_about_once_and_after_a_restart_no_more(room: 
     assert waiting(again) == []
 
 
+def test_a_clock_set_back_by_less_than_a_minute_leaves_no_more_time(room: Room) -> None:
+    leading = room.lead()
+    leading.act(moves.start)
+    leading.act(moves.extend, 5)
+    leading.undo()
+    room.clock.advance(minutes(10))
+    left = leading.look().view.plan.remaining
+    room.clock.sleep(minutes(-0.5))
+    news = leading.look()
+    assert news.set_back is not None
+    assert news.set_back.length == minutes(-0.5)
+    assert news.view.plan.remaining == left
+    assert waiting(leading) == []
+    assert leading.look().view.plan.remaining == left  # it is counted once
+    leading.redo()  # nobody did anything meanwhile
+    assert left is not None
+    assert leading.view().plan.remaining == left + minutes(5)
+    leading.undo()
+    leading.undo()  # and what is taken back is what somebody did
+    assert leading.meeting.state.current is None
+
+
+def test_two_windows_count_a_clock_set_back_a_little_once(room: Room) -> None:
+    leading, other = room.lead(), room.lead()
+    leading.act(moves.start)
+    room.clock.advance(minutes(10))
+    other.look()
+    left = leading.look().view.plan.remaining
+    room.clock.sleep(minutes(-0.5))
+    leading.look()
+    assert other.look().view.plan.remaining == left
+    assert leading.look().view.plan.remaining == left
+
+
 def test_after_a_restart_the_time_before_it_waits(room: Room) -> None:
     leading = room.lead()
     leading.act(moves.start)

@@ -36,6 +36,7 @@ from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Opening, Request, of_agenda, of_record
+from facilitator.running.disk import Disk
 from facilitator.running.launch import Launch
 from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
@@ -124,6 +125,7 @@ class PlayedApp(FacilitatorApp):
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
         self.bells = 0
+        self.disk = Disk(self._while_waiting, lambda: 0.0)
         self.between_keys = 0.0
         self.said: list[str] = []
         tell = self.saying.tell

@@ -99,7 +99,7 @@ async def test_the_list_of_captures_is_left_alone_while_time_passes(
         assert "10:03" in on.lines[0]
 
 
-async def test_a_place_behind_help_counts_down_and_others_do_nothing(
+async def test_help_tells_the_seconds_and_the_place_behind_it_its_minutes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with stage(tmp_path, at="10:00") as on:
@@ -112,5 +112,9 @@ async def test_a_place_behind_help_counts_down_and_others_do_nothing(
         assert not on.app.workers
         await on.advance(0.5)
         counter = Counter(monkeypatch)
+        assert "19:30 · Keys" in on.line("Keys")
         await on.advance(SECOND)
+        assert "19:29 · Keys" in on.line("Keys")
+        assert counter.drawn == []
+        await on.advance(0.5)
         assert set(counter.drawn) == {"Body.render_line"}

@@ -21,6 +21,7 @@ from facilitator.tui.widgets.rows import Rows
 from tui.harness import many_sessions, stage
 
 PLACES = (Run, Notes, Start)
+EVERY = (*map(place, PLACE_NAMES), Start)
 LISTS = (Rows, Columns, Matrix, Roll)
 
 
@@ -40,19 +41,91 @@ def _problems(keys: dict[str, str]) -> list[str]:
         ({"session.next": " , "}, "“{id}” needs a key."),
         (
             {"session.next": "b"},
-            "The key {key} already means “{other}”. Give that another key too.",
+            "The key {key} already means “{other}” in {places}. Give that another key too.",
         ),
         (
             {"session.next": "+"},
-            "The key {key} already means “{other}”. Give that another key too.",
+            "The key {key} already means “{other}” in {places}. Give that another key too.",
         ),
-        ({"app.leave": "e"}, "The key {key} already means “{other}”. Give that another key too."),
-        ({"note.done": "end"}, "The key {key} already means “{other}”. Give that another key too."),
-        ({"list.down": "d"}, "The key {key} already means “{other}”. Give that another key too."),
+        (
+            {"note.done": "end"},
+            "The key {key} already means “{other}” in {places}. Give that another key too.",
+        ),
+        (
+            {"list.down": "d"},
+            "The key {key} already means “{other}” in {places}. Give that another key too.",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_keymap_is_found(keys: dict[str, str], problem: str) -> None:
     assert _problems(keys) == [problem]
+
+
+def _shares(keys: dict[str, str]) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    found, told = keymap.usable(keys, EVERY)
+    assert told == []
+    return [tuple(share) for share in found.shares]  # type: ignore[misc]
+
+
+def test_a_key_of_a_place_may_take_that_of_what_every_place_has() -> None:
+    """Old keys can be had again where they were."""
+    assert _shares({"group.form": "n"}) == [("n", "group.form", "session.next", ("Groups",))]
+    for key in ("i", "!", "?", "q"):  # to write, to ask for help and to leave
+        assert len(list(keymap.problems({"group.form": key}, EVERY))) == 1, key
+
+
+def test_what_every_place_has_leaves_a_place_the_keys_of_its_own() -> None:
+    (share,) = _shares({"session.next": "n,pagedown"})
+    assert share[:3] == ("pagedown", "list.page-down", "session.next")
+    assert "Notes" in share[3]
+    assert "Run" not in share[3]
+    found, _ = keymap.usable({"session.next": "n,pagedown"}, EVERY)
+    assert found.of("Notes") == {"session.next": "n,N"}
+    assert found.of("Run") == {"session.next": "n,N,pagedown"}
+
+
+def test_there_is_a_key_left_for_everything_everywhere_or_it_is_told_where_not() -> None:
+    ((id_, told),) = keymap.problems({"session.next": "pagedown"}, EVERY)
+    assert id_ == "session.next"
+    assert "a second key" in told.text
+    assert list(keymap.problems({"session.next": "pagedown,f6"}, EVERY)) == []
+
+
+def test_run_is_where_what_every_place_has_must_act() -> None:
+    assert _problems({"session.next": "a"}) == [
+        "The key {key} already means “{other}” in {places}. Give that another key too."
+    ]
+
+
+async def test_a_clicker_s_keys_move_the_meeting_on_in_run_and_the_list_in_notes(
+    tmp_path: Path,
+) -> None:
+    keys = {"session.next": "n,pagedown", "session.back": "b,pageup"}
+    config = Config(remote_check=0, keys=keys)
+    async with stage(tmp_path, many_sessions(3), at="10:00", config=config) as on:
+        assert on.said == []
+        await on.press("pagedown")
+        assert on.kinds == ["session-started"]
+        await on.capture("one", "two", "three")
+        before = on.kinds
+        await on.press("2", "home", "pagedown", "d")
+        assert on.said[-1] == "Removed “three”. u brings it back."
+        assert [*before, "note-removed"] == on.kinds
+        await on.press("n")
+        assert on.kinds[-1] == "session-started"
+        await on.press("1", "pageup")
+        assert on.kinds[-1] == "session-reopened"
+
+
+async def test_an_old_key_of_a_place_acts_there_and_nowhere_else(tmp_path: Path) -> None:
+    config = Config(remote_check=0, keys={"group.form": "n"})
+    async with stage(tmp_path, many_sessions(3), at="10:00", config=config) as on:
+        await on.press("3", "n")
+        assert on.facts == []
+        await on.type("Plans")
+        await on.press("enter", "escape")
+        await on.press("1", "n")
+        assert on.kinds[-1] == "session-started"
 
 
 def test_a_keymap_may_exchange_two_keys() -> None:
@@ -124,7 +197,8 @@ async def test_a_key_with_a_clash_is_told_and_the_rest_of_the_keymap_used(tmp_pa
                 "This entry is ignored."
             ),
             (
-                "The key b already means “session.back”. Give that another key too. "
+                "The key b already means “session.back” in every place. "
+                "Give that another key too. "
                 "This entry is ignored."
             ),
         ]
@@ -133,3 +207,15 @@ async def test_a_key_with_a_clash_is_told_and_the_rest_of_the_keymap_used(tmp_pa
         await on.capture("one", "two", "three")
         await on.press("2", "home", "ö", "d")
         assert "Removed “two”. u brings it back." in on.said
+
+
+async def test_the_users_own_keys_are_named_in_sentences(tmp_path: Path) -> None:
+    config = Config(keys={"meeting.undo": "f7", "meeting.export": "f8"})
+    async with stage(tmp_path, config=config) as on:
+        await on.press("n")
+        assert "f7 undoes" in on.lines[-2]
+        await on.capture("one")
+        await on.press("2", "d")
+        assert on.said[-1] == "Removed “one”. f7 brings it back."
+        on.app.close_meeting()
+        assert on.said[-1] == "The meeting is closed. f8 exports the minutes, f7 opens it again."

@@ -14,7 +14,7 @@ from facilitator.core.record.sessions import (
     LeftoverSettled,
     SessionStarted,
 )
-from facilitator.core.time import moves
+from facilitator.core.time import moves, speakers
 from facilitator.files.config import Config
 from facilitator.opening import Request
 from facilitator.tui.dialogs.sheet import Sheet
@@ -410,3 +410,30 @@ async def test_what_is_told_does_not_hide_the_answers(tmp_path: Path) -> None:
         assert on.line("8  nothing, it is dark")
         await on.press("escape")
         assert "something" in on.lines[-2]
+
+
+async def _without_a_speaker(on: Stage) -> None:
+    """Come near a session whose speaker is lost, which nobody has decided about."""
+    await on.press("space")
+    await on.advance(12)
+    on.meeting.do(speakers.check_line, "introduction", fine=False)
+    await on.beat()
+    assert [(one.key[0], one.calm) for one in on.app.prompting.waiting()] == [("speaker", False)]
+
+
+async def test_a_question_that_a_key_of_its_own_asked_is_put_off_as_well(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", config=Config(remote_check=10)) as on:
+        await _without_a_speaker(on)
+        await on.press("l", "escape")
+        assert [one.calm for one in on.app.prompting.waiting()] == [True]
+
+
+async def test_what_an_answer_asks_next_is_put_off_with_its_question(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(75)
+        assert _waiting(on) == ["fixed-points"]
+        await on.press("tab", "1")
+        assert on.question == "Rebalance"
+        await on.press("escape")
+        assert [one.calm for one in on.app.prompting.waiting()] == [True]

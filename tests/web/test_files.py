@@ -106,7 +106,7 @@ def test_the_journal_is_read_where_nothing_else_can_be(tmp_path: Path) -> None:
     with no_file_left():
         feed.look()
     told = asyncio.run(first(feed))
-    assert (told["page"]["message"], told["stale"]) == ("Fika", "")
+    assert (told["page"]["words"], told["stale"]) == ("Fika", "")
 
 
 async def first(feed: Feed) -> Any:  # noqa: ANN401 - as JSON has it

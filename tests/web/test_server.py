@@ -6,12 +6,14 @@ import asyncio
 import http.client
 import itertools
 import json
+import re
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from email.message import Message
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -21,21 +23,18 @@ import pytest
 from builders import ENGLISH
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.room import stage
-from facilitator.core.room.audience import Entry, Page
+from facilitator.core.room.page import Entry, Named, Page
 from facilitator.core.time import moves, programme_moves
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
+from facilitator.tui.themes import roles
 from facilitator.watching import Watcher
-from tui.harness import PROGRAMME, moment
-from web.browser import Browser, found
-
-pytest.importorskip("starlette")
-pytest.importorskip("uvicorn")
-
 from facilitator.web.connections import HEAD, LIMITS, Limits, quiet
 from facilitator.web.feed import Told
-from facilitator.web.server import Place, listen, serving
+from facilitator.web.server import Place, Site, listen, serving
+from tui.harness import PROGRAMME, moment
+from web.browser import Browser, found
 
 TOKEN: Final = "a-token-that-nobody-guesses"  # noqa: S105 - of a test
 HOSTILE: Final = "</script><img src=x onerror=document.title='pwned'> &amp; [b]x[/]"
@@ -125,7 +124,7 @@ def a_meeting_served(folder: Path, limits: Limits = LIMITS) -> Iterator[Served]:
     started, ended = threading.Event(), threading.Event()
 
     def run() -> None:
-        asyncio.run(serving(watcher, place, TOKEN, started.set, ended.is_set))
+        asyncio.run(serving(Site(watcher, TOKEN), place, started.set, ended.is_set))
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -227,14 +226,14 @@ def test_who_is_let_in_from_elsewhere_is_told_a_name_that_leads_here() -> None:
 
 def test_viewers_follow_and_see_text_as_it_is(fresh: Served) -> None:
     with fresh.listening() as one, fresh.listening() as other:
-        assert next(one)["page"]["time"] == "10:00"
+        assert next(one)["page"]["words"] == "Begins shortly"
         next(other)
         fresh.meeting.do(moves.start)
         assert next(one)["page"]["phase"] == "20 min left"
         assert next(other)["page"]["phase"] == "20 min left"
         fresh.meeting.do(stage.tell, f"! {HOSTILE}")
         told = next(one)
-        assert (told["page"]["message"], told["page"]["blink"]) == (HOSTILE, True)
+        assert (told["page"]["words"], told["page"]["blink"]) == (HOSTILE, True)
     with fresh.listening() as again:
         assert next(again) == told
         fresh.meeting.do(stage.show_page, "dark")
@@ -290,7 +289,7 @@ def test_who_asks_for_nothing_makes_room_for_who_does(tmp_path: Path) -> None:
         served.listening() as told,
         ExitStack() as stack,
     ):
-        assert next(told)["page"]["time"] == "10:00"
+        assert next(told)["page"]["words"] == "Begins shortly"
         halves = [stack.enter_context(closing(served.connected("GET /"))) for _ in range(30)]
         assert served.ask().status == 200
         assert all(closed(half) for half in halves[:20])
@@ -341,6 +340,12 @@ def test_what_others_do_to_a_connection_is_no_news(caplog: pytest.LogCaptureFixt
         assert [record.message for record in caplog.records] == ["something else"]
 
 
+HEIGHT: Final = "(one => document.querySelector(one).getBoundingClientRect().height)"
+"""How high something is on the page, in pixels."""
+
+FITS: Final = "(box => box.scrollHeight <= box.clientHeight + 1)(at('{}'))"
+"""Whether nothing of a part of the page is cut off."""
+
 SIZES: Final = ((1920, 1080), (1280, 577), (1024, 768), (844, 390))
 
 
@@ -353,11 +358,11 @@ def test_a_browser_shows_every_name_of_every_group(served: Served, tmp_path: Pat
         for letter in "ABC"
     }
     entries = tuple(
-        Entry(title, lead=str(number), detail="Who decides?", lines=tuple(names))
+        Entry(title, lead=str(number), detail="Who decides?", lines=tuple(map(Named, names)))
         for number, (title, names) in enumerate(groups.items(), start=1)
     )
-    page = Page("groups", "Meeting", clock="14:00", title="Groups", time="44:12", seconds=2652,
-                phase="44 min left", share=0.2, following="next 15:00 Report", heading="Groups",
+    page = Page("groups", head="Meeting", clock="14:00", time="44:12", mood="calm", sign="●",
+                phase="44 min left", share=0.2, following="then 15:00 Report", heading="Groups",
                 entries=entries)  # fmt: skip
     told = msgspec.json.encode(Told(page)).decode()
     with Browser(program, tmp_path / "profile") as browser:
@@ -386,31 +391,71 @@ def test_a_browser_shows_it(fresh: Served, tmp_path: Path) -> None:
         browser.open(fresh.address)
         text = "document.querySelector('#time text').textContent"
         browser.wait_for(f"document.body !== null && {text} === '20:00'")
-        fresh.meeting.do(stage.tell, HOSTILE)
-        browser.wait_for(f"document.getElementById('message').textContent === {HOSTILE!r}")
-        assert browser.ask("document.querySelectorAll('img').length") == 0
+        assert browser.ask("document.documentElement.lang") == "en"
         assert browser.ask("document.title") == "20:00"
+        assert browser.ask(f"{HEIGHT}('#time text')") > 200  # nothing is larger than the time
+        fresh.meeting.do(stage.tell, HOSTILE)
+        browser.wait_for(f"at('words').textContent === {HOSTILE!r}")
+        assert browser.ask("document.querySelectorAll('img').length") == 0
+        assert browser.ask("at('small').textContent") == "● 20:00"
+        fresh.meeting.do(stage.tell, "Back")
+        browser.wait_for("at('words').textContent === 'Back'")
+        short = browser.ask(f"{HEIGHT}('#words')")
+        fresh.meeting.do(stage.tell, "A long message " * 30)
+        browser.wait_for("at('words').textContent.startsWith('A long')")
+        assert browser.ask(FITS.format("words"))
+        assert browser.ask(f"{HEIGHT}('#words')") > 200  # as large as the wall holds
+        assert short > 100
+        fresh.meeting.do(stage.tell)
         fresh.meeting.do(stage.show_page, "programme")
         browser.wait_for("document.querySelectorAll('#entries li').length === 5")
         assert browser.ask("document.querySelector('#entries .here .title').textContent") == (
             "Check-in"
         )
-        width = "document.querySelector('#time text').getBoundingClientRect().height"
-        assert browser.ask(width) > 100
         # A list too long for the window goes on entry by entry, each whole and none left out.
-        browser.ask("at('entries').style.columns = 1; at('list').style.maxHeight = '6em'")
+        browser.ask("at('entries').style.columns = 1; at('list').style.maxHeight = '3em'")
         browser.wait_for("/ 1.[2-5]$/.test(at('heading').textContent)")
         listed = [title for page in browser.ask(PAGES) for title, _ in page]
         assert listed == ["Check-in", "Introduction", "Rules", "Lunch", "Strategy"]
-        fresh.meeting.do(stage.tell, "A long message " * 30)
-        browser.wait_for("document.getElementById('message').textContent.startsWith('A long')")
-        assert browser.ask("(box => box.scrollHeight <= box.clientHeight)(at('message'))")
-        high = "at('title').offsetHeight"
-        one_line = browser.ask(high)
+        browser.ask("at('list').style.maxHeight = ''")
+        fresh.meeting.do(stage.show_page, "words")
+        browser.wait_for("at('about').textContent.endsWith('shown here.')")
+        assert browser.ask(FITS.format("about"))
+        fresh.meeting.do(stage.show_page, "auto")
         fresh.meeting.do(programme_moves.add, "A long title " * 30, 5)
         fresh.meeting.do(moves.next_session)
         browser.wait_for("at('title').textContent.startsWith('A long title')")
-        assert one_line < browser.ask(high) <= 2 * one_line
+        for size in SIZES:
+            browser.resize(*size)
+            browser.wait_for(FITS.format("wall"))
+            assert browser.ask("document.body.scrollHeight <= innerHeight")
         fresh.meeting.do(stage.show_page, "dark")
         browser.wait_for("getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'")
         assert browser.ask("document.body.innerText.trim()") == ""
+
+
+def test_a_browser_that_hears_nothing_says_so_and_asks_anew(fresh: Served, tmp_path: Path) -> None:
+    program = found()
+    if program is None:
+        pytest.skip("there is no Chromium on this machine")
+    fresh.meeting.do(moves.start)
+    with Browser(program, tmp_path / "profile") as browser:
+        browser.open(fresh.address)
+        text = "document.querySelector('#time text').textContent"
+        browser.wait_for(f"document.body !== null && {text} === '20:00'")
+        browser.ask("first = source; source.close(); heard = Date.now() - 3600000; listen()")
+        assert browser.ask("document.body.classList.contains('lost')")
+        assert browser.ask("at('stale').textContent").startswith("▲ no connection since ")
+        browser.wait_for("source !== first && at('stale').hidden")
+        assert not browser.ask("document.body.classList.contains('lost')")
+        fresh.meeting.do(moves.next_session)
+        browser.wait_for("at('title').textContent === 'Introduction'")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "high-contrast"])
+def test_the_page_has_the_colours_of_the_theme(theme: str) -> None:
+    page = files("facilitator.web").joinpath("page.html").read_text("utf-8")
+    selector = ":root" if theme == "dark" else f'[data-theme="{theme}"]'
+    given = dict(re.findall(r"--(\w+): (#\w{6})", page.partition(selector)[2].partition("}")[0]))
+    names = ("ground", "edge", "text", "muted", "accent", "ok", "warn", "err")
+    assert given == {name: getattr(roles(theme), name) for name in names}

@@ -76,7 +76,7 @@ def show(call: Call, wanted: Wanted, *, as_json: bool) -> None:
     elif found:
         out("\n".join(_lines(found, call.language)))
     else:
-        call.say("There are no such actions.")
+        call.say("No actions match.")
 
 
 def _of_whom(every: Sequence[Tracked], name: str) -> Sequence[Tracked]:

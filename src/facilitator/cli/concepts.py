@@ -176,7 +176,7 @@ def command(
     """Compare the terms in one of the forms."""
     call = call_of(ctx)
     if as_json + as_csv + (cloud is not None) > 1:
-        raise Misuse(phrase("--json, --csv and --cloud do not go together."), ctx)
+        raise Misuse(phrase("--json, --csv and --cloud cannot be used together."), ctx)
     told = _read(call, records)
     if as_json:
         data(_document(told, call.language))

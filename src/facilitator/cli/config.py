@@ -39,6 +39,8 @@ def command(call: Call) -> int:
         call.say("There is no configuration file. To make one, write {path}", path=file.path)
     out("\n".join(table(list(_settings(file.config, call.language)))))
     call.say("Records: {folder}", folder=call.library.data)
+    for sentence in _shared_keys(file.config, call.language):
+        out(sentence)
     wrong = list(_wrong_on_screen(file, call.language))
     if wrong:
         err("\n".join(wrong))
@@ -79,11 +81,19 @@ def _written(value: object, language: Language) -> str:
             return clean_line(str(value))
 
 
+def _shared_keys(config: Config, language: Language) -> Iterator[str]:
+    """Say which keys mean one thing in some places and another elsewhere."""
+    if config.keys:
+        from facilitator.tui.configuring import checked
+
+        yield from (language.say(share.told) for share in checked(config).keys.shares)
+
+
 def _wrong_on_screen(file: ConfigFile, language: Language) -> Iterator[str]:
     """Say what is wrong with the theme and the keys, which only the screens know."""
     if file.config.theme is None and not file.config.keys:
         return
-    from facilitator.tui.configuring import wrong
+    from facilitator.tui.configuring import checked
 
-    for keys, sentence in wrong(file.config):
+    for keys, sentence in checked(file.config).wrong:
         yield language.say(file.placed(keys, sentence))

@@ -66,7 +66,7 @@ def command(
     step = STEPS[move]
     if another_day:
         if move not in ANOTHER_DAY:
-            raise Misuse(phrase("--another-day goes with go and back."), context)
+            raise Misuse(phrase("--another-day can only be used with go and back."), context)
         step = step._replace(read=ANOTHER_DAY[move])
     if len(words) < step.least or (step.most is not None and len(words) > step.most):
         raise Misuse(_usage(move, step, call), context)

@@ -73,7 +73,7 @@ def _packages() -> set[str]:
         requires = metadata.requires("facilitator") or []
     except metadata.PackageNotFoundError:  # run from its sources
         requires = []
-    ours = (each for each in requires if "extra ==" not in each or "extra == 'web'" in each)
+    ours = (each for each in requires if "extra ==" not in each)
     found = (_REQUIRED.match(each) for each in ours)
     return {match[0] for match in found if match} or {"textual", "rich", "msgspec", "click"}
 

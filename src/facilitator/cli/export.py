@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
@@ -18,7 +18,17 @@ from facilitator.cli.endings import (
     wrong_for_format,
 )
 from facilitator.cli.files import make_folder, write_file
-from facilitator.cli.giving import DOCUMENTS, chosen_format, give, not_a_file, word
+from facilitator.cli.giving import (
+    DOCUMENTS,
+    about,
+    chosen_format,
+    format_option,
+    give,
+    not_a_file,
+    output_option,
+    output_path,
+    word,
+)
 from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
@@ -31,9 +41,6 @@ from facilitator.files.records.names import record_id
 from facilitator.minutes import EXTRAS, Told, minutes, shown_agenda, told
 from facilitator.minutes import template as template_of
 
-if TYPE_CHECKING:
-    from facilitator.export.about import About
-
 # Formats
 
 
@@ -44,13 +51,7 @@ def _html(of: Told) -> str:
 
 
 def _docx(of: Told) -> bytes:
-    return word(_about(of), [(minutes(of), of.language)])
-
-
-def _about(of: Told) -> About:
-    from facilitator.export.about import about_meeting
-
-    return about_meeting(of.state, of.language)
+    return word(about(of.state, of.language), [(minutes(of), of.language)])
 
 
 def _json(of: Told) -> str:
@@ -87,7 +88,7 @@ def _docx_report(series: str, meetings: Sequence[Told]) -> bytes:
     last = meetings[-1]
     title = report_title(series, last.language)
     told = [(lowered(minutes(one)), one.language) for one in meetings]
-    return word(_about(last), [(f"# {title}\n", last.language), *told])
+    return word(about(last.state, last.language), [(f"# {title}\n", last.language), *told])
 
 
 CSV: Final = "csv"
@@ -134,13 +135,7 @@ _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
-@click.option(
-    "--format",
-    "form",
-    metavar="|".join(_FORMATS),
-    type=click.Choice(_FORMATS),
-    help=N_("The format, by default the one that FILE's name ends in, or else markdown."),
-)
+@format_option(_FORMATS)
 @click.option(
     "--table",
     metavar="|".join(_TABLES),
@@ -177,12 +172,7 @@ _TABLES: Final = ("attendance", "actions", "timing", "homework", "terms")
         "(markdown, html, docx, json; links also in ics)."
     ),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar=N_("FILE"),
-    help=N_("Write to this file, over what it held; otherwise it is printed."),
-)
+@output_option()
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     ctx: click.Context,
@@ -199,7 +189,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
 ) -> None:
     """Print what was asked for, or write it to a file in one step."""
     call = call_of(ctx)
-    path = None if output in (None, "-") else typed_path(str(output))
+    path = output_path(output)
     form = _form_of(ctx, path, form, table=table is not None, template=template is not None)
     if wrong := _wrong(form, table, series, template, record):
         raise Misuse(wrong, ctx)
@@ -259,11 +249,13 @@ def _wrong(
 ) -> Phrase | None:
     """Say which options do not go together."""
     if table and form != CSV:
-        return phrase("--table goes with --format csv only.")
+        return phrase("--table can only be used with --format csv.")
     if template and form not in _REPORTS:
-        return phrase("--template is for minutes: it goes with markdown, html and docx only.")
+        return phrase(
+            "--template is for minutes: it can only be used with markdown, html and docx."
+        )
     if series is not None and form not in _REPORTS:
-        return phrase("--series goes with markdown, html and docx only.")
+        return phrase("--series can only be used with markdown, html and docx.")
     if series is not None and record is not None:
         return phrase("Name a record or a series, not both.")
     return None

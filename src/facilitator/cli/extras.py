@@ -18,7 +18,7 @@ from facilitator.files.shell import ON_WINDOWS, quoted
 _REQUIREMENT: Final = re.compile(
     r"""(?P<spec>(?P<name>[\w.-]+)[^;]*?)\s*;.*\bextra\s*==\s*["'](?P<extra>[\w.-]+)["']"""
 )
-"""What a package's metadata says of an extra, such as "uvicorn>=0.34; extra == 'web'"."""
+"""What a package's metadata says of an extra, such as "wordcloud>=1.9.5; extra == 'wordcloud'"."""
 
 
 class Installation(NamedTuple):

@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     for planned in plans:
         files = forget(planned)
         out("\n".join(_done(planned, files, call.language)))
-    call.say("A program that has the meeting open takes the new name over.")
+    call.say("A program that has the meeting open will use the new name.")
     call.say(
         "Agendas, minutes and archives kept elsewhere are as they were. Change the agenda file, "
         "too, before it is read again."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -14,17 +14,53 @@ from facilitator.cli.call import Call
 from facilitator.cli.endings import format_of, wrong_for_format
 from facilitator.cli.files import write_file
 from facilitator.cli.words import Misuse
-from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
+from facilitator.core.record.state import State
+from facilitator.files.paths import typed_path
 from facilitator.plain.output import binary, document
 
 if TYPE_CHECKING:
     from facilitator.export.about import About
+
+F = TypeVar("F", bound=Callable[..., Any])
+"""A command, or the function that becomes one."""
 
 DOCUMENTS: Final = ("markdown", "html", "docx")
 """The formats of documents that people read."""
 
 _RECORDS: Final = ("journal.toml", "private.toml")
 """The names of the files that hold what nothing can bring back."""
+
+
+def format_option(formats: Sequence[str] = DOCUMENTS) -> Callable[[F], F]:
+    """Give a command the option `--format`, as `form`."""
+    return click.option(
+        "--format",
+        "form",
+        metavar="|".join(formats),
+        type=click.Choice(formats),
+        help=N_("The format, by default the one that FILE's name ends in, or else markdown."),
+    )
+
+
+def output_option(
+    metavar: str = N_("FILE"),
+    told: str = N_("Write to this file, over what it held; otherwise it is printed."),
+) -> Callable[[F], F]:
+    """Give a command the option `-o`, as `output`."""
+    return click.option("-o", "--output", metavar=metavar, help=told)
+
+
+def output_path(output: str | None) -> Path | None:
+    """Give the path that was typed for `-o`, or None if the document is to be printed."""
+    return None if output in {None, "-"} else typed_path(str(output))
+
+
+def about(state: State, language: Language) -> About:
+    """Say what a document on a meeting is about."""
+    from facilitator.export.about import about_meeting
+
+    return about_meeting(state, language)
 
 
 def chosen_format(

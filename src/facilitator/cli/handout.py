@@ -6,14 +6,22 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.endings import usual_ending, wrong_for_folder
 from facilitator.cli.files import make_folder, write_file
-from facilitator.cli.giving import DOCUMENTS, chosen_format, give, made
+from facilitator.cli.giving import (
+    about,
+    chosen_format,
+    format_option,
+    give,
+    made,
+    output_option,
+    output_path,
+)
 from facilitator.cli.records import moment, name_of, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, Phrase, counted, phrase
@@ -23,9 +31,6 @@ from facilitator.core.base.text import clean_line, file_slug, file_stem
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
 from facilitator.plain.output import err, out
-
-if TYPE_CHECKING:
-    from facilitator.export.about import About
 
 
 class _Told(NamedTuple):
@@ -60,18 +65,10 @@ class _Sent(NamedTuple):
 )
 @click.argument("organisation", metavar=N_("[ORGANISATION]"), required=False)
 @click.option("--chase", is_flag=True, help=N_("List what is missing and late instead."))
-@click.option(
-    "--format",
-    "form",
-    metavar="|".join(DOCUMENTS),
-    type=click.Choice(DOCUMENTS),
-    help=N_("The format, by default the one that FILE's name ends in, or else markdown."),
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar=N_("FILE|FOLDER"),
-    help=N_("The file for one hand-out or for the list; the folder for all hand-outs."),
+@format_option()
+@output_option(
+    N_("FILE|FOLDER"),
+    N_("The file for one hand-out or for the list; the folder for all hand-outs."),
 )
 @click.option("--eml", metavar=N_("FOLDER"), help=N_("Write e-mail drafts into this folder."))
 @click.option(
@@ -91,13 +88,13 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     """Print one hand-out or the list of what is missing, or write all hand-outs into a folder."""
     call = call_of(context)
     if eml is not None and (form or output):
-        raise Misuse(phrase("--eml goes with neither --format nor -o."), context)
+        raise Misuse(phrase("--eml cannot be used with --format or -o."), context)
     if eml is not None:
         folder = _folder(context, eml)
         told = _told(call, record)
         _write_drafts(call, told, folder, _sent(told, organisation, chase=chase), chase=chase)
     elif organisation is not None or chase:
-        path = None if output in (None, "-") else typed_path(str(output))
+        path = output_path(output)
         form = chosen_format(context, path, form)
         _write_one(context, _told(call, record), organisation, form, path, chase=chase)
     elif output is not None:
@@ -163,12 +160,6 @@ def _list(told: _Told) -> str:
     return chase(told.state, told.today, told.language)
 
 
-def _about(told: _Told) -> About:
-    from facilitator.export.about import about_meeting
-
-    return about_meeting(told.state, told.language)
-
-
 # Where it is written to
 
 
@@ -194,15 +185,16 @@ def _write_one(  # noqa: PLR0913 - what is written, how and where to
         if chase:
             template = N_("Wrote the reminder of “{title}” for {name} to {path}.")
         said = Phrase(template, {"title": title, "name": name, "path": path})
-    give(context, call, made(text, form, _about(told)), path, said)
+    give(context, call, made(text, form, about(told.state, told.language)), path, said)
 
 
 def _write_all(call: Call, told: _Told, folder: Path, form: str) -> None:
     """Write the hand-outs; raises `WriteFailed`."""
     every = _sent(told, None, chase=False)
     make_folder(folder)
+    of = about(told.state, told.language)
     for stem, sent in _named(every):
-        write_file(folder / f"{stem}{usual_ending(form)}", made(sent.markdown, form, _about(told)))
+        write_file(folder / f"{stem}{usual_ending(form)}", made(sent.markdown, form, of))
     said = counted(
         "Wrote {n} hand-out of “{title}” to {path}.",
         "Wrote {n} hand-outs of “{title}” to {path}.",

@@ -91,7 +91,10 @@ def command(  # noqa: PLR0913 - one argument an option
         return
     if series or who or which:
         raise Misuse(
-            phrase("--series, --who, --open, --done and --overdue go with --actions."), context
+            phrase(
+                "--series, --who, --open, --done and --overdue can only be used with --actions."
+            ),
+            context,
         )
     _show_records(call, as_json=as_json)
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
         "(.docx), or Markdown or text (.md, .txt) with a list or a table of sessions. With - it "
         "is read from standard input. What is left out or assumed is reported, most important "
         "first, and listed in full at the end of the agenda.\n\n"
-        "With --people participants and their organisations come from a list. Run it again with "
-        "a newer list to add and update people in the agenda."
+        "With --people participants, their organisations and how they are reached come from a "
+        "list. Run it again with a newer list to add and update people in the agenda."
     ),
 )
 @click.argument("path", metavar=N_("[PATH]"), required=False, default="agenda.toml")
@@ -237,8 +237,10 @@ def _in_full(call: Call, path: Path, made: Written) -> Iterator[str]:
 
 
 def _remark(call: Call, path: Path, remark: Remark) -> str:
-    place = ":".join(filter(None, (str(path), remark.sheet, str(remark.line or ""))))
-    return f"{place}: {call.language.say(remark.message)}"
+    from facilitator.files.importing.report import place
+
+    at = ":".join(filter(None, (str(path), place(remark))))
+    return f"{at}: {call.language.say(remark.message)}"
 
 
 def _say_how_to_go_on(call: Call, path: Path) -> None:

@@ -18,8 +18,8 @@ from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from facilitator.core.record.agenda import Organisation
-    from facilitator.files.importing.joining import Joined
-    from facilitator.files.importing.people import People
+    from facilitator.files.importing.people.joining import Joined
+    from facilitator.files.importing.people.listed import People
 
 _EXAMPLES: Final = re.compile(
     r"(?:^#[^\n]*\n)*^\[\[organisation\]\].*?(?=(?:^#[^\n]*\n)*^\[\[day\]\])",
@@ -66,13 +66,10 @@ def _without_examples(text: str) -> str:
 def _listed(context: click.Context, path: Path) -> People:
     """Read the list and report on it; raises `UnreadableFile` and `Misuse`."""
     from facilitator.cli.new import given_content
-    from facilitator.files.importing.people import read_people
-    from facilitator.files.importing.programme import Circumstances
+    from facilitator.files.importing.people.listed import read_people
 
     call = call_of(context)
-    today = call.world.clock.now().date()
-    given = Circumstances(today=today, language=call.language, zone="", name="")
-    listed = read_people(given_content(context, path), path, given)
+    listed = read_people(given_content(context, path), path, call.language)
     for remark in listed.remarks:
         place = f"{path}:{remark.line}" if remark.line else f"{path}"
         err(f"{place}: {call.language.say(remark.message)}")
@@ -81,7 +78,7 @@ def _listed(context: click.Context, path: Path) -> People:
 
 def _joined(context: click.Context, text: str, listed: People, path: Path) -> Joined | None:
     from facilitator.files.agenda.file import parse
-    from facilitator.files.importing.joining import NotJoined, joined
+    from facilitator.files.importing.people.joining import NotJoined, joined
 
     call = call_of(context)
     if not listed.people:

@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, str]] = {
     "run": N_("Run a meeting, or rehearse it."),
     "check": N_("Check agendas, and show their timetables."),
-    "new": N_("Write an agenda to begin with."),
-    "schema": N_("Give the agenda format to editors."),
+    "new": N_("Write a starter agenda."),
+    "schema": N_("Print the agenda format for editors."),
     "publish": N_("Create the programme, run sheet or sign-in list."),
     "list": N_("List the meeting records."),
     "status": N_("Say where the meeting stands now."),
     "export": N_("Export the minutes."),
     "note": N_("Keep a note from another terminal."),
-    "control": N_("Make one move from another terminal."),
+    "control": N_("Control the meeting from another terminal."),
     "stage": N_("Show the room the time and more, on a second screen."),
-    "serve": N_("Show the same in a browser."),
+    "serve": N_("Show the audience screen in a browser."),
     "next": N_("Write the next meeting's agenda."),
     "words": N_("Compare the terms handed in."),
     "handin": N_("Take in homework between meetings."),
@@ -48,9 +48,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "review": N_("Compare planned and actual times, and advise."),
     "verify": N_("Check a record for damage."),
     "find": N_("Find words in all the records."),
-    "merge": N_("Make one record of two of the same meeting."),
+    "merge": N_("Merge two records of the same meeting."),
     "archive": N_("Pack a record into one file."),
-    "restore": N_("Bring back a record from such a file."),
+    "restore": N_("Restore a record from an archive."),
     "forget": N_("Replace a person's name in a record."),
     "config": N_("Show the configuration and check it."),
     "completion": N_("Let a shell complete commands and records."),
@@ -64,8 +64,8 @@ _MODULES: Final[Mapping[str, str]] = {"words": "concepts"}
 _USAGE: Final = N_("[OPTIONS] [COMMAND | AGENDA]")
 _HELP: Final = N_(
     "Run a whole meeting from a terminal: programme, time, notes and minutes.\n\n"
-    "With an agenda instead of a command the meeting is run; with neither, the program begins "
-    "where you choose a meeting."
+    "With an agenda instead of a command the meeting is run; without arguments facilitator "
+    "opens your list of meetings."
 )
 
 

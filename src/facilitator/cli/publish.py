@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import call_of
-from facilitator.cli.giving import DOCUMENTS, chosen_format, give, made
+from facilitator.cli.giving import (
+    chosen_format,
+    format_option,
+    give,
+    made,
+    output_option,
+    output_path,
+)
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
@@ -67,19 +74,8 @@ _WRITERS: Final[Mapping[str, tuple[Callable[[State, Language], str], str]]] = {
     default=PARTICIPANTS,
     help=N_("Who it is for, by default participants."),
 )
-@click.option(
-    "--format",
-    "form",
-    metavar="|".join(DOCUMENTS),
-    type=click.Choice(DOCUMENTS),
-    help=N_("The format, by default the one that FILE's name ends in, or else markdown."),
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar=N_("FILE"),
-    help=N_("Write to this file, over what it held; otherwise it is printed."),
-)
+@format_option()
+@output_option()
 @click.pass_context
 def command(
     context: click.Context, agenda: Path, whom: str, form: str | None, output: str | None
@@ -88,7 +84,7 @@ def command(
     from facilitator.files.catalogues import load
     from facilitator.opening import read_agenda
 
-    path = None if output in (None, "-") else typed_path(str(output))
+    path = output_path(output)
     form = chosen_format(context, path, form)
     read, text = read_agenda(typed_path(agenda))
     language = load(read.language)

@@ -15,8 +15,8 @@ from facilitator.files.paths import typed_path
     "restore",
     cls=Command,
     help=N_(
-        "Bring back a record from a file that facilitator archive made. It is checked before it "
-        "is put among the others; one that is there already is never written over."
+        "Restore a record from a file made by facilitator archive. It is checked before it is"
+        " added, and never overwrites a record that exists."
     ),
 )
 @click.argument("file", metavar=N_("FILE"))

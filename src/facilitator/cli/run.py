@@ -45,13 +45,13 @@ def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float
     "run",
     cls=Command,
     help=N_(
-        "Run a meeting, or rehearse it. AGENDA is a file; its unfinished record is resumed. RECORD "
-        "is an id or a path. With neither, the program begins where you choose a meeting."
+        "Run a meeting, or rehearse it. AGENDA is a file; its unfinished record is resumed. "
+        "RECORD is an id or a path. Without either, facilitator opens your list of meetings."
     ),
 )
 @click.argument("reference", metavar=N_("[AGENDA | RECORD]"), required=False)
 @click.option(
-    "--rehearse", is_flag=True, help=N_("Keep a record apart, and a clock of your own choice.")
+    "--rehearse", is_flag=True, help=N_("Rehearse with a separate record and a simulated clock.")
 )
 @click.option(
     "--at",
@@ -64,7 +64,7 @@ def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float
     metavar=N_("N"),
     type=click.FloatRange(0, FASTEST),
     callback=_finite,
-    help=N_("Let a rehearsal's clock run N times as fast; 0 lets it stand still."),
+    help=N_("Run the rehearsal's clock N times as fast; 0 stops it."),
 )
 @click.option(
     "--today",
@@ -72,7 +72,7 @@ def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float
     type=click.IntRange(1),
     help=N_("Make today day N, when the meeting has no day today."),
 )
-@click.option("--fresh", is_flag=True, help=N_("Begin a new record, whatever there is."))
+@click.option("--fresh", is_flag=True, help=N_("Start a new record even if one is unfinished."))
 @click.option(
     "--plain",
     is_flag=True,
@@ -124,9 +124,9 @@ class Wish(NamedTuple):
     def problem(self) -> Phrase | None:
         """Say what does not go together."""
         if not self.rehearse and (self.at is not None or self.speed is not None):
-            return phrase("--at and --speed go only with --rehearse.")
+            return phrase("--at and --speed can only be used with --rehearse.")
         if self.rehearse and self.today is not None:
-            return phrase("--today does not go with --rehearse; --at does.")
+            return phrase("--today cannot be used with --rehearse; --at can.")
         if self.reference is None and self.at is not None and self.at.tzinfo is None:
             return phrase("--at needs an offset, like 2013-03-21T10:00+01:00, or an agenda.")
         if self.reference is None and (self.today is not None or self.fresh):
@@ -135,7 +135,7 @@ class Wish(NamedTuple):
 
     def _plain_problem(self) -> Phrase | None:
         if self.follow and not self.plain:
-            return phrase("--follow goes only with --plain.")
+            return phrase("--follow can only be used with --plain.")
         anew = (self.at, self.speed, self.today)
         if self.follow and (self.fresh or any(each is not None for each in anew)):
             return phrase("--follow only tells what happens in a record: it opens nothing anew.")
@@ -156,15 +156,16 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
     from facilitator.files.records.library import Library
     from facilitator.opening import Desk
     from facilitator.running.launch import Launch
+    from facilitator.running.programs import Programs
 
     class Witness(Library):
         """Records that remember which of them this run opened last."""
 
         seen: Path | None = None
 
-        def opened(self, path: Path, agenda: Path | None = None) -> None:
+        def opened(self, path: Path, agenda: Path | None = None, *, aside: bool = False) -> None:
             self.seen = path
-            super().opened(path, agenda)
+            super().opened(path, agenda, aside=aside)
 
     world = call.world
     library = Witness(call.library.data)
@@ -183,6 +184,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         call.config_file,
         call.config_report,
         _notice(call, opening),
+        Programs.installed(world.environ),
     )
     if wish.plain and opening is not None:
         from facilitator.plain.start import DayUnknown, lead
@@ -249,7 +251,7 @@ def _opening(context: click.Context, desk: Desk, wish: Wish) -> Opening:
 
 def _not_for_records(opening: Opening, wish: Wish) -> Phrase | None:
     if wish.fresh:
-        return phrase("--fresh goes with an agenda, not with a record.")
+        return phrase("--fresh can only be used with an agenda, not with a record.")
     if wish.rehearse and not opening.rehearsal:
         return phrase("This record is of the meeting itself; --rehearse goes with its agenda.")
     return None
@@ -258,6 +260,7 @@ def _not_for_records(opening: Opening, wish: Wish) -> Phrase | None:
 def _say_how_to_go_on(call: Call, journal: Path) -> None:
     """Say where the record is and what to do with it, if it is still there to be read."""
     from facilitator.files.errors import FileProblem
+    from facilitator.files.records.names import record_id
 
     with suppress(FileProblem):
         state = read_record(call, str(journal)).state
@@ -270,9 +273,11 @@ def _say_how_to_go_on(call: Call, journal: Path) -> None:
         program = "facilitator"
         if call.data_dir:
             program += f" --data-dir {quoted(call.data_dir)}"
+        # While a meeting is under way the commands go on to mean that one.
+        named = "" if call.library.last_record == journal else f" {record_id(journal)}"
         steps = [
             (f"  {program}", say("goes on")),
-            (f"  {program} export", say("gives the minutes")),
+            (f"  {program} export{named}", say("gives the minutes")),
         ]
         if state.finished and not state.rehearsal:
             steps.append((f"  {program} next", say("writes the next meeting's agenda")))

@@ -5,21 +5,16 @@ from __future__ import annotations
 import errno
 import gc
 import secrets
-from typing import Final
 
 import click
 
 from facilitator.cli.call import call_of
-from facilitator.cli.extras import how_to_install
 from facilitator.cli.records import RECORD
 from facilitator.cli.stage import watch
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.plain.output import err
-from facilitator.running.exits import DONE, USAGE
-
-_NEEDED: Final = {"starlette", "uvicorn", "anyio", "h11"}
-"""What the page in a browser is served by."""
+from facilitator.running.exits import DONE
 
 
 @click.command(
@@ -45,19 +40,8 @@ _NEEDED: Final = {"starlette", "uvicorn", "anyio", "h11"}
 def command(context: click.Context, record: str | None, host: str | None, port: int) -> int:
     """Find the record, say where it can be seen and serve until Ctrl+C."""
     call = call_of(context)
-    try:
-        from facilitator.web.server import listen, serve
-    except ModuleNotFoundError as cause:
-        missing = (cause.name or "").partition(".")[0]
-        if missing not in _NEEDED:
-            raise
-        err(
-            call.language.say(
-                "This needs packages that are not installed. To install them: {command}",
-                command=how_to_install("web", missing),
-            )
-        )
-        return USAGE
+    from facilitator.web.server import Site, listen, serve
+
     watcher = watch(call, record)
     try:
         place = listen(host or None, port)
@@ -85,10 +69,17 @@ def command(context: click.Context, record: str | None, host: str | None, port: 
         call.say("Ctrl+C stops; the meeting goes on.")
 
     try:
-        serve(watcher, place, token, started)
+        serve(Site(watcher, token, _colours(call.config.theme)), place, started)
     except KeyboardInterrupt:
         return DONE
     return DONE
+
+
+def _colours(theme: str | None) -> str:
+    """Name the page's colours, of which there are fewer than of the terminal's themes."""
+    if theme == "high-contrast":
+        return theme
+    return "light" if theme is not None and theme.endswith("light") else "dark"
 
 
 def _why(cause: OSError | UnicodeError) -> Phrase:

@@ -31,7 +31,7 @@ class Misuse(click.UsageError):
 
 
 EVERYWHERE = (
-    ("--language", "sv|en", N_("The language to speak.")),
+    ("--language", "sv|en", N_("The language of the program.")),
     ("--data-dir", N_("FOLDER"), N_("Where the meeting records are.")),
     ("--config", N_("FILE"), N_("The configuration file.")),
 )

@@ -25,6 +25,10 @@ _NUMBERS: Final = (
 )
 
 
+BETWEEN: Final = " · "
+"""What stands between titles, and other things that may have commas of their own."""
+
+
 def sentence(text: str) -> str:
     """Make a sentence of words: a capital first, and a full stop unless it has an end of its own.
 

@@ -24,8 +24,13 @@ TICK: Final = "\N{BALLOT BOX} "
 TICKS: Final = "ticks"
 """The class of lists of such things, which need no other sign."""
 
+ALIGNED: Final = re.compile("text-align:(center|right)")
+"""How a cell says that its text stands in the middle or to the right."""
+
 BARE: Final = "bare"
 """The class of links that show their address."""
+
+_FEW_ROWS: Final = 8
 
 _LABELLED: Final = 3
 """The lowest level of a heading that labels stand under; a description's own may be lower."""
@@ -120,6 +125,11 @@ def table_at(tokens: Sequence[Token], opened: int) -> Sequence[Token]:
     """Give what is in the table that is opened at a place."""
     end = next(i for i in range(opened, len(tokens)) if tokens[i].type == "table_close")
     return tokens[opened + 1 : end]
+
+
+def is_short(table: Sequence[Token]) -> bool:
+    """Say whether a table has so few rows that it is not to be torn at the end of a page."""
+    return sum(token.type == "tr_open" for token in table) <= _FEW_ROWS
 
 
 def _without_what_follows(address: str) -> str:

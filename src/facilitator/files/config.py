@@ -90,7 +90,8 @@ class ConfigForm(Form, frozen=True):
         Meta(
             ge=0,
             le=DAY_MINUTES,
-            description="Minutes before a remote session when its line is asked about; 0 is never.",
+            description="How many minutes before a remote session to ask whether the connection "
+            "works; 0 turns it off.",
         ),
     ] = 10
 

@@ -128,8 +128,8 @@ def minutes(of: Told) -> str:
     Raises `Refused`, naming file and line, when something is wrong with the template, and naming
     the file when it takes too much time or memory.
     """
-    from facilitator.export.markdown.minutes import joined
     from facilitator.export.markdown.parts import parts
+    from facilitator.export.markdown.text import joined
 
     if of.short:
         from facilitator.export.markdown.short import short
@@ -144,17 +144,16 @@ def minutes(of: Told) -> str:
 def _by_template(of: Told, template: Template, made: Mapping[str, str]) -> str:
     """Fill in a template, which asks for the times and their review by naming these parts."""
     from facilitator.export.json import meeting
-    from facilitator.export.markdown.minutes import joined
-    from facilitator.export.markdown.parts import ALL, parts
+    from facilitator.export.markdown.parts import timed
     from facilitator.export.markdown.short import short
+    from facilitator.export.markdown.text import joined
     from facilitator.export.template import Given
     from facilitator.minutes.filling import Job, fill
 
     agenda = shown_agenda(of.state, private=of.private is not None)
-    timed = parts(of.state, of.now, of.language, of.earlier, ALL)
     given = Given(
         minutes=joined(made.values()),
-        parts={**made, "times": timed["times"], "review": timed["review"]},
+        parts={**made, **timed(of.state, of.now, of.language)},
         short=short(of.state, of.now, of.language),
         meeting=meeting(of.state, of.now, of.record, agenda, of.private),
     )

@@ -39,7 +39,7 @@ COMMANDS: Final = (
         "g",
         "go",
         ACTS["session.go-to"],
-        N_("Alone it lists them; with one named after it, it goes there."),
+        N_("By itself it lists them; with a name it goes there."),
     ),
     Command(
         "r",
@@ -79,10 +79,10 @@ COMMANDS: Final = (
     Command(
         "",
         "rule",
-        N_("Adds a ground rule that the room agreed on."),
+        ACTS["rule.agree"],
         N_("Its text comes after it."),
     ),
-    Command("", "drop-rule", N_("Removes a ground rule."), N_("Its number comes after it.")),
+    Command("", "drop-rule", ACTS["rule.drop"], N_("Its number comes after it.")),
     Command("", "attendance", N_("Marks everyone who was there the day before as present.")),
     Command("o", "review", N_("Lists the times, planned and actual.")),
     Command("j", "", ACTS["rehearsal.jump"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from facilitator.files.errors import WriteFailed
 from facilitator.files.records.drafts import Draft, DraftFile
 
 SOON: Final = 0.5
@@ -46,15 +47,23 @@ class Drafts:
         before = self._places.get(place, {})
         if before == lines:
             return
-        self._places[place] = dict(lines)
+        self._places = {**self._places, place: dict(lines)}
         wanted = now if before.keys() - lines.keys() else now + SOON
         self.due = wanted if self.due is None else min(self.due, wanted)
 
     def write(self) -> None:
-        """Write what is new; raises `WriteFailed`, and then it is still due."""
-        if self.due is not None and self._file is not None:
+        """Write what is new; raises `WriteFailed`, and then it is still due.
+
+        That may be in another thread, while typing goes on.
+        """
+        due, self.due = self.due, None
+        if due is None or self._file is None:
+            return
+        try:
             self._file.save(self._drafts())
-        self.due = None
+        except WriteFailed:
+            self.due = due  # before what was typed meanwhile
+            raise
 
     def close(self) -> None:
         """Leave the file to other programs."""

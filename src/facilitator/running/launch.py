@@ -9,6 +9,7 @@ from typing import NamedTuple
 from facilitator.core.base.language import Language, Phrase
 from facilitator.files.config import Config, ConfigFile
 from facilitator.opening import Desk, Opening, Request
+from facilitator.running.programs import Programs
 
 
 class Launch(NamedTuple):
@@ -18,7 +19,8 @@ class Launch(NamedTuple):
     rehearsal's speed multiplies, `agendas` the folder in which agendas are looked for, `zone` names
     the computer's time zone, which only a new agenda asks for. `config_file` is where the `config`
     is from, and `config_report` what is wrong
-    with it; `notice` is what there is to say of where the records are kept.
+    with it; `notice` is what there is to say of where the records are kept, and `programs` are
+    the editor and the like.
     """
 
     desk: Desk
@@ -32,3 +34,4 @@ class Launch(NamedTuple):
     config_file: ConfigFile | None = None
     config_report: tuple[Phrase, ...] = ()
     notice: Phrase | None = None
+    programs: Programs = Programs()

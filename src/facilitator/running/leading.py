@@ -6,26 +6,32 @@ An interface shows what `look` finds and what `asking` has, and gives answers ba
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.core.base.language import Language, Phrase
+from facilitator.core.base.language import Language, Phrase, length, phrase
+from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
+from facilitator.core.time import alerts, moves
+from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request, agenda_of, open_meeting
+from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
+from facilitator.running.disk import Through, at_once
 from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
+from facilitator.running.prompts.question import short
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -48,7 +54,9 @@ class News(NamedTuple):
     read_anew: bool = False
     """Another program changed what was in the record already."""
     rings: bool = False
-    """Something entered a more urgent phase."""
+    """Something entered a more urgent phase, or the running session has an alert of its own now."""
+    alert: Phrase | None = None
+    """What the running session's own alert says."""
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
 
@@ -56,24 +64,32 @@ class News(NamedTuple):
 class Leading:
     """One open meeting that is led; `tell` says what goes wrong with the user's hooks.
 
+    All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
     which looks at the agenda file, and `asking`, what waits for an answer.
     """
 
     def __init__(
-        self, launch: Launch, meeting: Meeting, agenda_file: Path | None, tell: Tell
+        self,
+        launch: Launch,
+        meeting: Meeting,
+        agenda_file: Path | None,
+        tell: Tell,
+        through: Through = at_once,
     ) -> None:
         """Begin to lead; what was not asked before the program was started is due now."""
         self.meeting = meeting
         self.language: Language = launch.language
         self.lead = launch.config.remote_check
         self.trouble = Trouble()
-        self._library = launch.desk.library
+        self._desk = launch.desk
+        self._through = through
         self.watch = AgendaWatch(agenda_file)
         self._edition = meeting.journal.editions
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, launch.desk.clock)
         self._bell = Bell()
+        self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
         self.asking = Asking(Sources(self, self._unsettled, Acceptances(meeting), self.lead))
@@ -87,8 +103,14 @@ class Leading:
         meeting = self.meeting
         if not meeting.state.rehearsal:
             absence = Absence(meeting.last_seen, meeting.clock.now())
-            if not self._unsettled.add(absence) and absence.set_back:
+            if not self._asks_about(absence) and absence.set_back:
                 meeting.notices.append(absence.told(meeting.state.zone))
+
+    def _last_looked(self) -> Schedule:
+        """Give how the time stood when somebody last looked: what came since was not told yet."""
+        state, now = self.meeting.state, self.meeting.clock.now()
+        seen = now if state.rehearsal else min(self.meeting.last_seen, now)
+        return schedule(state, seen)
 
     def view(self) -> View:
         """Give what is true now."""
@@ -102,7 +124,7 @@ class Leading:
     @agenda_file.setter
     def agenda_file(self, path: Path | None) -> None:
         self.watch = AgendaWatch(path)
-        self._library.opened(self.meeting.journal.path, path)
+        self._through(lambda: remember(self._desk, self.meeting, path))
 
     # Moves
 
@@ -128,7 +150,7 @@ class Leading:
 
     def _keep(self, step: Callable[[], Event]) -> Event:
         try:
-            event = step()
+            event = self._through(step)
         except FileProblem as problem:
             self.trouble.unkept(problem.phrase)
             raise
@@ -143,24 +165,48 @@ class Leading:
         unreadable, changed, readable = self._follow()
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
-        self._sign.show()
+        if self.meeting.state.rehearsal:
+            self._through(self._sign.show)
         absence = self._vigil.look()
-        away = absence is not None and self._unsettled.add(absence)
+        away = absence is not None and self._asks_about(absence)
         set_back = None if away or absence is None or not absence.set_back else absence
-        edited = self._beats % BEATS_PER_LOOK == 0 and self.watch.look()
+        edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
         if away or edited:
             self.asking.renew()
         here = self.view()
-        rings = self._bell.rings(*here)
+        alert = self._alert(here)
+        rings = self._bell.rings(*here) or alert is not None
         self._beats += 1
-        if self._beats % BEATS_PER_PULSE == 1:
+        if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, rings, set_back)
+        return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back)
+
+    def _alert(self, here: View) -> Phrase | None:
+        """Say that the running session wants to be told how much of its time is left."""
+        before, self._alerted = self._alerted, here.plan
+        left, row = alerts.due(before, here.plan), here.plan.current
+        if left is None or row is None:
+            return None
+        title = short(row.session.title)
+        return phrase("Your alert: {time} left of “{title}”.", time=length(left), title=title)
+
+    def _asks_about(self, absence: Absence) -> bool:
+        """Say whether it has to be asked what a time away was.
+
+        A clock that was set back a little is told of, and no more time is left by that.
+        """
+        if self._unsettled.add(absence):
+            return True
+        state = self.meeting.state
+        if absence.set_back and not absence.asked and state.current and not state.paused:
+            with suppress(Refused, FileProblem):  # another program did so, or it is told that
+                self.act(moves.settle_away, absence.since, absence.until, "counted")
+        return False
 
     def _follow(self) -> tuple[Phrase | None, bool, bool]:
         """Read on; say why that is not possible, whether that is news, and whether it is again."""
         try:
-            changed = self.meeting.follow()
+            changed = self._through(self.meeting.follow)
         except FileProblem as problem:
             new = self.trouble.unread(problem.phrase)
             return problem.phrase if new else None, new, False
@@ -176,17 +222,19 @@ class Leading:
         A restart has to find that time again.
         """
         if not self.meeting.state.rehearsal and not self._unsettled:
-            self.meeting.beat()
+            self._through(self.meeting.beat)
 
     def stop(self) -> None:
         """Lead the meeting no more."""
         self.pulse()
-        self._sign.stop()
+        self._through(self._sign.stop)
 
 
-def lead(launch: Launch, opening: Opening, request: Request, tell: Tell) -> Leading:
+def lead(
+    launch: Launch, opening: Opening, request: Request, tell: Tell, through: Through = at_once
+) -> Leading:
     """Open a meeting to lead it; raises as `open_meeting`."""
     desk = launch.desk
     meeting = open_meeting(desk, opening, request, launch.seconds)
     source = opening.source or agenda_of(desk.library, meeting.state)
-    return Leading(launch, meeting, source, tell)
+    return Leading(launch, meeting, source, tell, through)

@@ -34,7 +34,7 @@ CAPTURE_KINDS: Final[Mapping[CaptureKind, str]] = {
     "parking": N_("Parking lot"),
     "summary": N_("Summary"),
 }
-READ_ANEW: Final = phrase("Another program changed names or texts in the record; it was read anew.")
+READ_ANEW: Final = phrase("Another program changed names or texts in the record; it was reloaded.")
 
 
 def day_line(state: State, day: int, language: Language) -> str:

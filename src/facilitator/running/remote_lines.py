@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.language import N_, Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
@@ -64,7 +64,7 @@ def effect(swap: Swap, state: State, language: Language) -> str:
         resumes = clock_time(swap.resumes, state.zone)
         parts.append(language.say("speaker {time}", time=resumes))
     if swap.point is not None:
-        title = one_line(swap.point.session.title)
+        title = quoted(one_line(swap.point.session.title))
         late = language.minutes(swap.late)
         parts.append(
             language.say("{title} {time} late", title=title, time=late)

@@ -44,8 +44,3 @@ class Trouble:
             return False
         self.shown = why
         return True
-
-    @property
-    def undrafted(self) -> bool:
-        """Whether half-typed text could not be written."""
-        return self._undrafted is not None

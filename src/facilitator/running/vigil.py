@@ -9,12 +9,10 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import Phrase, clock_time, length, phrase
 from facilitator.core.base.span import MINUTE
+from facilitator.core.record.sessions import ASKED
 
 NOTICED: Final = dt.timedelta(seconds=2)
 """A difference from which on the clocks did not just drift."""
-
-ASKED: Final = dt.timedelta(minutes=1)
-"""An absence from which on the user is asked what it was."""
 
 LONG: Final = dt.timedelta(hours=1)
 """An absence after which nothing goes on without an answer."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.screen import Screen
 
-from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
@@ -27,14 +26,15 @@ from facilitator.core.time import moves
 from facilitator.core.time.view import View
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request
+from facilitator.opening import Opening, Request, of_record
 from facilitator.running import messages
+from facilitator.running.disk import Disk
 from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
 from facilitator.running.prompts.prompt import Effect
 from facilitator.running.taking_back import taken_back
-from facilitator.tui import configuring, keymap, palette
+from facilitator.tui import configuring, keymap
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.capturing import CapturingPlace
@@ -42,7 +42,14 @@ from facilitator.tui.frame.haste import Haste
 from facilitator.tui.frame.keys import QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
+from facilitator.tui.frame.spoken import SpokenScreen
+from facilitator.tui.frame.turns import Turns
+from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
+from facilitator.tui.offers import going
+from facilitator.tui.outside import Outside
+from facilitator.tui.painting import paint
+from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
@@ -52,6 +59,7 @@ from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES, roles, variables
 
 if TYPE_CHECKING:
+    from facilitator.files.records.search import Hit
     from facilitator.running.touring import Touring
 
 
@@ -61,7 +69,6 @@ class FacilitatorApp(App[int]):
     # With Run's own the styles are read once, as it is the place most often begun with.
     CSS_PATH = ["app.tcss", "places/run/screen.tcss"]  # noqa: RUF012 - typed by Textual
     TITLE = "facilitator"
-    COMMANDS = {palette.Commands}  # noqa: RUF012 - typed by Textual
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = LINES
     BINDINGS: ClassVar[list[BindingType]] = [QUIT]
@@ -75,6 +82,7 @@ class FacilitatorApp(App[int]):
         self.launch = launch
         self.language: Language = launch.language
         self.leading: Leading | None = None
+        self.disk = Disk(self._while_waiting, self._until_next_beat)
         self.bell_on = launch.config.bell
         self.animation_level = "none"
         for theme in OWN_THEMES:
@@ -88,12 +96,17 @@ class FacilitatorApp(App[int]):
         self._title = Title(self)
         self._gate = Gate()
         self._drawn = ""
+        self._behind: View | None = None
+        self._turns = Turns(self.on_event)
+        self._pressed_meanwhile = False
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
+        self.outside = Outside(self)
         self.came_from = "run"
         self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
+        self.keys = keymap.Usable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""
@@ -129,16 +142,24 @@ class FacilitatorApp(App[int]):
 
     # Opening a meeting
 
-    def open(self, opening: Opening, request: Request) -> None:
-        """Open a record, after asking which day today is if the programme does not say."""
+    def open(
+        self, opening: Opening, request: Request, then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Open a record, after asking which day today is if the programme does not say.
+
+        Once it is open something else is done `then`.
+        """
         prompt = which_day(opening, request, self.language)
         if prompt is None:
             self.open_now(opening, request)
+            then()
             return
 
         def answered(answer: str | None) -> None:
             if answer is None and self.launch.opening is not None:
                 self.exit(0)
+            elif answer is not None:
+                self.call_later(then)
 
         self.prompting.ask(prompt, answered)
 
@@ -149,11 +170,28 @@ class FacilitatorApp(App[int]):
         if not isinstance(self.screen, Start):
             self.push_screen(Start())
 
+    def go_to_hit(self, hit: Hit) -> None:
+        """Open the record in which something was found, if it is not open, and show it there."""
+        if self.meeting is None:
+            try:
+                opening = of_record(self.launch.desk, hit.path)
+            except FileProblem as problem:
+                self.tell(problem.phrase, wrong=True)
+                return
+            self.open(opening, Request(), then=partial(self._show_hit, hit))
+        else:
+            self._show_hit(hit)
+
+    def _show_hit(self, hit: Hit) -> None:
+        front = self.screen
+        if isinstance(front, Place):
+            front.call_after_refresh(going.to_hit, front, hit.entry)
+
     def open_now(self, opening: Opening, request: Request) -> None:
         """Open a record; what hinders that is said on the Start screen."""
         tell = partial(self.tell, wrong=True)
         try:
-            self.leading = lead(self.launch, opening, request, tell)
+            self.leading = lead(self.launch, opening, request, tell, self.disk.wait_for)
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             self._show_start()  # else there would be nothing to do but to leave
@@ -232,6 +270,10 @@ class FacilitatorApp(App[int]):
         name = super().get_key_display(binding)
         return self.language.say(keymap.KEY_WORDS[name]) if name in keymap.KEY_WORDS else name
 
+    def key_names(self, of: Key) -> list[str]:
+        """Name the keys that do something, the user's own if there are any."""
+        return keymap.names(of, self.keys.keys, self.get_key_display)
+
     def action_help_quit(self) -> None:
         """Say how to leave to one who tries it with Ctrl+C."""
         self.tell(phrase("Ctrl+Q leaves."))
@@ -252,7 +294,12 @@ class FacilitatorApp(App[int]):
         """Keep a capture, as `act`; of a private one it is said where it is."""
         event = self._make(lambda leading: leading.note(what, session, group=group))
         if event is not None and what.private:
-            self.tell(phrase("Kept as a private note. In Notes, o lists them."))
+            self.tell(
+                phrase(
+                    "Kept as a private note. In Notes, {o} lists them.",
+                    o=by_key("note.filter", "o"),
+                )
+            )
         return event
 
     def _make(self, step: Callable[[Leading], Event]) -> Event | None:
@@ -298,7 +345,13 @@ class FacilitatorApp(App[int]):
     def close_meeting(self) -> None:
         """Close the meeting, whatever is left of it."""
         if self.act(moves.close):
-            self.tell(phrase("The meeting is closed. x exports the minutes, u opens it again."))
+            self.tell(
+                phrase(
+                    "The meeting is closed. {x} exports the minutes, {u} opens it again.",
+                    x=by_key("meeting.export", "x"),
+                    u=by_key("meeting.undo", "u"),
+                )
+            )
 
     def export_minutes(self) -> Path | None:
         """Write the minutes beside the record and say where."""
@@ -306,14 +359,24 @@ class FacilitatorApp(App[int]):
 
         if self.meeting is None:
             return None
+        library = self.launch.desk.library
         try:
-            path = write_minutes(self.meeting, self.launch.desk.library)
+            path = self.disk.wait_for(partial(write_minutes, self.meeting, library))
         except (FileProblem, Refused) as problem:
             self.tell(problem.phrase, wrong=True)
             return None
         self.tell(phrase("Minutes written to {path}", path=path))
         self.update()  # the tour waits for them
         return path
+
+    def write_minutes(self) -> bool:
+        """Write the minutes and say where; True if they stood there already as they are."""
+        path = self.export_minutes()
+        return path is not None and self.outside.written(path)
+
+    def show_tightness(self) -> None:
+        """Show where the plan is too tight."""
+        self.leaving.show_tightness()
 
     def show_messages(self) -> None:
         """List what was said last, the latest first."""
@@ -374,23 +437,46 @@ class FacilitatorApp(App[int]):
 
         So do the screens over it, as long as they are there.
         """
+        self._behind = view = view or (self.view() if self.leading is not None else None)
+        self._update_over(view)
+        self._update_place(view)
+
+    def _update_second(self, view: View) -> None:
+        """Show another second; behind a sheet that tells the time a place shows its minutes."""
+        if not self._update_over(view) or not _same_minute(self._behind, view):
+            self._behind = view
+            self._update_place(view)
+
+    def _update_place(self, view: View | None) -> None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Place):
                 screen.update(view)
                 return
+
+    def _update_over(self, view: View | None) -> bool:
+        """Let the screens over the place show a view; say whether one of them tells the time."""
+        told = False
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Place):
+                break
             if isinstance(screen, Modal) and screen.is_mounted:
                 screen.renew()
+                told |= view is not None and screen.show_time(view)
+        return told
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
-        """Say something for a moment; what is wrong stays longer."""
+        """Say something for a moment; what is wrong, or must be heeded, stays longer."""
         self.saying.tell(sentence, wrong=wrong)
 
     # The beat
 
-    def _next_beat(self) -> None:
+    def _until_next_beat(self) -> float:
         # Aligned to the clock, so that the seconds shown change when the clock's do.
         past = self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT
-        self.set_timer(BEAT - past + 0.002, self._on_beat)
+        return BEAT - past + 0.002
+
+    def _next_beat(self) -> None:
+        self.set_timer(self._until_next_beat(), self._on_beat)
 
     def _on_beat(self) -> None:
         self.beat()
@@ -399,7 +485,12 @@ class FacilitatorApp(App[int]):
     def beat(self) -> None:
         """Take in what others wrote, notice absences, and show each new second."""
         leading = self.leading
+        if self._pressed_meanwhile:
+            self._pressed_meanwhile = False
+            self.call_later(self._turns.next)
         if leading is None:
+            if self.screen_stack and isinstance(front := self.screen_stack[-1], SpokenScreen):
+                front.renew()
             self.saying.show()
             return
         news = leading.look()
@@ -408,6 +499,8 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
+        if news.alert is not None:
+            self.tell(news.alert, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:
@@ -420,10 +513,17 @@ class FacilitatorApp(App[int]):
         second = messages.second_shown(plan)
         if news.changed or second != self._drawn:
             self._drawn = second
-            self.update(news.view)
+            self.update(news.view) if news.changed else self._update_second(news.view)
             self._title.show(messages.title_time(plan, self.language))
         else:
             self.saying.show()
+
+    def _while_waiting(self) -> None:
+        """Let the time go on to be seen while the disk is waited for; nothing else moves then."""
+        self._pressed_meanwhile = True
+        if self.leading is not None and self.screen_stack:
+            self.update()
+            paint(self.screen)
 
     def _run_hooks(self, view: View) -> None:
         for running in self.led.hooks(view):
@@ -433,32 +533,57 @@ class FacilitatorApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, unless it comes so soon after another that a text is being typed."""
-        if isinstance(event, events.Key) and self._hasty(event):
-            self.tell(phrase("That came too fast for a key: i opens the line to type in."))
+        new = isinstance(event, events.Key) and not event.is_forwarded
+        if isinstance(event, events.Key) and new and self._turns.holds(event):
             return
+        if isinstance(event, events.Key) and self._hasty(event):
+            self.tell(
+                phrase(
+                    "That was too fast to be keys: {i} opens the line to type in.",
+                    i=by_key("capture.open", "i"),
+                )
+            )
+            return
+        front = self.screen_stack[-1] if new and self.screen_stack else None
+        taking = front.focused or front if front is not None else None
         await super().on_event(event)
+        if taking is not None and (self._pressed_meanwhile or self._turns.awaited):
+            self._turns.sent(taking)
 
     def _hasty(self, event: events.Key) -> bool:
         """Say whether a key that moves the meeting on is one of a text typed without the line."""
         front = self.screen_stack[-1] if self.screen_stack else None
         return self._haste.is_typed(event, front if isinstance(front, CapturingPlace) else None)
 
+    def use_keys(self, screen: str) -> None:
+        """Let the user's keys mean what they do on a screen, by the name of its class."""
+        if self.keys.keys:
+            self.set_keymap(self.keys.of(screen))
+
     # The command palette
 
     def action_command_palette(self) -> None:
-        """Open the palette, its field described in the user's language."""
-        if not isinstance(self.screen, palette.Palette):
-            hint = self.language.say("Search for commands…")
-            self.push_screen(palette.Palette(placeholder=hint))
+        """Offer everything that can be done or gone to from the screen in front."""
+        from facilitator.tui.dialogs.everything import Everything, open_over
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the commands of the screen in front."""
-        return palette.commands(self, screen)
+        if not isinstance(self.screen, Everything):
+            open_over(self.screen)
+
+
+def _same_minute(before: View | None, now: View) -> bool:
+    """Say whether only seconds lie between two views."""
+    return (
+        before is not None
+        and before.state is now.state
+        and before.plan.phase is now.plan.phase
+        and f"{before.plan.now:%H:%M}" == f"{now.plan.now:%H:%M}"
+    )
 
 
 def run(launch: Launch) -> int:
     """Run the app and give its exit code; what it fails of is raised when the terminal is free."""
     app = FacilitatorApp(launch)
+    read_pastes_in_order()
     result = app.run(mouse=False)
     if app.failure is not None:
         raise app.failure

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.config import Config
 from facilitator.tui import keymap
 from facilitator.tui.frame.places import every_place
+from facilitator.tui.keymap import Usable
 from facilitator.tui.themes import OWN_THEMES, THEMES
 
 if TYPE_CHECKING:
@@ -20,14 +22,30 @@ MOST_SAID: Final = 3
 """How many sentences about the configuration are said at once."""
 
 
-def wrong(config: Config) -> Iterator[tuple[tuple[str, ...], Phrase]]:
-    """Give what is wrong with a configuration's theme and keys, by the keys in its file."""
-    if (theme := _theme_problem(config)) is not None:
-        yield ("theme",), theme
-    if config.keys:  # else every place would have to be loaded
-        _, told = _usable(config)
-        for id_, sentence in told:
-            yield ("keys", id_), phrase("{problem} This entry is ignored.", problem=sentence)
+class Checked(NamedTuple):
+    """The keys of a configuration that can be used, and what is `wrong` with it.
+
+    That is said of the theme and of keys, each by its keys in the file.
+    """
+
+    keys: Usable
+    wrong: Sequence[tuple[tuple[str, ...], Phrase]]
+
+
+def checked(config: Config) -> Checked:
+    """Look at what a configuration says of the screen."""
+    theme = _theme_problem(config)
+    wrong = [] if theme is None else [(("theme",), theme)]
+    if not config.keys:  # else every place would have to be loaded
+        return Checked(Usable(), wrong)
+    from facilitator.tui.places.start.screen import Start
+
+    usable, told = keymap.usable(config.keys, (*every_place(), Start))
+    ignored = (
+        (("keys", id_), phrase("{problem} This entry is ignored.", problem=sentence))
+        for id_, sentence in told
+    )
+    return Checked(usable, [*wrong, *ignored])
 
 
 def wanted_theme(config: Config) -> str | None:
@@ -47,20 +65,21 @@ def _theme_problem(config: Config) -> Phrase | None:
     )
 
 
-def _usable(config: Config) -> tuple[dict[str, str], list[tuple[str, Phrase]]]:
-    from facilitator.tui.places.start.screen import Start
-
-    return keymap.usable(config.keys, (*every_place(), Start))
-
-
 def configure(app: FacilitatorApp) -> None:
     """Use the user's keys, and say what is wrong with the configuration."""
     _report(app)
-    config, file = app.launch.config, app.launch.config_file
-    if config.keys:
-        app.set_keymap(_usable(config)[0])
-    for keys, sentence in wrong(config):
+    found, file = checked(app.launch.config), app.launch.config_file
+    app.keys = found.keys
+    if own := found.keys.keys:
+        named = {id_: app.get_key_display(_first(keys)) for id_, keys in own.items()}
+        app.language = app.language.with_keys(named)
+        app.launch = app.launch._replace(language=app.language)
+    for keys, sentence in found.wrong:
         app.tell(sentence if file is None else file.placed(keys, sentence), wrong=True)
+
+
+def _first(keys: str) -> Binding:
+    return next(iter(Binding.make_bindings([(keys.split(",", maxsplit=1)[0], "")])))
 
 
 def _report(app: FacilitatorApp) -> None:

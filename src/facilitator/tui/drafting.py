@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,7 @@ class Drafting:
         self._app = app
         self._drafts = Drafts(None)
         self._timer: Timer | None = None
+        self._writing: Future[None] | None = None
 
     def open(self, folder: Path) -> None:
         """Take over the half-typed lines of a record, and keep them there."""
@@ -49,24 +52,38 @@ class Drafting:
             self._timer = self._app.set_timer(due - now, self._write)
 
     def beat(self) -> None:
-        """Try again what could not be written."""
-        if self._app.leading is not None and self._app.leading.trouble.undrafted:
+        """Find what is written by now, and try again what could not be."""
+        self._written()
+        if self._drafts.due is not None and self._timer is None:
             self._write()
 
     def close(self) -> None:
         """Write what is due, and leave the record to other programs."""
-        self._write()
+        self._stop_timer()
+        with suppress(WriteFailed):
+            self._app.disk.wait_for(self._drafts.write)
         self._drafts.close()
         self._drafts = Drafts(None)
 
     def _write(self) -> None:
-        """Write what is due; what fails stays on the banner until it is written."""
+        """Write what is due; a disk that is slow keeps nobody from typing on."""
+        self._stop_timer()
+        if self._writing is None:
+            self._writing = self._app.disk.begin(self._drafts.write)
+        self._written()
+
+    def _stop_timer(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        why = None
+
+    def _written(self) -> None:
+        """Find whether what was begun is written; what fails stays on the banner until it is."""
+        if self._writing is None or not self._writing.done():
+            return
+        why, done, self._writing = None, self._writing, None
         try:
-            self._drafts.write()
+            done.result()
         except WriteFailed as problem:
             why = problem.phrase
         leading = self._app.leading

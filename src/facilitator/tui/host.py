@@ -22,10 +22,12 @@ from facilitator.running.leading import Leading
 from facilitator.running.prompts.prompt import Effect
 
 if TYPE_CHECKING:
+    from facilitator.files.records.search import Hit
     from facilitator.meeting import Meeting
     from facilitator.opening import Opening, Request
     from facilitator.running.touring import Touring
     from facilitator.tui.frame.place import Place
+    from facilitator.tui.keys import Key
     from facilitator.tui.widgets.say_line import Said
 
 
@@ -51,7 +53,7 @@ class Says(Protocol):
 
     @property
     def mark(self) -> str:
-        """What stands in the header of trouble that was taken note of."""
+        """What stands in the header of a slow disk, and of trouble that was taken note of."""
 
     @property
     def corner(self) -> str:
@@ -71,6 +73,28 @@ class Says(Protocol):
 
     def take_note(self) -> bool:
         """Say in the header alone that nothing is saved; False if there is no such trouble."""
+
+
+class HandsOut(Protocol):
+    """What is handed to other programs, as screens ask for it."""
+
+    def edit(self, path: Path) -> bool:
+        """Let a file be edited while the app waits; say whether that was so."""
+
+    def edit_agenda(self) -> None:
+        """Let the agenda file of the open meeting be edited, then show what is different."""
+
+    def open_minutes(self) -> None:
+        """Write the minutes and open them in the editor."""
+
+    def copy_minutes(self) -> None:
+        """Write the minutes and copy them."""
+
+    def open_link(self, session: str = "") -> None:
+        """Open the link of the speaker of a session, by default that at hand."""
+
+    def copy_link(self, session: str = "") -> None:
+        """Copy how the speakers of a session, by default that at hand, join."""
 
 
 class Host(Protocol):
@@ -121,6 +145,9 @@ class Host(Protocol):
     def seconds(self) -> float:
         """Give the seconds by which it is told whether a key was pressed in haste."""
 
+    def use_keys(self, screen: str) -> None:
+        """Let the user's keys mean what they do on a screen, by the name of its class."""
+
     def perform(self, *effects: Effect) -> None:
         """Do what a key or an answer means, asking what has to be asked."""
 
@@ -146,8 +173,15 @@ class Host(Protocol):
     def open(self, opening: Opening, request: Request) -> None:
         """Open a record, asking what has to be asked first."""
 
-    def export_minutes(self) -> Path | None:
-        """Write the minutes beside the record."""
+    def go_to_hit(self, hit: Hit) -> None:
+        """Open the record in which something was found, if it is not open, and show it there."""
+
+    @property
+    def outside(self) -> HandsOut:
+        """What is handed to other programs."""
+
+    def write_minutes(self) -> bool:
+        """Write the minutes and say where; True if they stood there already as they are."""
 
     def undo(self) -> None:
         """Undo the last step and say what it was."""
@@ -163,6 +197,18 @@ class Host(Protocol):
 
     def end_tour(self) -> None:
         """End the tour: when all of it was done, with the minutes that it made."""
+
+    def key_names(self, of: Key) -> list[str]:
+        """Name the keys that do something, at least one, the user's own if there are any."""
+
+    def close_meeting(self) -> None:
+        """Close the meeting, whatever is left of it."""
+
+    def show_messages(self) -> None:
+        """List what was said last, the latest first."""
+
+    def show_tightness(self) -> None:
+        """Show where the plan is too tight."""
 
     def toggle_bell(self) -> None:
         """Turn the bell on or off."""

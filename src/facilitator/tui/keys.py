@@ -21,8 +21,8 @@ class Key(Binding):
 
     tells: str = ""
     """What it does, in a sentence."""
-    palette: bool = False
-    """Whether the command palette offers it too."""
+    free: bool = False
+    """Whether it needs nothing chosen, so that it is done from elsewhere too."""
 
 
 def key(  # noqa: PLR0913 - all there is to say of a key is said here
@@ -35,7 +35,7 @@ def key(  # noqa: PLR0913 - all there is to say of a key is said here
     show: bool = True,
     key_display: str | None = None,
     priority: bool = False,
-    palette: bool = False,
+    free: bool = False,
 ) -> Key:
     """Declare keys, such as "e,E,enter", for an action.
 
@@ -43,7 +43,8 @@ def key(  # noqa: PLR0913 - all there is to say of a key is said here
     change it; without one the keys are fixed. `tells` says in a sentence what it does; what can be
     done from the plain interface too has its sentence in `ACTS`, by id. With `key_display` one
     name stands for all of the keys. `priority` lets it act before the next key is read, so that
-    what it opens gets that; in a place with a line it is left to the line while text is typed.
+    what it opens gets that; in a place with a line it is left to the line while text is typed. One
+    that is `free` needs nothing chosen in its place: the palette does it from another one.
     """
     return Key(
         keys,
@@ -54,7 +55,7 @@ def key(  # noqa: PLR0913 - all there is to say of a key is said here
         priority=priority,
         id=id,
         tells=ACTS[id or ""] if tells is None else tells,
-        palette=palette,
+        free=free,
     )
 
 
@@ -62,17 +63,6 @@ def declared(of: type[DOMNode]) -> Iterator[Key]:
     """List the keys of a class: those of the classes it comes from, then its own."""
     for part in reversed(of.__mro__):
         yield from (each for each in part.__dict__.get("BINDINGS", ()) if isinstance(each, Key))
-
-
-@cache
-def sentences(of: type[DOMNode]) -> dict[str, str]:
-    """Give what the keys of a class that have ids do, by id."""
-    return {each.id: each.tells for each in declared(of) if each.id}
-
-
-def offered(of: type[DOMNode]) -> Iterator[Key]:
-    """List the keys of a class that the command palette offers too, each once."""
-    return (each for each in dict.fromkeys(declared(of)) if each.palette)
 
 
 @cache

@@ -26,7 +26,7 @@ class Leaving:
         self._way: Way | None = None
 
     def leave(self) -> None:
-        """Leave the tour, the rehearsal or the app, as it may be."""
+        """Leave for where one came from: the Start screen, or from there the terminal."""
         app = self._app
         if self._asking:
             return
@@ -37,7 +37,7 @@ class Leaving:
             self.show_tightness(leave=True)
         else:
             running = app.meeting is not None and app.meeting.state.current is not None
-            self.by(partial(app.exit, 0), running=running)
+            self.by(app.to_start if app.meeting else partial(app.exit, 0), running=running)
 
     def by(self, way: Way, *, running: bool = False) -> None:
         """Leave in a way, after asking if there is something to ask."""

@@ -59,29 +59,34 @@ class Prompting:
         new = [each for each in self._waiting if each.front and each.key not in self._shown]
         self._shown.update(each.key for each in new)
         if new and self.place is not None:
-            self._open(new[0], new[0].prompt(), UNBIDDEN)
+            self.ask(new[0].prompt(), unseen=UNBIDDEN)
 
     def answer(self) -> None:
         """Open the first question that waits."""
         if self._waiting:
-            first = self._waiting[0]
-            self._open(first, first.prompt(), UNSEEN)
+            self.ask(self._waiting[0].prompt())
 
-    def _open(self, waiting: Waiting, prompt: Prompt, unseen: float) -> None:
-        def answered(answer: str | None) -> None:
-            leading = self._app.leading
-            if answer is None and leading is not None:
-                leading.asking.put_off(waiting.key, leading.view())
+    def ask(
+        self,
+        prompt: Prompt,
+        first: Answered | None = None,
+        *,
+        unseen: float = UNSEEN,
+        instead: Key = (),
+    ) -> None:
+        """Show a prompt, and do what its answer means; `first` is called with the answer before.
 
-        self.ask(prompt, answered, unseen=unseen)
-
-    def ask(self, prompt: Prompt, first: Answered | None = None, *, unseen: float = UNSEEN) -> None:
-        """Show a prompt, and do what its answer means; `first` is called with the answer before."""
+        Left unanswered it is put off, whoever opened it. One that follows from an answer, and waits
+        by no key of its own, is asked `instead` of the one that was answered: left, both are.
+        """
+        key = prompt.key or instead
 
         def answered(answer: str | None) -> None:
             if first is not None:
                 first(answer)
-            self.perform(prompt.answered(answer))
+            if answer is None and self._app.leading is not None:
+                self._app.leading.asking.put_off(key, self._app.view())
+            self.perform(prompt.answered(answer), key)
             if self._app.leading is not None:
                 self.look(self._app.view())
                 self._app.update()
@@ -110,8 +115,8 @@ class Prompting:
             case _:
                 return None
 
-    def perform(self, effects: Iterable[Effect]) -> None:
-        """Do one thing after the other, until a move is refused."""
+    def perform(self, effects: Iterable[Effect], key: Key = ()) -> None:
+        """Do one thing after the other, until a move is refused; `key` is of what was answered."""
         for effect in effects:
             match effect:
                 case Act(decision):
@@ -124,4 +129,4 @@ class Prompting:
                 case Leave():
                     self._app.leaving.go()
                 case Prompt():
-                    self.ask(effect)
+                    self.ask(effect, instead=key)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from textual.screen import Screen
 
 from facilitator.core.base import signs
-from facilitator.core.base.language import Phrase, clock_time
+from facilitator.core.base.language import Phrase, by_key, clock_time
 from facilitator.core.base.text import clean, clean_line
 from facilitator.tui.frame.place import Place
 from facilitator.tui.widgets.say_line import (
@@ -29,6 +29,8 @@ from facilitator.tui.widgets.say_line import (
 if TYPE_CHECKING:
     from facilitator.running.asking import Waiting
     from facilitator.tui.app import FacilitatorApp
+
+_UNDO: Final = Phrase("{u}", {"u": by_key("meeting.undo", "u")})
 
 KEPT: Final = 50
 """How many of the latest sentences can be read again."""
@@ -58,7 +60,7 @@ class Saying:
         if wrong:
             self._wrong.append(Result(text, now, look="warn bold", stands=STANDS_WRONG))
         else:
-            self._result = Result(text, now, (Hint("u", say("undoes")),) if undo else ())
+            self._result = Result(text, now, (Hint(say(_UNDO), say("undoes")),) if undo else ())
         self.show()
 
     def _now(self) -> dt.datetime:
@@ -131,7 +133,9 @@ class Saying:
 
     @property
     def mark(self) -> str:
-        """What stands in the header of trouble that was taken note of."""
+        """What stands in the header of a slow disk, and of trouble that was taken note of."""
+        if self._app.disk.waits:
+            return self._app.language.say("waiting for the disk")
         if self._noted is not None and self._noted != self._app.trouble:
             self._noted = None
         if self._noted is None:

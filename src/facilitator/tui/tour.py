@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.files.agenda.file import UnreadableFile, read
 from facilitator.opening import Request
 from facilitator.running import touring
@@ -31,7 +31,12 @@ def end(app: FacilitatorApp) -> None:
     app.refresh_bindings()
     path = touring.written(app.meeting) if app.meeting else None
     if tour is None or tour.step is not None or path is None:
-        app.tell(phrase("The tour is over; this is still a rehearsal. q leaves it."))
+        app.tell(
+            phrase(
+                "The tour is over; this is still a rehearsal. {q} leaves it.",
+                q=by_key("app.leave", "q"),
+            )
+        )
         return
     try:
         text = read(path)

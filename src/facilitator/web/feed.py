@@ -18,14 +18,22 @@ LOOK: Final = 0.4
 """Seconds between looks at the record."""
 
 KEEP_ALIVE: Final = 10.0
-"""Seconds after which a browser hears that nothing is new, so that both know of each other."""
+"""Seconds after which a browser hears that nothing is new, so that both know of each other.
+
+One that hears nothing for longer, as after sleep, asks anew.
+"""
 
 
 class Told(Struct, frozen=True):
-    """What a browser is told: the page, and words that say it is not up to date, if so."""
+    """What a browser is told: the page and its language, and words that say it is not up to date.
+
+    `lost` is what the browser says when it hears no more, before the time since when.
+    """
 
     page: Page
+    language: str = "en"
     stale: str = ""
+    lost: str = ""
 
 
 class Feed:
@@ -55,11 +63,12 @@ class Feed:
         """Look at the record and the clock, and tell what has changed."""
         with self._reserve.lent():
             sight = self._watcher.look()
-        stale = ""
+        language, stale = self._watcher.language, ""
         if sight.since is not None:
             since = clock_time(sight.since, self._watcher.state.zone)
-            stale = self._watcher.language.say("not up to date since {time}", time=since)
-        told = json.encode(Told(sight.page, stale))
+            stale = language.say("not up to date since {time}", time=since)
+        lost = language.say("no connection since")
+        told = json.encode(Told(sight.page, language.code, stale, lost))
         if told != self._told:
             self._told = told
             self._wake()
@@ -91,4 +100,4 @@ class Feed:
             try:
                 await asyncio.wait_for(changed.wait(), KEEP_ALIVE)
             except TimeoutError:
-                yield b": here\n\n"
+                yield b"event: here\ndata: \n\n"

@@ -131,32 +131,37 @@ class _Server(uvicorn.Server):
         )
 
 
-def serve(
-    watcher: Watcher, place: Place, token: str, started: Callable[[], None] = lambda: None
-) -> None:
+class Site(NamedTuple):
+    """What is served: the meeting, the secret in the address, the name of the colours."""
+
+    watcher: Watcher
+    token: str
+    theme: str = "dark"
+
+
+def serve(of: Site, place: Place, started: Callable[[], None] = lambda: None) -> None:
     """Serve until a signal ends it; `started` is called once browsers are answered.
 
     As many are let in as the files that this program may have open leave room for.
     """
     roomy = place._replace(limits=limits_for(files_allowed()))
-    asyncio.run(serving(watcher, roomy, token, started))
+    asyncio.run(serving(of, roomy, started))
 
 
 async def serving(
-    watcher: Watcher,
+    of: Site,
     place: Place,
-    token: str,
     started: Callable[[], None] = lambda: None,
     ended: Callable[[], bool] = lambda: False,
 ) -> None:
     """Serve until a signal or `ended` ends it."""
-    feed = Feed(watcher, place.limits.viewers)
+    feed = Feed(of.watcher, place.limits.viewers)
 
     def over() -> bool:
         return server.should_exit or ended()
 
     guarded = Guard(
-        site(feed, token, watcher.language, over),
+        site(feed, of.token, of.watcher.language, of.theme, over),
         place.names(),
         place.port,
         any_address=not place.here_only,

@@ -25,8 +25,10 @@ _POLICY: Final = (
 )
 
 
-def site(feed: Feed, token: str, language: Language, ended: Callable[[], bool]) -> Starlette:
-    """Make the site; `token` is the secret in its address."""
+def site(
+    feed: Feed, token: str, language: Language, theme: str, ended: Callable[[], bool]
+) -> Starlette:
+    """Make the site; `token` is the secret in its address, `theme` the name of its colours."""
     template = Template(_PAGE.read_text(encoding="utf-8"))
 
     def right(request: Request) -> bool:
@@ -40,7 +42,8 @@ def site(feed: Feed, token: str, language: Language, ended: Callable[[], bool]) 
         text = template.substitute(
             nonce=nonce,
             language=html.escape(language.code),
-            lost=html.escape(language.say("no connection")),
+            theme=html.escape(theme),
+            lost=html.escape(language.say("no connection since")),
         )
         return HTMLResponse(text, headers={"content-security-policy": _POLICY.format(nonce=nonce)})
 

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from facilitator.core.base.cells import NARROW, cells, cut, cut_left, fit, one_line, wrapped
+from facilitator.core.base.cells import (
+    NARROW,
+    cells,
+    cut,
+    cut_left,
+    fit,
+    one_line,
+    told_apart,
+    wrapped,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +102,22 @@ def test_a_text_is_broken_into_lines_that_fit(text: str, width: int) -> None:
     if width > 1:
         whole = "".join(wrapped(text, width, len(text)))
         assert whole.replace(" ", "") == text.replace(" ", "")
+
+
+@given(
+    st.lists(st.text("aåb c界", min_size=1, max_size=30), min_size=1, max_size=12),
+    st.integers(12, 30),
+)
+def test_texts_that_differ_look_different_where_they_are_cut(texts: list[str], width: int) -> None:
+    shown = told_apart(texts, width)
+    assert all(cells(each) <= width for each in shown)
+    trimmed = {text.rstrip() for text in texts}
+    assert len({each.rstrip() for each in shown}) >= len(trimmed)
+    assert told_apart(["Omvärldsspana i din region", "Ordmoln"], 40)[1] == "Ordmoln"
+
+
+def test_where_the_beginning_is_the_same_the_end_is_kept() -> None:
+    texts = ["Horizon scan in your region, part one", "Horizon scan in your region, part two"]
+    assert told_apart(texts, 20) == ["Horizon sc… part one", "Horizon sc… part two"]
+    same = "x" * 40 + "y" + "x" * 40, "x" * 40 + "z" + "x" * 40
+    assert [each[:2] for each in told_apart(same, 20)] == ["1 ", "2 "]

@@ -105,7 +105,8 @@ def test_counts_and_who_is_missing() -> None:
     assert hw.tally(on.state, FILE) == hw.Tally(3, handed_in=1, promised=1, excused=1)
     assert hw.tally(on.state, FILE).missing == 1
     assert ids(hw.missing(on.state, FILE)) == ["eva"]
-    assert refusal(on, homework_moves.mark, "file", "bo", "handed-in") == "It is marked so already."
+    said = refusal(on, homework_moves.mark, "file", "bo", "handed-in")
+    assert said == "It is already marked like that."
 
 
 def test_what_was_handed_in_is_kept_when_the_status_changes_and_counts_again() -> None:

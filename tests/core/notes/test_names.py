@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from builders import Room, one_day, session
-from facilitator.core.notes.names import NO_NAMES, named, names_of
+from facilitator.core.notes.names import named, names_of
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Group, Homework, Organisation, Participant
@@ -57,13 +57,6 @@ def test_a_whole_name_comes_before_a_part_of_one() -> None:
     assert [names.of(typed) for typed in ("bo", "BO EK", "ek", "karl")] == [
         "Bo", "Bo Ek", "Ek AB", "karl",
     ]  # fmt: skip
-
-
-def test_what_is_begun_is_offered_in_the_order_known() -> None:
-    names = names_of(room().state)
-    assert names.offered("re") == ("Region Skåne", "Region Halland")
-    assert names.offered("sk") == ("Region Skåne",)
-    assert names.offered("x") == NO_NAMES.offered("") == ()
 
 
 def test_a_name_that_begins_with_the_sign_is_known_without_it() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from builders import Room, one_day, refusal
+from builders import Room, one_day, refusal, session
 from facilitator.core.notes import rules
+from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.undoing import Undone
 
@@ -36,3 +37,16 @@ def test_a_rule_is_taken_back_by_its_number_or_a_part_of_it() -> None:
     assert "none of these" in refusal(room, rules.drop, "3")
     room.do(rules.agree, "Håll tiden.")
     assert rules.ground_rules(room.state) == ("Håll tiden.", "Ta med kolleger", "Lyssna på alla")
+
+
+def test_what_is_decided_while_rules_are_talked_about_is_one_until_it_is_dropped() -> None:
+    made = replace(one_day(session("r", kind="rules"), "a"), rules=WRITTEN.rules)
+    room = Room(made)
+    room.put(
+        Noted("decision", "Håll tiden i alla pass.", "r"),
+        Noted("decision", "Ta med kolleger!", "r"),
+        Noted("decision", "Vi ses i Kista", "a"),
+    )
+    assert rules.ground_rules(room.state) == ("Ta med kolleger", "Håll tiden i alla pass.")
+    room.do(rules.drop, "i alla pass")
+    assert rules.ground_rules(room.state) == ("Håll tiden.", "Ta med kolleger")

@@ -63,10 +63,6 @@ def test_an_action_has_a_subject_in_english(line: str, sentence: str) -> None:
     assert told(line, ENGLISH) == sentence
 
 
-def test_what_people_typed_is_written_as_the_document_needs_it() -> None:
-    assert with_subject(["*a*"], "sends <b>", ENGLISH, write=str.upper) == "*A* SENDS <B>"
-
-
 def test_a_language_without_rules_has_a_colon() -> None:
     german = Language("de", NullTranslations())
     assert with_subject(["Anna"], "schickt Listen", german) == "Anna: schickt Listen"

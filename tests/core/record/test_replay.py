@@ -8,8 +8,10 @@ import pytest
 
 from builders import Room, agenda, at, day, minutes, one_day
 from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.groups import GroupDissolved, GroupFormed, MemberPlaced
 from facilitator.core.record.notes import NoteChanged, NoteRemoved
 from facilitator.core.record.opening import DayMoved
+from facilitator.core.record.programme import SessionSplit
 from facilitator.core.record.replay import replay
 from facilitator.core.record.sessions import (
     LONGEST_ADDED,
@@ -165,3 +167,19 @@ def test_a_rehearsal_is_marked_as_such() -> None:
     state = replay([Event("e", at("10:00"), "me", opening)])
     assert state.rehearsal
     assert state.text == "title = 1"
+
+
+def test_the_rest_of_a_split_session_has_groups_of_its_own() -> None:
+    room = Room(one_day("a", "b"))
+    facts: list[AnyFact] = [
+        GroupFormed("a", "g1", "One"),
+        MemberPlaced("a", "ada", "g1"),
+        SessionSplit("a", "a-2", "Rest", 10, 1, "b"),
+        MemberPlaced("a-2", "ada"),
+        GroupDissolved("a-2", "g1"),
+        MemberPlaced("a", "bo", "g1"),
+    ]
+    events = [Event(f"g{n}", at("10:00"), "me", fact) for n, fact in enumerate(facts)]
+    whole, rest = (replay([*room.events, *events]).groupings[id_] for id_ in ("a", "a-2"))
+    assert (whole.members, list(whole.groups)) == ({"ada": "g1", "bo": "g1"}, ["g1"])
+    assert (rest.members, rest.groups) == ({}, {})

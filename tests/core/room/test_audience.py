@@ -9,18 +9,23 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from audience import full
-from builders import ENGLISH, Room, agenda, at, day
+from builders import ENGLISH, Room, agenda, at, day, one_day, session
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean_line
+from facilitator.core.record.agenda import Group, Participant, SessionKind
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupTimerStarted
 from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Departed
+from facilitator.core.record.rounds import QuestionTaken
 from facilitator.core.record.stage import LINGER, CountdownStarted, Stage, StageSet, StageTold
 from facilitator.core.room import stage
-from facilitator.core.room.audience import Page, audience
+from facilitator.core.room.audience import audience
+from facilitator.core.room.page import Page
 from facilitator.core.room.stage import PAGES
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import moves
@@ -33,22 +38,22 @@ def seen(room: Room) -> Page:
 def test_the_time_of_a_session_goes_down_and_then_up() -> None:
     room = Room(full(), at("10:00"))
     waiting = seen(room)
-    assert (waiting.kind, waiting.time, waiting.mood) == ("time", "10:00", "waiting")
-    assert (waiting.title, waiting.phase, waiting.share) == ("TALK", "begins 10:00", None)
+    assert (waiting.kind, waiting.time, waiting.mood) == ("time", "", "waiting")
+    assert (waiting.title, waiting.words, waiting.share) == ("TALK", "Begins shortly", None)
     table = [
         (0, "30:00", "calm", "●", "30 min left", 0.0),
         (24, "6:00", "warning", "▲", "getting short, 6 min left", 0.8),
         (29, "1:00", "danger", "◆", "nearly over, 1 min left", 0.967),
         (29.5, "0:30", "danger", "◆", "nearly over, less than a minute left", 0.983),
-        (31, "+1:00", "overtime", "■", "1:00 over time", 1.0),
+        (31, "+1:00", "overtime", "■", "1 min over time", 1.0),
     ]
     room.do(moves.start)
     for after, *expected in table:
         page = audience(room.state, at("10:00") + dt.timedelta(minutes=after), ENGLISH)
         assert [page.time, page.mood, page.sign, page.phase, page.share] == expected
-        assert (page.speakers, page.kind) == ("Cissi, Jörgen", "time")
-    assert page.seconds == -60
-    assert page.following == "next 10:31 RULES"
+        assert (page.people, page.kind) == ("Cissi, Jörgen", "time")
+        assert (page.head, page.until) == ("Meeting", "until 10:30")
+    assert page.following == "then 10:31 RULES"
     room.wait(5).do(moves.pause)
     paused = seen(room.wait(1))
     assert (paused.mood, paused.phase, paused.time) == ("paused", "paused, 25 min left", "25:00")
@@ -85,28 +90,33 @@ def test_each_list_tells_what_the_room_is_to_know() -> None:
     ]  # fmt: skip
     room.do(moves.go_to, "coffee").wait(3)
     pause = seen(room)
-    assert (pause.time, pause.following) == ("12:00", "we go on at 10:15: TEAMS")
+    assert (pause.words, pause.time, pause.phase) == ("COFFEE, back at", "10:15", "in 12 min")
+    assert (pause.mood, pause.following) == ("calm", "then TEAMS")
     room.do(moves.go_to, "teams")
     groups = seen(room)
-    assert [(e.lead, e.title, e.detail, e.lines) for e in groups.entries] == [
-        ("1", "Mandate", "Who decides?", ("Åsa", "Blå")),
-        ("2", "Plans", "", ("Bo",)),
+    assert [(e.lead, e.title, e.detail, e.count) for e in groups.entries] == [
+        ("1", "Mandate", "Who decides?", "2"),
+        ("2", "Plans", "", "1"),
     ]
+    assert [[line.text for line in e.lines] for e in groups.entries] == [["Åsa", "Blå"], ["Bo"]]
+    assert (groups.heading, groups.about) == ("TEAMS", "3 people in 2 groups")
     room.put(GroupTimerStarted("teams", 600))
-    assert [(t.of, t.time) for t in seen(room).timers] == [("Groups", "10:00")]
+    timed = seen(room)
+    assert timed.time == "10:00"
+    assert [(t.of, t.time) for t in timed.timers] == [("TEAMS until 10:43", "40:00")]
     room.do(moves.go_to, "round")
     assert seen(room).timers == ()
     room.do(round_moves.next_turn, "round").wait(2)
     turn = seen(room)
     assert [(e.mark, e.title) for e in turn.entries] == [("▶", "Ex"), ("→", "Why")]
-    assert [(t.of, t.time) for t in turn.timers] == [("Ex", "8:00")]
+    assert (turn.kind, turn.time) == ("round", "8:00")
+    assert [(t.of, t.time) for t in turn.timers] == [("ROUND until 10:23", "18:00")]
     room.do(round_moves.next_turn, "round")
     assert [(e.mark, e.title) for e in seen(room).entries] == [("▶", "Why")]
     room.do(moves.go_to, "tasks")
     (task,) = seen(room).entries
-    assert (task.title, task.detail, task.lines) == (
-        "A word cloud", "due 26 April 2013", ("Compare",)
-    )  # fmt: skip
+    assert (task.title, task.detail) == ("A word cloud", "due 26 April 2013")
+    assert [line.text for line in task.lines] == ["Compare"]
     room.do(stage.show_page, "programme")
     assert [e.title for e in seen(room).entries if e.here] == ["TASKS"]
     assert seen(room).entries[0].lead == "10:00"
@@ -138,14 +148,14 @@ def test_nothing_private_is_ever_seen() -> None:
 def test_a_countdown_is_large_until_it_is_forgotten() -> None:
     room = Room(full(), at("10:00")).do(moves.start).do(stage.start_countdown, "10 Fika")
     page = seen(room.wait(1))
-    assert (page.kind, page.title, page.time, page.phase) == (
+    assert (page.kind, page.title, page.time, page.until) == (
         "countdown", "Fika", "9:00", "until 10:10"
     )  # fmt: skip
-    assert [(t.of, t.time) for t in page.timers] == [("TALK", "29:00")]
+    assert [(t.of, t.time) for t in page.timers] == [("TALK until 10:30", "29:00")]
     over = seen(room.wait(10))
-    assert (over.time, over.mood, over.phase) == ("+1:00", "overtime", "the time is up since 10:10")
+    assert (over.time, over.mood, over.phase) == ("+1:00", "overtime", "1 min over time")
     room.do(stage.show_page, "time")
-    assert [(t.of, t.time) for t in seen(room).timers] == [("Fika", "+1:00")]
+    assert [(t.of, t.time) for t in seen(room).timers] == [("Fika until 10:10", "+1:00")]
     assert seen(room.wait(LINGER)).timers == ()
     room.do(stage.show_page, "auto")
     assert seen(room).kind == "time"
@@ -178,11 +188,12 @@ def test_a_countdown_that_has_run_out_goes_when_a_session_does(
 def test_dark_is_dark_and_a_message_is_shown() -> None:
     room = Room(full(), at("10:00")).do(moves.start).do(stage.tell, "! Back\nto work")
     page = seen(room)
-    assert (page.message, page.blink) == ("Back to work", True)
+    assert (page.kind, page.words, page.blink) == ("message", "Back to work", True)
+    assert (page.head, page.time) == ("TALK", "30:00")
     room.do(stage.show_page, "dark")
     assert seen(room) == Page("dark")
     room.do(stage.show_page, "time").do(stage.tell, "")
-    assert (seen(room).message, seen(room).blink) == ("", False)
+    assert (seen(room).kind, seen(room).words, seen(room).blink) == ("time", "", False)
 
 
 def test_after_the_last_session_and_on_the_evening_between() -> None:
@@ -196,7 +207,7 @@ def test_after_the_last_session_and_on_the_evening_between() -> None:
     assert (seen(room).title, seen(room).mood) == ("B", "waiting")
     room.do(moves.close)
     page = seen(room)
-    assert (page.mood, page.phase, page.title) == ("done", "The programme is done", "Meeting")
+    assert (page.mood, page.words, page.title) == ("done", "The programme is done", "Meeting")
 
 
 @pytest.mark.parametrize(
@@ -255,7 +266,7 @@ def test_what_changes_nothing_is_refused() -> None:
     with pytest.raises(Refused):
         stage.tell(room.state, room.now, "!a")
     room.do(stage.tell, "a").do(stage.start_countdown).do(stage.stop_countdown)
-    assert room.state.stage == Stage(message="a")
+    assert room.state.stage == Stage(message="a", before="a")
     room.do(moves.undo)
     assert room.state.stage.countdown is not None
 
@@ -267,4 +278,152 @@ def test_every_state_has_a_page(text: str, label: str, seconds: int) -> None:
     room.put(StageTold(text, blink=True), CountdownStarted(until, label))
     page = seen(room)
     assert page.blink is bool(text)
-    assert "\n" not in page.message + page.title
+    assert "\n" not in page.words + page.title
+
+
+def test_what_is_still_to_begin_is_shown_as_planned() -> None:
+    room = Room(full(), at("09:48"))
+    early = seen(room)
+    assert (early.words, early.time, early.phase) == ("Begins at", "10:00", "in 12 min")
+    late = seen(room.wait(17))  # nobody has started it yet
+    assert (late.words, late.time, late.phase) == ("Begins shortly", "", "planned for 10:00")
+    room.do(stage.show_page, "programme")
+    assert (seen(room).words, seen(room).entries[0].lead) == ("Begins shortly", "10:05")
+    overnight = Room(agenda(day("a"), day("b")), at("10:00")).do(moves.start).do(moves.end)
+    assert seen(overnight).phase == "Friday 22 March"
+    assert (seen(overnight).words, seen(overnight).time) == ("Begins at", "10:00")
+
+
+def test_a_break_ends_when_its_time_is_up_or_when_what_follows_may_begin() -> None:
+    programme = one_day(
+        session("a", 30), session("tea", 10, kind="break"), session("b", 30, start="10:50")
+    )
+    room = Room(programme, at("10:00")).do(moves.go_to, "tea").wait(5)
+    assert seen(room).time == "10:50"  # what follows does not begin before its time
+    assert seen(room.wait(10)).phase == "5 min over time"
+    other = Room(one_day("a", session("tea", 10, kind="break"), "b"), at("10:00"))
+    other.do(moves.go_to, "tea").wait(12)
+    assert (seen(other).time, seen(other).mood) == ("10:10", "overtime")  # and does not go on
+
+
+def questions(*of: str, kind: SessionKind = "discussion", **more: object) -> Room:
+    asked = replace(session("talk", 30, kind=kind), questions=of, **more)
+    return Room(replace(full(), days=one_day(asked, "b").days), at("10:00"))
+
+
+@pytest.mark.parametrize("kind", ["discussion", "round", "checkin"])
+def test_a_question_stands_on_the_wall_by_itself(kind: SessionKind) -> None:
+    room = questions("Where are you?", "What do\nyou need?", kind=kind).do(moves.start)
+    page = seen(room)
+    assert (page.kind, page.words, page.time) == ("question", "Where are you?", "30:00")
+    assert page.head == "TALK · question 1 of 2"
+    assert page.note == "question 2: What do you need?"
+    room.do(round_moves.take_question, "talk", 2)
+    assert (seen(room).words, seen(room).note) == ("What do you need?", "")
+    assert seen(room).head == "TALK · question 2 of 2"
+
+
+def test_only_where_there_is_a_question_it_stands_on_the_wall() -> None:
+    assert seen(questions().do(moves.start)).kind == "time"
+    assert seen(questions("Why?", kind="talk").do(moves.start)).kind == "time"
+    room = questions(kind="talk").do(moves.start).do(stage.show_page, "question")
+    assert (seen(room).words, seen(room).time) == ("", "30:00")
+    assert seen(room).about == "The question to talk about will be shown here."
+    early = questions("Why?").do(stage.show_page, "question")
+    assert (seen(early).words, seen(early).time) == ("Why?", "")
+
+
+def test_groups_see_their_names_until_a_question_is_taken_up() -> None:
+    groups = (Group("Red", members=("Åsa",)), Group("Blue", members=("Bo",)))
+    room = questions("What first?", kind="groups", groups=groups).do(moves.start)
+    assert (seen(room).kind, seen(room).note) == ("groups", "What first?")
+    room.put(GroupTimerStarted("talk", 600))
+    room.do(round_moves.take_question, "talk", 1)
+    page = seen(room)
+    assert (page.kind, page.words, page.time) == ("question", "What first?", "10:00")
+    assert [(t.of, t.time) for t in page.timers] == [("TALK until 10:30", "30:00")]
+
+
+def test_in_a_round_the_turn_stands_large_with_who_speaks() -> None:
+    room = questions("Where are you?", kind="round").do(moves.start)
+    room.do(round_moves.next_turn, "talk").wait(5)
+    page = seen(room)
+    assert (page.time, page.people, page.then) == ("10:00", "Ex", "then Why")
+    assert [(t.of, t.time) for t in page.timers] == [("TALK until 10:30", "25:00")]
+
+
+def test_each_clock_says_what_it_is_of() -> None:
+    room = questions("Where?", kind="round").do(moves.start).do(round_moves.next_turn, "talk")
+    room.do(stage.start_countdown, "12").do(stage.show_page, "time")
+    page = seen(room)
+    assert (page.time, page.title) == ("30:00", "TALK")
+    assert [(t.of, t.time) for t in page.timers] == [
+        ("Ex", "15:00"), ("We go on at 10:12", "12:00")
+    ]  # fmt: skip
+    room.do(stage.show_page, "auto")
+    assert (seen(room).title, seen(room).time) == ("We go on at 10:12", "12:00")
+    assert [t.of for t in seen(room).timers] == ["TALK until 10:30", "Ex"]
+
+
+def test_time_is_written_in_minutes_and_never_in_hours() -> None:
+    room = Room(one_day(session("a", 105)), at("10:00")).do(moves.start)
+    assert (seen(room).time, seen(room).phase) == ("105:00", "105 min left")
+
+
+def test_a_page_with_nothing_to_show_says_what_it_will_show() -> None:
+    room = Room(one_day("a"), at("10:00")).do(moves.start)
+    for page in PAGES:
+        if page in {"auto", "time", "dark", "programme"}:
+            continue
+        room.do(stage.show_page, page)
+        assert (seen(room).entries, seen(room).words) == ((), "")
+        assert seen(room).about.endswith("shown here."), page
+        assert seen(room).time == "30:00"
+    room.do(stage.show_page, "groups").do(moves.end)
+    assert seen(room).words == "The programme is done"
+
+
+def test_namesakes_are_told_apart_and_stand_with_their_organisations() -> None:
+    groups = (Group("All", members=("Eva", "Kim")),)
+    people = (Participant("Eva", "x"), Participant("Eva", "y"), Participant("Kim", "x"))
+    room = questions(kind="groups", groups=groups)
+    room = Room(replace(room.state.agenda, participants=people), at("10:00")).do(moves.start)
+    names = [line.text for entry in seen(room).entries for line in entry.lines]
+    assert len(set(names)) == len(names)
+    assert {line.of for entry in seen(room).entries for line in entry.lines} >= {"X"}
+
+
+def test_a_message_with_an_end_goes_by_itself() -> None:
+    room = Room(full(), at("10:00")).do(moves.start)
+    room.do(stage.tell_until, "Back soon", "10")
+    assert seen(room.wait(9)).words == "Back soon"
+    assert seen(room.wait(1)).kind == "time"
+    with pytest.raises(Refused):
+        stage.tell(room.state, room.now)
+    room.do(stage.tell_until, "Back soon", "10:30")
+    assert room.state.stage.until == at("10:30")
+    with pytest.raises(Refused):  # the same once more
+        stage.tell_until(room.state, room.now, "Back soon", "10:30")
+    room.do(stage.tell_until, "Back soon", "")
+    assert seen(room.wait(600)).kind == "message"
+    room.do(stage.tell)
+    assert (room.state.stage.until, room.state.stage.before) == (None, "Back soon")
+
+
+@pytest.mark.parametrize("end", ["soon", "10 min more", "0", "25h", "09:00", "-5"])
+def test_what_is_no_end_is_refused(end: str) -> None:
+    room = Room(full(), at("10:00"))
+    with pytest.raises(Refused):
+        stage.tell_until(room.state, room.now, "Back", end)
+
+
+@given(st.lists(st.text(min_size=1, max_size=30), max_size=4), st.integers(0, 6))
+def test_any_question_in_hand_is_one_that_there_is(texts: list[str], number: int) -> None:
+    room = questions(*texts).do(moves.start)
+    room.put(QuestionTaken("talk", number))
+    page = seen(room)
+    assert (page.kind == "question") is bool(texts)
+    asked = [" ".join(clean_line(text).split()) for text in texts]
+    assert not texts or page.words in asked or page.words == ""
+    if 1 <= number <= len(texts):
+        assert page.words == asked[number - 1]

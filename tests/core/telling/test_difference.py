@@ -145,7 +145,7 @@ def test_all_the_rest_is_told_too() -> None:
         "Organisation taken out: B",
         "Kim has other details",
         "New in the list: Jo",
-        "No more in the list: Lo",
+        "No longer in the list: Lo",
         "The homework “Läs” is changed",
         "New homework: “Skriv”",
         "Homework taken out: “Borta”",

@@ -344,3 +344,12 @@ def test_no_character_breaks_the_document(wild: str) -> None:
     made = word(f"a{wild}b", of=replace(ABOUT, title=wild, author=wild))
     for content in made.parts.values():
         assert isinstance(content, ET.Element)
+
+
+def test_a_short_table_is_kept_on_one_page_and_a_long_one_is_not() -> None:
+    short, long = ("| a |\n|---|\n" + "| b |\n" * rows for rows in (3, 30))
+    kept = [
+        [row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for row in table.iter(f"{W}tr")]
+        for table in word(f"{short}\n{long}").body.iter(f"{W}tbl")
+    ]
+    assert kept == [[True, True, True, False], [False] * 31]

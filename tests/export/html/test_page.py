@@ -21,8 +21,8 @@ from facilitator.export.html.chart import LONGEST
 from facilitator.export.html.cloud import MOST_WORDS
 from facilitator.export.html.page import Minutes, document, letter, page, report
 from facilitator.export.html.style import DARK, LIGHT, STYLE
-from facilitator.export.markdown.minutes import joined
 from facilitator.export.markdown.parts import ALL, parts
+from facilitator.export.markdown.text import joined
 from facilitator.export.wording import DASH
 from facilitator.files import catalogues
 from markdown_reader import TYPED
@@ -164,12 +164,12 @@ text
 """
 
 
-def test_a_table_is_named_by_its_heading_which_is_shown_only_where_something_is_between() -> None:
+def test_a_table_is_named_by_its_heading_to_those_who_do_not_see_it() -> None:
     found = Page(document(PLAIN, "unused", ENGLISH))
     assert found.headings == [(1, "T"), (2, "A"), (3, "L")]
     captions = [a.get("class", "") for tag, a in found.attributes if tag == "caption"]
     assert found.of("caption") == ["A", "L"]
-    assert captions == ["unseen", ""]
+    assert captions == ["unseen", "unseen"]
 
 
 def test_a_table_takes_no_stop_of_the_tab_key_and_a_blank_cell_has_room_to_write() -> None:
@@ -178,11 +178,13 @@ def test_a_table_takes_no_stop_of_the_tab_key_and_a_blank_cell_has_room_to_write
     assert [a.get("class") for tag, a in found.attributes if tag == "td"] == ["blank"]
 
 
-def test_times_stay_on_a_line_and_only_a_wide_table_breaks_words_on_paper() -> None:
+def test_times_stay_on_a_line_and_a_table_is_torn_only_if_long_its_words_only_if_wide() -> None:
     narrow = "| a | b |\n|---|---|\n| 10:00\N{EN DASH}10:20 | c |\n"
     wide = f"| a | b |\n|---|---|\n| {'x' * 60} | {'y' * 60} |\n"
-    found = Page(document(f"{narrow}\ntext\n\n{wide}", "T", ENGLISH))
-    assert [a.get("class") for tag, a in found.attributes if tag == "table"] == [None, "wide"]
+    long = "| a |\n|---|\n" + "| b |\n" * 9
+    found = Page(document(f"{narrow}\ntext\n\n{wide}\ntext\n\n{long}", "T", ENGLISH))
+    tables = [a.get("class") for tag, a in found.attributes if tag == "table"]
+    assert tables == ["few", "wide few", None]
     assert found.values("class", "th") == ["times"]
 
 

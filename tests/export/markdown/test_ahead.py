@@ -31,7 +31,7 @@ def test_the_surest_stand_first_in_sentences_and_past_ones_are_left_out() -> Non
         "## Coming meetings\n\n"
         "- **Fixed:** Friday 26 April 2013, Kista. Theme: Services. Host: Region B.\n"
         "- **Proposed:** Friday 26 April 2013.\n"
-        "- **Wished for:** Theme: A \\*journey\\*? Asked for by Region A."
+        "- **Wished for:** A \\*journey\\*? Asked for by Region A."
     )
 
 

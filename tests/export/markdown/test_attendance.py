@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from builders import Room, at, day, one_day
+from builders import Room, at, day, one_day, session
 from builders import agenda as programme
 from export.markdown.making import part
 from facilitator.core.people import marking as moves
@@ -15,6 +15,7 @@ from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.agenda import Agenda, Minutes, Organisation, Participant, Told
 from facilitator.core.record.people import PersonAdded
+from facilitator.core.time import moves as time_moves
 from facilitator.export.markdown.parts import Wanted
 from markdown_reader import of_type, read, text
 
@@ -145,3 +146,12 @@ def test_the_agenda_says_what_is_told() -> None:
     on = room().do(moves.here, "anna", 0)
     quiet = replace(on.state.agenda, minutes=Minutes(attendance="none"))
     assert part(Room(quiet), "participants") == ""
+
+
+def test_a_speaker_who_was_seen_was_also_there_on_the_days_of_their_talks() -> None:
+    agenda = programme(day("a"), day(replace(session("c"), speakers=("Cissi",))))
+    on = Room(replace(room().state.agenda, days=agenda.days), at("09:55"))
+    on.do(moves.here, "cissi", 0).until("09:00", FRIDAY).do(moves.here, "bo", 1)
+    assert "Cissi (speaker, Thursday)" in told(on)
+    on.until("10:00", FRIDAY).do(time_moves.start)
+    assert "Cissi (speaker)" in told(on)

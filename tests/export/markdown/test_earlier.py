@@ -35,7 +35,7 @@ def test_actions_say_where_they_come_from_and_what_became_of_them() -> None:
     assert part(made, "earlier") == (
         "## Actions from the last meeting\n\n"
         "**Meeting \\*1\\*:**\n\n"
-        "- **Lisa:** Book, by 1 March. *(Talk, done 21 March)*\n"
+        "- **Lisa:** Book, by 1 March. *(done 21 March · Talk)*\n"
         f"- **Region B:** {PLAIN}. *(still open)*"
     )
     assert part(made, "actions") == ""

@@ -12,11 +12,12 @@ from builders import ENGLISH, Room
 from export.markdown.making import room, rows
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.export.markdown.homework import tasks
 from facilitator.export.wording import Wording
-from markdown_reader import TYPED, of_type, plain_text, read
+from markdown_reader import TYPED, of_type, plain_text, read, text
 
 CLOUD = Task(
     id="cloud",
@@ -33,7 +34,7 @@ FILE = Task(id="file", title="Send", collects="file-reference", of="participant"
 
 
 def of(room: Room) -> str:
-    return "\n\n".join(tasks(Wording(room.state, room.now, ENGLISH)))
+    return "\n\n".join(tasks(hw.tasks(room.state), Wording(room.state, room.now, ENGLISH)))
 
 
 def quotes(source: str) -> list[SyntaxTreeNode]:
@@ -94,7 +95,8 @@ def test_hand_ins_after_the_meeting_are_told_as_of_when() -> None:
     on.do(homework_moves.hand_in, "text", "a", "Late *text*")
     source = of(on)
     assert "As of 3 May: 1 of 2 texts handed in.\n" in source
-    assert rows(source)[1] == ["Region A", "3 May", "2 words"]
+    assert "**Region A, 3 May:**\n\n> Late \\*text\\*" in source
+    assert not rows(source)
 
 
 def test_what_is_no_longer_handed_in_is_not_told() -> None:
@@ -124,6 +126,6 @@ def test_a_text_and_a_name_read_back_as_typed(typed: str) -> None:
     name = clean_line(typed) or "x"
     on = room(TEXT, name=name).do(homework_moves.hand_in, "text", "a", typed)
     source = of(on)
-    assert rows(source)[1][0] == name
+    assert f"{name}, 21 March:" in map(text, of_type(read(source), "strong"))
     (quote,) = quotes(source)
     assert plain_text(quote.children) == clean(typed).strip("\n")

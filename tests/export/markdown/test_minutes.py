@@ -76,7 +76,7 @@ def test_the_parts_are_in_the_order_in_which_readers_look_for_them() -> None:
         "Participants",
         "Ground rules",
     ]
-    assert source.endswith("- Be on time.\n\nMinutes by Sara \\*N\\*\n")
+    assert source.endswith("- Be on time.\n\nMinutes taken by Sara \\*N\\*\n")
 
 
 def test_no_time_nobody_late_and_no_id_is_published() -> None:
@@ -243,7 +243,7 @@ def test_the_first_meeting_is_told_in_the_order_of_the_model() -> None:
         ),
     ):
         assert said in source
-    assert source.endswith("\n\nAntecknat av Sara Nyström\n")
+    assert source.endswith("\n\nVid anteckningarna: Sara Nyström\n")
     for hidden in ("för sent", "kl.", "skype:", "Planerat", "Tidsuppföljning", "ej påbörjad"):
         assert hidden not in source
     assert source.count("Det är ok att ta med kolleger") == 1
@@ -257,12 +257,13 @@ def test_the_second_meeting_tells_what_it_took_over_and_what_is_its_own() -> Non
         (
             "## Åtgärder från förra träffen\n\n**Lärprojektet Digital agenda, träff 1:**\n\n"
             "- **Jörgen Sandström** skickar länkar till EU:s digitala agenda, senast 5 april. "
-            "*(Aktuellt i EU, klar 26 april)*"
+            "*(klar 26 april · Aktuellt i EU)*"
         ),
+        "## Hemuppgifter till den här träffen\n\n### Gör ett ordmoln\n\n",
         "4 av 14 listor inlämnade.",
         "| Region Blekinge | 20 april | 3 begrepp |",
         "**Talare:** Eva Berg.",
-        "**Eva Berg**, utredare, E-delegationen.",
+        "Talare: **Eva Berg**, utredare, E-delegationen.",
         "2 röster, flest: Region Blekinge och Region Värmland.",
         "| Region Blekinge | Remiss hela våren | Antagen av styrelsen |",
     ):

@@ -116,15 +116,20 @@ def speaking(*, remote: bool = False, description: str = "", link: str = "") -> 
 
 
 def test_who_spoke_is_told_with_where_they_are_from() -> None:
-    assert blocks(speaking()) == ["Cissi, Region A."]
-    assert blocks(speaking(remote=True)) == ["Cissi, Region A. By link."]
-    assert blocks(speaking(remote=True, link="https://a.se")) == ["Cissi, Region A, by link."]
+    assert blocks(speaking()) == ["Speaker: Cissi, Region A."]
+    assert blocks(speaking(remote=True)) == ["Speaker: Cissi, Region A. By link."]
+    assert blocks(speaking(remote=True, link="https://a.se")) == [
+        "Speaker: Cissi, Region A, by link."
+    ]
 
 
 def test_who_spoke_is_not_told_beside_a_text_that_tells_it() -> None:
     room = speaking(description="Cissi of Region A tells.", link="https://a.se")
     assert "### A\n\n**Cissi** of Region A tells.\n" in of(room)
-    assert blocks(speaking(description="Cissi tells.")) == ["Cissi, Region A.", "Cissi tells."]
+    assert blocks(speaking(description="Cissi tells.")) == [
+        "Speaker: Cissi, Region A.",
+        "Cissi tells.",
+    ]
     assert "**Cissi** tells" not in of(speaking(description="Cissi tells."))
 
 
@@ -134,3 +139,12 @@ def test_whoever_is_quoted_is_introduced_unless_that_was_done() -> None:
     assert "> — Cissi\n" in of(room)
     assert "> — Åsa\n" in of(room)
     assert headings(of(room))[-1] != "A"
+
+
+def test_a_question_of_the_agenda_that_is_asked_is_not_told_twice() -> None:
+    asked = replace(session("a"), questions=("Where do we go?",))
+    room = Room(one_day(asked)).until("10:00").do(moves.start)
+    room.put(Noted("question", "where do we  go?", "a"), Noted("question", "And who pays?", "a"))
+    source = of(room.wait(30).do(moves.end))
+    assert source.casefold().count("where do we") == 1
+    assert "- **Question:** And who pays?" in source

@@ -38,8 +38,8 @@ def test_the_comparison_is_a_table_with_what_was_agreed_and_merged() -> None:
     assert written(made.state) == (
         "6 concepts from 3 organisations.\n"
         "\n"
-        "Convergence is 21%: some in common. It says how far two organisations on average use the "
-        "same concepts to the same extent, from 0% (none in common) to 100% (all alike).\n"
+        "Convergence is 21%: some in common. At 0% no two organisations share a concept; at 100% "
+        "all of them use the same concepts to the same extent.\n"
         "\n"
         "### Agreed terms\n"
         "\n"

@@ -164,12 +164,11 @@ told Karlshamn
 2026-05-04 09:00-10:30 Föreläsning
 2026-05-04 10:30-11:00 Rast
 2026-05-04 11:00-12:00 Lunch
-2026-05-04 12:00-12:30 Slut
 2026-05-05 09:00-10:00 Seminarium
 2026-05-05 10:00-10:30 Rast
 2026-05-05 10:30-11:00 Seminarium, del 2
 2026-05-05 11:00-12:00 Lunch
-2026-05-05 12:00-12:30 Slut
+told “Slut” is taken for the end at 12:00, not for a session.
 """,
     ),
     "rooms.xlsx": (

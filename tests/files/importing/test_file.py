@@ -19,10 +19,10 @@ from facilitator.export.markdown.minutes import joined
 from facilitator.export.markdown.parts import ALL, parts
 from facilitator.files import catalogues
 from facilitator.files.agenda.file import parse
-from facilitator.files.importing import dates, values
-from facilitator.files.importing.dates import Reckoning
 from facilitator.files.importing.file import MOST_TOLD, imported_file
 from facilitator.files.importing.programme import LARGEST, MOST, Circumstances, Remark
+from facilitator.files.importing.words import dates, values
+from facilitator.files.importing.words.dates import Reckoning
 from facilitator.files.toml.text import UnreadableFile
 from markdown_reader import TYPED
 

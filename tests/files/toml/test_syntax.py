@@ -16,7 +16,7 @@ LINE = (
 )
 EQUALS = '"=" is missing after the key, as in title = "Lunch". A comment begins with #.'
 STATEMENT = 'A line must be a key like title = "Lunch", a [[table]] or a # comment.'
-QUOTE = "A quote is missing: the text must end with the mark that it begins with."
+QUOTE = "A quotation mark is missing: the text must end with the mark it begins with."
 ENDLESS = "This text never ends: the quotes that it begins with are missing."
 CHARACTER = "There is a character here that no text file should have. Remove it."
 TWICE = "This is given a second time here; it may be given once."

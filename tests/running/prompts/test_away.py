@@ -30,7 +30,7 @@ def test_it_waits_and_says_what_each_answer_leads_to() -> None:
         "paused": "25 min left",
         "ended": "the day ends at 10:47, 13 min early",
     }
-    assert [answer.sure for answer in prompt.question.answers] == ["", "", "End A at 10:05?"]
+    assert [answer.sure for answer in prompt.question.answers] == ["", "", "End “A” at 10:05?"]
 
 
 @pytest.mark.parametrize("choice", ["counted", "paused", "ended"])

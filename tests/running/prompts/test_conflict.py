@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from builders import ENGLISH, Room, day, one_day, session
@@ -29,33 +31,33 @@ def test_what_is_asked() -> None:
     room = late()
     (one,) = room.waiting
     assert one.key == ("fixed-points", "lunch")
-    assert one.text == "LUNCH 11:00 and BUS 14:00 will not be kept"
+    assert one.text == "“LUNCH” 11:00 and “BUS” 14:00 will not be kept"
     assert one.details == ("15 min late at most",)
     asked = one.prompt().question
     assert asked.words == one.text
     assert asked.detail.split("\n") == [
-        "LUNCH 11:00 starts at 11:15 as things stand, 15 min late.",
-        "BUS 14:00 starts at 14:05 as things stand, 5 min late.",
+        "“LUNCH” 11:00 starts at 11:15 as things stand, 15 min late.",
+        "“BUS” 14:00 starts at 14:05 as things stand, 5 min late.",
         "Even with everything before it shortened, 10 min is missing.",
     ]
     assert [(answer.words, answer.consequence) for answer in asked.answers] == [
         (
             "see what can be shortened or cut",
-            "LUNCH starts at 11:10, the day ends at 14:10 as planned",
+            "“LUNCH” starts at 11:10, the day ends at 14:10 as planned",
         ),
         (
             "accept that they start late",
-            "LUNCH starts at 11:15, BUS starts at 14:05, the day ends at 14:15, 5 min late",
+            "“LUNCH” starts at 11:15, “BUS” starts at 14:05, the day ends at 14:15, 5 min late",
         ),
         (
             "move them and cut nothing",
-            "LUNCH starts at 11:15, BUS starts at 14:05, the day ends at 14:15, 5 min late",
+            "“LUNCH” starts at 11:15, “BUS” starts at 14:05, the day ends at 14:15, 5 min late",
         ),
     ]
     assert [answer.sure for answer in asked.answers] == [
         "",
         "",
-        "Move LUNCH to 11:15, BUS to 14:05?",
+        "Move “LUNCH” to 11:15, “BUS” to 14:05?",
     ]
 
 
@@ -63,7 +65,7 @@ def test_three_lost_points_are_named_by_the_first() -> None:
     points = [session(f"p{n}", 30, start=f"{11 + n}:00") for n in range(3)]
     room = LedRoom(one_day(session("a", 60), points[0], session("b", 30), points[1],
                            session("c", 30), points[2])).until("10:10").do(moves.start)  # fmt: skip
-    assert room.waiting[0].text == "P0 11:00 and 2 more will not be kept"
+    assert room.waiting[0].text == "“P0” 11:00 and 2 more will not be kept"
 
 
 def test_the_figures_are_those_of_run_and_of_the_replanning() -> None:
@@ -79,7 +81,7 @@ def test_the_figures_are_those_of_run_and_of_the_replanning() -> None:
     assert told[0].startswith("It is 15 minutes late before “LUNCH” at 11:00, of which 15 minutes")
     prompt = one.prompt()
     move = prompt.question.answers[2]
-    assert (move.words, move.sure) == ("move it to 11:15 and cut nothing", "Move LUNCH to 11:15?")
+    assert (move.words, move.sure) == ("move it to 11:15 and cut nothing", "Move “LUNCH” to 11:15?")
     assert consequences(prompt)["rebalance"] == "no time can be made up"
     room.answer(prompt, "move")
     assert room.row("lunch").slot.start == room.until("11:15").now
@@ -93,7 +95,8 @@ def test_all_are_accepted_at_once_and_the_room_may_be_told() -> None:
     (tell,) = room.asked
     assert isinstance(tell, RoomPrompt)
     room.answer(tell, "show")
-    assert room.last() == StageTold("LUNCH starts at 11:15 · BUS starts at 14:05")
+    until = room.now + dt.timedelta(minutes=10)
+    assert room.last() == StageTold("LUNCH starts at 11:15 · BUS starts at 14:05", until=until)
     assert room.do(moves.undo).do(moves.undo).kinds == ["fixed-points"]
 
 

@@ -20,7 +20,7 @@ def test_it_waits_from_a_minute_after_its_time() -> None:
     (one,) = led.until("10:01").waiting
     assert (one.key, one.text, one.details) == (
         ("due", "a"),
-        "A 10:00 has not started",
+        "“A” 10:00 has not started",
         ("1 min ago",),
     )
     assert consequences(one.prompt())["start"] == "the day ends at 11:31, 1 min late"

@@ -29,18 +29,18 @@ def test_what_is_asked_with_what_it_leads_to() -> None:
     assert [(one.key, one.words, one.consequence) for one in prompt.question.answers] == [
         (
             "1",
-            "start B now",
-            "LUNCH 12:00 is kept, 50 min to spare, the day ends at 13:00 as planned",
+            "start “B” now",
+            "“LUNCH” 12:00 is kept, 50 min to spare, the day ends at 13:00 as planned",
         ),
         (
             "2",
-            "wait for B until 10:30",
-            "LUNCH 12:00 is kept, 30 min to spare, the day ends at 13:00 as planned",
+            "wait for “B” until 10:30",
+            "“LUNCH” 12:00 is kept, 30 min to spare, the day ends at 13:00 as planned",
         ),
         (
             "3",
             "start it now and keep the time: the one after waits until 11:00",
-            "LUNCH 12:00 is kept, 50 min to spare, the day ends at 13:00 as planned",
+            "“LUNCH” 12:00 is kept, 50 min to spare, the day ends at 13:00 as planned",
         ),
     ]
     assert (prompt.again, prompt.question.escape) == ("session.next", "go on with this session")

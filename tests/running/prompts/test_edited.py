@@ -100,3 +100,10 @@ def test_one_that_was_read_in_elsewhere_meanwhile_is_told(room: LedRoom) -> None
     room.answer(prompt, "take")
     assert len(room.events) == events
     assert room.told == ["That no longer applies: nothing was changed."]
+
+
+def test_the_times_that_the_changes_lead_to_are_said_last(room: LedRoom) -> None:
+    save(room, agenda_text("Möte", "Start"))
+    last = room.waiting[0].prompt().question.detail.split("\n")[-1]
+    assert last.startswith("Then ")
+    assert "the day ends at " in last

@@ -53,7 +53,7 @@ def test_while_another_session_is_held_the_talk_that_comes_back_is_offered_first
     prompt = asked(led)
     assert values(prompt)[:3] == [WORKS, "call", "c"]
     first, now = prompt.question.answers[:2]
-    assert (first.words, first.consequence) == ("The line works", "CALL starts at 11:10")
+    assert (first.words, first.consequence) == ("The line works", "“CALL” starts at 11:10")
     assert (now.words, now.sure) == (
         "The line works: start it now instead of “B”",
         "End “B” now?",

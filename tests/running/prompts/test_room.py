@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from builders import one_day, session
+from builders import at, one_day, session
 from facilitator.core.record.stage import StageTold
 from facilitator.core.room import stage
 from facilitator.core.time import moves
@@ -67,8 +67,10 @@ def test_the_message_is_shown_or_not() -> None:
     assert isinstance(prompt, RoomPrompt)
     events = len(room.events)
     assert len(room.answer(prompt, None).events) == events
-    assert room.answer(prompt, "show").last() == StageTold("LUNCH starts at 11:10")
+    told = StageTold("LUNCH starts at 11:10", until=at("10:20"))
+    assert room.answer(prompt, "show").last() == told
     room.until("10:45")  # five minutes over its time
-    assert room.answer(prompt, "show").last() == StageTold("LUNCH starts at 11:15")
+    told = StageTold("LUNCH starts at 11:15", until=at("10:55"))
+    assert room.answer(prompt, "show").last() == told
     room.do(moves.go_to, "lunch")
     assert room.answer(prompt, "show").told == ["That no longer applies: nothing was changed."]

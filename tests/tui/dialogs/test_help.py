@@ -13,7 +13,7 @@ async def test_the_help_is_searched_by_typing(tmp_path: Path) -> None:
         assert "Gives this session a minute more." in on.text
         assert "Goes to Groups" not in on.text
         await on.press(*"[/x]")
-        assert "no key does that here" in on.text
+        assert "nothing is called that" in on.text
         await on.press(*["backspace"] * 7, "u")
         assert "Takes back the last step" in on.text
         await on.press("backspace", "?")

@@ -83,23 +83,23 @@ async def test_a_conflict_waits_to_be_asked_about_until_it_is_decided(tmp_path: 
         await on.beat()
         assert on.question == "Run"
         assert on.lines[-2].startswith(
-            " ▲ Lunch 12:00 will not be kept starts at 12:21, 21 min late"
+            " ▲ “Lunch” 12:00 will not be kept starts at 12:21, 21 min late"
         )
         await on.press("tab")
-        assert "Lunch 12:00 starts at 12:21 as things stand, 21 min late." in on.text
+        assert "“Lunch” 12:00 starts at 12:21 as things stand, 21 min late." in on.text
         assert "Only cutting sessions keeps it now." in on.text
         await on.press("escape")
         assert on.question == "Run"
         await on.advance(1)
         (calm,) = on.app.prompting.waiting()
         assert calm.calm
-        assert "Lunch 12:00 will not be kept" in on.lines[-2]
+        assert "“Lunch” 12:00 will not be kept" in on.lines[-2]
         await on.advance(1)
         (worse,) = on.app.prompting.waiting()
         assert not worse.calm
         assert "23 min late" in on.lines[-2]
         await on.press("tab", "3")
-        assert "Move Lunch to 12:23? · once more: 3" in on.text
+        assert "Move “Lunch” to 12:23? · once more: 3" in on.text
         assert on.kinds == ["session-started"]
         await on.press("3")
         assert dict(on.last.shifted) == {"lunch": 23}
@@ -120,7 +120,7 @@ async def test_a_fixed_point_seconds_late_is_not_asked_about(tmp_path: Path) -> 
         assert on.app.prompting.waiting() == ()
         assert "will not be kept" not in on.text
         await on.advance(0.5)
-        assert "Lunch 12:00 will not be kept" in on.lines[-2]
+        assert "“Lunch” 12:00 will not be kept" in on.lines[-2]
         await on.press("tab")
         assert "Only cutting sessions keeps it now." in on.text
 
@@ -142,7 +142,7 @@ async def test_a_conflict_that_an_undo_brings_back_takes_no_key_of_more_undoing(
         assert on.question == "Run"
         on.app.saying.clear()
         await on.beat()
-        assert "Lunch 12:00 will not be kept" in on.lines[-2]
+        assert "“Lunch” 12:00 will not be kept" in on.lines[-2]
 
 
 async def test_why_there_is_nothing_to_do_is_told_to_its_end(tmp_path: Path) -> None:

@@ -17,15 +17,21 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         await on.press("space", "m")
         await on.paste("a[/]b\x1b[2J")
         await on.press("enter")
-        assert on.last == StageTold("a[/]b")
+        assert on.last == StageTold("a[/]b", until=moment("10:10"))
         assert "Says      “a[/]b”" in on.text
-        await on.press("M", "home", "!", "enter")
-        assert on.last == StageTold("a[/]b", blink=True)
-        await on.press("m", "enter")
-        assert len(on.facts) == 3  # nothing was changed, so nothing is kept
-        await on.press("m", "ctrl+u", "enter")
-        assert on.last == StageTold("")
-        await on.press("v", "8")
+        assert "Shows     The message" in on.text
+        assert "until 10:10, m takes it away" in on.text
+        await on.press("m")
+        assert on.last == StageTold("")  # one key takes it away
+        assert "Says      none" in on.text
+        await on.press("M", "home", "!", "tab", "ctrl+u", "enter")
+        assert on.last == StageTold("a[/]b", blink=True)  # the one before was there to be changed
+        await on.press("m", "m", "B", "o", "tab", "ctrl+u", "1", "0", ":", "3", "0", "enter")
+        assert on.last == StageTold("Bo", until=moment("10:30"))  # or to be typed over
+        await on.press("m", "m", "tab", "x", "enter")
+        assert "no end" in on.said[-1]
+        await on.press("escape", "2")
+        await on.press("1", "v", "8")
         assert on.last == StageSet("dark")
         assert "Shows     Nothing: it is dark, chosen" in on.text
         await on.press("u")
@@ -62,13 +68,10 @@ async def test_a_long_message_is_one_line_to_the_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("m")
         await on.paste(long)
-        await on.press("enter", "m", "home", "!", "enter")
-        assert on.last == StageTold(long, blink=True)
-        await on.press("m", "ctrl+u", "enter")
-        assert on.last == StageTold("")
-        await on.press("u")
-        await on.burst(["m", "ctrl+u", "enter"])  # before the field has the focus
-        assert on.last == StageTold("")
+        await on.press("enter", "m", "m", "home", "!", "enter")
+        assert on.last == StageTold(long, blink=True, until=moment("10:10"))
+        await on.burst(["m", "m", "ctrl+u", "x", "enter"])  # before the field has the focus
+        assert on.last == StageTold("x", until=moment("10:10"))
         assert on.question == "Run"
         await on.press("i")
         await on.paste(long)
@@ -84,7 +87,7 @@ async def test_while_text_is_typed_these_keys_are_letters(tmp_path: Path) -> Non
         assert on.last.text == "mvc"
         await on.burst("mvc")
         await on.press("enter")
-        assert on.last == StageTold("vc")
+        assert on.last == StageTold("vc", until=moment("10:10"))
 
 
 async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from builders import ENGLISH
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.room import stage
+from facilitator.core.room.page import Page
 from facilitator.core.time import moves
 from facilitator.files.records.library import Library
 from facilitator.files.records.shared_clock import Reading, keep, share
@@ -19,6 +20,7 @@ from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.tui.stage import app as stage_module
 from facilitator.tui.stage.app import StageApp
+from facilitator.tui.stage.room import Room
 from facilitator.watching import Watcher
 from tui.harness import PROGRAMME, moment
 
@@ -32,6 +34,11 @@ class PlayedStage(StageApp):
 
     def _next_beat(self) -> None:
         pass
+
+    @property
+    def page(self) -> Page:
+        self.beat()
+        return self.screen_stack[0].query_one(Room).page
 
     @property
     def text(self) -> str:
@@ -60,22 +67,25 @@ async def staged(
 
 async def test_it_follows_the_meeting_and_shows_what_was_chosen(tmp_path: Path) -> None:
     async with staged(tmp_path) as (app, meeting, clock):
-        assert "begins 10:00" in app.text
+        assert "planned for 10:00" in app.text
         before = sorted(path.name for path in meeting.journal.path.parent.iterdir())
         meeting.do(moves.start)
         assert "● 20 min left" in app.text
         clock.advance(dt.timedelta(minutes=19, seconds=30))
         assert "nearly over" in app.text
         meeting.do(moves.next_session)
-        meeting.do(stage.tell, "[b]Welcome[/] a[/]b")
+        meeting.do(stage.tell_until, "[b]Welcome[/] a[/]b", "10")
         assert "[b]Welcome[/] a[/]b" in app.text
         assert "Intro [/b]duction" in app.text
+        meeting.do(stage.tell)
+        assert "[b]Welcome[/] a[/]b" not in app.text
         meeting.do(stage.show_page, "dark")
         assert app.text.strip() == ""
         meeting.do(moves.undo)
         meeting.do(stage.start_countdown, "5 Coffee")
         assert "until 10:24" in app.text
-        assert app.text.count("Coffee") == 1
+        assert app.page.title == "Coffee"
+        assert "Intro [/b]duction until 10:59   ● 40:00" in app.text
         after = sorted(path.name for path in meeting.journal.path.parent.iterdir())
         assert [name for name in after if name not in {*before, "journal.lock"}] == []
 
@@ -136,4 +146,6 @@ async def test_it_goes_over_to_the_record_opened_last(tmp_path: Path) -> None:
         path = other / "journal.toml"
         path.write_bytes(meeting.journal.path.read_bytes().replace(b"Check-in", b"Elsewhere"))
         library.opened(path)
-        assert "Elsewhere" in app.text + app.text
+        app.beat()
+        app.beat()
+        assert app.page.title == "Elsewhere"

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from textual.geometry import Size as Window
 
+from facilitator.core.time.figures import figure
 from facilitator.files.catalogues import load
 from facilitator.tui.widgets.big_figure import (
     NORMAL,
@@ -15,7 +16,6 @@ from facilitator.tui.widgets.big_figure import (
     BigFigure,
     cells,
     draw,
-    figure,
     largest,
     size_of,
 )

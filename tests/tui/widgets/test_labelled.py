@@ -105,3 +105,12 @@ def test_items_stand_side_by_side_until_there_is_no_more_room() -> None:
 )
 def test_a_gauge_fills_and_goes_beyond(share: float, drawn_: str) -> None:
     assert lines([labelled.gauge(share, 10, "ok")]) == [drawn_]
+
+
+def test_a_text_is_broken_beside_its_label() -> None:
+    room = Room(28, 5)
+    field = labelled.prose("Length", "50 minutes, 40 at the least", room)
+    assert lines(labelled.laid_out([field], room)) == [
+        "Length    50 minutes, 40 at",
+        "          the least",
+    ]

@@ -6,7 +6,7 @@ commands that print a few lines do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 ELLIPSIS = "…"
@@ -57,6 +57,41 @@ def cut_left(text: str, width: int) -> str:
 def cut(text: str, width: int) -> str:
     """Make a text at most `width` cells wide."""
     return text if cells(text) <= width else fit(text, width).rstrip()
+
+
+def told_apart(texts: Sequence[str], width: int) -> list[str]:
+    """Cut texts to at most `width` cells so that those that differ still do.
+
+    Where the beginning is the same the end is kept too; where even that does not tell them apart
+    each has a number before it.
+    """
+    shown = [cut(text, width) for text in texts]
+    same = _repeated(texts, shown)
+    if not same:
+        return shown
+    for place in same:
+        shown[place] = _ends(texts[place], width)
+    for place in _repeated(texts, shown):
+        number = f"{place + 1} "
+        shown[place] = number + cut(texts[place], max(0, width - len(number)))
+    return shown
+
+
+def _repeated(texts: Sequence[str], shown: Sequence[str]) -> list[int]:
+    """Find the places of texts that look like others which are other texts."""
+    found: dict[str, set[str]] = {}
+    for text, short in zip(texts, shown, strict=True):
+        found.setdefault(short, set()).add(text)
+    return [place for place, short in enumerate(shown) if len(found[short]) > 1]
+
+
+def _ends(text: str, width: int) -> str:
+    """Keep the beginning and the end of a text that is too long."""
+    if cells(text) <= width:
+        return text
+    behind = max(1, (width - 1) // 2)
+    first = cut(text, max(1, width - behind)).removesuffix(ELLIPSIS)
+    return first + cut_left(text, width - cells(first))
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:

@@ -18,6 +18,7 @@ from msgspec import Struct
 from facilitator.core.base.span import MINUTE, ZERO
 
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
+_NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
@@ -37,6 +38,18 @@ class Phrase(Struct, frozen=True):
 def phrase(text: str, /, **values: object) -> Phrase:
     """Mark an English sentence for translation; `{name}` in it stands for a value."""
     return Phrase(text, values)
+
+
+class KeyName(Struct, frozen=True):
+    """The key of an act, named in a sentence: the user's own if there is one, else the `usual`."""
+
+    act: str
+    usual: str
+
+
+def by_key(act: str, usual: str) -> KeyName:
+    """Name the key of an act, by its id in a keymap, as a value in a sentence."""
+    return KeyName(act, usual)
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> Phrase:
@@ -82,19 +95,30 @@ class Language:
     """One language: its code ("sv", "en"), its translations and its way of writing time."""
 
     def __init__(
-        self, code: str, translations: gettext.NullTranslations, *, unbroken: bool = False
+        self,
+        code: str,
+        translations: gettext.NullTranslations,
+        *,
+        unbroken: bool = False,
+        keys: Mapping[str, str] = _NO_KEYS,
     ) -> None:
         """Use the translations of a gettext catalogue for the language `code`.
 
-        With `unbroken` no line can end within a length of time, as is proper in print.
+        With `unbroken` no line can end within a length of time, as is proper in print. `keys` are
+        the names of the user's own keys, by the ids of the acts.
         """
         self.code = code
         self._translations = translations
         self._unbroken = unbroken
+        self._keys = keys
 
     def in_print(self) -> Language:
         """Give the same language as it is written in documents."""
         return Language(self.code, self._translations, unbroken=True)
+
+    def with_keys(self, keys: Mapping[str, str]) -> Language:
+        """Give the same language as it names the user's own keys, by the ids of the acts."""
+        return Language(self.code, self._translations, keys=keys)
 
     def say(self, text: str | Phrase, /, **values: object) -> str:
         """Translate a sentence and put the values in place of its braces."""
@@ -110,9 +134,14 @@ class Language:
             return template
         if self._unbroken and sentence.text in _LENGTHS:
             template = template.replace(" ", NO_BREAK)
-        return template.format_map(
-            {k: self.say(v) if isinstance(v, Phrase) else v for k, v in sentence.values.items()}
-        )
+        return template.format_map({k: self._value(v) for k, v in sentence.values.items()})
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Phrase):
+            return self.say(value)
+        if isinstance(value, KeyName):
+            return self._keys.get(value.act, value.usual)
+        return value
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate a sentence that depends on a count, which `{n}` stands for."""

@@ -61,7 +61,7 @@ def mark(state: State, _: dt.datetime, task: str, of: str, status: HomeworkStatu
     """Say how far somebody has come with a task."""
     _asked(state, _named(state, task), of)
     if state.homework.of(task, of).status == status:
-        raise Refused(phrase("It is marked so already."))
+        raise Refused(phrase("It is already marked like that."))
     return TaskMarked(task, of, status)
 
 

@@ -74,11 +74,15 @@ def open_actions(state: State) -> tuple[Action, ...]:
 
 def takers(state: State, who: str) -> tuple[str, ...]:
     """Name each of those who take an action on; `capture` lists them with commas between."""
-    known = {body.name.casefold() for body in state.agenda.organisations}
-    known |= {person.name.casefold() for person in state.people.persons.values()}
-    if who.casefold() in known:
-        return (who,)  # whose name has a comma
+    if "," in who and who.casefold() in _names_with_comma(state):
+        return (who,)
     return tuple(name for part in who.split(",") if (name := part.strip()))
+
+
+def _names_with_comma(state: State) -> set[str]:
+    bodies = (body.name for body in state.agenda.organisations)
+    persons = (person.name for person in state.people.persons.values())
+    return {name.casefold() for name in chain(bodies, persons) if "," in name}
 
 
 def bodies_of(state: State, who: str) -> tuple[str, ...]:

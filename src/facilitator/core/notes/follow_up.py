@@ -28,6 +28,13 @@ def brought(state: State) -> tuple[Action, ...]:
     return tuple(one for one in actions(state) if one.meeting)
 
 
+def shown(state: State, most: int) -> tuple[Action, ...]:
+    """List as many of them as there is room for, in their order; those that are done go first."""
+    found = brought(state)
+    kept = sorted(found, key=lambda one: one.done is not None)[: max(0, most)]
+    return tuple(one for one in found if one in kept)
+
+
 def status(one: Action, today: dt.date, state: State, language: Language) -> str:
     """Say whether an action is done (and when), open or overdue."""
     if one.done is not None:

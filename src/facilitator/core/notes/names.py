@@ -37,12 +37,6 @@ class Names(Struct, frozen=True):
         """Say whether a name is meant."""
         return fold(typed) in self.meant
 
-    def offered(self, begun: str) -> tuple[str, ...]:
-        """List the names that what is begun may become, in the order known."""
-        wanted = fold(begun)
-        fitting = (name for typed, name in self.meant.items() if typed.startswith(wanted))
-        return tuple(dict.fromkeys(fitting))
-
 
 NO_NAMES: Final = Names()
 
@@ -55,13 +49,13 @@ def named(
     What is one's whole name never means another. Of `others`, who may be the same people by less of
     their names, each is known by the whole name only.
     """
-    persons = list(filter(None, map(_name, people)))
-    bodies = [(_name(id_), _name(name)) for id_, name in organisations]
+    persons = list(filter(None, map(bare_name, people)))
+    bodies = [(bare_name(id_), bare_name(name)) for id_, name in organisations]
     meant = {fold(name): name for name in reversed(persons)}
     for id_, name in bodies:
         for typed in filter(None, (name, id_)):
             meant.setdefault(fold(typed), name or id_)
-    rest = [name for name in map(_name, others) if " " in name]
+    rest = [name for name in map(bare_name, others) if " " in name]
     for name in rest:
         meant.setdefault(fold(name), name)
     words = chain(
@@ -76,11 +70,11 @@ def names_of(state: State) -> Names:
     return named(
         (person.name for person in state.people.persons.values()),
         ((body.id, body.name) for body in state.agenda.organisations),
-        _mentioned(state),
+        mentioned(state),
     )
 
 
-def _mentioned(state: State) -> Iterator[str]:
+def mentioned(state: State) -> Iterator[str]:
     """Give the names of people who need not be on the list."""
     for slot in state.slots:
         yield from slot.session.speakers
@@ -95,7 +89,7 @@ def _mentioned(state: State) -> Iterator[str]:
     yield state.agenda.notes_by
 
 
-def _name(text: str) -> str:
+def bare_name(text: str) -> str:
     """Clean a name; one that begins with the sign of a mention could not be told from one."""
     return clean_line(text).lstrip("@ ")
 

@@ -1,4 +1,4 @@
-"""The ground rules of a meeting: the agenda's, and those that the room agreed on."""
+"""The ground rules of a meeting: the agenda's, and those that the room agreed or decided on."""
 
 from __future__ import annotations
 
@@ -9,22 +9,47 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.reference import meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.rules import RuleAgreed, RuleDropped, RuleFact, same
+from facilitator.core.record.rules import RuleAgreed, RuleDropped, RuleFact, bare, same
 
 if TYPE_CHECKING:
+    from facilitator.core.record.notes import Note
     from facilitator.core.record.state import State
 
 # What is true
 
 
 def ground_rules(state: State) -> tuple[str, ...]:
-    """List the rules that hold, each once: the agenda's first, then those agreed on in the room."""
+    """List the rules that hold, each once: the agenda's first, then those agreed on in the room.
+
+    Last come those decided on while the rules were talked about. One that says more than a rule
+    before it takes its place.
+    """
+    standing = list(adopted(state))
+    for note in decided(state):
+        said = bare(note.text)
+        if any(said in bare(rule) for rule in (*state.rules.dropped, *standing)):
+            continue
+        standing = [rule for rule in standing if bare(rule) not in said]
+        standing.append(clean_line(note.text))
+    return tuple(standing)
+
+
+def adopted(state: State) -> tuple[str, ...]:
+    """List the rules of the agenda, then those added in the room, but for decisions on them."""
     standing: list[str] = []
     for rule in (*state.agenda.rules, *state.rules.agreed):
         known = (*state.rules.dropped, *standing)
         if not any(same(rule, other) for other in known):
             standing.append(rule)
     return tuple(standing)
+
+
+def decided(state: State) -> tuple[Note, ...]:
+    """List the decisions that were made while the ground rules were talked about."""
+    about = {slot.session.id for slot in state.slots if slot.session.kind == "rules"}
+    return tuple(
+        note for note in state.notes.values() if note.kind == "decision" and note.session in about
+    )
 
 
 # The moves

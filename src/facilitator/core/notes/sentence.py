@@ -8,7 +8,7 @@ skicka länkar". Who is named in the text already is not named once more.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language
@@ -47,21 +47,16 @@ _AFTER_NOUNS: Final = _words(
 """What follows a noun rather than a verb: "links to the EU"."""
 
 
-def with_subject(
-    who: Sequence[str], text: str, language: Language, *, write: Callable[[str], str] = str
-) -> str:
-    """Put those who take an action on before what is to be done, as far as it does not name them.
-
-    `write` makes what people typed stand in a document as it is.
-    """
+def with_subject(who: Sequence[str], text: str, language: Language) -> str:
+    """Put those who take an action on before what is to be done, unless it names them."""
     named = stands_in(text, who)
-    subjects = [write(name) for name in who if name not in named]
+    subjects = [name for name in who if name not in named]
     if not subjects:
-        return write(text)
+        return text
     subject = listed(subjects, language)
     if follows_subject(text, language.code):
-        return f"{subject} {write(text)}"
-    return language.say("{who}: {what}", who=subject, what=write(text))
+        return f"{subject} {text}"
+    return language.say("{who}: {what}", who=subject, what=text)
 
 
 def follows_subject(text: str, language: str) -> bool:

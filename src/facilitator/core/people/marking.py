@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.people.attendance import ends, expected_again, is_over, late, starts
@@ -89,7 +89,9 @@ def left_at(
     for id_ in those:
         arrived = state.people.at(day, id_).arrived
         if arrived is not None and at < arrived:
-            raise Refused(phrase("They came after that. k changes when."))
+            raise Refused(
+                phrase("They came after that. {k} changes when.", k=by_key("people.state", "k"))
+            )
     return _marked(day, those, "left", _ago(now, at))
 
 

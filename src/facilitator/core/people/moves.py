@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line, shortened
+from facilitator.core.base.text import clean_line, fold, shortened
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.people import PeopleFact, PersonAdded, PersonChanged, PersonRemoved
 
@@ -77,6 +77,24 @@ def remove(state: State, _: dt.datetime, person: str) -> PeopleFact:
             )
         )
     return PersonRemoved(person)
+
+
+def listed(state: State, line: Line) -> tuple[Person, bool] | None:
+    """Find who of the list a line means by name and organisation, and whether it says more of them.
+
+    Somebody without an organisation may get one. Raises `Refused` as `resolve` does.
+    """
+    who = resolve(state, line)
+    same = [one for one in state.people.persons.values() if fold(one.name) == fold(who.name)]
+    place = (who.organisation, who.affiliation)
+    nowhere: tuple[str | None, str] = (None, "")
+    exact = [one for one in same if place in (nowhere, (one.organisation, one.affiliation))]
+    unplaced = [one for one in same if (one.organisation, one.affiliation) == nowhere]
+    person = next(iter([*exact, *unplaced]), None)
+    if person is None:
+        return None
+    moved = place not in (nowhere, (person.organisation, person.affiliation))
+    return person, moved or line.role not in {"participant", person.role}
 
 
 def brief(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 
 
 class ActionTicked(Fact, frozen=True):
@@ -36,6 +37,6 @@ NO_TICKS: Final[Ticks] = {}
 # The fold
 
 
-def apply(ticks: Ticks, fact: ActionTicked, at: dt.datetime) -> Ticks:
+def apply(ticks: Ticks, fact: ActionTicked, at: dt.datetime, own: Own) -> Ticks:
     """Fold the word on an action that was said at an instant (UTC)."""
-    return {**ticks, fact.action: Tick(fact.done, at)}
+    return own.put(ticks, fact.action, Tick(fact.done, at))

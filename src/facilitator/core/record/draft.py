@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record import groups, programme, rounds, stage
-from facilitator.core.record.notes import Note
+from facilitator.core.record.own import Own
 from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.programme import Programme
 from facilitator.core.record.sessions import (
@@ -24,14 +24,17 @@ from facilitator.core.record.state import State, StateFields
 
 
 class Draft(StateFields, kw_only=True):
-    """A state being changed; `planned` says whether its slots still follow from its programme."""
+    """A state being changed: what it shares with that it copies when it changes it, as its `own`.
+
+    `planned` says whether its slots still follow from its programme.
+    """
 
     progress: dict[str, Progress]
     leftovers: dict[str, LeftoverChoice]
     checked: dict[str, bool]
-    notes: dict[str, Note]
     history: list[str]
     undone: list[str]
+    own: Own
     planned: bool = True
 
     @classmethod
@@ -42,9 +45,9 @@ class Draft(StateFields, kw_only=True):
             progress=dict(state.progress),
             leftovers=dict(state.leftovers),
             checked=dict(state.checked),
-            notes=dict(state.notes),
             history=list(state.history),
             undone=list(state.undone),
+            own=Own(),
         )
 
     def state(self) -> State:
@@ -99,7 +102,7 @@ class Draft(StateFields, kw_only=True):
         if self.current is None:
             return
         self.resume(self.current, at)
-        self.rounds = rounds.ended(self.rounds, self.current, at)
+        self.rounds = rounds.ended(self.rounds, self.current, at, self.own)
         *before, running = self.progress_of(self.current).spans
         spans = (*before, running.ended(at))
         self.change(self.current, spans=spans, ended=ended)
@@ -122,8 +125,8 @@ class Draft(StateFields, kw_only=True):
         """Let a session be as if the clock had shown another time before: it went back by that."""
         if by < ZERO:
             self.progress[session] = self.progress_of(session).set_back(by)
-            self.rounds = rounds.set_back(self.rounds, session, by)
-            self.groupings = groups.set_back(self.groupings, session, by)
+            self.rounds = rounds.set_back(self.rounds, session, by, self.own)
+            self.groupings = groups.set_back(self.groupings, session, by, self.own)
 
     def add(self, session: str, seconds: int) -> None:
         """Give a session more time, or less, within reason."""
@@ -138,7 +141,7 @@ class Draft(StateFields, kw_only=True):
             self.leftovers.pop(session, None)
 
 
-_OWN: Final = ("progress", "leftovers", "checked", "notes", "history", "undone")
+_OWN: Final = ("progress", "leftovers", "checked", "history", "undone")
 _SHARED: Final = attrgetter(*(name for name in State.__struct_fields__ if name not in _OWN))
 _GIVEN_BACK: Final = attrgetter(*State.__struct_fields__[:-2])
 """All but the two that a draft keeps as lists, which come last."""

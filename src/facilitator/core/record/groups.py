@@ -13,6 +13,7 @@ from facilitator.core.record.agenda import (
     Session,
 )
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 from facilitator.core.record.people import STAND_IN, People, free_id
 
 Placement = tuple[tuple[str, str], ...]
@@ -232,32 +233,34 @@ def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, 
     return tuple(delegates) or (STAND_IN + organisation,)
 
 
-def set_back(groupings: Groupings, session: str, by: dt.timedelta) -> Groupings:
+def set_back(groupings: Groupings, session: str, by: dt.timedelta, own: Own) -> Groupings:
     """Move the start of a session's group time, as the clock was set by a negative length."""
     of = groupings.get(session)
     if of is None or of.timer is None:
         return groupings
     timer = replace(of.timer, start=shifted(of.timer.start, by))
-    return {**groupings, session: replace(of, timer=timer)}
+    return own.put(groupings, session, replace(of, timer=timer))
 
 
-def continued(groupings: Groupings, whole: str, rest: str) -> Groupings:
+def continued(groupings: Groupings, whole: str, rest: str, own: Own) -> Groupings:
     """Let the rest of a session have the groups of the whole, without their time."""
     of = groupings.get(whole)
     if of is None or not of.groups:
         return groupings
-    return {**groupings, rest: replace(of, timer=None, untouched=False)}
+    groups, members = dict(of.groups), dict(of.members)  # from now on they go ways of their own
+    left = replace(of, groups=groups, members=members, timer=None, untouched=False)
+    return own.put(groupings, rest, left)
 
 
-def apply(groupings: Groupings, fact: GroupFact, at: dt.datetime) -> Groupings:
+def apply(groupings: Groupings, fact: GroupFact, at: dt.datetime, own: Own) -> Groupings:
     """Fold a fact about groups that happened at an instant (UTC)."""
     session = fact.session
     before = groupings.get(session, NO_GROUPS)
-    after = _apply(before, fact, at)
+    after = _apply(before, fact, at, own)
     if after is before:
         return groupings
     dealt = isinstance(fact, MembersDealt | Rotated) or (before.dealt and _keeps(fact))
-    return {**groupings, session: replace(after, dealt=dealt, untouched=False)}
+    return own.put(groupings, session, replace(after, dealt=dealt, untouched=False))
 
 
 def _keeps(fact: GroupFact) -> bool:
@@ -265,18 +268,19 @@ def _keeps(fact: GroupFact) -> bool:
     return isinstance(fact, GroupTimerStarted | GroupTimerStopped | HostNamed)
 
 
-def _apply(of: Grouping, fact: GroupFact, at: dt.datetime) -> Grouping:  # noqa: C901, PLR0911
+def _apply(  # noqa: C901, PLR0911
+    of: Grouping, fact: GroupFact, at: dt.datetime, own: Own
+) -> Grouping:
     match fact:
         case GroupFormed(_, id_, name, focus) | GroupChanged(_, id_, name, focus):
             group = replace(of.groups.get(id_, Breakout(id_, "")), name=name, focus=focus)
-            return replace(of, groups={**of.groups, id_: group})
+            return replace(of, groups=own.put(of.groups, id_, group))
         case GroupDissolved(_, id_):
-            groups = {key: group for key, group in of.groups.items() if key != id_}
-            members = {person: group for person, group in of.members.items() if group != id_}
-            return _moved(replace(of, groups=groups), members)
+            left = replace(of, groups=own.without(of.groups, id_))
+            inside = [person for person, group in of.members.items() if group == id_]
+            return _moved(left, dict.fromkeys(inside, ""), own)
         case MemberPlaced(_, person, group, others):
-            members = {**of.members, person: group or "", **dict(others or ())}
-            return _moved(of, {key: place for key, place in members.items() if place})
+            return _moved(of, {person: group or "", **dict(others or ())}, own)
         case MembersDealt(_, placement, seed):
             return replace(of, members=dict(placement), seed=seed, rounds=(), began=())
         case GroupRuleSet(_, rule, people, group):
@@ -287,7 +291,7 @@ def _apply(of: Grouping, fact: GroupFact, at: dt.datetime) -> Grouping:  # noqa:
             if id_ not in of.groups:
                 return of
             group_ = replace(of.groups[id_], host=person)
-            return replace(of, groups={**of.groups, id_: group_})
+            return replace(of, groups=own.put(of.groups, id_, group_))
         case Rotated(_, _, placement, seed):
             members = dict(placement)
             rounds = (*(of.rounds or (of.members,)), members)
@@ -300,7 +304,10 @@ def _apply(of: Grouping, fact: GroupFact, at: dt.datetime) -> Grouping:  # noqa:
             return replace(of, timer=None)
 
 
-def _moved(of: Grouping, members: Mapping[str, str]) -> Grouping:
-    """Let people be elsewhere; who moves during a rotation moves in its last round."""
+def _moved(of: Grouping, places: Mapping[str, str], own: Own) -> Grouping:
+    """Let people be elsewhere, in no group if that is ""; in a rotation, in its last round."""
+    members = of.members
+    for person, place in places.items():
+        members = own.put(members, person, place) if place else own.without(members, person)
     rounds = (*of.rounds[:-1], members) if of.rounds else ()
     return replace(of, members=members, rounds=rounds)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from facilitator.core.record.agenda import (
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 from facilitator.core.record.terms import Term
 
 HomeworkStatus = Literal["not-begun", "promised", "handed-in", "excused"]
@@ -170,7 +172,7 @@ class Homework(Struct, frozen=True):
     tasks: Mapping[str, Task] = {}
     hand_ins: Mapping[tuple[str, str], HandIn] = {}
     sightings: Mapping[str, Sighting] = {}
-    own: frozenset[str] = frozenset()
+    own: AbstractSet[str] = frozenset()
 
     def of(self, task: str, who: str) -> HandIn:
         """Give what somebody did of a task."""
@@ -208,43 +210,44 @@ def brought_forward(homework: Homework, earlier: Earlier) -> Homework:
     return replace(homework, hand_ins={**before, **homework.hand_ins})
 
 
-def apply(homework: Homework, fact: HomeworkFact, event: str, at: dt.datetime) -> Homework:  # noqa: C901, PLR0911
+def apply(  # noqa: C901, PLR0911
+    homework: Homework, fact: HomeworkFact, event: str, at: dt.datetime, own: Own
+) -> Homework:
     """Fold a fact about homework, kept by the event with an id at an instant (UTC)."""
     match fact:
         case TaskRemoved(task):
-            tasks = {id_: one for id_, one in homework.tasks.items() if id_ != task}
+            tasks = own.without(homework.tasks, task)
             return replace(homework, tasks=tasks, own=homework.own - {task})
         case TaskAdded() | TaskChanged():
-            tasks = {**homework.tasks, fact.task: _task(fact)}
-            return replace(homework, tasks=tasks, own=homework.own | {fact.task})
+            tasks = own.put(homework.tasks, fact.task, _task(fact))
+            return replace(homework, tasks=tasks, own=own.add(homework.own, fact.task))
         case TaskMarked(task, of, "handed-in"):
-            return _change(homework, task, of, status="handed-in", at=at)
+            return _change(homework, task, of, own, status="handed-in", at=at)
         case TaskMarked(task, of, status):
-            return _change(homework, task, of, status=status)
+            return _change(homework, task, of, own, status=status)
         case HandedIn(task, of, text, terms, file):
             return _change(
-                homework, task, of,
+                homework, task, of, own,
                 status="handed-in", text=text, terms=terms, file=file, at=at,
             )  # fmt: skip
         case Entrusted(task, of, name):
-            return _change(homework, task, of, responsible=name)
+            return _change(homework, task, of, own, responsible=name)
         case Spotted(of, text, tags, spearhead):
             sighting = Sighting(event, of, text, tags, spearhead)
-            return replace(homework, sightings={**homework.sightings, event: sighting})
+            return replace(homework, sightings=own.put(homework.sightings, event, sighting))
         case SightingChanged(id_, of, text, tags, spearhead):
             if id_ not in homework.sightings:
                 return homework
             sighting = Sighting(id_, of, text, tags, spearhead)
-            return replace(homework, sightings={**homework.sightings, id_: sighting})
+            return replace(homework, sightings=own.put(homework.sightings, id_, sighting))
         case SightingRemoved(id_):
-            kept = {key: each for key, each in homework.sightings.items() if key != id_}
-            return replace(homework, sightings=kept)
+            return replace(homework, sightings=own.without(homework.sightings, id_))
 
 
 def _task(fact: TaskAdded | TaskChanged) -> Task:
     return shared(Task, fact, id=fact.task, of=fact.per)
 
 
-def _change(homework: Homework, task: str, who: str, **changes: object) -> Homework:
+def _change(homework: Homework, task: str, who: str, own: Own, **changes: object) -> Homework:
     changed = replace(homework.of(task, who), **changes)
-    return replace(homework, hand_ins={**homework.hand_ins, (task, who): changed})
+    return replace(homework, hand_ins=own.put(homework.hand_ins, (task, who), changed))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 
 
 class MaterialTicked(Fact, frozen=True):
@@ -29,9 +30,9 @@ NOTHING_TICKED: Final[Ticked] = {}
 # The fold
 
 
-def apply(ticked: Ticked, fact: MaterialFact) -> Ticked:
+def apply(ticked: Ticked, fact: MaterialFact, own: Own) -> Ticked:
     """Fold a fact about what a session needs."""
     match fact:
         case MaterialTicked(session, item, done):
             before = ticked.get(session, frozenset())
-            return {**ticked, session: before | {item} if done else before - {item}}
+            return own.put(ticked, session, before | {item} if done else before - {item})

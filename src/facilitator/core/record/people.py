@@ -6,6 +6,7 @@ Region Blekinge", can be marked as present and be named later.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from facilitator.core.record.agenda import (
     Role,
 )
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 from facilitator.core.record.plan import BEGINNING
 
 Marking = Literal["here", "left", "absent", "expected", "unknown"]
@@ -171,7 +173,7 @@ class People(Struct, frozen=True):
 
     persons: Mapping[str, Person] = {}
     presence: Mapping[tuple[int, str], Presence] = {}
-    live: frozenset[str] = frozenset()
+    live: AbstractSet[str] = frozenset()
     expected: Mapping[tuple[int, str], dt.datetime | None] = {}
 
     def at(self, day: int, person: str) -> Presence:
@@ -228,33 +230,38 @@ def free_id(name: str, taken: Iterable[str]) -> str:
 # What facts make of it
 
 
-def apply(people: People, fact: PeopleFact, at: dt.datetime) -> People:  # noqa: PLR0911
+def apply(  # noqa: PLR0911
+    people: People, fact: PeopleFact, at: dt.datetime, own: Own
+) -> People:
     """Fold a fact about people that happened at an instant (UTC)."""
     match fact:
         case PersonAdded(id_, name, organisation, role, affiliation, here):
             person = Person(id_, name, organisation, role, since=at, affiliation=affiliation or "")
-            listed = _put(people, person)
-            return listed if here is None else _marked(listed, here, id_, "here", at)
+            people = _put(people, person, own)
+            return people if here is None else _marked(people, own, here, [id_], "here", at)
         case PersonChanged():
-            return _changed(people, fact)
+            return _changed(people, fact, own)
         case PersonRemoved(id_):
-            persons = {key: person for key, person in people.persons.items() if key != id_}
-            presence = {key: was for key, was in people.presence.items() if key[1] != id_}
-            expected = {key: when for key, when in people.expected.items() if key[1] != id_}
-            return People(persons, presence, people.live | {id_}, expected)
+            return _removed(people, id_, own)
         case Arrived(id_, day, ago):
-            return _marked(people, day, id_, "here", at, ago)
+            return _marked(people, own, day, [id_], "here", at, ago)
         case Departed(id_, day, ago):
-            return _marked(people, day, id_, "left", at, ago)
+            return _marked(people, own, day, [id_], "left", at, ago)
         case AttendanceCleared(id_, day):
-            return _marked(people, day, id_, "unknown", at)
+            return _marked(people, own, day, [id_], "unknown", at)
         case AttendanceMarked(day, those, presence, ago, ahead):
-            for id_ in those:
-                people = _marked(people, day, id_, presence, at, ago, ahead)
-            return people
+            return _marked(people, own, day, those, presence, at, ago, ahead)
 
 
-def _changed(people: People, fact: PersonChanged) -> People:
+def _removed(people: People, person: str, own: Own) -> People:
+    presence, expected = people.presence, people.expected
+    for key in [key for key in (*presence, *expected) if key[1] == person]:
+        presence, expected = own.without(presence, key), own.without(expected, key)
+    persons, live = own.without(people.persons, person), own.add(people.live, person)
+    return People(persons, presence, live, expected)
+
+
+def _changed(people: People, fact: PersonChanged, own: Own) -> People:
     before = people.persons.get(fact.person)
     if before is None:
         if not fact.person.startswith(STAND_IN):
@@ -268,33 +275,38 @@ def _changed(people: People, fact: PersonChanged) -> People:
         role=fact.role,
         affiliation=from_,
     )
-    return _put(people, changed)
+    return _put(people, changed, own)
 
 
 def _marked(  # noqa: PLR0913, PLR0917 - what is said of whom, and when
     people: People,
+    own: Own,
     day: int,
-    person: str,
+    persons: Iterable[str],
     what: Marking,
     at: dt.datetime,
     ago: int | None = None,
     ahead: int | None = None,
 ) -> People:
-    """Let something be said of somebody's presence on a day, counted from 1."""
-    key = (day - 1, person)
-    was = people.presence.get(key, NOBODY_KNOWS)
-    if what in ("expected", "unknown"):
-        presence = {other: each for other, each in people.presence.items() if other != key}
-        expected = {other: when for other, when in people.expected.items() if other != key}
-        if what == "expected":
-            expected[key] = _ahead(at, ahead)
-        return replace(people, presence=presence, expected=expected)
+    """Let something be said of the presence of some on a day, counted from 1."""
+    presence, expected = people.presence, people.expected
+    for key in ((day - 1, person) for person in persons):
+        if what in ("expected", "unknown"):
+            presence, expected = own.without(presence, key), own.without(expected, key)
+            if what == "expected":
+                expected = own.put(expected, key, _ahead(at, ahead))
+        else:
+            was = presence.get(key, NOBODY_KNOWS)
+            presence = own.put(presence, key, _seen(was, what, at, ago))
+    return replace(people, presence=presence, expected=expected)
+
+
+def _seen(was: Presence, what: Marking, at: dt.datetime, ago: int | None) -> Presence:
+    """Say what is known of somebody who came, left or is absent."""
     if what == "here":
-        was = _arrived(was, at, ago)
-    else:
-        left = _back(at, ago)
-        was = replace(was, left=left) if what == "left" else Presence(left=left)
-    return replace(people, presence={**people.presence, key: was})
+        return _arrived(was, at, ago)
+    left = _back(at, ago)
+    return replace(was, left=left) if what == "left" else Presence(left=left)
 
 
 def _arrived(before: Presence, at: dt.datetime, ago: int | None) -> Presence:
@@ -321,6 +333,6 @@ def _ahead(at: dt.datetime, ahead: int | None) -> dt.datetime | None:
     return at + min(length, max(dt.timedelta(), LAST_MOMENT - at))
 
 
-def _put(people: People, person: Person) -> People:
-    persons = {**people.persons, person.id: person}
-    return replace(people, persons=persons, live=people.live | {person.id})
+def _put(people: People, person: Person, own: Own) -> People:
+    persons = own.put(people.persons, person.id, person)
+    return replace(people, persons=persons, live=own.add(people.live, person.id))

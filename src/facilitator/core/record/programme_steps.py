@@ -100,5 +100,5 @@ def _split(draft: Draft, fact: SessionSplit) -> None:
     else:
         draft.programme = programme.shortened(draft.programme, fact)
     if fact.rest != fact.session:
-        draft.rounds = rounds.continued(draft.rounds, fact.session, fact.rest)
-        draft.groupings = groups.continued(draft.groupings, fact.session, fact.rest)
+        draft.rounds = rounds.continued(draft.rounds, fact.session, fact.rest, draft.own)
+        draft.groupings = groups.continued(draft.groupings, fact.session, fact.rest, draft.own)

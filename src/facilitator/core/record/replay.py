@@ -38,7 +38,7 @@ from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
-from facilitator.core.record.sessions import SessionFact
+from facilitator.core.record.sessions import AwaySettled, SessionFact
 from facilitator.core.record.speakers import SpeakerFact
 from facilitator.core.record.stage import StageFact
 from facilitator.core.record.state import EMPTY, State
@@ -94,8 +94,8 @@ def _apply(draft: Draft, event: Event) -> None:
     fact = event.fact
     _STEPS[type(fact)](draft, fact, event)
     draft.last = event.at if draft.last is None else max(draft.last, event.at)
-    if isinstance(fact, UndoFact):
-        return
+    if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
+        return  # which is no step that somebody took
     draft.undone.clear()
     if not isinstance(fact, Opened | BroughtForward):
         draft.history.append(event.id)
@@ -131,11 +131,13 @@ def _stage(draft: Draft, fact: StageFact, _: Event) -> None:
 
 
 def _notes(draft: Draft, fact: NoteFact, event: Event) -> None:
-    notes.apply(draft.notes, fact, event.id, event.at, event.by)
+    changed = draft.own.mapping(draft.notes)
+    notes.apply(changed, fact, event.id, event.at, event.by)
+    draft.notes = changed
 
 
 def _actions(draft: Draft, fact: ActionFact, event: Event) -> None:
-    draft.actions = actions.apply(draft.actions, fact, event.at)
+    draft.actions = actions.apply(draft.actions, fact, event.at, draft.own)
 
 
 def _rules(draft: Draft, fact: RuleFact, _: Event) -> None:
@@ -143,31 +145,31 @@ def _rules(draft: Draft, fact: RuleFact, _: Event) -> None:
 
 
 def _materials(draft: Draft, fact: MaterialFact, _: Event) -> None:
-    draft.ticked = materials.apply(draft.ticked, fact)
+    draft.ticked = materials.apply(draft.ticked, fact, draft.own)
 
 
 def _people(draft: Draft, fact: PeopleFact, event: Event) -> None:
-    draft.people = people.apply(draft.people, fact, event.at)
+    draft.people = people.apply(draft.people, fact, event.at, draft.own)
 
 
 def _rounds(draft: Draft, fact: RoundFact, event: Event) -> None:
-    draft.rounds = rounds.apply(draft.rounds, fact, event.at)
+    draft.rounds = rounds.apply(draft.rounds, fact, event.at, draft.own)
 
 
 def _groups(draft: Draft, fact: GroupFact, event: Event) -> None:
-    draft.groupings = groups.apply(draft.groupings, fact, event.at)
+    draft.groupings = groups.apply(draft.groupings, fact, event.at, draft.own)
 
 
 def _homework(draft: Draft, fact: HomeworkFact, event: Event) -> None:
-    draft.homework = homework.apply(draft.homework, fact, event.id, event.at)
+    draft.homework = homework.apply(draft.homework, fact, event.id, event.at, draft.own)
 
 
 def _words(draft: Draft, fact: WordFact, _: Event) -> None:
-    draft.words = words.apply(draft.words, fact)
+    draft.words = words.apply(draft.words, fact, draft.own)
 
 
 def _series(draft: Draft, fact: SeriesFact, _: Event) -> None:
-    draft.upcoming = series.apply(draft.upcoming, fact)
+    draft.upcoming = series.apply(draft.upcoming, fact, draft.own)
 
 
 def _undoing(draft: Draft, fact: UndoFact, _: Event) -> None:

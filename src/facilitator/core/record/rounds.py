@@ -5,13 +5,14 @@ A taker is an organisation or a person.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 
 # Rounds: a taker is an organisation's or a person's id
 
@@ -110,73 +111,81 @@ NOT_BEGUN: Final = Round()
 Rounds = Mapping[str, Round]
 """The rounds by session."""
 
-Ran = Callable[[dt.datetime, dt.datetime], dt.timedelta]
-"""Says how long a session's clock ran between two instants."""
+
+class Lost(NamedTuple):
+    """The time between two instants; `ran` says how long the session's clock ran between others."""
+
+    since: dt.datetime
+    until: dt.datetime
+    ran: Callable[[dt.datetime, dt.datetime], dt.timedelta]
+
+    def within(self, spans: Iterable[Span]) -> dt.timedelta:
+        """Say how much of it lies within the spans of a turn."""
+        since, until = self.since, self.until
+        parts = ((max(span.start, since), min(span.end or until, until)) for span in spans)
+        return sum((self.ran(start, end) for start, end in parts if start < end), ZERO)
 
 
 # What each fact does
 
 
-def apply(rounds: Rounds, fact: RoundFact, at: dt.datetime) -> Rounds:
+def apply(rounds: Rounds, fact: RoundFact, at: dt.datetime, own: Own) -> Rounds:
     """Fold a fact about a round that happened at an instant (UTC)."""
     match fact:
         case RoundOrdered(session, order, seed):
-            return _with(rounds, session, order=order, seed=seed)
+            return _with(rounds, session, own, order=order, seed=seed)
         case TurnStarted(session, taker):
-            return {**rounds, session: _started(round_of(rounds, session), taker, at)}
+            started = _started(round_of(rounds, session), taker, at, own)
+            return own.put(rounds, session, started)
         case TurnEnded(session, taker):
             of = round_of(rounds, session)
-            return {**rounds, session: _closed(of, at)} if of.current == taker else rounds
+            closed = _closed(of, at, own) if of.current == taker else of
+            return rounds if closed is of else own.put(rounds, session, closed)
         case TurnSkipped(session, taker):
-            return {**rounds, session: _skipped(round_of(rounds, session), taker, at)}
+            skipped = _skipped(round_of(rounds, session), taker, at, own)
+            return own.put(rounds, session, skipped)
         case Answered(session, taker, question, text):
-            answers = {**round_of(rounds, session).answers, (taker, question): text}
-            return _with(rounds, session, answers=answers)
+            answers = own.put(round_of(rounds, session).answers, (taker, question), text)
+            return _with(rounds, session, own, answers=answers)
         case QuestionTaken(session, question):
-            return _with(rounds, session, question=question)
+            return _with(rounds, session, own, question=question)
 
 
-def continued(rounds: Rounds, whole: str, rest: str) -> Rounds:
+def continued(rounds: Rounds, whole: str, rest: str, own: Own) -> Rounds:
     """Let the rest of a session be held in the order of the whole."""
     of = round_of(rounds, whole)
-    return _with(rounds, rest, order=of.order, seed=of.seed) if of.order else rounds
+    return _with(rounds, rest, own, order=of.order, seed=of.seed) if of.order else rounds
 
 
-def ended(rounds: Rounds, session: str, at: dt.datetime) -> Rounds:
+def ended(rounds: Rounds, session: str, at: dt.datetime, own: Own) -> Rounds:
     """End the turn that runs in a session, because the session ends or is left."""
     if round_of(rounds, session).current is None:
         return rounds
-    return {**rounds, session: _closed(rounds[session], at)}
+    return own.put(rounds, session, _closed(rounds[session], at, own))
 
 
-def paused(
-    rounds: Rounds, session: str, since: dt.datetime, until: dt.datetime, ran: Ran
-) -> Rounds:
-    """Take the time between two instants out of the turns that ran in it, as `ran` measures it."""
+def paused(rounds: Rounds, session: str, lost: Lost, own: Own) -> Rounds:
+    """Take time that was lost out of the turns that ran in it."""
     of = round_of(rounds, session)
     turns = {
-        taker: replace(turn, away=turn.away + _lost(turn.spans, since, until, ran))
+        taker: replace(turn, away=turn.away + lost.within(turn.spans))
         for taker, turn in of.turns.items()
     }
     now = of.of(of.current or "").spans[-1:]
-    away = of.away + _lost(now, since, until, ran)
-    return {**rounds, session: replace(of, turns=turns, away=away)} if of.turns else rounds
+    away = of.away + lost.within(now)
+    if not of.turns:
+        return rounds
+    return own.put(rounds, session, replace(of, turns=turns, away=away))
 
 
-def set_back(rounds: Rounds, session: str, by: dt.timedelta) -> Rounds:
+def set_back(rounds: Rounds, session: str, by: dt.timedelta, own: Own) -> Rounds:
     """Move all instants of a session's turns, as the clock was set by a negative length."""
     of = round_of(rounds, session)
     turns = {
         taker: replace(turn, spans=tuple(span.moved(by) for span in turn.spans))
         for taker, turn in of.turns.items()
     }
-    return {**rounds, session: replace(of, turns=turns)} if of.turns else rounds
-
-
-def _lost(spans: Iterable[Span], since: dt.datetime, until: dt.datetime, ran: Ran) -> dt.timedelta:
-    """Say how much of the time between two instants lies within the spans of a turn."""
-    parts = ((max(span.start, since), min(span.end or until, until)) for span in spans)
-    return sum((ran(start, end) for start, end in parts if start < end), ZERO)
+    return own.put(rounds, session, replace(of, turns=turns)) if of.turns else rounds
 
 
 def round_of(rounds: Rounds, session: str) -> Round:
@@ -184,30 +193,30 @@ def round_of(rounds: Rounds, session: str) -> Round:
     return rounds.get(session, NOT_BEGUN)
 
 
-def _with(rounds: Rounds, session: str, **changes: object) -> Rounds:
-    return {**rounds, session: replace(round_of(rounds, session), **changes)}
+def _with(rounds: Rounds, session: str, own: Own, **changes: object) -> Rounds:
+    return own.put(rounds, session, replace(round_of(rounds, session), **changes))
 
 
-def _started(of: Round, taker: str, at: dt.datetime) -> Round:
+def _started(of: Round, taker: str, at: dt.datetime, own: Own) -> Round:
     # Whoever is interrupted by one who was done, and goes on, is not done and comes again.
-    of = _closed(of, at, done=not of.of(taker).done)
+    of = _closed(of, at, own, done=not of.of(taker).done)
     before = of.of(taker)
     turn = Turn((*before.spans, Span(at)), away=before.away)
-    return replace(of, turns={**of.turns, taker: turn}, current=taker, away=ZERO)
+    return replace(of, turns=own.put(of.turns, taker, turn), current=taker, away=ZERO)
 
 
-def _skipped(of: Round, taker: str, at: dt.datetime) -> Round:
+def _skipped(of: Round, taker: str, at: dt.datetime, own: Own) -> Round:
     if of.current == taker:
-        of = _closed(of, at, done=False)
-    others = {other: turn for other, turn in of.turns.items() if other != taker}
+        of = _closed(of, at, own, done=False)
     turn = replace(of.of(taker), done=False, skipped=True)
-    return replace(of, turns={**others, taker: turn})
+    return replace(of, turns=own.put_last(of.turns, taker, turn))
 
 
-def _closed(of: Round, at: dt.datetime, *, done: bool = True) -> Round:
+def _closed(of: Round, at: dt.datetime, own: Own, *, done: bool = True) -> Round:
     if of.current is None:
         return of
     turn = of.of(of.current)
     spans = (*turn.spans[:-1], turn.spans[-1].ended(at))
-    turns = {**of.turns, of.current: Turn(spans, done=done, away=turn.away)}
+    closed = Turn(spans, done=done, away=turn.away)
+    turns = own.put(of.turns, of.current, closed)
     return replace(of, turns=turns, current=None, away=ZERO)

@@ -16,6 +16,7 @@ from facilitator.core.record.agenda import (
 )
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 
 # Coming meetings: `upcoming` is an id unique in the meeting
 
@@ -143,14 +144,13 @@ def _what(one: Coming | Upcoming) -> tuple[str, str]:
     return one.place, one.theme
 
 
-def apply(upcomings: Upcomings, fact: SeriesFact) -> Upcomings:
+def apply(upcomings: Upcomings, fact: SeriesFact, own: Own) -> Upcomings:
     """Fold a fact about coming meetings."""
     match fact:
         case UpcomingAdded() | UpcomingChanged():
             one = shared(Coming, fact, id=fact.upcoming)
-            return replace(upcomings, meetings={**upcomings.meetings, one.id: one})
+            return replace(upcomings, meetings=own.put(upcomings.meetings, one.id, one))
         case UpcomingRemoved(id_):
-            kept = {key: one for key, one in upcomings.meetings.items() if key != id_}
-            return replace(upcomings, meetings=kept)
+            return replace(upcomings, meetings=own.without(upcomings.meetings, id_))
         case Voted(of, choices):
-            return replace(upcomings, votes={**upcomings.votes, of: choices})
+            return replace(upcomings, votes=own.put(upcomings.votes, of, choices))

@@ -80,8 +80,8 @@ def _settle_away(draft: Draft, fact: AwaySettled) -> None:
             draft.set_back(fact.session, back)
     elif fact.choice == "paused":
         draft.change(fact.session, away=of.away + of.ran(fact.since, fact.until))
-        since, until = fact.since, fact.until
-        draft.rounds = rounds.paused(draft.rounds, fact.session, since, until, of.ran)
+        lost = rounds.Lost(fact.since, fact.until, of.ran)
+        draft.rounds = rounds.paused(draft.rounds, fact.session, lost, draft.own)
     elif fact.choice == "ended" and fact.session == draft.current:
         draft.stop(max(fact.since, of.spans[-1].start), ended=True)
 

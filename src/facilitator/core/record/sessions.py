@@ -7,8 +7,11 @@ from typing import Final, Literal, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.base.span import ZERO, Span
+from facilitator.core.base.span import MINUTE, ZERO, Span
 from facilitator.core.record.fact import Fact
+
+ASKED: Final = MINUTE
+"""A time away from which on somebody is asked what it was."""
 
 AwayChoice = Literal["counted", "paused", "ended"]
 LeftoverChoice = Literal["next-day", "homework", "dropped"]
@@ -74,6 +77,11 @@ class AwaySettled(Fact, frozen=True):
     since: dt.datetime
     until: dt.datetime
     choice: AwayChoice
+
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody was asked: the clock was set back a little, and that was counted."""
+        return ZERO > self.until - self.since > -ASKED
 
 
 class LeftoverSettled(Fact, frozen=True):

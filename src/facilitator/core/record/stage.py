@@ -9,17 +9,32 @@ from msgspec.structs import replace
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.fact import Fact
 
-StagePage = Literal["auto", "time", "programme", "groups", "rules", "homework", "words", "dark"]
+StagePage = Literal[
+    "auto",
+    "time",
+    "programme",
+    "groups",
+    "rules",
+    "homework",
+    "words",
+    "dark",
+    "actions",
+    "question",
+]
 
 
 # What the room sees, and a countdown beside the session's
 
 
 class StageTold(Fact, frozen=True):
-    """The facilitator shows the room a message, blinking if so wished; none if it is empty."""
+    """The facilitator shows the room a message, blinking if so wished; none if it is empty.
+
+    It is shown until an instant (UTC), or without one until it is taken away.
+    """
 
     text: str = ""
     blink: bool = False
+    until: dt.datetime | None = None
 
 
 class StageSet(Fact, frozen=True):
@@ -59,12 +74,21 @@ class Countdown(Struct, frozen=True):
 
 
 class Stage(Struct, frozen=True):
-    """Which page the room sees ("auto" goes by the kind of session), and what is shown on it."""
+    """Which page the room sees ("auto" goes by the kind of session), and what is shown on it.
+
+    `until` is when the message ends, if it has an end; `before` is the last one that was shown.
+    """
 
     page: StagePage = "auto"
     message: str = ""
     blink: bool = False
+    until: dt.datetime | None = None
+    before: str = ""
     countdown: Countdown | None = None
+
+    def told(self, now: dt.datetime) -> str:
+        """Give the message that is shown, or "": one that has an end goes by itself."""
+        return self.message if self.until is None or now < self.until else ""
 
     def counting(self, now: dt.datetime) -> Countdown | None:
         """Give the countdown that is shown: it goes by itself some time after it has run out."""
@@ -78,8 +102,10 @@ PLAIN: Final = Stage()
 def apply(stage: Stage, fact: StageFact) -> Stage:
     """Fold a fact about what the room sees."""
     match fact:
-        case StageTold(text, blink):
-            return replace(stage, message=text, blink=blink and bool(text))
+        case StageTold(text, blink, until):
+            ends, blinks = (until, blink) if text else (None, False)
+            before = stage.message or stage.before
+            return replace(stage, message=text, blink=blinks, until=ends, before=before)
         case StageSet(page):
             return replace(stage, page=page)
         case CountdownStarted(until, label):

@@ -1,6 +1,7 @@
 """Words: which terms were merged, kept apart or agreed on."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.own import Own
 from facilitator.core.record.terms import normal
 
 
@@ -72,7 +74,7 @@ class Words(Struct, frozen=True):
     """
 
     merges: Mapping[str, str] = {}
-    declined: frozenset[tuple[str, str]] = frozenset()
+    declined: AbstractSet[tuple[str, str]] = frozenset()
     agreed: Mapping[str, str] = {}
 
 
@@ -96,23 +98,26 @@ def brought_forward(words: Words, earlier: Earlier) -> Words:
     )
 
 
-def apply(words: Words, fact: WordFact) -> Words:
+def apply(words: Words, fact: WordFact, own: Own) -> Words:
     """Fold a decision about concepts; one about a term without a letter or sign decides nothing."""
     match fact:
         case TermsMerged(term, into):
             one, other = normal(term), normal(into)
-            return replace(words, merges={**words.merges, one: other}) if one and other else words
+            if not one or not other:
+                return words
+            return replace(words, merges=own.put(words.merges, one, other))
         case MergeDeclined(term, into):
-            return replace(words, declined=words.declined | {pair(normal(term), normal(into))})
+            apart = pair(normal(term), normal(into))
+            return replace(words, declined=own.add(words.declined, apart))
         case TermAgreed(term, label):
             one = normal(term)
             if not one or not normal(label):
                 return words
-            agreed = {key: of for key, of in words.agreed.items() if key != one}
-            return replace(words, agreed={**agreed, one: label})
+            return replace(words, agreed=own.put_last(words.agreed, one, label))
         case AgreementDropped(term):
-            dropped = agreements(words, term)
-            agreed = {key: of for key, of in words.agreed.items() if key not in dropped}
+            agreed = words.agreed
+            for key in agreements(words, term):
+                agreed = own.without(agreed, key)
             return replace(words, agreed=agreed)
 
 

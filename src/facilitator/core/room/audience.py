@@ -7,44 +7,26 @@ to reach people and who is absent are no part of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from facilitator.core.base import signs
-from facilitator.core.base.language import Language, clock_time, countdown
+from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.text import clean_line
 from facilitator.core.groups import board
-from facilitator.core.groups.timers import running_timers
-from facilitator.core.homework import tasks
 from facilitator.core.notes import follow_up
-from facilitator.core.notes.actions import takers
-from facilitator.core.notes.rules import ground_rules
-from facilitator.core.notes.sentence import with_subject
-from facilitator.core.record.agenda import SessionKind
-from facilitator.core.record.stage import Countdown
+from facilitator.core.record.agenda import Session, SessionKind
+from facilitator.core.record.plan import Anchor
+from facilitator.core.record.stage import Stage
 from facilitator.core.record.state import State
-from facilitator.core.rounds import standing
-from facilitator.core.rounds.standing import Standing
-from facilitator.core.time.phase_signs import PHASES
-from facilitator.core.time.schedule import Phase, Row, Schedule, Status, phase_of, schedule
-from facilitator.core.words import comparison
-
-Kind = Literal[
-    "time",
-    "break",
-    "countdown",
-    "round",
-    "groups",
-    "rules",
-    "homework",
-    "programme",
-    "words",
-    "actions",
-    "dark",
-]
-Mood = Literal["waiting", "calm", "warning", "danger", "overtime", "paused", "done"]
+from facilitator.core.room import clocks
+from facilitator.core.room.clocks import Clock, round_at_hand
+from facilitator.core.room.lists import listed
+from facilitator.core.room.page import DARK, SIGNS, Kind, Mood, Page
+from facilitator.core.rounds.standing import in_hand
+from facilitator.core.time.schedule import Row, Schedule, schedule
 
 BY_KIND: Final[Mapping[SessionKind, Kind]] = {
     "groups": "groups",
@@ -55,76 +37,23 @@ BY_KIND: Final[Mapping[SessionKind, Kind]] = {
 }
 """What the room sees in sessions of a kind, unless something is chosen; else it is the time."""
 
-_MOODS: Final[Mapping[Phase, Mood]] = {
-    Phase.CALM: "calm",
-    Phase.WARNING: "warning",
-    Phase.DANGER: "danger",
-    Phase.OVERTIME: "overtime",
-}
+ASKING: Final[frozenset[SessionKind]] = frozenset({"discussion", "round", "checkin"})
+"""The kinds of session in which a question, if there is one, stands on the wall by itself."""
 
-SIGNS: Final[Mapping[Mood, str]] = {
-    "waiting": signs.OPEN,
-    **{mood: PHASES[phase] for phase, mood in _MOODS.items()},
-    "paused": signs.PAUSED,
-    "done": signs.DONE,
-}
-MOST_CONCEPTS: Final = 24
+_WITH_TITLE: Final[frozenset[Kind]] = frozenset({"time", "countdown"})
+"""The pages on which a title stands below the figure, so that it need not stand above."""
 
 
-class Timer(Struct, frozen=True):
-    """A time that runs: what it is of, the time as written ("+" in overtime), and its mood."""
+class Question(NamedTuple):
+    """A question of a session: which it is (from 1), and all there are."""
 
-    of: str
-    time: str
-    mood: Mood
-    sign: str
+    number: int
+    all: tuple[str, ...]
 
-
-class Entry(Struct, frozen=True):
-    """One part of a list: a group with its members, a rule, a session of the programme.
-
-    `mark` says by a sign how far it has come, `lead` comes before the title, `here` is what is at
-    hand now.
-    """
-
-    title: str
-    lead: str = ""
-    detail: str = ""
-    lines: tuple[str, ...] = ()
-    mark: str = ""
-    here: bool = False
-
-
-class Page(Struct, frozen=True):
-    """What the room sees at an instant, in words ready to be shown.
-
-    `time` is what stands large: the time left, with a plus in overtime, or else the clock time.
-    `seconds` are those left, negative in overtime, and `share` says how much of the session has
-    passed, from 0 to 1; both are None while nothing runs. `phase` says in words what `mood` and
-    `sign` say by colour and shape. `entries` are the list that the page is about, under `heading`.
-    """
-
-    kind: Kind
-    meeting: str = ""
-    rehearsal: str = ""
-    clock: str = ""
-    title: str = ""
-    speakers: str = ""
-    time: str = ""
-    seconds: int | None = None
-    mood: Mood = "waiting"
-    sign: str = ""
-    phase: str = ""
-    share: float | None = None
-    following: str = ""
-    message: str = ""
-    blink: bool = False
-    timers: tuple[Timer, ...] = ()
-    heading: str = ""
-    entries: tuple[Entry, ...] = ()
-
-
-DARK: Final = Page("dark")
+    @property
+    def text(self) -> str:
+        """The question itself."""
+        return clean_line(self.all[self.number - 1])
 
 
 def audience(state: State, now: dt.datetime, language: Language) -> Page:
@@ -134,298 +63,250 @@ def audience(state: State, now: dt.datetime, language: Language) -> Page:
     return _View(state, schedule(state, now), language).page()
 
 
+def groups_page(
+    state: State, now: dt.datetime, language: Language, session: str | None = None
+) -> Page:
+    """Give the page of the groups of a session, or of those at hand, whatever the room sees."""
+    shown = replace(state, stage=Stage(page="groups", countdown=state.stage.countdown))
+    return _View(shown, schedule(shown, now), language, session).page()
+
+
 def page_kind(state: State, plan: Schedule) -> Kind:
-    """Say what the room sees; a countdown that runs comes before the kind of session."""
+    """Say what the room sees: nothing, else a message, else what was chosen.
+
+    Where nothing was, a countdown that runs comes before what goes with the session.
+    """
     chosen = state.stage.page
+    if chosen == "dark":
+        return "dark"
+    if state.stage.told(plan.now):
+        return "message"
     if chosen != "auto":
         return chosen
     if state.stage.counting(plan.now):
         return "countdown"
-    if plan.current is None:  # what comes next is not begun: until then the room waits for it
-        return "time"
-    session = plan.current.session
+    # What comes next is not begun: until then the room waits for it.
+    return _of_session(state, plan.current.session) if plan.current else "time"
+
+
+def question(state: State, session: Session) -> Question | None:
+    """Give the question on the wall: the one in hand, or else the first."""
+    if not session.questions:
+        return None
+    number = in_hand(state, session.id)
+    known = 1 <= number <= len(session.questions)  # there were more before the agenda was changed
+    return Question(number if known else 1, session.questions)
+
+
+def _of_session(state: State, session: Session) -> Kind:
     if follow_up.follows_up(session.id) and follow_up.brought(state):
         return "actions"
-    return BY_KIND.get(session.kind, "time")
+    asked = session.questions and (
+        session.kind in ASKING or (session.kind == "groups" and in_hand(state, session.id))
+    )
+    return "question" if asked else BY_KIND.get(session.kind, "time")
 
 
-class _Large(NamedTuple):
+class _Figure(NamedTuple):
     """What stands large, and the words that go with it."""
 
-    title: str
+    time: str
     mood: Mood
     phase: str
-    time: str
-    speakers: str = ""
-    seconds: int | None = None
+    words: str = ""
+    until: str = ""
     share: float | None = None
 
 
 class _View:
     """A meeting at an instant, about to be put into words."""
 
-    def __init__(self, state: State, plan: Schedule, language: Language) -> None:
+    def __init__(
+        self, state: State, plan: Schedule, language: Language, groups: str | None = None
+    ) -> None:
+        """Take what there is to be said; `groups` is the session whose groups are meant."""
         self.state = state
         self.plan = plan
-        self.language = language
+        self.groups = groups or board.at_hand(plan, state)
         self.say = language.say
+        self.language = language
         self.row = plan.current or plan.following
+        self.kind = page_kind(state, plan)
+        self.clocks = clocks.clocks(state, plan, self.kind, language)
+        self.question = question(state, self.row.session) if self.row else None
 
     def page(self) -> Page:
         """Put it into words."""
-        kind = page_kind(self.state, self.plan)
-        counting = self.state.stage.counting(self.plan.now)
-        shown = counting if kind == "countdown" else None
-        large = self._countdown(shown) if shown else self._session()
-        heading, entries = self._list(kind)
+        of = listed(self.kind, self.state, self.plan, self.language, self.groups)
+        figure = self._figure()
+        people, then = self._people()
         return Page(
-            kind,
-            meeting=_line(self.state.agenda.title),
+            self.kind,
             rehearsal=self.say("REHEARSAL") if self.state.rehearsal else "",
+            head=self._head(of.heading),
             clock=clock_time(self.plan.now, self.state.zone),
-            title=large.title,
-            speakers=large.speakers,
-            time=large.time,
-            seconds=large.seconds,
-            mood=large.mood,
-            sign=SIGNS[large.mood],
-            phase=large.phase,
-            share=large.share,
-            following=self._following(kind),
-            message=_line(self.state.stage.message),
-            blink=self.state.stage.blink,
-            timers=tuple(self._timers(kind, counting)),
-            heading=heading,
-            entries=entries,
+            words=self._words() or figure.words,
+            blink=self.kind == "message" and self.state.stage.blink,
+            time=figure.time,
+            mood=figure.mood,
+            sign=SIGNS[figure.mood],
+            phase=figure.phase,
+            until=figure.until,
+            share=figure.share,
+            title=self._title(),
+            people=people,
+            then=then,
+            timers=tuple(
+                clocks.line(clock, self.state, self.language) for clock in self.clocks.others
+            ),
+            heading=of.heading,
+            about=of.about or self._about(),
+            entries=of.entries,
+            note=self._note(),
+            following=self._following(),
         )
 
-    # What stands large
+    def _at(self, instant: dt.datetime) -> str:
+        return clock_time(instant, self.state.zone)
 
-    def _session(self) -> _Large:
-        row, plan = self.row, self.plan
+    # Where we are
+
+    def _head(self, heading: str) -> str:
+        meeting = clean_line(self.state.agenda.title)
+        if self.row is None or self.plan.current is None or self.kind in {*_WITH_TITLE, "break"}:
+            return meeting
+        title = clean_line(self.row.session.title)
+        asked = self.question
+        if self.kind == "question" and asked and len(asked.all) > 1:
+            number = self.say("question {n} of {all}", n=asked.number, all=len(asked.all))
+            return f"{title} · {number}"
+        return meeting if title == heading else title
+
+    def _title(self) -> str:
+        if self.kind == "countdown":
+            return self._countdown()
+        if self.kind == "time":
+            return clean_line(self.row.session.title if self.row else self.state.agenda.title)
+        return ""
+
+    def _countdown(self) -> str:
+        """Say what a countdown is for."""
+        clock = self.clocks.large
+        if clock is None:
+            return ""
+        return clock.name or clocks.back(clock, self.state, self.language)
+
+    def _words(self) -> str:
+        """Give what is to be read from the back of the room, if it is not the time."""
+        if self.kind == "message":
+            return clean_line(self.state.stage.told(self.plan.now))
+        return self.question.text if self.kind == "question" and self.question else ""
+
+    def _about(self) -> str:
+        if self.kind == "question" and not self.question:
+            return self.say("The question to talk about will be shown here.")
+        return ""
+
+    # The figure
+
+    def _figure(self) -> _Figure:
+        clock = self.clocks.large
+        return self._still() if clock is None else self._running(clock)
+
+    def _running(self, clock: Clock) -> _Figure:
+        phase = clock.phase(self.language)
+        if self.kind == "break" and clock.of == "session":
+            return self._break(clock, phase)
+        time, until = clock.figure(self.language), ""
+        if clock.ends is not None:
+            until = self.say("until {time}", time=self._at(clock.ends))
+        return _Figure(time, clock.mood, phase, until=until, share=clock.share)
+
+    def _break(self, clock: Clock, phase: str) -> _Figure:
+        """Say when it goes on: large, as it is what everybody asks."""
+        title = clean_line(self.row.session.title if self.row else "")
+        words = self.say("{title}, back at", title=title)
+        if clock.left >= ZERO and clock.mood != "paused":
+            phase = self._soon(clock.left)
+        return _Figure(self._at(self._back(clock)), clock.mood, phase, words)
+
+    def _back(self, clock: Clock) -> dt.datetime:
+        """Say when a break is over: a session with a time of its own does not begin before it."""
+        over, row = clock.ends or self.plan.now, self.plan.following
+        if row is None or row.slot.day != self.plan.day or row.slot.anchor is Anchor.NONE:
+            return over
+        return max(over, row.slot.start)
+
+    def _soon(self, left: dt.timedelta) -> str:
+        """Say how long it takes yet, in whole minutes rounded up."""
+        return self.say("in {time}", time=self.language.minutes(-(-left // MINUTE) * MINUTE))
+
+    def _still(self) -> _Figure:
+        """Say what is waited for, as no time runs."""
+        row, now = self.row, self.plan.now
         if row is None:
-            return self._still(_line(self.state.agenda.title), "done", self._over())
-        title = _line(row.session.title)
-        speakers = ", ".join(map(_line, row.session.speakers))
-        if plan.current is None or plan.remaining is None:
-            start = clock_time(max(row.slot.start, plan.now), self.state.zone)
-            return self._still(title, "waiting", self.say("begins {at}", at=start), speakers)
-        left = plan.remaining
-        mood: Mood = "paused" if row.status is Status.PAUSED else _MOODS[plan.phase]
-        phase = self._phase(left, mood)
-        return _Large(title, mood, phase, _signed(left), speakers, _whole(left), _share(row, left))
+            return _Figure("", "done", "", self._over())
+        start, at = row.slot.start, self._at(row.slot.start)
+        if row.progress.begun:
+            return _Figure("", "waiting", "", self.say("Goes on shortly"))
+        if start <= now:
+            words = self.say("Begins shortly")
+            return _Figure("", "waiting", self.say("planned for {at}", at=at), words)
+        date = self.state.dates[row.slot.day]
+        if now.astimezone(self.state.zone).date() < date:
+            soon = self.language.weekday_and_day(date)
+        else:
+            soon = self._soon(start - now)
+        if self.kind in {"question", "message"}:
+            return _Figure("", "waiting", self.say("begins {at}", at=at))
+        return _Figure(at, "waiting", soon, self.say("Begins at"))
 
     def _over(self) -> str:
         if self.plan.rows:
             return self.say("The programme is done")
         return self.say("There is nothing in the programme")
 
-    def _countdown(self, of: Countdown) -> _Large:
-        left = of.left(self.plan.now)
-        until = clock_time(of.until, self.state.zone)
-        title = _line(of.label) or self.say("We go on at {time}", time=until)
-        phase = (
-            self.say("until {time}", time=until)
-            if left > ZERO
-            else self.say("the time is up since {time}", time=until)
-        )
-        return _Large(title, _countdown_mood(left), phase, _signed(left), seconds=_whole(left))
+    # What stands beside it
 
-    def _still(self, title: str, mood: Mood, phase: str, speakers: str = "") -> _Large:
-        """Let the clock time stand large, as no time runs."""
-        return _Large(title, mood, phase, clock_time(self.plan.now, self.state.zone), speakers)
+    def _people(self) -> tuple[str, str]:
+        """Say who speaks, and who after them."""
+        here = round_at_hand(self.state, self.plan)
+        if self.kind == "question" and here is not None:
+            now = clean_line(here.current.name) if here.current else ""
+            following = clean_line(here.following.name) if here.following else ""
+            return now, self.say("then {name}", name=following) if following else ""
+        if self.kind == "time" and self.row is not None:
+            return ", ".join(map(clean_line, self.row.session.speakers)), ""
+        return "", ""
 
-    def _phase(self, left: dt.timedelta, mood: Mood) -> str:
-        """Say how urgent the end is, in a word and a figure."""
-        if left < ZERO:
-            rest = self.say("{time} over time", time=countdown(left))
-        elif left < MINUTE:
-            rest = self.say("less than a minute left")
-        else:
-            rest = self.say("{time} left", time=self.language.minutes(left))
-        if mood == "paused":
-            return self.say("paused, {rest}", rest=rest)
-        if mood == "warning":
-            return self.say("getting short, {rest}", rest=rest)
-        if mood == "danger":
-            return self.say("nearly over, {rest}", rest=rest)
-        return rest
+    def _note(self) -> str:
+        """Say the question that groups talk about, or that comes after, or more of a break."""
+        asked = self.question
+        if self.kind == "break" and self.row is not None:
+            return clean_line(self.row.session.description)
+        if asked is None or self.plan.current is None:
+            return ""
+        if self.kind == "groups" and self.plan.current.session.kind == "groups":
+            return asked.text
+        if self.kind == "question" and asked.number < len(asked.all):
+            text = clean_line(asked.all[asked.number])
+            return self.say("question {n}: {text}", n=asked.number + 1, text=text)
+        return ""
 
-    def _following(self, kind: Kind) -> str:
+    def _following(self) -> str:
         """Say what comes next and when, unless that stands large already."""
         row, here = self.plan.following, self.plan.current
         if row is None:
             return self.say("nothing more in the programme") if here else ""
-        title = _line(row.session.title)
+        title = clean_line(row.session.title)
         if here is None:
-            return self._next(row, title) if kind == "countdown" else ""
+            return self._next(row, title) if self.kind != "time" else ""
         if here.slot.day != row.slot.day:
             return self.say("then day {day}: {title}", day=row.slot.day + 1, title=title)
-        if kind == "break":
-            at = clock_time(row.expected_start or row.slot.start, self.state.zone)
-            return self.say("we go on at {at}: {title}", at=at, title=title)
+        if self.kind == "break":
+            return self.say("then {name}", name=title)
         return self._next(row, title)
 
     def _next(self, row: Row, title: str) -> str:
-        at = clock_time(row.expected_start or row.slot.start, self.state.zone)
-        return self.say("next {at} {title}", at=at, title=title)
-
-    # The times beside it
-
-    def _timers(self, kind: Kind, counting: Countdown | None) -> Iterator[Timer]:
-        here = self._round()
-        if here is not None and here.current is not None and here.budget is not None:
-            left = here.budget - here.elapsed
-            phase = _MOODS[phase_of(left, here.budget)]
-            mood: Mood = "paused" if self.state.paused else phase
-            yield _timer(_line(here.current.name), left, mood)
-        for session, timer in running_timers(self.state):
-            if self.state.current == session:
-                left = timer.left(self.plan.now)
-                yield _timer(self.say("Groups"), left, _MOODS[phase_of(left, timer.length)])
-        if counting is not None and kind != "countdown":
-            left = counting.left(self.plan.now)
-            until = self.say("until {time}", time=clock_time(counting.until, self.state.zone))
-            yield _timer(_line(counting.label) or until, left, _countdown_mood(left))
-        if kind == "countdown" and self.plan.current and self.plan.remaining is not None:
-            mood = "paused" if self.state.paused else _MOODS[self.plan.phase]
-            yield _timer(_line(self.plan.current.session.title), self.plan.remaining, mood)
-
-    def _round(self) -> Standing | None:
-        """Give how the running round stands."""
-        row = self.plan.current
-        if row is None or row.session.kind != "round":
-            return None
-        return standing.standing(self.state, self.plan, row.session.id)
-
-    # What is listed
-
-    def _list(self, kind: Kind) -> tuple[str, tuple[Entry, ...]]:
-        """Give the list of a page and the words over it."""
-        makers: Mapping[Kind, tuple[str, Callable[[], Iterator[Entry]]]] = {
-            "groups": (self.say("Groups"), self._groups),
-            "rules": (self.say("Ground rules"), self._rules),
-            "homework": (self.say("Homework"), self._homework),
-            "programme": (self.say("Programme"), self._programme),
-            "words": (self.say("Words"), self._words),
-            "actions": (self.say("Actions from before"), self._actions),
-            "round": (self.say("Round"), self._takers),
-        }
-        if kind not in makers:
-            return "", ()
-        heading, make = makers[kind]
-        return heading, tuple(make())
-
-    def _groups(self) -> Iterator[Entry]:
-        session = board.at_hand(self.plan, self.state)
-        if session is None:
-            return
-        for table in board.board(self.state, session).tables:
-            there = [seat.person for seat in table.seats if seat.there]
-            names = [
-                self.say("{name} (host)", name=_line(one.name))
-                if one.id == table.host
-                else _line(one.name)
-                for one in there
-            ]
-            focus, name = _line(table.group.focus), _line(table.group.name)
-            detail = focus if focus.casefold() != name.casefold() else ""
-            lines = (*names, *map(_line, table.unlisted))
-            yield Entry(name, lead=str(table.number), detail=detail, lines=lines)
-
-    def _rules(self) -> Iterator[Entry]:
-        for number, rule in enumerate(ground_rules(self.state), start=1):
-            yield Entry(_line(rule), lead=str(number))
-
-    def _actions(self) -> Iterator[Entry]:
-        today = self.plan.now.astimezone(self.state.zone).date()
-        for one in follow_up.brought(self.state):
-            what = with_subject(takers(self.state, one.who), one.text, self.language)
-            due = self.language.short_date(one.due) if one.due else ""
-            state = follow_up.status(one, today, self.state, self.language)
-            about = (state, self.say("due {date}", date=due) if due else "", one.meeting)
-            mark = signs.DONE if one.done else signs.OPEN
-            yield Entry(_line(what), mark=mark, detail=", ".join(map(_line, filter(None, about))))
-
-    def _homework(self) -> Iterator[Entry]:
-        for task in tasks.tasks(self.state):
-            due = self.language.short_date(task.due) if task.due else ""
-            yield Entry(
-                _line(task.title),
-                detail=self.say("due {date}", date=due) if due else "",
-                lines=tuple(_line(text) for text in (task.instructions, task.purpose) if text),
-            )
-
-    def _programme(self) -> Iterator[Entry]:
-        for row in self.plan.rows:
-            if row.slot.day == self.plan.day and row.status is not Status.SKIPPED:
-                yield Entry(
-                    _line(row.session.title),
-                    lead=clock_time(row.begins, self.state.zone),
-                    detail=", ".join(map(_line, row.session.speakers)),
-                    mark=_mark(row),
-                    here=row.running,
-                )
-
-    def _words(self) -> Iterator[Entry]:
-        """List what was agreed, then what is shared most; not who uses which."""
-        used = comparison.compared(self.state)
-        concepts = sorted(used.concepts, key=lambda concept: not concept.agreed)
-        for concept in concepts[:MOST_CONCEPTS]:
-            of = self.say("{n} of {all}", n=len(concept.uses), all=len(used.organisations))
-            detail = self.say("agreed") if concept.agreed else of
-            yield Entry(_line(concept.label), detail=detail, here=concept.agreed)
-
-    def _takers(self) -> Iterator[Entry]:
-        """List whose turns are still to come, the running one first."""
-        here = self._round()
-        if here is None:
-            return
-        if here.current is not None:
-            yield Entry(_line(here.current.name), mark=signs.HERE, here=True)
-        of = standing.of_session(self.state, self.state.current or "")
-        if here.following is not None:
-            yield Entry(_line(here.following.name), mark=signs.NEXT)
-        for taker in here.takers:
-            if taker not in (here.current, here.following) and not of.of(taker.id).done:
-                yield Entry(_line(taker.name))
-
-
-def _timer(of: str, left: dt.timedelta, mood: Mood) -> Timer:
-    return Timer(of, _signed(left), mood, SIGNS[mood])
-
-
-def _signed(left: dt.timedelta) -> str:
-    return f"{'+' if left < ZERO else ''}{countdown(left)}"
-
-
-def _whole(left: dt.timedelta) -> int:
-    """Give whole seconds as a countdown shows them."""
-    return -int(-left.total_seconds() // 1) if left >= ZERO else int(left.total_seconds() // 1)
-
-
-def _share(row: Row, left: dt.timedelta) -> float | None:
-    """Say how much of a session's time has passed, pauses left out."""
-    total = row.slot.end - row.slot.start + row.progress.added
-    if row.session.end_fixed and row.actual_start is not None:
-        total = row.slot.end + row.progress.added - row.actual_start
-    if total <= ZERO:
-        return 1.0
-    return round(min(1.0, max(0.0, 1 - left / total)), 3)
-
-
-def _countdown_mood(left: dt.timedelta) -> Mood:
-    if left < ZERO:
-        return "overtime"
-    return "danger" if left <= MINUTE else "calm"
-
-
-def _mark(row: Row) -> str:
-    if row.running:
-        return signs.HERE
-    return SIGNS["done"] if row.status is Status.DONE else ""
-
-
-def _line(text: str) -> str:
-    """Give a text on one line."""
-    return " ".join(text.split())
+        at = self._at(row.expected_start or row.slot.start)
+        return self.say("then {at} {title}", at=at, title=title)

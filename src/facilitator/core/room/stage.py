@@ -32,6 +32,9 @@ USUAL: Final = 10
 LONGEST_MESSAGE: Final = 500
 """A message has no more characters than this: nobody reads more from a wall."""
 
+USUAL_MESSAGE: Final = 10
+"""The minutes for which a message is shown, unless another end is chosen."""
+
 BLINKING: Final = "!"
 """A message that begins with this blinks."""
 
@@ -41,8 +44,13 @@ _MEANT_TODAY: Final = dt.timedelta(hours=12)
 # Moves
 
 
-def tell(state: State, _: dt.datetime, text: str = "") -> StageFact:
-    """Show the room a message; "!" before it lets it blink, and an empty one takes it off."""
+def tell(
+    state: State, now: dt.datetime, text: str = "", until: dt.datetime | None = None
+) -> StageFact:
+    """Show the room a message until an instant, or until it is taken away, as an empty one does.
+
+    "!" before it lets it blink.
+    """
     line = clean_line(text)
     blink = line.startswith(BLINKING)
     words = line.removeprefix(BLINKING).strip()
@@ -51,13 +59,29 @@ def tell(state: State, _: dt.datetime, text: str = "") -> StageFact:
             phrase("A message has at most {n} characters, this has {has}.",
                    n=LONGEST_MESSAGE, has=len(words))
         )  # fmt: skip
-    if (words, blink and bool(words)) == (state.stage.message, state.stage.blink):
+    if not words:
+        if not state.stage.told(now):
+            raise Refused(phrase("The room sees no message."))
+        return StageTold()
+    of = state.stage
+    if (words, blink, until) == (of.told(now), of.blink, of.until):
+        raise Refused(phrase("The room sees this message already."))
+    return StageTold(words, blink, until)
+
+
+def tell_until(state: State, now: dt.datetime, text: str, end: str) -> StageFact:
+    """Show the room a message for some minutes or until a local clock time, or without an end."""
+    line = clean_line(end)
+    found = read_either(line) if line else None
+    if line and (found is None or found[1]):
         raise Refused(
-            phrase("The room sees this message already.")
-            if words
-            else phrase("The room sees no message.")
+            phrase(
+                "“{text}” is no end: write a length, such as 15 or 1h30m, or a clock time, such as "
+                "10:45 or 1045.",
+                text=line,
+            )
         )
-    return StageTold(words, blink and bool(words))
+    return tell(state, now, text, _instant(found[0], now, state.zone) if found else None)
 
 
 def show_page(state: State, _: dt.datetime, page: str) -> StageFact:
@@ -93,13 +117,7 @@ def start_countdown(state: State, now: dt.datetime, when: str = "") -> StageFact
             )
         )
     time, label = found
-    if isinstance(time, dt.time):
-        until = _next(time, now, state.zone)
-    elif 0 < time <= DAY_MINUTES:
-        until = now + dt.timedelta(minutes=time)
-    else:
-        raise Refused(phrase("A countdown takes from 1 to {n} minutes.", n=DAY_MINUTES))
-    return CountdownStarted(until.astimezone(dt.UTC), label[:LONGEST_MESSAGE])
+    return CountdownStarted(_instant(time, now, state.zone), label[:LONGEST_MESSAGE])
 
 
 def stop_countdown(state: State, _: dt.datetime) -> StageFact:
@@ -107,6 +125,15 @@ def stop_countdown(state: State, _: dt.datetime) -> StageFact:
     if state.stage.countdown is None:
         raise Refused(phrase("No countdown is running."))
     return CountdownStopped()
+
+
+def _instant(when: dt.time | int, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """Give the instant (UTC) of a clock time to come, or after so many minutes."""
+    if isinstance(when, dt.time):
+        return _next(when, now, zone).astimezone(dt.UTC)
+    if not 0 < when <= DAY_MINUTES:
+        raise Refused(phrase("Write a length from 1 to {n} minutes.", n=DAY_MINUTES))
+    return (now + dt.timedelta(minutes=when)).astimezone(dt.UTC)
 
 
 def _next(clock: dt.time, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:

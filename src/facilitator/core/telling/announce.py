@@ -7,7 +7,7 @@ time does by itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from facilitator.core.base.language import Phrase, clock_time, counted, phrase
@@ -163,7 +163,9 @@ def _passing(before: Schedule, after: Schedule, row: Row) -> Iterator[Phrase]:
         return
     whole = row.slot.end - row.slot.start + row.progress.added
     half = whole / 2
-    passed = _passed(was, now, whole, (half, *MARKS) if half > HALF else MARKS)
+    marks = (half, *MARKS) if half > HALF else MARKS
+    own = [mark * MINUTE for mark in row.session.warn]  # which are told by themselves
+    passed = _passed(was, now, whole, [mark for mark in marks if mark not in own])
     if passed is None:
         return
     left = _time(passed)
@@ -177,7 +179,7 @@ def _passed(
     was: dt.timedelta,
     now: dt.timedelta,
     whole: dt.timedelta,
-    marks: tuple[dt.timedelta, ...] = MARKS,
+    marks: Iterable[dt.timedelta] = MARKS,
 ) -> dt.timedelta | None:
     """Give the least of the marks, below the whole time, that time left has come down to."""
     return min((mark for mark in marks if mark < whole and was > mark >= now), default=None)

@@ -279,7 +279,7 @@ def _people(old: Agenda, new: Agenda) -> Iterator[Phrase]:
         new.participants,
         _name,
         added=N_("New in the list: {name}"),
-        gone=N_("No more in the list: {name}"),
+        gone=N_("No longer in the list: {name}"),
         changed=N_("{name} has other details"),
     )
 

@@ -12,7 +12,7 @@ from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of, tasks
-from facilitator.core.notes.rules import ground_rules
+from facilitator.core.notes.rules import adopted
 from facilitator.core.people.roster import body_name
 from facilitator.core.record.notes import CaptureKind
 
@@ -143,7 +143,7 @@ def entries(state: State) -> Iterator[Entry]:
     agenda = state.agenda
     about = (agenda.title, agenda.theme, agenda.place, agenda.series)
     yield Entry("meeting", _joined(about))
-    yield from (Entry("rule", rule) for rule in ground_rules(state))
+    yield from (Entry("rule", rule) for rule in adopted(state))
     yield from _sessions(state)
     yield from _captures(state)
     yield from _answers(state)

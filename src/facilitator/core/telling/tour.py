@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Final, NamedTuple
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, by_key, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
@@ -112,12 +112,14 @@ STEPS: Final = (
     ),
     Step(
         "undo",
-        phrase("Nothing is ever lost: u takes back the last step, y does it again."),
+        phrase("Nothing is ever lost: {u} takes back the last step, {y} does it again.",
+               u=by_key("meeting.undo", "u"), y=by_key("meeting.redo", "y")),
         lambda seen: seen.undone,
     ),
     Step(
         "export",
-        phrase("x writes the minutes of all this, whenever you like."),
+        phrase("{x} writes the minutes of all this, whenever you like.",
+               x=by_key("meeting.export", "x")),
         lambda seen: seen.exported,
     ),
 )  # fmt: skip

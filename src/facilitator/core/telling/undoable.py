@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, by_key, phrase
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupDissolved, GroupRulesCleared, MembersDealt
 from facilitator.core.record.homework import SightingRemoved, TaskRemoved
@@ -18,6 +19,9 @@ from facilitator.core.record.sessions import LeftoverSettled, SessionSkipped
 from facilitator.core.record.state import State
 from facilitator.core.record.words import AgreementDropped
 from facilitator.core.telling import names
+
+UNDO: Final = by_key("meeting.undo", "u")
+"""The key that takes it back."""
 
 
 def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911, PLR0912
@@ -38,28 +42,36 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
             return _removed(names.coming(upcoming, before))
         case SessionSkipped(session):
             title = names.short(names.title(session, before))
-            return phrase("Skipped “{text}”. u brings it back.", text=title)
+            return phrase("Skipped “{text}”. {u} brings it back.", u=UNDO, text=title)
         case Rebalanced():
-            return phrase("The rest of the day is planned anew. u takes that back.")
+            return phrase(
+                "The rest of the day was replanned. {u} undoes it.",
+                u=UNDO,
+            )
         case LeftoverSettled(_, "dropped"):
-            return phrase("What was left over is dropped. u brings it back.")
+            return phrase("What was left over is dropped. {u} brings it back.", u=UNDO)
         case AttendanceCleared(person):
             return phrase(
-                "“{text}” is not marked any more. u takes that back.",
+                "“{text}” is not marked any more. {u} takes that back.",
+                u=UNDO,
                 text=names.who(person, before),
             )
         case AttendanceMarked(_, people, "unknown"):
-            return phrase("{n} people are not marked any more. u takes that back.", n=len(people))
+            return phrase(
+                "{n} people are not marked any more. {u} takes that back.",
+                u=UNDO,
+                n=len(people),
+            )
         case MembersDealt(session) if _members(session, before):
-            return phrase("Everybody is placed anew. u brings back the groups as they were.")
+            return phrase("Everybody was placed again. {u} restores the groups.", u=UNDO)
         case GroupDissolved(session, group):
             name = names.group(session, group, before)
-            return phrase("Dissolved “{text}”. u brings it back.", text=name)
+            return phrase("Dissolved “{text}”. {u} brings it back.", u=UNDO, text=name)
         case GroupRulesCleared():
-            return phrase("No rules for the groups any more. u brings them back.")
+            return phrase("No rules for the groups any more. {u} brings them back.", u=UNDO)
         case AgreementDropped(term):
             label = names.short(before.words.agreed.get(term, term))
-            return phrase("“{text}” is agreed no more. u brings it back.", text=label)
+            return phrase("“{text}” is no longer agreed. {u} brings it back.", u=UNDO, text=label)
         case Answered(session, taker, question, ""):
             of_round = before.rounds.get(session)
             answer = of_round.answers.get((taker, question), "") if of_round else ""
@@ -75,5 +87,5 @@ def _members(session: str, before: State) -> Mapping[str, str]:
 
 def _removed(text: str) -> Phrase:
     if not text.strip():
-        return phrase("Removed. u brings it back.")
-    return phrase("Removed “{text}”. u brings it back.", text=names.short(text))
+        return phrase("Removed. {u} brings it back.", u=UNDO)
+    return phrase("Removed “{text}”. {u} brings it back.", u=UNDO, text=names.short(text))

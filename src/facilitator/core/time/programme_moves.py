@@ -253,7 +253,7 @@ def _untouched(state: State, session: str) -> Slot:
     if session == state.current:
         raise Refused(phrase("That session is running: plus and minus change its time."))
     if state.of(session).begun or state.of(session).over:
-        raise Refused(phrase("What has been held or skipped is not planned anew."))
+        raise Refused(phrase("What has been held or skipped is not replanned."))
     return slot
 
 

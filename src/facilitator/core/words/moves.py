@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
+from facilitator.core.record.own import Own
 from facilitator.core.record.terms import normal
 from facilitator.core.record.words import (
     AgreementDropped,
@@ -40,7 +41,7 @@ def separate(state: State, _: dt.datetime, term: str) -> WordFact:
     if part not in parts(words, part):
         raise Refused(phrase("Nothing was merged here that could be separated."))
     fact = TermsMerged(part, part)
-    after = apply(words, fact)
+    after = apply(words, fact, Own())
     if concept_of(after, root) == concept_of(after, part):
         raise Refused(phrase("The agreed term holds them together: drop that first."))
     return fact

@@ -11,19 +11,19 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.state import State
 from facilitator.core.series.handout import Asked, Handout, reminders
-from facilitator.export.between.handout import actions, by, document, head, title
+from facilitator.export.between.handout import actions, by, head, title
 from facilitator.export.markdown import text as md
 from facilitator.export.wording import listed
 
 
 def chase(state: State, today: dt.date, language: Language) -> str:
     """Write how far each task has come, and then to each recipient what we are waiting for."""
-    return document(_chase(state, today, language))
+    return md.joined(_chase(state, today, language))
 
 
 def reminder(state: State, of: Handout, today: dt.date, language: Language) -> str:
     """Write to a recipient what we are waiting for."""
-    return document(_reminder(state, of, today, language))
+    return md.joined(_reminder(state, of, today, language))
 
 
 def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:

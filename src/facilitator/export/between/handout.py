@@ -24,12 +24,7 @@ def handout(state: State, of: str, today: dt.date, language: Language) -> str:
 
     It tells, too, what they handed in and what they said last time.
     """
-    return document(_blocks(state, said_to(state, of), today, language))
-
-
-def document(blocks: Iterator[str]) -> str:
-    """Make a document of blocks."""
-    return "\n\n".join(blocks) + "\n"
+    return md.joined(_blocks(state, said_to(state, of), today, language))
 
 
 def head(state: State, name: str, language: Language) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
@@ -11,14 +11,12 @@ from facilitator.export.docx import styles
 from facilitator.export.docx.elements import element, run
 from facilitator.export.docx.numbering import LEVELS, Numbering
 from facilitator.export.docx.tables import rows, table
-from facilitator.export.reading import TICKS, table_at, words
+from facilitator.export.reading import TICKS, is_short, table_at, words
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
     from facilitator.export.docx.inline import Inlines
-
-_DEEPEST: Final = 6
 
 
 class _List:
@@ -109,7 +107,7 @@ class Blocks:
         runs = tuple(self._inlines.runs(children, self._language))
         if opened.type == "heading_open":
             self._heading = words(inline)
-            style = styles.heading(min(int(opened.tag[1:]), _DEEPEST))
+            style = styles.heading(int(opened.tag[1:]))
             return self._made(style, runs)
         self._begun = True
         return self._made(self._style(), runs)
@@ -160,7 +158,7 @@ class Blocks:
         def runs(children: Sequence[Token]) -> Sequence[Element]:
             return tuple(self._inlines.runs(children, self._language))
 
-        return table(rows(tokens), self._heading, self._width, runs)
+        return table(rows(tokens), self._heading, self._width, runs, kept=is_short(tokens))
 
 
 def _spacer() -> Element:

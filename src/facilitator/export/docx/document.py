@@ -54,7 +54,7 @@ def document(of: About, pieces: Sequence[Piece]) -> Mapping[str, bytes]:
     made = docx.Document()
     language = LANGUAGES.get(of.language.code, of.language.code)
     styles.restyle(made, language)
-    settle(made, language)
+    settle(made, of.language, language)
     _lay_out(made.sections[0], of.language)
     reader = Reader()
     read = [reader.parse(piece.markdown) for piece in pieces]

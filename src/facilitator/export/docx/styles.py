@@ -24,6 +24,9 @@ LINK: Final = "0B4F99"
 STEP: Final = twips(6.5)
 """How far each level of a list, and each quotation, is set in."""
 
+FONT: Final = "Arial"
+"""One that every word processor has, or has letters of the same width for."""
+
 QUOTE: Final = "Quote"
 LIST_BULLET: Final = "ListBullet"
 LIST_NUMBER: Final = "ListNumber"
@@ -45,7 +48,8 @@ _NORMAL: Final = "Normal"
 _RUNS: Final = "DefaultParagraphFont"
 _TABLES: Final = "TableNormal"
 _WRITING_LINE: Final = twips(9)
-_SIZES: Final = (40, 30, 25, 22, 22, 22)
+_TEXT: Final = 20
+_SIZES: Final = (36, 27, 23, 20, 20, 20)
 """The sizes of headings by level, in half points."""
 
 
@@ -68,10 +72,10 @@ def restyle(document: Document, language: str) -> None:
 
 def _defaults(language: str) -> str:
     said = f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
-    runs = _fonts("Calibri") + _colour(INK) + _size(22) + said
+    runs = _fonts(FONT) + _colour(INK) + _size(_TEXT) + said
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{runs}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr>{_spacing(after=120, line=264)}</w:pPr></w:pPrDefault>"
+        f"<w:pPrDefault><w:pPr>{_spacing(after=100, line=259)}</w:pPr></w:pPrDefault>"
         "</w:docDefaults>"
     )
 
@@ -94,7 +98,7 @@ def _paragraphs() -> Iterator[str]:
         CODE_BLOCK,
         "HTML Preformatted",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>{_spacing(line=240)}',
-        _fonts("Consolas") + _size(20),
+        _fonts("Consolas") + _size(18),
     )
     # Lines of one border that follow each other share it, unless one stands between them.
     ruled = _border("bottom", "between", size=4, space=1)
@@ -150,7 +154,7 @@ def _style(  # noqa: PLR0913, PLR0917 - what Word has of a style
 
 def _heading(level: int, size: int) -> str:
     """Give the style of a heading, which keeps to what follows it."""
-    before = 0 if level == 1 else 320 - 40 * level
+    before = 0 if level == 1 else 300 - 40 * level
     kept = "<w:keepNext/><w:keepLines/>" + _spacing(before=before, after=80, line=240)
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
     runs = "<w:b/><w:bCs/>" + _size(size)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -10,13 +9,12 @@ from msgspec import Struct
 
 from facilitator.export.docx import styles
 from facilitator.export.docx.elements import element, twips
-from facilitator.export.reading import BLANK, words
+from facilitator.export.reading import ALIGNED, BLANK, words
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
     from markdown_it.token import Token
 
-_ALIGNED: Final = re.compile("text-align:(center|right)")
 _LONG: Final = 48
 """A cell with more characters than this can as well take more lines."""
 
@@ -56,7 +54,7 @@ def rows(tokens: Sequence[Token]) -> list[Row]:
     cells: list[Cell] = []
     for place, token in enumerate(tokens):
         if token.type in ("th_open", "td_open"):
-            side = _ALIGNED.search(str(token.attrGet("style") or ""))
+            side = ALIGNED.search(str(token.attrGet("style") or ""))
             cells.append(Cell(tokens[place + 1], side[1] if side else ""))
         elif token.type == "tr_close":
             found.append(Row(tuple(cells), heads=not found))
@@ -69,8 +67,13 @@ def table(
     title: str,
     width: int,
     runs: Callable[[Sequence[Token]], Sequence[Element]],
+    *,
+    kept: bool,
 ) -> Element:
-    """Make a table of a width in twips; it is named by its `title` to those who do not see it."""
+    """Make a table of a width in twips; it is named by its `title` to those who do not see it.
+
+    One that is `kept` together is not torn at the end of a page.
+    """
     widths = shared_out(width, [_wish(column) for column in zip(*_texts(found), strict=True)])
     properties = element(
         "tblPr",
@@ -82,7 +85,9 @@ def table(
         *((element("tblCaption", val=title),) if title else ()),
     )  # fmt: skip
     grid = element("tblGrid", *(element("gridCol", w=wide) for wide in widths))
-    return element("tbl", properties, grid, *(_row(row, widths, runs) for row in found))
+    last = found[-1]
+    rows_ = (_row(row, widths, runs, kept=kept and row is not last) for row in found)
+    return element("tbl", properties, grid, *rows_)
 
 
 def shared_out(width: int, wishes: Sequence[tuple[int, int]]) -> list[int]:
@@ -92,7 +97,7 @@ def shared_out(width: int, wishes: Sequence[tuple[int, int]]) -> list[int]:
     """
     needs = [need for need, _ in wishes]
     wants = [max(want - need, 0) for need, want in wishes]
-    unit = twips(2.4)  # as much as a figure takes in a wide font
+    unit = twips(2.1)  # as much as a letter takes, on average
     spare = width - unit * sum(needs)
     if spare <= 0:
         parts = [width * need / sum(needs) for need in needs]
@@ -120,7 +125,11 @@ def _wish(column: Sequence[str]) -> tuple[int, int]:
 
 
 def _row(
-    row: Row, widths: Sequence[int], runs: Callable[[Sequence[Token]], Sequence[Element]]
+    row: Row,
+    widths: Sequence[int],
+    runs: Callable[[Sequence[Token]], Sequence[Element]],
+    *,
+    kept: bool,
 ) -> Element:
     properties = [element("cantSplit")]
     if row.blank:
@@ -134,7 +143,8 @@ def _row(
         if row.heads:
             about.append(element("shd", val="clear", color="auto", fill=styles.TINT))
         side = (element("jc", val=cell.side),) if cell.side else ()
-        said = element("pPr", element("pStyle", val=style), *side)
+        keep = (element("keepNext"),) if kept else ()
+        said = element("pPr", element("pStyle", val=style), *keep, *side)
         text = element("p", said, *runs(cell.inline.children or ()))
         cells.append(element("tc", element("tcPr", *about), text))
     return element("tr", element("trPr", *properties), *cells)

@@ -27,10 +27,9 @@ from facilitator.export.html.style import STYLE
 from facilitator.export.html.svg import escape
 from facilitator.export.markdown.minutes import DEEPEST
 from facilitator.export.programme import programme
-from facilitator.export.reading import BLANK, Reader, table_at, words
+from facilitator.export.reading import ALIGNED, BLANK, Reader, is_short, table_at, words
 from facilitator.export.wording import DASH, Wording
 
-_ALIGNED: Final = re.compile("text-align:(center|right)")
 _TIMES: Final = re.compile(rf"\d\d:\d\d{DASH}\d\d:\d\d")
 _ON_PAPER: Final = 84
 """How many letters stand beside each other on paper."""
@@ -147,10 +146,12 @@ class _Page:
                 if token.type == "heading_close" and level == 2:  # noqa: PLR2004
                     html += map(_raw, drawn(heading))
             elif token.type == "table_open":
-                directly = tokens[position - 1].type == "heading_close"
-                if _is_wide(table_at(tokens, position)):
-                    token.attrSet("class", "wide")
-                html += [_raw('<div class="table">\n'), token, _raw(_caption(heading, directly))]
+                inside = table_at(tokens, position)
+                if _is_wide(inside):
+                    token.attrJoin("class", "wide")
+                if is_short(inside):
+                    token.attrJoin("class", "few")
+                html += [_raw('<div class="table">\n'), token, _raw(_caption(heading))]
             elif token.type == "table_close":
                 html += [token, _raw("</div>\n")]
             else:
@@ -202,12 +203,9 @@ def _nothing(_: str) -> Iterator[str]:
     return iter(())
 
 
-def _caption(heading: str, directly: bool) -> str:
-    """Name a table as the section it is in; directly below the heading that is not shown."""
-    if not heading:
-        return ""
-    unseen = ' class="unseen"' if directly else ""
-    return f"<caption{unseen}>{escape(heading)}</caption>\n"
+def _caption(heading: str) -> str:
+    """Name a table as the section it is in to those who hear the page; others see the heading."""
+    return f'<caption class="unseen">{escape(heading)}</caption>\n' if heading else ""
 
 
 def _figure(title: str, picture: str) -> str:
@@ -220,7 +218,7 @@ def _mend_tables(tokens: Sequence[Token]) -> None:
     """Say of each header what it is of, let the first cell of a row be its header, mark blanks."""
     first: Token | None = None
     for place, token in enumerate(tokens):
-        style = _ALIGNED.search(str(token.attrs.pop("style", "")))
+        style = ALIGNED.search(str(token.attrs.pop("style", "")))
         if style:
             token.attrSet("class", style[1])
         if token.type in ("td_open", "th_open"):

@@ -78,17 +78,27 @@ svg{{display:block;width:100%;height:auto;fill:var(--ink);font-size:14px}}
 .cloud .size4,.cloud .size3{{font-weight:bold;fill:var(--link)}}
 .cloud .size1{{fill:var(--soft)}}
 @page{{size:A4;margin:18mm 18mm 20mm;
-@bottom-center{{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}}}}
+@bottom-center{{content:counter(page) " / " counter(pages);
+font:9pt Arial,Helvetica,"Liberation Sans",sans-serif}}}}
 @media print{{
-:root{{color-scheme:light;{_colours(LIGHT)}font-size:10.5pt}}
-body{{max-width:none;padding:0;font-size:1rem;line-height:1.4}}
+:root{{color-scheme:light;{_colours(LIGHT)}font-size:10pt}}
+body{{max-width:none;padding:0;font:1rem/1.3 Arial,Helvetica,"Liberation Sans",sans-serif}}
+p,ul,ol,.table,figure{{margin:.5em 0}}
+h1{{font-size:1.8rem}}
+h2{{font-size:1.35rem;border-bottom-width:1px}}
+h3{{font-size:1.15rem}}
+h4,h5,h6{{font-size:1rem}}
+blockquote{{margin:.5em 0}}
+blockquote p{{margin:.3em 0}}
 nav,.skip{{display:none}}
 article{{border:0;margin:0}}
 article+article{{break-before:page}}
-h2,h3,h4,h5,h6{{margin:1.1em 0 .4em}}
+h2,h3,h4,h5,h6{{margin:.9em 0 .3em}}
+nav li,li{{margin:.1em 0}}
 h1{{margin-top:0}}
-h1,h2,h3,h4,h5,h6,caption,figcaption,thead{{break-after:avoid;break-inside:avoid}}
-figure,tr,blockquote{{break-inside:avoid}}
+h1,h2,h3,h4,h5,h6,figcaption,thead{{break-after:avoid;break-inside:avoid}}
+figure,tr,blockquote,.few{{break-inside:avoid}}
+main>p:last-child{{break-before:avoid}}
 hr:has(+hr){{break-after:avoid}}
 p,li{{orphans:3;widows:3}}
 thead{{display:table-header-group}}

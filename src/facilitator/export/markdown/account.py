@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, fold
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
@@ -89,7 +89,13 @@ def account(entry: Entry, state: State) -> Account:
     """Gather what there is to tell of a session."""
     of = entry.slot.session
     elsewhere = (*_ASIDE, "decision") if of.kind == "rules" else _ASIDE
-    notes = [note for note in entry.notes if note.kind not in elsewhere]
+    asked = {fold(clean_line(question)) for question in of.questions}
+    notes = [
+        note
+        for note in entry.notes
+        if note.kind not in elsewhere
+        and not (note.kind == "question" and fold(clean_line(note.text)) in asked)
+    ]
     here = unreported(notes, state)
     return Account(
         entry,

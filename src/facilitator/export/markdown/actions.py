@@ -11,7 +11,7 @@ from facilitator.core.notes.sentence import follows_subject
 from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
-from facilitator.export.prose import ended, unended
+from facilitator.export.prose import BETWEEN, ended, unended
 from facilitator.export.wording import listed
 
 
@@ -47,14 +47,16 @@ def sentence(one: Action, state: State, language: Language, *, line: bool = Fals
 
 
 def _item(one: Action, state: State, language: Language) -> str:
-    about = [md.inline(one.session)] if one.session else []
+    about = []
     if one.done is not None:
         date = dates.near(one.done.astimezone(state.zone).date(), state.dates[-1], language)
         about.append(language.say("done {date}", date=date))
     elif one.meeting:
         about.append(language.say("still open"))
+    if one.session:
+        about.append(md.inline(one.session))
     written = sentence(one, state, language)
-    return f"{written} *({', '.join(about)})*" if about else written
+    return f"{written} *({BETWEEN.join(about)})*" if about else written
 
 
 def _with_subject(one: Action, state: State, language: Language, *, line: bool) -> str:

@@ -44,12 +44,20 @@ def meeting(one: Coming, state: State, language: Language) -> str:
     date, place = dates.day(one.date, language) if one.date else "", md.inline(one.place)
     parts = [
         say("{date}, {place}", date=date, place=place) if date and place else date or place,
-        say("Theme: {theme}", theme=md.inline(one.theme)) if one.theme else "",
+        _theme(one, language),
         say("Host: {name}", name=md.inline(one.host)) if one.host else "",
         say("Asked for by {name}", name=md.inline(one.asked_by)) if one.asked_by else "",
         _votes(one, state, language),
     ]
     return " ".join(ended(part) for part in parts if part)
+
+
+def _theme(one: Coming, language: Language) -> str:
+    """Say what a meeting is about; where no more is known of it that needs no word before it."""
+    theme = md.inline(one.theme)
+    if not theme or not (one.date or one.place):
+        return theme
+    return language.say("Theme: {theme}", theme=theme)
 
 
 def _votes(one: Coming, state: State, language: Language) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import fold
 from facilitator.core.people import attendance as at
 from facilitator.core.people.person_line import ROLE_WORDS
 from facilitator.core.people.roster import roster, stands_in
@@ -29,10 +30,18 @@ class Presences:
         self.state = state
         self.everybody = roster(state)
         self.days = [day for day in range(len(state.dates)) if at.used(state, day)]
+        self.spoke: dict[str, set[int]] = {}
+        for slot in state.slots:
+            if state.of(slot.session.id).begun:
+                for name in slot.session.speakers:
+                    self.spoke.setdefault(fold(name), set()).add(slot.day)
 
     def came(self, person: Person) -> list[int]:
-        """List the days on which somebody was there."""
-        return [day for day in self.days if self.state.people.at(day, person.id).came]
+        """List the days on which somebody was there; one who was seen also those of their talks."""
+        came = {day for day in self.days if self.state.people.at(day, person.id).came}
+        if came and person.role == "speaker":
+            came |= self.spoke.get(fold(person.name), set()) & set(self.days)
+        return sorted(came)
 
     def of(self, organisation: str | None) -> list[Person]:
         """List those of an organisation, by id, its stand-in included."""

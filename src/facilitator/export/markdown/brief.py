@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language
-from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import State
@@ -15,28 +14,17 @@ from facilitator.export import dates
 from facilitator.export.markdown import actions, captures
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.ahead import meeting
-from facilitator.export.markdown.rules import decisions
-from facilitator.export.prose import ended
+from facilitator.export.markdown.homework import until_next
+from facilitator.export.prose import BETWEEN, ended
 
 MOST: Final = 5
 """How many decisions or actions are read at a glance; more are only counted."""
-
-_BETWEEN: Final = " · "
 
 
 def brief(state: State, outside: Iterable[Note], language: Language) -> list[str]:
     """Write it as blocks; `outside` are the captures outside any session."""
     facts = "\n".join(_facts(state, language))
     return [*captures.summary(filter(captures.of_meeting, outside)), *filter(None, [facts])]
-
-
-def until_next(state: State) -> list[Task]:
-    """List the homework that is to be done after the meeting."""
-    last = max(state.dates)
-    before = {work.task for work in state.earlier.work}
-    return [
-        task for task in hw.tasks(state) if (task.due > last if task.due else task.id not in before)
-    ]
 
 
 def _facts(state: State, language: Language) -> Iterator[str]:
@@ -47,7 +35,7 @@ def _facts(state: State, language: Language) -> Iterator[str]:
     if tasks:
         word = say("Until then") if coming is not None else say("Homework")
         yield md.fact(word, _tasks(tasks, state, language))
-    if decided := [md.inline(note.text) for note in decisions(state)]:
+    if decided := [md.inline(note.text) for note in captures.decisions(state)]:
         counted = language.count("{n} decision, below.", "{n} decisions, below.", len(decided))
         yield md.fact(say("Decisions"), _few(list(map(ended, decided)), counted))
     if todo := [one for one in actions.own(state) if one.done is None]:
@@ -70,7 +58,7 @@ def _tasks(tasks: Sequence[Task], state: State, language: Language) -> str:
         for due in [_by(task, state, language)]
     ]
     last = f" ({_by(tasks[0], state, language)})" if alone else ""
-    return _BETWEEN.join(titles) + last
+    return BETWEEN.join(titles) + last
 
 
 def _by(task: Task, state: State, language: Language) -> str:

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.notes.rules import decided
 from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
+from facilitator.export.prose import BETWEEN
 
 _LEADS: Final[Mapping[CaptureKind, Phrase]] = {
     "question": phrase("Question"),
@@ -19,6 +22,14 @@ _LEADS: Final[Mapping[CaptureKind, Phrase]] = {
     "parking": phrase("Parking lot"),
 }
 """What a capture of a kind is led by among others."""
+
+
+def decisions(state: State) -> tuple[Note, ...]:
+    """List what was decided, but for decisions on the ground rules: they stand among these."""
+    rules = {note.id for note in decided(state)}
+    return tuple(
+        note for note in state.notes.values() if note.kind == "decision" and note.id not in rules
+    )
 
 
 def of_meeting(note: Note) -> bool:
@@ -79,4 +90,4 @@ def _placed(note: Note, title: str | None, language: Language) -> str:
         about.append(language.say("by {date}", date=language.short_date(note.due)))
     if title:
         about.append(title)
-    return f"{md.block(note.text)} *({', '.join(about)})*" if about else md.block(note.text)
+    return f"{md.block(note.text)} *({BETWEEN.join(about)})*" if about else md.block(note.text)

@@ -14,7 +14,7 @@ from facilitator.export.markdown.account import Account, account
 from facilitator.export.markdown.people import People
 from facilitator.export.markdown.session import session
 from facilitator.export.programme import Entry, Fate, HeldDay
-from facilitator.export.prose import capital, ended
+from facilitator.export.prose import BETWEEN, capital, ended
 from facilitator.export.wording import Wording
 
 _NAMED: Final[tuple[SessionKind, ...]] = ("talk", "discussion", "round", "groups")
@@ -91,4 +91,4 @@ def not_held(every: Iterable[Account], words: Wording) -> Iterator[str]:
 
 def _titles(entries: Iterable[Entry]) -> str:
     """Name sessions in a row; their titles may have commas."""
-    return " · ".join(dict.fromkeys(md.inline(entry.slot.session.title) for entry in entries))
+    return BETWEEN.join(dict.fromkeys(md.inline(entry.slot.session.title) for entry in entries))

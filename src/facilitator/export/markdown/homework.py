@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, counted, phrase
@@ -30,23 +30,39 @@ _COUNTED: Final[dict[Collects, Phrase]] = {
 }
 
 
-def tasks(words: Wording) -> Iterator[str]:
-    """Write all homework as blocks, each task under a heading of its own."""
+def until_next(state: State) -> list[Task]:
+    """List the homework that is to be done after the meeting."""
+    last = max(state.dates)
+    before = {work.task for work in state.earlier.work}
+    return [
+        task for task in hw.tasks(state) if (task.due > last if task.due else task.id not in before)
+    ]
+
+
+def reviewed(state: State) -> list[Task]:
+    """List the homework that was to be done for the meeting."""
+    ahead = {task.id for task in until_next(state)}
+    return [task for task in hw.tasks(state) if task.id not in ahead]
+
+
+def tasks(some: Iterable[Task], words: Wording) -> Iterator[str]:
+    """Write homework as blocks, each task under a heading of its own."""
     state, language = words.state, words.language
-    for task in hw.tasks(state):
+    over = {task.id for task in reviewed(state)}
+    for task in some:
         if task.id.startswith(OF_SESSION) and task.id not in state.homework.own:
             yield from _of_session(task, state, language)
         else:
-            yield from homework(task, language)
+            yield from homework(task, language, past=task.id in over)
         yield from standing(state, task, language)
 
 
-def homework(task: Task, language: Language) -> Iterator[str]:
-    """Write a task as blocks under a heading of its own."""
+def homework(task: Task, language: Language, *, past: bool = False) -> Iterator[str]:
+    """Write a task as blocks under a heading of its own; one that is `past` is not asked for."""
     yield f"### {md.heading(task.title)}"
     if task.instructions:
         yield md.block(task.instructions)
-    yield "\n".join(_facts(task, language))
+    yield from filter(None, ["\n".join(_facts(task, language, past=past))])
 
 
 def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
@@ -78,12 +94,12 @@ def standing(state: State, task: Task, language: Language) -> Iterator[str]:
     say = language.say
     who = say("Participant") if task.of == "participant" else say("Organisation")
     header = [who, say("Handed in"), say("Contents"), say("Responsible")]
-    rows = [_row(name, what, state, language) for name, what in done]
+    rows = [_row(name, what, state, language) for name, what in done if not _is_text(what)]
     yield from filter(None, [md.table(header, rows)])
     yield from _rest(state, task, found, language)
     for name, what in done:
         if what.text:
-            yield md.label(md.inline(name))
+            yield md.label(_text_of(name, what, state, language))
             yield md.quoted(md.block(what.text))
 
 
@@ -141,32 +157,51 @@ def _row(name: str, what: HandIn, state: State, language: Language) -> list[str]
     ]
 
 
+def _is_text(what: HandIn) -> bool:
+    """Say whether what was handed in is a text alone, which is quoted."""
+    return bool(what.text) and not (what.terms or what.file)
+
+
+def _text_of(name: str, what: HandIn, state: State, language: Language) -> str:
+    """Say whose text is quoted, and what no table says of it."""
+    about = [md.inline(name)]
+    if _is_text(what):
+        date = _date(what, state)
+        about += [md.inline(what.responsible)] if what.responsible else []
+        about += [dates.near(date, max(state.dates), language)] if date else []
+    return ", ".join(about)
+
+
 def _content(what: HandIn, language: Language) -> str:
     parts = []
     if what.terms:
         parts.append(language.count("{n} concept", "{n} concepts", len(what.terms)))
     if what.file:
         parts.append(md.link(what.file))
-    if what.text:
-        parts.append(language.count("{n} word", "{n} words", len(what.text.split())))
     return ", ".join(parts)
 
 
-def _facts(task: Task, language: Language) -> Iterator[str]:
+def _facts(task: Task, language: Language, *, past: bool) -> Iterator[str]:
     say = language.say
     if task.purpose:
         yield md.fact(say("Purpose"), md.block(task.purpose))
-    what = _COLLECTED[task.collects]
-    if task.of == "organisation":
-        told = say("{what} from each organisation", what=what)
-    else:
-        told = say("{what} from each participant", what=what)
-    if task.due:
-        told = say("{what}, by {date}", what=told, date=dates.day(task.due, language))
-    yield md.fact(say("Hand in"), told)
+    if not past:
+        yield md.fact(say("Hand in"), _asked(task, language))
     if task.compilers:
         names = listed(language, [md.inline(name) for name in task.compilers])
         yield md.fact(say("Compiled by"), names)
     if task.links:
         label = language.count("Link", "Links", len(task.links))
         yield md.fact(label, ", ".join(map(md.link, task.links)))
+
+
+def _asked(task: Task, language: Language) -> str:
+    """Say what is to be handed in by whom, and by when."""
+    say, what = language.say, _COLLECTED[task.collects]
+    if task.of == "organisation":
+        told = say("{what} from each organisation", what=what)
+    else:
+        told = say("{what} from each participant", what=what)
+    if task.due:
+        told = say("{what}, by {date}", what=told, date=dates.day(task.due, language))
+    return told

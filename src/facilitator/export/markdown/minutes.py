@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language
@@ -31,12 +31,7 @@ def minutes(
     What people typed reads back as they typed it in every reader of CommonMark; only a session's
     description is taken as Markdown by its author.
     """
-    return joined(parts(state, now, language, earlier).values())
-
-
-def joined(blocks: Iterable[str]) -> str:
-    """Make one document of blocks of Markdown, leaving out the empty ones."""
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    return md.joined(parts(state, now, language, earlier).values())
 
 
 def series_title(states: Sequence[State]) -> str:
@@ -53,7 +48,7 @@ def report(series: str, meetings: Sequence[str], language: Language) -> str:
 
     `series` is what readers see of the series, see `series_title`.
     """
-    return joined([f"# {report_title(series, language)}", *map(lowered, meetings)])
+    return md.joined([f"# {report_title(series, language)}", *map(lowered, meetings)])
 
 
 def report_title(series: str, language: Language) -> str:

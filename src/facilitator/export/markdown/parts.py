@@ -12,20 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Language
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Minutes, Participant
 from facilitator.core.record.notes import Note, Notes
 from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import actions, captures, days, earlier
 from facilitator.export.markdown import text as md
+from facilitator.export.markdown.account import Account
 from facilitator.export.markdown.ahead import upcoming
 from facilitator.export.markdown.attendance import Presences, attendance
 from facilitator.export.markdown.brief import brief
-from facilitator.export.markdown.homework import tasks
+from facilitator.export.markdown.homework import reviewed, tasks, until_next
 from facilitator.export.markdown.lead import draft, lead
 from facilitator.export.markdown.people import People, speakers
 from facilitator.export.markdown.review import lines as review
-from facilitator.export.markdown.rules import decisions, ground_rules
 from facilitator.export.markdown.scan import scan
 from facilitator.export.markdown.times import times
 from facilitator.export.markdown.words import concepts
@@ -61,8 +62,16 @@ def parts(
 
     `before` is the meeting of the series with which concepts are compared.
     """
-    writer = _Minutes(state, now, language, wanted)
-    return {name: "\n\n".join(filter(None, blocks)) for name, blocks in writer.parts(before)}
+    return _written(_Minutes(state, now, language, wanted).parts(before))
+
+
+def timed(state: State, now: dt.datetime, language: Language) -> Mapping[str, str]:
+    """Write the parts on times and their review, whether or not the agenda wants them told."""
+    return _written(_Minutes(state, now, language, ALL).timed())
+
+
+def _written(named: Iterator[tuple[str, Iterable[str]]]) -> Mapping[str, str]:
+    return {name: "\n\n".join(filter(None, blocks)) for name, blocks in named}
 
 
 class _Minutes:
@@ -92,26 +101,25 @@ class _Minutes:
         left = list(earlier.brought(state, language))
         yield "title", self.title()
         yield "facts", [" ".join(lead(state, self.shown, language))]
-        yield "summary", _section(say("In brief"), brief(state, self.programme.outside, language))
-        yield "decisions", _section(say("Decisions"), [self.gathered(decisions(state))])
-        yield "actions", _section(say("Actions"), [actions.items(own, state, language)])
-        yield "earlier", _section(earlier.heading(state, language), left)
-        yield "homework", _section(say("Homework"), tasks(self.words))
-        yield "upcoming", _section(say("Coming meetings"), [upcoming(state, language)])
+        yield "summary", md.section(say("In brief"), brief(state, self.programme.outside, language))
+        yield "decisions", md.section(say("Decisions"), [self.gathered(captures.decisions(state))])
+        yield "actions", md.section(say("Actions"), [actions.items(own, state, language)])
+        yield "earlier", md.section(earlier.heading(state, language), left)
+        yield "homework", self.homework()
+        yield "upcoming", md.section(say("Coming meetings"), [upcoming(state, language)])
         yield "programme", self.days()
-        yield "outside", _section(say("Outside the programme"), self.outside())
-        yield "parking", _section(say("Parking lot"), [self.gathered(self.of_kind("parking"))])
-        yield "concepts", _section(say("Concepts"), concepts(state, language, before))
-        yield "scan", _section(say("Horizon scan"), scan(state, language))
+        yield "outside", md.section(say("Outside the programme"), self.outside())
+        yield "parking", md.section(say("Parking lot"), [self.gathered(self.of_kind("parking"))])
+        yield "concepts", md.section(say("Concepts"), concepts(state, language, before))
+        yield "scan", md.section(say("Horizon scan"), scan(state, language))
         there = attendance(state, self.shown, language, self.people)
         listed_ = list(filter(None, self.participants()))
-        yield "participants", _section(say("Participants"), listed_)
-        yield "attendance", there if listed_ else _section(say("Participants"), there)
+        yield "participants", md.section(say("Participants"), listed_)
+        yield "attendance", there if listed_ else md.section(say("Participants"), there)
         rules = md.items(map(md.block, ground_rules(state)))
-        yield "rules", _section(say("Ground rules"), [rules])
-        yield "times", _section(say("Planned and actual times"), self.times())
-        yield "review", _section(say("Time review"), self.review())
-        yield "private", _section(say("Private notes"), [self.gathered(self.secrets())])
+        yield "rules", md.section(say("Ground rules"), [rules])
+        yield from self.timed()
+        yield "private", md.section(say("Private notes"), [self.gathered(self.secrets())])
         yield "notes_by", self.notes_by()
 
     # The head
@@ -125,6 +133,13 @@ class _Minutes:
             yield f"# {self.say('Minutes of {title}', title=title)}"
         if not self.state.finished:
             yield f"*{draft(self.words)}*"
+
+    # What was asked for
+
+    def homework(self) -> Iterator[str]:
+        say, state = self.say, self.state
+        yield from md.section(say("Homework"), tasks(until_next(state), self.words))
+        yield from md.section(say("Homework for this meeting"), tasks(reviewed(state), self.words))
 
     # What was said
 
@@ -161,8 +176,8 @@ class _Minutes:
             listed_ = [self.people.in_list(p) for p in people if p.role != "speaker"]
             yield self.named(self.say("Registered"), listed_)
         seen = {person.name for person in there.everybody if there.came(person)}
-        held = (of.of for day in self.programme.days for of in days.accounts(day, self.words)
-                if of.held)  # fmt: skip
+        every = map(Account, (entry for day in self.programme.days for entry in day.entries))
+        held = [account.of for account in every if account.held]
         spoke = [self.people.named(name) for name in speakers(held) if name not in seen]
         word = self.language.count("Speaker", "Speakers", len(spoke))
         yield self.named(word, spoke)
@@ -183,6 +198,10 @@ class _Minutes:
 
     # What is told only if it is asked for
 
+    def timed(self) -> Iterator[tuple[str, Iterable[str]]]:
+        yield "times", md.section(self.say("Planned and actual times"), self.times())
+        yield "review", md.section(self.say("Time review"), self.review())
+
     def times(self) -> Iterator[str]:
         if self.shown.times:
             for held in self.programme.days:
@@ -198,12 +217,4 @@ class _Minutes:
 
     def notes_by(self) -> Iterator[str]:
         if self.agenda.notes_by:
-            yield self.say("Minutes by {name}", name=md.inline(self.agenda.notes_by))
-
-
-def _section(title: str, blocks: Iterable[str]) -> Iterator[str]:
-    """Put blocks under a heading, which is left out with them when there is nothing in them."""
-    filled = [block for block in blocks if block]
-    if filled:
-        yield f"## {title}"
-        yield from filled
+            yield self.say("Minutes taken by {name}", name=md.inline(self.agenda.notes_by))

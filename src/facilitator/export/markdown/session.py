@@ -50,7 +50,10 @@ def speakers(of: Account, words: Wording, people: People) -> str:
     names, say = of.of.speakers, words.language.say
     if names and people.told_in(of.about, names):
         return ""
-    told = [ended(people.speaking(names))] if names else []
+    told = []
+    if names:
+        word = words.language.count("Speaker", "Speakers", len(names))
+        told.append(ended(f"{word}: {people.speaking(names)}"))
     if names and of.of.remote and not any(map(people.remote, names)):
         told.append(say("By link."))
     return " ".join(told)

@@ -15,8 +15,8 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.language import Language
-from facilitator.core.homework import tasks as hw
 from facilitator.core.notes.actions import open_actions
+from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.notes import Note
 from facilitator.core.record.series import Coming
@@ -27,23 +27,25 @@ from facilitator.export.markdown import actions, days
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.account import Account
 from facilitator.export.markdown.ahead import STATUSES, coming, meeting
-from facilitator.export.markdown.brief import until_next
-from facilitator.export.markdown.captures import of_meeting
+from facilitator.export.markdown.captures import decisions, of_meeting
 from facilitator.export.markdown.groups import in_a_sentence
-from facilitator.export.markdown.homework import figures
+from facilitator.export.markdown.homework import figures, reviewed, until_next
 from facilitator.export.markdown.lead import draft, took_part, when_and_where
 from facilitator.export.markdown.people import People
-from facilitator.export.markdown.rules import ground_rules
 from facilitator.export.markdown.session import speakers
 from facilitator.export.programme import programme
-from facilitator.export.prose import ended, unended
+from facilitator.export.prose import capital, ended, unended
 from facilitator.export.wording import Wording, listed
 
-LONGEST: Final = 3000
-"""How many characters a page has room for."""
+WIDTH: Final = 95
+"""How many characters a line on paper has room for."""
 
-MOST_LINES: Final = 45
-"""How many lines of Markdown a page has room for, blank ones between paragraphs included."""
+HEIGHT: Final = 63
+"""How many lines a page has room for."""
+
+_AROUND_HEADING: Final = 1.5
+_AROUND_PARAGRAPH: Final = 0.5
+"""How much room is left around a block, in lines."""
 
 
 class _Room(Struct, frozen=True):
@@ -62,7 +64,9 @@ _ROOMS: Final = (
     _Room(20, 0, 5),
     _Room(5, 0, 3),
     _Room(2, 0, 2),
-    _Room(1, 0, 1),
+    _Room(1, 0, 2),
+    _Room(0, 0, 2),
+    _Room(0, 0, 1),
     _Room(0, 0, 0),
 )
 """From the most that is told to the least; the first that a page has room for is taken."""
@@ -72,15 +76,21 @@ def short(state: State, now: dt.datetime, language: Language) -> str:
     """Write the short version as of the instant `now`."""
     written = ""
     for room in _ROOMS:
-        written = "\n\n".join(filter(None, _Short(state, now, language, room).blocks())) + "\n"
+        written = md.joined(_Short(state, now, language, room).blocks())
         if fits(written):
             break
     return written
 
 
 def fits(written: str) -> bool:
-    """Say whether a document has room on one page."""
-    return len(written) <= LONGEST and written.count("\n") <= MOST_LINES
+    """Say whether a document has room on one page of paper."""
+    return sum(map(_height, written.strip().split("\n\n"))) <= HEIGHT
+
+
+def _height(block: str) -> float:
+    """Give the height of a block on paper, in lines."""
+    around = _AROUND_HEADING if block.startswith("#") else _AROUND_PARAGRAPH
+    return around + sum(-(-len(line) // WIDTH) for line in block.split("\n"))
 
 
 class _Short:
@@ -105,12 +115,12 @@ class _Short:
                 yield f"## {days.heading(held, self.words)}"
             yield from (*told, missed)
         yield self.handed_in()
-        ahead = [self.coming(), self.rules(), *self.homework(), self.todo()]
+        ahead = [self.decided(), self.coming(), self.rules(), *self.homework(), *self.todo()]
         if any(ahead):
             yield f"## {self.say('What comes next')}"
             yield from ahead
         if self.state.agenda.notes_by:
-            yield self.say("Minutes by {name}", name=md.inline(self.state.agenda.notes_by))
+            yield self.say("Minutes taken by {name}", name=md.inline(self.state.agenda.notes_by))
 
     def head(self) -> Iterator[str]:
         title = md.heading(self.state.agenda.title)
@@ -163,12 +173,10 @@ class _Short:
         """Write what was noted in a session as running text, or else what was discussed."""
         most = self.room.beside_summary if of.summaries else self.room.notes
         notes = [note for note in of.points if note.kind == "note"][:most]
-        if of.answered and not (of.summaries or notes or of.decisions):
+        if of.answered and not (of.summaries or notes):
             yield " ".join(ended(running(asked)) for asked in of.of.questions)
         yield from (ended(running(note.text)) for note in notes)
         yield self.groups(of)
-        for note in of.decisions:
-            yield f"{self.say('Decision')}: {ended(running(note.text))}"
 
     def groups(self, of: Account) -> str:
         return in_a_sentence(of.of.id, self.words) if of.held else ""
@@ -183,6 +191,10 @@ class _Short:
         return "\\\n".join(lines)
 
     # What comes next
+
+    def decided(self) -> str:
+        made = [ended(running(note.text)) for note in decisions(self.state)]
+        return self.paragraph(self.say("Decisions"), made)
 
     def coming(self) -> str:
         alike: dict[tuple[object, ...], list[Coming]] = {}
@@ -242,19 +254,17 @@ class _Short:
 
     def handed_in(self) -> str:
         """Say what was handed in of the homework that was gone through."""
-        coming = {task.id for task in until_next(self.state)}
-        told = (
-            (task, figures(self.state, task, self.language))
-            for task in hw.tasks(self.state)
-            if task.id not in coming
-        )
-        said = [f"{md.inline(task.title)}: {count}" for task, count in told if count]
+        told = ((task, figures(self.state, task, self.language)) for task in reviewed(self.state))
+        said = [f"*{ended(md.inline(task.title))}* {count}" for task, count in told if count]
         return self.paragraph(self.say("Homework"), said)
 
-    def todo(self) -> str:
+    def todo(self) -> Iterator[str]:
+        """Write what is to be done: what was taken on, then what the meetings before left."""
         left = open_actions(self.state)
-        written = [actions.sentence(one, self.state, self.language, line=True) for one in left]
-        return self.paragraph(self.say("To do"), written)
+        for title, earlier in ((self.say("To do"), False), (capital(self.say("still open")), True)):
+            those = [one for one in left if bool(one.meeting) is earlier]
+            written = [actions.sentence(one, self.state, self.language, line=True) for one in those]
+            yield self.paragraph(title, written)
 
     def paragraph(self, title: str, sentences: list[str]) -> str:
         """Write sentences as a paragraph led by its title."""

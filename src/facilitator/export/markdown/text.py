@@ -8,7 +8,7 @@ readable in the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base.text import fold
@@ -31,6 +31,19 @@ _NOT_PLAIN: Final = re.compile(r"[\\`*\[\]|_~<&\n]|^[#+>=:\s-]|^[0-9]+[.)]|[#\s]
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 # An autolink is shown decoded by some readers and takes entities in others: not with these in it.
 _AUTOLINK: Final = re.compile(r"[A-Za-z0-9:/?#@!$&'()*+,=._~-]+")
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """Make one document of blocks of Markdown, leaving out the empty ones."""
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def section(title: str, blocks: Iterable[str]) -> Iterator[str]:
+    """Put blocks under a heading, which is left out with them when there is nothing in them."""
+    filled = [block for block in blocks if block]
+    if filled:
+        yield f"## {title}"
+        yield from filled
 
 
 def plain(text: str) -> bool:

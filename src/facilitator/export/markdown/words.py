@@ -73,8 +73,8 @@ class _Comparison:
         if value is None:
             return
         told = self.say(
-            "Convergence is {n}%: {words}. It says how far two organisations on average use the"
-            " same concepts to the same extent, from 0% (none in common) to 100% (all alike).",
+            "Convergence is {n}%: {words}. At 0% no two organisations share a concept; at 100% all"
+            " of them use the same concepts to the same extent.",
             n=percent(value),
             words=degree(value),
         )

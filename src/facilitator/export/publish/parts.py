@@ -9,20 +9,17 @@ from typing import Final
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.text import fold
 from facilitator.core.people.roster import organisation_name
-from facilitator.core.record.agenda import Group
+from facilitator.core.record.agenda import Group, Session
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
+from facilitator.export.markdown.description import description
+from facilitator.export.prose import capital
 from facilitator.export.reading import TICK
 from facilitator.export.wording import DASH, listed
 
 BLANK: Final = "&nbsp;"
 """A cell that is filled in by hand."""
-
-
-def document(blocks: Iterable[str]) -> str:
-    """Make a document of blocks, leaving out the empty ones."""
-    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def facts(state: State, language: Language) -> str:
@@ -47,8 +44,7 @@ def days(state: State) -> Iterator[tuple[int, list[Slot]]]:
 
 def day_heading(state: State, day: int, language: Language) -> str:
     """Write the heading of a day."""
-    date = language.date(state.dates[day])
-    return f"## {date[:1].upper()}{date[1:]}"
+    return f"## {capital(language.date(state.dates[day]))}"
 
 
 def times(slot: Slot, state: State) -> str:
@@ -91,9 +87,13 @@ def ticks(things: Iterable[str]) -> str:
     return md.items(f"{TICK}{md.inline(thing)}" for thing in things)
 
 
-def section(title: str, *blocks: str) -> Iterator[str]:
-    """Put blocks under a heading, which is left out with them when they are empty."""
-    filled = [block for block in blocks if block]
-    if filled:
-        yield f"## {title}"
-        yield from filled
+def about(session: Session, language: Language) -> Iterator[str]:
+    """Write what the agenda says of a session to those who take part in it."""
+    if session.description:
+        yield description(session.description)
+    if session.questions:
+        yield md.label(language.say("To discuss"))
+        yield md.items(map(md.block, session.questions))
+    if session.groups:
+        yield md.label(language.say("Groups"))
+        yield groups(session.groups)

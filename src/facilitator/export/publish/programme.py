@@ -11,23 +11,13 @@ from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
-from facilitator.export.markdown.description import description
 from facilitator.export.markdown.homework import homework
-from facilitator.export.publish.parts import (
-    day_heading,
-    days,
-    document,
-    facts,
-    groups,
-    section,
-    speakers,
-    times,
-)
+from facilitator.export.publish.parts import about, day_heading, days, facts, speakers, times
 
 
 def programme(state: State, language: Language) -> str:
     """Write the programme; nothing in it is for whoever leads the meeting alone."""
-    return document(_blocks(state, language))
+    return md.joined(_blocks(state, language))
 
 
 def _blocks(state: State, language: Language) -> Iterator[str]:
@@ -37,13 +27,12 @@ def _blocks(state: State, language: Language) -> Iterator[str]:
     for day, slots in days(state):
         yield day_heading(state, day, language)
         yield _table(slots, state, language)
-    yield from section(say("Please bring"), md.items(map(md.lead, state.agenda.bring)))
-    yield from section(say("Homework due"), *_due(state, language))
+    yield from md.section(say("Please bring"), [md.items(map(md.lead, state.agenda.bring))])
+    yield from md.section(say("Homework due"), _due(state, language))
     told = [slot.session for slot in state.slots if _has_more(slot.session)]
-    yield from section(
-        say("About the sessions"), *(block for one in told for block in _more(one, language))
-    )
-    yield from section(say("Ground rules"), md.items(map(md.block, ground_rules(state))))
+    more = [block for one in told for block in _more(one, language)]
+    yield from md.section(say("About the sessions"), more)
+    yield from md.section(say("Ground rules"), [md.items(map(md.block, ground_rules(state)))])
 
 
 def _table(slots: list[Slot], state: State, language: Language) -> str:
@@ -72,11 +61,4 @@ def _has_more(session: Session) -> bool:
 def _more(session: Session, language: Language) -> Iterator[str]:
     """Write what the agenda says of a session, so that people can prepare for it."""
     yield f"### {md.heading(session.title)}"
-    if session.description:
-        yield description(session.description)
-    if session.questions:
-        yield md.label(language.say("To discuss"))
-        yield md.items(map(md.block, session.questions))
-    if session.groups:
-        yield md.label(language.say("Groups"))
-        yield groups(session.groups)
+    yield from about(session, language)

@@ -6,7 +6,7 @@ It holds what nobody else is to see: scripts, telephone numbers and the links by
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from facilitator.core.base.language import Language, clock_time
@@ -14,28 +14,16 @@ from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Anchor, Slot
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
-from facilitator.export.markdown.description import description
-from facilitator.export.publish.parts import (
-    day_heading,
-    days,
-    document,
-    facts,
-    groups,
-    section,
-    speakers,
-    ticks,
-    times,
-)
+from facilitator.export.prose import BETWEEN
+from facilitator.export.publish.parts import about, day_heading, days, facts, speakers, ticks, times
 
 ROOM_TO_WRITE: Final = "\n\n".join(["___"] * 3)
 """Lines to write on."""
 
-_BETWEEN: Final = " · "
-
 
 def run_sheet(state: State, language: Language) -> str:
     """Write the run sheet."""
-    return document(_blocks(state, language))
+    return md.joined(_blocks(state, language))
 
 
 def _blocks(state: State, language: Language) -> Iterator[str]:
@@ -43,8 +31,8 @@ def _blocks(state: State, language: Language) -> Iterator[str]:
     yield f"# {say('Run sheet: {title}', title=md.heading(state.agenda.title))}"
     yield say("For the person leading the meeting; not for distribution.")
     yield facts(state, language)
-    yield from section(say("Before the meeting"), *_to_have(state, language))
-    yield from section(say("Joining by link"), _remote(state, language))
+    yield from md.section(say("Before the meeting"), _to_have(state, language))
+    yield from md.section(say("Joining by link"), [_remote(state, language)])
     for day, slots in days(state):
         yield day_heading(state, day, language)
         for slot in slots:
@@ -58,10 +46,14 @@ def _to_have(state: State, language: Language) -> Iterator[str]:
         (language.say("Materials"), [session.materials for session in sessions]),
         (language.say("Prepare"), [session.prepare for session in sessions]),
     ):
-        things = dict.fromkeys(thing for some in of for thing in some)
-        if things:
-            yield md.label(word)
-            yield ticks(things)
+        yield from _ticked(word, dict.fromkeys(thing for some in of for thing in some))
+
+
+def _ticked(word: str, things: Collection[str]) -> Iterator[str]:
+    """List things to be ticked off below the word for them, if there are any."""
+    if things:
+        yield md.label(word)
+        yield ticks(things)
 
 
 def _remote(state: State, language: Language) -> str:
@@ -81,23 +73,14 @@ def _remote(state: State, language: Language) -> str:
 def _session(slot: Slot, state: State, language: Language) -> Iterator[str]:
     session, say = slot.session, language.say
     yield f"### {times(slot, state)} {md.heading(session.title)}"
-    yield _BETWEEN.join(_in_short(slot, state, language))
+    yield BETWEEN.join(_in_short(slot, state, language))
     if session.script:
         yield md.label(say("Script"))
         yield md.quoted(md.block(session.script))
     yield from _steps(slot, state, language)
-    if session.description:
-        yield description(session.description)
-    if session.questions:
-        yield md.label(say("To discuss"))
-        yield md.items(map(md.block, session.questions))
-    if session.groups:
-        yield md.label(say("Groups"))
-        yield groups(session.groups)
-    for word, things in ((say("Materials"), session.materials), (say("Prepare"), session.prepare)):
-        if things:
-            yield md.label(word)
-            yield ticks(things)
+    yield from about(session, language)
+    yield from _ticked(say("Materials"), session.materials)
+    yield from _ticked(say("Prepare"), session.prepare)
     if session.kind != "break":
         yield md.label(say("Notes"))
         yield ROOM_TO_WRITE

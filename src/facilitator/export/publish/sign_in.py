@@ -10,7 +10,7 @@ from facilitator.core.people.roster import organisation_name, roster, stands_in
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
-from facilitator.export.publish.parts import BLANK, document, facts
+from facilitator.export.publish.parts import BLANK, facts
 
 SPARE: Final = 5
 """How many rows there are for those whom nobody expected."""
@@ -18,7 +18,7 @@ SPARE: Final = 5
 
 def sign_in(state: State, language: Language) -> str:
     """Write the list: everybody who is expected, by organisation, and room for others."""
-    return document(_blocks(state, language))
+    return md.joined(_blocks(state, language))
 
 
 def _blocks(state: State, language: Language) -> Iterator[str]:

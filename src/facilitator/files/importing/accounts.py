@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.record.agenda import Agenda
-from facilitator.files.importing.programme import Remark, Source
+from facilitator.files.importing.programme import Kept, Remark, Source
 from facilitator.files.toml.suggest import shown
 
 _MINOR: Final = frozenset(
@@ -26,28 +26,39 @@ def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
     """Give a remark for each line that has words that are nowhere else."""
     if source.read_until is not None:
         return []
-    remarked: dict[int, Counter[str]] = {}
-    for line, text in [*source.used, *_texts(source.remarks)]:
-        remarked.setdefault(line, Counter()).update(_words(text))
+    remarked: dict[tuple[str, int], Counter[str]] = {}
+    for sheet, line, text in [*source.used, *_texts(source.remarks)]:
+        remarked.setdefault((sheet, line), Counter()).update(_words(text))
     said = Counter(word for text in _agenda_texts(agenda) for word in _words(text))
     open_ = [
-        (line, text, lost)
-        for line, text in source.lines
-        if (lost := _without(said, _without(remarked.get(line, Counter()), _words(text))))
+        (one, lost)
+        for one in source.lines
+        if (lost := _without(said, _without(_told(remarked, one), _words(one.text))))
     ]
     place = set(_words(agenda.place)) if agenda else set()
     # What stands in the remark of another line is told all the same.
     others = sum(remarked.values(), Counter())
     found = []
-    for line, text, words in open_:
+    for one, words in open_:
         lost = [word for word in _without(others, words) if word not in place]
         if lost:
             message = phrase("Not taken over: {words}", words=shown(" ".join(lost)))
             minor = all(word in _MINOR or word.isdecimal() for word in lost)
             found.append(
-                Remark(line=line, message=message, left_out=True, text=clean(text), minor=minor)
+                Remark(
+                    line=one.line,
+                    message=message,
+                    left_out=True,
+                    text=clean(one.text),
+                    sheet=one.sheet,
+                    minor=minor,
+                )
             )
     return found
+
+
+def _told(remarked: Mapping[tuple[str, int], Counter[str]], one: Kept) -> Counter[str]:
+    return remarked.get((one.sheet, one.line), Counter())
 
 
 def _without(told: Counter[str], words: Iterable[str]) -> list[str]:
@@ -61,10 +72,11 @@ def _without(told: Counter[str], words: Iterable[str]) -> list[str]:
     return lost
 
 
-def _texts(remarks: Iterable[Remark]) -> Iterator[tuple[int, str]]:
+def _texts(remarks: Iterable[Remark]) -> Iterator[Kept]:
     for remark in remarks:
         text = remark.text or " ".join(_values(remark.message))
-        yield from ((remark.line + n, part) for n, part in enumerate(text.split("\n")))
+        for n, part in enumerate(text.split("\n")):
+            yield Kept(remark.sheet, remark.line + n, part)
 
 
 def _values(message: Phrase) -> Iterator[str]:

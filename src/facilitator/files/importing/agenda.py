@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,17 +16,25 @@ from facilitator.core.base.text import clean_line, fold
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.files.agenda.build import made_ids
 from facilitator.files.agenda.checks import zone_named
-from facilitator.files.importing import values
-from facilitator.files.importing.layout import Layout, about, whole_text
-from facilitator.files.importing.programme import MOST, Circumstances, Remark, Row, Source
+from facilitator.files.importing.frames import END, FRAME, without_end, without_frames
+from facilitator.files.importing.layout import OVERLAPS, Layout, about, whole_text
+from facilitator.files.importing.programme import MOST, Circumstances, Hours, Remark, Row, Source
 from facilitator.files.importing.twelve import on_one_clock
+from facilitator.files.importing.words import values
 from facilitator.files.toml.suggest import shown
 
 DAY: Final = values.DAY
+_SEVERAL: Final = 2
+_WHAT_IT_IS: Final = re.compile(
+    r"(?:program(?:me)?|schema|schedule|körschema|run sheet|minutes|minnesanteckningar|protokoll"
+    r"|anteckningar): ",
+    re.IGNORECASE,
+)
+"""What a document says of itself before the title of the meeting."""
 
 
 class Imported(Struct, frozen=True):
-    """The agenda, or None where nothing could be made, and all remarks by line.
+    """The agenda, or None where nothing could be made, and all remarks.
 
     `taken` of `found` sessions are in it.
     """
@@ -42,17 +51,19 @@ def imported(source: Source, given: Circumstances) -> Imported:
         source.left_out(0, phrase("There are more than {most} sessions here.", most=MOST))
         source.rows.clear()
         source.read_until = 0
-    found = sum(not row.left_out for row in source.rows)
-    found += sum(remark.session for remark in source.remarks)
     _chosen(source, given)
     zone = _zone(source, given) if source.rows else ""
-    source.rows = [_in_zone(row, zone) for row in source.rows]
+    source.rows = [_in_zone(row, zone, source.zone) for row in source.rows]
     _within(source, given)
+    found = sum(not row.left_out for row in source.rows)
+    found += sum(remark.session for remark in source.remarks)
     place = source.place or _common_place(source.rows)
+    told = len(source.remarks)
     days = tuple(_days(source, given, place))
+    _tell_of_rooms(source, given, told)
     if not days:
         source.left_out(0, phrase("No session was found, so there is no agenda to write."))
-        return Imported(None, _sorted(source.remarks), 0, found)
+        return Imported(None, tuple(source.remarks), 0, found)
     agenda = Agenda(
         title=_title(source, given),
         days=_with_ids(days),
@@ -62,17 +73,14 @@ def imported(source: Source, given: Circumstances) -> Imported:
     )
     source.assumed(0, phrase('The language is taken to be "{code}".', code=given.language.code))
     taken = sum(len(day.sessions) for day in days)
-    return Imported(agenda, _sorted(source.remarks), taken, max(found, taken))
-
-
-def _sorted(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    return tuple(sorted(remarks, key=lambda remark: remark.line))
+    found -= sum(remark.message.text in (FRAME, END) for remark in source.remarks[told:])
+    return Imported(agenda, tuple(source.remarks), taken, max(found, taken))
 
 
 def _title(source: Source, given: Circumstances) -> str:
     title = clean_line(source.title)
     if title:
-        return title
+        return _WHAT_IT_IS.sub("", title) or title
     title = clean_line(given.name) or given.language.say("Meeting")
     source.assumed(0, phrase("No title is given; “{title}” is written.", title=shown(title)))
     return title
@@ -105,6 +113,19 @@ def _chosen(source: Source, given: Circumstances) -> None:
             message = phrase("“{title}” is not in “{only}”.", only=shown(given.only))
             _leave_out(source, row, message)
     source.rows = kept
+
+
+def _tell_of_rooms(source: Source, given: Circumstances, before: int) -> None:
+    """Tell that a room can be chosen where sessions were left out as others are beside them."""
+    beside = sum(remark.message.text == OVERLAPS for remark in source.remarks[before:])
+    known = dict.fromkeys(place for row in source.rows for place in _where(row))
+    if given.only or beside < _SEVERAL or len(known) < _SEVERAL:
+        return
+    message = phrase(
+        "Sessions are beside each other; choose a room or track with --only: {known}.",
+        known=", ".join(map(shown, list(known)[:9])),
+    )
+    source.assumed(0, message, timing=True)
 
 
 def _where(row: Row) -> list[str]:
@@ -163,9 +184,12 @@ def _zone(source: Source, given: Circumstances) -> str:
     return given.zone
 
 
-def _in_zone(row: Row, zone: str) -> Row:
-    """Set a row whose times are of another zone in the zone of the agenda, at the same instant."""
-    name = values.zone_meant(row.zone) if row.zone else ""
+def _in_zone(row: Row, zone: str, said: str) -> Row:
+    """Set a row whose times are of another zone in the zone of the agenda, at the same instant.
+
+    `said` is the zone that the source says of the whole.
+    """
+    name = values.zone_meant(row.zone) if row.zone else said
     if not name or name == zone or row.date is None or row.start is None:
         return row
     theirs = zone_named(name)
@@ -216,18 +240,20 @@ def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
     """Give the days by date; none begins before the one before it has ended."""
     night = 0
     before: dt.date | None = None
-    for date, rows in sorted(_dated(source, given), key=lambda day: day[0]):
+    for date, rows, hours in sorted(_dated(source, given), key=lambda day: day[0]):
         if before is not None:
             night = max(0, night - DAY * (date - before).days)
-        layout = Layout(source, night, place, given.language)
-        layout.take(on_one_clock(source, rows))
+        layout = Layout(source, night, place, given.language, hours)
+        rows_ = without_frames(source, on_one_clock(source, rows))
+        layout.take(without_end(source, rows_))
         if layout.sessions:
             opening = dt.time(*divmod(layout.opening, 60))
             yield Day(date, opening, tuple(layout.sessions))
             before, night = date, layout.end
 
 
-def _dated(source: Source, given: Circumstances) -> list[tuple[dt.date, list[Row]]]:
+def _dated(source: Source, given: Circumstances) -> list[tuple[dt.date, list[Row], Hours | None]]:
+    """Give each day with its rows, and when it begins and ends."""
     groups: dict[dt.date | int, list[Row]] = {}
     for row in source.rows:
         groups.setdefault(row.part if row.date is None else row.date, []).append(row)
@@ -245,5 +271,5 @@ def _dated(source: Source, given: Circumstances) -> list[tuple[dt.date, list[Row
             source.assumed(rows[0].line, message, timing=True)
         day = key if isinstance(key, dt.date) else date
         taken.add(day)
-        found.append((day, rows))
+        found.append((day, rows, source.hours_on(key)))
     return found

@@ -15,6 +15,11 @@ Zipped = Literal["xlsx", "docx"]
 
 _ZIPPED: Final = b"PK\x03\x04"
 
+LARGEST_UNPACKED: Final = 60_000_000
+"""The size in bytes above which what is packed in a file is not read."""
+LARGEST_TEXTS: Final = 12_000_000
+"""The same of its texts, without pictures: reading them takes ten times as much room."""
+
 
 def read_programme(path: Path) -> bytes:
     """Read a file that is not too large; raises `UnreadableFile`."""
@@ -61,3 +66,14 @@ def kind_of_zip(content: bytes, path: Path) -> Zipped | None:
     raise UnreadableFile(
         phrase("{path} is neither an Excel workbook nor a Word document.", path=str(path))
     )
+
+
+def too_much_packed(content: bytes) -> bool:
+    """Say whether all that is in a zip archive is too large, or cannot be told."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            files = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return True
+    texts = sum(info.file_size for info in files if info.filename.endswith((".xml", ".rels")))
+    return texts > LARGEST_TEXTS or sum(info.file_size for info in files) > LARGEST_UNPACKED

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
-from facilitator.files.importing import dates
-from facilitator.files.importing.programme import Source
+from facilitator.files.importing.programme import Hours, Source
+from facilitator.files.importing.words import dates
+from facilitator.files.importing.words.dates import LONGEST
 from facilitator.files.toml.suggest import shown
+
+_SWEDISH_WORDS: Final = re.compile(
+    r"(?<![^\W_])(?:och|för|av|med|till|på|datum|tid|dag|kl|plats|lokal|måndag|tisdag|onsdag"
+    r"|torsdag|fredag|mån|tis|ons|tors|fre)(?![^\W_])",
+    re.IGNORECASE,
+)
+_ENGLISH_WORDS: Final = re.compile(
+    r"(?<![^\W_])(?:and|the|of|for|with|date|time|day|room|place|monday|tuesday|wednesday"
+    r"|thursday|friday|mon|tue|wed|thu|fri)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def swedish(texts: Iterable[str]) -> bool:
+    """Say whether texts have more of the commonest Swedish words than of the English."""
+    found = english = 0
+    for text in texts:
+        found += len(_SWEDISH_WORDS.findall(text[:LONGEST]))
+        english += len(_ENGLISH_WORDS.findall(text[:LONGEST]))
+    return found > english
 
 
 class Days:
@@ -17,11 +41,16 @@ class Days:
     def __init__(self, source: Source, today: dt.date) -> None:
         """Begin on no known day."""
         self.source = source
+        self.swedish: bool | None = None
         self.reckoning = dates.Reckoning(today)
         self.date: dt.date | None = None
         self.part = 0
         self.parts: dict[str, int] = {}
         """The number of each day without a date, by its name."""
+        self.hours: Hours | None = None
+        """When what comes next begins, and when it ends, where a heading says so."""
+        self.monday: dt.date | None = None
+        """The first day of the week that is on, where weeks are told by their numbers."""
         self.lost = False
         """Whether the date above could not be read, so that nothing below is of a known date."""
 
@@ -32,7 +61,7 @@ class Days:
         if date is None:
             self.lost = True
             return False
-        self.date, self.lost = date, False
+        self.date, self.lost, self.hours = date, False, None
         if self.source.first is None and not self.parts:
             self.source.first = date
         if found.until is not None:
@@ -47,14 +76,21 @@ class Days:
         start, end = found.span
         self.source.use(line, text[start:end])
         try:
-            read = self.reckoning.date(found, weekday)
+            read = self.reckoning.date(found, weekday, day_first=self._in_swedish())
         except dates.Unclear:
             message = phrase(
                 "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
             )
             self.source.left_out(line, message, text, timing=True)
             return None
-        if not read.year_given:
+        if not read.order_given:
+            message = phrase(
+                "“{text}” is taken for {date}, with the day first.",
+                text=shown(text[start:end]),
+                date=read.date.isoformat(),
+            )
+            self.source.assumed(line, message, timing=True)
+        elif not read.year_given:
             message = phrase("No year is given; {date} is assumed.", date=read.date.isoformat())
             self.source.assumed(line, message, timing=True)
         if not read.weekday_fits:
@@ -66,21 +102,58 @@ class Days:
             self.source.assumed(line, message, timing=True)
         return read.date
 
+    def _in_swedish(self) -> bool:
+        """Say whether the source is in Swedish, where 10/3 is the tenth of March."""
+        if self.swedish is None:
+            self.swedish = swedish(one.text for one in self.source.lines)
+        return self.swedish
+
     def on_weekday(self, line: int, weekday: int) -> None:
         """Begin the next day that is this weekday."""
         date = self.reckoning.coming(weekday, self.date)
+        if self.monday is not None:
+            date = self.monday + dt.timedelta(days=weekday)
         message = phrase(
             "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
         )
         self.source.assumed(line, message, timing=True)
-        self.date, self.lost = date, False
+        self.date, self.lost, self.hours = date, False, None
+
+    def _in_week(self, line: int, text: str, week: dates.Week) -> str:
+        """Begin the day of a week that is known by its number, or the week itself."""
+        year = week.year or self.reckoning.year_of_week(week.number)
+        date = dt.date.fromisocalendar(year, week.number, (week.weekday or 0) + 1)
+        self.source.use(line, text)
+        if week.year is None:
+            message = phrase("No year is given; {date} is assumed.", date=date.isoformat())
+            self.source.assumed(line, message, timing=True)
+        self.monday = date if week.weekday is None else None
+        if week.weekday is not None:
+            self.date, self.lost, self.hours = date, False, None
+        return ""
 
     def named(self, name: str) -> None:
         """Begin, or go on with, the day that has this name but no date that is known."""
         key = fold(name)
         if key not in self.parts:
             self.parts[key] = self.part = len(self.parts) + 1
-        self.date, self.part, self.lost = None, self.parts[key], False
+        self.date, self.part, self.lost, self.hours = None, self.parts[key], False, None
+
+    @property
+    def key(self) -> dt.date | int:
+        """The day that is on: its date, or the number of a part without one."""
+        return self.part if self.date is None else self.date
+
+    def contradicted(self, text: str) -> bool:
+        """Say whether a text that is no day names another weekday than the day that is on has."""
+        weekday = dates.weekday_in(text)
+        return self.date is not None and weekday not in (None, self.date.weekday())
+
+    def unclear(self, line: int, text: str) -> None:
+        """Tell that a day begins here whose date cannot be read; what follows is of no date."""
+        message = phrase("“{text}” is unclear; write the date like 2013-03-21.", text=shown(text))
+        self.source.left_out(line, message, text, timing=True)
+        self.lost = True
 
     def take(self, line: int, text: str) -> str | None:
         """Begin the day that a heading or a cell names.
@@ -96,12 +169,10 @@ class Days:
             self.source.use(line, name)
             return text.replace(name, "", 1).strip(" ,.:;()\u2013\u2014-")
         if dates.unreadable(text):
-            message = phrase(
-                "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
-            )
-            self.source.left_out(line, message, text, timing=True)
-            self.lost = True
+            self.unclear(line, text)
             return ""
+        if (week := dates.week_named(text)) is not None:
+            return self._in_week(line, text, week)
         if named := dates.weekday_named(text):
             weekday, rest = named
             self.on_weekday(line, weekday)

@@ -16,7 +16,7 @@ from facilitator.files.importing.accounts import unaccounted
 from facilitator.files.importing.agenda import Imported, imported
 from facilitator.files.importing.content import Zipped, kind_of_zip, read_programme, within_bounds
 from facilitator.files.importing.programme import Circumstances, Remark, Source
-from facilitator.files.importing.report import ALL_OF_IT, Sum, in_full, short_report
+from facilitator.files.importing.report import ALL_OF_IT, Sum, in_full, in_order, short_report
 from facilitator.files.toml.text import LARGEST, UnreadableFile
 
 Reader = Callable[[bytes, Circumstances], Source]
@@ -48,7 +48,7 @@ def imported_content(content: bytes, path: Path, given: Circumstances) -> Writte
     source = _reader(path, within_bounds(content, path))(content, given)
     made = imported(source, given)
     lost = unaccounted(source, made.agenda)
-    remarks = tuple(sorted((*made.remarks, *lost), key=lambda remark: remark.line))
+    remarks = in_order((*made.remarks, *lost))
     total = Sum(made.taken, made.found)
     if made.agenda is None:
         return Written(None, remarks, total)
@@ -69,17 +69,17 @@ def _reader(path: Path, content: bytes) -> Reader:
     if ending in (".ics", ".ical", ".ifb") or content.removeprefix(b"\xef\xbb\xbf").startswith(
         _CALENDAR
     ):
-        from facilitator.files.importing.ics import read_ics
+        from facilitator.files.importing.calendars.ics import read_ics
 
         return read_ics
     if kind := kind_of_zip(content, path):
         return _zipped(kind)
     if ending in (".csv", ".tsv"):
-        from facilitator.files.importing.csv import read_csv
+        from facilitator.files.importing.tables.csv import read_csv
 
         return read_csv
     if ending in (".md", ".markdown"):
-        from facilitator.files.importing.markdown import read_markdown
+        from facilitator.files.importing.texts.markdown import read_markdown
 
         return read_markdown
     if ending == ".txt" or str(path) == "-":
@@ -94,20 +94,20 @@ def _reader(path: Path, content: bytes) -> Reader:
 
 def _zipped(kind: Zipped) -> Reader:
     if kind == "xlsx":
-        from facilitator.files.importing.xlsx import read_xlsx
+        from facilitator.files.importing.tables.xlsx import read_xlsx
 
         return read_xlsx
-    from facilitator.files.importing.docx import read_docx
+    from facilitator.files.importing.texts.docx import read_docx
 
     return read_docx
 
 
 def _text_reader(content: bytes) -> Reader:
     """Tell a table written as text from lines of text."""
-    from facilitator.files.importing.columns import by_content, header_at
     from facilitator.files.importing.content import decode
-    from facilitator.files.importing.csv import read_csv, text_grid
-    from facilitator.files.importing.markdown import read_text
+    from facilitator.files.importing.tables.columns import by_content, header_at
+    from facilitator.files.importing.tables.csv import read_csv, text_grid
+    from facilitator.files.importing.texts.markdown import read_text
 
     text = decode(content, Source())
     grid = text_grid(text, Source())

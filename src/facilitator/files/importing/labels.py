@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing import dates
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.line import times_anywhere
 from facilitator.files.importing.programme import Source
-from facilitator.files.importing.values import Times, times
+from facilitator.files.importing.words import dates
+from facilitator.files.importing.words.line import take_times
+from facilitator.files.importing.words.values import Times, times, zone_meant
+from facilitator.files.toml.suggest import shown
 
 _WHEN: Final = re.compile(
-    r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|date(?: and time)?|day|"
+    r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|dates?(?: and time)?|day|"
     r"times?|when|datum/tid|tid och plats|time and place|när och var) ?: ?(?P<what>.+)",
     re.IGNORECASE,
 )
@@ -22,6 +24,9 @@ _WHERE: Final = re.compile(
     re.IGNORECASE,
 )
 
+
+_MOST_WORDS: Final = 4
+"""So many words may stand beside the date and the hours of a meeting, such as a place."""
 
 _TITLE: Final = re.compile(
     r"(?:titel|rubrik|möte|ämne|title|meeting|subject|event) ?: ?(?P<what>.+)", re.IGNORECASE
@@ -56,18 +61,65 @@ def take_place(source: Source, line: int, text: str) -> bool:
     return True
 
 
+def is_label(text: str) -> bool:
+    """Say whether a line has the form of those that say something of the whole meeting."""
+    text = clean_line(text)
+    return any(pattern.fullmatch(text) for pattern in (_WHEN, _TITLE, _WHERE))
+
+
+def take_hours(source: Source, days: Days, line: int, text: str) -> str:
+    """Read when the day that is on begins and ends, and give the rest of the text."""
+    hours, rest = take_times(text)
+    if hours is None or not _take_zone(source, line, hours.zone):
+        return text
+    _set_hours(source, days, hours)
+    source.use(line, text)
+    return rest
+
+
+def _set_hours(source: Source, days: Days, hours: Times) -> None:
+    days.hours = (hours.start, hours.end)
+    source.hours.setdefault(days.key or None, days.hours)
+
+
+def take_when(source: Source, days: Days, line: int, text: str) -> bool:
+    """Read a line that is a date and times and little else; False if it is no such line."""
+    found = dates.find(text)
+    if found is None:
+        return False
+    hours, rest = take_times(dates.beside(text, found))
+    if hours is None or len(rest.split()) > _MOST_WORDS:
+        return False
+    return _when(source, days, line, text, text)
+
+
+def _take_zone(source: Source, line: int, letters: str) -> bool:
+    """Set the zone that stands after the hours of a meeting; False if another is set already."""
+    meant = zone_meant(letters)
+    if not meant or source.zone == meant:
+        return True
+    if source.zone:
+        return False
+    source.zone = meant
+    if meant != letters:
+        message = phrase("“{letters}” is taken for {zone}.", letters=letters, zone=meant)
+        source.assumed(line, message, timing=True)
+    return True
+
+
 def _when(source: Source, days: Days, line: int, text: str, what: str) -> bool:
     found = dates.find(what)
-    start, end = found.span if found else (0, 0)
-    hours = times_anywhere(f"{what[:start]} \u2013 {what[end:]}" if found else what)
+    hours, rest = take_times(dates.beside(what, found) if found else what)
     if found is None and hours is None:
         return False
     source.use(line, text)
     if found:
         days.on(line, what, found)
-    if hours:
-        source.hours = (hours.start, hours.end)
-    rest = dates.beside(what, found) if found else what
-    if hours is None and rest:
-        source.no_session(line, text)
+    if hours and _take_zone(source, line, hours.zone):
+        _set_hours(source, days, hours)
+    elif hours:
+        rest = what
+    if rest:
+        message = phrase("Of “{text}” only the day and the time are taken over.", text=shown(text))
+        source.left_out(line, message, rest)
     return True

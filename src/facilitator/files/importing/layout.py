@@ -6,27 +6,39 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
-from facilitator.files.importing.programme import Row, Source
-from facilitator.files.importing.values import DAY, is_break
+from facilitator.files.importing.programme import Hours, Row, Source
+from facilitator.files.importing.words.values import DAY, is_break
 from facilitator.files.toml.suggest import shown
 
 EVENING: Final = 18 * 60
 MORNING: Final = 6 * 60
 ASSUMED_START: Final = 9 * 60
 ASSUMED_LENGTH: Final = 30
+OVERLAPS: Final = N_("“{title}” begins at {start}, before “{before}” ends at {end}.")
 
 
 class Layout:
     """Sets the rows of one day after each other; times are minutes after its midnight."""
 
-    def __init__(self, source: Source, night: int, place: str, language: Language) -> None:
-        """Begin with a day in whose first minutes the day before goes on until `night`."""
+    def __init__(
+        self,
+        source: Source,
+        night: int,
+        place: str,
+        language: Language,
+        hours: Hours | None,
+    ) -> None:
+        """Begin with a day in whose first minutes the day before goes on until `night`.
+
+        `hours` is when the day begins and ends, where that is said.
+        """
         self.source = source
         self.place = place
         self.language = language
+        self.hours = hours
         self.sessions: list[Session] = []
         self.opening = 0
         self.end = night
@@ -53,7 +65,7 @@ class Layout:
             self._leave_out(row, message)
         elif start < self.end or (not self.sessions and start >= DAY):
             message = phrase(
-                "“{title}” begins at {start}, before “{before}” ends at {end}.",
+                OVERLAPS,
                 start=clock(start),
                 before=shown(self.last) or phrase("the day before"),
                 end=clock(self.end),
@@ -74,7 +86,7 @@ class Layout:
             return row.start + DAY if late else row.start
         if self.sessions:
             return self.end
-        begins = self.source.hours[0] if self.source.hours else ASSUMED_START
+        begins = self.hours[0] if self.hours else ASSUMED_START
         start = max(begins, self.end)
         message = phrase("“{title}” has no start; {start} is assumed.", start=clock(start))
         self._assume(row, message)
@@ -98,7 +110,7 @@ class Layout:
         return told or self._assumed_length(row, start, after)
 
     def _assumed_length(self, row: Row, start: int, after: int | None) -> int:
-        end = self.source.hours[1] if self.source.hours else None
+        end = self.hours[1] if self.hours else None
         until = after if after is not None and after > start else end if after is None else None
         if until is not None and until > start:
             message = phrase("“{title}” has no length; it goes on until {end}.", end=clock(until))

@@ -8,14 +8,15 @@ guessed silently.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from msgspec import Struct, field
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
-from facilitator.files.importing.dates import find
-from facilitator.files.importing.names import several
+from facilitator.files.importing.words.dates import find
+from facilitator.files.importing.words.names import several, with_more
 from facilitator.files.toml.suggest import shown
 
 LARGEST: Final = 5_000_000
@@ -40,6 +41,8 @@ class Remark(Struct, frozen=True, kw_only=True):
     session: bool = False
     text: str = ""
     sheet: str = ""
+    column: int = 0
+    """The column of a table (from 1) that it is about; 0 is the whole line."""
     minor: bool = False
     """Whether only words like "and" are left out, so that only the full list has it."""
 
@@ -70,6 +73,18 @@ class Row(Struct, frozen=True, kw_only=True):
     sheet: str = ""
 
 
+class Kept(NamedTuple):
+    """A text of the source with the sheet and the line that it stands in."""
+
+    sheet: str
+    line: int
+    text: str
+
+
+Hours = tuple[int, int | None]
+"""When a day begins and ends, in minutes after midnight."""
+
+
 class Source(Struct, kw_only=True):
     """A programme as far as it was understood; empty texts were not in it.
 
@@ -82,12 +97,12 @@ class Source(Struct, kw_only=True):
     title: str = ""
     zone: str = ""
     place: str = ""
-    hours: tuple[int, int | None] | None = None
-    """When the meeting begins and ends, where that is said of the whole."""
+    hours: dict[dt.date | int | None, Hours] = field(default_factory=dict)
+    """When each day (a date, or a part without one) begins and ends; None is for all others."""
     first: dt.date | None = None
     """The first day, where that is said of the whole."""
-    lines: list[tuple[int, str]] = field(default_factory=list)
-    used: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[Kept] = field(default_factory=list)
+    used: list[Kept] = field(default_factory=list)
     sheet: str = ""
     read_until: int | None = None
 
@@ -106,7 +121,7 @@ class Source(Struct, kw_only=True):
                 self.left_out(line, message)
             self.read_until = line
 
-    def left_out(
+    def left_out(  # noqa: PLR0913 - as many as a remark has
         self,
         line: int,
         message: Phrase,
@@ -114,6 +129,7 @@ class Source(Struct, kw_only=True):
         *,
         timing: bool = False,
         session: bool = False,
+        column: int = 0,
     ) -> None:
         """Tell what is not taken over, and why; see `Remark`."""
         self.remarks.append(
@@ -125,6 +141,7 @@ class Source(Struct, kw_only=True):
                 session=session,
                 text=text,
                 sheet=self.sheet,
+                column=column,
             )
         )
 
@@ -143,9 +160,17 @@ class Source(Struct, kw_only=True):
             )
         self.left_out(line, message, text, timing=dated)
 
+    def hours_on(self, day: dt.date | int) -> Hours | None:
+        """Give when a day (a date, or a part without one) begins and ends, as far as it is said."""
+        return self.hours.get(day) or self.hours.get(None)
+
     def use(self, line: int, text: str) -> None:
         """Note what of a line was understood as something else than words."""
-        self.used.append((line, text))
+        self.used.append(Kept(self.sheet, line, text))
+
+    def keep(self, lines: Iterable[tuple[int, str]]) -> None:
+        """Note lines of the source, so that every word of them is taken over or told."""
+        self.lines += [Kept(self.sheet, line, text) for line, text in lines]
 
 
 class Circumstances(Struct, frozen=True, kw_only=True):
@@ -166,7 +191,17 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 
 def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
     """Read the names of speakers, and tell of those that may be several."""
-    found = several(text)
+    return speakers_and_more(source, line, text)[0]
+
+
+def speakers_and_more(source: Source, line: int, text: str) -> tuple[tuple[str, ...], str]:
+    """Read the names of speakers, and what else is said of them, one a line.
+
+    Of "Anna Ek, Region Skåne; Bo Lind" the names are two.
+    """
+    said = dict.fromkeys(several(text))
+    more = [one for one in said if with_more(one, surely=False)]
+    found = tuple(with_more(one, surely=False) or one for one in said)
     for name in found:
         if "," in name:
             message = phrase(
@@ -174,4 +209,4 @@ def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
                 name=shown(name),
             )
             source.assumed(line, message)
-    return found
+    return found, "\n".join(more)

@@ -84,6 +84,33 @@ def _more(rest: Sequence[Remark]) -> Phrase:
     )
 
 
+def in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    """Put remarks in the order of the source: what is of the whole, then by sheet and line."""
+    sheets = {sheet: n for n, sheet in enumerate(dict.fromkeys(one.sheet for one in remarks), 1)}
+    return tuple(
+        sorted(remarks, key=lambda one: ((one.sheet and sheets[one.sheet]) or 0, one.line))
+    )
+
+
+def place(remark: Remark) -> str:
+    """Give the place that a remark is about: "12:3", or the cell of a sheet, "Friday:B12"."""
+    at = str(remark.line) if remark.line else ""
+    if remark.sheet and remark.column:
+        at = f"{_letters(remark.column)}{at}"
+    elif remark.column:
+        at = f"{at}:{remark.column}"
+    return ":".join(filter(None, (remark.sheet, at)))
+
+
+def _letters(column: int) -> str:
+    """Name a column as spreadsheets do: A, B, … Z, AA."""
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
 def said(remark: Remark, language: Language) -> str:
     """Say a remark with the line, and sheet, that it is about."""
     text = language.say(remark.message)

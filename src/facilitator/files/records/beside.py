@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.journal import NAME, PASSING, zone_of
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.renaming import Renaming
-from facilitator.files.records.whole import end_of_whole
+from facilitator.files.records.whole import UTF_16, end_of_whole
 
 _PLAIN: Final = frozenset(
     {".csv", ".htm", ".html", ".ics", ".json", ".markdown", ".md", ".svg", ".toml", ".tsv", ".txt"}
@@ -53,14 +52,11 @@ def look_beside(journal: Path, renaming: Renaming) -> Beside:
             unsure.append(path)
             continue
         data = path.read_bytes()
-        if b"\0" in data and not data.startswith(_UTF_16):
+        if b"\0" in data and not data.startswith(UTF_16):
             unsure.append(path)
         elif renamed(path, renaming) != data:
             files.append(path)
     return Beside(tuple(files), tuple(unsure), tuple(named))
-
-
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def renamed(path: Path, renaming: Renaming) -> bytes:
@@ -69,7 +65,7 @@ def renamed(path: Path, renaming: Renaming) -> bytes:
     if path.suffix.lower() == ".toml" and is_journal(path):
         with suppress(FileProblem):
             return _journal(path, data, renaming)
-    for encoding in ("utf-16",) if data.startswith(_UTF_16) else ("utf-8", "latin-1"):
+    for encoding in ("utf-16",) if data.startswith(UTF_16) else ("utf-8", "latin-1"):
         with suppress(UnicodeError):
             text = data.decode(encoding)
             new = _text(path, text, renaming)

@@ -165,8 +165,8 @@ def _same_but_for_the_name(before: State, after: State, renaming: Renaming) -> N
     if not kept:
         raise FileProblem(
             phrase(
-                "By the name “{name}” the record would mix up what is now told apart. Nothing was "
-                "changed. Choose another by --as.",
+                "With the name “{name}” the record would mix up what is now distinct. Nothing"
+                " was changed. Choose another name with --as.",
                 name=renaming.replacement,
             )
         )

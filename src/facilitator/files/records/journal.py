@@ -118,8 +118,8 @@ class Journal:
             raise JournalError(
                 path,
                 phrase(
-                    "this is no journal: it does not begin by opening a meeting. Put the file back "
-                    "as it was."
+                    "this is not a valid journal: its first event is missing. Restore it from"
+                    " a backup or an archive."
                 ),
             )
         journal._accept(events, data[:end])

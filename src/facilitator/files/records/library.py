@@ -64,7 +64,7 @@ def data_dir(option: str | None, environ: Mapping[str, str]) -> Path:
         if own.is_absolute():  # older versions of platformdirs leave a "~" as it is
             return own
     raise FileProblem(
-        phrase("You have no home folder. Say by --data-dir where to keep the meeting records.")
+        phrase("You have no home folder. Use --data-dir to say where to keep the meeting records.")
     )
 
 
@@ -182,15 +182,22 @@ class Library:
                 raise
             return path.absolute()
 
-    def opened(self, path: Path, agenda: Path | None = None) -> None:
+    def opened(self, path: Path, agenda: Path | None = None, *, aside: bool = False) -> None:
         """Remember the record opened last and, if known, the agenda file it was opened from.
 
-        What cannot be remembered is forgotten: it only saves typing.
+        With `aside` the record that was opened before stays the last one. What cannot be
+        remembered is forgotten: it only saves typing.
         """
-        places = {"record": path, "agenda": agenda or self.last_agenda}
+        record = (aside and self.last_record) or path
+        places = {"record": record, "agenda": agenda or self.last_agenda}
         text = tomli_w.dumps({key: self._written(place) for key, place in places.items() if place})
         with suppress(WriteFailed):
             write_atomically(self._recent, text)
+
+    @property
+    def last_record(self) -> Path | None:
+        """The record that was opened last, if it is still there."""
+        return self._remembered("record")
 
     @property
     def last_agenda(self) -> Path | None:

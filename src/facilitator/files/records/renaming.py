@@ -213,8 +213,8 @@ class Renaming:
         read = agenda if new == text else parse(new, warnings=False).agenda
         if read is None:
             raise FileProblem(
-                phrase("The agenda would not be one any more by the name “{name}”. Nothing was "
-                       "changed. Choose another by --as.", name=self.replacement)
+                phrase("With the name “{name}” the agenda would no longer be valid. Nothing "
+                       "was changed. Choose another name with --as.", name=self.replacement)
             )  # fmt: skip
         return new, read
 

@@ -18,7 +18,7 @@ BLOCK_END: Final = b"\n\n"
 
 _HEADER: Final = b"[[event]]"
 _WINDOWS: Final = _HEADER + b"\r"
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def end_of_whole(data: bytes | bytearray, start: int = 0) -> int:
@@ -51,7 +51,7 @@ def missing_end(data: bytes | bytearray) -> bytes:
 def altered(data: bytes) -> Phrase | None:
     """Say what an editor or a sync program did to a journal's bytes, if that can be mended."""
     causes = []
-    if data.startswith(_UTF_16):
+    if data.startswith(UTF_16):
         causes.append(phrase("it is in UTF-16 instead of UTF-8"))
     if data.startswith(codecs.BOM_UTF8):
         causes.append(phrase("there is a byte order mark (BOM) before its first line"))
@@ -78,6 +78,6 @@ def mended(data: bytes) -> bytes:
 
     Raises `ValueError` if they are no text.
     """
-    text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
+    text = data.decode("utf-16" if data.startswith(UTF_16) else "utf-8-sig")
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").encode()
     return plain + missing_end(plain) if end_of_whole(plain) == len(plain) else plain

@@ -93,7 +93,7 @@ _ADVICE: Final = (
     ),
     (
         r"(Illegal|Found invalid) character '\\n'|Unterminated string|Expected \"'",
-        phrase("A quote is missing: the text must end with the mark that it begins with."),
+        phrase("A quotation mark is missing: the text must end with the mark it begins with."),
     ),
     (
         "Illegal character|Found invalid character",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import get_args
 
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.sessions import AwayChoice
@@ -70,7 +70,7 @@ def _prompt(led: Led, away: Away, unsettled: Unsettled) -> AwayPrompt:
     ]
     if away.absence.length >= ZERO:
         since = clock_time(away.absence.since, here.state.zone)
-        title = _title(away, here.state)
+        title = quoted(_title(away, here.state))
         answers.append(
             (
                 say("the session ended at {since}", since=since),

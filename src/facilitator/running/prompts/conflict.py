@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.state import State
@@ -18,7 +18,7 @@ from facilitator.running.acceptances import Acceptances
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, brief, numbered, titled
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.room import tell_room
 
@@ -132,17 +132,21 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
 
 def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
     """Say which will not be kept."""
-    first, *others = (_named(point, state) for point in late)
+    others = int(len(late) == 2)  # noqa: PLR2004 - of more than two only the first is named
+    first, *rest = (
+        _named(point, state, language.say(quoted(brief(point.row.session.title, others))))
+        for point in late
+    )
     say = language.say
-    if not others:
+    if not rest:
         return say("{title} will not be kept", title=first)
-    if len(others) == 1:
-        return say("{title} and {other} will not be kept", title=first, other=others[0])
-    return say("{title} and {n} more will not be kept", title=first, n=len(others))
+    if len(rest) == 1:
+        return say("{title} and {other} will not be kept", title=first, other=rest[0])
+    return say("{title} and {n} more will not be kept", title=first, n=len(rest))
 
 
-def _named(point: LatePoint, state: State) -> str:
-    return f"{short(point.row.session.title)} {clock_time(point.row.slot.start, state.zone)}"
+def _named(point: LatePoint, state: State, title: str) -> str:
+    return f"{title} {clock_time(point.row.slot.start, state.zone)}"
 
 
 def _details(late: Sequence[LatePoint], state: State, language: Language) -> Iterator[str]:
@@ -161,7 +165,7 @@ def _lines(late: Sequence[LatePoint], state: State, language: Language) -> Itera
     for point in late:
         yield language.say(
             "{title} starts at {at} as things stand, {length} late.",
-            title=_named(point, state),
+            title=_named(point, state, language.say(titled(point.row.session.title))),
             at=clock_time(point.begins, state.zone),
             length=language.minutes(point.late),
         )
@@ -195,7 +199,7 @@ def _moved(here: View, about: Sequence[str], language: Language) -> Iterator[tup
     after, say = foresee(here, found.fact), language.say
     slots = [slot for slot in after.state.slots if slot.session.id in found.moving]
     times = [
-        (short(slot.session.title), clock_time(slot.start, after.state.zone)) for slot in slots
+        (titled(slot.session.title), clock_time(slot.start, after.state.zone)) for slot in slots
     ]
     title, at = times[0]
     if len(times) == 1:

@@ -13,7 +13,7 @@ from facilitator.core.time.late_points import late_points
 from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.view import View, foresee
 from facilitator.running.prompts.prompt import Decision
-from facilitator.running.prompts.question import short
+from facilitator.running.prompts.question import titled
 
 
 def consequence(here: View, decision: Decision, language: Language, day: int | None = None) -> str:
@@ -56,9 +56,9 @@ def _points(before: View, after: View, language: Language, day: int) -> Iterator
     ]
     for row in told:
         at = clock_time(row.begins, zone)
-        yield language.say("{title} starts at {at}", title=short(row.session.title), at=at)
+        yield language.say("{title} starts at {at}", title=titled(row.session.title), at=at)
     if ahead and not told:
-        at, title = clock_time(ahead[0].slot.start, zone), short(ahead[0].session.title)
+        at, title = clock_time(ahead[0].slot.start, zone), titled(ahead[0].session.title)
         yield language.say("{title} {at} is kept", title=title, at=at)
         point = after.plan.fixed_point
         if point is not None and point.row == ahead[0] and -point.missing >= MINUTE:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
@@ -15,7 +15,7 @@ from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Decision, Effect, Key, Led, Prompt, if_still, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, brief, numbered
 
 LATE: Final = MINUTE
 """How long after its planned start it is asked about."""
@@ -78,4 +78,6 @@ def _key(slot: Slot) -> Key:
 
 def _words(slot: Slot, state: State, language: Language) -> str:
     at = clock_time(slot.start, state.zone)
-    return language.say("{title} {at} has not started", title=short(slot.session.title), at=at)
+    return language.say(
+        "{title} {at} has not started", title=quoted(brief(slot.session.title)), at=at
+    )

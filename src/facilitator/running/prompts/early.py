@@ -12,7 +12,7 @@ from facilitator.core.time import moves
 from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.prompt import Act, Decision, Effect, Led, Prompt, if_still, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, numbered, titled
 
 Meant = Literal["next", "wait"]
 """What ends a session: going on to the next one, or waiting for it."""
@@ -64,7 +64,7 @@ def _answers(here: View, led: Led, meant: Meant) -> Iterator[tuple[str, str, str
     state, row, say = here.state, here.plan.following, led.language.say
     if row is None:
         return
-    title, at = short(row.session.title), clock_time(row.slot.start, state.zone)
+    title, at = titled(row.session.title), clock_time(row.slot.start, state.zone)
     words = {
         "next": say("start {title} now", title=title),
         "wait": say("wait for {title} until {at}", title=title, at=at),

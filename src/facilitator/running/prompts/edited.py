@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
-from facilitator.core.base.language import Language, phrase
+from facilitator.core.base.language import Language, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda
@@ -16,6 +16,7 @@ from facilitator.core.time.programme_moves import read_again
 from facilitator.core.time.view import View
 from facilitator.files.agenda.file import Problem
 from facilitator.running.agenda_watch import AgendaWatch, edited
+from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, Tell, if_still, look
 from facilitator.running.prompts.question import Question, numbered
@@ -40,7 +41,11 @@ class EditedPrompt(Prompt, frozen=True, kw_only=True):
                 lambda state, _: state.text == known,
                 lambda state, now: read_again(state, now, agenda, text),
             )
-            yield Tell(phrase("The changes were loaded; u takes that back."))
+            yield Tell(
+                phrase(
+                    "The changes were loaded; {u} takes that back.", u=by_key("meeting.undo", "u")
+                )
+            )
         elif answer is not None:
             self.watch.leave(self.text)
 
@@ -115,10 +120,11 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         (say("load the changes"), "take"),
         (say("keep the programme as it is"), "leave"),
     ]
+    changes = [*_changes(state, agenda, led.language), *_price(led, agenda, text)]
     question = Question(
         say("The agenda file was changed"),
         numbered(answers),
-        "\n".join(_changes(state, agenda, led.language)),
+        "\n".join(changes),
         say("decide later"),
     )
     return EditedPrompt(
@@ -129,6 +135,14 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         known=state.text,
         watch=led.watch,
     )
+
+
+def _price(led: Led, agenda: Agenda, text: str) -> Iterator[str]:
+    """Say what times the changes would lead to."""
+    here = look(led)
+    times = consequence(here, lambda state, now: read_again(state, now, agenda, text), led.language)
+    if times:
+        yield led.language.say("Then {times}.", times=times)
 
 
 def _faulty_prompt(led: Led, text: str, words: str, wrong: Sequence[str]) -> FaultyAgendaPrompt:

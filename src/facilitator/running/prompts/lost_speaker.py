@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, clock_time, phrase
+from facilitator.core.base.language import Language, clock_time, phrase, quoted
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.speakers import Swap
@@ -16,7 +16,7 @@ from facilitator.running import remote_lines
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, Tell, if_still, look
-from facilitator.running.prompts.question import MOST_ANSWERS, Question, numbered, short
+from facilitator.running.prompts.question import MOST_ANSWERS, Question, brief, numbered, short
 
 WAIT: Final = ""
 """The answer that stands for waiting: no session has such an id."""
@@ -88,7 +88,7 @@ def lost_speakers(of: Sources, here: View) -> Iterator[Matter]:
             at = clock_time(row.begins, here.state.zone)
             yield Matter(
                 key=_key(session),
-                text=say("The speaker of “{title}” is lost", title=short(row.session.title)),
+                text=say("The speaker of “{title}” is lost", title=brief(row.session.title)),
                 details=(say("expected at {at}", at=at),),
                 pressure=-left,
                 prompt=partial(_prompt, of.led, session),
@@ -109,7 +109,8 @@ def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
     # Whoever is known to be lost may be back: that comes before further swaps.
     known = state.checked.get(session) is False
     answers = [*back, *swaps, *wait] if known else [*swaps, *back, *wait]
-    title = _title(state, session)
+    slot = state.slot(session)
+    title = brief(slot.session.title) if slot else ""
     return LostSpeakerPrompt(
         question=Question(
             say("The speaker of “{title}” is lost. What is held first?", title=title),
@@ -133,7 +134,7 @@ def _back(here: View, session: str, language: Language) -> Iterator[tuple[str, .
     then = ""
     if row is not None and not row.running:
         at = clock_time(row.begins, state.zone)
-        then = say("{title} starts at {at}", title=_title(state, session), at=at)
+        then = say("{title} starts at {at}", title=quoted(_title(state, session)), at=at)
     yield say("The line works"), WORKS, then
     running = state.session(state.current)
     if state.of(session).begun and running is not None and running.id != session:

@@ -20,7 +20,7 @@ from facilitator.running.prompts.consequences import left
 from facilitator.running.prompts.leftover import leftover_prompt, not_held
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Effect, Key, Led, Prompt, if_still, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, brief, numbered
 
 LONGEST_OVERTIME: Final = 30 * MINUTE
 """How long after its time a session is likely to have gone on until the laptop was closed."""
@@ -153,7 +153,7 @@ def _words(found: NeverEnded, here: View, language: Language) -> str:
 
 
 def _ended_never(found: NeverEnded, state: State, language: Language) -> str:
-    title, date = short(found.slot.session.title), language.date(state.dates[found.slot.day])
+    title, date = brief(found.slot.session.title, 1), language.date(state.dates[found.slot.day])
     return language.say("“{title}” of {date} was never ended", title=title, date=date)
 
 

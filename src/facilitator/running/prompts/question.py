@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import Phrase, quoted
 
 LONGEST_TITLE: Final = 60
 """As much of a title or a name as leaves room for the rest of a question."""
@@ -38,6 +39,9 @@ class Question(NamedTuple):
     escape: str = ""
 
 
+LONGEST_NAMED: Final = 28
+"""As much of one as leaves room in a line of 80 cells for what is said of it."""
+
 MOST_ANSWERS: Final = 9
 """As many as there are digits to give them by."""
 
@@ -49,6 +53,16 @@ def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
     """
     few = islice(answers, MOST_ANSWERS)
     return tuple(Answer(str(n), *answer) for n, answer in enumerate(few, 1))
+
+
+def titled(title: str) -> Phrase:
+    """Give as much of a title as a question has room for, as it stands in a sentence."""
+    return quoted(short(title))
+
+
+def brief(title: str, others: int = 0) -> str:
+    """Give as much of one as the say line has room for, where `others` are named beside it."""
+    return cut(one_line(title), LONGEST_NAMED // (1 + others))
 
 
 def short(title: str) -> str:

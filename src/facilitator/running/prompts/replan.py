@@ -15,7 +15,7 @@ from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.view import foresee
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.prompt import Act, Decision, Effect, Led, Prompt, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, numbered, titled
 from facilitator.running.prompts.room import tell_room
 
 
@@ -56,7 +56,7 @@ def replan(led: Led, ways: Sequence[Way] = WAYS) -> ReplanPrompt:
         leads_to = outcome(here, foresee(here, found.fact), led.language)
         answers.append((say("apply"), "apply", leads_to))
     if lost is not None:
-        title, late = short(lost.session.title), lost.session.id
+        title, late = titled(lost.session.title), lost.session.id
         words = say("accept that {title} starts late", title=title)
         decide: Decision = lambda state, now: accept(state, now, late)  # noqa: E731
         answers.append((words, "accept", consequence(here, decide, led.language)))

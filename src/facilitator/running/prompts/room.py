@@ -41,7 +41,7 @@ def _tell(state: State, now: dt.datetime, *, sessions: Collection[str]) -> AnyFa
     rows = [row for row in here.plan.rows if row.session.id in sessions and _awaited(row)]
     if not rows:
         raise Refused(GONE)
-    return stage.tell(state, now, _message(rows, here))
+    return stage.tell_until(state, now, _message(rows, here), str(stage.USUAL_MESSAGE))
 
 
 def tell_room(led: Led, before: View) -> Iterator[Effect]:

@@ -13,7 +13,7 @@ from facilitator.core.time import moves
 from facilitator.core.time.schedule import day_at
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, if_still, look
-from facilitator.running.prompts.question import Question, numbered, short
+from facilitator.running.prompts.question import Question, brief, numbered, short
 
 
 class AnotherDayPrompt(Prompt, frozen=True, kw_only=True):
@@ -87,7 +87,7 @@ def _going(slot: Slot, state: State, now: dt.datetime, language: Language) -> Qu
     say = language.say
     words = say(
         "“{title}” is on day {day}, {date}. Go there now?",
-        title=short(slot.session.title),
+        title=brief(slot.session.title, 1),
         day=slot.day + 1,
         date=language.date(state.dates[slot.day]),
     )

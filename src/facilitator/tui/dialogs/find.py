@@ -39,8 +39,8 @@ MOST: Final = 100
 _AROUND: Final = 120
 
 
-class Find(TypedList[None]):
-    """A line to type in, and what is found in all the records."""
+class Find(TypedList[Hit | None]):
+    """A line to type in, and what is found in all the records; the answer is what is gone to."""
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("find.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -159,7 +159,7 @@ class Find(TypedList[None]):
 
     def _count_line(self) -> str:
         language = self._language
-        keys = language.say("Enter shows all of it, Esc closes.")
+        keys = language.say("Enter opens it, Esc closes.")
         closes = language.say("Esc closes.")
         if self._searching:
             return language.say("Searching…")
@@ -198,9 +198,14 @@ class Find(TypedList[None]):
 
     @on(Rows.Chosen)
     def choose(self, event: Rows.Chosen) -> None:
-        """Show all of a hit."""
+        """Open the record of a hit; beside an open meeting show all of it."""
         hit = self._shown[event.row]
-        if isinstance(hit, Hit):
+        if not isinstance(hit, Hit):
+            return
+        meeting = host(self).meeting
+        if meeting is None or meeting.journal.path == hit.path:
+            self.dismiss(hit)
+        else:
             self.app.push_screen(Sheet(self._heading(hit), self._whole(hit)))
 
     def _whole(self, hit: Hit) -> list[tuple[str, str]]:
@@ -225,4 +230,9 @@ class Find(TypedList[None]):
 def open_find(app: App[int], typed: str = "") -> None:
     """Open it over the place in front, with what was typed already."""
     there = host(app)
-    app.push_screen(Find(there.launch.desk.library, there.language, typed))
+
+    def chosen(hit: Hit | None) -> None:
+        if hit is not None:
+            there.go_to_hit(hit)
+
+    app.push_screen(Find(there.launch.desk.library, there.language, typed), chosen)

@@ -25,6 +25,8 @@ class Form(Modal[None]):
     """Fields with a title; `fields` lays them out and `send` makes the move they stand for."""
 
     AUTO_FOCUS = ""
+    ENTER_KEEPS: ClassVar[bool] = False
+    """Whether Enter keeps the form from any of its fields."""
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("form.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
@@ -115,7 +117,7 @@ class Form(Modal[None]):
     @on(Entered)
     def go_on(self) -> None:
         """Go on to the next field; the last one keeps the form."""
-        if self.focused is self._all()[-1]:
+        if self.ENTER_KEEPS or self.focused is self._all()[-1]:
             self.action_keep()
         else:
             self.focus_next()

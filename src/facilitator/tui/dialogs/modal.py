@@ -1,4 +1,8 @@
-"""A modal screen lies over another and is left once, however many keys came before it was gone."""
+"""A modal screen lies over another and is left once, however many keys came before it was gone.
+
+The time stands in the edge of its box: to draw it on what lies behind would have all of the screen
+drawn anew with each second.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from textual.await_complete import AwaitComplete
+from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen, ScreenResultType
+
+from facilitator.core.time.view import View
+from facilitator.tui.host import host
 
 BOX: Final = Path(__file__).with_name("box.tcss")
 """The looks that all boxes share; a path, since those of other packages are drawn with it too."""
@@ -20,6 +29,13 @@ class Modal(ModalScreen[ScreenResultType]):
     """
 
     _parting: tuple[ScreenResultType | None] | None = None
+    _named: Content | None = None
+    _edge: Content | None = None
+
+    def on_mount(self) -> None:
+        """Let the time stand there from the first."""
+        if host(self).meeting is not None:
+            self.show_time(host(self).view())
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result; below another screen as soon as that is gone."""
@@ -30,6 +46,26 @@ class Modal(ModalScreen[ScreenResultType]):
 
     def renew(self) -> None:
         """Show what is true now: called with each second and when somebody did something."""
+
+    def show_time(self, view: View) -> bool:
+        """Let the time that is left stand before the name of the box; False if there is no box."""
+        from facilitator.tui.frame.heading import running  # which has sheets of its own
+
+        box = next(iter(self.query(".box")), None)
+        if box is None:
+            return False
+        # The public title is markup, in which not every name reads as it is, and to set it has the
+        # whole box drawn anew.
+        if box._border_title is not self._edge:  # noqa: SLF001
+            self._named = box._border_title  # noqa: SLF001
+        time = running(view, host(self).language)
+        left = Content.styled(f"{time.sign} {time.left}", f"${time.look} bold") if time else None
+        wanted = Content(" · ").join(part for part in (left, self._named) if part)
+        if wanted != box._border_title:  # noqa: SLF001
+            self._edge = box._border_title = wanted  # noqa: SLF001
+            (x, y), width = box.content_offset, box.outer_size.width
+            box.refresh(Region(-x, -y, width, 1))
+        return True
 
     def on_screen_resume(self) -> None:
         """Leave now if that had to wait."""

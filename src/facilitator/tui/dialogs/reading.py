@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -55,11 +56,21 @@ class Difference(Sheet):
             self.dismiss(value)
 
 
-def read_agenda(app: App[int], host: Host) -> None:
-    """Read the agenda file of the open meeting, asking where it is if that is not known."""
+def read_agenda(
+    app: App[int], host: Host, *, before: Callable[[Path], bool] = lambda _: True
+) -> None:
+    """Read the agenda file of the open meeting, asking where it is if that is not known.
+
+    `before` is what is done to the file first; it is read if that gives True.
+    """
+
+    def reading(path: Path) -> None:
+        if before(path):
+            _read(app, host, path)
+
     path = host.led.agenda_file
     if path is not None and path.is_file():
-        _read(app, host, path)
+        reading(path)
         return
     from facilitator.tui.dialogs.session_forms import PathForm
 
@@ -68,7 +79,7 @@ def read_agenda(app: App[int], host: Host) -> None:
     def answered(_: None) -> None:
         if form.path is not None:
             host.led.agenda_file = form.path
-            _read(app, host, form.path)
+            reading(form.path)
 
     app.push_screen(form, answered)
 

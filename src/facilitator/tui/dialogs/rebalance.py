@@ -14,7 +14,7 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line, wrapped
-from facilitator.core.base.language import N_, clock_time
+from facilitator.core.base.language import N_, clock_time, quoted
 from facilitator.core.time.day_bar import day_bar
 from facilitator.core.time.rebalance.propose import (
     Line,
@@ -185,7 +185,7 @@ class Rebalance(Modal[str | None]):
         if part.until is not None:
             name = cut(one_line(part.until.session.title), SHORT)
         parts = [
-            (part.gaps, say("uses {n} min of gaps", n=part.gaps)),
+            (part.gaps, say("{n} min taken from gaps", n=part.gaps)),
             (part.given, say("shortened by {n} min", n=part.given)),
             (part.left_over, say("{n} min still missing", n=part.left_over)),
         ]
@@ -222,10 +222,9 @@ class Rebalance(Modal[str | None]):
             words = say("move what is fixed by what is left over")
             lines.append(_key_line([(MOVE_KEY, f"{CHOSEN if self._move else FREE} {words}")]))
         if lost is not None:
-            title = cut(one_line(lost.session.title), LONGEST)
-            lines.append(
-                _key_line([(ACCEPT_KEY, say("accept that {title} starts late", title=title))])
-            )
+            title = quoted(cut(one_line(lost.session.title), LONGEST))
+            words = say("accept that {title} starts late", title=title)
+            lines.append(_key_line([(ACCEPT_KEY, words)]))
         return lines
 
     def _draw_columns(self, _: int, width: int) -> list[Piece]:

@@ -7,18 +7,22 @@ from pathlib import Path
 from typing import Final, get_args
 
 from rich.segment import Segment
+from textual import on
 from textual.app import ComposeResult
 from textual.strip import Strip
+from textual.widgets import TextArea
 
 from facilitator.core.base.cells import fit
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import no_clock, no_length, read_clock, read_length
 from facilitator.core.record.agenda import Session, SessionKind
+from facilitator.core.record.move import Move, bound
 from facilitator.core.time import programme_moves
 from facilitator.core.time.programme_moves import Wanted
 from facilitator.files.paths import typed_path
 from facilitator.running.messages import SESSION_KINDS
+from facilitator.running.prompts.consequences import consequence
 from facilitator.tui.dialogs.form import Form
 from facilitator.tui.widgets.field import Field, Picker
 from facilitator.tui.widgets.plain import Plain
@@ -170,22 +174,32 @@ class SplitForm(SessionForm):
         yield from self.row(say("Called"), Field(rest, id="title"))
         hint = say("From 1 to {n} minutes can be held later.", n=self._most)
         yield Plain(f"{hint} {say(LENGTHS)}", classes="hint")
+        yield Plain(id="price")
+
+    @on(TextArea.Changed)
+    def show_price(self) -> None:
+        """Say what times it would lead to, on each day that it changes."""
+        minutes = read_length(clean_line(self.values["minutes"]))
+        view, language = self.host.view(), self.host.language
+        slot = view.state.slot(self._session.id)
+        told: list[str] = []
+        if minutes is not None and slot is not None:
+            days = sorted({slot.day, self._where[0] - 1})
+            found = [consequence(view, self._split(minutes), language, day) for day in days]
+            told = [language.say("Then {times}.", times=each) for each in found if each]
+        self.query_one("#price", Plain).show("\n".join(told))
+
+    def _split(self, minutes: int) -> Move[[]]:
+        day, after = self._where
+        title = self.values["title"]
+        return bound(
+            programme_moves.split, self._session.id, minutes, title=title, day=day, after=after
+        )
 
     def send(self) -> bool:
         """Split the session."""
         minutes = self._minutes("minutes")
-        if minutes is None:
-            return False
-        day, after = self._where
-        event = self.host.act(
-            programme_moves.split,
-            self._session.id,
-            minutes,
-            title=self.values["title"],
-            day=day,
-            after=after,
-        )
-        return event is not None
+        return minutes is not None and self.host.act(self._split(minutes)) is not None
 
 
 class PathForm(Form):

@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 
 from facilitator.core.base.language import Language
-from facilitator.core.record.stage import Stage
 from facilitator.core.room import stage
 from facilitator.tui.dialogs.form import Form
-from facilitator.tui.rows import room
 from facilitator.tui.widgets.field import Field
 from facilitator.tui.widgets.plain import Plain
 
 
 class MessageForm(Form):
-    """The message to the room; it begins with the one that is shown."""
+    """The message to the room; the last one stands there, to be changed or typed over."""
 
-    def __init__(self, now: Stage, language: Language) -> None:
-        """Begin with what the room sees now."""
+    ENTER_KEEPS: ClassVar[bool] = True
+
+    def __init__(self, before: str, language: Language) -> None:
+        """Begin with the message before."""
         super().__init__(language.say("Message to the room"))
-        self._typed = room.typed(now)
+        self._last = before
 
     def fields(self) -> ComposeResult:
-        """Lay out the message and how it is written."""
+        """Lay out the message, its end and how they are written."""
         say = self.host.language.say
-        yield from self.row(say("Message"), Field(self._typed, id="message"))
-        yield Plain(say("! before it lets it blink. An empty one takes it off."), classes="hint")
+        yield from self.row(say("Message"), Field(self._last, id="message"))
+        yield Plain(say("Begin with ! to make it blink."), classes="hint")
+        yield from self.row(say("Shown until"), Field(str(stage.USUAL_MESSAGE), id="until"))
+        hint = say("A length, as 10 or 1h30m, or a clock time. Empty: until m takes it away.")
+        yield Plain(hint, classes="hint")
+
+    def on_mount(self) -> None:
+        """Let what is typed take the place of the message before."""
+        super().on_mount()
+        self.query_one("#message", Field).select_all()
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter shows it · Esc leaves")
+        return self.host.language.say("Enter shows it · Tab goes to its end · Esc leaves")
 
     def send(self) -> bool:
-        """Show the message, or take it off."""
-        if not self.changed:
+        """Show the message; an empty one is none."""
+        text = self.values["message"].strip()
+        if not text:
             return True
-        return self.host.act(stage.tell, self.values["message"]) is not None
+        return self.host.act(stage.tell_until, text, self.values["until"]) is not None
 
 
 class CountdownForm(Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App
 
 from facilitator.core.room import stage
-from facilitator.running.prompts.question import Question, numbered
+from facilitator.running.prompts.question import MOST_ANSWERS, Answer, Question, numbered
 from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host
 from facilitator.tui.rows import room
@@ -15,10 +15,14 @@ STOP = "stop"
 
 
 def message(app: App[int], host: Host) -> None:
-    """Ask for a message to the room."""
+    """Take away the message that the room sees, or ask for one."""
+    of = host.state.stage
+    if of.told(host.now()):
+        host.act(stage.tell)
+        return
     from facilitator.tui.dialogs.stage_form import MessageForm
 
-    app.push_screen(MessageForm(host.state.stage, host.language))
+    app.push_screen(MessageForm(of.message or of.before, host.language))
 
 
 def page(app: App[int], host: Host) -> None:
@@ -30,7 +34,8 @@ def page(app: App[int], host: Host) -> None:
         if answer != chosen:
             host.act(stage.show_page, answer)
 
-    answers = numbered([(say(words), name) for name, words in room.PAGES.items()])
+    pages = [(say(words), name) for name, words in room.PAGES.items()]
+    answers = (*numbered(pages), *(Answer("0", *page) for page in pages[MOST_ANSWERS:]))
     detail = say("Now: {page}", page=say(room.PAGES[chosen]))
     question = Question(say("What should the room see?"), answers, detail, say("leave it so"))
     choose(app.screen, question, answered)

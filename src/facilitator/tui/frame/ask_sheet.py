@@ -59,7 +59,7 @@ class AskSheet(Widget, can_focus=True):
                 show=number == 1,
                 key_display="1\N{EN DASH}9",
             )
-            for number in range(1, 10)
+            for number in (*range(1, 10), 0)
         ),
         key("up", "choose(-1)", N_("Up"), tells=N_("Chooses the answer above."), show=False),
         key("down", "choose(1)", N_("Down"), tells=N_("Chooses the answer below."), show=False),
@@ -205,7 +205,8 @@ class AskSheet(Widget, can_focus=True):
         keys = [say("⏎ the chosen one")]
         if question.escape:
             keys.append(say("Esc {words}", words=question.escape))
-        title = f"{self._sign} {question.words}".strip()
+        words = question.words if self._title_fits(width) else ""
+        title = f"{self._sign} {words}".strip()
         edge = panel.Panel(title=title, standing=standing, keys=keys, ground="box")
         lines = list(self._lines(width))
         chosen = next((n for n, (_, here) in enumerate(lines) if here), 0)
@@ -219,12 +220,20 @@ class AskSheet(Widget, can_focus=True):
 
     def _lines(self, width: int) -> Iterator[_Line]:
         room = max(10, width - panel.MARGIN)
+        if not self._title_fits(width):
+            words = self.question.words
+            yield from (([(line, "bold")], False) for line in wrapped(words, room, len(words)))
         for paragraph in filter(None, self.question.detail.split("\n")):
             for words in wrapped(paragraph, room, len(paragraph)):
                 yield [(words, "muted")], False
         column = self._column(room)
         for number, answer in enumerate(self.answers):
             yield from self._answer(answer, column, room, here=number == self._chosen)
+
+    def _title_fits(self, width: int) -> bool:
+        """Say whether all of the question stands in the edge; else it stands below it."""
+        words = f"{self._sign} {self.question.words}".strip()
+        return length([(words, "")]) <= width - panel.ENDS
 
     def _column(self, room: int) -> int:
         """Say where the consequences begin, 0 where they have no room beside the answers."""

@@ -22,7 +22,9 @@ from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
 from facilitator.tui.keys import before_text
+from facilitator.tui.rows.names import Everybody
 from facilitator.tui.widgets.capture_line import CaptureLine
+from facilitator.tui.widgets.completion import Naming
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.say_line import Hint, SayLine
 
@@ -49,6 +51,7 @@ class CapturingPlace(Place):
         """Begin with nothing put off."""
         super().__init__()
         self._aside = ""
+        self._everybody = Everybody(self.host)
 
     def line(self) -> ComposeResult:
         """Lay out the capture line."""
@@ -169,10 +172,15 @@ class CapturingPlace(Place):
         shown = (each for each in lists if each.can_focus and each.display)
         self.set_focus(next(shown, None))
 
+    def naming(self) -> Naming | None:
+        """Say whose names are completed in the line as it is open now."""
+        return self._everybody
+
     def open_capture(self) -> None:
         """Show the line and give it the keys; a question that is open is put off."""
         if self.sheet is not None:
             self.sheet.leave(None)
+        self.capture_line.naming = self.naming()
         self.query_one("#line").display = True
         self.query_one("#told").display = False
         self.set_focus(self.capture_line)

@@ -18,12 +18,12 @@ from facilitator.core.people.attendance import turnout, used
 from facilitator.core.record.homework import Homework
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import normal
+from facilitator.core.time.figures import figure
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import FixedPoint, Phase, Schedule, Status
 from facilitator.core.time.view import View
 from facilitator.tui.frame.header_lines import SHORT, Meeting, Running, Tab
 from facilitator.tui.frame.places import PLACE_WORDS
-from facilitator.tui.widgets.big_figure import figure
 
 DIGITS: Final = ("run", "notes", "groups", "homework", "words", "people", "series")
 """The places that have digits, in their order."""

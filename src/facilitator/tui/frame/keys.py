@@ -20,7 +20,6 @@ HELP: Final = key(
     N_("Help"),
     id="app.help",
     tells=N_("Shows what each key does here."),
-    palette=True,
 )
 PLACES: Final = (
     _place("1", "run", N_("Run"), N_("Goes to Run: programme, countdown, latest notes.")),
@@ -35,18 +34,17 @@ PLACES: Final = (
 )
 FIND: Final = key(
     "f,F,slash,f3",
-    "find",
+    "find_all",
     N_("Find"),
     id="app.find",
     tells=N_("Finds words in the records of all meetings."),
     key_display="f",
     show=False,
-    palette=True,
 )
 UNDO: Final = key("u,U", "undo", N_("Undo"), id="meeting.undo")
 REDO: Final = key("y,Y", "redo", N_("Redo"), id="meeting.redo", show=False)
-EXPORT: Final = key("x,X", "export", N_("Export minutes"), id="meeting.export", palette=True)
-LEAVE: Final = key("q,Q", "leave", N_("Leave"), id="app.leave", palette=True)
+EXPORT: Final = key("x,X", "export", N_("Export minutes"), id="meeting.export")
+LEAVE: Final = key("q,Q", "leave", N_("Leave"), id="app.leave")
 BELL: Final = key(
     "z,Z",
     "bell",
@@ -54,14 +52,13 @@ BELL: Final = key(
     id="app.bell",
     tells=N_("Turns the bell on or off."),
     show=False,
-    palette=True,
 )
 QUIT: Final = key(
     "ctrl+q", "leave", N_("Leave"), tells=ACTS["app.leave"], show=False, priority=True
 )
 """What leaves the app from everywhere."""
 
-NEXT: Final = key("n,N", "next", N_("Next"), id="session.next", palette=True)
+NEXT: Final = key("n,N", "next", N_("Next"), id="session.next")
 LONGER: Final = key(
     "plus,add",
     "extend(5)",
@@ -98,17 +95,13 @@ MINUTE_LESS: Final = key(
     show=False,
 )
 """Minutes by ones act only where the time is what one looks at: Run, Turns, Programme."""
-START: Final = key("space", "start_or_pause", N_("Start/pause"), id="session.toggle", palette=True)
+START: Final = key("space", "start_or_pause", N_("Start/pause"), id="session.toggle")
 NEXT_TURN: Final = key("t,T", "next_turn", N_("Next turn"), id="turn.next")
-REBALANCE: Final = key(
-    "r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True, palette=True
-)
-GO_TO: Final = key("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True, palette=True)
-BACK: Final = key("b,B", "back", N_("Back"), id="session.back", show=False, palette=True)
-SKIP: Final = key("s,S", "skip", N_("Skip the next"), id="session.skip", show=False, palette=True)
-LOST: Final = key(
-    "l,L", "speaker_lost", N_("Speaker lost"), id="speaker.lost", priority=True, palette=True
-)
+REBALANCE: Final = key("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True)
+GO_TO: Final = key("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True)
+BACK: Final = key("b,B", "back", N_("Back"), id="session.back", show=False)
+SKIP: Final = key("s,S", "skip", N_("Skip the next"), id="session.skip", show=False)
+LOST: Final = key("l,L", "speaker_lost", N_("Speaker lost"), id="speaker.lost", priority=True)
 PROGRAMME: Final = key(
     "p,P",
     "beside('programme')",
@@ -116,7 +109,6 @@ PROGRAMME: Final = key(
     id="programme.open",
     tells=N_("Goes to the programme, to change it; again goes back."),
     show=False,
-    palette=True,
 )
 TIMES: Final = key(
     "w,W",
@@ -125,14 +117,9 @@ TIMES: Final = key(
     id="review.open",
     tells=N_("Goes to the times: planned against actual; again goes back."),
     show=False,
-    palette=True,
 )
-MESSAGE: Final = key(
-    "m,M", "stage_message", N_("Message"), id="stage.message", priority=True, palette=True
-)
-ROOM: Final = key(
-    "v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True, palette=True
-)
+MESSAGE: Final = key("m,M", "stage_message", N_("Message"), id="stage.message", priority=True)
+ROOM: Final = key("v,V", "stage_page", N_("Room sees"), id="stage.page", priority=True)
 COUNTDOWN: Final = key(
     "c,C",
     "countdown",
@@ -140,7 +127,6 @@ COUNTDOWN: Final = key(
     id="countdown.open",
     show=False,
     priority=True,
-    palette=True,
 )
 REHEARSAL: Final = key("j,J", "rehearsal", N_("Clock"), id="rehearsal.jump", show=False)
 ANSWER: Final = key(
@@ -264,7 +250,15 @@ def find_here(id: str, tells: str, *, show: bool = True) -> Key:  # noqa: A002
     """Declare the key that finds something in the list of a place."""
     keys = "f,F,slash"
     return key(
-        keys, "find", N_("Find"), id=id, tells=tells, key_display="f", show=show, priority=True
+        keys,
+        "find",
+        N_("Find"),
+        id=id,
+        tells=tells,
+        key_display="f",
+        show=show,
+        priority=True,
+        free=True,
     )
 
 

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from facilitator.core.base.language import phrase
 from facilitator.running.drafts import Line
 from facilitator.tui.frame.capturing import BEGUN, CAPTURE, CapturingPlace
+from facilitator.tui.widgets.completion import Naming
 from facilitator.tui.widgets.plain import Plain
 
 FIND: Final = "find"
@@ -32,6 +33,8 @@ class LinedPlace(CapturingPlace):
 
     PASSING: ClassVar[Collection[str]] = (FIND,)
     """The purposes whose text is no loss."""
+    TEXTS: ClassVar[Collection[str]] = (CAPTURE,)
+    """The purposes whose text may mention people."""
 
     def __init__(self) -> None:
         """Leave the line to captures."""
@@ -55,6 +58,10 @@ class LinedPlace(CapturingPlace):
     def about_captures(self) -> str:
         """Say what there is to know of captures made here, if there is anything."""
         return ""
+
+    def naming(self) -> Naming | None:
+        """Complete everybody's names in a text, and none in anything else."""
+        return super().naming() if self.purpose in self.TEXTS else None
 
     def answered(self, text: str) -> None:
         """Take what was typed for the purpose of the line."""

@@ -109,7 +109,8 @@ class MarkingPlace(LinedPlace):
         self._show_marks()
 
     def _show_marks(self) -> None:
-        self.host.saying.clear()  # how many are marked is of more interest now
+        if self._marked:  # how many is of more interest now; after an act it is what that did
+            self.host.saying.clear()
         self.draw_marks()
         self.say()
 

@@ -94,6 +94,9 @@ class Place(SessionActs):
             self._elsewhere = False
             self.arrive()
 
+    def reveal(self, id_: str) -> None:
+        """Choose what has an id in the list, whatever the list was narrowed to."""
+
     def arrive(self) -> None:
         """Begin with what is looked for first, each time this place is gone to."""
 
@@ -164,7 +167,8 @@ class Place(SessionActs):
     @property
     def sheet(self) -> AskSheet | None:
         """The question that is open here, if one is."""
-        sheets = self.query(AskSheet) if self.is_mounted else ()
+        # No query: it is asked for each key that there is whenever one may act or not.
+        sheets = (each for each in self.children if isinstance(each, AskSheet))
         return next((each for each in sheets if each.is_open), None)
 
     def on_key(self, event: events.Key) -> None:
@@ -257,11 +261,11 @@ class Place(SessionActs):
 
     def action_help(self) -> None:
         """Show what each key does here."""
-        from facilitator.tui.dialogs.help import Help
+        from facilitator.tui.dialogs.help import open_help
 
-        self.app.push_screen(Help(self))
+        open_help(self)
 
-    def action_find(self) -> None:
+    def action_find_all(self) -> None:
         """Find words in all the records."""
         from facilitator.tui.dialogs.find import open_find
 
@@ -276,8 +280,46 @@ class Place(SessionActs):
         self.host.redo()
 
     def action_export(self) -> None:
-        """Write the minutes beside the record."""
-        self.host.export_minutes()
+        """Write the minutes beside the record; again asks what is to be done with them."""
+        if not self.host.write_minutes():
+            return
+        say, outside = self.host.language.say, self.host.outside
+        answers = numbered([(say("open them in your editor"), "open"), (say("copy them"), "copy")])
+        does = {"open": outside.open_minutes, "copy": outside.copy_minutes}
+        question = Question(say("The minutes"), answers, escape=say("Cancel"))
+        self.choose(question, lambda answer: does[answer]())
+
+    def action_open_minutes(self) -> None:
+        """Write the minutes and open them."""
+        self.host.outside.open_minutes()
+
+    def action_copy_minutes(self) -> None:
+        """Write the minutes and copy them."""
+        self.host.outside.copy_minutes()
+
+    def action_open_link(self) -> None:
+        """Open the link of the speaker of the session at hand."""
+        self.host.outside.open_link()
+
+    def action_copy_link(self) -> None:
+        """Copy how the speakers of the session at hand join."""
+        self.host.outside.copy_link()
+
+    def action_edit_agenda(self) -> None:
+        """Let the agenda file be edited, then show what is different."""
+        self.host.outside.edit_agenda()
+
+    def action_close_meeting(self) -> None:
+        """Close the meeting, whatever is left of it."""
+        self.host.close_meeting()
+
+    def action_messages(self) -> None:
+        """List what was said last."""
+        self.host.show_messages()
+
+    def action_tightness(self) -> None:
+        """Show where the plan is too tight."""
+        self.host.show_tightness()
 
     def action_bell(self) -> None:
         """Turn the bell on or off."""

@@ -19,7 +19,7 @@ PLACE_WORDS: Final = {
     "homework": N_("Homework"),
     "scan": N_("Horizon scan"),
     "words": N_("Words"),
-    "merges": N_("What may be one"),
+    "merges": N_("What may be the same"),
     "series": N_("Series"),
     "programme": N_("Programme"),
     "review": N_("Time review"),

@@ -88,6 +88,26 @@ class SessionActs(SpokenScreen):
         """Start a countdown, or stop or change the one that runs."""
         staging.countdown(self.app, self.host)
 
+    # What the room agrees on
+
+    def action_agree_rule(self) -> None:
+        """Ask for ground rules that the room agrees on."""
+        from facilitator.tui.dialogs.rules import RuleForm
+
+        self.app.push_screen(RuleForm(self.host.language.say("What does the room agree on?")))
+
+    def action_drop_rule(self) -> None:
+        """Choose a ground rule to remove."""
+        from facilitator.tui.dialogs.rules import choose
+
+        choose(self.app, self.host)
+
+    def action_actions(self) -> None:
+        """List the open actions, to be ticked off."""
+        from facilitator.tui.dialogs.action_list import ActionList
+
+        self.app.push_screen(ActionList())
+
     # A rehearsal
 
     def action_jump(self) -> None:

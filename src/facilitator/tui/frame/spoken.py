@@ -38,6 +38,9 @@ class SpokenScreen(Screen[None]):
         """The app behind this screen."""
         return host(self)
 
+    def renew(self) -> None:
+        """Show what time brings while no meeting is open."""
+
     def too_small(self) -> ComposeResult:
         """Lay out what covers the screen while the terminal is too small for it."""
         words = self.host.language.say(
@@ -46,6 +49,10 @@ class SpokenScreen(Screen[None]):
             lines=LEAST_LINES,
         )
         yield Plain(words, id="too-small")
+
+    def on_screen_resume(self) -> None:
+        """Use the keys that the user gave to what can be done here."""
+        self.host.use_keys(type(self).__name__)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

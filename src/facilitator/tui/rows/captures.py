@@ -34,6 +34,14 @@ def text(note: Note, language: Language) -> str:
     return language.say("“{text}”", text=line) if note.kind == "quote" else line
 
 
+def words(note: Note, language: Language) -> str:
+    """Write a note on one line with who and when it is due."""
+    due = language.say("by {date}", date=language.short_date(note.due)) if note.due else ""
+    extra = ", ".join(filter(None, (one_line(note.who), due)))
+    line = text(note, language)
+    return f"{line} ({extra})" if extra else line
+
+
 def rest(note: Note, today: dt.date, language: Language, *, done: bool = False) -> list[Piece]:
     """Say who has an action until when, or who was quoted; each after a gap."""
     found: list[Piece] = []

@@ -9,9 +9,8 @@ from typing import Final
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, Language, clock_time, countdown
 from facilitator.core.base.span import ZERO
-from facilitator.core.record.stage import Countdown, Stage, StagePage
+from facilitator.core.record.stage import Countdown, StagePage
 from facilitator.core.record.state import State
-from facilitator.core.room.stage import BLINKING
 
 PAGES: Final[Mapping[StagePage, str]] = {
     "auto": N_("what goes with the session"),
@@ -22,6 +21,8 @@ PAGES: Final[Mapping[StagePage, str]] = {
     "homework": N_("the homework"),
     "words": N_("the words"),
     "dark": N_("nothing, it is dark"),
+    "actions": N_("the actions from before"),
+    "question": N_("the question"),
 }
 
 
@@ -35,8 +36,3 @@ def counted(of: Countdown, now: dt.datetime, state: State, language: Language) -
         else language.say("countdown: over since {until}", until=until)
     )
     return f"{words} {one_line(of.label)}".rstrip()
-
-
-def typed(stage: Stage) -> str:
-    """Write the message as it would be typed."""
-    return f"{BLINKING} {stage.message}" if stage.blink else stage.message

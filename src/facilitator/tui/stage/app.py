@@ -4,75 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.strip import Strip
-from textual.widget import Widget
 
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
-from facilitator.tui.stage.page import LOOKS, Line, lay_out
+from facilitator.tui.stage.room import Room
 from facilitator.tui.themes import OWN_THEMES, THEMES, variables
-from facilitator.watching import Sight, Watcher
+from facilitator.watching import Watcher
 
 BEAT: Final = 0.5
 """Seconds between looks at the clock and at the record."""
-
-
-class Room(Widget):
-    """What the room sees, drawn to fill the window."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"room--{look}" for look in LOOKS}
-
-    def __init__(self) -> None:
-        """Show nothing yet."""
-        super().__init__(id="room")
-        self._sight: Sight | None = None
-        self._words = ""
-        self._tick = 0
-        self._lines: list[Line] = []
-        self._of: tuple[object, ...] = ()
-
-    def show(self, sight: Sight, words: str, tick: int) -> None:
-        """Show a sight; `words` say that it is not fresh, `tick` counts seconds."""
-        if (sight, words, tick) != (self._sight, self._words, self._tick):
-            self._sight, self._words, self._tick = sight, words, tick
-            before = self._lines
-            if self._laid() != before:
-                self.refresh()
-
-    def _laid(self) -> list[Line]:
-        """Lay out the page, if it or the window has changed."""
-        width, height = self.size
-        of = (self._sight, self._words, self._tick, width, height)
-        if of != self._of and self._sight is not None:
-            self._of = of
-            self._lines = lay_out(
-                self._sight.page, width, height, tick=self._tick, stale=self._words
-            )
-        return self._lines
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        width = self.size.width
-        lines = self._laid()
-        line = lines[y] if y < len(lines) else Line()
-        dark = bool(lines) and any(look == "dark" for _, look in lines[0].pieces)
-        plain = self.get_component_rich_style("room--dark" if dark else "room--plain")
-        used = sum(cell_len(text) for text, _ in line.pieces)
-        margin = 2 if line.align == "left" and width > used + 1 else 0
-        before = max(0, width - used) // 2 if line.align == "center" else margin
-        segments = [Segment(" " * before, plain)]
-        segments += [
-            Segment(text, self.get_component_rich_style(f"room--{look}"))
-            for text, look in line.pieces
-        ]
-        return Strip(segments).adjust_cell_length(width, plain)
 
 
 class StageApp(App[int]):
@@ -102,6 +47,7 @@ class StageApp(App[int]):
         """Show what a watcher sees; `clock` is the real one, `language` that of the keys."""
         super().__init__()
         self.language = language
+        self.meeting = None  # it leads none: sheets have no time in their edge
         self.animation_level = "none"
         self._watcher = watcher
         self._clock = clock
@@ -150,7 +96,8 @@ class StageApp(App[int]):
             since = clock_time(sight.since, self._watcher.state.zone)
             words = self._watcher.language.say("not up to date since {time}", time=since)
         tick = int(self._clock.now().timestamp())
-        self.screen_stack[0].query_one(Room).show(sight, words, tick)
+        for screen in self.screen_stack[:1]:  # there is none any more while it is left
+            screen.query_one(Room).show(sight.page, tick, words)
 
     def action_leave(self) -> None:
         """Leave; nothing else knows of it."""

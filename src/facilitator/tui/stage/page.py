@@ -1,80 +1,39 @@
-"""The stage drawn in cells: a page for the room, as large as a window of any size allows."""
+"""The stage drawn in cells: a page for the room, as large as a window of any size allows.
+
+What is drawn is said by `core.room.page.Page`. Words and the figure are as large as fits together;
+what matters least gives way first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
-from typing import Final, Literal, NamedTuple
-
-from rich.cells import cell_len
+from itertools import product
+from typing import Final, NamedTuple
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, fit, wrapped
-from facilitator.core.room.audience import Entry, Page, Timer
-from facilitator.tui.stage import large_time
-from facilitator.tui.widgets.rows import Piece
+from facilitator.core.base.cells import cells, cut
+from facilitator.core.room.page import LISTS, Page, Timer
+from facilitator.tui.stage.lines import GAP, LOOKS, Line, apart, blank, joined, paragraph, within
+from facilitator.tui.stage.listing import listing
+from facilitator.tui.widgets import big_figure, points, wall_letters
+from facilitator.tui.widgets.inks import Piece, length
 
-Align = Literal["left", "center"]
-Cell = Sequence[Piece]
+WIDE: Final = 100
+HIGH: Final = 32
+"""From this size on a window is no small one, as everywhere in the app."""
+MARGIN_FROM: Final = 40
+LEAST_FOR_GAPS: Final = 16
+"""From so many lines on there is air between what says different things."""
+LEAST_FOR_BAR: Final = 24
+MOST_TIMERS: Final = 4
+MOST_WORDS: Final = 6
+"""Lines of a text that has no room in wall letters."""
 
-LOOKS: Final = (
-    *("plain", "strong", "dim", "heading", "title", "message", "lit", "dark", "stale"),
-    *("waiting", "calm", "warning", "danger", "overtime", "paused", "done"),
-)
-LISTS: Final = frozenset({"round", "groups", "rules", "homework", "programme", "words", "actions"})
-_TITLES: Final = {"groups": "heading", "homework": "title"}
-IN_COLUMNS: Final = frozenset({"groups", "words", "round"})
-
-NARROWEST: Final = 26
-"""A column of a list is at least this wide, in cells."""
-NARROW: Final = 16
-"""A column of short names is at least this wide."""
-GAP: Final = 3
 TURN: Final = 10
 """Seconds after which the next part of a list that does not fit is shown."""
 
-TALL: Final = 16
-"""From how many lines on a list has a large time above it."""
-ROOMY: Final = 24
-_MARGIN_FROM: Final = 40
-_SEVERAL: Final = 3
-
-
-class Line(NamedTuple):
-    """A line of the stage: its pieces, and how it stands in the window."""
-
-    pieces: Sequence[Piece] = ()
-    align: Align = "center"
-
-
-class Block(NamedTuple):
-    """Entries beside each other: the name of each that has a list below it, and their rows."""
-
-    names: Sequence[Cell]
-    rows: Sequence[Sequence[Cell]]
-
-    def pieces(self, room: int) -> Iterator[Sequence[Sequence[Cell]]]:
-        """Give the rows in pieces of at most so many, which all say whose list goes on in them."""
-        named = room > 1 and any(self.names)
-        step = room - named
-        yield self.rows[:room]
-        for at in range(room, len(self.rows), step):
-            rows = self.rows[at : at + step]
-            if any(map(any, rows)):
-                yield [self._named(rows), *rows] if named else rows
-
-    def _named(self, rows: Sequence[Sequence[Cell]]) -> Sequence[Cell]:
-        columns = zip(*rows, strict=True)
-        return [
-            name if any(column) else () for name, column in zip(self.names, columns, strict=True)
-        ]
-
-
-class Part(NamedTuple):
-    """Some lines that belong together; the part with the greatest `rank` is left out first."""
-
-    rank: int
-    lines: list[Line]
+_WORDS_FIRST: Final = frozenset({"question", "message"})
+"""The pages whose words are as large as fits, before the figure is."""
 
 
 def lay_out(page: Page, width: int, height: int, *, tick: int = 0, stale: str = "") -> list[Line]:
@@ -84,13 +43,35 @@ def lay_out(page: Page, width: int, height: int, *, tick: int = 0, stale: str = 
     to say when the record cannot be read.
     """
     if page.kind == "dark":
-        return [Line([(" " * width, "dark")], "left") for _ in range(height)]
-    drawn = _Stage(page, width, height, tick)
-    lines = drawn.lines(max(0, height - bool(stale)))
+        return []
+    drawn = _Stage(page, width, height - bool(stale), tick)
+    lines = drawn.lines()[: max(0, height - bool(stale))]
     if stale:
-        lines += [Line()] * (height - 1 - len(lines))
-        lines.append(Line([(cut(f"{signs.HEED} {stale}", width), "stale")]))
-    return [_within(line, width) for line in lines[:height]]
+        lines += blank(height - 1 - len(lines))
+        lines.append(Line([(f"{signs.HEED} {stale}", "err bold")]))
+    return [Line(within(line.pieces, width), line.align) for line in lines[:height]]
+
+
+class Block(NamedTuple):
+    """Lines that belong together: ways to draw them, the largest first.
+
+    `smaller` are ways for where nothing else fits, `least` those for where not even these do.
+    """
+
+    sizes: Sequence[Sequence[Line]]
+    smaller: Sequence[Sequence[Line]] = ()
+    least: Sequence[Sequence[Line]] = ()
+
+    def ways(self, need: int) -> list[Sequence[Line]]:
+        """Give the ways to draw it for a need from 0 to 2."""
+        return [*self.sizes, *(self.smaller if need else ()), *(self.least if need > 1 else ())]
+
+
+class Fitting(NamedTuple):
+    """Blocks in the sizes in which they fit together, and the lines of air between them."""
+
+    blocks: Sequence[Sequence[Line]]
+    gap: int
 
 
 class _Stage:
@@ -98,245 +79,253 @@ class _Stage:
 
     def __init__(self, page: Page, width: int, height: int, tick: int) -> None:
         self.page = page
-        self.height = height
-        self.margin = 2 if width >= _MARGIN_FROM else 0
-        self.width = max(1, width - 2 * self.margin)
+        self.height = max(0, height)
+        self.small = width < WIDE or height < HIGH
+        self.width = max(1, width - (4 if width >= MARGIN_FROM else 0))
         self.tick = tick
-        self.columns = self._columns()
-        self.room = max(1, (self.width - GAP * (self.columns - 1)) // self.columns)
+        self.look = LOOKS[page.mood]
+        self.top = int(not self.small)
+        self.gap = int(self.height >= LEAST_FOR_GAPS)
 
-    def lines(self, height: int) -> list[Line]:
-        """Draw what there is room for: what matters least is left out first."""
-        if self.page.kind in LISTS and self.page.entries:
-            return self._listed(height)
-        above = [self._head(), self._title(), self._speakers()]
-        below = [self._phase(), self._bar(), self._timers(), self._following()]
-        least = min(large_time.LEAST, max(1, height - 2))
-        message = self._message(height - least)
-        kept = _fitting([*above, *below, message], height - least)
-        body = height - sum(len(part.lines) for part in kept)
-        return [
-            *_joined(above, kept),
-            *self._large(body),
-            *_joined([*below, message], kept),
-        ]
+    def lines(self) -> list[Line]:
+        """Draw what there is room for."""
+        if self.page.kind in LISTS:
+            return self._listed()
+        return self._wall()
 
-    def _listed(self, height: int) -> list[Line]:
-        """Draw a list with the time above it."""
+    # A page with words and a figure
+
+    def _wall(self) -> list[Line]:
+        """Draw the middle as large as fits; what stands around it gives way if nothing does."""
+        blocks = self._blocks()
+        for need, (head, foot) in product(range(3), self._frames()):
+            room = self.height - len(head) - len(foot)
+            found = self._fitting(blocks, room, need)
+            if found is not None and (need or foot or not self._foot()):
+                return [*head, *_middle(found, room), *foot]
+        return [Line([(cut(self._brief(), self.width), f"{self.look} bold")])]
+
+    def _frames(self) -> Iterator[tuple[list[Line], list[Line]]]:
+        """Give what stands above and below, ever less of it."""
+        head, foot, air = [*blank(self.top), self._head()], self._foot(), blank(self.gap)
+        yield [*head, *air], [*air, *foot, *air]
+        yield head, [*air, *foot]
+        yield head, foot
+        yield head, foot[-1:]
+        yield head, []
+        yield [], []
+
+    def _head(self) -> Line:
+        return self._header([(self.page.head, "muted")], self._small_time())
+
+    def _header(self, left: Sequence[Piece], time: Sequence[Piece]) -> Line:
         page = self.page
-        least = large_time.LEAST + 1 if height >= TALL else 0
-        # A list is to have at least half of the window.
-        around = max(1, height // 2 + 1 - least)
-        message = self._message(around - 1)
-        if height < TALL:
-            one = cut(f"{page.time} {page.sign} {page.phase}", self.width)
-            above = [Part(0, [Line([(one, page.mood)])]), self._timers()]
-        else:
-            large = Part(0, self._phase().lines)
-            above = [self._head(), self._title(), large, self._bar(), self._timers()]
-        heading = Part(1, [Line(), Line()] if height >= TALL else [Line()])
-        below = [self._following(), message]
-        kept = _fitting([*above, heading, *below], around)
-        room = height - sum(len(part.lines) for part in kept)
-        if height >= TALL:  # what the list leaves free makes the time larger
-            wanted = room - sum(len(block.rows) for block in self._blocks())
-            high = max(least, min(wanted, height // 2))
-            large.lines[:] = [*self._large(high), *large.lines]
-            room -= high
-        listed, number, of = self._list(max(1, room))
-        more = f" {number}/{of}" if of > 1 else ""
-        words = f"{cut(page.heading, self.width - len(more))}{more}"
-        heading.lines[-1] = Line([(words, "heading")], "left")
-        listed += [Line()] * (room - len(listed))
-        lines = [*_joined([*above, heading], kept), *listed, *_joined(below, kept)]
-        return lines[:height]
+        rehearsal: list[Piece] = [(f"[{page.rehearsal}]", "warn")] if page.rehearsal else []
+        right = joined([*rehearsal, *time, (page.clock, "muted")])
+        return Line(apart(left, right, self.width), "left")
 
-    # What stands around the time
-
-    def _head(self) -> Part:
+    def _small_time(self) -> list[Piece]:
+        """Give the time in ordinary letters, where something else is large."""
         page = self.page
-        clock = page.clock if page.seconds is not None or page.entries else ""
-        right = "  ".join(filter(None, [page.rehearsal and f"[{page.rehearsal}]", clock]))
-        room = self.width - cell_len(right) - 1
-        if room < 1:
-            return Part(6, [Line([(cut(right, self.width), "dim")])])
-        return Part(6, [Line([(f"{fit(page.meeting, room)} {right}", "dim")]), Line()])
+        if page.kind != "message" or not page.time:
+            return []
+        return [(f"{page.sign} {page.time}", f"{self.look} bold")]
 
-    def _title(self) -> Part:
-        most = 2 if self.height >= TALL else 1
-        return Part(
-            2, [Line([(line, "title")]) for line in wrapped(self.page.title, self.width, most)]
-        )
+    def _foot(self) -> list[Line]:
+        """Say what comes next; of a break too where it is, and of a question the one after it."""
+        page = self.page
+        following = [(page.following, "bold" if page.kind == "break" else "muted")]
+        lines = [following, [(page.note, "muted")]]
+        if page.kind == "question":
+            lines.reverse()
+        return [Line(within(line, self.width)) for line in lines if line[0][0]]
 
-    def _speakers(self) -> Part:
-        if not self.page.speakers:
-            return Part(7, [])
-        return Part(7, [Line([(cut(self.page.speakers, self.width), "plain")])])
+    def _fitting(self, blocks: Sequence[Block], room: int, need: int) -> Fitting | None:
+        """Choose the size of each block so that all fit, the most important the largest."""
+        first = 0 if self.page.kind in _WORDS_FIRST else 1
+        order = sorted(range(len(blocks)), key=lambda at: at != first)
+        for gap in (self.gap + self.top, self.gap):
+            for chosen in product(*(blocks[at].ways(need) for at in order)):
+                shown = sum(map(bool, chosen))
+                if sum(map(len, chosen)) + gap * max(0, shown - 1) <= room:
+                    found = dict(zip(order, chosen, strict=True))
+                    return Fitting([found[at] for at in range(len(blocks)) if found[at]], gap)
+        return None
 
-    def _large(self, height: int) -> list[Line]:
-        """Draw the time as large as fits, in the middle."""
-        # In a window with room to spare there is air above and below.
-        room = height - 2 if height > 2 * large_time.LEAST else height
-        drawn = large_time.draw(self.page.time, self.width, max(1, room))[: max(1, room)]
-        before = max(0, height - len(drawn)) // 2
-        after = max(0, height - len(drawn) - before)
-        lines = [Line([(line, self.page.mood)]) for line in drawn]
-        return [*[Line()] * before, *lines, *[Line()] * after]
+    def _blocks(self) -> list[Block]:
+        """Give what stands in the middle, from above to below."""
+        return [self._words(), self._figure(), self._about_time(), self._title()]
 
-    def _phase(self) -> Part:
-        words = f"{self.page.sign} {self.page.phase}"
-        return Part(1, [Line([(cut(words, self.width), self.page.mood)])])
+    def _words(self) -> Block:
+        """Set the words in wall letters, or in ordinary ones where they have no room."""
+        page = self.page
+        text = page.words or page.about
+        look = "text" if page.kind in _WORDS_FIRST and page.words else "muted"
+        if page.blink and self.tick % 2:
+            look = "accent"
+        if not text:
+            return Block([[]])
+        plain = paragraph(text, self.width, MOST_WORDS, f"{look} bold")
+        if not page.words:
+            return Block([plain], [plain[:1]])
+        return Block(self._walls(text, look), [plain, plain[:2], plain[:1]])
 
-    def _bar(self) -> Part:
+    def _walls(self, text: str, look: str) -> list[Sequence[Line]]:
+        drawn = wall_letters.sizes(text, self.width, look)
+        return [[Line(row) for row in rows] for rows in drawn]
+
+    def _figure(self) -> Block:
+        page = self.page
+        if not page.time or page.kind == "message":
+            return Block([[]])
+        look = "text" if page.kind == "break" else self.look
+        drawn = [*big_figure.sizes(page.time, self.width, look)]
+        drawn += list(wall_letters.sizes(page.time, self.width, look))[-1:]
+        plain = [Line([(f"{page.sign} {page.time}", f"{look} bold")])]
+        return Block([[Line(row) for row in rows] for rows in drawn], [plain])
+
+    def _about_time(self) -> Block:
+        """Say in words how the time stands, who speaks, and how other clocks do."""
+        page, phase = self.page, list[Line]()
+        if page.phase and page.kind != "message":
+            pieces = joined(
+                [(f"{page.sign} {page.phase}", f"{self.look} bold"), (page.until, "muted")]
+            )
+            phase.append(Line(within(pieces, self.width)))
+        if page.share is not None and page.kind == "time" and self.height >= LEAST_FOR_BAR:
+            phase.append(self._bar(page.share))
+        people = joined([(page.people, "bold"), (page.then, "muted")])
+        speaking = [Line(within(people, self.width))] if page.kind == "question" and people else []
+        others = [*speaking, *(self._timer(timer) for timer in page.timers[:MOST_TIMERS])]
+        return Block([[*phase, *others]], [[*phase[:1], *others]], [others or phase[:1], []])
+
+    def _bar(self, share: float) -> Line:
         """Draw how much of the time has passed."""
-        if self.page.share is None:
-            return Part(5, [])
-        room = max(1, self.width if self.width < 2 * _MARGIN_FROM else self.width * 3 // 4)
-        full = round(self.page.share * room)
-        pieces = [("█" * full, self.page.mood), ("░" * (room - full), "dim")]
-        return Part(5, [Line(), Line(pieces)] if self.height >= ROOMY else [Line(pieces)])
-
-    def _timers(self) -> Part:
-        return Part(3, [self._timer(timer) for timer in self.page.timers[:_SEVERAL]])
+        room = max(1, self.width // 2)
+        full = round(share * room)
+        return Line([("━" * full, self.look), ("─" * (room - full), "edge")])
 
     def _timer(self, timer: Timer) -> Line:
-        time = f" {timer.sign} {timer.time}"
-        return Line(
-            [(cut(timer.of, max(0, self.width - cell_len(time))), "plain"), (time, timer.mood)]
-        )
+        time = f"{timer.sign} {timer.time}"
+        room = max(0, self.width - cells(time) - GAP)
+        pieces = [(cut(timer.of, room), ""), (time, f"{LOOKS[timer.mood]} bold")]
+        return Line(joined(pieces))
 
-    def _following(self) -> Part:
-        if not self.page.following:
-            return Part(4, [])
-        line = Line([(cut(self.page.following, self.width), "plain")])
-        return Part(4, [Line(), line] if self.height >= ROOMY else [line])
+    def _title(self) -> Block:
+        """Set the title below the figure, and who speaks."""
+        page = self.page
+        if not page.title:
+            return Block([[]])
+        plain = paragraph(page.title, self.width, 3, "bold")
+        people = [Line([(cut(page.people, self.width), "muted")])] if page.people else []
+        air = blank(self.gap) if people else []
+        smaller = self._walls(page.title, "text")[-1:]  # the figure is the largest thing
+        walls = [[*wall, *air, *people] for wall in smaller]
+        return Block([*walls, [*plain, *people], [*plain[:1], *people], plain[:1]], [[]])
 
-    def _message(self, room: int) -> Part:
-        """Draw the message on at most so many lines: it is cut rather than left out."""
-        if not self.page.message:
-            return Part(0, [])
-        look = "lit" if self.page.blink and self.tick % 2 else "message"
-        apart, framed = self.height >= ROOMY, self.height >= TALL
-        most = max(1, min(self.height // 4, room - apart - 2 * framed))
-        words = wrapped(self.page.message, max(1, self.width - 2), most)
-        if framed:
-            words = ["", *words, ""]
-        lines = [Line([(_centred(line, self.width), look)]) for line in words]
-        return Part(0, [Line(), *lines] if apart else lines)
+    def _brief(self) -> str:
+        """Say the most important on one line."""
+        page = self.page
+        if page.kind == "message":
+            return page.words
+        return f"{page.sign} {page.time or page.words} {page.title}".strip()
 
-    # Lists
+    # A page with a list
 
-    def _list(self, room: int) -> tuple[list[Line], int, int]:
-        """Draw the part of the list whose turn it is: its lines, its number and of how many."""
-        parts: list[list[Line]] = [[]]
-        for rows in (piece for block in self._blocks() for piece in block.pieces(room)):
-            if parts[-1] and len(parts[-1]) + len(rows) > room:
-                parts.append([])
-            parts[-1].extend(_beside(cells, self.room) for cells in rows)
+    def _listed(self) -> list[Line]:
+        """Draw a list below what it is and the time, and with as little around it as it needs."""
+        for above, foot in self._list_frames():
+            room = max(1, self.height - len(above) - len(foot))
+            parts = listing(self.page, self.width, room, small=self.small)
+            if len(parts) == 1:
+                return [*above, *parts[0], *blank(room - len(parts[0])), *foot]
+        above, foot = [self._list_head()], []
+        if self.height >= LEAST_FOR_GAPS:
+            above, foot = self._above_list(), self._list_foot()
+        room = max(1, self.height - len(above) - len(foot))
+        parts = listing(self.page, self.width, room, small=self.small)
         number = self.tick // TURN % len(parts)
-        return parts[number][:room], number + 1, len(parts)
+        listed = parts[number]
+        foot = self._turning(number + 1, len(parts), foot)
+        return [*above, *listed, *blank(room - len(listed)), *foot]
 
-    def _blocks(self) -> Iterator[Block]:
-        """Draw the entries, those beside each other as one block."""
-        entries, columns, room = self.page.entries, self.columns, self.room
-        apart = self.page.kind in {"groups", "homework", "rules"} and self.height >= TALL
-        for start in range(0, len(entries), columns):
-            beside = entries[start : start + columns]
-            drawn = [list(self._entry(entry, room)) for entry in beside]
-            rows: list[Sequence[Cell]] = list(zip_longest(*drawn, fillvalue=()))
-            if apart:
-                rows.append([()] * len(beside))
-            yield Block([self._name(entry, room) for entry in beside], rows)
+    def _list_frames(self) -> Iterator[tuple[list[Line], list[Line]]]:
+        """Give what stands above and below a list, ever less of it."""
+        above, foot, air = self._above_list(), self._list_foot(), blank(self.gap)
+        if self.small:
+            yield [*above, *air], [*air, *foot]
+        yield above, [*air, *foot]
+        yield above, foot
+        yield above, []
 
-    def _columns(self) -> int:
-        """Count the entries that stand beside each other: groups of short names stand closer."""
-        if self.page.kind not in IN_COLUMNS:
-            return 1
-        narrowest = NARROWEST
-        if self.page.kind == "groups":
-            names = (
-                cell_len(f"{entry.lead} {name}")
-                for entry in self.page.entries
-                for name in entry.lines
-            )
-            narrowest = max(NARROW, min(NARROWEST, max(names, default=NARROWEST)))
-        return max(1, min(len(self.page.entries), (self.width + GAP) // (narrowest + GAP)))
+    def _turning(self, number: int, of: int, foot: Sequence[Line]) -> list[Line]:
+        """Say which part of a list is seen, where there is a line for it."""
+        if not foot:
+            return []
+        turn: list[Piece] = [(f"{number}/{of}", "title")]
+        return [Line(apart(foot[0].pieces, turn, self.width), "left"), *foot[1:]]
 
-    def _name(self, entry: Entry, room: int) -> Cell:
-        """Name an entry on one line, to stand again above the rest of the list below it."""
-        if not entry.lines:
-            return ()
-        lead = f"{entry.lead} " if entry.lead else ""
-        title = cut(entry.title, max(1, room - cell_len(lead)))
-        return [(lead, "dim"), (title, self._look(entry))]
+    def _above_list(self) -> list[Line]:
+        """Say what the list is, and how the time stands."""
+        page, lines = self.page, list[Line]()
+        if self.small:
+            lines.append(self._list_head())
+        else:
+            left = joined([(page.head, "muted"), (page.about if page.entries else "", "muted")])
+            lines += [*blank(self.top), self._header(left, []), *blank(1), *self._band(), *blank(1)]
+        lines += [Line(self._timer(timer).pieces, "left") for timer in page.timers[:MOST_TIMERS]]
+        if page.note:
+            lines += [
+                Line(one.pieces, "left") for one in paragraph(page.note, self.width, 2, "bold")
+            ]
+        if not self.small and (page.timers or page.note):
+            lines += blank(1)
+        return lines
 
-    def _entry(self, entry: Entry, room: int) -> Iterator[Sequence[Piece]]:
-        lead = " ".join(filter(None, [entry.lead, entry.mark]))
-        if self.page.kind == "programme":
-            lead = f"{entry.lead} {entry.mark or ' '}"
-        lead = f"{lead} " if lead else ""
-        indent = cell_len(lead)
-        look = self._look(entry)
-        inline = self.page.kind in {"programme", "words", "round"} and entry.detail
-        if inline:
-            title = cut(entry.title, max(1, room - indent))
-            rest = cut(entry.detail, max(0, room - indent - cell_len(title) - 2))
-            yield [(lead, "dim"), (title, look), ("  " + rest if rest else "", "dim")]
-            return
-        for number, line in enumerate(wrapped(entry.title, max(1, room - indent), 4)):
-            yield [(lead if number == 0 else " " * indent, "dim"), (line, look)]
-        for text in filter(None, [entry.detail]):
-            yield from self._beneath(text, "dim", indent, room, 2)
-        for text in entry.lines:
-            yield from self._beneath(text, "plain", indent, room, 4)
+    def _list_head(self) -> Line:
+        """Say all that on one line."""
+        page = self.page
+        left = joined([(page.heading, "bold"), (page.about if page.entries else "", "muted")])
+        return self._header(left, [(self._brief_time(), f"{self.look} bold")])
 
-    def _look(self, entry: Entry) -> str:
-        return _TITLES.get(self.page.kind, "strong" if entry.here else "plain")
+    def _brief_time(self) -> str:
+        page = self.page
+        words = page.words if page.mood in ("waiting", "done") else ""
+        return " ".join(filter(None, [page.sign, words, page.time]))
 
-    @staticmethod
-    def _beneath(
-        text: str, look: str, indent: int, room: int, most: int
-    ) -> Iterator[Sequence[Piece]]:
-        for line in wrapped(text, max(1, room - indent), most):
-            yield [(" " * indent, "plain"), (line, look)]
+    def _band(self) -> list[Line]:
+        """Set the heading at the left and the time at the right, both large."""
+        page = self.page
+        high = points.HIGH
+        if page.mood in ("waiting", "done") or not page.time:
+            drawn = [[(self._brief_time(), f"{self.look} bold")]]
+        else:
+            drawn = next(
+                (rows for rows in big_figure.sizes(page.time, self.width // 2, self.look)
+                 if len(rows) <= high),
+                [[(f"{page.sign} {page.time}", f"{self.look} bold")]],
+            )  # fmt: skip
+        room = self.width - max(map(length, drawn)) - GAP
+        walls = [rows for rows in wall_letters.sizes(page.heading, room) if len(rows) <= high]
+        heading = walls[0] if walls else [[(cut(page.heading, room), "bold")]]
+        pairs = zip(_centred(heading, high), _centred(drawn, high), strict=True)
+        return [Line(apart(left, right, self.width), "left") for left, right in pairs]
 
-
-def _within(line: Line, width: int) -> Line:
-    """Cut a line to so many cells: a narrow window has no room for a time and a word beside it."""
-    pieces = []
-    left = width
-    for text, look in line.pieces:
-        kept = cut(text, left)
-        pieces.append((kept, look))
-        left -= cell_len(kept)
-    return Line(pieces, line.align)
+    def _list_foot(self) -> list[Line]:
+        following = Line(within([(self.page.following, "muted")], self.width))
+        return [following, *blank(self.top)]
 
 
-def _fitting(parts: Sequence[Part], room: int) -> list[Part]:
-    """Give the parts that fit into so many lines, those of the least rank first."""
-    kept: list[Part] = []
-    for part in sorted(parts, key=lambda part: part.rank):
-        if sum(len(one.lines) for one in kept) + len(part.lines) <= room:
-            kept.append(part)
-    return kept
+def _middle(found: Fitting, room: int) -> list[Line]:
+    """Set blocks below each other in the middle of so many lines."""
+    lines: list[Line] = []
+    for number, block in enumerate(found.blocks):
+        lines += [*blank(found.gap if number else 0), *block]
+    lines = [*blank((room - len(lines)) // 2), *lines]
+    return [*lines, *blank(room - len(lines))]
 
 
-def _joined(parts: Sequence[Part], kept: Sequence[Part]) -> Iterator[Line]:
-    for part in parts:
-        if any(part is one for one in kept):
-            yield from part.lines
-
-
-def _centred(text: str, width: int) -> str:
-    before = max(0, width - cell_len(text)) // 2
-    return fit(" " * before + text, width)
-
-
-def _beside(cells: Sequence[Sequence[Piece]], room: int) -> Line:
-    pieces: list[Piece] = []
-    for column, cell in enumerate(cells):
-        if column:
-            pieces.append((" " * GAP, "plain"))
-        used = sum(cell_len(text) for text, _ in cell)
-        pieces += [*cell, (" " * max(0, room - used), "plain")]
-    return Line(pieces, "left")
+def _centred(rows: Sequence[Sequence[Piece]], high: int) -> list[Sequence[Piece]]:
+    """Set rows in the middle of so many."""
+    above = (high - len(rows)) // 2
+    return [*[()] * above, *rows, *[()] * (high - above - len(rows))]

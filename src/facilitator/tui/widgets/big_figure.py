@@ -7,10 +7,10 @@ shades they are reversed. What is too long for figures is said in wall letters.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
@@ -22,15 +22,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base.cells import cut
-from facilitator.core.base.language import Language
-from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.tui.widgets import points, wall_letters
-from facilitator.tui.widgets.inks import Inks, inks
-
-LONGEST: Final = 1000 * MINUTE
-"""From here on even time that runs is said in words."""
-LONGEST_BEFORE: Final = 100 * MINUTE
-"""From here on the time to a start is said in words: it is no time to look at each second."""
+from facilitator.tui.widgets.inks import Inks, Piece, inks, length
+from facilitator.tui.widgets.wall_letters import Drawn
 
 
 class Size(NamedTuple):
@@ -55,16 +49,6 @@ SIZES: Final = (
 _FIGURE: Final = re.compile(r"\+?\d+:\d\d")
 
 
-def figure(left: dt.timedelta, language: Language, *, before: bool = False) -> str:
-    """Write the time that is left, negative over time, or `before` a start, as the big figure."""
-    if abs(left) >= (LONGEST_BEFORE if before else LONGEST):
-        words = language.minutes(left)
-        return words if left >= ZERO else f"+{words}"
-    # A part of a second counts as whole, as everywhere else: zero is when the time is used up.
-    minutes, seconds = divmod(-int(-abs(left).total_seconds() // 1), 60)
-    return f"{'+' if left < ZERO else ''}{minutes}:{seconds:02}"
-
-
 def size_of(window: Room) -> Size:
     """Say how large the figure is in a place, by the size of the window."""
     if window.width < 100 or window.height < 32:  # noqa: PLR2004 - as in every place
@@ -86,6 +70,19 @@ def largest(text: str, width: int, height: int) -> Size | None:
     return None
 
 
+def sizes(text: str, width: int, look: str) -> Iterator[Drawn]:
+    """Draw a figure in each size that has room in so many cells, the largest first.
+
+    What is no figure is drawn in wall letters.
+    """
+    if not _FIGURE.fullmatch(text):
+        yield from wall_letters.sizes(text, width, look)
+        return
+    for size in SIZES:
+        if cells(text, size) <= width:
+            yield _rows(text, size, look)
+
+
 def draw(text: str, width: int, height: int, inks: Inks, look: str) -> list[Strip]:
     """Draw a figure, or words in wall letters, in the middle of so many cells and rows.
 
@@ -96,30 +93,28 @@ def draw(text: str, width: int, height: int, inks: Inks, look: str) -> list[Stri
 
 @lru_cache(maxsize=8)
 def _draw(text: str, width: int, height: int, inks: Inks, look: str) -> Sequence[Strip]:
-    fill, ground = inks.style(f"fill-{look}"), inks.style("")
-    size = largest(text, width, height) if _FIGURE.fullmatch(text) else None
-    drawn = _rows(text, size, fill, ground) if size else None
-    if drawn is None and not _FIGURE.fullmatch(text):
-        drawn = wall_letters.draw(text, width, height, inks, look)
-    if drawn is None:
-        drawn = [Strip([Segment(cut(text, width), inks.style(f"{look} bold"))])]
-    return _middle([_centred(strip, width, ground) for strip in drawn], width, height, ground)
+    ground = inks.style("")
+    rows = next((rows for rows in sizes(text, width, look) if len(rows) <= height), None)
+    drawn = rows or [[(cut(text, width), f"{look} bold")]]
+    strips = [inks.strip(row, length(row)) for row in drawn]
+    return _middle([_centred(strip, width, ground) for strip in strips], width, height, ground)
 
 
-def _rows(text: str, size: Size, fill: Style, ground: Style) -> list[Strip]:
-    gap = [False] * size.gap
+def _rows(text: str, size: Size, look: str) -> Drawn:
+    gap: list[Piece] = [(" " * size.gap, "")]
     found = points.glyphs(text) or []
-    drawn: list[Strip] = []
+    drawn: Drawn = []
     for row in range(points.HIGH):
-        line: list[bool] = []
+        line: list[Piece] = []
         for each in found:
-            line += [*(gap if line else ()), *_stretched(each.rows[row], size.wide)]
-        drawn += [Strip(points.filled(line, fill, ground))] * size.high
+            line += [*(gap if line else ()), *_stretched(each.rows[row], size.wide, look)]
+        drawn += [line] * size.high
     return drawn
 
 
-def _stretched(row: str, wide: int) -> list[bool]:
-    return [point == "#" for point in row for _ in range(wide)]
+def _stretched(row: str, wide: int, look: str) -> Iterator[Piece]:
+    for point, run in groupby(row):
+        yield (" " * wide * len(list(run)), f"fill-{look}" if point == "#" else "")
 
 
 def _centred(strip: Strip, width: int, ground: Style) -> Strip:

@@ -7,14 +7,16 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
+from textual.widget import Widget
 
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
 from facilitator.tui.keys import key
-from facilitator.tui.widgets.whole_line import WholeLine
+from facilitator.tui.widgets.completion import CompletingLine
 
 
-class CaptureLine(WholeLine):
+class CaptureLine(CompletingLine):
     """A field that grows with what is typed.
 
     `submit` is called with the text when Enter is pressed, and empties the field once that has been
@@ -37,7 +39,16 @@ class CaptureLine(WholeLine):
             id="line.leave",
             tells=N_("Leaves the line; what was typed stays in it."),
         ),
+        key(
+            "tab",
+            "complete",
+            N_("Fill in"),
+            id="line.complete",
+            tells=N_("Fills in the name that is chosen; without @ from two letters on."),
+            key_display="Tab",
+        ),
     ]
+    asks = True
 
     def __init__(
         self,
@@ -76,10 +87,29 @@ class CaptureLine(WholeLine):
         """Give back the keys of the place."""
         self._leave()
 
+    def action_complete(self) -> None:
+        """Fill in the name that is chosen; the key is taken before it comes to that."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to fill in a name while there is one to be chosen."""
+        if action == "complete":
+            return self.completing
+        return super().check_action(action, parameters)
+
+    @property
+    def over(self) -> Region:
+        """The whole line with what stands above it."""
+        line = next((each for each in self.ancestors if each.id == "line"), self)
+        return line.region if isinstance(line, Widget) else self.region
+
     # Textual calls the handlers of TextArea after these, unless they prevent it.
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
         """Take letters as text; Tab does not leave the line, so that no letter after it acts."""
+        if self.completes(event):
+            event.stop()
+            event.prevent_default()
+            return
         actions = {"enter": self.action_submit, "escape": self.action_leave, "tab": self._tab}
         if event.key in (*actions, "shift+tab"):
             event.stop()

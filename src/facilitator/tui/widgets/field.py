@@ -18,7 +18,7 @@ from facilitator.core.base.cells import fit
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
 from facilitator.tui.keys import key
-from facilitator.tui.widgets.whole_line import WholeLine
+from facilitator.tui.widgets.completion import CompletingLine, Naming
 
 Room = Literal["one", "few", "many"]
 """How many lines a text may have; how many are in view is said by the looks."""
@@ -34,11 +34,21 @@ class Entered(Message):
     """Enter was pressed in a field in which it does not begin a new line."""
 
 
-class Field(WholeLine):
-    """A text of one line, a few or many; the Tab key goes on to the next field."""
+class Field(CompletingLine):
+    """A text of one line, a few or many; the Tab key goes on to the next field.
 
-    def __init__(self, text: str = "", *, room: Room = "one", id: str) -> None:  # noqa: A002
-        """Let a text stand in the field, with the cursor behind it."""
+    While names are offered, after an @, it fills one in.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        room: Room = "one",
+        naming: Naming | None = None,
+        id: str,  # noqa: A002 - Textual's name for it
+    ) -> None:
+        """Let a text stand in the field, with the cursor behind it; `naming` offers names."""
         super().__init__(
             text,
             id=id,
@@ -50,6 +60,7 @@ class Field(WholeLine):
         )
         self.cursor_blink = False
         self.highlight_cursor_line = False
+        self.naming = naming
         self.several = self.by_rows = room != "one"
         self.move_cursor(self.document.end)
 
@@ -65,7 +76,10 @@ class Field(WholeLine):
 
     async def take_key(self, event: events.Key) -> None:
         """Take in a key that was pressed here, or before this field had the focus."""
-        if edit := _EDITS.get(event.key):
+        if self.completes(event):
+            event.stop()
+            event.prevent_default()
+        elif edit := _EDITS.get(event.key):
             event.stop()
             event.prevent_default()
             await self.run_action(edit)

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import fit, one_line, told_apart
 from facilitator.tui.widgets.framed import Framed
 from facilitator.tui.widgets.list_keys import ALL_WAYS
 from facilitator.tui.widgets.rows import LOOKS, Piece
@@ -145,8 +145,11 @@ class Matrix(Framed, can_focus=True):
     def _headings(self, line: int, width: int, columns: Span, rows: Span) -> list[Segment]:
         corner = self._hidden(columns, rows) if line == 0 else ""
         segments = [self._segment(fit(corner, self._heading_width(width)), "dim")]
+        texts = [one_line(column[line]) for column in self._columns]
+        if line == 0:
+            texts = told_apart(texts, columns.width - 1)
         for index in range(columns.first, columns.first + columns.length):
-            text = one_line(self._columns[index][line])
+            text = texts[index]
             chosen = index == self.cursor[1]
             look = "strong" if chosen and line == 0 else "dim"
             segments.append(self._segment(" " + fit(text, columns.width - 1), look))
@@ -165,7 +168,8 @@ class Matrix(Framed, can_focus=True):
     def _row(self, row: int, width: int, columns: Span) -> list[Segment]:
         room = self._heading_width(width)
         look = "strong" if row == self.cursor[0] else ""
-        segments = [self._segment(fit(one_line(self._rows[row]), room - 1) + " ", look)]
+        names = told_apart([one_line(each) for each in self._rows], room - 1)
+        segments = [self._segment(fit(names[row], room - 1) + " ", look)]
         for index in range(columns.first, columns.first + columns.length):
             chosen = (row, index) == self.cursor
             text, look = self._draw(row, index, columns.width - 1)

@@ -27,7 +27,7 @@ MARGIN: Final = 4
 """How many cells of a row are not for what stands in it: the edges, and a blank beside each."""
 KEYS: Final = 2
 """How many keys the lower edge shows at most."""
-_ENDS: Final = 6
+ENDS: Final = 6
 """How many cells of an edge no text takes: a corner, a line and a blank at each end."""
 _GAP: Final = 3
 """How many cells are at least between two texts: a line with a blank at each end."""
@@ -126,7 +126,7 @@ def _within(width: int) -> int:
 
 def _room(width: int) -> int:
     """Say how many cells of an edge are for words."""
-    return max(0, width - _ENDS)
+    return max(0, width - ENDS)
 
 
 def _edge(  # noqa: PLR0913, PLR0917 - an edge has two ends and two texts

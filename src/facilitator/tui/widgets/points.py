@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
-
-from rich.segment import Segment
-from rich.style import Style
 
 HIGH: Final = 5
 """How many points high a character is, without what stands above it."""
@@ -120,14 +116,3 @@ def rows(text: str) -> list[str]:
 
 def _upper(text: str) -> str:
     return unicodedata.normalize("NFC", text).upper().translate(_SAME)
-
-
-def filled(cells: Sequence[bool], fill: Style, ground: Style) -> list[Segment]:
-    """Draw a row of cells: blanks, as a full block leaves hairlines between rows."""
-    segments: list[Segment] = []
-    start = 0
-    for here in range(1, len(cells) + 1):
-        if here == len(cells) or cells[here] != cells[start]:
-            segments.append(Segment(" " * (here - start), fill if cells[start] else ground))
-            start = here
-    return segments

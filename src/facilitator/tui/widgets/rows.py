@@ -61,14 +61,16 @@ class Rows(Framed, ScrollView, can_focus=True):
         *,
         cursor: bool = True,
         choosable: Callable[[int], bool] = lambda _: True,
+        tall: int = 1,
         id: str | None = None,  # noqa: A002 - Textual's name for it
     ) -> None:
-        """Draw rows with `draw(row, width)`."""
+        """Draw rows with `draw(row, width)`; the cursor is on `tall` rows at a time."""
         super().__init__(id=id)
         self.can_focus = cursor
         self._draw = draw
         self._has_cursor = cursor
         self._choosable = choosable
+        self._tall = tall
         self._drawn: dict[int, list[Piece]] = {}
         self._view = range(0)
         self._kept: int | None = (
@@ -95,7 +97,8 @@ class Rows(Framed, ScrollView, can_focus=True):
     def rows_below(self) -> int:
         """Say how many rows there are below what is seen."""
         height = self.scrollable_content_region.height
-        return self.count - int(self.scroll_target_y) - height if height else 0
+        below = self.count - int(self.scroll_target_y) - height if height else 0
+        return -(-below // self._tall)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say anew how much there is below."""
@@ -136,7 +139,7 @@ class Rows(Framed, ScrollView, can_focus=True):
             return Strip([Segment(text, self._look("dim"))]).adjust_cell_length(width, plain)
         pieces = self._drawn[row] = list(self._draw(row, width))
         over = Style.null()
-        if row == self.cursor_row and self._has_cursor:
+        if self._has_cursor and 0 <= row - self.cursor_row < self._tall and self.cursor_row >= 0:
             cursor = self._look("cursor")
             over = Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
         segments = [Segment(text, self._look(look) + over) for text, look in pieces]
@@ -162,14 +165,17 @@ class Rows(Framed, ScrollView, can_focus=True):
         self._show_cursor()
         self.post_message(self.Moved())
         for changed in (before, row):
-            self._refresh_row(changed)
+            for part in range(self._tall):
+                self._refresh_row(changed + part)
 
     def _show_cursor(self) -> None:
         """Scroll to the chosen row, with the heading above it."""
         row = self.cursor_row
         if 0 <= row < self.count:
-            top = row - 1 if row > 0 and not self._choosable(row - 1) else row
-            self.scroll_to_region(Region(0, top, 1, row - top + 1), animate=False, immediate=True)
+            headed = self._tall == 1 and row > 0 and not self._choosable(row - 1)
+            top = row - 1 if headed else row
+            height = row - top + self._tall
+            self.scroll_to_region(Region(0, top, 1, height), animate=False, immediate=True)
 
     def _refresh_row(self, row: int) -> None:
         # Textual's own `refresh_line` leaves out as many cells as there is padding.

@@ -89,11 +89,15 @@ NOTHING: Final = Said()
 
 
 class Row(NamedTuple):
-    """What stands left and right in the line, and its look."""
+    """What stands left and right in the line, and its look.
+
+    A long one is cut at its end, or its first piece is if that `gives` way to the keys after it.
+    """
 
     left: list[Piece]
     right: list[Piece]
     look: str
+    gives: bool = False
 
 
 def rows(said: Said, now: dt.datetime) -> list[Row]:
@@ -105,7 +109,7 @@ def rows(said: Said, now: dt.datetime) -> list[Row]:
     result = shown(said, now)
     if result is not None:
         left = [(result.text, result.look or "bold"), *_keys(result.hints, "title")]
-        return [Row(left, corner, "raised") for corner in corners]
+        return [Row(left, corner, "raised", gives=True) for corner in corners]
     if said.held is not None and not (said.ask is not None and said.urgent):
         text, *_ = left = [(said.held.text, "bold"), *_keys(said.held.hints, _KEY)]
         shorter = [text, *_keys(said.held.hints[-1:], _KEY)]  # the last one lets go
@@ -127,11 +131,14 @@ def shown(said: Said, now: dt.datetime) -> Result | None:
 def draw(said: Said, now: dt.datetime, width: int, inks: Inks) -> Strip:
     """Draw the line, a blank at each end; what is at the right keeps its room."""
     room = max(0, width - 2)
-    for left, right, look in rows(said, now):  # noqa: B007 - the last that was tried is drawn
+    for left, right, look, gives in rows(said, now):  # noqa: B007 - the last that was tried is drawn
         if length(left) + length(right) + (_GAP if right else 0) <= room:
             break
     right = shortened(right, room)
-    left = shortened(left, room - length(right) - (_GAP if right else 0))
+    least = room - length(right) - (_GAP if right else 0)
+    if gives and length(left[1:]) < least:
+        left = [*shortened(left[:1], least - length(left[1:])), *left[1:]]
+    left = shortened(left, least)
     between = room - length(left) - length(right)
     return inks.strip([(" ", ""), *left, (" " * between, ""), *right, (" ", "")], width, look)
 

@@ -7,31 +7,39 @@ the edge of a cell, as half blocks would else be torn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.tui.widgets import points
-from facilitator.tui.widgets.inks import Inks
+from facilitator.tui.widgets.inks import Inks, Piece, length
+
+HALF_LINE: Final = 4
+"""The rows of a line of the smaller letters, the marks and the air around them included."""
+
+Drawn = list[list[Piece]]
+"""The rows of a text, all as wide as its longest line."""
 
 
 def draw(text: str, width: int, height: int, inks: Inks, look: str = "text") -> list[Strip] | None:
     """Draw a text in the middle of as many rows as it takes; None where it does not fit."""
-    return _draw(text, width, height, inks.style(f"fill-{look}"), inks.style(look))
-
-
-@lru_cache(maxsize=8)
-def _draw(text: str, width: int, height: int, fill: Style, ink: Style) -> list[Strip] | None:
-    for cells, drawn in ((2, _full), (1, _half)):
-        lines = broken(text, width // cells)
-        if lines:
-            rows = [_centred(row, width, ink) for row in drawn(_grid(lines), fill, ink)]
-            if len(rows) <= height:
-                return rows
+    for rows in sizes(text, width, look):
+        if len(rows) <= height:
+            return [_centred(row, width, inks, look) for row in rows]
     return None
+
+
+def sizes(text: str, width: int, look: str = "text", *, centred: bool = True) -> Iterator[Drawn]:
+    """Draw a text in each size that has room in so many cells, the largest first.
+
+    The shorter of its lines stand in the middle of the longest, or at its left.
+    """
+    for cells, drawn in ((2, _full), (1, _half)):
+        if lines := broken(text, width // cells):
+            yield list(drawn(_grid(lines, centred=centred), look))
 
 
 def broken(text: str, width: int) -> list[str] | None:
@@ -48,30 +56,38 @@ def broken(text: str, width: int) -> list[str] | None:
     return lines
 
 
-def _grid(lines: Sequence[str]) -> list[str]:
+def _grid(lines: Sequence[str], *, centred: bool) -> list[str]:
     """Set lines in points: marks, air, five rows of letters and air, for each of them.
 
-    Where the first line has no marks it begins with its letters.
+    Where the first has no marks it begins with its letters.
     """
+    widest = max(points.wide(line) for line in lines)
     rows: list[str] = []
     for line in lines:
-        air = "." * points.wide(line)
-        rows += [points.above(line), air, *points.rows(line), air]
+        before = "." * ((widest - points.wide(line)) // 2 if centred else 0)
+        drawn = [points.above(line), "", *points.rows(line), ""]
+        rows += [(before + row).ljust(widest, ".") for row in drawn]
     return rows if "#" in rows[0] else rows[2:]
 
 
-def _full(grid: Sequence[str], fill: Style, ink: Style) -> Iterator[list[Segment]]:
+def _full(grid: Sequence[str], look: str) -> Iterator[list[Piece]]:
+    drawn = {"#": ("  ", f"fill-{look}"), ".": ("  ", look)}
     for row in grid[:-1]:  # no air below the last line
-        yield points.filled([point == "#" for point in row for _ in range(2)], fill, ink)
+        yield _row(drawn[point] for point in row)
 
 
-def _half(grid: Sequence[str], fill: Style, ink: Style) -> Iterator[list[Segment]]:
-    drawn = {"##": (" ", fill), "#.": ("▀", ink), ".#": ("▄", ink), "..": (" ", ink)}
+def _half(grid: Sequence[str], look: str) -> Iterator[list[Piece]]:
+    drawn = {"##": (" ", f"fill-{look}"), "#.": ("▀", look), ".#": ("▄", look), "..": (" ", look)}
     for upper, lower in zip(grid[::2], grid[1::2], strict=True):
-        yield [Segment(*drawn[up + low]) for up, low in zip(upper, lower, strict=True)]
+        yield _row(drawn[up + low] for up, low in zip(upper, lower, strict=True))
 
 
-def _centred(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
-    left = (width - sum(len(segment.text) for segment in segments)) // 2
-    strip = Strip([Segment(" " * left, ground), *segments]).simplify()
-    return strip.adjust_cell_length(width, ground)
+def _row(cells: Iterable[Piece]) -> list[Piece]:
+    """Join cells of one look to pieces."""
+    looks = groupby(cells, key=itemgetter(1))
+    return [("".join(text for text, _ in run), look) for look, run in looks]
+
+
+def _centred(row: Sequence[Piece], width: int, inks: Inks, look: str) -> Strip:
+    left = (width - length(row)) // 2
+    return inks.strip([(" " * left, look), *row], width, look).simplify()

@@ -133,7 +133,7 @@ NOON = at("12:00")
         (SpeakerChecked("a"), "checked the line for “A”"),
         (SpeakerLost("a", "gone"), "took “gone” before “A”"),
         (StageTold("Välkomna"), "showed the room “Välkomna”"),
-        (StageTold(), "took the message off the stage"),
+        (StageTold(), "took the message away"),
         (StageSet("rules"), "changed what the room sees"),
         (CountdownStarted(NOON), "started a countdown"),
         (CountdownStopped(), "put the countdown away"),

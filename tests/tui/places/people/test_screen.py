@@ -369,7 +369,6 @@ async def test_people_are_added_one_a_line(tmp_path: Path) -> None:
         await on.press("enter")
         assert on.facts[1:] == [
             PersonAdded("ulf", "Ulf", "blekinge", "guest"),
-            PersonAdded("eva-lind-2", "Eva Lind", "skåne", "participant"),
         ]
         assert "No organisation is called “Netport”" in on.said[-1]
         assert "Dan, Netport" in on.text
@@ -380,12 +379,54 @@ async def test_people_are_added_one_a_line(tmp_path: Path) -> None:
         await on.press("up", "end")
         await on.type(", guest")
         await on.press("enter")
-        assert on.facts[3:] == [
+        assert on.facts[2:] == [
             PersonAdded("dan", "Dan", None, "guest", "Netport"),
             PersonAdded("eva", "Eva", None, "participant"),
         ]
         await on.press("escape")
         assert "Netport guest" in on.line("· Dan")
+
+
+async def test_a_list_in_a_file_is_looked_at_and_then_listed(tmp_path: Path) -> None:
+    listed = tmp_path / "people here.csv"
+    listed.write_text(
+        "Namn;Organisation;Roll\nAnna Berg;Region Blekinge;talare\nBo Ek;Region Blekinge;\n"
+        "Åsa Zetterberg;Region Skåne;\nEva Lind;Region Skåne;gäst\n",
+        "utf-8",
+    )
+    async with stage(tmp_path, LISTED, at="10:00") as on:
+        await on.press("6", "a")
+        assert "or a file" in on.text
+        await on.paste(f"'{listed}'")
+        await on.press("enter")
+        assert on.facts == []
+        assert "4 people are in the file; Enter lists them." in on.said[-1]
+        assert "Anna Berg, Region Blekinge, speaker" in on.text
+        await on.press("enter")
+        assert on.facts == [
+            PersonChanged("anna-berg", "Anna Berg", "blekinge", "speaker"),
+            PersonChanged("åsa-zetterberg", "Åsa Zetterberg", "skåne", "participant"),
+            PersonAdded("eva-lind", "Eva Lind", "skåne", "guest"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.xlsx", b"PK\x03\x04", "is neither an Excel"),
+        ("b.csv", b"\n", "No person was found."),
+    ],
+)
+async def test_a_file_that_is_no_list_is_told(
+    name: str, content: bytes, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    async with stage(tmp_path, LISTED, at="10:00") as on:
+        await on.press("6", "a")
+        await on.paste(str(tmp_path / name))
+        await on.press("enter")
+        assert said in on.said[-1]
+        assert on.facts == []
 
 
 async def test_whoever_is_added_while_a_session_runs_is_here(tmp_path: Path) -> None:

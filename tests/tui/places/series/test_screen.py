@@ -89,7 +89,7 @@ async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path
         await on.type("2013-09-01")
         await on.press("f2")
         assert named(on) == {"Kista": "wish"}
-        assert "· wish        1 September 2013   Kista, Visit" in on.text
+        assert "· wish        Sunday, 1 September 2013 · Kista, Visit" in on.text
         await on.press("enter", "3", "k", "1")
         assert named(on) == {"Kista": "fixed"}
         await on.press("enter", "3")

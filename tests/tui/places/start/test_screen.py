@@ -6,7 +6,8 @@ from pathlib import Path
 
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
-from tui.harness import PROGRAMME, Stage, stage
+from facilitator.meeting import Writer
+from tui.harness import PROGRAMME, Stage, agenda, stage
 
 
 def _write(folder: Path, name: str, text: str = PROGRAMME) -> Path:
@@ -23,15 +24,14 @@ def _titled(title: str) -> str:
 
 async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
     async with stage(tmp_path, None) as on:
-        assert "no meeting is under way" in on.text
-        assert "no agenda here yet: n writes one to begin with" in on.text
+        assert "No meeting yet: run an agenda, or take the tour." in on.text
+        assert on.line("Tour")
         assert "New here? Enter begins a tour" in on.text
-        await on.press("up", "down", "home", "end", "r")
+        await on.press("up", "down", "r")
         assert [path.name for path in (tmp_path / "agendas").iterdir()] == ["agenda.toml"]
         assert on.question == "AskSheet"
         await on.press("escape")
         assert on.question == "Start"
-        assert "Enter goes on with a meeting" in on.text
         await on.press("/")
         assert on.question == "Find"
 
@@ -65,10 +65,10 @@ async def test_a_rehearsal_begins_at_the_speed_chosen(tmp_path: Path) -> None:
         assert on.question == "Run"
         await on.press("q", "q")
         assert on.question == "Start"
-        assert "rehearsal 2013-03-21" in on.line("rehearsal")
+        assert "rehearsal · day 1 of 2 · 1 of 7 sessions held" in on.text
         assert not on.exited
         # Another meeting gets places of its own, and the real record knows nothing of all this.
-        await on.press("end", "up", "up", "enter")
+        await on.press("tab", "enter")
         assert on.question == "Run"
         assert "REHEARSAL" not in on.lines[0]
         assert on.kinds == []
@@ -106,8 +106,8 @@ async def test_a_new_agenda_is_written_chosen_and_never_over_another(tmp_path: P
         await on.press("n", "N")
         written = sorted(path.name for path in (tmp_path / "agendas").iterdir())
         assert written == ["agenda-2.toml", "agenda.toml"]
-        assert "agenda-2.toml" in on.lines[-2]
-        assert on.said[-1].endswith("agenda-2.toml: edit it, then Enter runs it.")
+        assert "agenda-2.toml" in on.line("File")
+        assert on.said[-1].endswith("agenda-2.toml: e edits it, Enter runs it.")
         await on.press("enter")
         assert on.question == "Run"
 
@@ -118,15 +118,15 @@ async def test_an_agenda_is_run_and_the_meeting_then_offered_to_go_on_with(
     _write(tmp_path, "a.toml", _titled("First"))
     _write(tmp_path, "b.toml", _titled("Second"))
     async with stage(tmp_path, None, at="10:00") as on:
-        assert on.lines[-2].strip().endswith("a.toml")
+        assert on.line("─ First")
         await on.press("down")
-        assert on.lines[-2].strip().endswith("b.toml")
+        assert on.line("─ Second")
         await on.press("enter", "space")
         assert on.lines[0].startswith(" Second")
     async with stage(tmp_path, None, at="10:00") as on:
-        rows = [line.strip() for line in on.lines[5:9]]
-        assert rows[0].startswith("Second")
-        assert rows[1] == "Agendas"
+        assert "▶ Second" in on.text
+        assert "not begun" not in on.text
+        assert "0 of 7 sessions held" in on.text
         await on.press("enter")
         assert on.kinds == ["session-started"]
 
@@ -137,14 +137,15 @@ async def test_a_rehearsal_and_a_finished_meeting_are_told_apart(tmp_path: Path)
         await on.press("R", "1")
         assert "REHEARSAL" in on.lines[0]
     async with stage(tmp_path, None, at="10:00") as on:
-        assert "rehearsal 2013-03-21" in on.line("rehearsal")
+        assert "rehearsal · not begun" in on.text
         await on.press("down", "enter")
         on.app.close_meeting()
         await on.rest()
         assert on.said[-1:] == ["The meeting is closed. x exports the minutes, u opens it again."]
     async with stage(tmp_path, None) as on:
-        assert "Finished" in on.text
-        await on.press("end", "enter")
+        assert "✓ Digital agenda" in on.text
+        assert on.line("closed")
+        await on.press("down", "enter")
         assert on.kinds == ["meeting-closed"]
         assert "The programme is done" in on.text
 
@@ -152,7 +153,8 @@ async def test_a_rehearsal_and_a_finished_meeting_are_told_apart(tmp_path: Path)
 async def test_problems_of_an_agenda_are_listed_and_closed(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml", PROGRAMME.replace('kind = "break"', 'kind = "[/lunch]"'))
     async with stage(tmp_path, None) as on:
-        assert "1 problem" in on.line("a.toml")
+        assert "a.toml · ▲ line " in on.text
+        assert "1 mistake in the file:" in on.text
         await on.press("enter")
         assert "1 problem in a.toml" in on.text
         assert "[/lunch]" in on.text
@@ -167,7 +169,8 @@ async def test_a_record_that_cannot_be_read_is_shown_and_hides_no_other(tmp_path
     broken.write_text("nonsense")
     async with stage(tmp_path, None) as on:
         await on.press("home")
-        assert "cannot be read" in on.line("broken")
+        assert on.line("broken")
+        assert "cannot be read: " in on.text
         await on.press("enter")
         assert str(broken) in on.said[0]
         assert on.question == "Start"
@@ -217,7 +220,7 @@ async def test_a_synced_folder_and_copies_beside_a_journal_are_told(tmp_path: Pa
     _write(tmp_path, "a.toml", _titled("[b]First"))
     async with stage(tmp_path, None) as on:
         assert on.app.screen.query_one("#notices").display is False
-        await on.press("enter", "q")
+        await on.press("enter")
         journal = on.journal
         before = journal.read_bytes()
         on.do_elsewhere(moves.start)
@@ -238,3 +241,53 @@ async def test_a_synced_folder_and_copies_beside_a_journal_are_told(tmp_path: Pa
 async def test_a_meeting_opened_at_once_tells_of_a_synced_folder(tmp_path: Path) -> None:
     async with stage(tmp_path, notice=phrase("The records are synced.")) as on:
         assert on.said == ["The records are synced."]
+
+
+async def test_every_record_is_reached_and_how_many_there_are_below_is_said(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, None, size=(120, 40)) as on:
+        for number in range(45):
+            text = _titled(f"Meeting {number:02}")
+            first = Writer(on.clock, "laptop", on.desk.new_id).stamp(
+                moves.opened(agenda(text), text, rehearsal=False)
+            )
+            on.desk.library.create(agenda(text), first)
+        on.app.screen.look()  # type: ignore[attr-defined]
+        await on.rest()
+        assert "Meetings · 45" in on.text
+        assert "more" in on.line("go on")
+        seen = set()
+        await on.press("tab")
+        for _ in range(50):
+            seen |= {line.split("Meeting ")[1][:2] for line in on.lines if "Meeting " in line}
+            await on.press("down")
+        assert len(seen) == 45
+
+
+async def test_a_hit_opens_its_record_and_is_chosen_there(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    async with stage(tmp_path, None, at="10:00", size=(120, 40)) as on:
+        await on.press("enter", "space")
+        await on.capture("! Fibre to every village", "something else")
+        await on.press("q", "1")
+        assert on.question == "Start"
+        await on.press("f")
+        await on.type("village")
+        await on.until(lambda: "1 place found" in on.text)
+        await on.press("enter")
+        assert on.question == "Notes"
+        assert "Decision" in on.line("╭─ Decision")
+        assert on.kinds == ["session-started", "noted", "noted"]
+
+
+async def test_a_meeting_held_on_another_day_is_told_apart(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml")
+    async with stage(tmp_path, None, date="2013-06-01", at="10:00", size=(120, 40)) as on:
+        await on.press("enter")
+        await on.answer("1")
+        await on.press("space", "q", "1")
+        assert on.question == "Start"
+        assert on.line("▶ Digital agenda").rstrip("│ ╭").split("│")[1].strip().endswith("today")
+        assert "planned for 21 March" in on.text
+        assert "▶ “Check-in”" in on.text

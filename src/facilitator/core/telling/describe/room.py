@@ -18,7 +18,7 @@ def describe(fact: StageFact, _: State) -> Phrase:
     """Say what a fact is, with the names that things have in a state."""
     match fact:
         case StageTold(""):
-            return phrase("took the message off the stage")
+            return phrase("took the message away")
         case StageTold(text):
             return phrase("showed the room “{text}”", text=names.short(text))
         case StageSet():

@@ -17,8 +17,11 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupFormed
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.people import PersonAdded
+from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.places.groups.page import GROUP, PERSON
 from facilitator.tui.places.groups.shown import ShownGroups
+from facilitator.tui.rows.names import Organisations
+from facilitator.tui.widgets.completion import Naming
 
 FORM: Final = "form"
 EDIT: Final = "edit"
@@ -41,6 +44,7 @@ class GroupLines(ShownGroups):
     """What a line asks for in Groups, and who takes the answer."""
 
     PASSING = (SEEK,)
+    TEXTS = (CAPTURE, REPORT)
 
     def __init__(self) -> None:
         """Ask for nothing yet."""
@@ -59,6 +63,10 @@ class GroupLines(ShownGroups):
     def _ask(self, purpose: str, asked: Asked, offered: str = "", *, about: str = "") -> None:
         self._asked = asked
         self.open_line(purpose, offered, about=about)
+
+    def naming(self) -> Naming | None:
+        """Complete everybody's names in a report, organisations' beside a new person."""
+        return Organisations(self.host) if self.purpose == PERSON_LINE else super().naming()
 
     def question(self) -> str:
         """Say what the line is open for."""

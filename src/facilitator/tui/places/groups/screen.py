@@ -310,7 +310,8 @@ class Groups(GroupLines):
 
         def chosen(what: str) -> None:
             if what:
-                self.app.push_screen(Projector(self._state, self._board, self._left))
+                now = self.host.now()
+                self.app.push_screen(Projector(self._state, now, self._board.session))
             else:
                 super(Groups, self).action_stage_page()
 

@@ -72,7 +72,7 @@ class ShownGroups(LinedPlace):
         self._look_at_timer(view)
         self.query_one("#facts", Plain).show(self._facts())
         if isinstance(self.app.screen, Projector):
-            self.app.screen.show(view.state, self._board, self._left)
+            self.app.screen.show(view.state, view.plan.now, session)
 
     def arrive(self) -> None:
         """Begin with somebody who is in no group, or else with the first group."""
@@ -123,7 +123,8 @@ class ShownGroups(LinedPlace):
     # Who and what is chosen
 
     def _show_lifted(self) -> None:
-        self.host.saying.clear()
+        if self._marked:  # how many is of more interest now; after an act it is what that did
+            self.host.saying.clear()
         self._columns.renew()
         self.say()
 

@@ -16,6 +16,7 @@ from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HandIn
 from facilitator.core.record.terms import format_terms, parse_terms, weight_text
 from facilitator.tui.dialogs.form import Form
+from facilitator.tui.rows.names import Everybody
 from facilitator.tui.widgets.field import Field, Room
 from facilitator.tui.widgets.plain import Plain
 
@@ -117,7 +118,7 @@ class ResponsibleForm(Form):
         """Lay out the name and who is known."""
         say = self.host.language.say
         yield Plain(say("Who answers for it?"), classes="label")
-        yield Field(self._answering, id="name")
+        yield Field(self._answering, naming=Everybody(self.host, bare=True), id="name")
         if self._known:
             known = say("From there: {names}", names=", ".join(self._known))
             yield Plain(known, classes="hint")

@@ -31,10 +31,17 @@ KEYS: Final = (
         "look",
         N_("Show"),
         id="homework.show",
+        free=True,
         tells=N_("Shows who is missing, the task, or the horizon scan."),
     ),
     key(
-        "a,A", "add", N_("New task"), id="homework.add", tells=N_("Sets a new task."), priority=True
+        "a,A",
+        "add",
+        N_("New task"),
+        id="homework.add",
+        tells=N_("Sets a new task."),
+        priority=True,
+        free=True,
     ),
     key(
         "e,E",

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import fit, one_line, wrapped
 from facilitator.core.base.language import N_, Language, clock_time
-from facilitator.core.homework import scan, tasks
+from facilitator.core.base.text import clean
+from facilitator.core.homework import tasks
 from facilitator.core.homework.tasks import Tally
 from facilitator.core.record.agenda import Collects, Per
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HandIn, HomeworkStatus
 from facilitator.core.record.state import State
-from facilitator.tui.widgets.inks import length, shortened
-from facilitator.tui.widgets.labelled import Field, Room, Worth, prose
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
@@ -42,20 +42,16 @@ PERS: Final[Mapping[Per, str]] = {
     "organisation": N_("each organisation"),
     "participant": N_("each participant"),
 }
-_INKS: Final[Mapping[HomeworkStatus, str]] = {
-    "not-begun": "muted",
-    "promised": "warn",
-    "handed-in": "ok",
-    "excused": "muted",
-}
-GAUGE: Final = 10
-"""How many cells the gauge of a task takes."""
 _LOOKS: Final[Mapping[HomeworkStatus, str]] = {
     "not-begun": "dim",
     "promised": "warning",
     "handed-in": "good",
     "excused": "dim",
 }
+
+
+GAUGE: Final = 8
+"""How many cells the bar of those who have handed in takes."""
 
 
 def least_width(language: Language) -> int:
@@ -83,19 +79,6 @@ def amount(what: HandIn, language: Language) -> str:
     return ""
 
 
-def due_on(task: Task, today: dt.date, language: Language) -> str:
-    """Write the date on which a task is due, with the days until then or since."""
-    left = tasks.days_left(task, today)
-    if task.due is None or left is None:
-        return ""
-    date = language.weekday_and_day(task.due)
-    if left < 0:
-        return language.count(
-            "{date}, {n} day overdue", "{date}, {n} days overdue", -left, date=date
-        )
-    return language.count("{date}, {n} day left", "{date}, {n} days left", left, date=date)
-
-
 def due(task: Task, today: dt.date, language: Language) -> str:
     """Say when a task is due and how many days are left, or nothing if it never is."""
     left = tasks.days_left(task, today)
@@ -113,13 +96,15 @@ def due(task: Task, today: dt.date, language: Language) -> str:
     )
 
 
+def handed_in(count: Tally, language: Language) -> str:
+    """Say how many have handed in: "9 of 14"."""
+    return language.say("{n} of {all}", n=count.handed_in, all=count.asked)
+
+
 def gauge(count: Tally, language: Language) -> str:
-    """Draw how many have handed in, and say it: "━━━━━━━─── 9 of 14"."""
-    told = language.say("{n} of {all}", n=count.handed_in, all=count.asked)
-    if not count.asked:
-        return told
-    done = round(GAUGE * count.handed_in / count.asked)
-    return f"{'━' * done}{'─' * (GAUGE - done)} {told}"
+    """Say how many have handed in, as a bar and in figures."""
+    full = round(GAUGE * count.handed_in / count.asked) if count.asked else 0
+    return f"{'━' * full}{'─' * (GAUGE - full)} {handed_in(count, language)}"
 
 
 def tally(count: Tally, language: Language) -> str:
@@ -154,64 +139,87 @@ def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
         yield say("Links: {links}", links="  ".join(task.links))
 
 
-def fields(  # noqa: PLR0913, PLR0917 - what it is of, and for whom it is said
-    task: Task, what: HandIn | None, state: State, today: dt.date, language: Language, room: Room
-) -> Iterator[Field]:
-    """Say in fields how far one of them has come, and what the task is.
+LABEL: Final = 12
+"""How many cells a label takes, the blank after it included."""
+BAR: Final = 12
+"""How many cells the bar of the heaviest term takes."""
 
-    `what` is None for somebody who is not asked for it.
+
+def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
+    task: Task,
+    what: HandIn,
+    about: Content,
+    count: Tally,
+    today: dt.date,
+    width: int,
+    language: Language,
+    *,
+    few: bool = False,
+) -> Iterator[list[Content]]:
+    """Say in fields how far somebody has come with a task, what they handed in, and what it is.
+
+    `about` is how far; with `few` lines to fill what goes together stands on one.
     """
     say = language.say
-    yield Field("", [_status(what, state, language)])
-    if what is not None:
-        yield prose(say("Owner"), what.responsible, room, "bold")
-        content = one_line(content_of(what, language)) if what.done else ""
-        yield prose(say("Handed in"), content, room)
-    told = tally(tasks.tally(state, task), language)
-    yield prose(say("All"), told, room, worth=Worth.NEXT)
-    yield prose(say("Due"), due_on(task, today, language), room)
+    title = Content.styled(one_line(task.title), "bold")
+    yield [Content.assemble(title, "  ", about)] if few else [title, about]
+    if what.responsible:
+        yield labelled(say("Responsible"), what.responsible, width)
+    if what.done and what.terms:
+        yield list(_terms(say("Terms"), what, width))
+    elif what.done and (content := what.text or what.file):
+        yield labelled(say("Handed in"), content, width)
+    due_words = due(task, today, language)
     wanted = say("{what} from {whom}", what=say(COLLECTS[task.collects]), whom=say(PERS[task.of]))
-    yield prose(say("Wanted"), wanted, room, worth=Worth.MATERIAL)
-    if task.compilers:
-        yield prose(say("Then"), say("compiled by {names}", names=", ".join(task.compilers)), room)
-    yield prose(say("Task"), task.instructions, room)
-    yield prose(say("Purpose"), task.purpose, room)
-    yield prose(say("Links"), "\n".join(task.links), room)
+    if few:
+        wanted, due_words = " · ".join(filter(None, [wanted, due_words])), ""
+    for label, text in (
+        (say("Hand in"), wanted),
+        (say("Due"), due_words),
+        (say("Task"), task.instructions),
+        (say("Purpose"), task.purpose),
+        (say("Compiled by"), ", ".join(task.compilers)),
+        (say("Links"), "  ".join(task.links)),
+    ):
+        if text.strip():
+            yield labelled(label, text, width)
+    yield labelled(say("Missing"), say("{n} of {all}", n=count.missing, all=count.asked), width)
 
 
-def _status(what: HandIn | None, state: State, language: Language) -> list[Piece]:
-    """Say how far somebody has come, and when something was handed in."""
-    if what is None:
-        return [(language.say("not asked for this task"), "muted")]
-    status = f"{STATUS_SIGNS[what.status]} {language.say(STATUS_WORDS[what.status])}"
-    line: list[Piece] = [(status, _INKS[what.status])]
-    if what.done and what.at is not None:
-        date = language.short_date(what.at.astimezone(state.zone).date())
-        line.append((f" {date} {clock_time(what.at, state.zone)}", "muted"))
-    return line
-
-
-def of_one(name: str, what: HandIn, state: State, language: Language) -> str:
-    """Say on one line how far one of them has come, who answers for it and what was handed in."""
-    say = language.say
-    parts = [f"{STATUS_SIGNS[what.status]} {say(STATUS_WORDS[what.status])}"]
+def standing_of(what: HandIn, state: State, language: Language) -> Content:
+    """Say how far somebody has come, and since when."""
+    words = f"{STATUS_SIGNS[what.status]} {language.say(STATUS_WORDS[what.status])}"
+    when = ""
     if what.done and what.at is not None:
         local = what.at.astimezone(state.zone)
-        date, time = language.short_date(local.date()), clock_time(what.at, state.zone)
-        parts[0] += f" {date} {time}"
-    if what.responsible:
-        parts.append(say("responsible: {name}", name=what.responsible))
-    if what.done and (content := content_of(what, language)):
-        parts.append(content)
-    return one_line(f"{name}: {' · '.join(parts)}")
+        when = f" {language.short_date(local.date())} {clock_time(what.at, state.zone)}"
+    look = {"handed-in": "$ok", "promised": "$warn"}.get(what.status, "$muted")
+    return Content.assemble((words, look), (when, "$muted"))
 
 
-def content_of(what: HandIn, language: Language) -> str:
-    """Give what was handed in, terms with how many they are."""
-    if what.terms:
-        names = ", ".join(text for text, _ in what.terms)
-        return f"{amount(what, language)}: {names}"
-    return what.text or what.file
+def labelled(label: str, text: str, width: int) -> list[Content]:
+    """Write a muted label and a text beside it, wrapped in a column of its own."""
+    room = max(8, width - LABEL)
+    lines = [line for part in clean(text).split("\n") for line in wrapped(part, room, len(part))]
+    return [
+        Content.assemble((fit(label if number == 0 else "", LABEL), "$muted"), line)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _terms(label: str, what: HandIn, width: int) -> Iterator[Content]:
+    """Give the terms with how often each is used, as bars beside each other."""
+    heaviest = max(number for _, number in what.terms)
+    room = max(6, width - LABEL - BAR - 6)
+    for place, (term, number) in enumerate(what.terms):
+        bar = "━" * max(1, round(BAR * number / heaviest))
+        yield Content.assemble(
+            (fit(label if place == 0 else "", LABEL), "$muted"),
+            fit(one_line(term), room),
+            " ",
+            (bar, "$accent"),
+            f" {number}",
+        )
 
 
 def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[str, str]]:
@@ -234,20 +242,3 @@ def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[st
             yield one_line(f"  {sign} {name}" + (f" ({about})" if about else "")), ""
         if count.asked and not count.missing:
             yield "  " + say("Nobody is missing."), "good"
-
-
-def findings(state: State, language: Language, room: Room) -> Iterator[list[Piece]]:
-    """List what the organisations report: what it is, and at the right whose and its tags."""
-    none = True
-    for _, name, found in scan.by_body(state):
-        for each in found:
-            none = False
-            beside: list[Piece] = [(f"  {one_line(name)}", "muted")]
-            if each.tags:
-                beside.append((f"  #{' #'.join(each.tags)}", "accent"))
-            beside = shortened(beside, room.width // 2)
-            sign = signs.SPEARHEAD if each.spearhead else signs.BLANK
-            said = fit(one_line(each.text), max(0, room.width - 2 - length(beside)))
-            yield [(f"{sign} ", "accent" if each.spearhead else "muted"), (said, ""), *beside]
-    if none:
-        yield [(language.say("No findings yet: o 3 opens the scan, where a adds one."), "muted")]

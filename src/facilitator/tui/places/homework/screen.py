@@ -10,11 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import scan
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HomeworkStatus
@@ -26,16 +29,17 @@ from facilitator.tui.frame.lined import FIND
 from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.homework import rows as tasks
 from facilitator.tui.places.homework.keys import KEYS
-from facilitator.tui.widgets.labelled import Field, Room
-from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.matrix import Column, Matrix
-from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece
 from facilitator.tui.widgets.say_line import Hint
 
 ENTRUST: Final = "entrust"
 SCAN: Final = "scan"
+
+FEW: Final = 12
+"""With fewer lines than these what is said of the chosen one stands closer together."""
 
 Who = tuple[str, str]
 """An id and a name."""
@@ -62,8 +66,8 @@ class Homework(MarkingPlace):
         with Horizontal(id="main"):
             with Vertical(id="left"):
                 yield Matrix(self._draw, least=tasks.least_width(self.host.language), id="matrix")
-                yield LabelledPanel(id="scan")
-            yield LabelledPanel(id="chosen")
+                yield FramedText(id="scan")
+            yield FramedText(id="chosen")
         yield Plain(id="nothing")
 
     # What is shown
@@ -104,19 +108,18 @@ class Homework(MarkingPlace):
         return f"{signs.MARKED} {who[1]}" if self.is_marked(who[0]) else who[1]
 
     def _show_scan(self) -> None:
-        state, language = self._state, self.host.language
-        found = state.homework.sightings
-        count = language.count("{n} finding", "{n} findings", len(found)) if found else ""
-        frame = Panel(
-            language.say("Horizon scan"),
-            detail=[(count, "muted")] if count else (),
-            keys=(language.say("o 3 opens it"),),
-        )
-
-        def findings(room: Room) -> list[Field]:
-            return [Field("", list(tasks.findings(state, language, room)), text=True)]
-
-        self.query_one("#scan", LabelledPanel).show(frame, findings)
+        panel, say = self.query_one("#scan", FramedText), self.host.language.say
+        found = scan.by_body(self._state)
+        panel.frame(say("Horizon scan"), keys=(say("o 3 opens it"),))
+        lines = [
+            Content.assemble(
+                (f"{signs.SPEARHEAD} " if each.spearhead else "  ", "$accent"),
+                (one_line(name), "bold"),
+                f"  {one_line(each.text)}",
+            )
+            for _, name, each in ((id_, name, one) for id_, name, those in found for one in those)
+        ]
+        panel.show(Content("\n").join(lines) if lines else say("Nothing was reported yet."))
 
     def _list(self) -> None:
         """List the tasks and everybody who is asked for one of them, organisations first."""
@@ -140,27 +143,30 @@ class Homework(MarkingPlace):
 
     @on(Matrix.Moved)
     def _show_chosen(self) -> None:
-        chosen, today = self._chosen(), self._today
-        panel, state, language = (
-            self.query_one("#chosen", LabelledPanel),
-            self._state,
-            self.host.language,
-        )
-        if chosen is None or today is None:
-            panel.show(Panel(), lambda _: ())
+        chosen = self._chosen()
+        panel, language = self.query_one("#chosen", FramedText), self.host.language
+        if chosen is None or self._today is None:
+            panel.frame("")
+            panel.show("")
             return
         task, who = chosen
-        what = state.homework.of(task.id, who[0]) if who in self._asked[task.id] else None
-        panel.show(
-            Panel(one_line(who[1]), detail=[(one_line(task.title), "muted")]),
-            lambda room: tasks.fields(task, what, state, today, language, room),
-        )
-
-    def _of_chosen(self, task: Task, who: Who) -> str:
-        language = self.host.language
+        panel.frame(who[1], keys=(language.say("⏎ hand in"),))
+        what, count = self._state.homework.of(task.id, who[0]), hw.tally(self._state, task)
+        width, height = panel.content_size
+        about = tasks.standing_of(what, self._state, language)
         if who not in self._asked[task.id]:
-            return language.say("{name} is not asked for this task.", name=who[1])
-        return tasks.of_one(who[1], self._state.homework.of(task.id, who[0]), self._state, language)
+            about = Content(language.say("{name} is not asked for this task.", name=who[1]))
+        few = height < FEW
+        parts = list(tasks.details(task, what, about, count, self._today, width, language, few=few))
+        airy = sum(map(len, parts)) + len(parts) - 1 <= height
+        lines: list[Content] = []
+        for part in parts:
+            lines += [Content("")] * (airy and bool(lines)) + part
+        panel.show(Content("\n").join(lines))
+
+    def on_resize(self) -> None:
+        """Wrap what is said of the chosen one anew."""
+        self.call_after_refresh(self._show_chosen)
 
     def _draw(self, row: int, column: int, width: int) -> Piece:
         task, who = self._tasks[column], self._rows[row]
@@ -297,7 +303,8 @@ class Homework(MarkingPlace):
     def _chosen_asked(self) -> tuple[Task, Who] | None:
         chosen = self._chosen()
         if chosen is not None and chosen[1] not in self._asked[chosen[0].id]:
-            self.host.tell(self._of_chosen(*chosen))
+            name = chosen[1][1]
+            self.host.tell(phrase("{name} is not asked for this task.", name=name))
             return None
         return chosen
 

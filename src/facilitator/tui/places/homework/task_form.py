@@ -12,6 +12,7 @@ from facilitator.core.record.agenda import Collects, Per
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.tui.dialogs.dated_form import DatedForm, NoDate
 from facilitator.tui.places.homework.rows import COLLECTS, PERS
+from facilitator.tui.rows.names import Everybody
 from facilitator.tui.widgets.field import Field, Picker
 
 NEW: Final = Task(id="", title="")
@@ -39,8 +40,10 @@ class TaskForm(DatedForm):
         yield from self.row(say("Hand in"), Picker(collects, task.collects, id="collects"))
         yield from self.row(say("From"), Picker(pers, task.of, id="per"))
         yield from self.row(say("Due"), Field(due, id="due"))
+        names = Everybody(self.host, bare=True)
+        compilers = ", ".join(task.compilers)
         yield from self.row(
-            say("Compiled by"), Field(", ".join(task.compilers), room="few", id="compilers")
+            say("Compiled by"), Field(compilers, room="few", naming=names, id="compilers")
         )
         yield from self.row(say("Links"), Field("\n".join(task.links), room="few", id="links"))
 

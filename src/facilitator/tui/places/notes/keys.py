@@ -48,6 +48,7 @@ KEYS: Final = (
         "filter",
         N_("Show"),
         id="note.filter",
+        free=True,
         tells=N_("Shows notes of one kind or one session only, or all."),
     ),
     HELP,

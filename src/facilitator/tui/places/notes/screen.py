@@ -26,6 +26,7 @@ from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.running.prompts.question import Question, numbered
+from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.notes import beside
@@ -62,6 +63,7 @@ class Notes(MarkingPlace):
     CSS_PATH = "screen.tcss"
     LIST = Rows
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    TEXTS = (CAPTURE, EDIT)
 
     def __init__(self) -> None:
         """Show all captures of all sessions."""
@@ -100,6 +102,13 @@ class Notes(MarkingPlace):
             if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
                 rows.cursor_row = row
         self._show_beside()
+
+    def reveal(self, id_: str) -> None:
+        """Choose a capture among all of them."""
+        self._filter(ALL)
+        for row, item in enumerate(self._items):
+            if isinstance(item, Note) and item.id == id_:
+                self.query_one("#notes", Rows).cursor_row = row
 
     def on_rows_moved(self) -> None:
         """Show the chosen capture in full."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cells, cut, one_line
+from facilitator.core.base.cells import cells, cut, one_line, told_apart
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.people.attendance import late, turnout
 from facilitator.core.people.person_line import ROLE_WORDS
-from facilitator.core.people.roster import body_name, person_of, stands_in
+from facilitator.core.people.roster import body_name, person_of, roster, stands_in
 from facilitator.core.people.short_names import short_names
 from facilitator.core.record.people import Person
 from facilitator.tui.places.people.rows import Attendance, Heading, Item, Order
@@ -42,6 +42,7 @@ class Drawing:
         self._language = language
         self._marked = marked
         self._order = order
+        self._cut: dict[int, Mapping[str, str]] = {}
 
     def needed(self, item: Item) -> int:
         """Say how many cells a row takes whose name is not cut; organisations have short ones."""
@@ -98,13 +99,22 @@ class Drawing:
     def _person(self, person: Person, room: int) -> list[Piece]:
         was = self._of.state.people.at(self._of.day, person.id)
         apart = self._apart(person)
-        name = cut(self.name(person), max(1, room - SIGN - (cells(apart) + 1 if apart else 0)))
+        width = max(1, room - SIGN - (cells(apart) + 1 if apart else 0))
+        name = self._names(width).get(person.id) or cut(self.name(person), width)
         look = "" if was.there or person.id in self._of.awaited else "muted"
         if person.id in self._marked:
             look = "accent bold"
         left = room - SIGN - cells(name) - 1
         note = next((each for each in self._notes(person) if cells(each) <= left), apart)
         return _spread([self._sign(person.id), (name, look)], (note, "muted"), room)
+
+    def _names(self, width: int) -> Mapping[str, str]:
+        """Give the names cut to a width, so that people who are called otherwise look so."""
+        if width not in self._cut:
+            people = roster(self._of.state)
+            names = told_apart([self.name(each) for each in people], width)
+            self._cut[width] = dict(zip((each.id for each in people), names, strict=True))
+        return self._cut[width]
 
     def _sign(self, person: str) -> Piece:
         was = self._of.state.people.at(self._of.day, person)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import N_, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.base.times import read_clock
@@ -17,8 +18,12 @@ from facilitator.core.record.agenda import Role
 from facilitator.core.record.move import Move
 from facilitator.core.record.people import Person, PersonAdded
 from facilitator.core.record.state import State
+from facilitator.files.toml.text import UnreadableFile
+from facilitator.running import people_lists
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.places.people.shown import ShownPeople
+from facilitator.tui.rows.names import Organisations
+from facilitator.tui.widgets.completion import Naming
 
 ADD: Final = "add"
 REPLACE: Final = "replace"
@@ -64,6 +69,11 @@ class PeopleLines(ShownPeople):
         self._ids = ids
         hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
         self.open_line(purpose, offered, about=ids[0] if ids else "", hint=hint)
+
+    def naming(self) -> Naming | None:
+        """Complete everybody's names in a capture, organisations' beside a person."""
+        people = self.purpose in {ADD, EDIT, REPLACE}
+        return Organisations(self.host) if people else super().naming()
 
     # Adding and mending
 
@@ -124,15 +134,61 @@ class PeopleLines(ShownPeople):
         return event.fact
 
     def _add(self, text: str) -> None:
-        """List one person a line; lines that are refused stay to be mended."""
+        """List one person a line; lines that are refused stay to be mended.
+
+        A file is put into the line as the list that is in it. Of a list who is there already is
+        updated, not listed twice.
+        """
         typed = [line for line in clean(text).split("\n") if line.strip()]
         if not typed:
             self.close_line()
             return
-        while typed and self._list_one(typed[0]) is not None:
+        if len(typed) == 1 and (path := people_lists.file_named(typed[0])):
+            self._offer(path)
+            return
+        take = self._list_one if len(typed) == 1 else self._take_one
+        while typed and take(typed[0]):
             del typed[0]
         self.capture_line.put("\n".join(typed))
         self.capture_line.move_cursor((0, len(typed[0]) if typed else 0))
+
+    def _offer(self, path: Path) -> None:
+        """Put the people of a file into the line, to be looked at and then listed."""
+        try:
+            lines = people_lists.lines_of(path, self.host.language)
+        except UnreadableFile as problem:
+            self.host.tell(problem.phrase)
+            return
+        if not lines:
+            self.host.tell(phrase("No person was found."))
+            return
+        self.capture_line.put("\n".join(lines))
+        self.host.tell(
+            counted(
+                "{n} person is in the file; Enter lists them.",
+                "{n} people are in the file; Enter lists them.",
+                len(lines),
+            )
+        )
+
+    def _take_one(self, text: str) -> bool:
+        """List somebody of a list, or update who is there already."""
+        line = person_line.read(text, self._roles)
+        if self._state is None:
+            return False
+        try:
+            known = people_moves.listed(self._state, line)
+        except Refused:
+            known = None  # listing says why
+        if known is None:
+            return self._list_one(text) is not None
+        person, new = known
+        if not new:
+            return True
+        of = line.organisation or roster.body_name(self._state, person)
+        role = person.role if line.role == "participant" else line.role
+        line = person_line.Line(person.name, of, role)
+        return self.host.act(people_moves.change, person.id, line) is not None
 
     def _replace(self, person: Person, text: str) -> None:
         """List who comes in somebody's place; of the other one nothing is said by that."""
@@ -237,6 +293,8 @@ class PeopleLines(ShownPeople):
         if self.purpose in QUESTIONS:
             return say(QUESTIONS[self.purpose], name=self._whom())
         roles = ", ".join(self._roles)
+        if self.purpose == ADD:
+            return say("Name, organisation, role ({roles}) or a file", roles=roles)
         return say("A name, then the organisation and the role: {roles}", roles=roles)
 
     def _whom(self) -> str:

@@ -44,6 +44,12 @@ class People(PeopleLines):
             return self.typing and self.purpose == FIND
         return super().check_action(action, parameters)
 
+    def reveal(self, id_: str) -> None:
+        """Choose somebody among everybody, today."""
+        self._query, self._missing, self._chosen_day = "", False, None
+        self.list_anew()
+        self.roll.choose(id_)
+
     # Presence
 
     def action_here(self) -> None:

@@ -52,7 +52,7 @@ KEYS: Final = (
     ),
     key(
         "s,S,d,D,delete",
-        "skip",
+        "leave_out",
         N_("Skip"),
         id="programme.skip",
         tells=N_("Leaves out the chosen session, or takes it back in."),

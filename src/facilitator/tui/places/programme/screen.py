@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import clock_time, phrase, quoted
+from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.day_bar import day_bar
@@ -73,6 +73,10 @@ class Programme(CapturingPlace):
             items = [item for item in self._items if item is not None]
             self._rows.begin_at(1 + programme.position(items, self._shown.plan))
 
+    def reveal(self, id_: str) -> None:
+        """Choose a session."""
+        self._choose(id_)
+
     @property
     def _rows(self) -> Rows:
         return self.query_one("#sessions", Rows)
@@ -89,7 +93,9 @@ class Programme(CapturingPlace):
         self._shown, self._state = view, view.state
         self._items = [None, *programme.items(view.plan)]
         say = self.host.language.say
-        self._rows.hint = say("The programme is empty: a adds a session.")
+        self._rows.hint = say(
+            "The programme is empty: {a} adds a session.", a=by_key("programme.add", "a")
+        )
         self._rows.frame(
             say("Programme"), say("what has happened stays"), keys=(say("+ - length"),)
         )
@@ -103,7 +109,8 @@ class Programme(CapturingPlace):
 
     def _show_effect(self) -> None:
         language = self.host.language
-        frame = Panel(language.say("What the last change did"), keys=(language.say("u undoes"),))
+        undo = language.say("{u} undoes", u=by_key("meeting.undo", "u"))
+        frame = Panel(language.say("What the last change did"), keys=(undo,))
         self.query_one("#effect", LabelledPanel).show(frame, self._effects)
 
     def _effects(self, room: Room) -> Iterable[Field]:
@@ -136,8 +143,8 @@ class Programme(CapturingPlace):
         if row is None:
             panel.show(Panel(language.say("Session")), lambda _: ())
             return
-        keys = (language.say("⏎ more"), language.say("e change"))
-        frame = Panel(one_line(row.session.title), keys=keys)
+        change = language.say("{e} change", e=by_key("programme.change", "e"))
+        frame = Panel(one_line(row.session.title), keys=(language.say("⏎ more"), change))
         panel.show(frame, lambda room: session_rows.about(row, self._state, language, room))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
@@ -164,7 +171,8 @@ class Programme(CapturingPlace):
         """Lift the chosen session, so that the arrow keys move it, or drop it."""
         row = self._chosen()
         self._lifted = "" if self._lifted or row is None else row.session.id
-        self.host.saying.clear()
+        if self._lifted:  # what is lifted is of more interest now
+            self.host.saying.clear()
         self._rows.refresh()
         self.refresh_bindings()
         self.say()
@@ -200,9 +208,12 @@ class Programme(CapturingPlace):
             (say("change it"), "change"),
             (say("go there now"), "go_there"),
             (say("split it: hold the rest later"), "split"),
-            (say("skip it, or take it back in"), "skip"),
+            (say("skip it, or take it back in"), "leave_out"),
         ]
-        of_all = [(say("read the agenda file again"), "reload")]
+        of_all = [
+            (say("read the agenda file again"), "reload"),
+            (say("edit the agenda file in your editor"), "edit_agenda"),
+        ]
         title = _short(row) if row else say("Programme")
         answers = numbered([*(of_session if row else ()), *of_all])
         return Question(title, answers, escape=say("Cancel"))
@@ -244,7 +255,7 @@ class Programme(CapturingPlace):
         if row is None:
             return
         if row.progress.begun or row.progress.over:
-            self.host.tell(phrase("What has begun or was skipped is not planned anew."))
+            self.host.tell(phrase("What has begun or was skipped is not replanned."))
             return
         title = self.host.language.say("Change “{title}”", title=_short(row))
         self.app.push_screen(ChangeForm(title, row.session))
@@ -274,7 +285,7 @@ class Programme(CapturingPlace):
         if row := self._chosen():
             self.host.act(programme_moves.cuttable, row.session.id)
 
-    def action_skip(self) -> None:
+    def action_leave_out(self) -> None:
         """Skip the chosen session, if others count on it after asking; or hold it after all."""
         row = self._chosen()
         if row is None:
@@ -282,7 +293,12 @@ class Programme(CapturingPlace):
         if row.status is not Status.SKIPPED:
             self.perform(skip(self.host.led, row.session.id))
         elif self.host.act(programme_moves.take_back, row.session.id):
-            self.host.tell(phrase("It is in the programme again; u skips it again."))
+            self.host.tell(
+                phrase(
+                    "It is in the programme again; {u} skips it again.",
+                    u=by_key("meeting.undo", "u"),
+                )
+            )
 
     def action_split(self) -> None:
         """Ask where the rest of the chosen session is held, and how much that is."""

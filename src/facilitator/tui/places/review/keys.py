@@ -14,6 +14,7 @@ KEYS: Final = (
         "advice",
         N_("Advice"),
         id="review.advice",
+        free=True,
         tells=N_("Goes to the advice for the next meeting."),
     ),
     CAPTURE,

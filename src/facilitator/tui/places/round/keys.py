@@ -28,7 +28,7 @@ KEYS: Final = (
     ),
     key(
         "e,E",
-        "answer",
+        "write_answer",
         N_("Answer"),
         id="round.answer",
         tells=N_("Opens the line for an answer to the question."),
@@ -41,12 +41,13 @@ KEYS: Final = (
         id="turn.pass",
         tells=N_("Passes over the chosen one, who comes last then."),
     ),
-    key("b,B", "back", N_("Back"), id="turn.back", tells=N_("Goes back to the turn before.")),
+    key("b,B", "turn_back", N_("Back"), id="turn.back", tells=N_("Goes back to the turn before.")),
     key(
         "space",
         "hold",
         N_("Start/pause"),
         id="round.session",
+        free=True,
         tells=N_("Starts the session of the round, or pauses it."),
     ),
     key(
@@ -54,6 +55,7 @@ KEYS: Final = (
         "order",
         N_("Order"),
         id="round.order",
+        free=True,
         tells=N_("Shuffles the order, puts it back, or shows another round."),
     ),
     key(

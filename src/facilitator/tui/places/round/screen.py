@@ -16,6 +16,7 @@ from facilitator.core.rounds import standing
 from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
 from facilitator.running.prompts.question import Answer, Question, numbered
+from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.places.round.keys import KEYS
 from facilitator.tui.places.round.shown import Field, ShownRound
 from facilitator.tui.widgets.rows import Rows
@@ -33,6 +34,7 @@ class Round(ShownRound):
     CSS_PATH = "screen.tcss"
     LIST = Rows
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    TEXTS = (CAPTURE, ANSWER)
 
     # Turns and their order
 
@@ -58,7 +60,7 @@ class Round(ShownRound):
         """Give the floor to the next one, of the round that is shown."""
         self._act(round_moves.next_turn)
 
-    def action_back(self) -> None:
+    def action_turn_back(self) -> None:
         """Give the turn back to the one before."""
         self._act(round_moves.previous_turn)
 
@@ -127,7 +129,7 @@ class Round(ShownRound):
 
     # Answers
 
-    def action_answer(self) -> None:
+    def action_write_answer(self) -> None:
         """Open the line for the chosen one's answers, question by question."""
         if self._shown is not None and (taker := self._taker()):
             self._ask(Field(self._shown.session.id, taker.id, 1))

@@ -1,13 +1,18 @@
-"""What can be said of a session by digit: what is there, and which question is talked about."""
+"""What can be said of a session by digit: what is there, and which question is talked about.
+
+Of the one that goes through the actions from the meetings before also which of them are done.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import Language
+from facilitator.core.notes import actions, follow_up
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.state import State
 from facilitator.core.rounds.moves import take_question
@@ -23,14 +28,20 @@ class Act(NamedTuple):
 
     words: str
     move: Move[[]]
+    detail: str = ""
+    """What to know of it beside."""
 
 
-def acts(state: State, session: str, language: Language) -> list[Act]:
-    """List what can be said of a session, as many as there are digits for.
+def acts(
+    state: State, session: str, today: dt.date, language: Language, most: int = MOST
+) -> list[Act]:
+    """List what can be said of a session on a local date, at `most` as many as there are digits.
 
-    The question in hand, chosen again, is put aside; an item that is ticked off is unticked.
+    The question in hand, chosen again, is put aside; what is ticked off is unticked.
     """
-    return [*_questions(state, session, language), *_items(state, session)][:MOST]
+    said = [*_questions(state, session, language), *_items(state, session)]
+    left = max(0, most - len(said))
+    return [*said, *_brought(state, session, today, language, left)][:most]
 
 
 def _questions(state: State, session: str, language: Language) -> Iterator[Act]:
@@ -51,3 +62,16 @@ def _items(state: State, session: str) -> Iterator[Act]:
         done = ticked(state, session, item)
         sign = signs.DONE if done else signs.OPEN
         yield Act(f"{sign} {one_line(item)}", bound(tick, session, item, done=not done))
+
+
+def _brought(
+    state: State, session: str, today: dt.date, language: Language, most: int
+) -> Iterator[Act]:
+    for one in follow_up.shown(state, most) if follow_up.follows_up(session) else ():
+        sign = signs.OPEN if one.done is None else signs.DONE
+        told = (one.who, follow_up.status(one, today, state, language))
+        yield Act(
+            f"{sign} {one_line(one.text)}",
+            bound(actions.tick, one.id, done=one.done is None),
+            one_line(", ".join(filter(None, told))),
+        )

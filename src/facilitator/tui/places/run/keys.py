@@ -29,6 +29,7 @@ READ: Final = key(
     "open_session",
     N_("Choose"),
     id="session.read",
+    free=True,
     tells=N_("Opens what can be done with the chosen or running session."),
     show=False,
 )
@@ -37,6 +38,7 @@ SAY: Final = key(
     "say_what",
     N_("Material"),
     id="session.material",
+    free=True,
     tells=N_("Ticks off material, and takes up questions, by digit."),
     show=False,
 )

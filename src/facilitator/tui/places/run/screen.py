@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import ClassVar, Final
+from itertools import islice
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import phrase
+from facilitator.core.notes import follow_up
+from facilitator.core.time import speakers
+from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CapturingPlace
-from facilitator.tui.places.run.acts import acts
+from facilitator.tui.places.run.acts import MOST, acts
 from facilitator.tui.places.run.body import Body
 from facilitator.tui.places.run.keys import KEYS
 from facilitator.tui.places.run.reading import lines
 
-READ: Final = "read"
-TURNS: Final = "turns"
-MOST: Final = 9
-"""As many answers as there are digits."""
+
+class _Deed(NamedTuple):
+    """What can be done with a session: its words, what does it, and what to know beside."""
+
+    words: str
+    do: Callable[[], object]
+    detail: str = ""
 
 
 class Run(CapturingPlace):
@@ -87,25 +94,37 @@ class Run(CapturingPlace):
 
         A day that is one line is opened.
         """
-        row, say = self.panels.chosen, self.host.language.say
+        row = self.panels.chosen
         if self.panels.unfold() or row is None:
             return
-        found = acts(self.host.state, row.session.id, self.host.language)
-        answers = [(say("read all of it"), READ)]
-        if row.session.kind == "round":
-            answers.append((say("the turns of the round"), TURNS))
-        answers += [(act.words, str(n)) for n, act in enumerate(found)]
-        does: dict[str, Callable[[], object]] = {
-            READ: self.action_read,
-            TURNS: lambda: self.action_place("round"),
-            **{str(n): partial(self.host.act, act.move) for n, act in enumerate(found)},
-        }
+        say, found = self.host.language.say, list(islice(self._acts_on(row), MOST))
+        answers = [(each.words, str(n), each.detail) for n, each in enumerate(found)]
         title = one_line(row.session.title)
 
         def chosen(answer: str) -> None:
-            does[answer]()
+            found[int(answer)].do()
 
-        self.choose(Question(title, numbered(answers[:MOST]), escape=say("Cancel")), chosen)
+        self.choose(Question(title, numbered(answers), escape=say("Cancel")), chosen)
+
+    def _acts_on(self, row: Row) -> Iterator[_Deed]:
+        """Give what can be done with a session: what its kind is for, then what is ticked off."""
+        say, session = self.host.language.say, row.session
+        yield _Deed(say("read all of it"), self.action_read)
+        if session.kind == "round":
+            yield _Deed(say("the turns of the round"), lambda: self.action_place("round"))
+        if speakers.callers(self.host.state, session):
+            outside = self.host.outside
+            yield _Deed(say("open the speaker's link"), partial(outside.open_link, session.id))
+            yield _Deed(say("copy it"), partial(outside.copy_link, session.id))
+        if session.kind == "rules":
+            yield _Deed(say("agree on a rule"), self.action_agree_rule)
+            yield _Deed(say("remove a rule"), self.action_drop_rule)
+        most = MOST - 1
+        if follow_up.follows_up(session.id) and follow_up.brought(self.host.state):
+            yield _Deed(say("all the actions"), self.action_actions)
+            most -= 1
+        for act in acts(self.host.state, session.id, self.host.today(), self.host.language, most):
+            yield _Deed(act.words, partial(self.host.act, act.move), act.detail)
 
     def action_read(self) -> None:
         """Show all of a session; a day that is one line is opened."""
@@ -122,7 +141,7 @@ class Run(CapturingPlace):
         if row is None:
             return
         language = self.host.language
-        found = acts(self.host.state, row.session.id, language)
+        found = acts(self.host.state, row.session.id, self.host.today(), language)
         if not found:
             self.host.tell(phrase("This session has nothing to tick off."))
             return
@@ -130,7 +149,7 @@ class Run(CapturingPlace):
         def chosen(answer: str) -> None:
             self.host.act(found[int(answer)].move)
 
-        answers = numbered([(act.words, str(n)) for n, act in enumerate(found[:MOST])])
+        answers = numbered([(act.words, str(n), act.detail) for n, act in enumerate(found)])
         question = Question(
             one_line(row.session.title), answers, escape=language.say("leave it so")
         )

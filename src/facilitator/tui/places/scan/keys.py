@@ -14,6 +14,7 @@ KEYS: Final = (
         "spot",
         N_("Add a finding"),
         id="scan.add",
+        free=True,
         tells=N_("Adds something interesting from a region."),
         priority=True,
     ),
@@ -46,6 +47,7 @@ KEYS: Final = (
         "turn",
         N_("By tag/organisation"),
         id="scan.turn",
+        free=True,
         tells=N_("Lists by tag, or by organisation."),
     ),
     key(

@@ -10,13 +10,14 @@ from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.homework import scan
 from facilitator.core.homework.tasks import name_of
 from facilitator.core.record.homework import Sighting
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
+from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.scan.keys import KEYS
 from facilitator.tui.widgets.labelled import Field, text
@@ -44,6 +45,7 @@ class Scan(LinedPlace):
     CSS_PATH = "screen.tcss"
     LIST = Rows
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    TEXTS = (CAPTURE, SPOT, MEND)
 
     def __init__(self) -> None:
         """List by organisation."""
@@ -177,7 +179,9 @@ class Scan(LinedPlace):
         """Open the line for what the chosen organisation tells."""
         item = self._item()
         if item is None or item.of is None:
-            self.host.tell(phrase("Choose an organisation first: o lists them."))
+            self.host.tell(
+                phrase("Choose an organisation first: {o} lists them.", o=by_key("scan.turn", "o"))
+            )
             return
         self.open_line(SPOT, about=item.of)
 

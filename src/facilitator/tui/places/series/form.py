@@ -11,6 +11,7 @@ from facilitator.core.series import coming
 from facilitator.core.series.coming import Plan
 from facilitator.tui.dialogs.dated_form import DatedForm, NoDate
 from facilitator.tui.places.series.rows import STATUS_WORDS
+from facilitator.tui.rows.names import Everybody
 from facilitator.tui.widgets.field import Field, Picker
 
 NEW: Final = Plan()
@@ -30,12 +31,14 @@ class PlanForm(DatedForm):
         say, plan = self.host.language.say, self._plan
         words: dict[str, str] = {value: say(word) for value, word in STATUS_WORDS.items()}
         date = plan.date.isoformat() if plan.date else ""
+        names = Everybody(self.host, bare=True)
         yield from self.row(say("Theme"), Field(plan.theme, id="theme"))
         yield from self.row(say("Place"), Field(plan.place, id="place"))
         yield from self.row(say("How sure"), Picker(words, plan.status, id="status"))
         yield from self.row(say("Date"), Field(date, id="date"))
-        yield from self.row(say("Host"), Field(plan.host, id="host"))
-        yield from self.row(say("Asked for by"), Field(plan.asked_by, id="asked-by"))
+        yield from self.row(say("Host"), Field(plan.host, naming=names, id="host"))
+        asked = Field(plan.asked_by, naming=names, id="asked-by")
+        yield from self.row(say("Asked for by"), asked)
 
     def send(self) -> bool:
         """Plan the meeting, or change it."""

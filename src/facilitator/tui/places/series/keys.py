@@ -15,6 +15,7 @@ KEYS: Final = (
         "add",
         N_("New meeting"),
         id="series.add",
+        free=True,
         tells=N_("Adds a coming meeting, fixed, proposed or wished for."),
         priority=True,
     ),
@@ -38,6 +39,7 @@ KEYS: Final = (
         "actions",
         N_("Open actions"),
         id="series.actions",
+        free=True,
         tells=N_("Shows the actions still open, of this and earlier meetings."),
     ),
     key(

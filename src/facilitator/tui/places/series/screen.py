@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.move import Move
@@ -22,11 +23,14 @@ from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.series import rows as series_rows
+from facilitator.tui.places.series import timeline
 from facilitator.tui.places.series.keys import KEYS
-from facilitator.tui.widgets.labelled import Field, Room, text
-from facilitator.tui.widgets.labelled_panel import LabelledPanel
-from facilitator.tui.widgets.panel import Panel
+from facilitator.tui.rows import actions as action_rows
+from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.rows import Piece, Rows
+
+EDGES = 4
+"""How many cells of a row of a panel are not for what stands in it."""
 
 Item = Coming | EarlierMeeting | tuple[str, str]
 """A row: a coming meeting, an earlier one, or a line with its look."""
@@ -47,11 +51,12 @@ class Series(CapturingPlace):
         self._items: list[Item] = []
 
     def body(self) -> ComposeResult:
-        """Lay out the meetings beside who can agree to the chosen one, and the open actions."""
+        """Lay out all meetings to scale, those to choose from, their votes, and what is open."""
+        yield FramedText(id="scale")
         with Horizontal(id="main"):
             yield Rows(self._draw, choosable=self._choosable, id="series")
-            yield LabelledPanel(id="votes")
-        yield LabelledPanel(id="actions")
+            yield FramedText(id="votes")
+        yield FramedText(id="actions")
 
     # What is shown
 
@@ -73,6 +78,21 @@ class Series(CapturingPlace):
                 rows.cursor_row = row
         self._show_votes()
         self._show_actions(today)
+        self._show_line()
+
+    def on_resize(self) -> None:
+        """Draw the line of meetings for the room there is."""
+        self.call_after_refresh(self._show_line)
+
+    def _show_line(self) -> None:
+        panel, state = self.query_one("#scale", FramedText), self._state
+        if self._today is None:
+            return
+        width = self.size.width - EDGES
+        drawn = timeline.lines(state, self._today, width, self.host.language)
+        panel.display = bool(drawn) and self.has_class("-tall")
+        panel.frame(state.agenda.series_title or state.agenda.title)
+        panel.show(Content("\n").join(drawn))
 
     def on_rows_moved(self) -> None:
         """Say who can agree to the chosen meeting."""
@@ -80,35 +100,24 @@ class Series(CapturingPlace):
 
     def _show_votes(self) -> None:
         language, state = self.host.language, self._state
-        panel = self.query_one("#votes", LabelledPanel)
+        panel = self.query_one("#votes", FramedText)
         chosen = self._chosen()
         if not isinstance(chosen, Coming):
-            told = series_rows.standing(state, language) if coming.leading(state) else ""
-            panel.show(
-                Panel(language.say("Votes")),
-                lambda room: [Field("", text(told, room.width))] if told else [],
-            )
+            panel.frame(language.say("Votes"))
+            leading = coming.leading(state)
+            panel.show(series_rows.standing(state, language) if leading else "")
             return
-        named = [(series_rows.called(chosen, language), "muted")]
-        panel.show(
-            Panel(language.say("Votes"), detail=named),
-            lambda _: [Field("", list(series_rows.votes(chosen, state)), text=True)],
-        )
+        panel.frame(language.say("Votes"), series_rows.called(chosen, language))
+        panel.show(Content("\n").join(series_rows.votes(chosen, state)))
 
     def _show_actions(self, today: dt.date) -> None:
-        language, found = self.host.language, open_actions(self._state)
+        panel, language = self.query_one("#actions", FramedText), self.host.language
+        found = open_actions(self._state)
         overdue = sum(one.overdue(today) for one in found)
-        told = series_rows.open_told(len(found), overdue, language)
-        frame = Panel(
-            language.say("Open actions"),
-            detail=[(told, "muted")],
-            keys=(language.say("o tick off"),),
-        )
-
-        def fields(room: Room) -> list[Field]:
-            return [Field("", series_rows.open_actions_in(found, today, language, room), text=True)]
-
-        self.query_one("#actions", LabelledPanel).show(frame, fields)
+        told = action_rows.open_told(len(found), overdue, language)
+        panel.frame(language.say("Open actions"), told, keys=(language.say("o tick off"),))
+        lines = [action_rows.open_action(one, today, language) for one in found]
+        panel.show(Content("\n").join(lines))
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
@@ -249,16 +258,15 @@ class Series(CapturingPlace):
 
         proposed = [one for one in coming.in_order(self._state) if one.status == "proposed"]
         if not proposed:
-            self.host.tell(phrase("There is no proposal to vote on. k makes a wish one."))
+            self.host.tell(
+                phrase(
+                    "There is no proposal to vote on. {k} makes a wish one.",
+                    k=by_key("series.status", "k"),
+                )
+            )
             return
         chosen = self._chosen()
         self.app.push_screen(Vote(chosen.id if isinstance(chosen, Coming) else ""))
-
-    def action_actions(self) -> None:
-        """List the open actions, to be ticked off."""
-        from facilitator.tui.places.series.action_list import ActionList
-
-        self.app.push_screen(ActionList())
 
 
 def _same(item: Item, other: Item | None) -> bool:

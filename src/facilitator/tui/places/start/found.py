@@ -1,4 +1,4 @@
-"""Finding what the Start screen offers: records that can be resumed and agendas to run."""
+"""Finding what the Start screen offers: the records there are and the agendas to run."""
 
 from __future__ import annotations
 
@@ -10,47 +10,69 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.replay import replay
-from facilitator.files.agenda.file import parse, read
+from facilitator.core.record.state import State
+from facilitator.files.agenda.file import Problem, parse, read
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.copies import Copy, copies
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library, Record
 
-MOST_RECORDS: Final = 30
-MOST_AGENDAS: Final = 60
-
-
-class Resumable(Struct, frozen=True):
-    """A record, whether its meeting is finished, and the copies beside its journal."""
-
-    record: Record
-    finished: bool
-    copies: tuple[Copy, ...] = ()
+LATELY: Final = 30
+"""So many of the newest records are read at once, so that those under way come first."""
 
 
 class FoundAgenda(Struct, frozen=True):
-    """An agenda file: its title and first date, or how many problems it has."""
+    """An agenda file: the agenda, or what is wrong with it."""
 
     path: Path
-    title: str
-    date: dt.date | None = None
-    problems: int = 0
+    agenda: Agenda | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called: by its own title, or else by its file's name."""
+        return self.agenda.title if self.agenda else self.path.name
 
 
-def find_records(library: Library) -> list[Resumable]:
-    """List the newest records, the unfinished ones first."""
-    found = [
-        Resumable(record, record.broken is None and _finished(record), copies(record.path))
-        for record in library.records()[:MOST_RECORDS]
-    ]
-    return sorted(found, key=lambda each: each.finished)
+class Records:
+    """The records of a library; each is read when something of it is to be shown, and once."""
 
+    def __init__(self, library: Library) -> None:
+        """Look into `library`."""
+        self._library = library
+        self._states: dict[tuple[Path, dt.datetime], State | None] = {}
 
-def _finished(record: Record) -> bool:
-    with suppress(FileProblem):
-        return replay(Journal.open(record.path, writable=False).events).finished
-    return False
+    def found(self) -> list[Record]:
+        """List all records: of the newest those that are not finished first, then by time.
+
+        Raises `FileProblem` if their folder cannot be looked into.
+        """
+        records = self._library.records()
+        newest, older = records[:LATELY], records[LATELY:]
+        return [*sorted(newest, key=self.finished), *older]
+
+    def state(self, record: Record) -> State | None:
+        """Give what is true of a record, None if it cannot be read."""
+        key = (record.path, record.changed)
+        if key not in self._states:
+            found = None
+            if record.broken is None:
+                with suppress(FileProblem):
+                    found = replay(Journal.open(record.path, writable=False).events)
+            self._states[key] = found
+        return self._states[key]
+
+    def finished(self, record: Record) -> bool:
+        """Say whether nothing of a meeting is left to hold."""
+        state = self.state(record)
+        return state is not None and state.finished
+
+    def copies(self, records: list[Record]) -> Iterator[tuple[Record, Copy]]:
+        """Give the copies that matter beside the newest records."""
+        for record in records[:LATELY]:
+            yield from ((record, copy) for copy in copies(record.path) if copy.matters)
 
 
 def find_agendas(folder: Path, last: Path | None) -> list[FoundAgenda]:
@@ -58,8 +80,7 @@ def find_agendas(folder: Path, last: Path | None) -> list[FoundAgenda]:
     folders = dict.fromkeys(
         place.resolve() for place in (folder / "agendas", folder, *([last.parent] if last else []))
     )
-    found = [agenda for place in folders for path in _files(place) if (agenda := _look(path))]
-    return found[:MOST_AGENDAS]
+    return [agenda for place in folders for path in _files(place) if (agenda := _look(path))]
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -76,6 +97,4 @@ def _look(path: Path) -> FoundAgenda | None:
     if "[[day" not in text:
         return None
     parsed = parse(text)
-    if parsed.agenda is None:
-        return FoundAgenda(path, path.name, problems=len(parsed.problems))
-    return FoundAgenda(path, parsed.agenda.title, parsed.agenda.days[0].date)
+    return FoundAgenda(path, parsed.agenda, parsed.problems if parsed.agenda is None else ())

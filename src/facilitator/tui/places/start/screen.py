@@ -5,48 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 
-from facilitator.core.base.cells import cut_left, fit
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean_line
+from facilitator.core.time.view import view
 from facilitator.files.agenda.starter import starter
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
+from facilitator.files.records.library import Record
 from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.problems import Problems
 from facilitator.tui.frame.ask_sheet import choose
+from facilitator.tui.frame.keys import FIND
 from facilitator.tui.frame.spoken import SpokenScreen
-from facilitator.tui.places.start.found import FoundAgenda, Resumable, find_agendas, find_records
-from facilitator.tui.places.start.keys import KEYS
+from facilitator.tui.keys import Key
+from facilitator.tui.places.start import keys, preview, rows
+from facilitator.tui.places.start.found import FoundAgenda, Records, find_agendas
+from facilitator.tui.places.start.preview import Preview
+from facilitator.tui.places.start.rows import NEW, TOUR, Beginning
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import Piece, Rows
+from facilitator.tui.widgets.rows import Rows
 
-
-class Beginning(NamedTuple):
-    """What can be begun with: the action that does it, the key for that, and its words."""
-
-    action: str
-    key: str
-    words: Phrase
-
-
-TOUR: Final = Beginning(
-    "tour", "t", phrase("A tour of two minutes: rehearse, capture, get minutes")
-)
-NEW: Final = Beginning("new", "n", phrase("An agenda to begin with, to change in any editor"))
-
-Item = Resumable | FoundAgenda | Beginning | Phrase
-"""A row: a record, an agenda, something to begin with, or a heading."""
+Item = Record | FoundAgenda | Beginning
+"""What can be opened: a record, an agenda, or something to begin with."""
 
 MOST_COPIES: Final = 2
 """How many copies beside records are named; `list` and `verify` name them all."""
+
+EDGES: Final = 2
 
 SPEEDS: Final = (
     (1, phrase("as fast as a real clock")),
@@ -56,148 +50,244 @@ SPEEDS: Final = (
 """How fast a rehearsal may go."""
 
 
+class Entries(Rows):
+    """A list of things to open, in rows of two lines."""
+
+    def __init__(self, start: Start, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        """List nothing yet."""
+        self.items: list[Item] = []
+        super().__init__(
+            lambda line, width: rows.draw(
+                start.looks(self.items[line // rows.LINES]), line % rows.LINES, width
+            ),
+            choosable=lambda line: line % rows.LINES == 0,
+            tall=rows.LINES,
+            id=id,
+        )
+
+    def list(self, items: Iterable[Item]) -> None:
+        """List something else."""
+        self.items = [*items]
+        self.show(len(self.items) * rows.LINES)
+
+    @property
+    def chosen(self) -> Item | None:
+        """What the cursor is on, if it is in this list."""
+        place = self.cursor_row // rows.LINES
+        return self.items[place] if 0 <= place < len(self.items) else None
+
+    def choose(self, place: int) -> None:
+        """Put the cursor on an item, -1 for none."""
+        self.cursor_row = place * rows.LINES if place >= 0 else -1
+
+
 class Start(SpokenScreen):
     """The first screen when no agenda was named."""
 
     CSS_PATH = "screen.tcss"
-    LIST = Rows
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    LIST = Entries
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.KEYS]
 
     def __init__(self) -> None:
         """List nothing until the screen is shown."""
         super().__init__()
-        self._items: list[Item] = []
+        self._looked: Records | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the header, a line that says what to do, and the list."""
+        """Lay out the meetings and the agendas beside what is known of the chosen one."""
         header = Header(id="header")
         header.title = "facilitator"
         yield header
-        yield Plain(id="welcome")
         yield Plain(id="notices")
-        yield Rows(self._draw, choosable=self._choosable, id="found")
-        yield Rows(self._draw_where, cursor=False, id="where")
+        with Horizontal(id="main"):
+            with Vertical(id="lists"):
+                yield Entries(self, id="meetings")
+                yield Entries(self, id="agendas")
+            yield Preview(self.host.language, id="preview")
+        yield Plain(id="hint")
         yield KeyLine()
         yield from self.too_small()
 
     def on_mount(self) -> None:
-        """Look for what can be opened."""
+        """Look for what can be opened, and begin with what is most likely to be."""
         self.look()
-        self.set_focus(self._found)
+        under_way = self._meetings.items and not self._records.finished(self._meetings.items[0])
+        self._enter(self._meetings if under_way else self._agendas)
+        self.renew()
         self.call_after_refresh(self.host.saying.show)  # it adds a line, once there is a screen
 
     def on_screen_resume(self) -> None:
-        """Look again after a rehearsal."""
+        """Look again after a meeting."""
         self.look()
+
+    def on_resize(self) -> None:
+        """Share the room between the two lists, and lay out the preview anew."""
+        self._share_room()
+        self.call_after_refresh(self._preview)
+
+    def renew(self) -> None:
+        """Show the date and the time it is."""
+        language, now = self.host.language, self.host.now().astimezone()
+        header = self.query_one(Header)
+        header.detail = language.say("run a workshop from one keyboard")
+        header.clock = f"{language.weekday_and_day(now.date())}  {now:%H:%M}"
+
+    # What there is
+
+    @property
+    def _records(self) -> Records:
+        if self._looked is None:
+            self._looked = Records(self.host.launch.desk.library)
+        return self._looked
 
     def look(self) -> None:
         """List the records and agendas there are now."""
-        desk = self.host.launch.desk
-        records: list[Resumable] = []
+        desk, say = self.host.launch.desk, self.host.language.say
+        records: list[Record] = []
         try:
-            records = find_records(desk.library)
+            records = self._records.found()
         except FileProblem as problem:
             self.host.tell(problem.phrase, wrong=True)
         agendas = find_agendas(self.host.launch.agendas, desk.library.last_agenda)
-        unfinished = [each for each in records if not each.finished]
-        finished = [each for each in records if each.finished]
         newcomer = not records and not agendas
-        begin: list[Item] = [phrase("Begin here") if newcomer else phrase("Begin"), TOUR, NEW]
-        items: list[Item] = [*begin] if newcomer else []
-        items += [phrase("Go on with"), *unfinished]
-        if not unfinished:
-            items.append(phrase("  no meeting is under way"))
-        items += [phrase("Agendas"), *agendas]
-        if not agendas:
-            items.append(phrase("  no agenda here yet: n writes one to begin with"))
-        if not newcomer:
-            items += begin
-        if finished:
-            items += [phrase("Finished"), *finished]
-        self._items = items
-        self._welcome(newcomer=newcomer)
+        self._meetings.list(records)
+        self._agendas.list([TOUR, NEW] if newcomer else [*agendas, TOUR, NEW])
+        opens, finds = self._key_of(keys.OPEN), self._key_of(FIND)
+        self._meetings.frame(
+            say("Meetings"),
+            str(len(records)) if records else "",
+            keys=(f"{opens} {say('go on')}", f"{finds} {say('find in all')}"),
+        )
+        self._meetings.hint = say("No meeting yet: run an agenda, or take the tour.")
+        self._agendas.frame(
+            say("Agendas"),
+            keys=(
+                f"{opens} {say('run')}",
+                f"{self._key_of(keys.REHEARSE)} {say('rehearse')}",
+                f"{self._key_of(keys.EDIT)} {say('edit')}",
+            ),
+        )
+        self._share_room()
+        self._hint(newcomer=newcomer)
         self._notices(records)
-        self._found.show(len(self._items))
-        self._say_where()
+        if self._chosen() is None:
+            self._enter(self._agendas)
+        self._preview()
 
-    def _welcome(self, *, newcomer: bool) -> None:
-        words = phrase("Enter goes on with a meeting or runs an agenda; r rehearses one.")
+    def _share_room(self) -> None:
+        """Give each list what it needs, and half of the room at least if it needs that much."""
+        height = self.query_one("#lists").size.height
+        meetings, agendas = (
+            max(1, rows.LINES * len(each.items)) + EDGES for each in (self._meetings, self._agendas)
+        )
+        if height:
+            half = height // 2
+            self._meetings.styles.height = max(3, min(meetings, max(half, height - agendas)))
+
+    def _key_of(self, key: Key) -> str:
+        return self.host.key_names(key)[0]
+
+    def _hint(self, *, newcomer: bool) -> None:
+        words = phrase("Enter opens a meeting where it stopped. Nothing starts by itself.")
         if newcomer:
             words = phrase("New here? Enter begins a tour; it writes nothing outside its own data.")
-        self.query_one("#welcome", Plain).show(self.host.language.say(words))
+        self.query_one("#hint", Plain).show(self.host.language.say(words))
 
-    def _notices(self, records: Iterable[Resumable]) -> None:
+    def _notices(self, records: list[Record]) -> None:
         """Say what is wrong with where the records are, and which copies lie beside them."""
         say, notice = self.host.language.say, self.host.launch.notice
         lines = [say(notice)] if notice else []
+        found = list(self._records.copies(records))
         lines += [
-            say(
-                "“{title}”: {problem}",
-                title=each.record.title or each.record.id,
-                problem=copy.found,
-            )
-            for each in records
-            for copy in each.copies
-            if copy.matters
-        ][:MOST_COPIES]
+            say("“{title}”: {problem}", title=record.title or record.id, problem=copy.found)
+            for record, copy in found[:MOST_COPIES]
+        ]
         shown = self.query_one("#notices", Plain)
         shown.display = bool(lines)
         shown.show("\n".join(map(clean_line, lines)))
 
     @property
-    def _found(self) -> Rows:
-        return self.query_one("#found", Rows)
+    def _meetings(self) -> Entries:
+        return self.query_one("#meetings", Entries)
 
-    def _choosable(self, row: int) -> bool:
-        return not isinstance(self._items[row], Phrase)
+    @property
+    def _agendas(self) -> Entries:
+        return self.query_one("#agendas", Entries)
+
+    @property
+    def _lists(self) -> tuple[Entries, Entries]:
+        return self._meetings, self._agendas
+
+    # What is chosen
 
     def _chosen(self) -> Item | None:
-        row = self._found.cursor_row
-        return self._items[row] if 0 <= row < len(self._items) else None
+        return next((each.chosen for each in self._lists if each.chosen is not None), None)
 
-    def _draw(self, row: int, width: int) -> list[Piece]:
-        item = self._items[row]
-        if isinstance(item, Phrase):
-            text = self.host.language.say(item)
-            return [(fit(text, width), "dim" if text.startswith(" ") else "heading")]
-        if isinstance(item, Beginning):
-            words = self.host.language.say(item.words)
-            return [("  ", ""), (f"{item.key}  ", "accent"), (fit(words, max(0, width - 5)), "")]
-        title, note, look = self._words(item)
-        room = max(0, width - len(note) - 3)
-        return [("  ", ""), (fit(clean_line(title), room), ""), (f" {note}", look)]
+    def _enter(self, entries: Entries, place: int = 0) -> None:
+        """Put the cursor into one of the lists."""
+        if not entries.items:
+            entries = next(each for each in self._lists if each is not entries)
+        for each in self._lists:
+            each.choose(place if each is entries else -1)
+        self.set_focus(entries)
 
-    def _words(self, item: Resumable | FoundAgenda) -> tuple[str, str, str]:
-        language = self.host.language
-        if isinstance(item, FoundAgenda):
-            if item.problems:
-                count_ = language.count("{n} problem", "{n} problems", item.problems)
-                return item.title, count_, "danger"
-            return item.title, item.date.isoformat() if item.date else "", "dim"
-        record = item.record
-        if record.broken is not None:
-            return record.id, language.say("cannot be read"), "danger"
-        date = record.date.isoformat() if record.date else ""
-        if record.rehearsal:
-            return record.title, f"{language.say('rehearsal')} {date}", "accent"
-        return record.title, date, "dim"
+    def action_step(self, by: int) -> None:
+        """Move the cursor, from one list into the other at their ends."""
+        here = next((each for each in self._lists if each.chosen is not None), self._agendas)
+        place = here.cursor_row // rows.LINES + by
+        if 0 <= place < len(here.items):
+            here.choose(place)
+        elif by < 0 and here is self._agendas and self._meetings.items:
+            self._enter(self._meetings, len(self._meetings.items) - 1)
+        elif by > 0 and here is self._meetings:
+            self._enter(self._agendas)
 
-    def _say_where(self) -> None:
-        self.query_one("#where", Rows).show(1)
-
-    def _draw_where(self, _: int, width: int) -> list[Piece]:
-        item = self._chosen()
-        if isinstance(item, FoundAgenda):
-            where = str(item.path)
-        elif isinstance(item, Resumable):
-            where = str(item.record.path.parent)
-        else:
-            where = ""
-        return [(cut_left(clean_line(where), width), "dim")]
+    def action_other(self) -> None:
+        """Go to the other list."""
+        self._enter(self._agendas if self._meetings.chosen is not None else self._meetings)
 
     def on_rows_moved(self) -> None:
-        """Say where the chosen file is."""
-        self._say_where()
+        """Show what is known of the chosen one."""
+        self._preview()
+
+    def looks(self, item: Item) -> rows.Looks:
+        """Say how an item is listed."""
+        language, now = self.host.language, self.host.now()
+        match item:
+            case Record():
+                return rows.of_record(item, self._records.state(item), now, language)
+            case FoundAgenda():
+                return rows.of_agenda(item, now.astimezone().date(), language)
+            case _:
+                return rows.of_beginning(item, language)
+
+    def _preview(self) -> None:
+        item, language, now = self._chosen(), self.host.language, self.host.now()
+        shown = self.query_one(Preview)
+        room, enter = shown.size.width - 4, self._key_of(keys.OPEN)
+        match item:
+            case Record() if state := self._records.state(item):
+                of = view(state, preview.moment(state, now))
+                lines = preview.of_meeting(of, now, language)
+                go_on = f"{enter} {language.say('go on')}"
+                shown.show(state.agenda.title, lines, [go_on], of, item.path.parent)
+            case Record():
+                words = self.looks(item).detail
+                shown.show(item.id, preview.of_text(words, room), [], path=item.path.parent)
+            case FoundAgenda(agenda=None):
+                lines = preview.of_problems(item.problems, room, language)
+                edit = f"{self._key_of(keys.EDIT)} {language.say('edit')}"
+                shown.show(item.title, lines, [edit], path=item.path)
+            case FoundAgenda(agenda=agenda) if agenda is not None:
+                of = preview.planned(agenda, now)
+                lines = preview.of_plan(of, language)
+                run = f"{enter} {language.say('run')}"
+                shown.show(agenda.title, lines, [run], of, item.path)
+            case Beginning():
+                words = language.say(item.detail)
+                shown.show(language.say(item.words), preview.of_text(words, room), [])
+            case _:
+                shown.show("", [], [])
 
     # Keys
 
@@ -221,18 +311,35 @@ class Start(SpokenScreen):
         elif isinstance(self._chosen(), FoundAgenda):
             self._ask_speed()
         else:
-            self.host.tell(phrase("Choose an agenda to rehearse it; n writes one to begin with."))
+            new = self._key_of(keys.NEW)
+            self.host.tell(
+                phrase("Choose an agenda to rehearse it; {key} writes one to begin with.", key=new)
+            )
 
     def _ask_speed(self) -> None:
         say = self.host.language.say
         answers = numbered([(say(words), str(speed)) for speed, words in SPEEDS])
-        detail = say("The clock begins at the planned time. j changes its speed, or jumps ahead.")
+        detail = say(
+            "The clock begins at the planned time. {j} changes its speed, or jumps ahead.",
+            j=by_key("rehearsal.jump", "j"),
+        )
         question = Question(say("How fast should the clock run?"), answers, detail, say("Cancel"))
 
         def chosen(speed: str) -> None:
             self._open(Request(rehearse=True, speed=int(speed)))
 
         choose(self, question, chosen)
+
+    def action_edit(self) -> None:
+        """Let the chosen agenda be edited, then look what is in it now."""
+        item = self._chosen()
+        if isinstance(item, Beginning) and item == NEW and self._write_new():
+            item = self._chosen()
+        if isinstance(item, FoundAgenda):
+            self.host.outside.edit(item.path)
+            self.look()
+        else:
+            self.host.tell(phrase("Choose an agenda to edit it."))
 
     def action_tour(self) -> None:
         """Show a newcomer around in a practice meeting."""
@@ -253,8 +360,8 @@ class Start(SpokenScreen):
         item, desk = self._chosen(), self.host.launch.desk
         if isinstance(item, FoundAgenda):
             return of_agenda(desk, item.path, request)
-        if isinstance(item, Resumable):
-            return of_record(desk, item.record.path)
+        if isinstance(item, Record):
+            return of_record(desk, item.path)
         return None
 
     def action_new(self) -> None:
@@ -270,10 +377,16 @@ class Start(SpokenScreen):
             self.host.tell(problem.phrase, wrong=True)
             return False
         self.look()
-        for row, item in enumerate(self._items):
+        for place, item in enumerate(self._agendas.items):
             if isinstance(item, FoundAgenda) and item.path == path.resolve():
-                self._found.cursor_row = row
-        self.host.tell(phrase("Wrote {path}: edit it, then Enter runs it.", path=path))
+                self._enter(self._agendas, place)
+        self.host.tell(
+            phrase(
+                "Wrote {path}: {key} edits it, Enter runs it.",
+                path=path,
+                key=self._key_of(keys.EDIT),
+            )
+        )
         return True
 
     def _new_agenda(self, text: str) -> Path:
@@ -287,11 +400,11 @@ class Start(SpokenScreen):
 
     def action_help(self) -> None:
         """Show what each key does here."""
-        from facilitator.tui.dialogs.help import Help
+        from facilitator.tui.dialogs.help import open_help
 
-        self.app.push_screen(Help(self))
+        open_help(self)
 
-    def action_find(self) -> None:
+    def action_find_all(self) -> None:
         """Find words in all the records."""
         from facilitator.tui.dialogs.find import open_find
 

@@ -39,6 +39,7 @@ KEYS: Final = (
         "order",
         N_("Order"),
         id="words.order",
+        free=True,
         tells=N_("Sorts by how many use it, how much, or by name."),
     ),
     HELP,

@@ -70,7 +70,7 @@ class Merges(CapturingPlace):
         if chosen in self._candidates:
             rows.cursor_row = self._candidates.index(chosen)
         rows.frame(
-            language.say("What may be one"),
+            language.say("What may be the same"),
             language.count("{n} pair", "{n} pairs", count),
             keys=(language.say("⏎ same, apart"),),
         )

@@ -229,7 +229,7 @@ class Words(LinedPlace):
         say, concept = self.host.language.say, self._chosen()
         answers = numbered(
             [
-                (say("see what may be one"), "place('merges')"),
+                (say("see what may be the same"), "place('merges')"),
                 (say("make it one with another …"), "merge"),
                 (say("take a merged concept apart"), "separate"),
             ]

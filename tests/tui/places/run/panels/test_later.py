@@ -48,7 +48,11 @@ def test_sessions_are_told_as_far_as_there_is_room() -> None:
         "Material  ○ Screen",
         "13:45     B 30 min",
     ]
-    assert len(later.lines(here, Space(60, 4))) == 1
+    assert lines(later.lines(here, Space(60, 4))) == [
+        "12:00     LUNCH 60 min",
+        "13:00     TALK 45 min, at least 30, Åsa",
+        "13:45     B 30 min",
+    ]
 
 
 def test_after_the_last_of_the_day_there_is_nothing_more() -> None:

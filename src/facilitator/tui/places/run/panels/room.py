@@ -13,7 +13,8 @@ from facilitator.core.base.span import ZERO
 from facilitator.core.groups import board
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.people.attendance import turnout, used
-from facilitator.core.room.audience import Kind, page_kind
+from facilitator.core.room.audience import page_kind
+from facilitator.core.room.page import Kind
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import people
 from facilitator.tui.widgets.inks import Piece, length, shortened
@@ -24,6 +25,8 @@ SEEN: Final[Mapping[Kind, str]] = MappingProxyType(
         "time": N_("The title and the time"),
         "break": N_("When it goes on"),
         "countdown": N_("The countdown"),
+        "question": N_("The question and the time"),
+        "message": N_("The message"),
         "round": N_("Whose turn it is, and the time"),
         "groups": N_("The groups by name"),
         "rules": N_("The ground rules"),
@@ -72,13 +75,21 @@ def _until(of: Moment) -> Line:
 
 def message(of: Moment, room: Room) -> Iterator[Line]:
     """Give the message that is shown."""
-    words = of.state.stage.message
+    words = of.state.stage.told(of.now)
     if not words:
         yield _labelled(of.say("Says"), [(of.say("none"), "muted")], room)
         return
     lines = text(of.say("“{text}”", text=words), room.text)[:2]
     for number, line in enumerate(lines):
         yield _labelled("" if number else of.say("Says"), line, room)
+    ends = of.state.stage.until
+    key = of.key("stage.message", "m")
+    how = (
+        of.say("until {at}, {key} takes it away", at=of.clock(ends), key=key)
+        if ends
+        else of.say("{key} takes it away", key=key)
+    )
+    yield _labelled("", [(how, "muted")], room)
 
 
 def unusual(of: Moment, room: Room) -> Field:
@@ -88,7 +99,7 @@ def unusual(of: Moment, room: Room) -> Field:
         found.append([(of.say(SEEN[page_kind(of.state, of.plan)]), "accent")])
     if line := _until(of):
         found.append(line)
-    if words := of.state.stage.message:
+    if words := of.state.stage.told(of.now):
         found.append([(one_line(of.say("“{text}”", text=words)), "")])
     return Field(of.say("Room"), items(found, room.text))
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Live, Moment
-from facilitator.tui.places.run.panels import about, coming, groups, link, needs, turn
+from facilitator.tui.places.run.panels import (
+    about,
+    coming,
+    follow_up,
+    groups,
+    link,
+    needs,
+    rules,
+    turn,
+)
 from facilitator.tui.widgets.labelled import Field, Room
 
 
@@ -14,6 +23,8 @@ def fields(of: Moment, row: Row, room: Room) -> Iterator[Field | Live]:
     """Give the fields of the session that runs."""
     session = row.session
     yield from about.fields(of, session, room)
+    yield rules.rules(of, session, room)
+    yield follow_up.brought(of, session, room)
     if session.kind == "round":
         yield lambda now: turn.floor(now, row, room)
     if session.kind == "groups":

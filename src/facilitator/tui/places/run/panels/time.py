@@ -6,7 +6,6 @@ All of it is worked out of the seconds that the figure shows, so that no two say
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
 
 from msgspec import Struct
 
@@ -15,17 +14,15 @@ from facilitator.core.base.cells import cells, cut, one_line
 from facilitator.core.base.language import N_
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.time.day_bar import Hold, Point, said
+from facilitator.core.time.figures import figure, in_words, shown
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.core.time.spare import spare
 from facilitator.tui.places.run.moment import Moment, Stage
 from facilitator.tui.places.run.panels.programme import LOOKS
-from facilitator.tui.widgets.big_figure import figure
 from facilitator.tui.widgets.inks import Piece, length
 from facilitator.tui.widgets.labelled import APART, Line
 from facilitator.tui.widgets.panel import Standing
-
-SECOND: Final = dt.timedelta(seconds=1)
 
 
 class Time(Struct, frozen=True):
@@ -47,34 +44,20 @@ def time(of: Moment, width: int, *, narrow: bool) -> Time:
     return Time()
 
 
-def shown(length: dt.timedelta) -> dt.timedelta:
-    """Round a time to the second that the figure shows."""
-    whole = -(-abs(length) // SECOND) * SECOND
-    return whole if length >= ZERO else -whole
-
-
 def _running(of: Moment, width: int, point: Line) -> Time:
     row, left = of.plan.current, shown(of.plan.remaining or ZERO)
     text = figure(left, of.language)
     if row is not None and row.status is Status.PAUSED:
         since = of.language.minutes(of.now - row.progress.pauses[-1].start)
         words = f"{signs.PAUSED} {of.say('paused for {time}', time=since)}"
-        rest: list[Piece] = [(f", {_left(left, of)}", "bold")]
+        rest: list[Piece] = [(f", {in_words(left, of.language)}", "bold")]
         state = [(words, "bold"), *rest, *_offset(of, left)]
         if length(state) > width:  # the figure says it too
             state.remove(*rest)
         return Time(text, "muted", "", state, point)
     look = LOOKS[of.plan.phase]
-    words = f"{PHASES[of.plan.phase]} {_left(left, of)}"
+    words = f"{PHASES[of.plan.phase]} {in_words(left, of.language)}"
     return Time(text, look, look, [(words, f"{look} bold"), *_offset(of, left)], point)
-
-
-def _left(left: dt.timedelta, of: Moment) -> str:
-    """Say in words what the figure says in figures."""
-    minutes = abs(left) // MINUTE
-    if left < ZERO:
-        return of.say("{n} min over time", n=minutes) if minutes else of.say("over time")
-    return of.say("{n} min left", n=minutes) if minutes else of.say("less than a minute left")
 
 
 def _offset(of: Moment, left: dt.timedelta) -> list[Piece]:
@@ -114,7 +97,7 @@ def _before(of: Moment, point: Line) -> Time:
 def _unfinished(of: Moment, row: Row, point: Line) -> Time:
     """Say how much is left of a session that was left for another."""
     left = (row.expected_end or of.now) - (row.expected_start or of.now)
-    words = f"{signs.BROKEN_OFF} {of.say('left unfinished')}, {_left(left, of)}"
+    words = f"{signs.BROKEN_OFF} {of.say('left unfinished')}, {in_words(left, of.language)}"
     key: list[Piece] = [
         (of.key("session.toggle", "space"), "bold"),
         (f" {of.say('goes on')}", "muted"),

@@ -1,0 +1,48 @@
+"""Figures say how much time is left so that they can be read at a distance.
+
+They are minutes and seconds ("87:24", over time "+6:12"), never hours, as the plan is in minutes.
+What is said in words beside them goes by the seconds that they show, so that no two say different
+minutes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from facilitator.core.base.language import Language
+from facilitator.core.base.span import MINUTE, ZERO
+
+LONGEST: Final = 1000 * MINUTE
+"""From here on even time that runs is said in words."""
+LONGEST_BEFORE: Final = 100 * MINUTE
+"""From here on the time to a start is said in words: it is no time to look at each second."""
+
+_SECOND: Final = dt.timedelta(seconds=1)
+
+
+def shown(length: dt.timedelta) -> dt.timedelta:
+    """Round a time to the second that a figure shows: zero is when the time is used up."""
+    whole = -(-abs(length) // _SECOND) * _SECOND
+    return whole if length >= ZERO else -whole
+
+
+def figure(left: dt.timedelta, language: Language, *, before: bool = False) -> str:
+    """Write the time that is left, negative over time, or `before` a start, as a figure."""
+    if abs(left) >= (LONGEST_BEFORE if before else LONGEST):
+        words = language.minutes(left)
+        return words if left >= ZERO else f"+{words}"
+    minutes, seconds = divmod(abs(shown(left)) // _SECOND, 60)
+    return f"{'+' if left < ZERO else ''}{minutes}:{seconds:02}"
+
+
+def in_words(left: dt.timedelta, language: Language) -> str:
+    """Say in words what the figure says in figures."""
+    minutes = abs(shown(left)) // MINUTE
+    if left < ZERO:
+        return (
+            language.say("{n} min over time", n=minutes) if minutes else language.say("over time")
+        )
+    if minutes:
+        return language.say("{n} min left", n=minutes)
+    return language.say("less than a minute left")

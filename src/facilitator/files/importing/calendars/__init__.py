@@ -1,0 +1,1 @@
+"""Calendar files and the names of their time zones."""

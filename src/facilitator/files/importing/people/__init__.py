@@ -1,0 +1,1 @@
+"""Lists of people, read and put into an agenda."""

@@ -1,0 +1,1 @@
+"""Tables: text with separators, Excel workbooks, and those in documents."""

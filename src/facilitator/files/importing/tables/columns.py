@@ -1,0 +1,246 @@
+"""Columns are what a table's header names, in English or Swedish, or what all their cells are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, Literal
+
+from facilitator.core.base.text import clean_line
+from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.words import dates, names, values
+
+Column = Literal[
+    "start",
+    "end",
+    "minutes",
+    "title",
+    "speakers",
+    "kind",
+    "date",
+    "end date",
+    "place",
+    "track",
+    "description",
+]
+
+_CALLED: Final[Sequence[tuple[Column, str]]] = (
+    (
+        "start",
+        (
+            "start,planned,planerat,planerad tid,planned time,start time,starttime,starts,begins,"
+            "begin,from,time,time slot,timeslot,"
+            "slot,when,starttid,börjar,från,tid,tider,klockan,kl,klockslag,när,start_time,"
+            "starts at,start at,tidpunkt,planned start,planerad start,scheduled start"
+        ),
+    ),
+    (
+        "end",
+        (
+            "end,end time,endtime,ends,finish,to,until,slut,sluttid,slutar,till,ends at,end at,"
+            "stop,planned end,planerat slut,scheduled end"
+        ),
+    ),
+    (
+        "minutes",
+        (
+            "duration,length,minutes,min,mins,längd,minuter,varaktighet,tidsåtgång,"
+            "time needed,duration (min),längd (min),duration (minutes),antal minuter,"
+            "allotted time,timebox,time box,tid (min),time (min),"
+            "tid (minuter),time (minutes),tid i minuter,estimated time,"
+            "planned minutes,planerad längd,planned length"
+        ),
+    ),
+    (
+        "title",
+        (
+            "title,session,session title,subject,activity,activities,item,agenda item,"
+            "topic,what,event,event name,programme,program,talk,talk title,agenda,"
+            "name of session,name,presentation,description of activity,proposal title,"
+            "titel,rubrik,programpunkt,punkt,dagordningspunkt,ämne,vad,aktivitet,moment,"
+            "ärende,innehåll,händelse,content,contents,paper,lecture,summary,föreläsning,"
+            "pass,sessionstitel,session name,theme,tema,lektion,mötespunkt"
+        ),
+    ),
+    (
+        "speakers",
+        (
+            "speaker,speakers,presenter,presenters,who,instructor,instructors,author,"
+            "authors,lead,leader,led by,host,hosts,moderator,moderators,facilitator,"
+            "facilitators,responsible,responsible person,person responsible,owner,teacher,"
+            "lecturer,lecturers,chair,chairs,panelists,speaker names,talare,talande,"
+            "föredragshållare,föreläsare,föredragande,vem,ansvarig,ansvariga,"
+            "ansvarig person,medverkande,ledare,lärare,presentatör,inledare,moderatorer,"
+            "samtalsledare,leds av,by,av,with,med,organizer,organiser,person,who leads,kursledare,"
+            "handledare,speaker name,speaker(s),presenter(s),author(s),talare/ansvarig"
+        ),
+    ),
+    (
+        "kind",
+        ("kind,type,session type,format,typ,slag,sort,form,typ av pass,category,kategori"),
+    ),
+    (
+        "date",
+        ("date,day,start date,datum,dag,startdatum,weekday,veckodag,date and day,dag/datum"),
+    ),
+    ("end date", "end date,slutdatum"),
+    (
+        "place",
+        ("place,location,room,rooms,where,venue,plats,lokal,sal,rum,var,hall,adress,address"),
+    ),
+    ("track", "track,tracks,stream,spår,tråd,parallell,parallel"),
+    (
+        "description",
+        (
+            "description,notes,note,details,abstract,comment,comments,beskrivning,"
+            "anteckningar,anteckning,kommentar,kommentarer,övrigt,information,info,purpose,"
+            "syfte,mål,goal,outcome,subtitle,underrubrik,expected outcome,resultat"
+        ),
+    ),
+)
+"""What the columns may be called."""
+
+_NAMES: Final[Mapping[str, Column]] = {
+    name: column for column, called in _CALLED for name in called.split(",")
+}
+
+_PARTS: Final = re.compile(r" ?(?:[/&+]|,| och | and | eller | or ) ?")
+_WHO: Final = re.compile(
+    r"(?<![^\W_])(?:speakers?|presenters?|instructors?|moderators?|moderatorer|facilitators?"
+    r"|lecturers?|responsible|chair|talare|föredragande|föreläsare|ansvariga?|medverkande"
+    r"|samtalsledare|handledare|föredragshållare)(?![^\W_])"
+)
+"""A column whose name has one of these words is about who leads: "Responsible for the item"."""
+
+_MINUTES: Final = re.compile(r"min(?:uter|utes|s)?\.?\)")
+_TIMED: Final = ("start", "minutes")
+_MOST_WORDS: Final = 5
+_NOT_WHO: Final = re.compile(
+    r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
+    r"|twitter|number|count|antal|note|anteckning|förvaltning|enhet|nämnd|rol[el]|status|url|link"
+    r"|(?<![^\W_])id(?![^\W_])"
+)
+
+Columns = Mapping[int, Column]
+"""What each column (counted from 0) holds; the others are left out."""
+
+FIRST_LINES: Final = 20
+"""A header stands in one of so many lines."""
+
+
+def called(cell: str) -> Column | None:
+    """Give what a column with this name holds."""
+    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:.?! ").replace("_", " ")
+    if zone := values.zone_in(cell):
+        name = name.replace(zone.casefold(), "").strip(" ()")
+    before, sign, inside = name.partition("(")
+    if sign and _MINUTES.match(inside):
+        return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _TIMED else None)
+    if known := _NAMES.get(name) or _NAMES.get(before.strip()):
+        return known
+    parts = {_NAMES.get(part) for part in _PARTS.split(name)}
+    if len(parts) == 1 and (known := parts.pop()):
+        return known
+    who = _WHO.search(name) and not _NOT_WHO.search(name)
+    return "speakers" if who and ":" not in name and len(name.split()) <= _MOST_WORDS else None
+
+
+def columns(header: Sequence[str]) -> dict[int, Column]:
+    """Find the columns that a header names, the first of each name."""
+    found: dict[int, Column] = {}
+    for index, cell in enumerate(header[: values.LONGEST]):
+        column = called(cell)
+        if column and (column == "speakers" or column not in found.values()):
+            found[index] = column
+    return _settled(header, found)
+
+
+def _settled(header: Sequence[str], found: dict[int, Column]) -> dict[int, Column]:
+    """Let what several names of a title stand for be told by what they are called.
+
+    Beside a session or a talk a "name" is who; beside a title "programme" and "content" describe.
+    """
+    titles = [index for index in range(len(header)) if called(header[index]) == "title"]
+    taken = next((index for index, column in found.items() if column == "title"), None)
+    for index in titles:
+        said = clean_line(header[index]).casefold()
+        if taken is not None and said in _SURELY_TITLES and index != taken:
+            del found[taken]
+            found[index] = "title"
+            break
+    return dict(sorted(found.items()))
+
+
+_SURELY_TITLES: Final = frozenset(("title", "titel", "rubrik", "session title", "proposal title"))
+
+
+def with_dates(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let of several columns of dates the one be it that has dates, not numbers of days."""
+    names = grid.lines[header].cells if header >= 0 else ()
+    chosen = next((index for index, column in known.items() if column == "date"), None)
+    if chosen is None or any(map(dates.whole, grid.column(chosen, header + 1))):
+        return known
+    for index, name in enumerate(names):
+        cells = grid.column(index, header + 1)
+        if index != chosen and called(name) == "date" and cells and all(map(dates.whole, cells)):
+            others = {n: column for n, column in known.items() if n != chosen}
+            return dict(sorted({**others, index: "date"}.items()))
+    return known
+
+
+def header_at(grid: Grid) -> int | None:
+    """Find the line that names the columns: the first with a title and something else, or alone."""
+    named = [columns(line.cells) for line in grid.lines[:FIRST_LINES]]
+    with_title = [n for n, found in enumerate(named) if "title" in found.values()]
+    several = [n for n in with_title if len(named[n]) > 1 and not _timed(grid, n)]
+    if several:
+        return several[0]
+    # A title alone is a header only where it is the first line, or every word of a list is one.
+    return 0 if 0 in with_title and not _timed(grid, 0) else None
+
+
+def _timed(grid: Grid, index: int) -> bool:
+    return any(values.times(cell) and ":" in cell for cell in grid.lines[index].filled)
+
+
+def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
+    """Tell columns without names by what all of their cells are; None without evidence."""
+    found: dict[int, Column] = {}
+    texts: list[int] = []
+    people: list[int] = []
+    for index in range(min(grid.width, values.LONGEST)):
+        cells = grid.column(index, first)
+        if column := _timing(cells, set(found.values())):
+            found[index] = column
+        elif cells:
+            (people if all(map(_people, cells)) else texts).append(index)
+    # A column of one word each may be titles, too; the first column of text is what is on.
+    texts, people = (texts, people) if texts else (people[:1], people[1:])
+    if not texts or not {"start", "minutes"} & set(found.values()):
+        return None
+    found[texts[0]] = "title"
+    if people:
+        found[people[0]] = "speakers"
+    if len(texts) > 1:
+        found[texts[1]] = "description"
+    return dict(sorted(found.items()))
+
+
+def _timing(cells: Sequence[str], known: Collection[Column]) -> Column | None:
+    """Tell a column all of whose cells are times, lengths or dates."""
+    if not cells:
+        return None
+    if all(map(_surely_time, cells)) and "end" not in known:
+        return "end" if "start" in known else "start"
+    if all(values.written_length(cell) is not None for cell in cells):
+        return None if "minutes" in known else "minutes"
+    return "date" if "date" not in known and all(map(dates.whole, cells)) else None
+
+
+def _people(cell: str) -> bool:
+    return all(map(names.like_a_name, names.several(cell)))
+
+
+def _surely_time(cell: str) -> bool:
+    times = values.times(cell)
+    return times is not None and (times.end is not None or not clean_line(cell).isdecimal())

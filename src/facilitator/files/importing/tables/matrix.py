@@ -1,0 +1,233 @@
+"""A table with times at its side and a column per day, or per room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from facilitator.core.base.language import phrase
+from facilitator.core.base.text import clean_line
+from facilitator.files.importing.days import Days
+from facilitator.files.importing.programme import Row, Source
+from facilitator.files.importing.tables.columns import called
+from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.words import dates, values
+from facilitator.files.importing.words.line import read_line
+from facilitator.files.toml.suggest import shown
+
+FIRST_LINES: Final = 12
+LEAST_COLUMNS: Final = 2
+_TIMING: Final = ("start", "end", "minutes")
+"""Columns of these stand beside the times at the side."""
+
+
+def is_matrix(grid: Grid) -> int | None:
+    """Find the line above the times of a table with several columns that are not named."""
+    for index, line in enumerate(grid.lines[:FIRST_LINES]):
+        below = grid.lines[index + 1 :]
+        heads = _heads(line)
+        if not below or not heads or values.times(line.cell(0)):
+            continue
+        if len(heads) < LEAST_COLUMNS and not all(map(dates.is_day, heads.values())):
+            continue
+        if all(called(head) for head in heads.values()):
+            continue
+        timed = [row for row in below if values.times(row.cell(0))]
+        labelled = [row for row in below if row.cell(0)]
+        if timed and len(timed) * 2 > len(labelled) and _has_sign(below):
+            return index
+    return None
+
+
+def _has_sign(below: list[GridLine]) -> bool:
+    """Say whether the times at the side are surely times, not only numbers."""
+    cells = [row.cell(0) for row in below if values.times(row.cell(0))]
+    return not all(cell.isdecimal() for cell in cells)
+
+
+def _heads(line: GridLine) -> dict[int, str]:
+    cells = {n: line.cell(n) for n in range(1, len(line.cells)) if line.cell(n)}
+    return {n: head for n, head in cells.items() if called(head) not in _TIMING}
+
+
+def days_above(grid: Grid, at: int) -> dict[int, str]:
+    """Give the days in the line above the names of rooms, if that is what stands there."""
+    if not at:
+        return {}
+    above = grid.lines[at - 1]
+    found = {n: above.cell(n) for n in _heads(grid.lines[at])}
+    return found if all(map(dates.is_day, found.values())) and len(set(found.values())) > 1 else {}
+
+
+def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> None:
+    """Read a table with a column per day or room."""
+    heads = _heads(grid.lines[at])
+    source.use(grid.lines[at].line, grid.lines[at].cell(0))
+    if all(map(dates.is_day, heads.values())):
+        _Matrix(source, grid, at, days).read_days(heads)
+    elif any(map(dates.is_day, heads.values())):
+        message = phrase(
+            "The table is not understood: some of its columns are days and some are not."
+        )
+        source.left_out(grid.lines[at].line, message, timing=True)
+    elif only:
+        _Matrix(source, grid, at, days).read_rooms(heads)
+    else:
+        tell_to_choose(source, grid, at, list(heads.values()))
+
+
+def tell_to_choose(source: Source, grid: Grid, at: int, labels: Sequence[str]) -> None:
+    """Tell that of several rooms or tracks one has to be chosen; all below is left out."""
+    message = phrase(
+        "The table has a column each for {columns}; choose one with --only.",
+        columns=", ".join(shown(label) for label in dict.fromkeys(labels)),
+    )
+    words = " \u00b7 ".join(cell for line in grid.lines[at:] for cell in line.filled)
+    source.left_out(grid.lines[at].line, message, words, timing=True)
+
+
+class _Matrix:
+    def __init__(self, source: Source, grid: Grid, at: int, days: Days) -> None:
+        self.source = source
+        self.grid = grid
+        self.at = at
+        self.days = days
+        cells = enumerate(grid.lines[at].cells)
+        self.end = next((n for n, cell in cells if n and called(cell) == "end"), None)
+        """The column of ends, if there is one."""
+
+    def _times(self, line: GridLine) -> values.Times | None:
+        """Give the times at the side of a line."""
+        times = values.times(line.cell(0))
+        end = values.times(line.cell(self.end)) if self.end else None
+        if times is None or end is None or times.end is not None:
+            return times
+        self.source.use(line.line, line.cell(self.end or 0))
+        return values.Times(times.start, end.start, times.vague and end.vague, times.zone)
+
+    def read_days(self, heads: dict[int, str]) -> None:
+        line = self.grid.lines[self.at]
+        self.days.reckoning.learn(list(heads.values()))
+        for column, head in heads.items():
+            rest = self.days.take(line.line, head)
+            if rest:
+                self.source.no_session(line.line, rest)
+            if not self.days.lost:
+                self._column(column, self.days.date, self.days.part, "")
+            else:
+                message = phrase("“{title}” has no date that can be read.", title=shown(head))
+                text = " \u00b7 ".join(self.grid.column(column, self.at + 1))
+                self.source.left_out(line.line, message, text, timing=True)
+
+    def read_rooms(self, heads: dict[int, str]) -> None:
+        """Read columns that are rooms or tracks; of parallel sessions one has to be chosen."""
+        if above := days_above(self.grid, self.at):
+            line = self.grid.lines[self.at - 1].line
+            for day in dict.fromkeys(above.values()):
+                self.days.take(line, day)
+                for column in [n for n, name in above.items() if name == day and n in heads]:
+                    self._column(column, self.days.date, self.days.part, heads[column])
+            return
+        for index, row in enumerate(self.grid.lines[self.at + 1 :], self.at + 1):
+            self._day_between(row)
+            across = len(set(row.cells[1:])) == 1 and self._one(index, row)
+            for column, head in heads.items():
+                if across and column != min(heads):
+                    continue
+                self._cell(index, column, self.days.date, self.days.part, "" if across else head)
+
+    def _one(self, index: int, row: GridLine) -> bool:
+        return any((index, n) in self.grid.as_left for n in range(2, len(row.cells)))
+
+    def _day_between(self, row: GridLine) -> None:
+        if len(set(row.filled)) == 1 and not values.times(row.filled[0]):
+            text = row.filled[0]
+            if self.days.take(row.line, text) is None:
+                self.source.no_session(row.line, text)
+
+    def _column(self, column: int, date: dt.date | None, part: int, track: str) -> None:
+        for index in range(self.at + 1, len(self.grid.lines)):
+            self._cell(index, column, date, part, track)
+
+    def _cell(self, index: int, column: int, date: dt.date | None, part: int, track: str) -> None:
+        line = self.grid.lines[index]
+        times = self._times(line)
+        text = line.cell(column)
+        if times is None:
+            if line.cell(0) and text and len(set(line.filled)) > 1:
+                self.source.no_session(line.line, f"{line.cell(0)} {text}")
+            return
+        self.source.use(line.line, line.cell(0))
+        if (index, column) in self.grid.goes_on:
+            return
+        end = self._end(index, column, times)
+        if not clean_line(text):
+            # An empty cell ends what stands above it.
+            self._add(line.line, "", times, end, date, part, track, ())
+            return
+        first, *more = text.split("\n")
+        said = read_line(first)
+        title = said.title or first
+        own = said.times or times
+        if said.times is not None:
+            end = said.times.end
+        for used in said.used:
+            self.source.use(line.line, used)
+        self._add(
+            line.line,
+            title,
+            own,
+            end,
+            date,
+            part,
+            track,
+            said.speakers,
+            said.minutes,
+            "\n".join((*more, *(line.links[column] if line.links else ()))),
+        )
+
+    def _end(self, index: int, column: int, times: values.Times) -> int | None:
+        """Give the end of a cell: of the last line it goes on in, or when the next begins."""
+        last = index
+        while (last + 1, column) in self.grid.goes_on:
+            last += 1
+        if last == index:
+            return times.end
+        ended = self._times(self.grid.lines[last])
+        if ended is not None and ended.end is not None:
+            return ended.end
+        after = (values.times(line.cell(0)) for line in self.grid.lines[last + 1 :])
+        return next((one.start for one in after if one and one.start > times.start), None)
+
+    def _add(  # noqa: PLR0913, PLR0917
+        self,
+        line: int,
+        title: str,
+        times: values.Times,
+        end: int | None,
+        date: dt.date | None,
+        part: int,
+        track: str,
+        speakers: tuple[str, ...],
+        minutes: int | None = None,
+        description: str = "",
+    ) -> None:
+        self.source.rows.append(
+            Row(
+                line=line,
+                title=title,
+                date=date,
+                part=part,
+                start=times.start,
+                end=end,
+                vague=times.vague,
+                zone=times.zone,
+                minutes=minutes,
+                track=track,
+                speakers=speakers,
+                description=description,
+                left_out=not title,
+                sheet=self.source.sheet,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Texts with headings and lists: Markdown, plain text and Word documents."""

@@ -1,0 +1,49 @@
+"""A text as blocks: headings, lines, tables and what is left alone, whatever wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from facilitator.core.base.language import Phrase
+from facilitator.files.importing.tables.grid import Grid
+
+
+class Said(Struct, frozen=True):
+    """One line as it reads; `struck` is what of it is struck through, `links` where it leads."""
+
+    line: int
+    text: str
+    struck: str = ""
+    links: Sequence[str] = ()
+
+
+class Heading(Struct, frozen=True):
+    """A heading, or a paragraph that is bold as a whole; the highest `level` is 1."""
+
+    said: Said
+    level: int
+
+
+class Lines(Struct, frozen=True):
+    """The lines of a paragraph.
+
+    `depth` is 0, or how deep in lists it stands; only the first paragraph of an item is `item`.
+    """
+
+    lines: Sequence[Said]
+    depth: int = 0
+    item: bool = False
+    numbered: bool = False
+
+
+class Left(Struct, frozen=True):
+    """What is no text for its readers, such as a comment or code."""
+
+    line: int
+    text: str
+    why: Phrase
+
+
+Block = Heading | Lines | Left | Grid

@@ -1,0 +1,102 @@
+"""A numbered list without a single time is an agenda still: its items get assumed lengths."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from facilitator.core.base.language import counted
+from facilitator.files.importing.programme import Hours, Row, Source
+from facilitator.files.importing.texts.blocks import Said
+from facilitator.files.importing.words.dates import is_day
+from facilitator.files.importing.words.line import read_line
+
+LEAST: Final = 2
+"""A single numbered item is no agenda."""
+
+_AGENDA: Final = re.compile(
+    r"^(?:[\w-]+ ){0,2}(?:dagordning|agenda|föredragningslista|ärenden|topics)(?![^\W_])",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"deltagare|närvarande|frånvarande|kallade|bilagor|participants|attendees|present\b|regrets"
+    r"|attachments|links|länkar",
+    re.IGNORECASE,
+)
+"""Headings of lists that are no agenda."""
+
+ASSUMED: Final = 10
+STEP: Final = 5
+
+
+class Point(Struct):
+    """A numbered item of a text, with what stands below it."""
+
+    said: Said
+    text: str
+    date: dt.date | None
+    part: int
+    heading: str
+    numbered: bool
+    among_sessions: bool
+    hours: Hours | None = None
+    """When the items that it is one of begin and end."""
+    lines: list[str] = field(default_factory=list)
+
+
+def draft_points(points: Sequence[Point]) -> list[Point]:
+    """Choose the items that are an agenda: those under its heading, numbered, or of a day."""
+    named = [point for point in points if _AGENDA.search(point.heading)]
+    found = [point for point in named if point.numbered] or named
+    if not found:
+        found = [point for point in points if point.numbered and not _OTHER.search(point.heading)]
+    if not found:
+        found = [point for point in points if is_day(point.heading)]
+    return found if len(found) >= LEAST else []
+
+
+def draft(source: Source, points: Sequence[Point]) -> list[Row]:
+    """Make sessions of items without times; each gets the same part of the meeting's hours."""
+    if not points:
+        return []
+    rows: list[Row] = []
+    for (day, hours), group in groupby(points, key=lambda p: (p.date or p.part, p.hours)):
+        items = list(group)
+        minutes = _each(hours or source.hours_on(day), len(items))
+        message = counted(
+            "No item has a time: each gets {n} minute.",
+            "No item has a time: each gets {n} minutes.",
+            minutes,
+        )
+        source.assumed(items[0].said.line, message, timing=True)
+        rows += [_row(point, minutes) for point in items]
+        if hours:
+            rows[-len(items)] = replace(rows[-len(items)], start=hours[0])
+    return rows
+
+
+def _each(hours: Hours | None, items: int) -> int:
+    begin, end = hours or (0, None)
+    if end is None or end <= begin:
+        return ASSUMED
+    each = (end - begin) // items
+    return max(1, each - each % STEP if each > STEP else each)
+
+
+def _row(point: Point, minutes: int) -> Row:
+    parsed = read_line(point.text)
+    return Row(
+        line=point.said.line,
+        title=parsed.title or point.text,
+        date=point.date,
+        part=point.part,
+        minutes=minutes,
+        speakers=parsed.speakers,
+        description="\n".join((*point.said.links, *point.lines)),
+    )

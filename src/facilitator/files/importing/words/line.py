@@ -1,0 +1,279 @@
+"""One line of a programme: when it begins, how long it is, what it is called and who leads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from facilitator.core.base.text import clean_line
+from facilitator.files.importing.words import values
+from facilitator.files.importing.words.names import in_brackets, surely_names, with_more
+
+LONGEST: Final = 2000
+_ENDS: Final = " ,;:()\u2013\u2014-"
+"""Nothing is looked for in a longer line."""
+
+_SIGNS: Final = r"[ :;,.|\u2013\u2014\u2022\u00b7\u2192-]*"
+_TIMES: Final = re.compile(
+    rf"(?P<open>[(\[]?)(?:from |från |mellan |between |ca\.? |c:a |approx\.? |~ ?)?"
+    rf"(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
+    rf"|{values.CLOCK.format('c')})(?P<close>[)\]]?)(?![^\W_]|[-/][^\W\d_])(?! ?%)(?![.,:/][0-9])"
+    rf"(?: ?\(?{values.ZONE.format('c')}\)?)?{_SIGNS}",
+    re.IGNORECASE,
+)
+_TIMES_LAST: Final = re.compile(
+    r"(?:[ ,:\u2013\u2014-]+(?=kl)|[ ,:\u2013\u2014-]*[(\[]|[ ,]*[,:\u2013\u2014-] "
+    r"| +(?=[0-9]{1,2}:[0-9]{2}$)| +(?=[0-9]{1,2}[:.][0-9]{2} ?[\u2010-\u2015-]))"
+    rf"(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
+    rf"|{values.CLOCK.format('c')})[)\]]?$",
+    re.IGNORECASE,
+)
+_TIMES_ANYWHERE: Final = re.compile(
+    rf"(?<![\w.:/-])(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
+    rf"|{values.CLOCK.format('c')})(?![^\W_]|[.:/-][0-9])(?: ?\(?{values.ZONE.format('c')}\)?)?",
+    re.IGNORECASE,
+)
+_AFTER_ONE: Final = re.compile(_SIGNS)
+_SIGN_H: Final = re.compile(r"[(\[]?(?:0?[7-9]|1[0-9]|2[0-4])h", re.IGNORECASE)
+_SPACED_H: Final = re.compile(r"(0?[7-9]|1[0-9]|2[0-4]) [hH] ([0-5][0-9])(?![^\W_])")
+_UNIT: Final = re.compile(r" ?(?:min|m|h|tim|hour|timm)", re.IGNORECASE)
+_LENGTH_BRACKETED: Final = re.compile(rf"[(\[]{values.LENGTH}[)\]]{_SIGNS}", re.IGNORECASE)
+_LENGTH_APART: Final = re.compile(
+    rf"{values.LENGTH}(?: ?[|\u2013\u2014:,]| -)[ |\u2013\u2014-]*(?=\S)", re.IGNORECASE
+)
+_LENGTH_FIRST: Final = re.compile(rf"{values.LENGTH}{_SIGNS}(?=[^\W\d_])", re.IGNORECASE)
+# No two groups of a pattern may have the same name.
+_SECOND_LENGTH: Final = values.LENGTH.replace("?P<", "?P<z")
+_LENGTH_LAST: Final = re.compile(
+    rf"[ ,\u2013\u2014-]{{0,3}}(?:[(\[]{values.LENGTH}[)\]]"
+    rf"|(?<=[,\u2013\u2014-] ){_SECOND_LENGTH})$",
+    re.IGNORECASE,
+)
+_LENGTH_AT_END: Final = re.compile(rf"(?<=\s){values.LENGTH}$", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]$")
+_SEPARATED: Final = re.compile(r"[,|\u2013\u2014:)\]]|- ")
+_BEFORE_NAMES: Final = re.compile(
+    r",? (?:[\u2013\u2014|-]|by|av|med|with) |, | \((?:by|av|med|with):? ", re.IGNORECASE
+)
+_MORNING: Final = 7
+"""An hour that is at least this is more likely a clock time than a length."""
+
+_GOES_ON: Final = re.compile(
+    r"(?:av|efter|for|från|för|i|in|kvar|med|of|on|på|senare|till|to|with)(?![^\W_])", re.IGNORECASE
+)
+"""What stands after a length that is part of a title: "15 minutes of fame"."""
+
+
+class Manner(Struct, frozen=True):
+    """How a text writes its times, told from all of its lines.
+
+    `hours` is whether "9h" is a clock time, `fours` whether "1000" is one.
+    """
+
+    hours: bool = False
+    fours: bool = False
+
+
+def manner_of(texts: Iterable[str]) -> Manner:
+    """Tell how the lines of a text write their times."""
+    found = [match for text in texts if (match := _TIMES.match(clean_line(text[:LONGEST])))]
+    surely = [match for match in found if _surely(match, f"{match.string} ", Manner())]
+    hours = [match for match in surely if _SIGN_H.match(match[0])]
+    fours = [match for match in surely if match["afour"] or match["cfour"]]
+    return Manner(hours=bool(hours), fours=bool(fours))
+
+
+class Line(Struct, frozen=True):
+    """What a line says of a session; `used` are the parts that are a time or a length."""
+
+    title: str
+    times: values.Times | None = None
+    minutes: int | None = None
+    speakers: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    at_start: bool = False
+    """Whether the times stand before everything else."""
+    note: str = ""
+    """What else is said of who leads it."""
+
+
+def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) -> Line:  # noqa: B008
+    """Read a line, without anything left out: what is not understood stays in the title.
+
+    `lengths` is whether it is one of a list in which every line has a length.
+    """
+    text = clean_line(text)
+    if len(text) > LONGEST:
+        return Line(text)
+    spaced = _SPACED_H.match(text) if manner.hours else None
+    if spaced:
+        text = f"{spaced[1]}h{spaced[2]}{text[spaced.end() :]}"
+    times, rest, used = _times(text, manner)
+    used = f"{used} {spaced[0]}" if spaced else used
+    minutes, rest, length = _length(rest, alone=times is None, separated=used)
+    if minutes is None and times is None and lengths:
+        minutes, rest, length = _length_before(rest)
+    speakers, rest, more, in_them = _speakers(rest)
+    note = in_them if speakers and with_more(in_them) == speakers[0] else ""
+    if minutes is None:
+        minutes = more
+    if minutes is None and speakers:
+        minutes, rest, length = _length(rest, alone=times is None, separated=used)
+    at_start = times is not None
+    if times is None:
+        times, rest, used = _times_last(rest, manner)
+    parts = tuple(filter(None, (used, length, in_them)))
+    return Line(rest, times, minutes, speakers, parts, at_start, note)
+
+
+def has_length(text: str) -> bool:
+    """Say whether a line without a time begins or ends with a length."""
+    text = clean_line(text)
+    if len(text) > LONGEST or _times(text, Manner())[0] is not None:
+        return False
+    found = _length(text, alone=True, separated="")[0] or _length_before(text)[0]
+    return found is not None
+
+
+def _length_before(text: str) -> tuple[int | None, str, str]:
+    """Read a length that a text begins with, whatever comes after it."""
+    match = _LENGTH_FIRST.match(text)
+    if match is None:
+        return None, text, ""
+    rest = text[match.end() :]
+    if _GOES_ON.match(rest):
+        return values.length_of(match), text, ""
+    return values.length_of(match), rest, match[0]
+
+
+def _times(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
+    match = _TIMES.match(text)
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None, text, ""
+    times = _of(match)
+    if times is None or not _surely(match, text, manner):
+        return None, text, ""
+    if _bare_end(match):
+        # "09:05 - 10 people" is a time and a number.
+        end = match.end("aminute") if match["aminute"] else match.end("afour")
+        times = values.Times(times.start, None, times.vague, "")
+        after = _AFTER_ONE.match(text, end)
+        end = after.end() if after else end
+        return times, text[end:], text[:end]
+    return times, text[match.end() :], match[0]
+
+
+def _bare_end(match: re.Match[str]) -> bool:
+    """Say whether a range ends with a number that may as well be of what comes after it."""
+    if not match["bhour"] or match["bminute"] or match["bhalf"] or not match["aminute"]:
+        return False
+    apart = match.string[match.end("aminute") : match.start("bhour")]
+    unit = _UNIT.match(match.string, match.end("bhour"))
+    return bool(unit) or (apart.strip() != apart and match["bkl"] is None)
+
+
+def _of(match: re.Match[str]) -> values.Times | None:
+    zone = match.groupdict().get("czone") or ""
+    vague = values.vague_in(match)
+    if match["bhour"] or match["bfour"]:
+        both = values.clocks_of(match)
+        return values.Times(*both, vague, zone) if both else None
+    start = values.clock_of(match, "c")
+    return None if start is None or start == values.DAY else values.Times(start, None, vague, zone)
+
+
+def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
+    """Say whether a text begins with times: "5-10 people" and "3 questions" only have numbers."""
+    found = match.groupdict()
+    signs = [found[f"{n}{sign}"] for n in "abc" for sign in ("minute", "half", "kl", "uhr")]
+    if any(signs) or (found["ch"] and manner.hours and int(found["chour"]) >= _MORNING):
+        return True
+    if found["ah"] and found["bh"]:
+        return manner.hours or int(found["ahour"]) >= _MORNING
+    fours = [four for n in "abc" if (four := found[f"{n}four"])]
+    if len(fours) == 1:
+        known = fours[0].startswith("0") or (manner.fours and text[match.end() :][:1].isupper())
+        return known and len(text) > match.end()
+    # "2024-2026" are years.
+    quarters = all(int(four[2:]) % 15 == 0 for four in fours)
+    return bool(fours) and (quarters or not all(four.startswith("20") for four in fours))
+
+
+def _times_last(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
+    """Read the clock times that a text ends with."""
+    match = _TIMES_LAST.search(text)
+    if match is None or not _surely(match, f"{text} ", manner):
+        return None, text, ""
+    times = _of(match)
+    return (times, text[: match.start()], match[0]) if times else (None, text, "")
+
+
+def _length(text: str, *, alone: bool, separated: str) -> tuple[int | None, str, str]:
+    """Read the length that a text begins or ends with, where nothing else stands.
+
+    `alone` is whether no time stands before it: then the text may begin with a length and go on
+    with a title. After a time it is one only between signs that separate; `separated` is what
+    stands before.
+    """
+    apart = alone or bool(_SEPARATED.search(separated[-3:]))
+    match = _LENGTH_BRACKETED.match(text) or (_LENGTH_APART.match(text) if apart else None)
+    if match is None and alone and (found := _LENGTH_FIRST.match(text)):
+        match = found if text[found.end()].isupper() else None
+    if match:
+        return values.length_of(match), text[match.end() :], match[0]
+    if match := _LENGTH_LAST.search(text):
+        written = match[0].strip(" ,()[]\u2013\u2014-")
+        return values.length(written), text[: match.start()], match[0]
+    if alone and (match := _LENGTH_AT_END.search(text)):
+        return values.length_of(match), text, ""
+    return None, text, ""
+
+
+def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
+    """Read who leads a session from the brackets that end a text, perhaps with its length.
+
+    Without brackets they are people where each has a known given name and a family name.
+    """
+    match = _IN_BRACKETS.search(text)
+    if match is None:
+        return *_around(text), None, ""
+    before = text[: match.start()]
+    if names := in_brackets(match[1]):
+        return names, before, None, match[1]
+    if name := with_more(match[1]):
+        return (name,), before, None, match[1]
+    parts = [part.strip() for part in match[1].split(",")]
+    lengths = [part for part in parts if values.written_length(part) is not None]
+    names = in_brackets(", ".join(part for part in parts if part not in lengths))
+    if len(lengths) == 1 and names:
+        return names, before, values.written_length(lengths[0]), match[1]
+    return (), text, None, ""
+
+
+def _around(text: str) -> tuple[tuple[str, ...], str]:
+    """Read who leads a session from before a colon or from after a sign or a word."""
+    head, colon, title = text.partition(": ")
+    if colon and title.strip() and (names := surely_names(head)):
+        return names, title.strip()
+    for match in _BEFORE_NAMES.finditer(text):
+        if match.start() and (names := surely_names(text[match.end() :])):
+            return names, text[: match.start()]
+    return (), text
+
+
+def times_anywhere(text: str) -> values.Times | None:
+    """Read the first clock times that stand anywhere in a text."""
+    return take_times(text)[0]
+
+
+def take_times(text: str) -> tuple[values.Times | None, str]:
+    """Read the first clock times that stand anywhere in a text, and give the rest of it."""
+    text = clean_line(text)[:LONGEST]
+    for match in _TIMES_ANYWHERE.finditer(text):
+        if _surely(match, f"{text} ", Manner()) and (times := _of(match)):
+            rest = text[: match.start()].rstrip(_ENDS) + " " + text[match.end() :].lstrip(_ENDS)
+            return times, rest.strip(_ENDS)
+    return None, text

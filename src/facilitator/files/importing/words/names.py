@@ -1,0 +1,136 @@
+"""Names as they stand where somebody is said to speak, and what is like a name elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from facilitator.core.base.text import clean_line
+
+LONGEST: Final = 2000
+
+MOST_WORDS: Final = 4
+"""A name has no more words than these."""
+
+_PARTICLES: Final = frozenset(
+    ("af", "al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "le", "van", "von", "zu")
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_AND: Final = re.compile(r"(?<=[^-\s]) (?:och|and|&|samt) ")
+_FROM: Final = re.compile(r" \([^()]+\)$")
+_MORE: Final = re.compile(r", | \(")
+MOST_SAID: Final = 6
+"""So many words say what somebody is and where from; more are a sentence."""
+
+_TITLE: Final = re.compile(r"(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re.IGNORECASE)
+_SAYS_SO: Final = re.compile(
+    r"(?:talare|föredragande|föreläsare|föredragshållare|moderator|ansvarig|inledare|"
+    r"presentat(?:ör|or)|speakers?|presenters?|presented by|hosted by|led by|leds av|"
+    r"chair(?:ed by)?|instructors?|facilitators?|lead|host|med|with|by|av):? (?P<names>.+)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """Give the words of a list: the commonest given names, or capital words that are no names."""
+    text = resources.files(__package__).joinpath(f"{name}.txt").read_text("utf-8")
+    return frozenset(text.split())
+
+
+def like_a_name(text: str) -> bool:
+    """Say whether a text is like the name of a person, with more than its place as a sign of it."""
+    words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
+    if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words)):
+        return False
+    known = _given(words[0])
+    return known if len(words) == 1 else known or _unknown_but_like(words)
+
+
+def _given(word: str) -> bool:
+    return word.casefold().split("-")[0] in _listed("given_names")
+
+
+def _name_word(word: str) -> bool:
+    if word in _PARTICLES:
+        return True
+    return (
+        _WORD.fullmatch(word) is not None
+        and word[0].isupper()
+        and word.casefold() not in _listed("no_names")
+    )
+
+
+def _unknown_but_like(words: list[str]) -> bool:
+    """Say whether words that no list of names has are like a name: Xu Li, but not EU Day."""
+    return (
+        words[0] not in _PARTICLES
+        and words[-1] not in _PARTICLES
+        and not any(len(word) > 1 and word.isupper() for word in words if not word.endswith("."))
+        and not any(word.casefold().endswith(("ing", "ning", "tion", "het")) for word in words)
+    )
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Split what stands where speakers do into names.
+
+    A comma, or a word for "and", is between names only where both sides are like names: it may be
+    part of one, as in "Environment and planning" or "Berg, Anna".
+    """
+    parts = [part for part in re.split(r"[;\n]", text[:LONGEST]) if clean_line(part)]
+    return tuple(name for part in parts for name in _split(clean_line(part)))
+
+
+def _split(text: str) -> list[str]:
+    for pattern in (r", (?:och|and|&) |, ", _AND, r" ?/ ?"):
+        parts = [part for one in re.split(pattern, text) for part in _AND.split(one)]
+        if len(parts) > 1 and all(like_a_name(_FROM.sub("", part)) for part in parts):
+            return parts
+    return [text]
+
+
+def in_brackets(text: str) -> tuple[str, ...]:
+    """Give the names in brackets after a title, if they are names."""
+    said = _SAYS_SO.fullmatch(clean_line(text))
+    found = several(said["names"] if said else text)
+    return found if found and all(map(like_a_name, found)) else ()
+
+
+def with_more(text: str, *, surely: bool = True) -> str:
+    """Give the name that a text begins with and says more of, or "": "Anna Ek, Region Skåne".
+
+    `surely` is whether its given name has to be known, as nothing else says that it is a name.
+    """
+    name, *rest = _MORE.split(clean_line(text[:LONGEST]), maxsplit=1)
+    short = len(" ".join(rest).split()) <= MOST_SAID and not text.endswith(".")
+    named = surely_a_name(name) if surely else len(name.split()) > 1 and like_a_name(name)
+    return name if rest and short and named else ""
+
+
+def surely_a_name(text: str) -> bool:
+    """Say whether a text is a given name that is known, and a family name."""
+    words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
+    return len(words) > 1 and like_a_name(text) and _given(words[0])
+
+
+def surely_names(text: str) -> tuple[str, ...]:
+    """Give the names that a text consists of, each with a given name and a family name."""
+    found = several(text)
+    whole = all(len(name.split()) > 1 and like_a_name(name) for name in found)
+    return found if whole and any(map(surely_a_name, found)) else ()
+
+
+def said_to_speak(text: str) -> tuple[str, ...]:
+    """Give the names that a line says lead or speak, if it is that line.
+
+    It says so by a word ("Speaker: Anna Ek"), or as nothing but names stand in it.
+    """
+    text = clean_line(text[:LONGEST])
+    said = _SAYS_SO.fullmatch(text)
+    if said is None:
+        return surely_names(text)
+    if ":" in text[: said.start("names")]:
+        return several(said["names"])
+    return surely_names(said["names"])

@@ -1,0 +1,49 @@
+"""A file with a list of people, read as the lines in which people are typed."""
+
+from __future__ import annotations
+
+import shlex
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from facilitator.core.base.language import Language
+from facilitator.core.people import person_line
+from facilitator.files.paths import typed_path
+
+ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".docx", ".txt")
+
+
+def file_named(text: str) -> Path | None:
+    """Give the file that a text names, as it is typed or dropped into a terminal, if it is there.
+
+    Only a file that may hold a list of people counts.
+    """
+    text = text.strip()
+    said = {text, text.strip("'\"")}
+    with suppress(ValueError):
+        said |= set(shlex.split(text)[:1]) if len(shlex.split(text)) == 1 else set()
+    if text.startswith("file://"):
+        said = {unquote(urlsplit(text).path)}
+    for name in said:
+        path = typed_path(name)
+        with suppress(OSError, ValueError):
+            if path.suffix.lower() in ENDINGS and path.is_file():
+                return path
+    return None
+
+
+def lines_of(path: Path, language: Language) -> list[str]:
+    """Give a line for each person of a list; raises `UnreadableFile`."""
+    from facilitator.files.importing.content import read_programme
+    from facilitator.files.importing.people.listed import read_people
+
+    people = read_people(read_programme(path), path, language).people
+    return [
+        person_line.compose(
+            person_line.Line(person.name, person.organisation),
+            language.say(person_line.ROLE_WORDS[person.role]) if person.role else "",
+        )
+        for person in people
+    ]

@@ -1,0 +1,186 @@
+"""Everything that can be done or gone to, narrowed by typing: acts, people, sessions, notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import cells, cut, fit, one_line
+from facilitator.core.base.language import N_
+from facilitator.core.base.text import clean_line
+from facilitator.tui.dialogs.modal import BOX
+from facilitator.tui.dialogs.narrowing import Narrowing
+from facilitator.tui.host import host
+from facilitator.tui.keys import key
+from facilitator.tui.offers.doing import Front
+from facilitator.tui.offers.everything import everything
+from facilitator.tui.offers.offer import KIND_WORDS, Kind, Offer, matching
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+NAMES: Final = 36
+"""How many cells are for names where there is room; else two fifths of a row are."""
+GAP: Final = 2
+
+
+class Everything(Narrowing):
+    """The offers that hold what was typed, kind by kind; the answer is the number of one."""
+
+    CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("everything.tcss")]
+    BOX = "everything"
+    KEYS = N_("⏎ does it · ↑↓ choose · Tab one kind · Esc closes")
+    HINT = N_("Type to search: late, projector, a name …")
+    NOTHING = N_("nothing is called that")
+    TITLE: ClassVar[str] = N_("Everything")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "kind", N_("One kind"), tells=N_("Lists one kind after the other."), show=False),
+        key("ctrl+p,f1", "cancel", N_("Close"), tells=N_("Closes this."), show=False),
+    ]
+
+    def __init__(self, of: Front) -> None:
+        """List what is offered from the screen `of`."""
+        language = host(of).language
+        super().__init__(language)
+        self.offers = everything(of)
+        self._found: list[Offer] = []
+        self._shown: list[Offer | str] = []
+        self._only: Kind | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box, and below it the chosen offer in full and the keys."""
+        say = self.language.say
+        with Vertical(id=self.BOX, classes="box") as box:
+            box.border_title = Content(self.title_words())
+            yield Plain(id="typed")
+            yield Rows(self.draw, choosable=self.choosable)
+        with Vertical(id="foot"):
+            yield Plain(id="whole")
+            yield Plain(say(self.KEYS), id="keys")
+
+    def title_words(self) -> str:
+        """Name the box."""
+        return self.language.say(self.TITLE)
+
+    # What is listed
+
+    def match(self, typed: str) -> bool:
+        """List what holds the words typed."""
+        self._only = None
+        self._found = self.find(typed)
+        self._list()
+        return bool(self._found)
+
+    def find(self, typed: str) -> list[Offer]:
+        """Find the offers for what was typed."""
+        return matching(self.offers, typed)
+
+    def heading(self, offer: Offer) -> str:
+        """Give the heading, in English, below which an offer stands."""
+        return KIND_WORDS[offer.kind]
+
+    def _list(self) -> None:
+        listed: list[Offer | str] = []
+        last = ""
+        for each in self._found:
+            if self._only not in (None, each.kind):
+                continue
+            if (heading := self.heading(each)) != last:
+                listed += [""] * bool(last) + [self.language.say(heading)]
+                last = heading
+            listed.append(each)
+        self._shown = listed
+        self.rows.show(len(listed))
+        self.on_rows_moved()
+        self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        """Say in the lower edge how many there are, and how many of them below."""
+        language = self.language
+        hits = sum(isinstance(each, Offer) for each in self._shown)
+        below = self.rows.rows_below()
+        parts = (
+            f"{signs.BELOW} {language.count('{n} more', '{n} more', below)}" if below > 0 else "",
+            language.count("{n} hit", "{n} hits", hits) if self.typed else "",
+        )
+        self.query_one(f"#{self.BOX}").border_subtitle = Content(" · ".join(filter(None, parts)))
+
+    def action_kind(self) -> None:
+        """List only the first kind that was found, then the next, then all again."""
+        kinds = [None, *sorted({each.kind for each in self._found})]
+        self._only = kinds[(kinds.index(self._only) + 1) % len(kinds)]
+        self._list()
+        self.choose_first()
+
+    def choosable(self, row: int) -> bool:
+        """Say whether a row is an offer."""
+        return isinstance(self._shown[row], Offer)
+
+    def choose_first(self) -> None:
+        """Put the cursor on the first offer, in view with its heading."""
+        self.rows.cursor_row = 1 if len(self._shown) > 1 else -1
+
+    def draw(self, row: int, width: int) -> list[Piece]:
+        """Draw an offer: its name, what it leads to, and at the right its key."""
+        offer = self._shown[row]
+        if isinstance(offer, str):
+            return [(fit(offer, width), "heading")]
+        names = min(NAMES, width * 2 // 5)
+        keys = offer.key
+        room = max(0, width - names - cells(keys) - 2 * GAP)
+        name = clean_line(one_line(offer.name))
+        # Nothing to explain leaves its room to the name.
+        most = names if offer.tells else names + GAP + room
+        pieces = self._with_typed(cut(name, most))
+        taken = sum(cells(text) for text, _ in pieces)
+        tells = clean_line(one_line(offer.tells))
+        rest = "" if taken > names else fit(tells, room)
+        blank = max(0, (names if rest else names + GAP + room) - taken) + GAP * bool(rest)
+        return [*pieces, (" " * blank, ""), (rest, "dim"), (" " * GAP, ""), (keys, "accent")]
+
+    def _with_typed(self, name: str) -> list[Piece]:
+        """Make what was typed stand out in a name."""
+        wanted = next(iter(self.typed.casefold().split()), "")
+        at = name.casefold().find(wanted) if wanted else -1
+        if at < 0 or len(name.casefold()) != len(name):
+            return [(name, "")]
+        end = at + len(wanted)
+        return [(name[:at], ""), (name[at:end], "strong"), (name[end:], "")]
+
+    @on(Rows.Moved)
+    def on_rows_moved(self) -> None:
+        """Say in full what the chosen offer leads to."""
+        row = self.rows.cursor_row
+        offer = self._shown[row] if 0 <= row < len(self._shown) else None
+        whole = ""
+        if isinstance(offer, Offer):
+            whole = clean_line(one_line(" · ".join(filter(None, (offer.name, offer.tells)))))
+        self.query_one("#whole", Plain).show(whole)
+        self.call_after_refresh(self._count)
+
+    # Choosing
+
+    @on(Rows.Chosen)
+    def choose(self, event: Rows.Chosen) -> None:
+        """Answer with the chosen offer."""
+        offer = self._shown[event.row]
+        if isinstance(offer, Offer):
+            self.dismiss(str(self.offers.index(offer)))
+
+
+def open_over(screen: Front, box: type[Everything] = Everything) -> None:
+    """Open it over the screen in front, and do what is chosen."""
+    shown = box(screen)
+
+    def chosen(number: str | None) -> None:
+        if number is not None:
+            shown.offers[int(number)].do()
+
+    app: App[int] = screen.app
+    app.push_screen(shown, chosen)

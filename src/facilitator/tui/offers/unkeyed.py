@@ -1,0 +1,142 @@
+"""Acts without a key of their own: they stand by digit in what Enter opens, or only here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final, NamedTuple
+
+from facilitator.core.base.language import N_
+from facilitator.running.acts import ACTS
+from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.places import PLACE_WORDS
+from facilitator.tui.host import Host
+from facilitator.tui.offers import doing
+from facilitator.tui.offers.doing import Front
+from facilitator.tui.offers.offer import Kind, Offer
+from facilitator.tui.offers.synonyms import in_every_language, words
+
+
+class Act(NamedTuple):
+    """An action of a place, "" for that of every place, by its id and in words."""
+
+    id: str
+    name: str
+    tells: str
+    action: str
+    place: str = ""
+
+
+UNKEYED: Final = (
+    Act("session.end", N_("End the session"), ACTS["session.end"], "end"),
+    Act("meeting.close", N_("Close the meeting"), ACTS["meeting.close"], "close_meeting"),
+    Act("rule.agree", N_("Agree on a rule"), ACTS["rule.agree"], "agree_rule"),
+    Act("rule.drop", N_("Remove a rule"), ACTS["rule.drop"], "drop_rule"),
+    Act(
+        "place.actions",
+        N_("All the actions"),
+        N_("Shows the actions still open, of this and earlier meetings."),
+        "actions",
+    ),
+    Act("rehearsal.speed", N_("Rehearsal speed"), ACTS["rehearsal.speed"], "speed"),
+    Act("minutes.open", N_("Open the minutes"), ACTS["minutes.open"], "open_minutes"),
+    Act("minutes.copy", N_("Copy the minutes"), ACTS["minutes.copy"], "copy_minutes"),
+    Act("speaker.link", N_("Open the speaker's link"), ACTS["speaker.link"], "open_link"),
+    Act("speaker.copy", N_("Copy the speaker's link"), ACTS["speaker.copy"], "copy_link"),
+    Act("agenda.edit", N_("Edit the agenda file"), ACTS["agenda.edit"], "edit_agenda"),
+    Act(
+        "programme.reload",
+        N_("Read the agenda again"),
+        ACTS["programme.reload"],
+        "reload",
+        "programme",
+    ),
+    Act(
+        "app.messages",
+        N_("Messages"),
+        N_("Lists what was said last."),
+        "messages",
+    ),
+    Act(
+        "review.tightness",
+        N_("Where the plan is too tight"),
+        N_("Shows what a rehearsal showed, and the plan by itself."),
+        "tightness",
+    ),
+    Act(
+        "place.round",
+        N_("Turns"),
+        N_("Goes to the round: whose turn it is, and the answers."),
+        "place('round')",
+    ),
+    Act(
+        "place.scan",
+        N_("Horizon scan"),
+        N_("Goes to the findings from the regions."),
+        "place('scan')",
+    ),
+    Act(
+        "place.merges",
+        N_("What may be the same"),
+        N_("Goes to concepts that may be the same."),
+        "place('merges')",
+    ),
+    Act(
+        "group.balance",
+        N_("Deal people to groups"),
+        N_("Shows how everybody would be dealt to the groups."),
+        "balance",
+        "groups",
+    ),
+    Act(
+        "group.join",
+        N_("Late-comers to groups"),
+        N_("Puts those in no group where they are needed."),
+        "join",
+        "groups",
+    ),
+    Act(
+        "group.rotate",
+        N_("Next round of groups"),
+        N_("Lets everybody meet others."),
+        "rotate",
+        "groups",
+    ),
+    Act(
+        "homework.chase",
+        N_("Who is missing homework"),
+        N_("Lists who has not handed in the chosen task."),
+        "chase",
+        "homework",
+    ),
+    Act("words.cloud", N_("Cloud of words"), N_("Shows the words as a cloud."), "cloud", "words"),
+    Act(
+        "series.vote",
+        N_("Votes on meetings"),
+        N_("Notes who can agree to which proposal."),
+        "vote",
+        "series",
+    ),
+)
+"""All of them; that each is an action of its place is held by a test."""
+
+
+def offers(host: Host, screen: Front) -> Iterator[Offer]:
+    """List them, as they are done from the screen in front."""
+    if not isinstance(screen, Place):
+        return
+    say = host.language.say
+    for each in UNKEYED:
+        name = say(each.name)
+        if each.place and screen.name != each.place:
+            then = partial(_then, each.action)
+            do = partial(doing.go, screen, each.place, then)
+            name = say("{place}: {name}", place=say(PLACE_WORDS[each.place]), name=name)
+        else:
+            do = partial(doing.act, screen, each.action)
+        other = (*in_every_language(each.name), *words(each.id))
+        yield Offer(Kind.ACT, name, do, say(each.tells), words=other, id=each.id)
+
+
+def _then(action: str, there: Place) -> None:
+    doing.act(there, action)

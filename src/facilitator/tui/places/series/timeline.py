@@ -1,0 +1,115 @@
+"""The meetings of a series on a line to scale: held, today, and those to come that have a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from facilitator.core.base import signs
+from facilitator.core.base.cells import cells, cut, one_line
+from facilitator.core.base.language import Language
+from facilitator.core.record.state import State
+from facilitator.core.series import coming
+
+ROWS: Final = 4
+"""The months, the signs, what each meeting is called, and when it is."""
+_LEAST: Final = 6
+"""How many cells a month has at least; fewer months are named where they have less."""
+_GAP: Final = 2
+
+
+class Mark(NamedTuple):
+    """A meeting on the line: its date, its sign with a look, its name, and when and where."""
+
+    date: dt.date
+    sign: str
+    look: str
+    name: str
+    when: str
+
+
+def lines(state: State, today: dt.date, width: int, language: Language) -> list[Content]:
+    """Draw the line; nothing where there is nothing beside today to put on it."""
+    marks = sorted(_marks(state, today, language), key=lambda mark: mark.date)
+    if len(marks) < 2 or width < 4 * _LEAST:  # noqa: PLR2004 - a line has two ends
+        return []
+    first = marks[0].date.replace(day=1)
+    last = _next_month(_next_month(marks[-1].date))  # so that the last one has room for its name
+    places = _placed([_cell(mark.date, first, last, width) for mark in marks], width)
+    room = [
+        max(1, (places[n + 1] if n + 1 < len(places) else width) - place - _GAP)
+        for n, place in enumerate(places)
+    ]
+    return [
+        _months(first, last, width, language),
+        _row([(p, m.sign, m.look) for p, m in zip(places, marks, strict=True)]),
+        _row([(p, cut(m.name, r), m.look) for p, m, r in zip(places, marks, room, strict=True)]),
+        _row([(p, cut(m.when, r), "$muted") for p, m, r in zip(places, marks, room, strict=True)]),
+    ]
+
+
+def _marks(state: State, today: dt.date, language: Language) -> Iterator[Mark]:
+    for each in state.earlier.meetings:
+        name = one_line(each.theme or each.title)
+        yield Mark(each.date, signs.DONE, "$ok", name, _when(each.date, each.place, language))
+    here = one_line(state.agenda.theme or state.agenda.title)
+    date = min(state.dates, key=lambda day: abs(day - today), default=today)
+    yield Mark(date, signs.HERE, "bold", here, _when(date, state.agenda.place, language))
+    for one in coming.in_order(state):
+        if one.date is not None:
+            look = "bold" if one.status == "fixed" else "$warn"
+            sign = signs.FIXED if one.status == "fixed" else signs.OPEN
+            name = one_line(one.theme or one.place)
+            yield Mark(one.date, sign, look, name, _when(one.date, one.place, language))
+
+
+def _when(date: dt.date, place: str, language: Language) -> str:
+    day = language.say("{day} {month}", day=date.day, month=language.month(date))
+    return ", ".join(filter(None, (day, one_line(place))))
+
+
+def _next_month(date: dt.date) -> dt.date:
+    return (date.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
+def _cell(date: dt.date, first: dt.date, last: dt.date, width: int) -> int:
+    return (date - first).days * width // max(1, (last - first).days)
+
+
+def _placed(cells_of: Sequence[int], width: int) -> list[int]:
+    """Keep marks that fall together apart, as near to their own cells as there is room for."""
+    placed: list[int] = []
+    for cell in cells_of:
+        placed.append(max(cell, placed[-1] + _LEAST if placed else 0))
+    limit = width - _LEAST
+    for number in range(len(placed) - 1, -1, -1):
+        placed[number] = max(0, min(placed[number], limit))
+        limit = placed[number] - _LEAST
+    return placed
+
+
+def _months(first: dt.date, last: dt.date, width: int, language: Language) -> Content:
+    pieces: list[tuple[int, str, str]] = []
+    month = first
+    while month < last:
+        at = _cell(month, first, last, width)
+        name = language.month(month)
+        free = not pieces or at >= pieces[-1][0] + cells(pieces[-1][1]) + 1
+        if free and at + cells(name) <= width:
+            pieces.append((at, name, "$muted"))
+        month = _next_month(month)
+    return _row(pieces, "─", width)
+
+
+def _row(pieces: Sequence[tuple[int, str, str]], blank: str = " ", width: int = 0) -> Content:
+    """Put texts at their cells."""
+    made: list[Content | tuple[str, str]] = []
+    reached = 0
+    for at, text, look in pieces:
+        made += [(blank * (at - reached), "$edge"), (text, look)]
+        reached = max(at, reached) + cells(text)
+    made.append((blank * max(0, width - reached), "$edge"))
+    return Content.assemble(*made)

@@ -1,0 +1,106 @@
+"""Every act is found in the palette and in the help, by its name and by the words people use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from facilitator.files.catalogues import LANGUAGES, load
+from facilitator.tui.dialogs.everything import Everything
+from facilitator.tui.frame.places import every_place, place
+from facilitator.tui.offers import keyed
+from facilitator.tui.offers.everything import everything
+from facilitator.tui.offers.offer import Offer, matching
+from facilitator.tui.offers.synonyms import SYNONYMS
+from facilitator.tui.offers.unkeyed import UNKEYED
+from facilitator.tui.places.start.screen import Start
+from tui.harness import stage
+
+PLACES: Final = every_place()
+KEYS: Final = {
+    each.id or "": each for of in (*PLACES, Start) for each in keyed.of_screen(of) if each.id
+}
+OF_START: Final = {each.id for each in keyed.of_screen(Start) if (each.id or "")[:6] == "start."}
+
+ASKED_FOR: Final = {
+    "late": "session.rebalance", "sen": "session.rebalance", "lunch": "session.rebalance",
+    "projector": "stage.page", "projektor": "stage.page", "screen": "stage.page",
+    "absent": "people.state", "frånvarande": "people.state", "undo": "meeting.undo",
+    "ångra": "meeting.undo", "beslut": "capture.decision", "editor": "agenda.edit",
+    "timer": "countdown.open", "paus": "countdown.open", "quit": "app.leave",
+}  # fmt: skip
+"""Words that people are known to look for, and the act that they mean by them."""
+
+
+async def _offers(folder: Path, of: str, language: str) -> list[Offer]:
+    async with stage(folder, language=language) as on:
+        if of != "run":
+            on.app.switch_screen(of)
+            await on.rest()
+        return everything(on.app.screen)
+
+
+def _folder(folder: Path) -> Path:
+    (start := folder / "start").mkdir()
+    return start
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("of", [each.__name__.lower() for each in PLACES])
+async def test_every_key_and_every_other_act_is_found_from_every_place(
+    tmp_path: Path, of: str, language: str
+) -> None:
+    offers = await _offers(tmp_path, of, language)
+    ids = [each.id for each in offers if each.id]
+    wanted = {*KEYS, *(each.id for each in UNKEYED)} - OF_START - {f"place.{of}"}
+    assert wanted - {*ids} == set()
+    assert len(ids) == len({*ids}), "an act is listed once"
+    for each in offers:
+        assert each in matching(offers, each.name), each.name
+        if each.id in KEYS:
+            assert each.key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_other_word_leads_to_its_act_in_either_language(
+    tmp_path: Path, language: str
+) -> None:
+    offers = await _offers(tmp_path, "run", language)
+    offers += [
+        each for each in await _offers(tmp_path, "notes", language) if each.id == "place.run"
+    ]
+    async with stage(_folder(tmp_path), None, language=language) as on:
+        offers += [each for each in everything(on.app.screen) if each.id in OF_START]
+    for id_, words in SYNONYMS.items():
+        for code in LANGUAGES:
+            for word in load(code).say(words).split(", "):
+                found = [each.id for each in matching(offers, word)]
+                assert id_ in found, f"{word} does not lead to {id_}"
+    for word, id_ in ASKED_FOR.items():
+        first = [each.id for each in matching(offers, word)][:6]
+        assert id_ in first, (word, first)
+
+
+async def test_help_and_palette_find_the_same(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        found = []
+        for key in ("ctrl+p", "?"):
+            await on.press(key, *"pro")
+            box = on.app.screen
+            assert isinstance(box, Everything)
+            found.append([each.name for each in box.find("pro")])
+            await on.press("escape")
+        assert found[0] == found[1] != []
+
+
+def test_an_act_without_a_key_is_an_action_of_its_place() -> None:
+    for each in UNKEYED:
+        of = place(each.place or "run")
+        name = each.action.partition("(")[0]
+        assert hasattr(of, f"action_{name}"), each.id
+
+
+def test_other_words_are_those_of_acts_that_there_are() -> None:
+    assert {*SYNONYMS} - {*KEYS, *(each.id for each in UNKEYED)} == set()

@@ -1,0 +1,42 @@
+"""What an act on marked or lifted rows did is said, and how it is undone, once it is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from tui.harness import PROGRAMME, stage
+
+TEXT: Final = (
+    PROGRAMME.replace(
+        'title = "Check-in"\nkind = "checkin"\n',
+        'title = "A very long title of a session that nobody has room for, and longer still"\n'
+        'kind = "groups"\n',
+    )
+    + '[[participant]]\nname = "Bo Ek"\n'
+)
+
+
+async def test_all_who_were_marked_as_here_are_told(tmp_path: Path) -> None:
+    async with stage(tmp_path, TEXT, at="10:00") as on:
+        await on.press("6", "*")
+        assert on.lines[-2].startswith(" ▪ 2 marked")
+        await on.press("enter")
+        assert "Marked 2 people as present" in on.lines[-2]
+        assert "u undoes" in on.lines[-2]
+
+
+async def test_who_was_put_into_a_group_is_told(tmp_path: Path) -> None:
+    async with stage(tmp_path, TEXT, at="10:00") as on:
+        await on.press("3", "a", *"Plans", "enter", "escape", "f", *"bo", "enter")
+        assert on.lines[-2].startswith(" ▪ 1 lifted.")
+        await on.press("1")
+        assert "Bo Ek" in on.lines[-2]
+        assert "u undoes" in on.lines[-2]
+
+
+async def test_of_a_long_sentence_the_key_that_undoes_it_is_seen(tmp_path: Path) -> None:
+    async with stage(tmp_path, TEXT, at="10:00") as on:
+        await on.press("n")
+        assert on.lines[-2].startswith(" Started “A very long title")
+        assert on.lines[-2].endswith("…  u undoes")
