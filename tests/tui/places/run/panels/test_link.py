@@ -49,7 +49,7 @@ def test_in_the_last_minutes_before_it_all_is_said() -> None:
     assert seen(of) == {
         "Up next": ["11:00 PLAN 45 min, Cissi Dahl"],
         "Link": ["⇄? not tried yet   l says whether it works", "Cissi Dahl: skype:cissi"],
-        "If lost": ["first SKL, Åsa", "speaker 11:30 · END on time"],
+        "If lost": ["first SKL, Åsa", "speaker 11:30 · “END” on time"],
         "Prepare": ["○ Try the sound"],
     }
 

@@ -42,7 +42,11 @@ def test_it_says_what_goes_with_the_session_and_what_was_chosen() -> None:
     of = meeting()
     assert seen(of)[""] == ["Shows     The title and the time", "Says      none"]
     of.do(stage.show_page, "rules").do(stage.tell, "Coffee in the foyer")
-    assert seen(of)[""] == ["Shows     The ground rules, chosen", "Says      “Coffee in the foyer”"]
+    assert seen(of)[""] == [
+        "Shows     The message, chosen",
+        "Says      “Coffee in the foyer”",
+        "          m takes it away",
+    ]
 
 
 def test_a_countdown_is_there_until_it_is_over_for_long() -> None:
@@ -54,7 +58,7 @@ def test_a_countdown_is_there_until_it_is_over_for_long() -> None:
 
 def test_a_long_message_has_two_lines() -> None:
     of = meeting().do(stage.tell, "word " * 40)
-    assert len(seen(of)[""]) == 3
+    assert len(seen(of)[""]) == 4
 
 
 def test_who_is_here_is_counted_once_anybody_was_said_to_be() -> None:
