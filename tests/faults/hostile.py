@@ -149,7 +149,7 @@ def terminal(trial: Trial) -> Counts:
             assert b"unexpected" not in shown.raw, shown.raw
             counts["bytes of commands' output"] += len(shown.raw)
     with Terminal(*PROGRAM, "run", record, environment=environ, size=(120, 40)) as shown:
-        shown.wait_for("Start/pause")
+        shown.wait_for("ctrl+p")
         for key in ("2", "3", "\x1b", "4", "5", "6", "7", "1", "i", *SAID[:6], "\r", "\x1b", "x"):
             shown.press(key)
             shown._read(0.2)  # noqa: SLF001 - as its waiting does

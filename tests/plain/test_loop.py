@@ -82,15 +82,15 @@ def test_the_ways_of_a_rebalance_are_named_after_it(room: Room) -> None:
 def test_a_fixed_point_that_cannot_be_kept_is_asked_about_once(room: Room) -> None:
     played = room.play("p", "+ 75", "", SECOND, "3", "3", 6.0, "q", "q")
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
-    assert played.said("10:00 “Lunch” 12:00 cannot be kept.")
+    assert played.said("10:00 “Lunch” 12:00 will not be kept.")
     assert played.said("“Lunch” 12:00 starts at 12:15 as things stand, 15 min late.")
     assert played.said("Even with everything before it shortened, 5 min is missing.")
     assert played.said("Type 2: accept that it starts late; “Lunch” starts at 12:15, the day ends")
     assert played.said("10:00 Move “Lunch” to 12:15? Type 3 again: yes.")
     assert played.said("Type 1: show “Lunch börjar 12:15”.")
-    assert not room.play(6.0, "q", "q").said("cannot be kept")  # it was moved
+    assert not room.play(6.0, "q", "q").said("will not be kept")  # it was moved
     assert room.play("u", SECOND, "2", 0.5, "q", "q").kinds[-2:] == ["Undone", "LatenessAccepted"]
-    assert not room.play(1.0, "q", "q").said("cannot be kept")  # which was accepted
+    assert not room.play(1.0, "q", "q").said("will not be kept")  # which was accepted
     played = room.play("u", SECOND, "1", "r", "q", "q")
     assert played.kinds[-2:] == ["Undone", "Rebalanced"]
     assert played.said("Replan the rest of the day?")
@@ -103,7 +103,7 @@ def test_what_was_typed_before_a_question_is_no_answer_to_it(room: Room) -> None
         yield from ("m", 0.5, "3", SECOND, "3", "3", "q", "q")
 
     played = room.play_on(script())
-    asked = [index for index, line in enumerate(played.lines) if "12:00 cannot be kept" in line]
+    asked = [index for index, line in enumerate(played.lines) if "12:00 will not be kept" in line]
     assert len(asked) == 1
     assert "The room sees no message." in played.lines[asked[0] - 1]
     assert played.kinds == ["SessionStarted", "Rebalanced"]

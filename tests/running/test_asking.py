@@ -99,7 +99,7 @@ def test_it_is_worked_out_once_a_second_unless_the_state_has_changed(room: LedRo
 
 def test_the_text_is_that_of_the_moment(room: LedRoom) -> None:
     started_late(room, 3).wait(35)
-    assert room.waiting[0].text == "“LUNCH” 11:00 cannot be kept"
+    assert room.waiting[0].text == "“LUNCH” 11:00 will not be kept"
     assert room.waiting[0].details[0] == "starts at 11:08 as things stand, 8 min late"
     room.wait(NEARER)
     assert room.waiting[0].details[0] == "starts at 11:10 as things stand, 10 min late"

@@ -38,7 +38,7 @@ def test_what_was_half_typed_survives_a_kill(tmp_path: Path) -> None:
     with Terminal(*run, environment=environment) as app:
         app.wait_for("space starts it")
         app.press("i")
-        app.wait_for("Start/pause", gone=True)
+        app.wait_for("space Start", gone=True)
         app.press(*"> ring An")
         app.wait_for("> ring An")
         wait_until(lambda: texts() == ["> ring An"])
@@ -46,12 +46,12 @@ def test_what_was_half_typed_survives_a_kill(tmp_path: Path) -> None:
     with Terminal(*run, environment=environment) as again:
         again.wait_for("> ring An")
         again.press("i")
-        again.wait_for("Start/pause", gone=True)
+        again.wait_for("space Start", gone=True)
         again.press(*"na", "\r")
         again.wait_for("ring Anna", line="> ")
         wait_until(lambda: texts() == [])
         again.press("\x1b")
-        again.wait_for("Start/pause")
+        again.wait_for("space Start")
         again.press("2", "e")
         again.wait_for("Editing the note")
         again.press(*" today")

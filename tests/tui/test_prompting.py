@@ -203,7 +203,7 @@ async def _lunch_is_lost(on: Stage) -> None:
     await on.advance(75)
     on.app.saying.clear()
     await on.beat()
-    assert "Lunch 12:00 cannot be kept" in on.lines[-2]
+    assert "Lunch 12:00 will not be kept" in on.lines[-2]
 
 
 # An open question

@@ -62,7 +62,7 @@ async def test_a_terminal_that_is_too_small_is_told_so_and_nothing_else(tmp_path
         await on.resize(60, 16)
         assert "too small" not in on.text
         assert "Check-in" in on.text
-        assert "space Start/pause" in on.footer
+        assert "space Start" in on.footer
         assert "? Help" in on.footer
 
 

@@ -35,10 +35,12 @@ def line_words(session: Session, state: State, language: Language) -> str:
     return language.say(_WORDS[state.checked.get(session.id)])
 
 
-def joining(state: State, session: Session) -> Iterator[str]:
-    """Write each remote speaker with link and phone."""
-    for each in speakers.callers(state, session):
-        yield one_line(f"{each.name}: {' · '.join(filter(None, (each.link, each.phone)))}")
+def joining(state: State, session: Session, *, named: bool = True) -> Iterator[str]:
+    """Write each remote speaker with link and phone; only one of several has to be `named`."""
+    callers = speakers.callers(state, session)
+    for each in callers:
+        ways = " · ".join(filter(None, (each.link, each.phone)))
+        yield one_line(f"{each.name}: {ways}" if named or len(callers) > 1 else ways)
 
 
 def question(row: Row, state: State, language: Language) -> tuple[str, str]:

@@ -26,9 +26,13 @@ def test_the_heaviest_is_in_the_middle_behind_the_longest_bar() -> None:
     ]
 
 
-def test_marks_may_be_others() -> None:
+def test_words_may_be_written_otherwise() -> None:
     pluses = {Size.SMALL: "", Size.MEDIUM: "+", Size.LARGE: "++", Size.HUGE: "+++"}
-    assert str(cloud(WEIGHTS, 48, 10, marks=pluses)).split("\n") == [
+
+    def written(term: str, size: Size) -> str:
+        return f"{pluses[size]} {term}".lstrip()
+
+    assert str(cloud(WEIGHTS, 48, 10, written=written)).split("\n") == [
         "           ++ bredband  ++ öppna data",
         "        +++ digital agenda  +++ e-tjänst",
         "        välfärd  + samverkan  molntjänst",

@@ -31,7 +31,7 @@ def test_what_is_asked() -> None:
     room = late()
     (one,) = room.waiting
     assert one.key == ("fixed-points", "lunch")
-    assert one.text == "“LUNCH” 11:00 and “BUS” 14:00 cannot be kept"
+    assert one.text == "“LUNCH” 11:00 and “BUS” 14:00 will not be kept"
     assert one.details == ("15 min late at most",)
     asked = one.prompt().question
     assert asked.words == one.text
@@ -65,7 +65,7 @@ def test_three_lost_points_are_named_by_the_first() -> None:
     points = [session(f"p{n}", 30, start=f"{11 + n}:00") for n in range(3)]
     room = LedRoom(one_day(session("a", 60), points[0], session("b", 30), points[1],
                            session("c", 30), points[2])).until("10:10").do(moves.start)  # fmt: skip
-    assert room.waiting[0].text == "“P0” 11:00 and 2 more cannot be kept"
+    assert room.waiting[0].text == "“P0” 11:00 and 2 more will not be kept"
 
 
 def test_the_figures_are_those_of_run_and_of_the_replanning() -> None:

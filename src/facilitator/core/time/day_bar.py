@@ -232,9 +232,11 @@ def _fixed_points(rows: Iterable[Row], state: State, plan: Schedule) -> Iterator
 def _late(row: Row, plan: Schedule) -> Hold:
     """Say whether a fixed point that is late can still be kept by shortening what is before it."""
     point = plan.fixed_point
-    nearest = point is not None and point.row.session.id == row.session.id
-    latest = point.latest if nearest and point is not None else row.slot.start
-    return Hold.LOST if plan.now - latest >= MINUTE else Hold.LATE
+    if point is not None and point.row.session.id == row.session.id:
+        missed = point.missed(plan.now)
+    else:
+        missed = plan.now - row.slot.start >= MINUTE
+    return Hold.LOST if missed else Hold.LATE
 
 
 def _end(rows: Sequence[Row], planned: dt.datetime) -> Iterator[Point]:

@@ -117,6 +117,10 @@ class FixedPoint(Struct, frozen=True):
         """Whether it can no more begin on time, as far as people tell: by a minute or more."""
         return self.missing >= MINUTE
 
+    def missed(self, now: dt.datetime) -> bool:
+        """Whether not even ending at once lets it begin on time any more, by a minute or more."""
+        return now - self.latest >= MINUTE
+
     @property
     def late(self) -> bool:
         """Whether it is going to begin late if nothing is done, by a minute or more."""

@@ -1,4 +1,4 @@
-"""A word cloud for the terminal: words around the heaviest, each with a bar for its weight."""
+"""A word cloud for the terminal: words around the heaviest, each with a mark of its weight."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ BARS: Final[Mapping[Size, str]] = MappingProxyType(
 )
 """Marks that tell the sizes apart without colour, bold or dim."""
 
+
+def barred(term: str, size: Size) -> str:
+    """Write a bar for its size before a term."""
+    return f"{BARS[size]} {term}"
+
+
 _GAP: Final = 2
 _CUT: Final = "…"
 _WIDTH_PER_LINE: Final = 7
@@ -34,7 +40,7 @@ _WIDTH_PER_LINE: Final = 7
 
 
 class Word(Struct, frozen=True):
-    """A word in its place: `text` is the term behind its mark, cut if it is too wide to show.
+    """A word in its place: `text` is the term as it is written, cut if it is too wide to show.
 
     `column` is where it begins, in cells from the left edge, and `cells` how wide it is.
     """
@@ -80,7 +86,7 @@ def cloud(
     height: int,
     *,
     measure: Callable[[str], int] = cells,
-    marks: Mapping[Size, str] = BARS,
+    written: Callable[[str, Size], str] = barred,
 ) -> Cloud:
     """Lay out terms by weight within `width` cells and `height` lines.
 
@@ -88,7 +94,7 @@ def cloud(
     larger than it takes; when that has no room for all the whole area is used, and then the
     lightest are left out. Sizes part the weights of the words shown. Words are two cells apart.
     The same weights give the same cloud in whatever order they come; terms of no weight are passed
-    over. `measure` says how many cells a text takes.
+    over. `measure` says how many cells a text takes, `written` how a term of a size is written.
     """
     terms = sorted(
         (term for term in weights if weights[term] > 0), key=lambda it: (-weights[it], it)
@@ -101,7 +107,7 @@ def cloud(
         words = []
         for term in terms[:most]:
             size = size_of(weights[term], lightest, weights[terms[0]])
-            text = _cut(f"{marks[size]} {term}".lstrip(), width, measure)
+            text = _cut(written(term, size), width, measure)
             words.append(Word(term, text, size, 0, measure(text)))
         return _arranged(words, width, height, len(terms) - len(words))
 

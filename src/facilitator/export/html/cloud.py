@@ -39,7 +39,13 @@ def word_cloud(id_: str, used: Usage, title: str, language: Language) -> str:
     shares = used.shares()
     heaviest = sorted(shares, key=lambda label: (-shares[label], label))[:MOST_WORDS]
     weights = {label: shares[label] for label in heaviest}
-    found = cloud(weights, WIDTH // _CELL, _LINES, measure=_measure, marks=_MARKS)
+    found = cloud(
+        weights,
+        WIDTH // _CELL,
+        _LINES,
+        measure=_measure,
+        written=lambda term, size: f"{_MARKS[size]} {term}",
+    )
     if not found.lines:
         return ""
     told = ", ".join(

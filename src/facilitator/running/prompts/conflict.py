@@ -131,7 +131,7 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
 
 
 def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
-    """Say which cannot be kept."""
+    """Say which will not be kept."""
     others = int(len(late) == 2)  # noqa: PLR2004 - of more than two only the first is named
     first, *rest = (
         _named(point, state, language.say(quoted(brief(point.row.session.title, others))))
@@ -139,10 +139,10 @@ def _words(late: Sequence[LatePoint], state: State, language: Language) -> str:
     )
     say = language.say
     if not rest:
-        return say("{title} cannot be kept", title=first)
+        return say("{title} will not be kept", title=first)
     if len(rest) == 1:
-        return say("{title} and {other} cannot be kept", title=first, other=rest[0])
-    return say("{title} and {n} more cannot be kept", title=first, n=len(rest))
+        return say("{title} and {other} will not be kept", title=first, other=rest[0])
+    return say("{title} and {n} more will not be kept", title=first, n=len(rest))
 
 
 def _named(point: LatePoint, state: State, title: str) -> str:

@@ -9,12 +9,13 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line, wrapped
 from facilitator.core.base.language import N_, clock_time, quoted
+from facilitator.core.time.day_bar import day_bar
 from facilitator.core.time.rebalance.propose import (
     Line,
     Proposal,
@@ -26,11 +27,13 @@ from facilitator.core.time.rebalance.propose import (
 )
 from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Row
+from facilitator.core.time.view import foresee
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.dialogs.rebalance_keys import KEYS
 from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host, host
+from facilitator.tui.widgets.day_bar import DayBarLine
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -39,7 +42,8 @@ WORDS: Final[Mapping[Way, str]] = {
     "proportional": N_("shorten all in proportion, none below its least"),
     "optional": N_("cut what is optional, as much as needed"),
 }
-WAY_KEYS: Final[Mapping[Way, str]] = {"breaks": "b", "proportional": "p", "optional": "o"}
+WAY_KEYS: Final[Mapping[Way, str]] = {"breaks": "1", "proportional": "2", "optional": "3"}
+MOVE_KEY, ACCEPT_KEY = "4", "5"
 CHOSEN, FREE = f"[{signs.DONE}]", "[ ]"
 LONGEST: Final = 40
 """As much of a title as is named in a sentence."""
@@ -51,6 +55,10 @@ TIMES: Final = 11
 MINUTES: Final = 13
 OTHER_LINES: Final = 6
 """The frame, the names of the columns and what is empty between."""
+DAYS: Final = 3
+"""The day as it is and as it would be, and what is empty above."""
+HIGH: Final = 32
+"""In fewer rows the days are not drawn."""
 
 WIDEST: Final = 96
 """The width of the whole, as the style has it."""
@@ -88,6 +96,11 @@ class Rebalance(Modal[str | None]):
             yield Plain(id="stretches")
             yield Rows(self._draw_columns, cursor=False, id="columns")
             yield Rows(self._draw, cursor=False, id="sessions")
+            with Vertical(id="days"):
+                for id_, words in (("without", N_("Without")), ("after", N_("After"))):
+                    with Horizontal(classes="day"):
+                        yield Plain(self.host.language.say(words))
+                        yield DayBarLine(self.host.language, id=id_)
             yield Plain(id="ways")
 
     def on_mount(self) -> None:
@@ -123,11 +136,36 @@ class Rebalance(Modal[str | None]):
         rows = self.query_one("#sessions", Rows)
         for part in ("#columns", "#sessions"):
             self.query_one(part).display = late
+        self._show_days(late=late)
         choices = self._choices(late=late)
-        room = self.app.size.height - len(lines) - len(choices) - OTHER_LINES
+        self.query_one("#rebalance").border_subtitle = Content(self._keys(late=late))
+        days = self.query_one("#days")
+        taken = OTHER_LINES + (DAYS if days.display else 0)
+        room = self.app.size.height - len(lines) - len(choices) - taken
         rows.styles.height = max(LEAST_ROWS, min(len(found.lines), room))
         rows.show(len(found.lines) if late else 0)
         self.query_one("#ways", Plain).show(Content("\n").join(choices))
+
+    def _show_days(self, *, late: bool) -> None:
+        """Draw the day as it is and as it would be, to scale, where there is room."""
+        days, here = self.query_one("#days"), self.host.view()
+        days.display = late and bool(self._found.changes) and self.app.size.height >= HIGH
+        if not days.display:
+            return
+        after = foresee(here, self._found.fact)
+        for id_, view in (("#without", here), ("#after", after)):
+            bar = day_bar(view.state, view.plan, here.plan.today)
+            self.query_one(id_, DayBarLine).show(bar)
+
+    def _keys(self, *, late: bool) -> str:
+        """Say in the edge what keys do with the whole."""
+        say = self.host.language.say
+        if not late:
+            return f"Esc {say('back')}"
+        # In a narrow window the end of these is cut.
+        keys = [f"⏎ {say('apply')}"] if self._found.changes else []
+        keys += [f"Esc {say('leave as it is')}", f"r {say('suggested')}"]
+        return " · ".join([*keys, f"g {say('only the gaps')}"])
 
     # What is shown
 
@@ -172,7 +210,7 @@ class Rebalance(Modal[str | None]):
     def _choices(self, *, late: bool) -> list[Content]:
         say = self.host.language.say
         if not late:
-            return [_key_line([("Esc", say("back"))])]
+            return []
         lines = [
             _key_line(
                 [(WAY_KEYS[way], f"{CHOSEN if way in self._ways else FREE} {say(WORDS[way])}")]
@@ -182,14 +220,12 @@ class Rebalance(Modal[str | None]):
         lost = self._found.lost
         if self._move or lost is not None:
             words = say("move what is fixed by what is left over")
-            lines.append(_key_line([("m", f"{CHOSEN if self._move else FREE} {words}")]))
+            lines.append(_key_line([(MOVE_KEY, f"{CHOSEN if self._move else FREE} {words}")]))
         if lost is not None:
             title = quoted(cut(one_line(lost.session.title), LONGEST))
-            lines.append(_key_line([("a", say("accept that {title} starts late", title=title))]))
-        last = [("r", say("suggested")), ("g", say("only the gaps"))]
-        if self._found.changes:
-            last.append(("Enter", say("apply")))
-        return [*lines, _key_line([*last, ("Esc", say("leave as it is"))])]
+            words = say("accept that {title} starts late", title=title)
+            lines.append(_key_line([(ACCEPT_KEY, words)]))
+        return lines
 
     def _draw_columns(self, _: int, width: int) -> list[Piece]:
         width = self.query_one("#sessions").scrollable_content_region.width or width

@@ -70,6 +70,8 @@ class Running(Struct, frozen=True):
     behind: str = ""
     point: str = ""
     word: str = ""
+    short: str = ""
+    """The word in fewer cells, if there is such a one."""
     point_look: str = "ok"
 
 
@@ -184,5 +186,6 @@ def _running(running: Running, fit: Fit) -> list[Piece]:
         pieces.append((f" {running.behind}", "warn"))
     if running.point:
         pieces += [(f" {FIXED} ", "muted"), (running.point, "")]
-        pieces.append((f" {running.word}", running.point_look))
+        word = running.word if fit.behind else running.short or running.word
+        pieces.append((f" {word}", running.point_look))
     return pieces

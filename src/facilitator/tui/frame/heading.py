@@ -5,6 +5,7 @@ Counts are of what is at hand in the state; none needs the record to be read aga
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,7 +28,13 @@ from facilitator.tui.frame.places import PLACE_WORDS
 DIGITS: Final = ("run", "notes", "groups", "homework", "words", "people", "series")
 """The places that have digits, in their order."""
 
-NEIGHBOURS: Final = {"round": "run", "scan": "homework", "merges": "words"}
+NEIGHBOURS: Final = {
+    "programme": "run",
+    "review": "run",
+    "round": "run",
+    "scan": "homework",
+    "merges": "words",
+}
 """The places without a digit that are reached from one that has one."""
 
 LOOKS: Final = {
@@ -137,10 +144,10 @@ def running(view: View, language: Language) -> Running | None:
         return Running(signs.NEXT, start, "accent")
     paused = plan.current.status is Status.PAUSED
     point = plan.fixed_point
-    at, word, look = "", "", "ok"
+    at, word, short, look = "", "", "", "ok"
     if point is not None:
         at = clock_time(point.row.slot.start, state.zone)
-        word, look = stand(point, language)
+        word, short, look = stand(point, plan.now, language)
     return Running(
         sign=signs.PAUSED if paused else PHASES[plan.phase].replace(signs.CALM, signs.HERE),
         left=figure(plan.remaining, language),
@@ -148,6 +155,7 @@ def running(view: View, language: Language) -> Running | None:
         behind=behind(plan),
         point=at,
         word=word,
+        short=short,
         point_look=look,
     )
 
@@ -158,12 +166,13 @@ def behind(plan: Schedule) -> str:
     return f"{sign}{minutes}" if minutes else ""
 
 
-def stand(point: FixedPoint, language: Language) -> tuple[str, str]:
-    """Say in a word, and in what look, whether a fixed point is kept."""
-    if point.lost:
-        return language.say(_MISSED), "err"
+def stand(point: FixedPoint, now: dt.datetime, language: Language) -> tuple[str, str, str]:
+    """Say in a word, in a shorter one, and in what look, whether a fixed point is kept."""
+    if point.missed(now):
+        return language.say(_MISSED), "", "err"
     start = point.row.expected_start
     if point.late and start is not None:
-        late = language.minutes(start - point.row.slot.start)
-        return language.say("{length} late", length=late), "warn"
-    return language.say(_KEPT), "ok"
+        late = start - point.row.slot.start
+        words = language.say("{length} late", length=language.minutes(late))
+        return words, f"+{late // MINUTE}", "warn"
+    return language.say(_KEPT), "", "ok"

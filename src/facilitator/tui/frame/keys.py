@@ -10,7 +10,8 @@ from facilitator.tui.keys import Key, key
 
 
 def _place(keys: str, name: str, label: str, tells: str) -> Key:
-    return key(keys, f"place('{name}')", label, id=f"place.{name}", tells=tells)
+    # The line of places shows it.
+    return key(keys, f"place('{name}')", label, id=f"place.{name}", tells=tells, show=False)
 
 
 HELP: Final = key(
@@ -95,7 +96,7 @@ MINUTE_LESS: Final = key(
 )
 """Minutes by ones act only where the time is what one looks at: Run, Turns, Programme."""
 START: Final = key("space", "start_or_pause", N_("Start/pause"), id="session.toggle")
-NEXT_TURN: Final = key("t,T", "next_turn", N_("Next turn"), id="turn.next", show=False)
+NEXT_TURN: Final = key("t,T", "next_turn", N_("Next turn"), id="turn.next")
 REBALANCE: Final = key("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True)
 GO_TO: Final = key("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True)
 BACK: Final = key("b,B", "back", N_("Back"), id="session.back", show=False)

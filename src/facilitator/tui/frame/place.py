@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
@@ -11,14 +12,16 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import N_
 from facilitator.core.rounds import standing
+from facilitator.core.time.schedule import Status
 from facilitator.core.time.view import View
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame import ask_sheet, heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
-from facilitator.tui.frame.keys import COMMON
+from facilitator.tui.frame.keys import COMMON, LONGER
 from facilitator.tui.frame.session_acts import SessionActs, by_link
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.say_line import Held, Hint, SayLine
@@ -29,6 +32,14 @@ if TYPE_CHECKING:
 
 BESIDE_A_QUESTION: Final = frozenset({"help", "leave", "capture", "command_palette"})
 """What keys do while a question is open, beside answering it."""
+
+
+START: Final = frozenset({"session.toggle", "round.session"})
+"""The keys that start a session, pause it, or let it go on."""
+CALLED: Final[Mapping[Status | None, str]] = MappingProxyType(
+    {None: N_("Start"), Status.RUNNING: N_("Pause"), Status.PAUSED: N_("Go on")}
+)
+"""What such a key does, by how the session stands that runs; without one it starts the next."""
 
 
 class Place(SessionActs):
@@ -42,6 +53,7 @@ class Place(SessionActs):
         self._figures = heading.Counts()
         self._by_link = False
         self._round: str | None = None
+        self._standing: Status | None = None
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
 
@@ -56,7 +68,7 @@ class Place(SessionActs):
             self._tour_line = TourLine()
             yield self._tour_line
         yield SayLine(self.host.launch.desk.clock.now, id="say")
-        yield KeyLine()
+        yield KeyLine(self.called)
         yield from self.line()
         yield from self.too_small()
 
@@ -101,11 +113,22 @@ class Place(SessionActs):
             self._tour_line.show(view, self.name or "")
 
     def _look_at_hand(self, view: View) -> None:
-        """Offer the keys that need somebody who joins by link, or a round, to be at hand."""
-        at_hand = by_link(view.plan), standing.at_hand(*view)
-        if at_hand != (self._by_link, self._round):
-            self._by_link, self._round = at_hand
+        """Offer the keys that need a session, a round or a remote speaker to be at hand."""
+        current = view.plan.current
+        stand = current.status if current is not None else None
+        at_hand = by_link(view.plan), standing.at_hand(*view), stand
+        if at_hand != (self._by_link, self._round, self._standing):
+            self._by_link, self._round, self._standing = at_hand
             self.refresh_bindings()
+
+    def called(self, id_: str) -> str | None:
+        """Say what the key line calls a key now, "" for what it is always called.
+
+        None is for a key that could do nothing now.
+        """
+        if id_ in START:
+            return self.host.language.say(CALLED[self._standing])
+        return None if id_ == LONGER.id and self._standing is None else ""
 
     def say(self) -> None:
         """Show in the say line what is to be said now."""

@@ -1,7 +1,10 @@
-"""Captures as rows: a sign for the kind, the time, and the text on one line."""
+"""Captures as rows: a sign for the kind, the time, the text, and who has it until when."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -9,10 +12,15 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.notes.capture import PRIVATE, SIGNS, Capture
-from facilitator.core.record.notes import Note
-from facilitator.tui.widgets.rows import Piece
+from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.tui.widgets.inks import Piece, length, shortened
 
-_LOOKS: Final = {"decision": "good", "action": "accent", "question": "warning", "parking": "dim"}
+LOOKS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
+    {"decision": "ok", "action": "accent", "quote": "accent", "question": "warn"}
+)
+"""The look of the sign of each kind; those of the others are muted."""
+_IN_ROWS: Final = {"ok": "good", "warn": "warning", "muted": "dim", "bold": "strong"}
+"""What a list of rows calls these looks."""
 
 
 def capture_of(note: Note, *, private: bool = False) -> Capture:
@@ -20,19 +28,37 @@ def capture_of(note: Note, *, private: bool = False) -> Capture:
     return Capture(note.kind, note.text, note.who, note.due, private)
 
 
+def text(note: Note, language: Language) -> str:
+    """Write what was said on one line, in quotation marks if it is a quote."""
+    line = one_line(note.text)
+    return language.say("“{text}”", text=line) if note.kind == "quote" else line
+
+
 def words(note: Note, language: Language) -> str:
     """Write a note on one line with who and when it is due."""
-    text = one_line(note.text)
-    if note.kind == "quote":
-        return f"”{text}”" + (f" ({note.who})" if note.who else "")
-    extra = [note.who] if note.who else []
+    due = language.say("by {date}", date=language.short_date(note.due)) if note.due else ""
+    extra = ", ".join(filter(None, (one_line(note.who), due)))
+    line = text(note, language)
+    return f"{line} ({extra})" if extra else line
+
+
+def rest(note: Note, today: dt.date, language: Language, *, done: bool = False) -> list[Piece]:
+    """Say who has an action until when, or who was quoted; each after a gap."""
+    found: list[Piece] = []
+    if note.who:
+        look = "muted" if note.kind == "quote" or done else "bold"
+        found += [("  ", ""), (one_line(note.who), look)]
+    elif note.kind == "action" and not done:
+        found += [("  ", ""), (f"{signs.HEED} {language.say('no owner')}", "warn")]
     if note.due:
-        extra.append(language.say("by {date}", date=note.due.isoformat()))
-    return f"{text} ({', '.join(extra)})" if extra else text
+        dated = language.weekday_and_day if note.due.year == today.year else language.short_date
+        found += [("  ", ""), (language.say("by {date}", date=dated(note.due)), "muted")]
+    return found
 
 
 def draw(  # noqa: PLR0913 - each but the first is how it is drawn
     note: Note,
+    now: dt.datetime,
     zone: ZoneInfo,
     width: int,
     language: Language,
@@ -42,12 +68,16 @@ def draw(  # noqa: PLR0913 - each but the first is how it is drawn
 ) -> list[Piece]:
     """Draw one capture as a row; `done` says that it is an action that was ticked off."""
     sign = PRIVATE if private else signs.DONE if done else SIGNS[note.kind] or signs.BLANK
-    lead = f"{sign} {clock_time(note.at, zone)} "
-    text = words(note, language)
-    if done:
-        text = language.say("{action}, done", action=text)
-    return [
-        (lead[:2], "good" if done else _LOOKS.get(note.kind, "")),
-        (lead[2:], "dim"),
-        (fit(text, max(0, width - len(lead))), "dim" if done else ""),
+    lead: list[Piece] = [
+        (f"{sign} ", "ok" if done else LOOKS.get(note.kind, "muted")),
+        (f"{clock_time(note.at, zone)} ", "muted"),
     ]
+    words = text(note, language)
+    if done:
+        words = language.say("{action}, done", action=words)
+    room = max(0, width - length(lead))
+    beside = rest(note, now.astimezone(zone).date(), language, done=done)
+    if length(beside) > room // 2:
+        beside = shortened(beside, room // 2)
+    said: Piece = (fit(words, room - length(beside)), "muted" if done else "")
+    return [(part, _IN_ROWS.get(look, look)) for part, look in (*lead, said, *beside)]

@@ -87,6 +87,10 @@ class Columns(ScrollView, can_focus=True):
         """Lay the page out for another width."""
         self.renew()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Lay the page out for the cells there are beside a scrollbar, or without one."""
+        self.call_after_refresh(self.renew)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
         row = y + int(self.scroll_offset.y)

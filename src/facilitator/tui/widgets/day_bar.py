@@ -214,7 +214,7 @@ def _wanted(bar: DayBar, width: int, language: Language) -> Iterator[list[Mark]]
             # Those after the next one are shown only where they stand at their own cells.
             later = [mark[1]._replace(exact=True) for mark in between[1:number]]
             yield [between[0][0], *later, end[0]]
-        for its, ends in ((0, 0), (0, 1), (1, 1)) if between else ():
+        for its, ends in ((0, 0), (1, 0), (0, 1), (1, 1)) if between else ():
             yield [between[0][its], end[ends]]
         if between:
             yield [between[0][1]]

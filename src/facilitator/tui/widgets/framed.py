@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -27,7 +27,8 @@ class Framed(Widget):
     @property
     def allow_vertical_scroll(self) -> bool:
         """Scroll without a scrollbar too."""
-        return self.has_class("panel") or super().allow_vertical_scroll
+        framed = self.has_class("panel") or isinstance(self.parent, FramedList)
+        return framed or super().allow_vertical_scroll
 
     def frame(self, title: str, *details: str, keys: Sequence[str] = ()) -> None:
         """Draw the edges: the title and what is known of it above, what keys do below."""
@@ -46,6 +47,8 @@ class Framed(Widget):
 
     def show_below(self) -> None:
         """Say in the lower edge how much there is below, and what keys do."""
+        if isinstance(self.parent, FramedList):
+            self.parent.show_below()
         if not self.has_class("panel"):
             return
         below = self.rows_below()
@@ -63,3 +66,11 @@ class FramedText(Plain, Framed):
 
 class FramedBox(Horizontal, Framed):
     """A panel with other widgets in it, beside each other."""
+
+
+class FramedList(Vertical, Framed):
+    """A panel with a list, and above that the names of its columns, which do not scroll."""
+
+    def rows_below(self) -> int:
+        """Say how many rows of the list there are below what is seen."""
+        return sum(each.rows_below() for each in self.query_children(Framed))

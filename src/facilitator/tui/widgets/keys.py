@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -14,11 +15,6 @@ from textual.widget import Widget
 from facilitator.core.base.language import N_
 from facilitator.tui.host import host
 
-PLACE: Final = "place."
-"""What the ids of keys that go to places begin with."""
-
-PLACES: Final = N_("Places")
-
 AT_THE_END: Final = "app.help"
 """The id of the key that stands at the right and is never left out."""
 
@@ -26,26 +22,20 @@ PALETTE: Final = "ctrl+p"
 ALL: Final = N_("All")
 """What finds and does everything, beside the help."""
 
+PAIRS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "session.longer-5": ("session.shorter-5", N_("5 min")),
+        "programme.longer-5": ("programme.shorter-5", N_("5 min")),
+    }
+)
+"""Keys that stand with the one that does the opposite, by ids, and what the two are called."""
+
 
 class Key(NamedTuple):
     """A key as it is shown, and what it does."""
 
     name: str
     words: str
-
-
-def gathered(keys: Sequence[tuple[str, Key]], words: str) -> Iterator[Key]:
-    """Give the keys, each after its id, with those that go to places as one where they can be.
-
-    That is when each of them is a digit: there is no room for all, and one tells of the others.
-    """
-    places = [key.name for id_, key in keys if id_.startswith(PLACE)]
-    as_one = len(places) > 1 and all(name.isdigit() for name in places)
-    for id_, key in keys:
-        if not (as_one and id_.startswith(PLACE)):
-            yield key
-        elif key.name == places[0]:
-            yield Key(f"{min(places)}\N{EN DASH}{max(places)}", words)
 
 
 def fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
@@ -78,9 +68,14 @@ class KeyLine(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--words"}
 
-    def __init__(self) -> None:
-        """Show no keys until the screen has said which there are."""
+    def __init__(self, called: Callable[[str], str | None] = lambda _: "") -> None:
+        """Show no keys until the screen has said which there are.
+
+        `called` gives what a key of an id is called now, "" for what it is always called, and None
+        where there is nothing that it could do now.
+        """
         super().__init__()
+        self._called = called
         self._keys: list[Key] = []
         self._last: list[Key] = []
 
@@ -97,22 +92,26 @@ class KeyLine(Widget):
 
     def _find(self, screen: Screen[object]) -> tuple[list[Key], list[Key]]:
         """List the keys that act now, and those that stand at the end, at the right."""
-        told: set[str] = set()
-        shown: list[tuple[str, Key]] = []
+        shown: dict[str, Key] = {}
         last: list[Key] = []
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.show and active.enabled and binding.action not in told:
-                told.add(binding.action)
-                key = Key(self.app.get_key_display(binding), binding.description)
-                if binding.id == AT_THE_END:
-                    last.append(key)
-                else:
-                    shown.append((binding.id or "", key))
+        acting = [each.binding for each in screen.active_bindings.values() if each.enabled]
+        names = {each.id: self.app.get_key_display(each) for each in reversed(acting) if each.id}
         say = host(self).language.say
+        for binding in acting:
+            called = self._called(binding.id or "") if binding.show else None
+            if called is None or binding.action in shown:
+                continue
+            key = Key(self.app.get_key_display(binding), called or binding.description)
+            other, words = PAIRS.get(binding.id or "", ("", ""))
+            if other in names:
+                key = Key(f"{key.name} {names[other]}", say(words))
+            if binding.id == AT_THE_END:
+                last = last or [key]
+            else:
+                shown[binding.action] = key
         if last and PALETTE in screen.active_bindings:
             last.append(Key(PALETTE, say(ALL)))
-        return list(gathered(shown, say(PLACES))), last
+        return list(shown.values()), last
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Draw the keys."""

@@ -117,7 +117,7 @@ async def test_everybody_is_listed_with_the_groups_to_go_to(tmp_path: Path) -> N
         assert "2 Deeds 0 ─" in on.text
         assert "Concrete work" in on.text
         assert on.text.count("nobody yet") == 2
-        assert on.line("Anna Berg").split()[:4] == ["Anna", "Berg", "Region", "Blekinge"]
+        assert on.line("Anna Berg").split()[1:4] == ["Anna", "Berg", "Blekinge"]
         assert "Region Skåne" in on.text
         assert "Sune" not in on.text
         assert on.facts == []
@@ -582,14 +582,14 @@ async def test_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
         await on.press("3")
         await deal(on)
         words = " ".join(on.text.split())
-        for shown in ("Maximilia… blekinge", "Maximilia… skåne", "Bo Ek (1)", "Bo Ek (2)"):
+        for shown in ("Maximilia… Blekinge", "Maximilia… Skåne", "Bo Ek (1)", "Bo Ek (2)"):
             assert shown in words
         await on.press("v", "1")
         assert "Bo Ek (2)" in on.text
 
 
 async def test_where_room_is_short_everybody_s_organisation_is_told_alike(tmp_path: Path) -> None:
-    """By its id, the shorter one, which may be cut too, and never by a part of its name."""
+    """By its short name, which may be cut too."""
     named = HEAD + '\n[[organisation]]\nid = "västra-götaland"\nname = "Västra Götalandsregionen"\n'
     people = "".join(
         f'\n[[participant]]\nname = "{name}"\norganisation = "{organisation}"\n'
@@ -602,5 +602,5 @@ async def test_where_room_is_short_everybody_s_organisation_is_told_alike(tmp_pa
     async with stage(tmp_path, named + people + DAY + three, size=(90, 24)) as on:
         await on.press("3")
         await deal(on)
-        assert on.line("Bo Eriksson").count("blekinge") == 1
-        assert "Nils Holmström västra" in " ".join(on.text.split())
+        assert "Bo Eriksson Blekinge" in " ".join(on.text.split())
+        assert "Nils Holmström Västra" in " ".join(on.text.split())

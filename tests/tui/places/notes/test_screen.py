@@ -50,9 +50,9 @@ async def test_captures_stand_under_their_sessions_and_the_cursor_passes_over_ti
         assert body == [
             "Outside the programme",
             "· 10:01 in None",
-            "Check-in",
+            "10:00  Check-in",
             "· 10:02 in check-in",
-            "Introduction",
+            "10:20  Introduction",
             "· 10:00 in introduction",
             "· 10:03 in introduction",
         ]
@@ -118,7 +118,7 @@ async def test_a_capture_is_edited_in_its_place(tmp_path: Path) -> None:
         assert on.said[-1] == "Nothing was changed."
         assert line.text == "> call Lisa"
         await on.press("escape", "u")
-        assert _chosen(on).strip() == "> 10:00 call"
+        assert _chosen(on).split() == [">", "10:00", "call", "▲", "no", "owner"]
         assert on.kinds == ["noted", "note-changed", "undone"]
 
 
@@ -302,8 +302,8 @@ async def test_the_chosen_note_is_shown_in_full_beside_what_is_open(tmp_path: Pa
         _keep(on, "question", "who pays")
         on.meeting.do(note_moves.capture, Capture("action", "call", "Lisa"))
         await on.press("2")
-        assert "Typed   > call @Lisa" in on.text
+        assert "Typed     > call @Lisa" in on.text
         assert "1 action" in on.text
         assert "1 question" in on.text
         await on.press("home")
-        assert "Typed   ? who pays" in on.text
+        assert "Typed     ? who pays" in on.text

@@ -68,7 +68,7 @@ async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
         assert "Round up · began 4 min late · ended 22 min late" in on.text
         await on.press("a")
         assert "• The meeting began 9 min late" in on.text
-        assert "Planned" in on.lines[2], "the names of the columns stay"
+        assert "Planned" in on.lines[3], "the names of the columns stay"
         await on.press("home", "up", "pagedown", "end")
         await on.resize(60, 16)
         assert "Round up" in on.text or "meeting" in on.text

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from builders import ENGLISH, Room
 from facilitator.core.time.view import View
-from facilitator.tui.places.run.moment import Moment, moment
-from facilitator.tui.places.run.panels import fields
-from facilitator.tui.places.run.panels.fields import Field, Line, Live
+from facilitator.tui.places.run.moment import Live, Moment, moment
+from facilitator.tui.widgets import labelled
 from facilitator.tui.widgets.inks import Piece
+from facilitator.tui.widgets.labelled import Field, Line
 
-WIDE = fields.Room(70, 40)
-SMALL = fields.Room(44, 40, small=True)
+WIDE = labelled.Room(70, 40)
+SMALL = labelled.Room(44, 40, narrow=True)
 
 
 def at(of: Room) -> Moment:

@@ -47,9 +47,26 @@ def test_a_wide_window_has_three_columns() -> None:
     assert of.bar == Region(0, 43, 180, 3)
 
 
+def test_a_narrow_window_that_is_high_enough_has_all_that_a_normal_one_has() -> None:
+    of = at(80, 40)
+    assert of.notes.height == at(120, 40).notes.height
+    assert of.room == Region(0, 14, 32, 11)
+    assert of.bar.height == 3
+
+
 @pytest.mark.parametrize(("width", "height"), [(99, 40), (120, 31)])
-def test_one_short_side_is_enough_to_be_small(width: int, height: int) -> None:
-    assert at(width, height).small
+def test_narrow_and_low_are_different_things(width: int, height: int) -> None:
+    of = at(width, height)
+    assert (of.narrow, of.low) == (width < 100, height < 32)
+
+
+def test_what_the_time_leaves_free_is_for_what_comes_later() -> None:
+    of = at(120, 40, now=14)
+    assert of.now == Region(46, 0, 74, 14)
+    assert of.later == Region(46, 14, 74, 11)
+    assert at(120, 40, now=20).later == NOWHERE  # too little is left
+    assert at(120, 40, now=0).later == NOWHERE  # nothing comes later
+    assert at(180, 50, now=0).later == NOWHERE
 
 
 def test_with_few_rows_the_notes_go_and_in_a_narrow_window_the_programme() -> None:

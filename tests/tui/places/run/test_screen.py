@@ -303,7 +303,8 @@ async def test_the_bell_is_turned_off_and_on_and_the_header_says_so(tmp_path: Pa
 
 async def test_the_places_are_switched_by_number(tmp_path: Path) -> None:
     async with stage(tmp_path, size=(120, 40)) as on:
-        assert "2\N{EN DASH}7 Places" in on.footer
+        assert "2 Notes" in on.lines[1]
+        assert "Notes" not in on.footer  # the line of places shows their digits
         await on.press("2")
         assert on.question == "Notes"
         await on.press("2", "1")
@@ -508,6 +509,18 @@ async def test_a_rehearsal_is_marked_and_its_clock_jumps(tmp_path: Path) -> None
         assert "Jumps to when something happens next" in on.text
 
 
+async def test_after_an_early_end_the_times_of_the_next_session_agree(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00", size=(120, 40)) as on:
+        await on.press("space")
+        await on.advance(12)
+        on.app.act(moves.end)
+        await on.advance(0)
+        assert "Can start now · 10:12–10:52 · 40 min" in on.text  # noqa: RUF001
+        assert any(
+            "10:12  -8 Introduction" in line.replace("\N{MINUS SIGN}", "-") for line in on.lines
+        )
+
+
 async def test_after_the_last_session_it_says_what_can_be_done(tmp_path: Path) -> None:
     async with stage(tmp_path, many_sessions(2), at="08:00") as on:
         await on.press("n", "n", "n", "n")
@@ -533,7 +546,7 @@ async def test_what_stands_in_a_form_is_not_left_without_asking(tmp_path: Path) 
 
 async def test_a_small_window_says_what_somebody_chose_for_the_room(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
-        assert "Room " not in on.text
+        assert "│ Room " not in on.text
         await on.press("m")
         await on.type("Back at 10.30")
         await on.press("enter")

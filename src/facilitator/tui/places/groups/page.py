@@ -15,6 +15,7 @@ from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Seat, Table, label
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.people.roster import namesakes, organisation_name, person_name, roster
+from facilitator.core.people.short_names import short_names
 from facilitator.core.record.groups import GroupRule, Rule
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
@@ -26,7 +27,10 @@ from facilitator.tui.widgets.rows import Piece
 
 NARROWEST: Final = 24
 """A column is at least this wide, in cells, unless the page is narrower."""
-GAP: Final = 1
+GAP: Final = 0
+"""How many cells are between two panels: their edges part them."""
+EDGES: Final = 2
+"""How many rows the edges of a panel take."""
 MANY: Final = 12
 """More sizes than this are not told one by one."""
 FOCUS_LINES: Final = 2
@@ -110,15 +114,17 @@ class Page:
         self._marked = marked
         self._tags = tags(board.rules)
         self._namesakes = namesakes(state)
+        self._bodies = short_names(state.agenda.organisations)
 
-    def lines(self, width: int) -> list[Line]:
-        """Lay it out: who is in no group, which rules are broken, the groups, and the rules."""
-        parts = [self._hints(width), self._nowhere(width), self._unmet(width)]
-        parts += [*self._tables(width), self._rules(width)]
-        page: list[Line] = []
-        for part in filter(None, parts):
-            page += [(), *part] if page else part
-        return page
+    def lines(self, width: int, height: int = 0) -> list[Line]:
+        """Lay it out: who is in no group, which rules are broken, the groups, and the rules.
+
+        Groups that all stand beside each other are as high as what is left of the `height`.
+        """
+        above = [*self._hints(width), *self._nowhere(width), *self._unmet(width)]
+        rules = self._rules(width)
+        left = height - len(above) - len(rules)
+        return [*above, *self._tables(width, left), *rules]
 
     def _hints(self, width: int) -> list[Line]:
         """Say which keys fill the page as long as it is empty."""
@@ -138,14 +144,25 @@ class Page:
         words = self._language.count(
             "In no group: {n} person", "In no group: {n} people", len(people)
         )
-        heading = [(f"{signs.HEED} {words}", "warning")]
+        title = cut(f" {signs.HEED} {words} ", max(1, width - 4))
+        rule = "─" * max(0, width - 3 - cell_len(title)) + "╮"
         # The columns of the groups, if there are some, so that left and right go straight.
         groups = len(self._board.tables)
         of = grid(width, groups if groups > 1 else len(people))
-        lines: list[Line] = [[Cell(0, width, heading, NOWHERE)]]
+        edge = [(rule, "edge")]
+        lines: list[Line] = [
+            [
+                Cell(0, 2, [("╭─", "edge")]),
+                Cell(2, cell_len(title), [(title, "warning")], NOWHERE),
+                Cell(2 + cell_len(title), len(rule), edge),
+            ]
+        ]
+        side = [("│", "edge")]
         for start in range(0, len(people), of.columns):
             row = people[start : start + of.columns]
-            lines.append([self._person(of, column, Seat(p)) for column, p in enumerate(row)])
+            seats = [self._person(of, column, Seat(p)) for column, p in enumerate(row)]
+            lines.append([Cell(0, 1, side), *seats, Cell(width - 1, 1, side)])
+        lines.append([Cell(0, width, [(f"╰{'─' * max(0, width - 2)}╯", "edge")])])
         return lines
 
     def _unmet(self, width: int) -> list[Line]:
@@ -166,22 +183,25 @@ class Page:
             for line in wrapped(one_line(f"{signs.HEED} {sentence}"), width, UNMET_LINES)
         ]
 
-    def _tables(self, width: int) -> Iterator[list[Line]]:
+    def _tables(self, width: int, height: int) -> Iterator[Line]:
         """Draw the groups as panels beside each other, those of a row equally high."""
         tables = self._board.tables
         of = grid(width, len(tables))
+        least = height - EDGES if of.columns >= len(tables) else 0
         for start in range(0, len(tables), of.columns):
             row = tables[start : start + of.columns]
-            columns = [list(self._table(of, column, table)) for column, table in enumerate(row)]
-            height = max(map(len, columns))
-            lines: list[Line] = [self._edges(of, row, self._upper)]
-            for y in range(height):
-                line: list[Cell] = []
-                for column, cells in enumerate(columns):
-                    line += of.framed(column, cells[y] if y < len(cells) else None)
-                lines.append(line)
-            lines.append(self._edges(of, row, self._lower))
-            yield lines
+            seated = [list(self._table(of, column, table)) for column, table in enumerate(row)]
+            told = [list(self._reports(of, column, table)) for column, table in enumerate(row)]
+            high = max(least, *(len(a) + len(b) for a, b in zip(seated, told, strict=True)))
+            columns = [
+                [*above, *[None] * (high - len(above) - len(below)), *below]
+                for above, below in zip(seated, told, strict=True)
+            ]
+            yield self._edges(of, row, self._upper)
+            for cells in zip(*columns, strict=True):
+                framed = (of.framed(column, cell) for column, cell in enumerate(cells))
+                yield [cell for line in framed for cell in line]
+            yield self._edges(of, row, self._lower)
 
     def _edges(
         self, of: Grid, row: Sequence[Table], draw: Callable[[Grid, int, Table], Line]
@@ -237,8 +257,15 @@ class Page:
             yield of.inner(column, [(fit(f"{signs.HEED} {words}", of.inside), "warning")])
         if not table.seats and not table.unlisted:
             yield of.inner(column, [(say("nobody yet"), "dim")])
+
+    def _reports(self, of: Grid, column: int, table: Table) -> Iterator[Cell]:
+        """Draw what a group reports, below a line."""
+        if table.notes:
+            yield of.inner(column, [("─" * of.inside, "edge")])
         for note in table.notes:
-            text = f"{SIGNS[note.kind] or signs.BLANK} {captures.words(note, self._language)}"
+            sign = SIGNS[note.kind] or signs.BLANK
+            who = f" · {one_line(note.who)}" if note.who else ""
+            text = f"{sign} {captures.text(note, self._language)}{who}"
             yield of.inner(column, [(fit(text, of.inside), "good")])
 
     def _person(self, of: Grid, column: int, seat: Seat, *, host: bool = False) -> Cell:
@@ -251,7 +278,7 @@ class Page:
         told = "".join(f" {word}" for word in about)
         room = of.inside - 2 - cell_len(told)
         name = shown_name(person, self._namesakes, room)
-        organisation = beside(person, self._state, room - cell_len(name))
+        organisation = beside(person, self._bodies, self._state, room - cell_len(name))
         gap = " " * max(0, room - cell_len(name) - cell_len(organisation))
         pieces = [
             (f"{signs.MARKED} " if person.id in self._marked else "  ", "accent"),
@@ -288,13 +315,18 @@ def shown_name(person: Person, apart: Mapping[str, str], room: int) -> str:
     return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
 
 
-def beside(person: Person, state: State, room: int) -> str:
-    """Give a person's organisation after a blank; where its name does not fit, by its id."""
+def beside(
+    person: Person, bodies: Mapping[str, str], state: State, room: int, *, whole: bool = False
+) -> str:
+    """Give a person's organisation after a blank, by its short name: `bodies` has these by id.
+
+    With `whole` it is called by its whole name where that fits.
+    """
     full = one_line(organisation_name(state, person.organisation))
     if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
         return ""
-    short = min(full, one_line(person.organisation), key=cell_len)
-    return " " + (full if cell_len(full) < room else cut(short, room - 1))
+    fits = whole and cell_len(full) < room
+    return " " + (full if fits else cut(bodies.get(person.organisation, full), room - 1))
 
 
 def rule_signs(rules: Sequence[Rule]) -> list[str]:

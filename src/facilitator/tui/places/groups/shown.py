@@ -85,9 +85,8 @@ class ShownGroups(LinedPlace):
         return at_hand(view.plan, view.state) or ""
 
     def _lay(self, width: int) -> list[Line]:
-        return Page(self._board, self._state, self.host.language, self._marked, self._left).lines(
-            width
-        )
+        page = Page(self._board, self._state, self.host.language, self._marked, self._left)
+        return page.lines(width, self._columns.scrollable_content_region.height)
 
     def _facts(self) -> Content:
         """Say which session it is, and how even its groups are."""

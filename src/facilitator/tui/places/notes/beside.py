@@ -4,76 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.content import Content
-
+from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.notes import actions
 from facilitator.core.notes.capture import SIGNS, Capture, compose
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
-from facilitator.tui.rows.fields import field
+from facilitator.tui.rows import captures
+from facilitator.tui.widgets.inks import shortened
+from facilitator.tui.widgets.labelled import Field, Line, Room, prose
 
 MOST_OPEN = 4
 """How many of what is open of one kind are named."""
 
 
-def chosen(note: Note, state: State, language: Language) -> Content:
+def chosen(note: Note, state: State, language: Language, room: Room) -> Iterator[Field]:
     """Show a note in full: its text, who and when, and how it was typed."""
-    return Content("\n").join(_fields(note, state, language))
-
-
-def _fields(note: Note, state: State, language: Language) -> Iterator[Content]:
     say = language.say
-    yield field(say("Text"), note.text)
-    if note.who:
-        yield field(say("Who"), note.who)
+    yield prose(say("Text"), note.text, room)
+    yield prose(say("Who"), note.who, room, "bold")
     if note.due:
-        yield field(say("Due"), language.date(note.due))
+        yield prose(say("Due"), language.date(note.due), room)
     session = state.session(note.session)
     where = f", {one_line(session.title)}" if session else ""
-    yield field(say("When"), f"{clock_time(note.at, state.zone)}{where}")
+    yield prose(say("When"), f"{clock_time(note.at, state.zone)}{where}", room)
     if note.kind == "action":
         tick = state.actions.get(note.id)
-        yield field(say("State"), say("done") if tick and tick.done else say("open"))
+        done = tick is not None and tick.done
+        state_of = (f"{signs.DONE} ", say("done")) if done else (f"{signs.OPEN} ", say("open"))
+        yield prose(say("State"), "".join(state_of), room, "ok" if done else "warn")
     typed = compose(Capture(note.kind, note.text, note.who, note.due))
-    yield field(say("Typed"), one_line(typed))
+    yield prose(say("Typed"), one_line(typed), room, "muted")
 
 
-def still_open(state: State, language: Language) -> Content:
+def still_open(state: State, language: Language, room: Room) -> Iterator[Field]:
     """List the actions that are not done, the questions, what is parked, and count decisions."""
-    return Content("\n").join(_open(state, language))
-
-
-def _open(state: State, language: Language) -> Iterator[Content]:
     undone = [each for each in actions.actions(state) if each.done is None]
     unowned = sum(not each.who for each in undone)
     if undone:
         words = language.count("{n} action", "{n} actions", len(undone))
-        yield _count("action", words)
-        if unowned:
-            yield Content.styled(
-                "  " + language.count("{n} without a name", "{n} without a name", unowned), "$warn"
-            )
-        yield from _named(each.text for each in undone[-MOST_OPEN:])
+        without = language.count("{n} without a name", "{n} without a name", unowned)
+        warned: list[Line] = [[(f"  {signs.HEED} {without}", "warn")]] if unowned else []
+        named = _named((each.text for each in undone[-MOST_OPEN:]), room)
+        yield Field("", [_count("action", words), *warned, *named], text=True)
     of_kind = {
         kind: [note for note in state.notes.values() if note.kind == kind]
         for kind in ("question", "parking", "decision")
     }
     if asked := of_kind["question"]:
-        yield _count("question", language.count("{n} question", "{n} questions", len(asked)))
-        yield from _named(note.text for note in asked[-MOST_OPEN:])
+        words = language.count("{n} question", "{n} questions", len(asked))
+        named = _named((note.text for note in asked[-MOST_OPEN:]), room)
+        yield Field("", [_count("question", words), *named], text=True)
     if parked := of_kind["parking"]:
-        yield _count("parking", language.count("{n} parked", "{n} parked", len(parked)))
-        yield from _named(note.text for note in parked[-MOST_OPEN:])
+        words = language.count("{n} parked", "{n} parked", len(parked))
+        named = _named((note.text for note in parked[-MOST_OPEN:]), room)
+        yield Field("", [_count("parking", words), *named], text=True)
     if made := of_kind["decision"]:
-        yield _count("decision", language.count("{n} decision", "{n} decisions", len(made)))
+        words = language.count("{n} decision", "{n} decisions", len(made))
+        yield Field("", [_count("decision", words)])
 
 
-def _count(kind: CaptureKind, words: str) -> Content:
-    return Content.assemble((f"{SIGNS[kind]} ", "$accent"), (words, "bold"))
+def _count(kind: CaptureKind, words: str) -> Line:
+    return [(f"{SIGNS[kind]} ", captures.LOOKS.get(kind, "muted")), (words, "bold")]
 
 
-def _named(texts: Iterator[str]) -> Iterator[Content]:
+def _named(texts: Iterator[str], room: Room) -> Iterator[Line]:
+    """Write each text below the words that count them, on one line."""
     for text in texts:
-        yield Content.styled(f"  {one_line(text)}", "$muted")
+        yield shortened([(f"  {one_line(text)}", "muted")], room.width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar, Final, Literal, get_args
+from typing import ClassVar, Final, Literal, NamedTuple, get_args
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -17,9 +17,11 @@ from facilitator.core.base.language import clock_time, phrase, quoted
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note
 from facilitator.core.record.notes import Notes as Captures
+from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.messages import CAPTURE_KINDS
@@ -30,15 +32,24 @@ from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.notes import beside
 from facilitator.tui.places.notes.keys import KEYS
 from facilitator.tui.rows import captures
-from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece, Rows
 from facilitator.tui.widgets.say_line import Hint
 
 Filter = CaptureKind | Literal["private"]
 """What the list is narrowed to; private notes are listed only by themselves."""
 
-Item = Note | str
-"""A row: a capture, or the title of the session that those below it belong to."""
+
+class Heading(NamedTuple):
+    """The day, or the session, that the captures below belong to."""
+
+    words: str
+    look: str = "heading"
+
+
+Item = Note | Heading
+"""A row: a capture, or a heading."""
 
 
 EDIT: Final = "edit"
@@ -69,8 +80,8 @@ class Notes(MarkingPlace):
         with Horizontal(id="main"):
             yield Rows(self._draw, choosable=self._choosable, id="notes")
             with Vertical(id="beside"):
-                yield FramedText(id="chosen")
-                yield FramedText(id="open")
+                yield LabelledPanel(id="chosen")
+                yield LabelledPanel(id="open")
 
     def show(self, view: View) -> None:
         """List the captures that the filter lets through, under their sessions."""
@@ -106,17 +117,17 @@ class Notes(MarkingPlace):
     def _show_beside(self) -> None:
         if self._listed is None:
             return
-        state, say = self._listed, self.host.language.say
-        note = self._note()
-        chosen, opened = self.query_one("#chosen", FramedText), self.query_one("#open", FramedText)
-        chosen.frame(
-            say(CAPTURE_KINDS[note.kind]) if note else say("Note"),
-            clock_time(note.at, state.zone) if note else "",
-            keys=(say("e edit"), say("k kind")) if note else (),
-        )
-        chosen.show(beside.chosen(note, state, self.host.language) if note else "")
-        opened.frame(say("Open"))
-        opened.show(beside.still_open(state, self.host.language))
+        state, language, note = self._listed, self.host.language, self._note()
+        say, chosen = language.say, self.query_one("#chosen", LabelledPanel)
+        if note is None:
+            chosen.show(Panel(say("Note")), lambda _: ())
+        else:
+            title = f"{SIGNS[note.kind]} {say(CAPTURE_KINDS[note.kind])}".strip()
+            at = [(clock_time(note.at, state.zone), "muted")]
+            frame = Panel(title, detail=at, keys=(say("e edit"), say("k kind")))
+            chosen.show(frame, lambda room: beside.chosen(note, state, language, room))
+        opened = self.query_one("#open", LabelledPanel)
+        opened.show(Panel(say("Open")), lambda room: beside.still_open(state, language, room))
 
     def arrive(self) -> None:
         """Begin with the newest capture, which is what there may be something to mend about."""
@@ -146,14 +157,32 @@ class Notes(MarkingPlace):
         return note in self._private_notes()
 
     def _under_sessions(self, notes: list[Note], state: State) -> list[Item]:
+        """List captures below their sessions, and these below their days if there are several."""
         order = {slot.session.id: place for place, slot in enumerate(state.slots)}
-        notes.sort(key=lambda note: (order.get(note.session or "", -1), note.at))
+
+        def place_of(note: Note) -> int:
+            return order.get(note.session or "", -1)
+
+        notes.sort(key=lambda note: (place_of(note), note.at))
+        days = {state.slots[place_of(note)].day for note in notes if place_of(note) >= 0}
         listed: list[Item] = []
-        for place, those in groupby(notes, key=lambda note: order.get(note.session or "", -1)):
-            outside = self.host.language.say("Outside the programme")
-            listed.append(state.slots[place].session.title if place >= 0 else outside)
-            listed.extend(those)
+        day = -1
+        for place, those in groupby(notes, key=place_of):
+            slot = state.slots[place] if place >= 0 else None
+            if slot is not None and len(days) > 1 and slot.day != day:
+                day = slot.day
+                date = self.host.language.weekday_and_day(state.dates[day])
+                listed.append(Heading(date[:1].upper() + date[1:]))
+            listed += [self._heading(slot, state), *those]
         return listed
+
+    def _heading(self, slot: Slot | None, state: State) -> Heading:
+        """Write when a session began, or is to begin, and what it is called."""
+        if slot is None:
+            return Heading(self.host.language.say("Outside the programme"))
+        spans = state.of(slot.session.id).spans
+        start = clock_time(spans[0].start if spans else slot.start, state.zone)
+        return Heading(f"{start}  {one_line(slot.session.title)}", "strong")
 
     def _filter_words(self, count: int, state: State) -> Iterator[str]:
         """Say what is shown: how many notes, of which kind, of which session, found by what."""
@@ -187,14 +216,22 @@ class Notes(MarkingPlace):
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         item = self._items[row]
-        if isinstance(item, str) or self._listed is None:
-            return [(fit(one_line(str(item)), width), "heading")]
+        if isinstance(item, Heading):
+            return [(fit(item.words, width), item.look)]
+        if self._listed is None:
+            return []
         done = self._done(item)
         if self.is_marked(item.id):
             width -= 2
         private = self._is_private(item.id)
         pieces = captures.draw(
-            item, self._listed.zone, width, self.host.language, done=done, private=private
+            item,
+            self.host.now(),
+            self._listed.zone,
+            width,
+            self.host.language,
+            done=done,
+            private=private,
         )
         return [(f"{signs.MARKED} ", "accent"), *pieces] if self.is_marked(item.id) else pieces
 

@@ -5,57 +5,53 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from textual.content import Content
-
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
-from facilitator.tui.rows.fields import field
+from facilitator.tui.widgets.inks import Piece
+from facilitator.tui.widgets.labelled import Field, Room, items, prose
 
 LONGEST_TITLE = 24
 MOST = 4
 """How many of the sessions that moved are named."""
 
 
-def of(before: View, now: View, language: Language) -> Content | None:
+def fields(before: View, now: View, language: Language, room: Room) -> Iterator[Field]:
     """Say which sessions begin at another time than before, and how the fixed point stands."""
-    lines = list(_lines(before, now, language))
-    return Content("\n").join(lines) if lines else None
-
-
-def _lines(before: View, now: View, language: Language) -> Iterator[Content]:
     say, zone = language.say, now.state.zone
     started = {row.session.id: row.expected_start for row in before.plan.rows}
-    moved = [
-        f"{cut(one_line(row.session.title), LONGEST_TITLE)} "
-        f"{clock_time(row.expected_start, zone)} {minutes:+d}"
+    moved: list[list[Piece]] = [
+        [
+            (f"{cut(one_line(row.session.title), LONGEST_TITLE)} ", ""),
+            (f"{clock_time(row.expected_start, zone)} ", ""),
+            (f"{minutes:+d}", "warn" if minutes > 0 else "ok"),
+        ]
         for row in now.plan.rows
         if row.expected_start is not None and (minutes := _by(started, row))
     ]
-    if moved:
-        shown = "   ".join(moved[:MOST])
-        more = len(moved) - MOST
-        rest = "   " + say("and {n} more", n=more) if more > 0 else ""
-        yield field(say("Moved"), shown + rest)
+    if more := len(moved[MOST:]):
+        moved[MOST:] = [[(say("and {n} more", n=more), "muted")]]
+    yield Field(say("Moved"), items(moved, room.text))
     point = now.plan.fixed_point
+    if point is None and not moved:
+        yield prose("", say("No times changed."), room, "muted")
     if point is not None:
         title = cut(one_line(point.row.session.title), LONGEST_TITLE)
         at = clock_time(point.row.slot.start, zone)
         if point.lost:
-            yield field(say("Missed"), f"{title} {at}", "$err")
+            yield prose(say("Missed"), f"{title} {at}", room, "err")
         elif point.late and point.row.expected_start is not None:
             late = language.minutes(point.row.expected_start - point.row.slot.start)
             words = say(
                 "{title} {at}, {time} late unless time is made up", title=title, at=at, time=late
             )
-            yield field(say("Tight"), words, "$warn")
+            yield prose(say("Tight"), words, room, "warn")
         else:
             spare = language.minutes(-point.missing)
-            yield field(
-                say("Kept"), say("{title} {at}, {time} to spare", title=title, at=at, time=spare)
-            )
+            words = say("{title} {at}, {time} to spare", title=title, at=at, time=spare)
+            yield prose(say("Kept"), words, room)
 
 
 def _by(started: Mapping[str, dt.datetime | None], row: Row) -> int:

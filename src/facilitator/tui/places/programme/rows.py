@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from textual.content import Content
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit
+from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
+from facilitator.core.time.materials import ticked
 from facilitator.core.time.schedule import Row, Status
 from facilitator.running import remote_lines as remote
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.rows import programme
-from facilitator.tui.rows.fields import field
 from facilitator.tui.rows.programme import Item
+from facilitator.tui.widgets.labelled import Field, Room, items, prose
 from facilitator.tui.widgets.rows import Piece
 
 _COLUMNS: Final = (5, 6, 5, 8)
@@ -46,38 +45,34 @@ def draw(item: Item, state: State, width: int, language: Language) -> list[Piece
     return [sign, planned, real, (cells, look), *title]
 
 
-def about(row: Row, state: State, language: Language) -> Content:
+def about(row: Row, state: State, language: Language, room: Room) -> Iterator[Field]:
     """Say in fields how a session is planned and what is prepared for it."""
-    return Content("\n").join(_fields(row, state, language))
-
-
-def _fields(row: Row, state: State, language: Language) -> Iterator[Content]:
     say, session = language.say, row.session
-    yield field(say("Kind"), say(SESSION_KINDS[session.kind]))
-    if session.speakers:
-        yield field(say("Who"), ", ".join(session.speakers))
+    yield prose(say("Kind"), say(SESSION_KINDS[session.kind]), room)
+    yield prose(say("Who"), ", ".join(session.speakers), room)
     length = language.count("{n} minute", "{n} minutes", session.duration)
     if session.shortest != session.duration:
         length = say("{length}, {n} at the least", length=length, n=session.shortest)
-    yield field(say("Length"), length, "bold")
-    yield field(say("Starts"), _start(row, state, language))
+    yield prose(say("Length"), length, room, "bold")
+    yield prose(say("Starts"), _start(row, state, language), room)
     if session.end_fixed:
-        yield field(say("Ends"), say("at {time}", time=clock_time(row.slot.end, state.zone)))
-    yield field(
-        say("Cut"),
-        say("may be cut, priority {n}", n=session.priority) if session.optional else say("no"),
-    )
+        yield prose(say("Ends"), say("at {time}", time=clock_time(row.slot.end, state.zone)), room)
+    cut = say("may be cut, priority {n}", n=session.priority) if session.optional else say("no")
+    yield prose(say("Cut"), cut, room)
     if session.remote:
-        yield field(say("Link"), remote.line_words(session, state, language))
-    yield from _listed(say("Ask"), session.questions)
-    if session.script:
-        yield from _listed(say("Script"), session.script.strip().split("\n"))
-    yield from _listed(say("Needs"), session.materials)
+        yield prose(say("Link"), remote.line_words(session, state, language), room)
+    yield prose(say("Ask"), "\n".join(map(one_line, session.questions)), room)
+    yield prose(say("Script"), session.script, room)
+    yield Field(say("Needs"), items(_ticks(session, state), room.text))
+    groups = ", ".join(one_line(group.name) for group in session.groups)
+    yield prose(say("Per group"), groups, room)
 
 
-def _listed(label: str, texts: Sequence[str]) -> Iterator[Content]:
-    for number, text in enumerate(texts):
-        yield field(label if number == 0 else "", text)
+def _ticks(session: Session, state: State) -> Iterator[list[Piece]]:
+    """List what a session needs, each ticked off or not."""
+    for item in session.materials:
+        done = ticked(state, session.id, item)
+        yield [(signs.DONE, "ok") if done else (signs.OPEN, ""), (f" {one_line(item)}", "")]
 
 
 def _start(row: Row, state: State, language: Language) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
@@ -28,7 +27,9 @@ from facilitator.tui.places.programme.keys import KEYS
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.widgets.day_bar import DayBarLine
-from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.labelled import Field, Room, prose
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece, Rows
 from facilitator.tui.widgets.say_line import Held, Hint
 
@@ -48,7 +49,7 @@ class Programme(CapturingPlace):
         super().__init__()
         self._items: Sequence[Item | None] = []
         self._lifted = ""
-        self._effect: Content | None = None
+        self._changed: tuple[View, View] | None = None
         self._state: State = EMPTY
         self._shown: View | None = None
 
@@ -57,8 +58,8 @@ class Programme(CapturingPlace):
         with Horizontal(id="main"):
             with Vertical(id="sessions-side"):
                 yield Rows(self._draw, choosable=self._choosable, id="sessions")
-                yield FramedText(id="effect")
-            yield FramedText(id="chosen")
+                yield LabelledPanel(id="effect")
+            yield LabelledPanel(id="chosen")
         yield DayBarLine(self.host.language, id="day")
 
     def on_screen_resume(self) -> None:
@@ -88,7 +89,7 @@ class Programme(CapturingPlace):
         chosen = self._chosen()
         known = {slot.session.id for slot in self._state.slots}
         if before is not None and before.state.programme != view.state.programme:
-            self._effect = effects.of(before, view, self.host.language)
+            self._changed = before, view
         self._shown, self._state = view, view.state
         self._items = [None, *programme.items(view.plan)]
         say = self.host.language.say
@@ -107,12 +108,17 @@ class Programme(CapturingPlace):
         self._show_chosen()
 
     def _show_effect(self) -> None:
-        say, panel = self.host.language.say, self.query_one("#effect", FramedText)
-        panel.frame(
-            say("What the last change did"),
-            keys=(say("{u} undoes", u=by_key("meeting.undo", "u")),),
-        )
-        panel.show(self._effect or Content.styled(say("Nothing was changed yet."), "$muted"))
+        language = self.host.language
+        undo = language.say("{u} undoes", u=by_key("meeting.undo", "u"))
+        frame = Panel(language.say("What the last change did"), keys=(undo,))
+        self.query_one("#effect", LabelledPanel).show(frame, self._effects)
+
+    def _effects(self, room: Room) -> Iterable[Field]:
+        """Say what the last change did."""
+        language = self.host.language
+        if self._changed is None:
+            return [prose("", language.say("Nothing was changed yet."), room, "muted")]
+        return effects.fields(*self._changed, language, room)
 
     def _choose(self, session: str) -> None:
         for row, item in enumerate(self._items):
@@ -132,17 +138,14 @@ class Programme(CapturingPlace):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        row, panel = self._chosen(), self.query_one("#chosen", FramedText)
-        say = self.host.language.say
+        row, panel = self._chosen(), self.query_one("#chosen", LabelledPanel)
+        language = self.host.language
         if row is None:
-            panel.frame(say("Session"))
-            panel.show("")
+            panel.show(Panel(language.say("Session")), lambda _: ())
             return
-        panel.frame(
-            row.session.title,
-            keys=(say("⏎ more"), say("{e} change", e=by_key("programme.change", "e"))),
-        )
-        panel.show(session_rows.about(row, self._state, self.host.language))
+        change = language.say("{e} change", e=by_key("programme.change", "e"))
+        frame = Panel(one_line(row.session.title), keys=(language.say("⏎ more"), change))
+        panel.show(frame, lambda room: session_rows.about(row, self._state, language, room))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         item = self._items[row]

@@ -20,6 +20,7 @@ from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.review import rows as review_rows
 from facilitator.tui.places.review.keys import KEYS
 from facilitator.tui.places.review.rows import Heading, Item
+from facilitator.tui.widgets.framed import FramedList
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -43,8 +44,9 @@ class Review(CapturingPlace):
 
     def body(self) -> ComposeResult:
         """Lay out what the bars mean, the names of the columns, the rows, and the chosen one."""
-        yield Rows(self._draw_heading, cursor=False, id="columns")
-        yield Rows(self._draw, choosable=self._choosable, id="times")
+        with FramedList(id="panel"):
+            yield Rows(self._draw_heading, cursor=False, id="columns")
+            yield Rows(self._draw, choosable=self._choosable, id="times")
         yield Plain(id="nothing")
         yield Plain(id="details", classes="details")
 
@@ -75,7 +77,7 @@ class Review(CapturingPlace):
         self._scale = review_rows.longest(found)
         empty = not self._items
         self.refresh_bindings()
-        for part in ("#columns", "#times", "#details"):
+        for part in ("#panel", "#details"):
             self.query_one(part).display = not empty
         nothing = self.query_one("#nothing", Plain)
         nothing.display = empty
@@ -87,7 +89,7 @@ class Review(CapturingPlace):
             )
         )
         self.query_one("#columns", Rows).show(1)
-        rows.frame(*self._stand(found, view))
+        self.query_one("#panel", FramedList).frame(*self._stand(found, view))
         rows.show(len(self._items))
         if self.focused is None and self.app.screen is self:
             self.focus_list()

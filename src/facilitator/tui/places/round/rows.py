@@ -16,8 +16,10 @@ from facilitator.core.record.rounds import Round
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.rounds.standing import Standing, Taker
+from facilitator.core.series.carrying import said_before
 from facilitator.core.time.schedule import Schedule
 from facilitator.tui.rows import turns
+from facilitator.tui.widgets.labelled import Field, Line, Room, text
 from facilitator.tui.widgets.rows import Piece
 
 LEAST: Final = 24
@@ -161,6 +163,21 @@ class Answers(NamedTuple):
     @property
     def _round(self) -> Round:
         return standing.of_session(self.state, self.session.id)
+
+
+def answers(shown: Answers, taker: Taker, language: Language, room: Room) -> Iterator[Field]:
+    """Give what somebody answered to each question, and what they answered last time."""
+    of = standing.of_session(shown.state, shown.session.id)
+    asked = standing.questions(shown.session)
+    for number, question in enumerate(asked, 1):
+        lines: list[Line] = [[(one_line(question), "muted")]] if question else []
+        answer = of.answer(taker.id, number)
+        lines += text(answer, room.text) or [[(language.say("no answer"), "muted")]]
+        if before := said_before(shown.state, taker.id, question):
+            told = language.say("last time: {text}", text=one_line(before))
+            lines += text(told, room.text, "muted")
+        label = str(number) if len(asked) > 1 else language.say("Answer")
+        yield Field(label, lines, text=True)
 
 
 def fit_name(taker: Taker, width: int) -> str:

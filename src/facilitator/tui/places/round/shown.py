@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.record.agenda import Session
@@ -20,10 +19,12 @@ from facilitator.core.time.schedule import Schedule
 from facilitator.core.time.view import View
 from facilitator.tui.frame.heading import LOOKS
 from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.places.round.rows import Answers
+from facilitator.tui.places.round.rows import Answers, answers
 from facilitator.tui.rows import turns
 from facilitator.tui.widgets.big_figure import BigFigure
-from facilitator.tui.widgets.framed import FramedBox, FramedText
+from facilitator.tui.widgets.framed import FramedBox, FramedList
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -57,11 +58,12 @@ class ShownRound(LinedPlace):
                 yield Plain(id="left")
                 yield Plain(id="next")
                 yield Plain(id="facts")
-        yield Rows(self._draw_heading, cursor=False, id="questions")
-        yield Rows(self._draw, id="takers")
+        with FramedList(id="turns"):
+            yield Rows(self._draw_heading, cursor=False, id="questions")
+            yield Rows(self._draw, id="takers")
         yield Plain(id="nothing")
         yield Plain(id="before", classes="details")
-        yield FramedText(id="whole")
+        yield LabelledPanel(id="whole")
 
     def show(self, view: View) -> None:
         """Show whose turn it is and what was answered so far."""
@@ -94,7 +96,7 @@ class ShownRound(LinedPlace):
         nothing = self.query_one("#nothing", Plain)
         filled = session is not None and bool(standing.takers(state, session.id))
         nothing.display = not filled
-        for id_ in ("#turn", "#questions", "#takers"):
+        for id_ in ("#turn", "#turns"):
             self.query_one(id_).display = filled
         say = self.host.language.say
         if session is None:
@@ -113,7 +115,7 @@ class ShownRound(LinedPlace):
         language = self.host.language
         paused = state.current == session.id and state.paused
         figure = self.query_one(BigFigure)
-        figure.display = here.budget is not None
+        figure.set_class(here.budget is None, "-none")
         figure.text = turns.big(here)
         figure.look = "muted" if here.current is None or paused else LOOKS[turns.phase(here)]
         self.query_one("#turn", FramedBox).frame(
@@ -136,7 +138,8 @@ class ShownRound(LinedPlace):
         """List the takers; the cursor stays with the chosen one until the turn goes on."""
         rows = self.query_one("#takers", Rows)
         say = self.host.language.say
-        rows.frame(say("Turns"), keys=(say("⏎ give the floor"), say("e answer")))
+        panel = self.query_one("#turns", FramedList)
+        panel.frame(say("Turns"), keys=(say("⏎ give the floor"), say("e answer")))
         rows.show(len(here.takers))
         if self._field is None and self._taken != taken:
             self._taken, chosen = taken, here.current or here.following or chosen
@@ -149,22 +152,12 @@ class ShownRound(LinedPlace):
         """Show the answers of the chosen taker in full, where there is room."""
         shown, taker = self._shown, self._taker()
         self._show_before(shown, taker)
-        whole = self.query_one("#whole", FramedText)
+        whole, language = self.query_one("#whole", LabelledPanel), self.host.language
         if shown is None or taker is None:
-            whole.show("")
+            whole.show(Panel(), lambda _: ())
             return
-        say = self.host.language.say
-        whole.frame(taker.name)
-        of = standing.of_session(shown.state, shown.session.id)
-        lines: list[Content] = []
-        for number, question in enumerate(standing.questions(shown.session), 1):
-            text = of.answer(taker.id, number) or say("no answer")
-            asked = Content.assemble((one_line(question) or say("Answer"), "$text-muted"))
-            lines.append(Content(" ").join([asked, Content(text)]))
-            if before := said_before(shown.state, taker.id, question):
-                told = say("last time: {text}", text=one_line(before))
-                lines.append(Content.assemble((f"  {told}", "$muted")))
-        whole.show(Content("\n").join(lines))
+        frame = Panel(one_line(taker.name), keys=(language.say("e answer"),))
+        whole.show(frame, lambda room: answers(shown, taker, language, room))
 
     def _show_before(self, shown: Answers | None, taker: Taker | None) -> None:
         """Show on one line what the chosen taker said last time, where there is no more room."""

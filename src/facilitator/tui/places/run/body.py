@@ -14,13 +14,13 @@ from facilitator.core.time.view import View
 from facilitator.tui.places.run import layout
 from facilitator.tui.places.run.layout import Layout
 from facilitator.tui.places.run.moment import Moment, moment, same
-from facilitator.tui.places.run.panels import fields, later, notes, programme, room
-from facilitator.tui.places.run.panels.fields import Line, Room
+from facilitator.tui.places.run.panels import later, notes, programme, room
 from facilitator.tui.places.run.panels.now import Now
 from facilitator.tui.places.run.panels.programme import Item
-from facilitator.tui.widgets import big_figure, day_bar, panel, points
+from facilitator.tui.widgets import big_figure, day_bar, labelled, panel, points
 from facilitator.tui.widgets.canvas import Canvas, Part
 from facilitator.tui.widgets.inks import Inks
+from facilitator.tui.widgets.labelled import Line, Room
 from facilitator.tui.widgets.panel import MARGIN, SIDES, Panel
 
 
@@ -117,9 +117,11 @@ class Body(Canvas):
         window, rows = self.app.size, len(self._items) + SIDES
         at = layout.laid_out(window, size, rows, 0)
         figure = points.HIGH * big_figure.size_of(window).high
-        now = Now(of, inks, at.now.width, figure, small=at.small)
-        if at.wide:
+        now = Now(of, inks, at, figure)
+        if of.ahead():
             at = layout.laid_out(window, size, rows, now.wanted(of))
+        if at.later.area:
+            now.leave_next_out()
         self._now = (at.now, now)
         drawn = {
             "programme": (at.programme, self._programme(of, at, inks)),
@@ -137,7 +139,7 @@ class Body(Canvas):
         seen = max(0, height - SIDES)
         top = self._first(of, seen)
         rows = [
-            programme.draw(item, of, width - MARGIN, small=at.small, opened=self._opened)
+            programme.draw(item, of, width - MARGIN, narrow=at.narrow, opened=self._opened)
             for item in self._items[top : top + seen]
         ]
         below = len(self._items) - top - seen
@@ -167,8 +169,8 @@ class Body(Canvas):
         return self._top
 
 
-def _inside(region: Region, *, small: bool = False) -> Room:
-    return Room(*panel.inside(region.width, region.height), small)
+def _inside(region: Region, at: Layout) -> Room:
+    return Room(*panel.inside(region.width, region.height), narrow=at.narrow)
 
 
 def _room(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
@@ -179,8 +181,8 @@ def _room(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
             of.hint("stage.message", "m", N_("message")),
         ),
     )
-    inside = _inside(at.room)
-    return _filled(frame, at.room, inks, fields.laid_out(room.fields(of, inside), inside))
+    inside = _inside(at.room, at)
+    return _filled(frame, at.room, inks, labelled.laid_out(room.fields(of, inside), inside))
 
 
 def _later(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
@@ -192,14 +194,14 @@ def _later(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
             of.hint("programme.open", "p", N_("change")),
         ),
     )
-    return _filled(frame, at.later, inks, later.lines(of, _inside(at.later)))
+    return _filled(frame, at.later, inks, later.lines(of, _inside(at.later, at)))
 
 
 def _notes(of: Moment, at: Layout, inks: Inks) -> list[Strip]:
     count = notes.count(of)
     frame = Panel(
         of.say("Notes"),
-        count=[(count, "muted")] if count and not at.small else (),
+        count=[(count, "muted")] if count and not at.narrow else (),
         keys=(of.hint("capture.open", "i", N_("write")), of.hint("place.notes", "2", N_("all"))),
     )
     width, height = panel.inside(at.notes.width, at.notes.height)

@@ -1,7 +1,8 @@
 """What of Run stands where, by the size of the window.
 
-In a small window what is seen of the room goes, then the ruler and the marks of the day, with
-less than 20 rows the notes, and in a narrow one the programme. A wide one has three columns.
+In a low window what is seen of the room goes, then the ruler and the marks of the day, with
+less than 20 rows the notes, and in a very narrow one the programme. A wide one has three columns.
+Where the time and what there is to know of it leave rows free, what comes later gets them.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from typing import Final
 from msgspec import Struct
 from textual.geometry import Region, Size
 
-from facilitator.tui.widgets import big_figure
 from facilitator.tui.widgets.day_bar import ROWS
 from facilitator.tui.widgets.panel import SIDES
 
-NARROW: Final = 72
+ALONE: Final = 72
 """In fewer columns there is no programme beside the time."""
-LOW: Final = 20
+NARROW: Final = 100
+"""In fewer columns texts are shorter."""
+LOW: Final = 32
+"""In fewer rows there is no air, and only what cannot be done without."""
+LOWEST: Final = 20
 """In fewer rows there are no notes."""
 HIGH: Final = 40
 _NOTES: Final = 8
@@ -34,7 +38,8 @@ NOWHERE: Final = Region()
 class Layout(Struct, frozen=True):
     """Where each part stands; what is not shown stands nowhere."""
 
-    small: bool
+    narrow: bool
+    low: bool
     wide: bool
     programme: Region
     room: Region
@@ -45,24 +50,29 @@ class Layout(Struct, frozen=True):
 
 
 def laid_out(window: Size, body: Size, programme: int, now: int) -> Layout:
-    """Share out the body; `programme` and `now` are how many rows these panels would like."""
-    figure = big_figure.size_of(window)
-    small = figure is big_figure.SMALL
-    wide = not small and window.width >= 160  # noqa: PLR2004 - as in every place
-    bar = 1 if small else ROWS
-    notes = 0 if window.height < LOW or wide else _FEW_NOTES if small else _notes(window.height)
+    """Share out the body; `programme` and `now` are how many rows these panels would like.
+
+    Without a `now` there is nothing that comes later.
+    """
+    narrow, low = window.width < NARROW, window.height < LOW
+    wide = not low and window.width >= 160  # noqa: PLR2004 - as in every place
+    bar = 1 if low else ROWS
+    notes = 0 if window.height < LOWEST or wide else _FEW_NOTES if low else _notes(window.height)
     columns = max(0, body.height - bar - notes)
     left, right = _columns(body.width, wide=wide)
     middle = body.width - left - right
-    upper = columns if small else min(programme, columns - _LEAST_ROOM)
-    shared = min(now, columns - _LEAST_LATER) if wide else columns
+    upper = columns if low else min(programme, columns - _LEAST_ROOM)
+    shared = columns if low or not now else min(now, columns - _LEAST_LATER)
+    if not wide and shared < now:
+        shared = columns  # it needs all of them
     return Layout(
-        small,
+        narrow,
+        low,
         wide,
         programme=Region(0, 0, left, upper),
-        room=NOWHERE if small else Region(0, upper, left, columns - upper),
+        room=Region(0, upper, left, columns - upper) if left and not low else NOWHERE,
         now=Region(left, 0, middle, shared),
-        later=Region(left, shared, middle, columns - shared) if wide else NOWHERE,
+        later=Region(left, shared, middle, columns - shared) if shared < columns else NOWHERE,
         bar=Region(0, columns, body.width, bar),
         notes=_noted(body, Region(left + middle, 0, right, columns), columns + bar, wide=wide),
     )
@@ -75,10 +85,10 @@ def _notes(height: int) -> int:
 
 def _columns(width: int, *, wide: bool) -> tuple[int, int]:
     """Say how wide the columns left and right of the middle are."""
-    if width < NARROW:
+    if width < ALONE:
         return 0, 0
     if not wide:
-        return max(width * 2 // 5 if width < 100 else width * 46 // 120, 28), 0  # noqa: PLR2004
+        return max(width * 2 // 5 if width < NARROW else width * 46 // 120, 28), 0
     sides = width - max(_MIDDLE, width * 78 // 180)
     left = sides * 50 // 102
     return left, sides - left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from facilitator.core.time.day_bar import DayBar, day_bar
 from facilitator.core.time.schedule import Row, Schedule, day_at
 from facilitator.core.time.view import View
 from facilitator.tui.places.run.tally import Tally, tally
+from facilitator.tui.widgets.labelled import Field
 
 
 class Stage(Enum):
@@ -96,6 +97,10 @@ class Moment(Struct, frozen=True, eq=False):
             for row in self.rows_of(self.day)
             if row.expected_end is not None and row.session.id != self.here
         ]
+
+
+Live = Callable[[Moment], Field]
+"""A field whose time goes by: it is worked out every second."""
 
 
 def moment(

@@ -20,7 +20,9 @@ from facilitator.core.time.view import View
 from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.scan.keys import KEYS
-from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.labelled import Field, text
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -56,7 +58,7 @@ class Scan(LinedPlace):
         """Lay out the findings, the chosen one in full, and the line."""
         yield Rows(self._draw, choosable=self._choosable, id="sightings")
         yield Plain(id="nothing")
-        yield FramedText(id="whole")
+        yield LabelledPanel(id="whole")
 
     # What is shown
 
@@ -127,11 +129,14 @@ class Scan(LinedPlace):
     def _show_whole(self) -> None:
         """Show the chosen finding in full: a row has room for its beginning only."""
         item = self._item()
-        whole = self.query_one("#whole", FramedText)
+        whole = self.query_one("#whole", LabelledPanel)
         whole.display = isinstance(item, Sighting)
         if isinstance(item, Sighting):
-            whole.frame(name_of(self._state, item.of), keys=(self.host.language.say("e edit"),))
-            whole.show(_line(item))
+            name, line = one_line(name_of(self._state, item.of)), _line(item)
+            whole.show(
+                Panel(name, keys=(self.host.language.say("e edit"),)),
+                lambda room: [Field("", text(line, room.width), text=True)],
+            )
 
     def _choosable(self, row: int) -> bool:
         item = self._items[row]

@@ -13,6 +13,8 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.words.cloud import Cloud, Size, cloud
 from facilitator.tui.widgets.framed import Framed
 
+LONGEST: Final = 14
+"""Longer terms are not spaced out, as a line has room for few of them."""
 STYLES: Final = {size: f"cloud--{size.name.lower()}" for size in Size}
 
 
@@ -38,7 +40,7 @@ class WordCloud(Framed):
         """The words in their places."""
         width, height = self.content_size
         if self._laid is None or self._laid[:2] != (width, height):
-            found = cloud(self._weights, width, height, measure=cell_len)
+            found = cloud(self._weights, width, height, measure=cell_len, written=spaced)
             self._laid = (width, height, found)
         return self._laid[2]
 
@@ -54,6 +56,14 @@ class WordCloud(Framed):
             segments.append(Segment(word.text, style))
             at = word.column + word.cells
         return Strip(segments).adjust_cell_length(self.content_size.width, self.rich_style)
+
+
+def spaced(term: str, size: Size) -> str:
+    """Write a term the wider the heavier it is, so that its size is seen without colour too."""
+    letters = term.upper() if size is Size.HUGE else term
+    if size >= Size.LARGE and len(term) <= LONGEST:
+        letters = " ".join(letters)
+    return f"  {letters}  " if size is Size.HUGE else letters
 
 
 def lined(weights: Mapping[str, float]) -> dict[str, float]:

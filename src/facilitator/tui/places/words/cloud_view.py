@@ -10,7 +10,6 @@ from textual.containers import Vertical
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_
-from facilitator.core.words.cloud import BARS, Size
 from facilitator.core.words.sentences import convergence, percent
 from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import Modal
@@ -110,11 +109,9 @@ class CloudView(Modal[None]):
         if not self.is_mounted:
             return
         language = host(self.app).language
-        bars = " ".join(BARS[size] for size in reversed(Size))
-        parts = [language.say("{bars} from the most used to the least used", bars=bars)]
-        if left_out := self.query_one(WordCloud).cloud.left_out:
-            parts.append(language.count("no room for {n} more", "no room for {n} more", left_out))
-        self.query_one("#legend", Plain).show(" · ".join(parts))
+        left_out = self.query_one(WordCloud).cloud.left_out
+        words = language.count("no room for {n} more", "no room for {n} more", left_out)
+        self.query_one("#legend", Plain).show(words if left_out else "")
 
     def action_step(self, step: int) -> None:
         """Go on to the next organisation, or all of them after the last."""

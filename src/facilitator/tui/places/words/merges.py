@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import quoted
@@ -19,8 +18,9 @@ from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.words import rows as word_rows
 from facilitator.tui.places.words.comparing import Comparison
 from facilitator.tui.places.words.merge_keys import KEYS
-from facilitator.tui.places.words.screen import STYLES, Words
-from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.places.words.screen import Words
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -41,7 +41,7 @@ class Merges(CapturingPlace):
         """Lay out the candidates, the chosen one in full, and the line."""
         yield Rows(self._draw, id="candidates")
         yield Plain(id="nothing")
-        yield FramedText(id="chosen")
+        yield LabelledPanel(id="chosen")
 
     @property
     def rows(self) -> Rows:
@@ -89,13 +89,14 @@ class Merges(CapturingPlace):
 
     @on(Rows.Moved)
     def _show_chosen(self) -> None:
-        candidate, detail = self._chosen(), self.query_one("#chosen", FramedText)
-        detail.display = candidate is not None
-        if candidate is not None and self._compared is not None:
-            lines = word_rows.told_candidate(candidate, self._compared, self.host.language)
-            styled = [Content.styled(text, STYLES.get(look, "")) for text, look in lines]
-            detail.frame("")
-            detail.show(Content("\n").join(styled))
+        candidate, of = self._chosen(), self._compared
+        panel, language = self.query_one("#chosen", LabelledPanel), self.host.language
+        panel.display = candidate is not None
+        if candidate is not None and of is not None:
+            panel.show(
+                Panel(),
+                lambda room: word_rows.fields_of_candidate(candidate, of, language, room),
+            )
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         if self._compared is None:

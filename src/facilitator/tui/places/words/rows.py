@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import Enum
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, fit, one_line
+from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_, Language
 from facilitator.core.record.terms import weight_text
 from facilitator.core.words.candidates import Candidate
 from facilitator.core.words.concepts import Concept, Sharing, Usage
 from facilitator.core.words.sentences import shared
 from facilitator.tui.places.words.comparing import Comparison
+from facilitator.tui.widgets.labelled import Field, Room, prose, text
 from facilitator.tui.widgets.rows import Piece
 
 GAP: Final = "  "
+MOST_BAR: Final = 20
+"""So many cells the bar has at most that says how many of all use a concept."""
 LEAST_LABEL: Final = 16
 SHARE_OF_LABELS: Final = 0.55
 """How much of the room for words the terms have at most; the rest is for who uses them."""
@@ -75,18 +78,6 @@ def widths(used: Usage, width: int, language: Language) -> Widths:
     return Widths(max(LEAST_LABEL, min(most, max(labels, default=0))), sharing, weight)
 
 
-def heading(columns: Widths, width: int, language: Language) -> str:
-    """Name the columns."""
-    say = language.say
-    names = (
-        fit(f"  {say('Concept')}", columns.label),
-        fit(say("Used by"), columns.sharing),
-        f"{say('Weight'):>{columns.weight}}",
-        say("Organisations"),
-    )
-    return cut(GAP.join(names), width)
-
-
 def draw(
     concept: Concept, of: Comparison, columns: Widths, width: int, language: Language
 ) -> list[Piece]:
@@ -97,29 +88,16 @@ def draw(
     weight = f"{weight_text(concept.weight):>{columns.weight}}"
     look = _LOOKS[of.usage.sharing(concept)]
     used = columns.label + columns.sharing + columns.weight + 3 * len(GAP)
-    users = _users(concept, of, max(0, width - used))
+    room = min(MOST_BAR, max(0, width - used))
+    shared_by = round(room * len(concept.uses) / max(1, len(of.names)))
     return [
         (f"{sign} ", "good"),
         (label + GAP, "strong" if concept.agreed else ""),
         (sharing + GAP, look),
-        (weight + GAP, ""),
-        (users, "dim"),
+        ("━" * shared_by, "accent"),
+        ("─" * (room - shared_by) + GAP, "edge"),
+        (weight, "dim"),
     ]
-
-
-def _users(concept: Concept, of: Comparison, room: int) -> str:
-    """Name as many users as there is room for, the heaviest first, and count the rest."""
-    names = [one_line(name) for _, name in _by_weight(concept, of)]
-    told = ""
-    for count, name in enumerate(names, 1):
-        rest = f" +{len(names) - count}" if count < len(names) else ""
-        longer = f"{told}, {name}" if told else name
-        if told and cell_len(longer + rest) > room:
-            return f"{told} +{len(names) - count + 1}"
-        if not told and cell_len(longer + rest) > room:
-            return cut(name, max(0, room - cell_len(rest))) + rest
-        told = longer
-    return told
 
 
 def _by_weight(concept: Concept, of: Comparison) -> list[tuple[str, str]]:
@@ -128,23 +106,26 @@ def _by_weight(concept: Concept, of: Comparison) -> list[tuple[str, str]]:
     return [(by, of.names.get(by, by)) for by in users]
 
 
-def told(concept: Concept, of: Comparison, language: Language) -> Iterator[tuple[str, str]]:
-    """Say everything of a concept in a few long lines, each with its look."""
+def standing(concept: Concept, of: Comparison, language: Language) -> str:
+    """Say how many use a concept, and how heavy it is."""
+    used = language.say("used by {words}", words=shared(of.usage, concept))
+    return f"{used}, {language.say('weight {n}', n=weight_text(concept.weight))}"
+
+
+def fields(concept: Concept, of: Comparison, language: Language, room: Room) -> Iterator[Field]:
+    """Say who uses a concept, how it is written, and whether it is agreed on."""
     say = language.say
-    parts = [one_line(concept.label)]
-    if concept.agreed:
-        parts.append(say("agreed term"))
-    parts.append(say("used by {words}", words=shared(of.usage, concept)))
-    parts.append(say("weight {n}", n=weight_text(concept.weight)))
-    yield " · ".join(parts), "strong"
     users = (
         f"{one_line(name)} {weight_text(concept.uses[by])}" for by, name in _by_weight(concept, of)
     )
-    if concept.uses:
-        yield say("Users: {names}", names=", ".join(users)), ""
+    yield prose(say("Among"), ", ".join(users), room)
     spellings = [one_line(origin) for origin in concept.origins]
-    if spellings and spellings != [one_line(concept.label)]:
-        yield say("Written as: {spellings}", spellings=" · ".join(spellings)), "dim"
+    if spellings != [one_line(concept.label)]:
+        yield prose(say("Written"), ", ".join(spellings), room)
+    if concept.agreed:
+        yield prose(say("Agreed"), f"{signs.DONE} {say('agreed term')}", room, "ok")
+    else:
+        yield prose(say("Agreed"), say("nothing yet"), room, "muted")
 
 
 def sheet(concept: Concept, of: Comparison, language: Language) -> list[tuple[str, str]]:
@@ -192,18 +173,16 @@ def draw_candidate(
     ]
 
 
-def told_candidate(
-    candidate: Candidate, of: Comparison, language: Language
-) -> Sequence[tuple[str, str]]:
+def fields_of_candidate(
+    candidate: Candidate, of: Comparison, language: Language, room: Room
+) -> Iterator[Field]:
     """Say in full why two concepts may be one, and who uses them."""
-    lines = [(language.say(candidate.reason), "strong")]
+    yield Field("", text(language.say(candidate.reason), room.width, "bold"))
     for key in (candidate.a, candidate.b):
         if concept := of.concepts.get(key):
-            sharing = language.say("used by {words}", words=shared(of.usage, concept))
-            weight = language.say("weight {n}", n=weight_text(concept.weight))
             users = ", ".join(one_line(name) for _, name in _by_weight(concept, of))
-            lines.append((f"{one_line(concept.label)} · {sharing} · {weight} · {users}", ""))
-    return lines
+            words = f"{one_line(concept.label)} · {standing(concept, of, language)} · {users}"
+            yield Field("", text(words, room.width), text=True)
 
 
 def _label(normal: str, of: Comparison) -> str:

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.text import clean_line
@@ -28,7 +27,8 @@ from facilitator.tui.places.words.cloud import WordCloud, lined
 from facilitator.tui.places.words.comparing import Comparing, Comparison
 from facilitator.tui.places.words.keys import KEYS
 from facilitator.tui.places.words.rows import Order, Widths
-from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -39,7 +39,6 @@ OF_CONCEPTS: Final = (
 )  # fmt: skip
 """The actions that nobody needs while there are no concepts."""
 
-STYLES: Final = {"strong": "bold", "dim": "$text-muted"}
 LONGEST: Final = 40
 """How many cells of a term are quoted."""
 
@@ -68,7 +67,7 @@ class Words(LinedPlace):
             yield Rows(self._draw, id="concepts")
             with Vertical(id="beside"):
                 yield WordCloud(id="cloud")
-                yield FramedText(id="chosen")
+                yield LabelledPanel(id="chosen")
         yield Plain(id="nothing")
 
     @property
@@ -187,13 +186,16 @@ class Words(LinedPlace):
 
     @on(Rows.Moved)
     def _show_chosen(self) -> None:
-        concept, detail = self._chosen(), self.query_one("#chosen", FramedText)
-        detail.display = concept is not None
-        if concept is not None and self._compared is not None:
-            lines = word_rows.told(concept, self._compared, self.host.language)
-            styled = [Content.styled(text, STYLES.get(look, "")) for text, look in lines]
-            detail.frame(concept.label, keys=(self.host.language.say("a agree on a term"),))
-            detail.show(Content("\n").join(styled))
+        concept, of = self._chosen(), self._compared
+        panel, language = self.query_one("#chosen", LabelledPanel), self.host.language
+        panel.display = concept is not None
+        if concept is not None and of is not None:
+            frame = Panel(
+                one_line(concept.label),
+                detail=[(word_rows.standing(concept, of, language), "muted")],
+                keys=(language.say("a agree on a term"),),
+            )
+            panel.show(frame, lambda room: word_rows.fields(concept, of, language, room))
 
     def _chosen(self) -> Concept | None:
         """Give the concept under the cursor."""

@@ -36,7 +36,7 @@ def seen(of: Room) -> dict[str, list[str]]:
 def test_it_lists_what_is_about_to_be_needed() -> None:
     assert seen(room()) == {
         "About": ["We get to know each other."],
-        "Link": ["⇄? 10:30 Cissi, not tried yet   l tries it"],
+        "Link": ["⇄? 10:30 Cissi   not tried yet   l tries it"],
         "Prepare": ["○ Chairs"],
         "Material": ["○ Name tags   ○ Pens"],
         "Up next": ["10:30 REMOTE 30 min, Cissi"],

@@ -12,8 +12,8 @@ from facilitator.core.record.agenda import Session
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import BroughtForward
 from facilitator.core.series.carrying import leave
-from facilitator.tui.places.run.panels.fields import Room as Cells
 from facilitator.tui.places.run.panels.follow_up import MOST_SMALL, brought
+from facilitator.tui.widgets.labelled import Room as Cells
 from tui.places.run.showing import SMALL, WIDE, at, told
 
 

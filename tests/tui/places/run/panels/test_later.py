@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from builders import Room, agenda, day, session
 from facilitator.core.time import moves
 from facilitator.tui.places.run.panels import later
-from facilitator.tui.places.run.panels.fields import Room as Space
+from facilitator.tui.widgets.labelled import Room as Space
 from tui.places.run import showing
 from tui.places.run.showing import lines
 
@@ -40,7 +40,19 @@ def test_sessions_are_told_as_far_as_there_is_room() -> None:
         "",
         "13:45     B 30 min",
     ]
-    assert len(later.lines(here, Space(60, 5))) == 1
+    assert lines(later.lines(here, Space(60, 6))) == [
+        "12:00     LUNCH 60 min",
+        "13:00     TALK 45 min, at least 30, Åsa",
+        "Questions What now? And then?",
+        "Script    Read out the needs.",
+        "Material  ○ Screen",
+        "13:45     B 30 min",
+    ]
+    assert lines(later.lines(here, Space(60, 4))) == [
+        "12:00     LUNCH 60 min",
+        "13:00     TALK 45 min, at least 30, Åsa",
+        "13:45     B 30 min",
+    ]
 
 
 def test_after_the_last_of_the_day_there_is_nothing_more() -> None:

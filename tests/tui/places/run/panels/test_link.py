@@ -9,8 +9,9 @@ from facilitator.core.record.agenda import Participant
 from facilitator.core.record.speakers import SpeakerChecked
 from facilitator.core.time import moves
 from facilitator.tui.places.run.panels import link
+from facilitator.tui.widgets.labelled import Room as Space
 from tui.places.run import showing
-from tui.places.run.showing import WIDE, told
+from tui.places.run.showing import SMALL, WIDE, told
 
 
 def room(*, kind: str = "talk", ways: str = "skype:cissi") -> Room:
@@ -31,24 +32,24 @@ def room(*, kind: str = "talk", ways: str = "skype:cissi") -> Room:
     return Room(replace(programme, participants=(who,))).until("10:00").do(moves.start)
 
 
-def seen(of: Room) -> dict[str, list[str]]:
+def seen(of: Room, space: Space = WIDE) -> dict[str, list[str]]:
     here = showing.at(of)
-    return told(link.fields(here, WIDE), here)
+    return told(link.fields(here, space), here)
 
 
 def test_far_from_it_one_line_says_how_it_is() -> None:
     of = room()
-    assert seen(of) == {"Link": ["⇄? 11:00 Cissi Dahl, not tried yet   l tries it"]}
+    assert seen(of) == {"Link": ["⇄? 11:00 Cissi Dahl   not tried yet   l tries it"]}
     of.put(SpeakerChecked("plan"))
-    assert seen(of) == {"Link": ["⇄✓ 11:00 Cissi Dahl, works"]}
+    assert seen(of) == {"Link": ["⇄✓ 11:00 Cissi Dahl   works"]}
 
 
 def test_in_the_last_minutes_before_it_all_is_said() -> None:
     of = room().until("10:50")
     assert seen(of) == {
         "Up next": ["11:00 PLAN 45 min, Cissi Dahl"],
-        "Link": ["⇄? not tried yet   Cissi Dahl: skype:cissi", "l says whether it works"],
-        "If lost": ["first SKL, Åsa", "speaker 11:30 · END on time"],
+        "Link": ["⇄? not tried yet   l says whether it works", "Cissi Dahl: skype:cissi"],
+        "If lost": ["first SKL, Åsa", "speaker 11:30 · “END” on time"],
         "Prepare": ["○ Try the sound"],
     }
 
@@ -70,14 +71,14 @@ def test_one_that_is_lost_is_said_at_once_and_in_red() -> None:
 def test_while_it_runs_it_says_how_to_reach_the_speaker() -> None:
     of = room().until("11:00").do(moves.next_session)
     assert "Up next" not in seen(of)
-    assert seen(of)["Link"][0] == "⇄? not tried yet   Cissi Dahl: skype:cissi"
+    assert seen(of)["Link"][1] == "Cissi Dahl: skype:cissi"
     of.put(SpeakerChecked("plan"))
     assert list(seen(of)) == ["Link"]
 
 
 def test_what_is_not_known_or_not_possible_is_said() -> None:
     of = room(ways="").until("10:55")
-    assert seen(of)["Link"][0] == "⇄? not tried yet   the agenda says nothing of how to join"
+    assert seen(of)["Link"][1] == "the agenda says nothing of how to join"
     of.until("11:40").do(moves.next_session).until("12:20")
     assert seen(of)["If lost"] == ["no other session fits: wait, or take a break"]
 
@@ -85,7 +86,7 @@ def test_what_is_not_known_or_not_possible_is_said() -> None:
 def test_before_the_day_all_of_its_links_are_listed() -> None:
     here = showing.at(room())
     assert told([link.all_of_day(here, WIDE)], here) == {
-        "Link": ["⇄? 11:00 Cissi Dahl, not tried yet   l tries it"]
+        "Link": ["⇄? 11:00 Cissi Dahl   not tried yet   l tries it"]
     }
     assert not link.detailed(here)
 
@@ -94,3 +95,16 @@ def test_without_anybody_by_link_there_is_nothing_to_say() -> None:
     of = Room(agenda(day("a", "b"))).until("10:00").do(moves.start)
     assert seen(of) == {}
     assert not link.detailed(showing.at(of))
+
+
+def test_in_a_narrow_window_no_link_is_cut() -> None:
+    of = room()
+    assert seen(of, SMALL)["Link"] == [
+        "⇄? 11:00 Cissi Dahl",
+        "not tried yet   l tries it",
+    ]
+    of.until("10:50")
+    assert seen(of, SMALL)["Link"] == [
+        "⇄? not tried yet   l tries it",
+        "skype:cissi",
+    ]

@@ -83,7 +83,7 @@ def test_in_a_narrow_column_a_note_is_broken_and_none_is_cut_in_half() -> None:
 
 def test_before_the_first_note_it_says_how_one_is_taken() -> None:
     first, second = seen(meeting())
-    assert first == "Nothing noted yet.  i writes, or begin with the sign:"
+    assert first == "Nothing noted yet.   i writes, or begin with the sign:"
     assert second.startswith('! decision   > action   " quote   # parking lot')
     assert panel.count(showing.at(meeting())) == ""
 

@@ -30,10 +30,10 @@ def room() -> Room:
     ).until("09:50")
 
 
-def rows(of: Room, *, small: bool = False, opened: tuple[int, ...] = ()) -> list[str]:
+def rows(of: Room, *, narrow: bool = False, opened: tuple[int, ...] = ()) -> list[str]:
     here = showing.at(of)
     listed = programme.items(here, opened)
-    drawn = (programme.draw(each, here, 40, small=small, opened=opened) for each in listed)
+    drawn = (programme.draw(each, here, 40, narrow=narrow, opened=opened) for each in listed)
     return [words(row) for row in drawn]
 
 
@@ -46,7 +46,7 @@ def test_before_it_begins_each_session_has_its_sign_and_the_next_day_is_one_line
         "⇄ 14:00     REMOTE",
         "▸ Friday 22 March · 10:00–11:30, 2 sessions",  # noqa: RUF001 - a dash between times
     ]
-    assert rows(room(), small=True)[-1] == "▸ Friday 22 March · 10:00–11:30"  # noqa: RUF001
+    assert rows(room(), narrow=True)[-1] == "▸ Friday 22 March · 10:00–11:30"  # noqa: RUF001
 
 
 def test_what_runs_has_a_gauge_and_what_was_held_is_done() -> None:
@@ -58,7 +58,7 @@ def test_what_runs_has_a_gauge_and_what_was_held_is_done() -> None:
         "= 12:00     LUNCH",
     ]
     assert (
-        look(programme.draw(showing.at(of).rows_of(0)[1], showing.at(of), 40, small=False), "B")
+        look(programme.draw(showing.at(of).rows_of(0)[1], showing.at(of), 40, narrow=False), "B")
         == "ok bold"
     )
 
@@ -72,7 +72,7 @@ def test_what_is_over_time_or_missed_is_red_and_the_rest_says_how_late_it_comes(
         "= 12:20 +20 LUNCH",
         "≥ 13:30     C",
     ]
-    over, lunch = (programme.draw(row, here, 40, small=False) for row in here.rows_of(0)[1:3])
+    over, lunch = (programme.draw(row, here, 40, narrow=False) for row in here.rows_of(0)[1:3])
     assert {look(over, "■"), look(over, "11:45")} == {"err bold"}
     assert look(over, "B") == "bold"
     assert {look(lunch, "="), look(lunch, "12:20")} == {"err bold"}
@@ -84,7 +84,7 @@ def test_a_fixed_point_that_may_still_be_kept_is_amber() -> None:
     of.do(moves.extend, 10)
     here = showing.at(of)
     assert rows(of)[3] == "= 12:10 +10 LUNCH"
-    assert look(programme.draw(here.rows_of(0)[2], here, 40, small=False), "12:10") == "warn bold"
+    assert look(programme.draw(here.rows_of(0)[2], here, 40, narrow=False), "12:10") == "warn bold"
 
 
 def test_times_agree_to_the_minute_that_a_clock_shows() -> None:
@@ -108,7 +108,7 @@ def test_a_link_is_as_it_is_known_to_be(fine: bool | None, its: str) -> None:
     if fine is not None:
         of.put(SpeakerChecked("remote", fine))
     here = showing.at(of)
-    assert look(programme.draw(here.rows_of(0)[4], here, 40, small=False), "⇄") in (
+    assert look(programme.draw(here.rows_of(0)[4], here, 40, narrow=False), "⇄") in (
         its,
         f"{its} bold",
     )
@@ -122,7 +122,7 @@ def test_a_day_that_is_over_is_one_line_and_can_be_opened() -> None:
         "→ 10:00     D",
         "  10:45     E",
     ]
-    assert rows(of, small=True)[0] == "▸ Thursday 21 March · 2/5"
+    assert rows(of, narrow=True)[0] == "▸ Thursday 21 March · 2/5"
     assert rows(of, opened=(0,))[:2] == [
         "▾ Thursday 21 March · 2 of 5 held, 11:00",
         "✓ 10:00     A",

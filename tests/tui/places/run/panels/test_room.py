@@ -16,7 +16,7 @@ from facilitator.core.room import stage
 from facilitator.core.room.audience import Kind
 from facilitator.core.time import moves
 from facilitator.tui.places.run.panels import room as panel
-from facilitator.tui.places.run.panels.fields import Room as Space
+from facilitator.tui.widgets.labelled import Room as Space
 from tui.places.run import showing
 from tui.places.run.showing import told
 

@@ -13,8 +13,8 @@ from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import moves
 from facilitator.tui.places.run.panels import session as panel
-from facilitator.tui.places.run.panels.fields import Room as Space
 from facilitator.tui.widgets.inks import length
+from facilitator.tui.widgets.labelled import Room as Space
 from tui.drawing import HOSTILE
 from tui.places.run import showing
 from tui.places.run.showing import SMALL, WIDE, told

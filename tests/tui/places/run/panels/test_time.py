@@ -33,8 +33,8 @@ def room() -> Room:
     ).until("09:50")
 
 
-def seen(of: Room, *, small: bool = False, width: int = 70) -> Time:
-    return time(showing.at(of), width, small=small)
+def seen(of: Room, *, narrow: bool = False, width: int = 70) -> Time:
+    return time(showing.at(of), width, narrow=narrow)
 
 
 def test_before_the_start_it_counts_to_it_and_names_the_key() -> None:
@@ -137,7 +137,7 @@ def test_what_only_an_earlier_end_saves_says_when() -> None:
     of = room().until("10:00").do(moves.start).until("10:40").do(moves.next_session)
     of.do(moves.extend, 5)
     assert words(seen(of).point) == "= LUNCH 12:00, 15 min late   end by 12:00 to keep it"
-    assert words(seen(of, small=True).point) == "= LUNCH 12:00, 15 min late   end by 12:00"
+    assert words(seen(of, narrow=True).point) == "= LUNCH 12:00, 15 min late   end by 12:00"
 
 
 def test_what_nothing_saves_is_red_before_it_is_missed() -> None:
@@ -145,7 +145,7 @@ def test_what_nothing_saves_is_red_before_it_is_missed() -> None:
     assert words(seen(of.until("09:50")).point) == "= LUNCH 11:00 kept, no time to spare"
     here = seen(of.until("10:10"))
     assert words(here.point) == "= LUNCH 11:00 cannot be kept, starts 11:10"
-    assert words(seen(of, small=True).point) == "= LUNCH 11:00 lost, now 11:10"
+    assert words(seen(of, narrow=True).point) == "= LUNCH 11:00 lost, now 11:10"
 
 
 def test_what_is_missed_is_red_and_says_what_becomes_of_it() -> None:
@@ -153,7 +153,7 @@ def test_what_is_missed_is_red_and_says_what_becomes_of_it() -> None:
     here = seen(of.until("12:06:12"))
     assert words(here.point) == "= LUNCH 12:00 is missed, starts 12:06 if you end now"
     assert showing.look(here.point, "LUNCH") == "err"
-    assert words(seen(of, small=True).point) == "= LUNCH 12:00 missed, now 12:06"
+    assert words(seen(of, narrow=True).point) == "= LUNCH 12:00 missed, now 12:06"
 
 
 def test_accepted_lateness_is_no_alarm() -> None:
@@ -173,10 +173,10 @@ def test_without_a_fixed_point_the_end_of_the_day_is_what_is_kept() -> None:
 def test_where_there_is_no_room_what_saves_it_goes_before_the_title_is_cut() -> None:
     of = room().until("10:00").do(moves.start).until("10:40").do(moves.next_session)
     assert (
-        words(seen(of, width=44, small=True).point) == "= LUNCH 12:00, 10 min late   end by 12:00"
+        words(seen(of, width=44, narrow=True).point) == "= LUNCH 12:00, 10 min late   end by 12:00"
     )
-    assert words(seen(of, width=40, small=True).point) == "= LUNCH 12:00, 10 min late"
-    assert words(seen(of, width=24, small=True).point) == "= LU… 12:00, 10 min late"
+    assert words(seen(of, width=40, narrow=True).point) == "= LUNCH 12:00, 10 min late"
+    assert words(seen(of, width=24, narrow=True).point) == "= LU… 12:00, 10 min late"
 
 
 def test_a_long_title_is_cut_and_the_times_stay() -> None:

@@ -10,8 +10,8 @@ from facilitator.core.base.cells import one_line, wrapped
 from facilitator.core.record.agenda import Session
 from facilitator.core.rounds import standing
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels.fields import APART, Field, Line, Room, Worth, text
 from facilitator.tui.widgets.inks import Piece, length, shortened
+from facilitator.tui.widgets.labelled import APART, Field, Line, Room, Worth, text
 
 _NUMBERED: Final = 4
 """How many cells the sign and the number of a question take."""
@@ -28,15 +28,15 @@ def fields(of: Moment, session: Session, room: Room) -> Iterator[Field]:
 
 def questions(of: Moment, session: Session, room: Room) -> Field:
     """List the questions, the one in hand marked, with how many answered each."""
-    width = room.width if room.small else room.text
+    width = room.width if room.narrow else room.text
     in_hand = standing.in_hand(of.state, session.id)
     lines: list[Line] = []
     for number, question in enumerate(session.questions, 1):
         answers = ""
-        if not room.small and (n := standing.answered(of.state, session.id, number)):
+        if not room.narrow and (n := standing.answered(of.state, session.id, number)):
             answers = of.language.count("{n} answer", "{n} answers", n)
-        lines += _question(number, question, width, in_hand, answers, most=1 if room.small else 3)
-    return Field("" if room.small else of.say("Questions"), lines)
+        lines += _question(number, question, width, in_hand, answers, most=1 if room.narrow else 3)
+    return Field("" if room.narrow else of.say("Questions"), lines)
 
 
 def _question(  # noqa: PLR0913, PLR0917 - how it stands, and the room it has

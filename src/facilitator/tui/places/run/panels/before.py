@@ -8,8 +8,8 @@ from facilitator.core.people.attendance import used
 from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import about, coming, link, needs, people
-from facilitator.tui.places.run.panels.fields import APART, Field, Room, Worth
 from facilitator.tui.widgets.inks import length, shortened
+from facilitator.tui.widgets.labelled import APART, Field, Room, Worth
 
 
 def fields(of: Moment, row: Row, room: Room) -> Iterator[Field]:

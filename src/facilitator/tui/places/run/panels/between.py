@@ -15,8 +15,8 @@ from facilitator.core.review.review import Outcome, SessionReview, review
 from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import coming, needs
-from facilitator.tui.places.run.panels.fields import APART, Field, Line, Room, items
 from facilitator.tui.widgets.inks import Piece, length, shortened
+from facilitator.tui.widgets.labelled import APART, Field, Line, Room, items
 
 MOST: Final = 3
 """So many sessions of the next day are named."""
@@ -76,8 +76,9 @@ def _ended(of: Moment, minutes: int) -> Piece:
 
 def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:
     first: Piece = (of.say("Most over: "), "")
-    rest: list[Piece] = [(f" +{longest.over // MINUTE} min", "warn"), APART]
-    rest += [(of.key("review.open", "w"), "bold"), (f" {of.say('times')}", "muted")]
+    rest: list[Piece] = [(f" +{longest.over // MINUTE} min", "warn")]
+    if not room.narrow:
+        rest += [APART, (of.key("review.open", "w"), "bold"), (f" {of.say('times')}", "muted")]
     name = cut(one_line(longest.slot.session.title), max(8, room.text - length([first, *rest])))
     return shortened([first, (name, "bold"), *rest], room.text)
 
@@ -91,10 +92,9 @@ def noted(of: Moment, room: Room) -> Field:
         found.append([(SIGNS["decision"], "ok"), (f" {words}", "")])
     if n := kinds.get("action", 0):
         words = of.language.count("{n} action", "{n} actions", n)
-        actions: list[Piece] = [(SIGNS["action"], "accent"), (f" {words}", "")]
-        if without := of.tally.unowned:
-            actions += [(", ", ""), (of.say("{n} without owner", n=without), "warn")]
-        found.append(actions)
+        found.append([(SIGNS["action"], "accent"), (f" {words}", "")])
+    if n := of.tally.unowned:
+        found.append([(f"{signs.HEED} {of.say('{n} without owner', n=n)}", "warn")])
     if n := kinds.get("quote", 0):
         found.append([(SIGNS["quote"], "accent"), (f" {n}", "")])
     if n := kinds.get("question", 0):
@@ -122,11 +122,11 @@ def _plain(row: Row) -> int:
 
 
 def _tomorrow(of: Moment, row: Row, room: Room) -> Line:
-    line = list(coming.line_of(of, row, room.text))
+    line = list(coming.line_of(of, row, room))
     if row.session.remote:
         line.append((f" {of.say('by link')}", "muted"))
     if n := placeless(of, row):
-        words = of.say("{n} without a group", n=n)
+        words = str(n) if room.narrow else of.say("{n} without a group", n=n)
         line += [(f" {signs.HEED} {words}", "warn")]
     return shortened(line, room.text)
 
@@ -145,15 +145,19 @@ def tonight(of: Moment, room: Room) -> Field:
     for row in of.rows_of(of.day) if of.plan.following is not None else ():
         if n := placeless(of, row):
             words = of.language.count("put {n} person in a group", "put {n} people in groups", n)
-            lines.append(_to_do(words, of.key("place.groups", "3")))
+            lines.append(_to_do(words, of.key("place.groups", "3"), room))
     if n := of.tally.unowned:
         words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
-        lines.append(_to_do(words, of.key("place.notes", "2")))
+        lines.append(_to_do(words, of.key("place.notes", "2"), room))
     for row in of.rows_of(of.day) if of.plan.following is not None else ():
         lines += [needs.tick(of, row.session, item) for item in row.session.prepare]
-    lines.append(_to_do(of.say("write the minutes"), of.key("meeting.export", "x")))
+    lines.append(_to_do(of.say("write the minutes"), of.key("meeting.export", "x"), room))
     return Field(of.say("To do"), [shortened(line, room.text) for line in lines])
 
 
-def _to_do(words: str, key: str) -> list[Piece]:
-    return [(f"{signs.OPEN} {words}", ""), APART, (key, "bold")]
+def _to_do(words: str, key: str, room: Room) -> list[Piece]:
+    """Write what is to be done with the key for it, which is never cut."""
+    line: list[Piece] = [(f"{signs.OPEN} {words}", "")]
+    apart = length([*line, APART, (key, "")]) <= room.text
+    keyed: list[Piece] = [APART if apart else (" ", ""), (key, "bold")]
+    return [*shortened(line, room.text - length(keyed)), *keyed]

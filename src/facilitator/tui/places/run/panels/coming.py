@@ -10,9 +10,9 @@ from facilitator.core.time.schedule import Row
 from facilitator.running import messages
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import needs
-from facilitator.tui.places.run.panels.fields import Field, Line, Room, Worth
 from facilitator.tui.places.run.panels.programme import hold
 from facilitator.tui.widgets.inks import length, shortened
+from facilitator.tui.widgets.labelled import Field, Line, Room, Worth
 
 
 def fields(of: Moment, row: Row | None, room: Room) -> Iterator[Field]:
@@ -22,14 +22,14 @@ def fields(of: Moment, row: Row | None, room: Room) -> Iterator[Field]:
         yield Field(of.say("Up next"), [line], Worth.NEXT)
         return
     yield needs.to_prepare(of, row.session, room)
-    lines = [line_of(of, row, room.text)]
+    lines = [line_of(of, row, room)]
     if kept := messages.reserve_line(of.plan, of.language):  # of time that was saved before it
         lines.append([(kept, "muted")])
     yield Field(of.say("Up next"), lines, Worth.NEXT)
 
 
-def line_of(of: Moment, row: Row, width: int) -> Line:
-    """Write a session to come on a line: when, what, how long, and who speaks."""
+def line_of(of: Moment, row: Row, room: Room) -> Line:
+    """Write a session to come on a line: when, what, how long, and where it is wide who speaks."""
     start = row.expected_start or row.slot.start
     time = of.clock(start)
     if row.slot.day != of.day:
@@ -37,8 +37,8 @@ def line_of(of: Moment, row: Row, width: int) -> Line:
     long = (row.expected_end or row.slot.end) - start
     more = f" {of.say('{n} min', n=long // MINUTE)}"
     title, names = one_line(row.session.title), ", ".join(map(one_line, row.session.speakers))
-    if names and names not in title:
+    if names and names not in title and not room.narrow:
         more += f", {names}"
-    room = max(width // 2, width - length([(f"{time} {more}", "")]))
-    head = shortened([(title, "")], room)
-    return shortened([(f"{time} ", f"{hold(row, of)} bold"), *head, (more, "muted")], width)
+    left = max(room.text // 2, room.text - length([(f"{time} {more}", "")]))
+    head = shortened([(title, "")], left)
+    return shortened([(f"{time} ", f"{hold(row, of)} bold"), *head, (more, "muted")], room.text)

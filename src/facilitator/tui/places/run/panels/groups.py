@@ -15,10 +15,10 @@ from facilitator.core.groups.timers import running_timers
 from facilitator.core.record.agenda import Session
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Row, phase_of
-from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels.fields import Field, Line, Live, Room, gauge
+from facilitator.tui.places.run.moment import Live, Moment
 from facilitator.tui.places.run.panels.programme import LOOKS
 from facilitator.tui.widgets.inks import Piece, length, shortened
+from facilitator.tui.widgets.labelled import Field, Line, Room, gauge
 
 GAUGE: Final = 16
 """How many cells the gauge of a clock takes."""
@@ -32,7 +32,7 @@ _NAME: Final = 8
 def groups(of: Moment, session: Session, room: Room) -> Field | Live:
     """List the groups with how many are in each, and their clocks while these run."""
     tables = board.board(of.state, session.id).tables
-    beside = _CLOCK + (0 if room.small else GAUGE)
+    beside = _CLOCK + (0 if room.narrow else GAUGE)
     widest = max((length([(one_line(table.group.name), "")]) for table in tables), default=0)
     name = min(widest, max(_NAME, room.text - _NUMBERS - beside))
     heads = [_head(table, name) for table in tables]
@@ -56,7 +56,7 @@ def _clocks(of: Moment, session: Session, heads: Sequence[Line], room: Room) -> 
     phase = phase_of(left, timer.length)
     time = f"{'+' if left < ZERO else ''}{countdown(left)}"
     clock: list[Piece] = [(f"   {PHASES[phase]} {time:>6} ", LOOKS[phase])]
-    if not room.small and timer.length > ZERO:
+    if not room.narrow and timer.length > ZERO:
         clock += gauge((timer.length - left) / timer.length, GAUGE, LOOKS[phase])
     return [[*head, *clock] for head in heads]
 
@@ -74,7 +74,7 @@ def steps(of: Moment, row: Row, room: Room) -> Field:
         until = after + step.duration * MINUTE
         here, gone = after <= used < until, until <= used
         look = "muted" if gone else "bold" if here else ""
-        if not (gone and room.small):
+        if not (gone and room.narrow):
             sign = signs.HERE if here else signs.DONE if gone else " "
             words = f"{of.clock(begins + after)} {one_line(step.title)}"
             time = f" {of.say('{n} min', n=step.duration)}"

@@ -8,13 +8,16 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.schedule import Row
+from facilitator.running import messages
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import between, needs
-from facilitator.tui.places.run.panels.fields import BLANK, Field, Line, Room, rows, text
-from facilitator.tui.widgets.inks import Piece, shortened
+from facilitator.tui.widgets.inks import Piece, length, shortened
+from facilitator.tui.widgets.labelled import BLANK, Field, Line, Room, cut_to, prose, rows
 
 NAMED = 2
 """So many sessions are named in the title."""
+SAID = 2
+"""So many lines of each text are shown."""
 
 
 def title(of: Moment) -> str:
@@ -24,13 +27,19 @@ def title(of: Moment) -> str:
 
 
 def lines(of: Moment, room: Room) -> list[Line]:
-    """Tell of the next sessions, as many of them as there is room for."""
+    """Tell of the next sessions, as many of them as there is room for; apart if all of them fit."""
+    told = [
+        [line for field in _session(of, row, room) for line in rows(field, room)]
+        for row in of.ahead()
+    ]
+    apart = sum(map(len, told)) + len(told) - 1 <= room.height
     drawn: list[Line] = []
-    for row in of.ahead():
-        told = [line for field in _session(of, row, room) for line in rows(field, room)]
-        if drawn and len(drawn) + 1 + len(told) > room.height:
+    for one in told:
+        left = room.height - len(drawn)
+        if left < 1:
             break
-        drawn += [*([BLANK] if drawn else []), *told]
+        # Where not all is to be said of a session, only what it is called.
+        drawn += [*([BLANK] if drawn and apart else []), *(one if len(one) <= left else one[:1])]
     return drawn or [[(of.say("nothing more today"), "muted")]]
 
 
@@ -40,14 +49,17 @@ def _time(of: Moment, row: Row) -> str:
 
 def _session(of: Moment, row: Row, room: Room) -> Iterator[Field]:
     own = row.session
-    yield Field(_time(of, row), [_head(of, row, room)])
+    head = [_head(of, row, room)]
+    if row is of.plan.following and (kept := messages.reserve_line(of.plan, of.language)):
+        head.append([(kept, "muted")])  # time that was saved before it
+    yield Field(_time(of, row), head)
     if own.questions:
         asked = " ".join(map(one_line, own.questions))
-        yield Field(of.say("Questions"), text(asked, room.text)[:2])
+        yield cut_to(prose(of.say("Questions"), asked, room), SAID, room)
     elif own.description:
-        yield Field(of.say("About"), text(own.description, room.text)[:2])
+        yield cut_to(prose(of.say("About"), own.description, room), SAID, room)
     if own.script:
-        yield Field(of.say("Script"), text(own.script, room.text)[:2])
+        yield cut_to(prose(of.say("Script"), own.script, room), SAID, room)
     for needed in (needs.prepared(of, own, room), needs.materials(of, own, room)):
         if needed.lines:
             yield needed
@@ -60,8 +72,10 @@ def _head(of: Moment, row: Row, room: Room) -> Line:
         more += f", {of.say('at least {n}', n=row.session.shortest)}"
     if row.session.speakers:
         more += f", {', '.join(map(one_line, row.session.speakers))}"
-    line: list[Piece] = [(one_line(row.session.title), "bold"), (more, "muted")]
+    rest: list[Piece] = [(more, "muted")]
     if n := between.placeless(of, row):
         words = of.say("{n} without a group", n=n)
-        line += [(f"   {signs.HEED} {words}", "warn")]
-    return shortened(line, room.text)
+        rest += [(f"   {signs.HEED} {words}", "warn")]
+    left = max(room.text // 2, room.text - length(rest))
+    title = shortened([(one_line(row.session.title), "bold")], left)
+    return shortened([*title, *rest], room.text)

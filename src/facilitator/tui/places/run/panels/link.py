@@ -14,8 +14,8 @@ from facilitator.core.time.schedule import Row
 from facilitator.running import remote_lines as remote
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import coming, needs
-from facilitator.tui.places.run.panels.fields import APART, Field, Line, Room
 from facilitator.tui.widgets.inks import Piece, shortened
+from facilitator.tui.widgets.labelled import APART, Field, Line, Room, items, text
 
 NEAR: Final = 10 * MINUTE
 """How long before a session its link has all the room it needs."""
@@ -37,10 +37,10 @@ def fields(of: Moment, room: Room) -> Iterator[Field]:
         return
     known = of.state.checked.get(row.session.id)
     if known is not False and not (row.running or _near(of, row)):
-        yield Field(of.say("Link"), [_line(of, row, room)])
+        yield Field(of.say("Link"), _line(of, row, room))
         return
     if not row.running and of.plan.current is not None:
-        yield Field(of.say("Up next"), [coming.line_of(of, row, room.text)])
+        yield Field(of.say("Up next"), [coming.line_of(of, row, room)])
     yield Field(of.say("Link"), list(_link(of, row, room)))
     if known is not True:
         yield Field(of.say("If lost"), list(_instead(of, row, room)))
@@ -52,7 +52,7 @@ def all_of_day(of: Moment, room: Room) -> Field:
     """List the links of the day with how each is, to be tried out before it begins."""
     rows = [row for row in of.rows_of(of.day) if row.session.remote and row.expected_end]
     label = of.say("Link") if len(rows) == 1 else of.say("Links")
-    return Field(label, [_line(of, row, room) for row in rows])
+    return Field(label, [line for row in rows for line in _line(of, row, room)])
 
 
 def detailed(of: Moment) -> bool:
@@ -68,34 +68,33 @@ def _near(of: Moment, row: Row) -> bool:
     return pause or (row.expected_start or row.slot.start) - of.now <= NEAR
 
 
-def _line(of: Moment, row: Row, room: Room) -> Line:
-    """Say in a line who joins when, and how the link is."""
+def _line(of: Moment, row: Row, room: Room) -> list[Line]:
+    """Say who joins when, and how the link is: in a line, or in two if it is too long for that."""
     who = ", ".join(map(one_line, row.session.speakers)) or one_line(row.session.title)
     time = of.clock(row.expected_start or row.slot.start)
     known = of.state.checked.get(row.session.id)
     words, look = _KNOWN[known]
-    line: list[Piece] = [(f"{remote.sign(row, of.state)} ", look), (f"{time} {who}, ", "")]
-    line.append((of.say(words), look))
+    joins: list[Piece] = [(f"{remote.sign(row, of.state)} ", look), (f"{time} {who}", "")]
+    stands: list[Piece] = [(of.say(words), look)]
     if not known:
-        line += [APART, (_key(of), "bold"), (f" {of.say('tries it')}", "muted")]
-    return shortened(line, room.text)
+        stands += [APART, (_key(of), "bold"), (f" {of.say('tries it')}", "muted")]
+    return items([joins, stands], room.text)
 
 
 def _link(of: Moment, row: Row, room: Room) -> Iterator[Line]:
     known = of.state.checked.get(row.session.id)
     words, look = _KNOWN[known]
-    ways = list(remote.joining(of.state, row.session))
-    said: list[Piece] = [(f"{remote.sign(row, of.state)} {of.say(words)}", f"{look} bold")]
-    if not ways:
-        ways = [of.say("the agenda says nothing of how to join")]
-    if len(ways) == 1:
-        said += [APART, (ways[0], "")]
-        ways = []
-    yield shortened(said, room.text)
-    for way in ways:
-        yield shortened([(way, "")], room.text)
-    key = of.say("says whether it works")
-    yield shortened([(_key(of), "accent bold"), (f" {key}", "muted")], room.text)
+    key = N_("tries it") if room.narrow else N_("says whether it works")
+    yield from items(
+        [
+            [(f"{remote.sign(row, of.state)} {of.say(words)}", f"{look} bold")],
+            [(_key(of), "accent bold"), (f" {of.say(key)}", "muted")],
+        ],
+        room.text,
+    )
+    ways = list(remote.joining(of.state, row.session, named=not room.narrow))
+    for way in ways or [of.say("the agenda says nothing of how to join")]:
+        yield from text(way, room.text)
 
 
 def _key(of: Moment) -> str:

@@ -9,8 +9,8 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.record.agenda import Session
 from facilitator.core.time.materials import ticked
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels.fields import Field, Room, Worth, items, text
 from facilitator.tui.widgets.inks import Piece
+from facilitator.tui.widgets.labelled import Field, Room, Worth, items, text
 
 
 def script(of: Moment, session: Session, room: Room) -> Field:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line, wrapped
+from facilitator.core.base.cells import wrapped
 from facilitator.core.notes.capture import SIGNS
-from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.notes import Note
 from facilitator.core.record.plan import instant
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels.fields import Line
 from facilitator.tui.places.run.tally import since
+from facilitator.tui.rows import captures
 from facilitator.tui.widgets.inks import Piece, length, shortened
+from facilitator.tui.widgets.labelled import Line, items
 
-_LOOKS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
-    {"decision": "ok", "action": "accent", "quote": "accent", "question": "warn"}
-)
 _LEAD: Final = 8
 """How many cells the sign and the time take."""
 
@@ -34,7 +30,7 @@ def latest(of: Moment, width: int, height: int, *, narrow: bool) -> list[Line]:
     """Give the latest notes, the last one below; on a `narrow` panel each has several lines."""
     notes = list(of.state.notes.values())
     if not notes:
-        return empty(of)[:height]
+        return empty(of, width)[:height]
     if not narrow:
         return [line(of, note, width) for note in notes[max(0, len(notes) - height) :]]
     drawn: list[Line] = []
@@ -46,7 +42,7 @@ def latest(of: Moment, width: int, height: int, *, narrow: bool) -> list[Line]:
     return drawn[:height]
 
 
-def empty(of: Moment) -> list[Line]:
+def empty(of: Moment, width: int) -> list[Line]:
     """Say how the first note is taken."""
     kinds: list[tuple[str, str, str]] = [
         (SIGNS["decision"], of.say("decision"), "ok"),
@@ -54,26 +50,25 @@ def empty(of: Moment) -> list[Line]:
         (SIGNS["quote"], of.say("quote"), "accent"),
         (SIGNS["parking"], of.say("parking lot"), "muted"),
     ]
-    listed: list[Piece] = []
-    for sign, words, look in kinds:
-        listed += [(sign, f"{look} bold"), (f" {words}   ", "")]
+    listed = [[(sign, f"{look} bold"), (f" {words}", "")] for sign, words, look in kinds]
+    nothing: list[Piece] = [(of.say("Nothing noted yet."), "muted")]
     hint: list[Piece] = [
-        (f"{of.say('Nothing noted yet.')}  ", "muted"),
         (of.key("capture.open", "i"), "accent bold"),
         (f" {of.say('writes, or begin with the sign:')}", "muted"),
     ]
-    return [hint, listed]
+    return [*items([nothing, hint], width), *items(listed, width)]
 
 
 def line(of: Moment, note: Note, width: int) -> Line:
     """Write a note on one line."""
-    return shortened([*_lead(of, note), (_text(of, note), _ink(of, note)), *_rest(of, note)], width)
+    said = captures.text(note, of.language), _ink(of, note)
+    return shortened([*_lead(of, note), said, *_rest(of, note)], width)
 
 
 def broken(of: Moment, note: Note, width: int) -> list[Line]:
     """Write a note on as many lines as it takes, up to four for its text."""
     room, ink = max(1, width - _LEAD), _ink(of, note)
-    first, *others = wrapped(_text(of, note), room, 4) or [""]
+    first, *others = wrapped(captures.text(note, of.language), room, 4) or [""]
     lines: list[list[Piece]] = [[*_lead(of, note), (first, ink)]]
     lines += [[(" " * _LEAD, ""), (part, ink)] for part in others]
     rest = _rest(of, note)
@@ -94,28 +89,12 @@ def _ink(of: Moment, note: Note) -> str:
 
 
 def _lead(of: Moment, note: Note) -> list[Piece]:
-    sign, look = SIGNS[note.kind] or signs.BLANK, _LOOKS.get(note.kind, "muted")
+    sign, look = SIGNS[note.kind] or signs.BLANK, captures.LOOKS.get(note.kind, "muted")
     if _done(of, note):
         sign, look = signs.DONE, "ok"
     return [(f"{sign} ", look), (f"{of.clock(note.at)} ", "muted")]
 
 
-def _text(of: Moment, note: Note) -> str:
-    text = one_line(note.text)
-    return of.say("“{text}”", text=text) if note.kind == "quote" else text
-
-
 def _rest(of: Moment, note: Note) -> list[Piece]:
-    """Say who has an action until when, or who was quoted; each after a gap."""
-    rest: list[Piece] = []
-    if note.who:
-        look = "muted" if note.kind == "quote" or _done(of, note) else "bold"
-        rest += [("  ", ""), (one_line(note.who), look)]
-    elif note.kind == "action" and not _done(of, note):
-        rest += [("  ", ""), (f"{signs.HEED} {of.say('no owner')}", "warn")]
-    if note.due:
-        this_year = note.due.year == of.now.astimezone(of.zone).year
-        dated = of.language.weekday_and_day if this_year else of.language.short_date
-        date = dated(note.due)
-        rest += [("  ", ""), (of.say("by {date}", date=date), "muted")]
-    return rest
+    today = of.now.astimezone(of.zone).date()
+    return captures.rest(note, today, of.language, done=_done(of, note))

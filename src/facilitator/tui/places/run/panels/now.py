@@ -10,20 +10,22 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from msgspec.structs import replace
 from textual.strip import Strip
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_
 from facilitator.core.base.span import MINUTE, ZERO
-from facilitator.core.time.schedule import Status, expected_end
+from facilitator.core.time.schedule import Row, Status, expected_end
 from facilitator.running.messages import SESSION_KINDS
-from facilitator.tui.places.run.moment import Moment, Stage
-from facilitator.tui.places.run.panels import before, between, fields, session
-from facilitator.tui.places.run.panels.fields import BLANK, Field, Line, Live, Room
+from facilitator.tui.places.run.layout import Layout
+from facilitator.tui.places.run.moment import Live, Moment, Stage
+from facilitator.tui.places.run.panels import before, between, session
 from facilitator.tui.places.run.panels.room import unusual
 from facilitator.tui.places.run.panels.time import Time, time
-from facilitator.tui.widgets import big_figure, panel
+from facilitator.tui.widgets import big_figure, labelled, panel
 from facilitator.tui.widgets.inks import Inks, Piece, length, shortened
+from facilitator.tui.widgets.labelled import BLANK, Field, Line, Room, Worth
 from facilitator.tui.widgets.panel import MARGIN, SIDES, Panel
 
 SOON: Final = 60 * MINUTE
@@ -31,48 +33,54 @@ SOON: Final = 60 * MINUTE
 
 
 class Now:
-    """The panel of one moment, on `width` cells; `draw` draws it at each of its seconds."""
+    """The panel of one moment; `draw` draws it at each of its seconds."""
 
-    def __init__(self, of: Moment, inks: Inks, width: int, figure: int, *, small: bool) -> None:
+    def __init__(self, of: Moment, inks: Inks, at: Layout, figure: int) -> None:
         """Find out what stands in it; the figure has so many rows."""
-        self._inks, self._width, self._small = inks, width, small
-        self._room = Room(max(0, width - MARGIN), 0, small)
+        self._inks, self._width, self._air = inks, at.now.width, not at.low
+        self._room = Room(max(0, self._width - MARGIN), 0, narrow=at.narrow)
         self._figure = figure if of.stage in (Stage.RUNNING, Stage.BEFORE) else 0
-        self._fields = list(_fields(of, self._room))
+        self._fields = list(_fields(of, self._room, apart=bool(at.room.area)))
+        self._next = True
         self._edges: tuple[Panel, Strip, Strip] | None = None
         self._drawn: dict[tuple[object, ...], Strip] = {}
 
+    def leave_next_out(self) -> None:
+        """Say nothing of what comes next, as a panel of its own does."""
+        self._next = False
+
     def wanted(self, of: Moment) -> int:
-        """Say how high it is with all that stands in it, and air."""
-        shown = [field for field in self._shown(of) if field.lines]
-        rows = sum(len(field.lines) for field in shown) + len(shown)
-        return SIDES + len(self._head(of, Time())) + max(0, rows - self._small)
+        """Say how high it is with all that stands in it, and air, but for what comes next."""
+        shown = [field for field in self._shown(of) if field.worth is not Worth.NEXT]
+        rows = [len(field.lines) for field in shown if field.lines]
+        return SIDES + len(self._head(of, Time())) + sum(rows) + len(rows)
 
     def draw(self, of: Moment, height: int) -> list[Strip]:
         """Draw it at a second of its moment."""
-        here = time(of, self._room.width, small=self._small)
+        here = time(of, self._room.width, narrow=self._room.narrow)
         frame = Panel(
             _name(of),
-            detail=_detail(of, small=self._small),
+            detail=_detail(of, narrow=self._room.narrow),
             keys=tuple(_keys(of)),
             standing=here.standing,
         )
         head = self._head(of, here)
-        left = Room(self._room.width, max(0, height - SIDES - len(head)), self._small)
-        rows = fields.laid_out(self._shown(of), left, air=0 if self._small else 1)
+        left = replace(self._room, height=max(0, height - SIDES - len(head)))
+        rows = labelled.laid_out(self._shown(of), left, air=int(self._air))
         top, bottom = self._edge(frame)
         filled = [*head, *rows, *[BLANK] * height][: max(0, height - SIDES)]
         return [top, *self._rows(frame, filled), bottom][:height]
 
     def _shown(self, of: Moment) -> list[Field]:
-        return [field(of) if callable(field) else field for field in self._fields]
+        shown = (field(of) if callable(field) else field for field in self._fields)
+        return [field for field in shown if self._next or field.worth is not Worth.NEXT]
 
     def _head(self, of: Moment, here: Time) -> list[Line | Strip]:
         """Give what stands above the fields: the title, the figure and the lines below it."""
         title: Line = [(one_line(_title(of)), "bold")]
         if not self._figure:
             return [title]
-        air: list[Line] = [] if self._small else [BLANK]
+        air: list[Line] = [BLANK] if self._air else []
         inside = max(0, self._width - SIDES)
         large = big_figure.draw(here.figure, inside, self._figure, self._inks, here.look)
         lines = [_centred(line, self._room.width) for line in (here.state, here.point)]
@@ -100,8 +108,9 @@ def _centred(line: Line, width: int) -> Line:
     return [(" " * ((width - length(line)) // 2), ""), *line]
 
 
-def _fields(of: Moment, room: Room) -> Iterator[Field | Live]:
-    if room.small:
+def _fields(of: Moment, room: Room, *, apart: bool) -> Iterator[Field | Live]:
+    """Give the fields; `apart` says whether a panel of its own says what the room sees."""
+    if not apart:
         yield partial(unusual, room=room)
     if of.plan.current is not None:
         yield from session.fields(of, of.plan.current, room)
@@ -117,15 +126,21 @@ def _name(of: Moment) -> str:
         return of.say(SESSION_KINDS[of.plan.current.session.kind])
     if of.stage is Stage.BETWEEN:
         return of.say("The day is over")
-    row = of.plan.following
-    if row is None:
+    if of.plan.following is None:
         return of.say("The meeting is over")
+    return of.say(_waiting(of, of.plan.following))
+
+
+def _waiting(of: Moment, row: Row) -> str:
+    """Say how a session stands that is waited for."""
     left = row.slot.start - of.now
     if row.progress.begun:
-        return of.say("Next")
+        return N_("Next")
     if left < ZERO:
-        return of.say("Not started yet")
-    return of.say("Starts soon") if left <= SOON else of.say("Next")
+        return N_("Not started yet")
+    if row.expected_start is not None and row.expected_start <= of.now:
+        return N_("Can start now")
+    return N_("Starts soon") if left <= SOON else N_("Next")
 
 
 def _title(of: Moment) -> str:
@@ -134,18 +149,18 @@ def _title(of: Moment) -> str:
     return between.title(of)
 
 
-def _detail(of: Moment, *, small: bool) -> list[Piece]:
-    """Say from when until when, and how long it is planned to be."""
+def _detail(of: Moment, *, narrow: bool) -> list[Piece]:
+    """Say from when until when, as in the programme, and how long it is planned to be."""
     row = of.row
     if row is None or of.stage not in (Stage.RUNNING, Stage.BEFORE):
         ended = between.ended(of)
         return [(ended, "muted")] if ended else []
-    start, end = row.slot.start, row.slot.end
+    start, end = row.begins, row.expected_end or row.slot.end
     if row.running and row.actual_start is not None:
         start, end = row.actual_start, expected_end(row.slot, row.progress, of.now)
     times = f"{of.clock(start)}\N{EN DASH}{of.clock(end)}"
     long = (row.slot.end - row.slot.start + row.progress.added) // MINUTE
-    return [(times if small else f"{times} · {of.say('{n} min', n=long)}", "muted")]
+    return [(times if narrow else f"{times} · {of.say('{n} min', n=long)}", "muted")]
 
 
 def _keys(of: Moment) -> Iterator[str]:

@@ -16,13 +16,17 @@ NAMED: Final = 3
 
 
 def missing(of: Moment) -> str:
-    """Name those who are expected and not here, or their organisations with how many of each."""
+    """Name those who are expected and not here, or their organisations with how many of each.
+
+    Those who come for none stand last.
+    """
     people = not_here(of.state, of.day)
     if len(people) <= NAMED:
         return ", ".join(one_line(person.name) for person in people)
     bodies = Counter(_body(of, person) for person in people)
-    return ", ".join(f"{name} ({n})" for name, n in bodies.most_common())
+    named = sorted(bodies.most_common(), key=lambda body: not body[0])
+    return ", ".join(f"{name or of.say('others')} ({n})" for name, n in named)
 
 
 def _body(of: Moment, person: Person) -> str:
-    return one_line(body_name(of.state, person)) or of.say("others")
+    return one_line(body_name(of.state, person))

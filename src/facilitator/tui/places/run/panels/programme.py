@@ -18,8 +18,8 @@ from facilitator.core.time.day_bar import Hold
 from facilitator.core.time.phase_signs import STATUSES
 from facilitator.core.time.schedule import Phase, Row, Status, expected_end
 from facilitator.tui.places.run.moment import Moment, Stage
-from facilitator.tui.places.run.panels.fields import gauge
 from facilitator.tui.widgets.inks import Piece
+from facilitator.tui.widgets.labelled import gauge
 from facilitator.tui.widgets.panel import Standing
 
 LOOKS: Final[Mapping[Phase, Standing]] = MappingProxyType(
@@ -60,34 +60,34 @@ def position(listed: Sequence[Item], of: Moment) -> int:
 
 
 def draw(
-    item: Item, of: Moment, width: int, *, small: bool, opened: Collection[int] = ()
+    item: Item, of: Moment, width: int, *, narrow: bool, opened: Collection[int] = ()
 ) -> list[Piece]:
     """Draw one row."""
     if isinstance(item, str):
         return _gauge(of, width)
     if isinstance(item, int):
-        return _day(item, of, small=small, opened=item in opened)
+        return _day(item, of, narrow=narrow, opened=item in opened)
     return _session(item, of)
 
 
-def _day(day: int, of: Moment, *, small: bool, opened: bool) -> list[Piece]:
+def _day(day: int, of: Moment, *, narrow: bool, opened: bool) -> list[Piece]:
     """Write a day that is over, or to come, on one line."""
     sign = signs.UNFOLDED if opened else signs.CURSOR
     date = of.language.weekday_and_day(of.state.dates[day])
     name = date[:1].upper() + date[1:]
-    return [(f"{sign} {name} · {_about(day, of, small=small)}", "muted")]
+    return [(f"{sign} {name} · {_about(day, of, narrow=narrow)}", "muted")]
 
 
-def _about(day: int, of: Moment, *, small: bool) -> str:
+def _about(day: int, of: Moment, *, narrow: bool) -> str:
     rows = of.rows_of(day)
     if day > of.today:
         start, end = min(row.slot.start for row in rows), max(row.slot.end for row in rows)
         times = f"{of.clock(start)}\N{EN DASH}{of.clock(end)}"
-        if small:
+        if narrow:
             return times
         return f"{times}, " + of.language.count("{n} session", "{n} sessions", len(rows))
     held = sum(row.status is Status.DONE for row in rows)
-    if small:
+    if narrow:
         return f"{held}/{len(rows)}"
     words = of.say("{n} of {all} held", n=held, all=len(rows))
     ended = max((row.actual_end for row in rows if row.actual_end), default=None)

@@ -17,8 +17,8 @@ from facilitator.core.room.audience import page_kind
 from facilitator.core.room.page import Kind
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import people
-from facilitator.tui.places.run.panels.fields import Field, Line, Room, items, text
 from facilitator.tui.widgets.inks import Piece, length, shortened
+from facilitator.tui.widgets.labelled import Field, Line, Room, items, text
 
 SEEN: Final[Mapping[Kind, str]] = MappingProxyType(
     {
@@ -116,9 +116,14 @@ def here(of: Moment, room: Room) -> Field:
         return Field("", ())
     count = turnout(of.state, of.today)
     line: list[Piece] = [(str(count.here), "bold"), (f" {of.say('of {all}', all=count.of)}", "")]
+    lines: list[Line] = [line]
     if names := people.missing(of):
-        line.append((f" · {of.say('missing: {names}', names=names)}", "muted"))
-    return Field(of.say("Here"), [shortened(line, room.text)])
+        words = of.say("missing: {names}", names=names)
+        beside: list[Piece] = [*line, (f" · {words}", "muted")]
+        lines = (
+            [beside] if length(beside) <= room.text else [line, *text(words, room.text, "muted")]
+        )
+    return Field(of.say("Here"), lines, text=True)
 
 
 def unplaced(of: Moment, room: Room) -> Field:

@@ -8,7 +8,7 @@ from facilitator.core.base.cells import one_line, wrapped
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Session
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels.fields import Field, Line, Room
+from facilitator.tui.widgets.labelled import Field, Line, Room
 
 LINES: Final = 2
 """How many lines a rule takes at most where there is room."""
@@ -21,7 +21,7 @@ def rules(of: Moment, session: Session, room: Room) -> Field:
     lines: list[Line] = []
     for number, rule in enumerate(ground_rules(of.state), 1):
         first = f"{number} "
-        parts = wrapped(one_line(rule), max(1, room.text - len(first)), 1 if room.small else LINES)
+        parts = wrapped(one_line(rule), max(1, room.text - len(first)), 1 if room.narrow else LINES)
         for at, part in enumerate(parts):
             lines.append([(first if at == 0 else " " * len(first), "bold"), (part, "")])
     return Field(of.say("Rules"), lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.core.time.schedule import Row
-from facilitator.tui.places.run.moment import Moment
+from facilitator.tui.places.run.moment import Live, Moment
 from facilitator.tui.places.run.panels import (
     about,
     coming,
@@ -16,7 +16,7 @@ from facilitator.tui.places.run.panels import (
     rules,
     turn,
 )
-from facilitator.tui.places.run.panels.fields import Field, Live, Room
+from facilitator.tui.widgets.labelled import Field, Room
 
 
 def fields(of: Moment, row: Row, room: Room) -> Iterator[Field | Live]:

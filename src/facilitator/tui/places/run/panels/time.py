@@ -19,9 +19,9 @@ from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.core.time.spare import spare
 from facilitator.tui.places.run.moment import Moment, Stage
-from facilitator.tui.places.run.panels.fields import APART, Line
 from facilitator.tui.places.run.panels.programme import LOOKS
 from facilitator.tui.widgets.inks import Piece, length
+from facilitator.tui.widgets.labelled import APART, Line
 from facilitator.tui.widgets.panel import Standing
 
 
@@ -35,12 +35,12 @@ class Time(Struct, frozen=True):
     point: Line = ()
 
 
-def time(of: Moment, width: int, *, small: bool) -> Time:
+def time(of: Moment, width: int, *, narrow: bool) -> Time:
     """Say how the time stands, in lines of at most `width` cells."""
     if of.stage is Stage.RUNNING:
-        return _running(of, width, point(of, width, small=small))
+        return _running(of, width, point(of, width, narrow=narrow))
     if of.stage is Stage.BEFORE:
-        return _before(of, point(of, width, small=small))
+        return _before(of, point(of, width, narrow=narrow))
     return Time()
 
 
@@ -112,7 +112,7 @@ def _late(late: dt.timedelta, start: str, of: Moment) -> str:
     return f"{signs.HEED} {of.say('{time} after {start}', time=time, start=start)}"
 
 
-def point(of: Moment, width: int, *, small: bool) -> Line:
+def point(of: Moment, width: int, *, narrow: bool) -> Line:
     """Say whether the next fixed point, or else the end of the day, is kept.
 
     Where that is too long what saves it goes first, then the title is cut.
@@ -121,15 +121,15 @@ def point(of: Moment, width: int, *, small: bool) -> Line:
         return ()
     here = of.bar.points[0]
     name = one_line(here.title) or of.say("Finish")
-    line = [*_point(of, here, name, small=small), *_saves(of, here, small=small)]
+    line = [*_point(of, here, name, narrow=narrow), *_saves(of, here, narrow=narrow)]
     if length(line) <= width:
         return line
-    line = _point(of, here, name, small=small)
+    line = _point(of, here, name, narrow=narrow)
     short = cut(name, max(1, cells(name) - max(0, length(line) - width)))
-    return _point(of, here, short, small=small)
+    return _point(of, here, short, narrow=narrow)
 
 
-def _point(of: Moment, here: Point, name: str, *, small: bool) -> list[Piece]:
+def _point(of: Moment, here: Point, name: str, *, narrow: bool) -> list[Piece]:
     at, sign = of.clock(here.at), f"{signs.FIXED} "
     match here.hold:
         case Hold.KEPT:
@@ -139,7 +139,7 @@ def _point(of: Moment, here: Point, name: str, *, small: bool) -> list[Piece]:
             _, late = said(here, of.zone)  # as it stands below the bar of the day
             return [(sign, "muted"), (f"{name} ", ""), (of.language.say(late), "warn")]
         case Hold.LOST:
-            words, start = _missed(of, here, small=small), of.clock(here.expected)
+            words, start = _missed(of, here, narrow=narrow), of.clock(here.expected)
             return [(sign + of.say(words, title=name, at=at, start=start), "err")]
         case Hold.MOVED:
             moved = f"{name} {of.clock(here.expected)}"
@@ -155,7 +155,7 @@ def _spare(of: Moment) -> str:
     return f", {of.say('{time} to spare', time=of.language.minutes(left))}"
 
 
-def _saves(of: Moment, here: Point, *, small: bool) -> list[Piece]:
+def _saves(of: Moment, here: Point, *, narrow: bool) -> list[Piece]:
     """Say what keeps a fixed point that is late; the end of a day is nobody's appointment."""
     point = of.plan.fixed_point
     if here.hold is not Hold.LATE or point is None or point.row.session.id != here.session:
@@ -166,16 +166,16 @@ def _saves(of: Moment, here: Point, *, small: bool) -> list[Piece]:
             (of.key("session.rebalance", "r"), "bold"),
             (f" {of.say('rebalances')}", "muted"),
         ]
-    words = N_("end by {latest}") if small else N_("end by {latest} to keep it")
+    words = N_("end by {latest}") if narrow else N_("end by {latest} to keep it")
     return [APART, (of.say(words, latest=of.clock(point.latest)), "")]
 
 
-def _missed(of: Moment, here: Point, *, small: bool) -> str:
+def _missed(of: Moment, here: Point, *, narrow: bool) -> str:
     if of.now < here.at:
-        if small:
+        if narrow:
             return N_("{title} {at} lost, now {start}")
         return N_("{title} {at} cannot be kept, starts {start}")
-    if small:
+    if narrow:
         return N_("{title} {at} missed, now {start}")
     if of.plan.phase is Phase.OVERTIME:
         return N_("{title} {at} is missed, starts {start} if you end now")

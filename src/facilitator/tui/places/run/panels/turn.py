@@ -12,9 +12,9 @@ from facilitator.core.base.span import ZERO
 from facilitator.core.rounds.standing import Standing, standing
 from facilitator.core.time.schedule import Row, phase_of
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels.fields import Field, Line, Room, gauge
 from facilitator.tui.places.run.panels.programme import LOOKS
 from facilitator.tui.widgets.inks import Piece, length, shortened
+from facilitator.tui.widgets.labelled import Field, Line, Room, gauge
 
 GAUGE: Final = 12
 """How many cells the gauge of a turn takes."""
@@ -44,18 +44,18 @@ def _turn(of: Moment, here: Standing, room: Room) -> Line:
 
 
 def _gauge(elapsed: dt.timedelta, budget: dt.timedelta, look: str, room: Room) -> list[Piece]:
-    if room.small or budget <= ZERO:
+    if room.narrow or budget <= ZERO:
         return [(signs.OVER, look)] if elapsed > budget else []
     return gauge(elapsed / budget, GAUGE, look)
 
 
 def _others(of: Moment, here: Standing, room: Room) -> Line:
     """Say who is next, how many have spoken, and what is left for each of the others."""
-    words = N_("{n} of {all}") if room.small else N_("{n} of {all} have spoken")
+    words = N_("{n} of {all}") if room.narrow else N_("{n} of {all} have spoken")
     parts = [of.say(words, n=len(here.takers) - here.left, all=len(here.takers))]
     share = here.after if here.current is not None else here.budget
     waiting = here.left - (here.current is not None)
-    if share is not None and waiting and not room.small:
+    if share is not None and waiting and not room.narrow:
         parts.append(of.say("{n} × {time} left", n=waiting, time=countdown(share)))  # noqa: RUF001
     rest = " · ".join(parts)
     if here.following is None:

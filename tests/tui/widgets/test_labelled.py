@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.tui.places.run.panels import fields
-from facilitator.tui.places.run.panels.fields import Field, Room, Worth, laid_out
+from facilitator.tui.widgets import labelled
 from facilitator.tui.widgets.inks import length
+from facilitator.tui.widgets.labelled import Field, Room, Worth, laid_out
 from tui.drawing import HOSTILE
 from tui.places.run.showing import lines
 
@@ -18,7 +18,7 @@ from tui.places.run.showing import lines
 def some() -> list[Field]:
     return [
         Field("Questions", [[("one", "")], [("two", "")]]),
-        Field("Script", fields.text("a long script " * 4, 20), Worth.SCRIPT, text=True),
+        Field("Script", labelled.text("a long script " * 4, 20), Worth.SCRIPT, text=True),
         Field("Material", [[("○ pens", "")]], Worth.MATERIAL),
         Field("Up next", [[("12:00 Lunch", "")]], Worth.NEXT),
         Field("Empty", []),
@@ -78,19 +78,19 @@ def test_there_are_never_more_rows_than_room_nor_two_blank_ones(
 
 
 def test_small_columns_are_narrower() -> None:
-    assert (Room(40, 1).text, Room(40, 1, small=True).text) == (30, 31)
+    assert (Room(40, 1).text, Room(40, 1, narrow=True).text) == (30, 31)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_texts_are_broken_within_their_width(words: str) -> None:
     for width in (1, 7, 40):
-        assert all(length(line) <= width for line in fields.text(words, width))
+        assert all(length(line) <= width for line in labelled.text(words, width))
 
 
 def test_items_stand_side_by_side_until_there_is_no_more_room() -> None:
     found = [[("○ pens", "")], [("✓ paper", "ok")], [("○ chairs and tables", "")]]
-    assert lines(fields.items(found, 20)) == ["○ pens   ✓ paper", "○ chairs and tables"]
-    assert lines(fields.items(found, 10)) == ["○ pens", "✓ paper", "○ chairs…"]
+    assert lines(labelled.items(found, 20)) == ["○ pens   ✓ paper", "○ chairs and tables"]
+    assert lines(labelled.items(found, 10)) == ["○ pens", "✓ paper", "○ chairs…"]
 
 
 @pytest.mark.parametrize(
@@ -104,4 +104,13 @@ def test_items_stand_side_by_side_until_there_is_no_more_room() -> None:
     ],
 )
 def test_a_gauge_fills_and_goes_beyond(share: float, drawn_: str) -> None:
-    assert lines([fields.gauge(share, 10, "ok")]) == [drawn_]
+    assert lines([labelled.gauge(share, 10, "ok")]) == [drawn_]
+
+
+def test_a_text_is_broken_beside_its_label() -> None:
+    room = Room(28, 5)
+    field = labelled.prose("Length", "50 minutes, 40 at the least", room)
+    assert lines(labelled.laid_out([field], room)) == [
+        "Length    50 minutes, 40 at",
+        "          the least",
+    ]

@@ -1,4 +1,4 @@
-"""Fields are labelled lines in a panel: as many as there is room for, the dearest of them.
+"""Labelled lines in a panel, its fields: as many as there is room for, the dearest of them.
 
 The label stands once, on the first line. A blank row is between two fields if all of them still
 fit then, and none otherwise.
@@ -6,7 +6,7 @@ fit then, and none otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line, wrapped
-from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.widgets.inks import Piece, length, shortened
 
 Line = Sequence[Piece]
@@ -46,21 +45,17 @@ class Field(Struct, frozen=True):
     text: bool = False
 
 
-Live = Callable[[Moment], Field]
-"""A field whose time goes by: it is worked out every second."""
-
-
 class Room(Struct, frozen=True):
-    """The cells and rows there are for fields, and whether the window is small."""
+    """The cells and rows there are for fields, and whether the window is narrow."""
 
     width: int
     height: int
-    small: bool = False
+    narrow: bool = False
 
     @property
     def label(self) -> int:
         """How many cells the column of labels takes."""
-        return 9 if self.small else 10
+        return 9 if self.narrow else 10
 
     @property
     def text(self) -> int:
@@ -97,12 +92,12 @@ def _fitting(fields: Sequence[Field], room: Room) -> Iterator[Field]:
             break
         del lines[least]
     for number, kept in lines.items():
-        yield _cut(fields[number], kept, room)
+        yield cut_to(fields[number], kept, room)
 
 
-def _cut(field: Field, kept: int, room: Room) -> Field:
+def cut_to(field: Field, kept: int, room: Room) -> Field:
     """Keep so many lines of a field; the last one says that there is more."""
-    if kept == len(field.lines):
+    if kept >= len(field.lines):
         return field
     *before, last = field.lines[:kept]
     # What follows does not fit, so that this is cut, with an ellipsis.
@@ -133,6 +128,11 @@ def text(words: str, width: int, look: str = "") -> list[Line]:
     paragraphs = words.strip().splitlines()
     broken = [line for each in paragraphs for line in wrapped(one_line(each), width, MOST)]
     return [[(line, look)] for line in broken[:MOST]]
+
+
+def prose(label: str, words: str, room: Room, look: str = "", worth: Worth = Worth.REST) -> Field:
+    """Make a field of a text of people, of which the end may be left out."""
+    return Field(label, text(words, room.text, look), worth, text=True)
 
 
 def items(found: Iterable[Sequence[Piece]], width: int) -> list[Line]:
