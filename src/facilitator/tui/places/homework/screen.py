@@ -14,7 +14,6 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import scan
