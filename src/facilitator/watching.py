@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
-from facilitator.core.room.audience import Page, audience
+from facilitator.core.room.audience import audience
+from facilitator.core.room.page import Page
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.library import Library

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct, json
 
 from facilitator.core.base.language import clock_time
-from facilitator.core.room.audience import Page
+from facilitator.core.room.page import Page
 from facilitator.watching import Watcher
 from facilitator.web.files import Reserve
 

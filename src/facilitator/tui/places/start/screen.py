@@ -114,7 +114,10 @@ class Start(SpokenScreen):
     def on_mount(self) -> None:
         """Look for what can be opened, and begin with what is most likely to be."""
         self.look()
-        under_way = self._meetings.items and not self._records.finished(self._meetings.items[0])
+        under_way = any(
+            isinstance(first, Record) and not self._records.finished(first)
+            for first in self._meetings.items[:1]
+        )
         self._enter(self._meetings if under_way else self._agendas)
         self.renew()
         self.call_after_refresh(self.host.saying.show)  # it adds a line, once there is a screen
