@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Final
@@ -91,11 +92,13 @@ def _values(of: Struct) -> Iterator[object]:
 async def ways(on: Stage, key: str) -> Ways:
     """Press a key and give the files that were run through until it is on the screen."""
     found = Ways()
+    on.app.disk.wait_for(partial(sys.setprofile, found.look))  # it has a thread of its own
     sys.setprofile(found.look)
     try:
         await on.press(key)
     finally:
         sys.setprofile(None)
+        on.app.disk.wait_for(partial(sys.setprofile, None))
     return found
 
 
@@ -123,7 +126,7 @@ async def test_a_decision_goes_through_few_files_from_the_key_to_the_screen(
     }
     assert ends <= found.handing
     assert len(found.handing) <= 30, sorted(found.handing)
-    assert len(found.keeping) <= 30, sorted(found.keeping)
+    assert len(found.keeping) <= 34, sorted(found.keeping)
     assert not any(map(_only_hands_on, found.handing | found.keeping))
 
 
@@ -133,7 +136,7 @@ async def test_a_rebalance_is_kept_through_few_files(tmp_path: Path) -> None:
         found = await ways(on, "enter")
         assert on.kinds[-1] == "rebalanced"
     assert {"core/time/rebalance/propose.py", "files/records/journal.py"} <= found.keeping
-    assert len(found.keeping) <= 32, sorted(found.keeping)
+    assert len(found.keeping) <= 36, sorted(found.keeping)
 
 
 async def test_what_is_handed_in_is_kept_through_few_files(tmp_path: Path) -> None:
@@ -143,4 +146,4 @@ async def test_what_is_handed_in_is_kept_through_few_files(tmp_path: Path) -> No
         found = await ways(on, "f2")
         assert on.last.text == WORDS
     assert {"core/homework/moves.py", "files/records/journal.py"} <= found.keeping
-    assert len(found.keeping) <= 26, sorted(found.keeping)
+    assert len(found.keeping) <= 29, sorted(found.keeping)
