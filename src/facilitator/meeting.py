@@ -123,7 +123,7 @@ class Meeting:
         return changed
 
     def schedule(self) -> Schedule:
-        """Say where the meeting stands now."""
+        """Return where the meeting stands now."""
         return schedule(self.state, self.clock.now())
 
     def event(self, id_: str) -> Event | None:
@@ -166,7 +166,7 @@ def _done_last(journal: Journal, state: State) -> Event | None:
 
 
 def _undone_last(journal: Journal, state: State) -> Event | None:
-    """Give the event that undid what can be redone first."""
+    """Return the event that undid what can be redone first."""
     for event in reversed(journal.events) if state.undone else ():
         if isinstance(event.fact, Undone) and event.fact.event == state.undone[-1]:
             return event

@@ -205,6 +205,6 @@ def _later(state: State, at: dt.datetime | None) -> dt.datetime:
 
 
 def _not_planned(now: dt.datetime, agenda: Agenda, dates: tuple[dt.date, ...]) -> dt.date | None:
-    """Give today's local date if the meeting has no day today."""
+    """Return today's local date if the meeting has no day today."""
     today = now.astimezone(ZoneInfo(agenda.timezone)).date()
     return None if today in dates else today

@@ -71,7 +71,7 @@ class Watcher:
         return self._speaks(self.state)
 
     def look(self) -> Sight:
-        """Say what the room sees now."""
+        """Say what the audience sees now."""
         try:
             self._follow()
         except (FileProblem, OSError):
@@ -81,7 +81,7 @@ class Watcher:
         return Sight(audience(self.state, self.now(), self.language), self._since)
 
     def now(self) -> dt.datetime:
-        """Give the instant (UTC) the meeting goes by: in a rehearsal that of its own clock.
+        """Return the instant (UTC) the meeting goes by: in a rehearsal that of its own clock.
 
         A rehearsal that no program runs stands still.
         """
@@ -97,7 +97,7 @@ class Watcher:
         return max(filter(None, (self._stood, self.state.last)), default=real)
 
     def _reading(self) -> Reading | None:
-        """Give what the rehearsal's clock is known to show, read anew when that has changed."""
+        """Return what the rehearsal's clock is known to show, read again when that has changed."""
         look: object = None
         with suppress(OSError):
             stat = self.journal.path.with_name(CLOCK).stat()

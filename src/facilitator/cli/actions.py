@@ -80,7 +80,7 @@ def show(call: Call, wanted: Wanted, *, as_json: bool) -> None:
 
 
 def _of_whom(every: Sequence[Tracked], name: str) -> Sequence[Tracked]:
-    """Give the actions of a person or an organisation, else of those whose name has this part."""
+    """Return the actions of a person or an organisation, else of those whose name has this part."""
     if not name:
         return every
     exact = [one for one in every if name in _names(one)]
@@ -92,7 +92,7 @@ def _names(one: Tracked) -> list[str]:
 
 
 def _stands(one: Listed, which: Which | None) -> bool:
-    """Say whether an action stands as asked; one that is overdue is open, too."""
+    """Return whether an action stands as asked; one that is overdue is open, too."""
     return which in (None, one.status) or (which == "open" and one.status == "overdue")
 
 

@@ -139,7 +139,7 @@ def peek(words: Sequence[str], option: str) -> str | None:
 
 
 def default_config(environ: Mapping[str, str]) -> Path:
-    """Tell where the user's configuration is kept when nothing says otherwise."""
+    """Report where the user's configuration is kept when nothing says otherwise."""
     if sys.platform == "linux":
         # What platformdirs says too, but loading it takes half as long as Python's own start.
         home = Path(environ.get("XDG_CONFIG_HOME", ""))
@@ -152,6 +152,6 @@ def default_config(environ: Mapping[str, str]) -> Path:
 
 
 def call_of(context: Any) -> Call:  # noqa: ANN401 - click's contexts carry anything
-    """Give the call that a click context belongs to."""
+    """Return the call that a click context belongs to."""
     call: Call = context.find_object(Call)
     return call

@@ -79,5 +79,5 @@ def _shortened(shares: Mapping[str, float]) -> dict[str, float]:
 
 
 def _shade(part: float) -> str:
-    """Give the shade of a word by its share of the heaviest word's."""
+    """Return the shade of a word by its share of the heaviest word's."""
     return _SHADES[min(len(_SHADES) - 1, int(len(_SHADES) * (1 - part)))]

@@ -66,7 +66,7 @@ def complete(param: click.Parameter) -> None:
 
 
 def placeholders(param: click.Parameter) -> set[str]:
-    """Give the words that stand for a parameter's value in the help, in English."""
+    """Return the words that stand for a parameter's value in the help, in English."""
     return set((param.metavar or "").strip("[]…").replace("|", " ").split())
 
 
@@ -96,7 +96,7 @@ def _listed(folder: str) -> Sequence[Path]:
 
 
 def _fits(name: str, begun: str) -> bool:
-    """Say whether a name begins so, and holds nothing that a terminal or a shell would obey."""
+    """Return whether a name begins so, and holds nothing that a terminal or a shell would obey."""
     return name.startswith(begun) and clean_line(name) == name
 
 

@@ -48,7 +48,7 @@ def command(call: Call) -> int:
 
 
 def _settings(config: Config, language: Language) -> Iterator[tuple[str, str]]:
-    """Give each setting with its value, the defaults marked."""
+    """Yield each setting with its value, the defaults marked."""
     from facilitator.files.config import Config as Defaults
 
     usual = Defaults()

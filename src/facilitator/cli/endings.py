@@ -34,13 +34,13 @@ _OF_FILES: Final = frozenset({
 
 
 def ending(path: Path) -> str:
-    """Give what a file's name ends in, such as ".md"; empty if there is no such thing."""
+    """Return what a file's name ends in, such as ".md"; empty if there is no such thing."""
     found = path.suffix.lower()
     return "" if found == "." else found
 
 
 def format_of(path: Path, formats: tuple[str, ...]) -> str | Phrase:
-    """Give the format that a file's name asks for, "" for none, or say why there is none."""
+    """Return the format that a file's name asks for, "" for none, or say why there is none."""
     named = ending(path)
     if named == "":
         return ""
@@ -103,5 +103,5 @@ def wrong_for_folder(path: Path) -> Phrase | None:
 
 
 def usual_ending(form: str) -> str:
-    """Give what the names of files of a format end in."""
+    """Return what the names of files of a format end in."""
     return next(ending_ for ending_, of in ENDINGS.items() if of == form)

@@ -228,7 +228,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
 def _form_of(
     ctx: click.Context, path: Path | None, form: str | None, *, table: bool, template: bool
 ) -> str:
-    """Give the format asked for, by name or by that of the file; raises `Misuse`."""
+    """Return the format asked for, by name or by that of the file; raises `Misuse`."""
     if table and form in (None, CSV):
         if path and (wrong := not_a_file(path) or _not_a_table(path, form)):
             raise Misuse(wrong, ctx)
@@ -268,7 +268,7 @@ def _title(meetings: Sequence[Told]) -> str:
 
 
 def _folder(ctx: click.Context, path: Path | None) -> Path:
-    """Give the folder for all tables."""
+    """Return the folder for all tables."""
     if path is None or (ending(path) == ".csv" and not path.is_dir()):
         said = phrase(
             "Choose one with --table ({tables}), or name a folder for all of them with -o.",

@@ -30,7 +30,7 @@ class Installation(NamedTuple):
     on_windows: bool = ON_WINDOWS
 
     def command(self, packages: Iterable[str]) -> str:
-        """Give the command that installs packages where this program finds them."""
+        """Return the command that installs packages where this program finds them."""
         python = quoted(self.python, windows=self.on_windows)
         if self.has_uv and not self.has_pip:  # as in the environments that uv makes
             words = ["uv", "pip", "install", "--python", python]
@@ -40,7 +40,7 @@ class Installation(NamedTuple):
 
 
 def how_to_install(extra: str, module: str) -> str:
-    """Give the command that installs what an extra lacks, where importing `module` failed."""
+    """Return the command that installs what an extra lacks, where importing `module` failed."""
     try:
         requires = metadata.requires("facilitator") or ()
     except metadata.PackageNotFoundError:  # run from its sources

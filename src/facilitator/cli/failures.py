@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def tell(error: Exception, call: Call) -> int:
-    """Tell the user what went wrong, and give the exit code."""
+    """Report the user what went wrong, and give the exit code."""
     from facilitator.core.base.refusal import Refused
     from facilitator.files.errors import FileProblem, WriteFailed, reason
     from facilitator.opening import InvalidAgenda
@@ -37,7 +37,7 @@ def tell(error: Exception, call: Call) -> int:
             err(say(error.phrase))
             return STORAGE if isinstance(error, WriteFailed) else PROBLEMS
         case OutputFailed():
-            give_up()  # else what is left of it would fail anew when the program ends
+            give_up()  # else what is left of it would fail again when the program ends
             err(say("The output could not be written: {cause}", cause=reason(error.cause)))
             return STORAGE
         case OSError():

@@ -110,7 +110,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 def _hits(call: Call, asked: Query, series: str) -> Iterator[Hit]:
-    """Give what is found; which series is meant is looked up only if none is named just so."""
+    """Yield what is found; which series is meant is looked up only if none is named just so."""
     from facilitator.files.records.search import Searcher
 
     searcher = Searcher(call.library)

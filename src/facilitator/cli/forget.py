@@ -212,7 +212,7 @@ def _left(planned: Plan, language: Language) -> Iterator[str]:
 
 
 def _is_typed_in(path: Path) -> bool:
-    """Say whether a file holds half-typed lines of a window that is open."""
+    """Return whether a file holds half-typed lines of a window that is open."""
     from facilitator.files.records.drafts import NAMES
     from facilitator.files.records.lock import is_held
 

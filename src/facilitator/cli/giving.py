@@ -69,7 +69,7 @@ def chosen_format(
     form: str | None,
     formats: tuple[str, ...] = DOCUMENTS,
 ) -> str:
-    """Give the format asked for, by the option or by the file's name, else Markdown.
+    """Return the format asked for, by the option or by the file's name, else Markdown.
 
     Raises `Misuse` if the file's name asks for something else or for what there is not, or is that
     of a folder or a record.

@@ -81,7 +81,7 @@ def _find(call: Call, task: str, record: str | None) -> tuple[Path, Task]:
 
 
 def _candidates(call: Call, record: str | None) -> Sequence[Read]:
-    """Give the record that is named, or else all that have homework, the latest meeting first."""
+    """Return the record that is named, or else all that have homework, the latest meeting first."""
     if record is not None:
         return [read_record(call, record)]
     return [held for held in reversed(in_time_order(read_meetings(call))) if tasks(held.state)]

@@ -39,7 +39,7 @@ _ALIKE: Final = {
 
 
 def lookalike(text: str) -> str:
-    """Give ASCII that looks somewhat like a text, each character as wide as it was."""
+    """Return ASCII that looks somewhat like a text, each character as wide as it was."""
     return "".join(map(_lookalike, text))
 
 

@@ -14,7 +14,7 @@ from facilitator.files.toml.suggest import alike
 
 
 def is_agenda(path: Path) -> bool:
-    """Say whether a file is there that may be an agenda, rather than a record's journal."""
+    """Return whether a file is there that may be an agenda, rather than a record's journal."""
     try:
         if path.name == NAME or not path.is_file():
             return False

@@ -123,7 +123,7 @@ def _refuse_unknown(
 
 
 def _folder(path: Path) -> Path:
-    """Give the folder of the new record, which may be named by the journal in it."""
+    """Return the folder of the new record, which may be named by the journal in it."""
     from facilitator.files.records.journal import NAME
 
     return path.parent if path.name == NAME else path

@@ -144,7 +144,7 @@ def _circumstances(
     between: tuple[str, str] | None,
     only: str | None,
 ) -> Circumstances:
-    """Give what a programme goes without saying; raises `Misuse`."""
+    """Return what a programme goes without saying; raises `Misuse`."""
     from facilitator.files.agenda.checks import zone_named
     from facilitator.files.importing.programme import Circumstances
 
@@ -210,7 +210,7 @@ def given_content(context: click.Context, path: Path) -> bytes:
 
 
 def _in_short(call: Call, path: Path, made: Written) -> Iterator[str]:
-    """Give the sum and what matters of the remarks, equal ones counted."""
+    """Yield the sum and what matters of the remarks, equal ones counted."""
     from facilitator.files.importing.report import sections
 
     say = call.language.say
@@ -227,7 +227,7 @@ def _in_short(call: Call, path: Path, made: Written) -> Iterator[str]:
 
 
 def _in_full(call: Call, path: Path, made: Written) -> Iterator[str]:
-    """Give every remark by its line, with all of what was left out."""
+    """Yield every remark by its line, with all of what was left out."""
     from facilitator.files.importing.report import left_in_full
 
     if made.total.found:

@@ -128,7 +128,7 @@ def _asked(
 
 
 def _alike(name: str, known: Sequence[Organisation]) -> list[Organisation]:
-    """Give the organisations of the agenda, those with the most similar names first."""
+    """Return the organisations of the agenda, those with the most similar names first."""
     from rapidfuzz import fuzz
 
     def likeness(body: Organisation) -> float:

@@ -83,7 +83,7 @@ def _comments(made: Next, language: Language) -> dict[tuple[str | int, ...], lis
 
 
 def _target(call: Call, read: Read, agenda: Agenda, chosen: Path | None) -> Path:
-    """Give the path to write to, by default beside the agenda that the meeting was opened from."""
+    """Return the path to write to, by default beside the agenda that the meeting came from."""
     from facilitator.opening import agenda_of
 
     name = f"{agenda.days[0].date}-{file_slug(agenda.title, 'meeting')}.toml"

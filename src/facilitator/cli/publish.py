@@ -107,7 +107,7 @@ def _read(call: Call, path: Path) -> tuple[Agenda, str]:
 
 
 def _planned(agenda: Agenda, text: str) -> State:
-    """Give the state of a meeting of which nothing has happened."""
+    """Return the state of a meeting of which nothing has happened."""
     from facilitator.core.record.events import Event
     from facilitator.core.record.plan import BEGINNING
     from facilitator.core.record.replay import replay

@@ -149,7 +149,7 @@ def warn_if_synced(call: Call, folder: Path) -> None:
 
 
 def moment(call: Call, read: Read, at: dt.datetime | None = None) -> dt.datetime:
-    """Give the instant (UTC) that counts as now: `at`, or what a rehearsal's clock shows, or now.
+    """Return the instant (UTC) that counts as now: `at`, or what a rehearsal's clock shows, or now.
 
     A rehearsal that no program runs has stopped at its last event, where it would go on.
     """
@@ -165,7 +165,7 @@ def moment(call: Call, read: Read, at: dt.datetime | None = None) -> dt.datetime
 
 
 def in_zone(at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """Give the instant (UTC) that was asked for, in the meeting's time zone unless it says one."""
+    """Return the instant (UTC) asked for, in the meeting's time zone unless it names one."""
     from facilitator.core.record.plan import instant
 
     return at.astimezone(dt.UTC) if at.tzinfo else instant(at.date(), at.time(), zone)
@@ -197,6 +197,6 @@ def _instant(text: str) -> dt.datetime | None:
 
 
 def name_of(state: State, language: Language) -> str:
-    """Give a meeting's title, marked if it is a rehearsal."""
+    """Return a meeting's title, marked if it is a rehearsal."""
     title = clean_line(state.agenda.title)
     return language.say("{title} (rehearsal)", title=title) if state.rehearsal else title

@@ -212,7 +212,7 @@ def _notice(call: Call, opening: Opening | None) -> Phrase | None:
 
 
 def _follow(context: click.Context, call: Call, wish: Wish) -> int:
-    """Tell what happens in a record, by default the one opened last, whichever that is."""
+    """Report what happens in a record, by default the one opened last, whichever that is."""
     from facilitator.opening import Desk
     from facilitator.plain.follow import follow
     from facilitator.plain.lines import NoLines, Signals

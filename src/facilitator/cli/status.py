@@ -137,7 +137,7 @@ def command(call: Call, record: str | None, as_json: bool, at: dt.datetime | Non
 
 
 def as_data(read: Read, now: Schedule) -> Status:
-    """Give the status as data."""
+    """Return the status as data."""
     state = read.state
     return Status(
         format=1,

@@ -59,12 +59,12 @@ class PlannedDay(Struct, frozen=True):
 
 
 def days_of(agenda: Agenda) -> list[list[Slot]]:
-    """Give the plan day by day."""
+    """Return the plan day by day."""
     return [list(slots) for _, slots in groupby(plan(agenda), key=lambda slot: slot.day)]
 
 
 def as_data(agenda: Agenda) -> tuple[PlannedDay, ...]:
-    """Give the timetable as data."""
+    """Return the timetable as data."""
     zone = ZoneInfo(agenda.timezone)
     return tuple(
         PlannedDay(

@@ -20,11 +20,11 @@ class SystemClock:
     """The computer's own clock."""
 
     def now(self) -> dt.datetime:
-        """Give the instant in UTC."""
+        """Return the instant in UTC."""
         return dt.datetime.now(dt.UTC)
 
     def awake(self) -> float:
-        """Give seconds that stand still while the computer sleeps."""
+        """Return seconds that stand still while the computer sleeps."""
         if sys.platform == "win32":  # where the monotonic clock goes on
             import ctypes
 
@@ -51,7 +51,7 @@ class World(NamedTuple):
 
 
 def system_world() -> World:
-    """Give the world as it is, with streams that never fail for a letter they cannot show."""
+    """Return the world as it is, with streams that never fail for a letter they cannot show."""
     _forgive(sys.stdin, "surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         if (getattr(stream, "encoding", None) or "utf-8").lower() == "utf-8":
@@ -87,7 +87,7 @@ def _new_id() -> str:
 
 
 def _at_terminal() -> bool:
-    """Say whether the keyboard is on stdin and a screen where Textual draws to."""
+    """Return whether the keyboard is on stdin and a screen where Textual draws to."""
     drawn_to = sys.stdout if sys.platform == "win32" else sys.stderr
     streams: tuple[TextIO | None, ...] = (sys.stdin, drawn_to)
     return all(stream is not None and stream.isatty() for stream in streams)

@@ -27,14 +27,14 @@ class About(Struct, frozen=True):
 
 
 def about_agenda(agenda: Agenda, language: Language) -> About:
-    """Give what a document on an agenda says of itself."""
+    """Return what a document on an agenda says of itself."""
     first = agenda.days[0]
     begun = instant(first.date, first.start, ZoneInfo(agenda.timezone))
     return About(agenda.title, language, begun, begun, agenda.notes_by)
 
 
 def about_meeting(state: State, language: Language) -> About:
-    """Give what a document on a meeting says of itself."""
+    """Return what a document on a meeting says of itself."""
     agenda = state.agenda
     begun = instant(state.dates[0], agenda.days[0].start, state.zone)
     return About(agenda.title, language, begun, state.last or begun, agenda.notes_by)

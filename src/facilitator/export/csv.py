@@ -65,7 +65,7 @@ def _written(value: object, state: State, language: Language) -> str:
 
 
 def _attendance(state: State, now: dt.datetime) -> Iterator[Row]:
-    """Give a row for each day and person who was said to be there or absent."""
+    """Yield a row for each day and person who was said to be there or absent."""
     people = {person.id: person for person in roster(state)}
     for was in json.attendance(state, now):
         person = people[was.person]
@@ -84,7 +84,7 @@ def _attendance(state: State, now: dt.datetime) -> Iterator[Row]:
 
 
 def _actions(state: State, _: dt.datetime) -> Iterator[Row]:
-    """Give a row for each action: those open from meetings before, then those taken on here."""
+    """Yield a row for each action: those open from meetings before, then those taken on here."""
     for old in state.earlier.actions:
         yield (old.text, old.who, old.due, _status(state, old.id), old.session, old.meeting, None)
     for note in state.notes.values():
@@ -100,7 +100,7 @@ def _status(state: State, action: str) -> Word:
 
 
 def _timing(state: State, now: dt.datetime) -> Iterator[Row]:
-    """Give a row for each session on each day of the programme."""
+    """Yield a row for each session on each day of the programme."""
     for day in programme(state, now).days:
         for entry in day.entries:
             yield (day.index + 1, day.date, *_times(entry, now))
@@ -128,12 +128,12 @@ def _times(entry: Entry, now: dt.datetime) -> Row:
 
 
 def _minutes(time: dt.timedelta) -> int:
-    """Give whole minutes, rounded towards none."""
+    """Return whole minutes, rounded towards none."""
     return int(time / MINUTE)
 
 
 def _homework(state: State, _: dt.datetime) -> Iterator[Row]:
-    """Give a row for each task and each of those who are to hand it in."""
+    """Yield a row for each task and each of those who are to hand it in."""
     for task in hw.tasks(state):
         for id_, name in hw.who_hands_in(state, task):
             what = state.homework.of(task.id, id_)
@@ -151,7 +151,7 @@ def _homework(state: State, _: dt.datetime) -> Iterator[Row]:
 
 
 def _terms(state: State, _: dt.datetime) -> Iterator[Row]:
-    """Give a row for each term of each organisation, with the concept it counts as."""
+    """Yield a row for each term of each organisation, with the concept it counts as."""
     used = compared(state)
     concepts = {form: concept for concept in used.concepts for form in concept.normals}
     for id_, terms in hw.lists(state).items():

@@ -372,7 +372,7 @@ def text(
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of what `text` writes."""
+    """Return the JSON Schema (draft 2020-12) of what `text` writes."""
     _, parts = msgspec.json.schema_components([Meeting], ref_template="#/$defs/{name}")
     named = _cleaned(dict(sorted(parts.items())))
     root = named.pop(Meeting.__name__)
@@ -407,7 +407,7 @@ def meeting(
 
 
 def attendance(state: State, now: dt.datetime) -> Iterator[Presence]:
-    """Give who was said to be there on each day, and who was said to be absent."""
+    """Return who was said to be there on each day, and who was said to be absent."""
     return _Gathered(state, now).attendance()
 
 
@@ -657,5 +657,5 @@ class _Gathered:
 
 
 def seconds(length: dt.timedelta) -> int:
-    """Give a length in whole seconds."""
+    """Return a length in whole seconds."""
     return int(length.total_seconds())

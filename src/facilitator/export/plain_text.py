@@ -97,7 +97,7 @@ class _Writer:
         self.lines += [(self.head() + line).rstrip() for line in text.split("\n")]
 
     def head(self) -> str:
-        """Give what stands before a line: marks of quotations, signs of items, or their room."""
+        """Return what stands before a line: marks of quotations, signs of items, or their room."""
         parts = []
         for one in self.within:
             if one is None:

@@ -60,7 +60,7 @@ class Reader(MarkdownIt):
         self.core.ruler.push("ticks", lambda state: _mark_ticks(state.tokens))
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - what it is called there
-        """Say whether an address may be followed."""
+        """Return whether an address may be followed."""
         return _SAFE.match(url.strip()) is not None
 
     def _link(self, tokens: Sequence[Token]) -> None:
@@ -96,7 +96,7 @@ class Reader(MarkdownIt):
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
-    """Give the parts of a text in order, each with whether it is an address of the web.
+    """Yield the parts of a text in order, each with whether it is an address of the web.
 
     What ends a sentence or closes a bracket after an address is none of it.
     """
@@ -114,7 +114,7 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def words(token: Token) -> str:
-    """Give the text of a heading or of a picture, without its marks."""
+    """Return the text of a heading or of a picture, without its marks."""
     return "".join(
         " " if child.type in _BREAKS else words(child) if child.children else child.content
         for child in token.children or ()
@@ -122,7 +122,7 @@ def words(token: Token) -> str:
 
 
 def table_at(tokens: Sequence[Token], opened: int) -> Sequence[Token]:
-    """Give what is in the table that is opened at a place."""
+    """Return what is in the table that is opened at a place."""
     end = next(i for i in range(opened, len(tokens)) if tokens[i].type == "table_close")
     return tokens[opened + 1 : end]
 
@@ -182,7 +182,7 @@ def _mark_ticks(tokens: Sequence[Token]) -> None:
 
 
 def _is_label(inline: Token) -> bool:
-    """Say whether a line is words in bold with a colon, as the program sets labels, and no more."""
+    """Return whether a line is only words in bold with a colon, as the program sets labels."""
     kinds = [child.type for child in inline.children or () if child.content or child.nesting]
     text = words(inline)
     return (

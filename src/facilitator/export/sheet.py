@@ -45,12 +45,12 @@ def sheet(
 
 
 def separator(language: Language) -> str:
-    """Give what stands between cells."""
+    """Return what stands between cells."""
     return ";" if decimal_comma(language) else ","
 
 
 def decimal_comma(language: Language) -> bool:
-    """Say whether numbers have a comma before their decimals."""
+    """Return whether numbers have a comma before their decimals."""
     return language.code == "sv"
 
 
@@ -71,5 +71,5 @@ def cell(text: str) -> str:
 
 
 def plain(written: str) -> str:
-    """Give the text that `cell` made a cell of."""
+    """Return the text that `cell` made a cell of."""
     return _MADE_SAFE.sub("", written)

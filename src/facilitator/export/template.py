@@ -170,7 +170,7 @@ def _unknown(message: str) -> str | Phrase:
 
 
 def _line(error: Exception, path: str) -> int:
-    """Give the line of the template that was at work when it failed."""
+    """Return the line of the template that was at work when it failed."""
     lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == path]
     return (lines and lines[-1]) or 1
 

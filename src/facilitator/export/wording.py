@@ -68,7 +68,7 @@ class Wording:
         return self.language.offset(whole(max(ends)) - planned)
 
     def length(self, entry: Entry) -> dt.timedelta:
-        """Say how long a session was by the times shown, pauses included."""
+        """Return how long a session was by the times shown, pauses included."""
         return took(entry.here.spans, self.now)
 
     def minutes(self, length: dt.timedelta) -> str:

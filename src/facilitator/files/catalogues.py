@@ -22,7 +22,7 @@ _CHOSEN_BY: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 @cache
 def load(code: str) -> Language:
-    """Give the language with this code; one that there is not becomes English.
+    """Return the language with this code; one that there is not becomes English.
 
     Catalogues are compiled when the package is installed. In a source tree where that was not
     done a `RuntimeWarning` says so and the language speaks English.
@@ -42,7 +42,7 @@ def load(code: str) -> Language:
 
 
 def system_language(environ: Mapping[str, str]) -> str:
-    """Give the code of the language that the environment asks for, "en" if there is none such.
+    """Return the code of the language that the environment asks for, "en" if there is none.
 
     The first variable that is set decides, as for any program that uses gettext; it may list
     several languages ("de:sv").

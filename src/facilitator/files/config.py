@@ -60,7 +60,7 @@ class HooksForm(Form, frozen=True, rename="kebab"):
     on_end: Words = ()
 
     def commands(self) -> Mapping[Occasion, tuple[str, ...]]:
-        """Give the commands that there are."""
+        """Return the commands that there are."""
         every: dict[Occasion, tuple[str, ...]] = {
             "on-start": self.on_start,
             "on-warning": self.on_warning,
@@ -167,7 +167,7 @@ def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of a configuration file."""
+    """Return the JSON Schema (draft 2020-12) of a configuration file."""
     from facilitator.files.toml.schema import schema_of
 
     return schema_of(ConfigForm)
@@ -178,7 +178,7 @@ def _unread(path: Path, error: UnreadableFile) -> ConfigFile:
 
 
 def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
-    """Give the form with all that is wrong with it; raises `BrokenToml`."""
+    """Return the form with all that is wrong with it; raises `BrokenToml`."""
     form, issues = shaped(load(text), ConfigForm)
     if "\0" in (form.data_dir or ""):
         issues += (Issue(("data_dir",), phrase('"data_dir" must be the name of a folder.')),)
@@ -187,7 +187,7 @@ def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
 
 
 def _with_headers(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Give the problems as they are when the headers of the text are put right, and those too."""
+    """Return the problems as they are when the headers of the text are put right, and those too."""
     from facilitator.files.toml.headers import check_headers  # loaded only when something is wrong
 
     headers = check_headers(text, ConfigForm)

@@ -16,7 +16,7 @@ _PLAIN: Final = r"[\w@%+=:,./\\-]+"
 
 
 def quoted(word: str | Path, *, windows: bool = ON_WINDOWS) -> str:
-    """Give a word so that the shell takes it as it is; PowerShell and cmd know double quotes."""
+    """Return a word so that the shell takes it as it is; PowerShell and cmd know double quotes."""
     text = str(word)
     if not windows:
         return shlex.quote(text)

@@ -40,7 +40,7 @@ if sys.platform == "win32":
             raise BlockingIOError(*cause.args) from cause
 
     def is_locked(fd: int) -> bool:
-        """Say whether another has the lock of an open file."""
+        """Return whether another has the lock of an open file."""
         for _ in range(3):  # somebody else may be asking just now
             try:
                 lock(fd)
@@ -99,7 +99,7 @@ else:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def is_locked(fd: int) -> bool:
-        """Say whether another has the lock of an open file."""
+        """Return whether another has the lock of an open file."""
         try:
             fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared by all who only ask
         except BlockingIOError:

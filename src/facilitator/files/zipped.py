@@ -22,7 +22,7 @@ def zipped(files: Mapping[str, bytes], permissions: int = 0o644) -> bytes:
 
 
 def entry_of(name: str, permissions: int) -> zipfile.ZipInfo:
-    """Give the head of a file that is packed, with nothing in it of when and where that is done."""
+    """Return the header of a packed file, with nothing of when and where it is packed."""
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.create_system = _UNIX
     entry.external_attr = (stat.S_IFREG | permissions) << 16

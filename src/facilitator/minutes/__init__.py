@@ -79,7 +79,7 @@ def template(data: Path, chosen: Path | None = None) -> Template | None:
 
 
 def shown_agenda(state: State, *, private: bool = False) -> str:
-    """Give the text of a meeting's agenda without what is not to be published.
+    """Return the text of a meeting's agenda without what is not to be published.
 
     That is scripts, which are for whoever leads the meeting alone; and, unless what is `private`
     was asked for, where people join and how they are reached.

@@ -84,7 +84,7 @@ if sys.platform == "win32":
         ]
 
     def _most_held() -> int:
-        """Give the most bytes of memory that this process has held."""
+        """Return the most bytes of memory that this process has held."""
         told = _Counters(size=ctypes.sizeof(_Counters))
         kernel = ctypes.windll.kernel32
         kernel.GetCurrentProcess.restype = ctypes.c_void_p
@@ -96,7 +96,7 @@ if sys.platform == "win32":
 else:
 
     def _most_held() -> int:
-        """Give the most bytes of memory that this process has held, as macOS counts them."""
+        """Return the most bytes of memory that this process has held, as macOS counts them."""
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 

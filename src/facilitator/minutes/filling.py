@@ -91,7 +91,7 @@ def too_large(path: str, line: object, megabytes: int) -> Phrase:
 
 
 def told(sentence: Phrase) -> Mapping[str, Any]:
-    """Give a sentence in a form that can be sent; its values become texts."""
+    """Return a sentence in a form that can be sent; its values become texts."""
     values = {
         name: told(value) if isinstance(value, Phrase) else str(value)
         for name, value in sentence.values.items()
@@ -100,7 +100,7 @@ def told(sentence: Phrase) -> Mapping[str, Any]:
 
 
 def read(sent: Mapping[str, Any]) -> Phrase:
-    """Give a sentence as it was told."""
+    """Return a sentence as it was told."""
     values = {
         name: read(value) if isinstance(value, dict) else value
         for name, value in sent["values"].items()

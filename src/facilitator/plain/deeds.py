@@ -26,7 +26,7 @@ class Deeds:
         self._told = len(journal.events)
 
     def new(self, before: State, after: State, mine: Event | None = None) -> Iterator[Phrase]:
-        """Tell the events since the last time; `mine` is the one that the reader made."""
+        """Report the events since the last time; `mine` is the one that the reader made."""
         events = self._journal.events
         new, self._told = events[self._told :], len(events)
         for event in new:

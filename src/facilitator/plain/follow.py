@@ -17,7 +17,7 @@ from facilitator.watching import Watcher
 
 
 def follow(watcher: Watcher, lines: Lines, clock: Clock, language: Language) -> int:
-    """Tell what happens until a signal ends it, and give the exit code; `clock` is the real one."""
+    """Report what happens until a signal ends it; return the exit code. `clock` is the real one."""
     voice = Voice(language, watcher.now, lambda: watcher.state.zone)
     return _Follower(watcher, voice, lines, clock).run()
 
@@ -32,7 +32,7 @@ class _Follower:
         self._begin()
 
     def _begin(self) -> None:
-        """Tell which meeting it is and where it stands."""
+        """Report which meeting it is and where it stands."""
         self._journal = self._watcher.journal
         self._deeds = Deeds(self._journal, self._voice.language)
         self._looked = self._look()

@@ -27,7 +27,7 @@ class Hooking:
             Thread(None, asyncio.run, "hook", (command,), daemon=True).start()
 
     def problems(self) -> Iterator[Phrase]:
-        """Give what went wrong since this was asked last."""
+        """Yield what went wrong since this was asked last."""
         while True:
             try:
                 yield self._problems.get_nowait()

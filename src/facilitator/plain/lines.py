@@ -44,7 +44,7 @@ class Lines(Protocol):
     by_hand: bool
 
     def line(self, seconds: float) -> str | None:
-        """Give the next line; None if none came in so many real seconds.
+        """Return the next line; None if none came in so many real seconds.
 
         Raises `EOFError` when there are no more, `TooLong`, and `Signalled`.
         """
@@ -121,7 +121,7 @@ class TextLines:
         self._text = text
 
     def line(self, seconds: float) -> str | None:  # noqa: ARG002 - there is nothing to wait for
-        """Give the next line; raises `EOFError` after the last."""
+        """Return the next line; raises `EOFError` after the last."""
         line = self._text.readline() if self._text is not None else ""
         if not line:
             raise EOFError
@@ -150,7 +150,7 @@ class FileLines:
         Thread(target=self._read, daemon=True).start()
 
     def line(self, seconds: float) -> str | None:
-        """Give the next line, waiting so many seconds for it; raises as `Lines` says."""
+        """Return the next line, waiting so many seconds for it; raises as `Lines` says."""
         if (line := self._next()) is not None:
             return line
         if self._ended:

@@ -223,7 +223,7 @@ class Loop:
         self._tell_news()
 
     def _tell_news(self, mine: Event | None = None) -> None:
-        """Tell what was done since the last look, and what came of it."""
+        """Report what was done since the last look, and what came of it."""
         was, self._looked = self._looked, self.look()
         for told in self._deeds.new(was.state, self._looked.state, mine):
             self.tell(told)
@@ -253,7 +253,7 @@ class Loop:
         self._tell_private(self._make(self.leading.redo), phrase("Redid it, a private note."))
 
     def _tell_private(self, event: Event | None, words: Phrase) -> None:
-        """Tell what was done to the private notes, which no news tells of."""
+        """Report what was done to the private notes, which no news tells of."""
         if event is not None and event in self.meeting.private.journal.events:
             self.tell(words)
 
@@ -319,7 +319,7 @@ class Loop:
         self.voice.ask(prompt.question)
 
     def seen(self, asked: Asked) -> bool:
-        """Say whether a line that came now can be meant for a question."""
+        """Return whether a line that came now can be meant for a question."""
         return self._clock.awake() >= asked.ready
 
     def answer(self, word: str) -> bool:
@@ -373,7 +373,7 @@ class Loop:
 
 
 def introduced(here: View) -> Sequence[Sentence]:
-    """Say which meeting it is, and which day of it."""
+    """Return which meeting it is, and which day of it."""
     state, plan = here
     title = clean_line(state.agenda.title)
     said = phrase("This is “{title}”.", title=title)

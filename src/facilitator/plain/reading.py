@@ -34,7 +34,7 @@ _ESCAPED: Final = re.compile(r"\\([^\w\s])|(&#?\w+;)")
 
 
 def read(loop: Loop, place: str) -> None:
-    """Tell what stands in a place."""
+    """Report what stands in a place."""
     state, plan = loop.look()
     blocks = _groups(loop, state, plan) if place == "groups" else _parts(loop, state, plan, place)
     lines = list(filter(None, (spoken(line) for block in blocks for line in block.split("\n"))))
@@ -45,7 +45,7 @@ def read(loop: Loop, place: str) -> None:
 
 
 def spoken(line: str) -> str:
-    """Give a line of Markdown without its marks, "" for one that is nothing but marks."""
+    """Return a line of Markdown without its marks, "" for one that is nothing but marks."""
     line = line.removesuffix("\\")
     if line.startswith("|"):
         line = "; ".join(filter(None, map(str.strip, _CELL_END.split(line))))

@@ -11,7 +11,7 @@ from facilitator.running.prompts.edited import read_edited
 
 
 def reload(loop: Loop) -> None:
-    """Tell what the edited agenda would change, or its problems, and ask whether to take it."""
+    """Report what the edited agenda would change, or its problems, and ask whether to take it."""
     path = loop.leading.agenda_file
     if path is None:
         loop.tell(phrase("It is not known where the agenda file of this meeting is."))

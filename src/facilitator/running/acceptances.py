@@ -1,4 +1,4 @@
-"""How late the sessions were whose lateness was accepted: what is much worse is asked anew."""
+"""How late the sessions were whose lateness was accepted: what is much worse is asked again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Acceptances:
         self._late = NOTHING
 
     def late(self) -> Mapping[str, dt.timedelta]:
-        """Give by how much each session was late; it is read when what is accepted has changed."""
+        """Return how late each session was, read again when what is accepted has changed."""
         accepted = self._meeting.state.programme.accepted
         if accepted is not self._accepted:
             self._accepted, self._late = accepted, self._read() if accepted else NOTHING

@@ -47,7 +47,7 @@ class AgendaWatch:
         return self._text != before
 
     def new(self, state: State, events: Iterable[Event]) -> str | None:
-        """Give the text of the file if it is new to the meeting and was not left as it is."""
+        """Return the text of the file if it is new to the meeting and was not left as it is."""
         text = self._text
         if text is None or text == self._left or same(text, state.text):
             return None
@@ -71,7 +71,7 @@ def _taken_over(events: Iterable[Event]) -> Iterator[str]:
 
 
 def same(one: str, other: str) -> bool:
-    """Say whether two agenda texts are the same but for how their lines end."""
+    """Return whether two agenda texts are the same but for how their lines end."""
     return normalise(one) == normalise(other)
 
 

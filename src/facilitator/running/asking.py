@@ -69,7 +69,7 @@ class Asking:
         self.renew()
 
     def renew(self) -> None:
-        """Work out anew what waits: something else than the meeting and the time has changed."""
+        """Work out again what waits: something else than the meeting and the time has changed."""
         self._seen = None
 
     def _work_out(self, here: View) -> Iterator[Waiting]:
@@ -92,7 +92,7 @@ class Asking:
 
 
 def _same(one: View, other: View) -> bool:
-    """Say whether nothing can be told apart: the same state in the same second."""
+    """Return whether nothing can be told apart: the same state in the same second."""
     return one.state is other.state and one.plan.now.replace(
         microsecond=0
     ) == other.plan.now.replace(microsecond=0)

@@ -30,7 +30,7 @@ class Unsettled:
         self._seen = len(meeting.journal.events)
 
     def __bool__(self) -> bool:
-        """Say whether there is a time away of which nothing is said."""
+        """Return whether there is a time away of which nothing is said."""
         return bool(self.waiting())
 
     def add(self, absence: Absence) -> bool:
@@ -75,6 +75,6 @@ class Unsettled:
 
 
 def _apart(away: Away, said: AwaySettled) -> bool:
-    """Say whether two times away have nothing in common."""
+    """Return whether two times away have nothing in common."""
     one, other = sorted(away.absence), sorted((said.since, said.until))
     return one[1] <= other[0] or other[1] <= one[0]

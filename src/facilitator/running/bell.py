@@ -29,13 +29,13 @@ class Bell:
         self._awaited: str | None = None
 
     def rings(self, state: State, plan: Schedule) -> bool:
-        """Say whether to ring now."""
+        """Return whether to ring now."""
         session, timers = self._session_rings(plan), self._timers_ring(state, plan.now)
         start, turn = self._start_rings(state, plan), self._turn_rings(state, plan)
         return self._countdown_rings(state, plan.now) or session or timers or start or turn
 
     def _turn_rings(self, state: State, plan: Schedule) -> bool:
-        """Say whether the share of the turn that runs is used up: then the next one's begins."""
+        """Return whether the share of the turn that runs is used up: then the next one's begins."""
         row, turn, over = plan.current, None, False
         if row is not None and row.session.kind == "round":
             here = standing.standing(state, plan, row.session.id)
@@ -45,7 +45,7 @@ class Bell:
         return over and before == turn
 
     def _start_rings(self, state: State, plan: Schedule) -> bool:
-        """Say whether the planned start that was waited for has come."""
+        """Return whether the planned start that was waited for has come."""
         row = waiting_for(plan, state)
         before, self._awaited = self._awaited, row.session.id if row else None
         if row is not None or before is None or plan.current is not None:
@@ -53,14 +53,14 @@ class Bell:
         return plan.following is not None and plan.following.session.id == before
 
     def _countdown_rings(self, state: State, now: dt.datetime) -> bool:
-        """Say whether the countdown that was running has run out."""
+        """Return whether the countdown that was running has run out."""
         here = state.stage.countdown
         before = self._counting
         self._counting = here if here is not None and here.left(now) > ZERO else None
         return before is not None and before == here and self._counting is None
 
     def _session_rings(self, plan: Schedule) -> bool:
-        """Say whether the session's time gets shorter; while paused it waits."""
+        """Return whether the session's time gets shorter; while paused it waits."""
         row = plan.current
         if row is None:
             self._seen = None
@@ -71,7 +71,7 @@ class Bell:
         return before is not None and before[0] == row.session.id and plan.phase > before[1]
 
     def _timers_ring(self, state: State, now: dt.datetime) -> bool:
-        """Say whether the time of groups gets shorter."""
+        """Return whether the time of groups gets shorter."""
         before, self._timers = (
             self._timers,
             {

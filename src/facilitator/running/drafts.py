@@ -36,7 +36,7 @@ class Drafts:
         return self._file is not None
 
     def of(self, place: str) -> Mapping[Line, str]:
-        """Give the half-typed lines of a place."""
+        """Return the half-typed lines of a place."""
         return dict(self._places.get(place, {}))
 
     def typed(self, place: str, lines: Mapping[Line, str], now: float) -> None:

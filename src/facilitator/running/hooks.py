@@ -35,7 +35,7 @@ class Hooks:
         self._seen: Schedule | None = None
 
     def look(self, view: View) -> list[Coroutine[object, object, None]]:
-        """Give what is to be run for what happened since the last look."""
+        """Return what is to be run for what happened since the last look."""
         if not self._commands:
             return []
         state, plan = view

@@ -113,7 +113,7 @@ class Leading:
         return schedule(state, seen)
 
     def view(self) -> View:
-        """Give what is true now."""
+        """Return what is true now."""
         return view(self.meeting.state, self.meeting.clock.now())
 
     @property

@@ -110,13 +110,13 @@ def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:
 
 
 def undecided(plan: Schedule, state: State) -> bool:
-    """Say whether somebody has to decide what becomes of the next fixed point."""
+    """Return whether somebody has to decide what happens to the next fixed point."""
     point = plan.fixed_point
     return bool(point and point.late and point.row.session.id not in state.programme.accepted)
 
 
 def waiting_for(plan: Schedule, state: State) -> Row | None:
-    """Give the session that is waited for until its planned start, after one that ended early."""
+    """Return the session that is waited for until its planned start, after one that ended early."""
     row, before = plan.following, state.slot(state.cursor)
     if plan.current is not None or row is None or before is None:
         return None

@@ -19,7 +19,7 @@ NO_REHEARSAL: Final = phrase("Only a rehearsal's clock can be changed.")
 
 
 def clock_of(meeting: Meeting) -> SimulatedClock | None:
-    """Give the clock of a rehearsal, None where time is not ours to change."""
+    """Return the clock of a rehearsal, None where time is not ours to change."""
     clock = meeting.clock
     return clock if meeting.state.rehearsal and isinstance(clock, SimulatedClock) else None
 

@@ -24,7 +24,7 @@ _WORDS: Final = {
 
 
 def sign(row: Row, state: State) -> str:
-    """Give the sign of a remote session still to be held: its line works, is lost or unknown."""
+    """Return the sign of a remote session still to be held: its line works, is lost or unknown."""
     if not row.session.remote or row.expected_end is None:
         return ""
     return signs.BY_LINK + _SIGNS[state.checked.get(row.session.id)]

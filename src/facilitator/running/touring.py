@@ -52,7 +52,7 @@ class Touring:
 
 
 def written(meeting: Meeting) -> Path | None:
-    """Give the minutes written last beside the record, None if there are none."""
+    """Return the minutes written last beside the record, None if there are none."""
     found = []
     with suppress(OSError):
         found = [

@@ -21,7 +21,7 @@ NARROW: Final = frozenset(
 
 
 def cells(text: str) -> int:
-    """Say how many cells of a terminal a text takes."""
+    """Return how many cells of a terminal a text takes."""
     if NARROW.issuperset(text):
         return len(text)
     from rich.cells import cell_len

@@ -11,10 +11,10 @@ class Clock(Protocol):
     """What tells the time to everything that needs it."""
 
     def now(self) -> dt.datetime:
-        """Give the instant, aware and in UTC."""
+        """Return the instant, aware and in UTC."""
 
     def awake(self) -> float:
-        """Give seconds that pass only while the machine is awake, from any origin."""
+        """Return seconds that pass only while the machine is awake, from any origin."""
 
 
 class SimulatedClock:
@@ -38,11 +38,11 @@ class SimulatedClock:
         return dt.timedelta(seconds=(self._seconds() - self._origin) * self._speed) + self._moved
 
     def now(self) -> dt.datetime:
-        """Give the simulated instant in UTC."""
+        """Return the simulated instant in UTC."""
         return self._start + self._elapsed()
 
     def awake(self) -> float:
-        """Give the simulated seconds spent awake."""
+        """Return the simulated seconds spent awake."""
         return (self._elapsed() - self._asleep).total_seconds()
 
     @property

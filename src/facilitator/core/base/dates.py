@@ -175,7 +175,7 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
 
 
 def _dated(year: int | None, month: int, day: int, typed: str, today: dt.date) -> dt.date:
-    """Give a date; without a year the next one, this year's or the one's after it."""
+    """Return a date; without a year the next one, this year's or the one's after it."""
     for each in (year,) if year is not None else (today.year, today.year + 1):
         try:
             date = dt.date(each, month, day)
@@ -189,7 +189,7 @@ def _dated(year: int | None, month: int, day: int, typed: str, today: dt.date) -
 
 
 def _on_its_weekday(date: dt.date, found: re.Match[str], typed: str) -> dt.date:
-    """Give a date, unless a weekday stands before it that it is not on."""
+    """Return a date, unless a weekday stands before it that it is not on."""
     weekday = found.groupdict().get("weekday")
     if weekday is not None and WEEKDAYS[weekday] != date.weekday():
         raise Refused(

@@ -21,7 +21,7 @@ class Dice:
         self._state = seed & 0xFFFF_FFFF_FFFF_FFFF
 
     def roll(self) -> int:
-        """Give the next number of 64 bits."""
+        """Return the next number of 64 bits."""
         self._state = (self._state + 0x9E37_79B9_7F4A_7C15) & 0xFFFF_FFFF_FFFF_FFFF
         z = self._state
         z = ((z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9) & 0xFFFF_FFFF_FFFF_FFFF
@@ -29,7 +29,7 @@ class Dice:
         return z ^ (z >> 31)
 
     def below(self, end: int) -> int:
-        """Give a number from 0 to `end` - 1; each is as likely, to one part in 2^64 / `end`."""
+        """Return a number from 0 to `end` - 1; each is as likely, to one part in 2^64 / `end`."""
         return (self.roll() * end) >> 64
 
     def pick(self, items: Sequence[T]) -> T:

@@ -113,7 +113,7 @@ class Language:
         self._keys = keys
 
     def in_print(self) -> Language:
-        """Give the same language as it is written in documents."""
+        """Return the same language as it is written in documents."""
         return Language(self.code, self._translations, unbroken=True)
 
     def with_keys(self, keys: Mapping[str, str]) -> Language:

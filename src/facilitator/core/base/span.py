@@ -23,7 +23,7 @@ class Span(Struct, frozen=True):
     end: dt.datetime | None = None
 
     def length(self, now: dt.datetime) -> dt.timedelta:
-        """Say how long it lasted, until `now` if it lasts; never less than nothing."""
+        """Return how long it lasted, until `now` if it lasts; never less than nothing."""
         return max(ZERO, (self.end or now) - self.start)
 
     def ended(self, at: dt.datetime) -> Span:
@@ -31,11 +31,11 @@ class Span(Struct, frozen=True):
         return Span(self.start, max(self.start, at))
 
     def moved(self, by: dt.timedelta) -> Span:
-        """Give it as a clock shows it that was set by a length; no instant is before all time."""
+        """Return it as a clock shows it that was set by a length; no instant is before all time."""
         end = None if self.end is None else shifted(self.end, by)
         return Span(shifted(self.start, by), end)
 
 
 def shifted(at: dt.datetime, by: dt.timedelta) -> dt.datetime:
-    """Give an instant that is so much later, or earlier; within the calendar."""
+    """Return an instant that is so much later, or earlier; within the calendar."""
     return at + min(max(by, _FIRST - at), _LAST - at)

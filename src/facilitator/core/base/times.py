@@ -107,18 +107,18 @@ def _is(pattern: str, typed: str) -> re.Match[str] | None:
 
 
 def _typed(text: str) -> str:
-    """Give a text with the digits of any script as 0 to 9, each in its place."""
+    """Return a text with the digits of any script as 0 to 9, each in its place."""
     return "".join(str(unicodedata.decimal(sign, sign)) for sign in text.strip())
 
 
 def _clock(typed: str) -> dt.time:
-    """Give the clock time that a text of the right form stands for."""
+    """Return the clock time that a text of the right form stands for."""
     hour, minute = [*map(int, re.findall("[0-9]{1,2}", typed)), 0][:2]
     return dt.time(hour % 24, minute)
 
 
 def _minutes(typed: str) -> int:
-    """Give the minutes that a length of the right form stands for."""
+    """Return the minutes that a length of the right form stands for."""
     first, *rest = map(int, re.findall("[0-9]+", typed))
     hours = re.match(rf"{_NUMBER}(?: ?{_HOURS_UNIT}|:)", typed, _FLAGS)
     return first * 60 + sum(rest) if hours else first

@@ -106,7 +106,7 @@ class Board(Struct, frozen=True):
         return self.table(self.grouping.members.get(person))
 
     def imbalance(self) -> Imbalance:
-        """Say how uneven the groups are."""
+        """Return how uneven the groups are."""
         return imbalance(self.placement, [table.group.id for table in self.tables])
 
     def broken(self) -> tuple[Rule, ...]:
@@ -205,12 +205,12 @@ def at_hand(plan: Schedule, state: State) -> str | None:
 
 
 def members(people: Iterable[Person]) -> tuple[Member, ...]:
-    """Give people as those who put them into groups know them."""
+    """Return people as those who put them into groups know them."""
     return tuple(Member(p.id, p.organisation, p.name) for p in people)
 
 
 def as_rules(rules: Iterable[Rule]) -> Rules:
-    """Give rules as those who put people into groups know them; the last one to fix counts."""
+    """Return rules as those who put people into groups know them; the last one to fix counts."""
     listed = tuple(rules)
     fixed: Mapping[str, str] = {
         person: rule.group

@@ -21,7 +21,7 @@ SHORTEST_ROUND: Final = MINUTE
 
 
 def as_held(of: Grouping, progress: Progress) -> Grouping:
-    """Give a session's groups with those rounds of their rotation that were held.
+    """Return a session's groups with those rounds of their rotation that were held.
 
     Where that is one at most there was no rotation, and the members are those who sat together.
     """
@@ -39,7 +39,7 @@ def _held(of: Grouping, progress: Progress) -> Iterator[Mapping[str, str]]:
 
 
 def _sat(progress: Progress, since: dt.datetime | None, until: dt.datetime | None) -> bool:
-    """Say whether people sat in groups between two rotations, of which there may be none."""
+    """Return whether people sat in groups between two rotations, of which there may be none."""
     spans = progress.spans
     if until is None:
         return any(span.end is None or since is None or span.end > since for span in spans)

@@ -79,7 +79,7 @@ def _last_star_escaped(text: str) -> str:
 
 
 def _before_last_star(text: str) -> tuple[str | None, str]:
-    """Give what is before a star at the end, None without one, and the last tags behind it."""
+    """Return what is before a star at the end, None without one, and the last tags behind it."""
     end = len(_without_last_tags(text))
     return text[: end - 1] if text[:end].endswith("*") else None, text[end:]
 
@@ -108,7 +108,7 @@ def with_tags(text: str, tags: Iterable[str]) -> str:
 
 
 def apart(text: str, tags: Iterable[str]) -> tuple[str, ...]:
-    """Give the tags that a text does not hold: the others are read there."""
+    """Return the tags that a text does not hold: the others are read there."""
     within = {tag.casefold() for tag in _TAG.findall(text)}
     return tuple(tag for tag in tags if tag.casefold() not in within)
 
@@ -125,7 +125,7 @@ def _needs_escape(text: str) -> bool:
 
 
 def spotting_of(sighting: Sighting) -> Spotting:
-    """Give what a sighting says, without whose it is."""
+    """Return what a sighting says, without whose it is."""
     return Spotting(sighting.text, sighting.tags, sighting.spearhead)
 
 

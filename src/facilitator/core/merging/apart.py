@@ -111,13 +111,13 @@ class _Bearer(NamedTuple):
         return {number for number, _ in self.things}
 
     def name(self, void: Collection[str]) -> Name:
-        """Give the last name it was given, of those that were not undone if there are any."""
+        """Return the last name it was given, of those that were not undone if there are any."""
         namings = self.namings
         return ([each for each in namings if each.event not in void] or namings)[-1].name
 
 
 def kept_apart(records: Sequence[Record], void: Collection[str]) -> Sequence[Record]:
-    """Give the records with ids that stand for one thing each in all of them.
+    """Return the records with ids that stand for one thing each in all of them.
 
     `void` are the events that were undone. Doing it again changes nothing more.
     """
@@ -129,7 +129,7 @@ def kept_apart(records: Sequence[Record], void: Collection[str]) -> Sequence[Rec
 
 
 def naming(fact: AnyFact) -> tuple[str, Name] | None:  # noqa: PLR0911 - one a kind
-    """Give the id and the name of what a fact names."""
+    """Return the id and the name of what a fact names."""
     match fact:
         case SessionAdded() | SessionChanged():
             return fact.session, (fact.title,)
@@ -249,7 +249,7 @@ def _of_one_name(bearers: Iterable[_Bearer], void: Collection[str]) -> Iterator[
 
 
 def _ids(bearers: Iterable[_Bearer]) -> Iterator[tuple[_Bearer, str]]:
-    """Give each bearer of an id one of its own; what an agenda lists, else the first, keeps it."""
+    """Yield each bearer of an id one of its own; what an agenda lists, else the first, keeps it."""
     rivals: dict[Key, list[_Bearer]] = {}
     for bearer in bearers:
         rivals.setdefault(bearer.base, []).append(bearer)
@@ -311,7 +311,7 @@ _SESSIONS: Final = _Kind(
 
 
 def _people(organisations: Collection[str]) -> _Kind:
-    """Give the kind of people; where either may stand, ids of organisations are not theirs."""
+    """Return the kind of people; where either may stand, ids of organisations are not theirs."""
 
     def either(value: str, change: Change) -> str:
         return value if value in organisations else change(value)

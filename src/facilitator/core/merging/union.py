@@ -87,13 +87,13 @@ class Conflict(Struct, frozen=True):
     steps: tuple[tuple[Keeper, Event], ...]
 
     def decided(self, timekeepers: Iterable[str]) -> bool:
-        """Say whether one of the two, and not the other, is among those chosen."""
+        """Return whether one of the two, and not the other, is among those chosen."""
         one, other = ((keeper.by, keeper.name) for keeper in self.keepers)
         return any((name in one) != (name in other) for name in timekeepers)
 
 
 def union(records: Sequence[Sequence[Event]]) -> tuple[Event, ...]:
-    """Give every event of the records once, by time; what refers to another comes after it.
+    """Return every event of the records once, by time; what refers to another comes after it.
 
     Ids are taken to stand for the same in all the records, as `told_apart` lets them. Raises
     `Refused` if they are not of the same meeting, or if the same event says two things.
@@ -130,7 +130,7 @@ def conflicts(records: Sequence[Sequence[Event]]) -> list[Conflict]:
 
 
 def merge(records: Sequence[Sequence[Event]], timekeepers: Sequence[str] = ()) -> tuple[Event, ...]:
-    """Give the union of the records, in which the clock is steered by the timekeepers chosen.
+    """Return the union of the records, in which the clock is steered by the timekeepers chosen.
 
     What has one id in them but is not called the same stays apart. What others did to the clock
     since the records parted and while one of them kept it no longer counts; the first named goes
@@ -145,14 +145,14 @@ def merge(records: Sequence[Sequence[Event]], timekeepers: Sequence[str] = ()) -
 
 
 def told_apart(records: Sequence[Sequence[Event]]) -> Sequence[Sequence[Event]]:
-    """Give the records with every id standing for the same in all of them."""
+    """Return the records with every id standing for the same in all of them."""
     known = {event.id: event for record in records for event in record}
     in_time = sorted(known.values(), key=lambda event: (event.at, event.id))
     return kept_apart(records, _undone(in_time))
 
 
 def parting(records: Sequence[Sequence[Event]]) -> dt.datetime | None:
-    """Give the instant of the first event that is not in all the records, if there is one."""
+    """Return the instant of the first event that is not in all the records, if there is one."""
     shared = set.intersection(*_held(records))
     apart = (event.at for record in records for event in record if event.id not in shared)
     return min(apart, default=None)
@@ -218,7 +218,7 @@ def _same_meeting(records: Sequence[Sequence[Event]]) -> None:
 def _between(
     one: tuple[Keeper, Sequence[Event]], other: tuple[Keeper, Sequence[Event]], held: _Held
 ) -> Conflict | None:
-    """Tell what two timekeepers did, if their stretches meet and they knew not of each other."""
+    """Report what two timekeepers did, if their stretches meet and they knew not of each other."""
     first, second = one[1], other[1]
     if all(_together(a, b, held) for a in first for b in second):
         return None
@@ -234,7 +234,7 @@ def _held(records: Sequence[Sequence[Event]]) -> list[set[str]]:
 
 
 def _apart(events: Iterable[Event], held: _Held) -> list[Event]:
-    """Give the events that steer the clock and are not in all the records."""
+    """Return the events that steer the clock and are not in all the records."""
     return [
         event
         for event in events

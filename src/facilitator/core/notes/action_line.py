@@ -77,7 +77,7 @@ def compose(text: str, who: Sequence[str], due: dt.date | None) -> str:
 
 
 def stands_in(text: str, who: Iterable[str]) -> list[str]:
-    """Give those of some names that stand in a text, a genitive s behind them or none."""
+    """Return those of some names that stand in a text, a genitive s behind them or none."""
     return [
         name
         for name in who
@@ -120,7 +120,7 @@ def _due(
 
 
 def _leading(plain: str, found: Sequence[Mention]) -> list[Mention]:
-    """Give the mentions before everything else; one in the genitive does nothing itself."""
+    """Return the mentions before everything else; one in the genitive does nothing itself."""
     doers: list[Mention] = []
     end = 0
     for one in found:
@@ -133,7 +133,7 @@ def _leading(plain: str, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _trailing(plain: str, found: Sequence[Mention]) -> list[Mention]:
-    """Give the mentions behind everything else, unless the words before them need them."""
+    """Return the mentions behind everything else, unless the words before them need them."""
     doers: list[Mention] = []
     start = len(plain)
     for one in reversed(found):
@@ -161,7 +161,7 @@ def _text(
     doers: Sequence[Mention],
     dated: _Span | None,
 ) -> str:
-    """Give what is to be done: without those who do it and the date, the others by their names."""
+    """Return what is to be done, without who does it and the date; other people by their names."""
     parts, end = [], 0
     gone = {one.start for one in doers}
     for one in found:
@@ -177,7 +177,7 @@ def _text(
 
 
 def _undated(body: str, start: int, end: int, dated: _Span | None) -> str:
-    """Give a part of the line without the date in it; what is around it stays apart."""
+    """Return a part of the line without the date in it; what is around it stays apart."""
     if dated is None or not start <= dated.start < end:
         return body[start:end]
     return body[start : dated.start].rstrip(" ") + body[dated.end : end]

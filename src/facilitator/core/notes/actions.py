@@ -38,7 +38,7 @@ class Action(Struct, frozen=True):
     done: dt.datetime | None = None
 
     def overdue(self, today: dt.date) -> bool:
-        """Say whether it should have been done before a local date, and is not."""
+        """Return whether it should have been done before a local date, and is not."""
         return self.done is None and self.due is not None and self.due < today
 
 
@@ -108,7 +108,7 @@ def body_of(state: State, who: str) -> str:
 
 
 def answerable(state: State, who: str) -> tuple[str, ...]:
-    """Give the names under which an action is found: people's and organisations', each once."""
+    """Return the names under which an action is found: people's and organisations', each once."""
     return tuple(dict.fromkeys((*takers(state, who), *bodies_of(state, who))))
 
 

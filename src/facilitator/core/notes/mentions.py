@@ -101,7 +101,7 @@ def spelled_out(text: str, names: Names) -> str:
 
 
 def bare(text: str) -> str:
-    """Give a name without the sign and the quotation marks of a mention."""
+    """Return a name without the sign and the quotation marks of a mention."""
     found = re.fullmatch(r"@(?:\"([^\"\n]+)\"|“([^“”\n]+)”|([^\"“”@\n]+))", text)
     return next(filter(None, found.groups()), text).strip() if found else text
 

@@ -30,11 +30,11 @@ class Names(Struct, frozen=True):
     meant: Mapping[str, str] = {}
 
     def of(self, typed: str) -> str:
-        """Give the name that is meant, or what was typed where none is."""
+        """Return the name that is meant, or what was typed where none is."""
         return self.meant.get(fold(typed), typed)
 
     def knows(self, typed: str) -> bool:
-        """Say whether a name is meant."""
+        """Return whether a name is meant."""
         return fold(typed) in self.meant
 
 
@@ -66,7 +66,7 @@ def named(
 
 
 def names_of(state: State) -> Names:
-    """Give the names that are known in a meeting, those listed during it included."""
+    """Return the names that are known in a meeting, those listed during it included."""
     return named(
         (person.name for person in state.people.persons.values()),
         ((body.id, body.name) for body in state.agenda.organisations),
@@ -95,7 +95,7 @@ def bare_name(text: str) -> str:
 
 
 def _first(name: str) -> str:
-    """Give a first name, "" where a name is one word or is turned round by a comma."""
+    """Return a first name, "" where a name is one word or is turned round by a comma."""
     first, _, rest = name.partition(" ")
     return first if rest and _WORD.fullmatch(first) else ""
 

@@ -28,5 +28,5 @@ def date(state: State, typed: str, today: dt.date) -> dt.date:
 
 
 def day_first(agenda: Agenda) -> bool:
-    """Say whether "3/5" begins with the day in the language of a meeting; else it may be either."""
+    """Return whether "3/5" begins with the day in a meeting's language; else it may be either."""
     return agenda.language == "sv"

@@ -60,7 +60,7 @@ def with_subject(who: Sequence[str], text: str, language: Language) -> str:
 
 
 def follows_subject(text: str, language: str) -> bool:
-    """Say whether a text begins as what follows its subject in a language, by its code."""
+    """Return whether a text begins as what follows its subject in a language, by its code."""
     first, second, *_ = [*text.split(), "", ""]
     if language not in _VERBS or not first[:1].islower():
         return False

@@ -68,7 +68,7 @@ def turnout(state: State, day: int, people: Iterable[Person] | None = None) -> T
 
 
 def used(state: State, day: int) -> bool:
-    """Say whether anything is known of who was there on a day."""
+    """Return whether anything is known of who was there on a day."""
     return any(of == day for of, _ in state.people.presence)
 
 
@@ -92,7 +92,7 @@ def expected_again(state: State, day: int) -> tuple[Person, ...]:
 
 
 def day_before(state: State, day: int) -> int | None:
-    """Give the last day before this one of which anything is known."""
+    """Return the last day before this one of which anything is known."""
     return next((each for each in reversed(range(day)) if used(state, each)), None)
 
 
@@ -130,7 +130,7 @@ def _known(state: State, day: int, person: str) -> bool:
 
 
 def none_came(state: State, day: int, people: Iterable[Person]) -> bool:
-    """Say whether all of some people who were expected on a day were said to be absent."""
+    """Return whether all of some people who were expected on a day were said to be absent."""
     expected = filter(_expectation(state, day), people)
     absent = [state.people.at(day, person.id).absent for person in expected]
     return bool(absent) and all(absent)
@@ -146,7 +146,7 @@ def not_here(state: State, day: int) -> tuple[Person, ...]:
 
 
 def _expectation(state: State, day: int) -> Callable[[Person], bool]:
-    """Give a function that says whether somebody is expected on a day."""
+    """Return a function that says whether somebody is expected on a day."""
     end = ends(state, day)
     represented = delegations(state)
 
@@ -198,18 +198,18 @@ def in_words(state: State, day: int, person: str, language: Language) -> list[st
 
 
 def starts(state: State, day: int) -> dt.datetime:
-    """Give the planned start of a day (UTC)."""
+    """Return the planned start of a day (UTC)."""
     planned = [slot.start for slot in state.slots if slot.day == day]
     return min(planned, default=instant(state.dates[day], state.agenda.days[day].start, state.zone))
 
 
 def ends(state: State, day: int) -> dt.datetime:
-    """Give the planned end of a day (UTC)."""
+    """Return the planned end of a day (UTC)."""
     return max((slot.end for slot in state.slots if slot.day == day), default=starts(state, day))
 
 
 def _end(state: State, day: int) -> dt.datetime:
-    """Give the end of a day that leaving early is measured by."""
+    """Return the end of a day that leaving early is measured by."""
     of = [state.of(slot.session.id) for slot in state.slots if slot.day == day]
     spans = [progress.spans[-1].end for progress in of if progress.spans]
     ended = [end for end in spans if end is not None]
@@ -223,7 +223,7 @@ def _late(was: Presence, start: dt.datetime, person: Person | None) -> dt.timede
 
 
 def _stays(person: Person | None) -> bool:
-    """Say whether somebody is to be there all day."""
+    """Return whether somebody is to be there all day."""
     return person is not None and person.role in STAYING
 
 
@@ -233,7 +233,7 @@ def _whole(length: dt.timedelta) -> dt.timedelta:
 
 
 def is_over(state: State, now: dt.datetime, day: int) -> bool:
-    """Say whether a day is one that is looked back on."""
+    """Return whether a day is one that is looked back on."""
     come = dawns(state.slots, state.zone)
     later = any(start <= now for other, start in come.items() if other > day)
     return later or now > ends(state, day) + LATEST_AFTER_END

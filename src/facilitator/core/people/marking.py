@@ -45,7 +45,7 @@ def here(state: State, now: dt.datetime, who: Who, day: int) -> PeopleFact:
 def on_time(state: State, now: dt.datetime, who: Who, day: int) -> PeopleFact:
     """Say that people were there when the day began, whenever that is said.
 
-    Before it begins that is no more than that they are there.
+    Before it begins, that only says that they are there.
     """
     start = starts(state, day) if 0 <= day < len(state.dates) else now
     began = now >= start or state.day_begun(day)
@@ -210,7 +210,7 @@ def _ago(now: dt.datetime, then: dt.datetime) -> int:
 
 
 def _at(state: State, now: dt.datetime, day: int, clock: dt.time | None) -> dt.datetime:
-    """Give the instant of a clock time on a day that is not to come."""
+    """Return the instant of a clock time on a day that is not to come."""
     if clock is None:
         raise Refused(phrase("Write a clock time: 9, 9:05, 9.05 or 0905."))
     at = _on(state, day, clock)
@@ -220,7 +220,7 @@ def _at(state: State, now: dt.datetime, day: int, clock: dt.time | None) -> dt.d
 
 
 def _on(state: State, day: int, clock: dt.time) -> dt.datetime:
-    """Give the instant of a clock time on a day, or in the night when the day goes on past it."""
+    """Return the instant of a clock time on a day, or in the night when the day goes on past it."""
     night = instant(state.dates[day] + dt.timedelta(days=1), clock, state.zone)
     at = instant(state.dates[day], clock, state.zone)
     return night if night <= ends(state, day) and at < starts(state, day) else at

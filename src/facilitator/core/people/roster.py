@@ -1,6 +1,6 @@
 """People: who takes part, and when they were there on which day.
 
-An organisation of which no delegate is named takes part all the same: a stand-in, "somebody from
+An organisation of which no delegate is named takes part anyway: a stand-in, "somebody from
 Region Blekinge", can be marked as present and be named later. `attendance` has what follows from
 presence: who is late, who is absent.
 """
@@ -101,7 +101,7 @@ def organisation_name(state: State, id_: str | None) -> str:
 
 
 def body_name(state: State, person: Person) -> str:
-    """Give the name of a person's organisation, or where else they are from, or ""."""
+    """Return the name of a person's organisation, or where else they are from, or ""."""
     return organisation_name(state, person.organisation) or person.affiliation
 
 
@@ -116,7 +116,7 @@ def find(people: Iterable[Person], query: str) -> tuple[Person, ...]:
 
 
 def called(name: str, query: str) -> bool:
-    """Say whether a name has every word of a query, in either case."""
+    """Return whether a name has every word of a query, in either case."""
     name = fold(name)
     return all(word in name for word in fold(query).split())
 
@@ -133,6 +133,6 @@ def find_organisations(agenda: Agenda, query: str) -> tuple[Organisation, ...]:
 
 
 def _begins(name: str, words: list[str]) -> bool:
-    """Say whether each word begins a word of the name."""
+    """Return whether each word begins a word of the name."""
     parts = name.split()
     return all(any(part.startswith(word) for part in parts) for word in words)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 def kind_of(name: str) -> str:
-    """Give the journal's kind for a fact's class name: `NoteRemoved` -> "note-removed"."""
+    """Return the journal's kind for a fact's class name: `NoteRemoved` -> "note-removed"."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 

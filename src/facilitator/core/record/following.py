@@ -1,6 +1,6 @@
 """Following keeps a state up to date with a journal that grows, however long it is.
 
-To undo is to fold the journal anew without the event undone. Most often that is one of the latest,
+To undo is to fold the journal again without the event undone. Most often that is one of the latest,
 so states from some time ago are kept as marks, and only what came after one is folded again.
 """
 

@@ -150,7 +150,7 @@ class Timer(Struct, frozen=True):
     length: dt.timedelta
 
     def left(self, now: dt.datetime) -> dt.timedelta:
-        """Say how much of it is left, negative once it has run out."""
+        """Return how much of it is left, negative once it has run out."""
         return self.start + self.length - now
 
 
@@ -264,7 +264,7 @@ def apply(groupings: Groupings, fact: GroupFact, at: dt.datetime, own: Own) -> G
 
 
 def _keeps(fact: GroupFact) -> bool:
-    """Say whether a fact leaves people, groups and rules as they are."""
+    """Return whether a fact leaves people, groups and rules as they are."""
     return isinstance(fact, GroupTimerStarted | GroupTimerStopped | HostNamed)
 
 

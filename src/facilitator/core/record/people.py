@@ -1,6 +1,6 @@
 """People: who takes part, and when they were there on which day.
 
-An organisation of which no delegate is named takes part all the same: a stand-in, "somebody from
+An organisation of which no delegate is named takes part anyway: a stand-in, "somebody from
 Region Blekinge", can be marked as present and be named later.
 """
 

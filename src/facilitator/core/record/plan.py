@@ -50,7 +50,7 @@ class Slot(Struct, frozen=True):
 
 
 def instant(date: dt.date, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
-    """Give the instant (UTC) of a local date and clock time.
+    """Return the instant (UTC) of a local date and clock time.
 
     A clock time that comes twice on a night of daylight saving means its first occurrence; one
     that is left out means as long after midnight as if the clocks had not been changed.
@@ -87,7 +87,7 @@ def plan_day(
 
 
 def own_start(day: Day, clock: dt.time, previous_end: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """Give the instant of a session's own clock time on its day, which may pass midnight.
+    """Return the instant of a session's own clock time on its day, which may pass midnight.
 
     A clock time before the day's start belongs to the night after, if the day then still goes on.
     """
@@ -121,7 +121,7 @@ def plan(
 
 
 def dawns(slots: Sequence[Slot], zone: ZoneInfo) -> dict[int, dt.datetime]:
-    """Give for each day (counted from 0) the instant from which on the meeting is on that day.
+    """Return for each day (counted from 0) the instant from which on the meeting is on that day.
 
     That is midnight, or the middle of the night that is left when the day before passes midnight.
     Before the first day there is none.

@@ -383,6 +383,6 @@ def _minutes(n: int) -> int:
 
 
 def _later(clock: dt.time, minutes: int) -> dt.time:
-    """Give the clock time so many minutes later, on the next day if it passes midnight."""
+    """Return the clock time so many minutes later, on the next day if it passes midnight."""
     hour, minute = divmod((clock.hour * 60 + clock.minute + minutes) % DAY_MINUTES, 60)
     return clock.replace(hour=hour, minute=minute)

@@ -31,7 +31,7 @@ def _has_begun(agenda: Agenda, index: int, begun: Collection[str]) -> bool:
 
 
 def _at_its_times(session: Session, before: Session | None) -> Session:
-    """Give a session under its new title with the times it had before, if it had any."""
+    """Return a session under its new title with the times it had before, if it had any."""
     if before is None:
         return session
     return replace(
@@ -80,7 +80,7 @@ def revise(programme: Programme, old: Agenda, new: Agenda, begun: Collection[str
 def _merged(
     session: Session, was: Session | None, now: Session | None, begun: Collection[str]
 ) -> Session:
-    """Give what is to be planned of a session that was written and is planned otherwise so far."""
+    """Return what to plan of a session that was written and is planned otherwise so far."""
     if now is None:
         return session
     if session.id in begun:
@@ -103,7 +103,7 @@ def _keep(
 
 
 def _same_order(old: Agenda, new: Agenda) -> bool:
-    """Say whether what two agendas share is in the same order on the same days."""
+    """Return whether what two agendas share is in the same order on the same days."""
     shared = {id_ for day in old.days for id_ in ids(day)}
     shared &= {id_ for day in new.days for id_ in ids(day)}
     one, other = (

@@ -146,11 +146,11 @@ class Progress(Struct, frozen=True):
         return self.ended or self.skipped
 
     def halted(self, now: dt.datetime) -> dt.timedelta:
-        """Say how long its clock stood still while paused or away."""
+        """Return how long its clock stood still while paused or away."""
         return sum((pause.length(now) for pause in self.pauses), self.away)
 
     def still(self, now: dt.datetime) -> dt.timedelta:
-        """Say how long its clock stood still since the first start, between intervals too."""
+        """Return how long its clock stood still since the first start, between intervals too."""
         pauses = self.halted(now)
         if self.paused:  # and the clock was set back meanwhile: then nothing passes either
             pauses += min(ZERO, now - self.pauses[-1].start)
@@ -159,25 +159,25 @@ class Progress(Struct, frozen=True):
         return pauses
 
     def used(self, now: dt.datetime) -> dt.timedelta:
-        """Say how much time the session took, without its pauses; never less than nothing."""
+        """Return how much time the session took, without its pauses; never less than nothing."""
         if not self.spans:
             return ZERO
         since = (self.spans[-1].end or now) - self.spans[0].start
         return max(ZERO, since - self.still(now))  # less if the clock was set back
 
     def set_back(self, by: dt.timedelta) -> Self:
-        """Give it with all its instants moved, as the clock was set by a negative length."""
+        """Return it with all its instants moved, as the clock was set by a negative length."""
         spans = tuple(span.moved(by) for span in self.spans)
         pauses = tuple(pause.moved(by) for pause in self.pauses)
         return replace(self, spans=spans, pauses=pauses)
 
     def ran(self, since: dt.datetime, until: dt.datetime) -> dt.timedelta:
-        """Say how long its clock ran between two instants."""
+        """Return how long its clock ran between two instants."""
         return _within(self.spans, since, until) - _within(self.pauses, since, until)
 
 
 def _within(spans: Iterable[Span], since: dt.datetime, until: dt.datetime) -> dt.timedelta:
-    """Say how much of the time between two instants lies within the spans."""
+    """Return how much of the time between two instants lies within the spans."""
     shared = (min(span.end or until, until) - max(span.start, since) for span in spans)
     return sum((length for length in shared if length > ZERO), ZERO)
 

@@ -23,7 +23,7 @@ StagePage = Literal[
 ]
 
 
-# What the room sees, and a countdown beside the session's
+# What the audience sees, and a countdown beside the session's
 
 
 class StageTold(Fact, frozen=True):
@@ -69,7 +69,7 @@ class Countdown(Struct, frozen=True):
     label: str = ""
 
     def left(self, now: dt.datetime) -> dt.timedelta:
-        """Say how much of it is left, negative once it has run out."""
+        """Return how much of it is left, negative once it has run out."""
         return self.until - now
 
 
@@ -91,7 +91,7 @@ class Stage(Struct, frozen=True):
         return self.message if self.until is None or now < self.until else ""
 
     def counting(self, now: dt.datetime) -> Countdown | None:
-        """Give the countdown that is shown: it goes by itself some time after it has run out."""
+        """Return the countdown that is shown: it goes by itself some time after it has run out."""
         here = self.countdown
         return here if here is not None and here.left(now) > -LINGER else None
 
@@ -100,7 +100,7 @@ PLAIN: Final = Stage()
 
 
 def apply(stage: Stage, fact: StageFact) -> Stage:
-    """Fold a fact about what the room sees."""
+    """Fold a fact about what the audience sees."""
     match fact:
         case StageTold(text, blink, until):
             ends, blinks = (until, blink) if text else (None, False)

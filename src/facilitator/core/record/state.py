@@ -107,11 +107,11 @@ class State(StateFields, frozen=True):  # type: ignore[misc] # msgspec may freez
         return next((slot for slot in self.slots if slot.session.id == id_), None)
 
     def day_begun(self, day: int) -> bool:
-        """Say whether any of the sessions planned on a day (counted from 0) ever started."""
+        """Return whether any of the sessions planned on a day (counted from 0) ever started."""
         return begun(self.programme.days[day], self.progress)
 
     def dates_if_moved(self, day: int, date: dt.date) -> tuple[dt.date, ...] | None:
-        """Give the days' dates when `day` (counted from 0) is held on another date.
+        """Return the days' dates when `day` (counted from 0) is held on another date.
 
         The days not yet begun move along. None when there is no such day or date.
         """

@@ -121,7 +121,7 @@ def total(weights: Iterable[float]) -> float:
 
 
 def normal(term: str) -> str:
-    """Give the form by which spellings of a term are compared; that of a normal form is itself.
+    """Return the form by which spellings of a term are compared; that of a normal form is itself.
 
     Case is folded, and compatible characters and composed letters are made alike (Unicode's NFKC
     with full case folding). Hyphens and dashes of every kind are blanks, and runs of blanks one:

@@ -45,7 +45,7 @@ WordFact = TermsMerged | MergeDeclined | TermAgreed | AgreementDropped
 
 
 def resolved(merges: Mapping[str, str]) -> Mapping[str, str]:
-    """Give for every merged normal form the one that stands for it in the end.
+    """Return for every merged normal form the one that stands for it in the end.
 
     Where merges go round, the first form of the circle in code point order stands for all of it.
     """
@@ -82,7 +82,7 @@ NO_WORDS: Final = Words()
 
 
 def pair(one: str, other: str) -> tuple[str, str]:
-    """Give two terms in an order that does not depend on who asks."""
+    """Return two terms in an order that does not depend on who asks."""
     return (one, other) if one <= other else (other, one)
 
 
@@ -125,7 +125,7 @@ def apply(words: Words, fact: WordFact, own: Own) -> Words:
 
 
 def merged(words: Words) -> Mapping[str, str]:
-    """Give all merges, those included that agreed terms bring about.
+    """Return all merges, those included that agreed terms bring about.
 
     To agree on a wording is to let the concept be the one that the wording itself names: a concept
     counts as its agreed term, and so do two with the same one.
@@ -146,7 +146,7 @@ def _end(links: Mapping[str, str], form: str) -> str:
 
 
 def concept_of(words: Words, term: str) -> str:
-    """Give the normal form that stands for the concept of a term."""
+    """Return the normal form that stands for the concept of a term."""
     form = normal(term)
     return resolved(merged(words)).get(form, form)
 
@@ -160,7 +160,7 @@ def agreements(words: Words, term: str) -> Sequence[str]:
 
 
 def agreed_term(words: Words, term: str) -> str | None:
-    """Give the agreed term for the concept of a term, if there is one."""
+    """Return the agreed term for the concept of a term, if there is one."""
     found = agreements(words, term)
     return words.agreed[found[-1]] if found else None
 

@@ -212,7 +212,7 @@ def _stood_still(reviews: Sequence[Review]) -> Iterator[Phrase]:
 
 
 def _between(reviews: Sequence[Review]) -> Iterator[Phrase]:
-    """Tell of time lost between sessions, less what was only waited after ending early."""
+    """Report time lost between sessions, less what was only waited after ending early."""
     lost = ZERO
     for day in (day for one in reviews for day in one.days):
         parts = dict(day.balance)

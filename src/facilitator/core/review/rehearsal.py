@@ -31,7 +31,7 @@ def in_rehearsal(state: State, now: dt.datetime) -> tuple[Finding, ...]:
 
 
 def rehearsed(reviewed: Review) -> tuple[int, int]:
-    """Say how many sessions of how many were held."""
+    """Return how many sessions of how many were held."""
     held = sum(each.outcome is Outcome.HELD for each in reviewed.sessions)
     return held, len(reviewed.sessions)
 

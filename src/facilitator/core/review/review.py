@@ -334,14 +334,14 @@ class _Reviewer:
         return tuple((cause, amount) for cause, amount in parts.items() if amount)
 
     def bounds(self, day: int) -> tuple[dt.datetime | None, dt.datetime | None]:
-        """Give when the agenda lets a day begin and end, or the plan if the agenda says nothing."""
+        """Return when a day begins and ends by the agenda, or else by the plan."""
         slots = [slot for slot in self.baseline.values() if slot.day == day]
         slots = slots or [slot for slot in self.state.slots if slot.day == day]
         start = min((slot.start for slot in slots), default=None)
         return start, max((slot.end for slot in slots), default=None)
 
     def on(self, day: int, spans: Sequence[Span]) -> list[Span]:
-        """Give those of some spans that began on a day."""
+        """Return those of some spans that began on a day."""
         return [span for span in spans if self._day(span.start) == day]
 
     def _day(self, instant: dt.datetime) -> int:

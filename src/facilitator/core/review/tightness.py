@@ -122,7 +122,7 @@ def _at_work(slots: Sequence[Slot]) -> dt.timedelta:
 
 
 def _to_spare(before: Sequence[Slot], until: dt.datetime) -> dt.timedelta:
-    """Say how much lateness sessions can make up before an instant."""
+    """Return how much lateness sessions can make up before an instant."""
     least = sum((ZERO if s.session.optional else s.session.shortest * MINUTE for s in before), ZERO)
     return until - before[0].start - least
 
@@ -235,5 +235,5 @@ def _remote(session: Session, agenda: Agenda) -> Finding | None:
 
 
 def quoted(session: Session) -> Phrase:
-    """Give the title of a session in quotes, cut where it is long."""
+    """Return the title of a session in quotes, cut where it is long."""
     return language.quoted(shortened(" ".join(session.title.split()), LONGEST_TITLE))

@@ -1,1 +1,1 @@
-"""What the room sees: which page, and what stands on it."""
+"""What the audience sees: which page, and what stands on it."""

@@ -1,4 +1,4 @@
-"""The audience's view: what the room sees of a meeting, as one page of data.
+"""The audience's view: what it sees of a meeting, as one page of data.
 
 It is made of the programme, the time and what the facilitator chose to show. Notes, captures, ways
 to reach people and who is absent are no part of it.
@@ -57,7 +57,7 @@ class Question(NamedTuple):
 
 
 def audience(state: State, now: dt.datetime, language: Language) -> Page:
-    """Say what the room sees at an instant (UTC), in a language."""
+    """Say what the audience sees at an instant (UTC), in a language."""
     if state.stage.page == "dark":
         return DARK
     return _View(state, schedule(state, now), language).page()

@@ -1,4 +1,4 @@
-"""The stage is what the room sees: a page, a message and a countdown beside the session's time."""
+"""What the audience sees: a page, a message and a countdown beside the session's time."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def tell_until(state: State, now: dt.datetime, text: str, end: str) -> StageFact
 
 
 def show_page(state: State, _: dt.datetime, page: str) -> StageFact:
-    """Choose what the room sees, by the name of a page."""
+    """Choose what the audience sees, by the name of a page."""
     found = next((known for known in PAGES if known == page), None)
     if found is None:
         raise Refused(
@@ -137,7 +137,7 @@ def _instant(when: dt.time | int, now: dt.datetime, zone: ZoneInfo) -> dt.dateti
 
 
 def _next(clock: dt.time, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """Give the instant of a clock time to come: today, or in the night that follows."""
+    """Return the instant of a clock time to come: today, or in the night that follows."""
     today = now.astimezone(zone).date()
     until = instant(today, clock, zone)
     if until > now:

@@ -96,7 +96,7 @@ def held(state: State, session: str) -> tuple[Taker, ...]:
 
 
 def questions(session: Session) -> tuple[str, ...]:
-    """Give a round's questions; a round without any has one that is not worded."""
+    """Return a round's questions; a round without any has one that is not worded."""
     return session.questions or ("",)
 
 

@@ -59,7 +59,7 @@ def with_breaks(sessions: Iterable[Session], short: Session) -> Iterator[Session
 
 
 def shortest(last: Agenda, otherwise: Session) -> Session:
-    """Give the shortest break of the last meeting that had no time of its own."""
+    """Return the shortest break of the last meeting that had no time of its own."""
     every = (session for day in last.days for session in day.sessions)
     breaks = (one for one in every if one.kind == "break" and one.start is None)
     return min(breaks, key=lambda session: session.duration, default=otherwise)

@@ -59,7 +59,7 @@ def leading(state: State) -> tuple[Coming, ...]:
 
 
 def next_fixed(state: State) -> Coming | None:
-    """Give the next meeting: the first fixed one after the days of this one, or None."""
+    """Return the next meeting: the first fixed one after the days of this one, or None."""
     last = max(state.dates, default=dt.date.min)
     fixed = (one for one in in_order(state) if one.status == "fixed" and one.date)
     return next((one for one in fixed if one.date and one.date > last), None)
@@ -80,7 +80,7 @@ class Plan(Struct, frozen=True):
 
 
 def plan_of(coming: Coming) -> Plan:
-    """Give what is said of a coming meeting."""
+    """Return what is said of a coming meeting."""
     return shared(Plan, coming)
 
 

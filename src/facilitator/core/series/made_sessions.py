@@ -34,7 +34,7 @@ _IDS: Final[Mapping[str, Ids]] = {
 
 
 def ids(language: str) -> Ids:
-    """Give the ids for a language, by its code."""
+    """Return the ids for a language, by its code."""
     return _IDS.get(language, _IDS["en"])
 
 

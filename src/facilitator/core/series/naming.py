@@ -19,7 +19,7 @@ _NUMBER: Final = re.compile(r"(?<!\d)(\d{1,3})$")
 
 
 def series_of(agenda: Agenda) -> str:
-    """Give the series that a meeting belongs to, made from its title where it names none."""
+    """Return the series that a meeting belongs to, made from its title where it names none."""
     return agenda.series or slug(_NUMBER.sub("", agenda.title)) or "series"
 
 

@@ -105,7 +105,7 @@ class _Maker:
             days=(Day(self._date(), start, sessions),),
             homework=self.tasks,
             upcoming=tuple(shared(Upcoming, one) for one in self.later),
-            notes_by="",  # who keeps them is agreed on anew each time
+            notes_by="",  # who keeps them is agreed on again each time
             bring=(),
         )
         self._comment_head(agenda)
@@ -117,7 +117,7 @@ class _Maker:
     # When and where
 
     def _date(self) -> dt.date:
-        """Give the date that is fixed, or else one that fits: when homework is due."""
+        """Return the date that is fixed, or else one that fits: when homework is due."""
         last = self.state.dates[-1]
         if self.coming and self.coming.date:
             if not self.coming.place and self.old.place:
@@ -158,7 +158,7 @@ class _Maker:
     # The programme
 
     def _sessions(self) -> list[Session]:
-        """Give the programme; what is only suggested is there as long as the day has room."""
+        """Return the programme; what is only suggested is there as long as the day has room."""
         firm = [
             *self._again("checkin"),
             *self._again("rules"),
@@ -186,14 +186,14 @@ class _Maker:
         return [*firm, *suggested, *ending]
 
     def _again(self, kind: SessionKind) -> Iterator[Session]:
-        """Give the first session of a kind that every meeting has, in its author's words."""
+        """Yield the first session of a kind that every meeting has, in its author's words."""
         every = (session for day in self.old.days for session in day.sessions)
         own = (s for s in every if s.kind == kind and not reviewed(s.id))
         if (found := next(own, None)) is not None:
             yield _anew(found)
 
     def _follow_up(self) -> Iterator[Session]:
-        """Give the session for the open actions; it shows them as they stand by then."""
+        """Yield the session for the open actions; it shows them as they stand by then."""
         if self.actions:
             title = self.say("Follow-up of what we agreed to do")
             yield self._made(self.ids.follow_up, title, "discussion", 20)
@@ -208,7 +208,7 @@ class _Maker:
                 yield self._made(self.ids.review + task.id, title, "homework", 30)
 
     def _rounds(self) -> Iterator[Session]:
-        """Give the rounds with answers, to hear then and now."""
+        """Yield the rounds with answers, to hear then and now."""
         for slot in self.state.slots:
             of = self.state.rounds.get(slot.session.id, NOT_BEGUN)
             if slot.session.kind == "round" and any(of.answers.values()):
@@ -269,7 +269,7 @@ class _Maker:
         )
 
     def _written(self, session: Session) -> Session:
-        """Give a session as its author wrote it, however it was changed live."""
+        """Return a session as its author wrote it, however it was changed live."""
         every = (one for day in self.old.days for one in day.sessions)
         return next((one for one in every if one.id == session.id), session)
 
@@ -359,25 +359,25 @@ class _Maker:
 
 
 def _plainly(session: Session, *, optional: bool | None = None) -> Session:
-    """Give a session without clock times of its own: the day is another one."""
+    """Return a session without clock times of its own: the day is another one."""
     free = replace(session, start=None, starts="fixed", end_fixed=False)
     return free if optional is None else replace(free, optional=optional)
 
 
 def _anew(session: Session) -> Session:
-    """Give a session that is held again: who speaks in it is another matter each time."""
+    """Return a session that is held again: who speaks in it is another matter each time."""
     return replace(_plainly(session), speakers=(), remote=False)
 
 
 def _once(groups: Iterable[Group]) -> Iterator[Group]:
-    """Give groups of the same name numbers: in an agenda each has a name of its own."""
+    """Yield groups of the same name numbers: in an agenda each has a name of its own."""
     taken: set[str] = set()
     for group in groups:
         yield replace(group, name=_free(clean_line(group.name) or "?", " ", taken))
 
 
 def _apart(sessions: Iterable[Session]) -> Iterator[Session]:
-    """Give sessions of the same id numbers: one made here may be called as one of the author's."""
+    """Yield sessions of the same id numbers: one made here may be called as one of the author's."""
     taken: set[str] = set()
     for session in sessions:
         id_ = _free(session.id, "-", taken)
@@ -385,7 +385,7 @@ def _apart(sessions: Iterable[Session]) -> Iterator[Session]:
 
 
 def _free(name: str, between: str, taken: set[str]) -> str:
-    """Give a name a number if it is taken; it is taken from then on."""
+    """Return a name a number if it is taken; it is taken from then on."""
     number, free = 1, name
     while free in taken:
         number += 1

@@ -63,7 +63,7 @@ def _left(state: State, session: Session) -> bool:
 
 
 def _speaker_lost(state: State, session: Session) -> bool:
-    """Say whether the line to a session's speaker was lost before the session was long enough.
+    """Return whether the line to a session's speaker was lost before the session was long enough.
 
     Who came back after all is heard to the end, whether or not anybody said that the line works.
     """

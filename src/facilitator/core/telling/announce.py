@@ -128,7 +128,7 @@ def _awaited(before: View, after: View) -> Iterator[Phrase]:
 
 
 def _replanned(was: Row, now: Row) -> bool:
-    """Say whether a session goes on after a pause, or was given another end."""
+    """Return whether a session goes on after a pause, or was given another end."""
     if was.status is not now.status:
         return True
     one, other = was.progress, now.progress
@@ -181,7 +181,7 @@ def _passed(
     whole: dt.timedelta,
     marks: Iterable[dt.timedelta] = MARKS,
 ) -> dt.timedelta | None:
-    """Give the least of the marks, below the whole time, that time left has come down to."""
+    """Return the least of the marks, below the whole time, that time left has come down to."""
     return min((mark for mark in marks if mark < whole and was > mark >= now), default=None)
 
 

@@ -96,12 +96,12 @@ def query(text: str, person: str = "", kind: Kind | None = None) -> Query:
 
 
 def found(state: State, asked: Query) -> Iterator[Entry]:
-    """Give what holds all the words, in its text or its names, in the order of `entries`."""
+    """Return what holds all the words, in its text or its names, in the order of `entries`."""
     return matching(entries(state), asked)
 
 
 def found_private(notes: Notes, asked: Query, state: State) -> Iterator[Entry]:
-    """Give those of the private notes kept beside a meeting that hold all the words."""
+    """Return those of the private notes kept beside a meeting that hold all the words."""
     return matching(
         (
             Entry("private", note.text, note.who, _title(state, note.session), note.at)
@@ -112,7 +112,7 @@ def found_private(notes: Notes, asked: Query, state: State) -> Iterator[Entry]:
 
 
 def matching(listed: Iterable[Entry], asked: Query) -> Iterator[Entry]:
-    """Give the entries that hold all the words and are of the kind asked for."""
+    """Yield the entries that hold all the words and are of the kind asked for."""
     words = [fold(word) for word in asked.words]
     names = [fold(word) for word in asked.person.split()]
     for entry in listed:
@@ -127,7 +127,7 @@ def matching(listed: Iterable[Entry], asked: Query) -> Iterator[Entry]:
 
 
 def snippet(text: str, words: Iterable[str], most: int) -> str:
-    """Give at most so many characters of a text on one line, around the first of the words."""
+    """Return at most so many characters of a text on one line, around the first of the words."""
     line = clean_line(text)
     if len(line) <= most:
         return line
@@ -139,7 +139,7 @@ def snippet(text: str, words: Iterable[str], most: int) -> str:
 
 
 def entries(state: State) -> Iterator[Entry]:
-    """Give everything of a meeting in which words can be found."""
+    """Yield everything of a meeting in which words can be found."""
     agenda = state.agenda
     about = (agenda.title, agenda.theme, agenda.place, agenda.series)
     yield Entry("meeting", _joined(about))

@@ -127,15 +127,15 @@ STEPS: Final = (
 
 
 def done(before: Collection[str], seen: Seen) -> frozenset[str]:
-    """Give the names of the steps done by now; one that was done `before` stays done."""
+    """Return the names of the steps done by now; one that was done `before` stays done."""
     return frozenset(step.name for step in STEPS if step.name in before or step.done(seen))
 
 
 def following(finished: Collection[str]) -> Step | None:
-    """Give the step to try next: the first that is not done."""
+    """Return the step to try next: the first that is not done."""
     return next((step for step in STEPS if step.name not in finished), None)
 
 
 def undone(events: Iterable[Event]) -> bool:
-    """Say whether anything was ever undone."""
+    """Return whether anything was ever undone."""
     return any(isinstance(event.fact, Undone) for event in events)

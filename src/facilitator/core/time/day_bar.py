@@ -105,11 +105,11 @@ class DayBar(Struct, frozen=True):
     points: tuple[Point, ...]
 
     def share(self, instant: dt.datetime) -> float:
-        """Say where an instant stands on the bar: 0 is its start and 1 its end."""
+        """Return where an instant stands on the bar: 0 is its start and 1 its end."""
         return (instant - self.start) / (self.end - self.start)
 
     def hours(self) -> list[dt.datetime]:
-        """Give the full hours on the bar, the one at its end left out."""
+        """Return the full hours on the bar, the one at its end left out."""
         whole = int((self.end - self.start) / dt.timedelta(hours=1))
         return [self.start + dt.timedelta(hours=number) for number in range(whole)]
 
@@ -157,7 +157,7 @@ def said(point: Point, zone: ZoneInfo) -> tuple[Phrase, ...]:
 
 
 def _full_hour(instant: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """Give the last full hour of the local clock."""
+    """Return the last full hour of the local clock."""
     local = instant.astimezone(zone)
     past = dt.timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
     return instant - past
@@ -175,7 +175,7 @@ def _blocks(rows: Sequence[Row], state: State, now: dt.datetime, window: Time) -
 
 
 def _times(row: Row, now: dt.datetime) -> Iterator[tuple[dt.datetime, dt.datetime, bool]]:
-    """Give when a session ran and is expected to run, and whether that is still to come."""
+    """Yield when a session ran and is expected to run, and whether that is still to come."""
     spans = row.progress.spans
     for span in spans[:-1] if row.running else spans:
         yield span.start, span.end or now, False
@@ -204,7 +204,7 @@ def _stand(row: Row, at: dt.datetime, now: dt.datetime, lost: Iterable[Time]) ->
 
 
 def _lost(rows: Sequence[Row], state: State) -> Iterator[Time]:
-    """Give the times from which fixed points ought to run, until they are expected to."""
+    """Yield the times from which fixed points ought to run, until they are expected to."""
     for row in _fixed(rows):
         start = row.expected_start or row.slot.start
         if start - row.slot.start >= MINUTE and row.session.id not in state.programme.accepted:
@@ -212,7 +212,7 @@ def _lost(rows: Sequence[Row], state: State) -> Iterator[Time]:
 
 
 def _fixed(rows: Iterable[Row]) -> Iterator[Row]:
-    """Give the fixed points that have not begun and are expected to."""
+    """Yield the fixed points that have not begun and are expected to."""
     for row in rows:
         if row.slot.anchor is Anchor.FIXED and not row.progress.begun and row.expected_start:
             yield row
@@ -230,7 +230,7 @@ def _fixed_points(rows: Iterable[Row], state: State, plan: Schedule) -> Iterator
 
 
 def _late(row: Row, plan: Schedule) -> Hold:
-    """Say whether a fixed point that is late can still be kept by shortening what is before it."""
+    """Return whether shortening what comes before can still keep a fixed point that is late."""
     point = plan.fixed_point
     if point is not None and point.row.session.id == row.session.id:
         missed = point.missed(plan.now)
@@ -240,7 +240,7 @@ def _late(row: Row, plan: Schedule) -> Hold:
 
 
 def _end(rows: Sequence[Row], planned: dt.datetime) -> Iterator[Point]:
-    """Give the end of a day that has not ended."""
+    """Yield the end of a day that has not ended."""
     expected = max((row.expected_end for row in rows if row.expected_end), default=None)
     if expected is not None:
         late = expected - planned >= MINUTE

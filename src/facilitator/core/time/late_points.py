@@ -48,7 +48,7 @@ def late_points(plan: Schedule) -> tuple[LatePoint, ...]:
 
 
 def _missing(plan: Schedule) -> Iterator[tuple[Row, dt.timedelta]]:
-    """Give each fixed point ahead with how late it is if all before it takes its least."""
+    """Yield each fixed point ahead with how late it is if all before it takes its least."""
     point = plan.fixed_point
     if point is None:
         return

@@ -43,7 +43,7 @@ ACCOUNTED: Final = phrase("That time was already accounted for in another window
 
 
 def upcoming(state: State, now: dt.datetime | None = None) -> Slot | None:
-    """Give the session that comes next: the first after the cursor that is not over.
+    """Return the session that comes next: the first after the cursor that is not over.
 
     With an instant, what is left over of the days before the day it is then is passed by.
     """
@@ -147,7 +147,7 @@ def back(state: State, now: dt.datetime) -> AnyFact:
 
 
 def ended_last(state: State, now: dt.datetime) -> Slot | None:
-    """Give the session that ended last, which `back` reopens."""
+    """Return the session that ended last, which `back` reopens."""
     ended = [
         (progress.spans[-1].end or now, position)
         for position, slot in enumerate(state.slots)
@@ -190,7 +190,7 @@ def skip(state: State, now: dt.datetime, session: str | None = None) -> AnyFact:
 
 
 def skipped_next(state: State, now: dt.datetime) -> Slot | None:
-    """Give the day's next session, which `skip` leaves out unless another is named."""
+    """Return the day's next session, which `skip` leaves out unless another is named."""
     slot = upcoming(state, now)
     return slot if slot is not None and slot.day == day_at(state, now) else None
 
@@ -209,7 +209,7 @@ def go_to(state: State, _: dt.datetime, session: str) -> AnyFact:
 
 
 def on_another_day(state: State, now: dt.datetime, slot: Slot) -> bool:
-    """Say whether a session is on another day than the one the meeting is on."""
+    """Return whether a session is on another day than the one the meeting is on."""
     return slot.day != day_at(state, now)
 
 
@@ -260,7 +260,7 @@ def accounted(state: State, session: str, since: dt.datetime, until: dt.datetime
 def settle_leftover(
     state: State, now: dt.datetime, sessions: tuple[str, ...], choice: LeftoverChoice
 ) -> AnyFact:
-    """Say what becomes of sessions that a day did not get round to.
+    """Say what happens to sessions that a day did not get round to.
 
     On the next day they come before its last session, which closes it, unless that has begun.
     """
@@ -301,7 +301,7 @@ def redo(state: State, _: dt.datetime) -> AnyFact:
 
 
 def opened(agenda: Agenda, text: str, *, rehearsal: bool) -> Opened:
-    """Give the first fact of a record; `text` is the agenda's TOML as the author wrote it."""
+    """Return the first fact of a record; `text` is the agenda's TOML as the author wrote it."""
     return Opened(text, agenda, rehearsal=rehearsal)
 
 

@@ -29,7 +29,7 @@ class NeverEnded(Struct, frozen=True):
 
 
 def never_ended(state: State, now: dt.datetime) -> NeverEnded | None:
-    """Give the session that runs although its day is over, unless somebody meant it to."""
+    """Return the session that runs although its day is over, unless somebody meant it to."""
     slot = state.slot(state.current)
     if slot is None:
         return None
@@ -42,7 +42,7 @@ def never_ended(state: State, now: dt.datetime) -> NeverEnded | None:
 
 
 def _over(state: State, day: int) -> dt.datetime:
-    """Give the instant at which a day is over: when the next one has come, or its night is over."""
+    """Return the instant at which a day is over: when the next one begins, or its night ends."""
     later = [start for next_, start in dawns(state.slots, state.zone).items() if next_ > day]
     if later:
         return min(later)

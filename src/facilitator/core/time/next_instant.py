@@ -10,7 +10,7 @@ from facilitator.core.time.schedule import Schedule, Status, limits
 
 
 def next_event(plan: Schedule, checks: Iterable[dt.datetime] = ()) -> dt.datetime | None:
-    """Give the next instant (UTC) at which something happens by itself, None if nothing does.
+    """Return the next instant (UTC) at which something happens by itself, None if nothing does.
 
     That is when the running session's time gets short, very short and is up, when the next fixed
     point is due, and when the next session is planned to begin; while a session runs, none of

@@ -12,7 +12,7 @@ Occasion = Literal["on-start", "on-warning", "on-overtime", "on-end"]
 
 
 def between(before: Schedule, now: Schedule) -> Iterator[tuple[Occasion, Row]]:
-    """Tell what happened between two looks at a meeting, in the order in which it did.
+    """Report what happened between two looks at a meeting, in the order in which it did.
 
     A session starts or ends; its time gets short (once, in whichever phase, and at each of its own
     alerts) or is up. More time given lets it get short again.

@@ -51,7 +51,7 @@ class Wanted(Struct, frozen=True):
 
 
 def wanted(session: Session) -> Wanted:
-    """Give how a session is planned now."""
+    """Return how a session is planned now."""
     return shared(Wanted, session, minutes=session.duration)
 
 

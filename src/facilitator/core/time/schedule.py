@@ -159,7 +159,7 @@ class Schedule(Struct, frozen=True):
 
 
 def expected_end(slot: Slot, progress: Progress, now: dt.datetime) -> dt.datetime:
-    """Say when a running session's time is up: A_s + D + X + Z, or P_e + X if its end is fixed.
+    """Return when a running session's time is up: A_s + D + X + Z, or P_e + X if its end is fixed.
 
     This is not later than `now` in overtime; the session is then expected to end now.
     """
@@ -181,7 +181,7 @@ def limits(duration: dt.timedelta) -> tuple[dt.timedelta, dt.timedelta]:
 
 
 def phase_of(remaining: dt.timedelta, duration: dt.timedelta) -> Phase:
-    """Say how urgent the end is, by the limits of a session's length."""
+    """Return how urgent the end is, by the limits of a session's length."""
     danger, warning = limits(duration)
     if remaining < ZERO:
         return Phase.OVERTIME
@@ -193,7 +193,7 @@ def phase_of(remaining: dt.timedelta, duration: dt.timedelta) -> Phase:
 
 
 def day_at(state: State, now: dt.datetime) -> int:
-    """Say which day (counted from 0) the meeting is on: the last one begun or come.
+    """Return which day (counted from 0) the meeting is on: the last one begun or come.
 
     Sessions left over from the days before are no longer awaited.
     """
@@ -255,7 +255,7 @@ def _rows(
 
 
 def _passed(state: State) -> int:
-    """Give the last position in the plan that the meeting went by: nothing up to it is awaited."""
+    """Return the last position in the plan that was passed: nothing up to it is still to come."""
     if state.closed:
         return len(state.slots)
     for position, slot in enumerate(state.slots):
@@ -265,7 +265,7 @@ def _passed(state: State) -> int:
 
 
 def _end_on(row: Row, dawn: dt.datetime) -> dt.datetime | None:
-    """Say when a session ended, unless that was on an earlier day than its plan says."""
+    """Return when a session ended, unless that was on an earlier day than its plan says."""
     end = row.actual_end
     return end if end is not None and end >= dawn else None
 
@@ -332,7 +332,7 @@ def _fixed_point(awaited: Sequence[Row], offset: dt.timedelta) -> FixedPoint | N
 
 
 def shortest(row: Row) -> dt.timedelta:
-    """Give the least time a session to come can take; one that has begun takes what is left."""
+    """Return the least time a session to come can take; one that has begun takes what is left."""
     if row.progress.begun and row.expected_start is not None and row.expected_end is not None:
         return row.expected_end - row.expected_start
     return row.session.shortest * MINUTE

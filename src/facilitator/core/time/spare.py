@@ -12,7 +12,7 @@ from facilitator.core.time.schedule import Row, Schedule, shortest
 
 
 def spare(plan: Schedule) -> dt.timedelta | None:
-    """Say how much later than expected the running session may end, or else the next one begin.
+    """Return how much later than expected the running session may end, or else the next one begin.
 
     It is measured by the next fixed point of the day, or where there is none by the planned end of
     the day: negative if that cannot be kept, None if nothing is to come.
@@ -28,7 +28,7 @@ def spare(plan: Schedule) -> dt.timedelta | None:
 
 
 def _latest(of_day: Sequence[Row]) -> dt.datetime:
-    """Give the latest end of what runs, or start of what is next, for the day to end in time."""
+    """Return the latest end of what runs, or start of what is next, for the day to end in time."""
     latest = max(row.slot.end for row in of_day)
     for row in reversed(of_day):
         if row.expected_end is None or row.running:

@@ -31,7 +31,7 @@ def callers(state: State, session: Session) -> list[Participant]:
 
 
 def at_hand(plan: Schedule) -> Row | None:
-    """Give the remote session that runs, or else the one that follows."""
+    """Return the remote session that runs, or else the one that follows."""
     return next((row for row in (plan.current, plan.following) if row and row.session.remote), None)
 
 
@@ -47,7 +47,7 @@ def check_line(state: State, _: dt.datetime, session: str, *, fine: bool) -> Spe
 
 
 def check_times(state: State, plan: Schedule, lead: int) -> Iterator[dt.datetime]:
-    """Give the instants (UTC) at which a line is due to be tried out, if the plan goes on so.
+    """Yield the instants (UTC) at which a line is due to be tried out, if the plan goes on so.
 
     That is `lead` minutes before the session, never with 0.
     """
@@ -140,7 +140,7 @@ def _position(plan: Schedule, session: str) -> int | None:
 
 
 def _gap(plan: Schedule, position: int) -> dt.timedelta | None:
-    """Give the time from when a session is missed until the next fixed point of its day."""
+    """Return the time from when a session is missed until the next fixed point of its day."""
     away = plan.rows[position]
     missed = plan.now if away.running else max(plan.now, away.expected_start or away.slot.start)
     point = _point(plan, position + 1)

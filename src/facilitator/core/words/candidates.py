@@ -157,7 +157,7 @@ class _Forms:
                         self._families[two] = one
 
     def family(self, word: str) -> str:
-        """Give the word that stands for a word's family."""
+        """Return the word that stands for a word's family."""
         path = []
         while (above := self._families.get(word, word)) != word:
             path.append(word)
@@ -166,7 +166,7 @@ class _Forms:
         return word
 
     def related(self, one: str, other: str) -> bool:
-        """Say whether two words are the same or end as two forms of one word do."""
+        """Return whether two words are the same or end as two forms of one word do."""
         stems = self._stems[other]
         return one == other or any(
             rows & stems.get(stem, 0) for stem, rows in self._stems[one].items()
@@ -239,7 +239,7 @@ def _candidate(one: Concept, other: Concept, finding: _Finding) -> Candidate:
 
 
 def _is_genitive(words: Sequence[str], base: Sequence[str]) -> bool:
-    """Say whether a term differs from another in a genitive, which no list of terms should have.
+    """Return whether a term differs from another in a genitive, which no list of terms should have.
 
     To a term it may also be the plural of English, of which the singular is the term.
     """
@@ -252,7 +252,7 @@ def _is_genitive(words: Sequence[str], base: Sequence[str]) -> bool:
 
 
 def _genitive_of(word: str, base: str) -> bool:
-    """Say whether a word is the genitive of another, or of one of its other forms."""
+    """Return whether a word is the genitive of another, or of one of its other forms."""
     if not word.endswith(_GENITIVE) or word.endswith(2 * _GENITIVE) or base.endswith(_GENITIVE):
         return False
     without, stems = word[: -len(_GENITIVE)].rstrip("'\u2019"), _stems(base)
@@ -293,7 +293,7 @@ def _blocks(
 
 
 def _pairs(alike: Sequence[T]) -> Iterator[tuple[T, T]]:
-    """Give every two of what is alike, but of very many only those that are near each other."""
+    """Yield every two of what is alike, but of very many only those that are near each other."""
     for place, one in enumerate(alike):
         for other in alike[place + 1 : place + NEAR]:
             yield one, other
@@ -326,7 +326,7 @@ def _inflected(forms: _Forms, one: Sequence[str], other: Sequence[str]) -> _Find
 
 
 def _stems(word: str) -> Mapping[str, int]:
-    """Give the stems that a word may have, each with the rows its ending is in, as bits."""
+    """Return the stems that a word may have, each with the rows its ending is in, as bits."""
     stems: dict[str, int] = {}
     bases = [word]
     if word.endswith(_GENITIVE) and not word.endswith(2 * _GENITIVE):
@@ -382,7 +382,7 @@ def _slips(words: Iterable[str]) -> Iterator[tuple[str, str, int]]:
 
 
 def _allowed(word: str) -> int:
-    """Say how many letters may be mistyped in a word."""
+    """Return how many letters may be mistyped in a word."""
     return (len(word) >= _LENGTH_FOR_ONE) + (len(word) >= _LENGTH_FOR_TWO)
 
 

@@ -62,7 +62,7 @@ class Cloud(Struct, frozen=True):
     left_out: int = 0
 
     def __str__(self) -> str:
-        """Give the cloud as plain text."""
+        """Return the cloud as plain text."""
         return "\n".join(map(_plain, self.lines))
 
 
@@ -161,7 +161,7 @@ def _fill(words: Sequence[Word], limits: Sequence[int]) -> Cloud:
 
 
 def _centred(filled: Cloud, width: int, left_out: int) -> Cloud:
-    """Give every word its column, and drop the lines that stayed empty."""
+    """Return every word its column, and drop the lines that stayed empty."""
     lines = []
     for words in filter(None, filled.lines):
         column = (width - sum(word.cells + _GAP for word in words) + _GAP) // 2

@@ -59,7 +59,7 @@ class Drift(Struct, frozen=True):
 
 
 def drift(before: State, now: State) -> Drift | None:
-    """Say how far organisations have moved since an earlier meeting, by lists other than then.
+    """Return how far organisations have moved since an earlier meeting, by lists other than then.
 
     What was brought forward is the same list still, so two organisations count only if one of them
     handed in another. Both times are measured with the decisions of now, as it is what people

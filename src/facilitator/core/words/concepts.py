@@ -66,7 +66,7 @@ class Usage(Struct, frozen=True):
     concepts: tuple[Concept, ...]
 
     def sharing(self, concept: Concept) -> Sharing:
-        """Say how many of the organisations use a concept; a majority is `MOST` of them."""
+        """Return how many of the organisations use a concept; a majority is `MOST` of them."""
         users, organisations = len(concept.uses), len(self.organisations)
         if users <= 1:
             return Sharing.ONE if users else Sharing.NONE
@@ -75,7 +75,7 @@ class Usage(Struct, frozen=True):
         return Sharing.MOST if 2 * users > organisations else Sharing.FEW
 
     def shared_by(self, sharing: Sharing) -> tuple[Concept, ...]:
-        """Give the concepts that are shared so, in their order."""
+        """Return the concepts that are shared so, in their order."""
         return tuple(concept for concept in self.concepts if self.sharing(concept) is sharing)
 
     def shares(self) -> Mapping[str, float]:

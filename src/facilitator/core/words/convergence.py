@@ -67,7 +67,7 @@ def convergence(usage: Usage) -> Convergence:
 
 
 def _similarity(one: Mapping[str, int], other: Mapping[str, int]) -> float:
-    """Give R of two profiles in whole numbers: as Σp = Σq = 1, Σmax is 2 - Σmin."""
+    """Return R of two profiles in whole numbers: as Σp = Σq = 1, Σmax is 2 - Σmin."""
     of_one, of_other = sum(one.values()), sum(other.values())
     common = sum(
         min(parts * of_other, other[concept] * of_one)

@@ -47,7 +47,7 @@ def counts(used: Usage, language: Language) -> str:
 
 
 def percent(part: float) -> int:
-    """Give a part of one as whole hundredths: 0 and 100 only for none and for all of it."""
+    """Return a part of one as whole hundredths: 0 and 100 only for none and for all of it."""
     if part in (0, 1):
         return round(part * 100)
     return min(99, max(1, round(part * 100)))

@@ -34,12 +34,12 @@ def letter(subject: str, markdown: str, to: Iterable[tuple[str, str]], language:
 
 
 def is_address(email: str) -> bool:
-    """Say whether an e-mail can be sent to an address."""
+    """Return whether an e-mail can be sent to an address."""
     return _address("", email) is not None
 
 
 def _address(name: str, email: str) -> Address | None:
-    """Give an address with a name; a domain in other letters is written as programs know it."""
+    """Return an address with a name; a domain in other letters is written as programs know it."""
     local, _, domain = email.rpartition("@")
     try:
         known = domain.encode("ascii" if domain.isascii() else "idna").decode("ascii")

@@ -1,4 +1,4 @@
-"""What becomes of each block of a document in Markdown: paragraphs with a style, and tables."""
+"""What happens to each block of a document in Markdown: paragraphs with a style, and tables."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Blocks:
         return self._made(self._style(), runs)
 
     def _style(self) -> str:
-        """Give the style of a paragraph that is nothing else, by what it stands in."""
+        """Return the style of a paragraph that is nothing else, by what it stands in."""
         if not self._within:
             return ""
         innermost = self._within[-1]

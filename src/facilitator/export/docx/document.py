@@ -86,7 +86,7 @@ def _lay_out(section: Section, language: Language) -> None:
 
 
 def _page_number(language: Language) -> Iterator[Element]:
-    """Say which page it is of how many, in the order of the language."""
+    """Yield which page it is of how many, in the order of the language."""
     fields = {"\x00": "PAGE", "\x01": "NUMPAGES"}
     said = language.say("Page {page} of {pages}", page="\x00", pages="\x01")
     text = ""
@@ -116,5 +116,5 @@ def _property(text: str) -> str:
 
 
 def _instant(instant: dt.datetime) -> dt.datetime:
-    """Give an instant as properties have it, in UTC to the second."""
+    """Return an instant as properties have it, in UTC to the second."""
     return instant.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)

@@ -19,7 +19,7 @@ TWIPS_PER_MM: Final = 20 * 72 / 25.4
 
 
 def twips(mm: float) -> int:
-    """Give a length in twips."""
+    """Return a length in twips."""
     return round(mm * TWIPS_PER_MM)
 
 
@@ -39,7 +39,7 @@ def run(text: str, *properties: Element) -> Element:
 
 
 def field(code: str, shown: str, *properties: Element) -> Iterator[Element]:
-    """Make the runs of a field, which the word processor works out anew; until then it is shown."""
+    """Make the runs of a field, shown until the word processor works it out again."""
     head = (element("rPr", *properties),) if properties else ()
     for inside in (
         element("fldChar", fldCharType="begin"),

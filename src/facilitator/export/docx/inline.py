@@ -74,7 +74,7 @@ class Inlines:
 
 
 def is_followed(address: str) -> bool:
-    """Say whether a document can have a link to an address."""
+    """Return whether a document can have a link to an address."""
     if len(address) > LONGEST_ADDRESS or not _FOLLOWED.fullmatch(address):
         return False
     with suppress(ValueError):

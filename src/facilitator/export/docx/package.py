@@ -28,7 +28,7 @@ _RELATIONS: Final = "application/vnd.openxmlformats-package.relationships+xml"
 
 
 def packaged(document: Document) -> Mapping[str, bytes]:
-    """Give the files of a document by name, the list of their types first."""
+    """Return the files of a document by name, the list of their types first."""
     package = document.part.package
     _prune(package.rels)
     _prune(document.part.rels)

@@ -54,7 +54,7 @@ _SIZES: Final = (36, 27, 23, 20, 20, 20)
 
 
 def heading(level: int) -> str:
-    """Give the style of a heading."""
+    """Return the style of a heading."""
     return f"Heading{level}"
 
 
@@ -193,7 +193,7 @@ def _side(side: str, size: int = 4, space: int = 0) -> str:
 
 
 def _beside(room: int) -> str:
-    """Give the room beside the text of a cell; above and below it its paragraphs have their own."""
+    """Return the margins beside the text of a cell; its paragraphs have theirs above and below."""
     sides = (("top", 0), ("left", room), ("bottom", 0), ("right", room))
     inside = "".join(f'<w:{side} w:w="{wide}" w:type="dxa"/>' for side, wide in sides)
     return f"<w:tblCellMar>{inside}</w:tblCellMar>"

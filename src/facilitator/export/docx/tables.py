@@ -115,7 +115,7 @@ def _texts(found: Sequence[Row]) -> list[list[str]]:
 
 
 def _wish(column: Sequence[str]) -> tuple[int, int]:
-    """Say how many characters a column needs for its longest word, and how many it wants."""
+    """Return how many characters a column needs for its longest word, and how many it wants."""
     longest = max((len(word) for text in column for word in text.split()), default=1)
     need = min(longest, _LONG) + 2
     want = min(max(map(len, column)), _LONG) + 2

@@ -115,7 +115,7 @@ class _Timeline:
         return self.shown(entry.here.spans)
 
     def shown(self, spans: Sequence[Span]) -> list[tuple[dt.datetime, dt.datetime]]:
-        """Give the spans on the day, without what lies too far from its plan."""
+        """Return the spans on the day, without what lies too far from its plan."""
         first, last = self.window
         inside = ((max(first, s.start), min(last, s.end or self.words.now)) for s in spans)
         return [(start, end) for start, end in inside if start <= end]
@@ -125,7 +125,7 @@ class _Timeline:
         return LABEL + part * (WIDTH - LABEL - _MARGIN)
 
     def ticks(self) -> Iterator[dt.datetime]:
-        """Give whole local clock times, few enough to stand side by side."""
+        """Yield whole local clock times, few enough to stand side by side."""
         length = self.end - self.start
         step = next((each for each in _STEPS if length / each < _MOST_TICKS), DAY)
         while length / step >= _MOST_TICKS:

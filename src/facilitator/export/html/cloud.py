@@ -87,6 +87,6 @@ def _height(sizes: list[Size]) -> float:
 
 
 def _measure(marked: str) -> int:
-    """Say how many cells a word takes, the mark before it saying in which size."""
+    """Return how many cells a word takes, the mark before it saying in which size."""
     mark, _, word = marked.partition(" ")
     return ceil(cells(word) * _HEIGHTS[Size(int(mark))] * _LETTER / _CELL)

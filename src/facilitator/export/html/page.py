@@ -243,7 +243,7 @@ def _mark_cell(cell: Token, text: str) -> None:
 
 
 def _is_wide(tokens: Sequence[Token]) -> bool:
-    """Say whether a table's longest words may take more room than there is on paper."""
+    """Return whether a table's longest words may take more room than there is on paper."""
     rows: list[list[int]] = []
     for place, token in enumerate(tokens):
         if token.type == "tr_open":

@@ -190,7 +190,7 @@ class _File:
 
 
 def _is_address(link: str) -> bool:
-    """Say whether a link can stand as a URI; other ways to join are told in the description."""
+    """Return whether a link can stand as a URI; other ways to join are told in the description."""
     return "://" in link and link.isascii() and link.isprintable() and " " not in link
 
 

@@ -43,7 +43,7 @@ def _observe(made: Timezone, zone: ZoneInfo, before: dt.datetime, change: dt.dat
 
 
 def _changes(zone: ZoneInfo, begin: dt.datetime, end: dt.datetime) -> Iterator[dt.datetime]:
-    """Give every instant, to the minute, from which the clocks of a zone show something else."""
+    """Yield every instant, to the minute, from which the clocks of a zone show something else."""
     while begin < end:
         after = begin + DAY
         if _offset(zone, begin) != _offset(zone, after):

@@ -81,7 +81,7 @@ class Account(Struct, frozen=True):
         return [description(self.description)] if described else []
 
     def questions(self) -> tuple[str, ...]:
-        """Give what was discussed in it, unless answers tell their questions."""
+        """Return what was discussed in it, unless answers tell their questions."""
         return () if self.answered or not self.held else self.of.questions
 
 
@@ -110,7 +110,7 @@ def account(entry: Entry, state: State) -> Account:
 
 
 def _lists_actions(of: Session, state: State) -> bool:
-    """Say whether a description lists the actions of the meetings before, as `next` writes it."""
+    """Return whether a description lists the actions of earlier meetings, as `next` writes it."""
     brought = [md.inline(clean_line(one.text)) for one in state.earlier.actions]
     return bool(brought) and all(text in of.description for text in brought)
 

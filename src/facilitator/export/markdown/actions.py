@@ -21,7 +21,7 @@ def own(state: State) -> list[Action]:
 
 
 def brought(state: State) -> Iterator[tuple[str, list[Action]]]:
-    """Give the actions from the meetings before, by the title of the meeting."""
+    """Yield the actions from the meetings before, by the title of the meeting."""
     found: dict[str, list[Action]] = {}
     for one in actions(state):
         if one.meeting:

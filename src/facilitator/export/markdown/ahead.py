@@ -25,7 +25,7 @@ STATUSES: Final[dict[UpcomingStatus, Phrase]] = {
 
 
 def coming(state: State) -> Iterator[Coming]:
-    """Give the meetings after this one, the surest first."""
+    """Return the meetings after this one, the surest first."""
     last = max(state.dates)
     return (one for one in in_order(state) if one.date is None or one.date > last)
 

@@ -33,7 +33,7 @@ def decisions(state: State) -> tuple[Note, ...]:
 
 
 def of_meeting(note: Note) -> bool:
-    """Say whether a capture sums up the whole meeting."""
+    """Return whether a capture sums up the whole meeting."""
     return note.kind == "summary" and note.session is None
 
 

@@ -39,7 +39,7 @@ def day(held: HeldDay, words: Wording, people: People, *, times: bool) -> Iterat
 
 
 def heading(held: HeldDay, words: Wording) -> str:
-    """Give the heading of a day; the year stands above all of them if it is the same."""
+    """Return the heading of a day; the year stands above all of them if it is the same."""
     years = {date.year for date in words.state.dates}
     return capital(dates.day(held.date, words.language, year=len(years) > 1))
 
@@ -73,7 +73,7 @@ def only_held(bare: Iterable[Account], words: Wording) -> str:
 def not_held(every: Iterable[Account], words: Wording) -> Iterator[str]:
     """Say in a sentence each what was not held, became homework, was moved or is to come.
 
-    What something was written in was held all the same, though nobody started its clock.
+    What something was written in was held anyway, though nobody started its clock.
     """
     found: dict[tuple[Fate, int | None], list[Entry]] = {}
     for of in every:

@@ -1,4 +1,4 @@
-"""A description is its author's Markdown; it is read and written anew, so that it stays in place.
+"""A description is its author's Markdown; it is read and written again, so that it stays in place.
 
 Written from what was understood, it cannot leave a fence open, start a section of its own or pass
 HTML on, which shows as the text it is.
@@ -60,7 +60,7 @@ def _kept(tokens: Sequence[Token], depth: int = 0) -> list[Token]:
 
 
 def _parts(tokens: Sequence[Token], depth: int) -> Iterator[Sequence[Token]]:
-    """Give what stays of each token; `depth` counts the marks around them."""
+    """Yield what stays of each token; `depth` counts the marks around them."""
     within: list[bool] = []  # of the marks that are open, whether they are kept
     linked = False
     for token in tokens:

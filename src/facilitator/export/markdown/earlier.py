@@ -11,7 +11,7 @@ from facilitator.export.markdown import text as md
 
 
 def heading(state: State, language: Language) -> str:
-    """Give the heading for what was left: by the last meeting, or by several."""
+    """Return the heading for what was left: by the last meeting, or by several."""
     titles = {title for title, _ in actions.brought(state)}
     if titles == {one.title for one in state.earlier.meetings[-1:]}:
         return language.say("Actions from the last meeting")

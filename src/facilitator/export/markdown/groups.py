@@ -66,7 +66,7 @@ def in_a_sentence(session: str, words: Wording) -> str:
 
 
 def unreported(notes: Iterable[Note], state: State) -> list[Note]:
-    """Give the captures that `groups` does not tell: those that are of no group there still is."""
+    """Return the captures that `groups` leaves out: those of no group that still exists."""
     return [
         note
         for note in notes

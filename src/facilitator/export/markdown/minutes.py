@@ -35,7 +35,7 @@ def minutes(
 
 
 def series_title(states: Sequence[State]) -> str:
-    """Give what readers see of a series: the title it has last, or its name with words apart."""
+    """Return what readers see of a series: the title it has last, or its name with words apart."""
     titles = [state.agenda.series_title for state in states if state.agenda.series_title]
     name = states[-1].agenda.series
     if titles:
@@ -52,7 +52,7 @@ def report(series: str, meetings: Sequence[str], language: Language) -> str:
 
 
 def report_title(series: str, language: Language) -> str:
-    """Give the heading of a report on a series, as Markdown."""
+    """Return the heading of a report on a series, as Markdown."""
     return language.say("Minutes of the series {series}", series=md.heading(series))
 
 

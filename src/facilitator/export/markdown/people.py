@@ -55,12 +55,12 @@ class People:
         return listed(self._language, written)
 
     def remote(self, name: str) -> bool:
-        """Say whether somebody is known to join by link."""
+        """Return whether somebody is known to join by link."""
         person = self._person(name)
         return person is not None and bool(person.link)
 
     def told_in(self, text: str, names: Iterable[str]) -> bool:
-        """Say whether a text (plain) tells of all of these people, and who they are."""
+        """Return whether a text (plain) tells of all of these people, and who they are."""
         said = fold(text)
         return all(
             fold(name) in said
@@ -86,7 +86,7 @@ class People:
         return written
 
     def about(self, person: Person, under: str = "") -> list[str]:
-        """Give what is known of somebody (Markdown) unless it was written.
+        """Return what is known of somebody (Markdown) unless it was written.
 
         Whoever is listed `under` an organisation needs no word of it.
         """
@@ -103,14 +103,14 @@ class People:
         return ", ".join([shown, *facts])
 
     def _first(self, name: str) -> bool:
-        """Say whether somebody is named for the first time, as they are from now on."""
+        """Return whether somebody is named for the first time, as they are from now on."""
         key = fold(name)
         first = key not in self._introduced
         self._introduced.add(key)
         return first
 
     def _facts(self, name: str, person: Person | None) -> list[str]:
-        """Give the title and where somebody is from: an affiliation of their own comes first."""
+        """Return the title and where somebody is from: an affiliation of their own comes first."""
         listed_ = self._listed.get(fold(name))
         title = listed_.title if listed_ else ""
         if person is not None:

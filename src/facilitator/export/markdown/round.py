@@ -28,7 +28,7 @@ MOST_COLUMNS: Final = 4
 
 
 def answered(of: Session, state: State) -> bool:
-    """Say whether anybody answered a question of a session's round."""
+    """Return whether anybody answered a question of a session's round."""
     return of.kind == "round" and any(standing.of_session(state, of.id).answers.values())
 
 

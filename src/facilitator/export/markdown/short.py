@@ -161,7 +161,7 @@ class _Short:
         yield self.quotes(of.quotes[: self.room.quotes])
 
     def subject(self, of: Account) -> str:
-        """Write the title and who spoke, where what is told of a session does not tell that."""
+        """Write the title and who spoke, where the account of a session does not name them."""
         names = of.of.speakers
         told = bool(names and of.about) and self.people.told_in(of.about, names)
         only_groups = bool(self.groups(of)) and not (of.about or of.written)

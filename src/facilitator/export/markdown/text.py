@@ -47,7 +47,7 @@ def section(title: str, blocks: Iterable[str]) -> Iterator[str]:
 
 
 def plain(text: str) -> bool:
-    """Say whether a text is its own Markdown wherever it stands, as most of what is typed is."""
+    """Return whether a text is its own Markdown wherever it stands, as most of what is typed is."""
     return not _NOT_PLAIN.search(text)
 
 
@@ -161,7 +161,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def followed(url: str) -> bool:
-    """Say whether an address is of the web or of mail, so that following it runs nothing."""
+    """Return whether an address is of the web or of mail, so that following it runs nothing."""
     return _LINK.fullmatch(url) is not None
 
 

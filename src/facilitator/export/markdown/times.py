@@ -65,7 +65,7 @@ def _changed(entry: Entry, said: list[str]) -> str:
 
 
 def _changes(entry: Entry, words: Wording) -> Iterator[str]:
-    """Say how a session was planned anew while the meeting went on."""
+    """Say how a session was replanned while the meeting went on."""
     say, of, written = words.language.say, entry.slot.session, entry.written
     if entry.fate is Fate.MOVED:
         return

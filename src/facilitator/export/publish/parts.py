@@ -37,7 +37,7 @@ def facts(state: State, language: Language) -> str:
 
 
 def days(state: State) -> Iterator[tuple[int, list[Slot]]]:
-    """Give each day, counted from 0, with its sessions."""
+    """Yield each day, counted from 0, with its sessions."""
     for day, slots in groupby(state.slots, key=lambda slot: slot.day):
         yield day, list(slots)
 

@@ -36,13 +36,13 @@ def _blocks(state: State, language: Language) -> Iterator[str]:
 
 
 def _known(person: Person, state: State) -> list[str]:
-    """Give a person's name and organisation; the name is left blank if nobody is named yet."""
+    """Return a person's name and organisation; the name is left blank if nobody is named yet."""
     name = BLANK if stands_in(state, person.id) else md.inline(person.name)
     body = person.affiliation or organisation_name(state, person.organisation)
     return [name, *_of_organisations(state, md.inline(body) if body else BLANK)]
 
 
 def _of_organisations(state: State, cell: str) -> list[str]:
-    """Give a cell of the column of organisations, if there is one."""
+    """Return a cell of the column of organisations, if there is one."""
     known = state.agenda.organisations or any(p.affiliation for p in state.people.persons.values())
     return [cell] if known else []

@@ -48,7 +48,7 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
 
 
 def plain(kind: type[Struct], form: Struct) -> dict[str, Any]:
-    """Give the values of the keys that the file and `kind` both have, cleaned, by name."""
+    """Return the values of the keys that the file and `kind` both have, cleaned, by name."""
     marks = _marks(kind)
     return {name: _cleaned(getattr(form, name), marks[name]) for name in kind.__struct_fields__}
 
@@ -72,7 +72,7 @@ def _cleaned(value: object, marks: Collection[str]) -> object:
 
 @cache
 def _marks(kind: type[Struct]) -> Mapping[str, Collection[str]]:
-    """Give what each key is marked with, by name."""
+    """Return what each key is marked with, by name."""
     return {
         field.name: {
             mark
@@ -85,7 +85,7 @@ def _marks(kind: type[Struct]) -> Mapping[str, Collection[str]]:
 
 
 def made_ids(written: Iterable[tuple[str | None, str]], nameless: str) -> list[str]:
-    """Give each (id, title) its written id, or one of its own made from the title.
+    """Return each (id, title) its written id, or one of its own made from the title.
 
     A title without letters or digits counts as `nameless`. Written ids never change for others.
     """

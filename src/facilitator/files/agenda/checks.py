@@ -21,20 +21,20 @@ _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 def blamed(issues: Iterable[Issue]) -> set[Path]:
-    """Give the paths at which, or inside which, something is known to be wrong."""
+    """Return the paths at which, or inside which, something is known to be wrong."""
     paths = {path for issue in issues for path in (issue.path, issue.meant)}
     return {path[:end] for path in paths for end in range(1, len(path) + 1)}
 
 
 def sessions(form: AgendaForm) -> Iterator[tuple[Path, SessionForm]]:
-    """Give every session with its path."""
+    """Yield every session with its path."""
     for day_index, day in enumerate(form.day):
         for index, session in enumerate(day.session):
             yield ("day", day_index, "session", index), session
 
 
 def zone_named(name: str | None) -> ZoneInfo | None:
-    """Give the time zone with an IANA name (UTC without a name), or None when there is none."""
+    """Return the time zone with an IANA name (UTC without a name), or None when there is none."""
     try:
         return ZoneInfo("UTC" if name is None else name)
     except (KeyError, ValueError, OSError):
@@ -42,7 +42,7 @@ def zone_named(name: str | None) -> ZoneInfo | None:
 
 
 def check(form: AgendaForm, known: Iterable[Issue]) -> Iterator[Issue]:
-    """Give what is wrong apart from clock times; `known` issues are not given once more."""
+    """Yield what is wrong apart from clock times; `known` issues are not given once more."""
     already = blamed(known)
     for issue in _all_issues(form):
         if issue.path not in already:

@@ -24,7 +24,7 @@ _NO_LINK: Final = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGN
 
 
 def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
-    """Give the dates, time zones and links that are hardly meant."""
+    """Yield the dates, time zones and links that are hardly meant."""
     if form.timezone is not None and _NO_PLACE.fullmatch(form.timezone.strip()):
         message = phrase(
             '"{name}" is not the time zone of a place. Write one like "Europe/Stockholm".',
@@ -44,7 +44,7 @@ def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Ite
 
 
 def _skipped_dates(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
-    """Tell of dates that a time zone left out, as when Samoa went over the date line."""
+    """Report dates that a time zone left out, as when Samoa went over the date line."""
     for index, day in enumerate(days):
         written, meant = form.day[index].date, day.opening.astimezone(zone).date()
         if written != meant:
@@ -58,7 +58,7 @@ def _skipped_dates(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) 
 
 
 def _homework_due(form: AgendaForm) -> Iterator[Issue]:
-    """Tell of homework that is due before it is set; what is reviewed here was set before."""
+    """Report homework that is due before it is set; what is reviewed here was set before."""
     first = min(day.date for day in form.day)
     old = {reviewed(clean_line(session.id or "")) for _, session in sessions(form)}
     for index, task in enumerate(form.homework):

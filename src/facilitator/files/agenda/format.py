@@ -46,7 +46,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def rank(name: str) -> int:
-    """Say how far in front a key stands in its table."""
+    """Return how far in front a key stands in its table."""
     return FIRST.index(name) if name in FIRST else len(FIRST)
 
 

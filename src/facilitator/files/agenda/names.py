@@ -17,7 +17,7 @@ SHORTEST: Final = 4
 
 
 def nearly_listed(form: AgendaForm) -> Iterator[Issue]:
-    """Give the names that differ by a letter from a participant's or an organisation's.
+    """Yield the names that differ by a letter from a participant's or an organisation's.
 
     Members of groups have to be listed, so they are told elsewhere.
     """
@@ -39,7 +39,7 @@ def known(form: AgendaForm) -> tuple[str, ...]:
 
 
 def one_off(name: str, listed: tuple[str, ...]) -> str | None:
-    """Give the listed name that is the same but for one letter, or for capitals; None for none."""
+    """Return the listed name that differs by one letter, or only in capitals; None for none."""
     typed = fold(clean_line(name))
     if len(typed) < SHORTEST:
         return None
@@ -61,7 +61,7 @@ def _named(form: AgendaForm) -> Iterator[tuple[Path, str]]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Say whether one letter is another, too much or missing, or two neighbours are swapped."""
+    """Return whether one letter is another, too much or missing, or two neighbours are swapped."""
     if abs(len(one) - len(other)) > 1:
         return False
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)

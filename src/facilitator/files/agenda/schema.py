@@ -9,5 +9,5 @@ from facilitator.files.toml.schema import schema_of
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of an agenda file."""
+    """Return the JSON Schema (draft 2020-12) of an agenda file."""
     return schema_of(AgendaForm, rank)

@@ -19,7 +19,7 @@ _NEXT: Final = "2013-04-18"
 
 
 def starter(language: str, today: dt.date, zone: str = UTC) -> str:
-    """Give a starter in "sv" or "en" for a meeting held on `today`, and the next in four weeks.
+    """Return a starter in "sv" or "en" for a meeting held on `today`, and the next in four weeks.
 
     Its clock times are local to `zone`, an IANA name; with "UTC", by which nobody lives, to the
     zone in which the language is at home.
@@ -29,7 +29,7 @@ def starter(language: str, today: dt.date, zone: str = UTC) -> str:
 
 
 def practice(language: str, today: dt.date) -> str:
-    """Give the agenda of the short meeting that the tour rehearses, in "sv" or "en"."""
+    """Return the agenda of the short meeting that the tour rehearses, in "sv" or "en"."""
     return _dated(f"practice-{language}", today)
 
 

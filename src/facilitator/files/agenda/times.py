@@ -82,7 +82,7 @@ def _place(path: Path, form: SessionForm, day: Day, after: dt.datetime, zone: Zo
 
 
 def _end(start: dt.datetime, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
-    """Give the instant of the clock time after `start`, or `start` when it has passed already.
+    """Return the instant of the clock time after `start`, or `start` when it has passed already.
 
     It has passed when it would come more than twelve hours later, on the next date.
     """
@@ -96,7 +96,7 @@ def _end(start: dt.datetime, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
 
 
 def check_day(day: PlacedDay, zone: ZoneInfo) -> Iterator[Issue]:
-    """Give what does not work out within one day."""
+    """Yield what does not work out within one day."""
     before = None
     for session in day.sessions:
         yield from _start_issues(day, before, session, zone)
@@ -105,7 +105,7 @@ def check_day(day: PlacedDay, zone: ZoneInfo) -> Iterator[Issue]:
 
 
 def check_nights(days: list[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
-    """Give the days that start before the day before them has ended."""
+    """Yield the days that start before the day before them has ended."""
     for before, day in pairwise(days):
         late = before.end - day.opening
         if late >= MINUTE:

@@ -24,7 +24,7 @@ LONGEST_GAP: Final = 120 * MINUTE
 
 
 def warn(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
-    """Give what the author of a file without problems may want to look at."""
+    """Yield what the author of a file without problems may want to look at."""
     if form.timezone is None:
         message = phrase('Without a "timezone" the clock times are taken as UTC.')
         yield Issue(("timezone",), message)
@@ -43,7 +43,7 @@ def warn(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterato
 
 
 def too_tight(agenda: Agenda) -> Iterator[Issue]:
-    """Give where the plan of an agenda without problems is too tight, each with its session.
+    """Yield where the plan of an agenda without problems is too tight, each with its session.
 
     That nobody can join a remote session is among the other warnings.
     """

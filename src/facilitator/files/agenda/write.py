@@ -134,7 +134,7 @@ def toml_value(value: str) -> str:
 
 
 def _plain(struct: Struct) -> dict[str, object]:
-    """Give the values of a struct that are no tables of their own, by name."""
+    """Return the values of a struct that are no tables of their own, by name."""
     values = ((name, getattr(struct, name)) for name in struct.__struct_fields__)
     return {name: value for name, value in values if not _tables(value)}
 
@@ -160,7 +160,7 @@ def _session(session: core.Session) -> dict[str, object]:
 
 
 def _written_ids(named: Iterable[tuple[str, str]], nameless: str) -> Iterator[str | None]:
-    """Give the ids to write: none at all where reading makes the same ones from the titles."""
+    """Return the ids to write: none at all where reading makes the same ones from the titles."""
     pairs = list(named)
     made = made_ids(((None, title) for _, title in pairs), nameless)
     same = made == [id_ for id_, _ in pairs]

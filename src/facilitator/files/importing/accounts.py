@@ -23,7 +23,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
-    """Give a remark for each line that has words that are nowhere else."""
+    """Return a remark for each line that has words that are nowhere else."""
     if source.read_until is not None:
         return []
     remarked: dict[tuple[str, int], Counter[str]] = {}
@@ -36,7 +36,7 @@ def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
         if (lost := _without(said, _without(_told(remarked, one), _words(one.text))))
     ]
     place = set(_words(agenda.place)) if agenda else set()
-    # What stands in the remark of another line is told all the same.
+    # What stands in the remark of another line is told anyway.
     others = sum(remarked.values(), Counter())
     found = []
     for one, words in open_:
@@ -62,7 +62,7 @@ def _told(remarked: Mapping[tuple[str, int], Counter[str]], one: Kept) -> Counte
 
 
 def _without(told: Counter[str], words: Iterable[str]) -> list[str]:
-    """Give the words that have not been told, and count off those that have."""
+    """Return the words that have not been told, and count off those that have."""
     lost = []
     for word in words:
         if told[word] > 0:
@@ -96,6 +96,6 @@ def _agenda_texts(agenda: Agenda | None) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Give the words of a text that have a letter or a figure, without signs for emphasis."""
+    """Return the words of a text that have a letter or a figure, without signs for emphasis."""
     text = re.sub(r"[*_`~\\]", "", html.unescape(clean(text)))
     return [word.casefold() for word in _WORD.findall(text)]

@@ -222,7 +222,7 @@ def _in_zone(row: Row, zone: str, said: str) -> Row:
 
 
 def _common_place(rows: Sequence[Row]) -> str:
-    """Give the place where everything is, if everything with a place is at the same."""
+    """Return the place where everything is, if everything with a place is at the same."""
     places = {clean_line(row.place) for row in rows if not row.left_out} - {""}
     return places.pop() if len(places) == 1 else ""
 
@@ -237,7 +237,7 @@ def _with_ids(days: Sequence[Day]) -> tuple[Day, ...]:
 
 
 def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
-    """Give the days by date; none begins before the one before it has ended."""
+    """Yield the days by date; none begins before the one before it has ended."""
     night = 0
     before: dt.date | None = None
     for date, rows, hours in sorted(_dated(source, given), key=lambda day: day[0]):

@@ -27,7 +27,7 @@ def read_programme(path: Path) -> bytes:
 
 
 def within_bounds(content: bytes, path: Path) -> bytes:
-    """Give the content if it is not too large; raises `UnreadableFile`."""
+    """Return the content if it is not too large; raises `UnreadableFile`."""
     if len(content) > LARGEST:
         raise UnreadableFile(
             phrase("{path} is larger than 5 MB, too large for a programme.", path=str(path))

@@ -163,7 +163,7 @@ def _nightly(row: Row) -> bool:
 
 
 def _next_start(row: Row, after: Sequence[Row]) -> int | None:
-    """Give when the next row begins; None where it has no time of its own."""
+    """Return when the next row begins; None where it has no time of its own."""
     for other in after:
         if other.left_out and (other.start is None or other.start <= (row.start or 0)):
             continue
@@ -172,7 +172,7 @@ def _next_start(row: Row, after: Sequence[Row]) -> int | None:
 
 
 def _until(row: Row, start: int) -> int | None:
-    """Give the minutes until its end, the night after if it begins in the evening."""
+    """Return the minutes until its end, the night after if it begins in the evening."""
     if row.end is None:
         return None
     end = row.end
@@ -182,7 +182,7 @@ def _until(row: Row, start: int) -> int | None:
 
 
 def whole_text(row: Row) -> str:
-    """Give all words of a row, for the list of what was left out."""
+    """Return all words of a row, for the list of what was left out."""
     parts = (row.title, "; ".join(row.speakers), row.place, row.track, row.description)
     return " \u00b7 ".join(part for part in map(clean_line, parts) if part)
 

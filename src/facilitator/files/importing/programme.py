@@ -114,7 +114,7 @@ class Source(Struct, kw_only=True):
         return over
 
     def stop(self, line: int) -> None:
-        """Tell that from a line on nothing more is read."""
+        """Report that from a line on nothing more is read."""
         if self.read_until is None or line < self.read_until:
             if self.read_until is None:
                 message = phrase("Too much is no programme; from here on nothing was read.")
@@ -131,7 +131,7 @@ class Source(Struct, kw_only=True):
         session: bool = False,
         column: int = 0,
     ) -> None:
-        """Tell what is not taken over, and why; see `Remark`."""
+        """Report what is not taken over, and why; see `Remark`."""
         self.remarks.append(
             Remark(
                 line=line,
@@ -146,11 +146,11 @@ class Source(Struct, kw_only=True):
         )
 
     def assumed(self, line: int, message: Phrase, *, timing: bool = False) -> None:
-        """Tell what the source does not say."""
+        """Report what the source does not say."""
         self.remarks.append(Remark(line=line, message=message, timing=timing, sheet=self.sheet))
 
     def no_session(self, line: int, text: str) -> None:
-        """Tell that a line is neither a session nor a day."""
+        """Report that a line is neither a session nor a day."""
         dated = find(text) is not None
         message = phrase("“{text}” is neither a session nor a day.", text=shown(text))
         if dated:

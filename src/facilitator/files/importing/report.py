@@ -50,7 +50,7 @@ class Section(Struct, frozen=True):
 
 
 def sections(remarks: Sequence[Remark]) -> Iterator[Section]:
-    """Give the remarks by how much they matter, equal ones counted."""
+    """Yield the remarks by how much they matter, equal ones counted."""
     kinds: list[list[Remark]] = [[], [], []]
     for remark in remarks:
         if remark.minor:
@@ -125,13 +125,13 @@ def in_full(remark: Remark, language: Language) -> str:
 
 
 def left_in_full(remark: Remark, language: Language) -> str:
-    """Give what was left out, where the sentence does not hold all of it, to follow it."""
+    """Return what was left out, where the sentence does not hold all of it, to follow it."""
     left = shortened(clean_line(remark.text), LONGEST_TEXT)
     return f" | {left}" if left and left not in language.say(remark.message) else ""
 
 
 def short_report(remarks: Sequence[Remark], total: Sum, language: Language) -> Iterator[str]:
-    """Give the lines of the report: the sum, and what matters of the remarks."""
+    """Yield the lines of the report: the sum, and what matters of the remarks."""
     yield language.say(total.said())
     for section in sections(remarks):
         yield language.say(section.heading)

@@ -21,7 +21,7 @@ LONGEST: Final = 6 * 60
 
 
 def on_one_clock(source: Source, rows: Sequence[Row]) -> list[Row]:
-    """Give the rows of one day on the clock of 24 hours; what may be either is left out."""
+    """Return the rows of one day on the clock of 24 hours; what may be either is left out."""
     timed = [row for row in rows if row.start is not None]
     starts = [row.start or 0 for row in timed]
     drops = [n for n, (one, after) in enumerate(pairwise(starts), 1) if after < one]

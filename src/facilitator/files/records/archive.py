@@ -183,12 +183,12 @@ def _too_large(name: str, most: int) -> FileProblem:
 
 
 def largest(name: str) -> int:
-    """Say how many bytes a file of this name in a record may have."""
+    """Return how many bytes a file of this name in a record may have."""
     return LARGEST_JOURNAL if name.endswith(".toml") else LARGEST
 
 
 def is_plain(name: str) -> bool:
-    """Say whether a name can be that of a file in a folder, on every system."""
+    """Return whether a name can be that of a file in a folder, on every system."""
     return (
         bool(name)
         and not name.startswith(".")

@@ -60,7 +60,7 @@ def look_beside(journal: Path, renaming: Renaming) -> Beside:
 
 
 def renamed(path: Path, renaming: Renaming) -> bytes:
-    """Give what is to stand in a file beside a journal; raises `OSError`."""
+    """Return what is to stand in a file beside a journal; raises `OSError`."""
     data = path.read_bytes()
     if path.suffix.lower() == ".toml" and is_journal(path):
         with suppress(FileProblem):

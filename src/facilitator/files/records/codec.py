@@ -66,7 +66,7 @@ def encode(event: Event, zone: dt.tzinfo) -> bytes:
 
 
 def stored(event: Event, zone: dt.tzinfo, path: Path) -> tuple[Event, bytes]:
-    """Give an event as reading it back will give it, and its block.
+    """Return an event as reading it back will give it, and its block.
 
     Raises `WriteFailed` if it could not be read back: in the journal at `path` it would make all
     other events unreadable as well.
@@ -132,7 +132,7 @@ def _block(table: dict[str, object]) -> bytes:
 
 
 def _value(value: object, zone: dt.tzinfo) -> object:
-    """Give a value as it is written: an instant in local time, wherever TOML can say its offset."""
+    """Return a value as it is written: an instant in local time, where TOML can say its offset."""
     if not isinstance(value, dt.datetime):
         return value
     local = value.astimezone(zone)

@@ -75,7 +75,7 @@ def copies(journal: Path) -> tuple[Copy, ...]:
 
 
 def is_journal(path: Path) -> bool:
-    """Say whether a file begins as a journal, whatever it is called."""
+    """Return whether a file begins as a journal, whatever it is called."""
     try:
         with path.open("rb") as file:
             return _BEGINNING.match(file.read(_HEAD)) is not None

@@ -66,7 +66,7 @@ class DraftFile:
         return None
 
     def load(self) -> Sequence[Draft]:
-        """Give what stands in the file, and take over what other programs left behind."""
+        """Return what stands in the file, and take over what other programs left behind."""
         found = list(read(self.path))
         for name in NAMES:
             path = self.path.with_name(name)

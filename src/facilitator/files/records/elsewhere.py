@@ -49,7 +49,7 @@ def elsewhere(library: Library, environ: Mapping[str, str]) -> Elsewhere | None:
 
 
 def _places(environ: Mapping[str, str]) -> Iterator[Path]:
-    """Give the places where the data of a user may be, the likeliest first."""
+    """Yield the places where the data of a user may be, the likeliest first."""
     with suppress(FileProblem):
         yield data_dir(None, {})
     # A variable that is set by now may not have counted before, and the other way around.

@@ -75,7 +75,7 @@ class Plan(Struct, frozen=True):
 
 
 def stand_in(journals: Iterable[Path]) -> str:
-    """Give a name that none of the records holds: "Person 1", or with the next number."""
+    """Return a name that none of the records holds: "Person 1", or with the next number."""
     texts = [path.read_bytes().decode(errors="replace").casefold() for path in journals]
     number = 1
     while any(f"person {number}" in text or f"person-{number}" in text for text in texts):
@@ -142,7 +142,7 @@ def forget(planned: Plan) -> tuple[Path, ...]:
 
 
 def _tail(path: Path) -> str:
-    """Give what follows the last whole event of a journal that may not be there."""
+    """Return what follows the last whole event of a journal that may not be there."""
     data = path.read_bytes() if path.exists() else b""
     return data[end_of_whole(data) :].decode(errors="replace")
 
@@ -224,7 +224,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _sample(before: str, after: str) -> tuple[str, str]:
-    """Give as much of two texts as shows where they differ."""
+    """Return as much of two texts as shows where they differ."""
     same = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
     start = max(0, same - _AROUND)
     return before[start : same + 2 * _AROUND].strip(), after[start : same + 2 * _AROUND].strip()

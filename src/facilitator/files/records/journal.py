@@ -162,7 +162,7 @@ class Journal:
         """Store the event that `decide` makes, given what others appended meanwhile.
 
         Once this returns the event is on the disk, in the file that has the journal's name: where
-        another program replaced that meanwhile, `decide` is asked anew. If `decide` raises,
+        another program replaced that meanwhile, `decide` is asked again. If `decide` raises,
         nothing is written, and the events it was given remain known. Raises `WriteFailed` if the
         event could not be stored, and `JournalError` as `follow` does; the journal is then as it
         was.
@@ -236,7 +236,7 @@ class Journal:
             yield
 
     def _is_known(self, stat: os.stat_result) -> bool:
-        """Say whether a file that looks so holds the events known, the last one's end, no more."""
+        """Return whether a file that looks like this holds only known events, all whole."""
         whole = stat.st_size == len(self._known) and not missing_end(self._known)
         return whole and _look(stat) == self._seen
 
@@ -260,7 +260,7 @@ class Journal:
         return events
 
     def _is_in_place(self, fd: int) -> bool:
-        """Say whether the journal's name still leads to the file that is open."""
+        """Return whether the journal's name still leads to the file that is open."""
         try:
             return os.path.samestat(os.fstat(fd), self.path.stat())
         except OSError:
@@ -365,7 +365,7 @@ class Journal:
         return stored(event, zone_of(event) or self._zone, self.path)
 
     def _all_stored(self, events: Iterable[Event]) -> tuple[list[Event], bytes]:
-        """Give events as reading them back will give them, and their blocks."""
+        """Return events as reading them back will give them, and their blocks."""
         given, blocks = [], []
         for event in events:
             kept, block = self._as_stored(event)
@@ -382,13 +382,13 @@ class Journal:
 
 
 def zone_of(event: Event) -> ZoneInfo | None:
-    """Give the meeting's time zone as an event tells it, if it holds an agenda."""
+    """Return the meeting's time zone as an event tells it, if it holds an agenda."""
     fact = event.fact
     return ZoneInfo(fact.agenda.timezone) if isinstance(fact, Opened | AgendaRevised) else None
 
 
 def _same_course(known: Sequence[Event], now: Sequence[Event]) -> bool:
-    """Say whether the same happened at the same instants, and perhaps more, whatever it says."""
+    """Return whether the same happened at the same instants, and perhaps more, whatever it says."""
     pairs = zip(known, now, strict=False)
     return (
         len(known) <= len({event.id for event in now}) == len(now)
@@ -397,7 +397,7 @@ def _same_course(known: Sequence[Event], now: Sequence[Event]) -> bool:
 
 
 def _look(stat: os.stat_result) -> tuple[int, ...]:
-    """Tell what changes when a file is written to or replaced."""
+    """Report what changes when a file is written to or replaced."""
     return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 

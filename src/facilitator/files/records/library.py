@@ -51,7 +51,7 @@ _LONG_AGO = dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 def data_dir(option: str | None, environ: Mapping[str, str]) -> Path:
-    """Tell where data is kept: as `--data-dir` says, else the environment, else the user's own.
+    """Report where data is kept: as `--data-dir` says, else the environment, else the user's own.
 
     Raises `FileProblem` for a user without a home.
     """
@@ -285,7 +285,7 @@ def _name(agenda: Agenda, *, rehearsal: bool) -> str:
 
 
 def heading(agenda: Agenda) -> Heading:
-    """Tell which meeting an agenda plans."""
+    """Report which meeting an agenda plans."""
     return Heading(agenda.title, agenda.days[0].date)
 
 
@@ -302,7 +302,7 @@ def _record(path: Path) -> Record:
 
 
 def _holds_events(path: Path) -> bool:
-    """Say whether a journal that cannot be understood may hold what somebody wrote."""
+    """Return whether a journal that cannot be understood may hold what somebody wrote."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:

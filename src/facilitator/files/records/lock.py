@@ -54,7 +54,7 @@ def hold(path: Path) -> int:
 
 
 def is_held(path: Path) -> bool:
-    """Say whether some program holds the lock file at `path`; raises `OSError` if there is none."""
+    """Return whether a program holds the lock file at `path`; raises `OSError` if there is none."""
     fd = open_fd(path, os.O_RDONLY)
     try:
         return is_locked(fd)

@@ -12,17 +12,17 @@ from pathlib import Path
 
 
 def composed(name: str) -> str:
-    """Give a name in the one spelling in which names are compared and shown."""
+    """Return a name in the one spelling in which names are compared and shown."""
     return unicodedata.normalize("NFC", name)
 
 
 def record_id(journal: Path) -> str:
-    """Give the id of the record whose journal this is."""
+    """Return the id of the record whose journal this is."""
     return composed(journal.absolute().parent.name)
 
 
 def on_disk(path: Path) -> Path:
-    """Give the path by which something is there, if only its letters are spelt otherwise."""
+    """Return the path by which something is there, if only its letters are spelt otherwise."""
     if os.path.lexists(path) or path.parent == path:
         return path
     folder = on_disk(path.parent)

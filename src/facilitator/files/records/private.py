@@ -105,5 +105,5 @@ def read_private(journal: Path) -> Notes:
 
 
 def is_private(name: str) -> bool:
-    """Say whether a file beside a journal holds private notes, going by its name."""
+    """Return whether a file beside a journal holds private notes, going by its name."""
     return name.startswith(PREFIX)

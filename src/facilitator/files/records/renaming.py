@@ -88,7 +88,7 @@ class Renaming:
         self._in_id = re.compile(rf"(?<![^-@ ]){re.escape(slug(self.name))}(?=s?(?![^-]))")
 
     def learned_from(self, events: Iterable[Event]) -> Renaming:
-        """Give the renaming for a record: it knows the person's details and the record's ids."""
+        """Return the renaming for a record: it knows the person's details and the record's ids."""
         facts = [event.fact for event in events]
         agendas = [fact for fact in facts if isinstance(fact, Opened | AgendaRevised)]
         found = (each for fact in agendas for each in self._details_in(fact.agenda))
@@ -104,7 +104,7 @@ class Renaming:
         return Renaming(self.name, self.replacement, details, changed) if changed else knowing
 
     def _details_in(self, agenda: Agenda) -> Iterator[str]:
-        """Give how to reach the person, but for what others are reached by too."""
+        """Yield how to reach the person, but for what others are reached by too."""
         of_others = {
             detail
             for one in agenda.participants
@@ -119,7 +119,7 @@ class Renaming:
         return isinstance(name, str) and fold(clean_line(name)) == fold(self.name)
 
     def cut_ids(self, id_: str, name: str) -> Iterator[tuple[str, str]]:
-        """Give what an id becomes in which a long name is cut off."""
+        """Yield what an id becomes in which a long name is cut off."""
         cut = slug(name)[:LONGEST_ID].strip("-")
         if cut and len(slug(name)) > LONGEST_ID and id_.startswith(cut) and self.finds(name):
             yield id_, free_id(self.text(name), ()) + id_[len(cut) :]
@@ -131,7 +131,7 @@ class Renaming:
         return self._spellings.replaced(text)
 
     def finds(self, text: str) -> bool:
-        """Say whether a text holds the name in any spelling."""
+        """Return whether a text holds the name in any spelling."""
         return self._spellings.count(text) > 0
 
     def id(self, value: str) -> str:
@@ -249,7 +249,7 @@ def _tables(table: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
 
 
 def _paired(before: Agenda, after: Agenda) -> Iterator[tuple[str, str]]:
-    """Give each id that an agenda gives by itself, and what it is in the agenda renamed."""
+    """Yield each id that an agenda gives by itself, and what it is in the agenda renamed."""
     yield from zip(listed(before, NOBODY).persons, listed(after, NOBODY).persons, strict=False)
     for one, other in zip(before.organisations, after.organisations, strict=False):
         yield one.id, other.id

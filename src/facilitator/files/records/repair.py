@@ -1,4 +1,4 @@
-"""Repairing writes a journal anew as facilitator stores it, beside one that a program altered."""
+"""Repairing writes a journal again as facilitator stores it, beside one that a program altered."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class _Archive:
         return records.pop(), files
 
     def _place(self, entry: zipfile.ZipInfo) -> tuple[str, str]:
-        """Give the record's id and the file's name; only a file in its folder will do."""
+        """Return the record's id and the file's name; only a file in its folder will do."""
         parts = composed(entry.filename).split("/")
         kind = stat.S_IFMT(entry.external_attr >> 16)
         wrong = (
@@ -123,7 +123,7 @@ class _Archive:
             raise _unreadable_archive(self._source, cause) from cause
 
     def _read(self, file: IO[bytes]) -> bytes:
-        """Read on; what fails is told of the archive, not of what is written of it."""
+        """Read on; what fails is said of the archive, not of what is written from it."""
         try:
             return file.read(_PIECE)
         except OSError as cause:
@@ -208,7 +208,7 @@ def _already(folder: Path, archive: _Archive) -> Restored:
 
 
 def _is_equal(path: Path, pieces: Iterator[bytes]) -> bool:
-    """Say whether a file holds just these bytes."""
+    """Return whether a file holds just these bytes."""
     if not path.is_file():
         return False
     with path.open("rb") as file:
@@ -229,7 +229,7 @@ def clear_unfinished(library: Library) -> None:
 
 
 def _lock_of(waiting: Path) -> Path:
-    """Give the file that is locked as long as a record is being brought back to a folder."""
+    """Return the file that is locked as long as a record is being brought back to a folder."""
     return waiting.with_suffix(_LOCK)
 
 

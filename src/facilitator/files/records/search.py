@@ -71,7 +71,7 @@ class Searcher:
     def hits(
         self, asked: Query, *, series: str = "", stop: Callable[[], bool] = lambda: False
     ) -> Iterator[Hit]:
-        """Give what is found, the newest meeting first; a broken record is passed over.
+        """Yield what is found, the newest meeting first; a broken record is passed over.
 
         `stop` is asked at each record whether to look no further. A meeting is as new as the date
         with which its folder's name begins, else as its file.
@@ -136,7 +136,7 @@ class Searcher:
 
 
 def sure_text(data: bytes) -> str | None:
-    """Give a journal's bytes as folded text, or None where words in it may be written otherwise."""
+    """Return a journal's bytes as folded text, or None where words may be written otherwise."""
     text = _BROKEN.sub("", data.decode(errors="replace"))
     if (
         _ESCAPED.search(text)
@@ -167,7 +167,7 @@ def _without_other_notes(data: bytes, pieces: tuple[str, ...]) -> bytes:
 
 
 def _pieces(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the parts of words that are written in a journal as they are."""
+    """Return the parts of words that are written in a journal as they are."""
     return tuple(piece for word in words for piece in _PIECES.split(fold(clean(word))) if piece)
 
 

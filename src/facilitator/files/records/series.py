@@ -52,7 +52,7 @@ class Held(NamedTuple):
 
 
 def before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> Iterator[Held]:
-    """Give the earlier meetings of the series that the record at `path` belongs to, latest first.
+    """Yield the earlier meetings of the series that the record at `path` belongs to, latest first.
 
     Rehearsals are no meetings. What may be one and cannot be read is passed over; `tell` is told.
     """
@@ -112,14 +112,14 @@ def _read(journal: Path, state: State, tell: Tell) -> Held | None:
 
 
 def _is_before(one: State, other: State) -> bool:
-    """Say whether a meeting is another one, held before; two may be held on the same day."""
+    """Return whether a meeting is another one, held before; two may be held on the same day."""
     if one.dates == other.dates and one.agenda.title == other.agenda.title:
-        return False  # it is the same meeting, begun anew
+        return False  # it is the same meeting, begun again
     return held_at(one) < held_at(other)
 
 
 def held_at(state: State) -> tuple[object, ...]:
-    """Give what puts meetings in the order in which they were held, or are to be."""
+    """Return what puts meetings in the order in which they were held, or are to be."""
     opened = state.opened or dt.datetime.max.replace(tzinfo=dt.UTC)
     return state.dates, state.agenda.days[0].date, opened
 
@@ -132,7 +132,7 @@ def _may_be_of(journal: bytes, series: str) -> bool:
 
 
 def compared_before(library: Library, state: State, path: Path) -> State | None:
-    """Give the latest earlier meeting of the series in which terms were handed in.
+    """Return the latest earlier meeting of the series in which terms were handed in.
 
     None if there is none, or if nothing was handed in since that is to be compared with it.
     """
@@ -143,7 +143,7 @@ def compared_before(library: Library, state: State, path: Path) -> State | None:
 
 
 def left_before(library: Library, state: State, path: Path, tell: Tell = _no_one) -> Earlier | None:
-    """Give what the meetings before the one at `path` leave to it, None for a series' first.
+    """Return what the meetings before the one at `path` leave to it, None for a series' first.
 
     `tell` is told as by `before`.
     """

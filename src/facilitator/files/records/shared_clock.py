@@ -51,7 +51,7 @@ def share(journal: Path, reading: Reading) -> None:
 
 
 def look(journal: Path) -> object:
-    """Give what differs when another reading was left beside a journal; None if there is none."""
+    """Return what differs when another reading was left beside a journal; None if there is none."""
     with suppress(OSError):
         stat = journal.with_name(NAME).stat()
         return stat.st_ino, stat.st_mtime_ns, stat.st_size
@@ -59,7 +59,7 @@ def look(journal: Path) -> object:
 
 
 def shared(journal: Path) -> Reading | None:
-    """Give the reading that was left beside a journal, None if there is none to be understood."""
+    """Return the reading that was left beside a journal, None if there is none to be understood."""
     with suppress(OSError, ValueError, msgspec.ValidationError):
         found = tomllib.loads(journal.with_name(NAME).read_text(encoding="utf-8"))
         reading = msgspec.convert(found, Reading)
@@ -79,12 +79,12 @@ def keep(journal: Path) -> int | None:
 
 
 def is_kept(journal: Path) -> bool:
-    """Say whether some program keeps the clock; raises `OSError` if none ever did."""
+    """Return whether some program keeps the clock; raises `OSError` if none ever did."""
     return is_held(journal.with_name(LOCK))
 
 
 def kept(journal: Path) -> Reading | None:
-    """Give the reading that was left by a program which still keeps the clock, or None."""
+    """Return the reading that was left by a program which still keeps the clock, or None."""
     with suppress(OSError):
         return shared(journal) if is_kept(journal) else None
     return None

@@ -68,7 +68,7 @@ class Spellings:
         self._details = [re.compile(each, re.IGNORECASE) for each in map(_detail, details) if each]
 
     def count(self, text: str) -> int:
-        """Say how often a text holds the name, in whatever spelling."""
+        """Return how often a text holds the name, in whatever spelling."""
         return self._replace(text)[1]
 
     def replaced(self, text: str) -> str:
@@ -175,7 +175,7 @@ def _alternating(words: list[str], between: list[str]) -> str:
 
 
 def _joint(found: str, parts: int) -> str | None:
-    """Give the one sign that stands between the parts of a name, None where it is another."""
+    """Return the one sign that stands between the parts of a name, None where it is another."""
     for sign in ("-", "\u2010", "\u2011", ".", "_", "+", "%20"):
         if found.count(sign) == parts - 1 > 0 and not re.search(r"\s", found):
             return "-" if sign in "\u2010\u2011" else sign

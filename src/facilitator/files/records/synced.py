@@ -83,7 +83,7 @@ def _by_marks(place: Path, folder: Path) -> str | None:
 
 
 def _is_ignored(place: Path, folder: Path) -> bool:
-    """Say whether Syncthing was told to leave a folder in `place` alone.
+    """Return whether Syncthing was told to leave a folder in `place` alone.
 
     Of its patterns the first that fits counts.
     """

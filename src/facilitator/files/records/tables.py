@@ -58,7 +58,7 @@ _FAULTS: Final = (ValueError, OverflowError, RecursionError, msgspec.MsgspecErro
 
 
 def tables(text: str) -> list[Table]:
-    """Give the table of each `[[event]]` of a text, as `parsed` does, but in less time."""
+    """Return the table of each `[[event]]` of a text, as `parsed` does, but in less time."""
     try:
         return [table for block in _blocks(text) for table in block]
     except _FAULTS:
@@ -82,7 +82,7 @@ def _blocks(text: str) -> Iterator[list[Table]]:
 
 
 def parsed(text: str) -> list[Table]:
-    """Give the tables as tomllib reads them; raises what it does, and what msgspec does."""
+    """Return the tables as tomllib reads them; raises what it does, and what msgspec does."""
     return msgspec.convert(tomllib.loads(text), _Document).event
 
 

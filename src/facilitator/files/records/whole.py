@@ -22,14 +22,14 @@ UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def end_of_whole(data: bytes | bytearray, start: int = 0) -> int:
-    """Say where the last whole event of a journal's bytes ends; up to `start` all are known."""
+    """Return where the last whole event of a journal's bytes ends; up to `start` all are known."""
     found = data.rfind(BLOCK_END, max(0, start - 1))
     end = max(start, found + len(BLOCK_END)) if found >= 0 else start
     return len(data) if _is_whole(bytes(data[end:])) else end
 
 
 def _is_whole(tail: bytes) -> bool:
-    """Say whether a tail is events, the last of them with the line that ends each, who wrote it."""
+    """Return whether a tail is events, of which the last is whole, with the line that ends it."""
     if not tail.lstrip().startswith(_HEADER):
         return False
     try:
@@ -42,7 +42,7 @@ def _is_whole(tail: bytes) -> bool:
 
 
 def missing_end(data: bytes | bytearray) -> bytes:
-    """Give what the last whole event of a journal's bytes lacks of the blank line after it."""
+    """Return what the last whole event of a journal's bytes lacks of the blank line after it."""
     if not data or data.endswith(BLOCK_END):
         return b""
     return BLOCK_END[1:] if data.endswith(b"\n") else BLOCK_END
@@ -74,7 +74,7 @@ def refuse_altered(data: bytes, path: Path) -> None:
 
 
 def mended(data: bytes) -> bytes:
-    """Give a journal's bytes as facilitator writes them, where another program altered them.
+    """Return a journal's bytes as facilitator writes them, where another program altered them.
 
     Raises `ValueError` if they are no text.
     """

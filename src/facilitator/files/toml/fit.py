@@ -108,7 +108,7 @@ _FILLERS: Final[dict[type[inspect.Type], object]] = {
 
 
 def filler(form: inspect.Type) -> object:
-    """Give a value to stand in for a required one that is missing or wrong."""
+    """Return a value to stand in for a required one that is missing or wrong."""
     match form:
         case inspect.LiteralType():
             return form.values[0]

@@ -53,7 +53,7 @@ class Headers(NamedTuple):
     homeless: frozenset[Spot]
 
     def beside(self, others: tuple[Problem, ...]) -> tuple[Problem, ...]:
-        """Give all problems by place, without others about a header that is homeless."""
+        """Return all problems by place, without others about a header that is homeless."""
         rest = [other for other in others if (other.line, other.column) not in self.homeless]
         return tuple(sorted((*self.problems, *rest), key=lambda each: (each.line, each.column)))
 

@@ -113,7 +113,7 @@ class _Finder:
 
 
 def _parts(node: Node) -> Iterator[Node]:
-    """Give the single keys of a key; a dotted one nests to the left, perhaps very deep."""
+    """Return the single keys of a key; a dotted one nests to the left, perhaps very deep."""
     parts = []
     while node.type == "dotted_key":
         parts.append(node.named_children[-1])

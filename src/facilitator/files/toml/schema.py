@@ -18,7 +18,7 @@ Rank = Callable[[str], int]
 
 
 def schema_of(form: type[msgspec.Struct], rank: Rank = lambda _: 0) -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of a file whose table is a form."""
+    """Return the JSON Schema (draft 2020-12) of a file whose table is a form."""
     _, parts = msgspec.json.schema_components(
         [form], schema_hook=_written, ref_template="#/$defs/{name}"
     )

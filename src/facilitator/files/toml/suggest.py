@@ -20,7 +20,7 @@ def nearest(text: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
 
 
 def alike(text: str, known: Iterable[str]) -> list[str]:
-    """Give the ids most like `text`; else those that hold it as a part of them, the last first."""
+    """Return the ids most like `text`; else those that contain it, the last first."""
     import difflib
 
     ids, part = list(known), slug(text)

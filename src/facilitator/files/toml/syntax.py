@@ -16,7 +16,7 @@ def too_deep(line: int, column: int) -> Problem:
 
 
 def line_column(text: str, at: int) -> tuple[int, int]:
-    """Give the line and column, both from 1, of the character at index `at`."""
+    """Return the line and column, both from 1, of the character at index `at`."""
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
@@ -50,7 +50,7 @@ def _problem_at_end(text: str, reason: str) -> Problem:
 
 
 def _open_mark(text: str, reason: str) -> str | None:
-    """Give the quotes of a text that goes on to the end of the file, None when there is none."""
+    """Return the quotes of a text that goes on to the end of the file, None when there is none."""
     for mark in ("'", "'''"):
         if reason == f"Expected {mark!r}":
             return mark

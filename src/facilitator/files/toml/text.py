@@ -103,7 +103,7 @@ def _with_zeros(content: bytes, path: Path) -> Phrase:
 
 
 def _is_ascii(content: bytes, encoding: str) -> bool:
-    """Say whether a file without a mark reads as plain letters in an encoding of several bytes."""
+    """Return whether a file without a mark reads as plain letters in a multi-byte encoding."""
     for end in ("-LE", "-BE"):
         text = content[:_BEGINNING].decode(encoding + end, "replace").rstrip("\ufffd")
         if text and text.isascii() and "\0" not in text:

@@ -94,7 +94,7 @@ class ClockTime(dt.time):
         return cls(found.hour, found.minute)
 
     def plain(self) -> dt.time:
-        """Give it as the standard library's type."""
+        """Return it as the standard library's type."""
         return dt.time(self.hour, self.minute)
 
 

@@ -66,7 +66,7 @@ def _points(before: View, after: View, language: Language, day: int) -> Iterator
 
 
 def _awaited(row: Row) -> bool:
-    """Say whether it is a fixed point still to come."""
+    """Return whether it is a fixed point still to come."""
     return row.slot.anchor is Anchor.FIXED and row.status is Status.UPCOMING
 
 

@@ -170,7 +170,7 @@ def _changes(state: State, agenda: Agenda, language: Language) -> list[str]:
 
 
 def _listed(told: Sequence[str], language: Language) -> tuple[str, ...]:
-    """Give all of it in one line, and the first with how many more there are."""
+    """Return all of it in one line, and the first with how many more there are."""
     if len(told) == 1:
         return (told[0],)
     more = language.say("{first}, and {n} more", first=told[0], n=len(told) - 1)

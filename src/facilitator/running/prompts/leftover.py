@@ -1,4 +1,4 @@
-"""What becomes of the sessions that a day did not get round to."""
+"""What happens to the sessions that a day did not get round to."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _prompt(led: Led, slots: tuple[Slot, ...]) -> LeftoverPrompt:
 
 
 def question(slots: tuple[Slot, ...], here: View, language: Language) -> Question:
-    """Ask what becomes of sessions that were not held."""
+    """Ask what happens to sessions that were not held."""
     say, count = language.say, len(slots)
     homework = language.count("make homework of it", "make homework of them", count)
     answers = [

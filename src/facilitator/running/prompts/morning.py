@@ -33,7 +33,7 @@ class MorningPrompt(Prompt, frozen=True, kw_only=True):
     since: dt.datetime
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Let it have ended and ask what becomes of what was not held, or let it go on."""
+        """Let it have ended and ask what happens to what was not held, or let it go on."""
         (session,) = self.about
         choice: AwayChoice
         match answer:
@@ -110,7 +110,7 @@ def _prompt(led: Led, known: NeverEnded, unsettled: Unsettled) -> MorningPrompt:
 def _ends(
     found: NeverEnded, events: Sequence[Event], unsettled: Unsettled
 ) -> Sequence[dt.datetime]:
-    """Give the instants at which it may have ended, the likeliest first.
+    """Return the instants at which it may have ended, the likeliest first.
 
     Whoever closed the laptop soon after the session's time was up ended it by that; else it ended
     with its time, or with what was noted last.

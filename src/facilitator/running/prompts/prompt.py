@@ -105,7 +105,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     again: str = ""
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Give what an answer (None for no answer) does, one thing after the other.
+        """Return what an answer (None for no answer) does, one thing after the other.
 
         Each is worked out only when those before it are done.
         """

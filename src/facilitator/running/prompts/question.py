@@ -47,7 +47,7 @@ MOST_ANSWERS: Final = 9
 
 
 def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
-    """Give each answer (what is after its key) a digit as its key, as many as there are digits.
+    """Return each answer (what is after its key) a digit as its key, as many as there are digits.
 
     Letters would be those of a text that is being typed, or of a place.
     """
@@ -66,5 +66,5 @@ def brief(title: str, others: int = 0) -> str:
 
 
 def short(title: str) -> str:
-    """Give as much of a title as a question has room for, on one line."""
+    """Return as much of a title as a question has room for, on one line."""
     return cut(one_line(title), LONGEST_TITLE)

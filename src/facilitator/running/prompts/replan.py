@@ -1,4 +1,4 @@
-"""Whether to plan the rest of the day anew, after saying what that would do."""
+"""Whether to plan the rest of the day again, after saying what that would do."""
 
 from __future__ import annotations
 

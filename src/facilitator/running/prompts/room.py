@@ -1,4 +1,4 @@
-"""Whether the room is told of times that are other than they were."""
+"""Whether to tell the audience of times that have changed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _tell(state: State, now: dt.datetime, *, sessions: Collection[str]) -> AnyFa
 
 
 def tell_room(led: Led, before: View) -> Iterator[Effect]:
-    """Ask whether the room is told of what has changed since, if it sees anything of that."""
+    """Ask whether to tell the audience what has changed, if it sees any of that."""
     after = look(led)
     if after.state.stage.page == "dark":
         return
@@ -64,7 +64,7 @@ def tell_room(led: Led, before: View) -> Iterator[Effect]:
 
 
 def _changed(before: View, after: View) -> Iterator[Row]:
-    """Give the fixed points that begin at another time now, else what the room sees come next."""
+    """Yield the fixed points that now begin at another time, else what the audience sees next."""
     was = {row.session.id: row for row in before.plan.rows}
     known, accepted = before.state.programme.accepted, after.state.programme.accepted
     found = [
@@ -94,7 +94,7 @@ def _moved(before: Row | None, after: Row) -> bool:
 
 
 def _sees_other(before: View, after: View) -> bool:
-    """Say whether the room sees another time of what comes next than it did."""
+    """Return whether the audience sees another time of what comes next than it did."""
     language = load(after.state.agenda.language)
     one = audience(before.state, after.plan.now, language)
     other = audience(after.state, after.plan.now, language)

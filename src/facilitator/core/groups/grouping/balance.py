@@ -109,7 +109,7 @@ def same_pairs(placement: Mapping[str, str], people: Iterable[Member]) -> int:
 
 
 def fewest_pairs(people: Iterable[Member], groups: int) -> int:
-    """Give the least that `same_pairs` can be: the people of each organisation evenly over groups.
+    """Return the least that `same_pairs` can be, with each organisation spread evenly over groups.
 
     With q, r = n divmod groups it is the sum over organisations of groups·q(q - 1)/2 + r·q.
     """

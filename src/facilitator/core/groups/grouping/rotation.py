@@ -139,7 +139,7 @@ def _party(
 def _past(
     ids: Sequence[str], names: Sequence[str], earlier: Sequence[Mapping[str, str]]
 ) -> list[list[int]]:
-    """Give everybody's group in the rounds held, NOWHERE for who was in none that still is."""
+    """Return everybody's group in the rounds held, NOWHERE for who was in none that still is."""
     place = {name: index for index, name in enumerate(names)}
     return [[place.get(placement.get(p, ""), NOWHERE) for p in ids] for placement in earlier]
 
@@ -263,7 +263,7 @@ def _filled(party: _Party, wish: Sequence[int], held: Sequence[Sequence[int]]) -
 
 
 def _level(sizes: Sequence[int], more: int) -> tuple[int, int]:
-    """Say how large groups get when so many more fill up the smallest, and how many get one more.
+    """Return how large groups get when that many join the smallest, and how many get one extra.
 
     Groups that are larger already are left out of account.
     """

@@ -148,7 +148,7 @@ class Seating:
                     self._move(unit, group)
 
     def _turn(self, unit: int) -> tuple[bool, int, int, int]:
-        """Say when a unit is dealt: fixed ones, large ones, those with foes, by organisation."""
+        """Return when a unit is dealt: fixed ones, large ones, those with foes, by organisation."""
         of = self._of[unit]
         return (
             self.units[unit].fixed == NOWHERE,

@@ -1,4 +1,4 @@
-"""A rebalance plans the rest of a day anew, to make up for a delay before the next fixed point.
+"""A rebalance plans the rest of a day again, to make up for a delay before the next fixed point.
 
 What has begun is never touched, and no fixed point is moved that was not named. `making_up` finds
 what sessions give up, `replanning` writes the new plan down.
@@ -108,7 +108,7 @@ class Proposal(Struct, frozen=True):
 
     @property
     def changes(self) -> bool:
-        """Whether anything is planned anew."""
+        """Whether anything is replanned."""
         return self.fact != Rebalanced()
 
     @property
@@ -138,7 +138,7 @@ def rebalance(
     *,
     moving: Collection[str] = (),
 ) -> AnyFact:
-    """Plan the rest of the day anew, in these ways; `moving` are the fixed points that may move."""
+    """Replan the rest of the day, in these ways; `moving` are the fixed points that may move."""
     found = propose(state, now, ways, moving=moving)
     if found.changes:
         return found.fact
@@ -231,7 +231,7 @@ def _lost(plan: Schedule, fact: Rebalanced, after: Mapping[str, Row]) -> set[str
 def _of_another_day(
     plan: Schedule, late: Sequence[Work], fact: Rebalanced, after: Mapping[str, Row]
 ) -> bool:
-    """Say whether so much is late that the day cannot be planned anew.
+    """Return whether so much is late that the day cannot be replanned.
 
     That is when a delay or a session would be as long as a day, or what is to come be gone by.
     """

@@ -34,7 +34,7 @@ def replanned(state: State, ahead: Sequence[Row], late: Sequence[Work]) -> Rebal
 
 
 def _planned_until(state: State, first: int) -> dt.datetime:
-    """Give the instant until which a day is planned before the session at a position."""
+    """Return the instant until which a day is planned before the session at a position."""
     day = state.slots[first].day
     until = instant(state.dates[day], state.programme.days[day].start, state.zone)
     for slot in state.slots[:first]:
@@ -59,7 +59,7 @@ class _Draft:
         self.skipped: list[str] = []
 
     def leave(self, slot: Slot) -> None:
-        """Pass by a session that is not planned anew; it stays where it was planned."""
+        """Pass by a session that is not replanned; it stays where it was planned."""
         id_, of = slot.session.id, self.state.of(slot.session.id)
         if id_ in self.state.programme.cut:
             return
@@ -75,7 +75,7 @@ class _Draft:
         self.chain = start + slot.session.duration * MINUTE
 
     def enter(self, item: Item, reached: dt.datetime | None) -> None:
-        """Plan a session anew; `reached` is when the part of the day begins that it is first in."""
+        """Replan a session; `reached` is when the part of the day begins that it is first in."""
         self.inside = True
         slot, session = item.row.slot, item.row.session
         self.time = self.time if reached is None else reached

@@ -11,7 +11,7 @@ from facilitator.core.time.rebalance.propose import Line, Proposal, Stretch, why
 
 
 def sentences(found: Proposal, zone: ZoneInfo) -> Iterator[Phrase]:
-    """Say what is late, what becomes of it, and which sessions change."""
+    """Say what is late, what happens to it, and which sessions change."""
     for part in found.stretches:
         yield _stretch(part, zone)
     if not found.changes:

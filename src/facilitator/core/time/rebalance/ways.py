@@ -116,7 +116,7 @@ def _item(state: State, row: Row) -> Item:
 
 
 def _own(state: State, slot: Slot) -> dt.datetime | None:
-    """Give the instant of a session's own start, None if it has none."""
+    """Return the instant of a session's own start, None if it has none."""
     clock = slot.session.start
     if clock is None or slot.anchor is Anchor.FIXED:
         return None if clock is None else slot.start
@@ -126,17 +126,17 @@ def _own(state: State, slot: Slot) -> dt.datetime | None:
 
 
 def untouched(row: Row) -> bool:
-    """Say whether a session has not begun and nothing was given to it or taken from it."""
+    """Return whether a session has not begun and nothing was given to it or taken from it."""
     return not row.progress.begun and row.progress.added == ZERO
 
 
 def _left_over(work: Work) -> int:
-    """Say by how many minutes the target is missed, less than none if there is time to spare."""
+    """Return by how many minutes the target is missed, less than none if there is time to spare."""
     return whole_minutes(_reach(work) - work.target)
 
 
 def _reach(work: Work) -> dt.datetime:
-    """Say when the part of the day is over."""
+    """Return when the part of the day is over."""
     items = [item for item in work.items if not item.cut]
     return max(start + _total(items[place:]) for place, start in _sources(items, work))
 
@@ -245,12 +245,12 @@ def _first_that_helps(
 
 
 def whole_minutes(length: dt.timedelta) -> int:
-    """Give a length in whole minutes, rounded down as it is shown."""
+    """Return a length in whole minutes, rounded down as it is shown."""
     return length // MINUTE
 
 
 def expected_length(row: Row) -> dt.timedelta:
-    """Say how long a session to come is expected to take."""
+    """Return how long a session to come is expected to take."""
     if row.expected_start is None or row.expected_end is None:
         return row.session.duration * MINUTE
     return row.expected_end - row.expected_start

@@ -125,7 +125,7 @@ class _Calendar:
             self.source.left_out(0, phrase("Who is invited is not taken over."), "; ".join(invited))
 
     def _parts(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-        """Give the text of each component with the line it begins on."""
+        """Yield the text of each component with the line it begins on."""
         begin: int | None = None
         line, begun, counted = 1, 1, 0
         unended = phrase("This event does not end.")
@@ -223,7 +223,7 @@ class _Calendar:
     def _expanded(
         self, line: int, event: Component, series: Sequence[Component]
     ) -> list[Component]:
-        """Give the times of a repeating event within the days asked for."""
+        """Return the times of a repeating event within the days asked for."""
         title = shown(_one(event, "SUMMARY"))
         if self.given.between is None and not _ends(event):
             message = phrase(
@@ -277,7 +277,7 @@ class _Calendar:
         return [timed] if timed else []
 
     def _understood(self, line: int, event: Component) -> _Timed | None:
-        """Give what an event says, or tell why it is left out."""
+        """Return what an event says, or tell why it is left out."""
         title = _one(event, "SUMMARY")
         start, end = _instant(event, "DTSTART"), _instant(event, "DTEND")
         about = {"title": shown(title)}
@@ -384,7 +384,7 @@ class _Calendar:
 
 
 def _row(event: _Timed) -> Row:
-    """Give an event as a row in UTC, or as it stands where it has no zone."""
+    """Return an event as a row in UTC, or as it stands where it has no zone."""
     start, end = event.start, event.end
     minutes = None
     if end is not None:
@@ -493,7 +493,7 @@ def _url(event: Component) -> str:
 
 
 def _categories(event: Component) -> str:
-    """Give the categories that are no kinds of session."""
+    """Return the categories that are no kinds of session."""
     categories: Any = event.get("CATEGORIES")
     names = [str(name) for name in getattr(categories, "cats", ())]
     return ", ".join(name for name in names if values.kind(name) is None)

@@ -44,7 +44,7 @@ _KNOWN_AS: Final[Mapping[str, str]] = {
 
 
 def named(key: str, preferred: str = "", at: dt.datetime | None = None) -> ZoneInfo | None:
-    """Give the zone that a calendar's name for it means, or None.
+    """Return the zone that a calendar's name for it means, or None.
 
     Of the cities that Outlook displays together the one in the `preferred` zone counts.
     """
@@ -74,7 +74,7 @@ def _of_cities(match: re.Match[str], preferred: str, at: dt.datetime) -> ZoneInf
 
 
 def offset_in(key: str) -> dt.timezone | None:
-    """Give the time of a zone that is known only by its distance from UTC."""
+    """Return the time of a zone that is known only by its distance from UTC."""
     match = _DISPLAYED.match(key.replace("\\", "").strip().strip('"'))
     return dt.timezone(_offset(match)) if match else None
 
@@ -85,7 +85,7 @@ def _offset(match: re.Match[str]) -> dt.timedelta:
 
 
 def _fits(name: str, offset: dt.timedelta, at: dt.datetime) -> bool:
-    """Say whether a zone has this offset, but for summer time."""
+    """Return whether a zone has this offset, but for summer time."""
     instant = at.replace(tzinfo=ZoneInfo(name))
     summer = instant.dst() or dt.timedelta()
     return (instant.utcoffset() or dt.timedelta()) - summer == offset

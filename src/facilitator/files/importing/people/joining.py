@@ -63,7 +63,7 @@ def joined(text: str, agenda: Agenda, people: Sequence[Person], asked: Asked) ->
 def _merged(
     agenda: Agenda, people: Sequence[Person], asked: Asked
 ) -> tuple[Agenda, list[Organisation]]:
-    """Give the agenda as it is to be, and the organisations that are new in it."""
+    """Return the agenda as it is to be, and the organisations that are new in it."""
     known = list(agenda.organisations)
     meant: dict[str, str] = {}
     for body in known:
@@ -147,7 +147,7 @@ def _updated(text: str, wanted: Agenda, changed: Sequence[int]) -> str:
 
 
 def _is_header(place: Place, lines: Sequence[str]) -> bool:
-    """Say whether a place is that of the table, as the key is not in it."""
+    """Return whether a place is that of the table, as the key is not in it."""
     return lines[place.key[0] - 1].lstrip().startswith("[")
 
 

@@ -115,7 +115,7 @@ def read_people(content: bytes, path: Path, language: Language) -> People:
 
 
 def _once(source: Source, people: Sequence[Person]) -> list[Person]:
-    """Give each person once; who is listed twice is so for what is said of them last."""
+    """Return each person once; who is listed twice is so for what is said of them last."""
     found: dict[tuple[str, str], Person] = {}
     for person in people:
         key = (fold(person.name), fold(person.organisation))

@@ -16,7 +16,7 @@ TEXTS = (".csv", ".tsv", ".txt", ".md", ".markdown", "")
 
 
 def tables_of(content: bytes, path: Path, source: Source) -> Iterator[Grid]:
-    """Give the tables of a file; lines of text are one of a single column or as they are cut.
+    """Yield the tables of a file; lines of text are one of a single column or as they are cut.
 
     Raises `UnreadableFile`.
     """
@@ -50,7 +50,7 @@ def tables_of(content: bytes, path: Path, source: Source) -> Iterator[Grid]:
 
 
 def _of_document(blocks: list[Block]) -> Iterator[Grid]:
-    """Give the tables of a document, or else its lines."""
+    """Yield the tables of a document, or else its lines."""
     grids = [block for block in blocks if isinstance(block, Grid)]
     if grids:
         yield from grids

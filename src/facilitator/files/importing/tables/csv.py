@@ -37,7 +37,7 @@ def read_csv(content: bytes, given: Circumstances) -> Source:
 
 
 def text_grid(text: str, source: Source) -> Grid:
-    """Give the lines of a table written as text that are not empty."""
+    """Return the lines of a table written as text that are not empty."""
     lines: list[GridLine] = []
     for line, cells in _lines(text, source):
         if len(lines) >= MOST_LINES:
@@ -48,7 +48,7 @@ def text_grid(text: str, source: Source) -> Grid:
 
 
 def delimiter_of(text: str) -> str:
-    """Tell what stands between the cells: what is in most lines as often as in the others."""
+    """Report what stands between the cells: what is in most lines as often as in the others."""
     lines = [line for line in text.split("\n") if line.strip()][:_LOOKED_AT]
     if not lines:
         return ","
@@ -61,7 +61,7 @@ def delimiter_of(text: str) -> str:
 
 
 def _lines(text: str, source: Source) -> Iterator[tuple[int, list[str]]]:
-    """Give the lines that are not empty, with the number of the line each begins on."""
+    """Yield the lines that are not empty, with the number of the line each begins on."""
     begins = 1
     first, _, rest = text.partition("\n")
     said = first.strip().strip('"').lower()

@@ -24,7 +24,7 @@ class GridLine(Struct, frozen=True):
     """Where the text of each cell leads."""
 
     def cell(self, index: int) -> str:
-        """Give a cell without blanks around it; "" where the line is shorter."""
+        """Return a cell without blanks around it; "" where the line is shorter."""
         return self.cells[index].strip() if index < len(self.cells) else ""
 
     @property
@@ -50,7 +50,7 @@ class Grid(Struct, kw_only=True):
         return max((_width(line) for line in self.lines), default=0)
 
     def column(self, index: int, first: int = 0) -> list[str]:
-        """Give the cells of a column that are not empty, from a line on."""
+        """Return the cells of a column that are not empty, from a line on."""
         cells = (line.cell(index) for line in self.lines[first:])
         return [cell for cell in cells if cell]
 
@@ -60,7 +60,7 @@ def _width(line: GridLine) -> int:
 
 
 def words_of(grid: Grid) -> list[tuple[int, str]]:
-    """Give the text of each line, that of merged cells only where they begin."""
+    """Return the text of each line, that of merged cells only where they begin."""
     merged = grid.goes_on | grid.as_left
     return [
         (line.line, " ".join(cell for n, cell in enumerate(line.cells) if (index, n) not in merged))

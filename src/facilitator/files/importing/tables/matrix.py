@@ -41,7 +41,7 @@ def is_matrix(grid: Grid) -> int | None:
 
 
 def _has_sign(below: list[GridLine]) -> bool:
-    """Say whether the times at the side are surely times, not only numbers."""
+    """Return whether the times at the side are surely times, not only numbers."""
     cells = [row.cell(0) for row in below if values.times(row.cell(0))]
     return not all(cell.isdecimal() for cell in cells)
 
@@ -52,7 +52,7 @@ def _heads(line: GridLine) -> dict[int, str]:
 
 
 def days_above(grid: Grid, at: int) -> dict[int, str]:
-    """Give the days in the line above the names of rooms, if that is what stands there."""
+    """Return the days in the line above the names of rooms, if that is what stands there."""
     if not at:
         return {}
     above = grid.lines[at - 1]
@@ -188,7 +188,7 @@ class _Matrix:
         )
 
     def _end(self, index: int, column: int, times: values.Times) -> int | None:
-        """Give the end of a cell: of the last line it goes on in, or when the next begins."""
+        """Return the end of a cell: of the last line it goes on in, or when the next begins."""
         last = index
         while (last + 1, column) in self.grid.goes_on:
             last += 1

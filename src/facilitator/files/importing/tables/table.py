@@ -222,11 +222,11 @@ class _Table:
             self._take(line, index)
 
     def _is_header(self, line: GridLine) -> bool:
-        """Say whether the header stands here once more, as on each page of a document."""
+        """Return whether the header stands here once more, as on each page of a document."""
         return bool(self.names) and line.filled == [name.strip() for name in self.names if name]
 
     def _header(self, line: GridLine) -> None:
-        """Tell which columns are not taken over."""
+        """Report which columns are not taken over."""
         self.names = line.cells
         for index, name in enumerate(line.cells[: values.LONGEST]):
             if index in self.columns:
@@ -325,7 +325,7 @@ class _Table:
         self._session(line, told)
 
     def _is_session(self, line: GridLine) -> bool:
-        """Say whether a line of one cell is one of a table of such lines."""
+        """Return whether a line of one cell is one of a table of such lines."""
         return len(self.columns) == 1 or values.times(line.filled[0]) is not None
 
     def _alone(self, line: GridLine, index: int) -> None:
@@ -417,7 +417,7 @@ class _Table:
         )
 
     def _is_cancelled(self, line: GridLine) -> bool:
-        """Say whether the title of a line, or all of it, is struck through."""
+        """Return whether the title of a line, or all of it, is struck through."""
         titles = [n for n, column in self.columns.items() if column == "title"]
         return not line.filled or any(line.struck[n] and not line.cell(n) for n in titles[:1])
 
@@ -548,7 +548,7 @@ class _Table:
 
 
 def _heads(text: str) -> bool:
-    """Say whether a text that has a date is short enough to head the lines below it."""
+    """Return whether a text that has a date is short enough to head the lines below it."""
     return len(text.split()) <= 12 and not clean_line(text).startswith("#")  # noqa: PLR2004
 
 
@@ -557,7 +557,7 @@ def _number(text: str) -> float | None:
 
 
 def _all(numbers: Sequence[float | None], least: float, most: float) -> bool:
-    """Say whether every cell is a number between two others."""
+    """Return whether every cell is a number between two others."""
     return bool(numbers) and all(n is not None and least <= n <= most for n in numbers)
 
 

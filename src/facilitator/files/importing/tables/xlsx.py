@@ -51,7 +51,7 @@ def read_xlsx(content: bytes, given: Circumstances) -> Source:
 
 
 def sheets(content: bytes, source: Source) -> Iterator[Grid]:
-    """Give the visible sheets of a workbook as tables; never raises."""
+    """Yield the visible sheets of a workbook as tables; never raises."""
     if (book := _book(content, source)) is None:
         return
     values, formulas = book

@@ -53,7 +53,7 @@ def _loaded(content: bytes) -> Document:
 
 
 def _blocks(document: Document, source: Source) -> Iterator[Block]:
-    """Give the blocks of a document; lines are counted as they stand below each other."""
+    """Yield the blocks of a document; lines are counted as they stand below each other."""
     from docx.table import Table
 
     line = 0
@@ -100,7 +100,7 @@ def _block(paragraph: Paragraph, said: list[Said]) -> Block:
 
 
 def _grid(table: Table, first: int) -> Grid:
-    """Give a table, with merged cells in each of their places."""
+    """Return a table, with merged cells in each of their places."""
     lines: list[GridLine] = []
     goes_on: set[tuple[int, int]] = set()
     as_left: set[tuple[int, int]] = set()

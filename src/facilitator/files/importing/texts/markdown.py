@@ -140,7 +140,7 @@ class _Text:
         return found
 
     def blocks(self, text: str, *, first: int = 1) -> Iterator[Block]:
-        """Give the blocks of a text whose first line has this number."""
+        """Yield the blocks of a text whose first line has this number."""
         tokens = _block_parser(plain=self.plain).parse(text, self.env)
         lists: list[bool] = []
         begun = False
@@ -178,7 +178,7 @@ class _Text:
                 pass
 
     def _html(self, content: str, line: int) -> Iterator[Block]:
-        """Give the comments of HTML as left out and what else is written in it as text."""
+        """Yield the comments of HTML as left out and what else is written in it as text."""
         for pattern, why in (
             (_COMMENT, phrase("A comment is left out.")),
             (_SCRIPT, phrase("Code is left out.")),
@@ -210,7 +210,7 @@ class _Text:
     def _paragraph(
         self, inline: Token, line: int, lists: Sequence[bool], *, item: bool
     ) -> Iterator[Block]:
-        """Give a paragraph, cut where rows of a table stand in it."""
+        """Yield a paragraph, cut where rows of a table stand in it."""
         rows = inline.content.split("\n")
         if not any(row.startswith("|") for row in rows):
             yield self._lines(inline.content, line, lists, item=item)
@@ -234,7 +234,7 @@ class _Text:
         return Lines(said, len(lists), item=item, numbered=numbered)
 
     def _grid(self, tokens: Sequence[Token], first: int) -> Grid:
-        """Give a table; what its cells lead to stands below their text."""
+        """Return a table; what its cells lead to stands below their text."""
         lines: list[GridLine] = []
         cells: list[list[Said]] = []
         line = first
@@ -249,7 +249,7 @@ class _Text:
         return Grid(lines=lines)
 
     def _bare_grid(self, content: str, first: int) -> Grid:
-        """Give a table that has no line of dashes below its header, or no header."""
+        """Return a table that has no line of dashes below its header, or no header."""
         lines: list[GridLine] = []
         for line, row in enumerate(content.split("\n"), first):
             if _RULE.fullmatch(row):
@@ -278,7 +278,7 @@ def _all_bold(tokens: Sequence[Token]) -> bool:
 
 
 def _said(inline: Sequence[Token], line: int) -> list[Said]:
-    """Give the lines of a paragraph as they read, without signs, and where their links lead."""
+    """Return the lines of a paragraph as they read, without signs, and where their links lead."""
     lines: list[list[Token]] = [[]]
     breaks: list[bool] = []
     for token in inline:
@@ -329,7 +329,7 @@ def _joined(said: Sequence[Said]) -> Said:
 
 
 def _grid_line(line: int, cells: Sequence[Sequence[Said]]) -> list[GridLine]:
-    """Give a line of a table unless it is empty; one is struck through if all of it is."""
+    """Return a line of a table unless it is empty; one is struck through if all of it is."""
     texts = ["\n".join(one.text for one in cell) for cell in cells]
     struck = [" ".join(one.struck for one in cell if one.struck) for cell in cells]
     links = [[link for one in cell for link in one.links] for cell in cells]

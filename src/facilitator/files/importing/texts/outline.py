@@ -277,7 +277,7 @@ class _Outline:
         return None
 
     def _counts(self, parsed: Line, depth: int) -> bool:
-        """Say whether a line that only has a length is a session, not a part of one."""
+        """Return whether a line that only has a length is a session, not a part of one."""
         return parsed.times is not None or self._target(depth) is None
 
     def _day(self, said: Said, depth: int) -> bool:
@@ -355,7 +355,7 @@ class _Outline:
 
     @staticmethod
     def _is_free(target: _Entry | Point) -> bool:
-        """Say whether text that is in no list belongs to what stands above it."""
+        """Return whether text that is in no list belongs to what stands above it."""
         return isinstance(target, _Entry) and target.depth <= 0
 
     def _neither(self, said: Said, *, session: bool = False) -> None:
@@ -391,7 +391,7 @@ class _Outline:
     # What stands below what
 
     def _target(self, depth: int) -> _Entry | Point | None:
-        """Give what a line at this depth stands below."""
+        """Return what a line at this depth stands below."""
         for above, at in zip(reversed(self.above), reversed(self.depths), strict=True):
             if at < depth:
                 return above
@@ -449,7 +449,7 @@ class _Outline:
         self._below(depth, entry)
 
     def _around(self, depth: int) -> _Entry | None:
-        """Give the last session that is less deep, for a part that something else stands above."""
+        """Return the last session that is less deep, for a part below something else."""
         for entry in reversed(self.entries):
             if isinstance(entry, _Entry) and entry.depth < depth:
                 return entry
@@ -602,7 +602,7 @@ def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _described(entry: _Entry) -> list[str]:
-    """Give the description of a session with that of its parts."""
+    """Return the description of a session with that of its parts."""
     described = [entry.row.description, *entry.lines]
     for part in entry.parts:
         described += [f"- {part.raw}", *_described(part)]
@@ -610,7 +610,7 @@ def _described(entry: _Entry) -> list[str]:
 
 
 def _within(row: Row, above: Row) -> bool:
-    """Say whether a session is a part of the one that it stands below."""
+    """Return whether a session is a part of the one that it stands below."""
     if row.start is None or above.start is None:
         return False
     if above.end is None and above.minutes is None:
@@ -620,12 +620,12 @@ def _within(row: Row, above: Row) -> bool:
 
 
 def _ends(row: Row) -> bool:
-    """Say whether the end of a session is known."""
+    """Return whether the end of a session is known."""
     return row.end is not None or row.minutes is not None
 
 
 def _divided(entry: _Entry) -> bool:
-    """Say whether the parts of a session are the sessions: several, the first from its start."""
+    """Return whether the parts of a session are the sessions: several, the first from its start."""
     return len(entry.parts) > 1 and entry.parts[0].row.start == entry.row.start
 
 

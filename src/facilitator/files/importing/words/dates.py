@@ -163,7 +163,7 @@ def beside_times(text: str) -> Written | None:
 
 
 def _only(text: str, found: re.Match[str]) -> bool:
-    """Say whether nothing stands beside a date but the number of a day."""
+    """Return whether nothing stands beside a date but the number of a day."""
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     return not _FRAGMENT.sub("", _WEEKDAY_IN.sub("", _DAY_NAME.sub("", rest)))
 
@@ -186,7 +186,7 @@ def _written(found: re.Match[str]) -> Written:
 
 
 def _day_and_month(parts: Mapping[str, str], weekday: str) -> tuple[int, int, bool]:
-    """Give the day and the month, and whether it is known which is which."""
+    """Return the day and the month, and whether it is known which is which."""
     if not parts.get("first"):
         number = parts.get("number")
         # Casefolded: to a pattern that ignores case an old long s is an s, too.
@@ -214,7 +214,7 @@ def whole(text: str) -> Written | None:
 
 
 def beside(text: str, found: Written) -> str:
-    """Give what stands beside a date in its text, but for a weekday and the number of a day."""
+    """Return what stands beside a date in its text, but for a weekday and the number of a day."""
     start, end = found.span
     before, after = text[:start].strip(), text[end:].strip()
     parts = []
@@ -236,12 +236,12 @@ def _without_day(text: str) -> str:
 
 
 def unreadable(text: str) -> bool:
-    """Say whether a text has a date in words that are not known: "11. maaliskuuta 2026"."""
+    """Return whether a text has a date in words that are not known: "11. maaliskuuta 2026"."""
     return len(text) <= LONGEST and _FOREIGN.search(text) is not None and find(text) is None
 
 
 def weekday_after(text: str, found: Written) -> int | None:
-    """Give the weekday of a date that stands after it: "11 March 2026 (Wednesday)"."""
+    """Return the weekday of a date that stands after it: "11 March 2026 (Wednesday)"."""
     if found.weekday is not None:
         return found.weekday
     rest = text[found.span[1] :].lstrip(" ,.:;(\u2013\u2014-")
@@ -250,7 +250,7 @@ def weekday_after(text: str, found: Written) -> int | None:
 
 
 def names_a_day(text: str) -> str:
-    """Give what of a text names a day by its number ("Day 2"), where it begins or ends; else ""."""
+    """Return the start or end of a text that names a day by its number ("Day 2"); else ""."""
     text = text.strip(" :") if len(text) <= LONGEST else ""
     for found in _DAY_NAME.finditer(text):
         if found.start() == 0 or found.end() == len(text):
@@ -305,13 +305,13 @@ def six_figures(text: str) -> dt.date | None:
 
 
 def day_words(text: str) -> list[str]:
-    """Give the weekdays and numbers of days in a heading that has a date, too."""
+    """Return the weekdays and numbers of days in a heading that has a date, too."""
     found = [*_DAY_NAME.finditer(text), *_WEEKDAY_IN.finditer(text)]
     return [match[0] for match in found]
 
 
 def looks_like_one(text: str) -> bool:
-    """Say whether a text has a sign of a date, so that what follows it may be of another day."""
+    """Return whether a text has a sign of a date, so that what follows it may be of another day."""
     return len(text) <= LONGEST and _DATEISH.search(text) is not None
 
 
@@ -408,7 +408,7 @@ class Reckoning:
         return self.today.year if coming else self.today.year + 1
 
     def coming(self, weekday: int, after: dt.date | None) -> dt.date:
-        """Give the next date of a weekday, after a date or from today on."""
+        """Return the next date of a weekday, after a date or from today on."""
         first = after + dt.timedelta(days=1) if after else self.today
         return first + dt.timedelta(days=(weekday - first.weekday()) % WEEK)
 
@@ -428,7 +428,7 @@ def _fit(dates: Sequence[tuple[Written, int]], year: int, *, month_first: bool) 
 
 
 def _month_first(texts: Sequence[str], before: bool | None) -> bool | None:
-    """Tell the order of day and month from all numbers of a column, or None if they differ."""
+    """Report the order of day and month from all numbers of a column, or None if they differ."""
     firsts, seconds = [], []
     for text in texts:
         short = text[:LONGEST]

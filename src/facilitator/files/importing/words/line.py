@@ -167,7 +167,7 @@ def _times(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
 
 
 def _bare_end(match: re.Match[str]) -> bool:
-    """Say whether a range ends with a number that may as well be of what comes after it."""
+    """Return whether a range ends with a number that may as well be of what comes after it."""
     if not match["bhour"] or match["bminute"] or match["bhalf"] or not match["aminute"]:
         return False
     apart = match.string[match.end("aminute") : match.start("bhour")]

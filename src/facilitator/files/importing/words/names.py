@@ -35,13 +35,13 @@ _SAYS_SO: Final = re.compile(
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    """Give the words of a list: the commonest given names, or capital words that are no names."""
+    """Return the words of a list: the commonest given names, or capital words that are no names."""
     text = resources.files(__package__).joinpath(f"{name}.txt").read_text("utf-8")
     return frozenset(text.split())
 
 
 def like_a_name(text: str) -> bool:
-    """Say whether a text is like the name of a person, with more than its place as a sign of it."""
+    """Return whether a text looks like a person's name, by more than where it stands."""
     words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
     if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words)):
         return False
@@ -64,7 +64,7 @@ def _name_word(word: str) -> bool:
 
 
 def _unknown_but_like(words: list[str]) -> bool:
-    """Say whether words that no list of names has are like a name: Xu Li, but not EU Day."""
+    """Return whether words that no list of names has are like a name: Xu Li, but not EU Day."""
     return (
         words[0] not in _PARTICLES
         and words[-1] not in _PARTICLES
@@ -92,7 +92,7 @@ def _split(text: str) -> list[str]:
 
 
 def in_brackets(text: str) -> tuple[str, ...]:
-    """Give the names in brackets after a title, if they are names."""
+    """Return the names in brackets after a title, if they are names."""
     said = _SAYS_SO.fullmatch(clean_line(text))
     found = several(said["names"] if said else text)
     return found if found and all(map(like_a_name, found)) else ()

@@ -117,7 +117,7 @@ def times(text: str) -> Times | None:
 
 
 def vague_in(match: re.Match[str]) -> bool:
-    """Say whether the times of a match may be of a twelve-hour clock with its half left out."""
+    """Return whether the times of a match may be of a twelve-hour clock with its half left out."""
     found = match.groupdict()
     names = [name for name in "abc" if found.get(f"{name}hour") or found.get(f"{name}four")]
     return all(
@@ -130,7 +130,7 @@ def vague_in(match: re.Match[str]) -> bool:
 
 
 def clocks_of(match: re.Match[str]) -> tuple[int, int] | None:
-    """Give the clock times "a" and "b" of a match, or None if there are no such times.
+    """Return the clock times "a" and "b" of a match, or None if there are no such times.
 
     In "1-2 pm" the first is in the half of the day that the second is in, unless that is after it,
     as in "11-1 pm".
@@ -143,7 +143,7 @@ def clocks_of(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def clock_of(match: re.Match[str], name: str, half: str = "") -> int | None:
-    """Give the minutes after midnight that a match of `CLOCK` stands for, or None.
+    """Return the minutes after midnight that a match of `CLOCK` stands for, or None.
 
     `half` is "a" or "p", the half of the day if the match names none and it may be either.
     """
@@ -160,7 +160,7 @@ def clock_of(match: re.Match[str], name: str, half: str = "") -> int | None:
 
 
 def zone_in(text: str) -> str:
-    """Give the letters or the name of a time zone in a text, or "": "Start (UTC)"."""
+    """Return the letters or the name of a time zone in a text, or "": "Start (UTC)"."""
     match = _ZONE_ANYWHERE.search(text[:LONGEST])
     return match["zone"] if match and _is_zone(match["zone"]) else ""
 
@@ -175,7 +175,7 @@ def _is_zone(name: str) -> bool:
 
 
 def zone_meant(written: str) -> str:
-    """Give the name of the time zone that letters after a clock time mean, or ""."""
+    """Return the name of the time zone that letters after a clock time mean, or ""."""
     if written in _ZONES or "/" in written:
         return _ZONES.get(written, written)
     if match := re.fullmatch(r"UTC ?([+-])([0-9]{1,2})(?::?00)?", written):
@@ -218,7 +218,7 @@ def written_length(text: str) -> int | None:
 
 
 def length_of(match: re.Match[str]) -> int:
-    """Give the whole minutes that a match of `LENGTH` stands for."""
+    """Return the whole minutes that a match of `LENGTH` stands for."""
     if match["minutes"]:
         return int(match["minutes"])
     hours = float(match["hours"].replace(",", "."))
@@ -260,7 +260,7 @@ def kind(text: str) -> SessionKind | None:
 
 
 def is_break(title: str) -> bool:
-    """Say whether a title begins as that of a break does: "Lunch", "Kaffe och mingel"."""
+    """Return whether a title begins as that of a break does: "Lunch", "Kaffe och mingel"."""
     return _BREAKS.match(title) is not None
 
 
