@@ -155,7 +155,7 @@ def remember(desk: Desk, meeting: Meeting, agenda: Path | None) -> None:
 
 
 def _under_way(desk: Desk) -> bool:
-    """Say whether the meeting opened last has begun, is no rehearsal, and is on today or runs."""
+    """Return whether the meeting opened last has begun, is no rehearsal, and is today or runs."""
     path = desk.library.last_record
     if path is None:
         return False

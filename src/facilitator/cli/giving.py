@@ -33,7 +33,7 @@ _RECORDS: Final = ("journal.toml", "private.toml")
 
 
 def format_option(formats: Sequence[str] = DOCUMENTS) -> Callable[[F], F]:
-    """Give a command the option `--format`, as `form`."""
+    """Return a command the option `--format`, as `form`."""
     return click.option(
         "--format",
         "form",
@@ -47,12 +47,12 @@ def output_option(
     metavar: str = N_("FILE"),
     told: str = N_("Write to this file, over what it held; otherwise it is printed."),
 ) -> Callable[[F], F]:
-    """Give a command the option `-o`, as `output`."""
+    """Return a command the option `-o`, as `output`."""
     return click.option("-o", "--output", metavar=metavar, help=told)
 
 
 def output_path(output: str | None) -> Path | None:
-    """Give the path that was typed for `-o`, or None if the document is to be printed."""
+    """Return the path that was typed for `-o`, or None if the document is to be printed."""
     return None if output in {None, "-"} else typed_path(str(output))
 
 

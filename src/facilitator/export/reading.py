@@ -128,7 +128,7 @@ def table_at(tokens: Sequence[Token], opened: int) -> Sequence[Token]:
 
 
 def is_short(table: Sequence[Token]) -> bool:
-    """Say whether a table has so few rows that it is not to be torn at the end of a page."""
+    """Return whether a table has so few rows that it is not to be torn at the end of a page."""
     return sum(token.type == "tr_open" for token in table) <= _FEW_ROWS
 
 

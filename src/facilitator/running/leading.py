@@ -107,7 +107,7 @@ class Leading:
                 meeting.notices.append(absence.told(meeting.state.zone))
 
     def _last_looked(self) -> Schedule:
-        """Give how the time stood when somebody last looked: what came since was not told yet."""
+        """Return how the time stood when somebody last looked: what came since was not told yet."""
         state, now = self.meeting.state, self.meeting.clock.now()
         seen = now if state.rehearsal else min(self.meeting.last_seen, now)
         return schedule(state, seen)

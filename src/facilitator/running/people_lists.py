@@ -16,7 +16,7 @@ ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".docx", ".txt")
 
 
 def file_named(text: str) -> Path | None:
-    """Give the file that a text names, as it is typed or dropped into a terminal, if it is there.
+    """Return the file that a text names, as it is typed or dropped into a terminal, if it is there.
 
     Only a file that may hold a list of people counts.
     """
@@ -35,7 +35,7 @@ def file_named(text: str) -> Path | None:
 
 
 def lines_of(path: Path, language: Language) -> list[str]:
-    """Give a line for each person of a list; raises `UnreadableFile`."""
+    """Return a line for each person of a list; raises `UnreadableFile`."""
     from facilitator.files.importing.content import read_programme
     from facilitator.files.importing.people.listed import read_people
 

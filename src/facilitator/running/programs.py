@@ -44,7 +44,7 @@ class Programs(Struct, frozen=True):
 
     @classmethod
     def installed(cls, environ: Mapping[str, str]) -> Programs:
-        """Give those of this computer."""
+        """Return those of this computer."""
         return cls(environ, shutil.which)
 
     @property
@@ -55,7 +55,7 @@ class Programs(Struct, frozen=True):
     # The editor
 
     def editor(self, path: Path) -> list[str]:
-        """Give the command that edits a file: $VISUAL, $EDITOR, or an editor that is plain to use.
+        """Return the command that edits a file: $VISUAL, $EDITOR, or an easy editor.
 
         Raises `Refused` if there is none.
         """

@@ -117,7 +117,7 @@ class Language:
         return Language(self.code, self._translations, unbroken=True)
 
     def with_keys(self, keys: Mapping[str, str]) -> Language:
-        """Give the same language as it names the user's own keys, by the ids of the acts."""
+        """Return the same language as it names the user's own keys, by the ids of the acts."""
         return Language(self.code, self._translations, keys=keys)
 
     def say(self, text: str | Phrase, /, **values: object) -> str:

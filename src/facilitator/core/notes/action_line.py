@@ -150,7 +150,7 @@ def _last_word(text: str) -> str:
 
 
 def _says_more(text: str, names: Names) -> bool:
-    """Say whether names that stand in a text make it read as more than it says."""
+    """Return whether names that stand in a text make it read as more than it says."""
     return bool(re.search(_DUE, text)) or next(mentions.find(text, names), None) is not None
 
 

@@ -69,7 +69,7 @@ class Completion(Struct, frozen=True):
     list: bool = False
 
     def filled(self, line: str, chosen: int) -> tuple[str, int]:
-        """Give the line with a name filled in, and where the caret is then: behind it."""
+        """Return the line with a name filled in, and where the caret is then: behind it."""
         offer = self.offers[chosen]
         words = offer.name
         if self.mention:
@@ -155,7 +155,7 @@ def of_word(line: str, caret: int, names: Sequence[Known]) -> Completion | None:
 
 
 def _fitting(typed: str, names: Sequence[Known]) -> Iterator[Offer]:
-    """Give the names that begin so, then those in which a word does; people come first."""
+    """Yield the names that begin so, then those in which a word does; people come first."""
     wanted = fold(typed)
     found = [(one, _place(wanted, one)) for one in names]
     fitting = [(one, at) for one, at in found if at is not None]
@@ -176,7 +176,7 @@ def _place(wanted: str, one: Known) -> int | None:
 
 
 def _may_be_a_name(words: str) -> bool:
-    """Say whether what stands there may be all of a name: a word, or a few with capitals."""
+    """Return whether what stands there may be all of a name: a word, or a few with capitals."""
     parts = words.split()
     if not parts or words != words.strip() or '"' in words:
         return False

@@ -75,7 +75,7 @@ def names_of(state: State) -> Names:
 
 
 def mentioned(state: State) -> Iterator[str]:
-    """Give the names of people who need not be on the list."""
+    """Yield the names of people who need not be on the list."""
     for slot in state.slots:
         yield from slot.session.speakers
         yield slot.session.lead

@@ -27,7 +27,7 @@ class Own:
         self._copies: dict[int, Any] = {}  # which keeps them: no other gets their identity
 
     def mapping(self, of: Mapping[K, V]) -> dict[K, V]:
-        """Give a mapping that may be changed: a copy, unless it is the fold's own."""
+        """Return a mapping that may be changed: a copy, unless it is the fold's own."""
         changed: dict[K, V] | None = self._copies.get(id(of))
         return self._kept(dict(of)) if changed is None else changed
 

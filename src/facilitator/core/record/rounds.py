@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.ids import PartyId, SessionId
 from facilitator.core.record.own import Own
 
 # Rounds: a taker is an organisation's or a person's id
@@ -120,7 +121,7 @@ class Lost(NamedTuple):
     ran: Callable[[dt.datetime, dt.datetime], dt.timedelta]
 
     def within(self, spans: Iterable[Span]) -> dt.timedelta:
-        """Say how much of it lies within the spans of a turn."""
+        """Return how much of it lies within the spans of a turn."""
         since, until = self.since, self.until
         parts = ((max(span.start, since), min(span.end or until, until)) for span in spans)
         return sum((self.ran(start, end) for start, end in parts if start < end), ZERO)

@@ -36,12 +36,12 @@ AS_WRITTEN: Final = Rules()
 
 
 def same(one: str, other: str) -> bool:
-    """Say whether two texts are the same rule, but for capitals and the mark at their end."""
+    """Return whether two texts are the same rule, but for capitals and the mark at their end."""
     return bare(one) == bare(other)
 
 
 def bare(rule: str) -> str:
-    """Give a rule without capitals and the mark at its end, by which it is compared."""
+    """Return a rule without capitals and the mark at its end, by which it is compared."""
     return " ".join(fold(rule).split()).rstrip(" .!")
 
 

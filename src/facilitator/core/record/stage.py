@@ -87,7 +87,7 @@ class Stage(Struct, frozen=True):
     countdown: Countdown | None = None
 
     def told(self, now: dt.datetime) -> str:
-        """Give the message that is shown, or "": one that has an end goes by itself."""
+        """Return the message that is shown, or "": one that has an end goes by itself."""
         return self.message if self.until is None or now < self.until else ""
 
     def counting(self, now: dt.datetime) -> Countdown | None:

@@ -72,7 +72,7 @@ def groups_page(
 
 
 def page_kind(state: State, plan: Schedule) -> Kind:
-    """Say what the room sees: nothing, else a message, else what was chosen.
+    """Say what the audience sees: nothing, else a message, else what was chosen.
 
     Where nothing was, a countdown that runs comes before what goes with the session.
     """
@@ -90,7 +90,7 @@ def page_kind(state: State, plan: Schedule) -> Kind:
 
 
 def question(state: State, session: Session) -> Question | None:
-    """Give the question on the wall: the one in hand, or else the first."""
+    """Return the question on the wall: the one in hand, or else the first."""
     if not session.questions:
         return None
     number = in_hand(state, session.id)
@@ -197,7 +197,7 @@ class _View:
         return clock.name or clocks.back(clock, self.state, self.language)
 
     def _words(self) -> str:
-        """Give what is to be read from the back of the room, if it is not the time."""
+        """Return what is to be read from the back of the room, if it is not the time."""
         if self.kind == "message":
             return clean_line(self.state.stage.told(self.plan.now))
         return self.question.text if self.kind == "question" and self.question else ""
@@ -223,7 +223,7 @@ class _View:
         return _Figure(time, clock.mood, phase, until=until, share=clock.share)
 
     def _break(self, clock: Clock, phase: str) -> _Figure:
-        """Say when it goes on: large, as it is what everybody asks."""
+        """Return when it goes on: large, as it is what everybody asks."""
         title = clean_line(self.row.session.title if self.row else "")
         words = self.say("{title}, back at", title=title)
         if clock.left >= ZERO and clock.mood != "paused":
@@ -231,7 +231,7 @@ class _View:
         return _Figure(self._at(self._back(clock)), clock.mood, phase, words)
 
     def _back(self, clock: Clock) -> dt.datetime:
-        """Say when a break is over: a session with a time of its own does not begin before it."""
+        """Return when a break is over: a session with its own time does not begin before it."""
         over, row = clock.ends or self.plan.now, self.plan.following
         if row is None or row.slot.day != self.plan.day or row.slot.anchor is Anchor.NONE:
             return over

@@ -73,7 +73,7 @@ class Clocks(NamedTuple):
 
 
 def clocks(state: State, plan: Schedule, kind: Kind, language: Language) -> Clocks:
-    """Give the clocks of a page of a kind."""
+    """Return the clocks of a page of a kind."""
     running = list(_running(state, plan, language))
     found = {clock.of: clock for clock in running}
     large = next((found[of] for of in (*LARGE.get(kind, ()), "session") if of in found), None)
@@ -96,7 +96,7 @@ def back(clock: Clock, state: State, language: Language) -> str:
 
 
 def round_at_hand(state: State, plan: Schedule) -> Standing | None:
-    """Give how the round stands that runs."""
+    """Return how the round stands that runs."""
     row = plan.current
     if row is None or row.session.kind != "round":
         return None
@@ -143,7 +143,7 @@ def _countdown(of: Countdown, now: dt.datetime) -> Clock:
 
 
 def _share(left: dt.timedelta, length: dt.timedelta) -> float:
-    """Say how much of a time has passed, pauses left out."""
+    """Return how much of a time has passed, pauses left out."""
     if length <= ZERO:
         return 1.0
     return round(min(1.0, max(0.0, 1 - left / length)), 3)

@@ -1,4 +1,4 @@
-"""A page is what the room sees at an instant, in words ready to be shown.
+"""A page is what the audience sees at an instant, in words ready to be shown.
 
 A terminal and a browser draw the same page, in the same order: where we are and the clock; words to
 be read from the back of the room; the figure, and below it how the time stands; other clocks, each

@@ -128,7 +128,7 @@ def stop_countdown(state: State, _: dt.datetime) -> StageFact:
 
 
 def _instant(when: dt.time | int, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """Give the instant (UTC) of a clock time to come, or after so many minutes."""
+    """Return the instant (UTC) of a clock time to come, or after so many minutes."""
     if isinstance(when, dt.time):
         return _next(when, now, zone).astimezone(dt.UTC)
     if not 0 < when <= DAY_MINUTES:

@@ -13,7 +13,7 @@ from facilitator.core.time.schedule import Row, Schedule, Status
 
 
 def due(before: Schedule, now: Schedule) -> dt.timedelta | None:
-    """Say how much time is left, of a session that alerts then, if that came between two looks.
+    """Return how much time is left, of a session that alerts then, if that came between two looks.
 
     Of several alerts passed at once the last one counts, and less than it is left; none does once
     the time is up, which is seen.
@@ -30,7 +30,7 @@ def due(before: Schedule, now: Schedule) -> dt.timedelta | None:
 
 
 def _left(before: Schedule, now: Schedule, row: Row) -> dt.timedelta:
-    """Say how much of a running session was left at the look before, or as it began since."""
+    """Return how much of a running session was left at the look before, or as it began since."""
     was, left = before.current, now.remaining or ZERO
     if was is None or before.remaining is None or was.session.id != row.session.id:
         return left + (now.now - row.progress.spans[-1].start)

@@ -153,7 +153,7 @@ def _style(  # noqa: PLR0913, PLR0917 - what Word has of a style
 
 
 def _heading(level: int, size: int) -> str:
-    """Give the style of a heading, which keeps to what follows it."""
+    """Return the style of a heading, which keeps to what follows it."""
     before = 0 if level == 1 else 300 - 40 * level
     kept = "<w:keepNext/><w:keepLines/>" + _spacing(before=before, after=80, line=240)
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'

@@ -158,7 +158,7 @@ def _row(name: str, what: HandIn, state: State, language: Language) -> list[str]
 
 
 def _is_text(what: HandIn) -> bool:
-    """Say whether what was handed in is a text alone, which is quoted."""
+    """Return whether what was handed in is a text alone, which is quoted."""
     return bool(what.text) and not (what.terms or what.file)
 
 

@@ -83,12 +83,12 @@ def short(state: State, now: dt.datetime, language: Language) -> str:
 
 
 def fits(written: str) -> bool:
-    """Say whether a document has room on one page of paper."""
+    """Return whether a document has room on one page of paper."""
     return sum(map(_height, written.strip().split("\n\n"))) <= HEIGHT
 
 
 def _height(block: str) -> float:
-    """Give the height of a block on paper, in lines."""
+    """Return the height of a block on paper, in lines."""
     around = _AROUND_HEADING if block.startswith("#") else _AROUND_PARAGRAPH
     return around + sum(-(-len(line) // WIDTH) for line in block.split("\n"))
 

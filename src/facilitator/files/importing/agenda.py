@@ -116,7 +116,7 @@ def _chosen(source: Source, given: Circumstances) -> None:
 
 
 def _tell_of_rooms(source: Source, given: Circumstances, before: int) -> None:
-    """Tell that a room can be chosen where sessions were left out as others are beside them."""
+    """Report that a room can be chosen where sessions were left out as others are beside them."""
     beside = sum(remark.message.text == OVERLAPS for remark in source.remarks[before:])
     known = dict.fromkeys(place for row in source.rows for place in _where(row))
     if given.only or beside < _SEVERAL or len(known) < _SEVERAL:
@@ -253,7 +253,7 @@ def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
 
 
 def _dated(source: Source, given: Circumstances) -> list[tuple[dt.date, list[Row], Hours | None]]:
-    """Give each day with its rows, and when it begins and ends."""
+    """Return each day with its rows, and when it begins and ends."""
     groups: dict[dt.date | int, list[Row]] = {}
     for row in source.rows:
         groups.setdefault(row.part if row.date is None else row.date, []).append(row)

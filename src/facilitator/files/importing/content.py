@@ -69,7 +69,7 @@ def kind_of_zip(content: bytes, path: Path) -> Zipped | None:
 
 
 def too_much_packed(content: bytes) -> bool:
-    """Say whether all that is in a zip archive is too large, or cannot be told."""
+    """Return whether all that is in a zip archive is too large, or cannot be told."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             files = archive.infolist()

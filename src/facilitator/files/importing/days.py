@@ -27,7 +27,7 @@ _ENGLISH_WORDS: Final = re.compile(
 
 
 def swedish(texts: Iterable[str]) -> bool:
-    """Say whether texts have more of the commonest Swedish words than of the English."""
+    """Return whether texts have more of the commonest Swedish words than of the English."""
     found = english = 0
     for text in texts:
         found += len(_SWEDISH_WORDS.findall(text[:LONGEST]))
@@ -103,7 +103,7 @@ class Days:
         return read.date
 
     def _in_swedish(self) -> bool:
-        """Say whether the source is in Swedish, where 10/3 is the tenth of March."""
+        """Return whether the source is in Swedish, where 10/3 is the tenth of March."""
         if self.swedish is None:
             self.swedish = swedish(one.text for one in self.source.lines)
         return self.swedish
@@ -145,12 +145,12 @@ class Days:
         return self.part if self.date is None else self.date
 
     def contradicted(self, text: str) -> bool:
-        """Say whether a text that is no day names another weekday than the day that is on has."""
+        """Return whether a text that is no day names another weekday than the current day has."""
         weekday = dates.weekday_in(text)
         return self.date is not None and weekday not in (None, self.date.weekday())
 
     def unclear(self, line: int, text: str) -> None:
-        """Tell that a day begins here whose date cannot be read; what follows is of no date."""
+        """Report that a day begins here whose date cannot be read; what follows is of no date."""
         message = phrase("“{text}” is unclear; write the date like 2013-03-21.", text=shown(text))
         self.source.left_out(line, message, text, timing=True)
         self.lost = True

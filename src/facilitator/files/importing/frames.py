@@ -77,7 +77,7 @@ def _is_frame(row: Row, timed: Sequence[Row]) -> bool:
 
 
 def _end(row: Row) -> int | None:
-    """Give when a session ends, where that is said; a day later for the night after."""
+    """Return when a session ends, where that is said; a day later for the night after."""
     if row.start is None:
         return None
     if row.end is not None and row.end > row.start:
@@ -86,7 +86,7 @@ def _end(row: Row) -> int | None:
 
 
 def _within(one: Row, row: Row, end: int) -> bool:
-    """Say whether a session lies within the times of another, and does not fill them."""
+    """Return whether a session lies within the times of another, and does not fill them."""
     start, ends = one.start or 0, _end(one)
     if not (row.start or 0) <= start < end or (ends or start) > end:
         return False
@@ -94,7 +94,7 @@ def _within(one: Row, row: Row, end: int) -> bool:
 
 
 def _elsewhere(row: Row, part: Row) -> bool:
-    """Say whether another session is in another room or track, and so beside the first."""
+    """Return whether another session is in another room or track, and so beside the first."""
     for one, other in ((row.place, part.place), (row.track, part.track)):
         if clean_line(one) and clean_line(other) and fold(one) != fold(other):
             return True

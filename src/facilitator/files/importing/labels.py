@@ -62,7 +62,7 @@ def take_place(source: Source, line: int, text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Say whether a line has the form of those that say something of the whole meeting."""
+    """Return whether a line has the form of those that say something of the whole meeting."""
     text = clean_line(text)
     return any(pattern.fullmatch(text) for pattern in (_WHEN, _TITLE, _WHERE))
 

@@ -161,7 +161,7 @@ class Source(Struct, kw_only=True):
         self.left_out(line, message, text, timing=dated)
 
     def hours_on(self, day: dt.date | int) -> Hours | None:
-        """Give when a day (a date, or a part without one) begins and ends, as far as it is said."""
+        """Return when a day (a date, or a part without one) begins and ends, as far as is said."""
         return self.hours.get(day) or self.hours.get(None)
 
     def use(self, line: int, text: str) -> None:

@@ -56,7 +56,7 @@ def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
 
 
 def titled(title: str) -> Phrase:
-    """Give as much of a title as a question has room for, as it stands in a sentence."""
+    """Return as much of a title as a question has room for, as it stands in a sentence."""
     return quoted(short(title))
 
 

@@ -469,12 +469,12 @@ def _all_of(event: Component, name: str) -> str:
 
 
 def _described(event: Component) -> str:
-    """Give the description of an event, else that which some programs write as HTML."""
+    """Return the description of an event, else that which some programs write as HTML."""
     return _one(event, "DESCRIPTION") or _TAG.sub(" ", html.unescape(_one(event, "X-ALT-DESC")))
 
 
 def _invited(event: Component) -> Iterator[str]:
-    """Give who is invited, by name or else by address."""
+    """Yield who is invited, by name or else by address."""
     for name in ("ORGANIZER", "ATTENDEE"):
         value: Any = event.get(name, [])
         for one in value if isinstance(value, list) else [value]:

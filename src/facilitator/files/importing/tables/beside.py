@@ -63,12 +63,12 @@ def side_by_side(grid: Grid, header: int, known: Columns) -> Beside:
 
 
 def _spans(begins: Sequence[int], names: Sequence[str]) -> list[range]:
-    """Give the columns of each table, up to where the next begins."""
+    """Return the columns of each table, up to where the next begins."""
     return [range(first, after) for first, after in pairwise([*begins, len(names)])]
 
 
 def _shared(grid: Grid, header: int, before: range) -> dict[int, Column]:
-    """Give the columns before the first title, if times are among them, named or not."""
+    """Return the columns before the first title, if times are among them, named or not."""
     names = grid.lines[header].cells
     found: dict[int, Column] = dict(columns(names[: len(before)]))
     for index in before:

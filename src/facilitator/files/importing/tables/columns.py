@@ -129,7 +129,7 @@ FIRST_LINES: Final = 20
 
 
 def called(cell: str) -> Column | None:
-    """Give what a column with this name holds."""
+    """Return what a column with this name holds."""
     name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:.?! ").replace("_", " ")
     if zone := values.zone_in(cell):
         name = name.replace(zone.casefold(), "").strip(" ()")

@@ -78,7 +78,7 @@ def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> N
 
 
 def tell_to_choose(source: Source, grid: Grid, at: int, labels: Sequence[str]) -> None:
-    """Tell that of several rooms or tracks one has to be chosen; all below is left out."""
+    """Report that of several rooms or tracks one has to be chosen; all below is left out."""
     message = phrase(
         "The table has a column each for {columns}; choose one with --only.",
         columns=", ".join(shown(label) for label in dict.fromkeys(labels)),
@@ -98,7 +98,7 @@ class _Matrix:
         """The column of ends, if there is one."""
 
     def _times(self, line: GridLine) -> values.Times | None:
-        """Give the times at the side of a line."""
+        """Return the times at the side of a line."""
         times = values.times(line.cell(0))
         end = values.times(line.cell(self.end)) if self.end else None
         if times is None or end is None or times.end is not None:

@@ -279,7 +279,7 @@ class _Table:
         self.source.assumed(self.grid.lines[max(self.header, 0)].line, message, timing=True)
 
     def _told(self, line: GridLine, index: int) -> dict[Column, str]:
-        """Give what a line has in each column that is known; several columns have speakers."""
+        """Return what a line has in each column that is known; several columns have speakers."""
         told: dict[Column, str] = {}
         for column_index, column in self.columns.items():
             cell = line.cell(column_index)

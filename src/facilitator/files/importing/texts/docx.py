@@ -35,7 +35,7 @@ def read_docx(content: bytes, given: Circumstances) -> Source:
 
 
 def blocks_of(content: bytes, source: Source) -> list[Block]:
-    """Give the blocks of a document; never raises."""
+    """Return the blocks of a document; never raises."""
     if too_much_packed(content):
         source.left_out(0, phrase("There is too much in this document for a programme."))
         return []

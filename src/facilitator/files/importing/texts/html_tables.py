@@ -13,7 +13,7 @@ MOST_SPANNED: Final = 200
 
 
 def html_grid(content: str, first: int) -> Grid:
-    """Give the table whose text begins on a line."""
+    """Return the table whose text begins on a line."""
     reader = _Reader(first)
     reader.feed(content)
     reader.close()

@@ -189,7 +189,7 @@ class _Text:
         yield from self._text_with_tables(content, line)
 
     def _text_with_tables(self, content: str, line: int) -> Iterator[Block]:
-        """Give the tables that are written in HTML as tables, and the text around them."""
+        """Yield the tables that are written in HTML as tables, and the text around them."""
         end = 0
         for match in _TABLE.finditer(content):
             yield from self._untagged(

@@ -327,7 +327,7 @@ class _Outline:
         return False
 
     def _no_title(self) -> None:
-        """Tell of a time without a title; it ends what is before it."""
+        """Report a time without a title; it ends what is before it."""
         waiting, self.waiting = self.waiting, None
         if waiting is None:
             return
@@ -564,7 +564,7 @@ def _like_a_title(said: Said) -> bool:
 
 
 def _with_names(text: str) -> list[str]:
-    """Give the names of a line such as "45 min \u00b7 with Anna Ek, Region Skåne"."""
+    """Return the names of a line such as "45 min \u00b7 with Anna Ek, Region Skåne"."""
     _, sign, names = text.rpartition(" \u00b7 ")
     match = _WITH.match(names) if sign else None
     said = several(names[match.end() :]) if match else ()
@@ -572,7 +572,7 @@ def _with_names(text: str) -> list[str]:
 
 
 def _wrapped(block: Lines, said: Said) -> bool:
-    """Say whether a line only goes on with the sentence above it, in which a time stands."""
+    """Return whether a line only goes on with the sentence above it, in which a time stands."""
     before = [one for one in block.lines if one.line < said.line]
     title = read_line(said.text).title
     return (
@@ -594,7 +594,7 @@ def _said_in(block: Block) -> Sequence[Said]:
 
 
 def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
-    """Give the lines of the items of lists in which each item has a length but no time."""
+    """Yield the lines of the items of lists in which each item has a length but no time."""
     for is_list, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth):
         items = [one for one in group if isinstance(one, Lines) and one.item and one.lines]
         if is_list == 1 and len(items) > 1 and all(has_length(one.lines[0].text) for one in items):

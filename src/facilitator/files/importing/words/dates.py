@@ -268,7 +268,7 @@ def weekday_named(text: str) -> tuple[int, str] | None:
 
 
 def is_day(text: str) -> bool:
-    """Say whether a text names a day: by a date, a number or a weekday."""
+    """Return whether a text names a day: by a date, a number or a weekday."""
     return bool(find(text) or names_a_day(text) or weekday_named(text))
 
 
@@ -291,7 +291,7 @@ def week_named(text: str) -> Week | None:
 
 
 def weekday_in(text: str) -> int | None:
-    """Give the first weekday that stands anywhere in a text."""
+    """Return the first weekday that stands anywhere in a text."""
     found = _WEEKDAY_IN.search(text) if len(text) <= LONGEST else None
     return WEEKDAYS[found[0].casefold()] if found else None
 
@@ -335,7 +335,7 @@ class Reckoning:
             self.month_first = self._by_weekdays(texts)
 
     def _year_of_weekdays(self, texts: Sequence[str]) -> int | None:
-        """Give the year in which dates without a year have their weekdays, the next or the last."""
+        """Return the year in which dates without a year have their weekdays, next or last."""
         found = [(one, text) for text in texts if (one := find(text)) and one.ordered]
         named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
         if len(named) < LEAST_NAMED:
@@ -345,7 +345,7 @@ class Reckoning:
         return next((year for year in years if _fit(named, year, month_first=False)), None)
 
     def _by_weekdays(self, texts: Sequence[str]) -> bool | None:
-        """Tell the order of day and month from the weekdays beside them, if only one order fits."""
+        """Report the order of day and month from the weekdays beside them, if one order fits."""
         found = [(one, text) for text in texts if (one := find(text)) and not one.ordered]
         named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
         if len(named) < LEAST_NAMED:
@@ -401,7 +401,7 @@ class Reckoning:
         return min(coming) if coming else max(dates)
 
     def year_of_week(self, number: int) -> int:
-        """Give the year of a week without one: that of the file, else that of its next coming."""
+        """Return the year of a week without one: that of the file, else that of its next coming."""
         if self.year:
             return self.year
         coming = dt.date.fromisocalendar(self.today.year, number, WEEK) >= self.today
@@ -414,7 +414,7 @@ class Reckoning:
 
 
 def _fit(dates: Sequence[tuple[Written, int]], year: int, *, month_first: bool) -> bool:
-    """Say whether all dates have their weekdays in a year, with their numbers in this order."""
+    """Return whether all dates have their weekdays in a year, with their numbers in this order."""
     for written, weekday in dates:
         day, month = written.first, written.second
         if month_first:

@@ -78,7 +78,7 @@ class Manner(Struct, frozen=True):
 
 
 def manner_of(texts: Iterable[str]) -> Manner:
-    """Tell how the lines of a text write their times."""
+    """Report how the lines of a text write their times."""
     found = [match for text in texts if (match := _TIMES.match(clean_line(text[:LONGEST])))]
     surely = [match for match in found if _surely(match, f"{match.string} ", Manner())]
     hours = [match for match in surely if _SIGN_H.match(match[0])]
@@ -130,7 +130,7 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
 
 
 def has_length(text: str) -> bool:
-    """Say whether a line without a time begins or ends with a length."""
+    """Return whether a line without a time begins or ends with a length."""
     text = clean_line(text)
     if len(text) > LONGEST or _times(text, Manner())[0] is not None:
         return False
@@ -186,7 +186,7 @@ def _of(match: re.Match[str]) -> values.Times | None:
 
 
 def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
-    """Say whether a text begins with times: "5-10 people" and "3 questions" only have numbers."""
+    """Return whether a text begins with times; "5-10 people" and "3 questions" do not."""
     found = match.groupdict()
     signs = [found[f"{n}{sign}"] for n in "abc" for sign in ("minute", "half", "kl", "uhr")]
     if any(signs) or (found["ch"] and manner.hours and int(found["chour"]) >= _MORNING):

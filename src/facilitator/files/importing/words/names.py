@@ -99,7 +99,7 @@ def in_brackets(text: str) -> tuple[str, ...]:
 
 
 def with_more(text: str, *, surely: bool = True) -> str:
-    """Give the name that a text begins with and says more of, or "": "Anna Ek, Region Skåne".
+    """Return the name that a text begins with and says more of, or "": "Anna Ek, Region Skåne".
 
     `surely` is whether its given name has to be known, as nothing else says that it is a name.
     """
@@ -110,20 +110,20 @@ def with_more(text: str, *, surely: bool = True) -> str:
 
 
 def surely_a_name(text: str) -> bool:
-    """Say whether a text is a given name that is known, and a family name."""
+    """Return whether a text is a given name that is known, and a family name."""
     words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
     return len(words) > 1 and like_a_name(text) and _given(words[0])
 
 
 def surely_names(text: str) -> tuple[str, ...]:
-    """Give the names that a text consists of, each with a given name and a family name."""
+    """Return the names that a text consists of, each with a given name and a family name."""
     found = several(text)
     whole = all(len(name.split()) > 1 and like_a_name(name) for name in found)
     return found if whole and any(map(surely_a_name, found)) else ()
 
 
 def said_to_speak(text: str) -> tuple[str, ...]:
-    """Give the names that a line says lead or speak, if it is that line.
+    """Return the names that a line says lead or speak, if it is that line.
 
     It says so by a word ("Speaker: Anna Ek"), or as nothing but names stand in it.
     """

@@ -167,7 +167,7 @@ def zone_in(text: str) -> str:
 
 @cache
 def _is_zone(name: str) -> bool:
-    """Say whether a name with a stroke is that of a zone: "Start/End" is none."""
+    """Return whether a name with a stroke is that of a zone: "Start/End" is none."""
     try:
         return "/" not in name or bool(ZoneInfo(name))
     except (ValueError, OSError, KeyError):
