@@ -7,7 +7,6 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.ids import EventId
 from facilitator.core.record.own import Own
 
 

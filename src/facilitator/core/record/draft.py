@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record import groups, programme, rounds, stage
-from facilitator.core.record.ids import SessionId
 from facilitator.core.record.own import Own
 from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.programme import Programme

@@ -13,7 +13,6 @@ from facilitator.core.record.agenda import (
     Session,
 )
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.ids import GroupId, PersonId, SessionId
 from facilitator.core.record.own import Own
 from facilitator.core.record.people import STAND_IN, People, free_id
 

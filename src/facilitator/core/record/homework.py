@@ -17,7 +17,6 @@ from facilitator.core.record.agenda import (
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.ids import PartyId, SightingId, TaskId
 from facilitator.core.record.own import Own
 from facilitator.core.record.terms import Term
 

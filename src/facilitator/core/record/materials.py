@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.ids import SessionId
 from facilitator.core.record.own import Own
 
 

@@ -18,7 +18,6 @@ from facilitator.core.record.agenda import (
     Role,
 )
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.ids import OrganisationId, PersonId
 from facilitator.core.record.own import Own
 from facilitator.core.record.plan import BEGINNING
 

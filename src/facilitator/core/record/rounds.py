@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.ids import PartyId, SessionId
 from facilitator.core.record.own import Own
 
 # Rounds: a taker is an organisation's or a person's id

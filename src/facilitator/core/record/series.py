@@ -16,7 +16,6 @@ from facilitator.core.record.agenda import (
 )
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.fact import Fact
-from facilitator.core.record.ids import PartyId, UpcomingId
 from facilitator.core.record.own import Own
 
 # Coming meetings: `upcoming` is an id unique in the meeting

@@ -10,7 +10,6 @@ from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.notes.rules import decided
-from facilitator.core.record.ids import SessionId
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md

@@ -9,7 +9,6 @@ from typing import Final
 from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
-from facilitator.core.record.ids import SessionId
 from facilitator.files.importing.programme import Hours, Row, Source
 from facilitator.files.importing.words.values import DAY, is_break
 from facilitator.files.toml.suggest import shown

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Final
 
 from facilitator.core.base.language import Language, clock_time, phrase, quoted
-from facilitator.core.record.ids import SessionId
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.speakers import Swap

@@ -17,7 +17,6 @@ from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import no_clock, no_length, read_clock, read_length
 from facilitator.core.record.agenda import Session, SessionKind
-from facilitator.core.record.ids import SessionId
 from facilitator.core.record.move import Move, bound
 from facilitator.core.time import programme_moves
 from facilitator.core.time.programme_moves import Wanted

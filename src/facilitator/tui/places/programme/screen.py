@@ -12,7 +12,6 @@ from textual.containers import Horizontal, Vertical
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import by_key, clock_time, phrase, quoted
-from facilitator.core.record.ids import SessionId
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.day_bar import day_bar

@@ -13,7 +13,6 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import Language
 from facilitator.core.notes import actions, follow_up
-from facilitator.core.record.ids import SessionId
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.state import State
 from facilitator.core.rounds.moves import take_question
