@@ -39,7 +39,7 @@ def opened(folder: Path, *, rehearse: bool = False) -> tuple[Meeting, Watcher, S
 def test_a_record_that_was_written_anew_is_read_anew(tmp_path: Path) -> None:
     meeting, watcher, _ = opened(tmp_path)
     meeting.do(stage.tell, "Åsa begins")
-    assert watcher.look().page.message == "Åsa begins"
+    assert watcher.look().page.words == "Åsa begins"
     meeting.journal.rewrite(
         lambda event: (
             replace(event, fact=replace(event.fact, text="Somebody begins"))
@@ -48,7 +48,7 @@ def test_a_record_that_was_written_anew_is_read_anew(tmp_path: Path) -> None:
         )
     )
     sight = watcher.look()
-    assert (sight.page.message, sight.since) == ("Somebody begins", None)
+    assert (sight.page.words, sight.since) == ("Somebody begins", None)
 
 
 def test_what_is_not_understood_leaves_what_was_seen(tmp_path: Path) -> None:

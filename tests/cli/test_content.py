@@ -52,7 +52,7 @@ def test_the_short_version_is_one_page_in_each_form_of_minutes(cli: Cli) -> None
     held(cli)
     told = cli("export", "--short").out
     assert told.startswith("# Träff i Kista\n")
-    assert "**Samling.** Beslut: Vi kör." in told
+    assert "**Beslut.** Vi kör." in told
     page = Page(cli("export", "--short", "--format", "html").out)
     assert page.headings[0] == (1, "Träff i Kista")
     assert cli("export", "--short", "-o", "kort.md").code == 0

@@ -106,7 +106,7 @@ def test_forgetting_refuses_what_would_mix_people_up(named: Cli) -> None:
     before = (folder(named) / "journal.toml").read_bytes()
     result = named("forget", "Cissi Dahl", "--as", "Anna", "--yes")
     assert result.code == 1
-    assert "Choose another by --as" in result.err
+    assert "Choose another name with --as" in result.err
     assert (folder(named) / "journal.toml").read_bytes() == before
 
 

@@ -202,7 +202,7 @@ def test_a_rehearsal_is_carried_over_with_a_word_of_warning(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "words_"),
     [
-        (["list", "--done"], 2, "go with --actions"),
+        (["list", "--done"], 2, "can only be used with --actions"),
         (["list", "--actions", "--series", "x"], 1, "No record belongs to a series."),
         (["next", "nothing"], 1, "There is no record “nothing”"),
     ],

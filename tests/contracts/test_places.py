@@ -13,6 +13,10 @@ TESTS = Path(__file__).parents[1]
 MIRRORED = ("cli", "core", "export", "files", "plain", "running", "tui", "web")
 OF_NO_MODULE = {
     "cli/test_private.py": "what is private is kept out of what every command gives",
+    "export/markdown/test_rules.py": "a rule that was decided goes through all parts of minutes",
+    "tui/frame/test_completing.py": "names are completed in every line in which something is said",
+    "tui/places/run/test_follow_up.py": "ticking off in Run goes from the panel to the journal",
+    "tui/test_alerts.py": "an alert is seen and heard in every place",
     "tui/test_idle.py": "what is repainted while time passes is a law of every place",
     "tui/test_second_day.py": "a whole day by keys goes through every place",
     "files/importing/test_cases.py": "whole files of the kinds people have go through every reader",

@@ -73,7 +73,7 @@ def test_a_paste_with_escapes_in_it_is_one_text_and_types_no_key(tmp_path: Path)
         app.wait_for("space starts it")
         app.press(pasted)  # with no line open it is nothing
         app.press("i")
-        app.wait_for("Start/pause", gone=True)
+        app.wait_for("space Start", gone=True)
         app.press("a ", pasted, " b", "\r")
         app.wait_for("a one [31mnsn two n b", line="· ")
     (journal,) = (tmp_path / "data").rglob("journal.toml")
@@ -89,7 +89,7 @@ def test_while_typing_goes_on_nothing_is_on_disk_later_than_a_second(tmp_path: P
     with Terminal(*run, "--rehearse", "--speed", "0", environment=environment) as app:
         app.wait_for("space starts it")
         app.press("i")
-        app.wait_for("Start/pause", gone=True)
+        app.wait_for("space Start", gone=True)
         typed: list[tuple[float, str]] = []
         text, until = "", time.monotonic() + 3 * SOONEST
         while time.monotonic() < until:

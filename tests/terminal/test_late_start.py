@@ -28,20 +28,21 @@ def test_a_late_start_is_made_up_for_before_lunch(tmp_path: Path) -> None:
     with Terminal(*run, environment=environment, size=(120, 40)) as app:
         app.wait_for("space starts it")
         with Terminal(*PROGRAM, "stage", environment=environment, size=(70, 20)) as stage:
-            stage.wait_for(BEFORE_LUNCH[0])
+            stage.wait_for("planned for 09:00")
             app.press(" ")
             app.wait_for("12 min behind")
             app.press("r")
-            app.wait_for("Enter")
+            app.wait_for("⏎ apply")
             app.press("\r")
-            app.wait_for("Enter", gone=True)
-            for title, following in zip(BEFORE_LUNCH, [*BEFORE_LUNCH[1:], "Lunch"], strict=True):
-                stage.wait_for(title)
+            app.wait_for("⏎ apply", gone=True)
+            for following in [*BEFORE_LUNCH[1:], "Lunch"]:
+                stage.wait_for(following, line="then ")  # in ordinary letters, unlike the title
                 app.jump(3)  # from one phase to the next, to the end of its time
                 app.wait_for("less than a minute left")
                 app.press("n")
                 app.wait_for(following, line="▶ ")
-            stage.wait_for("12:45")
+            stage.wait_for("in 45 min")
+            stage.wait_for("12:00", line="Service design workshop")
             app.wait_for("on time")
             app.press("x")
             app.wait_for("Minutes written")

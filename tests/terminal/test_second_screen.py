@@ -10,6 +10,8 @@ from terminal.terminal import Terminal
 from tui.harness import PROGRAMME
 
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+SMALL = (30, 8)
+"""Columns and lines that leave a title no room for anything but ordinary letters."""
 
 
 def show(app: Terminal, digit: str, words: str) -> None:
@@ -28,8 +30,8 @@ def test_a_stage_follows_an_app_that_is_killed_and_resumed(tmp_path: Path) -> No
     run = [*program, "run", str(agenda), "--rehearse", "--speed", "0"]
     with Terminal(*run, environment=environment) as first:
         first.wait_for("space starts it")
-        with Terminal(*program, "stage", environment=environment, size=(60, 16)) as second:
-            second.wait_for("begins 10:00")
+        with Terminal(*program, "stage", environment=environment, size=SMALL) as second:
+            second.wait_for("planned for 10:00")
             first.press(" ")
             second.wait_for("20 min left")
             first.jump()  # the clock jumps, and the stage goes by it too

@@ -38,7 +38,7 @@ def _waiting(on: Stage) -> list[str]:
     [
         (("1",), "counted", "3 min left"),
         (("2",), "paused", "15 min left"),
-        (("3", "3"), "ended", "Starts soon"),
+        (("3", "3"), "ended", "Can start now"),
     ],
 )
 async def test_after_sleep_what_the_time_was_waits_to_be_asked(
@@ -203,7 +203,7 @@ async def _lunch_is_lost(on: Stage) -> None:
     await on.advance(75)
     on.app.saying.clear()
     await on.beat()
-    assert "Lunch 12:00 will not be kept" in on.lines[-2]
+    assert "“Lunch” 12:00 will not be kept" in on.lines[-2]
 
 
 # An open question

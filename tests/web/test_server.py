@@ -443,9 +443,12 @@ def test_a_browser_that_hears_nothing_says_so_and_asks_anew(fresh: Served, tmp_p
         browser.open(fresh.address)
         text = "document.querySelector('#time text').textContent"
         browser.wait_for(f"document.body !== null && {text} === '20:00'")
-        browser.ask("first = source; source.close(); heard = Date.now() - 3600000; listen()")
-        assert browser.ask("document.body.classList.contains('lost')")
-        assert browser.ask("at('stale').textContent").startswith("▲ no connection since ")
+        # All at once: it is soon heard from again.
+        silence = "first = source; source.close(); heard = Date.now() - 3600000; listen()"
+        shown = "[document.body.classList.contains('lost'), at('stale').textContent]"
+        lost, stale = browser.ask(f"{silence}; {shown}")
+        assert lost
+        assert stale.startswith("▲ no connection since ")
         browser.wait_for("source !== first && at('stale').hidden")
         assert not browser.ask("document.body.classList.contains('lost')")
         fresh.meeting.do(moves.next_session)

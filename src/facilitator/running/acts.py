@@ -33,11 +33,6 @@ ACTS: Final[Mapping[str, str]] = {
     "meeting.redo": N_("Redoes what was undone last."),
     "meeting.export": N_("Writes the minutes as a file beside the record."),
     "meeting.close": N_("Closes the meeting; undo opens it again."),
-    "minutes.open": N_("Writes the minutes and opens them in your editor."),
-    "minutes.copy": N_("Writes the minutes and copies them to the clipboard."),
-    "speaker.link": N_("Opens the link by which the speaker joins."),
-    "speaker.copy": N_("Copies the link by which the speaker joins."),
-    "agenda.edit": N_("Opens the agenda file in your editor, then shows what changed."),
     "app.leave": N_("Leaves; the record is kept and can be resumed."),
 }
 """The sentences by id."""

@@ -137,7 +137,7 @@ def test_what_is_no_journal_is_left_alone(tmp_path: Path, content: bytes) -> Non
 def test_a_journal_without_its_beginning_is_an_error(full: Journal) -> None:
     data = full.path.read_bytes()
     full.path.write_bytes(data[data.index(b"\n\n") + 2 :])
-    with pytest.raises(JournalError, match="does not begin by opening a meeting"):
+    with pytest.raises(JournalError, match="its first event is missing"):
         again(full)
 
 

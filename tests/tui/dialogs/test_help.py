@@ -15,7 +15,7 @@ async def test_the_help_is_searched_by_typing(tmp_path: Path) -> None:
         await on.press(*"[/x]")
         assert "nothing is called that" in on.text
         await on.press(*["backspace"] * 7, "u")
-        assert "Takes back the last step" in on.text
+        assert "Undoes the last step" in on.text
         await on.press("backspace", "?")
         assert on.question == "Run"
         await on.press("question_mark", "enter")

@@ -40,7 +40,7 @@ def tabs(code: str, **waiting: int) -> list[Tab]:
 def running(code: str, *, over: bool = False) -> Running:
     if over:
         word = "missad" if code == "sv" else "missed"
-        return Running("■", "+123:12", "err", "+123", "12:00", word, "err")
+        return Running("■", "+123:12", "err", "+123", "12:00", word, point_look="err")
     return Running("▶", "87:24", "ok", "+4", "12:00", "hålls" if code == "sv" else "kept")
 
 

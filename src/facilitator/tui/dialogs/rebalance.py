@@ -27,7 +27,6 @@ from facilitator.core.time.rebalance.propose import (
 )
 from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Row
-from facilitator.core.time.view import foresee
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.dialogs.rebalance_keys import KEYS
@@ -148,13 +147,13 @@ class Rebalance(Modal[str | None]):
 
     def _show_days(self, *, late: bool) -> None:
         """Draw the day as it is and as it would be, to scale, where there is room."""
-        days, here = self.query_one("#days"), self.host.view()
-        days.display = late and bool(self._found.changes) and self.app.size.height >= HIGH
-        if not days.display:
+        outcomes = self._found.outcomes if late and self.app.size.height >= HIGH else None
+        self.query_one("#days").display = outcomes is not None
+        if outcomes is None:
             return
-        after = foresee(here, self._found.fact)
-        for id_, view in (("#without", here), ("#after", after)):
-            bar = day_bar(view.state, view.plan, here.plan.today)
+        without, _ = outcomes
+        for id_, view in zip(("#without", "#after"), outcomes, strict=True):
+            bar = day_bar(view.state, view.plan, without.plan.today)
             self.query_one(id_, DayBarLine).show(bar)
 
     def _keys(self, *, late: bool) -> str:

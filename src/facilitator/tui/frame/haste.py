@@ -14,7 +14,16 @@ TYPING: Final = 0.25
 """Seconds within which two different printable keys are taken for a text."""
 
 GUARDED: Final = frozenset(
-    {"session.next", "session.skip", "session.back", "session.toggle", "turn.next"}
+    {
+        "session.next",
+        "session.skip",
+        "session.back",
+        "session.toggle",
+        "round.session",
+        "turn.next",
+        "turn.pass",
+        "turn.back",
+    }
 )
 """The ids of keys that move the meeting on, which a text must not do."""
 

@@ -30,8 +30,6 @@ class Act(NamedTuple):
 UNKEYED: Final = (
     Act("session.end", N_("End the session"), ACTS["session.end"], "end"),
     Act("meeting.close", N_("Close the meeting"), ACTS["meeting.close"], "close_meeting"),
-    Act("rule.agree", N_("Agree on a rule"), ACTS["rule.agree"], "agree_rule"),
-    Act("rule.drop", N_("Remove a rule"), ACTS["rule.drop"], "drop_rule"),
     Act(
         "place.actions",
         N_("All the actions"),
@@ -39,11 +37,36 @@ UNKEYED: Final = (
         "actions",
     ),
     Act("rehearsal.speed", N_("Rehearsal speed"), ACTS["rehearsal.speed"], "speed"),
-    Act("minutes.open", N_("Open the minutes"), ACTS["minutes.open"], "open_minutes"),
-    Act("minutes.copy", N_("Copy the minutes"), ACTS["minutes.copy"], "copy_minutes"),
-    Act("speaker.link", N_("Open the speaker's link"), ACTS["speaker.link"], "open_link"),
-    Act("speaker.copy", N_("Copy the speaker's link"), ACTS["speaker.copy"], "copy_link"),
-    Act("agenda.edit", N_("Edit the agenda file"), ACTS["agenda.edit"], "edit_agenda"),
+    Act(
+        "minutes.open",
+        N_("Open the minutes"),
+        N_("Writes the minutes and opens them in your editor."),
+        "open_minutes",
+    ),
+    Act(
+        "minutes.copy",
+        N_("Copy the minutes"),
+        N_("Writes the minutes and copies them to the clipboard."),
+        "copy_minutes",
+    ),
+    Act(
+        "speaker.link",
+        N_("Open the speaker's link"),
+        N_("Opens the link by which the speaker joins."),
+        "open_link",
+    ),
+    Act(
+        "speaker.copy",
+        N_("Copy the speaker's link"),
+        N_("Copies the link by which the speaker joins."),
+        "copy_link",
+    ),
+    Act(
+        "agenda.edit",
+        N_("Edit the agenda file"),
+        N_("Opens the agenda file in your editor, then shows what changed."),
+        "edit_agenda",
+    ),
     Act(
         "programme.reload",
         N_("Read the agenda again"),

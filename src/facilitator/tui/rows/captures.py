@@ -77,7 +77,8 @@ def draw(  # noqa: PLR0913 - each but the first is how it is drawn
         words = language.say("{action}, done", action=words)
     room = max(0, width - length(lead))
     beside = rest(note, now.astimezone(zone).date(), language, done=done)
-    if length(beside) > room // 2:
-        beside = shortened(beside, room // 2)
+    most = max(room // 2, room - length([(words, "")]))  # a short text leaves its room to the rest
+    if length(beside) > most:
+        beside = shortened(beside, most)
     said: Piece = (fit(words, room - length(beside)), "muted" if done else "")
     return [(part, _IN_ROWS.get(look, look)) for part, look in (*lead, said, *beside)]

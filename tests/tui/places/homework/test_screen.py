@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -155,7 +156,13 @@ async def test_terms_are_pasted_and_said_back_as_understood(tmp_path: Path) -> N
             terms=(("e-service", 12), ("open data", 3), ("broadband", 1), ("fibre", 1)),
         )
         assert "handed in, 4 terms" in on.lines[5]
-        assert "4 terms: e-service" in on.text
+        beside = [line.split("│")[3] for line in on.lines[6:10]]
+        assert [" ".join(line.split()) for line in beside] == [
+            "Terms e-service ━━━━━━ 12",
+            "open data ━━ 3",
+            "broadband ━ 1",
+            "fibre ━ 1",
+        ]
         await on.press("enter")
         assert "e-service: 12" in on.text
         await on.press("f2")
@@ -171,7 +178,8 @@ async def test_a_text_has_lines_and_letters_in_it_are_no_keys(tmp_path: Path) ->
         await on.burst("phf0 uq1")
         await on.press("enter", "x", "f2")
         assert on.facts == [HandedIn("scan", "o0", text="phf0 uq1\nx")]
-        assert "phf0 uq1 ⏎ x" in on.text
+        assert "handed in, 3 words" in on.lines[5]
+        assert re.search(r"│ Handed in +phf0 uq1 +│\n│ +x +│", on.text)
 
 
 async def test_a_files_name_is_kept_with_enter(tmp_path: Path) -> None:
@@ -354,7 +362,8 @@ async def test_a_state_is_said_of_all_that_are_marked_at_once(tmp_path: Path) ->
         await on.press("*")
         assert "14 marked." in on.lines[-2]
         await on.press("k", "1")
-        assert "14 of 14 handed in" in on.text
+        assert "━━━━━━━━ 14 of 14" in on.lines[4]
+        assert on.text.count("✓ handed in  ") == 14
 
 
 async def test_somebody_is_found_by_a_part_of_the_name(tmp_path: Path) -> None:

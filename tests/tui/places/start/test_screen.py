@@ -68,7 +68,8 @@ async def test_a_rehearsal_begins_at_the_speed_chosen(tmp_path: Path) -> None:
         assert "rehearsal · day 1 of 2 · 1 of 7 sessions held" in on.text
         assert not on.exited
         # Another meeting gets places of its own, and the real record knows nothing of all this.
-        await on.press("tab", "enter")
+        # The cursor is still on the agenda.
+        await on.press("enter")
         assert on.question == "Run"
         assert "REHEARSAL" not in on.lines[0]
         assert on.kinds == []
@@ -277,7 +278,8 @@ async def test_a_hit_opens_its_record_and_is_chosen_there(tmp_path: Path) -> Non
         await on.until(lambda: "1 place found" in on.text)
         await on.press("enter")
         assert on.question == "Notes"
-        assert "Decision" in on.line("╭─ Decision")
+        assert on.line("╭─ ! Decision · 10:00")
+        assert "Fibre to every village" in on.line("│ Text ")
         assert on.kinds == ["session-started", "noted", "noted"]
 
 

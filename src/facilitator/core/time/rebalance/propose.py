@@ -15,10 +15,9 @@ from msgspec import Struct
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES, MINUTE
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import AnyFact
 from facilitator.core.record.plan import Anchor, Slot
 from facilitator.core.record.programme import LatenessAccepted, Rebalanced
-from facilitator.core.record.replay import fold
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import named
 from facilitator.core.time.rebalance.replanning import replanned
@@ -32,6 +31,7 @@ from facilitator.core.time.rebalance.ways import (
     works,
 )
 from facilitator.core.time.schedule import Row, Schedule, day_at, schedule
+from facilitator.core.time.view import View, foresee
 
 NOTHING_LATE: Final = phrase("Nothing ahead is late.")
 FITS: Final = phrase("The plan already allows for it: nothing needs to change.")
@@ -100,11 +100,15 @@ class Stretch(Struct, frozen=True):
 
 
 class Proposal(Struct, frozen=True):
-    """What a rebalance would do: its sessions, the parts of the day that are late, and the fact."""
+    """What a rebalance would do: its sessions, the parts of the day that are late, and the fact.
+
+    `outcomes` are what is true without it and what would be true with it, if it changes anything.
+    """
 
     lines: tuple[Line, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     fact: Rebalanced = Rebalanced()
+    outcomes: tuple[View, View] | None = None
 
     @property
     def changes(self) -> bool:
@@ -192,7 +196,9 @@ def _proposal(
     if not late:
         return unchanged
     fact = replanned(state, ahead, late)
-    after = {row.session.id: row for row in _forecast(state, plan.now, fact).rows}
+    here = View(state, plan)
+    there = foresee(here, fact)
+    after = {row.session.id: row for row in there.plan.rows}
     # A clock time may come to mean another date.
     lost = _lost(plan, fact, after)
     if stuck := lost & dict(fact.shifted).keys():
@@ -200,7 +206,8 @@ def _proposal(
     if lost or _of_another_day(plan, late, fact, after):
         return unchanged
     lines = tuple(_line(row, after[row.session.id], fact) for row in ahead)
-    return Proposal(lines, tuple(_stretch(work, after) for work in late), fact)
+    outcomes = (here, there) if fact != Rebalanced() else None
+    return Proposal(lines, tuple(_stretch(work, after) for work in late), fact, outcomes)
 
 
 def _ahead(plan: Schedule) -> list[Row]:
@@ -241,10 +248,6 @@ def _of_another_day(
         for row in plan.rows
         if row.expected_start is not None and row.session.id not in fact.skipped
     )
-
-
-def _forecast(state: State, now: dt.datetime, fact: Rebalanced) -> Schedule:
-    return schedule(fold(state, [Event("", now, "", fact)]), now)
 
 
 def _line(row: Row, after: Row, fact: Rebalanced) -> Line:

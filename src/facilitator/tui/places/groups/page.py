@@ -14,7 +14,7 @@ from facilitator.core.base.language import N_, Language, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Seat, Table, label
 from facilitator.core.notes.capture import SIGNS
-from facilitator.core.people.roster import namesakes, organisation_name, person_name, roster
+from facilitator.core.people.roster import namesakes, organisation_name, person_name
 from facilitator.core.people.short_names import short_names
 from facilitator.core.record.groups import GroupRule, Rule
 from facilitator.core.record.people import Person
@@ -31,8 +31,6 @@ GAP: Final = 0
 """How many cells are between two panels: their edges part them."""
 EDGES: Final = 2
 """How many rows the edges of a panel take."""
-MANY: Final = 12
-"""More sizes than this are not told one by one."""
 FOCUS_LINES: Final = 2
 UNMET_LINES: Final = 3
 LEAST_FOR_ORGANISATION: Final = 6
@@ -353,57 +351,6 @@ def tags(rules: Sequence[Rule]) -> dict[str, list[str]]:
 def digits(board: Board) -> int:
     """Say how many digits the number of a group has, which are the keys that move somebody."""
     return len(str(len(board.tables)))
-
-
-def nowhere_line(board: Board, state: State, language: Language) -> str:
-    """Say who is in no group, speakers and those away included, or that everybody is in one."""
-    parts = []
-    if board.nowhere:
-        parts.append(language.count("{n} in no group", "{n} in no group", len(board.nowhere)))
-    known = {person.id for person in board.everybody}
-    others = sum(person.id not in known for person in roster(state))
-    if others and board.placed:
-        parts.append(
-            language.count("{n} speaker or away, in none", "{n} speakers or away, in none", others)
-        )
-    if parts:
-        return " · ".join(parts)
-    return language.say("everybody is in a group") if board.placed else ""
-
-
-def balance_line(board: Board, language: Language) -> str:
-    """Say how even the groups are, and with which seed they were dealt."""
-    if not board.placed or not board.tables:
-        return ""
-    uneven = board.imbalance()
-    sizes = sorted(uneven.counts.values())
-    listed = ", ".join(str(size) for size in uneven.counts.values())
-    if len(sizes) > MANY:
-        listed = language.say("{least} to {most} each", least=sizes[0], most=sizes[-1])
-    if uneven.moves:
-        words = language.count(
-            "{sizes}: moving {n} would even them out",
-            "{sizes}: moving {n} would even them out",
-            uneven.moves,
-            sizes=listed,
-        )
-    else:
-        words = language.say("{sizes}: as even as can be", sizes=listed)
-    seed = board.grouping.seed
-    return words if seed is None else f"{words} · {language.say('seed {seed}', seed=seed)}"
-
-
-def rotation_line(board: Board, language: Language) -> str:
-    """Say which round of a rotation it is, and how many pairs have met twice by now."""
-    rounds = len(board.grouping.rounds)
-    if not rounds:
-        return ""
-    return language.count(
-        "Round {round}: {n} pair has met twice or more",
-        "Round {round}: {n} pairs have met twice or more",
-        board.repeated_pairs(),
-        round=rounds,
-    )
 
 
 def _number(number: int, board: Board) -> str:

@@ -19,11 +19,9 @@ from facilitator.tui.places.groups.page import (
     NOWHERE,
     PERSON,
     Page,
-    balance_line,
-    nowhere_line,
-    rotation_line,
 )
 from facilitator.tui.places.groups.projector import Projector
+from facilitator.tui.places.groups.sums import balance_line, nowhere_line, rotation_line
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.plain import Plain
 

@@ -19,6 +19,7 @@ from facilitator.core.record.agenda import Collects, Per
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HandIn, HomeworkStatus
 from facilitator.core.record.state import State
+from facilitator.core.record.terms import weight_text
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
@@ -142,7 +143,7 @@ def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
 LABEL: Final = 12
 """How many cells a label takes, the blank after it included."""
 BAR: Final = 12
-"""How many cells the bar of the heaviest term takes."""
+"""How many cells the bar of the heaviest term takes at most."""
 
 
 def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
@@ -210,15 +211,17 @@ def labelled(label: str, text: str, width: int) -> list[Content]:
 def _terms(label: str, what: HandIn, width: int) -> Iterator[Content]:
     """Give the terms with how often each is used, as bars beside each other."""
     heaviest = max(number for _, number in what.terms)
-    room = max(6, width - LABEL - BAR - 6)
+    widest = max(len(weight_text(number)) for _, number in what.terms)
+    longest = min(BAR, (width - LABEL) // 4)  # most of the room is for the terms
+    room = max(6, width - LABEL - longest - widest - 2)
     for place, (term, number) in enumerate(what.terms):
-        bar = "━" * max(1, round(BAR * number / heaviest))
+        bar = "━" * max(1, round(longest * number / heaviest))
         yield Content.assemble(
             (fit(label if place == 0 else "", LABEL), "$muted"),
             fit(one_line(term), room),
             " ",
             (bar, "$accent"),
-            f" {number}",
+            f" {weight_text(number)}",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar, Final, Literal, NamedTuple, get_args
+from typing import ClassVar, Final, Literal, get_args
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -30,6 +30,7 @@ from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.notes import beside
+from facilitator.tui.places.notes.heading import Heading
 from facilitator.tui.places.notes.keys import KEYS
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
@@ -39,13 +40,6 @@ from facilitator.tui.widgets.say_line import Hint
 
 Filter = CaptureKind | Literal["private"]
 """What the list is narrowed to; private notes are listed only by themselves."""
-
-
-class Heading(NamedTuple):
-    """The day, or the session, that the captures below belong to."""
-
-    words: str
-    look: str = "heading"
 
 
 Item = Note | Heading

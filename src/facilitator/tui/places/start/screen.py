@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 from typing import ClassVar, Final
@@ -26,16 +25,13 @@ from facilitator.tui.frame.keys import FIND
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keys import Key
 from facilitator.tui.places.start import keys, preview, rows
+from facilitator.tui.places.start.entries import Entries, Item
 from facilitator.tui.places.start.found import FoundAgenda, Records, find_agendas
 from facilitator.tui.places.start.preview import Preview
 from facilitator.tui.places.start.rows import NEW, TOUR, Beginning
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.plain import Plain
-from facilitator.tui.widgets.rows import Rows
-
-Item = Record | FoundAgenda | Beginning
-"""What can be opened: a record, an agenda, or something to begin with."""
 
 MOST_COPIES: Final = 2
 """How many copies beside records are named; `list` and `verify` name them all."""
@@ -48,40 +44,6 @@ SPEEDS: Final = (
     (60, phrase("sixty times as fast: a minute takes a second")),
 )
 """How fast a rehearsal may go."""
-
-
-class Entries(Rows):
-    """A list of things to open, in rows of two lines."""
-
-    def __init__(self, start: Start, *, id: str) -> None:  # noqa: A002 - Textual's name for it
-        """List nothing yet."""
-        self.items: list[Item] = []
-        super().__init__(
-            lambda line, width: rows.draw(
-                start.looks(self.items[line // rows.LINES]), line % rows.LINES, width
-            ),
-            choosable=lambda line: line % rows.LINES == 0,
-            tall=rows.LINES,
-            id=id,
-        )
-
-    def list(self, items: Iterable[Item]) -> None:
-        """List something else."""
-        entered = self.cursor_row >= 0
-        self.items = [*items]
-        self.show(len(self.items) * rows.LINES)
-        if not entered:  # the cursor is in the other list
-            self.cursor_row = -1
-
-    @property
-    def chosen(self) -> Item | None:
-        """What the cursor is on, if it is in this list."""
-        place = self.cursor_row // rows.LINES
-        return self.items[place] if 0 <= place < len(self.items) else None
-
-    def choose(self, place: int) -> None:
-        """Put the cursor on an item, -1 for none."""
-        self.cursor_row = place * rows.LINES if place >= 0 else -1
 
 
 class Start(SpokenScreen):
@@ -104,8 +66,8 @@ class Start(SpokenScreen):
         yield Plain(id="notices")
         with Horizontal(id="main"):
             with Vertical(id="lists"):
-                yield Entries(self, id="meetings")
-                yield Entries(self, id="agendas")
+                yield Entries(self.looks, id="meetings")
+                yield Entries(self.looks, id="agendas")
             yield Preview(self.host.language, id="preview")
         yield Plain(id="hint")
         yield KeyLine()
