@@ -83,7 +83,9 @@ class Story:
         self._listed = 0
         self._notes: list[str] = []
         self._number = 0
-        self._makes = self._dice.choices(*zip(*self._weighed(), strict=True), k=events)
+        self._makes: list[Callable[[], AnyFact]] = self._dice.choices(
+            *zip(*self._weighed(), strict=True), k=events
+        )
 
     def fact(self, number: int) -> AnyFact:
         """Give what the event with this number tells."""

@@ -12,10 +12,13 @@ import signal
 import sys
 import time
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ComposeResult
 from textual.widgets import Digits, Static
+
+if TYPE_CHECKING:
+    from facilitator.tui.app import FacilitatorApp
 
 SETTLED = 1.5
 """Seconds after which an app has done all that its start brings with it."""
@@ -60,7 +63,7 @@ class Clock(App[None]):
         self.query_one(Digits).update(f"{self._left // 60:02}:{self._left % 60:02}")
 
 
-def ours(data: str) -> App[int]:
+def ours(data: str) -> FacilitatorApp:
     """Make the app on the only record in a folder, by a clock that goes on from its start."""
     import datetime as dt
     from pathlib import Path
@@ -96,7 +99,8 @@ def held_up(data: str) -> App[int]:
     app = ours(data)
 
     def write() -> None:
-        sync, os.fsync = os.fsync, lambda _: time.sleep(HELD_UP)
+        sync = os.fsync
+        os.fsync = lambda fd: time.sleep(HELD_UP)  # noqa: ARG005 - as the system's own
         app.act(moves.extend, 5)
         os.fsync = sync
 

@@ -15,7 +15,7 @@ from typing import Final
 from unittest import mock
 
 from facilitator.core.time import moves
-from facilitator.files import atomic
+from facilitator.files import system
 from facilitator.files.errors import FileProblem, WriteFailed
 from facilitator.meeting import Meeting
 from faults.trial import Counts, Skipped, Trial, again, child, ended, ids, note, opened
@@ -131,7 +131,7 @@ def swapped(trial: Trial) -> Counts:
     meeting = opened(trial.folder / "data")
     path = meeting.journal.path
     for number in range(trial.tries):
-        whole, sync = path.read_bytes(), atomic.sync
+        whole, sync = path.read_bytes(), system.sync
         trimmed = trial.dice.choice([whole, whole[:-1], whole[:-2]])
         left = iter(range(trial.dice.randint(1, 2)))
 

@@ -70,7 +70,7 @@ def held(trial: Trial) -> Counts:
 @contextmanager
 def _running(folder: Path, **environ: str) -> Iterator[Person]:
     """Run a session by a clock that goes, in a place whose header tells the time."""
-    with Person(folder, "--speed", "1", **environ) as person:
+    with Person(folder, "--speed", "1", size=(80, 24), **environ) as person:
         person.begin()
         person.press("2")
         person.wait_for("▶ ")

@@ -11,6 +11,7 @@ from facilitator.files.config import Config
 from facilitator.tui import keymap
 from facilitator.tui.frame.places import PLACES as PLACE_NAMES
 from facilitator.tui.frame.places import place
+from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.places.notes.screen import Notes
 from facilitator.tui.places.people.roll import Roll
 from facilitator.tui.places.run.screen import Run
@@ -21,7 +22,7 @@ from facilitator.tui.widgets.rows import Rows
 from tui.harness import many_sessions, stage
 
 PLACES = (Run, Notes, Start)
-EVERY = (*map(place, PLACE_NAMES), Start)
+EVERY: tuple[type[SpokenScreen], ...] = (*map(place, PLACE_NAMES), Start)
 LISTS = (Rows, Columns, Matrix, Roll)
 
 

@@ -57,12 +57,13 @@ def test_however_it_is_cut_it_is_the_same_text_and_nothing_else(text: str, cuts:
 def test_the_driver_that_is_loaded_reads_so(driver: str) -> None:
     import sys
     from importlib import import_module
+    from typing import Any
 
     from facilitator.tui.pasting import read_pastes_in_order
 
     if sys.platform == "win32":
         driver = "win32"
-    module = import_module(f"textual.drivers.{driver}")
+    module: Any = import_module(f"textual.drivers.{driver}")
     before = module.XTermParser
     try:
         read_pastes_in_order()

@@ -11,7 +11,8 @@ from facilitator.core.notes import actions, follow_up
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.opening import BroughtForward
-from facilitator.core.room.audience import Page, audience
+from facilitator.core.room.audience import audience
+from facilitator.core.room.page import Page
 from facilitator.core.series.carrying import leave
 from facilitator.core.time import moves
 

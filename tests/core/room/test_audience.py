@@ -261,7 +261,7 @@ def test_what_changes_nothing_is_refused() -> None:
         (stage.show_page, "film"), (stage.tell, "x" * 501),
     ):  # fmt: skip
         with pytest.raises(Refused):
-            move(room.state, room.now, *words)
+            move(room.state, room.now, *words)  # type: ignore[arg-type]
     room.do(stage.tell, "! a")
     with pytest.raises(Refused):
         stage.tell(room.state, room.now, "!a")
@@ -407,7 +407,8 @@ def test_a_message_with_an_end_goes_by_itself() -> None:
     room.do(stage.tell_until, "Back soon", "")
     assert seen(room.wait(600)).kind == "message"
     room.do(stage.tell)
-    assert (room.state.stage.until, room.state.stage.before) == (None, "Back soon")
+    after = room.state.stage
+    assert (after.until, after.before) == (None, "Back soon")
 
 
 @pytest.mark.parametrize("end", ["soon", "10 min more", "0", "25h", "09:00", "-5"])

@@ -25,7 +25,7 @@ from facilitator.core.record.notes import Noted, NoteRemoved
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.sessions import AwaySettled, LeftoverSettled, SessionStarted
 from facilitator.core.record.undoing import Undone
-from facilitator.files import atomic
+from facilitator.files import system
 from facilitator.files.errors import JournalError, RecordExists, WriteFailed
 from facilitator.files.records import journal as journal_module
 from facilitator.files.records import lock
@@ -652,7 +652,7 @@ def replaced_while_written(
 
     Gives where the file that was written to lies then; the copy may hold other events.
     """
-    aside, left, sync = full.path.with_name("aside"), iter(range(times)), atomic.sync
+    aside, left, sync = full.path.with_name("aside"), iter(range(times)), system.sync
 
     def replace_(fd: int) -> None:
         sync(fd)

@@ -13,7 +13,7 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.people import marking
 from facilitator.core.record.agenda import Group, Participant
 from facilitator.core.room import stage
-from facilitator.core.room.audience import Kind
+from facilitator.core.room.page import Kind
 from facilitator.core.time import moves
 from facilitator.tui.places.run.panels import room as panel
 from facilitator.tui.widgets.labelled import Room as Space
