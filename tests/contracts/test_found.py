@@ -10,6 +10,7 @@ import pytest
 from facilitator.files.catalogues import LANGUAGES, load
 from facilitator.tui.dialogs.everything import Everything
 from facilitator.tui.frame.places import every_place, place
+from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.offers import keyed
 from facilitator.tui.offers.everything import everything
 from facilitator.tui.offers.offer import Offer, matching
@@ -19,9 +20,8 @@ from facilitator.tui.places.start.screen import Start
 from tui.harness import stage
 
 PLACES: Final = every_place()
-KEYS: Final = {
-    each.id or "": each for of in (*PLACES, Start) for each in keyed.of_screen(of) if each.id
-}
+SCREENS: Final[tuple[type[SpokenScreen], ...]] = (*PLACES, Start)
+KEYS: Final = {each.id or "": each for of in SCREENS for each in keyed.of_screen(of) if each.id}
 OF_START: Final = {each.id for each in keyed.of_screen(Start) if (each.id or "")[:6] == "start."}
 
 ASKED_FOR: Final = {
