@@ -41,9 +41,8 @@ FACTS: Final = (
 WRONG: Final = '''"""Calls of moves; each line marked as wrong has to be refused."""
 
 from facilitator.core.groups import moves as group_moves
-from facilitator.core.people import attendance, moves as people_moves
+from facilitator.core.people import marking, moves as people_moves
 from facilitator.core.record.move import bound
-from facilitator.core.record.people import Person
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.series import coming
 from facilitator.core.time import moves
@@ -74,7 +73,7 @@ def calls(meeting: Meeting, host: Host, loop: Loop) -> None:
     Step(moves.extend)  # wrong
 
 
-def wrappers(groups: Groups, round_: Round, people: People, series: Series, who: Person) -> None:
+def wrappers(groups: Groups, round_: Round, people: People, series: Series) -> None:
     groups._act(group_moves.clear_rules)
     groups._act(group_moves.dissolve)  # wrong
     groups._act(people_moves.remove, 5)  # wrong
@@ -82,8 +81,8 @@ def wrappers(groups: Groups, round_: Round, people: People, series: Series, who:
     round_._act(round_moves.shift)  # wrong
     round_._act_on_chosen(round_moves.shift, 1)
     round_._act_on_chosen(round_moves.shift)  # wrong
-    people._set_time(attendance.came_at, who, "9")
-    people._set_time(people_moves.remove, who, "9")  # wrong
+    people._set_time(marking.came_at, "9")
+    people._set_time(people_moves.remove, "9")  # wrong
     series._act(coming.promote)
     series._act(coming.add)  # wrong
 '''
@@ -107,7 +106,7 @@ def errors(tree: Path) -> dict[Place, str]:
 def match_over(path: Path, union: str) -> int:
     """Give the line where a function matches all facts of a union."""
     found = re.search(
-        rf"^def \w+\(.*\bfact: {union}\b(?:.|\n)*?^    match ", path.read_text(), re.MULTILINE
+        rf"^def \w+\([^)]*\bfact: {union}\b(?:.|\n)*?^    match ", path.read_text(), re.MULTILINE
     )
     if found is None:
         sys.exit(f"{path} matches no {union}.")
