@@ -20,6 +20,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 import timelines
+import translations
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.homework import moves as tasks
 from facilitator.core.record.agenda import Homework
@@ -253,6 +254,7 @@ def main(arguments: list[str]) -> int:
     """Draw every picture, or with --check only name those that are out of date."""
     import published  # which holds its meeting with what is here
 
+    translations.compile_all()  # texts changed and not compiled would be drawn as they were
     svgs = {**timelines.pictures()}
     drawn = {**PICTURES, "minutes": published.picture}
     svgs |= {name: _like_the_kept(name, draw) for name, draw in drawn.items()}

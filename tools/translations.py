@@ -86,8 +86,19 @@ def write(path: Path, catalogue: Catalog) -> None:
     )
     lines = written.getvalue().splitlines(keepends=True)
     path.write_bytes(b"".join(line for line in lines if not line.startswith(PASSING)))
+    compile_one(path, catalogue)
+
+
+def compile_one(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue as it is read by the app, beside its source."""
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalogue)
+
+
+def compile_all() -> None:
+    """Have the app speak as the catalogues do now, before it is drawn."""
+    for path in files():
+        compile_one(path, read(path))
 
 
 def faults(before: Catalog, after: Catalog) -> Iterator[str]:
