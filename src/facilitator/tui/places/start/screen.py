@@ -57,6 +57,7 @@ class Start(SpokenScreen):
         """List nothing until the screen is shown."""
         super().__init__()
         self._looked: Records | None = None
+        self._previewed: object = None
 
     def compose(self) -> ComposeResult:
         """Lay out the meetings and the agendas beside what is known of the chosen one."""
@@ -232,6 +233,11 @@ class Start(SpokenScreen):
     def _preview(self) -> None:
         item, language, now = self._chosen(), self.host.language, self.host.now()
         shown = self.query_one(Preview)
+        # Whatever happens asks for it, so that the first sight of Start would draw it many times.
+        wanted = item, shown.size, now.replace(second=0, microsecond=0)
+        if wanted == self._previewed:
+            return
+        self._previewed = wanted
         room, enter = shown.size.width - 4, self._key_of(keys.OPEN)
         match item:
             case Record() if state := self._records.state(item):
