@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.base import signs
+from facilitator.core.base.language import by_key
 from facilitator.core.telling.tour import STEPS
 from facilitator.core.time.view import View
 from facilitator.tui.host import host
@@ -41,7 +42,11 @@ class TourLine(Vertical):
         tour.look(meeting, view, place)
         stand = say("Tour")
         done = signs.DONE * tour.done + signs.OPEN * (len(STEPS) - tour.done)
-        leave = say("Esc ends it") if place == "run" else say("1 goes back to Run")
+        leave = (
+            say("{esc} ends it", esc=by_key("tour.leave", "Esc"))
+            if place == "run"
+            else say("{run} goes back to Run", run=by_key("place.run", "1"))
+        )
         line = Content.assemble(
             (stand, "bold"), f" {done} ",
             (say("{n} of {all} done", n=tour.done, all=len(STEPS)), ""),

@@ -14,6 +14,7 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import by_key
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import scan
@@ -86,7 +87,10 @@ class Homework(MarkingPlace):
             for task in self._tasks
         ]
         self.keep_marks(id_ for id_, _ in self._rows)
-        keys = (language.say("⏎ hand in"), language.say("k state"))
+        keys = (
+            language.say("{enter} hand in", enter=by_key("homework.hand-in", "⏎")),
+            language.say("{k} state", k=by_key("homework.status", "k")),
+        )
         matrix.frame(language.say("Homework"), keys=keys)
         matrix.show([self._named(who) for who in self._rows], columns)
         if chosen is not None:
@@ -109,7 +113,9 @@ class Homework(MarkingPlace):
     def _show_scan(self) -> None:
         panel, say = self.query_one("#scan", FramedText), self.host.language.say
         found = scan.by_body(self._state)
-        panel.frame(say("Horizon scan"), keys=(say("o 3 opens it"),))
+        panel.frame(
+            say("Horizon scan"), keys=(say("{o} 3 opens it", o=by_key("homework.show", "o")),)
+        )
         lines = [
             Content.assemble(
                 (f"{signs.SPEARHEAD} " if each.spearhead else "  ", "$accent"),
@@ -132,12 +138,15 @@ class Homework(MarkingPlace):
         say = self.host.language.say
         if not self._tasks:
             return say(
-                "No homework yet. It is what everybody does before the next meeting:"
-                " a adds a task, o opens the horizon scan."
+                "No homework yet. It is what everybody does before the next meeting: {a} adds "
+                "a task, {o} opens the horizon scan.",
+                a=by_key("homework.add", "a"),
+                o=by_key("homework.show", "o"),
             )
         return say(
-            "Nobody is listed who could hand in: organisations come from the agenda,"
-            " people from the place of people: 6 goes there."
+            "Nobody is listed who could hand in: organisations come from the agenda, "
+            "people from the place of people: {people} goes there.",
+            people=by_key("place.people", "6"),
         )
 
     @on(Matrix.Moved)
@@ -149,7 +158,9 @@ class Homework(MarkingPlace):
             panel.show("")
             return
         task, who = chosen
-        panel.frame(who[1], keys=(language.say("⏎ hand in"),))
+        panel.frame(
+            who[1], keys=(language.say("{enter} hand in", enter=by_key("homework.hand-in", "⏎")),)
+        )
         what, count = self._state.homework.of(task.id, who[0]), hw.tally(self._state, task)
         width, height = panel.content_size
         about = tasks.standing_of(what, self._state, language)
@@ -256,7 +267,8 @@ class Homework(MarkingPlace):
 
     def mark_hints(self) -> Sequence[Hint]:
         """Say what keys do with those who are marked."""
-        return (Hint("k", self.host.language.say("state")),)
+        language = self.host.language
+        return (Hint(language.key("homework.status", "k"), language.say("state")),)
 
     def action_find(self) -> None:
         """Open the line for a part of a name."""

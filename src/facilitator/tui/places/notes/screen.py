@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import clock_time, phrase, quoted
+from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
@@ -90,7 +90,11 @@ class Notes(MarkingPlace):
         rows = self.query_one("#notes", Rows)
         rows.hint = self._why_empty(view.state)
         say = self.host.language.say
-        rows.frame(say("Notes"), *self._filter_words(len(shown), view.state), keys=(say("o show"),))
+        rows.frame(
+            say("Notes"),
+            *self._filter_words(len(shown), view.state),
+            keys=(say("{o} show", o=by_key("note.filter", "o")),),
+        )
         rows.show(len(self._items))
         for row, item in enumerate(self._items):
             if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
@@ -118,7 +122,14 @@ class Notes(MarkingPlace):
         else:
             title = f"{SIGNS[note.kind]} {say(CAPTURE_KINDS[note.kind])}".strip()
             at = [(clock_time(note.at, state.zone), "muted")]
-            frame = Panel(title, detail=at, keys=(say("e edit"), say("k kind")))
+            frame = Panel(
+                title,
+                detail=at,
+                keys=(
+                    say("{e} edit", e=by_key("note.edit", "e")),
+                    say("{k} kind", k=by_key("note.kind", "k")),
+                ),
+            )
             chosen.show(frame, lambda room: beside.chosen(note, state, language, room))
         opened = self.query_one("#open", LabelledPanel)
         opened.show(Panel(say("Open")), lambda room: beside.still_open(state, language, room))
@@ -133,8 +144,14 @@ class Notes(MarkingPlace):
 
     def _why_empty(self, state: State) -> str:
         if state.notes or self._kind is not None or self._query:
-            return self.host.language.say("Nothing matches: o shows others, Esc all.")
-        return self.host.language.say("Nothing captured yet: press i and type what is said.")
+            return self.host.language.say(
+                "Nothing matches: {o} shows others, {esc} all.",
+                o=by_key("note.filter", "o"),
+                esc=by_key("note.leave", "Esc"),
+            )
+        return self.host.language.say(
+            "Nothing captured yet: press {i} and type what is said.", i=by_key("capture.open", "i")
+        )
 
     def _list_anew(self) -> None:
         self._listed = None
@@ -287,8 +304,12 @@ class Notes(MarkingPlace):
 
     def mark_hints(self) -> Sequence[Hint]:
         """Say what keys do with the marked captures."""
-        say = self.host.language.say
-        return (Hint("k", say("kind")), Hint("⏎", say("done")), Hint("d", say("remove")))
+        say, key = self.host.language.say, self.host.language.key
+        return (
+            Hint(key("note.kind", "k"), say("kind")),
+            Hint(key("note.done", "⏎"), say("done")),
+            Hint(key("note.remove", "d"), say("remove")),
+        )
 
     def _meant(self) -> list[Note]:
         """Give the captures that a key is for: all that are marked, or the chosen one."""
@@ -310,7 +331,12 @@ class Notes(MarkingPlace):
         meant = [note for note in self._meant() if note.kind == "action"]
         if not meant:
             if self._note():
-                self.host.tell(phrase("Only an action can be done: k makes this one."))
+                self.host.tell(
+                    phrase(
+                        "Only an action can be done: {k} makes this one.",
+                        k=by_key("note.kind", "k"),
+                    )
+                )
             return
         done = not all(self._done(note) for note in meant)
         for note in meant:

@@ -157,9 +157,15 @@ class Start(SpokenScreen):
         return self.host.key_names(key)[0]
 
     def _hint(self, *, newcomer: bool) -> None:
-        words = phrase("Enter opens a meeting where it stopped. Nothing starts by itself.")
+        words = phrase(
+            "{enter} opens a meeting where it stopped. Nothing starts by itself.",
+            enter=by_key("start.open", "Enter"),
+        )
         if newcomer:
-            words = phrase("New here? Enter begins a tour; it writes nothing outside its own data.")
+            words = phrase(
+                "New here? {enter} begins a tour; it writes nothing outside its own data.",
+                enter=by_key("start.open", "Enter"),
+            )
         self.query_one("#hint", Plain).show(self.host.language.say(words))
 
     def _notices(self, records: list[Record]) -> None:
@@ -356,7 +362,8 @@ class Start(SpokenScreen):
                 self._enter(self._agendas, place)
         self.host.tell(
             phrase(
-                "Wrote {path}: {key} edits it, Enter runs it.",
+                "Wrote {path}: {key} edits it, {enter} runs it.",
+                enter=by_key("start.open", "Enter"),
                 path=path,
                 key=self._key_of(keys.EDIT),
             )

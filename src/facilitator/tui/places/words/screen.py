@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import by_key
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework.tasks import tasks
 from facilitator.core.record import words
@@ -148,13 +149,22 @@ class Words(LinedPlace):
         close = say(convergence(of.convergence.value))
         if of.since is not None:
             close += ", " + change(of.since, language)
-        keys = [say("k same, apart")]
+        same = by_key("words.same", "k")
+        keys = [say("{k} same, apart", k=same)]
         if of.candidates:
             count = len(of.candidates)
-            keys = [language.count("k: {n} pair may be one", "k: {n} pairs may be one", count)]
+            keys = [
+                language.count(
+                    "{k}: {n} pair may be one", "{k}: {n} pairs may be one", count, k=same
+                )
+            ]
         self.rows.frame(say("Words"), *details, close, keys=keys)
         cloud = self.query_one(WordCloud)
-        cloud.frame(say("Cloud"), counts(of.usage, language), keys=(say("v large"),))
+        cloud.frame(
+            say("Cloud"),
+            counts(of.usage, language),
+            keys=(say("{v} large", v=by_key("stage.page", "v")),),
+        )
         cloud.show(lined(of.usage.shares()))
 
     def _say_why_empty(self) -> None:
@@ -162,7 +172,12 @@ class Words(LinedPlace):
         nothing = self.query_one("#nothing", Plain)
         nothing.display = not self._concepts
         if self._query:
-            nothing.show(say("No concept is called that: Esc shows all of them."))
+            nothing.show(
+                say(
+                    "No concept is called that: {esc} shows all of them.",
+                    esc=by_key("words.leave", "Esc"),
+                )
+            )
             return
         collects = any(task.collects == "terms" for task in tasks(self._state))
         what = say(
@@ -170,10 +185,16 @@ class Words(LinedPlace):
             " and what you agree to say."
         )
         how = (
-            say("No terms yet: 4 goes to homework, where they are handed in.")
+            say(
+                "No terms yet: {homework} goes to homework, where they are handed in.",
+                homework=by_key("place.homework", "4"),
+            )
             if collects
             else say(
-                "No homework collects terms yet: 4 goes to homework, where a sets such a task."
+                "No homework collects terms yet: {homework} goes to homework, where {a} sets "
+                "such a task.",
+                homework=by_key("place.homework", "4"),
+                a=by_key("homework.add", "a"),
             )
         )
         nothing.show(f"{what}\n{how}")
@@ -193,7 +214,7 @@ class Words(LinedPlace):
             frame = Panel(
                 one_line(concept.label),
                 detail=[(word_rows.standing(concept, of, language), "muted")],
-                keys=(language.say("a agree on a term"),),
+                keys=(language.say("{a} agree on a term", a=by_key("words.agree", "a")),),
             )
             panel.show(frame, lambda room: word_rows.fields(concept, of, language, room))
 
