@@ -8,9 +8,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import by_key
+from facilitator.core.base.language import by_key, counted
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework.tasks import tasks
 from facilitator.core.record import words
@@ -19,7 +20,7 @@ from facilitator.core.record.terms import normal
 from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Concept
-from facilitator.core.words.sentences import change, convergence, counts, shared
+from facilitator.core.words.sentences import change, convergence, shared
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.lined import FIND, LinedPlace
@@ -28,6 +29,7 @@ from facilitator.tui.places.words.cloud import WordCloud, lined
 from facilitator.tui.places.words.comparing import Comparing, Comparison
 from facilitator.tui.places.words.keys import KEYS
 from facilitator.tui.places.words.rows import Order, Widths
+from facilitator.tui.widgets.framed import FramedList
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain
@@ -65,7 +67,10 @@ class Words(LinedPlace):
     def body(self) -> ComposeResult:
         """Lay out the figures, the concepts, the chosen one in full, and the line."""
         with Horizontal(id="main"):
-            yield Rows(self._draw, id="concepts")
+            with FramedList(id="listed"):
+                yield Rows(self._name_columns, cursor=False, id="columns")
+                yield Rows(self._draw, id="concepts")
+                yield Plain(id="common")
             with Vertical(id="beside"):
                 yield WordCloud(id="cloud")
                 yield LabelledPanel(id="chosen")
@@ -92,6 +97,8 @@ class Words(LinedPlace):
         if self._compared is not None:
             width = self.rows.scrollable_content_region.width
             self._columns = word_rows.widths(self._compared.usage, width, self.host.language)
+            self.query_one("#columns", Rows).show(1)
+            self.query_one("#columns", Rows).refresh()
             self.rows.refresh()
 
     # What is shown
@@ -146,9 +153,18 @@ class Words(LinedPlace):
             details.append(language.count("{n} found", "{n} found", len(self._concepts)))
         elif self._order is not Order.SHARING:
             details.append(say(self._order.value))
+        listed = say(
+            "{concepts} from {organisations}",
+            concepts=counted("{n} concept", "{n} concepts", len(of.usage.concepts)),
+            organisations=counted(
+                "{n} organisation", "{n} organisations", len(of.usage.organisations)
+            ),
+        )
         close = say(convergence(of.convergence.value))
         if of.since is not None:
             close += ", " + change(of.since, language)
+        below = Content.styled(f"{close}\n{word_rows.common(of, language)}".strip(), "$muted")
+        self.query_one("#common", Plain).show(below)
         same = by_key("words.same", "k")
         keys = [say("{k} same, apart", k=same)]
         if of.candidates:
@@ -158,11 +174,10 @@ class Words(LinedPlace):
                     "{k}: {n} pair may be one", "{k}: {n} pairs may be one", count, k=same
                 )
             ]
-        self.rows.frame(say("Words"), *details, close, keys=keys)
+        self.query_one(FramedList).frame(say("Words"), listed, *details, keys=keys)
         cloud = self.query_one(WordCloud)
         cloud.frame(
             say("Cloud"),
-            counts(of.usage, language),
             keys=(say("{v} large", v=by_key("stage.page", "v")),),
         )
         cloud.show(lined(of.usage.shares()))
@@ -198,6 +213,11 @@ class Words(LinedPlace):
             )
         )
         nothing.show(f"{what}\n{how}")
+
+    def _name_columns(self, _: int, width: int) -> list[Piece]:
+        if self._compared is None:
+            return []
+        return word_rows.names(self._compared, self._columns, width, self.host.language)
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         if self._compared is None:
