@@ -115,3 +115,11 @@ async def test_start_names_the_users_own_keys(tmp_path: Path, language: str) -> 
     config = Config(keys=KEYS)
     async with stage(tmp_path, None, language=language, config=config, size=(120, 40)) as on:
         assert _named(on) == []
+
+
+async def test_the_places_are_named_by_the_users_own_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path, config=Config(remote_check=0, keys=KEYS), size=(120, 40)) as on:
+        assert f"{KEYS['place.people']} People" in on.lines[1]
+        await on.press(KEYS["place.people"])
+        assert on.question == "People"
+        assert f"{KEYS['place.run']} Run" in on.lines[1]

@@ -153,7 +153,7 @@ class Place(SessionActs):
         self.query_one(Head).show(
             heading.meeting(view, language, *marks),
             self._figures.tabs(view, language),
-            heading.digit(self.name or ""),
+            heading.key(self.name or "", self.host.language),
             None if self.name == "run" else heading.running(view, language),
         )
 
