@@ -22,7 +22,7 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
         assert "REHEARSAL" in on.lines[0]
         assert _stand(on) == "Tour ○○○○○○○○○ 0 of 9 done"
         steps = {
-            "Space starts the first session": ["space"],
+            "space starts the first session": ["space"],
             "Something is decided": [*"! We go on", "enter"],
             "Who does what?": [*"> @Kim writes", "enter", "escape"],
             "In a rehearsal time can hurry": ["j", "1"],

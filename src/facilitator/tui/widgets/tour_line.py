@@ -15,11 +15,14 @@ from facilitator.tui.widgets.plain import Plain
 
 
 class TourLine(Vertical):
-    """Which steps are done, and what the next one is."""
+    """Which steps are done, and what the next one is.
+
+    Its last row is for what is told above an open line, which would hide half of a hint.
+    """
 
     DEFAULT_CSS = """
     TourLine {
-        height: 3;
+        height: 4;
         padding: 0 1;
         background: $accent 20%;
     }
@@ -36,7 +39,6 @@ class TourLine(Vertical):
         app = host(self.app)
         tour, meeting, say = app.touring, app.meeting, app.language.say
         self.display = tour is not None
-        self.screen.set_class(tour is not None, "-touring")  # what is told stands above the line
         if tour is None or meeting is None:
             return
         tour.look(meeting, view, place)
