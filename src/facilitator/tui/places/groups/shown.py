@@ -20,7 +20,7 @@ from facilitator.tui.places.groups.page import (
     Page,
 )
 from facilitator.tui.places.groups.projector import Projector
-from facilitator.tui.places.groups.sums import balance_line, nowhere_line, rotation_line
+from facilitator.tui.places.groups.sums import balance_line, others_line, rotation_line
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.rows import Piece
 
@@ -97,7 +97,7 @@ class ShownGroups(LinedPlace):
         facts = [
             rotation_line(self._board, language),
             balance_line(self._board, language),
-            nowhere_line(self._board, self._state, language),
+            others_line(self._board, self._state, language),
         ]
         about = "".join(f" · {fact}" for fact in facts if fact)
         return [(f" {self._title()}", "strong"), (about, "dim")]

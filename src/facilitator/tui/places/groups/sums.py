@@ -8,20 +8,16 @@ from facilitator.core.people.roster import roster
 from facilitator.core.record.state import State
 
 
-def nowhere_line(board: Board, state: State, language: Language) -> str:
-    """Say who is in no group, speakers and those away included, or that everybody is in one."""
-    parts = []
-    if board.nowhere:
-        parts.append(language.count("{n} in no group", "{n} in no group", len(board.nowhere)))
+def others_line(board: Board, state: State, language: Language) -> str:
+    """Say who else is in no group, speakers and those away, or that everybody is in one."""
     known = {person.id for person in board.everybody}
     others = sum(person.id not in known for person in roster(state))
     if others and board.placed:
-        parts.append(
-            language.count("{n} speaker or away, in none", "{n} speakers or away, in none", others)
+        return language.count(
+            "{n} speaker or away, in none", "{n} speakers or away, in none", others
         )
-    if parts:
-        return " · ".join(parts)
-    return language.say("everybody is in a group") if board.placed else ""
+    everybody = board.placed and not board.nowhere and not others
+    return language.say("everybody is in a group") if everybody else ""
 
 
 def balance_line(board: Board, language: Language) -> str:
