@@ -11,6 +11,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.move import decide
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.meeting import Meeting
@@ -76,7 +77,7 @@ class LedRoom(Room):
             match effect:
                 case Act(decision):
                     try:
-                        self.put(decision(self.state, self.now))
+                        self.put(decide(decision, self.state, self.now))
                     except Refused as refusal:
                         self.told.append(ENGLISH.say(refusal.phrase))
                         return
