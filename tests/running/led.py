@@ -31,10 +31,14 @@ class LedRoom(Room):
         self.language: Language = ENGLISH
         self.lead = lead
         self.watch = AgendaWatch(None)
-        self.unsettled = Unsettled(self.meeting)
-        self.asking = Asking(Sources(self, self.unsettled, Acceptances(self.meeting), lead))
         self.told: list[str] = []
         self.asked: list[Prompt] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Lead from now on, having seen nothing of what was before."""
+        self.unsettled = Unsettled(self.meeting)
+        self.asking = Asking(Sources(self, self.unsettled, Acceptances(self.meeting), self.lead))
 
     @property
     def meeting(self) -> Meeting:
