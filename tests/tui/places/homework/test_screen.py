@@ -133,7 +133,7 @@ async def test_an_empty_place_says_what_fills_it(tmp_path: Path) -> None:
         await on.press("k", "e", "enter", "d", "space", "*", "down")
         assert on.facts == []
         await on.press("o", "1")
-        assert "No homework yet." in on.text
+        assert "No homework yet" in on.text
         await on.press("escape", "a")
         await on.paste("Read")
         await on.press("f2", "k", "2")

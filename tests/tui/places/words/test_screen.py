@@ -90,7 +90,7 @@ async def test_an_empty_place_says_what_it_is_for(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("5")
         assert "Words compares the terms that organisations use" in on.text
-        assert "No terms yet: 4 goes to homework, where they are handed in." in on.text
+        assert "4 goes to homework, where they are handed in." in on.text
         assert "Agree" not in on.footer
         for key in ("d", "k", "e", "enter", "o", "s", "down"):
             await on.press(key)
@@ -103,7 +103,7 @@ async def test_an_empty_place_says_what_it_is_for(tmp_path: Path) -> None:
 async def test_without_a_task_that_collects_terms_it_says_where_to_set_one(tmp_path: Path) -> None:
     async with stage(tmp_path, programme("")) as on:
         await on.press("5")
-        assert "No homework collects terms yet: 4 goes to homework, where a sets" in on.text
+        assert "4 goes to homework, where a sets a task that collects terms." in on.text
 
 
 async def test_concepts_are_listed_with_who_uses_them(tmp_path: Path) -> None:

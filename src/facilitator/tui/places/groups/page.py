@@ -471,4 +471,5 @@ def _number(number: int, board: Board) -> str:
 
 
 def _line(text: str, look: str, width: int) -> Line:
-    return [Cell(0, width, [(cut(one_line(text), width), look)])]
+    room = max(0, width - 1)
+    return [Cell(1, room, [(cut(one_line(text), room), look)])]

@@ -35,7 +35,7 @@ from facilitator.tui.widgets.labelled import Field, Room, text
 from facilitator.tui.widgets.labelled_panel import NARROW, LabelledPanel
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.panel import Panel
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.plain import Plain, nothing_here
 from facilitator.tui.widgets.rows import Piece
 from facilitator.tui.widgets.say_line import Hint
 
@@ -140,19 +140,22 @@ class Homework(MarkingPlace):
         self._rows = list(dict.fromkeys(who for task in order for who in asked[task.id]))
         self._asked = {id_: frozenset(those) for id_, those in asked.items()}
 
-    def _why_empty(self) -> str:
+    def _why_empty(self) -> Content:
         say = self.host.language.say
         if not self._tasks:
-            return say(
-                "No homework yet. It is what everybody does before the next meeting: {a} adds "
-                "a task, {o} opens the horizon scan.",
-                a=by_key("homework.add", "a"),
-                o=by_key("homework.show", "o"),
+            return nothing_here(
+                say("No homework yet"),
+                say("Homework is what everybody does before the next meeting."),
+                say(
+                    "{a} adds a task, {o} opens the horizon scan.",
+                    a=by_key("homework.add", "a"),
+                    o=by_key("homework.show", "o"),
+                ),
             )
-        return say(
-            "Nobody is listed who could hand in: organisations come from the agenda, "
-            "people from the place of people: {people} goes there.",
-            people=by_key("place.people", "6"),
+        return nothing_here(
+            say("Nobody is listed who could hand in"),
+            say("Organisations come from the agenda, people from the place of people."),
+            say("{people} goes there.", people=by_key("place.people", "6")),
         )
 
     @on(Matrix.Moved)

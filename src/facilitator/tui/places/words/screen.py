@@ -32,7 +32,7 @@ from facilitator.tui.places.words.rows import Order, Widths
 from facilitator.tui.widgets.framed import FramedList
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.plain import Plain, nothing_here
 from facilitator.tui.widgets.rows import Piece, Rows
 
 AGREE: Final = "agree"
@@ -201,18 +201,17 @@ class Words(LinedPlace):
         )
         how = (
             say(
-                "No terms yet: {homework} goes to homework, where they are handed in.",
+                "{homework} goes to homework, where they are handed in.",
                 homework=by_key("place.homework", "4"),
             )
             if collects
             else say(
-                "No homework collects terms yet: {homework} goes to homework, where {a} sets "
-                "such a task.",
+                "{homework} goes to homework, where {a} sets a task that collects terms.",
                 homework=by_key("place.homework", "4"),
                 a=by_key("homework.add", "a"),
             )
         )
-        nothing.show(f"{what}\n{how}")
+        nothing.show(nothing_here(say("No terms yet"), what, how))
 
     def _name_columns(self, _: int, width: int) -> list[Piece]:
         if self._compared is None:
