@@ -14,11 +14,12 @@ import facilitator
 from facilitator.files.catalogues import LANGUAGES
 from facilitator.files.config import Config
 from facilitator.tui.frame.places import every_place
+from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keymap import bindings
 from facilitator.tui.places.start.screen import Start
 from tui.harness import Stage, stage
 
-SCREENS: Final = (*every_place(), Start)
+SCREENS: Final[tuple[type[SpokenScreen], ...]] = (*every_place(), Start)
 PLACES: Final = tuple(each.__name__.lower() for each in every_place())
 CATALOGUE: Final = (
     Path(facilitator.__file__).parent / "locale" / "sv" / "LC_MESSAGES" / "facilitator.po"
@@ -59,9 +60,9 @@ NEW: Final = "".join(
 def _sentences() -> Iterator[tuple[str, str]]:
     with CATALOGUE.open("rb") as file:
         for message in read_po(file):
-            ids = message.id if isinstance(message.id, tuple) else (message.id,)
-            said = message.string if isinstance(message.string, tuple) else (message.string,)
-            yield from ((ids[0], words) for words in said if ids[0])
+            english, *_ = [message.id] if isinstance(message.id, str) else message.id
+            said = [message.string] if isinstance(message.string, str) else message.string or ()
+            yield from ((english, words) for words in said if english)
 
 
 def test_no_sentence_names_a_letter_that_may_be_another_key() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final
 
 from rich.cells import cell_len
 
@@ -14,13 +14,14 @@ from facilitator.core.base.language import Language, by_key, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Seat, Table, label
 from facilitator.core.notes.capture import SIGNS
-from facilitator.core.people.roster import namesakes, organisation_name, person_name
+from facilitator.core.people.roster import namesakes, person_name
 from facilitator.core.people.short_names import short_names
-from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, phase_of
 from facilitator.tui.places.groups import windows
+from facilitator.tui.places.groups.called import ROOM_APART, beside, shown_name
+from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid
 from facilitator.tui.places.groups.rules import RULE_WORDS, rule_signs, tags
 from facilitator.tui.places.groups.windows import shares, window
 from facilitator.tui.rows import captures
@@ -28,20 +29,12 @@ from facilitator.tui.widgets.columns import Cell, Line
 from facilitator.tui.widgets.inks import shortened
 from facilitator.tui.widgets.rows import Piece
 
-NARROWEST: Final = 24
-"""A column is at least this wide, in cells, unless the page is narrower."""
 NARROW: Final = 100
 """On a narrower page those in no group stand in one row, if they fit."""
-EDGES: Final = 2
-"""How many rows the edges of a panel take."""
 LEAST_SEEN: Final = EDGES + windows.LEAST
 """A panel has at least so many rows, or as many as it wants."""
 FOCUS_LINES: Final = 2
 UNMET_LINES: Final = 3
-LEAST_FOR_ORGANISATION: Final = 5
-ROOM_APART: Final = 8
-"""How many cells an organisation gets at least where it tells people of one name apart."""
-
 GROUP: Final = "group:"
 PERSON: Final = "person:"
 NOWHERE: Final = "nowhere"
@@ -53,62 +46,6 @@ _LOOKS: Final = {
     Phase.DANGER: "warning",
     Phase.OVERTIME: "danger",
 }
-
-
-class Grid(NamedTuple):
-    """Columns beside each other that fill a width, as equal as they can be."""
-
-    columns: int
-    width: int
-
-    def x(self, column: int) -> int:
-        """Say where a column, counted from 0, begins."""
-        return column * self.width // self.columns
-
-    def room(self, column: int) -> int:
-        """Say how many cells a column takes."""
-        return self.x(column + 1) - self.x(column)
-
-    def inside(self, column: int) -> int:
-        """Say how many cells of a column are not for its frame."""
-        return max(1, self.room(column) - 4)
-
-    def inner(self, column: int, pieces: Sequence[Piece], key: str = "") -> Cell:
-        """Put pieces inside the frame of a column."""
-        return Cell(self.x(column) + 2, self.inside(column), pieces, key)
-
-    def framed(self, column: int, inner: Cell | None) -> Line:
-        """Put the sides of a frame around a line of a column, which may be blank."""
-        x, side = self.x(column), [("│", "edge")]
-        cells = [Cell(x, 1, side), Cell(self.x(column + 1) - 1, 1, side)]
-        return cells if inner is None else [cells[0], inner, cells[1]]
-
-
-def grid(width: int, most: int) -> Grid:
-    """Part a width into as many columns as there is room for, but no more than `most`."""
-    return Grid(max(1, min(most, width // NARROWEST)), width)
-
-
-class Drawn(NamedTuple):
-    """A panel's lines: what it is about, who is in it, and below a line what is told of it."""
-
-    about: Sequence[Cell | None]
-    seats: Sequence[Cell]
-    told: Sequence[Cell]
-
-    @property
-    def high(self) -> int:
-        """How many rows all of them take, the edges included."""
-        return EDGES + len(self.about) + len(self.seats) + len(self.told)
-
-    def within(self, rows: int) -> Drawn:
-        """Set apart what it is about if all fits; leave that out, and what is told, if not."""
-        if self.high < rows and self.about:
-            return self._replace(about=[*self.about, None])
-        if self.high > rows:
-            left = self._replace(about=())
-            return left if left.high <= rows else left._replace(told=())
-        return self
 
 
 class Page:
@@ -158,7 +95,7 @@ class Page:
             row = self._nowhere_row(width)
         if row:
             wanted, facts = wanted[1:], []
-        left = height - sum(map(len, (facts, around, row)))
+        left = height - len(facts) - len(around) - len(row)
         high = list(shares(wanted, left, LEAST_SEEN) or wanted)
         if len(blocks) == 1:
             high[-1] = max(high[-1], left - sum(high[:-1]))
@@ -434,31 +371,6 @@ class Page:
     def _told_apart(self, person: str) -> str:
         name, apart = person_name(self._state, person), self._namesakes.get(person)
         return f"{name} ({apart})" if apart else name
-
-
-def shown_name(person: Person, apart: Mapping[str, str], room: int) -> str:
-    """Give a name, cut so that what tells it from another of the same name can stand beside it.
-
-    `apart` is what tells people of one name apart, by id; an organisation is left to `beside`.
-    """
-    more = apart.get(person.id, "")
-    if more.isdigit():
-        return cut(one_line(person.name), room - len(more) - 3) + f" ({more})"
-    return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
-
-
-def beside(
-    person: Person, bodies: Mapping[str, str], state: State, room: int, *, whole: bool = False
-) -> str:
-    """Give a person's organisation after a blank, by its short name: `bodies` has these by id.
-
-    With `whole` it is called by its whole name where that fits.
-    """
-    full = one_line(organisation_name(state, person.organisation))
-    if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
-        return ""
-    fits = whole and cell_len(full) < room
-    return " " + (full if fits else cut(bodies.get(person.organisation, full), room - 1))
 
 
 def digits(board: Board) -> int:

@@ -17,7 +17,6 @@ from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
-from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note
 from facilitator.core.record.notes import Notes as Captures
@@ -88,8 +87,9 @@ class Notes(MarkingPlace):
         self._items = self._under_sessions(shown, view.state)
         self.keep_marks(note.id for note in shown)
         rows = self.query_one("#notes", Rows)
-        rows.hint = self._why_empty(view.state)
         say = self.host.language.say
+        narrowed = bool(view.state.notes or self._kind or self._query)
+        rows.hint = beside.why_empty(self.host.language, narrowed=narrowed)
         rows.frame(
             say("Notes"),
             *self._filter_words(len(shown), view.state),
@@ -120,16 +120,7 @@ class Notes(MarkingPlace):
         if note is None:
             chosen.show(Panel(say("Note")), lambda _: ())
         else:
-            title = f"{SIGNS[note.kind]} {say(CAPTURE_KINDS[note.kind])}".strip()
-            at = [(clock_time(note.at, state.zone), "muted")]
-            frame = Panel(
-                title,
-                detail=at,
-                keys=(
-                    say("{e} edit", e=by_key("note.edit", "e")),
-                    say("{k} kind", k=by_key("note.kind", "k")),
-                ),
-            )
+            frame = beside.frame(note, state, language)
             chosen.show(frame, lambda room: beside.chosen(note, state, language, room))
         opened = self.query_one("#open", LabelledPanel)
         opened.show(Panel(say("Open")), lambda room: beside.still_open(state, language, room))
@@ -141,17 +132,6 @@ class Notes(MarkingPlace):
         if shown and not self.typing:
             newest = max(shown, key=lambda note: note.at)
             self.query_one("#notes", Rows).begin_at(self._items.index(newest))
-
-    def _why_empty(self, state: State) -> str:
-        if state.notes or self._kind is not None or self._query:
-            return self.host.language.say(
-                "Nothing matches: {o} shows others, {esc} all.",
-                o=by_key("note.filter", "o"),
-                esc=by_key("note.leave", "Esc"),
-            )
-        return self.host.language.say(
-            "Nothing captured yet: press {i} and type what is said.", i=by_key("capture.open", "i")
-        )
 
     def _list_anew(self) -> None:
         self._listed = None
@@ -331,12 +311,8 @@ class Notes(MarkingPlace):
         meant = [note for note in self._meant() if note.kind == "action"]
         if not meant:
             if self._note():
-                self.host.tell(
-                    phrase(
-                        "Only an action can be done: {k} makes this one.",
-                        k=by_key("note.kind", "k"),
-                    )
-                )
+                kind = by_key("note.kind", "k")
+                self.host.tell(phrase("Only an action can be done: {k} makes this one.", k=kind))
             return
         done = not all(self._done(note) for note in meant)
         for note in meant:

@@ -7,16 +7,18 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import N_, Language
+from facilitator.core.base.language import N_, Language, by_key
 from facilitator.core.record.terms import weight_text
 from facilitator.core.words.candidates import Candidate
 from facilitator.core.words.concepts import Concept, Sharing, Usage
 from facilitator.core.words.sentences import shared
 from facilitator.tui.places.words.comparing import Comparison
 from facilitator.tui.widgets.labelled import Field, Room, prose, text
+from facilitator.tui.widgets.plain import nothing_here
 from facilitator.tui.widgets.rows import Piece
 
 GAP: Final = "  "
@@ -33,6 +35,23 @@ _LOOKS: Final = {
     Sharing.ONE: "dim",
     Sharing.NONE: "dim",
 }
+
+
+def why_empty(language: Language, *, collects: bool) -> Content:
+    """Say what Words is for and which key fills it; whether a task collects terms yet."""
+    say, homework = language.say, by_key("place.homework", "4")
+    how = say("{homework} goes to homework, where they are handed in.", homework=homework)
+    if not collects:
+        how = say(
+            "{homework} goes to homework, where {a} sets a task that collects terms.",
+            homework=homework,
+            a=by_key("homework.add", "a"),
+        )
+    use = say(
+        "Words compares the terms that organisations use: who uses which, what may be the same,"
+        " and what you agree to say."
+    )
+    return nothing_here(say("No terms yet"), use, how)
 
 
 class Order(Enum):

@@ -32,7 +32,7 @@ from facilitator.tui.places.words.rows import Order, Widths
 from facilitator.tui.widgets.framed import FramedList
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
-from facilitator.tui.widgets.plain import Plain, nothing_here
+from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
 AGREE: Final = "agree"
@@ -195,23 +195,7 @@ class Words(LinedPlace):
             )
             return
         collects = any(task.collects == "terms" for task in tasks(self._state))
-        what = say(
-            "Words compares the terms that organisations use: who uses which, what may be the same,"
-            " and what you agree to say."
-        )
-        how = (
-            say(
-                "{homework} goes to homework, where they are handed in.",
-                homework=by_key("place.homework", "4"),
-            )
-            if collects
-            else say(
-                "{homework} goes to homework, where {a} sets a task that collects terms.",
-                homework=by_key("place.homework", "4"),
-                a=by_key("homework.add", "a"),
-            )
-        )
-        nothing.show(nothing_here(say("No terms yet"), what, how))
+        nothing.show(word_rows.why_empty(self.host.language, collects=collects))
 
     def _name_columns(self, _: int, width: int) -> list[Piece]:
         if self._compared is None:
