@@ -35,7 +35,7 @@ def of(on: Room, organisation: str) -> str:
 
 
 def test_the_next_meeting_is_the_first_that_is_fixed() -> None:
-    assert "**Next meeting:** Thursday, 2 May 2013, Fi\\*er\n" in of(room(), "a")
+    assert "**Next meeting:** Thursday 2 May 2013, Fi\\*er\n" in of(room(), "a")
 
 
 def test_an_action_is_told_to_each_of_those_who_take_it_on() -> None:

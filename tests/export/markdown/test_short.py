@@ -82,6 +82,18 @@ def test_the_page_on_the_second_meeting_has_its_own_speaker_and_what_is_open() -
     assert "Cissi" not in page
 
 
+def test_the_page_tells_what_earlier_meetings_left_open_after_what_is_new() -> None:
+    room = second_meeting(first_meeting(), done=False)
+    page = short(room.state, room.now, SWEDISH)
+    assert page.endswith(
+        "\n\n**Kvarstår.** Jörgen Sandström skickar länkar till EU:s digitala agenda, senast 5 "
+        "april.\n"
+    )
+    room.put(Noted("action", "bjuder in", "fokus", "Region Skåne"))
+    page = short(room.state, room.now, SWEDISH)
+    assert "**Att göra.** Region Skåne bjuder in.\n\n**Kvarstår.** Jörgen Sandström " in page
+
+
 def test_a_meeting_of_which_nothing_is_known_is_a_title_and_a_date() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).wait(30).do(moves.close)
     assert of(room) == ("# Meeting\n\nThursday 21 March 2013.\n\nAlso on the programme: A.\n")
@@ -138,6 +150,14 @@ def test_what_comes_next_has_its_own_heading() -> None:
         "**To do.** Bo sends it.\n\n"
         "Minutes taken by Sara\n"
     )
+
+
+def test_what_was_decided_is_not_told_as_on_the_programme_too() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    room.do(note_moves.capture, Capture("decision", "We go to Lund."))
+    page = of(room.wait(30).do(moves.next_session).wait(30).do(moves.close))
+    assert "Also on the programme: B." in page
+    assert "**Decisions.** We go to Lund." in page
 
 
 def test_what_was_noted_gives_way_where_the_page_is_too_small() -> None:

@@ -15,6 +15,7 @@ from facilitator.core.record.terms import weight_text
 from facilitator.core.series.coming import next_fixed
 from facilitator.core.series.handout import Asked, Handout
 from facilitator.core.series.handout import handout as said_to
+from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.homework import homework
 
@@ -77,7 +78,7 @@ def _next(state: State, language: Language) -> Iterator[str]:
     """Tell when and where the next meeting is, if that is fixed."""
     one = next_fixed(state)
     if one is not None and one.date is not None:
-        parts = filter(None, (language.date(one.date), one.place, one.theme))
+        parts = filter(None, (dates.day(one.date, language), one.place, one.theme))
         yield f"{md.label(language.say('Next meeting'))} {', '.join(map(md.inline, parts))}"
 
 

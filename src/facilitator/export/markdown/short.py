@@ -144,7 +144,7 @@ class _Short:
         for of in every:
             if blocks := list(filter(None, self.session(of))):
                 yield from blocks
-            else:
+            elif not of.decisions:  # they are told with what comes next
                 bare.append(of)
         yield days.only_held(bare, self.words)
 
