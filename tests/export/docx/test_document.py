@@ -194,6 +194,10 @@ def test_no_item_of_a_list_stands_alone_on_a_page_and_neither_does_the_last_line
     assert kept("x\n") == []
 
 
+def test_a_quotation_stays_with_the_name_of_who_said_it() -> None:
+    assert kept("> a\n>\n> b\n>\n> c\n\n# x\n\n> d\n\n# y\n") == ["a", "b"]
+
+
 def numbers(made: Word, *styles: str) -> list[tuple[str, str]]:
     """Give the list and level of each paragraph with a sign."""
     found = []
