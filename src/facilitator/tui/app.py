@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import capital
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
@@ -325,7 +326,7 @@ class FacilitatorApp(App[int]):
             self.tell(words)
         elif not isinstance(event.fact, Noted):
             done = self.language.say(describe(event.fact, self.leading.meeting.state))
-            self.saying.tell(f"{done[:1].upper()}{done[1:]}.", undo=True)
+            self.saying.tell(f"{capital(done)}.", undo=True)
         if self.leading.meeting.state.finished and not before.finished:
             self.leaving.end_rehearsal()
         return event

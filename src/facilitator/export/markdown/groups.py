@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from facilitator.core.base.language import counted
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.groups.board import Board, Table, board
 from facilitator.core.people.roster import body_name, namesakes
 from facilitator.core.record.groups import NO_GROUPS
@@ -15,7 +15,7 @@ from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.export.markdown import captures
 from facilitator.export.markdown import text as md
-from facilitator.export.prose import capital, number
+from facilitator.export.prose import number
 from facilitator.export.wording import DASH, Wording, listed
 
 LONGEST: Final = 40

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, counted
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.record.agenda import Minutes, Organisation
 from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.attendance import Presences
-from facilitator.export.prose import capital, number, sentence
+from facilitator.export.prose import number, sentence
 from facilitator.export.wording import Wording, listed
 
 MOST_NAMED: Final = 6

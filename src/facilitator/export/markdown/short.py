@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Homework as Task
@@ -34,7 +35,7 @@ from facilitator.export.markdown.lead import draft, took_part, when_and_where
 from facilitator.export.markdown.people import People
 from facilitator.export.markdown.session import speakers
 from facilitator.export.programme import programme
-from facilitator.export.prose import capital, ended, unended
+from facilitator.export.prose import ended, unended
 from facilitator.export.wording import Wording, listed
 
 WIDTH: Final = 95

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.people.roster import organisation_name
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Slot
@@ -16,7 +16,6 @@ from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.description import description
 from facilitator.export.markdown.groups import titled
-from facilitator.export.prose import capital
 from facilitator.export.reading import TICK
 from facilitator.export.wording import DASH, listed
 

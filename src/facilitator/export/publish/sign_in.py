@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.people.roster import organisation_name, roster, stands_in
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
-from facilitator.export.prose import capital
 from facilitator.export.publish.parts import BLANK, facts
 
 SPARE: Final = 5
