@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.notes.action_line import stands_in
 from facilitator.core.notes.actions import Action, actions, takers
 from facilitator.core.notes.sentence import follows_subject
@@ -67,7 +68,7 @@ def _with_subject(one: Action, state: State, language: Language, *, line: bool) 
     names = [md.inline(name) for name in who if name not in named]
     if not names:
         return text
-    subject = listed(language, names)
+    subject = capital(listed(language, names))
     if not follows_subject(one.text, language.code):
         subject = f"{subject}:"
     return f"{subject} {text}" if line else f"**{subject}** {text}"
