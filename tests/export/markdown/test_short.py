@@ -13,7 +13,7 @@ from digital_agenda import SWEDISH, first_meeting, second_meeting
 from export.markdown.making import of as whole
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.agenda import Group, Homework, Upcoming
+from facilitator.core.record.agenda import Group, Homework, Participant, Upcoming
 from facilitator.core.record.notes import Noted
 from facilitator.core.time import moves
 from facilitator.export.markdown.short import fits, short, spoken
@@ -120,6 +120,34 @@ def test_a_title_stands_before_what_does_not_tell_it() -> None:
     ]
     room.put(Noted("note", "Said.", "g"))
     assert "**G.** Said. Two groups were formed: *One* and *Two*." in of(room)
+
+
+def test_who_speaks_is_told_with_title_and_affiliation() -> None:
+    talk = replace(session("a"), speakers=("Bo Ek",))
+    bo = Participant("Bo Ek", role="speaker", title="engineer", affiliation="Lund")
+    room = Room(replace(one_day(talk), participants=(bo,))).until("10:00").do(moves.start)
+    for said, told in (
+        ("Bo Ek showed maps.", "**Bo Ek**, engineer, Lund, showed maps."),
+        ("Maps from Bo Ek.", "Speaker: **Bo Ek**, engineer, Lund. Maps from Bo Ek."),
+    ):
+        room.put(Noted("summary", said, "a"))
+        assert told in of(room)
+        room.do(moves.undo)
+
+
+def test_running_text_has_capitals() -> None:
+    room = Room(replace(one_day("a"), rules=("be on time",))).until("10:00").do(moves.start)
+    for line in (Noted("note", "maps", "a"), Noted("decision", "it is done", "a")):
+        room.put(line)
+    room.put(Noted("action", "send maps", "a"))
+    page = of(room)
+    for told in (
+        "**A.** Maps.",
+        "**Decisions.** It is done.",
+        "rules.** Be on time.",
+        " Send maps.",
+    ):
+        assert told in page
 
 
 def test_what_comes_next_has_its_own_heading() -> None:

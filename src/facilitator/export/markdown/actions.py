@@ -67,7 +67,7 @@ def _with_subject(one: Action, state: State, language: Language, *, line: bool) 
     named = stands_in(one.text, who)
     names = [md.inline(name) for name in who if name not in named]
     if not names:
-        return text
+        return capital(text) if line else text
     subject = capital(listed(language, names))
     if not follows_subject(one.text, language.code):
         subject = f"{subject}:"
