@@ -24,8 +24,11 @@ def _words(**words: str) -> _Words:
 
 
 _VERBS: Final = _words(
-    sv="ska skall kan vill bör måste får har är finns ses hörs möts träffas hoppas avser",
-    en="will shall can must should may has is does goes to",
+    sv="arbetar avser ber berättar bör deltar finns frågar får går har hoppas hörs jobbar kan "
+    "kommer letar läser medverkar måste möts pratar rapporterar ringer ser ses ska skall skickar "
+    "skriver svarar söker talar tar tittar träffar träffas vill är åker återkommer",
+    en="asks can comes does goes has invites is looks may meets must shall should speaks to will "
+    "writes",
 )
 """What follows a subject, whatever comes next."""
 

@@ -40,7 +40,7 @@ def sentence(one: Action, state: State, language: Language, *, line: bool = Fals
 
     Within a `line` of several nobody is set in bold.
     """
-    text = _with_subject(one, state, language, line=line)
+    text = with_subject(one, state, language, line=line)
     if one.due is None:
         return ended(text)
     due = dates.near(one.due, max(state.dates, default=one.due), language)
@@ -60,8 +60,11 @@ def _item(one: Action, state: State, language: Language) -> str:
     return f"{written} *({BETWEEN.join(about)})*" if about else written
 
 
-def _with_subject(one: Action, state: State, language: Language, *, line: bool) -> str:
-    """Let who takes an action on be the subject of what is typed, as far as that names nobody."""
+def with_subject(one: Action, state: State, language: Language, *, line: bool = False) -> str:
+    """Let who takes an action on be the subject of what is typed, as far as that names nobody.
+
+    Within a `line` of several nobody is set in bold.
+    """
     text = md.inline(one.text) if line else md.block(one.text)
     who = takers(state, one.who)
     named = stands_in(one.text, who)
