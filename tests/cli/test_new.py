@@ -53,10 +53,10 @@ def test_new_from_a_programme(cli: Cli) -> None:
     assert "facilitator check a.toml" in result.out
     assert result.err == (
         "2 of 3 lines became sessions.\n"
-        "Days and times, so look at them:\n"
+        "Days and times, please check:\n"
         "p.md: No time zone is given; Europe/Stockholm is assumed.\n"
         "p.md:4: “Prat” has neither a time nor a length.\n"
-        "Assumed, so look at it:\n"
+        "Assumed, please check:\n"
         'p.md: The language is taken to be "en".\n'
         "p.md:5: “Kaffe” is taken for a break.\n"
         "--all lists everything, line by line.\n"

@@ -32,7 +32,7 @@ def test_in_a_terminal_no_escape_sequence_is_written(tmp_path: Path) -> None:
         child.sendline("start")
         child.expect_exact("You started")
         child.sendintr()
-        child.expect_exact("Leave all the same?")
+        child.expect_exact("Leave anyway?")
         child.kill(signal.SIGTERM)
         child.expect(pexpect.EOF)
     child.close()

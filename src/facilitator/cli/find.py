@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     call: Call = context.obj
     asked = query(" ".join(words), person or "", kind)
     if not asked.asks:
-        raise Misuse(phrase("Say which words to find."), context)
+        raise Misuse(phrase("Give the words to find."), context)
     hits = _hits(call, asked, series or "")
     if as_json:
         finds = Finds(1, tuple(map(_find, hits)))

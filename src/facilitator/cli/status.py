@@ -118,7 +118,7 @@ class Status(Struct, frozen=True):
     "status",
     cls=Command,
     help=N_(
-        "Say where a meeting stands: the running session, how far behind or ahead it is, and what "
+        "Show where a meeting stands: the running session, how far behind or ahead it is, and what "
         "comes next. RECORD is an id or a path, by default the record opened last."
     ),
 )

@@ -243,7 +243,7 @@ class Library:
         if records:
             raise NoSuchRecord(
                 phrase(
-                    "None of the records in {path} can be read; facilitator list tells why.",
+                    "None of the records in {path} can be read; facilitator list says why.",
                     path=self.meetings,
                 )
             )
