@@ -43,6 +43,14 @@ _KINDS: Final = (
         re.compile(r"\b(?:\w*universitet(?:et)?|university)\b"),
         counted("{number} university", "{number} universities", 0),
     ),
+    (
+        re.compile(r"\b(?:landsting(?:et)?|county council)\b"),
+        counted("{number} county council", "{number} county councils", 0),
+    ),
+    (
+        re.compile(r"\b(?:\w*departement(?:et)?|ministry)\b"),
+        counted("{number} ministry", "{number} ministries", 0),
+    ),
 )  # fmt: skip
 """Kinds of organisations, by what is in the names (in small letters) of those of a kind."""
 
