@@ -61,7 +61,7 @@ class Days:
         if date is None:
             self.lost = True
             return False
-        self.date, self.lost, self.hours = date, False, None
+        self._begin(date)
         if self.source.first is None and not self.parts:
             self.source.first = date
         if found.until is not None:
@@ -78,10 +78,7 @@ class Days:
         try:
             read = self.reckoning.date(found, weekday, day_first=self._in_swedish())
         except dates.Unclear:
-            message = phrase(
-                "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
-            )
-            self.source.left_out(line, message, text, timing=True)
+            self._tell_unclear(line, text)
             return None
         if not read.order_given:
             message = phrase(
@@ -117,9 +114,12 @@ class Days:
             "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
         )
         self.source.assumed(line, message, timing=True)
+        self._begin(date)
+
+    def _begin(self, date: dt.date) -> None:
         self.date, self.lost, self.hours = date, False, None
 
-    def _in_week(self, line: int, text: str, week: dates.Week) -> str:
+    def _in_week(self, line: int, text: str, week: dates.Week) -> None:
         """Begin the day of a week that is known by its number, or the week itself."""
         year = week.year or self.reckoning.year_of_week(week.number)
         date = dt.date.fromisocalendar(year, week.number, (week.weekday or 0) + 1)
@@ -129,8 +129,7 @@ class Days:
             self.source.assumed(line, message, timing=True)
         self.monday = date if week.weekday is None else None
         if week.weekday is not None:
-            self.date, self.lost, self.hours = date, False, None
-        return ""
+            self._begin(date)
 
     def named(self, name: str) -> None:
         """Begin, or go on with, the day that has this name but no date that is known."""
@@ -151,9 +150,12 @@ class Days:
 
     def unclear(self, line: int, text: str) -> None:
         """Report that a day begins here whose date cannot be read; what follows is of no date."""
+        self._tell_unclear(line, text)
+        self.lost = True
+
+    def _tell_unclear(self, line: int, text: str) -> None:
         message = phrase("“{text}” is unclear; write the date like 2013-03-21.", text=shown(text))
         self.source.left_out(line, message, text, timing=True)
-        self.lost = True
 
     def take(self, line: int, text: str) -> str | None:
         """Begin the day that a heading or a cell names.
@@ -172,7 +174,8 @@ class Days:
             self.unclear(line, text)
             return ""
         if (week := dates.week_named(text)) is not None:
-            return self._in_week(line, text, week)
+            self._in_week(line, text, week)
+            return ""
         if named := dates.weekday_named(text):
             weekday, rest = named
             self.on_weekday(line, weekday)

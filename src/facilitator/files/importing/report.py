@@ -86,10 +86,9 @@ def _more(rest: Sequence[Remark]) -> Phrase:
 
 def in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
     """Put remarks in the order of the source: what is of the whole, then by sheet and line."""
-    sheets = {sheet: n for n, sheet in enumerate(dict.fromkeys(one.sheet for one in remarks), 1)}
-    return tuple(
-        sorted(remarks, key=lambda one: ((one.sheet and sheets[one.sheet]) or 0, one.line))
-    )
+    names = dict.fromkeys(("", *(one.sheet for one in remarks)))
+    sheets = {sheet: n for n, sheet in enumerate(names)}
+    return tuple(sorted(remarks, key=lambda one: (sheets[one.sheet], one.line)))
 
 
 def place(remark: Remark) -> str:

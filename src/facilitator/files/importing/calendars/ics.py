@@ -7,7 +7,7 @@ import html
 import math
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -438,8 +438,7 @@ def _repeats(event: Component) -> bool:
 
 def _refuse_often(event: Component) -> None:
     """Raise `ValueError` for a rule by which an event comes more often than every hour."""
-    rule: Any = event.get("RRULE")
-    for one in rule if isinstance(rule, list) else [rule] if rule else []:
+    for one in _every(event, "RRULE"):
         often = any(str(each).upper() in _OFTEN for each in one.get("FREQ", ()))
         times = [len(one.get(name, ())) or 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND")]
         if often or math.prod(times) > MOST_A_DAY:
@@ -447,9 +446,7 @@ def _refuse_often(event: Component) -> None:
 
 
 def _ends(event: Component) -> bool:
-    rule: Any = event.get("RRULE")
-    rules: list[Mapping[str, object]] = rule if isinstance(rule, list) else [rule] if rule else []
-    return all("COUNT" in one or "UNTIL" in one for one in rules)
+    return all("COUNT" in one or "UNTIL" in one for one in _every(event, "RRULE"))
 
 
 def _date(instant: dt.date | None) -> dt.date:
@@ -458,14 +455,18 @@ def _date(instant: dt.date | None) -> dt.date:
     return instant.date() if isinstance(instant, dt.datetime) else instant
 
 
+def _every(event: Component, name: str) -> Iterator[Any]:
+    """Yield all values of a property; most have one or none."""
+    value: Any = event.get(name, [])
+    yield from value if isinstance(value, list) else [value]
+
+
 def _one(event: Component, name: str) -> str:
-    value: Any = event.get(name, "")
-    return str(value[0] if isinstance(value, list) else value)
+    return str(next(_every(event, name), ""))
 
 
 def _all_of(event: Component, name: str) -> str:
-    value: Any = event.get(name, "")
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return " ".join(map(str, _every(event, name)))
 
 
 def _described(event: Component) -> str:
@@ -476,8 +477,7 @@ def _described(event: Component) -> str:
 def _invited(event: Component) -> Iterator[str]:
     """Yield who is invited, by name or else by address."""
     for name in ("ORGANIZER", "ATTENDEE"):
-        value: Any = event.get(name, [])
-        for one in value if isinstance(value, list) else [value]:
+        for one in _every(event, name):
             text = str(getattr(one, "params", {}).get("CN", "")) or str(one)
             yield re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
 

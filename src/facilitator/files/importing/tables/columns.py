@@ -113,7 +113,10 @@ _WHO: Final = re.compile(
 """A column whose name has one of these words is about who leads: "Responsible for the item"."""
 
 _MINUTES: Final = re.compile(r"min(?:uter|utes|s)?\.?\)")
-_TIMED: Final = ("start", "minutes")
+TIMING: Final = frozenset[Column](("start", "end", "minutes"))
+"""The columns that say when something is."""
+
+_BEGINNING: Final = frozenset[Column](("start", "minutes"))
 _MOST_WORDS: Final = 5
 _NOT_WHO: Final = re.compile(
     r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
@@ -135,7 +138,7 @@ def called(cell: str) -> Column | None:
         name = name.replace(zone.casefold(), "").strip(" ()")
     before, sign, inside = name.partition("(")
     if sign and _MINUTES.match(inside):
-        return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _TIMED else None)
+        return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _BEGINNING else None)
     if known := _NAMES.get(name) or _NAMES.get(before.strip()):
         return known
     parts = {_NAMES.get(part) for part in _PARTS.split(name)}
@@ -216,7 +219,7 @@ def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
             (people if all(map(_people, cells)) else texts).append(index)
     # A column of one word each may be titles, too; the first column of text is what is on.
     texts, people = (texts, people) if texts else (people[:1], people[1:])
-    if not texts or not {"start", "minutes"} & set(found.values()):
+    if not texts or not _BEGINNING & set(found.values()):
         return None
     found[texts[0]] = "title"
     if people:

@@ -32,6 +32,11 @@ class GridLine(Struct, frozen=True):
         """The cells that are not empty."""
         return [cell.strip() for cell in self.cells if cell.strip()]
 
+    @property
+    def text(self) -> str:
+        """All that the line says, each thing once, for the list of what was left out."""
+        return " \u00b7 ".join(dict.fromkeys(map(clean_line, self.filled)))
+
 
 class Grid(Struct, kw_only=True):
     """The lines of a table that are not empty.
@@ -53,6 +58,10 @@ class Grid(Struct, kw_only=True):
         """Return the cells of a column that are not empty, from a line on."""
         cells = (line.cell(index) for line in self.lines[first:])
         return [cell for cell in cells if cell]
+
+    def text(self, first: int) -> str:
+        """Return all that the lines say from one on, for the list of what was left out."""
+        return " \u00b7 ".join(cell for line in self.lines[first:] for cell in line.filled)
 
 
 def _width(line: GridLine) -> int:

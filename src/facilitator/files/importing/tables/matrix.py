@@ -10,7 +10,7 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Row, Source
-from facilitator.files.importing.tables.columns import called
+from facilitator.files.importing.tables.columns import TIMING, called
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line
@@ -18,8 +18,6 @@ from facilitator.files.toml.suggest import shown
 
 FIRST_LINES: Final = 12
 LEAST_COLUMNS: Final = 2
-_TIMING: Final = ("start", "end", "minutes")
-"""Columns of these stand beside the times at the side."""
 
 
 def is_matrix(grid: Grid) -> int | None:
@@ -48,7 +46,7 @@ def _has_sign(below: list[GridLine]) -> bool:
 
 def _heads(line: GridLine) -> dict[int, str]:
     cells = {n: line.cell(n) for n in range(1, len(line.cells)) if line.cell(n)}
-    return {n: head for n, head in cells.items() if called(head) not in _TIMING}
+    return {n: head for n, head in cells.items() if called(head) not in TIMING}
 
 
 def days_above(grid: Grid, at: int) -> dict[int, str]:
@@ -83,8 +81,7 @@ def tell_to_choose(source: Source, grid: Grid, at: int, labels: Sequence[str]) -
         "The table has a column each for {columns}; choose one with --only.",
         columns=", ".join(shown(label) for label in dict.fromkeys(labels)),
     )
-    words = " \u00b7 ".join(cell for line in grid.lines[at:] for cell in line.filled)
-    source.left_out(grid.lines[at].line, message, words, timing=True)
+    source.left_out(grid.lines[at].line, message, grid.text(at), timing=True)
 
 
 class _Matrix:

@@ -18,6 +18,7 @@ from facilitator.files.importing.labels import is_label, take_label, take_place
 from facilitator.files.importing.programme import Circumstances, Row, Source, speakers_and_more
 from facilitator.files.importing.tables.beside import Part, side_by_side
 from facilitator.files.importing.tables.columns import (
+    TIMING,
     Column,
     Columns,
     by_content,
@@ -44,7 +45,6 @@ _LONGEST_HOUR: Final = 4
 _LONGEST_NUMBER: Final = 2
 """A day of a meeting has no number with more figures."""
 
-_TIMING: Final = frozenset(("start", "end", "minutes"))
 _PAIR: Final = 2
 _SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?:?", re.IGNORECASE)
 _SERIALS: Final = (20_000, 80_000)
@@ -72,12 +72,11 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     beside = side_by_side(grid, header, known)
     if (
         header >= 0
-        and not _TIMING & set(beside.parts[0].columns.values())
+        and not TIMING & set(beside.parts[0].columns.values())
         and len(grid.lines) > header + 1
     ):
         message = phrase("The table has no times or lengths, so nothing of it is a session.")
-        words = " \u00b7 ".join(cell for line in grid.lines[header:] for cell in line.filled)
-        source.left_out(grid.lines[header].line, message, words, timing=True)
+        source.left_out(grid.lines[header].line, message, grid.text(header), timing=True)
         return
     _above(source, grid, header - beside.labelled, days)
     if beside.parallel and not (given.only or all(part.of_a_day for part in beside.parts)):
@@ -90,7 +89,7 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
 
 def _with_instants(grid: Grid, header: int, known: Columns) -> Columns:
     """Let a column of dates that all have clock times be the one of starts."""
-    if _TIMING & set(known.values()):
+    if TIMING & set(known.values()):
         return known
     for index, column in known.items():
         cells = grid.column(index, header + 1)
@@ -112,7 +111,7 @@ def _above(source: Source, grid: Grid, before: int, days: Days) -> None:
         # A cell over several columns stands in each of them.
         for text in dict.fromkeys(line.filled):
             rest = days.take(line.line, text)
-            if rest == "" or (rest is None and _labelled(source, line.line, text)):
+            if rest == "" or (rest is None and take_place(source, line.line, text)):
                 continue
             if source.title:
                 source.no_session(line.line, rest or text)
@@ -128,10 +127,6 @@ def _pair(source: Source, days: Days, line: GridLine) -> bool:
     label, said = cells
     text = f"{label.rstrip(' :')}: {said}"
     return is_label(text) and take_label(source, days, line.line, text)
-
-
-def _labelled(source: Source, line: int, text: str) -> bool:
-    return take_place(source, line, text)
 
 
 def _header_with_one_unknown(source: Source, grid: Grid) -> tuple[int, Columns | None]:
@@ -367,8 +362,7 @@ class _Table:
 
     def _unread(self, line: GridLine, *, session: bool) -> None:
         """Let the remark on a date that cannot be read hold the rest of the line, too."""
-        text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))
-        told = replace(self.source.remarks[-1], text=text, session=session)
+        told = replace(self.source.remarks[-1], text=line.text, session=session)
         self.source.remarks[-1] = told
 
     def _session(self, line: GridLine, told: Mapping[Column, str]) -> None:
@@ -543,8 +537,9 @@ class _Table:
     def _left_out(
         self, line: GridLine, message: Phrase, *, session: bool = True, column: int = 0
     ) -> None:
-        text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))
-        self.source.left_out(line.line, message, text, timing=True, session=session, column=column)
+        self.source.left_out(
+            line.line, message, line.text, timing=True, session=session, column=column
+        )
 
 
 def _heads(text: str) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
 from facilitator.files.importing.days import Days
+from facilitator.files.importing.frames import DIVIDED
 from facilitator.files.importing.labels import (
     is_label,
     take_hours,
@@ -19,7 +20,7 @@ from facilitator.files.importing.labels import (
     take_when,
     times_labelled,
 )
-from facilitator.files.importing.layout import whole_text
+from facilitator.files.importing.layout import leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Row, Source, read_speakers
 from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.table import read_grid
@@ -523,8 +524,7 @@ class _Outline:
         if not entry.parts or not (_divided(entry) or _ends(entry.row)):
             return [entry.described]
         if _divided(entry):
-            message = phrase("“{title}” is divided into its parts.", title=shown(entry.row.title))
-            self.source.left_out(entry.row.line, message, whole_text(entry.described), timing=True)
+            leave_out(self.source, entry.described, phrase(DIVIDED))
             return []
         for part in entry.parts:
             message = phrase(

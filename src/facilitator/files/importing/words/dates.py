@@ -336,8 +336,7 @@ class Reckoning:
 
     def _year_of_weekdays(self, texts: Sequence[str]) -> int | None:
         """Return the year in which dates without a year have their weekdays, next or last."""
-        found = [(one, text) for text in texts if (one := find(text)) and one.ordered]
-        named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
+        named = _with_weekdays(texts, ordered=True)
         if len(named) < LEAST_NAMED:
             return None
         this = self.today.year
@@ -346,8 +345,7 @@ class Reckoning:
 
     def _by_weekdays(self, texts: Sequence[str]) -> bool | None:
         """Report the order of day and month from the weekdays beside them, if one order fits."""
-        found = [(one, text) for text in texts if (one := find(text)) and not one.ordered]
-        named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
+        named = _with_weekdays(texts, ordered=False)
         if len(named) < LEAST_NAMED:
             return None
         this = self.year or self.today.year
@@ -411,6 +409,12 @@ class Reckoning:
         """Return the next date of a weekday, after a date or from today on."""
         first = after + dt.timedelta(days=1) if after else self.today
         return first + dt.timedelta(days=(weekday - first.weekday()) % WEEK)
+
+
+def _with_weekdays(texts: Sequence[str], *, ordered: bool) -> list[tuple[Written, int]]:
+    """Return the dates of texts that have a weekday beside them, with that weekday."""
+    found = [(one, text) for text in texts if (one := find(text)) and one.ordered is ordered]
+    return [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
 
 
 def _fit(dates: Sequence[tuple[Written, int]], year: int, *, month_first: bool) -> bool:

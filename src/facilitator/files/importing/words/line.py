@@ -13,8 +13,9 @@ from facilitator.files.importing.words import values
 from facilitator.files.importing.words.names import in_brackets, surely_names, with_more
 
 LONGEST: Final = 2000
-_ENDS: Final = " ,;:()\u2013\u2014-"
 """Nothing is looked for in a longer line."""
+
+_ENDS: Final = " ,;:()\u2013\u2014-"
 
 _SIGNS: Final = r"[ :;,.|\u2013\u2014\u2022\u00b7\u2192-]*"
 _TIMES: Final = re.compile(
