@@ -37,10 +37,12 @@ def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
     ]
     place = set(_words(agenda.place)) if agenda else set()
     # What stands in the remark of another line is told anyway.
-    others = sum(remarked.values(), Counter())
+    others: Counter[str] = Counter()
+    for words in remarked.values():
+        others.update(words)
     found = []
-    for one, words in open_:
-        lost = [word for word in _without(others, words) if word not in place]
+    for one, untold in open_:
+        lost = [word for word in _without(others, untold) if word not in place]
         if lost:
             message = phrase("Not taken over: {words}", words=shown(" ".join(lost)))
             minor = all(word in _MINOR or word.isdecimal() for word in lost)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from facilitator.core.base.language import phrase
@@ -57,6 +57,7 @@ def _blocks(document: Document, source: Source) -> Iterator[Block]:
     from docx.table import Table
 
     line = 0
+    styles = {style.style_id: style.name or "" for style in document.styles}
     for item in document.iter_inner_content():
         if line > MOST_LINES:
             source.stop(line)
@@ -75,12 +76,12 @@ def _blocks(document: Document, source: Source) -> Iterator[Block]:
                     if text.strip()
                 ]
                 source.keep((one.line, one.text) for one in said)
-                yield _block(item, said)
+                yield _block(item, said, styles)
             line += len(texts)
 
 
-def _block(paragraph: Paragraph, said: list[Said]) -> Block:
-    style = (paragraph.style.name if paragraph.style else "") or ""
+def _block(paragraph: Paragraph, said: list[Said], styles: Mapping[str | None, str]) -> Block:
+    style = styles.get(paragraph._p.style, "")  # noqa: SLF001 - finding a style takes long
     runs = [run for run in paragraph.runs if run.text.strip()]
     if runs and all(run.font.strike for run in runs):
         said = [Said(one.line, "", one.text) for one in said]

@@ -17,7 +17,7 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import decode
 from facilitator.files.importing.programme import Circumstances, Source
-from facilitator.files.importing.tables.grid import MOST_COLUMNS, Grid, GridLine
+from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.texts.html_tables import html_grid
 from facilitator.files.importing.texts.outline import read_blocks
@@ -27,8 +27,6 @@ LONGEST_LINE: Final = 5000
 
 LONGEST_MARKED: Final = 2000
 """In a longer line no signs are looked for."""
-
-MOST_LINES: Final = 20_000
 
 BOLD: Final = 7
 """The level of a paragraph that is bold as a whole: below all headings."""
