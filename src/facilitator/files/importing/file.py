@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ from facilitator.files.toml.text import LARGEST, UnreadableFile
 Reader = Callable[[bytes, Circumstances], Source]
 
 _CALENDAR: Final = b"BEGIN:VCALENDAR"
+_PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
 MOST_TOLD: Final = 300_000
 """How many characters the list of all remarks in the agenda itself may have."""
@@ -82,11 +84,16 @@ def _reader(path: Path, content: bytes) -> Reader:
         from facilitator.files.importing.texts.markdown import read_markdown
 
         return read_markdown
+    if ending in (".html", ".htm", ".xhtml") or _PAGE.match(content):
+        from facilitator.files.importing.texts.html import read_html
+
+        return read_html
     if ending == ".txt" or str(path) == "-":
         return _text_reader(content)
     raise UnreadableFile(
         phrase(
-            "{path} must end in .ics, .csv, .tsv, .xlsx, .docx, .md or .txt, to tell what it is.",
+            "{path} must end in .ics, .csv, .tsv, .xlsx, .docx, .html, .md or .txt, to tell what "
+            "it is.",
             path=str(path),
         )
     )

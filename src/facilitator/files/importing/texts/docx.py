@@ -12,7 +12,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import too_much_packed
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_LINES, Grid, GridLine, words_of
-from facilitator.files.importing.texts.blocks import Block, Heading, Lines, Said
+from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Lines, Said
 from facilitator.files.importing.texts.outline import read_blocks
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _HEADING: Final = re.compile(r"(?:heading|rubrik) ?([1-9])", re.IGNORECASE)
 _TITLE: Final = re.compile(r"title|titel|rubrik", re.IGNORECASE)
 _LIST: Final = re.compile(r"(?:list|punktlista|numrerad lista)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"list number|numrerad lista", re.IGNORECASE)
-BOLD: Final = 7
 
 
 def read_docx(content: bytes, given: Circumstances) -> Source:
