@@ -42,12 +42,14 @@ class Grid(Struct, kw_only=True):
     """The lines of a table that are not empty.
 
     `goes_on` are the cells (by index of line and column) that go on with the one above, and
-    `as_left` those that are one with the cell to the left.
+    `as_left` those that are one with the cell to the left. `places` are the lines of the columns
+    in the source, where the table is turned.
     """
 
     lines: list[GridLine]
     goes_on: set[tuple[int, int]] = field(default_factory=set)
     as_left: set[tuple[int, int]] = field(default_factory=set)
+    places: Sequence[int] = ()
 
     @property
     def width(self) -> int:
@@ -58,6 +60,28 @@ class Grid(Struct, kw_only=True):
         """Return the cells of a column that are not empty, from a line on."""
         cells = (line.cell(index) for line in self.lines[first:])
         return [cell for cell in cells if cell]
+
+    def line_of(self, index: int, column: int) -> int:
+        """Return the line of the source that a cell stands on."""
+        return self.places[column] if self.places else self.lines[index].line
+
+    def turned(self, first: int) -> Grid:
+        """Return the table from a line on, with its lines as columns."""
+        lines = self.lines[first:]
+        return Grid(
+            lines=[
+                GridLine(
+                    lines[0].line,
+                    tuple(line.cell(n) for line in lines),
+                    tuple("".join(line.struck[n : n + 1]) for line in lines),
+                    [[link for cell in line.links[n : n + 1] for link in cell] for line in lines],
+                )
+                for n in range(self.width)
+            ],
+            goes_on={(column, line - first) for line, column in self.as_left if line >= first},
+            as_left={(column, line - first) for line, column in self.goes_on if line > first},
+            places=[line.line for line in lines],
+        )
 
     def text(self, first: int) -> str:
         """Return all that the lines say from one on, for the list of what was left out."""

@@ -1,4 +1,4 @@
-"""A table with times at its side and a column per day, or per room."""
+"""A table with times at its side and a column per day or room, or the same table turned."""
 
 from __future__ import annotations
 
@@ -36,6 +36,21 @@ def is_matrix(grid: Grid) -> int | None:
         if timed and len(timed) * 2 > len(labelled) and _has_sign(below):
             return index
     return None
+
+
+def times_above(grid: Grid) -> int | None:
+    """Find the line of times above the columns of a table with a line per day or room."""
+    for index, line in enumerate(grid.lines[:FIRST_LINES]):
+        below = grid.lines[index + 1 :]
+        if not any(map(values.times, line.filled)) or any(map(_with_times, below)):
+            continue
+        if is_matrix(grid.turned(index)) == 0:
+            return index
+    return None
+
+
+def _with_times(line: GridLine) -> bool:
+    return any(values.times(cell) and not cell.isdecimal() for cell in line.filled)
 
 
 def _has_sign(below: list[GridLine]) -> bool:
@@ -104,18 +119,18 @@ class _Matrix:
         return values.Times(times.start, end.start, times.vague and end.vague, times.zone)
 
     def read_days(self, heads: dict[int, str]) -> None:
-        line = self.grid.lines[self.at]
         self.days.reckoning.learn(list(heads.values()))
         for column, head in heads.items():
-            rest = self.days.take(line.line, head)
+            at = self.grid.line_of(self.at, column)
+            rest = self.days.take(at, head)
             if rest:
-                self.source.no_session(line.line, rest)
+                self.source.no_session(at, rest)
             if not self.days.lost:
                 self._column(column, self.days.date, self.days.part, "")
             else:
                 message = phrase("“{title}” has no date that can be read.", title=shown(head))
                 text = " \u00b7 ".join(self.grid.column(column, self.at + 1))
-                self.source.left_out(line.line, message, text, timing=True)
+                self.source.left_out(at, message, text, timing=True)
 
     def read_rooms(self, heads: dict[int, str]) -> None:
         """Read columns that are rooms or tracks; of parallel sessions one has to be chosen."""
@@ -149,11 +164,12 @@ class _Matrix:
 
     def _cell(self, index: int, column: int, date: dt.date | None, part: int, track: str) -> None:
         line = self.grid.lines[index]
+        at = self.grid.line_of(index, column)
         times = self._times(line)
         text = line.cell(column)
         if times is None:
             if line.cell(0) and text and len(set(line.filled)) > 1:
-                self.source.no_session(line.line, f"{line.cell(0)} {text}")
+                self.source.no_session(at, f"{line.cell(0)} {text}")
             return
         self.source.use(line.line, line.cell(0))
         if (index, column) in self.grid.goes_on:
@@ -161,7 +177,12 @@ class _Matrix:
         end = self._end(index, column, times)
         if not clean_line(text):
             # An empty cell ends what stands above it.
-            self._add(line.line, "", times, end, date, part, track, ())
+            if struck := "".join(line.struck[column : column + 1]):
+                message = phrase(
+                    "“{title}” is struck through, so it is cancelled.", title=shown(struck)
+                )
+                self.source.left_out(at, message, struck, timing=True)
+            self._add(at, "", times, end, date, part, track, ())
             return
         first, *more = text.split("\n")
         said = read_line(first)
@@ -170,9 +191,9 @@ class _Matrix:
         if said.times is not None:
             end = said.times.end
         for used in said.used:
-            self.source.use(line.line, used)
+            self.source.use(at, used)
         self._add(
-            line.line,
+            at,
             title,
             own,
             end,

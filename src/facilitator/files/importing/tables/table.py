@@ -33,6 +33,7 @@ from facilitator.files.importing.tables.matrix import (
     is_matrix,
     read_matrix,
     tell_to_choose,
+    times_above,
 )
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line, times_anywhere
@@ -59,6 +60,10 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     if header is None and (at := is_matrix(grid)) is not None:
         _above(source, grid, at - bool(days_above(grid, at)), days)
         read_matrix(source, grid, at, days, given.only)
+        return
+    if header is None and (at := times_above(grid)) is not None:
+        _above(source, grid, at, days)
+        read_matrix(source, grid.turned(at), 0, days, given.only)
         return
     if header is not None:
         known: Columns | None = columns(grid.lines[header].cells)
