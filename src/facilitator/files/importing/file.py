@@ -17,7 +17,14 @@ from facilitator.files.importing.accounts import unaccounted
 from facilitator.files.importing.agenda import Imported, imported
 from facilitator.files.importing.content import Zipped, kind_of_zip, read_programme, within_bounds
 from facilitator.files.importing.programme import Circumstances, Remark, Source
-from facilitator.files.importing.report import ALL_OF_IT, Sum, in_full, in_order, short_report
+from facilitator.files.importing.report import (
+    ALL_OF_IT,
+    Sum,
+    in_full,
+    in_order,
+    short_report,
+    with_columns,
+)
 from facilitator.files.toml.text import LARGEST, UnreadableFile
 
 Reader = Callable[[bytes, Circumstances], Source]
@@ -50,7 +57,7 @@ def imported_content(content: bytes, path: Path, given: Circumstances) -> Writte
     source = _reader(path, within_bounds(content, path))(content, given)
     made = imported(source, given)
     lost = unaccounted(source, made.agenda)
-    remarks = in_order((*made.remarks, *lost))
+    remarks = in_order(with_columns((*made.remarks, *lost), source.written))
     total = Sum(made.taken, made.found)
     if made.agenda is None:
         return Written(None, remarks, total)

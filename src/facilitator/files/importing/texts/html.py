@@ -40,6 +40,7 @@ def read_html(content: bytes, given: Circumstances) -> Source:
     if "\0" in text:
         source.left_out(0, phrase("This is not a text file."))
         return source
+    source.written = text.split("\n")
     page = _Page(1)
     page.feed(text)
     page.close()

@@ -61,6 +61,7 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
         source.left_out(0, phrase("This is not a text file."))
         return source
     lines = _bounded(source, text.split("\n"))
+    source.written = lines
     source.keep((n, _without_signs(line)) for n, line in enumerate(lines, 1))
     text = _front_matter(source, "\n".join(lines))
     read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
