@@ -30,9 +30,11 @@ def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
     for sheet, line, text in [*source.used, *_texts(source.remarks)]:
         remarked.setdefault((sheet, line), Counter()).update(_words(text))
     said = Counter(word for text in _agenda_texts(agenda) for word in _words(text))
+    # The words of a session are those of its own line before they are those of another.
+    own = {(row.sheet, row.line) for row in source.rows}
     open_ = [
         (one, lost)
-        for one in source.lines
+        for one in sorted(source.lines, key=lambda one: (one.sheet, one.line) not in own)
         if (lost := _without(said, _without(_told(remarked, one), _words(one.text))))
     ]
     place = set(_words(agenda.place)) if agenda else set()

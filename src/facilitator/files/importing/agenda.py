@@ -26,8 +26,8 @@ from facilitator.files.toml.suggest import shown
 DAY: Final = values.DAY
 _SEVERAL: Final = 2
 _WHAT_IT_IS: Final = re.compile(
-    r"(?:program(?:me)?|schema|schedule|körschema|run sheet|minutes|minnesanteckningar|protokoll"
-    r"|anteckningar): ",
+    r"^(?:(?:kurs)?program(?:me)?|schema|schedule|körschema|run sheet|minutes|minnesanteckningar"
+    r"|protokoll|anteckningar): ",
     re.IGNORECASE,
 )
 """What a document says of itself before the title of the meeting."""
@@ -58,6 +58,7 @@ def imported(source: Source, given: Circumstances) -> Imported:
     place = source.place or _common_place(source.rows)
     told = len(source.remarks)
     days = tuple(_days(source, given, place))
+    source.sheet = ""
     _tell_of_rooms(source, given, told)
     if not days:
         source.left_out(0, phrase("No session was found, so there is no agenda to write."))
@@ -242,7 +243,7 @@ def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
             night = max(0, night - DAY * (date - before).days)
         layout = Layout(source, night, place, given.language, hours)
         rows_ = without_frames(source, on_one_clock(source, rows))
-        layout.take(without_end(source, rows_))
+        layout.take(without_end(source, rows_, hours[1] if hours else None))
         if layout.sessions:
             opening = dt.time(*divmod(layout.opening, 60))
             yield Day(date, opening, tuple(layout.sessions))

@@ -9,7 +9,7 @@ from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
-from facilitator.files.importing.programme import Hours, Source
+from facilitator.files.importing.programme import Circumstances, Hours, Source
 from facilitator.files.importing.words import dates
 from facilitator.files.importing.words.dates import LONGEST
 from facilitator.files.toml.suggest import shown
@@ -38,11 +38,13 @@ def swedish(texts: Iterable[str]) -> bool:
 class Days:
     """Follows the days of a source from the first line to the last."""
 
-    def __init__(self, source: Source, today: dt.date) -> None:
+    def __init__(self, source: Source, given: Circumstances) -> None:
         """Begin on no known day."""
         self.source = source
         self.swedish: bool | None = None
-        self.reckoning = dates.Reckoning(today)
+        self.reckoning = dates.Reckoning(given.today)
+        self.here = given.zone
+        """The zone of this computer: of several that are named together it is meant."""
         self.date: dt.date | None = None
         self.part = 0
         self.parts: dict[str, int] = {}

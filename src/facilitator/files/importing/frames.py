@@ -26,8 +26,8 @@ _UNTIL: Final = N_("“{title}” is taken for the end at {time}, not for a sess
 
 _END: Final = re.compile(
     r"(?:the )?end(?: of (?:the )?(?:day|meeting|workshop|conference|session|programme|program)"
-    r"| of day(?: [0-9])?)?|slut(?: för dagen)?|dagen slutar|mötet slutar|dagens slut|finish"
-    r"|adjourn(?:ment)?"
+    r"| of day(?: [0-9])?)?|slut(?: för dagen)?|dagen slutar|mötet (?:slutar|avslutas)|dagens slut"
+    r"|finish|sammanträdet avslutas|adjourn(?:ment)?"
     r"|ends?",
     re.IGNORECASE,
 )
@@ -45,10 +45,15 @@ def without_frames(source: Source, rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def without_end(source: Source, rows: Sequence[Row]) -> list[Row]:
-    """Let a last row such as "17.00 End" end the row before it, and tell of it."""
+def without_end(source: Source, rows: Sequence[Row], ends: int | None) -> list[Row]:
+    """Let a last row such as "17.00 End" end the row before it, and tell of it.
+
+    `ends` is when the day ends, where that is said: what begins then is its end, too.
+    """
     last = rows[-1] if len(rows) > 1 else None
-    if last is None or last.start is None or not _END.fullmatch(clean_line(last.title)):
+    if last is None or last.start is None:
+        return list(rows)
+    if last.start != ends and not _END.fullmatch(clean_line(last.title)):
         return list(rows)
     if _end(last) is not None or last.left_out or last.description:
         return list(rows)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import math
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +17,10 @@ from facilitator.core.base.language import phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.agenda.checks import zone_named
 from facilitator.files.importing.calendars import zones
+from facilitator.files.importing.calendars.described import agenda_in, description
 from facilitator.files.importing.content import decode
+from facilitator.files.importing.frames import DIVIDED
+from facilitator.files.importing.layout import leave_out
 from facilitator.files.importing.programme import (
     MOST,
     Circumstances,
@@ -26,7 +29,7 @@ from facilitator.files.importing.programme import (
     read_speakers,
 )
 from facilitator.files.importing.words import values
-from facilitator.files.importing.words.names import said_to_speak
+from facilitator.files.importing.words.names import like_a_name, said_to_speak, several
 from facilitator.files.toml.suggest import shown
 
 if TYPE_CHECKING:
@@ -40,7 +43,6 @@ _FOLD: Final = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _LINE: Final = re.compile(rb"\r\n|\n|\r")
 
 _OFTEN: Final = ("HOURLY", "MINUTELY", "SECONDLY")
-_TAG: Final = re.compile(r"<[^<>]*>")
 _WORDS_OF_PEOPLE: Final = ("SUMMARY", "LOCATION", "COMMENT", "CONTACT", "RESOURCES", "ATTACH")
 """What of an event people write, beside its description."""
 
@@ -118,6 +120,9 @@ class _Calendar:
         calendars = _property(head, "X-WR-TIMEZONE")
         found = [one for line, event in self._current(events) for one in self._timed(line, event)]
         self._choose_zone(found, calendars)
+        if len(found) == 1 and not self.source.title:
+            self.source.title = found[0].row.title
+        found = [part for one in found for part in self._divided(one)]
         self.source.rows += map(_row, sorted(found, key=_in_order))
         if _OTHERS.search(self.text):
             self.source.left_out(0, phrase("Tasks and journal entries are no sessions."))
@@ -181,7 +186,7 @@ class _Calendar:
     def _keep_lines(self, events: Iterable[tuple[int, Component]]) -> None:
         """Note the words of each event, so that every one is in a session or in a remark."""
         for line, event in events:
-            texts = [_described(event), *(_all_of(event, name) for name in _WORDS_OF_PEOPLE)]
+            texts = [description(event), *(_all_of(event, name) for name in _WORDS_OF_PEOPLE)]
             self.source.keep((line, text) for text in texts)
 
     def _current(self, events: Sequence[tuple[int, Component]]) -> list[tuple[int, Component]]:
@@ -303,7 +308,12 @@ class _Calendar:
             end = self._placed(event, "DTEND", end)[0]
         elif isinstance(length, dt.timedelta):
             end = begin + length
-        speakers, described = self._speakers(line, _described(event))
+        speakers, described = self._speakers(line, description(event))
+        title, named = _without_names(title, described)
+        speakers = (*speakers, *named)
+        if described == title:
+            self.source.use(line, described)
+            described = ""
         row = Row(
             line=line,
             title=title,
@@ -327,6 +337,30 @@ class _Calendar:
             else:
                 rest.append(text)
         return tuple(found), "\n".join(rest).strip() if found else description
+
+    def _divided(self, event: _Timed) -> list[_Timed]:
+        """Put the sessions of the agenda that an event describes in place of the event."""
+        here = ZoneInfo(self.source.zone or self.given.zone)
+        zone = zone_named(event.zone) if event.zone not in ("", "UTC") else here
+        begins, ends = _local(event.start, zone), _local(event.end, zone)
+        if begins is None or ends is None:
+            return [event]
+        rows = agenda_in(event.row.description, begins, ends, self.given)
+        if not rows:
+            return [event]
+        self.source.title = self.source.title or event.row.title
+        leave_out(self.source, event.row, phrase(DIVIDED))
+        return [self._part(event, row, begins) for row in rows]
+
+    def _part(self, event: _Timed, row: Row, begins: dt.datetime) -> _Timed:
+        midnight = begins.replace(hour=0, minute=0, second=0)
+        start = midnight + dt.timedelta(minutes=row.start or 0)
+        end = midnight + dt.timedelta(minutes=row.end) if row.end is not None else None
+        if end is None and row.minutes is not None:
+            end = start + dt.timedelta(minutes=row.minutes)
+        whole = event.row
+        part = replace(row, line=whole.line, place=whole.place, track=whole.track, end=None)
+        return replace(event, row=part, start=start, end=end)
 
     def _placed(self, event: Component, name: str, instant: dt.datetime) -> tuple[dt.datetime, str]:
         """Set a time in the zone it is written in, and give the name of that zone, or ""."""
@@ -383,6 +417,10 @@ class _Calendar:
         source.zone = chosen
 
 
+def _local(instant: dt.datetime | None, zone: dt.tzinfo | None) -> dt.datetime | None:
+    return instant.astimezone(zone) if instant is not None and instant.tzinfo else instant
+
+
 def _row(event: _Timed) -> Row:
     """Return an event as a row in UTC, or as it stands where it has no zone."""
     start, end = event.start, event.end
@@ -417,6 +455,17 @@ def _plain(key: str) -> str:
 def _property(head: str, name: str) -> str:
     match = re.search(rf"^{name}(?:;[^:\n]*)?:([^\n]*)$", head, re.IGNORECASE | re.MULTILINE)
     return re.sub(r"\\(.)", lambda m: " " if m[1] in "nN" else m[1], match[1]) if match else ""
+
+
+def _without_names(title: str, described: str) -> tuple[str, tuple[str, ...]]:
+    """Take who speaks from a title that says it after what the description repeats of it.
+
+    Conference programs write "Maps - Anna Ek" and describe it as "Maps".
+    """
+    plain = described.split("\n", maxsplit=1)[0].strip()
+    said = title.removeprefix(f"{plain} - ")
+    names = several(said) if plain and said != title else ()
+    return (plain, names) if names and all(map(like_a_name, names)) else (title, ())
 
 
 def _key(event: Component) -> tuple[str, str]:
@@ -467,11 +516,6 @@ def _one(event: Component, name: str) -> str:
 
 def _all_of(event: Component, name: str) -> str:
     return " ".join(map(str, _every(event, name)))
-
-
-def _described(event: Component) -> str:
-    """Return the description of an event, else that which some programs write as HTML."""
-    return _one(event, "DESCRIPTION") or _TAG.sub(" ", html.unescape(_one(event, "X-ALT-DESC")))
 
 
 def _invited(event: Component) -> Iterator[str]:

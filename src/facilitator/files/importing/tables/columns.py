@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.words import dates, names, values
 
 Column = Literal[
@@ -208,6 +208,7 @@ def _timed(grid: Grid, index: int) -> bool:
 
 def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
     """Tell columns without names by what all of their cells are; None without evidence."""
+    grid = Grid(lines=[line for line in grid.lines if not _only_a_day(line)])
     found: dict[int, Column] = {}
     texts: list[int] = []
     people: list[int] = []
@@ -227,6 +228,10 @@ def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
     if len(texts) > 1:
         found[texts[1]] = "description"
     return dict(sorted(found.items()))
+
+
+def _only_a_day(line: GridLine) -> bool:
+    return len(set(line.filled)) == 1 and dates.is_day(line.filled[0])
 
 
 def _timing(cells: Sequence[str], known: Collection[Column]) -> Column | None:

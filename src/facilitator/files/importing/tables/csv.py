@@ -33,7 +33,7 @@ def read_csv(content: bytes, given: Circumstances) -> Source:
     source.written = text.split("\n")
     grid = text_grid(text, source)
     source.keep((line.line, " ".join(line.cells)) for line in grid.lines)
-    read_grid(source, grid, Days(source, given.today), given)
+    read_grid(source, grid, Days(source, given), given)
     return source
 
 

@@ -25,7 +25,8 @@ def is_matrix(grid: Grid) -> int | None:
     for index, line in enumerate(grid.lines[:FIRST_LINES]):
         below = grid.lines[index + 1 :]
         heads = _heads(line)
-        if not below or not heads or values.times(line.cell(0)):
+        one = bool(line.cell(0)) and len(set(line.filled)) == 1
+        if not below or not heads or one or values.times(line.cell(0)):
             continue
         if len(heads) < LEAST_COLUMNS and not all(map(dates.is_day, heads.values())):
             continue

@@ -14,7 +14,13 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.labels import is_label, take_label, take_place
+from facilitator.files.importing.labels import (
+    is_label,
+    take_hours,
+    take_label,
+    take_place,
+    wants_title,
+)
 from facilitator.files.importing.programme import Circumstances, Row, Source, speakers_and_more
 from facilitator.files.importing.tables.beside import Part, side_by_side
 from facilitator.files.importing.tables.columns import (
@@ -47,7 +53,7 @@ _LONGEST_NUMBER: Final = 2
 """A day of a meeting has no number with more figures."""
 
 _PAIR: Final = 2
-_SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?:?", re.IGNORECASE)
+_SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?(?::.*|$)", re.IGNORECASE)
 _SERIALS: Final = (20_000, 80_000)
 """Between these, whole numbers in a column of dates count days: 1954 to 2119."""
 
@@ -70,7 +76,7 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     else:
         header, known = _header_with_one_unknown(source, grid)
     if known is None:
-        _not_understood(source, grid)
+        _not_understood(source, grid, days)
         return
     known = with_dates(grid, header, known)
     known = _with_instants(grid, header, known)
@@ -116,9 +122,10 @@ def _above(source: Source, grid: Grid, before: int, days: Days) -> None:
         # A cell over several columns stands in each of them.
         for text in dict.fromkeys(line.filled):
             rest = days.take(line.line, text)
+            rest = take_hours(source, days, line.line, rest) if rest else rest
             if rest == "" or (rest is None and take_place(source, line.line, text)):
                 continue
-            if source.title:
+            if not wants_title(source):
                 source.no_session(line.line, rest or text)
             else:
                 source.title = clean_line(text)
@@ -165,7 +172,11 @@ def _any_times(line: GridLine) -> bool:
     return any(values.times(cell) and not cell.isdecimal() for cell in line.filled)
 
 
-def _not_understood(source: Source, grid: Grid) -> None:
+def _not_understood(source: Source, grid: Grid, days: Days) -> None:
+    if grid.width == 1 and not (source.title or source.rows):
+        # A first sheet of lines only says what the others are about.
+        _above(source, grid, len(grid.lines), days)
+        return
     first = grid.lines[0]
     message = phrase(
         "The table is not understood: no line names its columns. Call them start, end or "
@@ -536,12 +547,12 @@ class _Table:
         message = phrase("“{text}” is not {wanted}.", text=shown(text), wanted=wanted)
         cells = [cell.strip() for cell in line.cells]
         column = cells.index(text) + 1 if text in cells and len(cells) > 1 else 0
-        session = not any(map(_SUM.fullmatch, line.filled))
-        self._left_out(line, message, session=session, column=column)
+        self._left_out(line, message, column=column)
 
     def _left_out(
         self, line: GridLine, message: Phrase, *, session: bool = True, column: int = 0
     ) -> None:
+        session = session and not any(map(_SUM.match, line.filled))
         self.source.left_out(
             line.line, message, line.text, timing=True, session=session, column=column
         )

@@ -42,7 +42,7 @@ def read_xlsx(content: bytes, given: Circumstances) -> Source:
     if (book := _book(content, source)) is None:
         return source
     values, formulas = book
-    days = Days(source, given.today)
+    days = Days(source, given)
     for name in values.sheetnames[:MOST_SHEETS]:
         sheet = values[name]
         if not hasattr(sheet, "iter_rows"):  # a sheet that is only a chart

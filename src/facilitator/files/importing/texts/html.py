@@ -52,6 +52,24 @@ def read_html(content: bytes, given: Circumstances) -> Source:
     return source
 
 
+def html_text(content: str) -> str:
+    """Return a piece of HTML as plain text, with a line for each line that is shown."""
+    return "\n".join(line for block in html_blocks(content, 1) for line in _plain(block))
+
+
+def _plain(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(said):
+            yield " ".join((said.text, *said.links))
+        case Lines(lines):
+            sign = "- " if block.item else ""
+            yield from (sign + " ".join((said.text, *said.links)) for said in lines)
+        case Grid(lines=rows):
+            yield from (" ".join(row.filled) for row in rows)
+        case Left():
+            pass
+
+
 def html_blocks(content: str, first: int) -> Sequence[Block]:
     """Return the blocks of a piece of HTML whose text begins on a line."""
     page = _Page(first)

@@ -20,6 +20,7 @@ from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
 from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left, Lines, Said, joined
 from facilitator.files.importing.texts.html import html_blocks
+from facilitator.files.importing.texts.mail import without_mail
 from facilitator.files.importing.texts.outline import read_blocks
 
 LONGEST_LINE: Final = 5000
@@ -63,6 +64,8 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
     lines = _bounded(source, text.split("\n"))
     source.written = lines
     source.keep((n, _without_signs(line)) for n, line in enumerate(lines, 1))
+    lines = list(lines)
+    without_mail(source, lines)
     text = _front_matter(source, "\n".join(lines))
     read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
     return source

@@ -15,10 +15,13 @@ from facilitator.files.importing.days import Days
 from facilitator.files.importing.frames import DIVIDED
 from facilitator.files.importing.labels import (
     is_label,
+    take_dated,
     take_hours,
     take_label,
     take_when,
+    take_zone,
     times_labelled,
+    wants_title,
 )
 from facilitator.files.importing.layout import leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Row, Source, read_speakers
@@ -57,6 +60,9 @@ _POINT: Final = re.compile(
     r"(?:§ ?[0-9]{1,3}|[0-9]{1,3} ?§|(?:punkt|item) [0-9]{1,3}|[0-9]{1,3}[.)])[.:]? +(?P<what>.+)",
     re.IGNORECASE,
 )
+
+_COUNTED: Final = re.compile(r"(?P<number>[0-9]{1,2}) (?P<what>[^\W\d_].{2,})")
+_LEAST_COUNTED: Final = 3
 
 
 class _Entry(Struct):
@@ -99,7 +105,7 @@ class _Outline:
     def __init__(self, source: Source, given: Circumstances) -> None:
         self.source = source
         self.given = given
-        self.days = Days(source, given.today)
+        self.days = Days(source, given)
         self.entries: list[_Entry | Row] = []
         self.above: list[_Entry | Point | None] = []
         """What further lines may stand below, with their depths in `depths`."""
@@ -116,6 +122,8 @@ class _Outline:
         """Whether several lines have dates of their own beside their times."""
         self.with_lengths: set[int] = set()
         """The lines of lists in which every item has a length."""
+        self.counted: set[int] = set()
+        """The lines that are points as they count from one on, without a sign after the number."""
 
     def read(self, blocks: Sequence[Block]) -> None:
         lines = [said for block in blocks for said in _said_in(block)][:_LOOKED_AT]
@@ -124,6 +132,7 @@ class _Outline:
         self.dated = len(list(islice(dated, _SEVERAL))) == _SEVERAL
         blocks = blocks if self.dated else list(_titled(blocks))
         self.with_lengths = set(_with_lengths(blocks))
+        self.counted = set(_counted(blocks))
         headings = [block for block in blocks if isinstance(block, Heading)]
         top = min((heading.level for heading in headings), default=1)
         self.days.reckoning.learn([heading.said.text for heading in headings])
@@ -171,7 +180,12 @@ class _Outline:
         self._below(depth, None)
         self.heading, self.untimed = said.text, None
         self.timed.clear()
-        if top and not self.source.title and not self.entries and not self._only_a_day(said.text):
+        if (
+            top
+            and wants_title(self.source)
+            and not self.entries
+            and not self._only_a_day(said.text)
+        ):
             self._title(said, found)
             return
         if level > 1 and take_label(self.source, self.days, said.line, said.text):
@@ -244,6 +258,8 @@ class _Outline:
             return
         parsed = self._parsed(said)
         at_start = parsed.times is not None and parsed.at_start and not _wrapped(block, said)
+        if first and said.line in self.with_lengths:
+            self._divide(depth)
         if own is not None:
             self._session(said, own.parsed, depth, dated=own)
             return
@@ -256,10 +272,25 @@ class _Outline:
         if free and (parsed.times or parsed.minutes is not None) and not parsed.title:
             self.waiting = _Waiting(said, parsed, depth)
             return
-        if free and depth == 0 and (match := _POINT.fullmatch(said.text)):
-            self._point(said, match["what"], depth)
+        if free and depth == 0 and (what := self._numbered(said)):
+            self._point(said, what, depth)
             return
         self._further(said, depth, first=first, block=block)
+
+    def _divide(self, depth: int) -> None:
+        """Let a list that has the lengths of all its items be the sessions of a whole meeting."""
+        whole = self._target(depth)
+        if not isinstance(whole, _Entry) or whole.depth > 0 or self.entries != [whole]:
+            return
+        row = whole.row
+        if row.start is None or row.end is None:
+            return
+        self.entries.clear()
+        self._below(whole.depth, None)
+        leave_out(self.source, whole.described, phrase(DIVIDED))
+        take_zone(self.source, row.line, row.zone)
+        self.days.hours = (row.start, row.end)
+        self.source.hours.setdefault(self.days.key or None, self.days.hours)
 
     def _with_date(self, said: Said) -> _Dated | None:
         """Read a line that has a date of its own beside its times."""
@@ -277,6 +308,12 @@ class _Outline:
             return _Dated(found, replace(last, title=last.title.rstrip(_SIGNS)))
         return None
 
+    def _numbered(self, said: Said) -> str:
+        """Return what stands after the number of a point, or ""."""
+        pattern = _COUNTED if said.line in self.counted else _POINT
+        match = pattern.fullmatch(said.text)
+        return match["what"] if match else ""
+
     def _counts(self, parsed: Line, depth: int) -> bool:
         """Return whether a line that only has a length is a session, not a part of one."""
         return parsed.times is not None or self._target(depth) is None
@@ -292,6 +329,12 @@ class _Outline:
             not (depth or self.entries or self.points)
             and not self._parsed(said).at_start
             and take_when(self.source, self.days, said.line, said.text)
+        ):
+            return True
+        if (
+            not (depth or self.entries or self.points or self.days.date or self.source.first)
+            and not dates.whole(said.text)
+            and take_dated(self.source, self.days, said.line, said.text)
         ):
             return True
         text = said.text.strip(" :")
@@ -351,8 +394,15 @@ class _Outline:
                 self._below(depth, None)
         elif target is not None and (depth > 0 or self._is_free(target)):
             self._attach(target, said.text, said)
+        elif depth == 0 and self._is_title(said):
+            self.source.title = said.text
         else:
             self.source.no_session(said.line, _with_links(said))
+
+    def _is_title(self, said: Said) -> bool:
+        """Return whether a line says what a paper is about that is only called "Kallelse"."""
+        begun = self.entries or self.points or not self.source.title
+        return not begun and wants_title(self.source) and _like_a_title(said)
 
     @staticmethod
     def _is_free(target: _Entry | Point) -> bool:
@@ -376,6 +426,7 @@ class _Outline:
             hours=self.days.hours,
         )
         self.points.append(point)
+        self.source.use(said.line, said.text.removesuffix(text))
         self._below(depth, point)
 
     def _attach(self, target: _Entry | Point, text: str, said: Said) -> None:
@@ -595,10 +646,25 @@ def _said_in(block: Block) -> Sequence[Said]:
 
 def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the lines of the items of lists in which each item has a length but no time."""
-    for is_list, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth):
-        items = [one for one in group if isinstance(one, Lines) and one.item and one.lines]
-        if is_list == 1 and len(items) > 1 and all(has_length(one.lines[0].text) for one in items):
+    for _, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth > 0):
+        lists = [one for one in group if isinstance(one, Lines) and one.item and one.lines]
+        items = [one for one in lists if one.depth == 1]
+        if len(items) > 1 and all(has_length(one.lines[0].text) for one in items):
             yield from (one.lines[0].line for one in items)
+
+
+def _counted(blocks: Sequence[Block]) -> list[int]:
+    """Return the lines, in no list, that begin with the numbers from one on."""
+    found: list[int] = []
+    for said in (said for block in blocks if _is_free(block) for said in _said_in(block)):
+        match = _COUNTED.fullmatch(said.text)
+        if match and int(match["number"]) == len(found) + 1:
+            found.append(said.line)
+    return found if len(found) >= _LEAST_COUNTED else []
+
+
+def _is_free(block: Block) -> bool:
+    return isinstance(block, Lines) and block.depth == 0
 
 
 def _described(entry: _Entry) -> list[str]:

@@ -118,7 +118,7 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     if minutes is None and times is None and lengths:
         minutes, rest, length = _length_before(rest)
     speakers, rest, more, in_them = _speakers(rest)
-    note = in_them if speakers and with_more(in_them) == speakers[0] else ""
+    note = in_them if speakers and more is None and with_more(in_them) == speakers[0] else ""
     if minutes is None:
         minutes = more
     if minutes is None and speakers:
@@ -136,7 +136,7 @@ def has_length(text: str) -> bool:
     if len(text) > LONGEST or _times(text, Manner())[0] is not None:
         return False
     found = _length(text, alone=True, separated="")[0] or _length_before(text)[0]
-    return found is not None
+    return found is not None or _speakers(text)[2] is not None
 
 
 def _length_before(text: str) -> tuple[int | None, str, str]:
@@ -244,14 +244,16 @@ def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
     before = text[: match.start()]
     if names := in_brackets(match[1]):
         return names, before, None, match[1]
-    if name := with_more(match[1]):
-        return (name,), before, None, match[1]
     parts = [part.strip() for part in match[1].split(",")]
     lengths = [part for part in parts if values.written_length(part) is not None]
-    names = in_brackets(", ".join(part for part in parts if part not in lengths))
-    if len(lengths) == 1 and names:
-        return names, before, values.written_length(lengths[0]), match[1]
-    return (), text, None, ""
+    if len(lengths) != 1 or len(parts) == 1:
+        name = with_more(match[1])
+        return ((name,), before, None, match[1]) if name else ((), text, None, "")
+    minutes = values.written_length(lengths[0])
+    others = ", ".join(part for part in parts if part not in lengths)
+    if names := in_brackets(others):
+        return names, before, minutes, match[1]
+    return (), f"{before} ({others})", minutes, lengths[0]
 
 
 def _around(text: str) -> tuple[tuple[str, ...], str]:
