@@ -17,11 +17,12 @@ from facilitator.files.toml.suggest import shown
 
 _WHEN: Final = re.compile(
     r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|dates?(?: and time)?|day|"
-    r"times?|when|datum/tid|tid och plats|time and place|när och var) ?: ?(?P<what>.+)",
+    r"times?|when|datum/tid|tid och plats|time and place|när och var)"
+    r"(?P<sign> ?[:?] ?|(?<!dag)(?<!day) )(?P<what>.+)",
     re.IGNORECASE,
 )
 _WHERE: Final = re.compile(
-    r"(?:plats|lokal|var|adress|location|place|venue|where|room|rum) ?: ?(?P<what>.+)",
+    r"(?:plats|lokal|var|adress|location|place|venue|where|room|rum) ?[:?] ?(?P<what>.+)",
     re.IGNORECASE,
 )
 
@@ -47,6 +48,8 @@ _ZONE_SAID: Final = re.compile(
     rf"(?: in| i)? {ZONE.format('')}",
     re.IGNORECASE,
 )
+_SURELY_TIMES: Final = re.compile(r"[0-9][:.][0-9]{2}|kl")
+_NOT_A_NUMBER: Final = re.compile(r"[^0-9]")
 _SENTENCE: Final = re.compile(r"\. (?=[^\W\d_a-zåäö])")
 
 _NOT_OF_IT: Final = re.compile(
@@ -63,7 +66,7 @@ def take_label(source: Source, days: Days, line: int, text: str) -> bool:
     if take_zone_said(source, line, text):
         return True
     if match := _WHEN.fullmatch(text):
-        return _when(source, days, line, text, match["what"])
+        return _when(source, days, line, text, match["what"], alone=not match["sign"].strip())
     if (match := _TITLE.fullmatch(text)) and not source.title:
         source.title = match["what"]
         source.use(line, text[: match.start("what")])
@@ -99,7 +102,12 @@ def wants_title(source: Source) -> bool:
 def is_label(text: str) -> bool:
     """Return whether a line has the form of those that say something of the whole meeting."""
     text = clean_line(text)
-    return any(pattern.fullmatch(text) for pattern in (_WHEN, _TITLE, _WHERE))
+    when = _WHEN.fullmatch(text)
+    alone = when is not None and not when["sign"].strip()
+    known = when and (
+        not alone or dates.whole(when["what"]) or _whole_times(when["what"], alone=True)
+    )
+    return bool(known or _TITLE.fullmatch(text) or _WHERE.fullmatch(text))
 
 
 def take_hours(source: Source, days: Days, line: int, text: str) -> str:
@@ -125,7 +133,7 @@ def take_when(source: Source, days: Days, line: int, text: str) -> bool:
     hours, rest = take_times(dates.beside(text, found))
     if hours is None or len(rest.split()) > _MOST_WORDS:
         return False
-    return _when(source, days, line, text, text)
+    return _when(source, days, line, text, text, alone=False)
 
 
 def take_dated(source: Source, days: Days, line: int, text: str) -> bool:
@@ -174,11 +182,22 @@ def take_zone(source: Source, line: int, letters: str) -> bool:
     return True
 
 
-def _when(source: Source, days: Days, line: int, text: str, what: str) -> bool:
+def _whole_times(text: str, *, alone: bool) -> Times | None:
+    """Read a text that is times; behind no sign only those that can be nothing else."""
+    surely = _SURELY_TIMES if alone else _NOT_A_NUMBER
+    return times(text) if surely.search(text) else None
+
+
+def _when(  # noqa: PLR0913
+    source: Source, days: Days, line: int, text: str, what: str, *, alone: bool
+) -> bool:
+    """Take a date and hours; `alone` is whether nothing else may stand there."""
     what = _without_zone(source, days, line, what)
     found = dates.find(what)
-    hours, rest = take_times(dates.beside(what, found) if found else what)
-    if found is None and hours is None:
+    rest = dates.beside(what, found) if found else what
+    whole = _whole_times(rest, alone=alone)
+    hours, rest = (whole, "") if whole else take_times(rest)
+    if (found is None and hours is None) or (alone and rest):
         return False
     source.use(line, text)
     if found:

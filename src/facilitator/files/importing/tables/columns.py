@@ -59,7 +59,8 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "name of session,name,presentation,description of activity,proposal title,"
             "titel,rubrik,programpunkt,punkt,dagordningspunkt,ämne,vad,aktivitet,moment,"
             "ärende,innehåll,händelse,content,contents,paper,lecture,summary,föreläsning,"
-            "pass,sessionstitel,session name,theme,tema,lektion,mötespunkt"
+            "pass,agenda point,agendapunkt,work item,discussion item,what happens,vad händer,"
+            "sessionstitel,session name,theme,tema,lektion,mötespunkt"
         ),
     ),
     (

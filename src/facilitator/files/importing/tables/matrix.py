@@ -10,7 +10,7 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Row, Source
-from facilitator.files.importing.tables.columns import TIMING, called
+from facilitator.files.importing.tables.columns import TIMING, Column, called
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line
@@ -18,6 +18,8 @@ from facilitator.files.toml.suggest import shown
 
 FIRST_LINES: Final = 12
 LEAST_COLUMNS: Final = 2
+_OF_SESSIONS: Final = frozenset[Column | None](("title", "speakers", "kind", "description"))
+"""A table with one of these columns has a session a line."""
 
 
 def is_matrix(grid: Grid) -> int | None:
@@ -30,7 +32,8 @@ def is_matrix(grid: Grid) -> int | None:
             continue
         if len(heads) < LEAST_COLUMNS and not all(map(dates.is_day, heads.values())):
             continue
-        if all(called(head) for head in heads.values()):
+        named = [called(head) for head in heads.values()]
+        if all(named) or not _OF_SESSIONS.isdisjoint(named):
             continue
         timed = [row for row in below if values.times(row.cell(0))]
         labelled = [row for row in below if row.cell(0)]

@@ -309,6 +309,8 @@ class _Table:
             return _serial_time(text)
         if column == "date" and self.serial_dates and (number := _number(text)) is not None:
             return (_EPOCH + dt.timedelta(days=number)).date().isoformat()
+        if column == "date" and (instant := values.instant(text)) and instant.time() == dt.time():
+            return instant.date().isoformat()
         if column == "date" and self.six_figures and (date := dates.six_figures(text)):
             return date.isoformat()
         return text

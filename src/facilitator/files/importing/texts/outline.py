@@ -28,7 +28,13 @@ from facilitator.files.importing.programme import MOST, Circumstances, Row, Sour
 from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.table import read_grid
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
-from facilitator.files.importing.texts.draft import Point, draft, draft_points
+from facilitator.files.importing.texts.draft import (
+    Point,
+    draft,
+    draft_points,
+    items_of_agendas,
+    untimed,
+)
 from facilitator.files.importing.words import dates
 from facilitator.files.importing.words.line import (
     Line,
@@ -71,6 +77,7 @@ class _Entry(Struct):
     row: Row
     depth: int
     raw: str
+    heading: str = ""
     above: _Entry | None = None
     lines: list[str] = field(default_factory=list)
     parts: list[_Entry] = field(default_factory=list)
@@ -114,6 +121,10 @@ class _Outline:
         self.heading = ""
         self.timed: set[int] = set()
         """How deep the sessions since the last heading are: what else is so deep may be one."""
+        self.day_level = 0
+        """The level of the headings that are days."""
+        self.no_day: Said | None = None
+        """The last heading, if others of its level are days and it is none."""
         self.untimed: Said | None = None
         """The last heading, if it is no day: a line below may say when it is."""
         self.waiting: _Waiting | None = None
@@ -178,7 +189,7 @@ class _Outline:
                 self.waiting = _Waiting(said, parsed, depth)
             return
         self._below(depth, None)
-        self.heading, self.untimed = said.text, None
+        self.heading, self.untimed, self.no_day = said.text, None, None
         self.timed.clear()
         if (
             top
@@ -193,7 +204,9 @@ class _Outline:
         rest = self.days.take(said.line, said.text)
         if rest is None:
             self._no_day(said)
+            self.no_day = said if level <= self.day_level else None
             return
+        self.day_level = level
         left = take_hours(self.source, self.days, said.line, rest)
         if left and left != rest:
             message = phrase(
@@ -363,7 +376,12 @@ class _Outline:
         below = not item or depth > waiting.depth
         if alone and below and parsed.title and not dates.looks_like_one(said.text):
             self.source.use(waiting.said.line, waiting.said.text)
-            told = replace(parsed, times=waiting.parsed.times, minutes=waiting.parsed.minutes)
+            told = replace(
+                parsed,
+                title=parsed.title.lstrip(" :"),
+                times=waiting.parsed.times,
+                minutes=waiting.parsed.minutes,
+            )
             self._session(replace(said, links=(*waiting.said.links, *said.links)), told, depth)
             return True
         self.waiting = waiting
@@ -464,6 +482,7 @@ class _Outline:
     ) -> None:
         for used in parsed.used:
             self.source.use(said.line, used)
+        self._begins_again(parsed)
         date = self.days.date
         if dated is not None:
             date = self.days.read(said.line, said.text, dated.date)
@@ -493,12 +512,22 @@ class _Outline:
         above = self._target(depth)
         if above is None and depth > 1:
             above = self._around(depth)
-        entry = _Entry(row, depth, said.text)
+        entry = _Entry(row, depth, said.text, self.heading)
         if isinstance(above, _Entry) and _within(row, above.row):
             entry.above = above
             above.parts.append(entry)
         self.entries.append(entry)
         self._below(depth, entry)
+
+    def _begins_again(self, parsed: Line) -> None:
+        """Let a heading where days stand begin an unknown day if the times begin anew below it."""
+        heading, self.no_day = self.no_day, None
+        last = self.entries[-1] if self.entries else None
+        before = last.row if isinstance(last, _Entry) else last
+        if heading is None or before is None or before.start is None or parsed.times is None:
+            return
+        if parsed.times.start < before.start and not parsed.times.vague:
+            self.days.unclear(heading.line, heading.text)
 
     def _around(self, depth: int) -> _Entry | None:
         """Return the last session that is less deep, for a part below something else."""
@@ -559,13 +588,22 @@ class _Outline:
     def _settle(self) -> None:
         """Give the sessions; those that have parts are divided into them or describe them."""
         rows = [row for entry in self.entries for row in self._rows(entry)]
-        points = [] if rows else draft_points(self.points)
+        if rows and not any(row.start for row in rows):
+            points = self._among_lengths()
+            rows = sorted([*rows, *map(untimed, points)], key=lambda row: row.line)
+        else:
+            points = [] if rows else draft_points(self.points)
         for point in self.points:
             if point not in points:
                 said = replace(point.said, text=_all_of(point))
                 self._neither(said, session=point.among_sessions)
         rows = rows or draft(self.source, points)
         self.source.rows = rows
+
+    def _among_lengths(self) -> list[Point]:
+        """Return the items without a length of an agenda in which other items have one."""
+        headings = {entry.heading for entry in self.entries if isinstance(entry, _Entry)}
+        return [point for point in items_of_agendas(self.points) if point.heading in headings]
 
     def _rows(self, entry: _Entry | Row) -> Iterable[Row]:
         if isinstance(entry, Row):
@@ -680,7 +718,7 @@ def _within(row: Row, above: Row) -> bool:
     if row.start is None or above.start is None:
         return False
     if above.end is None and above.minutes is None:
-        return row.start == above.start
+        return row.start >= above.start
     end = above.end if above.end is not None else above.start + (above.minutes or 0)
     return above.start <= row.start < end
 

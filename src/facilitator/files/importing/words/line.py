@@ -115,6 +115,8 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     times, rest, used = _times(text, manner)
     used = f"{used} {spaced[0]}" if spaced else used
     minutes, rest, length = _length(rest, alone=times is None, separated=used)
+    if minutes is not None and minutes >= _MORNING * values.HOUR and not (used or lengths):
+        minutes, rest, length = None, text, ""  # "14h Lunch" may be a clock time as well
     if minutes is None and times is None and lengths:
         minutes, rest, length = _length_before(rest)
     speakers, rest, more, in_them = _speakers(rest)
@@ -190,7 +192,9 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
     """Return whether a text begins with times; "5-10 people" and "3 questions" do not."""
     found = match.groupdict()
     signs = [found[f"{n}{sign}"] for n in "abc" for sign in ("minute", "half", "kl", "uhr")]
-    if any(signs) or (found["ch"] and manner.hours and int(found["chour"]) >= _MORNING):
+    if any(signs) or match[0].rstrip().endswith("noon"):
+        return True
+    if found["ch"] and manner.hours and int(found["chour"]) >= _MORNING:
         return True
     if found["ah"] and found["bh"]:
         return manner.hours or int(found["ahour"]) >= _MORNING
