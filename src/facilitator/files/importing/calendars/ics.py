@@ -102,6 +102,8 @@ class _Calendar:
         self.numbers = numbers
         self.given = given
         self.zones: dict[str, dt.tzinfo] = {}
+        self.cancelled = False
+        """Whether the whole calendar says that its events do not take place."""
 
     def read(self) -> None:
         texts = list(self._parts(_EVENT))
@@ -113,6 +115,7 @@ class _Calendar:
         first = _EVENT.search(self.text)
         head = self.text[: first.start()] if first else self.text
         self.source.title = _property(head, "X-WR-CALNAME")
+        self.cancelled = _property(head, "METHOD").strip().upper() == "CANCEL"
         self.source.keep([(1, _property(head, "X-WR-CALDESC"))])
         self._own_zones()
         events = [(line, event) for line, body in texts if (event := self._parsed(line, body))]
@@ -287,7 +290,7 @@ class _Calendar:
         start, end = _instant(event, "DTSTART"), _instant(event, "DTEND")
         about = {"title": shown(title)}
         length = getattr(event.get("DURATION"), "dt", None)
-        cancelled = _one(event, "STATUS").upper() == "CANCELLED"
+        cancelled = self.cancelled or _one(event, "STATUS").upper() == "CANCELLED"
         why, timing, session = None, True, True
         if not title.strip():
             why = phrase("This event has no title.")

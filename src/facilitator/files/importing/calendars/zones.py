@@ -49,6 +49,8 @@ def named(key: str, preferred: str = "", at: dt.datetime | None = None) -> ZoneI
     Of the cities that Outlook displays together the one in the `preferred` zone counts.
     """
     key = key.replace("\\", "").strip().strip('"')
+    if key.casefold() == "tzone://microsoft/utc":
+        return ZoneInfo("UTC")
     for name in (key, _windows(key), *_AT_END.findall(key), values.zone_meant(key)):
         if name and (zone := zone_named(name)) is not None:
             return zone

@@ -526,7 +526,7 @@ class _Outline:
         before = last.row if isinstance(last, _Entry) else last
         if heading is None or before is None or before.start is None or parsed.times is None:
             return
-        if parsed.times.start < before.start and not parsed.times.vague:
+        if parsed.times.start <= before.start and not parsed.times.vague:
             self.days.unclear(heading.line, heading.text)
 
     def _around(self, depth: int) -> _Entry | None:
