@@ -65,7 +65,11 @@ def _take(source: Source, line: int, text: str) -> None:
         source.title = subject
         source.use(line, text)
     else:
-        source.left_out(line, phrase("“{text}” is of the e-mail.", text=shown(text)), text)
+        source.left_out(
+            line,
+            phrase("“{text}” belongs to the e-mail, not to the programme.", text=shown(text)),
+            text,
+        )
 
 
 def _leave_out_joining(source: Source, lines: list[str]) -> None:
