@@ -33,6 +33,11 @@ class GridLine(Struct, frozen=True):
         return [cell.strip() for cell in self.cells if cell.strip()]
 
     @property
+    def single(self) -> bool:
+        """Whether something stands in the first cell only."""
+        return bool(self.cell(0)) and len(self.filled) == 1 and not any(self.struck)
+
+    @property
     def text(self) -> str:
         """All that the line says, each thing once, for the list of what was left out."""
         return " \u00b7 ".join(dict.fromkeys(map(clean_line, self.filled)))
@@ -66,8 +71,12 @@ class Grid(Struct, kw_only=True):
         return self.places[column] if self.places else self.lines[index].line
 
     def turned(self, first: int) -> Grid:
-        """Return the table from a line on, with its lines as columns."""
-        lines = self.lines[first:]
+        """Return the table from a line on, with its lines as columns but for those of one cell."""
+        kept = [
+            n for n, line in enumerate(self.lines) if n == first or (n > first and not line.single)
+        ]
+        lines = [self.lines[n] for n in kept]
+        place = {line: n for n, line in enumerate(kept)}
         return Grid(
             lines=[
                 GridLine(
@@ -78,8 +87,8 @@ class Grid(Struct, kw_only=True):
                 )
                 for n in range(self.width)
             ],
-            goes_on={(column, line - first) for line, column in self.as_left if line >= first},
-            as_left={(column, line - first) for line, column in self.goes_on if line > first},
+            goes_on={(column, place[line]) for line, column in self.as_left if line in place},
+            as_left={(column, place[line]) for line, column in self.goes_on if line in place},
             places=[line.line for line in lines],
         )
 

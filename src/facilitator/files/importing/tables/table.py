@@ -69,7 +69,7 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
         return
     if header is None and (at := times_above(grid)) is not None:
         _above(source, grid, at, days)
-        read_matrix(source, grid.turned(at), 0, days, given.only)
+        _read_turned(source, grid, at, days, given.only)
         return
     if header is not None:
         known: Columns | None = columns(grid.lines[header].cells)
@@ -96,6 +96,13 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
         return
     for part in beside.parts:
         _Table(source, part, days, header).read()
+
+
+def _read_turned(source: Source, grid: Grid, at: int, days: Days, only: str) -> None:
+    for line in grid.lines[at + 1 :]:
+        if line.single and not dates.is_day(line.cell(0)):
+            source.no_session(line.line, line.cell(0))
+    read_matrix(source, grid.turned(at), 0, days, only)
 
 
 def _with_instants(grid: Grid, header: int, known: Columns) -> Columns:
