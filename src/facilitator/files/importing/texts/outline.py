@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
+from facilitator.core.base.text import fold
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.frames import DIVIDED
 from facilitator.files.importing.labels import (
@@ -25,7 +26,9 @@ from facilitator.files.importing.labels import (
 )
 from facilitator.files.importing.layout import leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Row, Source, read_speakers
+from facilitator.files.importing.tables.columns import header_at
 from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.tables.matrix import is_matrix
 from facilitator.files.importing.tables.table import read_grid
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.texts.draft import (
@@ -54,6 +57,8 @@ _HEADINGS: Final = -10
 """A heading is above all lists: its level is added to this."""
 
 _SEVERAL: Final = 2
+_CUT: Final = 2
+"""A table and the line that cuts it."""
 _LOOKED_AT: Final = 1500
 """So many lines tell how a text writes its dates and times."""
 
@@ -125,6 +130,9 @@ class _Outline:
         """The level of the headings that are days."""
         self.no_day: Said | None = None
         """The last heading, if others of its level are days and it is none."""
+        self.about: _Entry | None = None
+        """The session whose title a heading repeats: all below it describes that one."""
+        self.about_level = 0
         self.untimed: Said | None = None
         """The last heading, if it is no day: a line below may say when it is."""
         self.waiting: _Waiting | None = None
@@ -141,6 +149,7 @@ class _Outline:
         self.manner = manner_of(said.text for said in lines)
         dated = (said for said in lines if self._with_date(said) is not None)
         self.dated = len(list(islice(dated, _SEVERAL))) == _SEVERAL
+        blocks = list(_whole_tables(blocks))
         blocks = blocks if self.dated else list(_titled(blocks))
         self.with_lengths = set(_with_lengths(blocks))
         self.counted = set(_counted(blocks))
@@ -151,6 +160,10 @@ class _Outline:
             if self._overfull(_line_of(block)):
                 break
             match block:
+                case Heading(said) if said.struck and not said.text:
+                    self._cancelled(said)
+                case Heading(said, level) if self._is_about(said, level):
+                    pass
                 case Heading(said, level):
                     self._heading(said, level, top=level == top and level < 3)  # noqa: PLR2004
                 case Lines():
@@ -175,9 +188,6 @@ class _Outline:
     # Headings
 
     def _heading(self, said: Said, level: int, *, top: bool) -> None:
-        if said.struck and not said.text:
-            self._cancelled(said)
-            return
         self._no_title()
         depth = _HEADINGS + level
         found = dates.find(said.text)
@@ -217,6 +227,20 @@ class _Outline:
             message = phrase("Of “{text}” only the day is taken over.", text=shown(said.text))
             self.source.left_out(said.line, message, rest)
 
+    def _is_about(self, said: Said, level: int) -> bool:
+        """Take a heading that repeats the title of a session, and those below such a one."""
+        if self.about is not None and level > self.about_level:
+            self._attach(self.about, said.text, said)
+            return True
+        self.about, self.about_level = self._titled_so(said.text), level
+        if self.about is not None:
+            self.source.use(said.line, said.text)
+        return self.about is not None
+
+    def _titled_so(self, text: str) -> _Entry | None:
+        entries = (one for one in self.entries if isinstance(one, _Entry))
+        return next((one for one in entries if fold(one.row.title) == fold(text)), None)
+
     def _title(self, said: Said, found: dates.Written | None) -> None:
         self.source.title = said.text
         if found is None:
@@ -249,6 +273,10 @@ class _Outline:
         for index, said in enumerate(block.lines):
             if self._overfull(said.line):
                 return
+            if self.about is not None and not said.struck:
+                sign = "- " if block.item and index == 0 else ""
+                self._attach(self.about, f"{sign}{said.text}", said)
+                continue
             first = block.item and index == 0
             if self._named_below(said, depth, item=first):
                 continue
@@ -570,7 +598,8 @@ class _Outline:
         self._below(_HEADINGS, None)
         before = len(self.source.rows)
         read_grid(self.source, grid, self.days, self.given)
-        self.entries += self.source.rows[before:]
+        for row in self.source.rows[before:]:
+            self.entries.append(row if row.left_out else _Entry(row, _HEADINGS, row.title))
         del self.source.rows[before:]
 
     def _steps(self, grid: Grid) -> bool:
@@ -623,6 +652,42 @@ class _Outline:
             )
             self.source.assumed(part.row.line, message, timing=True)
         return [replace(entry.described, description="\n".join(_described(entry)))]
+
+
+def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put a table together that a line cuts, which then stands below it."""
+    held: list[Block] = []
+    for block in blocks:
+        if len(held) == _CUT and isinstance(block, Grid):
+            above, line = held
+            if isinstance(above, Grid) and _goes_on(above, block):
+                held = [Grid(lines=[*above.lines, *block.lines]), line]
+                continue
+        cuts = len(held) == 1 and _says_no_time(block)
+        if not cuts:
+            yield from held
+            held.clear()
+        if cuts or isinstance(block, Grid):
+            held.append(block)
+        else:
+            yield block
+    yield from held
+
+
+def _says_no_time(block: Block) -> bool:
+    """Return whether a block is a line that neither begins a day nor a session."""
+    said = block.lines if isinstance(block, Lines) else ()
+    return len(said) == 1 and not (
+        dates.looks_like_one(said[0].text)
+        or dates.names_a_day(said[0].text)
+        or read_line(said[0].text).times
+    )
+
+
+def _goes_on(above: Grid, below: Grid) -> bool:
+    plain = not (above.goes_on or above.as_left or below.goes_on or below.as_left)
+    own = header_at(below) is not None or is_matrix(below) is not None
+    return plain and above.width == below.width and not own
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
