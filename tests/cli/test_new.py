@@ -55,10 +55,10 @@ def test_new_from_a_programme(cli: Cli) -> None:
         "2 of 3 lines became sessions.\n"
         "Days and times, please check:\n"
         "p.md: No time zone is given; Europe/Stockholm is assumed.\n"
-        "p.md:4: “Prat” has neither a time nor a length.\n"
+        "p.md:4:3: “Prat” has neither a time nor a length.\n"
         "Assumed, please check:\n"
         'p.md: The language is taken to be "en".\n'
-        "p.md:5: “Kaffe” is taken for a break.\n"
+        "p.md:5:9: “Kaffe” is taken for a break.\n"
         "--all lists everything, line by line.\n"
     )
     checked = cli("check", "a.toml")

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
         "or to agenda.toml here. With - it is printed.\n\n"
         "With --from the agenda is made from a programme: a calendar (.ics), a table (.csv, .tsv, "
         ".xlsx) with columns such as start, end or duration, title and speaker, a Word document "
-        "(.docx), or Markdown or text (.md, .txt) with a list or a table of sessions. With - it "
-        "is read from standard input. What is left out or assumed is reported, most important "
-        "first, and listed in full at the end of the agenda.\n\n"
+        "(.docx), a web page (.html), or Markdown or text (.md, .txt) with a list or a table of "
+        "sessions. With - it is read from standard input. What is left out or assumed is reported, "
+        "most important first, and listed in full at the end of the agenda.\n\n"
         "With --people participants, their organisations and how they are reached come from a "
         "list. Run it again with a newer list to add and update people in the agenda."
     ),
