@@ -130,3 +130,15 @@ def test_only_what_nobody_writes_any_more_is_left_over(tmp_path: Path) -> None:
     with left.open() as file:
         hold_unfinished(file.fileno())
         assert list(leftovers(tmp_path)) == []
+
+
+def test_what_may_be_in_use_is_not_left_over_where_no_lock_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: int) -> bool:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    (tmp_path / ".facilitator-x").write_text("x")
+    assert len(list(leftovers(tmp_path))) == 1
+    monkeypatch.setattr(atomic, "is_locked", refused)
+    assert list(leftovers(tmp_path)) == []

@@ -28,6 +28,9 @@ if sys.platform == "win32":
     _BEYOND: Final = 1 << 30
     """Where the byte is that is locked: far beyond what anyone reads."""
 
+    _ASKING: Final = 0.002
+    """Seconds in which another is done who only asks who has a lock, and holds it meanwhile."""
+
     def open_fd(path: Path, flags: int, mode: int = 0o600) -> int:
         """Open a file for bytes, closed to the programs that this one starts; raises `OSError`."""
         return os.open(path, flags | os.O_BINARY | os.O_NOINHERIT, mode)
@@ -41,11 +44,11 @@ if sys.platform == "win32":
 
     def is_locked(fd: int) -> bool:
         """Return whether another has the lock of an open file."""
-        for _ in range(3):  # somebody else may be asking just now
+        for pause in (_ASKING, _ASKING, 0):
             try:
                 lock(fd)
             except BlockingIOError:
-                time.sleep(PAUSE)
+                time.sleep(pause)
             else:
                 _at_the_lock(fd, msvcrt.LK_UNLCK)
                 return False
