@@ -19,7 +19,6 @@ from facilitator.cli.records import Read, name_of, read_named
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.cells import cut
 from facilitator.core.base.language import N_, Language, phrase
-from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework.tasks import lists
 from facilitator.core.homework.tasks import name_of as organisation_name
@@ -258,11 +257,8 @@ def _draw(call: Call, told: _Told, path: Path) -> None:
     from facilitator.cli.cloud_image import draw
     from facilitator.cli.files import write_file
 
-    shares = told.used.shares()
-    if not shares:
-        raise Refused(phrase("No terms were handed in, so there is nothing to draw."))
-    write_file(path, draw(shares, path.suffix.lower()))
     title = name_of(told.state, call.language)
+    write_file(path, draw(told.used, title, call.language, path.suffix.lower()))
     call.say("Drew the word cloud of “{title}” in {path}.", title=title, path=path)
 
 
