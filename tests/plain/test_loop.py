@@ -20,7 +20,7 @@ from facilitator.files.config import Config
 from facilitator.files.records.forgetting import forget, plan
 from facilitator.files.records.renaming import Renaming
 from facilitator.opening import Request
-from facilitator.plain.lines import TooLong
+from facilitator.plain.lines import STOP_SIGNALS, TooLong
 from plain.playing import SECOND, Room
 
 
@@ -165,7 +165,7 @@ def test_what_was_not_held_is_asked_about(room: Room) -> None:
         (["p", signal.SIGINT, "stay", signal.SIGINT, signal.SIGINT], 130),
         ([signal.SIGINT], 130),
         (["p", signal.SIGTERM], 143),
-        (["p", "n", signal.SIGHUP], 129),
+        (["p", "n", STOP_SIGNALS[-1]], 128 + STOP_SIGNALS[-1]),
     ],
 )
 def test_each_end(script: list[str | float | signal.Signals], code: int, room: Room) -> None:
