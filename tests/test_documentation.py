@@ -70,6 +70,16 @@ def test_configurations_are_understood(text: str, tmp_path: Path) -> None:
     assert list(problems(file.config.keys, (Start, *every_place()))) == []
 
 
+def test_every_package_that_is_needed_is_weighed() -> None:
+    project = load((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["png"]]
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    weighed = re.findall(r"^\| ([\w, -]+) \|.+\| \d+ \|", text, re.MULTILINE)
+    assert {name for row in weighed for name in row.split(", ")} >= {
+        match[0] for each in needed if (match := re.match(r"[\w-]+", each))
+    }
+
+
 def lines() -> Iterator[tuple[str, str]]:
     """Find the commands that people are told to type, each alone."""
     for page, text in blocks("sh"):
