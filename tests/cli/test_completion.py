@@ -87,6 +87,30 @@ def test_other_shells_complete_files_themselves(
     assert "a b.toml" not in shown
 
 
+def test_powershell_is_given_kind_value_and_help_of_each(
+    cli: Cli, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli(str(cli.write("meeting.toml")))
+
+    def offered(*words: str, begun: str) -> list[str]:
+        for name, value in {
+            "COMP_WORDS": "\n".join(("facilitator", *words)),
+            "COMP_BEGUN": begun,
+            "_FACILITATOR_COMPLETE": "powershell_complete",
+        }.items():
+            monkeypatch.setenv(name, value)
+            cli.environ[name] = value
+        capsys.readouterr()
+        with pytest.raises(SystemExit):
+            cli()
+        return capsys.readouterr().out.splitlines()
+
+    assert offered("export", begun="--ser")[0].startswith("plain\t--series\tAll meetings of a")
+    assert offered("status", begun="2") == ["plain\t2013-03-21-träff-i-kista\tTräff i Kista"]
+    assert offered("check", begun="a b") == ["file\ta b\ta b"]
+    assert offered("help", begun="sc") == ["plain\tschema\tschema"]
+
+
 def test_where_no_records_can_be_read_none_are_offered(cli: Cli, offered: Tab) -> None:
     cli.data.mkdir()
     (cli.data / "meetings").write_text("in the way")
@@ -109,4 +133,4 @@ def test_each_shell_understands_its_script(shell: str, cli: Cli) -> None:
 def test_a_shell_that_is_not_known_is_refused(cli: Cli) -> None:
     result = cli("completion", "csh")
     assert result.code == 2
-    assert "bash, zsh, fish" in result.err
+    assert "bash, zsh, fish, powershell" in result.err

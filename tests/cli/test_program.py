@@ -30,6 +30,7 @@ needs_catalogue = pytest.mark.skipif(not CATALOGUE.exists(), reason="sv is not c
         (["--data-dir", "check", "x"], ["--data-dir", "check", "run", "x"]),
         (["--help"], ["--help"]),
         (["--version"], ["--version"]),
+        (["-V"], ["-V"]),
         (["--language"], ["--language"]),
         (["--", "x"], ["run", "--", "x"]),
         (["./check"], ["run", "./check"]),

@@ -15,6 +15,7 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.giving import json_option
 from facilitator.cli.records import Read, name_of, read_named
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.cells import cut
@@ -160,7 +161,7 @@ def _image(ctx: click.Context, _: click.Parameter, value: str | None) -> Path | 
     ),
 )
 @click.argument("records", metavar=N_("[RECORD…]"), nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs."))
+@json_option()
 @click.option("--csv", "as_csv", is_flag=True, help=N_("A table for spreadsheets."))
 @click.option(
     "--cloud",
@@ -170,10 +171,16 @@ def _image(ctx: click.Context, _: click.Parameter, value: str | None) -> Path | 
 )
 @click.pass_context
 def command(
-    ctx: click.Context, records: tuple[str, ...], as_json: bool, as_csv: bool, cloud: Path | None
+    ctx: click.Context,
+    records: tuple[str, ...],
+    *,
+    form: str | None,
+    as_csv: bool,
+    cloud: Path | None,
 ) -> None:
     """Compare the terms in one of the forms."""
     call = call_of(ctx)
+    as_json = form == "json"
     if as_json + as_csv + (cloud is not None) > 1:
         raise Misuse(phrase("--json, --csv and --cloud cannot be used together."), ctx)
     told = _read(call, records)
