@@ -1,18 +1,13 @@
-"""The documentation: links lead somewhere, and what it tells people to write or type is right."""
+"""The documentation: links lead somewhere, and what it tells people to write is right."""
 
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
-from facilitator.cli.call import Call
-from facilitator.cli.program import program, with_command
-from facilitator.cli.world import system_world
 from facilitator.files.agenda.file import parse
 from facilitator.files.config import read_config
 from facilitator.files.toml.text import load
@@ -78,25 +73,3 @@ def test_every_package_that_is_needed_is_weighed() -> None:
     assert {name for row in weighed for name in row.split(", ")} >= {
         match[0] for each in needed if (match := re.match(r"[\w-]+", each))
     }
-
-
-def lines() -> Iterator[tuple[str, str]]:
-    """Find the commands that people are told to type, each alone."""
-    for page, text in blocks("sh"):
-        for line in text.splitlines():
-            for part in re.split(r" (?:\||&&) |\$\(|\)\"", line):
-                if re.match(r"\S*\bfacilitator ", part) and not part.startswith("#"):
-                    yield page, part.split(" > ")[0]
-
-
-@pytest.mark.parametrize(
-    "line", [pytest.param(line, id=f"{page}: {line}") for page, line in lines()]
-)
-def test_commands_are_called_as_they_can_be(line: str) -> None:
-    words = with_command(shlex.split(line)[1:])
-    call = Call(system_world(), ())
-    context = click.Context(program, info_name="facilitator", obj=call)
-    rest = program.make_parser(context).parse_args(words)[1]
-    command = program.get_command(context, rest[0])
-    assert command is not None
-    command.make_context(rest[0], rest[1:], parent=context)
