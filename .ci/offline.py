@@ -76,7 +76,7 @@ def try_out(archive: Path, goods: Path, folder: Path) -> None:
     run(app, "--language", "sv", "new", "agenda.toml", folder=folder)
     run(app, "check", "agenda.toml", folder=folder)
     keep_a_record(app, folder)
-    if "-m pip install 'resvg_py" not in run(app, *CLOUD, folder=folder, code=1):
+    if "-m pip install 'resvg" not in run(app, *CLOUD, folder=folder, code=1):
         sys.exit("offline: words gives no hint that an extra is missing")
     serve_the_room(app, folder)
     size.check(next(folder.glob("lib/python*/site-packages")))

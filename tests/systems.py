@@ -13,6 +13,9 @@ import pytest
 
 WINDOWS: Final = sys.platform == "win32"
 
+HOMES: Final = ("HOME", "USERPROFILE")
+"""The variables that say where the home folder is, on one system or another."""
+
 posix_only: Final = pytest.mark.skipif(WINDOWS, reason="Windows has nothing of the kind")
 
 

@@ -39,7 +39,7 @@ def test_the_list_marks_what_each_record_is(rehearsal: Cli) -> None:
 
 
 def test_a_record_damaged_further_down_is_listed_with_what_is_wrong(meeting: Cli) -> None:
-    with journal(meeting).open("a") as file:
+    with journal(meeting).open("a", newline="\n") as file:
         file.write('[[event]]\nkind = "nonsense"\n\n')
     [record] = json.loads(meeting("list", "--json").out)["records"]
     assert record["title"] == "Träff i Kista"

@@ -152,7 +152,7 @@ def test_the_last_step_is_undone_wherever_it_was_kept(private: Cli) -> None:
 
 def test_a_torn_tail_of_it_is_kept_and_a_broken_file_stops_no_meeting(private: Cli) -> None:
     path = folder(private) / "private.toml"
-    with path.open("a") as file:
+    with path.open("a", newline="\n") as file:
         file.write('[[event]]\nid = "x"')
     meeting = opened(private)
     assert len(meeting.private.notes) == 1

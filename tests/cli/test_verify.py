@@ -6,6 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from cli.calling import Cli
+from systems import posix_only
 
 
 def journal(cli: Cli) -> Path:
@@ -19,7 +20,7 @@ def test_a_sound_record_is_verified(meeting: Cli) -> None:
 
 def test_damage_is_told_with_its_line(meeting: Cli) -> None:
     lines = journal(meeting).read_text().count("\n")
-    with journal(meeting).open("a") as file:
+    with journal(meeting).open("a", newline="\n") as file:
         file.write('[[event]]\nkind = "nonsense"\n\n[[event]]\nkin')
     result = meeting("verify", journal(meeting).parent.name)
     assert result.code == 1
@@ -28,6 +29,7 @@ def test_damage_is_told_with_its_line(meeting: Cli) -> None:
     assert result.out.endswith("1 event, 2 problems.\n")
 
 
+@posix_only
 def test_what_is_only_odd_is_a_remark(meeting: Cli) -> None:
     journal(meeting).chmod(0o644)
     result = meeting("verify")

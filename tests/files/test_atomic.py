@@ -70,6 +70,7 @@ def test_a_full_disk_is_told_and_a_device_is_not_replaced() -> None:
     assert Path("/dev/full").is_char_device()
 
 
+@posix_only
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system does not name open files")
 def test_a_pipe_is_written_to_by_its_name() -> None:
     reading, writing = os.pipe()

@@ -20,6 +20,7 @@ PAUSE: Final = 0.05
 """Seconds between tries."""
 
 if sys.platform == "win32":
+    import errno
     import msvcrt
 
     HAS_MODES: Final = False
@@ -80,6 +81,18 @@ if sys.platform == "win32":
                 return
         source.replace(target)
 
+    def understood(error: OSError) -> OSError:
+        """Return a failure as other systems tell it.
+
+        Here a folder that is opened as a file is denied, and what is below a file is not there.
+        """
+        path = Path(os.fsdecode(error.filename2 or error.filename or ""))
+        if isinstance(error, PermissionError) and path.is_dir():
+            return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if isinstance(error, FileNotFoundError) and any(above.is_file() for above in path.parents):
+            return NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+        return error
+
     def sync(fd: int) -> None:
         """Wait until a file is on the disk itself. Raises `OSError`."""
         os.fsync(fd)
@@ -119,6 +132,10 @@ else:
             source.replace(target)
         finally:
             os.close(fd)
+
+    def understood(error: OSError) -> OSError:
+        """Return a failure as it is."""
+        return error
 
     def sync(fd: int) -> None:
         """Wait until a file is on the disk itself. Raises `OSError`."""
