@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
 
 from cli.calling import Cli
+from facilitator.files.shell import MOVE, quoted
 from systems import posix_only
 
 
@@ -58,7 +58,7 @@ def test_what_windows_did_to_the_line_ends_is_named_and_repaired(meeting: Cli) -
     for each, data in plain.items():
         new = each.with_suffix(".repaired.toml")
         assert f"Repaired copy: {new}\n" in result.out
-        assert f"  mv {quote(str(new))} {quote(str(each))}\n" in result.out
+        assert f"  {MOVE} {quoted(new)} {quoted(each)}\n" in result.out
         assert new.read_bytes() == data
         new.rename(each)
     assert meeting("verify", path.parent.name).code == 0
