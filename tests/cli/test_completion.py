@@ -44,7 +44,7 @@ def test_a_record_an_agenda_an_option_and_a_command_are_offered(cli: Cli, offere
     folder = str(cli.folder)
     if not WINDOWS:  # which has no such names
         cli.write("me\x1b[2J.toml")
-    (cli.data / "meetings" / "2013\nplain,rm").mkdir()
+        (cli.data / "meetings" / "2013\nplain,rm").mkdir()
     assert offered("facilitator ").issuperset({f"plain,{name}" for name in COMMANDS})
     assert offered("facilitator st") == {"file,st", "plain,status", "plain,stage"}
     assert offered("facilitator status 2") == {f"plain,{record.name}"}

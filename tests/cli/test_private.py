@@ -159,6 +159,6 @@ def test_a_torn_tail_of_it_is_kept_and_a_broken_file_stops_no_meeting(private: C
     assert private("note", "%", "efter").code == 0
     assert (folder(private) / "private.torn-1.toml").is_file()
     assert len(read_private(folder(private) / "journal.toml")) == 2
-    path.write_text("det här är ingenting\n\n")
+    path.write_text("det här är ingenting\n\n", "utf-8", newline="\n")
     assert [str(notice.values["path"]) for notice in opened(private).notices] == [str(path)]
     assert private("note", "Offentligt").code == 0

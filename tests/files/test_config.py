@@ -41,7 +41,7 @@ next = "n,N"
         language="sv",
         theme="nord",
         bell=False,
-        data_dir=Path("/var/meetings").absolute(),
+        data_dir=tmp_path / "/var/meetings",
         remote_check=5,
         keys={"next": "n,N", "pause": "space"},
     )
@@ -58,7 +58,7 @@ def test_the_data_folder_may_be_short(
     for name in HOMES:
         monkeypatch.setenv(name, home)
     config = read_config(written(tmp_path, f'data_dir = "{data_dir}"\n')).config
-    assert config.data_dir == Path(folder.format(home=home, here=tmp_path)).absolute()
+    assert config.data_dir == tmp_path / folder.format(home=home, here=tmp_path)
 
 
 def test_an_empty_data_folder_is_none(tmp_path: Path) -> None:

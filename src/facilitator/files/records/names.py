@@ -21,6 +21,17 @@ def record_id(journal: Path) -> str:
     return composed(journal.absolute().parent.name)
 
 
+def spelt(folder: Path) -> Path:
+    """Return a folder's path with its name as the disk has it, where capitals make no difference."""
+    with suppress(OSError):
+        names = os.listdir(folder.parent)
+        if folder.name not in names:
+            low = composed(folder.name).casefold()
+            same = (name for name in names if composed(name).casefold() == low)
+            return folder.with_name(next(same, folder.name))
+    return folder
+
+
 def on_disk(path: Path) -> Path:
     """Return the path by which something is there, if only its letters are spelt otherwise."""
     if os.path.lexists(path) or path.parent == path:
