@@ -21,10 +21,10 @@ def record_id(journal: Path) -> str:
     return composed(journal.absolute().parent.name)
 
 
-def spelt(folder: Path) -> Path:
-    """Return a folder's path with its name as the disk has it, where capitals make no difference."""
+def as_spelt(folder: Path) -> Path:
+    """Return a folder by its name on the disk, where capitals make no difference."""
     with suppress(OSError):
-        names = os.listdir(folder.parent)
+        names = [each.name for each in folder.parent.iterdir()]
         if folder.name not in names:
             low = composed(folder.name).casefold()
             same = (name for name in names if composed(name).casefold() == low)
