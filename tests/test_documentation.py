@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import __version__
 from facilitator.files.agenda.file import parse
 from facilitator.files.config import read_config
 from facilitator.files.toml.text import load
@@ -63,6 +64,12 @@ def test_configurations_are_understood(text: str, tmp_path: Path) -> None:
     file = read_config(tmp_path / "config.toml")
     assert file.sentences() == ()
     assert list(problems(file.config.keys, (Start, *every_place()))) == []
+
+
+def test_the_newest_version_in_the_changelog_is_this_one_and_dated() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d$", text, re.MULTILINE)
+    assert versions[0] == __version__
 
 
 def test_every_package_that_is_needed_is_weighed() -> None:
