@@ -11,7 +11,7 @@ import pytest
 from cli.calling import Cli
 from facilitator.cli.completion import SHELLS
 from facilitator.cli.program import COMMANDS
-from systems import WINDOWS, posix_only
+from systems import posix_only
 
 Tab = Callable[[str], set[str]]
 
@@ -37,14 +37,14 @@ def offered(cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     return press
 
 
+@posix_only
 def test_a_record_an_agenda_an_option_and_a_command_are_offered(cli: Cli, offered: Tab) -> None:
     agenda = cli.write("meeting.toml")
     cli("run", str(agenda))
     (record,) = (cli.data / "meetings").iterdir()
     folder = str(cli.folder)
-    if not WINDOWS:  # which has no such names
-        cli.write("me\x1b[2J.toml")
-        (cli.data / "meetings" / "2013\nplain,rm").mkdir()
+    cli.write("me\x1b[2J.toml")
+    (cli.data / "meetings" / "2013\nplain,rm").mkdir()
     assert offered("facilitator ").issuperset({f"plain,{name}" for name in COMMANDS})
     assert offered("facilitator st") == {"file,st", "plain,status", "plain,stage"}
     assert offered("facilitator status 2") == {f"plain,{record.name}"}
@@ -129,7 +129,7 @@ def test_each_shell_understands_its_script(shell: str, cli: Cli) -> None:
     result = cli("completion", shell)
     assert (result.code, result.err) == (0, "")
     assert "_FACILITATOR_COMPLETE" in result.out
-    if not WINDOWS and (program := shutil.which(shell)):
+    if program := shutil.which(shell):
         subprocess.run([program, "-n"], input=result.out, text=True, check=True)
 
 
