@@ -131,8 +131,8 @@ WITH_LINES: Final = [page for page in PAGES if list(blocks(page))]
 def held(meeting: Meeting) -> None:
     """Be in the middle of a meeting that has something of everything."""
     meeting.do(moves.start)
-    for kind, text in (("decision", "A word cloud each"), ("action", "@Åsa rings")):
-        meeting.do(note_moves.capture, Capture(kind, text))
+    for capture in (Capture("decision", "A word cloud each"), Capture("action", "@Åsa rings")):
+        meeting.do(note_moves.capture, capture)
     meeting.do(homework_moves.hand_in, "ordmoln", "halland", "fibre: 2, broadband")
 
 
