@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import shutil
+import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,18 @@ from facilitator.tui.themes import THEMES
 from facilitator.tui.widgets.capture_line import CaptureLine
 from systems import needs_links
 from tui.harness import PROGRAMME, english, noted, stage
+
+
+def test_an_app_that_was_left_is_held_on_to_by_nothing(tmp_path: Path) -> None:
+    async def held() -> tuple[weakref.ref[FacilitatorApp], threading.Thread]:
+        async with stage(tmp_path, at="10:00") as on:
+            return weakref.ref(on.app), on.app.disk.wait_for(threading.current_thread)
+
+    app, thread = asyncio.run(held())
+    thread.join()
+    del thread  # it holds on to where the app had all be printed
+    gc.collect()
+    assert app() is None
 
 
 async def test_a_folder_that_is_gone_is_told_until_writing_works_again(tmp_path: Path) -> None:

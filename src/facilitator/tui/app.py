@@ -128,6 +128,7 @@ class FacilitatorApp(App[int]):
     def on_unmount(self) -> None:
         """Leave the terminal as it was."""
         self._stop_leading()
+        self.disk.close()
         self._title.close()
 
     def _fatal_error(self) -> None:
