@@ -33,7 +33,7 @@ FIXED: Final = {
     "Space ticks off · f by who · d those done · u undoes · Esc closes": "of a dialogue",
     "The arrow keys choose the kind. u takes it back.": "of a dialogue",
     "← → another organisation · o chooses one · a all of them · Esc closes": "of a dialogue",
-    "? lists the commands, an empty line tells where the meeting stands, q leaves.": "a command",
+    "? lists the commands, an empty line shows where the meeting stands, q leaves.": "a command",
     "It says what would be done; r again, or r!, does it.": "a command",
     "No session is running. p starts the next one.": "a command",
     "m, v and c in the app change the message, the page and the countdown.": "of a command's help",
