@@ -20,8 +20,9 @@ from facilitator.files.config import Config
 from facilitator.files.records.forgetting import forget, plan
 from facilitator.files.records.renaming import Renaming
 from facilitator.opening import Request
-from facilitator.plain.lines import TooLong
+from facilitator.plain.lines import STOP_SIGNALS, TooLong
 from plain.playing import SECOND, Room
+from systems import posix_only
 
 
 def test_a_meeting_from_its_start_until_it_is_left(room: Room) -> None:
@@ -165,7 +166,7 @@ def test_what_was_not_held_is_asked_about(room: Room) -> None:
         (["p", signal.SIGINT, "stay", signal.SIGINT, signal.SIGINT], 130),
         ([signal.SIGINT], 130),
         (["p", signal.SIGTERM], 143),
-        (["p", "n", signal.SIGHUP], 129),
+        (["p", "n", STOP_SIGNALS[-1]], 128 + STOP_SIGNALS[-1]),
     ],
 )
 def test_each_end(script: list[str | float | signal.Signals], code: int, room: Room) -> None:
@@ -217,6 +218,7 @@ def test_what_others_do_is_told_with_their_name(room: Room) -> None:
     assert all(one.isprintable() for one in played.lines)
 
 
+@posix_only
 def test_the_configuration_is_heeded(room: Room, tmp_path: Path) -> None:
     room.path.write_text(
         AGENDA.replace('title = "Lunch"', 'title = "Lunch"\nremote = true', 1), encoding="utf-8"

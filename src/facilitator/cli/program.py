@@ -11,7 +11,7 @@ import click
 
 from facilitator import __version__
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.completing import PROGRAM, VARIABLE, agendas
+from facilitator.cli.completing import PROGRAM, VARIABLE, agendas, know_powershell
 from facilitator.cli.words import (
     EVERYWHERE,
     Located,
@@ -55,6 +55,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "config": N_("Show the configuration and check it."),
     "completion": N_("Set up completion in your shell."),
     "doctor": N_("Show versions, terminal and folders for a bug report."),
+    "help": N_("Show how a command is used."),
 }
 """What each command does; its module has its name and its `command`."""
 
@@ -132,7 +133,7 @@ program = Program(
     PROGRAM,
     params=[
         click.Option(
-            ["--version"],
+            ["-V", "--version"],
             is_flag=True,
             is_eager=True,
             expose_value=False,
@@ -165,6 +166,7 @@ def main(words: Sequence[str], world: World) -> int:
 
 def _invoke(call: Call, words: Sequence[str]) -> int | None:
     if VARIABLE in call.world.environ:
+        know_powershell()
         # click writes what the shell asks for and ends the program.
         program.main(list(words), PROGRAM, complete_var=VARIABLE, obj=call)
     with program.make_context(PROGRAM, with_command(words), obj=call) as context:
@@ -178,7 +180,7 @@ def with_command(words: Sequence[str]) -> list[str]:
     at = 0
     while at < len(words):
         word = words[at]
-        if word in ("-h", "--help", "--version", *COMMANDS):
+        if word in ("-h", "--help", "-V", "--version", *COMMANDS):
             return list(words)
         if word in valued:
             at += 2

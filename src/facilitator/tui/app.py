@@ -57,7 +57,7 @@ from facilitator.tui.saying import Saying
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES, size_classes
 from facilitator.tui.terminal import Title
-from facilitator.tui.themes import OWN_THEMES, THEMES, roles, variables
+from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, variables
 
 if TYPE_CHECKING:
     from facilitator.files.records.search import Hit
@@ -265,7 +265,7 @@ class FacilitatorApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what every line passes before it is drawn."""
-        return (*super().get_line_filters(), self._gate)
+        return (*super().get_line_filters(), *line_filters(self.theme), self._gate)
 
     def get_key_display(self, binding: Binding) -> str:
         """Name a key in the user's language."""

@@ -129,7 +129,7 @@ class People:
     def _facts(self, name: str, person: Person | None) -> list[str]:
         """Return the title and where somebody is from: an affiliation of their own comes first."""
         listed_ = self._listed.get(fold(name))
-        title = listed_.title if listed_ else ""
+        title = (person.title if person else "") or (listed_.title if listed_ else "")
         if person is not None:
             body = person.affiliation or self._bodies.get(person.organisation or "", "")
         else:
