@@ -16,8 +16,8 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
-from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.move import Move, P
+from facilitator.core.record.events import AnyFact, Event, Source
+from facilitator.core.record.move import Move, P, bound
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
 from facilitator.core.time.moves import opened, redo, undo
@@ -36,9 +36,9 @@ class Writer(NamedTuple):
     by: str
     new_id: Callable[[], str]
 
-    def stamp(self, fact: AnyFact) -> Event:
-        """Make a fact an event that happens now."""
-        return Event(self.new_id(), self.clock.now(), self.by, fact)
+    def stamp(self, fact: AnyFact, source: Source | None = None) -> Event:
+        """Make a fact an event that happens now; `source` is where it came from, if not from us."""
+        return Event(self.new_id(), self.clock.now(), self.by, fact, source)
 
 
 class Meeting:
@@ -83,9 +83,15 @@ class Meeting:
         Raises `Refused` when the move makes no sense, `WriteFailed` or `JournalError` when it could
         not be kept; in each case nothing has happened.
         """
+        return self._keep(bound(move, *args, **options))
 
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Keep what somebody sent from a phone, as `do`."""
+        return self._keep(bound(move, *args, **options), "phone")
+
+    def _keep(self, move: Move[[]], source: Source | None = None) -> Event:
         def decide() -> Event:
-            return self.writer.stamp(move(self.state, self.clock.now(), *args, **options))
+            return self.writer.stamp(move(self.state, self.clock.now()), source)
 
         return self._record.append(decide)
 

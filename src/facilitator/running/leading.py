@@ -132,6 +132,10 @@ class Leading:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Keep what somebody sent from a phone, as `act`."""
+        return self._keep(lambda: self.meeting.accept(move, *args, **options))
+
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move on the private notes, as `act`."""
         return self._keep(lambda: self.meeting.do_privately(move, *args, **options))

@@ -52,6 +52,12 @@ class Act(NamedTuple):
     decision: Decision
 
 
+class Accept(NamedTuple):
+    """Keep what somebody sent from a phone by this move, as `Act`."""
+
+    decision: Decision
+
+
 class Tell(NamedTuple):
     """Say something."""
 
@@ -112,5 +118,5 @@ class Prompt(Struct, frozen=True, kw_only=True):
         raise NotImplementedError
 
 
-Effect = Act | Tell | Open | Leave | Prompt
+Effect = Act | Accept | Tell | Open | Leave | Prompt
 """What is done after an answer; a prompt is asked next."""
