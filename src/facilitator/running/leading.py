@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from facilitator.core.answers.accepting import accept
 from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
@@ -18,11 +19,14 @@ from facilitator.core.record.move import Move, P
 from facilitator.core.time import alerts, moves
 from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
+from facilitator.files.answering import place
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.answers import arriving
+from facilitator.running.answers.inbox import Inbox
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
@@ -66,7 +70,8 @@ class Leading:
 
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
-    which looks at the agenda file, and `asking`, what waits for an answer.
+    which looks at the agenda file, `asking`, what waits for an answer, and `inbox`, what phones
+    sent.
     """
 
     def __init__(
@@ -92,7 +97,10 @@ class Leading:
         self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
-        self.asking = Asking(Sources(self, self._unsettled, Acceptances(meeting), self.lead))
+        self.inbox = Inbox(place(launch.desk.library.data, meeting.journal.path))
+        self.asking = Asking(
+            Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
+        )
         self._beats = 0
         self._sign.show()
         self.hooks(self.view())
@@ -175,7 +183,8 @@ class Leading:
         away = absence is not None and self._asks_about(absence)
         set_back = None if away or absence is None or not absence.set_back else absence
         edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
-        if away or edited:
+        changed |= self._take_answers()
+        if away or edited or changed:
             self.asking.renew()
         here = self.view()
         alert = self._alert(here)
@@ -184,6 +193,17 @@ class Leading:
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
         return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back)
+
+    def _take_answers(self) -> bool:
+        """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
+        new = self.inbox.look()
+        for sent in arriving.at_once(self.inbox, self.meeting.state, self.meeting.clock.now()):
+            try:
+                self.accept(accept, sent)
+            except (Refused, FileProblem):  # it waits, and is said why by whoever opens it
+                break
+            self.inbox.settle(sent, "accepted")
+        return new
 
     def _alert(self, here: View) -> Phrase | None:
         """Say that the running session wants to be told how much of its time is left."""
@@ -230,6 +250,7 @@ class Leading:
 
     def stop(self) -> None:
         """Lead the meeting no more."""
+        self.inbox.close()
         self.pulse()
         self._through(self._sign.stop)
 

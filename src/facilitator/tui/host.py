@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -46,6 +46,9 @@ class Asked(Protocol):
 
     def answer(self) -> None:
         """Open the first question that waits."""
+
+    def perform(self, effects: Iterable[Effect]) -> None:
+        """Do one thing after the other, each worked out once those before it are done."""
 
 
 class Says(Protocol):

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, cast
 
 import uvicorn
 
+from facilitator.running.answers.starting import own_address
 from facilitator.watching import Watcher
 from facilitator.web.answers.taking import CONNECTIONS, Answers
 from facilitator.web.connections import (
@@ -75,14 +76,6 @@ class Place(NamedTuple):
     def _under(self, name: str, token: str) -> str:
         host = f"[{name}]" if ":" in name else name
         return f"http://{host}:{self.port}/{token}/"
-
-
-def own_address() -> str:
-    """Return the address of this computer in the network that it is in, "" if it is in none."""
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        asking.connect(("192.0.2.1", 9))  # which sends nothing: it only chooses the way
-        return str(asking.getsockname()[0])
-    return ""
 
 
 def listen(host: str | None, port: int) -> Place:

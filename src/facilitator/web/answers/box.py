@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -65,6 +66,7 @@ class Box:
         self._addresses: dict[str, float] = {}
         self._seen: set[str] = set()
         self._number = 0
+        self._mark = secrets.token_hex(4)  # a program that leads may know ids of one before
         self.opened: dict[Subject, bool] = {}
         """What may be answered, and whether answers are accepted as they come."""
         self.wall = False
@@ -120,7 +122,7 @@ class Box:
             former = before.sent.text if accepted else before.sent.former
             self._where.pop(before.sent.id, None)
         self._number += 1
-        sent = replace(sent, id=str(self._number), former=former)
+        sent = replace(sent, id=f"{self._mark}-{self._number}", former=former)
         of.kept[sent.subject] = Kept(sent, before=before.sent.id if before else "")
         of.last, of.organisation = self._seconds(), sent.organisation
         of.name = sent.name or of.name
