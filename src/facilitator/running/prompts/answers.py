@@ -1,4 +1,4 @@
-"""What becomes of the answers that phones sent: all of them at once, or one after the other."""
+"""What becomes of the answers that phones sent: of one after the other, or of all at once."""
 
 from __future__ import annotations
 
@@ -22,43 +22,32 @@ from facilitator.running.prompts.question import Question, numbered, short
 PRESSURE: Final = dt.timedelta(seconds=24)
 """What one answer more counts for: five of them bring back what was put off."""
 
-MOST_LISTED: Final = 5
-"""How many answers are listed before it is asked what becomes of them."""
-
 KEY: Final[Key] = ("answers",)
 
 
 class AnswersPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks what becomes of all that waits."""
-
-    led: Led
-    inbox: Inbox
-
-    def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Accept all that can be, or ask about one after the other."""
-        if answer == "all":
-            yield from accept_all(self.led, self.inbox)
-        elif answer == "each":
-            yield from _next(self.led, self.inbox, ())
-
-
-class AnswerPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks what becomes of one answer, then of the next; those `passed` were asked about."""
+    """Asks what becomes of the answer that came first, or of all."""
 
     led: Led
     inbox: Inbox
     sent: Sent
-    passed: tuple[str, ...] = ()
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Accept, put aside or refuse it, and go on."""
-        if answer is None:
-            return
-        if answer == "accept":
-            yield from accept_one(self.led, self.inbox, self.sent)
-        elif answer in {"aside", "refused"}:
-            self.inbox.settle(self.sent, "aside" if answer == "aside" else "refused")
-        yield from _next(self.led, self.inbox, (*self.passed, self.sent.id))
+        """Accept, put aside or refuse it, and ask about the next; or accept all that can be."""
+        match answer:
+            case None:
+                return
+            case "accept":
+                yield from accept_one(self.led, self.inbox, self.sent)
+            case "all":
+                yield from accept_all(self.led, self.inbox)
+                return
+            case "aside" | "refused":
+                self.inbox.settle(self.sent, answer)
+            case _:
+                return
+        if self.inbox.waiting:
+            yield _prompt(self.led, self.inbox)
 
 
 def arrivals(of: Sources, here: View) -> Iterator[Matter]:
@@ -103,37 +92,16 @@ def accept_all(led: Led, inbox: Inbox) -> Iterator[Effect]:
         )
 
 
-def _next(led: Led, inbox: Inbox, passed: tuple[str, ...]) -> Iterator[Effect]:
-    sent = next((each for each in inbox.waiting if each.id not in passed), None)
-    if sent is not None:
-        yield _one(led, inbox, sent, passed)
-
-
 # What is asked
 
 
 def _prompt(led: Led, inbox: Inbox) -> AnswersPrompt:
-    state, say = look(led).state, led.language.say
-    answers = numbered(
-        [
-            (say("accept all of them"), "all", say("each can be undone by itself")),
-            (say("one by one"), "each", say("accept, put aside or refuse each")),
-        ]
-    )
-    listed = [line(sent, state, led.language) for sent in inbox.waiting[:MOST_LISTED]]
-    more = len(inbox.waiting) - len(listed)
-    if more > 0:
-        listed.append(say("and {n} more", n=more))
-    words = _count(len(inbox.waiting), led.language)
-    question = Question(words, answers, "\n".join(listed), say("later"))
-    return AnswersPrompt(question=question, key=KEY, led=led, inbox=inbox)
-
-
-def _one(led: Led, inbox: Inbox, sent: Sent, passed: tuple[str, ...]) -> AnswerPrompt:
-    here, say = look(led), led.language.say
+    """Ask about the answer that came first; its digits are those of the list on the screen."""
+    here, say, sent = look(led), led.language.say, inbox.waiting[0]
     answers = numbered(
         [
             (say("accept it"), "accept"),
+            (say("accept all that wait"), "all"),
             (say("put it aside"), "aside"),
             (say("refuse it"), "refused"),
         ]
@@ -144,7 +112,7 @@ def _one(led: Led, inbox: Inbox, sent: Sent, passed: tuple[str, ...]) -> AnswerP
         "\n".join(details(sent, here, led.language)),
         say("later"),
     )
-    return AnswerPrompt(question=question, led=led, inbox=inbox, sent=sent, passed=passed)
+    return AnswersPrompt(question=question, key=KEY, led=led, inbox=inbox, sent=sent)
 
 
 def line(sent: Sent, state: State, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.running.prompts.answers import AnswerPrompt, AnswersPrompt
+from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
@@ -36,5 +36,4 @@ AnyPrompt = (
     | DuePrompt
     | RoomPrompt
     | AnswersPrompt
-    | AnswerPrompt
 )

@@ -48,21 +48,21 @@ class Incoming(Modal[str | None]):
             show=False,
         ),
         key(
-            "3,e,E",
+            "5,e,E",
             "mend",
             N_("Mend"),
             tells=N_("Changes the words of the chosen answer before it is kept."),
             show=False,
         ),
         key(
-            "4,space",
+            "3,space",
             "aside",
             N_("Put aside"),
             tells=N_("Puts the chosen answer aside, or takes it back."),
             show=False,
         ),
         key(
-            "5,d,D",
+            "4,d,D",
             "refuse",
             N_("Refuse"),
             tells=N_("Does not keep the chosen answer."),
@@ -92,7 +92,7 @@ class Incoming(Modal[str | None]):
         with Vertical(id="incoming", classes="box") as box:
             box.border_title = Content(say("Answers from phones"))
             box.border_subtitle = Content(
-                say("1 accept · 2 all · 3 mend · 4 put aside · 5 refuse · u undo · Esc later")
+                say("1 accept · 2 all · 3 put aside · 4 refuse · 5 mend · u undo · Esc later")
             )
             yield Rows(self._draw, id="answer-rows")
             yield Plain(id="answer")
