@@ -175,7 +175,7 @@ def test_what_is_sent_waits_and_is_shown_to_whoever_sent_it_only(of: Taken) -> N
     page = phone.look()
     assert "</textarea><script>alert(1)</script>&amp;" in page.said
     assert "<script" not in page.text
-    assert "Sent. Whoever leads" in page.said
+    assert "Sent. It is read" in page.said
     assert page.text.count("</textarea>") == 3
     assert "alert" not in other.look().text
     other.cookie = "answers=" + "x" * 22
@@ -265,7 +265,7 @@ def test_no_more_wait_than_there_is_room_for(room: Room) -> None:
         of.phone().send("here", name="B")
         page = of.phone().send("here", name="C")
         assert page.status == 503
-        assert "Too many answers wait" in page.said
+        assert "Too many answers are waiting" in page.said
         of.seconds.now += 1
         assert first.send("here", name="A2").status == 303, "it takes the place of its own"
         assert [sent.name for sent in of.box.waiting()] == ["B", "A2"]

@@ -127,7 +127,7 @@ def heading(subject: Subject, state: State, language: Language) -> str:
             task = task_of(subject, state)
             return clean_line(task.title) if task else ""
         case "votes":
-            return say("Which dates can you agree to?")
+            return say("Which proposals can you agree to?")
 
 
 def called(subject: Subject, state: State, language: Language) -> str:

@@ -128,7 +128,7 @@ class Incoming(Modal[str | None]):
             and not is_so(here.state, here.plan.now, sent)
         }
         rows = self.query_one(Rows)
-        rows.hint = self.host.language.say("No answer waits.")
+        rows.hint = self.host.language.say("No answers are waiting.")
         rows.show(len(self._shown))
         places = {sent.id: row for row, sent in enumerate(self._shown)}
         if chosen is not None and chosen.id in places:

@@ -69,7 +69,8 @@ class Box:
         self._mark = secrets.token_hex(4)  # a program that leads may know ids of one before
         self.opened: dict[Subject, bool] = {}
         """What may be answered, and whether answers are accepted as they come."""
-        self.wall = False
+        self.wall = True
+        """Whether the room sees the address instead of a page, as it does at first."""
         self.version = 0
 
     # What phones do

@@ -43,8 +43,8 @@ LONGEST_TEXT: Final = 2000
 """Characters that a browser lets somebody type; how many bytes they take is looked at here."""
 
 STANDINGS: Final[Mapping[Standing, str]] = {
-    "waiting": N_("Sent. Whoever leads the meeting reads it first."),
-    "aside": N_("Sent. Whoever leads the meeting reads it first."),
+    "waiting": N_("Sent. It is read before it is kept."),
+    "aside": N_("Sent. It is read before it is kept."),
     "accepted": N_("Accepted."),
     "refused": N_("Read, but not kept."),
 }

@@ -88,7 +88,7 @@ def _content(sent: Sent, state: State) -> Sent | Wrong:
 CLOSED: Final = phrase("That is not asked any more.")
 TOO_LONG: Final = phrase("That is too long: shorten it and send it again.")
 TOO_FAST: Final = phrase("That was too fast: wait a second and send it again.")
-FULL: Final = phrase("Too many answers wait just now. Tell whoever leads the meeting.")
+FULL: Final = phrase("Too many answers are waiting. Tell the person who leads the meeting.")
 
 
 def _first(fields: Mapping[str, Sequence[str]], name: str) -> str:
