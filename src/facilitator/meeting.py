@@ -17,7 +17,7 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event, Source
-from facilitator.core.record.move import Move, P, bound
+from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
 from facilitator.core.time.moves import opened, redo, undo
@@ -83,17 +83,16 @@ class Meeting:
         Raises `Refused` when the move makes no sense, `WriteFailed` or `JournalError` when it could
         not be kept; in each case nothing has happened.
         """
-        return self._keep(bound(move, *args, **options))
+        return self._keep(lambda now: move(self.state, now, *args, **options))
 
     def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Keep what somebody sent from a phone, as `do`."""
-        return self._keep(bound(move, *args, **options), "phone")
+        return self._keep(lambda now: move(self.state, now, *args, **options), "phone")
 
-    def _keep(self, move: Move[[]], source: Source | None = None) -> Event:
-        def decide() -> Event:
-            return self.writer.stamp(move(self.state, self.clock.now()), source)
-
-        return self._record.append(decide)
+    def _keep(
+        self, decide: Callable[[dt.datetime], AnyFact], source: Source | None = None
+    ) -> Event:
+        return self._record.append(lambda: self.writer.stamp(decide(self.clock.now()), source))
 
     def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
         """Keep a capture, beside the record if it is private; raises as `do`."""
