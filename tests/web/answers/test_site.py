@@ -142,7 +142,7 @@ def test_every_field_has_a_label(of: Taken) -> None:
 
 def test_people_are_never_listed_and_organisations_are(of: Taken) -> None:
     other = of.phone()
-    assert other.send("here", name="Bo Ek", organisation="orebro").status == 303
+    assert other.send("here", organisation="orebro", name="Bo Ek").status == 303
     page = of.phone().look()
     assert "Region Örebro & co" in page.said
     assert "Cissi" not in page.text
@@ -203,7 +203,7 @@ def test_a_phone_mends_what_it_sent_and_nobody_else_does(of: Taken) -> None:
             {"kind": "question", "of": "focus", "number": 1, "organisation": "orebro", "text": " "},
             "Type an answer",
         ),
-        ({"kind": "here", "name": " "}, "Type your name"),
+        ({"kind": "here", "organisation": "-", "name": " "}, "Type your name"),
         ({"kind": "terms", "of": "words", "organisation": "orebro", "text": ",,"}, "at least one"),
         ({"kind": "votes", "organisation": "orebro", "choice": ["agenda-9"]}, "not asked any more"),
     ],
@@ -239,7 +239,7 @@ def test_an_answer_has_two_kilobytes_at_most(of: Taken) -> None:
 
 def test_a_phone_sends_once_a_second(of: Taken) -> None:
     phone = of.phone()
-    assert phone.send("here", name="Bo Ek").status == 303
+    assert phone.send("here", organisation="-", name="Bo Ek").status == 303
     page = phone.send("votes", organisation="orebro")
     assert page.status == 429
     assert "too fast" in page.said
@@ -251,23 +251,27 @@ def test_strangers_are_as_many_as_a_room_has_and_no_more(room: Room) -> None:
     bounds = Bounds(burst=5)
     with taken(room.library, room.meeting, room.clock, bounds) as of:
         of.open(Opened(HERE))
-        statuses = [of.phone().send("here", name=f"N{n}").status for n in range(7)]
+        statuses = [
+            of.phone().send("here", organisation="-", name=f"N{n}").status for n in range(7)
+        ]
         assert statuses == [303] * 5 + [429] * 2
         of.seconds.now += 1
-        assert of.phone().send("here", name="later").status == 303
+        assert of.phone().send("here", organisation="-", name="later").status == 303
 
 
 def test_no_more_wait_than_there_is_room_for(room: Room) -> None:
     with taken(room.library, room.meeting, room.clock, Bounds(waiting=2)) as of:
         of.open(Opened(HERE))
         first = of.phone()
-        first.send("here", name="A")
-        of.phone().send("here", name="B")
-        page = of.phone().send("here", name="C")
+        first.send("here", organisation="-", name="A")
+        of.phone().send("here", organisation="-", name="B")
+        page = of.phone().send("here", organisation="-", name="C")
         assert page.status == 503
         assert "Too many answers are waiting" in page.said
         of.seconds.now += 1
-        assert first.send("here", name="A2").status == 303, "it takes the place of its own"
+        assert first.send("here", organisation="-", name="A2").status == 303, (
+            "it takes the place of its own"
+        )
         assert [sent.name for sent in of.box.waiting()] == ["B", "A2"]
 
 
@@ -285,13 +289,13 @@ def test_no_more_wait_than_there_is_room_for(room: Room) -> None:
 )
 def test_only_a_page_of_its_own_may_send(of: Taken, headers: dict[str, str], status: int) -> None:
     given = {name: value.format(port=of.port) for name, value in headers.items()}
-    assert of.phone().send("here", given, name="Bo Ek").status == status
+    assert of.phone().send("here", given, organisation="-", name="Bo Ek").status == status
     assert of.box.empty == (status != 303)
 
 
 def test_a_form_without_an_origin_names_the_page_that_it_is_from(of: Taken) -> None:
     phone = of.phone()
-    body = "kind=here&name=Bo"
+    body = "kind=here&organisation=-&name=Bo"
     assert phone.ask("POST", body).status == 403
     assert phone.ask("POST", body, {"Referer": "http://evil.example/"}).status == 403
     assert phone.ask("POST", body, {"Referer": f"http://127.0.0.1:{of.port}/x/"}).status == 303
@@ -330,7 +334,7 @@ def test_the_address_ends_with_the_meeting(of: Taken, room: Room) -> None:
     while phone.look().status == 200:
         pass
     assert phone.look().status == 404
-    assert phone.send("here", name="Bo Ek").status == 404
+    assert phone.send("here", organisation="-", name="Bo Ek").status == 404
 
 
 def test_what_goes_with_the_agenda_is_asked_no_more(of: Taken, room: Room) -> None:
@@ -356,7 +360,7 @@ def test_a_phone_that_sends_only_half_keeps_nobody_waiting(of: Taken) -> None:
         half.sendall(
             f"POST /{of.answers.token}/ HTTP/1.1\r\nHost: 127.0.0.1:{of.port}\r\n".encode()
         )
-        assert of.phone().send("here", name="Bo Ek").status == 303
+        assert of.phone().send("here", organisation="-", name="Bo Ek").status == 303
 
 
 def test_only_who_is_there_may_be_asked_where_there_are_no_organisations(tmp_path: Path) -> None:

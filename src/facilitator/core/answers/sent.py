@@ -50,7 +50,7 @@ def content(sent: Sent, state: State, language: Language) -> str:
         case "here":
             return language.say("is here")
         case "question" | "terms":
-            return ", ".join(filter(None, map(clean_line, sent.text.split("\n"))))
+            return " · ".join(filter(None, map(clean_line, sent.text.split("\n"))))
         case "votes":
             agreed = [proposal(one, language) for one in proposals(state) if one.id in sent.choices]
             return "; ".join(agreed) or language.say("none of them")

@@ -27,7 +27,7 @@ from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.state import State
 from facilitator.running.answers.line import Standing
 from facilitator.web.answers.box import Box
-from facilitator.web.answers.reading import Wrong
+from facilitator.web.answers.reading import NONE, Wrong
 
 POLICY: Final = (
     "default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; form-action 'self'; "
@@ -111,7 +111,8 @@ class _Page:
         if not asked:
             words = self.say(NOTHING)
             yield f'<p class="note">{escape(words)}</p>'
-        for subject in asked:
+        # What has to be mended is seen first, wherever on the page it was sent from.
+        for subject in sorted(asked, key=lambda one: tried is None or one != tried.sent.subject):
             here = tried if tried is not None and tried.sent.subject == subject else None
             yield f'<section id="{anchor(subject)}">'
             yield from self._section(subject, here)
@@ -126,7 +127,7 @@ class _Page:
         if tried is not None:
             yield self._wrong(tried)
         elif kept is not None:
-            said = content(kept.sent, self.state, self.language)
+            said = kept.sent.text or content(kept.sent, self.state, self.language)
             yield '<div class="sent" role="status">'
             yield f"<p><b>{escape(self.say(STANDINGS[kept.standing]))}</b></p>"
             yield f'<p class="said">{escape(said)}</p></div>'
@@ -151,7 +152,9 @@ class _Page:
             organisation, name = before.organisation, before.name or name
         person = by_name(subject, self.state)
         if self.state.agenda.organisations:
-            yield from self._organisations(subject, organisation, needed=not person)
+            if before is not None and not organisation:
+                organisation = NONE
+            yield from self._organisations(subject, organisation, others=person)
         if person:
             id_ = f"{anchor(subject)}-name"
             yield f'<label for="{id_}">{escape(self.say("Your name"))}</label>'
@@ -160,15 +163,17 @@ class _Page:
                 f'maxlength="{LONGEST_NAME}" autocomplete="name">'
             )
 
-    def _organisations(self, subject: Subject, chosen: str, *, needed: bool) -> Iterator[str]:
+    def _organisations(self, subject: Subject, chosen: str, *, others: bool) -> Iterator[str]:
         id_ = f"{anchor(subject)}-organisation"
         yield f'<label for="{id_}">{escape(self.say("Your organisation"))}</label>'
-        yield f'<select id="{id_}" name="organisation"{" required" if needed else ""}>'
-        first = self.say("Choose here") if needed else self.say("None of these")
-        yield f'<option value="">{escape(first)}</option>'
+        yield f'<select id="{id_}" name="organisation" required>'
+        yield f'<option value="">{escape(self.say("Choose here"))}</option>'
         for body in self.state.agenda.organisations:
             mark = " selected" if body.id == chosen else ""
             yield f'<option value="{escape(body.id)}"{mark}>{_safe(body.name)}</option>'
+        if others:
+            mark = " selected" if chosen == NONE else ""
+            yield f'<option value="{NONE}"{mark}>{escape(self.say("None of these"))}</option>'
         yield "</select>"
 
     # What is answered

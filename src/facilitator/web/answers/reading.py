@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import parse_qs
 
+from msgspec.structs import replace
+
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import Kind, Subject, by_name, is_there, proposals
 from facilitator.core.base.language import Phrase, phrase
@@ -15,6 +17,10 @@ from facilitator.core.record.terms import parse_terms
 from facilitator.web.answers.box import LONGEST
 
 MOST_FIELDS: Final = 100
+
+NONE: Final = "-"
+"""What stands for no organisation of the list; no organisation's id can be this."""
+
 KINDS: Final[Mapping[str, Kind]] = {
     "here": "here",
     "question": "question",
@@ -59,15 +65,13 @@ def checked(sent: Sent, state: State) -> Sent | Wrong:
         return Wrong(CLOSED, 409)
     if len(f"{sent.name}{sent.text}".encode()) > LONGEST:
         return Wrong(TOO_LONG, 413)
-    known = {body.id for body in state.agenda.organisations}
-    if sent.organisation and sent.organisation not in known:
+    person, known = by_name(sent.subject, state), {body.id for body in state.agenda.organisations}
+    if known and sent.organisation not in (known | {NONE} if person else known):
         return Wrong(phrase("Choose your organisation in the list."))
-    if by_name(sent.subject, state):
-        if not sent.name:
-            return Wrong(phrase("Type your name."))
-    elif not sent.organisation:
-        return Wrong(phrase("Choose your organisation in the list."))
-    return _content(sent, state)
+    if person and not sent.name:
+        return Wrong(phrase("Type your name."))
+    none = not known or sent.organisation == NONE
+    return _content(replace(sent, organisation="") if none else sent, state)
 
 
 def _content(sent: Sent, state: State) -> Sent | Wrong:
