@@ -144,6 +144,19 @@ def called(subject: Subject, state: State, language: Language) -> str:
             return say("Votes on coming meetings")
 
 
+def tag(subject: Subject, language: Language) -> str:
+    """Name it in a word, where many answers are listed."""
+    match subject.kind:
+        case "here":
+            return language.say("here")
+        case "question":
+            return language.say("question {n}", n=subject.number)
+        case "terms":
+            return language.say("terms")
+        case "votes":
+            return language.say("votes")
+
+
 def proposal(one: Coming, language: Language) -> str:
     """Name a proposal: its date, place and theme."""
     date = language.weekday_and_day(one.date) if one.date else ""

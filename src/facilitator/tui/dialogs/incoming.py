@@ -13,6 +13,7 @@ from textual.content import Content
 
 from facilitator.core.answers.accepting import hindrance, is_so, mended
 from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.subject import tag
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_
@@ -31,6 +32,7 @@ from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
 _SIGN: Final = 2
+_TAG: Final = 10
 
 
 class Incoming(Modal[str | None]):
@@ -92,7 +94,7 @@ class Incoming(Modal[str | None]):
         with Vertical(id="incoming", classes="box") as box:
             box.border_title = Content(say("Answers from phones"))
             box.border_subtitle = Content(
-                say("1 accept · 2 all · 3 put aside · 4 refuse · 5 mend · u undo · Esc later")
+                say("1 accept · 2 all · 3 put aside · 4 refuse · 5 mend · u undo · Esc")
             )
             yield Rows(self._draw, id="answer-rows")
             yield Plain(id="answer")
@@ -153,7 +155,9 @@ class Incoming(Modal[str | None]):
         sign, look = (signs.HEED, "warning") if sent.id in self._stuck else (signs.OPEN, "")
         if sent.aside:
             sign, look = signs.PASSED_OVER, "dim"
-        return [(fit(sign, _SIGN), look), (fit(words, max(0, width - _SIGN)), look)]
+        kind = fit(tag(sent.subject, self.host.language), _TAG)
+        room = max(0, width - _SIGN - _TAG)
+        return [(fit(sign, _SIGN), look), (kind, "dim"), (fit(words, room), look)]
 
     def _chosen(self) -> Sent | None:
         row = self.query_one(Rows).cursor_row

@@ -167,8 +167,11 @@ class Phones(Modal[None]):
         address = report.address if report is not None else ""
         if address != self._address:
             self._address = address
-            code = "\n".join(qr.lines(modules(address))) if address else ""
-            self.query_one("#code", Plain).show(Content.styled(code, qr.LOOK))
+            rows = qr.rows(modules(address)) if address else ()
+            code = Content("\n").join(
+                Content.assemble(*((text, qr.STYLES[look]) for text, look in row)) for row in rows
+            )
+            self.query_one("#code", Plain).show(code)
         self.query_one("#address", Plain).show(self._told(address))
 
     def _told(self, address: str) -> Content:

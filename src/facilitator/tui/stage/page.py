@@ -100,7 +100,7 @@ class _Stage:
     def _address(self) -> list[Line]:
         """Draw the code with the address, as much around it as there is room for."""
         page = self.page
-        code = [Line([(row, qr.LOOK)]) for row in qr.lines(page.code)]
+        code = [Line(row) for row in qr.rows(page.code)]
         address = paragraph(page.title, self.width, 3, "bold")
         if max(map(length, (line.pieces for line in code)), default=0) > self.width:
             code = []
