@@ -219,11 +219,8 @@ async def serving(
 
 
 def _is_done(of: Site) -> bool:
-    """Say whether nothing is left to serve: answers were stopped, or all is over and settled."""
-    if of.answers is None:
-        return False
-    settled = of.answers.over and of.answers.box.empty
-    return of.answers.stopped or (of.alone and settled)
+    """Say whether nothing is left to serve: answers alone were taken, and that is over."""
+    return of.answers is not None and of.alone and of.answers.lingered()
 
 
 def _guarded(of: Site, place: Place, room: App) -> App:

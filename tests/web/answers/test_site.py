@@ -374,3 +374,13 @@ def test_only_who_is_there_may_be_asked_where_there_are_no_organisations(tmp_pat
         assert 'name="name"' in page.text
         assert of.phone().send("question", of="focus", number=1, name="Cissi Dahl",
                                text="Here").status == 303  # fmt: skip
+
+
+def test_who_had_the_address_is_told_that_it_is_over(of: Taken, room: Room) -> None:
+    phone = of.phone("sv")
+    room.meeting.do(moves.close)
+    while phone.look().status == 200:
+        pass
+    assert "Det är slut" in phone.look().said
+    assert "<form" not in phone.look().text
+    assert phone.ask(path="/another/").text == ""

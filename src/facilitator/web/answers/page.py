@@ -38,6 +38,8 @@ AGAIN: Final = 10
 
 NOTHING: Final = N_("There is nothing to answer just now. This page looks again by itself.")
 
+OVER: Final = N_("This is over: nothing can be answered here any more. Thank you.")
+
 LONGEST_NAME: Final = 100
 LONGEST_TEXT: Final = 2000
 """Characters that a browser lets somebody type; how many bytes they take is looked at here."""
@@ -68,12 +70,20 @@ class Given(NamedTuple):
 
 def page(box: Box, phone: str, state: State, language: Language, tried: Attempt | None) -> Given:
     """Make the page for a phone."""
-    nonce = secrets.token_urlsafe(16)
     asked = [subject for subject in box.opened if is_there(subject, state)]
     body = "\n".join(_Page(box, phone, state, language).lines(asked, tried))
-    title = _safe(state.agenda.title)
     # Looking again by itself would lose what is half typed.
     again = "" if asked or tried else f'<meta http-equiv="refresh" content="{AGAIN}">\n'
+    return _given(state, language, body, again)
+
+
+def over(state: State, language: Language) -> Given:
+    """Make the page that says that nothing is asked any more."""
+    return _given(state, language, f'<p class="note">{escape(language.say(OVER))}</p>')
+
+
+def _given(state: State, language: Language, body: str, again: str = "") -> Given:
+    nonce, title = secrets.token_urlsafe(16), _safe(state.agenda.title)
     text = _PAGE.substitute(
         language=escape(language.code),
         nonce=nonce,

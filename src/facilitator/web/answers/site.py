@@ -17,7 +17,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
 from facilitator.files.catalogues import LANGUAGES, load
 from facilitator.web.answers.box import LONGEST, Box
-from facilitator.web.answers.page import Attempt, anchor, page
+from facilitator.web.answers.page import Attempt, anchor, over, page
 from facilitator.web.answers.reading import (
     CLOSED,
     FULL,
@@ -59,13 +59,19 @@ class Phones:
         made.router.redirect_slashes = False
         return made
 
-    def _here(self, request: Request) -> bool:
+    def _absent(self, request: Request) -> Response | None:
+        """Say that there is nothing at an address, and to who had the right one that it is over."""
         given = str(request.path_params["token"])
-        return secrets.compare_digest(given.encode(), self._token.encode()) and self._is_open()
+        if not secrets.compare_digest(given.encode(), self._token.encode()):
+            return Response(status_code=404)
+        if self._is_open():
+            return None
+        made = over(self._state(), spoken(request))
+        return HTMLResponse(made.text, 404, {"content-security-policy": made.policy})
 
     async def _show(self, request: Request) -> Response:
-        if not self._here(request):
-            return Response(status_code=404)
+        if (absent := self._absent(request)) is not None:
+            return absent
         self._box.seen(_address(request))
         return self._page(request)
 
@@ -75,8 +81,8 @@ class Phones:
         return HTMLResponse(made.text, status, {"content-security-policy": made.policy})
 
     async def _take(self, request: Request) -> Response:
-        if not self._here(request):
-            return Response(status_code=404)
+        if (absent := self._absent(request)) is not None:
+            return absent
         body = await _body(request)
         if body is None:
             return Response(status_code=413)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,9 @@ from facilitator.web.guard import App, Guard, Manner
 
 CONNECTIONS: Final = 300
 """How many may be connected at once while answers are taken."""
+
+LINGER: Final = 600.0
+"""Seconds for which phones are told that it is over, instead of nobody answering them."""
 
 MANNER: Final = Manner(
     frozenset({"GET", "POST"}),
@@ -41,9 +44,20 @@ class Answers:
         """Begin with nothing to be answered, under an address that nobody can guess."""
         self._path = path
         self._state = state
+        self._seconds = seconds
+        self._ended: float | None = None
         self.token = secrets.token_urlsafe(12)
         self.box = Box(seconds, bounds)
         self._counter: Counter | None = None
+
+    def lingered(self) -> bool:
+        """Say whether all is over and settled, and phones have long enough been told so."""
+        if not (self.stopped or (self.over and self.box.empty)):
+            self._ended = None
+            return False
+        now = self._seconds()
+        self._ended = now if self._ended is None else self._ended
+        return now - self._ended >= LINGER
 
     @property
     def over(self) -> bool:
@@ -70,19 +84,20 @@ class Answers:
         """Take answers at an address; raises `OSError` if another program does so already."""
         key = secrets.token_urlsafe(24)
         self._counter = counter = Counter(self.box, key, address, here_only=here_only)
-        with held(self._path):
+        with ExitStack() as place:
+            place.enter_context(held(self._path))
             listening = await counter.open()
+            place.callback(listening.close)
             port = int(listening.sockets[0].getsockname()[1])
 
             def say() -> None:
+                if counter.stopped:
+                    place.close()  # somebody may want to begin anew
+                    return
                 asks = bool(self.box.opened) and not self.over
                 with suppress(WriteFailed):  # the room only sees the address later
                     leave(self._path, Taking(address, port, key, self.box.wall, asks))
 
             counter.changed = say
             say()
-            try:
-                yield
-            finally:
-                listening.close()
-                await listening.wait_closed()
+            yield
