@@ -7,7 +7,7 @@ import html
 import http.client
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from email.message import Message
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from facilitator.core.base.clock import Clock
 from facilitator.files.answering import place as place_for
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
-from facilitator.running.answers.line import Opened
+from facilitator.running.answers.line import Opened, Settled, Standing
 from facilitator.watching import Watcher
 from facilitator.web.answers.box import BOUNDS, Bounds
 from facilitator.web.answers.taking import Answers
@@ -73,15 +73,18 @@ class Phone:
     def look(self) -> Page:
         return self.ask()
 
-    def send(self, kind: str, headers: dict[str, str] | None = None, **fields: object) -> Page:
+    def send(self, kind: str, **fields: object) -> Page:
         """Send a form as a browser does from the page."""
+        return self.send_with({}, kind, **fields)
+
+    def send_with(self, headers: dict[str, str], kind: str, **fields: object) -> Page:
+        """Send a form with other headers."""
         form: dict[str, object] = {"kind": kind, **fields}
-        body = urlencode(form, doseq=True)
         own = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Origin": f"http://127.0.0.1:{self.port}",
         }
-        return self.ask("POST", body, {**own, **(headers or {})})
+        return self.ask("POST", urlencode(form, doseq=True), {**own, **headers})
 
 
 class Seconds:
@@ -103,11 +106,18 @@ class Taken:
         self.port = place.port
         self.seconds = seconds
 
+        self.ended = threading.Event()
+        """That the program has ended."""
+
     def phone(self, language: str = "en") -> Phone:
         return Phone(self.port, self.answers.token, language)
 
     def open(self, *opened: Opened) -> None:
         self.box.open(opened)
+
+    def settle_all(self, standing: Standing) -> None:
+        for sent in self.box.waiting():
+            self.box.settle(Settled(sent.id, standing))
 
 
 @contextmanager
@@ -129,24 +139,18 @@ def taken(
     started, ended = threading.Event(), threading.Event()
     site = Site(watcher, ROOM_TOKEN, answers=answers, alone=alone)
 
+    made = Taken(answers, place, seconds)
+
     def run() -> None:
         asyncio.run(serving(site, place, started.set, ended.is_set))
+        made.ended.set()
 
     thread = threading.Thread(target=run)
     thread.start()
     assert started.wait(10)
     try:
-        yield Taken(answers, place, seconds)
+        yield made
     finally:
         ended.set()
         thread.join(10)
         assert not thread.is_alive()
-
-
-def at_once(phones: Sequence[Phone], send: Sequence[threading.Thread]) -> None:
-    """Let all phones send at the same time."""
-    assert len(phones) == len(send)
-    for thread in send:
-        thread.start()
-    for thread in send:
-        thread.join()

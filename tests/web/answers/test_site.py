@@ -289,7 +289,7 @@ def test_no_more_wait_than_there_is_room_for(room: Room) -> None:
 )
 def test_only_a_page_of_its_own_may_send(of: Taken, headers: dict[str, str], status: int) -> None:
     given = {name: value.format(port=of.port) for name, value in headers.items()}
-    assert of.phone().send("here", given, organisation="-", name="Bo Ek").status == status
+    assert of.phone().send_with(given, "here", organisation="-", name="Bo Ek").status == status
     assert of.box.empty == (status != 303)
 
 

@@ -11,8 +11,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line
+
+HERE: Final = "127.0.0.1"
+"""The address that only this computer reaches."""
+
+NOT_REACHED: Final = (
+    N_("No phone has reached this laptop yet."),
+    N_("Phone and laptop must be in the same network."),
+    N_("Guest networks often keep devices apart."),
+    N_("A firewall may have to allow Python."),
+    N_("A phone's or laptop's own hot spot always works."),
+)
+"""What to look at while nobody has come."""
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -52,14 +64,15 @@ class Started:
         return clean_line(self._said.read().decode(errors="replace"))
 
 
-def command(data: Path, journal: Path, host: str, language: Language) -> list[str]:
-    """Return the command that takes answers for a meeting, at an address or on this computer."""
-    where = ["--host", host] if host else []
-    return [
+def begin(data: Path, journal: Path, host: str, language: Language) -> Started:
+    """Start taking answers for a meeting at an address of this computer; raises `OSError`."""
+    where = [] if host == HERE else ["--host", host]
+    command = [
         *(sys.executable, "-m", "facilitator"),
         *("--language", language.code, "--data-dir", str(data)),
         *("serve", str(journal), "--answers-only", *where),
     ]
+    return Started(command)
 
 
 def own_address() -> str:

@@ -18,7 +18,7 @@ from facilitator.core.base.language import N_, phrase
 from facilitator.export.qr import modules
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Opened
-from facilitator.running.answers.starting import Started, command, own_address
+from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
 from facilitator.running.prompts.question import Answer, Question
 from facilitator.tui.dialogs.keys import closing
 from facilitator.tui.dialogs.modal import BOX, Modal
@@ -28,15 +28,6 @@ from facilitator.tui.keys import key
 from facilitator.tui.widgets import qr
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
-
-NOT_REACHED: Final = (
-    N_("No phone has reached this laptop yet."),
-    N_("Phone and laptop must be in the same network."),
-    N_("Guest networks often keep devices apart."),
-    N_("A firewall may have to allow Python."),
-    N_("A phone's or laptop's own hot spot always works."),
-)
-"""What to look at while nobody has come."""
 
 _SIGN: Final = 2
 
@@ -49,7 +40,7 @@ def phones(app: App[int], host: Host) -> None:
         app.push_screen(Phones(inbox))
         return
     say, own = host.language.say, own_address()
-    answers = [Answer("1", say("only on this computer, to try it"), "127.0.0.1")]
+    answers = [Answer("1", say("only on this computer, to try it"), HERE)]
     if own:
         answers.append(
             Answer(
@@ -63,7 +54,7 @@ def phones(app: App[int], host: Host) -> None:
     detail = "" if own else say("This computer is in no network: join one, or start a hot spot.")
 
     def chosen(where: str) -> None:
-        _start(host, inbox, where)
+        _start(host, where)
         app.push_screen(Phones(inbox))
 
     question = Question(say("Let phones answer?"), tuple(answers), detail, say("no"))
@@ -74,10 +65,10 @@ def _is_starting(inbox: Inbox) -> bool:
     return inbox.started is not None and inbox.started.runs
 
 
-def _start(host: Host, inbox: Inbox, where: str) -> None:
-    data, journal = host.launch.desk.library.data, host.led.meeting.journal.path
+def _start(host: Host, where: str) -> None:
     try:
-        inbox.started = Started(command(data, journal, where, host.language))
+        data, journal = host.launch.desk.library.data, host.led.meeting.journal.path
+        host.led.inbox.started = begin(data, journal, where, host.language)
     except OSError:
         host.tell(phrase("The program that takes answers could not be started."), wrong=True)
 
