@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE
 from facilitator.running.answers.line import Opened, Report
 from plain.playing import Played, Room
-
-WAITS = Report(1, "http://here/", here_only=True, waiting=())
 
 
 def play(room: Room, report: Report | None, *lines: str) -> Played:
@@ -41,8 +40,17 @@ def test_it_lists_what_is_open_and_opens_what_has_a_number(
     assert played.said("Phones can no longer answer: Who is here")
     assert sum("Say it like this: phones start" in line for line in played.lines) == 2
     assert played.said("The room sees the address.")
-    again = play(Room(tmp_path / "b", capsys) if (tmp_path / "b").mkdir() is None else room,
-                 WAITS, "phones", "phones now 1", "phones 1", "phones stop")  # fmt: skip
-    assert again.said("1: Who is here. Closed.")
-    assert sum("Phones can answer: Who is here" in line for line in again.lines) == 2
-    assert again.said("No more answers are taken.")
+
+
+def test_what_was_put_aside_is_asked_about_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    aside = Sent("a", HERE, name="Bo Ek", aside=True)
+    waits = Report(1, "http://here/", here_only=True, waiting=(aside,))
+    lines = ("phones", "phones now 1", "phones 1", "phones aside", "1", "phones stop")
+    played = play(Room(tmp_path, capsys), waits, *lines)
+    assert played.said("1: Who is here. Closed.")
+    assert sum("Phones can answer: Who is here" in line for line in played.lines) == 2
+    assert played.said("1 answer was put aside")
+    assert played.kinds == ["PersonAdded"]
+    assert played.said("No more answers are taken.")

@@ -88,7 +88,7 @@ COMMANDS: Final = (
         "",
         "phones",
         N_("Lists what phones may answer."),
-        N_("After it: start, network, a number, now and a number, room, or stop."),
+        N_("After it: start, network, a number, now and a number, room, aside, or stop."),
     ),
     Command("o", "review", N_("Lists the times, planned and actual.")),
     Command("j", "", ACTS["rehearsal.jump"]),

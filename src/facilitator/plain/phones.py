@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.answers.subject import Subject, at_hand, called
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.plain.loop import Loop
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Opened, Report
@@ -14,7 +14,7 @@ from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_a
 
 USAGE: Final = phrase(
     "Say it like this: phones start, phones network, phones 2, phones now 2, phones room, "
-    "phones stop."
+    "phones aside, phones stop."
 )
 
 
@@ -38,6 +38,10 @@ def phones(loop: Loop, words: Sequence[str]) -> None:
             inbox.show(wall=not inbox.report.wall)
             wall = phrase("The room sees the address.")
             loop.tell(phrase("The room no longer sees the address.") if inbox.report.wall else wall)
+        case ["aside"]:
+            for sent in inbox.aside:
+                inbox.settle(sent, "waiting")
+            loop.leading.asking.renew()
         case ["stop"]:
             inbox.stop()
             loop.tell(phrase("No more answers are taken."))
@@ -79,6 +83,14 @@ def _list(loop: Loop, inbox: Inbox, report: Report) -> None:
     for number, subject in enumerate(_subjects(loop, inbox), 1):
         what = called(subject, state, language)
         loop.voice.list(f"{number}: {what}.", _how(inbox, subject))
+    if inbox.aside:
+        loop.tell(
+            counted(
+                "{n} answer was put aside: “phones aside” asks again.",
+                "{n} answers were put aside: “phones aside” asks again.",
+                len(inbox.aside),
+            )
+        )
 
 
 def _how(inbox: Inbox, subject: Subject) -> Phrase:

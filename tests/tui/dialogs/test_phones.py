@@ -68,7 +68,9 @@ async def test_the_address_is_ended_only_by_the_second_answer(tmp_path: Path) ->
             of.phone().send("here", name="Bo", organisation="-")
             await heard(on, lambda: len(on.app.led.inbox.waiting) == 1)
             await show(on)
-            await on.press("4")
+            await on.press("5")
+            assert on.place == "Incoming"
+            await on.press("escape", "4")
             assert "1 answer still waits and would be lost." in on.text
             await on.press("enter")
             assert of.phone().look().status == 200

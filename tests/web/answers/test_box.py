@@ -100,7 +100,7 @@ def test_a_phone_too_many_is_refused_and_one_that_is_known_is_not() -> None:
 
 
 def test_strangers_of_one_address_do_not_keep_out_those_of_another() -> None:
-    of = box(Bounds(burst=3))
+    of = box(Bounds(burst=3, refill=1))
     assert [of.crowds("1") for _ in range(5)] == [False] * 3 + [True] * 2
     assert not of.crowds("2")
 

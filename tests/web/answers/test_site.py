@@ -248,7 +248,7 @@ def test_a_phone_sends_once_a_second(of: Taken) -> None:
 
 
 def test_strangers_are_as_many_as_a_room_has_and_no_more(room: Room) -> None:
-    bounds = Bounds(burst=5)
+    bounds = Bounds(burst=5, refill=1)
     with taken(room.library, room.meeting, room.clock, bounds) as of:
         of.open(Opened(HERE))
         statuses = [

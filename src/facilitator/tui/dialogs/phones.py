@@ -107,6 +107,13 @@ class Phones(Modal[None]):
             tells=N_("Ends the address."),
             show=False,
         ),
+        key(
+            "5,tab",
+            "answers",
+            N_("Answers"),
+            tells=N_("Lists what waits, and what was put aside."),
+            show=False,
+        ),
         closing("escape"),
     ]
 
@@ -130,7 +137,7 @@ class Phones(Modal[None]):
         with Vertical(id="phones", classes="box") as box:
             box.border_title = Content(say("Answers from phones"))
             box.border_subtitle = Content(
-                say("1 open · 2 accept as they come · 3 show the room · 4 stop · Esc closes")
+                say("1 open · 2 accept as they come · 3 show the room · 4 stop · 5 answers · Esc")
             )
             yield Plain(id="address")
             with Horizontal():
@@ -240,6 +247,12 @@ class Phones(Modal[None]):
             self._wall = not (report.wall if self._wall is None else self._wall)
             self._inbox.show(wall=self._wall)
             self.renew()
+
+    def action_answers(self) -> None:
+        """List what waits, and what was put aside."""
+        from facilitator.tui.dialogs.incoming import Incoming
+
+        self.app.push_screen(Incoming(self._inbox))
 
     def action_stop(self) -> None:
         """Take no more answers, after asking if some still wait."""

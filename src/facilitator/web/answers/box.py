@@ -21,13 +21,15 @@ WAITING: Final[frozenset[Standing]] = frozenset({"waiting", "aside"})
 class Bounds(NamedTuple):
     """How many answers may wait, and phones be known; the seconds between two of a phone.
 
-    `burst` is how many strangers from one address may send at once, and as many a second again.
+    `burst` is how many strangers from one address may send at once, as a room full of phones does
+    behind a router; `refill` is how many a second after that.
     """
 
     waiting: int = 5000
     phones: int = 5000
     pause: float = 1.0
-    burst: int = 20
+    burst: int = 300
+    refill: int = 20
 
 
 BOUNDS: Final = Bounds()
@@ -92,9 +94,9 @@ class Box:
 
     def crowds(self, address: str) -> bool:
         """Count somebody from an address who is not known yet; True if there are too many."""
-        now, step = self._seconds(), 1 / self._bounds.burst
+        now, step = self._seconds(), 1 / self._bounds.refill
         until = max(self._addresses.get(address, now), now) + step
-        if until > now + 1:
+        if until > now + self._bounds.burst * step + step / 2:
             return True
         if len(self._addresses) >= self._bounds.phones:
             self._addresses = {one: at for one, at in self._addresses.items() if at > now}
