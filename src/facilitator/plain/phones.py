@@ -27,17 +27,30 @@ def phones(loop: Loop, words: Sequence[str]) -> None:
             _begin(loop, inbox, HERE)
         case ["network"]:
             _begin(loop, inbox, own_address())
-        case _ if inbox.report is None:
-            if inbox.started is not None and inbox.started.failure:
-                loop.tell(inbox.started.failure)
-            loop.tell(phrase("Phones cannot answer yet. “phones start” lets this computer alone, "
-                             "“phones network” everybody in its network."))  # fmt: skip
+        case said if inbox.report is not None:
+            _order(loop, inbox, inbox.report, said)
+        case _:
+            _not_yet(loop, inbox)
+
+
+def _not_yet(loop: Loop, inbox: Inbox) -> None:
+    if inbox.started is not None and inbox.started.failure:
+        loop.tell(inbox.started.failure)
+    loop.tell(
+        phrase(
+            "Phones cannot answer yet. “phones start” lets this computer alone, “phones network” "
+            "everybody in its network."
+        )
+    )
+
+
+def _order(loop: Loop, inbox: Inbox, report: Report, said: Sequence[str]) -> None:
+    """Do what was said while answers are taken."""
+    match said:
         case []:
-            _list(loop, inbox, inbox.report)
+            _list(loop, inbox, report)
         case ["room"]:
-            inbox.show(wall=not inbox.report.wall)
-            wall = phrase("The room sees the address.")
-            loop.tell(phrase("The room no longer sees the address.") if inbox.report.wall else wall)
+            _wall(loop, inbox, wall=not report.wall)
         case ["aside"]:
             for sent in inbox.aside:
                 inbox.settle(sent, "waiting")
@@ -51,6 +64,12 @@ def phones(loop: Loop, words: Sequence[str]) -> None:
             _turn(loop, inbox, number, at_once=True)
         case _:
             loop.tell(USAGE)
+
+
+def _wall(loop: Loop, inbox: Inbox, *, wall: bool) -> None:
+    inbox.show(wall=wall)
+    told = phrase("The room sees the address.")
+    loop.tell(told if wall else phrase("The room no longer sees the address."))
 
 
 def _begin(loop: Loop, inbox: Inbox, where: str) -> None:
