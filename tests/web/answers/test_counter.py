@@ -69,18 +69,15 @@ async def test_it_says_what_waits_only_to_who_does_not_know_it() -> None:
 
 async def test_it_does_what_is_ordered_and_says_that_something_changed() -> None:
     async with asked() as of:
-        changes: list[bool] = []
-        of.counter.changed = lambda: changes.append(of.box.wall)
+        changes: list[tuple[bool, bool]] = []
+        of.counter.changed = lambda: changes.append((of.box.wall, of.counter.stopped))
         report = await of.order(Order("", opened=(Opened(HERE, at_once=True),), wall=False))
         assert report.opened == (Opened(HERE, at_once=True),)
         assert not report.wall
         assert of.box.opened == {HERE: True}
         await of.order(Order(""))
-        assert changes == [False]
-        assert not of.counter.stopped
         await of.order(Order("", stop=True))
-        assert of.counter.stopped
-        assert changes == [False, False]
+        assert changes == [(False, False), (False, True)]
 
 
 @pytest.mark.parametrize(
