@@ -45,7 +45,9 @@ def inbox(room: Room) -> Iterator[Inbox]:
 def test_nothing_is_known_while_no_answers_are_taken(inbox: Inbox) -> None:
     assert not inbox.look()
     assert inbox.report is None
-    assert not (inbox.waiting or inbox.aside or inbox.opened)
+    assert not inbox.waiting
+    assert not inbox.aside
+    assert not inbox.opened
 
 
 def test_what_waits_is_heard_of_and_what_is_ordered_is_done(room: Room, inbox: Inbox) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -384,3 +385,22 @@ def test_who_had_the_address_is_told_that_it_is_over(of: Taken, room: Room) -> N
     assert "Det är slut" in phone.look().said
     assert "<form" not in phone.look().text
     assert phone.ask(path="/another/").text == ""
+
+
+def test_two_hundred_phones_at_once_are_all_answered(of: Taken) -> None:
+    statuses: list[int] = []
+
+    def answer(number: int) -> None:
+        phone = of.phone()
+        statuses.append(phone.look().status)
+        page = phone.send("question", of="focus", number=1, organisation="orebro", text=f"{number}")
+        statuses.append(page.status)
+        statuses.append(phone.look().status)
+
+    threads = [threading.Thread(target=answer, args=(number,)) for number in range(200)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(statuses) == [200] * 400 + [303] * 200
+    assert sorted(int(sent.text) for sent in of.box.waiting()) == list(range(200))
