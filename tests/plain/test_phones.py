@@ -10,10 +10,10 @@ import pytest
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE
 from facilitator.running.answers.line import Opened, Report
-from plain.playing import Played, Room
+from plain.playing import SECOND, Played, Room
 
 
-def play(room: Room, report: Report | None, *lines: str) -> Played:
+def play(room: Room, report: Report | None, *lines: str | float) -> Played:
     def script() -> Iterator[str | float]:
         if report is not None:
             room.led[-1].inbox.arrived(report)
@@ -47,8 +47,8 @@ def test_what_was_put_aside_is_asked_about_again(
 ) -> None:
     aside = Sent("a", HERE, name="Bo Ek", aside=True)
     waits = Report(1, "http://here/", here_only=True, waiting=(aside,))
-    lines = ("phones", "phones now 1", "phones 1", "phones aside", "1", "phones stop")
-    played = play(Room(tmp_path, capsys), waits, *lines)
+    before = ("phones", "phones now 1", "phones 1", "phones aside", 2 * SECOND, 2 * SECOND)
+    played = play(Room(tmp_path, capsys), waits, *before, "1", "phones stop")
     assert played.said("1: Who is here. Closed.")
     assert sum("Phones can answer: Who is here" in line for line in played.lines) == 2
     assert played.said("1 answer was put aside")

@@ -204,6 +204,8 @@ async def serving(
             server.should_exit = True
 
     async with AsyncExitStack() as stack:
+        for each in place.sockets:
+            stack.callback(each.close)
         if of.answers is not None:
             address = place.address_for_phones(of.answers.token)
             await stack.enter_async_context(of.answers.open(address, here_only=place.here_only))
@@ -212,8 +214,6 @@ async def serving(
             await server.serve(sockets=place.sockets)
         finally:
             looking.cancel()
-            for each in place.sockets:
-                each.close()
             with suppress(asyncio.CancelledError):
                 await looking
 
