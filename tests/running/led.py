@@ -11,6 +11,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.move import decide
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.meeting import Meeting
@@ -31,10 +32,16 @@ class LedRoom(Room):
         self.language: Language = ENGLISH
         self.lead = lead
         self.watch = AgendaWatch(None)
-        self.unsettled = Unsettled(self.meeting)
-        self.asking = Asking(Sources(self, self.unsettled, Acceptances(self.meeting), lead, inbox))
+        self.inbox = inbox
         self.told: list[str] = []
         self.asked: list[Prompt] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Lead from now on, having seen nothing of what was before."""
+        self.unsettled = Unsettled(self.meeting)
+        acceptances = Acceptances(self.meeting)
+        self.asking = Asking(Sources(self, self.unsettled, acceptances, self.lead, self.inbox))
 
     @property
     def meeting(self) -> Meeting:
@@ -77,7 +84,7 @@ class LedRoom(Room):
             match effect:
                 case Act(decision) | Accept(decision):
                     try:
-                        self.put(decision(self.state, self.now))
+                        self.put(decide(decision, self.state, self.now))
                     except Refused as refusal:
                         self.told.append(ENGLISH.say(refusal.phrase))
                         return
