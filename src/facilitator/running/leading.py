@@ -10,12 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from facilitator.core.answers.accepting import accept
 from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
+from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import alerts, moves
 from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
@@ -25,7 +25,6 @@ from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
-from facilitator.running.answers import arriving
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
@@ -154,11 +153,17 @@ class Leading:
 
     def undo(self) -> Event:
         """Undo the last step, which may be one with private notes, as `act`."""
-        return self._keep(self.meeting.undo)
+        event = self._keep(self.meeting.undo)
+        if isinstance(event.fact, Undone):
+            self.inbox.undone(event.fact.event)
+        return event
 
     def redo(self) -> Event:
         """Do again what was undone last, as `act`."""
-        return self._keep(self.meeting.redo)
+        event = self._keep(self.meeting.redo)
+        if isinstance(event.fact, Redone):
+            self.inbox.redone(event.fact.event)
+        return event
 
     def _keep(self, step: Callable[[], Event]) -> Event:
         try:
@@ -197,12 +202,17 @@ class Leading:
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
         new = self.inbox.look()
+        if not self.inbox.waiting:
+            return new
+        from facilitator.core.answers.accepting import accept
+        from facilitator.running.answers import arriving
+
         for sent in arriving.at_once(self.inbox, self.meeting.state, self.meeting.clock.now()):
             try:
-                self.accept(accept, sent)
+                event = self.accept(accept, sent)
             except (Refused, FileProblem):  # it waits, and is said why by whoever opens it
                 break
-            self.inbox.settle(sent, "accepted")
+            self.inbox.settle(sent, "accepted", event.id)
         return new
 
     def _alert(self, here: View) -> Phrase | None:

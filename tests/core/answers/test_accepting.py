@@ -14,10 +14,9 @@ from facilitator.core.answers.accepting import (
     before,
     hindrance,
     is_so,
-    mended,
     merged,
 )
-from facilitator.core.answers.sent import Sent, content
+from facilitator.core.answers.sent import Sent, content, mended
 from facilitator.core.answers.subject import HERE, VOTES, Subject
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.people import marking

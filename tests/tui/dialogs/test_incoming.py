@@ -212,9 +212,15 @@ async def test_nothing_sent_is_in_any_file_before_it_is_accepted(tmp_path: Path)
             assert b'from = "phone"\nby = "laptop"\n' in everything_kept(tmp_path)
             assert b"annat" not in everything_kept(tmp_path)
             before = on.meeting.state.rounds
+            await heard(on, lambda: of.box.empty)
             await on.press("u")
             assert on.meeting.state.rounds != before
             assert on.kinds[-1] == "undone"
+            await heard(on, lambda: len(on.app.led.inbox.waiting) == 1)
+            assert "läses" in phone.look().said
+            await on.press("y")
+            await heard(on, lambda: of.box.empty)
+            assert "Godkänt" in phone.look().said
 
 
 async def test_what_waits_is_there_when_the_app_is_started_again(tmp_path: Path) -> None:
@@ -268,3 +274,7 @@ async def test_answers_are_accepted_as_they_come_where_that_was_chosen(tmp_path:
             of.seconds.now += 1
             phone.send("question", of="fokus", number=1, organisation="skåne", text="rättat")
             await heard(on, lambda: on.last.text == "rättat")
+            await on.press("u")
+            await heard(on, lambda: len(on.app.led.inbox.waiting) == 1)
+            await on.beat()
+            assert on.kinds[-1] == "undone", "it is not accepted by itself once more"

@@ -67,6 +67,18 @@ def test_what_was_refused_is_not_known_as_what_was_before() -> None:
     assert of.waiting()[0].former == "Here"
 
 
+def test_what_was_accepted_and_is_undone_waits_again() -> None:
+    of = box()
+    id_ = put(of, "one", "Here")
+    of.settle(Settled(id_, "accepted", "Here"))
+    of.settle(Settled(id_, "waiting", "Here"))
+    assert [sent.id for sent in of.waiting()] == [id_]
+    of.settle(Settled(id_, "accepted", "Here"))
+    newer = put(of, "one", "There")
+    of.settle(Settled(id_, "waiting", "Here"))
+    assert [sent.id for sent in of.waiting()] == [newer]
+
+
 def test_a_mended_name_is_the_name() -> None:
     of = box()
     of.put("one", Sent("", HERE, name="Bo"))

@@ -11,8 +11,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import asked_in, by_name
 from facilitator.core.base.language import phrase
@@ -199,10 +197,3 @@ def _who(state: State, sent: Sent, among: Iterable[tuple[str, str]]) -> str:
     if len(found) == 1:
         return found[0]
     raise Refused(phrase("Nobody on the list is called “{name}”.", name=people_moves.brief(name)))
-
-
-def mended(sent: Sent, text: str) -> Sent:
-    """Return it with other words: another name of who is here, else another text."""
-    if sent.subject.kind == "here":
-        return replace(sent, name=clean_line(text))
-    return replace(sent, text=clean(text).strip())

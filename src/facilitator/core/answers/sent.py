@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.core.answers.subject import Subject, proposal, proposals
 from facilitator.core.base.language import Language
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean, clean_line
 from facilitator.core.homework.tasks import name_of
 
 if TYPE_CHECKING:
@@ -54,3 +55,10 @@ def content(sent: Sent, state: State, language: Language) -> str:
         case "votes":
             agreed = [proposal(one, language) for one in proposals(state) if one.id in sent.choices]
             return "; ".join(agreed) or language.say("none of them")
+
+
+def mended(sent: Sent, text: str) -> Sent:
+    """Return it with other words: another name of who is here, else another text."""
+    if sent.subject.kind == "here":
+        return replace(sent, name=clean_line(text))
+    return replace(sent, text=clean(text).strip())

@@ -17,7 +17,11 @@ MOST: Final = 20
 
 def at_once(inbox: Inbox, state: State, now: dt.datetime) -> Iterator[Sent]:
     """Yield what is to be accepted as it comes and can be; what is so already is settled."""
-    wanted = [sent for sent in inbox.waiting if inbox.at_once(sent.subject)]
+    wanted = [
+        sent
+        for sent in inbox.waiting
+        if inbox.at_once(sent.subject) and sent.id not in inbox.taken_back
+    ]
     for sent in wanted[:MOST]:
         if is_so(state, now, sent):
             inbox.settle(sent, "accepted")

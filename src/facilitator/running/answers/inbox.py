@@ -15,8 +15,7 @@ from typing import Final
 from msgspec import DecodeError, ValidationError, json
 from msgspec.structs import replace
 
-from facilitator.core.answers.accepting import mended
-from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import Subject
 from facilitator.files import answering
 from facilitator.running.answers.line import LONGEST, Opened, Order, Report, Settled, Standing
@@ -44,6 +43,9 @@ class Inbox:
         self._heard: Report | None = None
         self._known: tuple[int, tuple[Sent, ...]] = (-1, ())
         self._settled: dict[str, Settled] = {}
+        self._kept: dict[str, Sent] = {}
+        self.taken_back: set[str] = set()
+        """The ids of answers whose acceptance was undone: they are not accepted by themselves."""
         self.started: Started | None = None
         """The program that was started to take answers, if it was from here."""
         self.report: Report | None = None
@@ -109,13 +111,31 @@ class Inbox:
 
     # What whoever leads wants
 
-    def settle(self, sent: Sent, standing: Standing) -> None:
-        """Say what becomes of an answer; as it is here is how it was accepted, or waits on."""
+    def settle(self, sent: Sent, standing: Standing, event: str = "") -> None:
+        """Say what becomes of an answer; as it is here is how it was accepted, or waits on.
+
+        `event` is the id of the event by which it was kept.
+        """
+        if event:
+            self._kept[event] = sent
         text = sent.name if sent.subject.kind == "here" else sent.text
         settled = Settled(sent.id, standing, text)
         self._settled[sent.id] = settled
         self._order(Order("", settled=(settled,)))
         self._take_in(self._whole())
+
+    def undone(self, event: str) -> None:
+        """Let an answer wait again, if the event that was undone kept one."""
+        sent = self._kept.get(event)
+        if sent is not None:
+            self.taken_back.add(sent.id)
+            self.settle(sent, "waiting")
+
+    def redone(self, event: str) -> None:
+        """Let an answer be accepted, if the event that was done again kept one."""
+        sent = self._kept.get(event)
+        if sent is not None:
+            self.settle(sent, "accepted")
 
     def open(self, opened: Iterable[Opened]) -> None:
         """Let this be answered from now on, and nothing else."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from facilitator.core.answers.accepting import accept, before, hindrance, is_so
 from facilitator.core.answers.sent import Sent, body, content, sender
 from facilitator.core.answers.subject import called
 from facilitator.core.base.language import Language, counted
@@ -66,14 +65,19 @@ def arrivals(of: Sources, here: View) -> Iterator[Matter]:
 
 def accept_one(led: Led, inbox: Inbox, sent: Sent) -> Iterator[Effect]:
     """Accept an answer; one that the record holds already is settled by that."""
-    here = look(led)
+    from facilitator.core.answers.accepting import accept, is_so
+
+    here, event = look(led), ""
     if not is_so(here.state, here.plan.now, sent):
         yield Accept(partial(accept, sent=sent))
-    inbox.settle(sent, "accepted")
+        event = led.meeting.state.history[-1]
+    inbox.settle(sent, "accepted", event)
 
 
 def accept_all(led: Led, inbox: Inbox) -> Iterator[Effect]:
     """Accept all that can be, and say how many cannot."""
+    from facilitator.core.answers.accepting import hindrance, is_so
+
     left = 0
     for sent in inbox.waiting:
         here = look(led)
@@ -125,6 +129,8 @@ def line(sent: Sent, state: State, language: Language) -> str:
 
 def details(sent: Sent, here: View, language: Language) -> Iterator[str]:
     """Say all of an answer, what it comes to, and why it cannot be kept as it is."""
+    from facilitator.core.answers.accepting import before, hindrance
+
     yield called(sent.subject, here.state, language)
     if sent.subject.kind != "votes":
         yield content(sent, here.state, language)

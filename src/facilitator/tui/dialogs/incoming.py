@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core.answers.accepting import hindrance, is_so, mended
-from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.accepting import hindrance, is_so
+from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import tag
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line

@@ -161,7 +161,7 @@ class Box:
         """Take note of what became of an answer; one that was replaced meanwhile waits on."""
         where = self._where.get(settled.id)
         if where is None:
-            self._settle_former(settled)
+            self._settle_gone(settled)
             return
         phone, subject = where
         of = self._phones[phone]
@@ -172,17 +172,20 @@ class Box:
             del self._where[settled.id]
         self.version += 1
 
-    def _settle_former(self, settled: Settled) -> None:
-        """Remember what was accepted of a phone that has sent another answer since."""
-        if settled.standing != "accepted":
-            return
-        for phone in self._phones.values():
+    def _settle_gone(self, settled: Settled) -> None:
+        """Settle what waits no more: it was settled before, or the phone sent another since."""
+        for name, phone in self._phones.items():
             for subject, kept in phone.kept.items():
-                if kept.before == settled.id:
+                if kept.sent.id == settled.id and settled.standing in WAITING:
+                    phone.kept[subject] = kept._replace(standing=settled.standing)
+                    self._where[settled.id] = name, subject
+                elif kept.before == settled.id and settled.standing == "accepted":
                     former = settled.text if settled.text is not None else kept.sent.former
                     phone.kept[subject] = kept._replace(sent=replace(kept.sent, former=former))
-                    self.version += 1
-                    return
+                else:
+                    continue
+                self.version += 1
+                return
 
 
 def _mended(sent: Sent, text: str | None) -> Sent:
