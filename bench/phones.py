@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import http.client
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
@@ -53,9 +52,10 @@ async def _pressed(data: Path) -> tuple[float, float]:
         inbox = await _taken(app, data)
         try:
             alone = [await _press(pilot) for _ in range(PRESSES)]
-            with subprocess.Popen([sys.executable, "-m", "bench.phones", _address(inbox)]) as crowd:
-                beside = [await _press(pilot) for _ in range(PRESSES)]
-                await asyncio.to_thread(crowd.wait)
+            command = (sys.executable, "-m", "bench.phones", _address(inbox))
+            crowd = await asyncio.create_subprocess_exec(*command)
+            beside = [await _press(pilot) for _ in range(PRESSES)]
+            await crowd.wait()
             alone += [await _press(pilot) for _ in range(PRESSES)]
             await _until(inbox, lambda: len(inbox.waiting) == PHONES)
         finally:
@@ -94,7 +94,7 @@ def _address(inbox: Inbox) -> str:
 # The crowd, in a program of its own
 
 
-def crowd(address: str) -> None:
+def gather(address: str) -> None:
     """Let each phone look and answer, again and again."""
     until = time.monotonic() + SECONDS
     phones = [threading.Thread(target=_phone, args=(address, n, until)) for n in range(PHONES)]
@@ -120,4 +120,4 @@ def _phone(address: str, number: int, until: float) -> None:
 
 
 if __name__ == "__main__":
-    crowd(sys.argv[1])
+    gather(sys.argv[1])

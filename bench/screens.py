@@ -105,6 +105,7 @@ async def _figures() -> list[Figure]:
 
 
 def app_of(data: Path, language: Language) -> FacilitatorApp:
+    """Make the app on the record opened last."""
     library = Library(data)
     desk = Desk(library, SimulatedClock(START), "bench", iter(map(str, range(10**9))).__next__)
     opening = of_record(desk, library.find(None))
