@@ -26,6 +26,8 @@ from facilitator.core.record.people import Arrived, PersonAdded
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.series import Voted
 from facilitator.core.record.terms import Term, normal
+from facilitator.core.room import stage
+from facilitator.core.room.audience import audience
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds.standing import of_session
 from facilitator.core.series import coming
@@ -91,6 +93,20 @@ def test_terms_come_to_those_that_are_there() -> None:
     assert of.state.homework.of("words", "a").terms == (("NET", 5), ("web", 1), ("öppna data", 1))
     take(of, sent(WORDS, "data", former="NET: 5\nöppna data"))
     assert of.state.homework.of("words", "a").terms == (("web", 1), ("data", 1))
+
+
+def test_the_words_that_the_room_sees_grow_with_what_is_accepted() -> None:
+    of = room()
+    of.do(stage.show_page, "words")
+
+    def seen() -> set[str]:
+        return {entry.title for entry in audience(of.state, of.now, ENGLISH).entries}
+
+    assert seen() == set()
+    take(of, sent(WORDS, "net: 2"))
+    assert seen() == {"net"}
+    take(of, sent(WORDS, "web, net", "b"))
+    assert seen() == {"net", "web"}
 
 
 def test_votes_give_way_to_what_is_voted_now() -> None:
