@@ -99,8 +99,9 @@ class Phones:
         phone = phone or secrets.token_urlsafe(16)
         self._box.put(phone, found)
         answer = Response(status_code=303, headers={"location": f"./#{anchor(sent.subject)}"})
+        # Not "strict": who comes back by the QR code comes from another app.
         path = f"/{self._token}/"
-        answer.set_cookie(COOKIE, phone, path=path, httponly=True, samesite="strict")
+        answer.set_cookie(COOKIE, phone, path=path, httponly=True, samesite="lax")
         return answer
 
 
