@@ -27,6 +27,7 @@ Kind = Literal[
     "programme",
     "words",
     "actions",
+    "answers",
     "dark",
 ]
 """What a page is about."""
@@ -95,6 +96,8 @@ class Page(Struct, frozen=True):
     how much of the time has passed, from 0 to 1 (None while none runs). `title` stands below the
     figure, `people` are those who speak, and `then` who speaks after them. `entries` are the list,
     under `heading`, of which `about` says what it is or, while it is empty, what it will be.
+    `invitation` says where phones can answer; on a page about that `code` is the QR code of the
+    address, rows of "1" for dark and "0" for light.
     """
 
     kind: Kind
@@ -118,6 +121,8 @@ class Page(Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
     note: str = ""
     following: str = ""
+    invitation: str = ""
+    code: tuple[str, ...] = ()
 
 
 DARK: Final = Page("dark")

@@ -319,6 +319,12 @@ class Place(SessionActs):
         """Close the meeting, whatever is left of it."""
         self.host.close_meeting()
 
+    def action_phones(self) -> None:
+        """Let phones answer, or choose what they may answer."""
+        from facilitator.tui.dialogs.phones import phones
+
+        phones(self.app, self.host)
+
     def action_messages(self) -> None:
         """List what was said last."""
         self.host.show_messages()
