@@ -699,7 +699,7 @@ def _says_no_time(block: Block) -> bool:
 def _goes_on(above: Grid, below: Grid) -> bool:
     plain = not (above.goes_on or above.as_left or below.goes_on or below.as_left)
     own = header_at(below) is not None or is_matrix(below) is not None
-    return plain and above.width == below.width and not own
+    return plain and above.width >= below.width and not own
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
