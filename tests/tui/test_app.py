@@ -83,7 +83,7 @@ async def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None
 async def test_a_journal_changed_behind_the_back_is_noticed(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00", size=(100, 24)) as on:
         await on.press("space")
-        on.journal.write_text(on.journal.read_text("utf-8")[:200], "utf-8")
+        on.journal.write_bytes(on.journal.read_bytes()[:200])
         await on.beat()
         assert "the journal has lost events since it was read" in on.text
 

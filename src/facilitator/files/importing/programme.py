@@ -119,7 +119,9 @@ class Source(Struct, kw_only=True):
         """Report that from a line on nothing more is read."""
         if self.read_until is None or line < self.read_until:
             if self.read_until is None:
-                message = phrase("Too much is no programme; from here on nothing was read.")
+                message = phrase(
+                    "This is too long to be a programme; nothing was read from here on."
+                )
                 self.left_out(line, message)
             self.read_until = line
 

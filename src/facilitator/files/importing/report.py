@@ -14,9 +14,9 @@ from facilitator.core.base.text import clean_line, shortened
 from facilitator.files.importing.programme import Remark
 
 SECTIONS: Final = (
-    N_("Days and times, so look at them:"),
+    N_("Days and times, please check:"),
     N_("Left out:"),
-    N_("Assumed, so look at it:"),
+    N_("Assumed, please check:"),
 )
 
 SHOWN: Final = 3

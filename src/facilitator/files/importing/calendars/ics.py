@@ -128,7 +128,7 @@ class _Calendar:
         found = [part for one in found for part in self._divided(one)]
         self.source.rows += map(_row, sorted(found, key=_in_order))
         if _OTHERS.search(self.text):
-            self.source.left_out(0, phrase("Tasks and journal entries are no sessions."))
+            self.source.left_out(0, phrase("Tasks and journal entries are not sessions."))
         if invited := dict.fromkeys(name for _, event in events for name in _invited(event)):
             self.source.left_out(0, phrase("Who is invited is not taken over."), "; ".join(invited))
 
@@ -183,7 +183,7 @@ class _Calendar:
         return event
 
     def _broken(self, line: int, body: str) -> None:
-        message = phrase("This event is not as the iCalendar standard has it.")
+        message = phrase("This event does not follow the iCalendar standard.")
         self.source.left_out(line, message, " ".join(body.split("\n")), session=True)
 
     def _keep_lines(self, events: Iterable[tuple[int, Component]]) -> None:
@@ -406,7 +406,7 @@ class _Calendar:
         chosen = self.given.timezone or chosen
         if len(places) > 1:
             message = phrase(
-                "The events are in several time zones: {zones}. All are told in {zone}.",
+                "The events are in several time zones: {zones}. All are given in {zone}.",
                 zones=", ".join(places[:9]),
                 zone=chosen,
             )

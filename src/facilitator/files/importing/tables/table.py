@@ -257,9 +257,7 @@ class _Table:
             elif clean_line(name) and (self.header, index) not in self.grid.as_left:
                 message = phrase("The column “{name}” is not known.", name=shown(name))
                 if called(name):
-                    message = phrase(
-                        "The column “{name}” says what another does.", name=shown(name)
-                    )
+                    message = phrase("The column “{name}” repeats another.", name=shown(name))
                 cells = self.grid.column(index, self.header + 1)
                 self.source.left_out(line.line, message, "; ".join((name, *cells)))
 

@@ -67,7 +67,7 @@ def sheets(content: bytes, source: Source) -> Iterator[Grid]:
 def _book(content: bytes, source: Source) -> tuple[Workbook, Workbook] | None:
     """Load a workbook with its values and with its formulas, or tell why not."""
     if too_much_packed(content):
-        source.left_out(0, phrase("There is too much in this workbook for a programme."))
+        source.left_out(0, phrase("This workbook is too large to be a programme."))
         return None
     try:
         values = _loaded(content, data_only=True)

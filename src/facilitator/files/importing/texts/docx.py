@@ -36,7 +36,7 @@ def read_docx(content: bytes, given: Circumstances) -> Source:
 def blocks_of(content: bytes, source: Source) -> list[Block]:
     """Return the blocks of a document; never raises."""
     if too_much_packed(content):
-        source.left_out(0, phrase("There is too much in this document for a programme."))
+        source.left_out(0, phrase("This document is too long to be a programme."))
         return []
     try:
         return list(_blocks(_loaded(content), source))
