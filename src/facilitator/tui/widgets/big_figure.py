@@ -62,14 +62,6 @@ def cells(text: str, size: Size) -> int:
     return sum(len(each.rows[0]) * size.wide + size.gap for each in found) - size.gap
 
 
-def largest(text: str, width: int, height: int) -> Size | None:
-    """Find the largest size that fits, if one does."""
-    for size in SIZES:
-        if cells(text, size) <= width and points.HIGH * size.high <= height:
-            return size
-    return None
-
-
 def sizes(text: str, width: int, look: str) -> Iterator[Drawn]:
     """Draw a figure in each size that has room in so many cells, the largest first.
 
@@ -103,7 +95,7 @@ def _draw(text: str, width: int, height: int, inks: Inks, look: str) -> Sequence
 def _rows(text: str, size: Size, look: str) -> Drawn:
     gap: list[Piece] = [(" " * size.gap, "")]
     found = points.glyphs(text) or []
-    drawn: Drawn = []
+    drawn: list[list[Piece]] = []
     for row in range(points.HIGH):
         line: list[Piece] = []
         for each in found:

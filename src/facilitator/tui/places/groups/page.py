@@ -313,18 +313,12 @@ def shown_name(person: Person, apart: Mapping[str, str], room: int) -> str:
     return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
 
 
-def beside(
-    person: Person, bodies: Mapping[str, str], state: State, room: int, *, whole: bool = False
-) -> str:
-    """Give a person's organisation after a blank, by its short name: `bodies` has these by id.
-
-    With `whole` it is called by its whole name where that fits.
-    """
+def beside(person: Person, bodies: Mapping[str, str], state: State, room: int) -> str:
+    """Give a person's organisation after a blank, by its short name: `bodies` has these by id."""
     full = one_line(organisation_name(state, person.organisation))
     if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
         return ""
-    fits = whole and cell_len(full) < room
-    return " " + (full if fits else cut(bodies.get(person.organisation, full), room - 1))
+    return " " + cut(bodies.get(person.organisation, full), room - 1)
 
 
 def rule_signs(rules: Sequence[Rule]) -> list[str]:
