@@ -32,6 +32,7 @@ from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.dialogs.rebalance_keys import KEYS
 from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host, host
+from facilitator.tui.widgets.breakpoints import LOW
 from facilitator.tui.widgets.day_bar import DayBarLine
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -56,9 +57,6 @@ OTHER_LINES: Final = 6
 """The frame, the names of the columns and what is empty between."""
 DAYS: Final = 3
 """The day as it is and as it would be, and what is empty above."""
-HIGH: Final = 32
-"""In fewer rows the days are not drawn."""
-
 WIDEST: Final = 96
 """The width of the whole, as the style has it."""
 
@@ -147,7 +145,7 @@ class Rebalance(Modal[str | None]):
 
     def _show_days(self, *, late: bool) -> None:
         """Draw the day as it is and as it would be, to scale, where there is room."""
-        outcomes = self._found.outcomes if late and self.app.size.height >= HIGH else None
+        outcomes = self._found.outcomes if late and self.app.size.height >= LOW else None
         self.query_one("#days").display = outcomes is not None
         if outcomes is None:
             return

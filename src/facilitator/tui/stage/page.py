@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
+from textual.geometry import Size
+
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut
 from facilitator.core.room.page import LISTS, Page, Timer
 from facilitator.tui.stage.lines import GAP, LOOKS, Line, apart, blank, joined, paragraph, within
 from facilitator.tui.stage.listing import listing
-from facilitator.tui.widgets import big_figure, points, wall_letters
+from facilitator.tui.widgets import big_figure, breakpoints, points, wall_letters
 from facilitator.tui.widgets.inks import Piece, length
+from facilitator.tui.widgets.labelled import gauge
 
-WIDE: Final = 100
-HIGH: Final = 32
-"""From this size on a window is no small one, as everywhere in the app."""
 MARGIN_FROM: Final = 40
 LEAST_FOR_GAPS: Final = 16
 """From so many lines on there is air between what says different things."""
@@ -80,7 +80,7 @@ class _Stage:
     def __init__(self, page: Page, width: int, height: int, tick: int) -> None:
         self.page = page
         self.height = max(0, height)
-        self.small = width < WIDE or height < HIGH
+        self.small = breakpoints.small(Size(width, height))
         self.width = max(1, width - (4 if width >= MARGIN_FROM else 0))
         self.tick = tick
         self.look = LOOKS[page.mood]
@@ -193,17 +193,11 @@ class _Stage:
             )
             phase.append(Line(within(pieces, self.width)))
         if page.share is not None and page.kind == "time" and self.height >= LEAST_FOR_BAR:
-            phase.append(self._bar(page.share))
+            phase.append(Line(gauge(page.share, max(1, self.width // 2), self.look)))
         people = joined([(page.people, "bold"), (page.then, "muted")])
         speaking = [Line(within(people, self.width))] if page.kind == "question" and people else []
         others = [*speaking, *(self._timer(timer) for timer in page.timers[:MOST_TIMERS])]
         return Block([[*phase, *others]], [[*phase[:1], *others]], [others or phase[:1], []])
-
-    def _bar(self, share: float) -> Line:
-        """Draw how much of the time has passed."""
-        room = max(1, self.width // 2)
-        full = round(share * room)
-        return Line([("━" * full, self.look), ("─" * (room - full), "edge")])
 
     def _timer(self, timer: Timer) -> Line:
         time = f"{timer.sign} {timer.time}"

@@ -22,7 +22,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base.cells import cut
-from facilitator.tui.widgets import points, wall_letters
+from facilitator.tui.widgets import breakpoints, points, wall_letters
 from facilitator.tui.widgets.inks import Inks, Piece, inks, length
 from facilitator.tui.widgets.wall_letters import Drawn
 
@@ -51,9 +51,10 @@ _FIGURE: Final = re.compile(r"\+?\d+:\d\d")
 
 def size_of(window: Room) -> Size:
     """Say how large the figure is in a place, by the size of the window."""
-    if window.width < 100 or window.height < 32:  # noqa: PLR2004 - as in every place
+    if breakpoints.small(window):
         return SMALL
-    return WIDE if window.width >= 160 and window.height >= 40 else NORMAL  # noqa: PLR2004
+    broad = window.width >= breakpoints.BROAD and window.height >= breakpoints.HIGH
+    return WIDE if broad else NORMAL
 
 
 def cells(text: str, size: Size) -> int:

@@ -10,12 +10,12 @@ from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
-from facilitator.core.time.materials import ticked
 from facilitator.core.time.schedule import Row, Status
 from facilitator.running import remote_lines as remote
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
+from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.labelled import Field, Room, items, prose
 from facilitator.tui.widgets.rows import Piece
 
@@ -63,16 +63,10 @@ def about(row: Row, state: State, language: Language, room: Room) -> Iterator[Fi
         yield prose(say("Link"), remote.line_words(session, state, language), room)
     yield prose(say("Ask"), "\n".join(map(one_line, session.questions)), room)
     yield prose(say("Script"), session.script, room)
-    yield Field(say("Needs"), items(_ticks(session, state), room.text))
+    needs = (tick(state, session.id, item) for item in session.materials)
+    yield Field(say("Needs"), items(needs, room.text))
     groups = ", ".join(one_line(group.name) for group in session.groups)
     yield prose(say("Per group"), groups, room)
-
-
-def _ticks(session: Session, state: State) -> Iterator[list[Piece]]:
-    """List what a session needs, each ticked off or not."""
-    for item in session.materials:
-        done = ticked(state, session.id, item)
-        yield [(signs.DONE, "ok") if done else (signs.OPEN, ""), (f" {one_line(item)}", "")]
 
 
 def _start(row: Row, state: State, language: Language) -> str:

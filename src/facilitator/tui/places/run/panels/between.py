@@ -14,7 +14,8 @@ from facilitator.core.record.plan import Anchor
 from facilitator.core.review.review import Outcome, SessionReview, review
 from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels import coming, needs
+from facilitator.tui.places.run.panels import coming
+from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.inks import Piece, length, shortened
 from facilitator.tui.widgets.labelled import APART, Field, Line, Room, items
 
@@ -150,7 +151,7 @@ def tonight(of: Moment, room: Room) -> Field:
         words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
         lines.append(_to_do(words, of.key("place.notes", "2"), room))
     for row in of.rows_of(of.day) if of.plan.following is not None else ():
-        lines += [needs.tick(of, row.session, item) for item in row.session.prepare]
+        lines += [tick(of.state, row.session.id, item) for item in row.session.prepare]
     lines.append(_to_do(of.say("write the minutes"), of.key("meeting.export", "x"), room))
     return Field(of.say("To do"), [shortened(line, room.text) for line in lines])
 
