@@ -64,7 +64,7 @@ class Prompting:
     def answer(self) -> None:
         """Open the first question that waits."""
         if self._waiting:
-            self.ask(self._waiting[0].prompt())
+            self.ask(self._waiting[0].prompt(), waiting=len(self._waiting))
 
     def ask(
         self,
@@ -73,6 +73,7 @@ class Prompting:
         *,
         unseen: float = UNSEEN,
         instead: Key = (),
+        waiting: int = 1,
     ) -> None:
         """Show a prompt, and do what its answer means; `first` is called with the answer before.
 
@@ -99,7 +100,9 @@ class Prompting:
         again: frozenset[str] = frozenset()
         if prompt.again and isinstance(screen, Place):
             again = screen.keys_of(prompt.again)
-        screen.mount(AskSheet(prompt.question, answered, unseen=unseen, again=again))
+        sheet = AskSheet(prompt.question, answered, unseen=unseen, again=again)
+        sheet.waiting = waiting
+        screen.mount(sheet)
 
     def _dialogue(self, prompt: Prompt) -> Modal[str | None] | None:
         """Make the box of a prompt that shows more than a question, None for a plain one."""

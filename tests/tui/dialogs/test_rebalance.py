@@ -86,7 +86,7 @@ async def test_a_conflict_waits_to_be_asked_about_until_it_is_decided(tmp_path: 
             " ▲ “Lunch” 12:00 will not be kept starts at 12:21, 21 min late"
         )
         await on.press("tab")
-        assert "“Lunch” 12:00 starts at 12:21 as things stand, 21 min late." in on.text
+        assert "“Lunch” at 12:21, day ends" in on.text
         assert "Only cutting sessions keeps it now." in on.text
         await on.press("escape")
         assert on.question == "Run"

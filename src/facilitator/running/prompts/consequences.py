@@ -56,7 +56,7 @@ def _points(before: View, after: View, language: Language, day: int) -> Iterator
     ]
     for row in told:
         at = clock_time(row.begins, zone)
-        yield language.say("{title} starts at {at}", title=titled(row.session.title), at=at)
+        yield language.say("{title} at {at}", title=titled(row.session.title), at=at)
     if ahead and not told:
         at, title = clock_time(ahead[0].slot.start, zone), titled(ahead[0].session.title)
         yield language.say("{title} {at} is kept", title=title, at=at)
@@ -79,11 +79,11 @@ def _end(before: View, after: View, language: Language, day: int) -> Iterator[st
     end = max(ends)
     times = {"end": clock_time(end, after.state.zone), "length": language.minutes(end - planned)}
     if end - planned >= MINUTE:
-        yield language.say("the day ends at {end}, {length} late", **times)
+        yield language.say("day ends {end}, {length} late", **times)
     elif planned - end >= MINUTE:
-        yield language.say("the day ends at {end}, {length} early", **times)
+        yield language.say("day ends {end}, {length} early", **times)
     else:
-        yield language.say("the day ends at {end} as planned", **times)
+        yield language.say("day ends {end} as planned", **times)
 
 
 def _planned_end(before: View, day: int) -> dt.datetime | None:
