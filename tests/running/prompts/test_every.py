@@ -102,7 +102,7 @@ COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
 }
 """The course of events that leads to each prompt."""
 
-REPLANNING: Final = {"apply": ["enter"], "move": ["m", "enter", "1"], "accept": ["a"]}
+REPLANNING: Final = {"apply": ["enter"], "move": ["4", "enter", "1"], "accept": ["5"]}
 """The keys of the dialogue that shows what replanning would do."""
 
 

@@ -203,7 +203,7 @@ class AskSheet(Widget, can_focus=True):
         would be seen above it.
         """
         rows = len(list(self._lines(width))) + panel.SIDES
-        if self._sign and viewport.width < breakpoints.BROAD:  # where they stand at the right
+        if self._unseen and viewport.width < breakpoints.BROAD:  # where they stand at the right
             rows = max(rows, _notes(viewport))
         return max(panel.SIDES, min(rows, viewport.height - LEAST_ABOVE))
 
