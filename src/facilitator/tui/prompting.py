@@ -35,6 +35,7 @@ class Prompting:
         self._app = app
         self._waiting: tuple[Waiting, ...] = ()
         self._shown: set[Key] = set()
+        self._asked: tuple[AskSheet, Prompt] | None = None
 
     def waiting(self) -> tuple[Waiting, ...]:
         """List the questions that wait, the first to be answered first."""
@@ -44,6 +45,19 @@ class Prompting:
         """Find what the time it is makes worth asking, and what is so no more."""
         leading = self._app.leading
         self._waiting = leading.asking.waiting(here) if leading is not None else ()
+        self._renew()
+
+    def _renew(self) -> None:
+        """Let the question that is open tell the figures of now, while it still waits."""
+        if self._asked is None:
+            return
+        sheet, prompt = self._asked
+        still = next((each for each in self._waiting if each.key == prompt.key), None)
+        if still is None or not sheet.is_open:
+            return
+        now = still.prompt()
+        if sheet.renew(now.question):
+            self._asked = (sheet, now)
 
     @property
     def place(self) -> Place | None:
@@ -81,13 +95,16 @@ class Prompting:
         by no key of its own, is asked `instead` of the one that was answered: left, both are.
         """
         key = prompt.key or instead
+        sheet: AskSheet | None = None
 
         def answered(answer: str | None) -> None:
             if first is not None:
                 first(answer)
+            asked, self._asked = self._asked, None
+            latest = asked[1] if asked is not None and asked[0] is sheet else prompt
             if answer is None and self._app.leading is not None:
                 self._app.leading.asking.put_off(key, self._app.view())
-            self.perform(prompt.answered(answer), key)
+            self.perform(latest.answered(answer), key)
             if self._app.leading is not None:
                 self.look(self._app.view())
                 self._app.update()
@@ -102,6 +119,7 @@ class Prompting:
             again = screen.keys_of(prompt.again)
         sheet = AskSheet(prompt.question, answered, unseen=unseen, again=again)
         sheet.waiting = waiting
+        self._asked = (sheet, prompt)
         screen.mount(sheet)
 
     def _dialogue(self, prompt: Prompt) -> Modal[str | None] | None:

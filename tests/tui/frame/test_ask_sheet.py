@@ -61,3 +61,17 @@ async def test_it_says_how_many_questions_wait(tmp_path: Path) -> None:
         ask(on, Question("Go on?", numbered(ANSWERS)), waiting=2)
         await on.beat()
         assert "Go on? · question 1 of 2" in on.text
+
+
+async def test_an_open_question_tells_the_figures_of_now(tmp_path: Path) -> None:
+    async with stage(tmp_path, PROGRAMME.replace("remote = true", ""), at="10:00") as on:
+        await on.press("space")
+        await on.advance(111)
+        await on.press("tab")
+        assert "“Lunch” at 13:31" in on.text
+        await on.advance(10)
+        assert "“Lunch” at 13:41" in on.text
+        assert "at 13:31" not in on.text
+        await on.press("2")
+        assert on.question == "AskSheet"  # what is to be said to the room comes next
+        assert "13:41" in on.text

@@ -101,17 +101,21 @@ def _sum(part: Stretch, here: View, language: Language) -> str:
     if part.until is not None:
         name = cut(one_line(part.until.session.title), SHORT)
     parts = [
-        (part.gaps, say("{n} min taken from gaps", n=part.gaps)),
-        (part.given, say("shortened by {n} min", n=part.given)),
-        (part.moved, say("moved by {n} min", n=part.moved)),
-        (part.left_over - part.moved, say("{n} min still missing", n=part.left_over)),
+        (part.gaps, N_("{length} taken from gaps")),
+        (part.given, N_("shortened by {length}")),
+        (part.moved, N_("moved by {length}")),
+        (part.left_over - part.moved, N_("{length} still missing")),
     ]
     return say(
-        "{name} {at}, {late} min late: {made_up}",
+        "{name} {at}, {late} late: {made_up}",
         name=name,
         at=clock_time(part.target, here.state.zone),
-        late=part.late,
-        made_up=", ".join(words for minutes, words in parts if minutes),
+        late=language.minutes(part.late * MINUTE),
+        made_up=", ".join(
+            say(words, length=language.minutes(minutes * MINUTE))
+            for minutes, words in parts
+            if minutes
+        ),
     )
 
 
@@ -274,10 +278,10 @@ def moved(found: Proposal, here: View, language: Language) -> Iterator[str]:
     for part in found.stretches:
         if part.until is not None and part.moved:
             yield language.say(
-                "{title} {at}, by {n} min",
+                "{title} {at}, by {length}",
                 title=cut(one_line(part.until.session.title), LONGEST),
                 at=clock_time(part.target, here.state.zone),
-                n=part.moved,
+                length=language.minutes(part.moved * MINUTE),
             )
 
 

@@ -128,6 +128,18 @@ class AskSheet(Widget, can_focus=True):
         self._before = self.screen.focused
         self.focus()
 
+    def renew(self, question: Question) -> bool:
+        """Ask the same with the figures of now; False if it has other answers by now."""
+        values = [each.value for each in question.answers]
+        if self._done or values != [each.value for each in self.answers]:
+            return False
+        if question != self.question:
+            self.question = question
+            if self._sure is not None:
+                self._sure = self.answers[self._chosen]
+            self.refresh(layout=True)
+        return True
+
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
