@@ -71,7 +71,7 @@ async def test_an_open_question_tells_the_figures_of_now(tmp_path: Path) -> None
         assert "“Lunch” at 13:31" in on.text
         await on.advance(10)
         assert "“Lunch” at 13:41" in on.text
-        assert "at 13:31" not in on.text
+        assert "at 13:21" not in on.text
         await on.press("2")
         assert on.question == "AskSheet"  # what is to be said to the room comes next
         assert "13:41" in on.text

@@ -108,7 +108,7 @@ def test_without_shades_lines_stand_before_sessions_and_what_is_gone_is_underlin
         ("08:30", "← now 08:30                   = LUNCH 12:00 kept        = Finish 16:00"),
         ("10:30", "               ▶ 10:30        = LUNCH 12:00 kept        = Finish 16:00"),
         ("12:30", "      = LUNCH 12:00 missed, 30 min ▶ 12:30              = Finish 16:00"),
-        ("14:00", "               = LUNCH 12:00 missed, 2 h ▶ 14:00"),
+        ("14:00", "             = LUNCH 12:00 missed, 2 h ▶ 14:00"),
     ],
 )
 def test_marks_say_what_is_true_now_and_of_the_fixed_points(now: str, line: str) -> None:
