@@ -116,7 +116,10 @@ class Place(SessionActs):
         """Offer the keys that need a session, a round or a remote speaker to be at hand."""
         current = view.plan.current
         stand = current.status if current is not None else None
-        at_hand = by_link(view.plan), standing.at_hand(*view), stand
+        # Its own place gives turns in one that is over, too; elsewhere that would be a slip.
+        own = self.name == "round"
+        turns = standing.at_hand(*view) if own else standing.running(view.plan)
+        at_hand = by_link(view.plan), turns, stand
         if at_hand != (self._by_link, self._round, self._standing):
             self._by_link, self._round, self._standing = at_hand
             self.refresh_bindings()

@@ -249,7 +249,7 @@ async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -
         await on.advance(10)
         await on.press("l")
         assert on.question == "AskSheet"
-        assert "90 min until the next fixed point." in on.text
+        assert "1 h 30 min until the next fixed point." in on.text
         assert "speaker 11:00 · “Lunch” on time" in on.text
         assert not on.unwanted()
         await on.press("enter")
