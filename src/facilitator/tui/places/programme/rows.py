@@ -32,6 +32,14 @@ def heading(width: int, language: Language) -> list[Piece]:
     return [(before[:times] + own + before[times:], "dim")]
 
 
+def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> list[Piece]:
+    """Draw a day that is over on one line."""
+    date = language.weekday_and_day(state.dates[day])
+    held = sum(row.status is Status.DONE for row in rows)
+    words = language.say("{n} of {all} held", n=held, all=len(rows))
+    return [(f"{signs.CURSOR} {date[:1].upper()}{date[1:]} · {words}", "dim")]
+
+
 def draw(item: Item, state: State, width: int, language: Language) -> list[Piece]:
     """Draw a session, or the heading of a day."""
     if isinstance(item, int):

@@ -49,6 +49,8 @@ class Programme(CapturingPlace):
         super().__init__()
         self._items: Sequence[Item | None] = []
         self._lifted = ""
+        self._over: frozenset[int] = frozenset()
+        self._opened: frozenset[int] = frozenset()
         self._changed: tuple[View, View] | None = None
         self._state: State = EMPTY
         self._shown: View | None = None
@@ -91,7 +93,7 @@ class Programme(CapturingPlace):
         if before is not None and before.state.programme != view.state.programme:
             self._changed = before, view
         self._shown, self._state = view, view.state
-        self._items = [None, *programme.items(view.plan)]
+        self._list(view)
         say = self.host.language.say
         self._rows.hint = say(
             "The programme is empty: {a} adds a session.", a=by_key("programme.add", "a")
@@ -99,13 +101,28 @@ class Programme(CapturingPlace):
         self._rows.frame(
             say("Programme"), say("what has happened stays"), keys=(say("+ - length"),)
         )
-        self._rows.show(len(self._items))
-        if chosen is not None:
+        if chosen is not None and chosen.slot.day in self._folded:
+            self.arrive()
+        elif chosen is not None:
             fresh = [slot.session.id for slot in view.state.slots if slot.session.id not in known]
             self._choose(fresh[0] if len(fresh) == 1 else chosen.session.id)
         self.query_one("#day", DayBarLine).show(day_bar(view.state, view.plan))
         self._show_effect()
         self._show_chosen()
+
+    def _list(self, view: View) -> None:
+        """List the sessions of the days that are not over, or were opened."""
+        self._over = programme.over(view.plan)
+        self._items = [None, *programme.items(view.plan, self._folded)]
+        self._rows.show(len(self._items))
+
+    def _fold(self, day: int) -> None:
+        """Open a day that is over, or fold it again."""
+        if self._shown is not None and day in self._over:
+            self._opened ^= {day}
+            self._list(self._shown)
+            self._rows.cursor_row = self._items.index(day)
+            self._rows.refresh()
 
     def _show_effect(self) -> None:
         language = self.host.language
@@ -121,12 +138,27 @@ class Programme(CapturingPlace):
         return effects.fields(*self._changed, language, room)
 
     def _choose(self, session: str) -> None:
+        slot = self._state.slot(session)
+        if self._shown is not None and slot is not None and slot.day in self._folded:
+            self._opened |= {slot.day}
+            self._list(self._shown)
         for row, item in enumerate(self._items):
             if isinstance(item, Row) and item.session.id == session:
                 self._rows.cursor_row = row
 
     def _choosable(self, row: int) -> bool:
-        return isinstance(self._items[row], Row)
+        item = self._items[row]
+        return isinstance(item, Row) or item in self._over
+
+    @property
+    def _folded(self) -> frozenset[int]:
+        return self._over - self._opened
+
+    def _day(self) -> int | None:
+        """Give the day whose heading is chosen."""
+        row = self._rows.cursor_row
+        item = self._items[row] if 0 <= row < len(self._items) else None
+        return item if isinstance(item, int) else None
 
     def _chosen(self) -> Row | None:
         row = self._rows.cursor_row
@@ -151,6 +183,9 @@ class Programme(CapturingPlace):
         item = self._items[row]
         if item is None:
             return session_rows.heading(width, self.host.language)
+        if isinstance(item, int) and self._shown is not None and item in self._folded:
+            rows = [each for each in self._shown.plan.rows if each.slot.day == item]
+            return session_rows.folded(item, rows, self._state, self.host.language)
         pieces = session_rows.draw(item, self._state, width, self.host.language)
         if isinstance(item, Row) and item.session.id == self._lifted:
             return [(f"{signs.MARKED} ", "accent"), *pieces[1:]]
@@ -202,6 +237,9 @@ class Programme(CapturingPlace):
         """Say what can be done with the chosen session, and with the programme as a whole."""
         if self._lifted:
             self.action_lift()
+            return None
+        if (day := self._day()) is not None:
+            self._fold(day)
             return None
         row, say = self._chosen(), self.host.language.say
         of_session = [
