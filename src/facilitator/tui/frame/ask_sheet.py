@@ -35,7 +35,7 @@ UNBIDDEN: Final = 1.0
 TYPING: Final = 0.25
 """Seconds for which a key that is no answer shows that somebody is typing on."""
 
-LEAST_BESIDE: Final = 16
+LEAST_BESIDE: Final = 24
 """How many cells of a consequence say something."""
 
 LEAST_ABOVE: Final = 4
@@ -287,7 +287,8 @@ class AskSheet(Widget, can_focus=True):
         if not beside or column + beside <= room:
             return column if beside else 0
         below = sum(1 + bool(each.consequence) for each in self.answers)
-        return column if below > height and room - column >= LEAST_BESIDE else 0
+        fits_beside = len(self.answers) <= height < below
+        return column if fits_beside and room - column >= LEAST_BESIDE else 0
 
     def _answer(self, answer: Answer, column: int, room: int, *, here: bool) -> Iterator[_Line]:
         digit: Piece = (f"{answer.key}  ", "title")

@@ -20,6 +20,7 @@ from facilitator.tui.stage.listing import listing
 from facilitator.tui.widgets import big_figure, breakpoints, points, wall_letters
 from facilitator.tui.widgets.inks import Piece, length
 from facilitator.tui.widgets.labelled import gauge
+from facilitator.tui.widgets.wall_letters import Drawn
 
 MARGIN_FROM: Final = 40
 LEAST_FOR_GAPS: Final = 16
@@ -291,14 +292,13 @@ class _Stage:
         """Set the heading at the left and the time at the right, both large."""
         page = self.page
         high = points.HIGH
+        drawn: Drawn
         if page.mood in ("waiting", "done") or not page.time:
             drawn = [[(self._brief_time(), f"{self.look} bold")]]
         else:
-            drawn = next(
-                (rows for rows in big_figure.sizes(page.time, self.width // 2, self.look)
-                 if len(rows) <= high),
-                [[(f"{page.sign} {page.time}", f"{self.look} bold")]],
-            )  # fmt: skip
+            sizes = big_figure.sizes(page.time, self.width // 2, self.look)
+            plain = [[(f"{page.sign} {page.time}", f"{self.look} bold")]]
+            drawn = next((rows for rows in sizes if len(rows) <= high), plain)
         room = self.width - max(map(length, drawn)) - GAP
         walls = [rows for rows in wall_letters.sizes(page.heading, room) if len(rows) <= high]
         heading = walls[0] if walls else [[(cut(page.heading, room), "bold")]]
