@@ -7,7 +7,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec.structs import replace
 
@@ -16,7 +16,8 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import Event
+from facilitator.core.record.fact import Fact
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
@@ -28,6 +29,9 @@ from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.files.records.private import PrivateNotes
 
+if TYPE_CHECKING:
+    from facilitator.core.record.events import AnyFact
+
 
 class Writer(NamedTuple):
     """Who writes: the clock to write by, a name for this laptop, and a maker of unique ids."""
@@ -36,9 +40,9 @@ class Writer(NamedTuple):
     by: str
     new_id: Callable[[], str]
 
-    def stamp(self, fact: AnyFact) -> Event:
-        """Make a fact an event that happens now."""
-        return Event(self.new_id(), self.clock.now(), self.by, fact)
+    def stamp(self, fact: Fact) -> Event:
+        """Make a fact, as a move gives it, an event that happens now."""
+        return Event(self.new_id(), self.clock.now(), self.by, cast("AnyFact", fact))
 
 
 class Meeting:

@@ -11,6 +11,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.move import decide
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.meeting import Meeting
@@ -30,10 +31,14 @@ class LedRoom(Room):
         self.language: Language = ENGLISH
         self.lead = lead
         self.watch = AgendaWatch(None)
-        self.unsettled = Unsettled(self.meeting)
-        self.asking = Asking(Sources(self, self.unsettled, Acceptances(self.meeting), lead))
         self.told: list[str] = []
         self.asked: list[Prompt] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Lead from now on, having seen nothing of what was before."""
+        self.unsettled = Unsettled(self.meeting)
+        self.asking = Asking(Sources(self, self.unsettled, Acceptances(self.meeting), self.lead))
 
     @property
     def meeting(self) -> Meeting:
@@ -76,7 +81,7 @@ class LedRoom(Room):
             match effect:
                 case Act(decision):
                     try:
-                        self.put(decision(self.state, self.now))
+                        self.put(decide(decision, self.state, self.now))
                     except Refused as refusal:
                         self.told.append(ENGLISH.say(refusal.phrase))
                         return

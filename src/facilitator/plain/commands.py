@@ -92,7 +92,8 @@ def _command(loop: Loop, text: str) -> None:
 def _unknown(loop: Loop, word: str) -> None:
     loop.tell(
         phrase(
-            "“{word}” is no command. ? lists the commands; “i” before a text keeps it as a note.",
+            "“{word}” is not a command. ? lists the commands; “i” before a text keeps it as a "
+            "note.",
             word=word,
         )
     )
@@ -145,7 +146,7 @@ def _tell_usage(loop: Loop, name: str, step: Step) -> None:
         loop.tell(phrase("{move} takes no words after it.", move=name))
         return
     words = loop.voice.language.say(step.words)
-    loop.tell(phrase("Say it like this: {move} {words}", move=name, words=words))
+    loop.tell(phrase("Write it like this: {move} {words}", move=name, words=words))
 
 
 def _session(loop: Loop, named: str) -> str:
@@ -167,7 +168,7 @@ def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
 
 
 def _help(loop: Loop) -> None:
-    loop.voice.list(phrase("An empty line tells where the meeting stands."))
+    loop.voice.list(phrase("An empty line shows where the meeting stands."))
     for each in COMMANDS:
         told = filter(None, (each.tells, each.more))
         loop.voice.list(f"{each.called}:", *map(phrase, told))
@@ -193,7 +194,7 @@ def _turn(loop: Loop) -> None:
     """Give the turn to the next one in the round that is at hand."""
     session = standing.at_hand(*loop.look())
     if session is None:
-        loop.tell(phrase("That session is no round."))
+        loop.tell(phrase("That session is not a round."))
     else:
         loop.act(round_moves.next_turn, session)
 

@@ -132,7 +132,7 @@ class Loop:
         self.tell(*introduced(self._looked))
         self.tell_where()
         self.tell(
-            phrase("? lists the commands, an empty line tells where the meeting stands, q leaves.")
+            phrase("? lists the commands, an empty line shows where the meeting stands, q leaves.")
         )
         for notice in self.meeting.notices:
             self.tell(notice)

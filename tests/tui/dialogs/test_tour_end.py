@@ -8,7 +8,7 @@ from tui.harness import Stage, stage
 
 
 def _files(folder: Path) -> set[str]:
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def _stand(on: Stage) -> str:
@@ -25,7 +25,7 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
             "Space starts the first session": ["space"],
             "Something is decided": [*"! We go on", "enter"],
             "Who does what?": [*"> @Kim writes", "enter", "escape"],
-            "In a rehearsal time can hurry": ["j", "1"],
+            "In a rehearsal you can speed up time": ["j", "1"],
             "They need more time": ["+"],
             "n goes on to the next session": ["n", "1"],
             "Now a round": ["t"],

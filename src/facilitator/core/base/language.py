@@ -175,6 +175,10 @@ class Language:
             "{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=month
         )
 
+    def day_and_month(self, day: dt.date) -> str:
+        """Write a date without its weekday and its year: "21 March"."""
+        return self.say("{day} {month}", day=day.day, month=self.month(day))
+
     def short_date(self, day: dt.date) -> str:
         """Write a date without its weekday: "21 March 2013"."""
         month = self.month(day)

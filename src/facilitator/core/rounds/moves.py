@@ -168,7 +168,7 @@ def _asked(state: State, session: str, taker: str, question: int) -> None:
 def _round_of(state: State, session: str) -> Round:
     of = state.session(session)
     if of is None or of.kind != "round":
-        raise Refused(phrase("That session is no round."))
+        raise Refused(phrase("That session is not a round."))
     return of_session(state, session)
 
 

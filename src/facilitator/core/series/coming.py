@@ -150,7 +150,7 @@ def _checked(what: Plan) -> Plan:
         asked_by=clean_line(what.asked_by),
     )
     if not (what.date or what.place or what.theme):
-        raise Refused(phrase("Say a date, a place or a theme."))
+        raise Refused(phrase("Give a date, a place or a theme."))
     if what.status == "fixed" and what.date is None:
         raise Refused(phrase("A meeting needs a date to be fixed."))
     return what

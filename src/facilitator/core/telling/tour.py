@@ -88,7 +88,8 @@ STEPS: Final = (
     ),
     Step(
         "time",
-        phrase("In a rehearsal time can hurry: j, then 1, jumps to where something happens; j, "
+        phrase("In a rehearsal you can speed up time: j, then 1, jumps to where something "
+        "happens; j, "
                "then 2, runs the clock faster. See the countdown change."),
         _hurried,
     ),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.filter import LineFilter
 
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import N_, Language, clock_time
@@ -13,7 +15,7 @@ from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.stage.room import Room
-from facilitator.tui.themes import OWN_THEMES, THEMES, variables
+from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, variables
 from facilitator.watching import Watcher
 
 BEAT: Final = 0.5
@@ -52,6 +54,10 @@ class StageApp(App[int]):
         self._watcher = watcher
         self._clock = clock
         self._wanted_theme = THEMES.get(theme, theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what every line passes before it is drawn."""
+        return [*super().get_line_filters(), *line_filters(self.theme)]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""

@@ -281,7 +281,7 @@ async def test_a_task_without_a_title_or_with_a_wrong_date_is_not_kept(tmp_path:
         await on.press(*["tab"] * 5)
         await on.paste("soon")
         await on.press("ctrl+s")
-        assert "“soon” is no date" in on.app.said[-1]
+        assert "“soon” is not a date" in on.app.said[-1]
         assert on.question == "TaskForm"
         await on.press(*["backspace"] * 4, "f2")
         assert on.kinds == ["task-added"]

@@ -18,7 +18,7 @@ from facilitator.core.groups import timers
 from facilitator.core.groups.board import label
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupRule
-from facilitator.core.record.move import Move, P
+from facilitator.core.record.move import Move, P, decide
 from facilitator.running.prompts.question import Answer, Question, numbered
 from facilitator.tui.places.groups.keys import KEYS
 from facilitator.tui.places.groups.lines import GroupLines
@@ -147,7 +147,8 @@ class Groups(GroupLines):
         """Show what a dealing would do; it is done only when that is confirmed."""
         say, state = self.host.language.say, self._state
         try:
-            fact = move(state, self.host.now(), self._board.session, *args, **options)
+            session = self._board.session
+            fact = decide(move, state, self.host.now(), session, *args, **options)
         except Refused as refusal:
             self.host.tell(refusal.phrase)
             return

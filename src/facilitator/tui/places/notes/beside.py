@@ -32,8 +32,8 @@ def chosen(note: Note, state: State, language: Language, room: Room) -> Iterator
     if note.kind == "action":
         tick = state.actions.get(note.id)
         done = tick is not None and tick.done
-        state_of = (f"{signs.DONE} ", say("done")) if done else (f"{signs.OPEN} ", say("open"))
-        yield prose(say("State"), "".join(state_of), room, "ok" if done else "warn")
+        sign, word = (signs.DONE, say("done")) if done else (signs.OPEN, say("open"))
+        yield prose(say("State"), f"{sign} {word}", room, "ok" if done else "warn")
     typed = compose(Capture(note.kind, note.text, note.who, note.due))
     yield prose(say("Typed"), one_line(typed), room, "muted")
 

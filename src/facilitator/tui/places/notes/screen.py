@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import clock_time, phrase, quoted
-from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.text import capital, clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import SIGNS
@@ -166,7 +166,7 @@ class Notes(MarkingPlace):
             if slot is not None and len(days) > 1 and slot.day != day:
                 day = slot.day
                 date = self.host.language.weekday_and_day(state.dates[day])
-                listed.append(Heading(date[:1].upper() + date[1:]))
+                listed.append(Heading(capital(date)))
             listed += [self._heading(slot, state), *those]
         return listed
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
+
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, counted, phrase
 from facilitator.core.base.refusal import Refused
@@ -187,7 +189,7 @@ class PeopleLines(ShownPeople):
             return True
         of = line.organisation or roster.body_name(self._state, person)
         role = person.role if line.role == "participant" else line.role
-        line = person_line.Line(person.name, of, role)
+        line = replace(line, name=person.name, organisation=of, role=role)
         return self.host.act(people_moves.change, person.id, line) is not None
 
     def _replace(self, person: Person, text: str) -> None:
@@ -330,4 +332,5 @@ class PeopleLines(ShownPeople):
         of = roster.organisation_name(self._state, who.organisation) or who.affiliation
         role = say(person_line.ROLE_WORDS[line.role])
         here = say("here") if self._runs and self.purpose != EDIT else ""
-        return " · ".join(filter(None, (people_moves.brief(who.name), of, role, here)))
+        said = (people_moves.brief(who.name), of, role, line.title, line.email, here)
+        return " · ".join(filter(None, said))

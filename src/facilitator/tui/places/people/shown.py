@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, one_line
 from facilitator.core.base.language import quoted
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import capital, clean_line
 from facilitator.core.people.attendance import turnout
 from facilitator.core.people.moves import brief
 from facilitator.core.record.people import Person
@@ -103,7 +103,7 @@ class ShownPeople(MarkingPlace):
         date = language.weekday_and_day(of.state.dates[self._day])
         keys = (language.say("⏎ here"), language.say("* all")) if self._people else ()
         return Panel(
-            date[:1].upper() + date[1:],
+            capital(date),
             detail=list(self._counts(of)),
             count=[(words, "muted")] if (words := " · ".join(self._how_listed())) else (),
             keys=keys,

@@ -8,6 +8,7 @@ from typing import Final
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.text import capital
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Row, Status
@@ -37,7 +38,7 @@ def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> l
     date = language.weekday_and_day(state.dates[day])
     held = sum(row.status is Status.DONE for row in rows)
     words = language.say("{n} of {all} held", n=held, all=len(rows))
-    return [(f"{signs.CURSOR} {date[:1].upper()}{date[1:]} · {words}", "dim")]
+    return [(f"{signs.CURSOR} {capital(date)} · {words}", "dim")]
 
 
 def draw(item: Item, state: State, width: int, language: Language) -> list[Piece]:

@@ -119,7 +119,7 @@ def day_words(day: dt.date, today: dt.date, language: Language) -> str:
 def _short(day: dt.date, today: dt.date, language: Language) -> str:
     if day.year != today.year:
         return language.short_date(day)
-    return language.say("{day} {month}", day=day.day, month=language.month(day))
+    return language.day_and_month(day)
 
 
 # Agendas
