@@ -204,9 +204,10 @@ class Rebalance(Modal[str | None]):
 
     def action_apply(self) -> None:
         """Apply the preview, after asking where a fixed point is to be moved."""
-        self.renew()
+        self._shown = self._work_out()
         found = self.shown.found
         if not found.changes:
+            self._show()
             return
         if not found.moving:
             self._apply(())
