@@ -13,9 +13,9 @@ from textual.content import Content
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_
 from facilitator.core.time.day_bar import day_bar
-from facilitator.core.time.rebalance.propose import accept, rebalance
+from facilitator.core.time.rebalance.propose import accept, proposed, rebalance
 from facilitator.core.time.rebalance.ready import ready
-from facilitator.core.time.rebalance.ways import Way
+from facilitator.core.time.rebalance.ways import Terms, Way
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs import rebalance_rows as drawn
 from facilitator.tui.dialogs.modal import BOX, Modal
@@ -83,8 +83,8 @@ class Rebalance(Modal[str | None]):
 
     def on_mount(self) -> None:
         """Show the preview, and then the time in its edge."""
-        self.renew()
-        super().on_mount()
+        self._show()
+        self.show_time(self.shown.here)
 
     def on_resize(self) -> None:
         """Leave room for the keys at once."""
@@ -98,10 +98,11 @@ class Rebalance(Modal[str | None]):
     def _work_out(self) -> Shown:
         here = self.host.view()
         moving = [slot.session.id for slot in here.state.slots] if self._move else ()
-        found = ready(here.state, here.plan.now, moving=moving, keeping=self._keeping)
-        ways = [each.ways for each in found]
+        offered = ready(here, moving=moving, keeping=self._keeping)
+        ways = [each.ways for each in offered]
         chosen = ways.index(self._ways) if self._ways in ways else 0
-        return Shown(here, found, chosen, frozenset(self._keeping), self._move)
+        found = proposed(here, Terms(ways[chosen], moving, self._keeping))
+        return Shown(here, offered, found, chosen, frozenset(self._keeping), self._move)
 
     # What is shown
 

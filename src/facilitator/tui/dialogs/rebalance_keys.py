@@ -27,7 +27,7 @@ KEYS: Final = (
         "space",
         "keep",
         N_("Leave this row alone"),
-        tells=N_("Takes nothing from the chosen session, or lets it give something up again."),
+        tells=N_("Takes nothing from the chosen session, or something again."),
         show=False,
     ),
     key(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from facilitator.core.base.span import MINUTE
 from facilitator.core.record.plan import Anchor
 from facilitator.core.time.rebalance.propose import Line, Proposal, Stretch, why_unchanged
 from facilitator.core.time.rebalance.ready import Ready
-from facilitator.core.time.rebalance.ways import WAYS
+from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import outcome
@@ -39,18 +39,14 @@ _MUTED: Final = "$text-muted"
 
 
 class Shown(Struct, frozen=True):
-    """What is shown: the meeting as it is, the proposals, which is chosen, and what is kept."""
+    """What is shown: the meeting as it is, the proposals, the chosen one, and what is kept."""
 
     here: View
     ready: Sequence[Ready]
+    found: Proposal
     chosen: int = 0
     keeping: Collection[str] = ()
     moving: bool = False
-
-    @property
-    def found(self) -> Proposal:
-        """The proposal that is chosen."""
-        return self.ready[self.chosen].found
 
     @property
     def late(self) -> bool:
@@ -121,48 +117,44 @@ def _sum(part: Stretch, here: View, language: Language) -> str:
 
 def proposals(shown: Shown, language: Language, room: int) -> list[Content]:
     """List the proposals with their digits: beside each other if there is room for that."""
-    if not shown.found.changes:
+    if not shown.late or (len(shown.ready) == 1 and not shown.found.changes):
         return []
     listed = [
-        _proposal(n, each, language, chosen=n == shown.chosen) for n, each in enumerate(shown.ready)
+        _proposal(n, called(each, shown.here, language), chosen=n == shown.chosen)
+        for n, each in enumerate(shown.ready)
     ]
     beside = Content("  ").join(listed)
     return [beside] if beside.cell_length <= room else listed
 
 
-def _proposal(number: int, ready: Ready, language: Language, *, chosen: bool) -> Content:
-    words = f" {called(ready, language)} "
+def _proposal(number: int, name: str, *, chosen: bool) -> Content:
+    words = f" {name} "
     if chosen:
         style = "bold $block-cursor-foreground on $block-cursor-background"
         return Content.styled(f" {number + 1}{words}", style)
     return Content.assemble((f" {number + 1}", "bold $text-accent"), words)
 
 
-def called(ready: Ready, language: Language) -> str:
+def called(ready: Ready, here: View, language: Language) -> str:
     """Name a proposal by what it does."""
-    say, titles = language.say, _cut(ready.found)
-    if not ready.ways:
-        return say("shorten nothing")
-    if titles and len(titles) == len(ready.found.fact.skipped) == 1:
-        only = cut(titles[0], SHORT)
-        if ready.ways == WAYS and ready.found.fact.durations:
-            return say("shorten all and cut {title}", title=only)
-        return say("cut {title}", title=only)
-    if titles:
-        return language.count("cut {n} session", "cut {n} sessions", len(titles))
+    say, cuts = language.say, ready.fact.skipped
+    if len(cuts) > 1:
+        return language.count("cut {n} session", "cut {n} sessions", len(cuts))
+    for session in filter(None, map(here.state.session, cuts)):
+        title = cut(one_line(session.title), SHORT)
+        both = ready.ways == WAYS and ready.fact.durations
+        words = N_("shorten all and cut {title}") if both else N_("cut {title}")
+        return say(words, title=title)
     return say(_NAMES[ready.ways])
 
 
-_NAMES: Final = {
+_NAMES: Final[Mapping[tuple[Way, ...], str]] = {
+    (): N_("shorten nothing"),
     ("proportional",): N_("shorten all a little"),
     ("breaks",): N_("shorten breaks only"),
     ("optional",): N_("shorten nothing"),
     WAYS: N_("breaks first, then the rest"),
 }
-
-
-def _cut(found: Proposal) -> list[str]:
-    return [one_line(line.before.session.title) for line in found.lines if line.after is None]
 
 
 # The sessions

@@ -188,11 +188,23 @@ def propose(
     keeping: Collection[str] = (),
 ) -> Proposal:
     """Work out a rebalance of the rest of the day, without making it."""
-    plan = schedule(state, now)
-    ahead = _ahead(plan)
-    if not ahead or ahead[0].slot.day != day_at(state, now):
-        return Proposal()
-    return _proposal(state, plan, ahead, Terms(ways, moving, keeping))
+    return proposed(View(state, schedule(state, now)), Terms(ways, moving, keeping))
+
+
+def proposed(here: View, terms: Terms) -> Proposal:
+    """Work out the same of what is seen now."""
+    ahead = _ahead(here)
+    return _proposal(here.state, here.plan, ahead, terms) if ahead else Proposal()
+
+
+def drafted(here: View, terms: Terms) -> tuple[Rebalanced, int]:
+    """Give the fact alone, and how many minutes it leaves over, without looking what follows."""
+    ahead = _ahead(here)
+    found = works(here.state, here.plan, ahead, terms) if ahead else ()
+    late = [work for work in found if work.late > 0]
+    if not late:
+        return Rebalanced(), 0
+    return replanned(here.state, ahead, late), sum(work.left for work in late)
 
 
 def _proposal(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) -> Proposal:
@@ -216,17 +228,18 @@ def _proposal(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) 
     return Proposal(lines, tuple(_stretch(work, after) for work in late), fact, outcomes)
 
 
-def _ahead(plan: Schedule) -> list[Row]:
-    """List what is to come of the day that the running or next session is on."""
-    here = plan.current or plan.following
-    return [
+def _ahead(of: View) -> list[Row]:
+    """List what is to come of today, if the running or next session is on it."""
+    here = of.plan.current or of.plan.following
+    ahead = [
         row
-        for row in plan.rows
+        for row in of.plan.rows
         if here is not None
         and row.slot.day == here.slot.day
         and row.expected_start is not None
         and not row.running
     ]
+    return ahead if ahead and ahead[0].slot.day == day_at(of.state, of.plan.now) else []
 
 
 def _lost(plan: Schedule, fact: Rebalanced, after: Mapping[str, Row]) -> set[str]:

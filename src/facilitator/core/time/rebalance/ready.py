@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
 from typing import Final
 
 from msgspec import Struct
 
 from facilitator.core.record.programme import Rebalanced
-from facilitator.core.record.state import State
-from facilitator.core.time.rebalance.propose import Proposal, propose
-from facilitator.core.time.rebalance.ways import WAYS, Way
+from facilitator.core.time.rebalance.propose import drafted
+from facilitator.core.time.rebalance.ways import WAYS, Terms, Way
+from facilitator.core.time.view import View
 
 MOST: Final = 3
 """More proposals are not compared in the seconds there are."""
@@ -27,24 +26,24 @@ _TRIED: Final[tuple[tuple[Way, ...], ...]] = (
 
 
 class Ready(Struct, frozen=True):
-    """A proposal, and the ways in which it makes up time; without any it uses gaps alone."""
+    """Ways to make up time, what is done then, and how many minutes are left over.
+
+    Without any way gaps alone are used.
+    """
 
     ways: tuple[Way, ...]
-    found: Proposal
+    fact: Rebalanced
+    left_over: int
 
 
 def ready(
-    state: State,
-    now: dt.datetime,
-    *,
-    moving: Collection[str] = (),
-    keeping: Collection[str] = (),
+    here: View, *, moving: Collection[str] = (), keeping: Collection[str] = ()
 ) -> tuple[Ready, ...]:
     """List the proposals, those that leave least over first; one if nothing would change."""
     found: dict[Rebalanced, Ready] = {}
     for ways in _TRIED:
-        tried = Ready(ways, propose(state, now, ways, moving=moving, keeping=keeping))
-        found.setdefault(tried.found.fact, tried)
-    changing = [each for each in found.values() if each.found.changes]
-    changing.sort(key=lambda each: each.found.left_over)
+        tried = Ready(ways, *drafted(here, Terms(ways, moving, keeping)))
+        found.setdefault(tried.fact, tried)
+    changing = [each for fact, each in found.items() if fact != Rebalanced()]
+    changing.sort(key=lambda each: each.left_over)
     return tuple(changing[:MOST]) or (tried,)

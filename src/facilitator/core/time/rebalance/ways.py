@@ -63,6 +63,7 @@ class Work(Struct):
     target: dt.datetime
     late: int = 0
     gaps: int = 0
+    left: int = 0
     moved: int = 0
 
 
@@ -88,7 +89,7 @@ def works(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) -> I
         pushed = _left_over(work)
         work.late = max(late, pushed, 0)
         work.gaps = work.late - max(pushed, 0)
-        left = _solve(work, terms.ways) if work.late else 0
+        left = work.left = _solve(work, terms.ways) if work.late else 0
         if fixed and left and fixed.session.id in terms.moving:
             work.moved = left
         yield work

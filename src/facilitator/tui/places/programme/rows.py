@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import cut, fit, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.text import capital
 from facilitator.core.record.agenda import Session
@@ -20,8 +20,14 @@ from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.labelled import Field, Room, items, prose
 from facilitator.tui.widgets.rows import Piece
 
+_LONGEST_TITLE: Final = 48
 _COLUMNS: Final = (5, 6, 5, 8)
 """How many cells the length, the least length, the order of cutting and the own start take."""
+
+
+def short(title: str) -> str:
+    """Cut a session's title to what the title of a form has room for."""
+    return cut(one_line(title), _LONGEST_TITLE)
 
 
 def heading(width: int, language: Language) -> list[Piece]:
@@ -47,9 +53,9 @@ def draw(item: Item, state: State, width: int, language: Language) -> list[Piece
         return programme.draw(item, state, width, language)
     sign, planned, real, *title = programme.draw(item, state, width - sum(_COLUMNS), language)
     session = item.session
-    cut = str(session.priority) if session.optional else ""
+    order = str(session.priority) if session.optional else ""
     least = str(session.shortest) if session.shortest != session.duration else ""
-    cells = _cells((str(session.duration), least, cut, _own_start(session)))
+    cells = _cells((str(session.duration), least, order, _own_start(session)))
     look = "dim" if item.status in (Status.DONE, Status.PASSED, Status.SKIPPED) else ""
     return [sign, planned, real, (cells, look), *title]
 
