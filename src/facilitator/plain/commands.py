@@ -23,6 +23,7 @@ from facilitator.core.time.schedule import Status
 from facilitator.files.errors import FileProblem
 from facilitator.plain.command_list import COMMANDS, LETTERS
 from facilitator.plain.loop import Loop
+from facilitator.plain.phones import phones
 from facilitator.plain.reading import PLACES, read
 from facilitator.plain.reloading import reload
 from facilitator.running import rehearsing
@@ -77,7 +78,9 @@ def _command(loop: Loop, text: str) -> None:
     else:
         name = words[0].lower()
         name = LETTERS.get(name, name)
-        if len(words) == 1 and name in OWN:
+        if name == "phones":
+            phones(loop, words[1:])
+        elif len(words) == 1 and name in OWN:
             OWN[name](loop)
         elif name == REPLAN and all(word.lower() in WAY_LETTERS for word in words[1:]):
             named = {WAY_LETTERS[word.lower()] for word in words[1:]}

@@ -12,7 +12,7 @@ from files.importing.office import document
 
 
 def _table(page: Document, rows: Sequence[Sequence[str]]) -> Table:
-    table = page.add_table(len(rows), len(rows[0]))
+    table: Table = page.add_table(len(rows), len(rows[0]))
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text

@@ -6,6 +6,7 @@ A voter is known by an organisation's or a person's id.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -122,6 +123,17 @@ def vote(state: State, _: dt.datetime, of: str, id_: str) -> SeriesFact:
     before = [one for one in state.upcoming.votes.get(of, ()) if one in state.upcoming.meetings]
     choices = [one for one in before if one != id_] if id_ in before else [*before, id_]
     return Voted(of, tuple(choices))
+
+
+def choose(state: State, _: dt.datetime, of: str, choices: Sequence[str]) -> SeriesFact:
+    """Note all the proposals that somebody can agree to, in place of what they agreed to before."""
+    proposed = [one.id for one in in_order(state) if one.status == "proposed"]
+    chosen = tuple(id_ for id_ in proposed if id_ in choices)
+    if not proposed or (choices and not chosen):
+        raise Refused(phrase("What was voted on is no longer proposed."))
+    if set(state.upcoming.votes.get(of, ())) == set(chosen):
+        raise Refused(phrase("Nothing was changed."))
+    return Voted(of, chosen)
 
 
 def _step(state: State, now: dt.datetime, id_: str, step: int) -> SeriesFact:

@@ -16,7 +16,7 @@ from typing import Any, Final, get_args
 
 import msgspec
 import tomli_w
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line, fold, slug
@@ -248,7 +248,7 @@ class Renaming:
 
     def event(self, event: Event) -> Event:
         """Replace the name in an event."""
-        return Event(event.id, event.at, self.id(event.by), self.fact(event.fact))
+        return replace(event, by=self.id(event.by), fact=self.fact(event.fact))
 
 
 def _tables(table: Mapping[str, Any], key: str) -> list[dict[str, Any]]:

@@ -53,6 +53,12 @@ class Act(NamedTuple):
     decision: Decision
 
 
+class Accept(NamedTuple):
+    """Keep what somebody sent from a phone by this move, as `Act`."""
+
+    decision: Decision
+
+
 class Tell(NamedTuple):
     """Say something."""
 
@@ -113,5 +119,5 @@ class Prompt(Struct, frozen=True, kw_only=True):
         raise NotImplementedError
 
 
-Effect = Act | Tell | Open | Leave | Prompt
+Effect = Act | Accept | Tell | Open | Leave | Prompt
 """What is done after an answer; a prompt is asked next."""
