@@ -407,7 +407,7 @@ def test_several_zones_are_told(tmp_path: Path) -> None:
     assert made.plan == ["21 10:00-11:00 A", "21 11:00-12:00 B"]
     assert made.assumed[0] == (
         "0: The events are in several time zones: Europe/London, Europe/Stockholm. "
-        "All are told in Europe/London."
+        "All are given in Europe/London."
     )
 
 

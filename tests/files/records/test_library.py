@@ -220,7 +220,7 @@ def test_a_record_that_may_not_be_read_is_listed_as_such(library: Library) -> No
     finally:
         folder.chmod(0o700)
     assert record.broken
-    assert record.broken.text.startswith("you are not allowed to")
+    assert record.broken.text.startswith("permission denied")
 
 
 def test_a_list_reads_no_more_than_each_record_begins_with(library: Library) -> None:

@@ -137,7 +137,7 @@ async def test_a_digit_moves_who_is_lifted_and_the_next_is_chosen(tmp_path: Path
         assert "lifted" not in on.lines[-2]
         await on.press("space", "2", "enter", "2")
         assert on.last == MemberPlaced(G, "@skåne", "deeds")
-        assert "1, 2: as even as can be" in on.text
+        assert "Sizes 1, 2: as even as possible" in on.text
         await on.press("space", "2", "space", "2")
         assert seated(on)[""] == []
         assert "1, 4: moving 1 would even them out" in on.text
@@ -253,7 +253,7 @@ async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) ->
         await deal(on)
         assert isinstance(on.last, MembersDealt)
         assert on.last.seed == 1
-        assert "as even as can be · seed 1" in on.text
+        assert "as even as possible · seed 1" in on.text
         first = seated(on)
         assert first[""] == []
         assert {"Anna Berg", "Bo Ek"}.isdisjoint(first["Plans"]) is False
@@ -472,7 +472,7 @@ async def test_many_groups_have_numbers_of_two_digits(tmp_path: Path) -> None:
         await on.press("escape")
         await deal(on)
         assert "everybody is in a group" in on.text
-        assert "8 to 9 each: as even as can be" in on.text
+        assert "Sizes 8 to 9 each: as even as possible" in on.text
         await on.press("end")
         assert "60 G60" in on.text
         await on.press("home")

@@ -369,7 +369,7 @@ class _Calendar:
         chosen = self.given.timezone or chosen
         if len(places) > 1:
             message = phrase(
-                "The events are in several time zones: {zones}. All are told in {zone}.",
+                "The events are in several time zones: {zones}. All are given in {zone}.",
                 zones=", ".join(places[:9]),
                 zone=chosen,
             )

@@ -40,13 +40,13 @@ def balance_line(board: Board, language: Language) -> str:
         listed = language.say("{least} to {most} each", least=sizes[0], most=sizes[-1])
     if uneven.moves:
         words = language.count(
-            "{sizes}: moving {n} would even them out",
-            "{sizes}: moving {n} would even them out",
+            "Sizes {sizes}: moving {n} would even them out",
+            "Sizes {sizes}: moving {n} would even them out",
             uneven.moves,
             sizes=listed,
         )
     else:
-        words = language.say("{sizes}: as even as can be", sizes=listed)
+        words = language.say("Sizes {sizes}: as even as possible", sizes=listed)
     seed = board.grouping.seed
     return words if seed is None else f"{words} · {language.say('seed {seed}', seed=seed)}"
 
