@@ -32,7 +32,6 @@ from facilitator.files.errors import (
 )
 from facilitator.files.paths import typed_path
 from facilitator.files.records.codec import decode
-from facilitator.files.records.copies import is_journal
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.names import composed, on_disk, record_id
@@ -179,6 +178,8 @@ class Library:
 
     def journal(self, reference: str | None) -> Path:
         """Find a journal as `find` does, or by the path of a file that is one, as a copy is."""
+        from facilitator.files.records.copies import is_journal
+
         try:
             return self.find(reference)
         except NoSuchRecord:
