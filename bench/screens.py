@@ -48,7 +48,7 @@ async def _figures() -> list[Figure]:
         ours, bare = [], []
         widgets = 0
         for _ in range(PAINTS):
-            seconds, widgets = await _paint(_app(few, language))
+            seconds, widgets = await _paint(app_of(few, language))
             ours.append(seconds)
             bare.append((await _paint(Bare(widgets)))[0])
         begun, bare_begun = alternately(
@@ -57,7 +57,7 @@ async def _figures() -> list[Figure]:
         long, short = alternately(
             lambda: first_paint("ours", str(many)), lambda: first_paint("ours", str(few)), PAINTS
         )
-        slow, fast = await _press(_app(many, language)), await _press(_app(few, language))
+        slow, fast = await _press(app_of(many, language)), await _press(app_of(few, language))
         # Twice each, as what else the machine does falls on one or the other.
         apps = ("ours", str(few)), ("sheet", str(few)), ("clock", "0")
         spent = idle(IDLE, *apps * 2)
@@ -105,7 +105,8 @@ async def _figures() -> list[Figure]:
     ]
 
 
-def _app(data: Path, language: Language) -> FacilitatorApp:
+def app_of(data: Path, language: Language) -> FacilitatorApp:
+    """Make the app on the record opened last."""
     library = Library(data)
     desk = Desk(library, SimulatedClock(START), "bench", iter(map(str, range(10**9))).__next__)
     opening = of_record(desk, library.find(None))

@@ -88,7 +88,7 @@ def _usage(move: str, step: Step, call: Call) -> Phrase:
     if not step.words:
         return phrase("{move} takes no words after it.", move=move)
     words = call.language.say(step.words)
-    return phrase("Say it like this: {move} {words}", move=move, words=words)
+    return phrase("Write it like this: {move} {words}", move=move, words=words)
 
 
 def _say_done(call: Call, meeting: Meeting, event: Event) -> None:

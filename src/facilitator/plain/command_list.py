@@ -84,6 +84,12 @@ COMMANDS: Final = (
     ),
     Command("", "drop-rule", ACTS["rule.drop"], N_("Its number comes after it.")),
     Command("", "attendance", N_("Marks everyone who was there the day before as present.")),
+    Command(
+        "",
+        "phones",
+        N_("Lists what phones may answer."),
+        N_("After it: start, network, a number, now and a number, room, aside, or stop."),
+    ),
     Command("o", "review", N_("Lists the times, planned and actual.")),
     Command("j", "", ACTS["rehearsal.jump"]),
     Command("f", "", ACTS["rehearsal.speed"]),

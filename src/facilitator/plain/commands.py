@@ -23,6 +23,7 @@ from facilitator.core.time.schedule import Status
 from facilitator.files.errors import FileProblem
 from facilitator.plain.command_list import COMMANDS, LETTERS
 from facilitator.plain.loop import Loop
+from facilitator.plain.phones import phones
 from facilitator.plain.reading import PLACES, read
 from facilitator.plain.reloading import reload
 from facilitator.running import rehearsing
@@ -77,7 +78,9 @@ def _command(loop: Loop, text: str) -> None:
     else:
         name = words[0].lower()
         name = LETTERS.get(name, name)
-        if len(words) == 1 and name in OWN:
+        if name == "phones":
+            phones(loop, words[1:])
+        elif len(words) == 1 and name in OWN:
             OWN[name](loop)
         elif name == REPLAN and all(word.lower() in WAY_LETTERS for word in words[1:]):
             named = {WAY_LETTERS[word.lower()] for word in words[1:]}
@@ -92,7 +95,8 @@ def _command(loop: Loop, text: str) -> None:
 def _unknown(loop: Loop, word: str) -> None:
     loop.tell(
         phrase(
-            "“{word}” is no command. ? lists the commands; “i” before a text keeps it as a note.",
+            "“{word}” is not a command. ? lists the commands; “i” before a text keeps it as a "
+            "note.",
             word=word,
         )
     )
@@ -145,7 +149,7 @@ def _tell_usage(loop: Loop, name: str, step: Step) -> None:
         loop.tell(phrase("{move} takes no words after it.", move=name))
         return
     words = loop.voice.language.say(step.words)
-    loop.tell(phrase("Say it like this: {move} {words}", move=name, words=words))
+    loop.tell(phrase("Write it like this: {move} {words}", move=name, words=words))
 
 
 def _session(loop: Loop, named: str) -> str:
@@ -167,7 +171,7 @@ def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
 
 
 def _help(loop: Loop) -> None:
-    loop.voice.list(phrase("An empty line tells where the meeting stands."))
+    loop.voice.list(phrase("An empty line shows where the meeting stands."))
     for each in COMMANDS:
         told = filter(None, (each.tells, each.more))
         loop.voice.list(f"{each.called}:", *map(phrase, told))
@@ -193,7 +197,7 @@ def _turn(loop: Loop) -> None:
     """Give the turn to the next one in the round that is at hand."""
     session = standing.at_hand(*loop.look())
     if session is None:
-        loop.tell(phrase("That session is no round."))
+        loop.tell(phrase("That session is not a round."))
     else:
         loop.act(round_moves.next_turn, session)
 

@@ -139,6 +139,8 @@ def spare_line(plan: Schedule, language: Language) -> str:
     point = plan.fixed_point
     if point is None or point.lost:
         return ""
+    if -point.missing < MINUTE:
+        return language.say("no time to spare")
     return language.say("{time} to spare", time=language.minutes(-point.missing))
 
 

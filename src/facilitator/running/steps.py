@@ -133,7 +133,7 @@ def _refuse_another_day(state: State, now: dt.datetime, slot: Slot | None) -> No
     if slot is not None and moves.on_another_day(state, now, slot):
         raise Refused(
             phrase(
-                "“{title}” is on day {day}, {date}. --another-day goes there all the same.",
+                "“{title}” is on day {day}, {date}. --another-day goes there anyway.",
                 title=clean_line(slot.session.title),
                 day=slot.day + 1,
                 date=state.dates[slot.day].isoformat(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -46,6 +46,9 @@ class Asked(Protocol):
 
     def answer(self) -> None:
         """Open the first question that waits."""
+
+    def perform(self, effects: Iterable[Effect]) -> None:
+        """Do one thing after the other, each worked out once those before it are done."""
 
 
 class Says(Protocol):
@@ -133,6 +136,9 @@ class Host(Protocol):
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
+
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
+        """Keep what somebody sent from a phone, as `act`."""
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""

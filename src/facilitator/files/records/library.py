@@ -34,7 +34,7 @@ from facilitator.files.paths import typed_path
 from facilitator.files.records.codec import decode
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
-from facilitator.files.records.names import composed, on_disk, record_id
+from facilitator.files.records.names import as_spelt, composed, on_disk, record_id
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 
@@ -169,7 +169,8 @@ class Library:
             # A name too long for the system is the name of no record either.
             with suppress(OSError, ValueError):
                 if (there := on_disk(place)).is_file():
-                    return there.absolute()
+                    there = there.absolute()
+                    return as_spelt(there.parent) / there.name
         journals = self._journals()
         for path in journals:
             if record_id(path) == composed(reference) and (broken := _record(path).broken):
@@ -249,7 +250,7 @@ class Library:
         if records:
             raise NoSuchRecord(
                 phrase(
-                    "None of the records in {path} can be read; facilitator list tells why.",
+                    "None of the records in {path} can be read; facilitator list says why.",
                     path=self.meetings,
                 )
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
@@ -34,4 +35,5 @@ AnyPrompt = (
     | MorningPrompt
     | DuePrompt
     | RoomPrompt
+    | AnswersPrompt
 )

@@ -11,14 +11,14 @@ from textual.timer import Timer
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import Phrase, counted, phrase, quoted
+from facilitator.core.base.language import Phrase, by_key, counted, phrase, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves as group_moves
 from facilitator.core.groups import timers
 from facilitator.core.groups.board import label
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupRule
-from facilitator.core.record.move import Move, P
+from facilitator.core.record.move import Move, P, decide
 from facilitator.running.prompts.question import Answer, Question, numbered
 from facilitator.tui.places.groups.keys import KEYS
 from facilitator.tui.places.groups.lines import GroupLines
@@ -91,7 +91,9 @@ class Groups(GroupLines):
         """Move those lifted once the number of a group is whole, or no more digit comes."""
         typed = self._typed + digit
         if not self._board.tables:
-            self.host.tell(phrase("There is no group yet: a forms one."))
+            self.host.tell(
+                phrase("There is no group yet: {a} forms one.", a=by_key("group.form", "a"))
+            )
             return
         self._type(typed)
         if len(typed) < digits(self._board) and int(typed) * 10 <= len(self._board.tables):
@@ -147,7 +149,8 @@ class Groups(GroupLines):
         """Show what a dealing would do; it is done only when that is confirmed."""
         say, state = self.host.language.say, self._state
         try:
-            fact = move(state, self.host.now(), self._board.session, *args, **options)
+            session = self._board.session
+            fact = decide(move, state, self.host.now(), session, *args, **options)
         except Refused as refusal:
             self.host.tell(refusal.phrase)
             return
@@ -216,7 +219,11 @@ class Groups(GroupLines):
             words = say("{words} to group {number}_", words=words, number=self._typed)
         last = len(self._board.tables)
         digits_ = Hint(f"1\N{EN DASH}{last}" if last > 1 else "1", say("move there"))
-        hints = (digits_, Hint("0", say("to none")), Hint("Esc", say("drop")))
+        hints = (
+            digits_,
+            Hint("0", say("to none")),
+            Hint(self.host.language.key("group.leave", "Esc"), say("drop")),
+        )
         return Held(f"{signs.MARKED} {words}.", hints)
 
     # Rules
