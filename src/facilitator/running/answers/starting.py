@@ -17,6 +17,12 @@ from facilitator.core.base.text import clean_line
 HERE: Final = "127.0.0.1"
 """The address that only this computer reaches."""
 
+ANYWHERE: Final = "192.0.2.1"
+"""An address that is nobody's: the way there is that to other networks."""
+
+HOT_SPOTS: Final = ("10.42.0.2", "192.168.2.2", "192.168.137.2")
+"""Addresses in the hot spots of Linux, macOS and Windows, which lead to no other network."""
+
 NOT_REACHED: Final = (
     N_("No phone has reached this laptop yet."),
     N_("Phone and laptop must be in the same network."),
@@ -76,8 +82,16 @@ def begin(data: Path, journal: Path, host: str, language: Language) -> Started:
 
 
 def own_address() -> str:
-    """Return the address of this computer in the network that it is in, "" if it is in none."""
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        asking.connect(("192.0.2.1", 9))  # which sends nothing: it only chooses the way
-        return str(asking.getsockname()[0])
+    """Return the address of this computer in the network that it is in, "" if it is in none.
+
+    That is the one from which it would reach another; one that only others call by its name counts
+    last.
+    """
+    for target in (ANYWHERE, *HOT_SPOTS):
+        with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+            asking.connect((target, 9))  # which sends nothing: it only chooses the way
+            return str(asking.getsockname()[0])
+    with suppress(OSError):
+        *_, known = socket.gethostbyname_ex(socket.gethostname())
+        return next((address for address in known if not address.startswith("127.")), "")
     return ""
