@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from facilitator.core.base.clock import Clock
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import Language, clock_time
 from facilitator.core.record.state import State
 from facilitator.core.room.audience import audience
 from facilitator.core.room.invitation import invited, reminded
@@ -94,6 +94,13 @@ class Watcher:
         if taking.wall:
             return invited(page, taking.address, modules(taking.address), self.language)
         return reminded(page, taking.address, self.language) if taking.asks else page
+
+    def stale(self, sight: Sight) -> str:
+        """Say since when what is seen is not up to date, or nothing while it is."""
+        if sight.since is None:
+            return ""
+        since = clock_time(sight.since, self.state.zone)
+        return self.language.say("not up to date since {time}", time=since)
 
     def now(self) -> dt.datetime:
         """Return the instant (UTC) the meeting goes by: in a rehearsal that of its own clock.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Cli
+from facilitator import __version__
 from systems import posix_only
 
 
@@ -21,7 +22,7 @@ def test_it_tells_versions_terminal_and_folders(cli: Cli) -> None:
     result = cli("doctor", "--language", "en")
     assert (result.code, result.err) == (0, "")
     told = rows(result.out)
-    assert told["facilitator"].startswith(metadata.version("facilitator"))
+    assert told["facilitator"].startswith(__version__)
     assert told["textual"] == metadata.version("textual")
     assert told["platformdirs"] == metadata.version("platformdirs")
     assert (told["TERM"], told["SSH_CONNECTION"]) == ("xterm-kitty", "set")

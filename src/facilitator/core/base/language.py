@@ -120,6 +120,10 @@ class Language:
         """Return the same language as it names the user's own keys, by the ids of the acts."""
         return Language(self.code, self._translations, keys=keys)
 
+    def key(self, act: str, usual: str) -> str:
+        """Name the key of an act: the user's own if there is one, else the `usual`."""
+        return self._keys.get(act) or self.say(usual)
+
     def say(self, text: str | Phrase, /, **values: object) -> str:
         """Translate a sentence and put the values in place of its braces."""
         sentence = text if isinstance(text, Phrase) else Phrase(text, values)
@@ -140,7 +144,7 @@ class Language:
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, KeyName):
-            return self._keys.get(value.act, value.usual)
+            return self.key(value.act, value.usual)
         return value
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:

@@ -158,7 +158,12 @@ def _came(
     for id_ in those:
         was = state.people.at(day, id_)
         if was.came and was.left is not None and arrived > was.left:
-            raise Refused(phrase("They left before that. Enter marks them as back."))
+            raise Refused(
+                phrase(
+                    "They left before that. {enter} marks them as back.",
+                    enter=by_key("people.here", "Enter"),
+                )
+            )
     return _marked(day, those, "here", _ago(now, arrived))
 
 
@@ -189,7 +194,12 @@ def _known(state: State, who: Who) -> tuple[str, ...]:
 def _refuse_none_there(state: State, now: dt.datetime, who: Who, day: int) -> None:
     those = _those(state, now, who, day)
     if not any(state.people.at(day, id_).came for id_ in those):
-        raise Refused(phrase("Only somebody who is there can leave. Enter marks them as here."))
+        raise Refused(
+            phrase(
+                "Only somebody who is there can leave. {enter} marks them as here.",
+                enter=by_key("people.here", "Enter"),
+            )
+        )
 
 
 def _refuse_no_such(state: State, day: int) -> None:

@@ -60,10 +60,14 @@ class Timer(Struct, frozen=True):
 
 
 class Named(Struct, frozen=True):
-    """A line of an entry: a name, and who or what it belongs to."""
+    """A line of an entry: a name, and who or what it belongs to.
+
+    `apart` says that this tells it from others of the same name, so that it is always shown.
+    """
 
     text: str
     of: str = ""
+    apart: bool = False
 
 
 class Entry(Struct, frozen=True):

@@ -53,5 +53,5 @@ def _in_quotations(tokens: Sequence[Token]) -> Iterator[int]:
 def _before_the_last(tokens: Sequence[Token]) -> Iterator[int]:
     lines = [place for place, token in enumerate(tokens) if token.type == "inline"]
     for one, other in pairwise(lines[-2:]):
-        if not tokens[other].level - 1 and tokens[other - 1].type == "paragraph_open":
+        if tokens[other].level == 1 and tokens[other - 1].type == "paragraph_open":
             yield one

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.filter import LineFilter
 
 from facilitator.core.base.clock import Clock
-from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.language import N_, Language
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
@@ -97,10 +97,7 @@ class StageApp(App[int]):
     def beat(self) -> None:
         """Look at the record and at the clock, and show what has changed."""
         sight = self._watcher.look()
-        words = ""
-        if sight.since is not None:
-            since = clock_time(sight.since, self._watcher.state.zone)
-            words = self._watcher.language.say("not up to date since {time}", time=since)
+        words = self._watcher.stale(sight)
         tick = int(self._clock.now().timestamp())
         for screen in self.screen_stack[:1]:  # there is none any more while it is left
             screen.query_one(Room).show(sight.page, tick, words)

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, counted, phrase
+from facilitator.core.base.language import N_, by_key, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.base.times import read_clock
@@ -105,7 +105,12 @@ class PeopleLines(ShownPeople):
             self.roll.choose(person.id)
             self.action_edit()
         elif state.people.at(self._day, person.id).came:
-            self.host.tell(phrase("They are marked as here. k takes that back first."))
+            self.host.tell(
+                phrase(
+                    "They are marked as here. {k} takes that back first.",
+                    k=by_key("people.state", "k"),
+                )
+            )
         else:
             self.open_for(REPLACE, self._composed("", person, state), (person.id,))
             self.capture_line.move_cursor((0, 0))
