@@ -105,7 +105,7 @@ async def heard(on: Stage, holds: Callable[[], bool]) -> None:
 async def opened(on: Stage, of: Taken, *rows: int) -> None:
     """Open what may be answered, by its rows in the list."""
     await on.press("ctrl+p")
-    await on.type("svar från")
+    await on.type("svar från telefoner")
     await on.press("enter")
     assert on.place == "Phones"
     for row in range(max(rows) + 1):
@@ -265,7 +265,7 @@ async def test_answers_are_accepted_as_they_come_where_that_was_chosen(tmp_path:
             await heard(on, lambda: on.app.led.inbox.report is not None)
             await opened(on, of, 1)
             await on.press("ctrl+p")
-            await on.type("svar från")
+            await on.type("svar från telefoner")
             await on.press("enter", "down", "2", "escape")
             await heard(on, lambda: any(of.box.opened.values()))
             phone = of.phone()

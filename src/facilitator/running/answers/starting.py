@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -48,6 +49,7 @@ class Started:
     def __init__(self, command: Sequence[str], start: Start = subprocess.Popen) -> None:
         """Start it; raises `OSError`."""
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it is read while that runs
+        weakref.finalize(self, self._said.close)
         self._process = start(
             [*command],
             stdin=subprocess.DEVNULL,
