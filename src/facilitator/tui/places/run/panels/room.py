@@ -117,7 +117,7 @@ def here(of: Moment, room: Room) -> Field:
     count = turnout(of.state, of.today)
     line: list[Piece] = [(str(count.here), "bold"), (f" {of.say('of {all}', all=count.of)}", "")]
     lines: list[Line] = [line]
-    if names := people.missing(of):
+    if names := people.missing(of, of.today):
         words = of.say("missing: {names}", names=names)
         beside: list[Piece] = [*line, (f" · {words}", "muted")]
         lines = (
