@@ -1,0 +1,118 @@
+"""A command is a move by its name and the words after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import DAY_MINUTES
+from facilitator.core.base.times import no_length, read_length, too_long
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.move import Move, bound
+from facilitator.core.record.state import State
+
+Words = Sequence[str]
+
+Reader = Callable[[Words], Move[[]]]
+"""Makes a move of the words after a command's name; raises `Refused` if they are not what it needs.
+
+Who and what they name is found out when the move is made.
+"""
+
+Foresight = Callable[[State, AnyFact], Iterator[Phrase]]
+"""Says what a fact would change."""
+
+
+class Command(NamedTuple):
+    """How a command is called, what comes after it, what it does, and how its words are read.
+
+    `words` names what comes after it: nothing if it is empty, and what is in brackets may be left
+    out. A `letter` is another name for it. One that leads to a session of another day only if that
+    is said is read by `another_day` then. `ahead` says what it would change, where that is worth
+    knowing before.
+    """
+
+    name: str
+    words: str
+    tells: str
+    read: Reader
+    letter: str = ""
+    another_day: Reader | None = None
+    ahead: Foresight | None = None
+
+    @property
+    def called(self) -> str:
+        """What it is listed as, without what comes after it."""
+        return ", ".join(filter(None, (self.letter, self.name)))
+
+    def usage(self) -> Phrase:
+        """Say how it is typed."""
+        if not self.words:
+            return phrase("{move} takes no words after it.", move=self.name)
+        words = Phrase(self.words)
+        return phrase("Say it like this: {move} {words}", move=self.name, words=words)
+
+    def fits(self, words: Words) -> bool:
+        """Return whether there are words where there have to be, and none where there are none."""
+        return bool(self.words) if words else self.words.startswith("[") or not self.words
+
+    def move(self, words: Words, *, another_day: bool = False) -> Move[[]]:
+        """Read the words after its name; raises `Refused`."""
+        if not self.fits(words):
+            raise Refused(self.usage())
+        read = self.another_day if another_day and self.another_day else self.read
+        return read(words)
+
+
+# How words are read
+
+
+def alone(move: Move[[]]) -> Reader:
+    """Read a move that takes no words."""
+    return lambda _: move
+
+
+def with_text(move: Move[[str]]) -> Reader:
+    """Read a move that takes all its words as one text."""
+    return lambda words: bound(move, " ".join(words))
+
+
+def with_word(move: Move[[str]]) -> Reader:
+    """Read a move that takes one word."""
+
+    def read(words: Words) -> Move[[]]:
+        if len(words) > 1:
+            raise Refused(phrase("“{word}” is one word too many.", word=words[1]))
+        return bound(move, words[0])
+
+    return read
+
+
+def with_minutes(move: Move[[int]]) -> Reader:
+    """Read a move that takes a number of minutes."""
+    return lambda words: bound(move, read_minutes(" ".join(words)))
+
+
+def with_both(move: Move[[str, str]]) -> Reader:
+    """Read a move that takes what stands before a colon and what stands after it."""
+
+    def read(words: Words) -> Move[[]]:
+        head, colon, text = " ".join(words).partition(":")
+        if not colon:
+            raise Refused(phrase("A colon belongs between the two, as in “Anna: yes”."))
+        return bound(move, head.strip(), text.strip())
+
+    return read
+
+
+def read_minutes(typed: str) -> int:
+    """Read a length, with a minus before it if time is taken; raises `Refused`."""
+    less = typed.startswith("-")
+    minutes = read_length(typed.removeprefix("-" if less else "+"))
+    if minutes is None:
+        raise Refused(no_length(typed))
+    if minutes > DAY_MINUTES:
+        raise Refused(too_long())
+    return -minutes if less else minutes
