@@ -22,7 +22,7 @@ from facilitator.plain.commands import obey
 from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Signalled, TooLong
 from facilitator.plain.loop import Loop
-from facilitator.plain.voice import Voice
+from facilitator.plain.voice import Voice, aloud
 from facilitator.running.hooks import Tell
 from facilitator.running.launch import Launch
 from facilitator.running.leading import Leading
@@ -41,6 +41,7 @@ class Typist:
     """Types a script; its time passes by the simulated clock, without waiting."""
 
     by_hand = True
+    screenful = 1000
 
     def __init__(self, clock: SimulatedClock, script: Script) -> None:
         self._clock = clock
@@ -117,7 +118,9 @@ class Room:
     ) -> Leading:
         """Open the meeting to lead it, without asking about lines unless that is configured."""
         config = config or Config(remote_check=0)
-        launch = Launch(self.desk, None, Request(), load("en"), config, float, self.path.parent)
+        launch = Launch(
+            self.desk, None, Request(), aloud(load("en")), config, float, self.path.parent
+        )
         return Leading(launch, self.open(request), self.path if watched else None, tell)
 
     def other(self, meeting: Meeting) -> Meeting:
@@ -138,7 +141,7 @@ class Room:
         hooking = Hooking()
         leading = self.lead(config, request, hooking.failed, watched=watched)
         meeting = leading.meeting
-        voice = Voice(load("en"), meeting.clock.now, lambda: meeting.state.zone)
+        voice = Voice(aloud(load("en")), meeting.clock.now, lambda: meeting.state.zone)
         self._capsys.readouterr()
         typist = Typist(self.clock, script)
         code = Loop(leading, voice, typist, self.desk, hooking, obey).run()

@@ -67,7 +67,7 @@ class Control(Command):
     help=N_("With balance, join and rotate: only say what would change."),
 )
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - each is an option
     context: click.Context,
     move: str,
     words: tuple[str, ...],

@@ -11,7 +11,7 @@ from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.announce import deed
 from facilitator.core.telling.describe.fact import describe
-from facilitator.core.telling.undoable import taken
+from facilitator.core.telling.undoable import UNDO, taken
 from facilitator.files.records.journal import Journal
 from facilitator.running.messages import CAPTURE_KINDS
 
@@ -25,8 +25,18 @@ class Deeds:
         self._language = language
         self._told = len(journal.events)
 
-    def new(self, before: State, after: State, mine: Event | None = None) -> Iterator[Phrase]:
-        """Report the events since the last time; `mine` is the one that the reader made."""
+    def new(
+        self,
+        before: State,
+        after: State,
+        mine: Event | None = None,
+        *,
+        answering: bool = False,
+    ) -> Iterator[Phrase]:
+        """Report the events since the last time; `mine` is the one that the reader made.
+
+        Of an answer, and of a note that was no command, it is said how to take it back.
+        """
         events = self._journal.events
         new, self._told = events[self._told :], len(events)
         for event in new:
@@ -36,6 +46,10 @@ class Deeds:
                 yield deed(what, event.by or phrase("Another program"))
             elif gone:
                 yield gone  # that says how to bring it back
+            elif answering or _plain_note(event.fact):
+                yield phrase(
+                    "You {what}; {u} takes it back.", what=self._what(event.fact, after), u=UNDO
+                )
             else:
                 yield deed(self._what(event.fact, after))
 
@@ -63,3 +77,7 @@ class Deeds:
         if fact.due:
             about.append(say("due {date}", date=fact.due.isoformat()))
         return phrase("kept “{text}” ({about})", text=fact.text, about=", ".join(about))
+
+
+def _plain_note(fact: AnyFact) -> bool:
+    return isinstance(fact, Noted) and fact.capture == "note"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
+import sys
 import time
 from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
@@ -15,6 +17,12 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.toml.text import LARGEST
 
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+LEAST: Final = 5
+"""Fewer lines are not read at a time, however small the terminal."""
+
+KEPT: Final = 2
+"""How many lines of a terminal are for what is typed and for how much is left."""
+
 NAP: Final = 0.2
 """Seconds to wait at most at a time: on Windows no signal comes through meanwhile."""
 
@@ -42,6 +50,10 @@ class Lines(Protocol):
     """Where lines come from; `by_hand` says that somebody types them and may type more."""
 
     by_hand: bool
+
+    @property
+    def screenful(self) -> int:
+        """How many lines of a place are read at a time."""
 
     def line(self, seconds: float) -> str | None:
         """Return the next line; None if none came in so many real seconds.
@@ -100,6 +112,7 @@ class NoLines:
     """No lines at all: who only listens waits for time to pass."""
 
     by_hand = False
+    screenful = sys.maxsize
 
     def __init__(self, signals: Signals) -> None:
         """Wait by `signals`."""
@@ -115,6 +128,7 @@ class TextLines:
     """Lines of a text that is there already."""
 
     by_hand = False
+    screenful = sys.maxsize
 
     def __init__(self, text: TextIO | None) -> None:
         """Read from `text`, which may be missing."""
@@ -148,6 +162,13 @@ class FileLines:
         self._asked = SimpleQueue[None]()
         self._waits = False
         Thread(target=self._read, daemon=True).start()
+
+    @property
+    def screenful(self) -> int:
+        """How many lines of a place are read at a time: to nobody who waits for them, all."""
+        if not self.by_hand:
+            return sys.maxsize
+        return max(LEAST, shutil.get_terminal_size().lines - KEPT)
 
     def line(self, seconds: float) -> str | None:
         """Return the next line, waiting so many seconds for it; raises as `Lines` says."""

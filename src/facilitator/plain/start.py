@@ -10,7 +10,7 @@ from facilitator.plain.commands import obey
 from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Lines, Signalled, Signals, lines_of
 from facilitator.plain.loop import BY_SIGNAL, Loop
-from facilitator.plain.voice import Voice
+from facilitator.plain.voice import Voice, aloud, typed
 from facilitator.running import leading
 from facilitator.running.exits import DONE
 from facilitator.running.launch import Launch
@@ -42,6 +42,7 @@ def lead(launch: Launch, opening: Opening, text: TextIO | None) -> int:
 
 
 def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
+    launch = launch._replace(language=aloud(launch.language))
     request = launch.request
     prompt = which_day(opening, request, launch.language)
     if prompt is not None:
@@ -65,7 +66,7 @@ def _decided(prompt: DayPrompt, launch: Launch, lines: Lines) -> Open | None:
     asked = prompt.question
     cancel = Answer("q", asked.escape, "")
     asked = asked._replace(answers=(*asked.answers, cancel), escape="")
-    values = {answer.key: answer.value for answer in asked.answers}
+    values = {typed(answer): answer.value for answer in asked.answers}
     voice.ask(asked)
     while True:
         try:

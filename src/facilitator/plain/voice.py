@@ -9,10 +9,22 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.plain.output import out
-from facilitator.running.prompts.question import Question
+from facilitator.running.commands.acts import LETTERS
+from facilitator.running.prompts.question import Answer, Question
+
+
+def aloud(language: Language) -> Language:
+    """Return a language as it is read aloud, with commands where sentences name keys."""
+    return language.aloud().with_keys(LETTERS)
+
 
 Sentence = Phrase | str
 """A text is in the right language already."""
+
+
+def typed(answer: Answer) -> str:
+    """Say what is typed to give an answer: a digit alone stands for a place."""
+    return f"a{answer.key}" if answer.key.isdecimal() else answer.key
 
 
 class Voice:
@@ -53,6 +65,6 @@ class Voice:
             self.list(line)
         for answer in question.answers:
             words = "; ".join(filter(None, (answer.words, answer.consequence)))
-            self.list(phrase("Type {key}: {words}.", key=answer.key, words=words))
+            self.list(phrase("Type {key}: {words}.", key=typed(answer), words=words))
         if question.escape:
             self.list(phrase("Any other command: {words}.", words=question.escape))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, by_key, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.describe.fact import describe
@@ -14,7 +14,9 @@ def taken_back(event: Event, meeting: Meeting) -> Phrase | None:
     match event.fact:
         case Undone(target) if about := meeting.event(target):
             what = describe(about.fact, meeting.state)
-            return phrase("Undone: {what}. y does it again.", what=what)
+            return phrase(
+                "Undone: {what}. {y} does it again.", what=what, y=by_key("meeting.redo", "y")
+            )
         case Redone(target) if about := meeting.event(target):
             return phrase("Done again: {what}.", what=describe(about.fact, meeting.state))
         case _:

@@ -123,7 +123,7 @@ def set_rule(
     those = tuple(dict.fromkeys(person for person in people if person in known))
     if rule != "fixed":
         if len(those) < 2:  # noqa: PLR2004 - one person is neither together nor apart
-            raise Refused(phrase("Mark at least two people with space first."))
+            raise Refused(phrase("It takes at least two people: choose them first."))
         return GroupRuleSet(session, rule, those)
     tables = {table.group.id for p in those if (table := on.table_of(p)) is not None}
     if not those or any(on.table_of(person) is None for person in those):

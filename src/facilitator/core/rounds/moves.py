@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean
 from facilitator.core.record.rounds import (
@@ -47,7 +47,12 @@ def next_turn(state: State, _: dt.datetime, session: str) -> RoundFact:
     if waiting:
         return TurnStarted(session, waiting[0].id)
     if current is None:
-        raise Refused(phrase("Everybody has had a turn. Enter gives the turn to the chosen one."))
+        raise Refused(
+            phrase(
+                "Everybody has had a turn. {enter} gives the turn to somebody again.",
+                enter=by_key("turn.give", "Enter"),
+            )
+        )
     return TurnEnded(session, current.id)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
@@ -25,11 +25,47 @@ Foresight = Callable[[State, AnyFact], Iterator[Phrase]]
 """Says what a fact would change."""
 
 
-class Command(NamedTuple):
-    """How a command is called, what comes after it, what it does, and how its words are read.
+class Listed(Protocol):
+    """What is listed as a command: how it is called, what comes after it, and what it does."""
 
-    `words` names what comes after it: nothing if it is empty, and what is in brackets may be left
-    out. A `letter` is another name for it. One that leads to a session of another day only if that
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def letter(self) -> str:
+        """Another name for it, "" for none."""
+
+    @property
+    def words(self) -> str:
+        """What comes after it: nothing if empty; what is in brackets may be left out."""
+
+    @property
+    def tells(self) -> str:
+        """What it does, in a sentence."""
+
+
+def called(of: Listed) -> str:
+    """Say what a command is listed as, without what comes after it."""
+    return ", ".join(filter(None, (of.letter, of.name)))
+
+
+def usage(of: Listed) -> Phrase:
+    """Say how a command is typed."""
+    if not of.words:
+        return phrase("{move} takes no words after it.", move=of.name)
+    return phrase("Say it like this: {move} {words}", move=of.name, words=Phrase(of.words))
+
+
+def fits(of: Listed, words: Words) -> bool:
+    """Return whether there are words where there have to be, and none where there are none."""
+    return bool(of.words) if words else of.words.startswith("[") or not of.words
+
+
+class Command(NamedTuple):
+    """A move by its name, as it is `Listed`, and how the words after the name are read.
+
+    One that leads to a session of another day only if that
     is said is read by `another_day` then. `ahead` says what it would change, where that is worth
     knowing before.
     """
@@ -42,26 +78,10 @@ class Command(NamedTuple):
     another_day: Reader | None = None
     ahead: Foresight | None = None
 
-    @property
-    def called(self) -> str:
-        """What it is listed as, without what comes after it."""
-        return ", ".join(filter(None, (self.letter, self.name)))
-
-    def usage(self) -> Phrase:
-        """Say how it is typed."""
-        if not self.words:
-            return phrase("{move} takes no words after it.", move=self.name)
-        words = Phrase(self.words)
-        return phrase("Say it like this: {move} {words}", move=self.name, words=words)
-
-    def fits(self, words: Words) -> bool:
-        """Return whether there are words where there have to be, and none where there are none."""
-        return bool(self.words) if words else self.words.startswith("[") or not self.words
-
     def move(self, words: Words, *, another_day: bool = False) -> Move[[]]:
         """Read the words after its name; raises `Refused`."""
-        if not self.fits(words):
-            raise Refused(self.usage())
+        if not fits(self, words):
+            raise Refused(usage(self))
         read = self.another_day if another_day and self.another_day else self.read
         return read(words)
 

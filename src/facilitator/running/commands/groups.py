@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
-from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, Phrase, counted, joined, phrase
+from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import read_seconds
 from facilitator.core.groups import moves, timers
-from facilitator.core.groups.board import Board, at_hand, board
+from facilitator.core.groups.board import at_hand, board
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes import reading
 from facilitator.core.record.events import AnyFact
-from facilitator.core.record.groups import GroupRule, MemberPlaced, MembersDealt, Rotated
+from facilitator.core.record.groups import GroupRule
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import schedule
 from facilitator.running.commands import who
 from facilitator.running.commands.command import Command, Words, alone, with_both, with_text
+from facilitator.running.dealing import dealt
 
 NO_GROUP: Final = phrase("There is no group yet: form one first.")
 NOWHERE: Final = "0"
@@ -117,47 +115,6 @@ def _report(state: State, now: dt.datetime, group: str, text: str) -> AnyFact:
     return note_moves.capture(state, now, what, session, group=id_)
 
 
-def dealt(before: Board, fact: AnyFact) -> Iterator[Phrase]:
-    """Say how large the groups would be, how many people would move, and what is not kept."""
-    after = {**before.placement, **_placed(fact)}
-    sizes = Counter(group for group in after.values() if group)
-    yield phrase(
-        "Sizes: {sizes}",
-        sizes=joined(
-            [
-                counted(
-                    "{name} {n} person",
-                    "{name} {n} people",
-                    sizes[table.group.id],
-                    name=one_line(table.group.name),
-                )
-                for table in before.tables
-            ]
-        ),
-    )
-    moved = sum(before.placement.get(person) != group for person, group in after.items())
-    yield counted("{n} person moves", "{n} people move", moved)
-    yield from before.not_kept({p: g for p, g in after.items() if g})
-
-
-def _placed(fact: AnyFact) -> dict[str, str]:
-    match fact:
-        case MembersDealt(placement=placement) | Rotated(placement=placement):
-            return {person: group or "" for person, group in placement}
-        case MemberPlaced(person=person, group=group, others=others):
-            return {person: group or "", **{each: to or "" for each, to in others or ()}}
-        case _:
-            return {}
-
-
-def _ahead(state: State, fact: AnyFact) -> Iterator[Phrase]:
-    match fact:
-        case MembersDealt(session) | Rotated(session) | MemberPlaced(session):
-            yield from dealt(board(state, session), fact)
-        case _:
-            return
-
-
 COMMANDS: Final = (
     Command("group", N_("NAME[: FOCUS]"), N_("Forms a group."), with_text(_form)),
     Command(
@@ -180,21 +137,21 @@ COMMANDS: Final = (
         N_("[WHO]"),
         N_("Puts those in no group, or those named, where they are needed most."),
         _join,
-        ahead=_ahead,
+        ahead=dealt,
     ),
     Command(
         "balance",
         "",
         N_("Deals everybody to the groups, in even sizes."),
         alone(_balance),
-        ahead=_ahead,
+        ahead=dealt,
     ),
     Command(
         "rotate",
         "",
         N_("Sends everybody but the hosts on to other groups."),
         alone(_rotate),
-        ahead=_ahead,
+        ahead=dealt,
     ),
     Command(
         "together", N_("WHO, WHO"), N_("Keeps people in one group."), with_text(_rule("together"))

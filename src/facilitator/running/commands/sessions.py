@@ -171,7 +171,7 @@ COMMANDS: Final = (
     Command(
         "skip",
         N_("[SESSION]"),
-        N_("Leaves out the next session, or the one named; the minutes say so."),
+        ACTS["session.skip"],
         _skip,
         letter="s",
     ),

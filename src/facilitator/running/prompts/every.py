@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.deal import DealPrompt
 from facilitator.running.prompts.due import DuePrompt
 from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
@@ -34,4 +35,5 @@ AnyPrompt = (
     | MorningPrompt
     | DuePrompt
     | RoomPrompt
+    | DealPrompt
 )

@@ -246,7 +246,7 @@ async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) ->
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3", "home", "enter", "1")
         assert "Deal 5 people to the groups?" in on.text
-        assert "Sizes: Plans 3, Deeds 2" in on.text
+        assert "Plans: 3 people, Deeds: 2 people" in on.text
         assert "5 people move" in on.text
         assert on.facts == []
         await on.press("escape")
