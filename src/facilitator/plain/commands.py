@@ -24,7 +24,7 @@ from facilitator.plain.places.table import PLACES
 from facilitator.plain.reloading import reload
 from facilitator.running import rehearsing
 from facilitator.running.commands import who
-from facilitator.running.commands.command import Command, fits, usage
+from facilitator.running.commands.command import Command, fits, parted, usage
 from facilitator.running.commands.table import COMMANDS
 from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.early import finish
@@ -79,7 +79,7 @@ def obey(loop: Loop, line: str) -> None:
 
 
 def _do(loop: Loop, text: str) -> None:
-    word, *words = text.split() or [""]
+    word, words = parted(text) if text else ("", [])
     name = LETTERS.get(word.lower(), word.lower())
     if word == NOTE and words and _is_set_before(words[0], loop):
         _keep(loop, _as_note(" ".join(words)))

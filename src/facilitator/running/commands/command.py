@@ -89,6 +89,16 @@ class Command(NamedTuple):
 # How words are read
 
 
+def parted(line: str) -> tuple[str, list[str]]:
+    """Part a line, in which there is something, into its first word and the others.
+
+    A colon behind the first word is one of the others.
+    """
+    word, *words = line.split()
+    name = word.rstrip(":")
+    return (name, [":", *words]) if name and name != word else (word, words)
+
+
 def alone(move: Move[[]]) -> Reader:
     """Read a move that takes no words."""
     return lambda _: move
