@@ -42,11 +42,15 @@ class Typist:
 
     by_hand = True
     screenful = 1000
+    typing = ""
 
     def __init__(self, clock: SimulatedClock, script: Script) -> None:
         self._clock = clock
         self._script = iter(script)
         self._left = dt.timedelta()
+
+    def close(self) -> None:
+        pass
 
     def line(self, seconds: float) -> str | None:
         assert 0 < seconds <= 1

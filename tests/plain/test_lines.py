@@ -13,7 +13,8 @@ import pytest
 
 from cli.calling import AGENDA
 from facilitator.files.toml.text import LARGEST
-from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong, lines_of
+from facilitator.plain.edited_lines import lines_of
+from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong
 
 LONG = 60.0
 """Seconds to wait at most for what is there already."""

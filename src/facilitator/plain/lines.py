@@ -55,11 +55,23 @@ class Lines(Protocol):
     def screenful(self) -> int:
         """How many lines of a place are read at a time."""
 
+    @property
+    def typing(self) -> str:
+        """What is typed of the next line so far, as far as that is known."""
+
     def line(self, seconds: float) -> str | None:
         """Return the next line; None if none came in so many real seconds.
 
         Raises `EOFError` when there are no more, `TooLong`, and `Signalled`.
         """
+
+    def close(self) -> None:
+        """Read no more of them."""
+
+
+def screenful() -> int:
+    """Return how many lines of a place are read at a time at this terminal."""
+    return max(LEAST, shutil.get_terminal_size().lines - KEPT)
 
 
 class Signals:
@@ -113,6 +125,7 @@ class NoLines:
 
     by_hand = False
     screenful = sys.maxsize
+    typing = ""
 
     def __init__(self, signals: Signals) -> None:
         """Wait by `signals`."""
@@ -123,12 +136,16 @@ class NoLines:
         self._signals.wait(seconds)
         return None
 
+    def close(self) -> None:
+        """Do nothing."""
+
 
 class TextLines:
     """Lines of a text that is there already."""
 
     by_hand = False
     screenful = sys.maxsize
+    typing = ""
 
     def __init__(self, text: TextIO | None) -> None:
         """Read from `text`, which may be missing."""
@@ -141,6 +158,9 @@ class TextLines:
             raise EOFError
         return line
 
+    def close(self) -> None:
+        """Leave the text as it is."""
+
 
 class FileLines:
     """Lines of a file that have to be waited for: a terminal or a pipe.
@@ -148,6 +168,8 @@ class FileLines:
     Another thread reads it, as not every system can wait for a file and for a time at once. It
     reads no more than is asked for, and does not keep the program from ending.
     """
+
+    typing = ""
 
     def __init__(self, file: TextIO, signals: Signals) -> None:
         """Read from `file`; raises `OSError` and `ValueError` if it is none of the system's."""
@@ -166,9 +188,10 @@ class FileLines:
     @property
     def screenful(self) -> int:
         """How many lines of a place are read at a time: to nobody who waits for them, all."""
-        if not self.by_hand:
-            return sys.maxsize
-        return max(LEAST, shutil.get_terminal_size().lines - KEPT)
+        return screenful() if self.by_hand else sys.maxsize
+
+    def close(self) -> None:
+        """Leave the file as it is."""
 
     def line(self, seconds: float) -> str | None:
         """Return the next line, waiting so many seconds for it; raises as `Lines` says."""
@@ -216,11 +239,3 @@ class FileLines:
         if too_long:
             raise TooLong
         return line.decode(self._encoding, "surrogateescape")
-
-
-def lines_of(file: TextIO | None, signals: Signals) -> Lines:
-    """Choose how to read a file."""
-    if file is not None:
-        with suppress(OSError, ValueError):  # it is no file of the system's
-            return FileLines(file, signals)
-    return TextLines(file)

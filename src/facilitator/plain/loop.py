@@ -162,6 +162,7 @@ class Loop:
             self._obey(self, line)
         if not self.left:
             self._ask_waiting()
+        self.voice.rest()
 
     def _until_next_beat(self) -> float:
         # With the clock's seconds, so that what is told is told when it happens.

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from facilitator.opening import Opening
 from facilitator.plain.commands import obey
+from facilitator.plain.edited_lines import lines_of
 from facilitator.plain.hooking import Hooking
-from facilitator.plain.lines import Lines, Signalled, Signals, lines_of
+from facilitator.plain.lines import Lines, Signalled, Signals
 from facilitator.plain.loop import BY_SIGNAL, Loop
 from facilitator.plain.voice import Voice, aloud, typed
 from facilitator.running import leading
@@ -39,6 +40,8 @@ def lead(launch: Launch, opening: Opening, text: TextIO | None) -> int:
             return _lead(launch, opening, lines)
         except Signalled as signal:
             return BY_SIGNAL + signal.number
+        finally:
+            lines.close()
 
 
 def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
@@ -55,7 +58,9 @@ def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
     meeting = led.meeting
     if launch.notice is not None:
         meeting.notices.append(launch.notice)
-    voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
+    voice = Voice(
+        launch.language, meeting.clock.now, lambda: meeting.state.zone, lambda: lines.typing
+    )
     return Loop(led, voice, lines, launch.desk, hooking, obey).run()
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.plain.output import out
+from facilitator.plain.output import begun, out
 from facilitator.running.commands.acts import LETTERS
 from facilitator.running.prompts.question import Answer, Question
 
@@ -31,12 +31,21 @@ class Voice:
     """Speaks one language by one clock."""
 
     def __init__(
-        self, language: Language, now: Callable[[], dt.datetime], zone: Callable[[], ZoneInfo]
+        self,
+        language: Language,
+        now: Callable[[], dt.datetime],
+        zone: Callable[[], ZoneInfo],
+        typing: Callable[[], str] = lambda: "",
     ) -> None:
-        """Speak; `now` gives the instant, `zone` the meeting's time zone."""
+        """Speak; `now` gives the instant, `zone` the meeting's time zone.
+
+        `typing` gives what somebody types meanwhile on the last line of the terminal.
+        """
         self.language = language
         self._now = now
         self._zone = zone
+        self._typing = typing
+        self._interrupting = False
         self._date: dt.date | None = None
 
     def say(self, *sentences: Sentence) -> None:
@@ -55,7 +64,16 @@ class Voice:
         """Say sentences in one line that belongs to those before it."""
         say = self.language.say
         words = (one if isinstance(one, str) else say(one) for one in sentences)
+        if not self._interrupting and self._typing():
+            self._interrupting = True
+            out()
         out(clean_line(" ".join(words)))
+
+    def rest(self) -> None:
+        """Show again what somebody was typing, if they were interrupted."""
+        if self._interrupting:
+            self._interrupting = False
+            begun(self._typing())
 
     def ask(self, question: Question) -> None:
         """Ask a question, with a line for each answer."""

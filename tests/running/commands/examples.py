@@ -1,4 +1,4 @@
-"""Something to say for every command, after what has to be said before it, and the fact it makes."""
+"""Something to say for every command, what has to be said before it, and the fact it makes."""
 
 from __future__ import annotations
 
