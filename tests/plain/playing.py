@@ -97,8 +97,11 @@ class Room:
         capsys: pytest.CaptureFixture[str],
         text: str = AGENDA,
         now: dt.datetime = TEN,
+        *,
+        language: str = "en",
     ) -> None:
         self._capsys = capsys
+        self._language = aloud(load(language))
         self.clock = SimulatedClock(now)
         self._ids = count()
         self.desk = Desk(Library(folder / "data"), self.clock, "laptop-1", self._id)
@@ -122,9 +125,7 @@ class Room:
     ) -> Leading:
         """Open the meeting to lead it, without asking about lines unless that is configured."""
         config = config or Config(remote_check=0)
-        launch = Launch(
-            self.desk, None, Request(), aloud(load("en")), config, float, self.path.parent
-        )
+        launch = Launch(self.desk, None, Request(), self._language, config, float, self.path.parent)
         return Leading(launch, self.open(request), self.path if watched else None, tell)
 
     def other(self, meeting: Meeting) -> Meeting:
@@ -145,7 +146,7 @@ class Room:
         hooking = Hooking()
         leading = self.lead(config, request, hooking.failed, watched=watched)
         meeting = leading.meeting
-        voice = Voice(aloud(load("en")), meeting.clock.now, lambda: meeting.state.zone)
+        voice = Voice(self._language, meeting.clock.now, lambda: meeting.state.zone)
         self._capsys.readouterr()
         typist = Typist(self.clock, script)
         code = Loop(leading, voice, typist, self.desk, hooking, obey).run()

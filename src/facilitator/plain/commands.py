@@ -41,6 +41,9 @@ CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + PRIVATE + "”“„»«"
 NOTE: Final = "i"
 """What stands before a text that is kept though it begins like a command."""
 
+GOES_ON: Final = "\\"
+"""What a line ends with that goes on in the next."""
+
 SENTENCE: Final = 3
 """How many words make a line that is no command, for all that it begins like one."""
 
@@ -59,8 +62,12 @@ _MINUTES: Final = re.compile(r"([+-])\s*(.*)")
 
 
 def obey(loop: Loop, line: str) -> None:
-    """Do what a line says."""
-    text = clean(line).strip()
+    """Do what a line says, once it does not go on in the next."""
+    text = loop.begun + clean(line).strip()
+    loop.begun = ""
+    if text.endswith(GOES_ON):
+        loop.begun = f"{text.removesuffix(GOES_ON).rstrip(' ')}\n"
+        return
     kept, loop.unkept = loop.unkept, ""
     if text == "?":
         loop.read(few())

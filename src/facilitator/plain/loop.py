@@ -97,6 +97,8 @@ class Loop:
         self.asked: list[Asked] = []
         self.unkept = ""
         """What was typed last, if it could not be done or kept."""
+        self.begun = ""
+        """The lines typed of a text that goes on."""
         self.failures = 0
         """How often something was refused or could not be kept."""
         self._rest: list[Sentence] = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
@@ -14,6 +15,9 @@ from facilitator.core.record.move import Move, bound
 from facilitator.core.record.state import State
 
 Words = Sequence[str]
+
+_BLANKS: Final = re.compile(r"[^\S\n]+")
+"""What parts words; the end of a line is a part of a text."""
 
 Reader = Callable[[Words], Move[[]]]
 """Makes a move of the words after a command's name; raises `Refused` if they are not what it needs.
@@ -92,9 +96,9 @@ class Command(NamedTuple):
 def parted(line: str) -> tuple[str, list[str]]:
     """Part a line, in which there is something, into its first word and the others.
 
-    A colon behind the first word is one of the others.
+    A colon behind the first word is one of the others. Where lines end in it stays as it is.
     """
-    word, *words = line.split()
+    word, *words = _BLANKS.split(line.strip())
     name = word.rstrip(":")
     return (name, [":", *words]) if name and name != word else (word, words)
 

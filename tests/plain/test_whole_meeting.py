@@ -1,0 +1,78 @@
+"""The two days of the source document, led by words alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from builders import AGENDA_FOLDER
+from builders import Room as InMemory
+from digital_agenda import FRIDAY, ON_FRIDAY, ON_THURSDAY, SUMMARY, SWEDISH, first_meeting
+from facilitator.core.notes.capture import Capture, compose
+from facilitator.export.markdown.minutes import minutes
+from plain.playing import Room
+
+AGENDA = (AGENDA_FOLDER / "digital-agenda.toml").read_text("utf-8")
+NOTED_BY = AGENDA.replace('theme = "Uppstart"', 'theme = "Uppstart"\nnotes_by = "Sara Nyström"')
+
+
+def lines_of(what: Capture) -> Iterator[str]:
+    """Give what is typed of a capture; a line that goes on ends with a backslash."""
+    first, *more = compose(what).split("\n")
+    *before, last = [first, *more]
+    yield from (f"{line}\\" for line in before)
+    yield last
+
+
+def day(
+    room: Room, held: InMemory, number: int, said: Mapping[str, Iterable[Capture]]
+) -> Iterator[str | float]:
+    """Lead a day from its first session to its last."""
+    sessions = held.state.agenda.days[number].sessions
+    for place, session in enumerate(sessions):
+        yield "next" if place else "start"
+        if not place:
+            yield from arrivals(room, held, number)
+        for capture in said.get(session.id, ()):
+            yield from lines_of(capture)
+        if session.id == "fokus" and number:
+            yield "answer blekinge 1: Remiss hela våren"
+            yield "answer blekinge 2: Gemensamma begrepp"
+            yield "answer skåne: Arbetet börjar i höst"
+        room.clock.advance(dt.timedelta(minutes=session.duration))
+    yield "end"
+
+
+def arrivals(room: Room, held: InMemory, number: int) -> Iterator[str]:
+    for body in held.state.agenda.organisations:
+        if body.id == "örebro":
+            yield "absent @örebro"
+        elif not (body.id == "halland" and number == 1):
+            room.clock.advance(dt.timedelta(minutes=1))
+            now = room.clock.now().astimezone(held.state.zone)
+            yield f"here @{body.id} {now:%H:%M}"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_the_minutes_are_those_of_the_same_meeting_led_by_keys(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    held = first_meeting(present=True)
+    room = Room(tmp_path, capsys, NOTED_BY, held.events[0].at, language=language)
+
+    def script() -> Iterator[str | float]:
+        yield from day(room, held, 0, ON_THURSDAY)
+        morning = dt.datetime.combine(FRIDAY, dt.time(9), held.state.zone)
+        room.clock.advance(morning - room.clock.now())
+        yield from day(room, held, 1, ON_FRIDAY)
+        yield from lines_of(SUMMARY)
+        yield "close"
+        yield "q"
+
+    played = room.play_on(script())
+    (tmp_path / "log").write_text("\n".join(played.lines), "utf-8")
+    said = minutes(played.meeting.state, room.clock.now(), SWEDISH)
+    assert said == minutes(held.state, held.now, SWEDISH), "\n".join(played.lines)
