@@ -13,7 +13,8 @@ from builders import Room as InMemory
 from digital_agenda import FRIDAY, ON_FRIDAY, ON_THURSDAY, SUMMARY, SWEDISH, first_meeting
 from facilitator.core.notes.capture import Capture, compose
 from facilitator.export.markdown.minutes import minutes
-from plain.playing import Room
+from plain.playing import SECOND, Room
+from tui.test_second_day import BLEKINGE, GUESTS, VARMLAND, by_keys, written
 
 AGENDA = (AGENDA_FOLDER / "digital-agenda.toml").read_text("utf-8")
 NOTED_BY = AGENDA.replace('theme = "Uppstart"', 'theme = "Uppstart"\nnotes_by = "Sara Nyström"')
@@ -61,7 +62,7 @@ def test_the_minutes_are_those_of_the_same_meeting_led_by_keys(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
 ) -> None:
     held = first_meeting(present=True)
-    room = Room(tmp_path, capsys, NOTED_BY, held.events[0].at, language=language)
+    room = Room(tmp_path, capsys, NOTED_BY, held.events[1].at, language=language)
 
     def script() -> Iterator[str | float]:
         yield from day(room, held, 0, ON_THURSDAY)
@@ -73,6 +74,38 @@ def test_the_minutes_are_those_of_the_same_meeting_led_by_keys(
         yield "q"
 
     played = room.play_on(script())
-    (tmp_path / "log").write_text("\n".join(played.lines), "utf-8")
     said = minutes(played.meeting.state, room.clock.now(), SWEDISH)
     assert said == minutes(held.state, held.now, SWEDISH), "\n".join(played.lines)
+
+
+NEXT = ("next", "next")  # the second because each is over before its time
+
+
+def second_day() -> Iterator[str | float]:
+    """Type what stands for the keys of the second day."""
+    yield from ("start", SECOND, "a3")  # the first day was not held here: that is dropped
+    yield from NEXT * 3
+    for number in range(14):
+        yield from ("turn", f"answer 1: läge {number:02}", f"answer 2: behov {number:02}")
+    yield from NEXT * 3
+    for name in GUESTS:
+        yield f"person {name}, Region Blekinge, gäst" if name == GUESTS[0] else f"person {name}"
+    yield from ("balance", "a1")
+    yield from NEXT * 2
+    yield f"hand-in blekinge, 1: {BLEKINGE}"
+    yield from f"hand-in värmland, 1: {VARMLAND}".replace("\n", "\\\n").split("\n")
+    yield from ("merge 1", "undo", "redo")
+    yield from (*NEXT, "next", "export", "quit")
+
+
+async def test_the_second_day_comes_out_as_by_keys(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys, words = tmp_path / "keys", tmp_path / "words"
+    for folder in (keys, words):
+        folder.mkdir()
+    await by_keys(keys)
+    start = dt.datetime.fromisoformat("2013-03-22T09:00:00+01:00")
+    room = Room(words, capsys, AGENDA, start, language="sv")
+    played = room.play_on(second_day())
+    assert written(words) == written(keys), "\n".join(played.lines)

@@ -75,7 +75,7 @@ class Deeds:
         if fact.who:
             about.append(fact.who)
         if fact.due:
-            about.append(say("due {date}", date=fact.due.isoformat()))
+            about.append(say("due {date}", date=self._language.short_date(fact.due)))
         return phrase("kept “{text}” ({about})", text=fact.text, about=", ".join(about))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.people import marking, moves, person_line
+from facilitator.core.record.agenda import Role
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move
 from facilitator.core.record.state import State
@@ -40,13 +41,23 @@ def _as_before(state: State, now: dt.datetime) -> AnyFact:
     return marking.carry(state, now, day_at(state, now))
 
 
+ROLES: Final[Mapping[str, Role]] = {
+    **{role: role for role in person_line.ROLE_WORDS},
+    "deltagare": "participant",
+    "talare": "speaker",
+    "mötesledare": "facilitator",
+    "gäst": "guest",
+}
+"""The roles as they are typed, in both languages."""
+
+
 def _add(state: State, now: dt.datetime, line: str) -> AnyFact:
-    return moves.add(state, now, person_line.read(line))
+    return moves.add(state, now, person_line.read(line, ROLES))
 
 
 def _add_guest(state: State, now: dt.datetime, line: str) -> AnyFact:
     """List a guest who is here now."""
-    read = person_line.read(line)
+    read = person_line.read(line, ROLES)
     if read.role == "participant":
         read = replace(read, role="guest")
     return moves.add(state, now, read, here=day_at(state, now))
@@ -55,7 +66,7 @@ def _add_guest(state: State, now: dt.datetime, line: str) -> AnyFact:
 def _change(state: State, now: dt.datetime, named: str, line: str) -> AnyFact:
     if not line:
         raise Refused(phrase("There is no name in what you typed."))
-    return moves.change(state, now, who.person(state, named), person_line.read(line))
+    return moves.change(state, now, who.person(state, named), person_line.read(line, ROLES))
 
 
 def _remove(state: State, now: dt.datetime, named: str) -> AnyFact:

@@ -196,9 +196,7 @@ class Homework(MarkingPlace):
         say, chosen = self.host.language.say, self._chosen()
         if chosen is None:
             return
-        states = [
-            (say(words), status) for status, words in reversed(tuple(tasks.STATUS_WORDS.items()))
-        ]
+        states = [(say(words), status) for status, words in reversed(tuple(tasks.STATUSES.items()))]
         answers = numbered([*states, (say("name who answers for it …"), ENTRUST)])
         meant = len(self.meant())
         whom = chosen[1][1]
