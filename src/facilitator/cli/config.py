@@ -84,7 +84,7 @@ def _written(value: object, language: Language) -> str:
 
 
 def _on_screen(config: Config) -> Checked | None:
-    """Look at the theme and the keys, which only the screens know, if there are any of one's own."""
+    """Look at the user's own theme and keys, which only the screens know, if there are any."""
     if config.theme is None and not config.keys:
         return None
     from facilitator.tui.configuring import checked
