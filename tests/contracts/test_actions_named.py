@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import facilitator
 
-sys.path.append(str(Path(__file__).parents[2] / "tools"))
-
-from translations import sentences
-
+TOOL: Final = Path(__file__).parents[2] / "tools" / "translations.py"
 SOURCES: Final = Path(facilitator.__file__).parent
 SHARED: Final = ("core", "running", "files", "export")
 SCREENS_ONLY: Final = {"core/telling/tour.py": "it shows somebody around in the screens"}
@@ -23,7 +21,17 @@ KEY: Final = re.compile(
 """A key by its name, or a letter that does something."""
 
 
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("translations", TOOL)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def shared() -> Iterator[tuple[str, str]]:
+    sentences = tool().sentences
     for part in SHARED:
         for path in sorted((SOURCES / part).rglob("*.py")):
             name = path.relative_to(SOURCES).as_posix()

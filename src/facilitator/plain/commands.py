@@ -100,7 +100,6 @@ def _do(loop: Loop, text: str) -> None:
         loop.drop()
         _move(loop, COMMANDS[name], words, text)
     elif name in READ and not words:
-        loop.drop()
         READ[name](loop)
     elif name in ASKED and ASKED[name](loop, words):
         return
@@ -214,7 +213,6 @@ def _perhaps_meant(loop: Loop, text: str) -> None:
 
 def _place(loop: Loop, digit: str) -> None:
     """Read the place that a number stands for."""
-    loop.drop()
     if digit == "1":
         loop.tell_where()
     elif name := LETTERS.get(digit):

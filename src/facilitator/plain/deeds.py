@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.notes import Noted
+from facilitator.core.record.notes import NoteChanged, Noted
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.announce import deed
@@ -60,7 +60,13 @@ class Deeds:
             case Redone(target) if found := self._event(target):
                 return phrase("redid: {what}", what=describe(found.fact, state))
             case Noted():
-                return self._kept(fact)
+                return phrase("kept “{text}” ({about})", text=fact.text, about=self._about(fact))
+            case NoteChanged():
+                return phrase(
+                    "changed a note to “{text}” ({about})",
+                    text=fact.text,
+                    about=self._about(fact),
+                )
             case _:
                 pass
         return describe(fact, state)
@@ -68,7 +74,7 @@ class Deeds:
     def _event(self, id_: str) -> Event | None:
         return next((one for one in reversed(self._journal.events) if one.id == id_), None)
 
-    def _kept(self, fact: Noted) -> Phrase:
+    def _about(self, fact: Noted | NoteChanged) -> str:
         """Say all that was understood of a note, so that it can be put right."""
         say = self._language.say
         about = [say(CAPTURE_KINDS[fact.capture]).lower()]
@@ -76,7 +82,7 @@ class Deeds:
             about.append(fact.who)
         if fact.due:
             about.append(say("due {date}", date=self._language.short_date(fact.due)))
-        return phrase("kept “{text}” ({about})", text=fact.text, about=", ".join(about))
+        return ", ".join(about)
 
 
 def _plain_note(fact: AnyFact) -> bool:

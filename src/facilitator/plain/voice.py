@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
@@ -25,6 +26,10 @@ Sentence = Phrase | str
 def typed(answer: Answer) -> str:
     """Say what is typed to give an answer: a digit alone stands for a place."""
     return f"a{answer.key}" if answer.key.isdecimal() else answer.key
+
+
+_BULLET: Final = "• "
+"""What the items of a question begin with on the screen, which is not read aloud."""
 
 
 class Voice:
@@ -80,7 +85,7 @@ class Voice:
         words, (first, *more) = question.words, question.detail.split("\n")
         self.say(words if words.endswith("?") else f"{words}.", *([] if more else [first]))
         for line in [first, *more] if more else []:
-            self.list(line)
+            self.list(line.removeprefix(_BULLET))
         for answer in question.answers:
             words = "; ".join(filter(None, (answer.words, answer.consequence)))
             self.list(phrase("Type {key}: {words}.", key=typed(answer), words=words))

@@ -44,8 +44,8 @@ from tui.harness import PROGRAMME, Stage, moment, stage
 TO_CHECK: Final = 10
 """Minutes before a remote session when its line is asked about, where that is what is tried."""
 
-OTHER: Final = "scan"
-"""A line that is no answer: it reads a place, and writes nothing."""
+OTHER: Final = "faster"
+"""A line that is no answer, and writes nothing: this is no rehearsal."""
 
 
 class Typed(NamedTuple):

@@ -15,10 +15,10 @@ from facilitator.core.time.view import View
 from facilitator.plain.voice import Sentence
 
 _STATUSES: Final[Mapping[HomeworkStatus, str]] = {
-    "handed-in": N_("Handed in by {n}: {names}"),
-    "promised": N_("Promised by {n}: {names}"),
-    "excused": N_("Excused, {n}: {names}"),
-    "not-begun": N_("Not begun by {n}: {names}"),
+    "handed-in": N_("Handed in, {n} of {all}: {names}"),
+    "promised": N_("Promised, {n} of {all}: {names}"),
+    "excused": N_("Excused, {n} of {all}: {names}"),
+    "not-begun": N_("Not begun, {n} of {all}: {names}"),
 }
 
 
@@ -35,11 +35,12 @@ def homework(here: View, language: Language) -> Iterator[Sentence]:
 
 def _standing(state: State, task: Task) -> Iterator[Sentence]:
     found: dict[HomeworkStatus, list[str]] = {status: [] for status in _STATUSES}
-    for id_, name in who_hands_in(state, task):
+    everyone = who_hands_in(state, task)
+    for id_, name in everyone:
         found[state.homework.of(task.id, id_).status].append(name)
     for status, words in _STATUSES.items():
         if names := found[status]:
-            yield phrase(words, n=len(names), names=", ".join(names))
+            yield phrase(words, n=len(names), all=len(everyone), names=", ".join(names))
 
 
 def findings(here: View, _: Language) -> Iterator[Sentence]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.notes.actions import Action, actions
 from facilitator.core.notes.follow_up import status
+from facilitator.core.record.notes import Note
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.plain.voice import Sentence
@@ -49,17 +50,22 @@ class _Reading:
 
     def line(self, of: Numbered) -> Phrase:
         action = self.action(of)
-        kind = self._language.say(CAPTURE_KINDS[of.note.kind if of.note else "action"])
-        about = [kind.lower()]
-        if of.note and of.note.who and action is None:
-            about.append(of.note.who)
-        if action is not None:
-            about += self._about(action)
+        about = list(self._about(action)) if action is not None else self._said(of.note)
+        if not about:
+            return phrase("Note {n}: {text}", n=of.number, text=of.text)
         return phrase(
             "Note {n}, {about}: {text}", n=of.number, about=", ".join(about), text=of.text
         )
 
+    def _said(self, note: Note | None) -> list[str]:
+        """Say of which kind a note is, if it is more than a note, and who said it."""
+        if note is None or note.kind == "note":
+            return []
+        kind = self._language.say(CAPTURE_KINDS[note.kind]).lower()
+        return [kind, *filter(None, [note.who])]
+
     def _about(self, action: Action) -> Iterator[str]:
+        yield self._language.say(CAPTURE_KINDS["action"]).lower()
         if action.who:
             yield action.who
         if action.due:

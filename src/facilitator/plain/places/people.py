@@ -28,8 +28,12 @@ def people(here: View, _: Language) -> Iterator[Sentence]:
     unknown = [one for one, was in everybody if not was.came and not was.away]
     coming = [one for one in unknown if (day, one.id) in state.people.expected]
     rest = names([one for one in unknown if one not in coming])
-    yield from counting("{n} is here: {names}", "{n} are here: {names}", there)
-    yield from counting("{n} has left: {names}", "{n} have left: {names}", left)
-    yield from counting("{n} comes later: {names}", "{n} come later: {names}", names(coming))
-    yield from counting("{n} is absent: {names}", "{n} are absent: {names}", absent)
-    yield from counting("{n} is not marked: {names}", "{n} are not marked: {names}", rest)
+    yield from counting("{n} person is here: {names}", "{n} people are here: {names}", there)
+    yield from counting("{n} person has left: {names}", "{n} people have left: {names}", left)
+    yield from counting(
+        "{n} person comes later: {names}", "{n} people come later: {names}", names(coming)
+    )
+    yield from counting("{n} person is absent: {names}", "{n} people are absent: {names}", absent)
+    yield from counting(
+        "{n} person is not marked: {names}", "{n} people are not marked: {names}", rest
+    )

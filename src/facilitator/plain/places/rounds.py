@@ -26,7 +26,7 @@ def rounds(here: View, _: Language) -> Iterator[Sentence]:
         yield phrase("It is the turn of {name}.", name=now.current.name)
     waiting = standing.waiting_takers(held, now.takers, now.current)
     yield from counting(
-        "{n} still waits: {names}", "{n} still wait: {names}", [one.name for one in waiting]
+        "{n} turn is left: {names}", "{n} turns are left: {names}", [one.name for one in waiting]
     )
     for taker in now.takers:
         for number in range(1, len(standing.questions(of)) + 1):

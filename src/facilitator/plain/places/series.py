@@ -36,4 +36,4 @@ def series(here: View, language: Language) -> Iterator[Sentence]:
 
 def _votes(state: State, one: Coming) -> Iterator[Sentence]:
     names = [name_of(state, of) for of in votes_for(state, one.id)]
-    yield from counting("{n} can agree to it: {names}", "{n} can agree to it: {names}", names)
+    yield from counting("{n} vote: {names}", "{n} votes: {names}", names)

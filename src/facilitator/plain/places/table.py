@@ -9,6 +9,7 @@ from facilitator.core.base.language import Language, phrase
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.time.materials import ticked
 from facilitator.core.time.view import View
+from facilitator.core.words.comparison import compared
 from facilitator.plain.places.groups import groups
 from facilitator.plain.places.homework import findings, homework
 from facilitator.plain.places.line import Reader
@@ -25,12 +26,13 @@ from facilitator.running.commands.terms import pairs
 def _words(here: View, language: Language) -> Iterator[Sentence]:
     """Read the terms as the minutes have them, and what may be the same."""
     yield from written(here, language, "concepts")
+    labels = {concept.normal: concept.label for concept in compared(here.state).concepts}
     for number, pair in enumerate(pairs(here.state), 1):
         yield phrase(
             "Pair {n}: “{one}” and “{other}” may be the same, {reason}.",
             n=number,
-            one=pair.a,
-            other=pair.b,
+            one=labels[pair.a],
+            other=labels[pair.b],
             reason=pair.reason,
         )
 
