@@ -52,7 +52,7 @@ from plain.playing import Room
         (["+ ten"], ["Noted"], "You kept “+ ten” (note)"),
         (["m Åter 10.30", "c 15 Fika"], ["StageTold", "CountdownStarted"], "runs until 10:15."),
         (["close"], ["MeetingClosed"], "The meeting is finished."),
-        (["t"], [], "There is no round in the programme."),
+        (["t"], [], "No round is running or comes next."),
         (["+ 5"], [], "No session is running. p starts the next one."),
         (["works"], [], "No session with a remote speaker is at hand."),
         (["r"], [], "Nothing ahead is late."),

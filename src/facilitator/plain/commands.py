@@ -245,6 +245,7 @@ READ: Final[Mapping[str, Callable[[Loop], object]]] = {
     **{place: _read(place) for place in PLACES},
     "tight": Loop.read_tightness,
     "more": Loop.read_on,
+    "mer": Loop.read_on,
     "help": lambda loop: loop.read(every()),
 }
 """What is only read."""

@@ -33,7 +33,7 @@ _QUESTION: Final = re.compile(r"(?:(.*\S)\s+)?([0-9]{1,2})")
 def _at_hand(state: State, now: dt.datetime) -> str:
     session = standing.at_hand(state, schedule(state, now))
     if session is None:
-        raise Refused(phrase("There is no round in the programme."))
+        raise Refused(phrase("No round is running or comes next."))
     return session
 
 
