@@ -76,11 +76,9 @@ MOST_USED: Final[tuple[Listed, ...]] = (
 )
 """What is listed first, as few as can be kept in mind."""
 
-LETTERS: Final = {
-    each.letter: each.name
-    for each in (*COMMANDS.values(), *READING, *LEADING)
-    if each.letter and each.name
-}
+_EVERY: Final[tuple[Listed, ...]] = (*COMMANDS.values(), *READING, *LEADING)
+
+LETTERS: Final = {each.letter: each.name for each in _EVERY if each.letter and each.name}
 """The letters and digits that stand for a name."""
 
 SIGNS: Final = phrase(
