@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_what_is_kept(line: str, kept: Capture, room: Room) -> None:
 
 
 def test_every_command_is_listed(room: Room) -> None:
-    assert {*READ, *ASKED} - {*OWN, *COMMANDS} == {"r!", "help"}
+    assert {*READ, *ASKED} - {*OWN, *COMMANDS} == {"r!", "help", "mer"}
     assert set(LETTERS.values()) <= {*READ, *ASKED, *COMMANDS}
     played = room.play("? more", "q")
     for each in (*READING, *LEADING, *(one for part in SECTIONS for one in part.commands)):
@@ -114,3 +115,69 @@ def test_what_can_be_done_from_the_screens_too_is_told_as_there() -> None:
     told = {each.tells for each in (*COMMANDS.values(), *OWN.values())}
     asked_first = {"session.rebalance", "session.go-to", "speaker.lost"}
     assert {id_ for id_, sentence in ACTS.items() if sentence not in told} <= asked_first
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Vi ses nästa vecka", "Vi ses nästa vecka"),
+        ("next year we meet in Kista", "next year we meet in Kista"),
+        ("A decision was taken", "A decision was taken"),
+        ("- punkt ett", "- punkt ett"),
+        ("Note: this is one", "Note: this is one"),
+        ("i next", "next"),
+        ("i i", "i"),
+        ("i # no sign", "# no sign"),
+    ],
+)
+def test_what_is_no_command_is_a_note_and_u_takes_it_back(line: str, kept: str, room: Room) -> None:
+    played = room.play("p", line, "u", "q", "q")
+    assert played.said(f"You kept “{kept}” (note); u takes it back.")
+    assert played.kinds == ["SessionStarted", "Noted", "Undone"]
+
+
+def test_an_i_is_a_word_in_swedish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    room = Room(tmp_path, capsys, language="sv")
+    played = room.play("p", "i dag börjar vi", "i next", "q", "q")
+    assert [note.text for note in played.meeting.state.notes.values()] == [
+        "i dag börjar vi",
+        "next",
+    ]
+
+
+def test_what_was_refused_is_kept_as_a_note_by_an_i_alone(room: Room) -> None:
+    played = room.play("p", "here we go again", "i", "i", "q", "q")
+    assert played.said("Nobody here is called “we go again”.")
+    assert played.said("i alone keeps what you typed as a note.")
+    assert [note.text for note in played.meeting.state.notes.values()] == ["here we go again"]
+    assert played.said("i before a text keeps it as a note.")
+
+
+def test_a_line_goes_on_in_the_next(room: Room) -> None:
+    played = room.play("p", '" En\\', "\\", "två -- Lisa", "q", "q")
+    [note] = played.meeting.state.notes.values()
+    assert (note.kind, note.text, note.who) == ("quote", "En\n\ntvå", "Lisa")
+
+
+def test_a_number_is_a_place_also_while_a_question_waits(room: Room) -> None:
+    played = room.play("p", "! Vi börjar", "n", "2", "1", "8", "a1", "a9", "q", "a1")
+    assert played.said("Note 1, decision: Vi börjar")
+    assert played.said("There is no place 8: there are 1 to 7.")
+    assert played.said("You started “Aktuellt i EU”; u takes it back.")
+    assert played.said("No question waits for an answer.")
+    assert played.kinds == ["SessionStarted", "Noted", "SessionStarted"]
+
+
+def test_a_dealing_is_told_before_it_is_done(room: Room) -> None:
+    played = room.play(
+        "person Anna", "person Bo", "group Ett", "group Två", "balance", "", "balance"
+    )
+    assert played.said("Deal 3 people to the groups?")
+    assert "Ett: 2 people, Två: 1 person" in played.lines
+    assert played.said("You balanced the groups; u takes it back.")
+    assert played.kinds[-1] == "MembersDealt"
+    assert room.play("rotate", "a1", "q").kinds[-1] == "Rotated"
+
+
+def test_what_may_have_been_meant_is_said(room: Room) -> None:
+    assert room.play("pasue", "q").said("If you meant pause: u takes the note back.")

@@ -328,3 +328,30 @@ def test_a_session_s_own_alerts_are_told_once(room: Room) -> None:
         "Your alert: 7 minutes left of “Samling”.",
         "Your alert: 5 minutes left of “Samling”.",
     ]
+
+
+def test_no_question_comes_between_what_a_command_asks_and_its_answer(room: Room) -> None:
+    other = room.other(room.open())
+
+    def script() -> Iterator[str | float]:
+        yield from ("p", "n")
+        other.do(moves.extend, 75)  # so that lunch cannot be kept
+        yield from (0.5, "i mitt i", "a9", "b", 0.1, "q", "q")
+
+    played = room.play_on(script())
+    asked = [index for index, line in enumerate(played.lines) if "12:00 will not be kept" in line]
+    again = max(index for index, line in enumerate(played.lines) if "What next?" in line)
+    assert asked
+    assert min(asked) > again
+
+
+def test_what_a_command_asked_is_dropped_in_the_end(room: Room) -> None:
+    def script() -> Iterator[str | float]:
+        yield from ("p", "+ 75", "u", "n")
+        room.clock.advance(dt.timedelta(hours=2))
+        yield from (0.0, 2.0, SECOND, "a2", "q", "q")
+
+    played = room.play_on(script())
+    assert played.said("No longer asked: ")
+    assert played.said("“Lunch” 12:00 will not be kept.")
+    assert played.kinds[-1] == "LatenessAccepted"

@@ -14,7 +14,13 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.base.times import read_clock
 from facilitator.core.people.moves import brief
-from facilitator.core.people.roster import find, find_organisations, roster
+from facilitator.core.people.roster import (
+    find,
+    find_organisations,
+    person_name,
+    roster,
+    stands_in,
+)
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 
@@ -43,20 +49,23 @@ def person(state: State, typed: str) -> str:
     """Name, by id, the one person who is meant; raises `Refused`."""
     found = people(state, typed)
     if len(found) > 1:
-        raise Refused(_several(typed, [one for one in roster(state) if one.id in found]))
+        raise Refused(_several(typed, [person_name(state, one) for one in found]))
     return found[0]
 
 
 def _some(state: State, typed: str) -> tuple[Person, ...]:
-    found = _named(state, typed) or find(roster(state), typed)
-    if len(found) == 1 or _named(state, typed):
+    """Give whom a name or a part of one means: one person, or everybody of one organisation."""
+    if found := _named(state, typed):
         return found
     bodies = find_organisations(state.agenda, typed)
-    if len(bodies) == 1 and not found:
-        return _from(state, bodies[0].id)
-    if not found and not bodies:
+    own = [one for one in find(roster(state), typed) if not stands_in(state, one.id)]
+    meant = [(one.name, (one,)) for one in own]
+    meant += [(body.name, _from(state, body.id)) for body in bodies]
+    if not meant:
         raise Refused(phrase("Nobody here is called “{name}”.", name=brief(clean_line(typed))))
-    raise Refused(_several(typed, found or [one for b in bodies for one in _from(state, b.id)]))
+    if len(meant) > 1:
+        raise Refused(_several(typed, [name for name, _ in meant]))
+    return meant[0][1]
 
 
 def _named(state: State, typed: str) -> tuple[Person, ...]:
@@ -75,8 +84,8 @@ def _from(state: State, organisation: str) -> tuple[Person, ...]:
     return tuple(one for one in roster(state) if one.organisation == organisation)
 
 
-def _several(typed: str, found: Sequence[Person]) -> Phrase:
-    names = [brief(clean_line(one.name)) for one in found[:MOST_NAMED]]
+def _several(typed: str, found: Sequence[str]) -> Phrase:
+    names = [brief(clean_line(name)) for name in found[:MOST_NAMED]]
     more = ", …" if len(found) > MOST_NAMED else ""
     return phrase(
         "“{typed}” could be any of these: {names}.",
