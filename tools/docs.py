@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -54,8 +54,11 @@ def _command_table() -> str:
 
 def _by_words(_: str) -> str:
     """List all that can be typed in words-only mode, a table for what it is about."""
-    parts = [(each.heading, each.commands, each.names) for each in SECTIONS]
-    parts += [("Reading", READING, ""), ("The rest", LEADING, "")]
+    parts: list[tuple[str, Sequence[Listed], str]] = [
+        *((each.heading, each.commands, each.names) for each in SECTIONS),
+        ("Reading", READING, ""),
+        ("Only in run --plain", LEADING, ""),
+    ]
     lines: list[str] = []
     for heading, commands, names in parts:
         lines += [f"### {heading}", "", "| typed | does |", "|---|---|"]

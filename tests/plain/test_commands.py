@@ -12,7 +12,8 @@ from facilitator.core.record.notes import Noted
 from facilitator.plain.command_list import LEADING, LETTERS, OWN, READING
 from facilitator.plain.commands import ASKED, READ
 from facilitator.running.acts import ACTS
-from facilitator.running.commands.table import COMMANDS, SECTIONS
+from facilitator.running.commands.command import Listed
+from facilitator.running.commands.table import COMMANDS
 from plain.playing import Room
 
 
@@ -106,13 +107,15 @@ def test_every_command_is_listed(room: Room) -> None:
     assert {*READ, *ASKED} - {*OWN, *COMMANDS} == {"r!", "help", "mer"}
     assert set(LETTERS.values()) <= {*READ, *ASKED, *COMMANDS}
     played = room.play("? more", "q")
-    for each in (*READING, *LEADING, *(one for part in SECTIONS for one in part.commands)):
+    every: list[Listed] = [*READING, *LEADING, *COMMANDS.values()]
+    for each in every:
         assert played.said(f": {OWN.get(each.name, each).tells}"), each.name
     assert len(room.play("?", "q").lines) < 12
 
 
 def test_what_can_be_done_from_the_screens_too_is_told_as_there() -> None:
-    told = {each.tells for each in (*COMMANDS.values(), *OWN.values())}
+    every: list[Listed] = [*COMMANDS.values(), *OWN.values()]
+    told = {each.tells for each in every}
     asked_first = {"session.rebalance", "session.go-to", "speaker.lost"}
     assert {id_ for id_, sentence in ACTS.items() if sentence not in told} <= asked_first
 

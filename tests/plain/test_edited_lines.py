@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the console doe
 
 
 @pytest.fixture
-def child(tmp_path: Path) -> Iterator[pexpect.spawn[bytes]]:
+def child(tmp_path: Path) -> Iterator[pexpect.spawn[str]]:
     agenda = tmp_path / "a.toml"
     agenda.write_text(AGENDA, encoding="utf-8")
     environ = {**os.environ, "FACILITATOR_DATA_DIR": str(tmp_path / "data"), "TERM": "xterm"}
@@ -30,7 +30,7 @@ def child(tmp_path: Path) -> Iterator[pexpect.spawn[bytes]]:
     child.close(force=True)
 
 
-def test_a_line_is_mended_and_had_again(child: pexpect.spawn[bytes]) -> None:
+def test_a_line_is_mended_and_had_again(child: pexpect.spawn[str]) -> None:
     child.send(f"strat{ERASE * 3}art\r")
     child.expect_exact("You started")
     child.send("Åsa är här\r")
@@ -39,7 +39,7 @@ def test_a_line_is_mended_and_had_again(child: pexpect.spawn[bytes]) -> None:
     child.expect_exact("A session is already running.")
 
 
-def test_what_was_begun_is_given_up_by_an_interrupt(child: pexpect.spawn[bytes]) -> None:
+def test_what_was_begun_is_given_up_by_an_interrupt(child: pexpect.spawn[str]) -> None:
     child.send("start\r")
     child.expect_exact("You started")
     child.send("half a lin")
@@ -52,14 +52,14 @@ def test_what_was_begun_is_given_up_by_an_interrupt(child: pexpect.spawn[bytes])
     assert child.exitstatus == 128 + signal.SIGINT
 
 
-def test_places_are_read_in_screenfuls(child: pexpect.spawn[bytes]) -> None:
+def test_places_are_read_in_screenfuls(child: pexpect.spawn[str]) -> None:
     child.send("? more\r")
     child.expect(rb"\d+ more lines: .*reads on")
     child.send("more\r")
     child.expect(rb"\d+ more lines: .*reads on")
 
 
-def test_the_terminal_is_given_back_as_it_was(child: pexpect.spawn[bytes]) -> None:
+def test_the_terminal_is_given_back_as_it_was(child: pexpect.spawn[str]) -> None:
     child.send("half a lin")
     child.expect_exact("half a lin")
     child.kill(signal.SIGTERM)

@@ -139,7 +139,12 @@ class Groups(GroupLines):
         except Refused as refusal:
             self.host.tell(refusal.phrase)
             return
-        self.host.prompting.ask(prompt, lambda answer: answer and self._drop(), unseen=0)
+
+        def drop(answer: str | None) -> None:
+            if answer is not None:
+                self._drop()
+
+        self.host.prompting.ask(prompt, drop, unseen=0)
 
     def action_widen(self) -> None:
         """Take in speakers and facilitators, or leave them out again."""
