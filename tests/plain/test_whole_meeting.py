@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -10,7 +12,15 @@ import pytest
 
 from builders import AGENDA_FOLDER
 from builders import Room as InMemory
-from digital_agenda import FRIDAY, ON_FRIDAY, ON_THURSDAY, SUMMARY, SWEDISH, first_meeting
+from digital_agenda import (
+    FRIDAY,
+    ON_FRIDAY,
+    ON_THURSDAY,
+    SUMMARY,
+    SWEDISH,
+    agenda,
+    first_meeting,
+)
 from facilitator.core.notes.capture import Capture, compose
 from facilitator.export.markdown.minutes import minutes
 from plain.playing import SECOND, Room
@@ -18,6 +28,11 @@ from tui.test_second_day import BLEKINGE, GUESTS, VARMLAND, by_keys, written
 
 AGENDA = (AGENDA_FOLDER / "digital-agenda.toml").read_text("utf-8")
 NOTED_BY = AGENDA.replace('theme = "Uppstart"', 'theme = "Uppstart"\nnotes_by = "Sara Nyström"')
+ANSWERS = (
+    "answer blekinge 1: Remiss hela våren",
+    "answer blekinge 2: Gemensamma begrepp",
+    "answer skåne: Arbetet börjar i höst",
+)
 
 
 def lines_of(what: Capture) -> Iterator[str]:
@@ -40,9 +55,7 @@ def day(
         for capture in said.get(session.id, ()):
             yield from lines_of(capture)
         if session.id == "fokus" and number:
-            yield "answer blekinge 1: Remiss hela våren"
-            yield "answer blekinge 2: Gemensamma begrepp"
-            yield "answer skåne: Arbetet börjar i höst"
+            yield from ANSWERS
         room.clock.advance(dt.timedelta(minutes=session.duration))
     yield "end"
 
@@ -109,3 +122,40 @@ async def test_the_second_day_comes_out_as_by_keys(
     room = Room(words, capsys, AGENDA, start, language="sv")
     played = room.play_on(second_day())
     assert written(words) == written(keys), "\n".join(played.lines)
+
+
+def piped() -> Iterator[str]:
+    """Type both days in a rehearsal whose clock stands still: all is early, and n twice says so."""
+    for number, said in enumerate((ON_THURSDAY, ON_FRIDAY)):
+        for place, session in enumerate(agenda().days[number].sessions):
+            yield from NEXT if place else ("start",)
+            for capture in said.get(session.id, ()):
+                yield from lines_of(capture)
+            if session.id == "fokus" and number:
+                yield from ANSWERS
+        yield from ("next", *(() if number else ("j",)))
+    yield from (*lines_of(SUMMARY), "close", "export")
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_both_days_are_led_through_a_pipe(tmp_path: Path, language: str) -> None:
+    file = tmp_path / "agenda.toml"
+    file.write_text(NOTED_BY, "utf-8")
+    words = ["--language", language, "--data-dir", str(tmp_path), "run", str(file), "--plain"]
+    clock = ["--rehearse", "--speed", "0", "--at", "2013-03-21T10:00+01:00"]
+    told = subprocess.run(
+        [sys.executable, "-m", "facilitator", *words, *clock],
+        input="\n".join(piped()).encode(),
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert told.stderr == b""
+    held = first_meeting()
+    said = minutes(held.state, held.now, SWEDISH)
+    assert after_title(written(tmp_path)) == after_title(said), told.stdout.decode()
+
+
+def after_title(text: str) -> str:
+    """Leave out the title, in which a rehearsal says that it is one."""
+    return text[text.index("Stockholm") :]

@@ -59,7 +59,7 @@ def _some(state: State, typed: str) -> tuple[Person, ...]:
         return found
     bodies = find_organisations(state.agenda, typed)
     own = [one for one in find(roster(state), typed) if not stands_in(state, one.id)]
-    meant = [(one.name, (one,)) for one in own]
+    meant: list[tuple[str, tuple[Person, ...]]] = [(one.name, (one,)) for one in own]
     meant += [(body.name, _from(state, body.id)) for body in bodies]
     if not meant:
         raise Refused(phrase("Nobody here is called “{name}”.", name=brief(clean_line(typed))))
