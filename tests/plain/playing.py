@@ -20,7 +20,7 @@ from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.plain.commands import obey
 from facilitator.plain.hooking import Hooking
-from facilitator.plain.lines import Signalled, TooLong
+from facilitator.plain.lines import ENDLESS, Signalled, TooLong
 from facilitator.plain.loop import Loop
 from facilitator.plain.voice import Voice, aloud
 from facilitator.running.hooks import Tell
@@ -41,7 +41,7 @@ class Typist:
     """Types a script; its time passes by the simulated clock, without waiting."""
 
     by_hand = True
-    screenful = 1000
+    screen = ENDLESS
     typing = ""
 
     def __init__(self, clock: SimulatedClock, script: Script) -> None:
@@ -146,8 +146,8 @@ class Room:
         hooking = Hooking()
         leading = self.lead(config, request, hooking.failed, watched=watched)
         meeting = leading.meeting
-        voice = Voice(self._language, meeting.clock.now, lambda: meeting.state.zone)
         self._capsys.readouterr()
         typist = Typist(self.clock, script)
+        voice = Voice(self._language, meeting.clock.now, lambda: meeting.state.zone, typist)
         code = Loop(leading, voice, typist, self.desk, hooking, obey).run()
         return Played(code, self._capsys.readouterr().out.splitlines(), meeting)

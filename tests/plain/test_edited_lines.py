@@ -13,6 +13,9 @@ import pytest
 
 from cli.calling import AGENDA
 
+WIDE = (24, 200)
+"""Rows and columns: so wide that no sentence goes on in the next row."""
+
 ERASE, UP = "\x7f", "\x1b[A"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the console does it there")
@@ -24,7 +27,8 @@ def child(tmp_path: Path) -> Iterator[pexpect.spawn[str]]:
     agenda.write_text(AGENDA, encoding="utf-8")
     environ = {**os.environ, "FACILITATOR_DATA_DIR": str(tmp_path / "data"), "TERM": "xterm"}
     words = ["-m", "facilitator", "--language", "en", "run", str(agenda), "--rehearse", "--plain"]
-    child = pexpect.spawn(sys.executable, [*words, "--speed", "0"], env=environ, timeout=20)
+    words += ["--speed", "0"]
+    child = pexpect.spawn(sys.executable, words, env=environ, timeout=20, dimensions=WIDE)
     child.expect_exact("q leaves.")
     yield child
     child.close(force=True)

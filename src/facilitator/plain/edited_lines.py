@@ -17,11 +17,12 @@ from facilitator.files.toml.text import LARGEST
 from facilitator.plain.lines import (
     FileLines,
     Lines,
+    Screen,
     Signalled,
     Signals,
     TextLines,
     TooLong,
-    screenful,
+    at_terminal,
 )
 
 REMEMBERED: Final = 500
@@ -61,9 +62,9 @@ class EditedLines:
         return cls(signals, readline)
 
     @property
-    def screenful(self) -> int:
-        """How many lines of a place are read at a time."""
-        return screenful()
+    def screen(self) -> Screen:
+        """How much is read at a time."""
+        return at_terminal()
 
     @property
     def typing(self) -> str:

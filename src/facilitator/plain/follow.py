@@ -18,7 +18,7 @@ from facilitator.watching import Watcher
 
 def follow(watcher: Watcher, lines: Lines, clock: Clock, language: Language) -> int:
     """Report what happens until a signal ends it; return the exit code. `clock` is the real one."""
-    voice = Voice(aloud(language), watcher.now, lambda: watcher.state.zone)
+    voice = Voice(aloud(language), watcher.now, lambda: watcher.state.zone, lines)
     return _Follower(watcher, voice, lines, clock).run()
 
 

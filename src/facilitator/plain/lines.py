@@ -10,7 +10,7 @@ from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import FrameType, TracebackType
-from typing import Final, Protocol, Self, TextIO
+from typing import Final, NamedTuple, Protocol, Self, TextIO
 
 from facilitator.core.base.language import phrase
 from facilitator.files.errors import FileProblem
@@ -18,10 +18,10 @@ from facilitator.files.toml.text import LARGEST
 
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
 LEAST: Final = 5
-"""Fewer lines are not read at a time, however small the terminal."""
+"""Fewer rows are not read at a time, however small the terminal."""
 
 KEPT: Final = 2
-"""How many lines of a terminal are for what is typed and for how much is left."""
+"""How many rows of a terminal are for what is typed and for how much is left."""
 
 NAP: Final = 0.2
 """Seconds to wait at most at a time: on Windows no signal comes through meanwhile."""
@@ -46,14 +46,25 @@ class TooLong(FileProblem):
         )
 
 
+class Screen(NamedTuple):
+    """How many rows are read at a time, and how wide they are."""
+
+    rows: int
+    columns: int
+
+
+ENDLESS: Final = Screen(sys.maxsize, sys.maxsize)
+"""Where nobody waits for the end of a screen."""
+
+
 class Lines(Protocol):
     """Where lines come from; `by_hand` says that somebody types them and may type more."""
 
     by_hand: bool
 
     @property
-    def screenful(self) -> int:
-        """How many lines of a place are read at a time."""
+    def screen(self) -> Screen:
+        """How much is read at a time."""
 
     @property
     def typing(self) -> str:
@@ -69,9 +80,10 @@ class Lines(Protocol):
         """Read no more of them."""
 
 
-def screenful() -> int:
-    """Return how many lines of a place are read at a time at this terminal."""
-    return max(LEAST, shutil.get_terminal_size().lines - KEPT)
+def at_terminal() -> Screen:
+    """Return how much is read at a time at this terminal."""
+    columns, rows = shutil.get_terminal_size()
+    return Screen(max(LEAST, rows - KEPT), columns)
 
 
 class Signals:
@@ -124,7 +136,7 @@ class NoLines:
     """No lines at all: who only listens waits for time to pass."""
 
     by_hand = False
-    screenful = sys.maxsize
+    screen = ENDLESS
     typing = ""
 
     def __init__(self, signals: Signals) -> None:
@@ -144,7 +156,7 @@ class TextLines:
     """Lines of a text that is there already."""
 
     by_hand = False
-    screenful = sys.maxsize
+    screen = ENDLESS
     typing = ""
 
     def __init__(self, text: TextIO | None) -> None:
@@ -186,9 +198,9 @@ class FileLines:
         Thread(target=self._read, daemon=True).start()
 
     @property
-    def screenful(self) -> int:
-        """How many lines of a place are read at a time: to nobody who waits for them, all."""
-        return screenful() if self.by_hand else sys.maxsize
+    def screen(self) -> Screen:
+        """How much is read at a time: all of it to nobody who waits for it."""
+        return at_terminal() if self.by_hand else ENDLESS
 
     def close(self) -> None:
         """Leave the file as it is."""

@@ -231,10 +231,11 @@ class Loop:
 
     def read_on(self) -> None:
         """Read on where not everything was read."""
-        most = self._lines.screenful
-        now, self._rest = self._rest[:most], self._rest[most:]
-        for line in now:
+        room, now = self._lines.screen.rows, 0
+        while self._rest and (not now or room >= len(self.voice.rows(self._rest[0]))):
+            line = self._rest.pop(0)
             self.voice.list(line)
+            room, now = room - len(self.voice.rows(line)), now + 1
         if self._rest:
             self.voice.list(
                 counted(

@@ -58,16 +58,14 @@ def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
     meeting = led.meeting
     if launch.notice is not None:
         meeting.notices.append(launch.notice)
-    voice = Voice(
-        launch.language, meeting.clock.now, lambda: meeting.state.zone, lambda: lines.typing
-    )
+    voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone, lines)
     return Loop(led, voice, lines, launch.desk, hooking, obey).run()
 
 
 def _decided(prompt: DayPrompt, launch: Launch, lines: Lines) -> Open | None:
     """Ask which day of the programme today is; None if nothing is to be opened."""
     zone = ZoneInfo(prompt.opening.agenda.timezone)
-    voice = Voice(launch.language, launch.desk.clock.now, lambda: zone)
+    voice = Voice(launch.language, launch.desk.clock.now, lambda: zone, lines)
     asked = prompt.question
     cancel = Answer("q", asked.escape, "")
     asked = asked._replace(answers=(*asked.answers, cancel), escape="")

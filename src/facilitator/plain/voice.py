@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from facilitator.core.base.cells import cells, wrapped
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
+from facilitator.plain.lines import Lines
 from facilitator.plain.output import begun, out
 from facilitator.running.commands.acts import LETTERS
 from facilitator.running.prompts.question import Answer, Question
@@ -40,16 +43,16 @@ class Voice:
         language: Language,
         now: Callable[[], dt.datetime],
         zone: Callable[[], ZoneInfo],
-        typing: Callable[[], str] = lambda: "",
+        lines: Lines,
     ) -> None:
         """Speak; `now` gives the instant, `zone` the meeting's time zone.
 
-        `typing` gives what somebody types meanwhile on the last line of the terminal.
+        What somebody types meanwhile is among the `lines`.
         """
         self.language = language
         self._now = now
         self._zone = zone
-        self._typing = typing
+        self._lines = lines
         self._interrupting = False
         self._date: dt.date | None = None
 
@@ -67,18 +70,23 @@ class Voice:
 
     def list(self, *sentences: Sentence) -> None:
         """Say sentences in one line that belongs to those before it."""
-        say = self.language.say
-        words = (one if isinstance(one, str) else say(one) for one in sentences)
-        if not self._interrupting and self._typing():
+        if not self._interrupting and self._lines.typing:
             self._interrupting = True
             out()
-        out(clean_line(" ".join(words)))
+        out("\n".join(self.rows(*sentences)))
+
+    def rows(self, *sentences: Sentence) -> Sequence[str]:
+        """Return the rows that sentences take on the screen, in which no word is broken."""
+        say = self.language.say
+        words = (one if isinstance(one, str) else say(one) for one in sentences)
+        text, columns = clean_line(" ".join(words)), self._lines.screen.columns
+        return [text] if cells(text) <= columns else wrapped(text, columns, sys.maxsize)
 
     def rest(self) -> None:
         """Show again what somebody was typing, if they were interrupted."""
         if self._interrupting:
             self._interrupting = False
-            begun(self._typing())
+            begun(self._lines.typing)
 
     def ask(self, question: Question) -> None:
         """Ask a question, with a line for each answer."""
