@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -18,6 +19,7 @@ from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.describe.fact import describe
 from facilitator.files.records.pressed import pressed
 from facilitator.plain.output import out
+from facilitator.running.commands.acts import NAMES
 from facilitator.running.commands.table import COMMANDS, SECTIONS
 
 if TYPE_CHECKING:
@@ -44,6 +46,21 @@ class Control(Command):
         super().format_options(ctx, formatter)
 
 
+def _known(context: click.Context, _: click.Parameter, value: str) -> str:
+    """Take the name of a move; there are too many to list where one is mistyped."""
+    if value in COMMANDS:
+        return value
+    near = get_close_matches(value, COMMANDS, 1)
+    if not near:
+        raise Misuse(phrase("There is no move “{move}”.", move=value), context)
+    meant = phrase("There is no move “{move}”. Did you mean {near}?", move=value, near=near[0])
+    raise Misuse(meant, context)
+
+
+def _offered(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in COMMANDS if name.startswith(incomplete)]
+
+
 @click.command(
     "control",
     cls=Control,
@@ -51,7 +68,7 @@ class Control(Command):
     context_settings={"ignore_unknown_options": True},
     help=N_("Make one move in a meeting, by the same words as in run --plain."),
 )
-@click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(COMMANDS)))
+@click.argument("move", metavar=N_("MOVE"), callback=_known, shell_complete=_offered)
 @click.argument("words", metavar=N_("[WORDS…]"), nargs=-1)
 @click.option(
     "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
@@ -78,6 +95,7 @@ def command(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Make the move and say what happened and where the meeting stands then."""
     call = call_of(context)
+    call.language = call.language.with_keys(NAMES)
     at = call.world.clock.now()
     wanted = COMMANDS[move]
     if another_day and wanted.another_day is None:
@@ -90,7 +108,7 @@ def command(  # noqa: PLR0913 - each is an option
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
     if preview and wanted.ahead is not None:
-        fact = made(meeting.state, at)
+        fact = made(meeting.state, meeting.clock.now())
         for sentence in wanted.ahead(meeting.state, fact):
             call.say("{sentence}", sentence=sentence)
         return

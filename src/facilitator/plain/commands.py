@@ -134,7 +134,7 @@ def _command(loop: Loop, command: Command, words: Words, text: str) -> None:
         if len(words) + 1 >= SENTENCE:
             _keep(loop, _as_note(text))
             loop.tell(typed)
-        elif fits(command, words):
+        elif fits(command, words) and wrong.phrase != typed:
             loop.drop()
             loop.tell(wrong.phrase, typed)
         else:

@@ -33,10 +33,10 @@ from facilitator.running.commands.command import (
 
 
 def _add(words: Words) -> Move[[]]:
-    minutes = read_minutes(words[0])
     if not words[1:]:
-        raise Refused(phrase("A session needs a title."))
-    return bound(programme_moves.add, " ".join(words[1:]), minutes)
+        needed = phrase("MINUTES TITLE")
+        raise Refused(phrase("Say it like this: {move} {words}", move="add", words=needed))
+    return bound(programme_moves.add, " ".join(words[1:]), read_minutes(words[0]))
 
 
 def _skip(words: Words) -> Move[[]]:
