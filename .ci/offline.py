@@ -13,6 +13,8 @@ import venv
 import zipfile
 from pathlib import Path
 
+import size
+
 ROOT = Path(__file__).resolve().parents[1]
 AGENDA = ROOT / "agendas" / "digital-agenda.toml"
 CLOUD = ("words", "--cloud", "cloud.png")
@@ -74,9 +76,10 @@ def try_out(archive: Path, goods: Path, folder: Path) -> None:
     run(app, "--language", "sv", "new", "agenda.toml", folder=folder)
     run(app, "check", "agenda.toml", folder=folder)
     keep_a_record(app, folder)
-    if "-m pip install 'wordcloud" not in run(app, *CLOUD, folder=folder, code=1):
+    if "-m pip install 'resvg" not in run(app, *CLOUD, folder=folder, code=1):
         sys.exit("offline: words gives no hint that an extra is missing")
     serve_the_room(app, folder)
+    size.check(next(folder.glob("lib/python*/site-packages")))
     page = folder / "share" / "man" / "man1" / "facilitator.1"
     if not page.is_file():
         sys.exit("offline: the manual page is not installed")

@@ -5,11 +5,12 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-NOT_THERE = ("facilitator", "pexpect")
-"""The program itself, and what only has sense where there are pseudo-terminals."""
+WITHOUT_RUST = {"jsonschema": "jsonschema<4.18"}
+"""Older ones, as wine has no source of random numbers for programs written in Rust."""
 
 project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 wanted = [*project["dependencies"], *project["optional-dependencies"]["test"], "colorama"]
 for each in dict.fromkeys(wanted):
-    if not each.startswith(NOT_THERE):
-        sys.stdout.write(each.partition(";")[0].strip() + "\n")
+    if not each.startswith("facilitator"):
+        wanted_here = WITHOUT_RUST.get(each.partition(">")[0], each)
+        sys.stdout.write(wanted_here.partition(";")[0].strip() + "\n")

@@ -48,7 +48,7 @@ async def _figures() -> list[Figure]:
         ours, bare, short, long = [], [], [], []
         widgets = 0
         for _ in range(PAINTS):
-            seconds, widgets = await _paint(_app(few, language))
+            seconds, widgets = await _paint(app_of(few, language))
             ours.append(seconds)
             bare.append((await _paint(Bare(widgets)))[0])
             short.append(await _opened(few, language))
@@ -56,7 +56,7 @@ async def _figures() -> list[Figure]:
         begun, bare_begun = alternately(
             lambda: first_paint("ours", str(few)), lambda: first_paint("bare", str(widgets)), PAINTS
         )
-        slow, fast = await _press(_app(many, language)), await _press(_app(few, language))
+        slow, fast = await _press(app_of(many, language)), await _press(app_of(few, language))
         # Twice each, as what else the machine does falls on one or the other.
         apps = ("ours", str(few)), ("sheet", str(few)), ("clock", "0")
         spent = idle(IDLE, *apps * 2)
@@ -104,7 +104,8 @@ async def _figures() -> list[Figure]:
     ]
 
 
-def _app(data: Path, language: Language) -> FacilitatorApp:
+def app_of(data: Path, language: Language) -> FacilitatorApp:
+    """Make the app on the record opened last."""
     library = Library(data)
     desk = Desk(library, SimulatedClock(START), "bench", iter(map(str, range(10**9))).__next__)
     opening = of_record(desk, library.find(None))
@@ -124,7 +125,7 @@ async def _paint(app: App[None] | App[int]) -> tuple[float, int]:
 async def _opened(data: Path, language: Language) -> float:
     """Time from the look for a record to the first idle moment of the app on it."""
     start = time.perf_counter()
-    async with _app(data, language).run_test(size=SIZE):
+    async with app_of(data, language).run_test(size=SIZE):
         return time.perf_counter() - start
 
 

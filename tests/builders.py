@@ -15,7 +15,7 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, SessionKind, Starts
 from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.move import Move, P
+from facilitator.core.record.move import Move, P, decide
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.replay import fold, replay
 from facilitator.core.record.state import EMPTY, State
@@ -164,7 +164,7 @@ class Room:
 
     def do(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Self:
         """Make a move now; it may be refused."""
-        self.put(move(self.state, self.now, *args, **options))
+        self.put(decide(move, self.state, self.now, *args, **options))
         return self
 
     @property

@@ -1,18 +1,14 @@
-"""The documentation: links lead somewhere, and what it tells people to write or type is right."""
+"""The documentation: links lead somewhere, and what it tells people to write is right."""
 
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
-from facilitator.cli.call import Call
-from facilitator.cli.program import program, with_command
-from facilitator.cli.world import system_world
+from facilitator import __version__
 from facilitator.files.agenda.file import parse
 from facilitator.files.config import read_config
 from facilitator.files.toml.text import load
@@ -70,23 +66,17 @@ def test_configurations_are_understood(text: str, tmp_path: Path) -> None:
     assert list(problems(file.config.keys, (Start, *every_place()))) == []
 
 
-def lines() -> Iterator[tuple[str, str]]:
-    """Find the commands that people are told to type, each alone."""
-    for page, text in blocks("sh"):
-        for line in text.splitlines():
-            for part in re.split(r" (?:\||&&) |\$\(|\)\"", line):
-                if re.match(r"\S*\bfacilitator ", part) and not part.startswith("#"):
-                    yield page, part.split(" > ")[0]
+def test_the_newest_version_in_the_changelog_is_this_one_and_dated() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d$", text, re.MULTILINE)
+    assert versions[0] == __version__
 
 
-@pytest.mark.parametrize(
-    "line", [pytest.param(line, id=f"{page}: {line}") for page, line in lines()]
-)
-def test_commands_are_called_as_they_can_be(line: str) -> None:
-    words = with_command(shlex.split(line)[1:])
-    call = Call(system_world(), ())
-    context = click.Context(program, info_name="facilitator", obj=call)
-    rest = program.make_parser(context).parse_args(words)[1]
-    command = program.get_command(context, rest[0])
-    assert command is not None
-    command.make_context(rest[0], rest[1:], parent=context)
+def test_every_package_that_is_needed_is_weighed() -> None:
+    project = load((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["png"]]
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    weighed = re.findall(r"^\| ([\w, -]+) \|.+\| \d+ \|", text, re.MULTILINE)
+    assert {name for row in weighed for name in row.split(", ")} >= {
+        match[0] for each in needed if (match := re.match(r"[\w-]+", each))
+    }

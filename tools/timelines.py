@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.events import Event
-from facilitator.core.record.move import Move
+from facilitator.core.record.move import Move, decide
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
@@ -93,7 +93,7 @@ class Morning:
 
     def do(self, move: Move[[]]) -> None:
         """Make a move."""
-        fact = move(self.state, self.now)
+        fact = decide(move, self.state, self.now)
         self._events.append(Event(str(len(self._events)), self.now, "", fact))
 
 

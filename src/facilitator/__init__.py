@@ -1,3 +1,3 @@
 """Facilitator runs a whole meeting from a terminal: programme, time, notes and minutes."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

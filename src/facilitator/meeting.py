@@ -7,7 +7,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec.structs import replace
 
@@ -16,7 +16,8 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import Event, Source
+from facilitator.core.record.fact import Fact
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
@@ -28,6 +29,9 @@ from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.files.records.private import PrivateNotes
 
+if TYPE_CHECKING:
+    from facilitator.core.record.events import AnyFact
+
 
 class Writer(NamedTuple):
     """Who writes: the clock to write by, a name for this laptop, and a maker of unique ids."""
@@ -36,9 +40,12 @@ class Writer(NamedTuple):
     by: str
     new_id: Callable[[], str]
 
-    def stamp(self, fact: AnyFact) -> Event:
-        """Make a fact an event that happens now."""
-        return Event(self.new_id(), self.clock.now(), self.by, fact)
+    def stamp(self, fact: Fact, source: Source | None = None) -> Event:
+        """Make a fact, as a move gives it, an event that happens now.
+
+        `source` is where it came from, if the writer only accepted it.
+        """
+        return Event(self.new_id(), self.clock.now(), self.by, cast("AnyFact", fact), source)
 
 
 class Meeting:
@@ -83,11 +90,14 @@ class Meeting:
         Raises `Refused` when the move makes no sense, `WriteFailed` or `JournalError` when it could
         not be kept; in each case nothing has happened.
         """
+        return self._keep(lambda now: move(self.state, now, *args, **options))
 
-        def decide() -> Event:
-            return self.writer.stamp(move(self.state, self.clock.now(), *args, **options))
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Keep what somebody sent from a phone, as `do`."""
+        return self._keep(lambda now: move(self.state, now, *args, **options), "phone")
 
-        return self._record.append(decide)
+    def _keep(self, decide: Callable[[dt.datetime], Fact], source: Source | None = None) -> Event:
+        return self._record.append(lambda: self.writer.stamp(decide(self.clock.now()), source))
 
     def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
         """Keep a capture, beside the record if it is private; raises as `do`."""

@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from facilitator.core.base.clock import Clock
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import Language, clock_time
 from facilitator.core.record.state import State
 from facilitator.core.room.audience import audience
+from facilitator.core.room.invitation import invited, reminded
 from facilitator.core.room.page import Page
+from facilitator.export.qr import modules
+from facilitator.files import answering
+from facilitator.files.answering import place
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.library import Library
@@ -78,7 +82,25 @@ class Watcher:
             self._since = self._since or self.now()
         else:
             self._since = None
-        return Sight(audience(self.state, self.now(), self.language), self._since)
+        page = audience(self.state, self.now(), self.language)
+        return Sight(self._with_invitation(page), self._since)
+
+    def _with_invitation(self, page: Page) -> Page:
+        """Say where phones can answer, while some program takes their answers."""
+        left = place(self._library.data, self.journal.path)
+        taking = answering.found(left) if left.exists() else None
+        if taking is None or self.state.finished:
+            return page
+        if taking.wall:
+            return invited(page, taking.address, modules(taking.address), self.language)
+        return reminded(page, taking.address, self.language) if taking.asks else page
+
+    def stale(self, sight: Sight) -> str:
+        """Say since when what is seen is not up to date, or nothing while it is."""
+        if sight.since is None:
+            return ""
+        since = clock_time(sight.since, self.state.zone)
+        return self.language.say("not up to date since {time}", time=since)
 
     def now(self) -> dt.datetime:
         """Return the instant (UTC) the meeting goes by: in a rehearsal that of its own clock.

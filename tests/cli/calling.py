@@ -106,5 +106,5 @@ class Cli:
 
     def write(self, name: str, text: str = AGENDA) -> Path:
         path = self.folder / name
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
         return path

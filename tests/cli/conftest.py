@@ -8,11 +8,16 @@ import pytest
 
 from cli import homework, person, terms
 from cli.calling import Cli
+from systems import WINDOWS
 
 
 @pytest.fixture
 def cli(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
     monkeypatch.chdir(tmp_path)
+    if WINDOWS:  # where no variable says where the configuration is
+        monkeypatch.setattr(
+            "platformdirs.user_config_path", lambda name, **_: tmp_path / "config" / name
+        )
     return Cli(tmp_path, capsys)
 
 

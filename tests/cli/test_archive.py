@@ -18,7 +18,7 @@ def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path:
     packed = named("archive", "-o", "one.zip")
     assert (packed.code, packed.err) == (0, "")
     assert "journal.toml, journal.torn-1.toml, minutes.md" in packed.out
-    assert "Left out, as no plain files: pictures" in packed.out
+    assert "Left out, not plain files: pictures" in packed.out
     file = tmp_path / "one.zip"
     assert has_mode(file, 0o600)
     data = file.read_bytes()
@@ -47,7 +47,7 @@ def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path:
 def test_what_is_no_archive_is_told(named: Cli, tmp_path: Path) -> None:
     assert named("restore", "gone.zip").code == 1
     named.write("text.zip", "no zip")
-    assert "no archive" in named("restore", "text.zip").err
+    assert "not a meeting archive" in named("restore", "text.zip").err
     with zipfile.ZipFile(tmp_path / "bad.zip", "w") as file:
         file.writestr("../evil/journal.toml", "x")
     result = named("restore", "bad.zip")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.replay import replay
 from facilitator.files.records.journal import Journal
+from facilitator.files.shell import quoted
 from facilitator.meeting import Writer, resume
 
 COPY = "journal.sync-conflict-20261102-101500-ABCDEFG.toml"
@@ -101,7 +101,7 @@ def test_a_copy_with_more_is_named_until_nothing_in_it_is_missing(meeting: Cli) 
     result = meeting("verify")
     assert result.code == 1
     assert f"{journal(meeting)}: beside it is another journal, {COPY}, with 2 events" in result.out
-    both = " ".join(shlex.quote(str(path)) for path in (journal(meeting), copy))
+    both = " ".join(quoted(path) for path in (journal(meeting), copy))
     assert f"\n  facilitator merge {both} -o FOLDER\n" in result.out
     assert result.out.endswith(f"{journal(meeting)}: 1 event, 1 problem.\n")
     with journal(meeting).open("ab") as file:

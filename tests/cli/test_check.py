@@ -156,6 +156,19 @@ def test_json_of_problems(cli: Cli) -> None:
     ]
 
 
+def test_strict_lets_a_warning_count_and_says_the_same(cli: Cli) -> None:
+    cli.write("warned.toml", HEAD + 'duration = "4h"\n')
+    cli.write("good.toml")
+    told = cli("check", "warned.toml")
+    assert (told.code, "warning" in told.out) == (0, True)
+    strict = cli("check", "--strict", "warned.toml", "good.toml")
+    assert strict.code == 1
+    assert strict.out.startswith(told.out)
+    assert cli("check", "--strict", "good.toml").code == 0
+    as_json = cli("check", "--strict", "--json", "warned.toml")
+    assert (as_json.code, json.loads(as_json.out)["ok"]) == (1, True)
+
+
 @pytest.mark.parametrize("path", sorted(AGENDA_FOLDER.glob("*.toml")), ids=str)
 def test_the_agendas_that_come_along_are_right(path: Path, cli: Cli) -> None:
     assert cli("check", str(path)).code == 0

@@ -11,6 +11,7 @@ import pytest
 from cli.calling import Cli
 from facilitator.cli.completion import SHELLS
 from facilitator.cli.program import COMMANDS
+from systems import posix_only
 
 Tab = Callable[[str], set[str]]
 
@@ -36,6 +37,7 @@ def offered(cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     return press
 
 
+@posix_only
 def test_a_record_an_agenda_an_option_and_a_command_are_offered(cli: Cli, offered: Tab) -> None:
     agenda = cli.write("meeting.toml")
     cli("run", str(agenda))
@@ -87,6 +89,30 @@ def test_other_shells_complete_files_themselves(
     assert "a b.toml" not in shown
 
 
+def test_powershell_is_given_kind_value_and_help_of_each(
+    cli: Cli, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli(str(cli.write("meeting.toml")))
+
+    def offered(*words: str, begun: str) -> list[str]:
+        for name, value in {
+            "COMP_WORDS": "\n".join(("facilitator", *words)),
+            "COMP_BEGUN": begun,
+            "_FACILITATOR_COMPLETE": "powershell_complete",
+        }.items():
+            monkeypatch.setenv(name, value)
+            cli.environ[name] = value
+        capsys.readouterr()
+        with pytest.raises(SystemExit):
+            cli()
+        return capsys.readouterr().out.splitlines()
+
+    assert offered("export", begun="--ser")[0].startswith("plain\t--series\tAll meetings of a")
+    assert offered("status", begun="2") == ["plain\t2013-03-21-träff-i-kista\tTräff i Kista"]
+    assert offered("check", begun="a b") == ["file\ta b\ta b"]
+    assert offered("help", begun="sc") == ["plain\tschema\tschema"]
+
+
 def test_where_no_records_can_be_read_none_are_offered(cli: Cli, offered: Tab) -> None:
     cli.data.mkdir()
     (cli.data / "meetings").write_text("in the way")
@@ -97,6 +123,7 @@ def test_where_no_records_can_be_read_none_are_offered(cli: Cli, offered: Tab) -
     assert offered("facilitator status 2") == set()
 
 
+@posix_only
 @pytest.mark.parametrize("shell", SHELLS)
 def test_each_shell_understands_its_script(shell: str, cli: Cli) -> None:
     result = cli("completion", shell)
@@ -109,4 +136,4 @@ def test_each_shell_understands_its_script(shell: str, cli: Cli) -> None:
 def test_a_shell_that_is_not_known_is_refused(cli: Cli) -> None:
     result = cli("completion", "csh")
     assert result.code == 2
-    assert "bash, zsh, fish" in result.err
+    assert "bash, zsh, fish, powershell" in result.err

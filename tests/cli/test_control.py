@@ -32,7 +32,7 @@ from facilitator.files.records.shared_clock import Reading, keep, share
         (["start"], ["go", "lunch"], "started “Lunch”."),
         (["start"], ["add", "15", "Mer", "tid"], "added “Mer tid”."),
         ([], ["message", "Åter", "10.30"], "showed the room “Åter 10.30”."),
-        ([], ["page", "dark"], "changed what the room sees."),
+        ([], ["page", "dark"], "made the room's screen dark."),
         ([], ["countdown", "10:45", "Fika"], "started a countdown."),
         (["countdown"], ["countdown", "stop"], "put the countdown away."),
         ([], ["close"], "closed the meeting."),

@@ -15,7 +15,7 @@ REQUIRES = [
     'tzdata>=2025.1; sys_platform == "win32"',
     "starlette<1,>=0.45; extra == 'other'",
     "uvicorn<1,>=0.34; extra == 'other'",
-    'wordcloud<2,>=1.9.5 ; (python_version < "4") and extra == "wordcloud"',
+    'resvg_py<1,>=0.5 ; (python_version < "4") and extra == "png"',
     "uvicorn<1,>=0.34; extra == 'test'",
 ]
 OTHER = ["starlette<1,>=0.45", "uvicorn<1,>=0.34"]
@@ -27,7 +27,7 @@ OTHER = ["starlette<1,>=0.45", "uvicorn<1,>=0.34"]
         ("other", set(), OTHER),
         ("other", {"starlette"}, OTHER[1:]),
         ("other", {"starlette", "uvicorn"}, OTHER),
-        ("wordcloud", {"starlette"}, ["wordcloud<2,>=1.9.5"]),
+        ("png", {"starlette"}, ["resvg_py<1,>=0.5"]),
         ("none", set(), []),
     ],
 )
@@ -41,15 +41,15 @@ def test_what_an_extra_lacks_is_read_from_the_metadata(
     ("installation", "command"),
     [
         (
-            Installation("/v/bin/python", has_pip=True, has_uv=True),
+            Installation("/v/bin/python", has_pip=True, has_uv=True, on_windows=False),
             "/v/bin/python -m pip install 'a<2,>=1' b",
         ),
         (
-            Installation("/my v/bin/python", has_pip=False, has_uv=True),
+            Installation("/my v/bin/python", has_pip=False, has_uv=True, on_windows=False),
             "uv pip install --python '/my v/bin/python' 'a<2,>=1' b",
         ),
         (
-            Installation("/v/bin/python", has_pip=False, has_uv=False),
+            Installation("/v/bin/python", has_pip=False, has_uv=False, on_windows=False),
             "/v/bin/python -m pip install 'a<2,>=1' b",
         ),
         (
@@ -63,9 +63,9 @@ def test_the_command_fits_the_installation(installation: Installation, command: 
 
 
 def test_the_command_is_for_this_python_and_never_names_facilitator() -> None:
-    said = how_to_install("wordcloud", "wordcloud")
+    said = how_to_install("png", "resvg_py")
     assert sys.executable in said
-    assert "wordcloud" in said
+    assert "resvg" in said
     assert "facilitator[" not in said
 
 

@@ -119,5 +119,5 @@ def test_much_is_cut_off_and_nothing_is_an_answer_too(two: Cli) -> None:
     none = two("find", "sten", "--series", "x")
     assert (none.code, none.out) == (1, "")
     assert none.err.endswith("“x” is none of these: Agendan.\n")
-    assert "Say which words" in two("find").err
+    assert "Give the words" in two("find").err
     assert two("find", "--kind", "x").code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_forgetting_does_not_say_of_one_record_that_none_holds_the_name(named: C
     assert named("forget", "Cissi Dahl", "--yes").code == 0
     done = named("forget", "Cissi Dahl")
     assert (done.code, done.err) == (1, "")
-    assert f"{ID}-2/journal.toml does not hold the name Cissi Dahl" in done.out
+    assert f"{Path(f'{ID}-2', 'journal.toml')} does not hold the name Cissi Dahl" in done.out
     assert "--all looks in all records" in done.out
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from cli.calling import Cli
 from facilitator.core.time import moves
 
@@ -37,11 +39,21 @@ def test_the_list_marks_what_each_record_is(rehearsal: Cli) -> None:
 
 
 def test_a_record_damaged_further_down_is_listed_with_what_is_wrong(meeting: Cli) -> None:
-    with journal(meeting).open("a") as file:
+    with journal(meeting).open("a", newline="\n") as file:
         file.write('[[event]]\nkind = "nonsense"\n\n')
     [record] = json.loads(meeting("list", "--json").out)["records"]
     assert record["title"] == "Träff i Kista"
     assert "nonsense" in record["broken"]
+
+
+@pytest.mark.parametrize("command", ["list", "status", "review", "words", "check"])
+def test_json_is_asked_for_by_either_name(command: str, rehearsal: Cli) -> None:
+    words = [command, "träff.toml"] if command == "check" else [command]
+    as_json = rehearsal(*words, "--json")
+    assert (as_json.code, json.loads(as_json.out)["format"]) == (0, 1)
+    assert rehearsal(*words, "--format", "json").out == as_json.out
+    text = rehearsal(*words).out
+    assert rehearsal(*words, "--format", "text").out == text != as_json.out
 
 
 def test_the_list_as_json(rehearsal: Cli) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cli.calling import Cli
+from facilitator.files.shell import quoted
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ def test_new_writes_an_agenda_that_checks(words: list[str], path: str, cli: Cli)
 
 
 def test_new_quotes_the_path_for_the_shell(cli: Cli) -> None:
-    assert "facilitator check 'my agenda.toml'" in cli("new", "my agenda.toml").out
+    assert f"facilitator check {quoted('my agenda.toml')}" in cli("new", "my agenda.toml").out
 
 
 def test_new_never_overwrites(cli: Cli) -> None:
@@ -39,7 +42,7 @@ def test_new_prints(cli: Cli) -> None:
 def test_new_tells_when_it_cannot_write(cli: Cli) -> None:
     result = cli("new", "gone/agenda.toml")
     assert (result.code, result.out) == (3, "")
-    assert "gone/agenda.toml" in result.err
+    assert str(Path("gone", "agenda.toml")) in result.err
 
 
 PROGRAMME = "# Träff\n## 21 mars 2013\n- 10:00-10:45 EU (Jörgen)\n- Prat\n- 10:45 Kaffe (15 min)\n"
@@ -53,12 +56,12 @@ def test_new_from_a_programme(cli: Cli) -> None:
     assert "facilitator check a.toml" in result.out
     assert result.err == (
         "2 of 3 lines became sessions.\n"
-        "Days and times, so look at them:\n"
+        "Days and times, please check:\n"
         "p.md: No time zone is given; Europe/Stockholm is assumed.\n"
-        "p.md:4: “Prat” has neither a time nor a length.\n"
-        "Assumed, so look at it:\n"
+        "p.md:4:3: “Prat” has neither a time nor a length.\n"
+        "Assumed, please check:\n"
         'p.md: The language is taken to be "en".\n'
-        "p.md:5: “Kaffe” is taken for a break.\n"
+        "p.md:5:9: “Kaffe” is taken for a break.\n"
         "--all lists everything, line by line.\n"
     )
     checked = cli("check", "a.toml")

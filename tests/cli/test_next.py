@@ -84,7 +84,7 @@ def test_two_meetings_of_a_series_one_after_the_other(cli: Cli) -> None:
     assert "- **Lisa:** Boka \\*lokal\\*" in since
     assert "- **Cissi Dahl:** Skicka bilder" in since
     assert "2 av 14 listor inlämnade." in minutes
-    assert "| Planen är klar | Planen är antagen |" in minutes
+    assert "| Planen är antagen *(då: Planen är klar)* |" in minutes
     assert "- **Region Halland:** Bjud in." in minutes
     assert "e-hälsa" in minutes
 

@@ -102,7 +102,7 @@ def test_a_note_in_a_rehearsal_says_so_and_keeps_its_time(rehearsal: Cli) -> Non
 
 def test_a_half_written_event_is_moved_away_and_told(meeting: Cli) -> None:
     [folder] = (meeting.data / "meetings").iterdir()
-    with (folder / "journal.toml").open("a") as file:
+    with (folder / "journal.toml").open("a", newline="\n") as file:
         file.write("[[event]]\nkin")
     result = meeting("note", "x")
     assert result.code == 0

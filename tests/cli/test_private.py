@@ -152,13 +152,13 @@ def test_the_last_step_is_undone_wherever_it_was_kept(private: Cli) -> None:
 
 def test_a_torn_tail_of_it_is_kept_and_a_broken_file_stops_no_meeting(private: Cli) -> None:
     path = folder(private) / "private.toml"
-    with path.open("a") as file:
+    with path.open("a", newline="\n") as file:
         file.write('[[event]]\nid = "x"')
     meeting = opened(private)
     assert len(meeting.private.notes) == 1
     assert private("note", "%", "efter").code == 0
     assert (folder(private) / "private.torn-1.toml").is_file()
     assert len(read_private(folder(private) / "journal.toml")) == 2
-    path.write_text("det här är ingenting\n\n")
+    path.write_text("det här är ingenting\n\n", "utf-8", newline="\n")
     assert [str(notice.values["path"]) for notice in opened(private).notices] == [str(path)]
     assert private("note", "Offentligt").code == 0

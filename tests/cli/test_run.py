@@ -9,6 +9,7 @@ import pytest
 from cli.calling import Cli
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
+from facilitator.files.shell import quoted
 from systems import needs_links
 
 AT = "2013-03-21T11:00"
@@ -44,7 +45,7 @@ def test_from_a_meeting_that_is_over_the_way_on_is_to_the_next(cli: Cli) -> None
 def test_the_way_on_leads_to_the_same_folder(cli: Cli) -> None:
     cli.write("a.toml")
     result = cli("--data-dir", "my data", "a.toml")
-    assert "facilitator --data-dir 'my data' export" in result.out
+    assert f"facilitator --data-dir {quoted('my data')} export" in result.out
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import socket
 import pytest
 
 from cli.calling import Cli
+from facilitator.files.answering import held, place
 
 
 @pytest.mark.parametrize("words", [("stage",), ("serve",)])
@@ -27,3 +28,11 @@ def test_a_place_that_cannot_be_served_at_is_told(meeting: Cli) -> None:
         done = meeting("--language", "en", "serve", "--port", port)
     assert (done.code, done.out) == (2, "")
     assert "cannot be served at: another program uses that port." in done.err
+
+
+def test_only_one_program_takes_the_answers_for_a_meeting(meeting: Cli) -> None:
+    (journal,) = meeting.data.glob("meetings/*/journal.toml")
+    with held(place(meeting.data, journal)):
+        done = meeting("--language", "en", "serve", "--answers")
+    assert (done.code, done.out) == (2, "")
+    assert "Another program takes the answers for this meeting already." in done.err

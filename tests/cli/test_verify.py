@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
 
 from cli.calling import Cli
+from facilitator.files.shell import MOVE, quoted
+from systems import posix_only
 
 
 def journal(cli: Cli) -> Path:
@@ -19,7 +20,7 @@ def test_a_sound_record_is_verified(meeting: Cli) -> None:
 
 def test_damage_is_told_with_its_line(meeting: Cli) -> None:
     lines = journal(meeting).read_text().count("\n")
-    with journal(meeting).open("a") as file:
+    with journal(meeting).open("a", newline="\n") as file:
         file.write('[[event]]\nkind = "nonsense"\n\n[[event]]\nkin')
     result = meeting("verify", journal(meeting).parent.name)
     assert result.code == 1
@@ -28,6 +29,7 @@ def test_damage_is_told_with_its_line(meeting: Cli) -> None:
     assert result.out.endswith("1 event, 2 problems.\n")
 
 
+@posix_only
 def test_what_is_only_odd_is_a_remark(meeting: Cli) -> None:
     journal(meeting).chmod(0o644)
     result = meeting("verify")
@@ -56,7 +58,7 @@ def test_what_windows_did_to_the_line_ends_is_named_and_repaired(meeting: Cli) -
     for each, data in plain.items():
         new = each.with_suffix(".repaired.toml")
         assert f"Repaired copy: {new}\n" in result.out
-        assert f"  mv {quote(str(new))} {quote(str(each))}\n" in result.out
+        assert f"  {MOVE} {quoted(new)} {quoted(each)}\n" in result.out
         assert new.read_bytes() == data
-        new.rename(each)
+        new.replace(each)
     assert meeting("verify", path.parent.name).code == 0

@@ -24,7 +24,7 @@ def test_the_text_tells_who_uses_what_and_what_may_be_one(first: Cli) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out == (
         "Träff i kista, 2013-03-21\n"
-        "4 concepts, 2 organisations · all 0 · most 0 · few 0 · one 4\n"
+        "4 concepts, 2 organisations · used by all 0 · most 0 · few 0 · one 4\n"
         "Convergence 0%: nothing in common\n"
         "\n"
         "Concept     Used by  Weight  Organisations\n"

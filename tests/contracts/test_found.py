@@ -30,6 +30,18 @@ ASKED_FOR: Final = {
     "absent": "people.state", "frånvarande": "people.state", "undo": "meeting.undo",
     "ångra": "meeting.undo", "beslut": "capture.decision", "editor": "agenda.edit",
     "timer": "countdown.open", "paus": "countdown.open", "quit": "app.leave",
+    "delay": "session.rebalance", "försening": "session.rebalance",
+    "move lunch": "session.rebalance", "flytta lunch": "session.rebalance",
+    "latecomer": "people.here", "sen ankomst": "people.here", "sick": "people.state",
+    "browser": "stage.page", "webbläsare": "stage.page", "phone": "stage.page",
+    "storbild": "stage.page", "fika": "countdown.open", "rast": "countdown.open",
+    "print": "meeting.export", "publicera": "meeting.export", "email": "meeting.export",
+    "vote": "series.vote", "rösta": "series.vote", "new meeting": "series.add",
+    "nästa möte": "place.series", "typo": "note.edit", "stavfel": "note.edit",
+    "idea": "capture.parking", "idé": "capture.parking", "todo": "capture.action",
+    "läxa": "place.homework", "grupparbete": "place.groups", "rotate": "group.rotate",
+    "reorder": "programme.lift", "byt plats": "programme.lift", "pip": "app.bell",
+    "split a session": "programme.open", "tidsplan": "programme.open", "tema": "theme.dark",
 }  # fmt: skip
 """Words that people are known to look for, and the act that they mean by them."""
 

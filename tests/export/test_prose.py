@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from builders import ENGLISH
-from facilitator.export.prose import capital, ended, number, sentence, unended
+from facilitator.export.prose import ended, number, sentence, unended
 from facilitator.files.catalogues import load
 from markdown_reader import TYPED
 
@@ -38,7 +38,6 @@ def test_a_sentence_that_goes_on_loses_its_full_stop_but_no_dots() -> None:
 def test_an_end_is_given_once(text: str) -> None:
     assert ended(ended(text)) == ended(text)
     assert ended(text).removesuffix(".") in (text, text.removesuffix("."))
-    assert capital(text)[1:] == text[1:] or len(capital(text)) != len(text)
 
 
 def test_numbers_up_to_twelve_are_words() -> None:

@@ -70,6 +70,7 @@ def test_a_full_disk_is_told_and_a_device_is_not_replaced() -> None:
     assert Path("/dev/full").is_char_device()
 
 
+@posix_only
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system does not name open files")
 def test_a_pipe_is_written_to_by_its_name() -> None:
     reading, writing = os.pipe()
@@ -130,3 +131,15 @@ def test_only_what_nobody_writes_any_more_is_left_over(tmp_path: Path) -> None:
     with left.open() as file:
         hold_unfinished(file.fileno())
         assert list(leftovers(tmp_path)) == []
+
+
+def test_what_may_be_in_use_is_not_left_over_where_no_lock_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: int) -> bool:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    (tmp_path / ".facilitator-x").write_text("x")
+    assert len(list(leftovers(tmp_path))) == 1
+    monkeypatch.setattr(atomic, "is_locked", refused)
+    assert list(leftovers(tmp_path)) == []

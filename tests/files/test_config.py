@@ -10,6 +10,7 @@ from builders import ENGLISH
 from facilitator.core.base.language import Phrase
 from facilitator.files.config import Config, read_config
 from facilitator.files.toml.text import LARGEST, UnreadableFile
+from systems import HOMES
 
 
 def written(folder: Path, text: str) -> Path:
@@ -40,7 +41,7 @@ next = "n,N"
         language="sv",
         theme="nord",
         bell=False,
-        data_dir=Path("/var/meetings"),
+        data_dir=tmp_path / "/var/meetings",
         remote_check=5,
         keys={"next": "n,N", "pause": "space"},
     )
@@ -53,9 +54,11 @@ next = "n,N"
 def test_the_data_folder_may_be_short(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_dir: str, folder: str
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/kim")
+    home = str(Path("/home/kim").absolute())
+    for name in HOMES:
+        monkeypatch.setenv(name, home)
     config = read_config(written(tmp_path, f'data_dir = "{data_dir}"\n')).config
-    assert config.data_dir == Path(folder.format(home="/home/kim", here=tmp_path))
+    assert config.data_dir == tmp_path / folder.format(home=home, here=tmp_path)
 
 
 def test_an_empty_data_folder_is_none(tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ import pytest
 
 from facilitator.files.paths import typed_path
 from facilitator.files.records.library import data_dir
+from systems import HOMES
 
 
 @pytest.fixture(autouse=True)
 def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/kim")
+    for name in HOMES:
+        monkeypatch.setenv(name, "/home/kim")
 
 
 @pytest.mark.parametrize(

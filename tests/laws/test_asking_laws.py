@@ -90,6 +90,7 @@ def test_what_waits_follows_from_what_is_true_and_is_told_apart(room: LedRoom) -
     assert len({one.key for one in found}) == len(found)
     other = LedRoom(room.state.agenda, lead=room.lead)  # who has seen nothing of it
     other.events, other.state, other.now = room.events, room.state, room.now
+    other.begin()
     assert [one.key for one in found if one.key[0] != "away"] == [one.key for one in other.waiting]
     assert all(one.text and all(one.details) for one in found)
 

@@ -17,10 +17,23 @@ TODAYS = st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))
 PARTS = st.sampled_from(
     [
         *PEOPLE,
-        *'!>"?#=%”“„»«@.,;:x\\\n \u0338\u030a\x1b',
+        *'!>"?#=%”“„»«@.,;:()x\\\n \u0338\u030a\x1b',
         *("due", "senast", "by", "till", "2013-04-26", "26/4", "31/4", "3 maj", "fredag"),
         *("--", "\u2013", "-", "  ", "om", "och"),
-        *("@a", "@Bo", "@Bo Ek", "@BO", "Berg", '@"', "@“", "@ost", "@Region Östs", "@Karl"),
+        *(
+            "@a",
+            "@Bo",
+            "@Bo Ek",
+            "@BO",
+            "Berg",
+            '@"',
+            "@“",
+            "@ost",
+            "@Region Östs",
+            "@Östs",
+            "@Karl",
+            "@Åsa's",
+        ),
     ]
 )
 # Half of them are made of what has a meaning, half of anything.

@@ -189,6 +189,34 @@ def tables(draw: st.DrawFn) -> tuple[list[Talk], list[str], str]:
 
 
 @st.composite
+def matrices(draw: st.DrawFn) -> tuple[list[Talk], list[str], str]:
+    """A table with times at its side and a column per day, or the same table turned."""
+    first = draw(st.dates(dt.date(2026, 2, 3), dt.date(2026, 12, 1)))
+    days = [first + dt.timedelta(days=n) for n in range(draw(st.integers(2, 4)))]
+    slots, clock = [], draw(st.integers(7 * 12, 10 * 12)) * 5
+    for _ in range(draw(st.integers(2, 4))):
+        length = draw(st.integers(1, 24)) * 5
+        slots.append((clock, clock + length))
+        clock += length + draw(st.sampled_from((0, 15)))
+    talks = [
+        Talk(day, *slot, draw(titles()), tuple(draw(st.lists(st.sampled_from(PEOPLE), max_size=1))))
+        for day in days
+        for slot in slots
+        if slot == slots[0] or day == days[0] or draw(st.booleans())
+    ]
+    date = draw(st.sampled_from(DATES))
+    said = {(talk.date, talk.start): f"{talk.title}{brackets(talk)}" for talk in talks}
+    rows = [["", *(f"{hours(a)}-{hours(b)}" for a, b in slots)]]
+    rows += [[date(day), *(said.get((day, a), "") for a, _ in slots)] for day in days]
+    if draw(st.booleans()):
+        rows = [list(column) for column in zip(*rows, strict=True)]
+    if draw(st.booleans()):
+        return talks, [";".join(row) for row in rows], "p.csv"
+    lines = [f"| {' | '.join(row)} |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])]
+    return talks, ["# Kurs", "", *lines], "p.md"
+
+
+@st.composite
 def workbooks(draw: st.DrawFn) -> tuple[list[Talk], bytes]:
     """A sheet with the day in a cell that is merged over the sessions of the day."""
     talks = draw(programmes())
@@ -241,7 +269,7 @@ def calendar(talks: Sequence[Talk]) -> list[str]:
     return [*lines, "END:VCALENDAR"]
 
 
-SOURCES: Final = lists() | tables() | dated_lines()
+SOURCES: Final = lists() | tables() | matrices() | dated_lines()
 
 
 # What is read
@@ -321,12 +349,17 @@ CELLS: Final = st.tuples(
 ).map(lambda pair: pair[0].format(pair[1]))
 
 
+def rule(lines: Sequence[str]) -> str:
+    return next((line for line in lines if line.startswith("| ---")), "")
+
+
 @st.composite
 def disturbed(draw: st.DrawFn) -> tuple[list[Talk], list[str], str, int]:
     """A source with one line more that has no sign of a day or a time."""
     talks, lines, name = draw(SOURCES)
     first = 1 if name.endswith(".csv") else 2
     at = draw(st.integers(first, len(lines)))
+    at += lines[at : at + 1] == [rule(lines)]  # not between the header of a table and its rule
     extra = draw(CELLS if name.endswith(".csv") else NOISE)
     return talks, [*lines[:at], extra, *lines[at:]], name, at
 
@@ -361,6 +394,16 @@ TIMED: Final = st.tuples(
 ).map("".join)
 
 
+ROWS: Final = st.tuples(
+    st.sampled_from(("", "2026-02-03", "3.2.2026", "32.13.2026", "onsdag", "x")),
+    st.integers(7 * 12, 20 * 12).map(lambda n: hours(n * 5)),
+    st.sampled_from(("", "21:00", "23:30", "6:00")),
+    NOISE_WORDS,
+    st.sampled_from(("", "Åsa Öst")),
+)
+"""A row of a table with a session a line."""
+
+
 @given(lists(), TIMED, st.data())
 def test_a_line_with_a_time_moves_no_other(
     source: tuple[list[Talk], list[str], str], extra: str, data: st.DataObject
@@ -368,7 +411,45 @@ def test_a_line_with_a_time_moves_no_other(
     talks, lines, name = source
     first = next(n for n, line in enumerate(lines) if any(t.title in line for t in talks))
     at = data.draw(st.integers(first, len(lines)))
-    written = read([*lines[:at], extra, *lines[at:]], name)
+    moves_no_other(talks, read([*lines[:at], extra, *lines[at:]], name))
+
+
+@given(tables(), ROWS, st.data())
+def test_a_row_with_a_time_moves_no_other(
+    source: tuple[list[Talk], list[str], str], row: Sequence[str], data: st.DataObject
+) -> None:
+    talks, lines, name = source
+    sign = next((one for one in ";\t," if one in lines[0]), ",")
+    extra = f"| {' | '.join(row)} |" if name == "p.md" else sign.join(row)
+    # Without a date of its own a row is of the day above it.
+    at = len(lines) if row[0] else data.draw(st.integers(1 if name == "p.csv" else 4, len(lines)))
+    moves_no_other(talks, read([*lines[:at], extra, *lines[at:]], name))
+
+
+@given(workbooks(), ROWS, st.integers(1, 5))
+def test_every_word_of_a_row_of_a_workbook_is_in_the_agenda_or_in_a_remark(
+    source: tuple[list[Talk], bytes], row: Sequence[str], column: int
+) -> None:
+    talks, content = source
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    last = sheet.max_row
+    for number, text in enumerate(row, 1):
+        sheet.cell(last + 1, number, text or None)
+    sheet.cell(last + 2, column, "vildkatt")
+    target = io.BytesIO()
+    book.save(target)
+    written = imported_content(target.getvalue(), Path("p.xlsx"), GIVEN)
+    moves_no_other(talks, written)
+    said = set(words(written.text or ""))
+    for remark in written.remarks:
+        said.update(words(in_full(remark, GIVEN.language)))
+    assert {*words(row[3]), "vildkatt"} <= said
+
+
+def moves_no_other(talks: Sequence[Talk], written: Written) -> None:
+    """See that every session is where it was, as long or shorter, or told."""
     told = "\n".join(in_full(remark, GIVEN.language) for remark in written.remarks)
     found = sessions(written)
     for talk in talks:

@@ -107,6 +107,7 @@ class Room:
         self.desk = Desk(Library(folder / "data"), self.clock, "laptop-1", self._id)
         self.path = folder / "a.toml"
         self.path.write_text(text, encoding="utf-8")
+        self.led: list[Leading] = []
 
     def _id(self) -> str:
         return f"id-{next(self._ids)}"
@@ -126,7 +127,9 @@ class Room:
         """Open the meeting to lead it, without asking about lines unless that is configured."""
         config = config or Config(remote_check=0)
         launch = Launch(self.desk, None, Request(), self._language, config, float, self.path.parent)
-        return Leading(launch, self.open(request), self.path if watched else None, tell)
+        led = Leading(launch, self.open(request), self.path if watched else None, tell)
+        self.led.append(led)
+        return led
 
     def other(self, meeting: Meeting) -> Meeting:
         """Open the record in another program."""

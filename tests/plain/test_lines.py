@@ -15,11 +15,13 @@ from cli.calling import AGENDA
 from facilitator.files.toml.text import LARGEST
 from facilitator.plain.edited_lines import lines_of
 from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong
+from systems import posix_only
 
 LONG = 60.0
 """Seconds to wait at most for what is there already."""
 
 
+@posix_only
 def test_in_a_terminal_no_escape_sequence_is_written(tmp_path: Path) -> None:
     agenda = tmp_path / "a.toml"
     agenda.write_text(AGENDA, encoding="utf-8")
@@ -35,7 +37,7 @@ def test_in_a_terminal_no_escape_sequence_is_written(tmp_path: Path) -> None:
         child.sendline("start")
         child.expect_exact("You started")
         child.sendintr()
-        child.expect_exact("Leave all the same?")
+        child.expect_exact("Leave anyway?")
         child.kill(signal.SIGTERM)
         child.expect(pexpect.EOF)
     child.close()

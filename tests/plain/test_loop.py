@@ -20,8 +20,9 @@ from facilitator.files.config import Config
 from facilitator.files.records.forgetting import forget, plan
 from facilitator.files.records.renaming import Renaming
 from facilitator.opening import Request
-from facilitator.plain.lines import TooLong
+from facilitator.plain.lines import STOP_SIGNALS, TooLong
 from plain.playing import SECOND, Room
+from systems import posix_only
 
 
 def test_a_meeting_from_its_start_until_it_is_left(room: Room) -> None:
@@ -31,7 +32,7 @@ def test_a_meeting_from_its_start_until_it_is_left(room: Room) -> None:
         "It is Thursday, 21 March 2013.",
         "10:00 This is “Träff i Kista”. It is day 1 of 2.",
         "10:00 No session is running. “Samling” is next, at 10:00. The meeting is on time.",
-        "10:00 ? lists the commands, an empty line tells where the meeting stands, q leaves.",
+        "10:00 ? lists the commands, an empty line shows where the meeting stands, q leaves.",
         "10:00 You started “Samling”.",
         "10:00 “Samling” has 20 minutes left, until 10:20. “Aktuellt i EU” is next, at 10:20.",
         "10:10 “Samling” has 10 minutes left.",
@@ -47,8 +48,8 @@ def test_a_meeting_from_its_start_until_it_is_left(room: Room) -> None:
             "The meeting is 1 minute behind. Ending by 12:00 keeps “Lunch” at 12:00."
         ),
         (
-            "10:21 A session is running. Leave all the same? Everything is saved, and time goes "
-            "on. “facilitator” resumes the meeting."
+            "10:21 A session is running. Leave anyway? Everything is saved, and the clock keeps "
+            "running. “facilitator” resumes the meeting."
         ),
         "Type a1: leave.",
         "Any other command: stay.",
@@ -76,7 +77,7 @@ def test_the_ways_of_a_rebalance_are_named_after_it(room: Room) -> None:
     assert played.said("“Aktuellt i EU” gets 30 instead of 40 minutes.")
     assert played.kinds == ["SessionStarted", "Extended", "Rebalanced"]
     assert room.play("u", "r g", "a3", "a3", "q", "q").kinds[-2:] == ["Undone", "Rebalanced"]
-    assert room.play("r x").said("Say it like this: rebalance")
+    assert room.play("r x").said("Write it like this: rebalance")
 
 
 def test_a_fixed_point_that_cannot_be_kept_is_asked_about_once(room: Room) -> None:
@@ -165,7 +166,7 @@ def test_what_was_not_held_is_asked_about(room: Room) -> None:
         (["p", signal.SIGINT, "stay", signal.SIGINT, signal.SIGINT], 130),
         ([signal.SIGINT], 130),
         (["p", signal.SIGTERM], 143),
-        (["p", "n", signal.SIGHUP], 129),
+        (["p", "n", STOP_SIGNALS[-1]], 128 + STOP_SIGNALS[-1]),
     ],
 )
 def test_each_end(script: list[str | float | signal.Signals], code: int, room: Room) -> None:
@@ -217,6 +218,7 @@ def test_what_others_do_is_told_with_their_name(room: Room) -> None:
     assert all(one.isprintable() for one in played.lines)
 
 
+@posix_only
 def test_the_configuration_is_heeded(room: Room, tmp_path: Path) -> None:
     room.path.write_text(
         AGENDA.replace('title = "Lunch"', 'title = "Lunch"\nremote = true', 1), encoding="utf-8"

@@ -11,29 +11,37 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.move import decide
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.meeting import Meeting
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import AgendaWatch
+from facilitator.running.answers.inbox import Inbox
 from facilitator.running.asking import Asking, Waiting
 from facilitator.running.away import Unsettled
 from facilitator.running.prompts.matter import Sources
-from facilitator.running.prompts.prompt import Act, Effect, Prompt, Tell
+from facilitator.running.prompts.prompt import Accept, Act, Effect, Prompt, Tell
 
 
 class LedRoom(Room):
     """A room in which questions wait; `told` is what was said, `asked` what was asked next."""
 
-    def __init__(self, programme: Agenda, *, lead: int = 10) -> None:
+    def __init__(self, programme: Agenda, *, lead: int = 10, inbox: Inbox | None = None) -> None:
         super().__init__(programme)
         self.language: Language = ENGLISH
         self.lead = lead
         self.watch = AgendaWatch(None)
-        self.unsettled = Unsettled(self.meeting)
-        self.asking = Asking(Sources(self, self.unsettled, Acceptances(self.meeting), lead))
+        self.inbox = inbox
         self.told: list[str] = []
         self.asked: list[Prompt] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Lead from now on, having seen nothing of what was before."""
+        self.unsettled = Unsettled(self.meeting)
+        acceptances = Acceptances(self.meeting)
+        self.asking = Asking(Sources(self, self.unsettled, acceptances, self.lead, self.inbox))
 
     @property
     def meeting(self) -> Meeting:
@@ -74,9 +82,9 @@ class LedRoom(Room):
         """Do one thing after the other."""
         for effect in effects:
             match effect:
-                case Act(decision):
+                case Act(decision) | Accept(decision):
                     try:
-                        self.put(decision(self.state, self.now))
+                        self.put(decide(decision, self.state, self.now))
                     except Refused as refusal:
                         self.told.append(ENGLISH.say(refusal.phrase))
                         return

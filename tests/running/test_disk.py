@@ -71,6 +71,18 @@ def test_everything_is_done_in_its_order_by_one_thread() -> None:
     assert len({thread for _, thread in done}) == 1
 
 
+def test_once_closed_its_thread_ends_when_all_that_was_begun_is_done() -> None:
+    on = Screen(1)
+    running = on.disk.wait_for(threading.current_thread)
+    slow = on.disk.begin(on.answer)
+    on.disk.close()
+    assert running.is_alive()
+    on.show()
+    running.join(PATIENCE)
+    assert not running.is_alive()
+    assert slow.result() == "there"
+
+
 def test_what_is_read_for_what_is_shown_meanwhile_waits_behind() -> None:
     read: list[str] = []
     answered = threading.Event()

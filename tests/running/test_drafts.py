@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facilitator.files.errors import WriteFailed
 from facilitator.files.records.drafts import Draft, DraftFile, read
 from facilitator.running.drafts import SOON, Drafts
+from systems import posix_only
 
 LINE = ("capture", "")
 
@@ -64,6 +65,7 @@ def test_each_line_of_each_place_comes_back_until_it_is_gone(tmp_path: Path) -> 
     )
 
 
+@posix_only
 def test_what_could_not_be_written_is_still_due(tmp_path: Path) -> None:
     folder = tmp_path / "record"
     folder.mkdir()

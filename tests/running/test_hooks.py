@@ -11,6 +11,7 @@ from builders import ENGLISH
 from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.running import hooks
+from systems import posix_only
 from tui.harness import PATIENCE, stage
 
 
@@ -21,11 +22,13 @@ async def run(*command: str, longest: float = 5) -> str:
 
 async def test_a_command_is_run_without_a_shell_and_told_what_for(tmp_path: Path) -> None:
     file = tmp_path / "told"
-    code = f"import os; open({str(file)!r}, 'w').write(os.environ['FACILITATOR_TITLE'])"
+    write = f"open({str(file)!r}, 'w', encoding='utf-8').write"
+    code = f"import os; {write}(os.environ['FACILITATOR_TITLE'])"
     assert await run(sys.executable, "-c", code) == ""
-    assert file.read_text() == "Å $HOME; rm"
+    assert file.read_text("utf-8") == "Å $HOME; rm"
 
 
+@posix_only
 async def test_what_goes_wrong_is_one_sentence() -> None:
     assert await run("/nowhere/bell") == (
         "The hook /nowhere/bell could not be run: No such file or directory."
@@ -34,6 +37,7 @@ async def test_what_goes_wrong_is_one_sentence() -> None:
     assert "could not be run" in await run("a\0b")
 
 
+@posix_only
 async def test_a_command_that_takes_too_long_is_ended_with_all_it_started(tmp_path: Path) -> None:
     held = tmp_path / "held"
     os.mkfifo(held)
@@ -48,6 +52,7 @@ async def test_a_command_that_takes_too_long_is_ended_with_all_it_started(tmp_pa
         os.close(reading)
 
 
+@posix_only
 async def test_a_hook_that_fails_is_told_and_the_meeting_goes_on(tmp_path: Path) -> None:
     file = tmp_path / "started"
     config = Config(hooks={"on-start": ("touch", str(file)), "on-end": ("false",)})

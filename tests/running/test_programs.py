@@ -57,7 +57,7 @@ def test_the_editor_is_the_users(environ: dict[str, str], command: list[str]) ->
     ("environ", "result", "said"),
     [
         ({}, 0, "No editor is set: set EDITOR, or edit a.toml in any editor."),
-        ({"EDITOR": "vi 'x"}, 0, "EDITOR is no command: a quotation mark is missing in it."),
+        ({"EDITOR": "vi 'x"}, 0, "EDITOR is not a command: a quotation mark is missing in it."),
         ({"EDITOR": "gone"}, FileNotFoundError(), "The editor “gone” could not be started."),
         ({"EDITOR": "vi"}, 3, "The editor “vi” failed (3). The file is a.toml."),
     ],

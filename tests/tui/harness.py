@@ -21,7 +21,6 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-import facilitator
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import Phrase
 from facilitator.core.record.agenda import Agenda
@@ -477,9 +476,12 @@ def english(text: str) -> list[str]:
     return _sentences().findall(text)
 
 
+SOURCES: Final = Path(__file__).parents[2] / "src" / "facilitator"
+
+
 @cache
 def _sentences() -> re.Pattern[str]:
-    catalogue = Path(facilitator.__file__).parent / "locale/sv/LC_MESSAGES/facilitator.po"
+    catalogue = SOURCES / "locale/sv/LC_MESSAGES/facilitator.po"
     with catalogue.open("rb") as file:
         told = {str(each.id) for each in read_po(file) if each.id and each.string != each.id}
     looked_for = (words for words in told if len(words) > LEAST_TOLD and "{" not in words)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import shutil
+import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,18 @@ from facilitator.tui.themes import THEMES
 from facilitator.tui.widgets.capture_line import CaptureLine
 from systems import needs_links
 from tui.harness import PROGRAMME, english, noted, stage
+
+
+def test_an_app_that_was_left_is_held_on_to_by_nothing(tmp_path: Path) -> None:
+    async def held() -> tuple[weakref.ref[FacilitatorApp], threading.Thread]:
+        async with stage(tmp_path, at="10:00") as on:
+            return weakref.ref(on.app), on.app.disk.wait_for(threading.current_thread)
+
+    app, thread = asyncio.run(held())
+    thread.join()
+    del thread  # it holds on to where the app had all be printed
+    gc.collect()
+    assert app() is None
 
 
 async def test_a_folder_that_is_gone_is_told_until_writing_works_again(tmp_path: Path) -> None:
@@ -67,7 +83,7 @@ async def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None
 async def test_a_journal_changed_behind_the_back_is_noticed(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00", size=(100, 24)) as on:
         await on.press("space")
-        on.journal.write_text(on.journal.read_text("utf-8")[:200], "utf-8")
+        on.journal.write_bytes(on.journal.read_bytes()[:200])
         await on.beat()
         assert "the journal has lost events since it was read" in on.text
 

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from facilitator.tui.terminal import POP_TITLE, PUSH_TITLE
+from systems import posix_only
 from terminal.terminal import Terminal
 from tui.harness import PROGRAMME
 
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_gives_back_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
+@posix_only
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_gives_back_the_terminal(tmp_path: Path, name: str) -> None:
+    number = signal.Signals[name]
     agenda = tmp_path / "agenda.toml"
     agenda.write_text(PROGRAMME, "utf-8")
     command = [sys.executable, "-m", "facilitator", "--language", "en", "run", str(agenda)]

@@ -74,6 +74,17 @@ def test_every_ink_reaches_its_contrast_on_every_ground(column: int, name: str) 
     assert reached == {}
 
 
+async def test_bold_lines_have_no_thin_sign_anywhere(tmp_path: Path) -> None:
+    async with stage(tmp_path, config=Config(theme="bold-lines")) as on:
+        await on.press("space")
+        for place in "1234567":
+            await on.press(place)
+            assert not set("─━┄│╭╮╰╯▏") & set(on.text)
+        on.app.theme = "dark"
+        await on.press("1")
+        assert "╭" in on.text
+
+
 # How red and green look to those without one of the cones, as matrices over linear RGB.
 # Viénot, Brettel and Mollon 1999, "Digital video colourmaps for checking the legibility of
 # displays by dichromats", as worked out for sRGB by libDaltonLens (N. Burrus, 2021).

@@ -43,7 +43,7 @@ def command(
 
     call = call_of(context)
     if output == "-":
-        raise Misuse(phrase("An archive is no text to print: name a FILE."), context)
+        raise Misuse(phrase("An archive cannot be printed: name a FILE."), context)
     if output and (wrong := wrong_for_file(typed_path(output), ".zip")):
         raise Misuse(wrong, context)
     path, state = read_record(call, record)
@@ -57,7 +57,7 @@ def command(
     )
     if packed.left_out:
         names = ", ".join(map(clean_line, packed.left_out))
-        call.say("Left out, as no plain files: {names}", names=names)
+        call.say("Left out, not plain files: {names}", names=names)
     if packed.private:
         call.say("Your private notes were left out; --private packs them, too.")
     call.say("The record is still in {folder}", folder=path.parent)

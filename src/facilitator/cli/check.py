@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from facilitator.cli.call import Call
 from facilitator.cli.failures import problem_lines
 from facilitator.cli.files import agenda_text
+from facilitator.cli.giving import json_option
 from facilitator.cli.timetable import PlannedDay, as_data, as_lines
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
@@ -62,28 +63,24 @@ class Checked(Struct, frozen=True):
         "Show every problem in the agendas as file:line:column: message. An agenda without "
         "problems is shown as a timetable, with warnings about what is probably not meant. With - "
         "an agenda is read from standard input.\n\n"
-        "The exit code is 0 when there are no problems, else 1."
+        "The exit code is 0 when there are no problems, with --strict no warnings either, else 1."
     ),
 )
 @click.argument("agendas", metavar=N_("AGENDA…"), nargs=-1, required=True, type=Path)
-@click.option(
-    "--format",
-    "form",
-    metavar="text|json",
-    type=click.Choice(("text", "json")),
-    default="text",
-    help=N_("Text to read, or JSON for programs."),
-)
+@click.option("--strict", is_flag=True, help=N_("Let a warning count as a problem."))
+@json_option()
 @click.pass_obj
-def command(call: Call, agendas: tuple[Path, ...], form: str) -> int:
+def command(call: Call, agendas: tuple[Path, ...], *, strict: bool, form: str | None) -> int:
     """Check each agenda; one that cannot be read does not hide the others."""
     if form == "json":
-        return _as_json(call, agendas)
-    codes = [_as_text(call, path, first=index == 0) for index, path in enumerate(agendas)]
+        return _as_json(call, agendas, strict=strict)
+    codes = [
+        _as_text(call, path, first=index == 0, strict=strict) for index, path in enumerate(agendas)
+    ]
     return max(codes)
 
 
-def _as_text(call: Call, path: Path, *, first: bool) -> int:
+def _as_text(call: Call, path: Path, *, first: bool, strict: bool) -> int:
     try:
         parsed = _parsed(call, path)
     except UnreadableFile as error:
@@ -95,7 +92,7 @@ def _as_text(call: Call, path: Path, *, first: bool) -> int:
     if not first:
         out()
     out("\n".join(_report(path, parsed, call.language)))
-    return DONE
+    return PROBLEMS if strict and parsed.warnings else DONE
 
 
 def _parsed(call: Call, path: Path) -> Parsed:
@@ -124,11 +121,12 @@ def _report(path: Path, parsed: Parsed, language: Language) -> Iterator[str]:
         )
 
 
-def _as_json(call: Call, agendas: tuple[Path, ...]) -> int:
+def _as_json(call: Call, agendas: tuple[Path, ...], *, strict: bool) -> int:
     files = tuple(_checked(call, path) for path in agendas)
     ok = all(file.ok for file in files)
     data(Checked(1, ok, files))
-    return DONE if ok else PROBLEMS
+    warned = any(file.warnings for file in files)
+    return PROBLEMS if not ok or (strict and warned) else DONE
 
 
 def _checked(call: Call, path: Path) -> CheckedFile:

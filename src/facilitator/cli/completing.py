@@ -70,6 +70,15 @@ def placeholders(param: click.Parameter) -> set[str]:
     return set((param.metavar or "").strip("[]…").replace("|", " ").split())
 
 
+def know_powershell() -> None:
+    """Let click complete in PowerShell too."""
+    from click.shell_completion import add_completion_class
+
+    from facilitator.cli.powershell import PowerShell
+
+    add_completion_class(PowerShell)
+
+
 def agendas(call: Call, incomplete: str) -> Iterator[CompletionItem]:
     """Offer any file, and to bash the agendas rather than that where their names are all it takes.
 
@@ -113,7 +122,7 @@ def _offers(wanted: set[str], call: Call, incomplete: str) -> Iterator[Completio
         begun = composed(incomplete)
         for record in _records(call):
             if _fits(record.id, begun):
-                yield CompletionItem(record.id, help=record.title or None)
+                yield CompletionItem(record.id, help=clean_line(record.title) or None)
 
 
 def _records(call: Call) -> Sequence[Record]:

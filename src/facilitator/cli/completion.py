@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from facilitator.cli.completing import PROGRAM, VARIABLE
+from facilitator.cli.completing import PROGRAM, VARIABLE, know_powershell
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_
 from facilitator.plain.output import document
 
-SHELLS = ("bash", "zsh", "fish")
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 @click.command(
@@ -19,7 +19,8 @@ SHELLS = ("bash", "zsh", "fish")
         "Print a script that completes commands, options, records and agendas when Tab is "
         "pressed. For bash and zsh add this line, with the name of the shell, to ~/.bashrc or "
         'after compinit to ~/.zshrc: eval "$(facilitator completion bash)". For fish: facilitator '
-        "completion fish > ~/.config/fish/completions/facilitator.fish"
+        "completion fish > ~/.config/fish/completions/facilitator.fish. For PowerShell add this "
+        "line to $PROFILE: facilitator completion powershell | Out-String | Invoke-Expression"
     ),
 )
 @click.argument("shell", metavar="|".join(SHELLS), type=click.Choice(SHELLS))
@@ -28,6 +29,7 @@ def command(context: click.Context, shell: str) -> None:
     """Print the script."""
     from click.shell_completion import get_completion_class
 
+    know_powershell()
     script = get_completion_class(shell)
     if script is not None:
         program = context.find_root().command

@@ -15,11 +15,11 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.giving import json_option
 from facilitator.cli.records import Read, name_of, read_named
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.cells import cut
 from facilitator.core.base.language import N_, Language, phrase
-from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework.tasks import lists
 from facilitator.core.homework.tasks import name_of as organisation_name
@@ -161,7 +161,7 @@ def _image(ctx: click.Context, _: click.Parameter, value: str | None) -> Path | 
     ),
 )
 @click.argument("records", metavar=N_("[RECORD…]"), nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs."))
+@json_option()
 @click.option("--csv", "as_csv", is_flag=True, help=N_("A table for spreadsheets."))
 @click.option(
     "--cloud",
@@ -171,10 +171,16 @@ def _image(ctx: click.Context, _: click.Parameter, value: str | None) -> Path | 
 )
 @click.pass_context
 def command(
-    ctx: click.Context, records: tuple[str, ...], as_json: bool, as_csv: bool, cloud: Path | None
+    ctx: click.Context,
+    records: tuple[str, ...],
+    *,
+    form: str | None,
+    as_csv: bool,
+    cloud: Path | None,
 ) -> None:
     """Compare the terms in one of the forms."""
     call = call_of(ctx)
+    as_json = form == "json"
     if as_json + as_csv + (cloud is not None) > 1:
         raise Misuse(phrase("--json, --csv and --cloud cannot be used together."), ctx)
     told = _read(call, records)
@@ -258,11 +264,8 @@ def _draw(call: Call, told: _Told, path: Path) -> None:
     from facilitator.cli.cloud_image import draw
     from facilitator.cli.files import write_file
 
-    shares = told.used.shares()
-    if not shares:
-        raise Refused(phrase("No terms were handed in, so there is nothing to draw."))
-    write_file(path, draw(shares, path.suffix.lower()))
     title = name_of(told.state, call.language)
+    write_file(path, draw(told.used, title, call.language, path.suffix.lower()))
     call.say("Drew the word cloud of “{title}” in {path}.", title=title, path=path)
 
 

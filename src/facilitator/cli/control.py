@@ -15,6 +15,7 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
+from facilitator.core.record.move import decide
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.describe.fact import describe
 from facilitator.files.records.pressed import pressed
@@ -108,7 +109,7 @@ def command(  # noqa: PLR0913 - each is an option
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
     if preview and wanted.ahead is not None:
-        fact = made(meeting.state, meeting.clock.now())
+        fact = decide(made, meeting.state, meeting.clock.now())
         for sentence in wanted.ahead(meeting.state, fact):
             call.say("{sentence}", sentence=sentence)
         return

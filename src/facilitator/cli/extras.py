@@ -18,7 +18,7 @@ from facilitator.files.shell import ON_WINDOWS, quoted
 _REQUIREMENT: Final = re.compile(
     r"""(?P<spec>(?P<name>[\w.-]+)[^;]*?)\s*;.*\bextra\s*==\s*["'](?P<extra>[\w.-]+)["']"""
 )
-"""What a package's metadata says of an extra, such as "wordcloud>=1.9.5; extra == 'wordcloud'"."""
+"""What a package's metadata says of an extra, such as "resvg_py>=0.5; extra == 'png'"."""
 
 
 class Installation(NamedTuple):

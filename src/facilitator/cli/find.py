@@ -14,6 +14,7 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call
+from facilitator.cli.giving import json_option
 from facilitator.cli.records import read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
@@ -79,7 +80,7 @@ class Finds(Struct, frozen=True):
 )
 @click.option("--series", metavar=N_("SERIES"), help=N_("Only in meetings of this series."))
 @click.option("--all", "everything", is_flag=True, help=N_("All of it, however much there is."))
-@click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs, all of it."))
+@json_option(N_("JSON for programs, all of it."))
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     context: click.Context,
@@ -88,15 +89,15 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     kind: Kind | None,
     series: str | None,
     everything: bool,
-    as_json: bool,
+    form: str | None,
 ) -> int:
     """Print what is found."""
     call: Call = context.obj
     asked = query(" ".join(words), person or "", kind)
     if not asked.asks:
-        raise Misuse(phrase("Say which words to find."), context)
+        raise Misuse(phrase("Give the words to find."), context)
     hits = _hits(call, asked, series or "")
-    if as_json:
+    if form == "json":
         finds = Finds(1, tuple(map(_find, hits)))
         data(finds)
         return DONE if finds.found else PROBLEMS

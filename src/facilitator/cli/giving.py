@@ -43,6 +43,19 @@ def format_option(formats: Sequence[str] = DOCUMENTS) -> Callable[[F], F]:
     )
 
 
+def json_option(told: str = N_("JSON for programs.")) -> Callable[[F], F]:
+    """Return a command the options `--json` and `--format text|json`, both of them as `form`."""
+    forms = click.option(
+        "--format",
+        "form",
+        metavar="text|json",
+        type=click.Choice(("text", "json")),
+        help=N_("Text to read, or JSON for programs."),
+    )
+    flag = click.option("--json", "form", flag_value="json", help=told)
+    return lambda command: flag(forms(command))
+
+
 def output_option(
     metavar: str = N_("FILE"),
     told: str = N_("Write to this file, over what it held; otherwise it is printed."),

@@ -33,7 +33,8 @@ from facilitator.files.toml import text as toml_text
     "handin",
     cls=Command,
     help=N_(
-        "Take in homework between meetings. ORGANISATION and TASK are ids, names, or the part of a "
+        "Record homework handed in between meetings. ORGANISATION and TASK are ids, names, or "
+        "the part of a "
         "name that only one of them has. FILE holds the text or the list of terms (one a line or "
         "separated by commas, with a weight if wanted: e-hälsa: 12); without it, or with -, it is "
         "read from standard input. It is kept in the latest record that has the task."

@@ -15,6 +15,7 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.giving import json_option
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
@@ -71,7 +72,7 @@ class Listing(Struct, frozen=True):
 @click.option(
     "--overdue", "which", flag_value="overdue", help=N_("Only those that should be done by now.")
 )
-@click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs."))
+@json_option()
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument an option
     context: click.Context,
@@ -80,14 +81,14 @@ def command(  # noqa: PLR0913 - one argument an option
     series: str | None,
     who: str | None,
     which: Which | None,
-    as_json: bool,
+    form: str | None,
 ) -> None:
     """List the records, or the actions."""
     call = call_of(context)
     if actions:
         from facilitator.cli.actions import Wanted, show
 
-        show(call, Wanted(series, who, which), as_json=as_json)
+        show(call, Wanted(series, who, which), as_json=form == "json")
         return
     if series or who or which:
         raise Misuse(
@@ -96,7 +97,7 @@ def command(  # noqa: PLR0913 - one argument an option
             ),
             context,
         )
-    _show_records(call, as_json=as_json)
+    _show_records(call, as_json=form == "json")
 
 
 def _show_records(call: Call, *, as_json: bool) -> None:

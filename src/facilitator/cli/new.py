@@ -12,6 +12,7 @@ import click
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.endings import wrong_for_file
 from facilitator.cli.files import piped_bytes, write_new_file
+from facilitator.cli.new_schema import add_schema, with_schema, write_schema
 from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_, phrase
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
         "or to agenda.toml here. With - it is printed.\n\n"
         "With --from the agenda is made from a programme: a calendar (.ics), a table (.csv, .tsv, "
         ".xlsx) with columns such as start, end or duration, title and speaker, a Word document "
-        "(.docx), or Markdown or text (.md, .txt) with a list or a table of sessions. With - it "
-        "is read from standard input. What is left out or assumed is reported, most important "
-        "first, and listed in full at the end of the agenda.\n\n"
+        "(.docx), a web page (.html), or Markdown or text (.md, .txt) with a list or a table of "
+        "sessions. With - it is read from standard input. What is left out or assumed is reported, "
+        "most important first, and listed in full at the end of the agenda.\n\n"
         "With --people participants, their organisations and how they are reached come from a "
         "list. Run it again with a newer list to add and update people in the agenda."
     ),
@@ -69,6 +70,14 @@ if TYPE_CHECKING:
         "agenda that is there already they are added or updated."
     ),
 )
+@click.option(
+    "--schema",
+    is_flag=True,
+    help=N_(
+        "Put the agenda format beside the agenda, where editors find it, and name it in the "
+        "agenda; in one that is there already too."
+    ),
+)
 @click.option("--all", "in_full", is_flag=True, help=N_("Report everything, line by line."))
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
@@ -79,6 +88,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
     between: tuple[str, str] | None,
     only: str | None,
     people: Path | None,
+    schema: bool,
     in_full: bool,
 ) -> int:
     """Write the agenda, never over another file; people are put into one that is there."""
@@ -90,11 +100,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
         raise Misuse(wrong, context)
     _check_options(context, source, people, needs_from=bool(timezone or between or only or in_full))
     if path != "-" and target.exists():
-        if people is None or source is not None:
-            return _is_there(call, target)
-        from facilitator.cli.new_people import update_people
-
-        return update_people(context, target, typed_path(people))
+        return _change(context, target, source, people, schema=schema)
     if source is None:
         text: str | None = _starter(call)
     else:
@@ -106,11 +112,20 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
         text = with_people(context, text, typed_path(people), starter=source is None)
     if text is None:
         return PROBLEMS
-    if path == "-":
+    return _write(context, target, text, schema=schema)
+
+
+def _write(context: click.Context, target: Path, text: str, *, schema: bool) -> int:
+    call = call_of(context)
+    if str(target) == "-":
+        if schema:
+            raise Misuse(phrase("--schema needs a file beside which to put it."), context)
         document(text)
         return DONE
-    if not write_new_file(target, text):
+    if not write_new_file(target, with_schema(text) if schema else text):
         return _is_there(call, target)
+    if schema:
+        write_schema(target.parent)
     _say_how_to_go_on(call, target)
     return DONE
 
@@ -123,6 +138,21 @@ def _check_options(
         raise Misuse(phrase("--timezone, --between, --only and --all need --from."), context)
     if str(source) == str(people) == "-":
         raise Misuse(phrase("Only one of --from and --people can be standard input."), context)
+
+
+def _change(
+    context: click.Context, target: Path, source: Path | None, people: Path | None, *, schema: bool
+) -> int:
+    """Put people or the name of the schema into an agenda that is there."""
+    call = call_of(context)
+    if source is not None or not (people or schema):
+        return _is_there(call, target)
+    code = DONE
+    if people is not None:
+        from facilitator.cli.new_people import update_people
+
+        code = update_people(context, target, typed_path(people))
+    return add_schema(call, target) if schema and code == DONE else code
 
 
 def _is_there(call: Call, target: Path) -> int:

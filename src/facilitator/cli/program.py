@@ -11,7 +11,7 @@ import click
 
 from facilitator import __version__
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.completing import PROGRAM, VARIABLE, agendas
+from facilitator.cli.completing import PROGRAM, VARIABLE, agendas, know_powershell
 from facilitator.cli.words import (
     EVERYWHERE,
     Located,
@@ -35,17 +35,17 @@ COMMANDS: Final[Mapping[str, str]] = {
     "schema": N_("Print the agenda format for editors."),
     "publish": N_("Create the programme, run sheet or sign-in list."),
     "list": N_("List the meeting records."),
-    "status": N_("Say where the meeting stands now."),
+    "status": N_("Show where the meeting stands now."),
     "export": N_("Export the minutes."),
-    "note": N_("Keep a note from another terminal."),
+    "note": N_("Add a note from another terminal."),
     "control": N_("Control the meeting from another terminal."),
     "stage": N_("Show the room the time and more, on a second screen."),
     "serve": N_("Show the audience screen in a browser."),
     "next": N_("Write the next meeting's agenda."),
     "words": N_("Compare the terms handed in."),
-    "handin": N_("Take in homework between meetings."),
+    "handin": N_("Record homework handed in between meetings."),
     "handout": N_("Write what to send out between meetings."),
-    "review": N_("Compare planned and actual times, and advise."),
+    "review": N_("Compare planned and actual times, with advice."),
     "verify": N_("Check a record for damage."),
     "find": N_("Find words in all the records."),
     "merge": N_("Merge two records of the same meeting."),
@@ -53,8 +53,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "restore": N_("Restore a record from an archive."),
     "forget": N_("Replace a person's name in a record."),
     "config": N_("Show the configuration and check it."),
-    "completion": N_("Let a shell complete commands and records."),
+    "completion": N_("Set up completion in your shell."),
     "doctor": N_("Show versions, terminal and folders for a bug report."),
+    "help": N_("Show how a command is used."),
 }
 """What each command does; its module has its name and its `command`."""
 
@@ -132,7 +133,7 @@ program = Program(
     PROGRAM,
     params=[
         click.Option(
-            ["--version"],
+            ["-V", "--version"],
             is_flag=True,
             is_eager=True,
             expose_value=False,
@@ -165,6 +166,7 @@ def main(words: Sequence[str], world: World) -> int:
 
 def _invoke(call: Call, words: Sequence[str]) -> int | None:
     if VARIABLE in call.world.environ:
+        know_powershell()
         # click writes what the shell asks for and ends the program.
         program.main(list(words), PROGRAM, complete_var=VARIABLE, obj=call)
     with program.make_context(PROGRAM, with_command(words), obj=call) as context:
@@ -178,7 +180,7 @@ def with_command(words: Sequence[str]) -> list[str]:
     at = 0
     while at < len(words):
         word = words[at]
-        if word in ("-h", "--help", "--version", *COMMANDS):
+        if word in ("-h", "--help", "-V", "--version", *COMMANDS):
             return list(words)
         if word in valued:
             at += 2

@@ -33,4 +33,4 @@ def command(call: Call, file: str) -> None:
     call.library.opened(back.path)
     warn_if_synced(call, folder)
     call.say("Brought back to {path}", path=folder)
-    call.say("facilitator run {record} goes on with it.", record=folder.name)
+    call.say("facilitator run {record} continues it.", record=folder.name)

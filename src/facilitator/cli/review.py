@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.dates import date_line, iso
+from facilitator.cli.giving import json_option
 from facilitator.cli.records import Read, moment, name_of, read_named, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.cells import cut
@@ -167,10 +168,10 @@ class _Told(Struct, frozen=True):
 @click.option(
     "--series", metavar=N_("SERIES"), help=N_("All meetings of this series, rehearsals left out.")
 )
-@click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs."))
+@json_option()
 @click.pass_context
 def command(
-    ctx: click.Context, records: tuple[str, ...], series: str | None, as_json: bool
+    ctx: click.Context, records: tuple[str, ...], series: str | None, form: str | None
 ) -> None:
     """Review one meeting or several."""
     call = call_of(ctx)
@@ -178,7 +179,7 @@ def command(
         raise Misuse(phrase("Name records or a series, not both."), ctx)
     reads = read_series(call, series) if series is not None else read_named(call, records)
     told = [_Told(read, review(read.state, _now(call, read))) for read in reads]
-    if as_json:
+    if form == "json":
         data(_document(told, call.language))
     else:
         out("\n".join(fitted(_lines(told, call.language))))

@@ -76,12 +76,14 @@ def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float
 @click.option(
     "--plain",
     is_flag=True,
-    help=N_("Tell what happens line by line, and take commands as lines: ? lists them."),
+    help=N_("Report what happens line by line, and take commands as lines: ? lists them."),
 )
 @click.option(
     "--follow",
     is_flag=True,
-    help=N_("With --plain: only tell, and write nothing; the record opened last if none is named."),
+    help=N_(
+        "With --plain: only report, and write nothing; the record opened last if none is named."
+    ),
 )
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - each is an option
@@ -138,7 +140,7 @@ class Wish(NamedTuple):
             return phrase("--follow can only be used with --plain.")
         anew = (self.at, self.speed, self.today)
         if self.follow and (self.fresh or any(each is not None for each in anew)):
-            return phrase("--follow only tells what happens in a record: it opens nothing anew.")
+            return phrase("--follow only reports what happens in a record; it opens nothing.")
         if self.plain and not self.follow and self.reference is None:
             return phrase("--plain needs an agenda or a record.")
         return None

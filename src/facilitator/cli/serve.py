@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import gc
 import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.call import call_of
+from facilitator.cli.call import Call, call_of
 from facilitator.cli.records import RECORD
 from facilitator.cli.stage import watch
 from facilitator.cli.words import Command, Misuse
@@ -16,13 +18,18 @@ from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.plain.output import err
 from facilitator.running.exits import DONE
 
+if TYPE_CHECKING:
+    from facilitator.watching import Watcher
+    from facilitator.web.answers.taking import Answers
+
 
 @click.command(
     "serve",
     cls=Command,
     help=N_(
         "Show the room in a browser what `stage` shows in a terminal. Only this computer can open "
-        "the page, at an address that nobody can guess; with --host others can too."
+        "the page, at an address that nobody can guess; with --host others can too. With --answers "
+        "phones can answer at another such address what you open in the app."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
@@ -36,13 +43,32 @@ from facilitator.running.exits import DONE
     default=0,
     help=N_("Serve at this port; otherwise at any that is free."),
 )
+@click.option(
+    "--answers",
+    is_flag=True,
+    help=N_("Let phones answer what you open; nothing is kept until you accept it."),
+)
+@click.option(
+    "--answers-only",
+    is_flag=True,
+    help=N_("As --answers, without the room's page; it ends with the meeting."),
+)
 @click.pass_context
-def command(context: click.Context, record: str | None, host: str | None, port: int) -> int:
+def command(  # noqa: PLR0913, PLR0917 - click gives them by name
+    context: click.Context,
+    record: str | None,
+    host: str | None,
+    port: int,
+    answers: bool,
+    answers_only: bool,
+) -> int:
     """Find the record, say where it can be seen and serve until Ctrl+C."""
     call = call_of(context)
     from facilitator.web.server import Site, listen, serve
 
-    watcher = watch(call, record)
+    watcher, taking = watch(call, record), None
+    if answers or answers_only:
+        watcher, taking = _answers(call, watcher)
     try:
         place = listen(host or None, port)
     except (OSError, UnicodeError) as cause:
@@ -65,14 +91,33 @@ def command(context: click.Context, record: str | None, host: str | None, port: 
         )
 
     def started() -> None:
-        call.say("What the room sees is at {address}", address=place.address(token))
+        if not answers_only:
+            call.say("What the room sees is at {address}", address=place.address(token))
+        if taking is not None:
+            address = place.address_for_phones(taking.token)
+            call.say("Phones answer at {address}", address=address)
+            call.say("Choose what they can answer in the app: ctrl+p, “Answers from phones”.")
         call.say("Ctrl+C stops; the meeting goes on.")
 
-    try:
-        serve(Site(watcher, token, _colours(call.config.theme)), place, started)
-    except KeyboardInterrupt:
-        return DONE
+    with suppress(KeyboardInterrupt):
+        try:
+            theme = _colours(call.config.theme)
+            serve(Site(watcher, token, theme, taking, alone=answers_only), place, started)
+        except BlockingIOError as cause:
+            raise Misuse(
+                phrase("Another program takes the answers for this meeting already."), context
+            ) from cause
     return DONE
+
+
+def _answers(call: Call, watcher: Watcher) -> tuple[Watcher, Answers]:
+    """Stay with the meeting that is watched, and prepare to take answers for it."""
+    from facilitator.files.answering import place
+    from facilitator.web.answers.taking import Answers
+
+    journal = watcher.journal.path
+    fixed = watch(call, str(journal))
+    return fixed, Answers(place(call.library.data, journal), lambda: fixed.state)
 
 
 def _colours(theme: str | None) -> str:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from facilitator.cli.call import Call
 from facilitator.cli.dates import date_line, iso, times
+from facilitator.cli.giving import json_option
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
 from facilitator.cli.wording import DOT
 from facilitator.cli.words import Command
@@ -118,19 +119,19 @@ class Status(Struct, frozen=True):
     "status",
     cls=Command,
     help=N_(
-        "Say where a meeting stands: the running session, how far behind or ahead it is, and what "
+        "Show where a meeting stands: the running session, how far behind or ahead it is, and what "
         "comes next. RECORD is an id or a path, by default the record opened last."
     ),
 )
 @click.argument("record", metavar=RECORD, required=False)
-@click.option("--json", "as_json", is_flag=True, help=N_("JSON for programs, with every time."))
+@json_option(N_("JSON for programs, with every time."))
 @click.option("--at", metavar=N_("INSTANT"), callback=read_instant, help=AT)
 @click.pass_obj
-def command(call: Call, record: str | None, as_json: bool, at: dt.datetime | None) -> None:
+def command(call: Call, record: str | None, form: str | None, at: dt.datetime | None) -> None:
     """Show the status."""
     read = read_record(call, record)
     now = schedule(read.state, moment(call, read, at))
-    if as_json:
+    if form == "json":
         data(as_data(read, now))
     else:
         out("\n".join(_lines(read.state, now, call.language)))

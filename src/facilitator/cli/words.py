@@ -116,7 +116,7 @@ class Command(Located):
         """Parse the arguments and refuse those that are too many."""
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise Misuse(phrase("“{word}” is one argument too many.", word=rest[0]), ctx)
+            raise Misuse(phrase("Unexpected argument “{word}”.", word=rest[0]), ctx)
         return rest
 
     def invoke(self, ctx: click.Context) -> object:

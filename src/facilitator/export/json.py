@@ -466,7 +466,7 @@ class _Gathered:
                 one.organisation,
                 one.role,
                 unnamed,
-                of.title,
+                one.title or of.title,
                 one.affiliation,
                 link=UNSET if self.private is None else one.link,
                 phone=UNSET if self.private is None else of.phone,

@@ -1,10 +1,11 @@
-"""Sentences put together of words: their capital, their full stop, figures that are words."""
+"""Sentences put together of words: their full stop, figures that are words."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from facilitator.core.base.language import N_, Language
+from facilitator.core.base.text import capital
 
 _ENDS: Final = tuple(".!?…:")
 _CLOSING: Final = "\"'”\N{RIGHT SINGLE QUOTATION MARK}»)*_"
@@ -35,11 +36,6 @@ def sentence(text: str) -> str:
     Works on Markdown as well as on plain text, as long as it begins with a letter.
     """
     return ended(capital(text))
-
-
-def capital(text: str) -> str:
-    """Begin a text with a capital."""
-    return text[:1].upper() + text[1:]
 
 
 def ended(text: str) -> str:

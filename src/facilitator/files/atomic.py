@@ -81,8 +81,10 @@ def leftovers(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(UNFINISHED) and path.is_file() and not path.is_symlink():
             fd = open_fd(path, os.O_RDONLY)
+            alive = True  # unless its lock can be asked for: some file systems know none
             try:
-                alive = is_locked(fd)
+                with suppress(OSError):
+                    alive = is_locked(fd)
             finally:
                 os.close(fd)
             if not alive:

@@ -7,6 +7,7 @@ import gettext
 from pathlib import Path
 
 from facilitator.core.base.language import Language, Phrase, phrase
+from facilitator.files.system import understood
 
 
 class FileProblem(Exception):  # noqa: N818 - what it is called in this project's sentences
@@ -83,6 +84,7 @@ _REASONS = {
 
 def reason(cause: OSError) -> Phrase:
     """Say in the user's words what a failed system call means, and what helps."""
+    cause = understood(cause)
     detail = cause.strerror or type(cause).__name__
     unknown = phrase("the system says “{detail}”. Try again.", detail=detail)
     return _REASONS.get(cause.errno or 0, unknown)

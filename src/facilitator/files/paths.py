@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,8 @@ def typed_path(text: str | Path) -> Path:
     Where nobody has such a home, it is the name of a file, as to the shell.
     """
     path = Path(text)
+    if sys.platform == "win32" and path.parts[:1] != ("~",):
+        return path  # "~$a.docx" would be taken for somebody's home, wherever one's own is
     with suppress(RuntimeError):
         return path.expanduser()
     return path

@@ -20,6 +20,7 @@ PAUSE: Final = 0.05
 """Seconds between tries."""
 
 if sys.platform == "win32":
+    import errno
     import msvcrt
 
     HAS_MODES: Final = False
@@ -27,6 +28,9 @@ if sys.platform == "win32":
 
     _BEYOND: Final = 1 << 30
     """Where the byte is that is locked: far beyond what anyone reads."""
+
+    _ASKING: Final = 0.002
+    """Seconds in which another is done who only asks who has a lock, and holds it meanwhile."""
 
     def open_fd(path: Path, flags: int, mode: int = 0o600) -> int:
         """Open a file for bytes, closed to the programs that this one starts; raises `OSError`."""
@@ -41,11 +45,11 @@ if sys.platform == "win32":
 
     def is_locked(fd: int) -> bool:
         """Return whether another has the lock of an open file."""
-        for _ in range(3):  # somebody else may be asking just now
+        for pause in (_ASKING, _ASKING, 0):
             try:
                 lock(fd)
             except BlockingIOError:
-                time.sleep(PAUSE)
+                time.sleep(pause)
             else:
                 _at_the_lock(fd, msvcrt.LK_UNLCK)
                 return False
@@ -76,6 +80,18 @@ if sys.platform == "win32":
             else:
                 return
         source.replace(target)
+
+    def understood(error: OSError) -> OSError:
+        """Return a failure as other systems tell it.
+
+        Here a folder that is opened as a file is denied, and what is below a file is not there.
+        """
+        path = Path(os.fsdecode(error.filename2 or error.filename or ""))
+        if isinstance(error, PermissionError) and path.is_dir():
+            return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if isinstance(error, FileNotFoundError) and any(above.is_file() for above in path.parents):
+            return NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+        return error
 
     def sync(fd: int) -> None:
         """Wait until a file is on the disk itself. Raises `OSError`."""
@@ -116,6 +132,10 @@ else:
             source.replace(target)
         finally:
             os.close(fd)
+
+    def understood(error: OSError) -> OSError:
+        """Return a failure as it is."""
+        return error
 
     def sync(fd: int) -> None:
         """Wait until a file is on the disk itself. Raises `OSError`."""

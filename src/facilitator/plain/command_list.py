@@ -56,6 +56,12 @@ LEADING: Final = (
         "[b] [p] [o] [g]",
     ),
     Own("l", "lost", N_("Lists what can be held while a remote speaker is away."), N_("[SESSION]")),
+    Own(
+        "",
+        "phones",
+        N_("Lists what phones may answer, or changes that."),
+        N_("[start | network | NUMBER | now NUMBER | room | aside | stop]"),
+    ),
     Own("", "reload", ACTS["programme.reload"]),
     Own("j", "jump", ACTS["rehearsal.jump"]),
     Own("f", "faster", ACTS["rehearsal.speed"]),

@@ -20,6 +20,7 @@ from facilitator.core.time.schedule import Status
 from facilitator.files.errors import FileProblem
 from facilitator.plain.command_list import LETTERS, OWN, every, few
 from facilitator.plain.loop import Loop
+from facilitator.plain.phones import phones
 from facilitator.plain.places.table import PLACES
 from facilitator.plain.reloading import reload
 from facilitator.running import rehearsing
@@ -304,6 +305,7 @@ ASKED: Final[Mapping[str, Callable[[Loop, Words], bool]]] = {
     "rebalance": _replan,
     "r!": _alone(lambda loop: loop.act(rebalance)),
     "lost": _alone(lambda loop: loop.perform(at_hand(loop.leading))),
+    "phones": phones,
     "reload": _alone(reload),
     "export": _alone(_export),
     "jump": _alone(_jump),

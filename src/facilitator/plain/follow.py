@@ -56,7 +56,7 @@ class _Follower:
     def _tell(self) -> None:
         sight = self._watcher.look()
         if sight.since is not None and self._lost is None:
-            self._voice.say(phrase("The record cannot be read; time goes on."))
+            self._voice.say(phrase("The record cannot be read; the clock keeps running."))
         elif sight.since is None and self._lost is not None:
             self._voice.say(phrase("The record can be read again."))
         self._lost = sight.since

@@ -30,7 +30,7 @@ from facilitator.running.exits import DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
-from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.prompt import Accept, Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.question import Answer
 from facilitator.running.prompts.replan import ReplanPrompt
 
@@ -140,7 +140,7 @@ class Loop:
         self.tell(*introduced(self._looked))
         self.tell_where()
         self.tell(
-            phrase("? lists the commands, an empty line tells where the meeting stands, q leaves.")
+            phrase("? lists the commands, an empty line shows where the meeting stands, q leaves.")
         )
         for notice in self.meeting.notices:
             self.tell(notice)
@@ -280,6 +280,10 @@ class Loop:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         return self._make(lambda: self.leading.act(move, *args, **options))
 
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
+        """Keep what somebody sent from a phone, as `act`."""
+        return self._make(lambda: self.leading.accept(move, *args, **options))
+
     def note(self, what: Capture) -> Event | None:
         """Keep a capture, as `act`."""
         event = self._make(lambda: self.leading.note(what))
@@ -334,6 +338,9 @@ class Loop:
             match effect:
                 case Act(decision):
                     if self.act(decision) is None:
+                        return
+                case Accept(decision):
+                    if self.accept(decision) is None:
                         return
                 case Tell(sentence):
                     self.tell(sentence)

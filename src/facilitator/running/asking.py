@@ -13,6 +13,7 @@ from typing import Final
 from facilitator.core.base.fields import shared
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.view import View
+from facilitator.running.prompts.answers import arrivals
 from facilitator.running.prompts.away import times_away
 from facilitator.running.prompts.conflict import lost_points
 from facilitator.running.prompts.due import due
@@ -36,6 +37,7 @@ TOPICS: Final[Sequence[Callable[[Sources, View], Iterable[Matter]]]] = (
     times_away,
     leftovers,
     edits,
+    arrivals,
 )
 """What gives the matters of each kind that hold now, in the order in which they are asked."""
 

@@ -38,6 +38,10 @@ class Disk:
         self._until_next = until_next
         self.waits = False
 
+    def close(self) -> None:
+        """Let the thread end when it has done what was begun; it would hold on to all it wrote."""
+        self._thread.shutdown(wait=False)
+
     def begin(self, what: Callable[[], T]) -> Future[T]:
         """Begin to do something, and wait for it no longer than it takes as a rule."""
         begun = self._thread.submit(what)

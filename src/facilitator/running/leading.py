@@ -15,14 +15,17 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
+from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import alerts, moves
 from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
+from facilitator.files.answering import place
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.answers.inbox import Inbox
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
@@ -66,7 +69,8 @@ class Leading:
 
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
-    which looks at the agenda file, and `asking`, what waits for an answer.
+    which looks at the agenda file, `asking`, what waits for an answer, and `inbox`, what phones
+    sent.
     """
 
     def __init__(
@@ -92,7 +96,10 @@ class Leading:
         self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
-        self.asking = Asking(Sources(self, self._unsettled, Acceptances(meeting), self.lead))
+        self.inbox = Inbox(place(launch.desk.library.data, meeting.journal.path))
+        self.asking = Asking(
+            Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
+        )
         self._beats = 0
         self._sign.show()
         self.hooks(self.view())
@@ -132,6 +139,10 @@ class Leading:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
+        """Keep what somebody sent from a phone, as `act`."""
+        return self._keep(lambda: self.meeting.accept(move, *args, **options))
+
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move on the private notes, as `act`."""
         return self._keep(lambda: self.meeting.do_privately(move, *args, **options))
@@ -142,11 +153,17 @@ class Leading:
 
     def undo(self) -> Event:
         """Undo the last step, which may be one with private notes, as `act`."""
-        return self._keep(self.meeting.undo)
+        event = self._keep(self.meeting.undo)
+        if isinstance(event.fact, Undone):
+            self.inbox.undone(event.fact.event)
+        return event
 
     def redo(self) -> Event:
         """Do again what was undone last, as `act`."""
-        return self._keep(self.meeting.redo)
+        event = self._keep(self.meeting.redo)
+        if isinstance(event.fact, Redone):
+            self.inbox.redone(event.fact.event)
+        return event
 
     def _keep(self, step: Callable[[], Event]) -> Event:
         try:
@@ -171,7 +188,8 @@ class Leading:
         away = absence is not None and self._asks_about(absence)
         set_back = None if away or absence is None or not absence.set_back else absence
         edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
-        if away or edited:
+        changed |= self._take_answers()
+        if away or edited or changed:
             self.asking.renew()
         here = self.view()
         alert = self._alert(here)
@@ -180,6 +198,22 @@ class Leading:
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
         return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back)
+
+    def _take_answers(self) -> bool:
+        """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
+        new = self.inbox.look()
+        if not self.inbox.waiting:
+            return new
+        from facilitator.core.answers.accepting import accept
+        from facilitator.running.answers import arriving
+
+        for sent in arriving.at_once(self.inbox, self.meeting.state, self.meeting.clock.now()):
+            try:
+                event = self.accept(accept, sent)
+            except (Refused, FileProblem):  # it waits, and is said why by whoever opens it
+                break
+            self.inbox.settle(sent, "accepted", event.id)
+        return new
 
     def _alert(self, here: View) -> Phrase | None:
         """Say that the running session wants to be told how much of its time is left."""
@@ -226,6 +260,7 @@ class Leading:
 
     def stop(self) -> None:
         """Lead the meeting no more."""
+        self.inbox.close()
         self.pulse()
         self._through(self._sign.stop)
 

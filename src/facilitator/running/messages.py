@@ -139,7 +139,9 @@ def slack_line(plan: Schedule, language: Language) -> str:
     point = plan.fixed_point
     if point is None or point.slack < ZERO:
         return ""
-    return language.say("slack {time}", time=language.minutes(point.slack))
+    if point.slack < MINUTE:
+        return language.say("no time to spare")
+    return language.say("{time} to spare", time=language.minutes(point.slack))
 
 
 def following_line(plan: Schedule, state: State, language: Language) -> str:

@@ -43,8 +43,11 @@ def lines_of(path: Path, language: Language) -> list[str]:
     people = read_people(read_programme(path), path, language).people
     return [
         person_line.compose(
-            person_line.Line(person.name, person.organisation),
+            person_line.Line(
+                person.name, person.organisation, title=person.title, email=person.email
+            ),
             language.say(person_line.ROLE_WORDS[person.role]) if person.role else "",
+            language.say(person_line.TITLE),
         )
         for person in people
     ]

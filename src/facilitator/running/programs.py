@@ -74,7 +74,7 @@ class Programs(Struct, frozen=True):
             return shlex.split(command, posix=self.platform != "win32")
         except ValueError:
             raise Refused(
-                phrase("{name} is no command: a quotation mark is missing in it.", name=name)
+                phrase("{name} is not a command: a quotation mark is missing in it.", name=name)
             ) from None
 
     def edit(self, path: Path) -> None:

@@ -15,7 +15,7 @@ def taken_back(event: Event, meeting: Meeting) -> Phrase | None:
         case Undone(target) if about := meeting.event(target):
             what = describe(about.fact, meeting.state)
             return phrase(
-                "Undone: {what}. {y} does it again.", what=what, y=by_key("meeting.redo", "y")
+                "Undone: {what}. {y} does it again.", y=by_key("meeting.redo", "y"), what=what
             )
         case Redone(target) if about := meeting.event(target):
             return phrase("Done again: {what}.", what=describe(about.fact, meeting.state))

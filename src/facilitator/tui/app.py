@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import capital
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
@@ -56,7 +57,7 @@ from facilitator.tui.saying import Saying
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES, size_classes
 from facilitator.tui.terminal import Title
-from facilitator.tui.themes import OWN_THEMES, THEMES, roles, variables
+from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, variables
 
 if TYPE_CHECKING:
     from facilitator.files.records.search import Hit
@@ -128,6 +129,7 @@ class FacilitatorApp(App[int]):
     def on_unmount(self) -> None:
         """Leave the terminal as it was."""
         self._stop_leading()
+        self.disk.close()
         self._title.close()
 
     def _fatal_error(self) -> None:
@@ -263,7 +265,7 @@ class FacilitatorApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what every line passes before it is drawn."""
-        return (*super().get_line_filters(), self._gate)
+        return (*super().get_line_filters(), *line_filters(self.theme), self._gate)
 
     def get_key_display(self, binding: Binding) -> str:
         """Name a key in the user's language."""
@@ -283,6 +285,10 @@ class FacilitatorApp(App[int]):
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         return self._make(lambda leading: leading.act(move, *args, **options))
+
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
+        """Keep what somebody sent from a phone, as `act`."""
+        return self._make(lambda leading: leading.accept(move, *args, **options))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
@@ -325,7 +331,7 @@ class FacilitatorApp(App[int]):
             self.tell(words)
         elif not isinstance(event.fact, Noted):
             done = self.language.say(describe(event.fact, self.leading.meeting.state))
-            self.saying.tell(f"{done[:1].upper()}{done[1:]}.", undo=True)
+            self.saying.tell(f"{capital(done)}.", undo=True)
         if self.leading.meeting.state.finished and not before.finished:
             self.leaving.end_rehearsal()
         return event

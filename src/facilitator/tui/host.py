@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -55,6 +55,9 @@ class Asked(Protocol):
         unseen: float,
     ) -> None:
         """Show a prompt, and do what its answer means; `first` is called with the answer before."""
+
+    def perform(self, effects: Iterable[Effect]) -> None:
+        """Do one thing after the other, each worked out once those before it are done."""
 
 
 class Says(Protocol):
@@ -142,6 +145,9 @@ class Host(Protocol):
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
+
+    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
+        """Keep what somebody sent from a phone, as `act`."""
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""

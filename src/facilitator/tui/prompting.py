@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from facilitator.core.time.view import View
+from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.edited import EditedPrompt
-from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.prompt import Accept, Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.frame.ask_sheet import UNBIDDEN, UNSEEN, AskSheet
@@ -112,6 +113,10 @@ class Prompting:
                 from facilitator.tui.dialogs.reading import Difference
 
                 return Difference(prompt, self._app.language)
+            case AnswersPrompt(inbox=inbox):
+                from facilitator.tui.dialogs.incoming import Incoming
+
+                return Incoming(inbox)
             case _:
                 return None
 
@@ -121,6 +126,9 @@ class Prompting:
             match effect:
                 case Act(decision):
                     if self._app.act(decision) is None:
+                        return
+                case Accept(decision):
+                    if self._app.accept(decision) is None:
                         return
                 case Tell(sentence):
                     self._app.tell(sentence)

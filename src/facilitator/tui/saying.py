@@ -160,11 +160,11 @@ class Saying:
         )
 
     def _ask(self, waiting: tuple[Waiting, ...]) -> Ask:
-        first = waiting[0]
+        first, language = waiting[0], self._app.language
         return Ask(
             text=first.text,
             details=first.details,
-            answer=Hint("Tab", self._app.language.say("answer")),
+            answer=Hint(language.key("question.answer", "Tab"), language.say("answer")),
             of=len(waiting),
             calm=first.calm,
         )

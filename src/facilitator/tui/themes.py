@@ -5,17 +5,19 @@ A theme is a table of roles: a screen says what a colour is for, and never which
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
 from facilitator.core.base.language import N_
+from facilitator.tui.bold_lines import BOLD_LINES as BOLD_FILTER
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -186,8 +188,13 @@ LIGHT: Final = _own(
 HIGH_CONTRAST: Final = _own(
     "high-contrast", HIGH_CONTRAST_ROLES, dark=True, chosen="#00245a", bar=HIGH_CONTRAST_ROLES.lost
 )
+BOLD_LINES_ROLES: Final = replace(DARK_ROLES, edge=DARK_ROLES.muted)
+BOLD_LINES: Final = _own(
+    "bold-lines", BOLD_LINES_ROLES, dark=True, chosen="#19314f", bar=DARK_ROLES.lost
+)
+"""The dark one without thin lines: each is drawn with a bolder sign."""
 
-OWN_THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST)
+OWN_THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST, BOLD_LINES)
 """The themes whose colours are ours; the terminal's own colours are as the terminal has them."""
 
 THEMES: Final[Mapping[str, str]] = MappingProxyType(
@@ -195,6 +202,7 @@ THEMES: Final[Mapping[str, str]] = MappingProxyType(
         "dark": DARK.name,
         "light": LIGHT.name,
         "high-contrast": HIGH_CONTRAST.name,
+        "bold-lines": BOLD_LINES.name,
         "ansi-dark": "ansi-dark",
         "ansi-light": "ansi-light",
     }
@@ -206,6 +214,7 @@ THEME_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "dark": N_("Theme: dark"),
         "light": N_("Theme: light"),
         "high-contrast": N_("Theme: high contrast"),
+        "bold-lines": N_("Theme: dark with bold lines"),
         "ansi-dark": N_("Theme: the terminal's colours, dark"),
         "ansi-light": N_("Theme: the terminal's colours, light"),
     }
@@ -216,6 +225,7 @@ _ROLES: Final[Mapping[str, Roles]] = MappingProxyType(
         "dark": DARK_ROLES,
         "light": LIGHT_ROLES,
         "high-contrast": HIGH_CONTRAST_ROLES,
+        "bold-lines": BOLD_LINES_ROLES,
         "ansi-dark": ANSI_DARK_ROLES,
         "ansi-light": ANSI_LIGHT_ROLES,
     }
@@ -263,6 +273,11 @@ def _mixed(theme: Theme) -> Roles:
         now=over(ok, 0.3),
         lost=over(err, 0.3),
     )
+
+
+def line_filters(theme: str) -> Sequence[LineFilter]:
+    """Return what a theme does to the lines that are drawn."""
+    return (BOLD_FILTER,) if theme == BOLD_LINES.name else ()
 
 
 def variables(theme: str) -> dict[str, str]:

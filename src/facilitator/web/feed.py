@@ -9,7 +9,6 @@ from typing import Final
 
 from msgspec import Struct, json
 
-from facilitator.core.base.language import clock_time
 from facilitator.core.room.page import Page
 from facilitator.watching import Watcher
 from facilitator.web.files import Reserve
@@ -63,10 +62,7 @@ class Feed:
         """Look at the record and the clock, and tell what has changed."""
         with self._reserve.lent():
             sight = self._watcher.look()
-        language, stale = self._watcher.language, ""
-        if sight.since is not None:
-            since = clock_time(sight.since, self._watcher.state.zone)
-            stale = language.say("not up to date since {time}", time=since)
+        language, stale = self._watcher.language, self._watcher.stale(sight)
         lost = language.say("no connection since")
         told = json.encode(Told(sight.page, language.code, stale, lost))
         if told != self._told:

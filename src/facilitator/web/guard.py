@@ -7,8 +7,9 @@ it has made point here; so names and origins are checked, besides the secret in 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable, Collection, MutableMapping
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Collection, Mapping, MutableMapping
+from typing import Any, Final, NamedTuple
+from urllib.parse import urlsplit
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -25,16 +26,36 @@ HEADERS: Final = (
 )
 
 
-class Guard:
-    """Stands before an app: GET only, only under the `hosts`' names, never for another origin.
+class Manner(NamedTuple):
+    """What may be asked of an app: by these methods, and with headers of its own."""
 
-    With `any_address` an IP address is a good name too, whichever it is.
+    methods: frozenset[str] = frozenset({"GET"})
+    headers: Mapping[bytes, bytes] = {}
+
+
+READING: Final = Manner()
+"""The manner of an app that is only looked at."""
+
+
+class Guard:
+    """Stands before an app: only under the `hosts`' names, never for another origin.
+
+    With `any_address` an IP address is a good name too, whichever it is. What is sent has to say
+    that it comes from a page of this very server.
     """
 
     def __init__(
-        self, app: App, hosts: Collection[str], port: int, *, any_address: bool = False
+        self,
+        app: App,
+        hosts: Collection[str],
+        port: int,
+        *,
+        any_address: bool = False,
+        manner: Manner = READING,
     ) -> None:
         """Guard an app that answers to these names at a port."""
+        self._methods = manner.methods
+        self._headers = tuple({**dict(HEADERS), **manner.headers}.items())
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._port = port
@@ -50,7 +71,7 @@ class Guard:
 
         async def guarded(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message.get("headers", ()), *HEADERS]}
+                message = {**message, "headers": [*message.get("headers", ()), *self._headers]}
             await send(message)
 
         status = self._refusal(scope)
@@ -61,11 +82,13 @@ class Guard:
         await send({"type": "http.response.body", "body": b""})
 
     def _refusal(self, scope: Scope) -> int | None:
-        if scope["method"] != "GET":
+        if scope["method"] not in self._methods:
             return 405
         if not self._known(self._values(scope, b"host")):
             return 421
         origins = self._values(scope, b"origin")
+        if not origins and scope["method"] != "GET":  # as browsers of long ago, which name the page
+            origins = [_origin(page) for page in self._values(scope, b"referer")] or ["null"]
         if origins and not all(
             origin.startswith("http://") and self._known([origin.removeprefix("http://")])
             for origin in origins
@@ -94,3 +117,12 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _origin(page: str) -> str:
+    """Return the origin of a page by its address, "null" of what is none."""
+    try:
+        parts = urlsplit(page)
+    except ValueError:
+        return "null"
+    return f"{parts.scheme}://{parts.netloc}"

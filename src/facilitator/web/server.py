@@ -7,12 +7,14 @@ import ipaddress
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import Final, NamedTuple, cast
 
 import uvicorn
 
+from facilitator.running.answers.starting import own_address
 from facilitator.watching import Watcher
+from facilitator.web.answers.taking import CONNECTIONS, Answers
 from facilitator.web.connections import (
     HEAD,
     LIMITS,
@@ -25,7 +27,7 @@ from facilitator.web.connections import (
 from facilitator.web.doors import Doors
 from facilitator.web.feed import Feed
 from facilitator.web.files import files_allowed
-from facilitator.web.guard import Guard
+from facilitator.web.guard import App, Guard, Receive, Scope, Send
 from facilitator.web.site import site
 
 LOOPBACK: Final = ("127.0.0.1", "::1")
@@ -64,7 +66,15 @@ class Place(NamedTuple):
 
     def address(self, token: str) -> str:
         """Give the address of the page."""
-        host = f"[{self.name}]" if ":" in self.name else self.name
+        return self._under(self.name, token)
+
+    def address_for_phones(self, token: str) -> str:
+        """Give the address of a page as phones can find it, which may not know this one's name."""
+        found = own_address() if self.host in EVERYWHERE else ""
+        return self._under(found or self.name, token)
+
+    def _under(self, name: str, token: str) -> str:
+        host = f"[{name}]" if ":" in name else name
         return f"http://{host}:{self.port}/{token}/"
 
 
@@ -132,11 +142,17 @@ class _Server(uvicorn.Server):
 
 
 class Site(NamedTuple):
-    """What is served: the meeting, the secret in the address, the name of the colours."""
+    """What is served: the meeting, the secret in the address, the name of the colours.
+
+    With `answers` phones may answer at an address of their own; `alone` says that the room's page
+    is not served then.
+    """
 
     watcher: Watcher
     token: str
     theme: str = "dark"
+    answers: Answers | None = None
+    alone: bool = False
 
 
 def serve(of: Site, place: Place, started: Callable[[], None] = lambda: None) -> None:
@@ -144,8 +160,10 @@ def serve(of: Site, place: Place, started: Callable[[], None] = lambda: None) ->
 
     As many are let in as the files that this program may have open leave room for.
     """
-    roomy = place._replace(limits=limits_for(files_allowed()))
-    asyncio.run(serving(of, roomy, started))
+    limits = limits_for(files_allowed())
+    if of.answers is not None:
+        limits = limits._replace(connections=min(limits.connections, CONNECTIONS))
+    asyncio.run(serving(of, place._replace(limits=limits), started))
 
 
 async def serving(
@@ -158,14 +176,9 @@ async def serving(
     feed = Feed(of.watcher, place.limits.viewers)
 
     def over() -> bool:
-        return server.should_exit or ended()
+        return server.should_exit or ended() or _is_done(of)
 
-    guarded = Guard(
-        site(feed, of.token, of.watcher.language, of.theme, over),
-        place.names(),
-        place.port,
-        any_address=not place.here_only,
-    )
+    guarded = _guarded(of, place, site(feed, of.token, of.watcher.language, of.theme, over))
     server = _Server(
         uvicorn.Config(
             guarded,
@@ -190,12 +203,37 @@ async def serving(
         finally:
             server.should_exit = True
 
-    looking = asyncio.create_task(look())
-    try:
-        await server.serve(sockets=place.sockets)
-    finally:
-        looking.cancel()
+    async with AsyncExitStack() as stack:
         for each in place.sockets:
-            each.close()
-        with suppress(asyncio.CancelledError):
-            await looking
+            stack.callback(each.close)
+        if of.answers is not None:
+            address = place.address_for_phones(of.answers.token)
+            await stack.enter_async_context(of.answers.open(address, here_only=place.here_only))
+        looking = asyncio.create_task(look())
+        try:
+            await server.serve(sockets=place.sockets)
+        finally:
+            looking.cancel()
+            with suppress(asyncio.CancelledError):
+                await looking
+
+
+def _is_done(of: Site) -> bool:
+    """Say whether nothing is left to serve: answers alone were taken, and that is over."""
+    return of.answers is not None and of.alone and of.answers.lingered()
+
+
+def _guarded(of: Site, place: Place, room: App) -> App:
+    """Guard the page for the room and that for phones, each in its own manner."""
+    names, elsewhere = place.names(), not place.here_only
+    guarded = Guard(room, names, place.port, any_address=elsewhere)
+    if of.answers is None:
+        return guarded
+    answers = of.answers
+    for_phones = answers.guarded(names, place.port, any_address=elsewhere)
+
+    async def parted(scope: Scope, receive: Receive, send: Send) -> None:
+        asked = scope["type"] == "http" and (of.alone or answers.is_for(scope["path"]))
+        await (for_phones if asked else guarded)(scope, receive, send)
+
+    return parted

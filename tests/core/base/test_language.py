@@ -91,6 +91,7 @@ def test_dates_are_written_out() -> None:
     date = dt.date(2013, 3, 21)
     assert ENGLISH.date(date) == "Thursday, 21 March 2013"
     assert ENGLISH.short_date(date) == "21 March 2013"
+    assert ENGLISH.day_and_month(date) == "21 March"
 
 
 def test_a_constant_marked_for_translation_is_itself() -> None:

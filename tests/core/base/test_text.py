@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.base.text import (
+    capital,
     clean,
     clean_line,
     file_slug,
@@ -73,6 +74,13 @@ def test_a_line_has_no_line_feeds_nor_runs_of_blanks() -> None:
 )
 def test_a_slug_is_lower_case_letters_and_digits_with_hyphens_between(title: str, id_: str) -> None:
     assert slug(title) == id_
+
+
+@given(st.text())
+def test_a_capital_is_all_that_changes(typed: str) -> None:
+    begun = capital(typed)
+    assert begun[1:] == typed[1:] or len(begun) != len(typed)
+    assert capital("åsa Ek") == "Åsa Ek"
 
 
 def test_capital_and_small_letters_are_alike_but_letters_of_their_own_are_not() -> None:

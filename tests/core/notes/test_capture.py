@@ -144,6 +144,11 @@ def test_an_action_names_who_after_an_at_sign(line: str, text: str, who: str) ->
         ("> @Cissi Dahls bil lagas", "Cissi Dahls bil lagas", "Cissi Dahl"),
         ("> läs @Region Blekinges plan @bo", "läs Region Blekinges plan", "{rb}, Bo"),
         ("> och @cissi ringer", "och Cissi Dahl ringer", "Cissi Dahl"),
+        ("> @Cissi's bil lagas", "Cissi Dahl's bil lagas", "Cissi Dahl"),
+        ("> @rbds kansli bokar", "Region Blekinges kansli bokar", "{rb}"),
+        ("> @Blekinges kansli bokar", "Region Blekinges kansli bokar", "{rb}"),
+        ("> @bos bil lagas", "bil lagas", "bos"),  # it may be somebody else's name
+        ("> ring Eva, @Bo", "ring Eva", "Bo"),
     ],
 )  # fmt: skip
 def test_who_is_a_part_of_the_sentence_stays_in_it_by_the_full_name(
@@ -198,8 +203,14 @@ def test_in_a_line_of_any_kind_a_known_name_needs_no_sign(line: str, text: str) 
         ("> skicka länkar till 3/5", "skicka länkar", "2013-05-03"),
         ("> skicka länkar t.o.m. i morgon", "skicka länkar", "2013-03-22"),
         ("> skicka länkar till fredag @Bo", "skicka länkar", "2013-03-22"),
+        ("> bjuda in, senast 3 maj", "bjuda in", "2013-05-03"),
+        ("> bjuda in (senast 3 maj).", "bjuda in.", "2013-05-03"),
+        ("> invite all (by Friday)", "invite all", "2013-03-22"),
+        ("> bjuda alla (t.o.m. 3/5) @Bo", "bjuda alla", "2013-05-03"),
         # What says when something is to be, or is no date, is a part of the sentence.
         ("> bjud in till 3 maj i Kista", "bjud in till 3 maj i Kista", None),
+        ("> bjud in (till 3 maj i Kista)", "bjud in (till 3 maj i Kista)", None),
+        ("> bjud in senast 3 maj)", "bjud in senast 3 maj)", None),
         ("> gå by Friday's list", "gå by Friday's list", None),
         ("> boka till fredagens möte", "boka till fredagens möte", None),
         ("> ring senast i juni", "ring senast i juni", None),

@@ -40,7 +40,16 @@ def told(line: str, language: Language) -> str:
         ("> be @Jörgen skicka länkar", "be Jörgen Sandström skicka länkar"),
         ("> läs @Region Skånes plan", "läs Region Skånes plan"),
         ("> Jörgen skickar länkar", "Jörgen skickar länkar"),
-        ("> @bo", "bo: "),
+        ("> @bo", "Bo: "),
+        ("> @anna skriver till kommunerna", "Anna Berg skriver till kommunerna"),
+        ("> @anna frågar om lokaler", "Anna Berg frågar om lokaler"),
+        ("> @alla läser planen", "Alla läser planen"),
+        ("> @Jörgen och Anna skickar länkar", "Jörgen Sandström och Anna skickar länkar"),
+        ("> länkar skickas ut @Jörgen", "Jörgen Sandström: länkar skickas ut"),
+        ("> länkar ska skickas ut @Jörgen", "Jörgen Sandström: länkar ska skickas ut"),
+        ("> @Jörgen samlar deras svar", "Jörgen Sandström: samlar deras svar"),
+        ("> @skanes kansli bokar", "Region Skånes kansli bokar"),
+        ("> @1 av oss ringer", "1: av oss ringer"),
     ],
 )  # fmt: skip
 def test_an_action_has_a_subject_in_swedish(line: str, sentence: str) -> None:
@@ -57,6 +66,10 @@ def test_an_action_has_a_subject_in_swedish(line: str, sentence: str) -> None:
         ("> links to the EU @Anna", "Anna Berg: links to the EU"),
         ("> invitations @Anna", "Anna Berg: invitations"),
         ("> discuss the plan @Anna", "Anna Berg: discuss the plan"),
+        ("> @Anna invites to a study visit", "Anna Berg invites to a study visit"),
+        ("> @Anna & Bo send the links", "Anna Berg & Bo send the links"),
+        ("> links are sent @Anna", "Anna Berg: links are sent"),
+        ("> call @Anna's office", "call Anna Berg's office"),
     ],
 )
 def test_an_action_has_a_subject_in_english(line: str, sentence: str) -> None:

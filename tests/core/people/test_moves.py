@@ -47,6 +47,17 @@ def test_a_guest_may_be_from_elsewhere_but_a_participant_is_of_an_organisation()
     assert on.state.people.persons["sara-nyström"].organisation == "skåne"
 
 
+def test_what_somebody_is_and_how_they_are_reached_is_kept_until_it_is_said_anew() -> None:
+    on = room().until("10:00").do(people_moves.add, Line("Bo", "skåne", title="Jurist"))
+    on.do(people_moves.change, "bo", Line("Bo Ek", "skåne", email="bo@skane.example"))
+    bo = on.state.people.persons["bo"]
+    assert (bo.name, bo.title, bo.email) == ("Bo Ek", "Jurist", "bo@skane.example")
+    assert people_moves.listed(on.state, Line("Bo Ek", "skåne", title="Jurist")) == (bo, False)
+    assert people_moves.listed(on.state, Line("Bo Ek", title="Docent")) == (bo, True)
+    same = Line("Bo Ek", "skåne", title="Jurist", email="bo@skane.example")
+    assert "Nothing was changed" in refusal(on, people_moves.change, "bo", same)
+
+
 def test_where_nobody_has_an_organisation_everybody_is_from_somewhere() -> None:
     on = Room(one_day(session("a", 60))).until("10:00").do(people_moves.add, Line("Bo", "Reglab"))
     assert on.state.people.persons["bo"].affiliation == "Reglab"

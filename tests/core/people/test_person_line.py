@@ -30,6 +30,9 @@ from facilitator.core.record.agenda import Organisation, Participant
         ('Anna "Ankan" Berg', Line('Anna "Ankan" Berg')),
         ('"Anna', Line('"Anna')),
         ("Anna, one, two", Line("Anna", "one, two")),
+        ("Anna, anna@x.se, blek", Line("Anna", "blek", email="anna@x.se")),
+        ("Anna\tblek\ttitle: vd", Line("Anna", "blek", title="vd")),
+        ('Anna, "Titel: jurist, docent"', Line("Anna", title="jurist, docent")),
         ("[/b] Anna [tbd]", Line("[/b] Anna [tbd]")),
         ("A\u202enna\x1b[31m", Line("Anna")),
         ("", Line("")),
@@ -39,6 +42,11 @@ from facilitator.core.record.agenda import Organisation, Participant
 )
 def test_a_line_is_a_name_an_organisation_and_a_role(typed: str, meant: Line) -> None:
     assert person_line.read(typed, {"gäst": "guest"}) == meant
+
+
+def test_a_line_is_written_as_it_is_read() -> None:
+    line = Line("Berg, Anna", "Ek; Bo AB", "guest", "jurist, docent", "anna@x.se")
+    assert person_line.read(person_line.compose(line, "guest", "titel")) == line
 
 
 def test_a_line_that_begins_with_a_comma_has_no_name() -> None:

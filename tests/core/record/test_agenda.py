@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import facilitator
+from systems import posix_only
 
 SOURCES = Path(facilitator.__file__).parent
 TOOLS = Path(__file__).parents[3] / "tools"
@@ -77,6 +78,7 @@ print(json.dumps({
 """
 
 
+@posix_only
 def test_a_plain_key_is_one_line(tmp_path: Path) -> None:
     shutil.copytree(SOURCES, tmp_path / "facilitator")
     module = tmp_path / "facilitator" / "core" / "record" / "agenda.py"

@@ -388,9 +388,9 @@ def test_namesakes_are_told_apart_and_stand_with_their_organisations() -> None:
     people = (Participant("Eva", "x"), Participant("Eva", "y"), Participant("Kim", "x"))
     room = questions(kind="groups", groups=groups)
     room = Room(replace(room.state.agenda, participants=people), at("10:00")).do(moves.start)
-    names = [line.text for entry in seen(room).entries for line in entry.lines]
-    assert len(set(names)) == len(names)
-    assert {line.of for entry in seen(room).entries for line in entry.lines} >= {"X"}
+    lines = [line for entry in seen(room).entries for line in entry.lines]
+    assert len({(line.text, line.of) for line in lines}) == len(lines)
+    assert [line.apart for line in lines] == [line.text == "Eva" for line in lines]
 
 
 def test_a_message_with_an_end_goes_by_itself() -> None:

@@ -129,4 +129,4 @@ def test_a_question_is_taken_up_and_put_aside_in_any_session_that_has_some() -> 
 )
 @pytest.mark.parametrize("session_id", ["talk", "unknown"])
 def test_only_rounds_have_turns(move: Move[[str]], session_id: str) -> None:
-    assert refusal(room(), move, session_id) == "That session is no round."
+    assert refusal(room(), move, session_id) == "That session is not a round."

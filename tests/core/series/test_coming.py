@@ -68,7 +68,7 @@ def test_votes_are_counted_and_ties_are_told() -> None:
 @pytest.mark.parametrize(
     ("what", "why"),
     [
-        (Plan("wish", asked_by="Bo"), "Say a date"),
+        (Plan("wish", asked_by="Bo"), "Give a date"),
         (Plan("fixed", place="Kista"), "needs a date"),
         (Plan("proposed", place="A"), "Nothing was changed"),
     ],

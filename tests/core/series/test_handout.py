@@ -10,7 +10,7 @@ from builders import DATE, Room, one_day
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.record.agenda import Homework, Organisation, Participant
 from facilitator.core.record.notes import Noted
-from facilitator.core.record.people import PersonChanged, PersonRemoved
+from facilitator.core.record.people import PersonAdded, PersonChanged, PersonRemoved
 from facilitator.core.series.handout import addresses, handout, recipients, reminders
 
 PEOPLE = (
@@ -71,6 +71,12 @@ def test_drafts_are_to_the_participants_whose_addresses_are_known() -> None:
     assert addresses(on.state, "a") == (("Eva", "eva@a.se"), ("Eva", "eva.2@a.se"))
     assert addresses(on.state, "b") == ()
     assert addresses(on.state, "lisa") == (("Lisa", "lisa@x.se"),)
+
+
+def test_an_address_may_have_been_told_in_the_meeting() -> None:
+    on = room()
+    on.put(PersonAdded("ulf", "Ulf", "b", email="ulf@b.se"))
+    assert addresses(on.state, "b") == (("Ulf", "ulf@b.se"),)
 
 
 def test_an_address_follows_a_person_who_was_mended_or_taken_off() -> None:

@@ -84,7 +84,7 @@ SESSIONS: list[tuple[Agenda, list[str]]] = [
         [
             "The series is called “S” now",
             "“Bo” keeps the minutes now",
-            "The minutes tell other things",
+            "The minutes cover other things",
             "To bring: “Pen”",
         ],
     ),

@@ -537,8 +537,8 @@ def test_a_day_held_stays_where_it_was_and_those_to_come_move_along() -> None:
         (2, DATE, "out of order"),
         (2, dt.date(2013, 3, 1), "out of order"),
         (3, FRIDAY, "out of order"),  # day 2 would share the date of day 1
-        (2, dt.date(9999, 1, 1), "no date"),
-        (2, dt.date(1, 1, 1), "no date"),
+        (2, dt.date(9999, 1, 1), "not a date"),
+        (2, dt.date(1, 1, 1), "not a date"),
     ],
 )
 def test_a_day_that_cannot_be_held_then_is_refused(n: int, date: dt.date, reason: str) -> None:

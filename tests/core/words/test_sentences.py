@@ -47,7 +47,7 @@ def test_how_many_concepts_are_shared_by_how_many() -> None:
         room().do(word_moves.agree, "e tjänst", "Tjänst").do(word_moves.merge, "e tjänster", "moln")
     )
     used = comparison.compared(made.state)
-    counts = "4 concepts, 3 organisations · all 1 · most 1 · few 0 · one 2 · agreed 1"
+    counts = "4 concepts, 3 organisations · used by all 1 · most 1 · few 0 · one 2 · agreed 1"
     assert said.counts(used, ENGLISH) == counts
     told = {it.label: ENGLISH.say(said.shared(used, it)) for it in used.concepts}
     assert told == {

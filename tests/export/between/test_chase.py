@@ -76,7 +76,7 @@ def test_each_recipient_has_what_is_missing_and_what_its_people_took_on() -> Non
     assert found["Region B"] == [
         "Words (by 20 April 2013, overdue; responsible: Bo, promised)",
         "Bo: Call (by 21 March 2013, overdue)",
-        "Paint",
+        "Region B: Paint",
     ]
     assert found["Lisa"] == ["Read"]
 

@@ -35,7 +35,7 @@ def of(on: Room, organisation: str) -> str:
 
 
 def test_the_next_meeting_is_the_first_that_is_fixed() -> None:
-    assert "**Next meeting:** Thursday, 2 May 2013, Fi\\*er\n" in of(room(), "a")
+    assert "**Next meeting:** Thursday 2 May 2013. Theme: Fi\\*er.\n" in of(room(), "a")
 
 
 def test_an_action_is_told_to_each_of_those_who_take_it_on() -> None:
@@ -48,22 +48,22 @@ def test_an_action_is_told_to_each_of_those_who_take_it_on() -> None:
     )
     told = {one: of(on, one).partition("## Actions\n\n")[2].splitlines() for one in ("a", "b")}
     assert told == {
-        "a": ["- **Eva, bo:** Both", "- **Eva:** Hers"],
-        "b": ["- **Eva, bo:** Both", "- Theirs"],
+        "a": ["- **Eva and bo:** Both", "- **Eva:** Hers"],
+        "b": ["- **Eva and bo:** Both", "- **Region B:** Theirs"],
     }
 
 
 def test_actions_stand_by_when_they_are_due_and_say_which_are_late() -> None:
     on = room()
     on.put(
-        Noted("action", "Some day", who="Eva"),
+        Noted("action", "finds a day", who="Eva"),
         Noted("action", "Soon", who="Eva", due=on.now.date() + dt.timedelta(1)),
         Noted("action", "Late", who="Eva", due=on.now.date() - dt.timedelta(1)),
     )
     assert of(on, "a").partition("## Actions\n\n")[2].splitlines() == [
         "- **Eva:** Late *(by 20 March 2013, overdue)*",
         "- **Eva:** Soon *(by 22 March 2013)*",
-        "- **Eva:** Some day",
+        "- **Eva** finds a day",
     ]
 
 

@@ -176,6 +176,28 @@ def test_a_heading_keeps_to_what_follows_it() -> None:
     assert {f"Heading{level}" for level in range(1, 7)} | {"TableHeading"} <= kept
 
 
+def kept(source: str) -> list[str]:
+    """Give the lines that stay with what follows them."""
+    return [
+        text(one)
+        for one in word(source).paragraphs
+        if one.find(f"{W}pPr/{W}keepNext") is not None and not style(one).startswith("Table")
+    ]
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page_and_neither_does_the_last_line() -> None:
+    assert kept("- a\n- b\n\nx\n\n# y\n") == ["a"]
+    assert kept("- a\n- b\n- c\n- d\n\nx\n") == ["a", "c", "d"]
+    assert kept("- a\n\nx\n\ny\n") == ["x"]
+    assert kept("- a\n  - b\n  - c\n- d\n  - e\n\n# x\n") == ["b", "c"]
+    assert kept("- a\n\n- > b\n-\n\n# x\n") == ["a", "b"]
+    assert kept("x\n") == []
+
+
+def test_a_quotation_stays_with_the_name_of_who_said_it() -> None:
+    assert kept("> a\n>\n> b\n>\n> c\n\n# x\n\n> d\n\n# y\n") == ["a", "b"]
+
+
 def numbers(made: Word, *styles: str) -> list[tuple[str, str]]:
     """Give the list and level of each paragraph with a sign."""
     found = []

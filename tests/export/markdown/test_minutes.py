@@ -265,7 +265,7 @@ def test_the_second_meeting_tells_what_it_took_over_and_what_is_its_own() -> Non
         "**Talare:** Eva Berg.",
         "Talare: **Eva Berg**, utredare, E-delegationen.",
         "2 röster, flest: Region Blekinge och Region Värmland.",
-        "| Region Blekinge | Remiss hela våren | Antagen av styrelsen |",
+        "| Region Blekinge | Antagen av styrelsen *(då: Remiss hela våren)* | Gemensamma ",
     ):
         assert said in source
     for other in ("Cissi Dahl", "Caroline Andersson", "Stockholm"):

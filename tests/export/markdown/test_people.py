@@ -78,6 +78,30 @@ def test_a_name_is_set_in_bold_where_a_text_first_has_it(written: str, bold: str
     assert known.in_bold("Bo Ek", ("Bo Ek",)) == "Bo Ek"
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Caroline Andersson tells.", "**Caroline Andersson**, vd, Governo, tells."),
+        ("Caroline Andersson of Governo tells.", "**Caroline Andersson**, vd, of Governo tells."),
+        ("Caroline Andersson, our guest, tells.", None),
+        ("Caroline Anderssons talk.", None),
+        ("A talk by Caroline Andersson went on.", None),
+        ("Caroline Andersson Governo.", None),
+    ],
+)
+def test_the_subject_of_a_text_is_told_who_it_is(written: str, told: str | None) -> None:
+    known = people(CAROLINE)
+    assert known.presented(written, "Caroline Andersson") == told
+    introduced = "Caroline Andersson" if told else "Caroline Andersson, vd, Governo"
+    assert known.named("Caroline Andersson") == introduced
+
+
+def test_the_subject_of_a_text_is_told_once_who_it_is() -> None:
+    known = people(CISSI)
+    assert known.presented("Cissi tells.", "Cissi") == "**Cissi**, Netport, by link, tells."
+    assert known.presented("Cissi ends.", "Cissi") == "**Cissi** ends."
+
+
 def test_what_is_in_bold_reads_back() -> None:
     (paragraph,) = read(people().in_bold(r"By A\*B, now", ("A*B",)))
     assert text(paragraph) == "By A*B, now"

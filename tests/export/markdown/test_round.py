@@ -93,16 +93,27 @@ def before(*answers: EarlierAnswer) -> BroughtForward:
     return BroughtForward("", Earlier((meeting,), answers=answers))
 
 
-def test_what_was_said_before_stands_beside_what_is_said_now() -> None:
+def test_what_was_said_before_follows_what_is_said_now() -> None:
     on = room()
     on.put(
         before(EarlierAnswer("o0", "where are you", "*Here*"), EarlierAnswer("o1", "Other", "x"))
     )
     on.do(round_moves.answer, R, "o0", 1, "There").do(round_moves.answer, R, "o1", 2, "Money")
     assert rows(written(on)) == [
-        ["Organisation", "Where are you? – then", "Where are you? – now", "Needs?"],  # noqa: RUF001
-        ["Region A", "*Here*", "There", ""],
-        ["Region B", "", "", "Money"],
+        ["Organisation", "Where are you?", "Needs?"],
+        ["Region A", "There (then: *Here*)", ""],
+        ["Region B", "", "Money"],
+    ]
+
+
+def test_an_answer_that_is_given_once_more_is_written_once() -> None:
+    on = room()
+    on.put(before(EarlierAnswer("o0", "Needs?", "Time"), EarlierAnswer("o1", "Needs?", "Money")))
+    on.do(round_moves.answer, R, "o0", 2, "Time").do(round_moves.answer, R, "o1", 1, "Far")
+    assert rows(written(on)) == [
+        ["Organisation", "Where are you?", "Needs?"],
+        ["Region A", "", "Time (as before)"],
+        ["Region B", "Far", "(then: Money)"],
     ]
 
 

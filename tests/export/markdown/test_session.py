@@ -126,9 +126,10 @@ def test_who_spoke_is_told_with_where_they_are_from() -> None:
 def test_who_spoke_is_not_told_beside_a_text_that_tells_it() -> None:
     room = speaking(description="Cissi of Region A tells.", link="https://a.se")
     assert "### A\n\n**Cissi** of Region A tells.\n" in of(room)
-    assert blocks(speaking(description="Cissi tells.")) == [
+    assert blocks(speaking(description="Cissi tells.")) == ["Cissi, Region A, tells."]
+    assert blocks(speaking(description="All about Cissi.")) == [
         "Speaker: Cissi, Region A.",
-        "Cissi tells.",
+        "All about Cissi.",
     ]
     assert "**Cissi** tells" not in of(speaking(description="Cissi tells."))
 

@@ -13,7 +13,7 @@ from digital_agenda import SWEDISH, first_meeting, second_meeting
 from export.markdown.making import of as whole
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.agenda import Group, Homework, Upcoming
+from facilitator.core.record.agenda import Group, Homework, Participant, Upcoming
 from facilitator.core.record.notes import Noted
 from facilitator.core.time import moves
 from facilitator.export.markdown.short import fits, short, spoken
@@ -82,6 +82,18 @@ def test_the_page_on_the_second_meeting_has_its_own_speaker_and_what_is_open() -
     assert "Cissi" not in page
 
 
+def test_the_page_tells_what_earlier_meetings_left_open_after_what_is_new() -> None:
+    room = second_meeting(first_meeting(), done=False)
+    page = short(room.state, room.now, SWEDISH)
+    assert page.endswith(
+        "\n\n**Kvarstår.** Jörgen Sandström skickar länkar till EU:s digitala agenda, senast 5 "
+        "april.\n"
+    )
+    room.put(Noted("action", "bjuder in", "fokus", "Region Skåne"))
+    page = short(room.state, room.now, SWEDISH)
+    assert "**Att göra.** Region Skåne bjuder in.\n\n**Kvarstår.** Jörgen Sandström " in page
+
+
 def test_a_meeting_of_which_nothing_is_known_is_a_title_and_a_date() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).wait(30).do(moves.close)
     assert of(room) == ("# Meeting\n\nThursday 21 March 2013.\n\nAlso on the programme: A.\n")
@@ -108,6 +120,34 @@ def test_a_title_stands_before_what_does_not_tell_it() -> None:
     ]
     room.put(Noted("note", "Said.", "g"))
     assert "**G.** Said. Two groups were formed: *One* and *Two*." in of(room)
+
+
+def test_who_speaks_is_told_with_title_and_affiliation() -> None:
+    talk = replace(session("a"), speakers=("Bo Ek",))
+    bo = Participant("Bo Ek", role="speaker", title="engineer", affiliation="Lund")
+    room = Room(replace(one_day(talk), participants=(bo,))).until("10:00").do(moves.start)
+    for said, told in (
+        ("Bo Ek showed maps.", "**Bo Ek**, engineer, Lund, showed maps."),
+        ("Maps from Bo Ek.", "Speaker: **Bo Ek**, engineer, Lund. Maps from Bo Ek."),
+    ):
+        room.put(Noted("summary", said, "a"))
+        assert told in of(room)
+        room.do(moves.undo)
+
+
+def test_running_text_has_capitals() -> None:
+    room = Room(replace(one_day("a"), rules=("be on time",))).until("10:00").do(moves.start)
+    for line in (Noted("note", "maps", "a"), Noted("decision", "it is done", "a")):
+        room.put(line)
+    room.put(Noted("action", "send maps", "a"))
+    page = of(room)
+    for told in (
+        "**A.** Maps.",
+        "**Decisions.** It is done.",
+        "rules.** Be on time.",
+        " Send maps.",
+    ):
+        assert told in page
 
 
 def test_what_comes_next_has_its_own_heading() -> None:
@@ -138,6 +178,14 @@ def test_what_comes_next_has_its_own_heading() -> None:
         "**To do.** Bo sends it.\n\n"
         "Minutes taken by Sara\n"
     )
+
+
+def test_what_was_decided_is_not_told_as_on_the_programme_too() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    room.do(note_moves.capture, Capture("decision", "We go to Lund."))
+    page = of(room.wait(30).do(moves.next_session).wait(30).do(moves.close))
+    assert "Also on the programme: B." in page
+    assert "**Decisions.** We go to Lund." in page
 
 
 def test_what_was_noted_gives_way_where_the_page_is_too_small() -> None:

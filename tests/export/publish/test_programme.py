@@ -8,9 +8,7 @@ from msgspec.structs import replace
 
 from builders import ENGLISH, Room, agenda, day
 from export.publish.making import FULL, meeting, table, under
-from facilitator.core.record.agenda import (
-    Participant,
-)
+from facilitator.core.record.agenda import Group, Participant
 from facilitator.export.publish.programme import programme
 from facilitator.export.publish.run_sheet import run_sheet
 from markdown_reader import TYPED, of_type, read, text
@@ -29,6 +27,7 @@ def test_the_programme_has_times_titles_and_speakers_day_by_day() -> None:
         ["10:45\N{EN DASH}11:45", "LUNCH", ""],
     ]
     assert table(source, 1) == [["Time", "Session"], ["10:00\N{EN DASH}10:30", "END"]]
+    assert "**When:** Thursday 21\N{EN DASH}Friday 22 March 2013\n" in source
     assert "**Place:** Kista" in source
     assert "**Theme:** Start" in source
     assert "**Led by:** Sara" in source
@@ -52,7 +51,7 @@ def test_the_programme_tells_what_sessions_are_about_so_that_people_can_prepare(
     about = under(told(), "About the sessions")
     assert "### TALK\n\nAbout *it*." in about
     assert "- Why?" in about
-    assert "- **One** \N{EN DASH} The task\n- **Two**" in about
+    assert "**Groups:**\n\n- **One** \N{EN DASH} The task\n- **Two**" in about
     assert "LUNCH" not in about
 
 
@@ -65,10 +64,17 @@ def test_nothing_in_the_programme_is_for_the_leader_alone(private: str) -> None:
     assert (private in run_sheet(Room(meeting()).state, ENGLISH)) is (private != "eva@a.se")
 
 
+def test_groups_are_titled_once_and_their_names_are_not_said_twice() -> None:
+    groups = (Group("The task", "The task itself"), Group("Plan", "the plan"))
+    on = Room(meeting(replace(FULL, title="Groups", description="", groups=groups)))
+    about = under(programme(on.state, ENGLISH), "About the sessions")
+    assert about.endswith("- Why?\n\n- **The task** itself\n- **Plan**\n")
+
+
 def test_a_programme_without_more_has_no_empty_sections() -> None:
     bare = Room(agenda(day("a")))
     heads = [text(one) for one in of_type(read(programme(bare.state, ENGLISH)), "heading")]
-    assert heads == ["Programme: Meeting", "Thursday, 21 March 2013"]
+    assert heads == ["Programme: Meeting", "Thursday 21 March 2013"]
 
 
 @settings(max_examples=25)

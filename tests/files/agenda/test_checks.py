@@ -77,7 +77,7 @@ SHAPE = {
     ),
     "an address without a house": (
         HEAD + '[[participant]]\nname = "A"\nemail = "anna"\n' + DAY + TALK,
-        ['5:9: "anna" is no e-mail address like "anna@example.org".'],
+        ['5:9: "anna" is not an e-mail address like "anna@example.org".'],
     ),
     "known elsewhere": (
         HEAD + '[[organisation]]\nid = "a"\nname = "A"\nrules = []\n' + DAY + TALK,

@@ -8,6 +8,7 @@ import pytest
 
 from builders import DATE, ENGLISH, agenda_text
 from facilitator.files.agenda.file import parse
+from systems import posix_only
 
 TASK = '[[homework]]\nid = "words"\ntitle = "H"\n'
 COMING = '[[upcoming]]\nstatus = "fixed"\ntheme = "x"\n'
@@ -22,7 +23,9 @@ def told(
     return [ENGLISH.say(warning.message) for warning in parsed.warnings]
 
 
-@pytest.mark.parametrize("zone", ["Factory", "posix/Europe/Stockholm"])
+@pytest.mark.parametrize(
+    "zone", ["Factory", pytest.param("posix/Europe/Stockholm", marks=posix_only)]
+)
 def test_a_time_zone_of_no_place_is_told(zone: str) -> None:
     assert told(head=f'timezone = "{zone}"\n') == [
         f'"{zone}" is not the time zone of a place. Write one like "Europe/Stockholm".'

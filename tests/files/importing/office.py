@@ -14,25 +14,25 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 
-def _book(fill: Callable[[Workbook, Worksheet], None]) -> Callable[[], bytes]:
+def book(fill: Callable[[Workbook, Worksheet], None]) -> Callable[[], bytes]:
     def content() -> bytes:
-        book = openpyxl.Workbook()
-        sheet = book.active
+        made = openpyxl.Workbook()
+        sheet = made.active
         assert isinstance(sheet, Worksheet)
-        fill(book, sheet)
+        fill(made, sheet)
         target = io.BytesIO()
-        book.save(target)
+        made.save(target)
         return target.getvalue()
 
     return content
 
 
-def _document(fill: Callable[[Document], None]) -> Callable[[], bytes]:
+def document(fill: Callable[[Document], None]) -> Callable[[], bytes]:
     def content() -> bytes:
-        document = docx.Document()
-        fill(document)
+        made = docx.Document()
+        fill(made)
         target = io.BytesIO()
-        document.save(target)
+        made.save(target)
         return target.getvalue()
 
     return content
@@ -52,10 +52,10 @@ def _merged_days(_: Workbook, sheet: Worksheet) -> None:
     sheet.merge_cells("A7:A8")
 
 
-def _sheet_a_day(book: Workbook, sheet: Worksheet) -> None:
+def _sheet_a_day(whole: Workbook, sheet: Worksheet) -> None:
     sheet.title = "10 mars 2026"
-    other = book.create_sheet("11 mars 2026")
-    notes = book.create_sheet("Deltagare")
+    other = whole.create_sheet("11 mars 2026")
+    notes = whole.create_sheet("Deltagare")
     for one in (sheet, other):
         one.append(["Tid", "Moment", "Lokal"])
     sheet.append(["09.00-10.00", "Start", "Aula"])
@@ -102,42 +102,42 @@ def _one_cell(_: Workbook, sheet: Worksheet) -> None:
         sheet.append([*hours, title, who])
 
 
-def _word_table(document: Document) -> None:
-    document.add_heading("Nätverksträff", 0)
-    document.add_paragraph("Datum: 2026-10-07")
-    document.add_paragraph("Plats: Stadshuset, Lund")
+def _word_table(page: Document) -> None:
+    page.add_heading("Nätverksträff", 0)
+    page.add_paragraph("Datum: 2026-10-07")
+    page.add_paragraph("Plats: Stadshuset, Lund")
     rows = [
         ("Tid", "Programpunkt", "Ansvarig"),
         ("09.00-09.30", "Kaffe", ""),
         ("09.30-11.00", "Erfarenheter från tre kommuner", "Hanna Ström"),
         ("11.00-12.00", "Samtal vid borden", "Alla"),
     ]
-    table = document.add_table(len(rows), 3)
+    table = page.add_table(len(rows), 3)
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
 
 
-def _word_lines(document: Document) -> None:
-    document.add_heading("Board retreat", 1)
-    document.add_heading("Saturday 14 November 2026", 2)
-    document.add_paragraph("09:00 - 10:00\tArrival and breakfast")
-    document.add_paragraph("10:00 - 12:00\tStrategy (Mary Poole)")
-    cancelled = document.add_paragraph()
+def _word_lines(page: Document) -> None:
+    page.add_heading("Board retreat", 1)
+    page.add_heading("Saturday 14 November 2026", 2)
+    page.add_paragraph("09:00 - 10:00\tArrival and breakfast")
+    page.add_paragraph("10:00 - 12:00\tStrategy (Mary Poole)")
+    cancelled = page.add_paragraph()
     cancelled.add_run("12:00 - 13:00 Walk").font.strike = True
-    document.add_paragraph("13:00 - 14:00\tLunch", style="List Bullet")
+    page.add_paragraph("13:00 - 14:00\tLunch", style="List Bullet")
 
 
-def _word_dagordning(document: Document) -> None:
-    document.add_heading("Dagordning årsmöte", 1)
-    document.add_paragraph("Tid: söndag 22 mars 2026 kl 15.00-16.00")
+def _word_dagordning(page: Document) -> None:
+    page.add_heading("Dagordning årsmöte", 1)
+    page.add_paragraph("Tid: söndag 22 mars 2026 kl 15.00-16.00")
     for text in ("Mötet öppnas", "Val av mötesordförande", "Verksamhetsberättelse", "Avslutning"):
-        document.add_paragraph(text, style="List Number")
+        page.add_paragraph(text, style="List Number")
 
 
 OFFICE: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
     "merged_days.xlsx": (
-        _book(_merged_days),
+        book(_merged_days),
         """
 title Kursprogram våren 2026
 2026-03-10 09:00-10:30 Introduktion | Eva Lund
@@ -148,7 +148,7 @@ title Kursprogram våren 2026
 """,
     ),
     "sheet_a_day.xlsx": (
-        _book(_sheet_a_day),
+        book(_sheet_a_day),
         """
 place Aula
 2026-03-10 09:00-10:00 Start
@@ -159,7 +159,7 @@ told Karlshamn
 """,
     ),
     "matrix.xlsx": (
-        _book(_matrix),
+        book(_matrix),
         """
 2026-05-04 09:00-10:30 Föreläsning
 2026-05-04 10:30-11:00 Rast
@@ -172,14 +172,14 @@ told “Slut” is taken for the end at 12:00, not for a session.
 """,
     ),
     "rooms.xlsx": (
-        _book(_rooms),
+        book(_rooms),
         """
 none
 told The table has a column each for Room A, Room B; choose one with --only.
 """,
     ),
     "formulas.xlsx": (
-        _book(_formulas),
+        book(_formulas),
         """
 2026-02-01 09:00-09:30 Öppning
 2026-02-01 09:30-10:15 Nuläge
@@ -188,7 +188,7 @@ told A3 is a formula whose value is not in the file
 """,
     ),
     "one_cell.xlsx": (
-        _book(_one_cell),
+        book(_one_cell),
         """
 2026-09-01 09:00-10:00 Welcome | Ann Roe
 2026-09-01 10:00-12:00 Design | Cy Tan
@@ -196,7 +196,7 @@ told A3 is a formula whose value is not in the file
 """,
     ),
     "word_table.docx": (
-        _document(_word_table),
+        document(_word_table),
         """
 title Nätverksträff
 place Stadshuset, Lund
@@ -206,7 +206,7 @@ place Stadshuset, Lund
 """,
     ),
     "word_lines.docx": (
-        _document(_word_lines),
+        document(_word_lines),
         """
 title Board retreat
 2026-11-14 09:00-10:00 Arrival and breakfast
@@ -216,7 +216,7 @@ told “Walk” is struck through, so it is cancelled.
 """,
     ),
     "word_dagordning.docx": (
-        _document(_word_dagordning),
+        document(_word_dagordning),
         """
 title Dagordning årsmöte
 2026-03-22 15:00-15:15 Mötet öppnas

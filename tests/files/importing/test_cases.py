@@ -16,7 +16,9 @@ from facilitator.files.agenda.file import parse
 from facilitator.files.importing.file import Written, imported_content
 from facilitator.files.importing.programme import Circumstances
 from facilitator.files.importing.report import in_full
+from files.importing.documents import DOCUMENTS
 from files.importing.office import OFFICE
+from files.importing.workbooks import WORKBOOKS
 
 CASES: Final = Path(__file__).parent / "cases"
 GIVEN: Final = Circumstances(
@@ -32,7 +34,7 @@ def _cases() -> Iterator[tuple[str, bytes, str]]:
         if path.suffix != ".expected":
             expected = path.with_name(f"{path.name}.expected").read_text("utf-8")
             yield path.name, path.read_bytes(), expected
-    for name, (content, expected) in OFFICE.items():
+    for name, (content, expected) in (*OFFICE.items(), *WORKBOOKS.items(), *DOCUMENTS.items()):
         yield name, content(), expected
 
 

@@ -126,7 +126,7 @@ def test_markdown(tmp_path: Path) -> None:
         "18: No year is given; 2013-03-22 is assumed.",
     ]
     assert made.text.startswith(
-        "# Made from p.md.\n# 7 of 12 lines became sessions.\n# Days and times, so look at them:\n"
+        "# Made from p.md.\n# 7 of 12 lines became sessions.\n# Days and times, please check:\n"
     )
     assert "# Left out:\n# - line 3: “Välkomna" in made.text
 
@@ -256,7 +256,7 @@ def test_where_too_much_is_wrong_reading_ends_and_that_is_told(tmp_path: Path) -
     for name, head in (("p.csv", "title,minutes\n"), ("p.md", "")):
         made = Made(tmp_path, name, head + "a,x\n" * 2 * MOST)
         assert len(made.left_out) <= MOST + 3
-        assert sum("from here on nothing was read" in line for line in made.left_out) == 1
+        assert sum("nothing was read from here on" in line for line in made.left_out) == 1
 
 
 def test_as_many_sessions_as_there_may_be_are_taken_and_no_more(tmp_path: Path) -> None:
@@ -387,7 +387,7 @@ def test_calendar(tmp_path: Path) -> None:
         "14: “Varje dag” repeats without an end; choose days with --between.",
         "19: “Heldag” lasts all day, so it has no place in a programme.",
         "23: “Inställt” is cancelled.",
-        "28: This event is not as the iCalendar standard has it.",
+        "28: This event does not follow the iCalendar standard.",
         "32: This event has no title.",
         "42: This event does not end.",
     ]
@@ -407,7 +407,7 @@ def test_several_zones_are_told(tmp_path: Path) -> None:
     assert made.plan == ["21 10:00-11:00 A", "21 11:00-12:00 B"]
     assert made.assumed[0] == (
         "0: The events are in several time zones: Europe/London, Europe/Stockholm. "
-        "All are told in Europe/London."
+        "All are given in Europe/London."
     )
 
 
@@ -437,7 +437,7 @@ def test_a_table_needs_no_bars_at_its_edges(tmp_path: Path) -> None:
 def test_what_stands_beside_the_events_of_a_calendar_is_told(tmp_path: Path) -> None:
     task = "BEGIN:VTODO\r\nSUMMARY:Call\r\nEND:VTODO\r\n"
     made = Made(tmp_path, "p.ics", task + event("A", ":20130321T100000Z", "DURATION:PT1H"))
-    assert made.left_out == ["0: Tasks and journal entries are no sessions."]
+    assert made.left_out == ["0: Tasks and journal entries are not sessions."]
 
 
 def test_a_cell_that_is_not_closed_swallows_nothing_silently(tmp_path: Path) -> None:
@@ -450,7 +450,7 @@ def test_a_cell_that_is_not_closed_swallows_nothing_silently(tmp_path: Path) -> 
 def test_what_may_be_two_speakers_and_a_column_named_twice_are_told(tmp_path: Path) -> None:
     said = "is taken for one speaker; several need a semicolon between them."
     made = Made(tmp_path, "p.csv", 'start,title,who,what\n09:00,A,"Ek, Bo; Li",B\n')
-    assert made.left_out == ["1: The column “what” says what another does."]
+    assert made.left_out == ["1: The column “what” repeats another."]
     assert f"2: “Ek, Bo” {said}" in made.assumed
 
 

@@ -58,7 +58,7 @@ def times(agenda: Agenda) -> list[Any]:
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
-@pytest.mark.parametrize("form", ["markdown", "docx"])
+@pytest.mark.parametrize("form", ["markdown", "docx", "html"])
 @pytest.mark.parametrize("write", [programme, run_sheet], ids=["programme", "run sheet"])
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_published(
@@ -69,6 +69,36 @@ def test_what_is_published(
     found = read(document, form, agenda)
     assert sessions(found) == sessions(agenda)
     assert (found.place, found.title) == (agenda.place, agenda.title)
+
+
+ABOUT: Final = """\
+format = 1
+title = "Höstmöte: skola & vård"
+timezone = "Europe/Stockholm"
+[[day]]
+date = 2026-10-07
+start = "08:45"
+[[day.session]]
+title = "24 timmar i en e-tjänst (60 min)"
+duration = "50m"
+description = "Talare: se listan.\\n\\n- 10:00 är en bra tid\\n- **fet**"
+[[day.session]]
+title = "Dag 3? Nej: slut"
+kind = "discussion"
+duration = "20m"
+questions = ["Vad tar ni med er?"]
+"""
+
+
+@pytest.mark.parametrize("form", ["markdown", "docx", "html"])
+def test_what_is_said_about_a_session_is_no_other(form: str) -> None:
+    agenda, language = parse(ABOUT).agenda, catalogues.load("sv")
+    assert agenda is not None
+    document = made(programme(Room(agenda).state, language), form, about_agenda(agenda, language))
+    found = read(document, form, agenda)
+    assert sessions(found) == sessions(agenda)
+    assert "10:00 är en bra tid" in found.days[0].sessions[0].description
+    assert "Vad tar ni med er?" in found.days[0].sessions[1].description
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
@@ -82,7 +112,7 @@ def test_a_calendar(name: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
-@pytest.mark.parametrize("form", ["markdown", "docx"])
+@pytest.mark.parametrize("form", ["markdown", "docx", "html"])
 @pytest.mark.parametrize("name", NAMES)
 def test_minutes_with_their_times(name: str, form: str, code: str) -> None:
     agenda, language = agenda_of(name), catalogues.load(code)

@@ -43,6 +43,17 @@ def test_what_is_unknown_is_left_out_and_the_rest_reads_back() -> None:
     assert decode(block, HERE) == [event]
 
 
+def test_where_an_event_came_from_stands_before_who_wrote_it() -> None:
+    event = Event("e", AT, "b", Noted("note", "x"), "phone")
+    block = encode(event, STOCKHOLM)
+    assert block.endswith(b'from = "phone"\nby = "b"\n\n')
+    assert decode(block, HERE) == [event]
+    assert b"from" not in encode(Event("e", AT, "b", Noted("note", "x")), STOCKHOLM)
+    with pytest.raises(JournalError) as failed:
+        decode(block.replace(b'"phone"', b'"fax"'), HERE)
+    assert "“from” has a value that it cannot have in this event." in str(failed.value)
+
+
 @pytest.mark.parametrize(
     "make", [lambda: opening(AGENDA), lambda: AgendaRevised(AGENDA, opening(AGENDA).agenda)]
 )

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.files.errors import WriteFailed
 from facilitator.files.records.drafts import Draft, DraftFile, read, without_private
-from systems import has_mode
+from systems import has_mode, posix_only
 
 RUN = Draft("run", "capture", "> ring An")
 EDIT = Draft("notes", "edit", "två\nrader\t”x”", "e4")
@@ -63,6 +63,7 @@ def test_in_a_folder_that_is_gone_there_are_none(tmp_path: Path) -> None:
     assert DraftFile.claim(tmp_path / "gone") is None
 
 
+@posix_only
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "record"
     folder.mkdir()

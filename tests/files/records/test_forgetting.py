@@ -133,6 +133,17 @@ def test_whoever_is_called_like_a_word_of_the_format_can_be_forgotten(
     assert coming == UpcomingAdded("c", "wish")
 
 
+def test_how_somebody_is_reached_is_forgotten_with_them(tmp_path: Path) -> None:
+    facts = (
+        PersonAdded("eva", "Eva Lind", title="Jurist", email="lejon@skane.example"),
+        Noted("note", "Skriv till lejon@skane.example"),
+    )
+    path = record(tmp_path / "m", *facts)
+    forget(plan(path, Renaming("Eva Lind", "Person 1")))
+    assert "lejon" not in path.read_text("utf-8")
+    assert "Jurist" in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "facts",
     [

@@ -430,6 +430,7 @@ def test_an_event_is_on_the_disk_when_it_is_acknowledged(
     assert synced == [(stat.st_ino, stat.st_size)]
 
 
+@posix_only
 def test_a_torn_tail_is_on_the_disk_elsewhere_before_the_journal_loses_it(
     full: Journal, synced: list[tuple[int, int]]
 ) -> None:
@@ -446,6 +447,7 @@ def test_a_torn_tail_is_on_the_disk_elsewhere_before_the_journal_loses_it(
     ]
 
 
+@posix_only
 def test_a_rewritten_journal_is_on_the_disk_before_it_takes_the_name(
     full: Journal, synced: list[tuple[int, int]]
 ) -> None:
@@ -671,6 +673,7 @@ def encoded(events: Sequence[Event]) -> bytes:
     return b"".join(encode(one, ZoneInfo("Europe/Stockholm")) for one in events)
 
 
+@posix_only
 def test_an_event_is_kept_in_the_file_that_another_program_put_in_its_place(full: Journal) -> None:
     before = full.path.read_bytes()
     with replaced_while_written(full) as aside:
@@ -679,6 +682,7 @@ def test_an_event_is_kept_in_the_file_that_another_program_put_in_its_place(full
     assert aside.read_bytes() == before, "no second one in the file that was replaced"
 
 
+@posix_only
 def test_a_file_that_is_replaced_again_and_again_is_told_and_holds_nothing_new(
     full: Journal,
 ) -> None:
@@ -692,6 +696,7 @@ def test_a_file_that_is_replaced_again_and_again_is_told_and_holds_nothing_new(
     assert full.append(lambda _: note(6)) == note(6)
 
 
+@posix_only
 def test_a_replaced_file_that_lacks_an_event_is_told_and_the_note_is_nowhere(full: Journal) -> None:
     whole = full.path.read_bytes()
     with (
@@ -702,6 +707,7 @@ def test_a_replaced_file_that_lacks_an_event_is_told_and_the_note_is_nowhere(ful
     assert aside.read_bytes() == whole
 
 
+@posix_only
 def test_what_others_wrote_is_not_lost_when_a_name_is_forgotten(full: Journal) -> None:
     copy = full.path.with_name("copy")
     copy.write_bytes(full.path.read_bytes() + encoded([note(6)]))

@@ -11,7 +11,7 @@ from builders import agenda_text, at, opening
 from facilitator.core.record.events import Event
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
-from facilitator.files.records.names import composed, on_disk, record_id
+from facilitator.files.records.names import as_spelt, composed, on_disk, record_id
 
 NAME = "2013-03-21-träff-på-ön"
 LONG = unicodedata.normalize("NFD", NAME)
@@ -68,3 +68,19 @@ def test_a_path_is_as_it_is_where_nothing_like_it_is_there(tmp_path: Path) -> No
     file.write_text("")
     assert on_disk(file / "ö") == file / "ö"
     assert on_disk(Path("/")) == Path("/")
+
+
+def test_a_record_keeps_its_name_where_capitals_make_no_difference(tmp_path: Path) -> None:
+    (tmp_path / "träff").mkdir()
+    if not (tmp_path / "TRÄFF").exists():
+        pytest.skip("here capitals make a difference")
+    assert as_spelt(tmp_path / "TRÄFF").name == "träff"
+
+
+def test_a_name_is_looked_for_without_capitals_only_where_none_is_like_it(tmp_path: Path) -> None:
+    for name in ("träff", "Träff"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        assert as_spelt(tmp_path / name).name.casefold() == "träff"
+    assert as_spelt(tmp_path / "TRÄFF").name in {"träff", "Träff"}
+    assert as_spelt(tmp_path / "möte").name == "möte"
+    assert as_spelt(tmp_path / "none" / "x") == tmp_path / "none" / "x"

@@ -139,7 +139,7 @@ def test_a_damaged_file_is_no_archive(library: Library, journal: bytes, tmp_path
     other = Library(tmp_path / "other")
     for cut in range(0, len(data), 7):
         target.write_bytes(data[:cut])
-        with pytest.raises(FileProblem, match="is damaged, or no archive of a meeting at all"):
+        with pytest.raises(FileProblem, match="is damaged or not a meeting archive"):
             restore(other, target)
     broken = bytearray(data)
     told = []

@@ -45,7 +45,7 @@ def test_who_is_meant(typed: str, meant: list[str]) -> None:
         ("remove 1", "Nothing was captured yet."),
         ("merge 1", "There is no pair 1 that may be the same."),
         ("merge x", "Type two terms with a colon between them, or the number of a pair."),
-        ("extend", "Say it like this: extend MINUTES"),
+        ("extend", "Write it like this: extend MINUTES"),
         ("pause now", "pause takes no words after it."),
         ("page a b", "“b” is one word too many."),
         ("pause", "No session is running. Space starts the next one."),

@@ -11,6 +11,8 @@ from typing import Final, NamedTuple, get_args
 
 import pytest
 
+from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.subject import Subject
 from facilitator.core.record.events import AnyFact
 from facilitator.files.catalogues import load
 from facilitator.files.config import Config
@@ -18,7 +20,9 @@ from facilitator.files.records.journal import Journal
 from facilitator.opening import Request, of_agenda
 from facilitator.plain.loop import Loop
 from facilitator.plain.start import lead
+from facilitator.running.answers.line import Report
 from facilitator.running.launch import Launch
+from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
@@ -61,6 +65,10 @@ class Edit(NamedTuple):
     text: str
 
 
+class Arrived(NamedTuple):
+    """An answer came from a phone."""
+
+
 class Opened(NamedTuple):
     """The question that waits is opened, as it does not come by itself on the screen."""
 
@@ -77,7 +85,7 @@ LATE: Final = 75.0
 
 OPENED: Final = Opened()
 
-Step = Typed | Edit | Opened | Answered | float
+Step = Typed | Edit | Arrived | Opened | Answered | float
 """Minutes that pass; below zero they are slept."""
 
 COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
@@ -105,8 +113,14 @@ COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
         Typed(["3", "a", "G", "enter", "escape"], ["group G"]),
         Typed(["home", "enter", "1"], ["balance"]),
     ],
+    AnswersPrompt: [Arrived(), OPENED],
 }
 """The course of events that leads to each prompt."""
+
+SENT: Final = Report(
+    1, "http://here/", here_only=True, waiting=(Sent("a", Subject("here"), name="Bo Ek"),)
+)
+"""What waits when an answer came."""
 
 REPLANNING: Final = {"apply": ["enter"], "move": ["m", "enter", "1"], "accept": ["a"]}
 """The keys of the dialogue that shows what replanning would do."""
@@ -175,6 +189,9 @@ async def play(on: Stage, step: Step, asked: Sequence[Prompt], file: Path) -> No
             await on.press(*keys)
         case Edit(text):
             write(file, text)
+        case Arrived():
+            on.app.led.inbox.arrived(SENT)
+            await on.beat()
         case Opened():
             await on.press("tab")
         case Answered(value):
@@ -198,7 +215,7 @@ def lines_of(prompt: Prompt, value: str | None) -> list[str]:
     return [OTHER] if value is None else [f"a{key}" for key in pressed(prompt, value)]
 
 
-def in_words(
+def in_words(  # noqa: C901 - one case for each step
     folder: Path,
     kind: type[Prompt],
     nth: int | None,
@@ -218,6 +235,9 @@ def in_words(
                     yield from lines
                 case Edit(text):
                     room.path.write_text(text, "utf-8")
+                case Arrived():
+                    room.led[-1].inbox.arrived(SENT)
+                    yield SECOND
                 case Opened():
                     pass
                 case Answered(value):
@@ -298,6 +318,7 @@ ANSWERS: Final[Mapping[type[Prompt], Sequence[int]]] = {
     EarlyPrompt: (0, 1, 2),
     LinePrompt: (0, 1),
     EditedPrompt: (0, 1),
+    AnswersPrompt: (0, 1, 2, 3),
 }
 """Which answers are given: all where the screen has a dialogue of its own, else the last one."""
 
@@ -305,6 +326,7 @@ WRITES_NOTHING: Final = (LeavePrompt, FaultyAgendaPrompt)
 """What no answer to writes anything."""
 
 WORDS: Final[Mapping[type[Prompt], str]] = {
+    AnswersPrompt: "Answers from phones",
     ReplanPrompt: "Rebalance: the rest of the day",
 }
 """What the dialogues say that have a title of their own."""

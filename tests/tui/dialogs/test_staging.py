@@ -29,7 +29,7 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         await on.press("m", "m", "B", "o", "tab", "ctrl+u", "1", "0", ":", "3", "0", "enter")
         assert on.last == StageTold("Bo", until=moment("10:30"))  # or to be typed over
         await on.press("m", "m", "tab", "x", "enter")
-        assert "no end" in on.said[-1]
+        assert "not an end time" in on.said[-1]
         await on.press("escape", "2")
         await on.press("1", "v", "8")
         assert on.last == StageSet("dark")
@@ -46,7 +46,7 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         assert on.last == CountdownStopped()
         assert "until 10:10" not in on.text
         await on.press("c", "5", "enter", "c", "2", "x", "enter")
-        assert "no countdown" in on.said[-1]
+        assert "not a countdown" in on.said[-1]
         await on.press("ctrl+u")
         await on.paste("2 Tea")
         await on.press("enter")

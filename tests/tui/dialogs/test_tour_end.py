@@ -8,7 +8,7 @@ from tui.harness import Stage, stage
 
 
 def _files(folder: Path) -> set[str]:
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def _stand(on: Stage) -> str:
@@ -22,10 +22,10 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
         assert "REHEARSAL" in on.lines[0]
         assert _stand(on) == "Tour ○○○○○○○○○ 0 of 9 done"
         steps = {
-            "Space starts the first session": ["space"],
+            "space starts the first session": ["space"],
             "Something is decided": [*"! We go on", "enter"],
             "Who does what?": [*"> @Kim writes", "enter", "escape"],
-            "In a rehearsal time can hurry": ["j", "1"],
+            "In a rehearsal you can speed up time": ["j", "1"],
             "They need more time": ["+"],
             "n goes on to the next session": ["n", "1"],
             "Now a round": ["t"],
@@ -35,7 +35,7 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
             assert hint in on.text
             assert f"{done} of 9 done" in on.text
             await on.press(*keys)
-            assert on.app.screen.query_one("TourLine").size.height == 3
+            assert on.app.screen.query_one("TourLine").size.height == 4
         assert _stand(on) == "Tour ✓✓✓✓✓✓✓✓○ 8 of 9 done"
         assert "min left" in on.text
         await on.press("x")

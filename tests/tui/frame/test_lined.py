@@ -52,7 +52,7 @@ LINES = {
 }
 """Lines to type in: the keys to the place and what is chosen there, the key, the place's name."""
 
-QUESTION = "There is text that was not kept."
+QUESTION = "There is unsaved text."
 
 
 def _line(on: Stage) -> CaptureLine:

@@ -120,7 +120,7 @@ def read_date(text: str, today: dt.date, *, day_first: bool = True) -> dt.date |
 def no_date(text: str) -> Refused:
     """Refuse a text that is no date, saying how one is written."""
     return Refused(
-        phrase("“{text}” is no date: write 2026-05-31, 31/5, 31 May or Friday.", text=text)
+        phrase("“{text}” is not a date: write 2026-05-31, 31/5, 31 May or Friday.", text=text)
     )
 
 

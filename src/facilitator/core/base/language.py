@@ -158,6 +158,10 @@ class Language:
         """Return the same language as it names the user's own keys, by the ids of the acts."""
         return Language(self.code, self._translations, spoken=self._spoken, keys=keys)
 
+    def key(self, act: str, usual: str) -> str:
+        """Name the key of an act: the user's own if there is one, else the `usual`."""
+        return self._keys.get(act) or self.say(usual)
+
     def say(self, text: str | Phrase, /, **values: object) -> str:
         """Translate a sentence and put the values in place of its braces."""
         sentence = text if isinstance(text, Phrase) else Phrase(text, values)
@@ -180,7 +184,7 @@ class Language:
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, KeyName):
-            return self._keys.get(value.act, value.usual)
+            return self.key(value.act, value.usual)
         return value
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
@@ -214,6 +218,10 @@ class Language:
         return self.say(
             "{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=month
         )
+
+    def day_and_month(self, day: dt.date) -> str:
+        """Write a date without its weekday and its year: "21 March"."""
+        return self.say("{day} {month}", day=day.day, month=self.month(day))
 
     def short_date(self, day: dt.date) -> str:
         """Write a date without its weekday: "21 March 2013"."""

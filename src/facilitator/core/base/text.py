@@ -59,6 +59,11 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def fold(text: str) -> str:
     """Let capital and small letters be alike; å stays å."""
     return unicodedata.normalize("NFC", text).casefold()

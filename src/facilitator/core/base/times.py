@@ -89,12 +89,12 @@ def read_either(text: str) -> tuple[dt.time | int, str] | None:
 
 def no_clock(text: str) -> Phrase:
     """Say that a text is no clock time, and how one is written."""
-    return phrase("“{text}” is no clock time: write 9, 9:05, 9.05 or 0905.", text=text)
+    return phrase("“{text}” is not a clock time: write 9, 9:05, 9.05 or 0905.", text=text)
 
 
 def no_length(text: str) -> Phrase:
     """Say that a text is no length of time, and how one is written."""
-    return phrase("“{text}” is no length of time: write 45, 1h30m or 1:30.", text=text)
+    return phrase("“{text}” is not a length of time: write 45, 1h30m or 1:30.", text=text)
 
 
 def too_long() -> Phrase:

@@ -166,7 +166,7 @@ def _of_kind(kind: _Kind, records: Sequence[Record], void: Collection[str]) -> S
 def _renamed(event: Event, kind: _Kind, number: int, ids: Mapping[tuple[int, Key], str]) -> Event:
     scope = kind.scope(event.fact)
     fact = _with_ids(event.fact, kind, lambda id_: ids.get((number, (scope, id_)), id_))
-    return event if fact is event.fact else Event(event.id, event.at, event.by, fact)
+    return event if fact is event.fact else replace(event, fact=fact)
 
 
 def _with_ids(fact: AnyFact, kind: _Kind, change: Change) -> AnyFact:

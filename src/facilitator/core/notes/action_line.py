@@ -27,12 +27,14 @@ _FIRM: Final = r"due(?: +(?:on|by))?|no later than|senast(?: +till)?"
 _LOOSE: Final = r"by|till(?: +och +med)?|t\.?o\.?m\.?"
 """Those that do so only at the end of a line."""
 
+# With its brackets, if it stands in some.
 # As text: to compile it takes as long as to load thirty modules, and few programs read actions.
 _DUE: Final = (
-    rf"(?i:(?:^|(?<=\s))(?:(?P<firm>{_FIRM})|{_LOOSE})\s+(?P<date>{DATE_PATTERN})"
-    r"(?=[.,;:!?]*(?:\s|$)))"
+    rf"(?i:(?:^|(?<=\s))(?P<open>\()?(?:(?P<firm>{_FIRM})|{_LOOSE})\s+(?P<date>{DATE_PATTERN})"
+    r"(?(open)\))(?=[.,;:!?]*(?:\s|$)))"
 )
-_JOINING: Final = frozenset({"and", "och", "&", "+"})
+JOINING: Final = frozenset({"and", "och", "&", "+"})
+"""What stands between two who do something together."""
 _OBJECTS_FOLLOW: Final = (
     "åt av efter eller från för genom hos i inför kring med mot och om på sedan till under via vid "
     "about and at by for from in of on or then through to under via with"
@@ -125,7 +127,7 @@ def _leading(plain: str, found: Sequence[Mention]) -> list[Mention]:
     end = 0
     for one in found:
         between = plain[end : one.start].strip().casefold()
-        if one.ending or (between and not (doers and between in _JOINING)):
+        if one.ending or (between and not (doers and between in JOINING)):
             break
         doers.append(one)
         end = one.end
@@ -138,7 +140,7 @@ def _trailing(plain: str, found: Sequence[Mention]) -> list[Mention]:
     start = len(plain)
     for one in reversed(found):
         between = plain[one.end : start].strip(f"{_MARKS} \n").casefold()
-        if one.ending or (between and not (doers and between in _JOINING)):
+        if one.ending or (between and not (doers and between in JOINING)):
             break
         doers.insert(0, one)
         start = one.start
@@ -166,13 +168,15 @@ def _text(
     gone = {one.start for one in doers}
     for one in found:
         between = _undated(body, end, one.start, dated)
-        if one.start in gone and end and plain[end : one.start].strip().casefold() in _JOINING:
+        if one.start in gone and end and plain[end : one.start].strip().casefold() in JOINING:
             between = " "  # as in "@Anna and @Bo"
         parts += [between, "" if one.start in gone else one.spelled]
         end = one.end
     text = "".join((*parts, _undated(body, end, len(body), dated)))
     if dated is not None and not plain[: dated.start].strip():
         text = text.lstrip(f"{_MARKS} ")
+    if found or dated is not None:  # a comma may have led to what is gone
+        text = text.rstrip(" ,")
     return re.sub(r" {2,}", " ", text) if found else text
 
 

@@ -73,10 +73,15 @@ def open_actions(state: State) -> tuple[Action, ...]:
 
 
 def takers(state: State, who: str) -> tuple[str, ...]:
-    """Name each of those who take an action on; `capture` lists them with commas between."""
+    """Name each of those who take an action on; `capture` lists them with commas between.
+
+    An organisation that is told by its id has its name.
+    """
     if "," in who and who.casefold() in _names_with_comma(state):
         return (who,)
-    return tuple(name for part in who.split(",") if (name := part.strip()))
+    ids = {body.id.casefold(): body.name for body in state.agenda.organisations}
+    names = (name for part in who.split(",") if (name := part.strip()))
+    return tuple(ids.get(name.casefold(), name) for name in names)
 
 
 def _names_with_comma(state: State) -> set[str]:

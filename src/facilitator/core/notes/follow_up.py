@@ -31,8 +31,8 @@ def brought(state: State) -> tuple[Action, ...]:
 def shown(state: State, most: int) -> tuple[Action, ...]:
     """List as many of them as there is room for, in their order; those that are done go first."""
     found = brought(state)
-    kept = sorted(found, key=lambda one: one.done is not None)[: max(0, most)]
-    return tuple(one for one in found if one in kept)
+    kept = {one.id for one in sorted(found, key=lambda one: one.done is not None)[: max(0, most)]}
+    return tuple(one for one in found if one.id in kept)
 
 
 def status(one: Action, today: dt.date, state: State, language: Language) -> str:

@@ -1,6 +1,7 @@
 """A mention is `@` and a name: a known one, blanks included, one in quotation marks, or a word.
 
-A known name of several words may have a genitive s. The mark after a mention goes with it.
+A known name may have a genitive s where that is no part of it: after an apostrophe, after a name of
+several words, or after what means an organisation. The mark after a mention goes with it.
 """
 
 from __future__ import annotations
@@ -70,12 +71,16 @@ def _known(text: str, start: int, longest: int, names: Names) -> Mention | None:
         for cut in range(len(words), len(name) - 1, -1):
             if names.knows(words[:cut]):
                 return Mention(start - 1, end, (names.of(words[:cut]),), "", words[cut:])
-        # Only with blanks it is sure that an s is no part of the name.
         for ending in _GENITIVES:
             owner = name.removesuffix(ending)
-            if owner != name and " " in owner and names.knows(owner):
+            if owner != name and names.knows(owner) and _has_genitive(owner, ending, names):
                 return Mention(start - 1, end, (names.of(owner),), ending, words[len(name) :])
     return None
+
+
+def _has_genitive(owner: str, ending: str, names: Names) -> bool:
+    """Return whether an ending is no part of a name: "Jonas" need not be the Jona who is known."""
+    return ending != "s" or " " in owner or names.of(owner) in names.bodies
 
 
 def _unknown(text: str, start: int, names: Names) -> Mention | None:

@@ -25,9 +25,13 @@ _WORD: Final = re.compile(r"[^\W_][\w-]*")
 
 
 class Names(Struct, frozen=True):
-    """What may be typed, with small letters only, and the name that it means."""
+    """What may be typed, with small letters only, and the name that it means.
+
+    `bodies` are the names that are of organisations.
+    """
 
     meant: Mapping[str, str] = {}
+    bodies: frozenset[str] = frozenset()
 
     def of(self, typed: str) -> str:
         """Return the name that is meant, or what was typed where none is."""
@@ -62,7 +66,8 @@ def named(
         ((_first(name), name) for name in (*persons, *rest)),
         ((word, name) for _, name in bodies for word in _words(name)),
     )
-    return Names({**meant, **_of_one(words, meant)})
+    of_bodies = frozenset(name or id_ for id_, name in bodies)
+    return Names({**meant, **_of_one(words, meant)}, of_bodies - {*persons, *rest})
 
 
 def names_of(state: State) -> Names:

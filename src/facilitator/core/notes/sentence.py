@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language
-from facilitator.core.notes.action_line import stands_in
+from facilitator.core.base.text import capital
+from facilitator.core.notes.action_line import JOINING, stands_in
 
 _Words = Mapping[str, frozenset[str]]
 """Words by language."""
@@ -23,8 +24,11 @@ def _words(**words: str) -> _Words:
 
 
 _VERBS: Final = _words(
-    sv="ska skall kan vill bör måste får har är finns ses hörs möts träffas hoppas avser",
-    en="will shall can must should may has is does goes to",
+    sv="arbetar avser ber berättar bör deltar finns frågar får går har hoppas hörs jobbar kan "
+    "kommer letar läser medverkar måste möts pratar rapporterar ringer ser ses ska skall skickar "
+    "skriver svarar söker talar tar tittar träffar träffas vill är åker återkommer",
+    en="asks can comes does goes has invites is looks may meets must shall should speaks to will "
+    "writes",
 )
 """What follows a subject, whatever comes next."""
 
@@ -41,10 +45,13 @@ _NOUN: Final[Mapping[str, re.Pattern[str]]] = {
 """How only nouns end that look like such verbs."""
 
 _AFTER_NOUNS: Final = _words(
-    sv="av eller för från hos i mellan och om på till åt",
-    en="about and between by for from in of on or to with",
+    sv="av bör eller för från hos i kan mellan måste och om på ska skall till är åt",
+    en="about and are between by can for from in is must of on or should to will with",
 )
 """What follows a noun rather than a verb: "links to the EU"."""
+
+_PASSIVE: Final[Mapping[str, re.Pattern[str]]] = {"sv": re.compile(r"[a-zåäö]{2,}[ae]s")}
+"""How a verb ends whose subject is a noun before it, as in "länkar skickas"."""
 
 
 def with_subject(who: Sequence[str], text: str, language: Language) -> str:
@@ -53,7 +60,7 @@ def with_subject(who: Sequence[str], text: str, language: Language) -> str:
     subjects = [name for name in who if name not in named]
     if not subjects:
         return text
-    subject = listed(subjects, language)
+    subject = capital(listed(subjects, language))
     if follows_subject(text, language.code):
         return f"{subject} {text}"
     return language.say("{who}: {what}", who=subject, what=text)
@@ -62,10 +69,13 @@ def with_subject(who: Sequence[str], text: str, language: Language) -> str:
 def follows_subject(text: str, language: str) -> bool:
     """Return whether a text begins as what follows its subject in a language, by its code."""
     first, second, *_ = [*text.split(), "", ""]
-    if language not in _VERBS or not first[:1].islower():
+    if language not in _VERBS or first[:1].isupper():
         return False
-    if first in _VERBS[language]:
+    if first in _VERBS[language] or first in JOINING:
         return True
+    passive = _PASSIVE.get(language)
+    if passive is not None and passive.fullmatch(second):
+        return False
     return (
         _PRESENT[language].fullmatch(first) is not None
         and _NOUN[language].fullmatch(first) is None

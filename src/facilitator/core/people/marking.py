@@ -162,7 +162,12 @@ def _came(
     for id_ in those:
         was = state.people.at(day, id_)
         if was.came and was.left is not None and arrived > was.left:
-            raise Refused(phrase("They left before that. {enter} marks them as back.", enter=_HERE))
+            raise Refused(
+                phrase(
+                    "They left before that. {enter} marks them as back.",
+                    enter=_HERE,
+                )
+            )
     return _marked(day, those, "here", _ago(now, arrived))
 
 
@@ -194,7 +199,10 @@ def _refuse_none_there(state: State, now: dt.datetime, who: Who, day: int) -> No
     those = _those(state, now, who, day)
     if not any(state.people.at(day, id_).came for id_ in those):
         raise Refused(
-            phrase("Only somebody who is there can leave. {enter} marks them as here.", enter=_HERE)
+            phrase(
+                "Only somebody who is there can leave. {enter} marks them as here.",
+                enter=_HERE,
+            )
         )
 
 

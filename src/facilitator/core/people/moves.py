@@ -42,6 +42,8 @@ def add(state: State, _: dt.datetime, line: Line, *, here: int | None = None) ->
         line.role,
         who.affiliation or None,
         None if here is None else here + 1,
+        title=line.title or None,
+        email=line.email or None,
     )
 
 
@@ -51,13 +53,17 @@ def change(state: State, _: dt.datetime, person: str, line: Line) -> PeopleFact:
     who = resolve(state, line, before)
     kept = who.organisation is not None and who.organisation == before.organisation
     affiliation = None if kept or who.affiliation == before.affiliation else who.affiliation
-    fact = PersonChanged(person, who.name, who.organisation, line.role, affiliation)
-    same = (fact.name, fact.organisation, fact.role, fact.affiliation) == (
-        before.name,
-        before.organisation,
-        before.role,
-        None,
+    fact = PersonChanged(
+        person,
+        who.name,
+        who.organisation,
+        line.role,
+        affiliation,
+        title=line.title if line.title not in ("", before.title) else None,
+        email=line.email if line.email not in ("", before.email) else None,
     )
+    said = (fact.name, fact.organisation, fact.role, fact.affiliation, fact.title, fact.email)
+    same = said == (before.name, before.organisation, before.role, None, None, None)
     if same and not stands_in(state, person):
         raise Refused(phrase("Nothing was changed."))
     return fact
@@ -94,7 +100,8 @@ def listed(state: State, line: Line) -> tuple[Person, bool] | None:
     if person is None:
         return None
     moved = place not in (nowhere, (person.organisation, person.affiliation))
-    return person, moved or line.role not in {"participant", person.role}
+    told = line.title not in ("", person.title) or line.email not in ("", person.email)
+    return person, moved or told or line.role not in {"participant", person.role}
 
 
 def brief(name: str) -> str:

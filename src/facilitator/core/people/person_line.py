@@ -1,7 +1,8 @@
 """A person's line is how somebody is typed: "Anna Berg, Region Blekinge, guest".
 
-The name comes first; a word for a role may follow anywhere, anything else is the organisation. A
-name with a comma stands in quotation marks. Lists copied from a table have tabs for commas.
+The name comes first; a word for a role, an e-mail address and "title: project leader" may follow
+anywhere, anything else is the organisation. A name with a comma stands in quotation marks. Lists
+copied from a table have tabs for commas.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ ROLE_WORDS: Final[Mapping[Role, str]] = {
 
 _ROLES: Final[Mapping[str, Role]] = {role: role for role in get_args(Role)}
 _PART: Final = re.compile(rf'\s*(?:"((?:[^"]|"")*)"\s*|((?:(?!{TAB})[^,;])*))(?:[,;]|{TAB}|$)')
+TITLE: Final = N_("title")
+"""The word before what somebody is, to be translated."""
+
+_TITLED: Final = re.compile(r"(?:title|titel): ?(.+)", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"<?[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+>?")
 _NEEDS_QUOTES: Final = re.compile(rf'[,;]|^"|{TAB}')
 
 
@@ -35,6 +41,8 @@ class Line(Struct, frozen=True):
     name: str
     organisation: str = ""
     role: Role = "participant"
+    title: str = ""
+    email: str = ""
 
 
 def read(line: str, roles: Mapping[str, Role] = _ROLES) -> Line:
@@ -43,23 +51,31 @@ def read(line: str, roles: Mapping[str, Role] = _ROLES) -> Line:
     nameless = [""] if line.lstrip().startswith((",", ";")) else []
     name, *rest = [*nameless, *_parts(line)] or [""]
     role: Role = "participant"
+    title = email = ""
     organisation: list[str] = []
     for part in rest:
-        meant = roles.get(part.casefold()) or _ROLES.get(part.casefold())
-        if meant is None:
-            organisation.append(part)
-        else:
+        if meant := roles.get(part.casefold()) or _ROLES.get(part.casefold()):
             role = meant
-    return Line(name, ", ".join(organisation), role)
+        elif _EMAIL.fullmatch(part):
+            email = part.strip("<>")
+        elif titled := _TITLED.fullmatch(part):
+            title = titled[1]
+        else:
+            organisation.append(part)
+    return Line(name, ", ".join(organisation), role, title, email)
 
 
-def compose(line: Line, role_word: str) -> str:
+def compose(line: Line, role_word: str, title_word: str = TITLE) -> str:
     """Write the line that `read` reads back, for mending it; "" leaves the role out."""
     parts = [_quoted(line.name)]
     if line.organisation:
         parts.append(_quoted(line.organisation))
     if role_word:
         parts.append(role_word)
+    if line.title:
+        parts.append(_quoted(f"{title_word}: {line.title}"))
+    if line.email:
+        parts.append(line.email)
     return ", ".join(parts)
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from facilitator.core.base.cells import cells, one_line
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.record.agenda import Organisation
 
 
@@ -36,5 +36,5 @@ def _candidates(body: Organisation, words: Sequence[str], common: Counter[str]) 
     if own:
         found.append(" ".join(own))
     if parts := body.id.replace("_", "-").split("-"):
-        found.append(" ".join(part[:1].upper() + part[1:] for part in parts if part))
+        found.append(" ".join(capital(part) for part in parts if part))
     return [name for name in found if name]

@@ -123,7 +123,7 @@ class SessionKeys(Struct, frozen=True, kw_only=True):
         False
     )
     optional: Annotated[bool, key("May be cut when time is short.", True)] = False
-    speakers: Annotated[tuple[str, ...], key("The names of who speaks.", ["Cissi Dahl"])] = ()
+    speakers: Annotated[tuple[str, ...], key("The names of the speakers.", ["Cissi Dahl"])] = ()
     remote: Annotated[bool, key("A speaker joins by link, which is checked before.", True)] = False
     description: Annotated[
         str, key("A text in Markdown.", "With *time* for questions.", lines=True)
@@ -192,7 +192,7 @@ class HomeworkKeys(Struct, frozen=True, kw_only=True):
     ] = ""
     purpose: Annotated[
         str,
-        key("What it is good for.", "To compare, and agree on, the concepts we use.", lines=True),
+        key("What it is for.", "To compare, and agree on, the concepts we use.", lines=True),
     ] = ""
     collects: Annotated[Collects, key("What is handed in.", "terms")] = "text"
     of: Annotated[Per, key("Who hands in.", "organisation")] = "organisation"
@@ -201,7 +201,7 @@ class HomeworkKeys(Struct, frozen=True, kw_only=True):
         tuple[str, ...], key("Who puts together what is handed in.", ["Lisa", "Sebastian"])
     ] = ()
     links: Annotated[
-        tuple[str, ...], key("Web addresses that help.", ["https://example.org/strategy"])
+        tuple[str, ...], key("Helpful web addresses.", ["https://example.org/strategy"])
     ] = ()
 
 
@@ -221,12 +221,12 @@ class Upcoming(Struct, frozen=True, kw_only=True):
     date: Annotated[dt.date | None, key("Its date.", "2013-05-24")] = None
     place: Annotated[str, key("Where it is.", "Stockholm")] = ""
     theme: Annotated[str, key("What it is about.", "New digital services")] = ""
-    host: Annotated[str, key("Who receives it.", "Region Blekinge")] = ""
-    asked_by: Annotated[str, key("Who wished for it.", "Region Skåne")] = ""
+    host: Annotated[str, key("Who hosts it.", "Region Blekinge")] = ""
+    asked_by: Annotated[str, key("Who asked for it.", "Region Skåne")] = ""
 
 
 class Minutes(Struct, frozen=True):
-    """What the minutes tell besides what was said: times, the review of them, who was there."""
+    """What the minutes include besides what was said: times, the review of them, who was there."""
 
     times: Annotated[bool, key("Planned and actual times.", True)] = False
     review: Annotated[bool, key("The review of how the time was used.", True)] = False
@@ -254,9 +254,9 @@ class AgendaKeys(Struct, frozen=True, kw_only=True):
     ] = ""
     theme: Annotated[str, key("What this meeting is about.", "New digital services")] = ""
     rules: Annotated[
-        tuple[str, ...], key("The rules of the game.", ["We keep the programme times."])
+        tuple[str, ...], key("The ground rules.", ["We keep the programme times."])
     ] = ()
-    notes_by: Annotated[str, key("Who keeps the minutes.", "Sara Nyström")] = ""
+    notes_by: Annotated[str, key("Who takes the minutes.", "Sara Nyström")] = ""
     bring: Annotated[
         tuple[str, ...], key("What participants are asked to bring.", ["A laptop"])
     ] = ()

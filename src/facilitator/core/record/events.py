@@ -1,6 +1,7 @@
 """Every event there is: a fact with who wrote it and when."""
 
 import datetime as dt
+from typing import Literal
 
 from msgspec import Struct
 
@@ -42,10 +43,18 @@ AnyFact = (
 """Every fact there is: the union of each domain's own."""
 
 
+Source = Literal["phone"]
+"""Where a fact came from that whoever leads only accepted."""
+
+
 class Event(Struct, frozen=True):
-    """A fact with its id (UUIDv7, unique across machines), its instant (UTC) and its writer."""
+    """A fact with its id (UUIDv7, unique across machines), its instant (UTC) and its writer.
+
+    `source` says where it came from, if the writer only accepted it.
+    """
 
     id: str
     at: dt.datetime
     by: str
     fact: AnyFact
+    source: Source | None = None

@@ -37,18 +37,25 @@ class PersonFields(Fact, frozen=True):
     affiliation: str | None = None
 
 
-class PersonAdded(PersonFields, frozen=True):
+class PersonDetails(PersonFields, frozen=True, kw_only=True):
+    """What they are, and how they are reached."""
+
+    title: str | None = None
+    email: str | None = None
+
+
+class PersonAdded(PersonDetails, frozen=True):
     """Somebody not in the agenda takes part; `person` is an id unique in the meeting.
 
-    `affiliation` is where they are from if that is none of the organisations. They are there on day
-    `here` (counted from 1), if given.
+    `affiliation` is where they are from if that is none of the organisations, `title` what they
+    are. They are there on day `here` (counted from 1), if given.
     """
 
     here: int | None = None
 
 
-class PersonChanged(PersonFields, frozen=True):
-    """Somebody's name, organisation or role was mended, and `affiliation` if it is given."""
+class PersonChanged(PersonDetails, frozen=True):
+    """Somebody's name, organisation or role was mended, and the others of these that are given."""
 
 
 class PersonRemoved(Fact, frozen=True):
@@ -122,8 +129,8 @@ LAST_MOMENT: Final = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
 class Person(Struct, frozen=True):
     """Somebody who takes part; `organisation` is an organisation's id.
 
-    `affiliation` is where they are from if that is none of the organisations. `since` is when
-    somebody not in the agenda was listed (UTC).
+    `affiliation` is where they are from if that is none of the organisations, `title` what they
+    are. `since` is when somebody not in the agenda was listed (UTC).
     """
 
     id: str
@@ -133,6 +140,8 @@ class Person(Struct, frozen=True):
     link: str = ""
     since: dt.datetime | None = None
     affiliation: str = ""
+    title: str = ""
+    email: str = ""
 
 
 class Presence(Struct, frozen=True):
@@ -205,6 +214,8 @@ def listed(agenda: Agenda, before: People) -> People:
             participant.role,
             participant.link,
             affiliation=participant.affiliation,
+            title=participant.title,
+            email=participant.email,
         )
     persons = {
         id_: before.persons.get(id_, person) if id_ in before.live else person
@@ -236,7 +247,16 @@ def apply(  # noqa: PLR0911
     """Fold a fact about people that happened at an instant (UTC)."""
     match fact:
         case PersonAdded(id_, name, organisation, role, affiliation, here):
-            person = Person(id_, name, organisation, role, since=at, affiliation=affiliation or "")
+            person = Person(
+                id_,
+                name,
+                organisation,
+                role,
+                since=at,
+                affiliation=affiliation or "",
+                title=fact.title or "",
+                email=fact.email or "",
+            )
             people = _put(people, person, own)
             return people if here is None else _marked(people, own, here, [id_], "here", at)
         case PersonChanged():
@@ -274,6 +294,8 @@ def _changed(people: People, fact: PersonChanged, own: Own) -> People:
         organisation=fact.organisation,
         role=fact.role,
         affiliation=from_,
+        title=before.title if fact.title is None else fact.title,
+        email=before.email if fact.email is None else fact.email,
     )
     return _put(people, changed, own)
 

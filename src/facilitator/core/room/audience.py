@@ -192,9 +192,7 @@ class _View:
     def _countdown(self) -> str:
         """Say what a countdown is for."""
         clock = self.clocks.large
-        if clock is None:
-            return ""
-        return clock.name or clocks.back(clock, self.state, self.language)
+        return "" if clock is None else clocks.called(clock, self.state, self.language)
 
     def _words(self) -> str:
         """Return what is to be read from the back of the room, if it is not the time."""

@@ -82,15 +82,17 @@ def clocks(state: State, plan: Schedule, kind: Kind, language: Language) -> Cloc
 
 def line(clock: Clock, state: State, language: Language) -> Timer:
     """Put a clock on a line of its own, with what it is of."""
-    name = clock.name or back(clock, state, language)
+    name = called(clock, state, language)
     if clock.name and clock.ends is not None:
         at = clock_time(clock.ends, state.zone)
         name = language.say("{what} until {at}", what=name, at=at)
     return Timer(name, clock.figure(language), clock.mood, SIGNS[clock.mood])
 
 
-def back(clock: Clock, state: State, language: Language) -> str:
-    """Say what a clock without a name of its own is for."""
+def called(clock: Clock, state: State, language: Language) -> str:
+    """Say what a clock is for: by its name, or else when it is over."""
+    if clock.name:
+        return clock.name
     at = clock_time(clock.ends, state.zone) if clock.ends else ""
     return language.say("We go on at {time}", time=at)
 

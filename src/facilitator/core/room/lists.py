@@ -105,11 +105,12 @@ def _groups(state: State, _: Schedule, language: Language, session: str | None) 
     bodies = short_names(state.agenda.organisations)
 
     def named(person: Person, host: str | None) -> Named:
-        name = clean_line(told_apart(person, apart))
         body = bodies.get(person.organisation or "", "")
+        by_body = bool(body) and person.id in apart and not apart[person.id].isdigit()
+        name = clean_line(person.name if by_body else told_apart(person, apart))
         if person.id == host:
             name = language.say("{name} (host)", name=name)
-        return Named(name, "" if body and body in name else body)
+        return Named(name, "" if body and body in name else body, apart=by_body)
 
     for table in board.board(state, session).tables:
         there = [named(seat.person, table.host) for seat in table.seats if seat.there]

@@ -27,6 +27,7 @@ Kind = Literal[
     "programme",
     "words",
     "actions",
+    "answers",
     "dark",
 ]
 """What a page is about."""
@@ -59,10 +60,14 @@ class Timer(Struct, frozen=True):
 
 
 class Named(Struct, frozen=True):
-    """A line of an entry: a name, and who or what it belongs to."""
+    """A line of an entry: a name, and who or what it belongs to.
+
+    `apart` says that this tells it from others of the same name, so that it is always shown.
+    """
 
     text: str
     of: str = ""
+    apart: bool = False
 
 
 class Entry(Struct, frozen=True):
@@ -91,6 +96,8 @@ class Page(Struct, frozen=True):
     how much of the time has passed, from 0 to 1 (None while none runs). `title` stands below the
     figure, `people` are those who speak, and `then` who speaks after them. `entries` are the list,
     under `heading`, of which `about` says what it is or, while it is empty, what it will be.
+    `invitation` says where phones can answer; on a page about that `code` is the QR code of the
+    address, rows of "1" for dark and "0" for light.
     """
 
     kind: Kind
@@ -114,6 +121,8 @@ class Page(Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
     note: str = ""
     following: str = ""
+    invitation: str = ""
+    code: tuple[str, ...] = ()
 
 
 DARK: Final = Page("dark")

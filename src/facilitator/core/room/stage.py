@@ -76,7 +76,8 @@ def tell_until(state: State, now: dt.datetime, text: str, end: str) -> StageFact
     if line and (found is None or found[1]):
         raise Refused(
             phrase(
-                "“{text}” is no end: write a length, such as 15 or 1h30m, or a clock time, such as "
+                "“{text}” is not an end time: write a length, such as 15 or 1h30m, or a clock "
+                "time, such as "
                 "10:45 or 1045.",
                 text=line,
             )
@@ -111,7 +112,8 @@ def start_countdown(state: State, now: dt.datetime, when: str = "") -> StageFact
     if found is None:
         raise Refused(
             phrase(
-                "“{text}” is no countdown: write a length, such as 15 or 1h30m, or a clock time, "
+                "“{text}” is not a countdown: write a length, such as 15 or 1h30m, or a clock "
+                "time, "
                 "such as 10:45 or 1045, and then words if you like.",
                 text=line,
             )

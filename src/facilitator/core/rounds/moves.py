@@ -49,7 +49,7 @@ def next_turn(state: State, _: dt.datetime, session: str) -> RoundFact:
     if current is None:
         raise Refused(
             phrase(
-                "Everybody has had a turn. {enter} gives the turn to somebody again.",
+                "Everybody has had a turn. {enter} gives the turn to the chosen one.",
                 enter=by_key("turn.give", "Enter"),
             )
         )
@@ -173,7 +173,7 @@ def _asked(state: State, session: str, taker: str, question: int) -> None:
 def _round_of(state: State, session: str) -> Round:
     of = state.session(session)
     if of is None or of.kind != "round":
-        raise Refused(phrase("That session is no round."))
+        raise Refused(phrase("That session is not a round."))
     return of_session(state, session)
 
 

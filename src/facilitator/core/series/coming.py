@@ -6,6 +6,7 @@ A voter is known by an organisation's or a person's id.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -124,6 +125,17 @@ def vote(state: State, _: dt.datetime, of: str, id_: str) -> SeriesFact:
     return Voted(of, tuple(choices))
 
 
+def choose(state: State, _: dt.datetime, of: str, choices: Sequence[str]) -> SeriesFact:
+    """Note all the proposals that somebody can agree to, in place of what they agreed to before."""
+    proposed = [one.id for one in in_order(state) if one.status == "proposed"]
+    chosen = tuple(id_ for id_ in proposed if id_ in choices)
+    if not proposed or (choices and not chosen):
+        raise Refused(phrase("What was voted on is no longer proposed."))
+    if set(state.upcoming.votes.get(of, ())) == set(chosen):
+        raise Refused(phrase("Nothing was changed."))
+    return Voted(of, chosen)
+
+
 def _step(state: State, now: dt.datetime, id_: str, step: int) -> SeriesFact:
     what = plan_of(_named(state, id_))
     position = ORDER.index(what.status) + step
@@ -150,7 +162,7 @@ def _checked(what: Plan) -> Plan:
         asked_by=clean_line(what.asked_by),
     )
     if not (what.date or what.place or what.theme):
-        raise Refused(phrase("Say a date, a place or a theme."))
+        raise Refused(phrase("Give a date, a place or a theme."))
     if what.status == "fixed" and what.date is None:
         raise Refused(phrase("A meeting needs a date to be fixed."))
     return what

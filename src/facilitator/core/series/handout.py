@@ -15,7 +15,6 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.notes.actions import Action, of_whom, open_actions
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HandIn
-from facilitator.core.record.people import free_id
 from facilitator.core.series.carrying import answers
 
 if TYPE_CHECKING:
@@ -109,19 +108,15 @@ def reminders(state: State, today: dt.date) -> tuple[Handout, ...]:
 
 
 def addresses(state: State, of: str) -> tuple[tuple[str, str], ...]:
-    """Give the names and e-mail addresses of a recipient's people, as the agenda has them.
+    """Give the names and e-mail addresses of a recipient's people, as far as they are known.
 
     Speakers, guests and facilitators of an organisation are asked for nothing.
     """
     found: dict[str, str] = {}
-    ids: list[str] = []
-    for participant in state.agenda.participants:
-        ids.append(free_id(participant.name, ids))
-        person = state.people.persons.get(ids[-1])
-        if person is None or not participant.email:
-            continue
-        if of in (person.id, person.organisation if person.role == "participant" else None):
-            found.setdefault(participant.email, person.name)
+    for person in state.people.persons.values():
+        asked = (person.id, person.organisation if person.role == "participant" else None)
+        if person.email and of in asked:
+            found.setdefault(person.email, person.name)
     return tuple((name, email) for email, name in found.items())
 
 

@@ -148,8 +148,11 @@ class _Maker:
         bodies = {body.id for body in self.old.organisations}
         listed = {person.name: person for person in self.old.participants}
         for one in returning(self.state):
+            before = listed.get(one.name, Participant(one.name))
             yield replace(
-                listed.get(one.name, Participant(one.name)),
+                before,
+                title=one.title or before.title,
+                email=one.email or before.email,
                 organisation=one.organisation if one.organisation in bodies else None,
                 role=one.role,
                 link=one.link,

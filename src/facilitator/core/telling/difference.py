@@ -86,7 +86,7 @@ def _about(old: Agenda, new: Agenda) -> Iterator[Phrase]:
     for name in _changed({*AgendaKeys.__struct_fields__} - told, old, new):
         yield phrase("“{key}” is changed", key=name)
     if new.minutes != old.minutes:
-        yield phrase("The minutes tell other things")
+        yield phrase("The minutes cover other things")
 
 
 def _changed(names: Iterable[str], was: Struct, now: Struct) -> list[str]:

@@ -72,7 +72,10 @@ def _took_turns(seen: Seen) -> bool:
 STEPS: Final = (
     Step(
         "start",
-        phrase("Space starts the first session. Its time then counts down, large."),
+        phrase(
+            "{space} starts the first session. Its time then counts down, large.",
+            space=by_key("session.toggle", "space"),
+        ),
         _started,
     ),
     Step(
@@ -82,47 +85,68 @@ STEPS: Final = (
     ),
     Step(
         "action",
-        phrase("Who does what? Type > @Kim writes the invitation, then Enter. "
-               "Esc leaves the line."),
+        phrase(
+            "Who does what? Type > @Kim writes the invitation, then Enter. Esc leaves the line."
+        ),
         _assigned,
     ),
     Step(
         "time",
-        phrase("In a rehearsal time can hurry: j, then 1, jumps to where something happens; j, "
-               "then 2, runs the clock faster. See the countdown change."),
+        phrase(
+            "In a rehearsal you can speed up time: {j}, then 1, jumps to where something "
+            "happens; {j}, then 2, runs the clock faster. See the countdown change.",
+            j=by_key("rehearsal.jump", "j"),
+        ),
         _hurried,
     ),
     Step(
         "longer",
-        phrase("They need more time: + gives the session 5 minutes, - takes them; . and , one "
-               "minute."),
+        phrase(
+            "They need more time: {more} gives the session 5 minutes, {less} takes them; "
+            "{one} and {one_less} one minute.",
+            more=by_key("session.longer-5", "+"),
+            less=by_key("session.shorter-5", "-"),
+            one=by_key("session.longer", "."),
+            one_less=by_key("session.shorter", ","),
+        ),
         _given_time,
     ),
     Step(
         "next",
-        phrase("n goes on to the next session: nothing ends by itself. With time to spare, a "
-               "digit chooses what to do with it."),
+        phrase(
+            "{n} goes on to the next session: nothing ends by itself. With time to spare, "
+            "a digit chooses what to do with it.",
+            n=by_key("session.next", "n"),
+        ),
         _went_on,
     ),
     Step(
         "round",
-        phrase("Now a round, in which everybody speaks in turn: t gives the turn to the first, and "
-               "t again to the next."),
+        phrase(
+            "Now a round, in which everybody speaks in turn: {t} gives the turn to the "
+            "first, and {t} again to the next.",
+            t=by_key("turn.next", "t"),
+        ),
         _took_turns,
     ),
     Step(
         "undo",
-        phrase("Nothing is ever lost: {u} takes back the last step, {y} does it again.",
-               u=by_key("meeting.undo", "u"), y=by_key("meeting.redo", "y")),
+        phrase(
+            "Nothing is ever lost: {u} takes back the last step, {y} does it again.",
+            u=by_key("meeting.undo", "u"),
+            y=by_key("meeting.redo", "y"),
+        ),
         lambda seen: seen.undone,
     ),
     Step(
         "export",
-        phrase("{x} writes the minutes of all this, whenever you like.",
-               x=by_key("meeting.export", "x")),
+        phrase(
+            "{x} writes the minutes of all this, whenever you like.",
+            x=by_key("meeting.export", "x"),
+        ),
         lambda seen: seen.exported,
     ),
-)  # fmt: skip
+)
 """The steps, in the order in which they are shown; each may be done earlier or later."""
 
 

@@ -231,7 +231,7 @@ def move_day(state: State, _: dt.datetime, day: int, date: dt.date) -> AnyFact:
         )
     dates = state.dates_if_moved(day - 1, date)
     if dates is None:
-        raise Refused(phrase("{date} is no date for a meeting.", date=date.isoformat()))
+        raise Refused(phrase("{date} is not a date for a meeting.", date=date.isoformat()))
     if any(before >= after for before, after in pairwise(dates)):
         raise Refused(phrase("Day {day} would be out of order with the days held.", day=day))
     return DayMoved(day, date)

@@ -34,7 +34,7 @@ def counts(used: Usage, language: Language) -> str:
         )
     ]
     by = [
-        phrase("all {n}", n=len(used.shared_by(Sharing.ALL))),
+        phrase("used by all {n}", n=len(used.shared_by(Sharing.ALL))),
         phrase("most {n}", n=len(used.shared_by(Sharing.MOST))),
         phrase("few {n}", n=len(used.shared_by(Sharing.FEW))),
         phrase("one {n}", n=len(used.shared_by(Sharing.ONE))),

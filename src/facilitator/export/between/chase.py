@@ -39,13 +39,13 @@ def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:
         yield say("Everything has been handed in.")
     for one in found:
         yield f"## {md.heading(one.name)}"
-        yield from _waited_for(one, today, language, "###")
+        yield from _waited_for(one, state, today, language, "###")
 
 
 def _reminder(state: State, of: Handout, today: dt.date, language: Language) -> Iterator[str]:
     yield from head(state, of.name, language)
     yield language.say("We are still waiting for this:")
-    yield from _waited_for(of, today, language, "##")
+    yield from _waited_for(of, state, today, language, "##")
 
 
 def _standing(state: State, task: Task, today: dt.date, language: Language) -> str:
@@ -66,14 +66,16 @@ def _standing(state: State, task: Task, today: dt.date, language: Language) -> s
     return f"{md.label(md.inline(task.title))} {' '.join(sentences)}"
 
 
-def _waited_for(of: Handout, today: dt.date, language: Language, hashes: str) -> Iterator[str]:
+def _waited_for(
+    of: Handout, state: State, today: dt.date, language: Language, hashes: str
+) -> Iterator[str]:
     if of.missing:
         yield f"{hashes} {language.say('Homework')}"
         by_task = groupby(of.missing, key=lambda one: one.task)
         yield md.items(_task(task, those, of, today, language) for task, those in by_task)
     if of.actions:
         yield f"{hashes} {language.say('Actions')}"
-        yield actions(of, today, language)
+        yield actions(of, state, today, language)
 
 
 def _task(

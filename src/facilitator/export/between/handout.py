@@ -16,6 +16,8 @@ from facilitator.core.series.coming import next_fixed
 from facilitator.core.series.handout import Asked, Handout
 from facilitator.core.series.handout import handout as said_to
 from facilitator.export.markdown import text as md
+from facilitator.export.markdown.actions import with_subject
+from facilitator.export.markdown.ahead import meeting
 from facilitator.export.markdown.homework import homework
 
 
@@ -42,9 +44,9 @@ def title(state: State, written: str, language: Language) -> Iterator[str]:
     yield f"**{language.say('This was a rehearsal; the meeting was not held.')}**"
 
 
-def actions(of: Handout, today: dt.date, language: Language) -> str:
+def actions(of: Handout, state: State, today: dt.date, language: Language) -> str:
     """List what a recipient and their people have taken on, each with who did."""
-    return md.items(_action(one, of.name, today, language) for one in of.actions)
+    return md.items(_action(one, state, today, language) for one in of.actions)
 
 
 def by(due: dt.date, today: dt.date, language: Language) -> str:
@@ -70,15 +72,14 @@ def _blocks(state: State, of: Handout, today: dt.date, language: Language) -> It
         yield md.items(f"*{md.inline(question)}* {md.block(text)}" for question, text in of.said)
     if of.actions:
         yield f"## {say('Actions')}"
-        yield actions(of, today, language)
+        yield actions(of, state, today, language)
 
 
 def _next(state: State, language: Language) -> Iterator[str]:
     """Tell when and where the next meeting is, if that is fixed."""
     one = next_fixed(state)
-    if one is not None and one.date is not None:
-        parts = filter(None, (language.date(one.date), one.place, one.theme))
-        yield f"{md.label(language.say('Next meeting'))} {', '.join(map(md.inline, parts))}"
+    if one is not None:
+        yield f"{md.label(language.say('Next meeting'))} {meeting(one, state, language)}"
 
 
 def _state_of(one: Asked, today: dt.date, language: Language) -> Iterator[str]:
@@ -116,9 +117,6 @@ def _term(text: str, weight: float) -> str:
     return md.lead(text) if weight == 1 else f"{md.lead(text)}: {weight_text(weight)}"
 
 
-def _action(one: Action, name: str, today: dt.date, language: Language) -> str:
-    """Write an action after the name of who took it on, unless that is the recipient."""
-    text = md.block(one.text)
-    if one.who.casefold() != name.casefold():
-        text = f"{md.label(md.inline(one.who))} {text}"
+def _action(one: Action, state: State, today: dt.date, language: Language) -> str:
+    text = with_subject(one, state, language)
     return f"{text} *({by(one.due, today, language)})*" if one.due else text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from facilitator.export.docx import styles
+from facilitator.export.docx import keeping, styles
 from facilitator.export.docx.elements import element, run
 from facilitator.export.docx.numbering import LEVELS, Numbering
 from facilitator.export.docx.tables import rows, table
@@ -50,6 +50,7 @@ class Blocks:
         """
         self._language = language
         self._new_page = self._begun
+        kept = keeping.kept(tokens)
         place = 0
         while place < len(tokens):
             token = tokens[place]
@@ -62,7 +63,7 @@ class Blocks:
                 yield _spacer()
                 place += len(inside) + 1
             elif token.type == "inline":
-                yield self._paragraph(tokens[place - 1], token)
+                yield self._paragraph(tokens[place - 1], token, keep_next=place in kept)
             elif token.type == "hr":
                 more = place + 1 < len(tokens) and tokens[place + 1].type == "hr"
                 yield self._made(styles.RULE, (), keep_next=more)
@@ -102,7 +103,7 @@ class Blocks:
             number = self._numbering.begin(level, token.attrs.get("start", 1))
         self._within.append(_List(style, number, level))
 
-    def _paragraph(self, opened: Token, inline: Token) -> Element:
+    def _paragraph(self, opened: Token, inline: Token, *, keep_next: bool) -> Element:
         children = inline.children or ()
         runs = tuple(self._inlines.runs(children, self._language))
         if opened.type == "heading_open":
@@ -110,7 +111,7 @@ class Blocks:
             style = styles.heading(int(opened.tag[1:]))
             return self._made(style, runs)
         self._begun = True
-        return self._made(self._style(), runs)
+        return self._made(self._style(), runs, keep_next=keep_next)
 
     def _style(self) -> str:
         """Return the style of a paragraph that is nothing else, by what it stands in."""

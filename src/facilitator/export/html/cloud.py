@@ -1,4 +1,7 @@
-"""The word cloud as SVG: the concepts that organisations use, the larger the more they do."""
+"""The word cloud as SVG: the concepts that organisations use, the larger the more they do.
+
+In a page the page's style colours it; as a file of its own it has a style, and a white ground.
+"""
 
 from __future__ import annotations
 
@@ -34,20 +37,44 @@ _MARKS: Final[Mapping[Size, str]] = {size: str(size.value) for size in Size}
 """The layout puts these before a word and a blank between: they tell its size to `_measure`."""
 
 
+_STYLE: Final = """\
+text{font-family:"Segoe UI","Helvetica Neue",Arial,"DejaVu Sans",sans-serif;fill:#14609c}
+.size4,.size3{font-weight:bold;fill:#0b3d66}
+.size1{fill:#4a4a4a}"""
+"""Each colour has a contrast above 6 on white, and none carries a meaning that size does not."""
+
+
 def word_cloud(id_: str, used: Usage, title: str, language: Language) -> str:
     """Draw the concepts, or nothing where no one uses any; `id_` is unique in the page."""
+    drawn = _drawn(used)
+    if not drawn.lines:
+        return ""
+    return svg.picture(id_, title, _told(used, language), _size(drawn), _words(drawn))
+
+
+def cloud_file(used: Usage, title: str, language: Language) -> str:
+    """Draw the concepts as a file of its own, or nothing where no one uses any."""
+    drawn = _drawn(used)
+    if not drawn.lines:
+        return ""
+    return svg.file(title, _told(used, language), _size(drawn), _words(drawn), _STYLE)
+
+
+def _drawn(used: Usage) -> Cloud:
     shares = used.shares()
-    heaviest = sorted(shares, key=lambda label: (-shares[label], label))[:MOST_WORDS]
-    weights = {label: shares[label] for label in heaviest}
-    found = cloud(
-        weights,
+    return cloud(
+        {label: shares[label] for label in _heaviest(shares)},
         WIDTH // _CELL,
         _LINES,
         measure=_measure,
         written=lambda term, size: f"{_MARKS[size]} {term}",
     )
-    if not found.lines:
-        return ""
+
+
+def _told(used: Usage, language: Language) -> str:
+    """Say in words what the picture shows."""
+    shares = used.shares()
+    heaviest = _heaviest(shares)
     told = ", ".join(
         language.say("{concept} {n}%", concept=label, n=percent(shares[label]))
         for label in heaviest
@@ -57,9 +84,15 @@ def word_cloud(id_: str, used: Usage, title: str, language: Language) -> str:
         told = language.count(
             "{concepts} and {n} more", "{concepts} and {n} more", left, concepts=told
         )
-    told = language.say("The share of each among the words handed in: {concepts}.", concepts=told)
-    height = round(sum(map(_height, _rows(found)))) + _CELL
-    return svg.picture(id_, title, told, (WIDTH, height), _words(found))
+    return language.say("The share of each among the words handed in: {concepts}.", concepts=told)
+
+
+def _heaviest(shares: Mapping[str, float]) -> list[str]:
+    return sorted(shares, key=lambda label: (-shares[label], label))[:MOST_WORDS]
+
+
+def _size(drawn: Cloud) -> tuple[int, int]:
+    return (WIDTH, round(sum(map(_height, _rows(drawn)))) + _CELL)
 
 
 def _words(found: Cloud) -> Iterator[str]:

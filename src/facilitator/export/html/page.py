@@ -20,6 +20,7 @@ from msgspec import Struct
 from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
 from facilitator.core.words import comparison
+from facilitator.export import dates
 from facilitator.export.html import lists
 from facilitator.export.html.chart import timeline
 from facilitator.export.html.cloud import word_cloud
@@ -195,7 +196,7 @@ class _Pictures:
         wording = Wording(meeting.state, meeting.now, self.language)
         days = programme(meeting.state, meeting.now).days
         for day in days:
-            title = say("Planned and actual times, {date}", date=self.language.date(day.date))
+            title = say("Planned and actual times, {date}", date=dates.day(day.date, self.language))
             yield _figure(title, timeline(self.page.new_id("timeline"), day, title, wording))
 
 

@@ -65,6 +65,7 @@ thead th{{background:var(--tint)}}
 tbody th{{font-weight:inherit}}
 .blank{{height:2.6em;min-width:5em}}
 .times{{white-space:nowrap}}
+table:has(.blank){{width:100%}}
 .center{{text-align:center}}
 .right{{text-align:right}}
 figure{{margin:1.2em 0}}
@@ -98,6 +99,8 @@ nav li,li{{margin:.1em 0}}
 h1{{margin-top:0}}
 h1,h2,h3,h4,h5,h6,figcaption,thead{{break-after:avoid;break-inside:avoid}}
 figure,tr,blockquote,.few{{break-inside:avoid}}
+li:first-child:not(:last-child){{break-after:avoid}}
+li:last-child:not(:first-child){{break-before:avoid}}
 main>p:last-child{{break-before:avoid}}
 hr:has(+hr){{break-after:avoid}}
 p,li{{orphans:3;widows:3}}

@@ -51,9 +51,7 @@ class Account(Struct, frozen=True):
     @property
     def held(self) -> bool:
         """Whether it was held, or at least begun."""
-        entry = self.entry
-        begun = entry.progress.begun and entry.fate is not Fate.MOVED
-        return begun or entry.fate not in (*_NOT_BEGUN, Fate.COMING)
+        return was_held(self.entry)
 
     @property
     def written(self) -> bool:
@@ -83,6 +81,12 @@ class Account(Struct, frozen=True):
     def questions(self) -> tuple[str, ...]:
         """Return what was discussed in it, unless answers tell their questions."""
         return () if self.answered or not self.held else self.of.questions
+
+
+def was_held(entry: Entry) -> bool:
+    """Return whether a session was held, or at least begun."""
+    begun = entry.progress.begun and entry.fate is not Fate.MOVED
+    return begun or entry.fate not in (*_NOT_BEGUN, Fate.COMING)
 
 
 def account(entry: Entry, state: State) -> Account:

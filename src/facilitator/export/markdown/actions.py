@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.notes.action_line import stands_in
 from facilitator.core.notes.actions import Action, actions, takers
 from facilitator.core.notes.sentence import follows_subject
@@ -39,7 +40,7 @@ def sentence(one: Action, state: State, language: Language, *, line: bool = Fals
 
     Within a `line` of several nobody is set in bold.
     """
-    text = _with_subject(one, state, language, line=line)
+    text = with_subject(one, state, language, line=line)
     if one.due is None:
         return ended(text)
     due = dates.near(one.due, max(state.dates, default=one.due), language)
@@ -59,15 +60,18 @@ def _item(one: Action, state: State, language: Language) -> str:
     return f"{written} *({BETWEEN.join(about)})*" if about else written
 
 
-def _with_subject(one: Action, state: State, language: Language, *, line: bool) -> str:
-    """Let who takes an action on be the subject of what is typed, as far as that names nobody."""
+def with_subject(one: Action, state: State, language: Language, *, line: bool = False) -> str:
+    """Let who takes an action on be the subject of what is typed, as far as that names nobody.
+
+    Within a `line` of several nobody is set in bold.
+    """
     text = md.inline(one.text) if line else md.block(one.text)
     who = takers(state, one.who)
     named = stands_in(one.text, who)
     names = [md.inline(name) for name in who if name not in named]
     if not names:
-        return text
-    subject = listed(language, names)
+        return capital(text) if line else text
+    subject = capital(listed(language, names))
     if not follows_subject(one.text, language.code):
         subject = f"{subject}:"
     return f"{subject} {text}" if line else f"**{subject}** {text}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.core.base.language import Language
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.people import attendance as at
 from facilitator.core.people.person_line import ROLE_WORDS
 from facilitator.core.people.roster import roster, stands_in
@@ -19,7 +19,7 @@ from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.people import People
-from facilitator.export.prose import capital, sentence
+from facilitator.export.prose import sentence
 from facilitator.export.wording import listed
 
 

@@ -15,7 +15,7 @@ from facilitator.export.markdown import actions, captures
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.ahead import meeting
 from facilitator.export.markdown.homework import until_next
-from facilitator.export.prose import BETWEEN, ended
+from facilitator.export.prose import BETWEEN, sentence
 
 MOST: Final = 5
 """How many decisions or actions are read at a glance; more are only counted."""
@@ -37,7 +37,7 @@ def _facts(state: State, language: Language) -> Iterator[str]:
         yield md.fact(word, _tasks(tasks, state, language))
     if decided := [md.inline(note.text) for note in captures.decisions(state)]:
         counted = language.count("{n} decision, below.", "{n} decisions, below.", len(decided))
-        yield md.fact(say("Decisions"), _few(list(map(ended, decided)), counted))
+        yield md.fact(say("Decisions"), _few(list(map(sentence, decided)), counted))
     if todo := [one for one in actions.own(state) if one.done is None]:
         written = [actions.sentence(one, state, language, line=True) for one in todo]
         counted = language.count("{n} action, below.", "{n} actions, below.", len(todo))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.text import capital
 from facilitator.core.notes.follow_up import follows_up
 from facilitator.core.record.agenda import SessionKind
 from facilitator.export import dates
@@ -14,7 +15,7 @@ from facilitator.export.markdown.account import Account, account
 from facilitator.export.markdown.people import People
 from facilitator.export.markdown.session import session
 from facilitator.export.programme import Entry, Fate, HeldDay
-from facilitator.export.prose import BETWEEN, capital, ended
+from facilitator.export.prose import BETWEEN, ended
 from facilitator.export.wording import Wording
 
 _NAMED: Final[tuple[SessionKind, ...]] = ("talk", "discussion", "round", "groups")

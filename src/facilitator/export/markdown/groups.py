@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from facilitator.core.base.language import counted
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.groups.board import Board, Table, board
 from facilitator.core.people.roster import body_name, namesakes
-from facilitator.core.record.groups import NO_GROUPS, Breakout
+from facilitator.core.record.groups import NO_GROUPS
 from facilitator.core.record.notes import Note
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.export.markdown import captures
 from facilitator.export.markdown import text as md
-from facilitator.export.prose import capital, number
+from facilitator.export.prose import number
 from facilitator.export.wording import DASH, Wording, listed
 
 LONGEST: Final = 40
@@ -75,9 +75,8 @@ def unreported(notes: Iterable[Note], state: State) -> list[Note]:
     ]
 
 
-def _title(group: Breakout) -> str:
+def titled(name: str, focus: str) -> str:
     """Write a group's name in bold, and its focus, of which nothing is said twice."""
-    name, focus = group.name, group.focus
     if begun := md.opened(name, focus):
         return begun
     if not focus or fold(focus) in (f"{article} {fold(name)}" for article in _ARTICLES):
@@ -87,7 +86,7 @@ def _title(group: Breakout) -> str:
 
 def _group(table: Table, of: Board, names: Mapping[str, str], words: Wording) -> str:
     say, group = words.language.say, table.group
-    lines = [_title(group)]
+    lines = [titled(group.name, group.focus)]
     if table.host is not None:
         lines.append(say("Host: {name}", name=names[table.host]))
     members = [names[seat.person.id] for seat in table.seats if seat.there]

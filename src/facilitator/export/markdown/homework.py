@@ -45,15 +45,14 @@ def reviewed(state: State) -> list[Task]:
     return [task for task in hw.tasks(state) if task.id not in ahead]
 
 
-def tasks(some: Iterable[Task], words: Wording) -> Iterator[str]:
-    """Write homework as blocks, each task under a heading of its own."""
+def tasks(some: Iterable[Task], words: Wording, *, past: bool = False) -> Iterator[str]:
+    """Write homework as blocks, each task under a heading of its own; see `homework`."""
     state, language = words.state, words.language
-    over = {task.id for task in reviewed(state)}
     for task in some:
         if task.id.startswith(OF_SESSION) and task.id not in state.homework.own:
             yield from _of_session(task, state, language)
         else:
-            yield from homework(task, language, past=task.id in over)
+            yield from homework(task, language, past=past)
         yield from standing(state, task, language)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, counted
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.record.agenda import Minutes, Organisation
 from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.attendance import Presences
-from facilitator.export.prose import capital, number, sentence
+from facilitator.export.prose import number, sentence
 from facilitator.export.wording import Wording, listed
 
 MOST_NAMED: Final = 6
@@ -42,6 +42,14 @@ _KINDS: Final = (
     (
         re.compile(r"\b(?:\w*universitet(?:et)?|university)\b"),
         counted("{number} university", "{number} universities", 0),
+    ),
+    (
+        re.compile(r"\b(?:landsting(?:et)?|county council)\b"),
+        counted("{number} county council", "{number} county councils", 0),
+    ),
+    (
+        re.compile(r"\b(?:\w*departement(?:et)?|ministry)\b"),
+        counted("{number} ministry", "{number} ministries", 0),
     ),
 )  # fmt: skip
 """Kinds of organisations, by what is in the names (in small letters) of those of a kind."""

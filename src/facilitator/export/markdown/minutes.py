@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language
-from facilitator.core.base.text import slug
+from facilitator.core.base.text import capital, slug
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.parts import parts
-from facilitator.export.prose import capital
 
 DEEPEST: Final = 6
 """The lowest level that a heading can have."""

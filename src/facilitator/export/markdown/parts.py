@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Minutes, Participant
 from facilitator.core.record.notes import Note, Notes
@@ -19,7 +20,7 @@ from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import actions, captures, days, earlier
 from facilitator.export.markdown import text as md
-from facilitator.export.markdown.account import Account
+from facilitator.export.markdown.account import was_held
 from facilitator.export.markdown.ahead import upcoming
 from facilitator.export.markdown.attendance import Presences, attendance
 from facilitator.export.markdown.brief import brief
@@ -31,7 +32,7 @@ from facilitator.export.markdown.scan import scan
 from facilitator.export.markdown.times import times
 from facilitator.export.markdown.words import concepts
 from facilitator.export.programme import programme
-from facilitator.export.prose import capital, sentence
+from facilitator.export.prose import sentence
 from facilitator.export.wording import Wording, listed
 
 
@@ -139,7 +140,8 @@ class _Minutes:
     def homework(self) -> Iterator[str]:
         say, state = self.say, self.state
         yield from md.section(say("Homework"), tasks(until_next(state), self.words))
-        yield from md.section(say("Homework for this meeting"), tasks(reviewed(state), self.words))
+        over = tasks(reviewed(state), self.words, past=True)
+        yield from md.section(say("Homework for this meeting"), over)
 
     # What was said
 
@@ -176,8 +178,8 @@ class _Minutes:
             listed_ = [self.people.in_list(p) for p in people if p.role != "speaker"]
             yield self.named(self.say("Registered"), listed_)
         seen = {person.name for person in there.everybody if there.came(person)}
-        every = map(Account, (entry for day in self.programme.days for entry in day.entries))
-        held = [account.of for account in every if account.held]
+        entries = (entry for day in self.programme.days for entry in day.entries)
+        held = [entry.slot.session for entry in entries if was_held(entry)]
         spoke = [self.people.named(name) for name in speakers(held) if name not in seen]
         word = self.language.count("Speaker", "Speakers", len(spoke))
         yield self.named(word, spoke)

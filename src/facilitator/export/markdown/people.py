@@ -85,6 +85,19 @@ class People:
                     break
         return written
 
+    def presented(self, written: str, name: str) -> str | None:
+        """Write a text (Markdown) of which somebody is the subject with who it is, or return None.
+
+        "Bo Ek shows" becomes "**Bo Ek**, engineer, Lund, shows", unless it tells that already.
+        """
+        subject = f"{md.inline(name)} "
+        rest = written.removeprefix(subject)
+        if rest == written or not rest[:1].islower():
+            return None
+        who, facts = f"**{md.inline(name)}**", self._introduction(name)
+        unsaid = [fact for fact in facts if fold(fact) not in fold(rest)]
+        return f"{', '.join([who, *unsaid])}, {rest}" if unsaid else f"{who} {rest}"
+
     def about(self, person: Person, under: str = "") -> list[str]:
         """Return what is known of somebody (Markdown) unless it was written.
 
@@ -95,12 +108,16 @@ class People:
         return [md.inline(fact) for fact in self._facts(person.name, person) if fact != under]
 
     def _written(self, name: str, shown: str) -> str:
+        return ", ".join([shown, *self._introduction(name)])
+
+    def _introduction(self, name: str) -> list[str]:
+        """Return who somebody is, once, and that they join by link if they do (Markdown)."""
         if not self._first(name):
-            return shown
+            return []
         facts = [md.inline(fact) for fact in self._facts(name, self._person(name))]
         if self.remote(name):  # where that is only those who join have to know
             facts.append(self._language.say("by link"))
-        return ", ".join([shown, *facts])
+        return facts
 
     def _first(self, name: str) -> bool:
         """Return whether somebody is named for the first time, as they are from now on."""
@@ -112,7 +129,7 @@ class People:
     def _facts(self, name: str, person: Person | None) -> list[str]:
         """Return the title and where somebody is from: an affiliation of their own comes first."""
         listed_ = self._listed.get(fold(name))
-        title = listed_.title if listed_ else ""
+        title = (person.title if person else "") or (listed_.title if listed_ else "")
         if person is not None:
             body = person.affiliation or self._bodies.get(person.organisation or "", "")
         else:

@@ -1,6 +1,6 @@
 """What came of a round, in Markdown: who answered what, in the order in which turns were taken.
 
-Where the same was asked at the meeting before, what was said then stands beside it. Who gave no
+Where the same was asked at the meeting before, what was said then follows the answer. Who gave no
 answer is named in one line; how long turns took is told only with the times.
 """
 
@@ -19,12 +19,12 @@ from facilitator.core.rounds.standing import Taker
 from facilitator.core.series.carrying import said_before
 from facilitator.export.markdown import text as md
 from facilitator.export.prose import ended
-from facilitator.export.wording import DASH, listed
+from facilitator.export.wording import listed
 
 SHORT: Final = 100
 """How many characters an answer may have to stand in a table."""
-MOST_COLUMNS: Final = 4
-"""How many columns of answers a table has room for."""
+MOST_IN_A_ROW: Final = 4
+"""How many answers a row of a table has room for, those given before included."""
 
 
 def answered(of: Session, state: State) -> bool:
@@ -87,29 +87,29 @@ class _Written:
 
     def short(self) -> bool:
         texts = [*self.round.answers.values(), *self.before.values()]
-        columns = len(self.questions) * (2 if any(self.before.values()) else 1)
-        return columns <= MOST_COLUMNS and all(
+        in_a_row = len(self.questions) * (2 if any(self.before.values()) else 1)
+        return in_a_row <= MOST_IN_A_ROW and all(
             len(text) <= SHORT and "\n" not in text for text in texts
         )
 
     def table(self) -> str:
         say = self.say
         header = [say("Participant") if self.per_person else say("Organisation")]
-        for number in self.numbers:
-            question = md.inline(self.questions[number - 1]) or say("Answer")
-            if any(self.before[taker.id, number] for taker in self.told):
-                then, now = say("then"), say("now")
-                header += [f"{question} {DASH} {then}", f"{question} {DASH} {now}"]
-            else:
-                header += ["", question]
+        header += [md.inline(question) or say("Answer") for question in self.questions]
         return md.table([*header, say("Time")], map(self.row, self.told))
 
     def row(self, taker: Taker) -> list[str]:
-        cells = [md.inline(taker.name)]
-        for number in self.numbers:
-            cells.append(md.inline(self.before[taker.id, number]))
-            cells.append(md.inline(self.round.answer(taker.id, number)))
-        return [*cells, self.time(taker)]
+        cells = (self.cell(taker, number) for number in self.numbers)
+        return [md.inline(taker.name), *cells, self.time(taker)]
+
+    def cell(self, taker: Taker, number: int) -> str:
+        """Write an answer and, within brackets, what was said before or that it is the same."""
+        said, before = self.round.answer(taker.id, number), self.before[taker.id, number]
+        if not before:
+            return md.inline(said)
+        same = self.say("as before")
+        then = same if before == said else self.say("then: {answer}", answer=md.inline(before))
+        return " ".join(filter(None, [md.inline(said), f"*({then})*"]))
 
     # A list
 

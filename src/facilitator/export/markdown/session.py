@@ -23,8 +23,8 @@ def session(of: Account, words: Wording, people: People, *, times: bool) -> list
     """
     if not of.told:
         return []
-    above = [speakers(of, words, people)] if of.held else []
-    above += (people.in_bold(block, of.of.speakers) for block in of.text())
+    who, above = about(of, words, people)
+    above = [who, *above]
     below = [*_came_of_it(of, words, people, times=times)]
     blocks = [*filter(None, above), *below]
     asked = questions(of)
@@ -45,11 +45,24 @@ def _came_of_it(of: Account, words: Wording, people: People, *, times: bool) -> 
     yield from filter(None, [rest(of, words)])
 
 
-def speakers(of: Account, words: Wording, people: People) -> str:
-    """Write who spoke, unless what was said of the session tells that as well."""
+def about(of: Account, words: Wording, people: People) -> tuple[str, list[str]]:
+    """Write who spoke, and as blocks what a session was about.
+
+    Of who spoke there is nothing to write where what was said of the session tells that as well.
+    """
+    names, text = of.of.speakers, of.text()
+    if of.held and not (names and people.told_in(of.about, names)):
+        alone = text and len(names) == 1 and (people.remote(names[0]) or not of.of.remote)
+        if alone and (first := people.presented(text[0], names[0])):
+            return "", [first, *text[1:]]
+        who = _speakers(of, words, people)
+    else:
+        who = ""
+    return who, [people.in_bold(block, names) for block in text]
+
+
+def _speakers(of: Account, words: Wording, people: People) -> str:
     names, say = of.of.speakers, words.language.say
-    if names and people.told_in(of.about, names):
-        return ""
     told = []
     if names:
         word = words.language.count("Speaker", "Speakers", len(names))

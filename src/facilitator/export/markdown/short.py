@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Homework as Task
@@ -32,9 +33,9 @@ from facilitator.export.markdown.groups import in_a_sentence
 from facilitator.export.markdown.homework import figures, reviewed, until_next
 from facilitator.export.markdown.lead import draft, took_part, when_and_where
 from facilitator.export.markdown.people import People
-from facilitator.export.markdown.session import speakers
+from facilitator.export.markdown.session import about
 from facilitator.export.programme import programme
-from facilitator.export.prose import capital, ended, unended
+from facilitator.export.prose import ended, sentence, unended
 from facilitator.export.wording import Wording, listed
 
 WIDTH: Final = 95
@@ -144,7 +145,7 @@ class _Short:
         for of in every:
             if blocks := list(filter(None, self.session(of))):
                 yield from blocks
-            else:
+            elif not of.decisions:  # they are told with what comes next
                 bare.append(of)
         yield days.only_held(bare, self.words)
 
@@ -152,22 +153,20 @@ class _Short:
         """Write a session as a paragraph, with quotations below it."""
         if not of.told:
             return
-        text = [self.people.in_bold(block, of.of.speakers) for block in of.text()]
+        who, text = about(of, self.words, self.people)
         first = text.pop(0) if text and "\n" not in text[0] else ""
-        told = [self.subject(of), first, *self.noted(of)]
-        if any(told[1:]) or text or of.of.speakers:
+        told = [self.title(of, who), who, first, *self.noted(of)]
+        if any(told[2:]) or text or of.of.speakers:
             yield " ".join(filter(None, told))
         yield from text
         yield self.quotes(of.quotes[: self.room.quotes])
 
-    def subject(self, of: Account) -> str:
-        """Write the title and who spoke, where the account of a session does not name them."""
-        names = of.of.speakers
-        told = bool(names and of.about) and self.people.told_in(of.about, names)
+    def title(self, of: Account, who: str) -> str:
+        """Write the title of a session, where its account does not tell what it was about."""
+        told = bool(of.of.speakers and of.about) and not who
         only_groups = bool(self.groups(of)) and not (of.about or of.written)
         bare = of.summaries or told or only_groups
-        title = "" if bare else f"**{ended(md.inline(of.of.title))}**"
-        return " ".join(filter(None, [title, speakers(of, self.words, self.people)]))
+        return "" if bare else f"**{ended(md.inline(of.of.title))}**"
 
     def noted(self, of: Account) -> Iterator[str]:
         """Write what was noted in a session as running text, or else what was discussed."""
@@ -175,7 +174,7 @@ class _Short:
         notes = [note for note in of.points if note.kind == "note"][:most]
         if of.answered and not (of.summaries or notes):
             yield " ".join(ended(running(asked)) for asked in of.of.questions)
-        yield from (ended(running(note.text)) for note in notes)
+        yield from (sentence(running(note.text)) for note in notes)
         yield self.groups(of)
 
     def groups(self, of: Account) -> str:
@@ -193,7 +192,7 @@ class _Short:
     # What comes next
 
     def decided(self) -> str:
-        made = [ended(running(note.text)) for note in decisions(self.state)]
+        made = [sentence(running(note.text)) for note in decisions(self.state)]
         return self.paragraph(self.say("Decisions"), made)
 
     def coming(self) -> str:
@@ -220,7 +219,7 @@ class _Short:
         return f"{md.inline(one.place)} ({votes})" if n else md.inline(one.place)
 
     def rules(self) -> str:
-        rules = [ended(md.inline(rule)) for rule in ground_rules(self.state)]
+        rules = [sentence(md.inline(rule)) for rule in ground_rules(self.state)]
         return self.paragraph(self.say("Ground rules"), rules)
 
     def homework(self) -> Iterator[str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.base.text import fold
+from facilitator.core.base.text import capital, fold
 from facilitator.core.people.roster import organisation_name
-from facilitator.core.record.agenda import Group, Session
+from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
+from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.description import description
-from facilitator.export.prose import capital
+from facilitator.export.markdown.groups import titled
 from facilitator.export.reading import TICK
 from facilitator.export.wording import DASH, listed
 
@@ -25,10 +26,9 @@ BLANK: Final = "&nbsp;"
 def facts(state: State, language: Language) -> str:
     """Say when and where the meeting is, what it is about and who leads it."""
     agenda, say = state.agenda, language.say
-    dates = listed(language, [language.date(date) for date in state.dates])
     leaders = [who.name for who in state.people.persons.values() if who.role == "facilitator"]
     known = (
-        (say("When"), dates),
+        (say("When"), dates.joined(state.dates, language, weekdays=True)),
         (say("Place"), agenda.place),
         (say("Theme"), agenda.theme),
         (say("Led by"), listed(language, leaders)),
@@ -44,7 +44,7 @@ def days(state: State) -> Iterator[tuple[int, list[Slot]]]:
 
 def day_heading(state: State, day: int, language: Language) -> str:
     """Write the heading of a day."""
-    return f"## {capital(language.date(state.dates[day]))}"
+    return f"## {capital(dates.day(state.dates[day], language))}"
 
 
 def times(slot: Slot, state: State) -> str:
@@ -73,15 +73,6 @@ def speaker(name: str, state: State) -> str:
     return ", ".join(md.inline(part) for part in (name, of.title, body) if part)
 
 
-def groups(found: Sequence[Group]) -> str:
-    """List the groups that are known beforehand, each with what it works on."""
-    return md.items(
-        f"**{md.inline(group.name)}**" + (f" {DASH} {md.inline(group.focus)}" if focus else "")
-        for group in found
-        for focus in (group.focus if group.focus != group.name else "",)
-    )
-
-
 def ticks(things: Iterable[str]) -> str:
     """List things to be ticked off."""
     return md.items(f"{TICK}{md.inline(thing)}" for thing in things)
@@ -95,5 +86,7 @@ def about(session: Session, language: Language) -> Iterator[str]:
         yield md.label(language.say("To discuss"))
         yield md.items(map(md.block, session.questions))
     if session.groups:
-        yield md.label(language.say("Groups"))
-        yield groups(session.groups)
+        groups = language.say("Groups")
+        if fold(groups) != fold(session.title):
+            yield md.label(groups)
+        yield md.items(titled(group.name, group.focus) for group in session.groups)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.people.roster import organisation_name, roster, stands_in
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
+from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.publish.parts import BLANK, facts
 
@@ -26,7 +28,7 @@ def _blocks(state: State, language: Language) -> Iterator[str]:
     yield f"# {say('Sign-in list: {title}', title=md.heading(state.agenda.title))}"
     yield facts(state, language)
     header = [say("Name"), *_of_organisations(state, say("Organisation"))]
-    signed = [language.date(date) for date in state.dates]
+    signed = [capital(dates.day(date, language, year=False)) for date in state.dates]
     if len(signed) == 1:
         signed = [say("Signature")]
     blank = [BLANK] * len(signed)

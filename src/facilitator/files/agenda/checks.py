@@ -154,7 +154,7 @@ def _emails(form: AgendaForm) -> Iterator[Issue]:
         email = clean_line(participant.email)
         if email and not _EMAIL.fullmatch(email):
             message = phrase(
-                '"{email}" is no e-mail address like "anna@example.org".', email=shown(email)
+                '"{email}" is not an e-mail address like "anna@example.org".', email=shown(email)
             )
             yield Issue(("participant", index, "email"), message)
 

@@ -124,7 +124,7 @@ class UpcomingForm(Form, Upcoming, frozen=True):
 
 
 class MinutesForm(Form, MinutesKeys, frozen=True):
-    """What the minutes tell besides what was said."""
+    """What the minutes include besides what was said."""
 
 
 class AgendaForm(Form, AgendaKeys, frozen=True, kw_only=True):
@@ -140,7 +140,7 @@ class AgendaForm(Form, AgendaKeys, frozen=True, kw_only=True):
         key('The time zone of all clock times, like "Europe/Stockholm".', "Europe/Stockholm"),
     ] = None
     organisation: Annotated[
-        tuple[OrganisationForm, ...], Meta(description="The bodies that take part.")
+        tuple[OrganisationForm, ...], Meta(description="The organisations that take part.")
     ] = ()
     participant: Annotated[
         tuple[ParticipantForm, ...], Meta(description="The people who take part.")
@@ -152,5 +152,5 @@ class AgendaForm(Form, AgendaKeys, frozen=True, kw_only=True):
         tuple[UpcomingForm, ...], Meta(description="The meetings that come next.")
     ] = ()
     minutes: Annotated[
-        MinutesForm | None, Meta(description="What the minutes tell besides what was said.")
+        MinutesForm | None, Meta(description="What the minutes include besides what was said.")
     ] = None

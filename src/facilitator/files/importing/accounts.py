@@ -30,17 +30,21 @@ def unaccounted(source: Source, agenda: Agenda | None) -> list[Remark]:
     for sheet, line, text in [*source.used, *_texts(source.remarks)]:
         remarked.setdefault((sheet, line), Counter()).update(_words(text))
     said = Counter(word for text in _agenda_texts(agenda) for word in _words(text))
+    # The words of a session are those of its own line before they are those of another.
+    own = {(row.sheet, row.line) for row in source.rows}
     open_ = [
         (one, lost)
-        for one in source.lines
+        for one in sorted(source.lines, key=lambda one: (one.sheet, one.line) not in own)
         if (lost := _without(said, _without(_told(remarked, one), _words(one.text))))
     ]
     place = set(_words(agenda.place)) if agenda else set()
     # What stands in the remark of another line is told anyway.
-    others = sum(remarked.values(), Counter())
+    others: Counter[str] = Counter()
+    for words in remarked.values():
+        others.update(words)
     found = []
-    for one, words in open_:
-        lost = [word for word in _without(others, words) if word not in place]
+    for one, untold in open_:
+        lost = [word for word in _without(others, untold) if word not in place]
         if lost:
             message = phrase("Not taken over: {words}", words=shown(" ".join(lost)))
             minor = all(word in _MINOR or word.isdecimal() for word in lost)

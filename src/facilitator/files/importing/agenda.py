@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.files.agenda.build import made_ids
 from facilitator.files.agenda.checks import zone_named
-from facilitator.files.importing.frames import END, FRAME, without_end, without_frames
-from facilitator.files.importing.layout import OVERLAPS, Layout, about, whole_text
+from facilitator.files.importing.frames import without_end, without_frames
+from facilitator.files.importing.layout import OVERLAPS, Layout, leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Hours, Remark, Row, Source
 from facilitator.files.importing.twelve import on_one_clock
 from facilitator.files.importing.words import values
@@ -26,8 +26,8 @@ from facilitator.files.toml.suggest import shown
 DAY: Final = values.DAY
 _SEVERAL: Final = 2
 _WHAT_IT_IS: Final = re.compile(
-    r"(?:program(?:me)?|schema|schedule|körschema|run sheet|minutes|minnesanteckningar|protokoll"
-    r"|anteckningar): ",
+    r"^(?:(?:kurs)?program(?:me)?|schema|schedule|körschema|run sheet|minutes|minnesanteckningar"
+    r"|protokoll|anteckningar): ",
     re.IGNORECASE,
 )
 """What a document says of itself before the title of the meeting."""
@@ -55,15 +55,14 @@ def imported(source: Source, given: Circumstances) -> Imported:
     zone = _zone(source, given) if source.rows else ""
     source.rows = [_in_zone(row, zone, source.zone) for row in source.rows]
     _within(source, given)
-    found = sum(not row.left_out for row in source.rows)
-    found += sum(remark.session for remark in source.remarks)
     place = source.place or _common_place(source.rows)
     told = len(source.remarks)
     days = tuple(_days(source, given, place))
+    source.sheet = ""
     _tell_of_rooms(source, given, told)
     if not days:
         source.left_out(0, phrase("No session was found, so there is no agenda to write."))
-        return Imported(None, tuple(source.remarks), 0, found)
+        return Imported(None, tuple(source.remarks), 0, _untaken(source))
     agenda = Agenda(
         title=_title(source, given),
         days=_with_ids(days),
@@ -73,8 +72,12 @@ def imported(source: Source, given: Circumstances) -> Imported:
     )
     source.assumed(0, phrase('The language is taken to be "{code}".', code=given.language.code))
     taken = sum(len(day.sessions) for day in days)
-    found -= sum(remark.message.text in (FRAME, END) for remark in source.remarks[told:])
-    return Imported(agenda, tuple(source.remarks), taken, max(found, taken))
+    return Imported(agenda, tuple(source.remarks), taken, taken + _untaken(source))
+
+
+def _untaken(source: Source) -> int:
+    """Return how much was left out that seems to be a session."""
+    return sum(remark.session for remark in source.remarks)
 
 
 def _title(source: Source, given: Circumstances) -> str:
@@ -111,7 +114,7 @@ def _chosen(source: Source, given: Circumstances) -> None:
             kept.append(row)
         elif not row.left_out:
             message = phrase("“{title}” is not in “{only}”.", only=shown(given.only))
-            _leave_out(source, row, message)
+            leave_out(source, row, message, timing=False)
     source.rows = kept
 
 
@@ -147,13 +150,8 @@ def _within(source: Source, given: Circumstances) -> None:
             kept.append(row)
         elif not row.left_out:
             message = phrase("“{title}” is on {date}.", date=row.date.isoformat())
-            _leave_out(source, row, message)
+            leave_out(source, row, message, timing=False)
     source.rows = kept
-
-
-def _leave_out(source: Source, row: Row, message: Phrase) -> None:
-    source.sheet = row.sheet
-    source.left_out(row.line, about(message, row), whole_text(row))
 
 
 # The time zone
@@ -245,7 +243,7 @@ def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
             night = max(0, night - DAY * (date - before).days)
         layout = Layout(source, night, place, given.language, hours)
         rows_ = without_frames(source, on_one_clock(source, rows))
-        layout.take(without_end(source, rows_))
+        layout.take(without_end(source, rows_, hours[1] if hours else None))
         if layout.sessions:
             opening = dt.time(*divmod(layout.opening, 60))
             yield Day(date, opening, tuple(layout.sessions))

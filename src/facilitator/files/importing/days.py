@@ -9,7 +9,7 @@ from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
-from facilitator.files.importing.programme import Hours, Source
+from facilitator.files.importing.programme import Circumstances, Hours, Source
 from facilitator.files.importing.words import dates
 from facilitator.files.importing.words.dates import LONGEST
 from facilitator.files.toml.suggest import shown
@@ -38,11 +38,13 @@ def swedish(texts: Iterable[str]) -> bool:
 class Days:
     """Follows the days of a source from the first line to the last."""
 
-    def __init__(self, source: Source, today: dt.date) -> None:
+    def __init__(self, source: Source, given: Circumstances) -> None:
         """Begin on no known day."""
         self.source = source
         self.swedish: bool | None = None
-        self.reckoning = dates.Reckoning(today)
+        self.reckoning = dates.Reckoning(given.today)
+        self.here = given.zone
+        """The zone of this computer: of several that are named together it is meant."""
         self.date: dt.date | None = None
         self.part = 0
         self.parts: dict[str, int] = {}
@@ -61,7 +63,7 @@ class Days:
         if date is None:
             self.lost = True
             return False
-        self.date, self.lost, self.hours = date, False, None
+        self._begin(date)
         if self.source.first is None and not self.parts:
             self.source.first = date
         if found.until is not None:
@@ -78,10 +80,7 @@ class Days:
         try:
             read = self.reckoning.date(found, weekday, day_first=self._in_swedish())
         except dates.Unclear:
-            message = phrase(
-                "“{text}” is unclear; write the date like 2013-03-21.", text=shown(text)
-            )
-            self.source.left_out(line, message, text, timing=True)
+            self._tell_unclear(line, text)
             return None
         if not read.order_given:
             message = phrase(
@@ -117,9 +116,12 @@ class Days:
             "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
         )
         self.source.assumed(line, message, timing=True)
+        self._begin(date)
+
+    def _begin(self, date: dt.date) -> None:
         self.date, self.lost, self.hours = date, False, None
 
-    def _in_week(self, line: int, text: str, week: dates.Week) -> str:
+    def _in_week(self, line: int, text: str, week: dates.Week) -> None:
         """Begin the day of a week that is known by its number, or the week itself."""
         year = week.year or self.reckoning.year_of_week(week.number)
         date = dt.date.fromisocalendar(year, week.number, (week.weekday or 0) + 1)
@@ -129,8 +131,7 @@ class Days:
             self.source.assumed(line, message, timing=True)
         self.monday = date if week.weekday is None else None
         if week.weekday is not None:
-            self.date, self.lost, self.hours = date, False, None
-        return ""
+            self._begin(date)
 
     def named(self, name: str) -> None:
         """Begin, or go on with, the day that has this name but no date that is known."""
@@ -151,9 +152,12 @@ class Days:
 
     def unclear(self, line: int, text: str) -> None:
         """Report that a day begins here whose date cannot be read; what follows is of no date."""
+        self._tell_unclear(line, text)
+        self.lost = True
+
+    def _tell_unclear(self, line: int, text: str) -> None:
         message = phrase("“{text}” is unclear; write the date like 2013-03-21.", text=shown(text))
         self.source.left_out(line, message, text, timing=True)
-        self.lost = True
 
     def take(self, line: int, text: str) -> str | None:
         """Begin the day that a heading or a cell names.
@@ -172,7 +176,8 @@ class Days:
             self.unclear(line, text)
             return ""
         if (week := dates.week_named(text)) is not None:
-            return self._in_week(line, text, week)
+            self._in_week(line, text, week)
+            return ""
         if named := dates.weekday_named(text):
             weekday, rest = named
             self.on_weekday(line, weekday)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -16,12 +17,20 @@ from facilitator.files.importing.accounts import unaccounted
 from facilitator.files.importing.agenda import Imported, imported
 from facilitator.files.importing.content import Zipped, kind_of_zip, read_programme, within_bounds
 from facilitator.files.importing.programme import Circumstances, Remark, Source
-from facilitator.files.importing.report import ALL_OF_IT, Sum, in_full, in_order, short_report
+from facilitator.files.importing.report import (
+    ALL_OF_IT,
+    Sum,
+    in_full,
+    in_order,
+    short_report,
+    with_columns,
+)
 from facilitator.files.toml.text import LARGEST, UnreadableFile
 
 Reader = Callable[[bytes, Circumstances], Source]
 
 _CALENDAR: Final = b"BEGIN:VCALENDAR"
+_PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
 MOST_TOLD: Final = 300_000
 """How many characters the list of all remarks in the agenda itself may have."""
@@ -48,7 +57,7 @@ def imported_content(content: bytes, path: Path, given: Circumstances) -> Writte
     source = _reader(path, within_bounds(content, path))(content, given)
     made = imported(source, given)
     lost = unaccounted(source, made.agenda)
-    remarks = in_order((*made.remarks, *lost))
+    remarks = in_order(with_columns((*made.remarks, *lost), source.written))
     total = Sum(made.taken, made.found)
     if made.agenda is None:
         return Written(None, remarks, total)
@@ -82,11 +91,16 @@ def _reader(path: Path, content: bytes) -> Reader:
         from facilitator.files.importing.texts.markdown import read_markdown
 
         return read_markdown
+    if ending in (".html", ".htm", ".xhtml") or _PAGE.match(content):
+        from facilitator.files.importing.texts.html import read_html
+
+        return read_html
     if ending == ".txt" or str(path) == "-":
         return _text_reader(content)
     raise UnreadableFile(
         phrase(
-            "{path} must end in .ics, .csv, .tsv, .xlsx, .docx, .md or .txt, to tell what it is.",
+            "{path} must end in .ics, .csv, .tsv, .xlsx, .docx, .html, .md or .txt, to tell what "
+            "it is.",
             path=str(path),
         )
     )

@@ -14,20 +14,20 @@ from msgspec.structs import replace
 
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean_line, fold
-from facilitator.files.importing.layout import about, clock, whole_text
+from facilitator.files.importing.layout import clock, leave_out
 from facilitator.files.importing.programme import Row, Source
 
 ENOUGH: Final = 3
 """So many sessions within another are its parts, even if the first begins later."""
 
 LEAST: Final = 2
-FRAME: Final = N_("“{title}” is divided into its parts.")
-END: Final = N_("“{title}” is taken for the end at {time}, not for a session.")
+DIVIDED: Final = N_("“{title}” is divided into its parts.")
+_UNTIL: Final = N_("“{title}” is taken for the end at {time}, not for a session.")
 
 _END: Final = re.compile(
     r"(?:the )?end(?: of (?:the )?(?:day|meeting|workshop|conference|session|programme|program)"
-    r"| of day(?: [0-9])?)?|slut(?: för dagen)?|dagen slutar|mötet slutar|dagens slut|finish"
-    r"|adjourn(?:ment)?"
+    r"| of day(?: [0-9])?)?|slut(?: för dagen)?|dagen slutar|mötet (?:slutar|avslutas)|dagens slut"
+    r"|finish|sammanträdet avslutas|adjourn(?:ment)?"
     r"|ends?",
     re.IGNORECASE,
 )
@@ -38,25 +38,26 @@ def without_frames(source: Source, rows: Sequence[Row]) -> list[Row]:
     timed = [row for row in rows if row.start is not None and not row.left_out]
     kept = []
     for row in rows:
-        if row in timed and _is_frame(row, timed):
-            source.sheet = row.sheet
-            message = about(phrase(FRAME), row)
-            source.left_out(row.line, message, whole_text(row), timing=True)
+        if not row.left_out and _is_frame(row, timed):
+            leave_out(source, row, phrase(DIVIDED))
         else:
             kept.append(row)
     return kept
 
 
-def without_end(source: Source, rows: Sequence[Row]) -> list[Row]:
-    """Let a last row such as "17.00 End" end the row before it, and tell of it."""
+def without_end(source: Source, rows: Sequence[Row], ends: int | None) -> list[Row]:
+    """Let a last row such as "17.00 End" end the row before it, and tell of it.
+
+    `ends` is when the day ends, where that is said: what begins then is its end, too.
+    """
     last = rows[-1] if len(rows) > 1 else None
-    if last is None or last.start is None or not _END.fullmatch(clean_line(last.title)):
+    if last is None or last.start is None:
+        return list(rows)
+    if last.start != ends and not _END.fullmatch(clean_line(last.title)):
         return list(rows)
     if _end(last) is not None or last.left_out or last.description:
         return list(rows)
-    source.sheet = last.sheet
-    message = about(phrase(END, time=clock(last.start)), last)
-    source.left_out(last.line, message, whole_text(last), timing=True)
+    leave_out(source, last, phrase(_UNTIL, time=clock(last.start)))
     return [*rows[:-1], replace(last, left_out=True)]
 
 

@@ -7,23 +7,31 @@ from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
+from facilitator.files.importing.calendars.zones import displayed
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Source
 from facilitator.files.importing.words import dates
-from facilitator.files.importing.words.line import take_times
-from facilitator.files.importing.words.values import Times, times, zone_meant
+from facilitator.files.importing.words.line import take_times, times_anywhere
+from facilitator.files.importing.words.values import ZONE, Times, times, zone_meant
 from facilitator.files.toml.suggest import shown
 
 _WHEN: Final = re.compile(
     r"(?:datum(?: och tid)?|mötesdag|mötestid|dag|tid(?:punkt)?|när|dates?(?: and time)?|day|"
-    r"times?|when|datum/tid|tid och plats|time and place|när och var) ?: ?(?P<what>.+)",
+    r"times?|when|datum/tid|tid och plats|time and place|när och var)"
+    r"(?P<sign> ?[:?] ?|(?<!dag)(?<!day) )(?P<what>.+)",
     re.IGNORECASE,
 )
 _WHERE: Final = re.compile(
-    r"(?:plats|lokal|var|adress|location|place|venue|where|room|rum) ?: ?(?P<what>.+)",
+    r"(?:plats|lokal|var|adress|location|place|venue|where|room|rum) ?[:?] ?(?P<what>.+)",
     re.IGNORECASE,
 )
 
+
+_DOCUMENT: Final = re.compile(
+    r"(?:kallelse|program(?:me)?|dagordning|agenda|schema|schedule|körschema|inbjudan|invitation"
+    r"|föredragningslista|timetable|run sheet)[:!.]?",
+    re.IGNORECASE,
+)
 
 _MOST_WORDS: Final = 4
 """So many words may stand beside the date and the hours of a meeting, such as a place."""
@@ -33,11 +41,32 @@ _TITLE: Final = re.compile(
 )
 
 
+_ZONE_SHOWN: Final = re.compile(r"\((?:UTC|GMT)(?:[+\u2212-][0-9]{1,2}:?[0-9]{2})?\) [^;|]*$")
+_ZONE_SAID: Final = re.compile(
+    r"(?<![^\W_])(?:all |alla )?(?:times|hours|tider|klockslag)(?: below)?"
+    r"(?: are| is| är)?(?: given| angivna)?"
+    rf"(?: in| i)? {ZONE.format('')}",
+    re.IGNORECASE,
+)
+_SURELY_TIMES: Final = re.compile(r"[0-9][:.][0-9]{2}|kl")
+_NOT_A_NUMBER: Final = re.compile(r"[^0-9]")
+_SENTENCE: Final = re.compile(r"\. (?=[^\W\d_a-zåäö])")
+
+_NOT_OF_IT: Final = re.compile(
+    r"uppdatera|ändra|senast|version|publice|utskrive|skicka|anmäl|diarie|\bdnr\b|updated|changed"
+    r"|latest|deadline|published|printed|sent|register|modified|draft|revised",
+    re.IGNORECASE,
+)
+"""A date beside one of these words is that of a paper, not of the meeting."""
+
+
 def take_label(source: Source, days: Days, line: int, text: str) -> bool:
     """Read a line that says something of the whole meeting; False if it is no such line."""
     text = clean_line(text)
+    if take_zone_said(source, line, text):
+        return True
     if match := _WHEN.fullmatch(text):
-        return _when(source, days, line, text, match["what"])
+        return _when(source, days, line, text, match["what"], alone=not match["sign"].strip())
     if (match := _TITLE.fullmatch(text)) and not source.title:
         source.title = match["what"]
         source.use(line, text[: match.start("what")])
@@ -56,21 +85,35 @@ def take_place(source: Source, line: int, text: str) -> bool:
     match = _WHERE.fullmatch(clean_line(text))
     if match is None or source.place:
         return False
-    source.place = clean_line(match["what"])
+    where, *rest = _SENTENCE.split(match["what"], maxsplit=1)
+    source.place = clean_line(where)
     source.use(line, text[: match.start("what")])
+    for more in rest:
+        if not take_zone_said(source, line, more):
+            source.no_session(line, more)
     return True
+
+
+def wants_title(source: Source) -> bool:
+    """Return whether no title is known but what kind of paper it is: "Kallelse"."""
+    return not source.title or _DOCUMENT.fullmatch(source.title) is not None
 
 
 def is_label(text: str) -> bool:
     """Return whether a line has the form of those that say something of the whole meeting."""
     text = clean_line(text)
-    return any(pattern.fullmatch(text) for pattern in (_WHEN, _TITLE, _WHERE))
+    when = _WHEN.fullmatch(text)
+    alone = when is not None and not when["sign"].strip()
+    known = when and (
+        not alone or dates.whole(when["what"]) or _whole_times(when["what"], alone=True)
+    )
+    return bool(known or _TITLE.fullmatch(text) or _WHERE.fullmatch(text))
 
 
 def take_hours(source: Source, days: Days, line: int, text: str) -> str:
     """Read when the day that is on begins and ends, and give the rest of the text."""
     hours, rest = take_times(text)
-    if hours is None or not _take_zone(source, line, hours.zone):
+    if hours is None or not take_zone(source, line, hours.zone):
         return text
     _set_hours(source, days, hours)
     source.use(line, text)
@@ -90,10 +133,42 @@ def take_when(source: Source, days: Days, line: int, text: str) -> bool:
     hours, rest = take_times(dates.beside(text, found))
     if hours is None or len(rest.split()) > _MOST_WORDS:
         return False
-    return _when(source, days, line, text, text)
+    return _when(source, days, line, text, text, alone=False)
 
 
-def _take_zone(source: Source, line: int, letters: str) -> bool:
+def take_dated(source: Source, days: Days, line: int, text: str) -> bool:
+    """Read a line that is a date with its year and little else; False if it is no such line."""
+    found = dates.find(text)
+    if found is None or found.year is None or _NOT_OF_IT.search(text):
+        return False
+    rest = dates.beside(text, found)
+    if len(rest.split()) > _MOST_WORDS or times_anywhere(rest):
+        return False
+    if days.on(line, text, found):
+        message = phrase("Of “{text}” only the day is taken over.", text=shown(text))
+        source.left_out(line, message, rest, timing=True)
+    return True
+
+
+def _without_zone(source: Source, days: Days, line: int, text: str) -> str:
+    """Take the zone that Outlook shows after a time with its cities, and give the rest."""
+    match = _ZONE_SHOWN.search(text)
+    zone = displayed(match[0].rstrip(" ."), days.here) if match else None
+    if match is None or zone is None or not take_zone(source, line, str(zone)):
+        return text
+    return text[: match.start()].rstrip()
+
+
+def take_zone_said(source: Source, line: int, text: str) -> bool:
+    """Take the zone from "All times are in CET"; False if that is not all that a text says."""
+    match = _ZONE_SAID.search(text)
+    if match is None or not take_zone(source, line, match["zone"]):
+        return False
+    source.use(line, match[0])
+    return match[0].strip(" .()*") == text.strip(" .()*")
+
+
+def take_zone(source: Source, line: int, letters: str) -> bool:
     """Set the zone that stands after the hours of a meeting; False if another is set already."""
     meant = zone_meant(letters)
     if not meant or source.zone == meant:
@@ -107,15 +182,27 @@ def _take_zone(source: Source, line: int, letters: str) -> bool:
     return True
 
 
-def _when(source: Source, days: Days, line: int, text: str, what: str) -> bool:
+def _whole_times(text: str, *, alone: bool) -> Times | None:
+    """Read a text that is times; behind no sign only those that can be nothing else."""
+    surely = _SURELY_TIMES if alone else _NOT_A_NUMBER
+    return times(text) if surely.search(text) else None
+
+
+def _when(  # noqa: PLR0913
+    source: Source, days: Days, line: int, text: str, what: str, *, alone: bool
+) -> bool:
+    """Take a date and hours; `alone` is whether nothing else may stand there."""
+    what = _without_zone(source, days, line, what)
     found = dates.find(what)
-    hours, rest = take_times(dates.beside(what, found) if found else what)
-    if found is None and hours is None:
+    rest = dates.beside(what, found) if found else what
+    whole = _whole_times(rest, alone=alone)
+    hours, rest = (whole, "") if whole else take_times(rest)
+    if (found is None and hours is None) or (alone and rest):
         return False
     source.use(line, text)
     if found:
         days.on(line, what, found)
-    if hours and _take_zone(source, line, hours.zone):
+    if hours and take_zone(source, line, hours.zone):
         _set_hours(source, days, hours)
     elif hours:
         rest = what

@@ -75,7 +75,7 @@ class Layout:
             self._add(row, start, length)
 
     def _leave_out(self, row: Row, message: Phrase) -> None:
-        self.source.left_out(row.line, about(message, row), whole_text(row), timing=True)
+        leave_out(self.source, row, message, session=True)
 
     def _assume(self, row: Row, message: Phrase, *, timing: bool = True) -> None:
         self.source.assumed(row.line, about(message, row), timing=timing)
@@ -185,6 +185,14 @@ def whole_text(row: Row) -> str:
     """Return all words of a row, for the list of what was left out."""
     parts = (row.title, "; ".join(row.speakers), row.place, row.track, row.description)
     return " \u00b7 ".join(part for part in map(clean_line, parts) if part)
+
+
+def leave_out(
+    source: Source, row: Row, message: Phrase, *, timing: bool = True, session: bool = False
+) -> None:
+    """Report why a row is not taken over; the sentence is about its title."""
+    source.sheet = row.sheet
+    source.left_out(row.line, about(message, row), whole_text(row), timing=timing, session=session)
 
 
 def about(message: Phrase, row: Row) -> Phrase:

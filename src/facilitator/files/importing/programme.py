@@ -8,7 +8,7 @@ guessed silently.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from msgspec import Struct, field
@@ -42,7 +42,7 @@ class Remark(Struct, frozen=True, kw_only=True):
     text: str = ""
     sheet: str = ""
     column: int = 0
-    """The column of a table (from 1) that it is about; 0 is the whole line."""
+    """The column of a sheet, or of the line in a text, that it is about (from 1); 0 is the line."""
     minor: bool = False
     """Whether only words like "and" are left out, so that only the full list has it."""
 
@@ -105,6 +105,8 @@ class Source(Struct, kw_only=True):
     used: list[Kept] = field(default_factory=list)
     sheet: str = ""
     read_until: int | None = None
+    written: Sequence[str] = ()
+    """The lines of a text as they stand in the file."""
 
     def overfull(self, line: int) -> bool:
         """Say, and tell, whether this is so much that from `line` on nothing more is read."""
@@ -117,7 +119,9 @@ class Source(Struct, kw_only=True):
         """Report that from a line on nothing more is read."""
         if self.read_until is None or line < self.read_until:
             if self.read_until is None:
-                message = phrase("Too much is no programme; from here on nothing was read.")
+                message = phrase(
+                    "This is too long to be a programme; nothing was read from here on."
+                )
                 self.left_out(line, message)
             self.read_until = line
 

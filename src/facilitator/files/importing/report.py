@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.core.base.language import N_, Language, Phrase, counted, phrase
 from facilitator.core.base.text import clean_line, shortened
 from facilitator.files.importing.programme import Remark
 
 SECTIONS: Final = (
-    N_("Days and times, so look at them:"),
+    N_("Days and times, please check:"),
     N_("Left out:"),
-    N_("Assumed, so look at it:"),
+    N_("Assumed, please check:"),
 )
 
 SHOWN: Final = 3
@@ -84,12 +86,30 @@ def _more(rest: Sequence[Remark]) -> Phrase:
     )
 
 
-def in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+def in_order(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """Put remarks in the order of the source: what is of the whole, then by sheet and line."""
-    sheets = {sheet: n for n, sheet in enumerate(dict.fromkeys(one.sheet for one in remarks), 1)}
-    return tuple(
-        sorted(remarks, key=lambda one: ((one.sheet and sheets[one.sheet]) or 0, one.line))
-    )
+    remarks = list(remarks)
+    names = dict.fromkeys(("", *(one.sheet for one in remarks)))
+    sheets = {sheet: n for n, sheet in enumerate(names)}
+    return tuple(sorted(remarks, key=lambda one: (sheets[one.sheet], one.line)))
+
+
+_SAID: Final = ("text", "title", "name")
+"""The values of a sentence that repeat something of the source."""
+
+
+def with_columns(remarks: Iterable[Remark], lines: Sequence[str]) -> Iterator[Remark]:
+    """Yield remarks on a text with the column of the line that each is about."""
+    for remark in remarks:
+        at = 0 < remark.line <= len(lines) and not remark.sheet
+        yield replace(remark, column=_column(remark, lines[remark.line - 1])) if at else remark
+
+
+def _column(remark: Remark, line: str) -> int:
+    said = [remark.message.values.get(name) for name in _SAID]
+    texts = [str(text).removesuffix("…") for text in said if text] + remark.text.split("\n")[:1]
+    found = (re.search(rf"(?<!\w){re.escape(text)}", line) for text in texts if text.strip())
+    return next((match.start() + 1 for match in found if match), 0)
 
 
 def place(remark: Remark) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.files.importing.layout import about, clock, whole_text
+from facilitator.files.importing.layout import about, clock, leave_out
 from facilitator.files.importing.programme import Row, Source
 
 HALF: Final = 12 * 60
@@ -89,6 +89,5 @@ def _unless_unclear(source: Source, row: Row) -> Row | None:
         time=clock(row.start),
         later=clock(row.start + HALF),
     )
-    source.sheet = row.sheet
-    source.left_out(row.line, about(message, row), whole_text(row), timing=True)
+    leave_out(source, row, message, session=True)
     return None

@@ -21,7 +21,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.earlier import Earlier
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import AnyFact, Event, Source
 from facilitator.core.record.opening import FORMAT, AgendaRevised, BroughtForward, Opened
 from facilitator.files.agenda.file import parse
 from facilitator.files.errors import JournalError, WriteFailed
@@ -38,6 +38,7 @@ _SPACED = re.compile(r"^(\w+ = \d{4}-\d\d-\d\d) ", re.MULTILINE)
 _KINDS = {fact.__struct_config__.tag: fact for fact in get_args(AnyFact)}
 _WITH_AGENDA = {fact.__struct_config__.tag for fact in (Opened, AgendaRevised)}
 _BROUGHT = BroughtForward.__struct_config__.tag
+_HEAD = ("id", "at", "from", "by")
 _FIELD = r"(missing required|unknown) field `(\w+)`|at `\$(?:\.fact)?\.(\w+)"
 _ENDS = (dt.MINYEAR, dt.MAXYEAR)  # in these years some local times are not in the calendar
 
@@ -46,6 +47,7 @@ class _Head(msgspec.Struct):
     id: str
     at: dt.datetime
     by: str
+    source: Source | None = msgspec.field(name="from", default=None)
 
 
 class _UnreadableError(Exception):
@@ -122,7 +124,7 @@ def _table(event: Event, zone: dt.tzinfo) -> dict[str, object]:
     elif isinstance(fact, BroughtForward):
         fields["earlier"] = fields.pop("text")
     head = {"id": event.id, "at": event.at, "kind": fact.__struct_config__.tag}
-    table = head | fields | {"by": event.by}
+    table = head | fields | {"from": event.source, "by": event.by}
     return {key: _value(value, zone) for key, value in table.items() if value is not None}
 
 
@@ -150,7 +152,7 @@ def _event(table: dict[str, object]) -> Event:
         raise _UnreadableError(_unknown(kind))
     if kind in _WITH_AGENDA:
         _restore_agenda(table)
-    event: dict[str, object] = {key: table.pop(key) for key in ("id", "at", "by") if key in table}
+    event: dict[str, object] = {key: table.pop(key) for key in _HEAD if key in table}
     _to_utc(event, "at")
     if kind == _BROUGHT:
         _restore_earlier(table)
@@ -159,7 +161,7 @@ def _event(table: dict[str, object]) -> Event:
     # msgspec looks closely at a type when it is first asked for, so it is asked for this one only.
     fact = msgspec.convert(table, _KINDS[kind])
     head = msgspec.convert(event, _Head)
-    return Event(head.id, head.at, head.by, fact)
+    return Event(head.id, head.at, head.by, fact, head.source)
 
 
 def _to_utc(table: dict[str, object], key: str) -> None:

@@ -35,7 +35,7 @@ from facilitator.files.records.codec import decode
 from facilitator.files.records.copies import is_journal
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
-from facilitator.files.records.names import on_disk, record_id
+from facilitator.files.records.names import as_spelt, on_disk, record_id
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 
@@ -169,7 +169,8 @@ class Library:
             # A name too long for the system is the name of no record either.
             with suppress(OSError, ValueError):
                 if (there := on_disk(place)).is_file():
-                    return there.absolute()
+                    there = there.absolute()
+                    return as_spelt(there.parent) / there.name
         raise NoSuchRecord(self._no_record(reference))
 
     def journal(self, reference: str | None) -> Path:
@@ -243,7 +244,7 @@ class Library:
         if records:
             raise NoSuchRecord(
                 phrase(
-                    "None of the records in {path} can be read; facilitator list tells why.",
+                    "None of the records in {path} can be read; facilitator list says why.",
                     path=self.meetings,
                 )
             )

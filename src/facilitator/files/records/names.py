@@ -21,6 +21,17 @@ def record_id(journal: Path) -> str:
     return composed(journal.absolute().parent.name)
 
 
+def as_spelt(folder: Path) -> Path:
+    """Return a folder by its name on the disk, where capitals make no difference."""
+    with suppress(OSError):
+        names = [each.name for each in folder.parent.iterdir()]
+        if folder.name not in names:
+            low = composed(folder.name).casefold()
+            same = (name for name in names if composed(name).casefold() == low)
+            return folder.with_name(next(same, folder.name))
+    return folder
+
+
 def on_disk(path: Path) -> Path:
     """Return the path by which something is there, if only its letters are spelt otherwise."""
     if os.path.lexists(path) or path.parent == path:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import Event
+from facilitator.core.record.fact import Fact
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.notes import Notes
 from facilitator.core.record.replay import replay
@@ -79,7 +80,7 @@ class PrivateNotes:
         self,
         move: Move[P],
         state: State,
-        stamp: Callable[[AnyFact], Event],
+        stamp: Callable[[Fact], Event],
         now: dt.datetime,
         *args: P.args,
         **options: P.kwargs,

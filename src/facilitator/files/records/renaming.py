@@ -16,7 +16,7 @@ from typing import Any, Final, get_args
 
 import msgspec
 import tomli_w
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line, fold, slug
@@ -30,6 +30,7 @@ from facilitator.core.record.people import (
     STAND_IN,
     PersonAdded,
     PersonChanged,
+    PersonDetails,
     free_id,
     listed,
 )
@@ -43,7 +44,7 @@ _IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task"
 TEXTS: Final = frozenset(
     {"text", "name", "title", "who", "focus", "label", "instructions", "purpose", "term", "terms",
      "into", "one", "other", "tags", "compilers", "place", "theme", "host", "asked_by", "item",
-     "affiliation"}
+     "affiliation", "email"}
 )  # fmt: skip
 """The fields of facts whose values are texts, never ids."""
 
@@ -91,7 +92,12 @@ class Renaming:
         """Return the renaming for a record: it knows the person's details and the record's ids."""
         facts = [event.fact for event in events]
         agendas = [fact for fact in facts if isinstance(fact, Opened | AgendaRevised)]
-        found = (each for fact in agendas for each in self._details_in(fact.agenda))
+        found = [each for fact in agendas for each in self._details_in(fact.agenda)]
+        found += [
+            fact.email
+            for fact in facts
+            if isinstance(fact, PersonDetails) and fact.email and self._is_named(fact.name)
+        ]
         details = tuple(dict.fromkeys((*self._details, *found)))
         knowing = Renaming(self.name, self.replacement, details)
         ids: dict[str, str] = {}
@@ -223,6 +229,8 @@ class Renaming:
     def fact(self, fact: AnyFact) -> AnyFact:
         """Replace the name in a fact."""
         fields = asdict(fact)
+        if isinstance(fact, PersonDetails) and self._is_named(fact.name):
+            fields["email"] = None
         if isinstance(fact, Opened | AgendaRevised):
             text, agenda = self.agenda(fact.text, fact.agenda)
             return type(fact)(**{**fields, "text": text, "agenda": agenda})
@@ -240,7 +248,7 @@ class Renaming:
 
     def event(self, event: Event) -> Event:
         """Replace the name in an event."""
-        return Event(event.id, event.at, self.id(event.by), self.fact(event.fact))
+        return replace(event, by=self.id(event.by), fact=self.fact(event.fact))
 
 
 def _tables(table: Mapping[str, Any], key: str) -> list[dict[str, Any]]:

@@ -180,7 +180,7 @@ def _is_folder(entry: zipfile.ZipInfo) -> bool:
 
 
 def _damaged(source: Path) -> FileProblem:
-    return FileProblem(phrase("{path} is damaged, or no archive of a meeting at all.", path=source))
+    return FileProblem(phrase("{path} is damaged or not a meeting archive.", path=source))
 
 
 def _unreadable_archive(source: Path, cause: OSError) -> FileProblem:

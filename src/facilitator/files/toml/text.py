@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.errors import FileProblem, reason
+from facilitator.files.system import understood
 from facilitator.files.toml.problems import Problem
 from facilitator.files.toml.syntax import line_column, syntax_problem, too_deep
 
@@ -74,7 +75,7 @@ def decode(content: bytes, path: Path) -> str:
 
 def _unreadable(path: Path, error: OSError) -> UnreadableFile:
     name = str(path)
-    match error:
+    match understood(error):
         case FileNotFoundError() | NotADirectoryError():
             return _missing(path)
         case IsADirectoryError():

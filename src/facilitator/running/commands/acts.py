@@ -13,7 +13,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "turn.give": "turn",
     "people.here": "here",
     "people.state": "here",
-    "group.hold": "fix",
+    "group.lift": "together",
     "meeting.undo": "undo",
     "meeting.redo": "redo",
 }

@@ -58,7 +58,7 @@ def usage(of: Listed) -> Phrase:
     """Say how a command is typed."""
     if not of.words:
         return phrase("{move} takes no words after it.", move=of.name)
-    return phrase("Say it like this: {move} {words}", move=of.name, words=Phrase(of.words))
+    return phrase("Write it like this: {move} {words}", move=of.name, words=Phrase(of.words))
 
 
 def fits(of: Listed, words: Words) -> bool:

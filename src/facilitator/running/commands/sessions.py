@@ -35,7 +35,7 @@ from facilitator.running.commands.command import (
 def _add(words: Words) -> Move[[]]:
     if not words[1:]:
         needed = phrase("MINUTES TITLE")
-        raise Refused(phrase("Say it like this: {move} {words}", move="add", words=needed))
+        raise Refused(phrase("Write it like this: {move} {words}", move="add", words=needed))
     return bound(programme_moves.add, " ".join(words[1:]), read_minutes(words[0]))
 
 
@@ -108,7 +108,7 @@ def _refuse_another_day(state: State, now: dt.datetime, slot: Slot | None) -> No
     if slot is not None and moves.on_another_day(state, now, slot):
         raise Refused(
             phrase(
-                "“{title}” is on day {day}, {date}. --another-day goes there all the same.",
+                "“{title}” is on day {day}, {date}. --another-day goes there anyway.",
                 title=clean_line(slot.session.title),
                 day=slot.day + 1,
                 date=state.dates[slot.day].isoformat(),

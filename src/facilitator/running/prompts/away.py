@@ -9,6 +9,7 @@ from typing import get_args
 from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
+from facilitator.core.record.move import decide
 from facilitator.core.record.sessions import AwayChoice
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
@@ -102,7 +103,7 @@ def _settle(away: Away, choice: AwayChoice) -> Decision:
 def _leads_to(here: View, away: Away, choice: AwayChoice, led: Led) -> str:
     """Say how much time is left by an answer."""
     try:
-        fact = _settle(away, choice)(here.state, here.plan.now)
+        fact = decide(_settle(away, choice), here.state, here.plan.now)
     except Refused:
         return ""
     return left(foresee(here, fact), led.language)

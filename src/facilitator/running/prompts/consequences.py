@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.move import decide
 from facilitator.core.record.plan import Anchor
 from facilitator.core.time.late_points import late_points
 from facilitator.core.time.schedule import Row, Status
@@ -22,7 +23,7 @@ def consequence(here: View, decision: Decision, language: Language, day: int | N
     That is on the day that runs or is next, or on another (counted from 0).
     """
     try:
-        fact = decision(here.state, here.plan.now)
+        fact = decide(decision, here.state, here.plan.now)
     except Refused:
         return ""
     return outcome(here, foresee(here, fact), language, day)

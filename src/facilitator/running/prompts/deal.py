@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import MemberPlaced, MembersDealt
+from facilitator.core.record.move import decide
 from facilitator.running.dealing import dealt
 from facilitator.running.prompts.prompt import Act, Decision, Effect, Led, Prompt, look
 from facilitator.running.prompts.question import Question, numbered
@@ -26,7 +27,7 @@ class DealPrompt(Prompt, frozen=True, kw_only=True):
 def deal(led: Led, decision: Decision, again: str = "") -> DealPrompt:
     """Ask whether to deal people as `decision` would; raises `Refused` as it does."""
     state, plan = look(led)
-    fact, say = decision(state, plan.now), led.language.say
+    fact, say = decide(decision, state, plan.now), led.language.say
     detail = "\n".join(say(line) for line in dealt(state, fact))
     answers = numbered([(say("do it"), "do")])
     question = Question(say(_words(fact)), answers, detail, say("leave it so"))

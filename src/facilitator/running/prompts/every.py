@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
@@ -36,4 +37,5 @@ AnyPrompt = (
     | DuePrompt
     | RoomPrompt
     | DealPrompt
+    | AnswersPrompt
 )

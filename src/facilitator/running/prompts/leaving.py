@@ -41,14 +41,17 @@ def leave(
         detail.append(said)
     if running:
         detail.append(
-            say("Everything is saved, and time goes on. “facilitator” resumes the meeting.")
+            say(
+                "Everything is saved, and the clock keeps running. “facilitator” resumes the "
+                "meeting."
+            )
             if not (unsaved or half_typed)
-            else say("Time goes on, and “facilitator” resumes the meeting.")
+            else say("The clock keeps running; “facilitator” resumes the meeting.")
         )
     words = (
-        say("A session is running. Leave all the same?")
+        say("A session is running. Leave anyway?")
         if running
-        else say("There is text that was not kept. Leave all the same?")
+        else say("There is unsaved text. Leave anyway?")
     )
     question = Question(words, numbered([(say("leave"), "leave")]), "\n".join(detail), say("stay"))
     return LeavePrompt(question=question, again="app.leave")

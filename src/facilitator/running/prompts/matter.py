@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from facilitator.core.base.span import ZERO
 from facilitator.running.acceptances import Acceptances
+from facilitator.running.answers.inbox import Inbox
 from facilitator.running.away import Unsettled
 from facilitator.running.prompts.prompt import Key, Led, Prompt
 
@@ -17,13 +18,15 @@ from facilitator.running.prompts.prompt import Key, Led, Prompt
 class Sources(NamedTuple):
     """What kinds of matters look at beside the meeting itself.
 
-    `lead` is how many minutes before a remote session its line is tried out.
+    `lead` is how many minutes before a remote session its line is tried out, `inbox` what phones
+    sent, if any can.
     """
 
     led: Led
     unsettled: Unsettled
     acceptances: Acceptances
     lead: int
+    inbox: Inbox | None = None
 
 
 class Matter(Struct, frozen=True, kw_only=True):

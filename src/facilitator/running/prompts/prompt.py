@@ -11,6 +11,7 @@ from msgspec import Struct
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
+from facilitator.core.record.move import Move, decide
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View, view
 from facilitator.meeting import Meeting
@@ -18,7 +19,7 @@ from facilitator.opening import Opening, Request
 from facilitator.running.agenda_watch import AgendaWatch
 from facilitator.running.prompts.question import Question
 
-Decision = Callable[[State, dt.datetime], AnyFact]
+Decision = Move[[]]
 """A move with all it needs but the state and the instant (UTC); raises `Refused`."""
 
 
@@ -52,6 +53,12 @@ class Act(NamedTuple):
     decision: Decision
 
 
+class Accept(NamedTuple):
+    """Keep what somebody sent from a phone by this move, as `Act`."""
+
+    decision: Decision
+
+
 class Tell(NamedTuple):
     """Say something."""
 
@@ -80,12 +87,12 @@ def if_still(
     Another program may have changed it since the question was opened.
     """
 
-    def decide(state: State, now: dt.datetime) -> AnyFact:
+    def checked(state: State, now: dt.datetime) -> AnyFact:
         if not holds(state, now):
             raise Refused(gone)
-        return decision(state, now)
+        return decide(decision, state, now)
 
-    return Act(decide)
+    return Act(checked)
 
 
 Key = tuple[str, ...]
@@ -112,5 +119,5 @@ class Prompt(Struct, frozen=True, kw_only=True):
         raise NotImplementedError
 
 
-Effect = Act | Tell | Open | Leave | Prompt
+Effect = Act | Accept | Tell | Open | Leave | Prompt
 """What is done after an answer; a prompt is asked next."""

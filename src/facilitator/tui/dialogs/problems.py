@@ -42,7 +42,7 @@ class Problems(Modal[None]):
             box.border_title = Content(count)
             box.border_subtitle = Content(language.say("Esc closes this."))
             yield Plain("\n".join(lines))
-            hint = language.say("Mend them in an editor, then open the agenda again.")
+            hint = language.say("Correct them in an editor, then open the agenda again.")
             yield Plain(hint, id="hint")
 
     def action_close(self) -> None:

@@ -29,8 +29,8 @@ class Difference(Sheet):
         key(
             "enter",
             "take",
-            N_("Take over"),
-            tells=N_("Takes over what was changed in the agenda file."),
+            N_("Load"),
+            tells=N_("Loads the changes in the agenda file."),
             show=False,
         ),
     ]
@@ -40,7 +40,7 @@ class Difference(Sheet):
         say = language.say
         changes = prompt.question.detail.split("\n")
         lines = [(f"{signs.BULLET} {one_line(each)}", "") for each in changes]
-        keys = say("Enter takes it over · Esc leaves it")
+        keys = say("Enter loads it · Esc leaves it")
         super().__init__(prompt.question.words, lines, keys)
         self._answers = prompt.question.answers
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import App
 
 from facilitator.core.room import stage
+from facilitator.core.telling.describe.room import PAGES
 from facilitator.running.prompts.question import MOST_ANSWERS, Answer, Question, numbered
 from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host
@@ -34,9 +35,9 @@ def page(app: App[int], host: Host) -> None:
         if answer != chosen:
             host.act(stage.show_page, answer)
 
-    pages = [(say(words), name) for name, words in room.PAGES.items()]
+    pages = [(say(words), name) for name, words in PAGES.items()]
     answers = (*numbered(pages), *(Answer("0", *page) for page in pages[MOST_ANSWERS:]))
-    detail = say("Now: {page}", page=say(room.PAGES[chosen]))
+    detail = say("Now: {page}", page=say(PAGES[chosen]))
     question = Question(say("What should the room see?"), answers, detail, say("leave it so"))
     choose(app.screen, question, answered)
 

@@ -32,7 +32,7 @@ class Tightness(Sheet):
             "q,Q",
             "leave",
             N_("Leave"),
-            tells=N_("Leaves the rehearsal, if this is its end."),
+            tells=N_("Leaves the rehearsal, if it is over."),
             show=False,
         ),
     ]

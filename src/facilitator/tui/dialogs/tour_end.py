@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from facilitator.core.base.language import N_, Language
+from facilitator.core.base.language import N_, Language, by_key
 from facilitator.core.base.text import clean_line
 from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.sheet import Sheet
@@ -50,8 +50,12 @@ class TourEnd(Sheet):
 def _lines(path: Path, minutes: str, language: Language) -> Iterator[tuple[str, str]]:
     say = language.say
     own = say(
-        "Now one of your own: n on the Start screen, or “facilitator new”, writes an agenda with "
-        "comments to change in any editor. r rehearses it, Enter runs it."
+        "Now one of your own: {a} on the Start screen, or “facilitator new”, writes an "
+        "agenda with comments to change in any editor. {j} rehearses it, {enter} runs "
+        "it.",
+        a=by_key("start.new", "a"),
+        j=by_key("start.rehearse", "j"),
+        enter=by_key("start.open", "Enter"),
     )
     yield own, "strong"
     yield say("These minutes are a text file, in Markdown:"), "dim"

@@ -87,15 +87,16 @@ class CapturingPlace(Place):
 
     def hint(self) -> tuple[Hint | str, ...]:
         """Say how something is captured, or what stands in the line half-typed."""
-        say = self.host.language.say
+        say, key = self.host.language.say, self.host.language.key
+        opens = key("capture.open", "i")
         if text := clean_line(self.capture_line.text):
-            return (Hint("i", say("goes on with")), text)
+            return (Hint(opens, say("goes on with")), text)
         return (
-            Hint("i", say("notes, or begin with")),
-            Hint("!", say("decision")),
-            Hint(">", say("action")),
-            Hint('"', say("quote")),
-            Hint("#", say("parked")),
+            Hint(opens, say("notes, or begin with")),
+            Hint(key("capture.decision", "!"), say("decision")),
+            Hint(key("capture.action", ">"), say("action")),
+            Hint(key("capture.quote", '"'), say("quote")),
+            Hint(key("capture.parking", "#"), say("parked")),
         )
 
     @property

@@ -73,7 +73,7 @@ class Counts:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._of: tuple[State, str | None] | None = None
+        self._of: tuple[State, str | None, int] | None = None
         self._tabs: tuple[Tab, ...] = ()
         self._homework: Homework | None = None
         self._handed: tuple[str, str] = ("", "")
@@ -81,13 +81,15 @@ class Counts:
     def tabs(self, view: View, language: Language) -> tuple[Tab, ...]:
         """Name the places with digits, each with its count and how many wait for somebody."""
         state, plan = view
-        at_hand = board.at_hand(plan, state)
-        if self._of is None or self._of[0] is not state or self._of[1] != at_hand:
-            self._of = (state, at_hand)
-            self._tabs = tuple(self._found(state, at_hand, language))
+        at_hand, day = board.at_hand(plan, state), plan.today
+        if self._of is None or self._of[0] is not state or self._of[1:] != (at_hand, day):
+            self._of = (state, at_hand, day)
+            self._tabs = tuple(self._found(state, at_hand, day, language))
         return self._tabs
 
-    def _found(self, state: State, at_hand: str | None, language: Language) -> Iterator[Tab]:
+    def _found(
+        self, state: State, at_hand: str | None, day: int, language: Language
+    ) -> Iterator[Tab]:
         if self._homework is not state.homework:  # lists of words are long
             self._homework, self._handed = state.homework, (_handed_in(state), _terms(state))
         homework, words = self._handed
@@ -95,13 +97,25 @@ class Counts:
             "notes": _number(len(state.notes)),
             "homework": homework,
             "words": words,
+            "people": _here(state, day),
             "series": _number(len(state.upcoming.meetings)),
         }
-        for digit, name in enumerate(DIGITS, 1):
+        for name in DIGITS:
             short = language.say(SHORT[name]) if name in SHORT else ""
             waiting = _without_group(state, at_hand) if name == "groups" else 0
             named = language.say(PLACE_WORDS[name])
-            yield Tab(str(digit), named, short, counts.get(name, ""), waiting)
+            yield Tab(_key(name, language), named, short, counts.get(name, ""), waiting)
+
+
+def _key(name: str, language: Language) -> str:
+    return language.key(f"place.{name}", str(DIGITS.index(name) + 1))
+
+
+def _here(state: State, day: int) -> str:
+    if not used(state, day):
+        return ""
+    there = turnout(state, day)
+    return f"{there.here}/{there.of}"
 
 
 def _number(count: int) -> str:
@@ -127,10 +141,10 @@ def _terms(state: State) -> str:
     return _number(len({normal(term.text) for terms in lists for term in terms}))
 
 
-def digit(place: str) -> str:
-    """Give the digit of a place, or of the one that it is reached from; "" if there is none."""
+def key(place: str, language: Language) -> str:
+    """Name the key of a place, or of the one that it is reached from; "" if there is none."""
     name = NEIGHBOURS.get(place, place)
-    return str(DIGITS.index(name) + 1) if name in DIGITS else ""
+    return _key(name, language) if name in DIGITS else ""
 
 
 def running(view: View, language: Language) -> Running | None:

@@ -8,7 +8,7 @@ from typing import Final
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_
 from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.keys import key
+from facilitator.tui.keys import declared, key
 from facilitator.tui.widgets.say_line import Held, Hint
 
 MARK: Final = key(
@@ -120,7 +120,8 @@ class MarkingPlace(LinedPlace):
         if not count:
             return None
         words = language.count("{n} marked", "{n} marked", count)
-        hints = (*self.mark_hints(), Hint("Esc", language.say("lets go")))
+        back = next(each.id or "" for each in declared(type(self)) if each.action == "go_back")
+        hints = (*self.mark_hints(), Hint(language.key(back, "Esc"), language.say("lets go")))
         return Held(f"{signs.MARKED} {words}.", hints)
 
     def action_go_back(self) -> None:

@@ -52,7 +52,7 @@ class Place(SessionActs):
         super().__init__(name=type(self).__name__.lower())
         self._figures = heading.Counts()
         self._by_link = False
-        self._round: str | None = None
+        self._of_round = False
         self._standing: Status | None = None
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
@@ -116,10 +116,16 @@ class Place(SessionActs):
         """Offer the keys that need a session, a round or a remote speaker to be at hand."""
         current = view.plan.current
         stand = current.status if current is not None else None
-        at_hand = by_link(view.plan), standing.at_hand(*view), stand
-        if at_hand != (self._by_link, self._round, self._standing):
-            self._by_link, self._round, self._standing = at_hand
+        at_hand = by_link(view.plan), self._takes_turns(view), stand
+        if at_hand != (self._by_link, self._of_round, self._standing):
+            self._by_link, self._of_round, self._standing = at_hand
             self.refresh_bindings()
+
+    def _takes_turns(self, view: View) -> bool:
+        """Say whether the round runs, or is looked at before it does."""
+        current = view.plan.current
+        running = current is not None and current.session.kind == "round"
+        return running or (self.name == "round" and standing.at_hand(*view) is not None)
 
     def called(self, id_: str) -> str | None:
         """Say what the key line calls a key now, "" for what it is always called.
@@ -153,7 +159,7 @@ class Place(SessionActs):
         self.query_one(Head).show(
             heading.meeting(view, language, *marks),
             self._figures.tabs(view, language),
-            heading.digit(self.name or ""),
+            heading.key(self.name or "", self.host.language),
             None if self.name == "run" else heading.running(view, language),
         )
 
@@ -185,7 +191,7 @@ class Place(SessionActs):
             return False
         if action == "speaker_lost" and not self._by_link:
             return False
-        if action == "next_turn" and self._round is None:
+        if action == "next_turn" and not self._of_round:
             return False
         return super().check_action(action, parameters)
 
@@ -312,6 +318,12 @@ class Place(SessionActs):
     def action_close_meeting(self) -> None:
         """Close the meeting, whatever is left of it."""
         self.host.close_meeting()
+
+    def action_phones(self) -> None:
+        """Let phones answer, or choose what they may answer."""
+        from facilitator.tui.dialogs.phones import phones
+
+        phones(self.app, self.host)
 
     def action_messages(self) -> None:
         """List what was said last."""

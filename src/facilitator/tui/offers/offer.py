@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Final
@@ -31,6 +32,10 @@ KIND_WORDS: Final = {
 """The headings, in English."""
 
 
+MOST_LETTERS_OF_A_PARTICLE: Final = 3
+"""A word of no more letters is not enough to find something by: "it", "the", "ett"."""
+
+
 class Offer(Struct, frozen=True):
     """What Enter does: its name, what it leads to, its key, and what else it is called.
 
@@ -52,33 +57,54 @@ class Offer(Struct, frozen=True):
 def matching(offers: Iterable[Offer], typed: str) -> list[Offer]:
     """Find the offers that hold every word typed, kind by kind, the nearest first.
 
-    A key by itself is the nearest, then a name that begins so, a word of a name, another word for
-    it, and last what stands in its sentence. With nothing typed all that are listed are found.
+    A key by itself is the nearest, then that word in a name or among the other words for it, then
+    what begins so, and last what stands in its sentence. If nothing holds them all, what holds
+    most of the words is found: "move lunch". With nothing typed all that are listed are found.
     """
     wanted = typed.casefold().split()
     if not wanted:
         return sorted((each for each in offers if each.listed), key=lambda each: each.kind)
-    ranked = [(rank, each) for each in offers if (rank := _rank(each, wanted)) is not None]
+    every = list(offers)
+    most = max((_held(each, wanted) for each in every), default=0)
+    ranked = [(_rank(each, wanted), each) for each in every if most and _held(each, wanted) == most]
     ranked.sort(key=lambda found: (found[1].kind, not found[1].listed, found[0]))
     return [each for _, each in ranked]
 
 
-def _rank(offer: Offer, wanted: Sequence[str]) -> int | None:
-    if len(wanted) == 1 and wanted[0] in offer.key.casefold().split(", "):
-        return 0
-    name, tells = offer.name.casefold(), offer.tells.casefold()
-    others = " ".join(offer.words).casefold()
-    if not all(word in name or word in others or word in tells for word in wanted):
-        return None
-    first = wanted[0]
-    if name.startswith(first):
+def _held(offer: Offer, wanted: Sequence[str]) -> int:
+    """Count the words that an offer holds, a word of few letters only beside another."""
+    if len(wanted) == 1 and wanted[0] in _keys(offer):
         return 1
-    if _begins_a_word(name, first):
-        return 2
-    if _begins_a_word(others, first):
-        return 3
-    return 4 if first in name else 5
+    text = " ".join((offer.name, *offer.words, offer.tells)).casefold()
+    held = [word for word in wanted if word in text]
+    whole = len(held) == len(wanted)
+    return len(held) if whole or any(len(word) > MOST_LETTERS_OF_A_PARTICLE for word in held) else 0
 
 
-def _begins_a_word(text: str, part: str) -> bool:
-    return f" {text}".replace("“", " ").replace("”", " ").find(f" {part}") >= 0
+def _keys(offer: Offer) -> Sequence[str]:
+    return offer.key.casefold().split(", ")
+
+
+def _rank(offer: Offer, wanted: Sequence[str]) -> int:
+    if len(wanted) == 1 and wanted[0] in _keys(offer):
+        return 0
+    name, others = offer.name.casefold(), " ".join(offer.words).casefold()
+    first = next((word for word in wanted if word in name or word in others), wanted[0])
+    tests = (
+        _begins(name, first) and _is_a_word(name, first),
+        _is_a_word(name, first) or _is_a_word(others, first),
+        name.startswith(first),
+        _begins(name, first),
+        _begins(others, first),
+        first in name,
+    )
+    return 1 + next((rank for rank, passed in enumerate(tests) if passed), len(tests))
+
+
+def _begins(text: str, part: str) -> bool:
+    """Say whether a word of a text begins so."""
+    return re.search(rf"(?<!\w){re.escape(part)}", text) is not None
+
+
+def _is_a_word(text: str, part: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None

@@ -13,7 +13,7 @@ from facilitator.tui.offers.offer import Kind, Offer
 from facilitator.tui.offers.synonyms import in_every_language
 from facilitator.tui.themes import THEME_WORDS, THEMES
 
-OTHER_WORDS = N_("colours, contrast, dark, light, sun, appearance, settings")
+OTHER_WORDS = N_("colours, contrast, dark, light, sun, appearance, settings, theme")
 
 
 def offers(host: Host, app: App[int]) -> Iterator[Offer]:

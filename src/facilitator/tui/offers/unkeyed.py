@@ -86,6 +86,12 @@ UNKEYED: Final = (
         N_("Shows what a rehearsal showed, and the plan by itself."),
         "tightness",
     ),
+    Act(
+        "answers.phones",
+        N_("Answers from phones"),
+        N_("Lets phones answer what you open, with a QR code."),
+        "phones",
+    ),
     Act("rule.agree", N_("Ground rules: agree on one"), ACTS["rule.agree"], "agree_rule"),
     Act("rule.drop", N_("Ground rules: remove one"), ACTS["rule.drop"], "drop_rule"),
     Act(

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Final
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, Language, clock_time, countdown
+from facilitator.core.base.language import Language, clock_time, countdown
 from facilitator.core.base.span import ZERO
-from facilitator.core.record.stage import Countdown, StagePage
+from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
-
-PAGES: Final[Mapping[StagePage, str]] = {
-    "auto": N_("what goes with the session"),
-    "time": N_("the time"),
-    "programme": N_("the programme"),
-    "groups": N_("the groups"),
-    "rules": N_("the ground rules"),
-    "homework": N_("the homework"),
-    "words": N_("the words"),
-    "dark": N_("nothing, it is dark"),
-    "actions": N_("the actions from before"),
-    "question": N_("the question"),
-}
 
 
 def counted(of: Countdown, now: dt.datetime, state: State, language: Language) -> str:

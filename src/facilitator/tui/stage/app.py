@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.filter import LineFilter
 
 from facilitator.core.base.clock import Clock
-from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.language import N_, Language
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.stage.room import Room
-from facilitator.tui.themes import OWN_THEMES, THEMES, variables
+from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, variables
 from facilitator.watching import Watcher
 
 BEAT: Final = 0.5
@@ -53,6 +55,10 @@ class StageApp(App[int]):
         self._clock = clock
         self._wanted_theme = THEMES.get(theme, theme)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what every line passes before it is drawn."""
+        return [*super().get_line_filters(), *line_filters(self.theme)]
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""
         return variables(self.current_theme.name)
@@ -91,10 +97,7 @@ class StageApp(App[int]):
     def beat(self) -> None:
         """Look at the record and at the clock, and show what has changed."""
         sight = self._watcher.look()
-        words = ""
-        if sight.since is not None:
-            since = clock_time(sight.since, self._watcher.state.zone)
-            words = self._watcher.language.say("not up to date since {time}", time=since)
+        words = self._watcher.stale(sight)
         tick = int(self._clock.now().timestamp())
         for screen in self.screen_stack[:1]:  # there is none any more while it is left
             screen.query_one(Room).show(sight.page, tick, words)

@@ -26,6 +26,8 @@ NARROW: Final = 16
 IN_COLUMNS: Final[frozenset[Kind]] = frozenset({"groups", "words", "round"})
 LEAST_BESIDE: Final = 4
 """Cells that are worth having of the name of an organisation beside that of a person."""
+LEAST_APART: Final = 7
+"""Cells that such a name has at least where it tells people of one name apart."""
 MOST_LINES: Final = 4
 
 Row = Sequence[Piece]
@@ -213,7 +215,7 @@ def _across(entries: Sequence[Entry], width: int) -> int:
 
 
 def _widest(entries: Sequence[Entry]) -> int:
-    names = (cells(line.text) for entry in entries for line in entry.lines)
+    names = (cells(line.text) + _kept(line) for entry in entries for line in entry.lines)
     return max(names, default=NARROWEST)
 
 
@@ -259,11 +261,16 @@ def _names(lines: Sequence[Named], room: int, columns: int, air: int) -> Iterato
 
 
 def _name(line: Named, room: int) -> Row:
-    """Set a name, and at the right whom it belongs to if that has room."""
-    name = cut(line.text, room)
-    left = room - cells(name) - 2
+    """Set a name, and at the right whom it belongs to if that has room, or must be told."""
+    name = cut(line.text, room - _kept(line))
+    left = room - cells(name) - (1 if line.apart else 2)
     of = cut(line.of, left) if left >= LEAST_BESIDE else ""
     return apart([(name, "bold")], [(of, "muted")], room) if of else [(name, "bold")]
+
+
+def _kept(line: Named) -> int:
+    """Count the cells that are kept for what tells a name apart."""
+    return 1 + min(LEAST_APART, cells(line.of)) if line.apart else 0
 
 
 def _in_lines(page: Page, width: int, *, small: bool) -> Iterator[list[Block]]:

@@ -15,7 +15,7 @@ from facilitator.core.base.cells import cells, cut
 from facilitator.core.room.page import LISTS, Page, Timer
 from facilitator.tui.stage.lines import GAP, LOOKS, Line, apart, blank, joined, paragraph, within
 from facilitator.tui.stage.listing import listing
-from facilitator.tui.widgets import big_figure, points, wall_letters
+from facilitator.tui.widgets import big_figure, points, qr, wall_letters
 from facilitator.tui.widgets.inks import Piece, length
 
 WIDE: Final = 100
@@ -91,7 +91,29 @@ class _Stage:
         """Draw what there is room for."""
         if self.page.kind in LISTS:
             return self._listed()
+        if self.page.kind == "answers":
+            return self._address()
         return self._wall()
+
+    # The address for phones
+
+    def _address(self) -> list[Line]:
+        """Draw the code with the address, as much around it as there is room for."""
+        page = self.page
+        code = [Line(row) for row in qr.rows(page.code)]
+        address = paragraph(page.title, self.width, 3, "bold")
+        if max(map(length, (line.pieces for line in code)), default=0) > self.width:
+            code = []
+        head = [*blank(self.top), self._head()]
+        for words in (
+            *self._walls(page.words, "text"),
+            paragraph(page.words, self.width, 2, "bold"),
+        ):
+            lines = [*words, *blank(1), *code, *blank(1), *address]
+            if len(head) + len(lines) <= self.height:
+                return [*head, *_middle(Fitting([lines], 0), self.height - len(head))]
+        least = [*code, *address]
+        return least if len(least) <= self.height else address
 
     # A page with words and a figure
 
@@ -138,6 +160,7 @@ class _Stage:
         lines = [following, [(page.note, "muted")]]
         if page.kind == "question":
             lines.reverse()
+        lines.append([(page.invitation, "accent")])
         return [Line(within(line, self.width)) for line in lines if line[0][0]]
 
     def _fitting(self, blocks: Sequence[Block], room: int, need: int) -> Fitting | None:
@@ -313,7 +336,9 @@ class _Stage:
 
     def _list_foot(self) -> list[Line]:
         following = Line(within([(self.page.following, "muted")], self.width))
-        return [following, *blank(self.top)]
+        invitation = [(self.page.invitation, "accent")] if self.page.invitation else []
+        invited = [Line(within(invitation, self.width))] if invitation else []
+        return [following, *invited, *blank(self.top)]
 
 
 def _middle(found: Fitting, room: int) -> list[Line]:

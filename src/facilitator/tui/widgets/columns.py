@@ -116,10 +116,9 @@ class Columns(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"rows--{look}") if look else self.rich_style
 
     def watch_chosen(self) -> None:
-        """Show the chosen cell."""
-        self._show_chosen()
+        """Show the chosen cell, on a page that may be laid out otherwise for it."""
         self.post_message(self.Moved())
-        self.refresh()
+        self.renew()
 
     def _show_chosen(self) -> None:
         place = self._places.get(self.chosen)

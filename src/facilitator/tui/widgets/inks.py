@@ -26,7 +26,14 @@ Piece = tuple[str, str]
 """A text, never read as markup, and its look."""
 
 _SET: Final[Mapping[str, Style]] = MappingProxyType(
-    {"bold": Style(bold=True), "underline": Style(underline=True), "reverse": Style(reverse=True)}
+    {
+        "bold": Style(bold=True),
+        "underline": Style(underline=True),
+        "reverse": Style(reverse=True),
+        # What a camera reads has the same colours in every theme.
+        "code": Style(color="#ffffff", bgcolor="#000000"),
+        "paper": Style(color="#ffffff", bgcolor="#ffffff"),
+    }
 )
 _REVERSE: Final = Style(reverse=True)
 

@@ -30,7 +30,7 @@ class Column(NamedTuple):
     """A column's heading and the line below it."""
 
     title: str
-    detail: str
+    detail: Sequence[Piece]
 
 
 class Span(NamedTuple):
@@ -145,14 +145,12 @@ class Matrix(Framed, can_focus=True):
     def _headings(self, line: int, width: int, columns: Span, rows: Span) -> list[Segment]:
         corner = self._hidden(columns, rows) if line == 0 else ""
         segments = [self._segment(fit(corner, self._heading_width(width)), "dim")]
-        texts = [one_line(column[line]) for column in self._columns]
-        if line == 0:
-            texts = told_apart(texts, columns.width - 1)
+        titles = told_apart([one_line(column.title) for column in self._columns], columns.width - 1)
         for index in range(columns.first, columns.first + columns.length):
-            text = texts[index]
-            chosen = index == self.cursor[1]
-            look = "strong" if chosen and line == 0 else "dim"
-            segments.append(self._segment(" " + fit(text, columns.width - 1), look))
+            look = "heading" if index == self.cursor[1] else "dim"
+            pieces = self._columns[index].detail if line else [(titles[index], look)]
+            drawn = [self._segment(one_line(text), of) for text, of in [(" ", ""), *pieces]]
+            segments += Strip(drawn).adjust_cell_length(columns.width, self.rich_style)
         return segments
 
     def _hidden(self, columns: Span, rows: Span) -> str:

@@ -35,3 +35,8 @@ def _content(text: str | Content) -> Content:
 def _room(text: Content) -> list[list[int]]:
     """Tell where a text can be broken: texts that agree in this take the same room."""
     return [[cell_len(word) for word in line.split(" ")] for line in text.plain.split("\n")]
+
+
+def nothing_here(what: str, use: str, keys: str) -> Content:
+    """Say what a place has nothing of, what that is for, and which keys fill it."""
+    return Content("\n\n").join([Content.styled(what, "bold"), Content(use), Content(keys)])

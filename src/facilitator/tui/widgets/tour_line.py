@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.base import signs
+from facilitator.core.base.language import by_key
 from facilitator.core.telling.tour import STEPS
 from facilitator.core.time.view import View
 from facilitator.tui.host import host
@@ -14,11 +15,14 @@ from facilitator.tui.widgets.plain import Plain
 
 
 class TourLine(Vertical):
-    """Which steps are done, and what the next one is."""
+    """Which steps are done, and what the next one is.
+
+    Its last row is for what is told above an open line, which would hide half of a hint.
+    """
 
     DEFAULT_CSS = """
     TourLine {
-        height: 3;
+        height: 4;
         padding: 0 1;
         background: $accent 20%;
     }
@@ -35,13 +39,16 @@ class TourLine(Vertical):
         app = host(self.app)
         tour, meeting, say = app.touring, app.meeting, app.language.say
         self.display = tour is not None
-        self.screen.set_class(tour is not None, "-touring")  # what is told stands above the line
         if tour is None or meeting is None:
             return
         tour.look(meeting, view, place)
         stand = say("Tour")
         done = signs.DONE * tour.done + signs.OPEN * (len(STEPS) - tour.done)
-        leave = say("Esc ends it") if place == "run" else say("1 goes back to Run")
+        leave = (
+            say("{esc} ends it", esc=by_key("tour.leave", "Esc"))
+            if place == "run"
+            else say("{run} goes back to Run", run=by_key("place.run", "1"))
+        )
         line = Content.assemble(
             (stand, "bold"), f" {done} ",
             (say("{n} of {all} done", n=tour.done, all=len(STEPS)), ""),

@@ -64,7 +64,7 @@ def test_how_they_are_reached_and_what_they_are_is_kept() -> None:
             Person(2, "Anna Ek", "", None, "a@x.se", "Chef", "070-1"),
             Person(3, "Bo Ny"),
         )
-        assert remarks(text) == ["3: “b at x” is no e-mail address."]
+        assert remarks(text) == ["3: “b at x” is not an e-mail address."]
 
 
 def test_given_and_family_names_may_be_apart_or_turned() -> None:
@@ -96,7 +96,7 @@ def test_a_workbook_is_read() -> None:
 def test_what_cannot_be_read_is_told() -> None:
     assert remarks("Namn,Roll\n,talare\nBo Ny,kung\nBo Ny,gäst\n") == [
         "2: “talare” has no name.",
-        "3: “kung” is no role; there are participant, speaker, facilitator and guest.",
+        "3: “kung” is not a role; the roles are participant, speaker, facilitator and guest.",
         "4: “Bo Ny” is listed twice.",
     ]
     assert remarks("\n", "-") == ["0: No person was found."]

@@ -48,7 +48,7 @@ def chosen(on: Stage) -> tuple[int, int]:
 async def test_the_matrix_says_in_words_how_far_each_has_come(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("4")
-        assert on.line("Region 00 ─")
+        assert on.line("Region 00 · Word cloud ─")
         assert _row(on, 3) == ["Word", "cloud", "Scan", "File", "it"]
         none = "─" * 8
         assert _row(on, 4) == [
@@ -83,19 +83,26 @@ async def test_the_task_of_the_chosen_cell_is_told(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("4")
         for told in (
-            "Word cloud  · not begun",
-            "Hand in     terms from each organisation · due 26 April 2013, 36 days left",
-            "Compiled by Lisa, Lennart",
+            "Region 00 · Word cloud",
+            "· not begun",
+            "Due      26 April 2013, 36 days left",
             "Show your words.",
-            "Purpose     To compare them.",
-            "Links       https://example.org/cloud",
         ):
             assert told in on.text
         await on.press("o", "2")
         assert on.question == "Sheet"
-        await on.press("escape", "right", "right")
-        assert "Region 00 is not asked for this task." in on.text
-        assert "due 20 March 2013, 1 day" in on.text
+        await on.press("escape")
+        await on.resize(120, 40)
+        for told in (
+            "Collects  terms from each",
+            "Collated by Lisa, Lennart",
+            "Purpose   To compare them.",
+            "Links     https://example.org/cloud",
+        ):
+            assert told in on.text
+        await on.press("right", "right")
+        assert "Region 00 is not asked for this" in on.text
+        assert "20 March 2013, 1" in on.text
         await on.press("k", "2", "enter", "k", "5")
         assert on.facts == []
         await on.press("end", "k", "1")
@@ -126,7 +133,7 @@ async def test_an_empty_place_says_what_fills_it(tmp_path: Path) -> None:
         await on.press("k", "e", "enter", "d", "space", "*", "down")
         assert on.facts == []
         await on.press("o", "1")
-        assert "No homework yet." in on.text
+        assert "No homework yet" in on.text
         await on.press("escape", "a")
         await on.paste("Read")
         await on.press("f2", "k", "2")
@@ -179,7 +186,7 @@ async def test_a_text_has_lines_and_letters_in_it_are_no_keys(tmp_path: Path) ->
         await on.press("enter", "x", "f2")
         assert on.facts == [HandedIn("scan", "o0", text="phf0 uq1\nx")]
         assert "handed in, 3 words" in on.lines[5]
-        assert re.search(r"│ Handed in +phf0 uq1 +│\n│ +x +│", on.text)
+        assert re.search(r"│ Handed in +phf0 uq1", on.text)
 
 
 async def test_a_files_name_is_kept_with_enter(tmp_path: Path) -> None:
@@ -281,7 +288,7 @@ async def test_a_task_without_a_title_or_with_a_wrong_date_is_not_kept(tmp_path:
         await on.press(*["tab"] * 5)
         await on.paste("soon")
         await on.press("ctrl+s")
-        assert "“soon” is no date" in on.app.said[-1]
+        assert "“soon” is not a date" in on.app.said[-1]
         assert on.question == "TaskForm"
         await on.press(*["backspace"] * 4, "f2")
         assert on.kinds == ["task-added"]

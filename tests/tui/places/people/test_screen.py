@@ -390,8 +390,9 @@ async def test_people_are_added_one_a_line(tmp_path: Path) -> None:
 async def test_a_list_in_a_file_is_looked_at_and_then_listed(tmp_path: Path) -> None:
     listed = tmp_path / "people here.csv"
     listed.write_text(
-        "Namn;Organisation;Roll\nAnna Berg;Region Blekinge;talare\nBo Ek;Region Blekinge;\n"
-        "Åsa Zetterberg;Region Skåne;\nEva Lind;Region Skåne;gäst\n",
+        "Namn;Organisation;Roll;Titel;E-post\nAnna Berg;Region Blekinge;talare;;\n"
+        "Bo Ek;Region Blekinge;;;\nÅsa Zetterberg;Region Skåne;;;\n"
+        "Eva Lind;Region Skåne;gäst;Jurist, docent;eva@skane.example\n",
         "utf-8",
     )
     async with stage(tmp_path, LISTED, at="10:00") as on:
@@ -406,7 +407,14 @@ async def test_a_list_in_a_file_is_looked_at_and_then_listed(tmp_path: Path) -> 
         assert on.facts == [
             PersonChanged("anna-berg", "Anna Berg", "blekinge", "speaker"),
             PersonChanged("åsa-zetterberg", "Åsa Zetterberg", "skåne", "participant"),
-            PersonAdded("eva-lind", "Eva Lind", "skåne", "guest"),
+            PersonAdded(
+                "eva-lind",
+                "Eva Lind",
+                "skåne",
+                "guest",
+                title="Jurist, docent",
+                email="eva@skane.example",
+            ),
         ]
 
 

@@ -109,7 +109,7 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
         await on.press("e", "tab")
         await on.type("x")
         await on.press("f2")
-        assert "no length" in on.said[-1]
+        assert "not a length" in on.said[-1]
         await on.press("backspace", "0", "tab", "tab")
         await on.burst("9.45")
         await on.press("tab", "right", "tab", "3", "tab", "right", "f2")

@@ -350,7 +350,7 @@ async def test_help_lists_every_key_of_the_place(tmp_path: Path) -> None:
 async def test_leaving_asks_only_while_a_session_runs(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "q")
-        assert "A session is running. Leave all the same?" in on.text
+        assert "A session is running. Leave anyway?" in on.text
         await on.answer("escape", "Q")
         await on.answer("1")
         assert on.exited
@@ -366,7 +366,7 @@ async def test_leaving_asks_while_there_is_text_that_was_not_kept(tmp_path: Path
         await on.press("i")
         await on.type("half a th")
         await on.press("ctrl+q")
-        assert "There is text that was not kept." in on.text
+        assert "There is unsaved text." in on.text
         await on.press("escape")
         await on.type("ought")
         await on.press("enter")
@@ -535,7 +535,7 @@ async def test_what_stands_in_a_form_is_not_left_without_asking(tmp_path: Path) 
         await on.press("a")
         await on.type("Guests")
         await on.press("ctrl+q")
-        assert "There is text that was not kept." in on.text
+        assert "There is unsaved text." in on.text
         await on.press("escape")
         assert "Guests" in on.text
         await on.press("f2")

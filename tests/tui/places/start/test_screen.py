@@ -7,6 +7,7 @@ from pathlib import Path
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
 from facilitator.meeting import Writer
+from systems import posix_only
 from tui.harness import PROGRAMME, Stage, agenda, stage
 
 
@@ -36,6 +37,7 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
         assert on.question == "Find"
 
 
+@posix_only
 async def test_records_that_cannot_be_looked_into_are_told(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
@@ -189,6 +191,7 @@ async def test_the_day_question_can_be_cancelled_to_choose_something_else(tmp_pa
         assert not on.exited
 
 
+@posix_only
 async def test_names_of_files_and_folders_reach_no_terminal_as_commands(tmp_path: Path) -> None:
     name = "\x1b]0;PWN\x07[b]\u202e.toml"
     _write(tmp_path, name, PROGRAMME.replace('kind = "break"', 'kind = "lunch"'))

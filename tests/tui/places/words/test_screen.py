@@ -65,13 +65,18 @@ def hand_in(on: Stage, lists: dict[str, str] = LISTS) -> None:
         on.app.act(homework_moves.hand_in, "cloud", of, text)
 
 
+def _rows(on: Stage) -> Rows:
+    screen = on.app.screen
+    return screen.rows if isinstance(screen, Words) else screen.query_one(Rows)
+
+
 def chosen(on: Stage) -> str:
-    rows = on.app.screen.query_one(Rows)
+    rows = _rows(on)
     return "".join(text for text, _ in rows._draw(rows.cursor_row, 76)).strip()  # noqa: SLF001
 
 
 def listed(on: Stage) -> list[str]:
-    rows = on.app.screen.query_one(Rows)
+    rows = _rows(on)
     return [
         "".join(text for text, _ in rows._draw(row, 76))[:16].strip("✓ ")  # noqa: SLF001
         for row in range(rows.count)
@@ -85,7 +90,7 @@ async def test_an_empty_place_says_what_it_is_for(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         await on.press("5")
         assert "Words compares the terms that organisations use" in on.text
-        assert "No terms yet: 4 goes to homework, where they are handed in." in on.text
+        assert "4 goes to homework, where they are handed in." in on.text
         assert "Agree" not in on.footer
         for key in ("d", "k", "e", "enter", "o", "s", "down"):
             await on.press(key)
@@ -98,7 +103,7 @@ async def test_an_empty_place_says_what_it_is_for(tmp_path: Path) -> None:
 async def test_without_a_task_that_collects_terms_it_says_where_to_set_one(tmp_path: Path) -> None:
     async with stage(tmp_path, programme("")) as on:
         await on.press("5")
-        assert "No homework collects terms yet: 4 goes to homework, where a sets" in on.text
+        assert "4 goes to homework, where a sets a task that collects terms." in on.text
 
 
 async def test_concepts_are_listed_with_who_uses_them(tmp_path: Path) -> None:
@@ -108,7 +113,8 @@ async def test_concepts_are_listed_with_who_uses_them(tmp_path: Path) -> None:
         await on.beat()
         assert "Convergence 34%: some in common" in on.text
         assert "k: 1 pair may be one" in on.text
-        rows = [line.strip("│ ") for line in on.lines[3:6]]
+        assert on.lines[3].strip("│ ").split() == ["Concept", "Used", "by", "of", "3", "Weight"]
+        rows = [line.strip("│ ") for line in on.lines[4:7]]
         whole = 20
         assert rows[0].split() == ["bredband", "all", "(3)", "━" * whole, "7"]
         two, one = round(whole * 2 / 3), round(whole / 3)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Phrase, joined, phrase, quoted
+import datetime as dt
+
+from facilitator.core.base.language import Phrase, joined, length, phrase, quoted
 from facilitator.core.record.programme import (
     LatenessAccepted,
     ProgrammeFact,
@@ -23,8 +25,8 @@ def describe(fact: ProgrammeFact, state: State) -> Phrase:
             return phrase("added {title}", title=quoted(title))
         case SessionMoved(session):
             return phrase("moved {title}", title=names.quoted_title(session, state))
-        case SessionChanged(session):
-            return phrase("replanned {title}", title=names.quoted_title(session, state))
+        case SessionChanged():
+            return _changed(fact, state)
         case Rebalanced():
             return phrase("replanned the rest of the day")
         case LatenessAccepted():
@@ -33,3 +35,12 @@ def describe(fact: ProgrammeFact, state: State) -> Phrase:
                 some, last = joined(titles[:-1]), titles[-1]
                 return phrase("accepted that {some} and {last} start late", some=some, last=last)
             return phrase("accepted that {title} starts late", title=titles[0])
+
+
+def _changed(fact: SessionChanged, state: State) -> Phrase:
+    title = names.quoted_title(fact.session, state)
+    minutes = length(dt.timedelta(minutes=fact.minutes))
+    if fact.start is None:
+        return phrase("replanned {title}: {minutes}", title=title, minutes=minutes)
+    at = f"{fact.start:%H:%M}"
+    return phrase("replanned {title}: {minutes} at {at}", title=title, minutes=minutes, at=at)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import math
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +17,10 @@ from facilitator.core.base.language import phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.agenda.checks import zone_named
 from facilitator.files.importing.calendars import zones
+from facilitator.files.importing.calendars.described import agenda_in, description
 from facilitator.files.importing.content import decode
+from facilitator.files.importing.frames import DIVIDED
+from facilitator.files.importing.layout import leave_out
 from facilitator.files.importing.programme import (
     MOST,
     Circumstances,
@@ -26,7 +29,7 @@ from facilitator.files.importing.programme import (
     read_speakers,
 )
 from facilitator.files.importing.words import values
-from facilitator.files.importing.words.names import said_to_speak
+from facilitator.files.importing.words.names import like_a_name, said_to_speak, several
 from facilitator.files.toml.suggest import shown
 
 if TYPE_CHECKING:
@@ -40,7 +43,6 @@ _FOLD: Final = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _LINE: Final = re.compile(rb"\r\n|\n|\r")
 
 _OFTEN: Final = ("HOURLY", "MINUTELY", "SECONDLY")
-_TAG: Final = re.compile(r"<[^<>]*>")
 _WORDS_OF_PEOPLE: Final = ("SUMMARY", "LOCATION", "COMMENT", "CONTACT", "RESOURCES", "ATTACH")
 """What of an event people write, beside its description."""
 
@@ -100,6 +102,8 @@ class _Calendar:
         self.numbers = numbers
         self.given = given
         self.zones: dict[str, dt.tzinfo] = {}
+        self.cancelled = False
+        """Whether the whole calendar says that its events do not take place."""
 
     def read(self) -> None:
         texts = list(self._parts(_EVENT))
@@ -111,6 +115,7 @@ class _Calendar:
         first = _EVENT.search(self.text)
         head = self.text[: first.start()] if first else self.text
         self.source.title = _property(head, "X-WR-CALNAME")
+        self.cancelled = _property(head, "METHOD").strip().upper() == "CANCEL"
         self.source.keep([(1, _property(head, "X-WR-CALDESC"))])
         self._own_zones()
         events = [(line, event) for line, body in texts if (event := self._parsed(line, body))]
@@ -118,9 +123,12 @@ class _Calendar:
         calendars = _property(head, "X-WR-TIMEZONE")
         found = [one for line, event in self._current(events) for one in self._timed(line, event)]
         self._choose_zone(found, calendars)
+        if len(found) == 1 and not self.source.title:
+            self.source.title = found[0].row.title
+        found = [part for one in found for part in self._divided(one)]
         self.source.rows += map(_row, sorted(found, key=_in_order))
         if _OTHERS.search(self.text):
-            self.source.left_out(0, phrase("Tasks and journal entries are no sessions."))
+            self.source.left_out(0, phrase("Tasks and journal entries are not sessions."))
         if invited := dict.fromkeys(name for _, event in events for name in _invited(event)):
             self.source.left_out(0, phrase("Who is invited is not taken over."), "; ".join(invited))
 
@@ -175,13 +183,13 @@ class _Calendar:
         return event
 
     def _broken(self, line: int, body: str) -> None:
-        message = phrase("This event is not as the iCalendar standard has it.")
+        message = phrase("This event does not follow the iCalendar standard.")
         self.source.left_out(line, message, " ".join(body.split("\n")), session=True)
 
     def _keep_lines(self, events: Iterable[tuple[int, Component]]) -> None:
         """Note the words of each event, so that every one is in a session or in a remark."""
         for line, event in events:
-            texts = [_described(event), *(_all_of(event, name) for name in _WORDS_OF_PEOPLE)]
+            texts = [description(event), *(_all_of(event, name) for name in _WORDS_OF_PEOPLE)]
             self.source.keep((line, text) for text in texts)
 
     def _current(self, events: Sequence[tuple[int, Component]]) -> list[tuple[int, Component]]:
@@ -282,7 +290,7 @@ class _Calendar:
         start, end = _instant(event, "DTSTART"), _instant(event, "DTEND")
         about = {"title": shown(title)}
         length = getattr(event.get("DURATION"), "dt", None)
-        cancelled = _one(event, "STATUS").upper() == "CANCELLED"
+        cancelled = self.cancelled or _one(event, "STATUS").upper() == "CANCELLED"
         why, timing, session = None, True, True
         if not title.strip():
             why = phrase("This event has no title.")
@@ -303,7 +311,12 @@ class _Calendar:
             end = self._placed(event, "DTEND", end)[0]
         elif isinstance(length, dt.timedelta):
             end = begin + length
-        speakers, described = self._speakers(line, _described(event))
+        speakers, described = self._speakers(line, description(event))
+        title, named = _without_names(title, described)
+        speakers = (*speakers, *named)
+        if described == title:
+            self.source.use(line, described)
+            described = ""
         row = Row(
             line=line,
             title=title,
@@ -327,6 +340,30 @@ class _Calendar:
             else:
                 rest.append(text)
         return tuple(found), "\n".join(rest).strip() if found else description
+
+    def _divided(self, event: _Timed) -> list[_Timed]:
+        """Put the sessions of the agenda that an event describes in place of the event."""
+        here = ZoneInfo(self.source.zone or self.given.zone)
+        zone = zone_named(event.zone) if event.zone not in ("", "UTC") else here
+        begins, ends = _local(event.start, zone), _local(event.end, zone)
+        if begins is None or ends is None:
+            return [event]
+        rows = agenda_in(event.row.description, begins, ends, self.given)
+        if not rows:
+            return [event]
+        self.source.title = self.source.title or event.row.title
+        leave_out(self.source, event.row, phrase(DIVIDED))
+        return [self._part(event, row, begins) for row in rows]
+
+    def _part(self, event: _Timed, row: Row, begins: dt.datetime) -> _Timed:
+        midnight = begins.replace(hour=0, minute=0, second=0)
+        start = midnight + dt.timedelta(minutes=row.start or 0)
+        end = midnight + dt.timedelta(minutes=row.end) if row.end is not None else None
+        if end is None and row.minutes is not None:
+            end = start + dt.timedelta(minutes=row.minutes)
+        whole = event.row
+        part = replace(row, line=whole.line, place=whole.place, track=whole.track, end=None)
+        return replace(event, row=part, start=start, end=end)
 
     def _placed(self, event: Component, name: str, instant: dt.datetime) -> tuple[dt.datetime, str]:
         """Set a time in the zone it is written in, and give the name of that zone, or ""."""
@@ -369,7 +406,7 @@ class _Calendar:
         chosen = self.given.timezone or chosen
         if len(places) > 1:
             message = phrase(
-                "The events are in several time zones: {zones}. All are told in {zone}.",
+                "The events are in several time zones: {zones}. All are given in {zone}.",
                 zones=", ".join(places[:9]),
                 zone=chosen,
             )
@@ -381,6 +418,10 @@ class _Calendar:
             )
             source.assumed(0, message, timing=True)
         source.zone = chosen
+
+
+def _local(instant: dt.datetime | None, zone: dt.tzinfo | None) -> dt.datetime | None:
+    return instant.astimezone(zone) if instant is not None and instant.tzinfo else instant
 
 
 def _row(event: _Timed) -> Row:
@@ -419,6 +460,17 @@ def _property(head: str, name: str) -> str:
     return re.sub(r"\\(.)", lambda m: " " if m[1] in "nN" else m[1], match[1]) if match else ""
 
 
+def _without_names(title: str, described: str) -> tuple[str, tuple[str, ...]]:
+    """Take who speaks from a title that says it after what the description repeats of it.
+
+    Conference programs write "Maps - Anna Ek" and describe it as "Maps".
+    """
+    plain = described.split("\n", maxsplit=1)[0].strip()
+    said = title.removeprefix(f"{plain} - ")
+    names = several(said) if plain and said != title else ()
+    return (plain, names) if names and all(map(like_a_name, names)) else (title, ())
+
+
 def _key(event: Component) -> tuple[str, str]:
     """Tell one time of one event from others: its UID, and which of a series it is."""
     value: Any = event.get("RECURRENCE-ID")
@@ -438,8 +490,7 @@ def _repeats(event: Component) -> bool:
 
 def _refuse_often(event: Component) -> None:
     """Raise `ValueError` for a rule by which an event comes more often than every hour."""
-    rule: Any = event.get("RRULE")
-    for one in rule if isinstance(rule, list) else [rule] if rule else []:
+    for one in _every(event, "RRULE"):
         often = any(str(each).upper() in _OFTEN for each in one.get("FREQ", ()))
         times = [len(one.get(name, ())) or 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND")]
         if often or math.prod(times) > MOST_A_DAY:
@@ -447,9 +498,7 @@ def _refuse_often(event: Component) -> None:
 
 
 def _ends(event: Component) -> bool:
-    rule: Any = event.get("RRULE")
-    rules: list[Mapping[str, object]] = rule if isinstance(rule, list) else [rule] if rule else []
-    return all("COUNT" in one or "UNTIL" in one for one in rules)
+    return all("COUNT" in one or "UNTIL" in one for one in _every(event, "RRULE"))
 
 
 def _date(instant: dt.date | None) -> dt.date:
@@ -458,26 +507,24 @@ def _date(instant: dt.date | None) -> dt.date:
     return instant.date() if isinstance(instant, dt.datetime) else instant
 
 
+def _every(event: Component, name: str) -> Iterator[Any]:
+    """Yield all values of a property; most have one or none."""
+    value: Any = event.get(name, [])
+    yield from value if isinstance(value, list) else [value]
+
+
 def _one(event: Component, name: str) -> str:
-    value: Any = event.get(name, "")
-    return str(value[0] if isinstance(value, list) else value)
+    return str(next(_every(event, name), ""))
 
 
 def _all_of(event: Component, name: str) -> str:
-    value: Any = event.get(name, "")
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _described(event: Component) -> str:
-    """Return the description of an event, else that which some programs write as HTML."""
-    return _one(event, "DESCRIPTION") or _TAG.sub(" ", html.unescape(_one(event, "X-ALT-DESC")))
+    return " ".join(map(str, _every(event, name)))
 
 
 def _invited(event: Component) -> Iterator[str]:
     """Yield who is invited, by name or else by address."""
     for name in ("ORGANIZER", "ATTENDEE"):
-        value: Any = event.get(name, [])
-        for one in value if isinstance(value, list) else [value]:
+        for one in _every(event, name):
             text = str(getattr(one, "params", {}).get("CN", "")) or str(one)
             yield re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
 

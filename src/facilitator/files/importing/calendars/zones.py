@@ -49,12 +49,18 @@ def named(key: str, preferred: str = "", at: dt.datetime | None = None) -> ZoneI
     Of the cities that Outlook displays together the one in the `preferred` zone counts.
     """
     key = key.replace("\\", "").strip().strip('"')
+    if key.casefold() == "tzone://microsoft/utc":
+        return ZoneInfo("UTC")
     for name in (key, _windows(key), *_AT_END.findall(key), values.zone_meant(key)):
         if name and (zone := zone_named(name)) is not None:
             return zone
-    if match := _DISPLAYED.match(key):
-        return _of_cities(match, preferred, at or dt.datetime(2026, 1, 15))  # noqa: DTZ001
-    return None
+    return displayed(key, preferred, at)
+
+
+def displayed(key: str, preferred: str, at: dt.datetime | None = None) -> ZoneInfo | None:
+    """Return the zone that Outlook shows with its cities: "(UTC+01:00) Rome, Stockholm"."""
+    match = _DISPLAYED.match(key)
+    return _of_cities(match, preferred, at or dt.datetime(2026, 1, 15)) if match else None  # noqa: DTZ001
 
 
 def _windows(key: str) -> str:

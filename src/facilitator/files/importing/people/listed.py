@@ -185,12 +185,13 @@ class _Reader:
             return
         role, email = told.get("role", ""), told.get("email", "")
         if email and not re.fullmatch(EMAIL, email):
-            message = phrase("“{text}” is no e-mail address.", text=shown(email))
+            message = phrase("“{text}” is not an e-mail address.", text=shown(email))
             self.source.left_out(line.line, message, email)
             email = ""
         if role and fold(role) not in self.roles:
             message = phrase(
-                "“{role}” is no role; there are participant, speaker, facilitator and guest.",
+                "“{role}” is not a role; the roles are participant, speaker, facilitator and "
+                "guest.",
                 role=shown(role),
             )
             self.source.left_out(line.line, message, role)

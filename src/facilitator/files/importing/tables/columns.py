@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.words import dates, names, values
 
 Column = Literal[
@@ -59,7 +59,8 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "name of session,name,presentation,description of activity,proposal title,"
             "titel,rubrik,programpunkt,punkt,dagordningspunkt,ämne,vad,aktivitet,moment,"
             "ärende,innehåll,händelse,content,contents,paper,lecture,summary,föreläsning,"
-            "pass,sessionstitel,session name,theme,tema,lektion,mötespunkt"
+            "pass,agenda point,agendapunkt,work item,discussion item,what happens,vad händer,"
+            "sessionstitel,session name,theme,tema,lektion,mötespunkt"
         ),
     ),
     (
@@ -113,7 +114,10 @@ _WHO: Final = re.compile(
 """A column whose name has one of these words is about who leads: "Responsible for the item"."""
 
 _MINUTES: Final = re.compile(r"min(?:uter|utes|s)?\.?\)")
-_TIMED: Final = ("start", "minutes")
+TIMING: Final = frozenset[Column](("start", "end", "minutes"))
+"""The columns that say when something is."""
+
+_BEGINNING: Final = frozenset[Column](("start", "minutes"))
 _MOST_WORDS: Final = 5
 _NOT_WHO: Final = re.compile(
     r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
@@ -135,7 +139,7 @@ def called(cell: str) -> Column | None:
         name = name.replace(zone.casefold(), "").strip(" ()")
     before, sign, inside = name.partition("(")
     if sign and _MINUTES.match(inside):
-        return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _TIMED else None)
+        return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _BEGINNING else None)
     if known := _NAMES.get(name) or _NAMES.get(before.strip()):
         return known
     parts = {_NAMES.get(part) for part in _PARTS.split(name)}
@@ -205,6 +209,7 @@ def _timed(grid: Grid, index: int) -> bool:
 
 def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
     """Tell columns without names by what all of their cells are; None without evidence."""
+    grid = Grid(lines=[line for line in grid.lines if not _only_a_day(line)])
     found: dict[int, Column] = {}
     texts: list[int] = []
     people: list[int] = []
@@ -216,7 +221,7 @@ def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
             (people if all(map(_people, cells)) else texts).append(index)
     # A column of one word each may be titles, too; the first column of text is what is on.
     texts, people = (texts, people) if texts else (people[:1], people[1:])
-    if not texts or not {"start", "minutes"} & set(found.values()):
+    if not texts or not _BEGINNING & set(found.values()):
         return None
     found[texts[0]] = "title"
     if people:
@@ -224,6 +229,10 @@ def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
     if len(texts) > 1:
         found[texts[1]] = "description"
     return dict(sorted(found.items()))
+
+
+def _only_a_day(line: GridLine) -> bool:
+    return len(set(line.filled)) == 1 and dates.is_day(line.filled[0])
 
 
 def _timing(cells: Sequence[str], known: Collection[Column]) -> Column | None:

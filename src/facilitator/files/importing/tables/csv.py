@@ -30,9 +30,10 @@ def read_csv(content: bytes, given: Circumstances) -> Source:
     if "\0" in text:
         source.left_out(0, phrase("This is not a text file."))
         return source
+    source.written = text.split("\n")
     grid = text_grid(text, source)
     source.keep((line.line, " ".join(line.cells)) for line in grid.lines)
-    read_grid(source, grid, Days(source, given.today), given)
+    read_grid(source, grid, Days(source, given), given)
     return source
 
 

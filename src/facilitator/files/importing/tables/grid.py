@@ -32,17 +32,29 @@ class GridLine(Struct, frozen=True):
         """The cells that are not empty."""
         return [cell.strip() for cell in self.cells if cell.strip()]
 
+    @property
+    def single(self) -> bool:
+        """Whether something stands in the first cell only."""
+        return bool(self.cell(0)) and len(self.filled) == 1 and not any(self.struck)
+
+    @property
+    def text(self) -> str:
+        """All that the line says, each thing once, for the list of what was left out."""
+        return " \u00b7 ".join(dict.fromkeys(map(clean_line, self.filled)))
+
 
 class Grid(Struct, kw_only=True):
     """The lines of a table that are not empty.
 
     `goes_on` are the cells (by index of line and column) that go on with the one above, and
-    `as_left` those that are one with the cell to the left.
+    `as_left` those that are one with the cell to the left. `places` are the lines of the columns
+    in the source, where the table is turned.
     """
 
     lines: list[GridLine]
     goes_on: set[tuple[int, int]] = field(default_factory=set)
     as_left: set[tuple[int, int]] = field(default_factory=set)
+    places: Sequence[int] = ()
 
     @property
     def width(self) -> int:
@@ -53,6 +65,36 @@ class Grid(Struct, kw_only=True):
         """Return the cells of a column that are not empty, from a line on."""
         cells = (line.cell(index) for line in self.lines[first:])
         return [cell for cell in cells if cell]
+
+    def line_of(self, index: int, column: int) -> int:
+        """Return the line of the source that a cell stands on."""
+        return self.places[column] if self.places else self.lines[index].line
+
+    def turned(self, first: int) -> Grid:
+        """Return the table from a line on, with its lines as columns but for those of one cell."""
+        kept = [
+            n for n, line in enumerate(self.lines) if n == first or (n > first and not line.single)
+        ]
+        lines = [self.lines[n] for n in kept]
+        place = {line: n for n, line in enumerate(kept)}
+        return Grid(
+            lines=[
+                GridLine(
+                    lines[0].line,
+                    tuple(line.cell(n) for line in lines),
+                    tuple("".join(line.struck[n : n + 1]) for line in lines),
+                    [[link for cell in line.links[n : n + 1] for link in cell] for line in lines],
+                )
+                for n in range(self.width)
+            ],
+            goes_on={(column, place[line]) for line, column in self.as_left if line in place},
+            as_left={(column, place[line]) for line, column in self.goes_on if line in place},
+            places=[line.line for line in lines],
+        )
+
+    def text(self, first: int) -> str:
+        """Return all that the lines say from one on, for the list of what was left out."""
+        return " \u00b7 ".join(cell for line in self.lines[first:] for cell in line.filled)
 
 
 def _width(line: GridLine) -> int:

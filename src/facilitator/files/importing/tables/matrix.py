@@ -1,4 +1,4 @@
-"""A table with times at its side and a column per day, or per room."""
+"""A table with times at its side and a column per day or room, or the same table turned."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Row, Source
-from facilitator.files.importing.tables.columns import called
+from facilitator.files.importing.tables.columns import TIMING, Column, called
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line
@@ -18,8 +18,8 @@ from facilitator.files.toml.suggest import shown
 
 FIRST_LINES: Final = 12
 LEAST_COLUMNS: Final = 2
-_TIMING: Final = ("start", "end", "minutes")
-"""Columns of these stand beside the times at the side."""
+_OF_SESSIONS: Final = frozenset[Column | None](("title", "speakers", "kind", "description"))
+"""A table with one of these columns has a session a line."""
 
 
 def is_matrix(grid: Grid) -> int | None:
@@ -27,17 +27,34 @@ def is_matrix(grid: Grid) -> int | None:
     for index, line in enumerate(grid.lines[:FIRST_LINES]):
         below = grid.lines[index + 1 :]
         heads = _heads(line)
-        if not below or not heads or values.times(line.cell(0)):
+        one = bool(line.cell(0)) and len(set(line.filled)) == 1
+        if not below or not heads or one or values.times(line.cell(0)):
             continue
         if len(heads) < LEAST_COLUMNS and not all(map(dates.is_day, heads.values())):
             continue
-        if all(called(head) for head in heads.values()):
+        named = [called(head) for head in heads.values()]
+        if all(named) or not _OF_SESSIONS.isdisjoint(named):
             continue
         timed = [row for row in below if values.times(row.cell(0))]
         labelled = [row for row in below if row.cell(0)]
         if timed and len(timed) * 2 > len(labelled) and _has_sign(below):
             return index
     return None
+
+
+def times_above(grid: Grid) -> int | None:
+    """Find the line of times above the columns of a table with a line per day or room."""
+    for index, line in enumerate(grid.lines[:FIRST_LINES]):
+        below = grid.lines[index + 1 :]
+        if not any(map(values.times, line.filled)) or any(map(_with_times, below)):
+            continue
+        if is_matrix(grid.turned(index)) == 0:
+            return index
+    return None
+
+
+def _with_times(line: GridLine) -> bool:
+    return any(values.times(cell) and not cell.isdecimal() for cell in line.filled)
 
 
 def _has_sign(below: list[GridLine]) -> bool:
@@ -48,7 +65,7 @@ def _has_sign(below: list[GridLine]) -> bool:
 
 def _heads(line: GridLine) -> dict[int, str]:
     cells = {n: line.cell(n) for n in range(1, len(line.cells)) if line.cell(n)}
-    return {n: head for n, head in cells.items() if called(head) not in _TIMING}
+    return {n: head for n, head in cells.items() if called(head) not in TIMING}
 
 
 def days_above(grid: Grid, at: int) -> dict[int, str]:
@@ -83,8 +100,7 @@ def tell_to_choose(source: Source, grid: Grid, at: int, labels: Sequence[str]) -
         "The table has a column each for {columns}; choose one with --only.",
         columns=", ".join(shown(label) for label in dict.fromkeys(labels)),
     )
-    words = " \u00b7 ".join(cell for line in grid.lines[at:] for cell in line.filled)
-    source.left_out(grid.lines[at].line, message, words, timing=True)
+    source.left_out(grid.lines[at].line, message, grid.text(at), timing=True)
 
 
 class _Matrix:
@@ -107,18 +123,18 @@ class _Matrix:
         return values.Times(times.start, end.start, times.vague and end.vague, times.zone)
 
     def read_days(self, heads: dict[int, str]) -> None:
-        line = self.grid.lines[self.at]
         self.days.reckoning.learn(list(heads.values()))
         for column, head in heads.items():
-            rest = self.days.take(line.line, head)
+            at = self.grid.line_of(self.at, column)
+            rest = self.days.take(at, head)
             if rest:
-                self.source.no_session(line.line, rest)
+                self.source.no_session(at, rest)
             if not self.days.lost:
                 self._column(column, self.days.date, self.days.part, "")
             else:
                 message = phrase("“{title}” has no date that can be read.", title=shown(head))
                 text = " \u00b7 ".join(self.grid.column(column, self.at + 1))
-                self.source.left_out(line.line, message, text, timing=True)
+                self.source.left_out(at, message, text, timing=True)
 
     def read_rooms(self, heads: dict[int, str]) -> None:
         """Read columns that are rooms or tracks; of parallel sessions one has to be chosen."""
@@ -152,11 +168,12 @@ class _Matrix:
 
     def _cell(self, index: int, column: int, date: dt.date | None, part: int, track: str) -> None:
         line = self.grid.lines[index]
+        at = self.grid.line_of(index, column)
         times = self._times(line)
         text = line.cell(column)
         if times is None:
             if line.cell(0) and text and len(set(line.filled)) > 1:
-                self.source.no_session(line.line, f"{line.cell(0)} {text}")
+                self.source.no_session(at, f"{line.cell(0)} {text}")
             return
         self.source.use(line.line, line.cell(0))
         if (index, column) in self.grid.goes_on:
@@ -164,7 +181,12 @@ class _Matrix:
         end = self._end(index, column, times)
         if not clean_line(text):
             # An empty cell ends what stands above it.
-            self._add(line.line, "", times, end, date, part, track, ())
+            if struck := "".join(line.struck[column : column + 1]):
+                message = phrase(
+                    "“{title}” is struck through, so it is cancelled.", title=shown(struck)
+                )
+                self.source.left_out(at, message, struck, timing=True)
+            self._add(at, "", times, end, date, part, track, ())
             return
         first, *more = text.split("\n")
         said = read_line(first)
@@ -173,9 +195,9 @@ class _Matrix:
         if said.times is not None:
             end = said.times.end
         for used in said.used:
-            self.source.use(line.line, used)
+            self.source.use(at, used)
         self._add(
-            line.line,
+            at,
             title,
             own,
             end,

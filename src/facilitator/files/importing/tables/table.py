@@ -14,10 +14,17 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.labels import is_label, take_label, take_place
+from facilitator.files.importing.labels import (
+    is_label,
+    take_hours,
+    take_label,
+    take_place,
+    wants_title,
+)
 from facilitator.files.importing.programme import Circumstances, Row, Source, speakers_and_more
 from facilitator.files.importing.tables.beside import Part, side_by_side
 from facilitator.files.importing.tables.columns import (
+    TIMING,
     Column,
     Columns,
     by_content,
@@ -32,6 +39,7 @@ from facilitator.files.importing.tables.matrix import (
     is_matrix,
     read_matrix,
     tell_to_choose,
+    times_above,
 )
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line, times_anywhere
@@ -44,9 +52,8 @@ _LONGEST_HOUR: Final = 4
 _LONGEST_NUMBER: Final = 2
 """A day of a meeting has no number with more figures."""
 
-_TIMING: Final = frozenset(("start", "end", "minutes"))
 _PAIR: Final = 2
-_SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?:?", re.IGNORECASE)
+_SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?(?::.*|$)", re.IGNORECASE)
 _SERIALS: Final = (20_000, 80_000)
 """Between these, whole numbers in a column of dates count days: 1954 to 2119."""
 
@@ -60,24 +67,27 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
         _above(source, grid, at - bool(days_above(grid, at)), days)
         read_matrix(source, grid, at, days, given.only)
         return
+    if header is None and (at := times_above(grid)) is not None:
+        _above(source, grid, at, days)
+        _read_turned(source, grid, at, days, given.only)
+        return
     if header is not None:
         known: Columns | None = columns(grid.lines[header].cells)
     else:
         header, known = _header_with_one_unknown(source, grid)
     if known is None:
-        _not_understood(source, grid)
+        _not_understood(source, grid, days)
         return
     known = with_dates(grid, header, known)
     known = _with_instants(grid, header, known)
     beside = side_by_side(grid, header, known)
     if (
         header >= 0
-        and not _TIMING & set(beside.parts[0].columns.values())
+        and not TIMING & set(beside.parts[0].columns.values())
         and len(grid.lines) > header + 1
     ):
         message = phrase("The table has no times or lengths, so nothing of it is a session.")
-        words = " \u00b7 ".join(cell for line in grid.lines[header:] for cell in line.filled)
-        source.left_out(grid.lines[header].line, message, words, timing=True)
+        source.left_out(grid.lines[header].line, message, grid.text(header), timing=True)
         return
     _above(source, grid, header - beside.labelled, days)
     if beside.parallel and not (given.only or all(part.of_a_day for part in beside.parts)):
@@ -88,9 +98,16 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
         _Table(source, part, days, header).read()
 
 
+def _read_turned(source: Source, grid: Grid, at: int, days: Days, only: str) -> None:
+    for line in grid.lines[at + 1 :]:
+        if line.single and not dates.is_day(line.cell(0)):
+            source.no_session(line.line, line.cell(0))
+    read_matrix(source, grid.turned(at), 0, days, only)
+
+
 def _with_instants(grid: Grid, header: int, known: Columns) -> Columns:
     """Let a column of dates that all have clock times be the one of starts."""
-    if _TIMING & set(known.values()):
+    if TIMING & set(known.values()):
         return known
     for index, column in known.items():
         cells = grid.column(index, header + 1)
@@ -112,9 +129,10 @@ def _above(source: Source, grid: Grid, before: int, days: Days) -> None:
         # A cell over several columns stands in each of them.
         for text in dict.fromkeys(line.filled):
             rest = days.take(line.line, text)
-            if rest == "" or (rest is None and _labelled(source, line.line, text)):
+            rest = take_hours(source, days, line.line, rest) if rest else rest
+            if rest == "" or (rest is None and take_place(source, line.line, text)):
                 continue
-            if source.title:
+            if not wants_title(source):
                 source.no_session(line.line, rest or text)
             else:
                 source.title = clean_line(text)
@@ -128,10 +146,6 @@ def _pair(source: Source, days: Days, line: GridLine) -> bool:
     label, said = cells
     text = f"{label.rstrip(' :')}: {said}"
     return is_label(text) and take_label(source, days, line.line, text)
-
-
-def _labelled(source: Source, line: int, text: str) -> bool:
-    return take_place(source, line, text)
 
 
 def _header_with_one_unknown(source: Source, grid: Grid) -> tuple[int, Columns | None]:
@@ -165,7 +179,11 @@ def _any_times(line: GridLine) -> bool:
     return any(values.times(cell) and not cell.isdecimal() for cell in line.filled)
 
 
-def _not_understood(source: Source, grid: Grid) -> None:
+def _not_understood(source: Source, grid: Grid, days: Days) -> None:
+    if grid.width == 1 and not (source.title or source.rows):
+        # A first sheet of lines only says what the others are about.
+        _above(source, grid, len(grid.lines), days)
+        return
     first = grid.lines[0]
     message = phrase(
         "The table is not understood: no line names its columns. Call them start, end or "
@@ -236,9 +254,7 @@ class _Table:
             elif clean_line(name) and (self.header, index) not in self.grid.as_left:
                 message = phrase("The column “{name}” is not known.", name=shown(name))
                 if called(name):
-                    message = phrase(
-                        "The column “{name}” says what another does.", name=shown(name)
-                    )
+                    message = phrase("The column “{name}” repeats another.", name=shown(name))
                 cells = self.grid.column(index, self.header + 1)
                 self.source.left_out(line.line, message, "; ".join((name, *cells)))
 
@@ -298,6 +314,8 @@ class _Table:
             return _serial_time(text)
         if column == "date" and self.serial_dates and (number := _number(text)) is not None:
             return (_EPOCH + dt.timedelta(days=number)).date().isoformat()
+        if column == "date" and (instant := values.instant(text)) and instant.time() == dt.time():
+            return instant.date().isoformat()
         if column == "date" and self.six_figures and (date := dates.six_figures(text)):
             return date.isoformat()
         return text
@@ -367,8 +385,7 @@ class _Table:
 
     def _unread(self, line: GridLine, *, session: bool) -> None:
         """Let the remark on a date that cannot be read hold the rest of the line, too."""
-        text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))
-        told = replace(self.source.remarks[-1], text=text, session=session)
+        told = replace(self.source.remarks[-1], text=line.text, session=session)
         self.source.remarks[-1] = told
 
     def _session(self, line: GridLine, told: Mapping[Column, str]) -> None:
@@ -537,14 +554,15 @@ class _Table:
         message = phrase("“{text}” is not {wanted}.", text=shown(text), wanted=wanted)
         cells = [cell.strip() for cell in line.cells]
         column = cells.index(text) + 1 if text in cells and len(cells) > 1 else 0
-        session = not any(map(_SUM.fullmatch, line.filled))
-        self._left_out(line, message, session=session, column=column)
+        self._left_out(line, message, column=column)
 
     def _left_out(
         self, line: GridLine, message: Phrase, *, session: bool = True, column: int = 0
     ) -> None:
-        text = " \u00b7 ".join(dict.fromkeys(map(clean_line, line.filled)))
-        self.source.left_out(line.line, message, text, timing=True, session=session, column=column)
+        session = session and not any(map(_SUM.match, line.filled))
+        self.source.left_out(
+            line.line, message, line.text, timing=True, session=session, column=column
+        )
 
 
 def _heads(text: str) -> bool:

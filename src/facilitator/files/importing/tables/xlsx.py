@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
+import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_SHEETS: Final = 40
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
 FIRST_YEAR: Final = 1901
 """A date before it is a bare clock time, as old spreadsheets keep it."""
 
@@ -39,7 +42,7 @@ def read_xlsx(content: bytes, given: Circumstances) -> Source:
     if (book := _book(content, source)) is None:
         return source
     values, formulas = book
-    days = Days(source, given.today)
+    days = Days(source, given)
     for name in values.sheetnames[:MOST_SHEETS]:
         sheet = values[name]
         if not hasattr(sheet, "iter_rows"):  # a sheet that is only a chart
@@ -64,13 +67,21 @@ def sheets(content: bytes, source: Source) -> Iterator[Grid]:
 def _book(content: bytes, source: Source) -> tuple[Workbook, Workbook] | None:
     """Load a workbook with its values and with its formulas, or tell why not."""
     if too_much_packed(content):
-        source.left_out(0, phrase("There is too much in this workbook for a programme."))
+        source.left_out(0, phrase("This workbook is too large to be a programme."))
         return None
     try:
-        return _loaded(content, data_only=True), _loaded(content, data_only=False)
+        values = _loaded(content, data_only=True)
+        return values, _loaded(content, data_only=False) if _has_formulas(content) else values
     except Exception:  # noqa: BLE001 - whatever the library makes of a broken workbook
         source.left_out(0, phrase("This is not a workbook that can be read."))
         return None
+
+
+def _has_formulas(content: bytes) -> bool:
+    """Return whether a workbook has to be loaded twice, which takes as long again."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets_ = (name for name in archive.namelist() if name.startswith("xl/worksheets/"))
+        return any(_FORMULA.search(archive.read(name)) for name in sheets_)
 
 
 def _loaded(content: bytes, *, data_only: bool) -> Workbook:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec import Struct
 
 from facilitator.core.base.language import Phrase
+from facilitator.core.base.text import clean_line
 from facilitator.files.importing.tables.grid import Grid
+
+BOLD: Final = 7
+"""The level of a paragraph that is bold as a whole: below all headings."""
 
 
 class Said(Struct, frozen=True):
@@ -47,3 +52,15 @@ class Left(Struct, frozen=True):
 
 
 Block = Heading | Lines | Left | Grid
+
+
+def joined(said: Sequence[Said]) -> Said:
+    """Put the lines of a heading on one."""
+    if not said:
+        return Said(0, "")
+    return Said(
+        said[0].line,
+        clean_line(" ".join(one.text for one in said)),
+        clean_line(" ".join(one.struck for one in said)),
+        [link for one in said for link in one.links],
+    )

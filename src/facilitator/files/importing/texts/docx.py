@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from facilitator.core.base.language import phrase
@@ -12,7 +12,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import too_much_packed
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_LINES, Grid, GridLine, words_of
-from facilitator.files.importing.texts.blocks import Block, Heading, Lines, Said
+from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Lines, Said
 from facilitator.files.importing.texts.outline import read_blocks
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _HEADING: Final = re.compile(r"(?:heading|rubrik) ?([1-9])", re.IGNORECASE)
 _TITLE: Final = re.compile(r"title|titel|rubrik", re.IGNORECASE)
 _LIST: Final = re.compile(r"(?:list|punktlista|numrerad lista)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"list number|numrerad lista", re.IGNORECASE)
-BOLD: Final = 7
 
 
 def read_docx(content: bytes, given: Circumstances) -> Source:
@@ -37,7 +36,7 @@ def read_docx(content: bytes, given: Circumstances) -> Source:
 def blocks_of(content: bytes, source: Source) -> list[Block]:
     """Return the blocks of a document; never raises."""
     if too_much_packed(content):
-        source.left_out(0, phrase("There is too much in this document for a programme."))
+        source.left_out(0, phrase("This document is too long to be a programme."))
         return []
     try:
         return list(_blocks(_loaded(content), source))
@@ -57,6 +56,7 @@ def _blocks(document: Document, source: Source) -> Iterator[Block]:
     from docx.table import Table
 
     line = 0
+    styles = {style.style_id: style.name or "" for style in document.styles}
     for item in document.iter_inner_content():
         if line > MOST_LINES:
             source.stop(line)
@@ -75,12 +75,12 @@ def _blocks(document: Document, source: Source) -> Iterator[Block]:
                     if text.strip()
                 ]
                 source.keep((one.line, one.text) for one in said)
-                yield _block(item, said)
+                yield _block(item, said, styles)
             line += len(texts)
 
 
-def _block(paragraph: Paragraph, said: list[Said]) -> Block:
-    style = (paragraph.style.name if paragraph.style else "") or ""
+def _block(paragraph: Paragraph, said: list[Said], styles: Mapping[str | None, str]) -> Block:
+    style = styles.get(paragraph._p.style, "")  # noqa: SLF001 - finding a style takes long
     runs = [run for run in paragraph.runs if run.text.strip()]
     if runs and all(run.font.strike for run in runs):
         said = [Said(one.line, "", one.text) for one in said]

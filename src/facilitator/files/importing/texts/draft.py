@@ -52,13 +52,17 @@ class Point(Struct):
 
 def draft_points(points: Sequence[Point]) -> list[Point]:
     """Choose the items that are an agenda: those under its heading, numbered, or of a day."""
-    named = [point for point in points if _AGENDA.search(point.heading)]
-    found = [point for point in named if point.numbered] or named
-    if not found:
-        found = [point for point in points if point.numbered and not _OTHER.search(point.heading)]
+    found = items_of_agendas(points)
     if not found:
         found = [point for point in points if is_day(point.heading)]
     return found if len(found) >= LEAST else []
+
+
+def items_of_agendas(points: Sequence[Point]) -> list[Point]:
+    """Choose the items that are numbered, or under the heading of an agenda."""
+    named = [point for point in points if _AGENDA.search(point.heading)]
+    found = [point for point in named if point.numbered] or named
+    return found or [p for p in points if p.numbered and not _OTHER.search(p.heading)]
 
 
 def draft(source: Source, points: Sequence[Point]) -> list[Row]:
@@ -87,6 +91,11 @@ def _each(hours: Hours | None, items: int) -> int:
         return ASSUMED
     each = (end - begin) // items
     return max(1, each - each % STEP if each > STEP else each)
+
+
+def untimed(point: Point) -> Row:
+    """Make a session of an item whose length is not known."""
+    return replace(_row(point, 0), minutes=None)
 
 
 def _row(point: Point, minutes: int) -> Row:

@@ -1,104 +1,136 @@
-"""A table that is written in HTML, as it stands in Markdown, with its merged cells."""
+"""A table that is written in HTML, with its merged cells."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from typing import Final
 
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
 
 _CELLS: Final = ("td", "th")
+_STRIKING: Final = ("s", "del", "strike")
+_BREAKING: Final = ("br", "p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6")
 MOST_SPANNED: Final = 200
 
 
-def html_grid(content: str, first: int) -> Grid:
-    """Return the table whose text begins on a line."""
-    reader = _Reader(first)
-    reader.feed(content)
-    reader.close()
-    reader.end_row()
-    return reader.grid
+class _Cell:
+    """What stands in a cell, and how many columns and rows it takes."""
+
+    def __init__(self, across: int = 1, down: int = 1) -> None:
+        self.across, self.down = across, down
+        self.text: list[str] = []
+        self.struck: list[str] = []
+        self.links: list[str] = []
 
 
-class _Reader(HTMLParser):
+class Cells:
     """Puts cells where they belong; those over several rows or columns stand in each of them."""
 
-    def __init__(self, first: int) -> None:
-        super().__init__()
-        self.first = first
+    def __init__(self, line: int) -> None:
+        """Begin with a table whose first row is on a line."""
         self.grid = Grid(lines=[])
-        self.cells: dict[int, str] = {}
-        self.line = first
-        self.below: dict[int, tuple[str, int]] = {}
-        """What goes on in the rows below, by column, and in how many."""
-        self.text: list[str] = []
-        self.spans: tuple[int, int] | None = None
-        """How many columns and rows the cell that is open takes."""
+        self.line = line
+        self.row: dict[int, _Cell] = {}
+        self.below: dict[int, _Cell] = {}
+        """What goes on in the rows below, by column; `down` of them with this one."""
+        self.open: _Cell | None = None
         self.merged: set[int] = set()
         self.continued: set[int] = set()
+        self.striking = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a row or a cell."""
+    def start(self, tag: str, said: Mapping[str, str], line: int) -> bool:
+        """Begin a row, a cell or something in one; False for what stands in no cell."""
         if tag == "tr":
-            self.end_row()
-            self.line = self.first + self.getpos()[0] - 1
+            self._end_row()
+            self.line = line
         elif tag in _CELLS:
             self._end_cell()
-            said = dict(attrs)
-            self.spans = _span(said.get("colspan")), _span(said.get("rowspan"))
-        elif tag in ("br", "p", "li", "div"):
-            self.text.append("\n")
+            self.open = _Cell(_span(said.get("colspan")), _span(said.get("rowspan")))
+        elif self.open is None:
+            return False
+        elif tag in _BREAKING:
+            self.open.text.append("\n")
+        elif tag in _STRIKING:
+            self.striking += 1
+        elif tag == "a" and said.get("href", "").startswith(("http", "mailto")):
+            self.open.links.append(said["href"])
+        return True
 
-    def handle_endtag(self, tag: str) -> None:
-        """End a row or a cell."""
+    def end(self, tag: str) -> bool:
+        """End a row, a cell or something in one; False for what stands in no cell."""
         if tag in _CELLS:
             self._end_cell()
-        elif tag in ("tr", "table"):
-            self.end_row()
+        elif tag == "tr":
+            self._end_row()
+        elif self.open is None:
+            return False
+        elif tag in _BREAKING:
+            self.open.text.append("\n")
+        elif tag in _STRIKING:
+            self.striking = max(0, self.striking - 1)
+        return True
 
-    def handle_data(self, data: str) -> None:
-        """Keep text that is in a cell; breaks of lines in the source are only blanks."""
-        if self.spans is not None:
-            self.text.append(data.replace("\n", " "))
+    def data(self, data: str) -> None:
+        """Keep text; what stands in a table but in no cell is shown in a row of its own."""
+        data = data.replace("\n", " ")
+        if self.open is None:
+            if not data.strip():
+                return
+            self._end_row()
+            self.open = _Cell()
+        (self.open.struck if self.striking else self.open.text).append(data)
+
+    def ended(self) -> Grid:
+        """Return the table."""
+        self._end_row()
+        return self.grid
 
     def _end_cell(self) -> None:
-        if self.spans is None:
+        cell, self.open, self.striking = self.open, None, 0
+        if cell is None:
             return
-        across, down = self.spans
-        lines = map(clean_line, "".join(self.text).split("\n"))
-        text = "\n".join(line for line in lines if line)
         column = 0
-        while column in self.cells or column in self.below:
+        while column in self.row or column in self.below:
             column += 1
-        for n in range(column, min(column + across, MOST_COLUMNS)):
-            self.cells[n] = text
+        for n in range(column, min(column + cell.across, MOST_COLUMNS)):
+            self.row[n] = cell
             if n > column:
                 self.merged.add(n)
-            if down > 1:
-                self.below[n] = (text, down)
-        self.text, self.spans = [], None
+            if cell.down > 1:
+                self.below[n] = cell
 
-    def end_row(self) -> None:
+    def _end_row(self) -> None:
         """End a row with what goes on in it from above."""
         self._end_cell()
-        if not self.cells:
+        if not self.row:
             return
-        for column, (text, rows) in list(self.below.items()):
-            if column not in self.cells:
-                self.cells[column] = text
+        for column, cell in list(self.below.items()):
+            if column not in self.row:
+                self.row[column] = cell
                 self.continued.add(column)
-            self.below[column] = (text, rows - 1)
-            if rows <= 1:
-                del self.below[column]
-        if len(self.grid.lines) < MOST_LINES and any(self.cells.values()):
-            index = len(self.grid.lines)
-            width = max(self.cells) + 1
-            cells = tuple(self.cells.get(column, "") for column in range(width))
-            self.grid.lines.append(GridLine(self.line, cells))
-            self.grid.as_left |= {(index, column) for column in self.merged}
-            self.grid.goes_on |= {(index, column) for column in self.continued}
-        self.cells, self.merged, self.continued = {}, set(), set()
+        for cell in set(self.below.values()):
+            cell.down -= 1
+        self.below = {column: cell for column, cell in self.below.items() if cell.down}
+        self._add_line()
+        self.row, self.merged, self.continued = {}, set(), set()
+
+    def _add_line(self) -> None:
+        row = [self.row.get(column, _Cell()) for column in range(max(self.row) + 1)]
+        texts = tuple(map(_text, row))
+        struck = [clean_line("".join(cell.struck)) for cell in row]
+        if len(self.grid.lines) >= MOST_LINES or not any((*texts, *struck)):
+            return
+        index = len(self.grid.lines)
+        links = [cell.links for cell in row]
+        self.grid.lines.append(GridLine(self.line, texts, struck if any(struck) else (), links))
+        self.grid.as_left |= {(index, column) for column in self.merged}
+        self.grid.goes_on |= {(index, column) for column in self.continued}
+
+
+def _text(cell: _Cell) -> str:
+    lines = map(clean_line, "".join(cell.text).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _span(text: str | None) -> int:

@@ -17,9 +17,10 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import decode
 from facilitator.files.importing.programme import Circumstances, Source
-from facilitator.files.importing.tables.grid import MOST_COLUMNS, Grid, GridLine
-from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
-from facilitator.files.importing.texts.html_tables import html_grid
+from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
+from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left, Lines, Said, joined
+from facilitator.files.importing.texts.html import html_blocks
+from facilitator.files.importing.texts.mail import without_mail
 from facilitator.files.importing.texts.outline import read_blocks
 
 LONGEST_LINE: Final = 5000
@@ -27,11 +28,6 @@ LONGEST_LINE: Final = 5000
 
 LONGEST_MARKED: Final = 2000
 """In a longer line no signs are looked for."""
-
-MOST_LINES: Final = 20_000
-
-BOLD: Final = 7
-"""The level of a paragraph that is bold as a whole: below all headings."""
 
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]*>")
@@ -66,7 +62,10 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
         source.left_out(0, phrase("This is not a text file."))
         return source
     lines = _bounded(source, text.split("\n"))
+    source.written = lines
     source.keep((n, _without_signs(line)) for n, line in enumerate(lines, 1))
+    lines = list(lines)
+    without_mail(source, lines)
     text = _front_matter(source, "\n".join(lines))
     read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
     return source
@@ -166,7 +165,7 @@ class _Text:
         match token.type:
             case "heading_open":
                 yield Heading(
-                    _joined(_said(self._children(tokens[index + 1].content), line)),
+                    joined(_said(self._children(tokens[index + 1].content), line)),
                     int(token.tag[1]),
                 )
             case "table_open":
@@ -196,7 +195,7 @@ class _Text:
                 content[end : match.start()], line + content.count("\n", 0, end)
             )
             at = line + content.count("\n", 0, match.start())
-            yield html_grid(match[0], at)
+            yield from html_blocks(match[0], at)
             end = match.end()
         yield from self._untagged(content[end:], line + content.count("\n", 0, end))
 
@@ -314,18 +313,6 @@ def _line(line: int, tokens: Sequence[Token], *, striking: bool) -> tuple[Said, 
     text = clean_line(text)
     kept = [link for link in links if link and link not in text]
     return Said(line, text, clean_line(struck), kept), striking
-
-
-def _joined(said: Sequence[Said]) -> Said:
-    """Put the lines of a heading on one."""
-    if not said:
-        return Said(0, "")
-    return Said(
-        said[0].line,
-        clean_line(" ".join(one.text for one in said)),
-        clean_line(" ".join(one.struck for one in said)),
-        [link for one in said for link in one.links],
-    )
 
 
 def _grid_line(line: int, cells: Sequence[Sequence[Said]]) -> list[GridLine]:

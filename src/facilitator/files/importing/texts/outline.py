@@ -11,20 +11,33 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
+from facilitator.core.base.text import fold
 from facilitator.files.importing.days import Days
+from facilitator.files.importing.frames import DIVIDED
 from facilitator.files.importing.labels import (
     is_label,
+    take_dated,
     take_hours,
     take_label,
     take_when,
+    take_zone,
     times_labelled,
+    wants_title,
 )
-from facilitator.files.importing.layout import whole_text
+from facilitator.files.importing.layout import leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Row, Source, read_speakers
+from facilitator.files.importing.tables.columns import header_at
 from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.tables.matrix import is_matrix
 from facilitator.files.importing.tables.table import read_grid
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
-from facilitator.files.importing.texts.draft import Point, draft, draft_points
+from facilitator.files.importing.texts.draft import (
+    Point,
+    draft,
+    draft_points,
+    items_of_agendas,
+    untimed,
+)
 from facilitator.files.importing.words import dates
 from facilitator.files.importing.words.line import (
     Line,
@@ -44,6 +57,8 @@ _HEADINGS: Final = -10
 """A heading is above all lists: its level is added to this."""
 
 _SEVERAL: Final = 2
+_CUT: Final = 2
+"""A table and the line that cuts it."""
 _LOOKED_AT: Final = 1500
 """So many lines tell how a text writes its dates and times."""
 
@@ -57,6 +72,9 @@ _POINT: Final = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTED: Final = re.compile(r"(?P<number>[0-9]{1,2}) (?P<what>[^\W\d_].{2,})")
+_LEAST_COUNTED: Final = 3
+
 
 class _Entry(Struct):
     """A session, what stands below it, and the one that it stands below."""
@@ -64,6 +82,7 @@ class _Entry(Struct):
     row: Row
     depth: int
     raw: str
+    heading: str = ""
     above: _Entry | None = None
     lines: list[str] = field(default_factory=list)
     parts: list[_Entry] = field(default_factory=list)
@@ -98,7 +117,7 @@ class _Outline:
     def __init__(self, source: Source, given: Circumstances) -> None:
         self.source = source
         self.given = given
-        self.days = Days(source, given.today)
+        self.days = Days(source, given)
         self.entries: list[_Entry | Row] = []
         self.above: list[_Entry | Point | None] = []
         """What further lines may stand below, with their depths in `depths`."""
@@ -107,6 +126,13 @@ class _Outline:
         self.heading = ""
         self.timed: set[int] = set()
         """How deep the sessions since the last heading are: what else is so deep may be one."""
+        self.day_level = 0
+        """The level of the headings that are days."""
+        self.no_day: Said | None = None
+        """The last heading, if others of its level are days and it is none."""
+        self.about: _Entry | None = None
+        """The session whose title a heading repeats: all below it describes that one."""
+        self.about_level = 0
         self.untimed: Said | None = None
         """The last heading, if it is no day: a line below may say when it is."""
         self.waiting: _Waiting | None = None
@@ -115,14 +141,18 @@ class _Outline:
         """Whether several lines have dates of their own beside their times."""
         self.with_lengths: set[int] = set()
         """The lines of lists in which every item has a length."""
+        self.counted: set[int] = set()
+        """The lines that are points as they count from one on, without a sign after the number."""
 
     def read(self, blocks: Sequence[Block]) -> None:
         lines = [said for block in blocks for said in _said_in(block)][:_LOOKED_AT]
         self.manner = manner_of(said.text for said in lines)
         dated = (said for said in lines if self._with_date(said) is not None)
         self.dated = len(list(islice(dated, _SEVERAL))) == _SEVERAL
+        blocks = list(_whole_tables(blocks))
         blocks = blocks if self.dated else list(_titled(blocks))
         self.with_lengths = set(_with_lengths(blocks))
+        self.counted = set(_counted(blocks))
         headings = [block for block in blocks if isinstance(block, Heading)]
         top = min((heading.level for heading in headings), default=1)
         self.days.reckoning.learn([heading.said.text for heading in headings])
@@ -130,6 +160,10 @@ class _Outline:
             if self._overfull(_line_of(block)):
                 break
             match block:
+                case Heading(said) if said.struck and not said.text:
+                    self._cancelled(said)
+                case Heading(said, level) if self._is_about(said, level):
+                    pass
                 case Heading(said, level):
                     self._heading(said, level, top=level == top and level < 3)  # noqa: PLR2004
                 case Lines():
@@ -154,9 +188,6 @@ class _Outline:
     # Headings
 
     def _heading(self, said: Said, level: int, *, top: bool) -> None:
-        if said.struck and not said.text:
-            self._cancelled(said)
-            return
         self._no_title()
         depth = _HEADINGS + level
         found = dates.find(said.text)
@@ -168,9 +199,14 @@ class _Outline:
                 self.waiting = _Waiting(said, parsed, depth)
             return
         self._below(depth, None)
-        self.heading, self.untimed = said.text, None
+        self.heading, self.untimed, self.no_day = said.text, None, None
         self.timed.clear()
-        if top and not self.source.title and not self.entries and not self._only_a_day(said.text):
+        if (
+            top
+            and wants_title(self.source)
+            and not self.entries
+            and not self._only_a_day(said.text)
+        ):
             self._title(said, found)
             return
         if level > 1 and take_label(self.source, self.days, said.line, said.text):
@@ -178,7 +214,9 @@ class _Outline:
         rest = self.days.take(said.line, said.text)
         if rest is None:
             self._no_day(said)
+            self.no_day = said if level <= self.day_level else None
             return
+        self.day_level = level
         left = take_hours(self.source, self.days, said.line, rest)
         if left and left != rest:
             message = phrase(
@@ -188,6 +226,20 @@ class _Outline:
         elif rest and left:
             message = phrase("Of “{text}” only the day is taken over.", text=shown(said.text))
             self.source.left_out(said.line, message, rest)
+
+    def _is_about(self, said: Said, level: int) -> bool:
+        """Take a heading that repeats the title of a session, and those below such a one."""
+        if self.about is not None and level > self.about_level:
+            self._attach(self.about, said.text, said)
+            return True
+        self.about, self.about_level = self._titled_so(said.text), level
+        if self.about is not None:
+            self.source.use(said.line, said.text)
+        return self.about is not None
+
+    def _titled_so(self, text: str) -> _Entry | None:
+        entries = (one for one in self.entries if isinstance(one, _Entry))
+        return next((one for one in entries if fold(one.row.title) == fold(text)), None)
 
     def _title(self, said: Said, found: dates.Written | None) -> None:
         self.source.title = said.text
@@ -221,6 +273,10 @@ class _Outline:
         for index, said in enumerate(block.lines):
             if self._overfull(said.line):
                 return
+            if self.about is not None and not said.struck:
+                sign = "- " if block.item and index == 0 else ""
+                self._attach(self.about, f"{sign}{said.text}", said)
+                continue
             first = block.item and index == 0
             if self._named_below(said, depth, item=first):
                 continue
@@ -243,6 +299,8 @@ class _Outline:
             return
         parsed = self._parsed(said)
         at_start = parsed.times is not None and parsed.at_start and not _wrapped(block, said)
+        if first and said.line in self.with_lengths:
+            self._divide(depth)
         if own is not None:
             self._session(said, own.parsed, depth, dated=own)
             return
@@ -255,10 +313,25 @@ class _Outline:
         if free and (parsed.times or parsed.minutes is not None) and not parsed.title:
             self.waiting = _Waiting(said, parsed, depth)
             return
-        if free and depth == 0 and (match := _POINT.fullmatch(said.text)):
-            self._point(said, match["what"], depth)
+        if free and depth == 0 and (what := self._numbered(said)):
+            self._point(said, what, depth)
             return
         self._further(said, depth, first=first, block=block)
+
+    def _divide(self, depth: int) -> None:
+        """Let a list that has the lengths of all its items be the sessions of a whole meeting."""
+        whole = self._target(depth)
+        if not isinstance(whole, _Entry) or whole.depth > 0 or self.entries != [whole]:
+            return
+        row = whole.row
+        if row.start is None or row.end is None:
+            return
+        self.entries.clear()
+        self._below(whole.depth, None)
+        leave_out(self.source, whole.described, phrase(DIVIDED))
+        take_zone(self.source, row.line, row.zone)
+        self.days.hours = (row.start, row.end)
+        self.source.hours.setdefault(self.days.key or None, self.days.hours)
 
     def _with_date(self, said: Said) -> _Dated | None:
         """Read a line that has a date of its own beside its times."""
@@ -276,6 +349,12 @@ class _Outline:
             return _Dated(found, replace(last, title=last.title.rstrip(_SIGNS)))
         return None
 
+    def _numbered(self, said: Said) -> str:
+        """Return what stands after the number of a point, or ""."""
+        pattern = _COUNTED if said.line in self.counted else _POINT
+        match = pattern.fullmatch(said.text)
+        return match["what"] if match else ""
+
     def _counts(self, parsed: Line, depth: int) -> bool:
         """Return whether a line that only has a length is a session, not a part of one."""
         return parsed.times is not None or self._target(depth) is None
@@ -291,6 +370,12 @@ class _Outline:
             not (depth or self.entries or self.points)
             and not self._parsed(said).at_start
             and take_when(self.source, self.days, said.line, said.text)
+        ):
+            return True
+        if (
+            not (depth or self.entries or self.points or self.days.date or self.source.first)
+            and not dates.whole(said.text)
+            and take_dated(self.source, self.days, said.line, said.text)
         ):
             return True
         text = said.text.strip(" :")
@@ -319,7 +404,12 @@ class _Outline:
         below = not item or depth > waiting.depth
         if alone and below and parsed.title and not dates.looks_like_one(said.text):
             self.source.use(waiting.said.line, waiting.said.text)
-            told = replace(parsed, times=waiting.parsed.times, minutes=waiting.parsed.minutes)
+            told = replace(
+                parsed,
+                title=parsed.title.lstrip(" :"),
+                times=waiting.parsed.times,
+                minutes=waiting.parsed.minutes,
+            )
             self._session(replace(said, links=(*waiting.said.links, *said.links)), told, depth)
             return True
         self.waiting = waiting
@@ -350,8 +440,15 @@ class _Outline:
                 self._below(depth, None)
         elif target is not None and (depth > 0 or self._is_free(target)):
             self._attach(target, said.text, said)
+        elif depth == 0 and self._is_title(said):
+            self.source.title = said.text
         else:
             self.source.no_session(said.line, _with_links(said))
+
+    def _is_title(self, said: Said) -> bool:
+        """Return whether a line says what a paper is about that is only called "Kallelse"."""
+        begun = self.entries or self.points or not self.source.title
+        return not begun and wants_title(self.source) and _like_a_title(said)
 
     @staticmethod
     def _is_free(target: _Entry | Point) -> bool:
@@ -375,6 +472,7 @@ class _Outline:
             hours=self.days.hours,
         )
         self.points.append(point)
+        self.source.use(said.line, said.text.removesuffix(text))
         self._below(depth, point)
 
     def _attach(self, target: _Entry | Point, text: str, said: Said) -> None:
@@ -412,6 +510,7 @@ class _Outline:
     ) -> None:
         for used in parsed.used:
             self.source.use(said.line, used)
+        self._begins_again(parsed)
         date = self.days.date
         if dated is not None:
             date = self.days.read(said.line, said.text, dated.date)
@@ -441,12 +540,22 @@ class _Outline:
         above = self._target(depth)
         if above is None and depth > 1:
             above = self._around(depth)
-        entry = _Entry(row, depth, said.text)
+        entry = _Entry(row, depth, said.text, self.heading)
         if isinstance(above, _Entry) and _within(row, above.row):
             entry.above = above
             above.parts.append(entry)
         self.entries.append(entry)
         self._below(depth, entry)
+
+    def _begins_again(self, parsed: Line) -> None:
+        """Let a heading where days stand begin an unknown day if the times begin anew below it."""
+        heading, self.no_day = self.no_day, None
+        last = self.entries[-1] if self.entries else None
+        before = last.row if isinstance(last, _Entry) else last
+        if heading is None or before is None or before.start is None or parsed.times is None:
+            return
+        if parsed.times.start <= before.start and not parsed.times.vague:
+            self.days.unclear(heading.line, heading.text)
 
     def _around(self, depth: int) -> _Entry | None:
         """Return the last session that is less deep, for a part below something else."""
@@ -489,7 +598,8 @@ class _Outline:
         self._below(_HEADINGS, None)
         before = len(self.source.rows)
         read_grid(self.source, grid, self.days, self.given)
-        self.entries += self.source.rows[before:]
+        for row in self.source.rows[before:]:
+            self.entries.append(row if row.left_out else _Entry(row, _HEADINGS, row.title))
         del self.source.rows[before:]
 
     def _steps(self, grid: Grid) -> bool:
@@ -507,13 +617,22 @@ class _Outline:
     def _settle(self) -> None:
         """Give the sessions; those that have parts are divided into them or describe them."""
         rows = [row for entry in self.entries for row in self._rows(entry)]
-        points = [] if rows else draft_points(self.points)
+        if rows and not any(row.start for row in rows):
+            points = self._among_lengths()
+            rows = sorted([*rows, *map(untimed, points)], key=lambda row: row.line)
+        else:
+            points = [] if rows else draft_points(self.points)
         for point in self.points:
             if point not in points:
                 said = replace(point.said, text=_all_of(point))
                 self._neither(said, session=point.among_sessions)
         rows = rows or draft(self.source, points)
         self.source.rows = rows
+
+    def _among_lengths(self) -> list[Point]:
+        """Return the items without a length of an agenda in which other items have one."""
+        headings = {entry.heading for entry in self.entries if isinstance(entry, _Entry)}
+        return [point for point in items_of_agendas(self.points) if point.heading in headings]
 
     def _rows(self, entry: _Entry | Row) -> Iterable[Row]:
         if isinstance(entry, Row):
@@ -523,8 +642,7 @@ class _Outline:
         if not entry.parts or not (_divided(entry) or _ends(entry.row)):
             return [entry.described]
         if _divided(entry):
-            message = phrase("“{title}” is divided into its parts.", title=shown(entry.row.title))
-            self.source.left_out(entry.row.line, message, whole_text(entry.described), timing=True)
+            leave_out(self.source, entry.described, phrase(DIVIDED))
             return []
         for part in entry.parts:
             message = phrase(
@@ -534,6 +652,42 @@ class _Outline:
             )
             self.source.assumed(part.row.line, message, timing=True)
         return [replace(entry.described, description="\n".join(_described(entry)))]
+
+
+def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put a table together that a line cuts, which then stands below it."""
+    held: list[Block] = []
+    for block in blocks:
+        if len(held) == _CUT and isinstance(block, Grid):
+            above, line = held
+            if isinstance(above, Grid) and _goes_on(above, block):
+                held = [Grid(lines=[*above.lines, *block.lines]), line]
+                continue
+        cuts = len(held) == 1 and _says_no_time(block)
+        if not cuts:
+            yield from held
+            held.clear()
+        if cuts or isinstance(block, Grid):
+            held.append(block)
+        else:
+            yield block
+    yield from held
+
+
+def _says_no_time(block: Block) -> bool:
+    """Return whether a block is a line that neither begins a day nor a session."""
+    said = block.lines if isinstance(block, Lines) else ()
+    return len(said) == 1 and not (
+        dates.looks_like_one(said[0].text)
+        or dates.names_a_day(said[0].text)
+        or read_line(said[0].text).times
+    )
+
+
+def _goes_on(above: Grid, below: Grid) -> bool:
+    plain = not (above.goes_on or above.as_left or below.goes_on or below.as_left)
+    own = header_at(below) is not None or is_matrix(below) is not None
+    return plain and above.width == below.width and not own
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -595,10 +749,25 @@ def _said_in(block: Block) -> Sequence[Said]:
 
 def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the lines of the items of lists in which each item has a length but no time."""
-    for is_list, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth):
-        items = [one for one in group if isinstance(one, Lines) and one.item and one.lines]
-        if is_list == 1 and len(items) > 1 and all(has_length(one.lines[0].text) for one in items):
+    for _, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth > 0):
+        lists = [one for one in group if isinstance(one, Lines) and one.item and one.lines]
+        items = [one for one in lists if one.depth == 1]
+        if len(items) > 1 and all(has_length(one.lines[0].text) for one in items):
             yield from (one.lines[0].line for one in items)
+
+
+def _counted(blocks: Sequence[Block]) -> list[int]:
+    """Return the lines, in no list, that begin with the numbers from one on."""
+    found: list[int] = []
+    for said in (said for block in blocks if _is_free(block) for said in _said_in(block)):
+        match = _COUNTED.fullmatch(said.text)
+        if match and int(match["number"]) == len(found) + 1:
+            found.append(said.line)
+    return found if len(found) >= _LEAST_COUNTED else []
+
+
+def _is_free(block: Block) -> bool:
+    return isinstance(block, Lines) and block.depth == 0
 
 
 def _described(entry: _Entry) -> list[str]:
@@ -614,7 +783,7 @@ def _within(row: Row, above: Row) -> bool:
     if row.start is None or above.start is None:
         return False
     if above.end is None and above.minutes is None:
-        return row.start == above.start
+        return row.start >= above.start
     end = above.end if above.end is not None else above.start + (above.minutes or 0)
     return above.start <= row.start < end
 

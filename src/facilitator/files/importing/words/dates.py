@@ -36,6 +36,7 @@ _WEEKDAY: Final = (
 )
 _MONTH: Final = rf"(?P<month>{_ALL_MONTHS})(?![^\W\d_])\.?"
 _YEAR: Final = r"(?P<year>[0-9]{4})(?![0-9])"
+_YEAR_AFTER: Final = r"(?:(?:,? |-)(?P<year>[0-9]{4}|(?<=-)[0-9]{2})(?![0-9])"
 _AFTER: Final = r"(?![\w/]|[.,:-][0-9])"
 _ORDINAL: Final = r"(?:\.|:[ea]|st|nd|rd|th)?"
 _UNTIL: Final = (
@@ -45,8 +46,8 @@ _UNTIL: Final = (
 _NUMBER_DAY: Final = rf"(?P<number>[0-9]{{1,2}})(?P=sign)(?P<day>[0-9]{{1,2}}){_AFTER}"
 _ISO: Final = rf"(?<![\w.-]){_YEAR}(?P<sign>[-/.]){_NUMBER_DAY}"
 _DAY_MONTH: Final = (
-    rf"(?<![\w.:/-])(?<!\bdag )(?<!\bday )(?P<day>[0-9]{{1,2}}){_ORDINAL}{_UNTIL} (?:of )?{_MONTH}"
-    rf"(?:,? {_YEAR}{_AFTER})?"
+    rf"(?<![\w.:/-])(?<!\bdag )(?<!\bday )(?P<day>[0-9]{{1,2}}){_ORDINAL}{_UNTIL}"
+    rf"[ -](?:of )?{_MONTH}{_YEAR_AFTER}{_AFTER})?"
 )
 _MONTH_DAY: Final = (
     rf"(?<![\w-]){_MONTH} (?P<day>[0-9]{{1,2}}){_ORDINAL}(?!\w|[:.][0-9]){_UNTIL}"
@@ -58,6 +59,7 @@ _NUMBERED: Final = (
 )
 _WITHOUT_YEAR: Final = (
     rf"(?<![\w.:/-])(?P<first>[0-9]{{1,2}})(?P<sign>/)(?P<second>[0-9]{{1,2}}){_AFTER}"
+    rf"(?:(?P<spaced> )(?P<year>20[0-9]{{2}}){_AFTER})?"
 )
 _DOTTED: Final = (
     r"(?<![\w.:/-])(?P<first>[0-9]{1,2})(?P<sign>\.)(?P<second>[0-9]{1,2})\.(?![\w/]|[.,:-][0-9])"
@@ -65,6 +67,9 @@ _DOTTED: Final = (
 _PATTERNS: Final = tuple(
     re.compile(f"{_WEEKDAY}{pattern}", re.IGNORECASE)
     for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERED, _WITHOUT_YEAR, _DOTTED)
+)
+_BARE: Final = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?P<number>0[1-9]|1[0-2])(?P<day>[0-3][0-9])"
 )
 _BEFORE_TIMES: Final = re.compile(
     r"(?<![\w.:/-])(?P<date>[0-9]{1,2}/[0-9]{1,2})(?="
@@ -141,12 +146,16 @@ def find(text: str) -> Written | None:
     """Find the first date in a text; a date by its weekday alone is none."""
     if len(text) > LONGEST:
         return None
+    if bare := _BARE.fullmatch(text):
+        return _written(bare)
     matches = (pattern.search(text) for pattern in _PATTERNS)
     # Of two at one place the one that says more counts.
     found = min((m for m in matches if m), key=lambda m: (m.start(), -m.end()), default=None)
     if found is None:
         return None
-    if found.re in _PATTERNS[-2:] and not (found["weekday"] or _only(text, found)):
+    if found.re in _PATTERNS[-2:] and not (
+        found["weekday"] or found.groupdict().get("spaced") or _only(text, found)
+    ):
         return None  # "1/2" may be a half
     return _written(found)
 
@@ -199,7 +208,9 @@ def _day_and_month(parts: Mapping[str, str], weekday: str) -> tuple[int, int, bo
     if second > MONTHS_A_YEAR >= first:
         return second, first, True
     # With full stops the day stands first in every country, in Swedish with any sign.
-    ordered = parts["sign"] == "." or weekday in _SWEDISH or first > MONTHS_A_YEAR
+    # So does it where the year is set apart: "10/3 2026".
+    spaced = bool(parts.get("spaced"))
+    ordered = spaced or parts["sign"] == "." or weekday in _SWEDISH or first > MONTHS_A_YEAR
     return first, second, ordered or first == second
 
 
@@ -207,9 +218,6 @@ def whole(text: str) -> Written | None:
     """Read a text that is a date and nothing else."""
     text = clean_line(text) if len(text) <= LONGEST else ""
     found = find(text)
-    if found is None and re.fullmatch(r"(?:19|20)[0-9]{6}", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-        found = find(text)
     return found if found and not beside(text, found) else None
 
 
@@ -336,8 +344,7 @@ class Reckoning:
 
     def _year_of_weekdays(self, texts: Sequence[str]) -> int | None:
         """Return the year in which dates without a year have their weekdays, next or last."""
-        found = [(one, text) for text in texts if (one := find(text)) and one.ordered]
-        named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
+        named = _with_weekdays(texts, ordered=True)
         if len(named) < LEAST_NAMED:
             return None
         this = self.today.year
@@ -346,8 +353,7 @@ class Reckoning:
 
     def _by_weekdays(self, texts: Sequence[str]) -> bool | None:
         """Report the order of day and month from the weekdays beside them, if one order fits."""
-        found = [(one, text) for text in texts if (one := find(text)) and not one.ordered]
-        named = [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
+        named = _with_weekdays(texts, ordered=False)
         if len(named) < LEAST_NAMED:
             return None
         this = self.year or self.today.year
@@ -411,6 +417,12 @@ class Reckoning:
         """Return the next date of a weekday, after a date or from today on."""
         first = after + dt.timedelta(days=1) if after else self.today
         return first + dt.timedelta(days=(weekday - first.weekday()) % WEEK)
+
+
+def _with_weekdays(texts: Sequence[str], *, ordered: bool) -> list[tuple[Written, int]]:
+    """Return the dates of texts that have a weekday beside them, with that weekday."""
+    found = [(one, text) for text in texts if (one := find(text)) and one.ordered is ordered]
+    return [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
 
 
 def _fit(dates: Sequence[tuple[Written, int]], year: int, *, month_first: bool) -> bool:

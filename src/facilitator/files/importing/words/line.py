@@ -13,8 +13,9 @@ from facilitator.files.importing.words import values
 from facilitator.files.importing.words.names import in_brackets, surely_names, with_more
 
 LONGEST: Final = 2000
-_ENDS: Final = " ,;:()\u2013\u2014-"
 """Nothing is looked for in a longer line."""
+
+_ENDS: Final = " ,;:()\u2013\u2014-"
 
 _SIGNS: Final = r"[ :;,.|\u2013\u2014\u2022\u00b7\u2192-]*"
 _TIMES: Final = re.compile(
@@ -114,10 +115,12 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     times, rest, used = _times(text, manner)
     used = f"{used} {spaced[0]}" if spaced else used
     minutes, rest, length = _length(rest, alone=times is None, separated=used)
+    if minutes is not None and minutes >= _MORNING * values.HOUR and not (used or lengths):
+        minutes, rest, length = None, text, ""  # "14h Lunch" may be a clock time as well
     if minutes is None and times is None and lengths:
         minutes, rest, length = _length_before(rest)
     speakers, rest, more, in_them = _speakers(rest)
-    note = in_them if speakers and with_more(in_them) == speakers[0] else ""
+    note = in_them if speakers and more is None and with_more(in_them) == speakers[0] else ""
     if minutes is None:
         minutes = more
     if minutes is None and speakers:
@@ -135,7 +138,7 @@ def has_length(text: str) -> bool:
     if len(text) > LONGEST or _times(text, Manner())[0] is not None:
         return False
     found = _length(text, alone=True, separated="")[0] or _length_before(text)[0]
-    return found is not None
+    return found is not None or _speakers(text)[2] is not None
 
 
 def _length_before(text: str) -> tuple[int | None, str, str]:
@@ -189,7 +192,9 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
     """Return whether a text begins with times; "5-10 people" and "3 questions" do not."""
     found = match.groupdict()
     signs = [found[f"{n}{sign}"] for n in "abc" for sign in ("minute", "half", "kl", "uhr")]
-    if any(signs) or (found["ch"] and manner.hours and int(found["chour"]) >= _MORNING):
+    if any(signs) or match[0].rstrip().endswith("noon"):
+        return True
+    if found["ch"] and manner.hours and int(found["chour"]) >= _MORNING:
         return True
     if found["ah"] and found["bh"]:
         return manner.hours or int(found["ahour"]) >= _MORNING
@@ -243,14 +248,16 @@ def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
     before = text[: match.start()]
     if names := in_brackets(match[1]):
         return names, before, None, match[1]
-    if name := with_more(match[1]):
-        return (name,), before, None, match[1]
     parts = [part.strip() for part in match[1].split(",")]
     lengths = [part for part in parts if values.written_length(part) is not None]
-    names = in_brackets(", ".join(part for part in parts if part not in lengths))
-    if len(lengths) == 1 and names:
-        return names, before, values.written_length(lengths[0]), match[1]
-    return (), text, None, ""
+    if len(lengths) != 1 or len(parts) == 1:
+        name = with_more(match[1])
+        return ((name,), before, None, match[1]) if name else ((), text, None, "")
+    minutes = values.written_length(lengths[0])
+    others = ", ".join(part for part in parts if part not in lengths)
+    if names := in_brackets(others):
+        return names, before, minutes, match[1]
+    return (), f"{before} ({others})", minutes, lengths[0]
 
 
 def _around(text: str) -> tuple[tuple[str, ...], str]:

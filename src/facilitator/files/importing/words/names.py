@@ -122,6 +122,11 @@ def surely_names(text: str) -> tuple[str, ...]:
     return found if whole and any(map(surely_a_name, found)) else ()
 
 
+def _may_be_names(text: str) -> bool:
+    """Return whether what is said to speak may do so: "see the list" does not."""
+    return " " not in text or any(letter.isupper() for letter in text)
+
+
 def said_to_speak(text: str) -> tuple[str, ...]:
     """Return the names that a line says lead or speak, if it is that line.
 
@@ -132,5 +137,5 @@ def said_to_speak(text: str) -> tuple[str, ...]:
     if said is None:
         return surely_names(text)
     if ":" in text[: said.start("names")]:
-        return several(said["names"])
+        return several(said["names"]) if _may_be_names(said["names"]) else ()
     return surely_names(said["names"])

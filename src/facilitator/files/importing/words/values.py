@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
+from facilitator.files.agenda.checks import zone_named
 
 LONGEST: Final = 200
 """No time or length takes more characters."""
@@ -165,13 +164,9 @@ def zone_in(text: str) -> str:
     return match["zone"] if match and _is_zone(match["zone"]) else ""
 
 
-@cache
 def _is_zone(name: str) -> bool:
     """Return whether a name with a stroke is that of a zone: "Start/End" is none."""
-    try:
-        return "/" not in name or bool(ZoneInfo(name))
-    except (ValueError, OSError, KeyError):
-        return False
+    return "/" not in name or zone_named(name) is not None
 
 
 def zone_meant(written: str) -> str:

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import phrase, quoted
+from facilitator.core.base.language import by_key, phrase, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves as group_moves
 from facilitator.core.groups import timers
@@ -91,7 +91,9 @@ class Groups(GroupLines):
         """Move those lifted once the number of a group is whole, or no more digit comes."""
         typed = self._typed + digit
         if not self._board.tables:
-            self.host.tell(phrase("There is no group yet: a forms one."))
+            self.host.tell(
+                phrase("There is no group yet: {a} forms one.", a=by_key("group.form", "a"))
+            )
             return
         self._type(typed)
         if len(typed) < digits(self._board) and int(typed) * 10 <= len(self._board.tables):
@@ -201,7 +203,11 @@ class Groups(GroupLines):
             words = say("{words} to group {number}_", words=words, number=self._typed)
         last = len(self._board.tables)
         digits_ = Hint(f"1\N{EN DASH}{last}" if last > 1 else "1", say("move there"))
-        hints = (digits_, Hint("0", say("to none")), Hint("Esc", say("drop")))
+        hints = (
+            digits_,
+            Hint("0", say("to none")),
+            Hint(self.host.language.key("group.leave", "Esc"), say("drop")),
+        )
         return Held(f"{signs.MARKED} {words}.", hints)
 
     # Rules

@@ -6,10 +6,9 @@ import datetime as dt
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import clock_time, phrase
+from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.groups.board import Board, Table, at_hand, board
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
@@ -21,9 +20,9 @@ from facilitator.tui.places.groups.page import (
     Page,
 )
 from facilitator.tui.places.groups.projector import Projector
-from facilitator.tui.places.groups.sums import balance_line, nowhere_line, rotation_line
+from facilitator.tui.places.groups.sums import balance_line, others_line, rotation_line
 from facilitator.tui.widgets.columns import Columns, Line
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece
 
 NOBODY_CHOSEN: Final = phrase("Choose somebody with the arrow keys first.")
 NO_GROUP_CHOSEN: Final = phrase("Choose a group with the arrow keys first.")
@@ -45,8 +44,7 @@ class ShownGroups(LinedPlace):
         self._shown: object = None
 
     def body(self) -> ComposeResult:
-        """Lay out what there is to know, the groups, and the lines to type in."""
-        yield Plain(id="facts", classes="about")
+        """Lay out the groups."""
         yield Columns(self._lay, id="groups")
 
     @property
@@ -68,7 +66,6 @@ class ShownGroups(LinedPlace):
             self._columns.renew()
             self.refresh_bindings()
         self._look_at_timer(view)
-        self.query_one("#facts", Plain).show(self._facts())
         if isinstance(self.app.screen, Projector):
             self.app.screen.show(view.state, view.plan.now, session)
 
@@ -83,25 +80,37 @@ class ShownGroups(LinedPlace):
         return at_hand(view.plan, view.state) or ""
 
     def _lay(self, width: int) -> list[Line]:
-        page = Page(self._board, self._state, self.host.language, self._marked, self._left)
+        page = Page(
+            self._board,
+            self._state,
+            self.host.language,
+            facts=self._facts(),
+            marked=self._marked,
+            chosen=self._columns.chosen,
+            left=self._left,
+        )
         return page.lines(width, self._columns.scrollable_content_region.height)
 
-    def _facts(self) -> Content:
-        """Say which session it is, and how even its groups are."""
+    def _facts(self) -> list[Piece]:
+        """Say which session it is, how even its groups are, and how many are in none of them."""
         language = self.host.language
-        nowhere = nowhere_line(self._board, self._state, language)
-        even, round_ = balance_line(self._board, language), rotation_line(self._board, language)
-        lines = [
-            _joined(" · ", (self._title(), "bold"), (nowhere, "")),
-            _joined(" · ", (even, ""), (round_, "")),
+        facts = [
+            rotation_line(self._board, language),
+            balance_line(self._board, language),
+            others_line(self._board, self._state, language),
         ]
-        return Content("\n").join(line for line in lines if line.plain)
+        about = "".join(f" · {fact}" for fact in facts if fact)
+        return [(f" {self._title()}", "strong"), (about, "dim")]
 
     def _title(self) -> str:
         """Name the session and when it was planned."""
         slot, language = self._state.slot(self._board.session), self.host.language
         if slot is None:
-            return language.say("The programme is empty: 1 goes to Run, where a adds a session.")
+            return language.say(
+                "The programme is empty: {run} goes to Run, where {a} adds a session.",
+                run=by_key("place.run", "1"),
+                a=by_key("session.add", "a"),
+            )
         zone = self._state.zone
         day = language.say("day {day}, ", day=slot.day + 1) if len(self._state.dates) > 1 else ""
         times = f"{clock_time(slot.start, zone)}\N{EN DASH}{clock_time(slot.end, zone)}"
@@ -155,8 +164,3 @@ class ShownGroups(LinedPlace):
             return marked
         person = self._person()
         return [] if person is None else [person]
-
-
-def _joined(between: str, *parts: tuple[str, str]) -> Content:
-    """Join texts, each with its style, leaving out those with nothing in them."""
-    return Content(between).join([Content.assemble(part) for part in parts if part[0]])

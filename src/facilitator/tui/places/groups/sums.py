@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from facilitator.core.base.language import Language
 from facilitator.core.groups.board import Board
 from facilitator.core.people.roster import roster
 from facilitator.core.record.state import State
 
-MANY: Final = 12
-"""More sizes than this are not told one by one."""
 
-
-def nowhere_line(board: Board, state: State, language: Language) -> str:
-    """Say who is in no group, speakers and those away included, or that everybody is in one."""
-    parts = []
-    if board.nowhere:
-        parts.append(language.count("{n} in no group", "{n} in no group", len(board.nowhere)))
+def others_line(board: Board, state: State, language: Language) -> str:
+    """Say who else is in no group, speakers and those away, or that everybody is in one."""
     known = {person.id for person in board.everybody}
     others = sum(person.id not in known for person in roster(state))
     if others and board.placed:
-        parts.append(
-            language.count("{n} speaker or away, in none", "{n} speakers or away, in none", others)
+        return language.count(
+            "{n} speaker or away, in none", "{n} speakers or away, in none", others
         )
-    if parts:
-        return " · ".join(parts)
-    return language.say("everybody is in a group") if board.placed else ""
+    everybody = board.placed and not board.nowhere and not others
+    return language.say("everybody is in a group") if everybody else ""
 
 
 def balance_line(board: Board, language: Language) -> str:
-    """Say how even the groups are, and with which seed they were dealt."""
+    """Say how even the groups are, whose sizes stand above each of them."""
     if not board.placed or not board.tables:
         return ""
-    uneven = board.imbalance()
-    sizes = sorted(uneven.counts.values())
-    listed = ", ".join(str(size) for size in uneven.counts.values())
-    if len(sizes) > MANY:
-        listed = language.say("{least} to {most} each", least=sizes[0], most=sizes[-1])
-    if uneven.moves:
-        words = language.count(
-            "{sizes}: moving {n} would even them out",
-            "{sizes}: moving {n} would even them out",
-            uneven.moves,
-            sizes=listed,
+    if moves := board.imbalance().moves:
+        return language.count(
+            "moving {n} would even the groups out", "moving {n} would even the groups out", moves
         )
-    else:
-        words = language.say("{sizes}: as even as can be", sizes=listed)
-    seed = board.grouping.seed
-    return words if seed is None else f"{words} · {language.say('seed {seed}', seed=seed)}"
+    return language.say("groups as even as can be")
 
 
 def rotation_line(board: Board, language: Language) -> str:

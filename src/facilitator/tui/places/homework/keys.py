@@ -13,7 +13,7 @@ KEYS: Final = (
     key(
         "enter",
         "hand_in",
-        N_("Hand in"),
+        N_("Hand it in"),
         id="homework.hand-in",
         tells=N_("Opens what was handed in, to write or change it."),
         priority=True,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line, wrapped
+from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_, Language, clock_time
-from facilitator.core.base.text import clean
 from facilitator.core.homework import tasks
 from facilitator.core.homework.tasks import Tally
 from facilitator.core.record.agenda import Collects, Per
@@ -21,6 +19,7 @@ from facilitator.core.record.homework import HandIn, HomeworkStatus
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import weight_text
 from facilitator.core.telling.describe.homework import STATUSES
+from facilitator.tui.widgets.labelled import Field, Line, Room, Worth, items, prose
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
@@ -77,30 +76,35 @@ def amount(what: HandIn, language: Language) -> str:
 
 def due(task: Task, today: dt.date, language: Language) -> str:
     """Say when a task is due and how many days are left, or nothing if it never is."""
+    when = until(task, today, language)
+    if task.due == today:
+        return language.say("due today")
+    return language.say("due {when}", when=when) if when else ""
+
+
+def until(task: Task, today: dt.date, language: Language) -> str:
+    """Say which day a task is due and how many days are left till then."""
     left = tasks.days_left(task, today)
     if task.due is None or left is None:
         return ""
-    if left == 0:
-        return language.say("due today")
     date = language.short_date(task.due)
-    if left > 0:
+    if left < 0:
         return language.count(
-            "due {date}, {n} day left", "due {date}, {n} days left", left, date=date
+            "{date}, {n} day overdue", "{date}, {n} days overdue", -left, date=date
         )
-    return language.count(
-        "due {date}, {n} day overdue", "due {date}, {n} days overdue", -left, date=date
+    return language.count("{date}, {n} day left", "{date}, {n} days left", left, date=date)
+
+
+def gauge(count: Tally, language: Language) -> list[Piece]:
+    """Say how many have handed in, and promised to, as a bar and in figures."""
+    full, promised = (
+        round(GAUGE * n / count.asked) if count.asked else 0
+        for n in (count.handed_in, count.promised)
     )
-
-
-def handed_in(count: Tally, language: Language) -> str:
-    """Say how many have handed in: "9 of 14"."""
-    return language.say("{n} of {all}", n=count.handed_in, all=count.asked)
-
-
-def gauge(count: Tally, language: Language) -> str:
-    """Say how many have handed in, as a bar and in figures."""
-    full = round(GAUGE * count.handed_in / count.asked) if count.asked else 0
-    return f"{'━' * full}{'─' * (GAUGE - full)} {handed_in(count, language)}"
+    figures = language.say("{n} of {all}", n=count.handed_in, all=count.asked)
+    rest = max(0, GAUGE - full - promised)
+    bar = [("━" * full, "good"), ("━" * promised, "warning"), ("─" * rest, "edge")]
+    return [*bar, (f" {figures}", "dim")]
 
 
 def tally(count: Tally, language: Language) -> str:
@@ -135,8 +139,6 @@ def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
         yield say("Links: {links}", links="  ".join(task.links))
 
 
-LABEL: Final = 12
-"""How many cells a label takes, the blank after it included."""
 BAR: Final = 12
 """How many cells the bar of the heaviest term takes at most."""
 
@@ -144,80 +146,71 @@ BAR: Final = 12
 def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
     task: Task,
     what: HandIn,
-    about: Content,
+    about: Sequence[Line],
     count: Tally,
     today: dt.date,
-    width: int,
     language: Language,
-    *,
-    few: bool = False,
-) -> Iterator[list[Content]]:
-    """Say in fields how far somebody has come with a task, what they handed in, and what it is.
+    room: Room,
+) -> Iterator[Field]:
+    """Say how far somebody has come with a task, what they handed in, and what it is.
 
-    `about` is how far; with `few` lines to fill what goes together stands on one.
+    `about` is how far; in a narrow room that and who answers for it stand on one line.
     """
     say = language.say
-    title = Content.styled(one_line(task.title), "bold")
-    yield [Content.assemble(title, "  ", about)] if few else [title, about]
-    if what.responsible:
-        yield labelled(say("Responsible"), what.responsible, width)
+    who = one_line(what.responsible)
+    if room.narrow:
+        answers = say("{name} is responsible", name=who) if who else ""
+        first, *more = about
+        yield Field("", [[*first, *([(f" · {answers}", "")] if answers else [])], *more])
+    else:
+        yield Field("", [[(one_line(task.title), "bold")], *about])
+        yield prose(say("In charge"), who, room, "bold")
     if what.done and what.terms:
-        yield list(_terms(say("Terms"), what, width))
-    elif what.done and (content := what.text or what.file):
-        yield labelled(say("Handed in"), content, width)
-    due_words = due(task, today, language)
+        yield _terms(what, language, room)
+    elif what.done:
+        yield prose(say("Handed in"), what.text or what.file, room)
+    yield prose(say("Due"), until(task, today, language), room, worth=Worth.SCRIPT)
+    yield prose(say("Task"), task.instructions, room, worth=Worth.TEXT)
+    yield prose(say("Purpose"), task.purpose, room, worth=Worth.MATERIAL)
+    yield prose(say("Collated by"), ", ".join(task.compilers), room, worth=Worth.SCRIPT)
     wanted = say("{what} from {whom}", what=say(COLLECTS[task.collects]), whom=say(PERS[task.of]))
-    if few:
-        wanted, due_words = " · ".join(filter(None, [wanted, due_words])), ""
-    for label, text in (
-        (say("Hand in"), wanted),
-        (say("Due"), due_words),
-        (say("Task"), task.instructions),
-        (say("Purpose"), task.purpose),
-        (say("Compiled by"), ", ".join(task.compilers)),
-        (say("Links"), "  ".join(task.links)),
-    ):
-        if text.strip():
-            yield labelled(label, text, width)
-    yield labelled(say("Missing"), say("{n} of {all}", n=count.missing, all=count.asked), width)
+    yield prose(say("Collects"), wanted, room, worth=Worth.NEXT)
+    yield prose(say("Links"), "\n".join(task.links), room, worth=Worth.NEXT)
+    missing = say("{n} of {all}", n=count.missing, all=count.asked)
+    yield prose(say("Missing"), missing, room, worth=Worth.NEXT)
 
 
-def standing_of(what: HandIn, state: State, language: Language) -> Content:
+def standing_of(what: HandIn, state: State, language: Language) -> Line:
     """Say how far somebody has come, and since when."""
     words = f"{STATUS_SIGNS[what.status]} {language.say(STATUSES[what.status])}"
     when = ""
     if what.done and what.at is not None:
-        local = what.at.astimezone(state.zone)
-        when = f" {language.short_date(local.date())} {clock_time(what.at, state.zone)}"
-    look = {"handed-in": "$ok", "promised": "$warn"}.get(what.status, "$muted")
-    return Content.assemble((words, look), (when, "$muted"))
+        day = language.weekday_and_day(what.at.astimezone(state.zone).date())
+        when = f" {day} {clock_time(what.at, state.zone)}"
+    look = {"handed-in": "ok", "promised": "warn"}.get(what.status, "muted")
+    return [(words, look), (when, "muted")]
 
 
-def labelled(label: str, text: str, width: int) -> list[Content]:
-    """Write a muted label and a text beside it, wrapped in a column of its own."""
-    room = max(8, width - LABEL)
-    lines = [line for part in clean(text).split("\n") for line in wrapped(part, room, len(part))]
-    return [
-        Content.assemble((fit(label if number == 0 else "", LABEL), "$muted"), line)
-        for number, line in enumerate(lines)
+def _terms(what: HandIn, language: Language, room: Room) -> Field:
+    """Give the terms with how often each is used: as bars, or beside each other if it is narrow."""
+    label = language.say("Terms")
+    weighed = [(one_line(term), weight_text(number), number) for term, number in what.terms]
+    if room.narrow:
+        listed = ([(f"{term} ", ""), (weight, "muted")] for term, weight, _ in weighed)
+        return Field(label, items(listed, room.text), text=True)
+    heaviest = max(number for *_, number in weighed)
+    widest = max(cell_len(weight) for _, weight, _ in weighed)
+    longest = min(BAR, room.text // 4)  # most of the room is for the terms
+    words = min(max(cell_len(term) for term, *_ in weighed), room.text - longest - widest - 2)
+    lines = [
+        [
+            (f"{fit(term, max(6, words))} ", ""),
+            ("━" * max(1, round(longest * number / heaviest)), "accent"),
+            (f" {weight}", "muted"),
+        ]
+        for term, weight, number in weighed
     ]
-
-
-def _terms(label: str, what: HandIn, width: int) -> Iterator[Content]:
-    """Give the terms with how often each is used, as bars beside each other."""
-    heaviest = max(number for _, number in what.terms)
-    widest = max(len(weight_text(number)) for _, number in what.terms)
-    longest = min(BAR, (width - LABEL) // 4)  # most of the room is for the terms
-    room = max(6, width - LABEL - longest - widest - 2)
-    for place, (term, number) in enumerate(what.terms):
-        bar = "━" * max(1, round(longest * number / heaviest))
-        yield Content.assemble(
-            (fit(label if place == 0 else "", LABEL), "$muted"),
-            fit(one_line(term), room),
-            " ",
-            (bar, "$accent"),
-            f" {weight_text(number)}",
-        )
+    return Field(label, lines, text=True)
 
 
 def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import ClassVar, Final, get_args
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import by_key
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import scan
@@ -30,16 +32,16 @@ from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.homework import rows as tasks
 from facilitator.tui.places.homework.keys import KEYS
 from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.labelled import Field, Room, text
+from facilitator.tui.widgets.labelled_panel import NARROW, LabelledPanel
 from facilitator.tui.widgets.matrix import Column, Matrix
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.panel import Panel
+from facilitator.tui.widgets.plain import Plain, nothing_here
 from facilitator.tui.widgets.rows import Piece
 from facilitator.tui.widgets.say_line import Hint
 
 ENTRUST: Final = "entrust"
 SCAN: Final = "scan"
-
-FEW: Final = 12
-"""With fewer lines than these what is said of the chosen one stands closer together."""
 
 Who = tuple[str, str]
 """An id and a name."""
@@ -67,7 +69,7 @@ class Homework(MarkingPlace):
             with Vertical(id="left"):
                 yield Matrix(self._draw, least=tasks.least_width(self.host.language), id="matrix")
                 yield FramedText(id="scan")
-            yield FramedText(id="chosen")
+            yield LabelledPanel(id="chosen")
         yield Plain(id="nothing")
 
     # What is shown
@@ -87,8 +89,11 @@ class Homework(MarkingPlace):
             for task in self._tasks
         ]
         self.keep_marks(id_ for id_, _ in self._rows)
-        keys = (language.say("⏎ hand in"), language.say("k state"))
-        matrix.frame(language.say("Homework"), keys=keys)
+        keys = (
+            language.say("{enter} hand in", enter=by_key("homework.hand-in", "⏎")),
+            language.say("{k} state", k=by_key("homework.status", "k")),
+        )
+        matrix.frame(language.say("Homework"), self._due(today), keys=keys)
         matrix.show([self._named(who) for who in self._rows], columns)
         if chosen is not None:
             self._choose(chosen[0].id, chosen[1])
@@ -103,6 +108,11 @@ class Homework(MarkingPlace):
         if self.focused is None and self.app.screen is self:
             self.focus_list()
 
+    def _due(self, today: dt.date) -> str:
+        """Say when all of it is due, if that is one day."""
+        days = {task.due for task in self._tasks}
+        return tasks.due(self._tasks[0], today, self.host.language) if len(days) == 1 else ""
+
     def _named(self, who: Who) -> str:
         """Name a row, with a sign if it is marked."""
         return f"{signs.MARKED} {who[1]}" if self.is_marked(who[0]) else who[1]
@@ -110,7 +120,9 @@ class Homework(MarkingPlace):
     def _show_scan(self) -> None:
         panel, say = self.query_one("#scan", FramedText), self.host.language.say
         found = scan.by_body(self._state)
-        panel.frame(say("Horizon scan"), keys=(say("o 3 opens it"),))
+        panel.frame(
+            say("Horizon scan"), keys=(say("{o} 3 opens it", o=by_key("homework.show", "o")),)
+        )
         lines = [
             Content.assemble(
                 (f"{signs.SPEARHEAD} " if each.spearhead else "  ", "$accent"),
@@ -129,44 +141,48 @@ class Homework(MarkingPlace):
         self._rows = list(dict.fromkeys(who for task in order for who in asked[task.id]))
         self._asked = {id_: frozenset(those) for id_, those in asked.items()}
 
-    def _why_empty(self) -> str:
+    def _why_empty(self) -> Content:
         say = self.host.language.say
         if not self._tasks:
-            return say(
-                "No homework yet. It is what everybody does before the next meeting:"
-                " a adds a task, o opens the horizon scan."
+            return nothing_here(
+                say("No homework yet"),
+                say("Homework is what everybody does before the next meeting."),
+                say(
+                    "{a} adds a task, {o} opens the horizon scan.",
+                    a=by_key("homework.add", "a"),
+                    o=by_key("homework.show", "o"),
+                ),
             )
-        return say(
-            "Nobody is listed who could hand in: organisations come from the agenda,"
-            " people from the place of people: 6 goes there."
+        return nothing_here(
+            say("Nobody is listed who could hand in"),
+            say("Organisations come from the agenda, people from the place of people."),
+            say("{people} goes there.", people=by_key("place.people", "6")),
         )
 
     @on(Matrix.Moved)
     def _show_chosen(self) -> None:
         chosen = self._chosen()
-        panel, language = self.query_one("#chosen", FramedText), self.host.language
+        panel, language = self.query_one("#chosen", LabelledPanel), self.host.language
         if chosen is None or self._today is None:
-            panel.frame("")
-            panel.show("")
+            panel.show(Panel(), lambda _: ())
             return
-        task, who = chosen
-        panel.frame(who[1], keys=(language.say("⏎ hand in"),))
-        what, count = self._state.homework.of(task.id, who[0]), hw.tally(self._state, task)
-        width, height = panel.content_size
-        about = tasks.standing_of(what, self._state, language)
-        if who not in self._asked[task.id]:
-            about = Content(language.say("{name} is not asked for this task.", name=who[1]))
-        few = height < FEW
-        parts = list(tasks.details(task, what, about, count, self._today, width, language, few=few))
-        airy = sum(map(len, parts)) + len(parts) - 1 <= height
-        lines: list[Content] = []
-        for part in parts:
-            lines += [Content("")] * (airy and bool(lines)) + part
-        panel.show(Content("\n").join(lines))
+        task, (id_, name) = chosen
+        hand_in = language.say("{enter} hand in", enter=by_key("homework.hand-in", "⏎"))
+        narrow = self.app.size.width < NARROW
+        detail = [(one_line(task.title), "muted")] if narrow else []
+        frame = Panel(one_line(name), detail=detail, keys=(hand_in,))
+        panel.show(frame, partial(self._details, task, id_, name, self._today))
 
-    def on_resize(self) -> None:
-        """Wrap what is said of the chosen one anew."""
-        self.call_after_refresh(self._show_chosen)
+    def _details(
+        self, task: Task, id_: str, name: str, today: dt.date, room: Room
+    ) -> Iterable[Field]:
+        language, what = self.host.language, self._state.homework.of(task.id, id_)
+        about = [tasks.standing_of(what, self._state, language)]
+        if (id_, name) not in self._asked[task.id]:
+            words = language.say("{name} is not asked for this task.", name=name)
+            about = text(words, room.width, "muted")
+        count = hw.tally(self._state, task)
+        return tasks.details(task, what, about, count, today, language, room)
 
     def _draw(self, row: int, column: int, width: int) -> Piece:
         task, who = self._tasks[column], self._rows[row]
@@ -255,7 +271,8 @@ class Homework(MarkingPlace):
 
     def mark_hints(self) -> Sequence[Hint]:
         """Say what keys do with those who are marked."""
-        return (Hint("k", self.host.language.say("state")),)
+        language = self.host.language
+        return (Hint(language.key("homework.status", "k"), language.say("state")),)
 
     def action_find(self) -> None:
         """Open the line for a part of a name."""

@@ -37,13 +37,13 @@ class TaskForm(DatedForm):
             say("Instructions"), Field(task.instructions, room="few", id="instructions")
         )
         yield from self.row(say("Purpose"), Field(task.purpose, room="few", id="purpose"))
-        yield from self.row(say("Hand in"), Picker(collects, task.collects, id="collects"))
+        yield from self.row(say("Collects"), Picker(collects, task.collects, id="collects"))
         yield from self.row(say("From"), Picker(pers, task.of, id="per"))
         yield from self.row(say("Due"), Field(due, id="due"))
         names = Everybody(self.host, bare=True)
         compilers = ", ".join(task.compilers)
         yield from self.row(
-            say("Compiled by"), Field(compilers, room="few", naming=names, id="compilers")
+            say("Collated by"), Field(compilers, room="few", naming=names, id="compilers")
         )
         yield from self.row(say("Links"), Field("\n".join(task.links), room="few", id="links"))
 

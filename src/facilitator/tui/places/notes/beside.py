@@ -6,17 +6,45 @@ from collections.abc import Iterator
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, by_key, clock_time
 from facilitator.core.notes import actions
 from facilitator.core.notes.capture import SIGNS, Capture, compose
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
+from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.inks import shortened
 from facilitator.tui.widgets.labelled import Field, Line, Room, prose
+from facilitator.tui.widgets.panel import Panel
 
 MOST_OPEN = 4
 """How many of what is open of one kind are named."""
+
+
+def why_empty(language: Language, *, narrowed: bool) -> str:
+    """Say why no capture is listed: there is none, or none of those looked for."""
+    if narrowed:
+        return language.say(
+            "Nothing matches: {o} shows others, {esc} all.",
+            o=by_key("note.filter", "o"),
+            esc=by_key("note.leave", "Esc"),
+        )
+    return language.say(
+        "Nothing captured yet: press {i} and type what is said.", i=by_key("capture.open", "i")
+    )
+
+
+def frame(note: Note, state: State, language: Language) -> Panel:
+    """Say of the chosen note what it is, since when, and which keys change it."""
+    say = language.say
+    return Panel(
+        f"{SIGNS[note.kind]} {say(CAPTURE_KINDS[note.kind])}".strip(),
+        detail=[(clock_time(note.at, state.zone), "muted")],
+        keys=(
+            say("{e} edit", e=by_key("note.edit", "e")),
+            say("{k} kind", k=by_key("note.kind", "k")),
+        ),
+    )
 
 
 def chosen(note: Note, state: State, language: Language, room: Room) -> Iterator[Field]:
@@ -32,8 +60,8 @@ def chosen(note: Note, state: State, language: Language, room: Room) -> Iterator
     if note.kind == "action":
         tick = state.actions.get(note.id)
         done = tick is not None and tick.done
-        state_of = (f"{signs.DONE} ", say("done")) if done else (f"{signs.OPEN} ", say("open"))
-        yield prose(say("State"), "".join(state_of), room, "ok" if done else "warn")
+        sign, word = (signs.DONE, say("done")) if done else (signs.OPEN, say("open"))
+        yield prose(say("State"), f"{sign} {word}", room, "ok" if done else "warn")
     typed = compose(Capture(note.kind, note.text, note.who, note.due))
     yield prose(say("Typed"), one_line(typed), room, "muted")
 

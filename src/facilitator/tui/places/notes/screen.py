@@ -13,11 +13,10 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import clock_time, phrase, quoted
-from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.language import by_key, clock_time, phrase, quoted
+from facilitator.core.base.text import capital, clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
-from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note
 from facilitator.core.record.notes import Notes as Captures
@@ -88,9 +87,14 @@ class Notes(MarkingPlace):
         self._items = self._under_sessions(shown, view.state)
         self.keep_marks(note.id for note in shown)
         rows = self.query_one("#notes", Rows)
-        rows.hint = self._why_empty(view.state)
         say = self.host.language.say
-        rows.frame(say("Notes"), *self._filter_words(len(shown), view.state), keys=(say("o show"),))
+        narrowed = bool(view.state.notes or self._kind or self._query)
+        rows.hint = beside.why_empty(self.host.language, narrowed=narrowed)
+        rows.frame(
+            say("Notes"),
+            *self._filter_words(len(shown), view.state),
+            keys=(say("{o} show", o=by_key("note.filter", "o")),),
+        )
         rows.show(len(self._items))
         for row, item in enumerate(self._items):
             if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
@@ -116,9 +120,7 @@ class Notes(MarkingPlace):
         if note is None:
             chosen.show(Panel(say("Note")), lambda _: ())
         else:
-            title = f"{SIGNS[note.kind]} {say(CAPTURE_KINDS[note.kind])}".strip()
-            at = [(clock_time(note.at, state.zone), "muted")]
-            frame = Panel(title, detail=at, keys=(say("e edit"), say("k kind")))
+            frame = beside.frame(note, state, language)
             chosen.show(frame, lambda room: beside.chosen(note, state, language, room))
         opened = self.query_one("#open", LabelledPanel)
         opened.show(Panel(say("Open")), lambda room: beside.still_open(state, language, room))
@@ -130,11 +132,6 @@ class Notes(MarkingPlace):
         if shown and not self.typing:
             newest = max(shown, key=lambda note: note.at)
             self.query_one("#notes", Rows).begin_at(self._items.index(newest))
-
-    def _why_empty(self, state: State) -> str:
-        if state.notes or self._kind is not None or self._query:
-            return self.host.language.say("Nothing matches: o shows others, Esc all.")
-        return self.host.language.say("Nothing captured yet: press i and type what is said.")
 
     def _list_anew(self) -> None:
         self._listed = None
@@ -166,7 +163,7 @@ class Notes(MarkingPlace):
             if slot is not None and len(days) > 1 and slot.day != day:
                 day = slot.day
                 date = self.host.language.weekday_and_day(state.dates[day])
-                listed.append(Heading(date[:1].upper() + date[1:]))
+                listed.append(Heading(capital(date)))
             listed += [self._heading(slot, state), *those]
         return listed
 
@@ -287,8 +284,12 @@ class Notes(MarkingPlace):
 
     def mark_hints(self) -> Sequence[Hint]:
         """Say what keys do with the marked captures."""
-        say = self.host.language.say
-        return (Hint("k", say("kind")), Hint("⏎", say("done")), Hint("d", say("remove")))
+        say, key = self.host.language.say, self.host.language.key
+        return (
+            Hint(key("note.kind", "k"), say("kind")),
+            Hint(key("note.done", "⏎"), say("done")),
+            Hint(key("note.remove", "d"), say("remove")),
+        )
 
     def _meant(self) -> list[Note]:
         """Give the captures that a key is for: all that are marked, or the chosen one."""
@@ -310,7 +311,8 @@ class Notes(MarkingPlace):
         meant = [note for note in self._meant() if note.kind == "action"]
         if not meant:
             if self._note():
-                self.host.tell(phrase("Only an action can be done: k makes this one."))
+                kind = by_key("note.kind", "k")
+                self.host.tell(phrase("Only an action can be done: {k} makes this one.", k=kind))
             return
         done = not all(self._done(note) for note in meant)
         for note in meant:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
+
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import N_, counted, phrase
+from facilitator.core.base.language import N_, by_key, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.base.times import read_clock
@@ -103,7 +105,12 @@ class PeopleLines(ShownPeople):
             self.roll.choose(person.id)
             self.action_edit()
         elif state.people.at(self._day, person.id).came:
-            self.host.tell(phrase("They are marked as here. k takes that back first."))
+            self.host.tell(
+                phrase(
+                    "They are marked as here. {k} takes that back first.",
+                    k=by_key("people.state", "k"),
+                )
+            )
         else:
             self.open_for(REPLACE, self._composed("", person, state), (person.id,))
             self.capture_line.move_cursor((0, 0))
@@ -187,7 +194,7 @@ class PeopleLines(ShownPeople):
             return True
         of = line.organisation or roster.body_name(self._state, person)
         role = person.role if line.role == "participant" else line.role
-        line = person_line.Line(person.name, of, role)
+        line = replace(line, name=person.name, organisation=of, role=role)
         return self.host.act(people_moves.change, person.id, line) is not None
 
     def _replace(self, person: Person, text: str) -> None:
@@ -330,4 +337,5 @@ class PeopleLines(ShownPeople):
         of = roster.organisation_name(self._state, who.organisation) or who.affiliation
         role = say(person_line.ROLE_WORDS[line.role])
         here = say("here") if self._runs and self.purpose != EDIT else ""
-        return " · ".join(filter(None, (people_moves.brief(who.name), of, role, here)))
+        said = (people_moves.brief(who.name), of, role, line.title, line.email, here)
+        return " · ".join(filter(None, said))

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, one_line
-from facilitator.core.base.language import quoted
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.language import by_key, quoted
+from facilitator.core.base.text import capital, clean_line
 from facilitator.core.people.attendance import turnout
 from facilitator.core.people.moves import brief
 from facilitator.core.record.people import Person
@@ -101,9 +101,16 @@ class ShownPeople(MarkingPlace):
         """Say of which day this is, how many are here, and how people are listed."""
         language = self.host.language
         date = language.weekday_and_day(of.state.dates[self._day])
-        keys = (language.say("⏎ here"), language.say("* all")) if self._people else ()
+        keys = (
+            (
+                language.say("{enter} here", enter=by_key("people.here", "⏎")),
+                language.say("{star} all", star=by_key("list.mark-all", "*")),
+            )
+            if self._people
+            else ()
+        )
         return Panel(
-            date[:1].upper() + date[1:],
+            capital(date),
             detail=list(self._counts(of)),
             count=[(words, "muted")] if (words := " · ".join(self._how_listed())) else (),
             keys=keys,
@@ -142,11 +149,17 @@ class ShownPeople(MarkingPlace):
                 say("Esc shows everybody, Tab looks in all meetings."),
             )
         if self._missing:
-            return (say("Everybody is here."), say("Esc shows everybody."))
+            return (
+                say("Everybody is here."),
+                say("{esc} shows everybody.", esc=by_key("people.leave", "Esc")),
+            )
         return (
             say("Nobody is listed yet."),
             say("This is where you mark who is here, day by day."),
-            say("a adds people, one a line: a name, the organisation, the role."),
+            say(
+                "{a} adds people, one a line: a name, the organisation, the role.",
+                a=by_key("people.add", "a"),
+            ),
         )
 
     # Who is chosen, and who is marked
@@ -177,8 +190,12 @@ class ShownPeople(MarkingPlace):
 
     def mark_hints(self) -> Sequence[Hint]:
         """Say what keys do with those marked."""
-        say = self.host.language.say
-        return (Hint("⏎", say("here")), Hint("k", say("late, left …")), Hint("d", say("remove")))
+        say, key = self.host.language.say, self.host.language.key
+        return (
+            Hint(key("people.here", "⏎"), say("here")),
+            Hint(key("people.state", "k"), say("late, left …")),
+            Hint(key("people.remove", "d"), say("remove")),
+        )
 
     def held(self) -> Held | None:
         """Say how many are marked, and of which organisation if it is all of one."""
@@ -202,15 +219,17 @@ class ShownPeople(MarkingPlace):
 
     def hint(self) -> tuple[Hint | str, ...]:
         """Say how to begin while nobody is marked as here; else how something is captured."""
-        state, say = self._state, self.host.language.say
+        state, say, key = self._state, self.host.language.say, self.host.language.key
         begun = clean_line(self.capture_line.text)
         if state is None or not self._people or begun or turnout(state, self._day).here:
             return super().hint()
+        everybody = f"{key('list.mark-all', '*')} {key('people.here', '⏎')}"
         if again := states.carried(state, self._day, self.host.language):
-            return (Hint(f"k {states.CARRY_DIGIT}", again), Hint("* ⏎", say("all")))
+            carries = f"{key('people.state', 'k')} {states.CARRY_DIGIT}"
+            return (Hint(carries, again), Hint(everybody, say("all")))
         return (
-            Hint("f", say("part of a name, Enter marks as here")),
-            Hint("* ⏎", say("everybody is here")),
+            Hint(key("people.find", "f"), say("part of a name, Enter marks as here")),
+            Hint(everybody, say("everybody is here")),
         )
 
     # Finding

@@ -144,7 +144,10 @@ class Programme(CapturingPlace):
             panel.show(Panel(language.say("Session")), lambda _: ())
             return
         change = language.say("{e} change", e=by_key("programme.change", "e"))
-        frame = Panel(one_line(row.session.title), keys=(language.say("⏎ more"), change))
+        frame = Panel(
+            one_line(row.session.title),
+            keys=(language.say("{enter} more", enter=by_key("place.acts", "⏎")), change),
+        )
         panel.show(frame, lambda room: session_rows.about(row, self._state, language, room))
 
     def _draw(self, row: int, width: int) -> list[Piece]:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import clock_time
+from facilitator.core.base.language import by_key, clock_time
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.state import State
 from facilitator.core.review import review as core
@@ -84,8 +84,10 @@ class Review(CapturingPlace):
         nothing.show(
             self.host.language.say(
                 "The time review sets the time that sessions took against the plan, and says what "
-                "to plan otherwise next time. It fills as the meeting goes on: 1 goes to Run, "
-                "where space starts a session."
+                "to plan otherwise next time. It fills as the meeting goes on: {run} goes to Run, "
+                "where {space} starts a session.",
+                run=by_key("place.run", "1"),
+                space=by_key("session.toggle", "space"),
             )
         )
         self.query_one("#columns", Rows).show(1)

@@ -8,7 +8,7 @@ from typing import ClassVar, Concatenate, Final
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.record.move import Move, P
 from facilitator.core.rounds import moves as round_moves
@@ -109,7 +109,12 @@ class Round(ShownRound):
         elif coming is not None and coming.session.id == session.id:
             self.host.act(moves.next_session)
         else:
-            self.host.tell(phrase("The round is not next. In Run, g goes to any session."))
+            self.host.tell(
+                phrase(
+                    "The round is not next. In Run, {g} goes to any session.",
+                    g=by_key("session.go-to", "g"),
+                )
+            )
 
     def action_other(self) -> None:
         """Show the next of the agenda's rounds."""

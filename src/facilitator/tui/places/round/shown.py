@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import by_key
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.rounds import Turn
 from facilitator.core.record.state import State
@@ -101,13 +102,23 @@ class ShownRound(LinedPlace):
         say = self.host.language.say
         if session is None:
             what = say('No session in the agenda is a round: give one kind = "round".')
-            how = say("In a round everybody speaks in turn. Esc goes back to Run.")
+            how = say(
+                "In a round everybody speaks in turn. {esc} goes back to Run.",
+                esc=by_key("round.leave", "Esc"),
+            )
         elif session.per == "organisation":
             what = say("The agenda names no organisation that could have a turn.")
-            how = say("List them as [[organisation]]; p, then Enter reads the agenda file again.")
+            how = say(
+                "List them as [[organisation]]; {p}, then Enter reads the agenda file again.",
+                p=by_key("programme.open", "p"),
+            )
         else:
             what = say("Nobody takes part yet: who is listed among the people has a turn.")
-            how = say("6 goes to the people, where a adds somebody.")
+            how = say(
+                "{people} goes to the people, where {a} adds somebody.",
+                people=by_key("place.people", "6"),
+                a=by_key("people.add", "a"),
+            )
         nothing.show(f"{what}\n{how}")
 
     def _show_turn(self, shown: Answers) -> None:
@@ -121,7 +132,7 @@ class ShownRound(LinedPlace):
         self.query_one("#turn", FramedBox).frame(
             language.say("Has the floor"),
             turns.session_line(state, plan, session.id, language),
-            keys=(language.say("t next turn"),),
+            keys=(language.say("{t} next turn", t=by_key("turn.next", "t")),),
         )
         words = {
             "#speaker": turns.speaker_line(here, language),
@@ -139,7 +150,13 @@ class ShownRound(LinedPlace):
         rows = self.query_one("#takers", Rows)
         say = self.host.language.say
         panel = self.query_one("#turns", FramedList)
-        panel.frame(say("Turns"), keys=(say("⏎ give the floor"), say("e answer")))
+        panel.frame(
+            say("Turns"),
+            keys=(
+                say("{enter} give the floor", enter=by_key("turn.give", "⏎")),
+                say("{e} answer", e=by_key("round.answer", "e")),
+            ),
+        )
         rows.show(len(here.takers))
         if self._field is None and self._taken != taken:
             self._taken, chosen = taken, here.current or here.following or chosen
@@ -156,7 +173,9 @@ class ShownRound(LinedPlace):
         if shown is None or taker is None:
             whole.show(Panel(), lambda _: ())
             return
-        frame = Panel(one_line(taker.name), keys=(language.say("e answer"),))
+        frame = Panel(
+            one_line(taker.name), keys=(language.say("{e} answer", e=by_key("round.answer", "e")),)
+        )
         whole.show(frame, lambda room: answers(shown, taker, language, room))
 
     def _show_before(self, shown: Answers | None, taker: Taker | None) -> None:

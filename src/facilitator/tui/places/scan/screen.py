@@ -104,12 +104,16 @@ class Scan(LinedPlace):
         say = self.host.language.say
         if self._by_tag:
             return say(
-                "No findings yet: o lists the organisations, a adds what one of them reports."
+                "No findings yet: {o} lists the organisations, {a} adds what one of them reports.",
+                o=by_key("scan.turn", "o"),
+                a=by_key("scan.add", "a"),
             )
         return say(
-            "The horizon scan gathers what goes on in each organisation's region,"
-            " but the agenda lists no organisations and nobody takes part yet: 6 goes to the"
-            " people, where a adds somebody."
+            "The horizon scan gathers what goes on in each organisation's region, but the "
+            "agenda lists no organisations and nobody takes part yet: {people} goes to the "
+            "people, where {a} adds somebody.",
+            people=by_key("place.people", "6"),
+            a=by_key("people.add", "a"),
         )
 
     def _show_count(self) -> None:
@@ -123,7 +127,11 @@ class Scan(LinedPlace):
             parts.append(f"{signs.SPEARHEAD} {told}")
         parts.append(language.say("by tag") if self._by_tag else language.say("by organisation"))
         rows = self.query_one("#sightings", Rows)
-        rows.frame(language.say("Horizon scan"), *parts, keys=(language.say("a add a finding"),))
+        rows.frame(
+            language.say("Horizon scan"),
+            *parts,
+            keys=(language.say("{a} add a finding", a=by_key("scan.add", "a")),),
+        )
 
     @on(Rows.Moved)
     def _show_whole(self) -> None:
@@ -134,7 +142,7 @@ class Scan(LinedPlace):
         if isinstance(item, Sighting):
             name, line = one_line(name_of(self._state, item.of)), _line(item)
             whole.show(
-                Panel(name, keys=(self.host.language.say("e edit"),)),
+                Panel(name, keys=(self.host.language.say("{e} edit", e=by_key("scan.edit", "e")),)),
                 lambda room: [Field("", text(line, room.width), text=True)],
             )
 

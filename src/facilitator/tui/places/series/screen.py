@@ -71,7 +71,9 @@ class Series(CapturingPlace):
         rows = self.query_one("#series", Rows)
         named = view.state.agenda.series_title or view.state.agenda.series or ""
         say = self.host.language.say
-        rows.frame(say("Series"), named, keys=(say("⏎ more"),))
+        rows.frame(
+            say("Series"), named, keys=(say("{enter} more", enter=by_key("place.acts", "⏎")),)
+        )
         rows.show(len(self._items))
         for row, item in enumerate(self._items):
             if _same(item, chosen):
@@ -115,7 +117,11 @@ class Series(CapturingPlace):
         found = open_actions(self._state)
         overdue = sum(one.overdue(today) for one in found)
         told = action_rows.open_told(len(found), overdue, language)
-        panel.frame(language.say("Open actions"), told, keys=(language.say("o tick off"),))
+        panel.frame(
+            language.say("Open actions"),
+            told,
+            keys=(language.say("{o} tick off", o=by_key("series.actions", "o")),),
+        )
         lines = [action_rows.open_action(one, today, language) for one in found]
         panel.show(Content("\n").join(lines))
 
@@ -125,7 +131,10 @@ class Series(CapturingPlace):
         listed += coming.in_order(self._state)
         if len(listed) == 1:
             what = say("None yet. They are fixed, proposed or wished for, study visits, too:")
-            listed += [(f"  {what}", "dim"), (f"  {say('a plans one.')}", "dim")]
+            listed += [
+                (f"  {what}", "dim"),
+                (f"  {say('{a} plans one.', a=by_key('series.add', 'a'))}", "dim"),
+            ]
         return listed
 
     def _before(self) -> list[Item]:

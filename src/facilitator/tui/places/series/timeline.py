@@ -67,8 +67,7 @@ def _marks(state: State, today: dt.date, language: Language) -> Iterator[Mark]:
 
 
 def _when(date: dt.date, place: str, language: Language) -> str:
-    day = language.say("{day} {month}", day=date.day, month=language.month(date))
-    return ", ".join(filter(None, (day, one_line(place))))
+    return ", ".join(filter(None, (language.day_and_month(date), one_line(place))))
 
 
 def _next_month(date: dt.date) -> dt.date:

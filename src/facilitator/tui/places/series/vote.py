@@ -94,7 +94,7 @@ class Vote(Modal[None]):
         columns = [
             Column(
                 series_rows.called(one, language),
-                series_rows.votes_told(one, state, language) or language.say("no votes"),
+                [(series_rows.votes_told(one, state, language) or language.say("no votes"), "dim")],
             )
             for one in self._proposals
         ]

@@ -13,7 +13,7 @@ OPEN: Final = key(
     "open",
     N_("Open"),
     id="start.open",
-    tells=N_("Goes on with the chosen meeting, or runs the chosen agenda."),
+    tells=N_("Continues the chosen meeting, or runs the chosen agenda."),
     priority=True,
 )
 REHEARSE: Final = key(

@@ -10,7 +10,6 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, fit
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.plan import plan
 from facilitator.core.record.state import State
 from facilitator.files.records.library import Record
 from facilitator.tui.places.start.found import FoundAgenda
@@ -79,9 +78,9 @@ def _how_far(record: Record, state: State, language: Language) -> Iterator[str]:
     say = language.say
     if record.rehearsal:
         yield say("rehearsal")
-    planned = tuple(day.date for day in (state.first or state.agenda).days)
-    if state.dates[:1] != planned[:1] and not record.rehearsal:
-        was = _short(planned[0], state.dates[0], language)
+    planned = (state.first or state.agenda).days[0].date
+    if state.dates[0] != planned and not record.rehearsal:
+        was = _short(planned, state.dates[0], language)
         yield say("planned for {date}", date=was)
     held = sum(state.of(slot.session.id).over for slot in state.slots)
     if state.finished:
@@ -119,7 +118,7 @@ def day_words(day: dt.date, today: dt.date, language: Language) -> str:
 def _short(day: dt.date, today: dt.date, language: Language) -> str:
     if day.year != today.year:
         return language.short_date(day)
-    return language.say("{day} {month}", day=day.day, month=language.month(day))
+    return language.day_and_month(day)
 
 
 # Agendas
@@ -141,7 +140,7 @@ def of_agenda(found: FoundAgenda, today: dt.date, language: Language) -> Looks:
     sessions = sum(len(day.sessions) for day in agenda.days)
     days = language.count("{n} day", "{n} days", len(agenda.days))
     count = language.count("{n} session", "{n} sessions", sessions)
-    when = day_words(plan(agenda)[0].start.date(), today, language)
+    when = day_words(agenda.days[0].date, today, language)
     return Looks((" ", ""), agenda.title, when, f"{name} · {days}, {count}")
 
 

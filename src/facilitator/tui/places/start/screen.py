@@ -57,6 +57,7 @@ class Start(SpokenScreen):
         """List nothing until the screen is shown."""
         super().__init__()
         self._looked: Records | None = None
+        self._previewed: object = None
 
     def compose(self) -> ComposeResult:
         """Lay out the meetings and the agendas beside what is known of the chosen one."""
@@ -156,9 +157,15 @@ class Start(SpokenScreen):
         return self.host.key_names(key)[0]
 
     def _hint(self, *, newcomer: bool) -> None:
-        words = phrase("Enter opens a meeting where it stopped. Nothing starts by itself.")
+        words = phrase(
+            "{enter} opens a meeting where it stopped. Nothing starts by itself.",
+            enter=by_key("start.open", "Enter"),
+        )
         if newcomer:
-            words = phrase("New here? Enter begins a tour; it writes nothing outside its own data.")
+            words = phrase(
+                "New here? {enter} begins a tour; it writes nothing outside its own data.",
+                enter=by_key("start.open", "Enter"),
+            )
         self.query_one("#hint", Plain).show(self.host.language.say(words))
 
     def _notices(self, records: list[Record]) -> None:
@@ -232,6 +239,11 @@ class Start(SpokenScreen):
     def _preview(self) -> None:
         item, language, now = self._chosen(), self.host.language, self.host.now()
         shown = self.query_one(Preview)
+        # Whatever happens asks for it, so that the first sight of Start would draw it many times.
+        wanted = item, shown.size, now.replace(second=0, microsecond=0)
+        if wanted == self._previewed:
+            return
+        self._previewed = wanted
         room, enter = shown.size.width - 4, self._key_of(keys.OPEN)
         match item:
             case Record() if state := self._records.state(item):
@@ -350,7 +362,8 @@ class Start(SpokenScreen):
                 self._enter(self._agendas, place)
         self.host.tell(
             phrase(
-                "Wrote {path}: {key} edits it, Enter runs it.",
+                "Wrote {path}: {key} edits it, {enter} runs it.",
+                enter=by_key("start.open", "Enter"),
                 path=path,
                 key=self._key_of(keys.EDIT),
             )

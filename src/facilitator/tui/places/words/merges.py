@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import quoted
+from facilitator.core.base.language import by_key, quoted
 from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.candidates import Candidate
@@ -72,15 +72,17 @@ class Merges(CapturingPlace):
         rows.frame(
             language.say("What may be the same"),
             language.count("{n} pair", "{n} pairs", count),
-            keys=(language.say("⏎ same, apart"),),
+            keys=(language.say("{enter} same, apart", enter=by_key("merges.accept", "⏎")),),
         )
         nothing = self.query_one("#nothing", Plain)
         nothing.display = not count
         nothing.show(
             language.say(
-                "Nothing more looks as if it were one concept: spelling, inflection, compounds"
-                " and the order of words are compared. Esc goes back to the words, where k merges"
-                " any two."
+                "Nothing more looks as if it were one concept: spelling, inflection, compounds "
+                "and the order of words are compared. {esc} goes back to the words, where {k} "
+                "merges any two.",
+                esc=by_key("merges.leave", "Esc"),
+                k=by_key("words.same", "k"),
             )
         )
         self._show_chosen()

@@ -7,24 +7,26 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import N_, Language
+from facilitator.core.base.language import N_, Language, by_key
 from facilitator.core.record.terms import weight_text
 from facilitator.core.words.candidates import Candidate
 from facilitator.core.words.concepts import Concept, Sharing, Usage
 from facilitator.core.words.sentences import shared
 from facilitator.tui.places.words.comparing import Comparison
 from facilitator.tui.widgets.labelled import Field, Room, prose, text
+from facilitator.tui.widgets.plain import nothing_here
 from facilitator.tui.widgets.rows import Piece
 
 GAP: Final = "  "
 MOST_BAR: Final = 20
 """So many cells the bar has at most that says how many of all use a concept."""
 LEAST_LABEL: Final = 16
-SHARE_OF_LABELS: Final = 0.55
-"""How much of the room for words the terms have at most; the rest is for who uses them."""
+LEAST_BAR: Final = 6
+"""So many cells the bar has at least, if a concept is called by many."""
 
 _LOOKS: Final = {
     Sharing.ALL: "good",
@@ -33,6 +35,23 @@ _LOOKS: Final = {
     Sharing.ONE: "dim",
     Sharing.NONE: "dim",
 }
+
+
+def why_empty(language: Language, *, collects: bool) -> Content:
+    """Say what Words is for and which key fills it; whether a task collects terms yet."""
+    say, homework = language.say, by_key("place.homework", "4")
+    how = say("{homework} goes to homework, where they are handed in.", homework=homework)
+    if not collects:
+        how = say(
+            "{homework} goes to homework, where {a} sets a task that collects terms.",
+            homework=homework,
+            a=by_key("homework.add", "a"),
+        )
+    use = say(
+        "Words compares the terms that organisations use: who uses which, what may be the same,"
+        " and what you agree to say."
+    )
+    return nothing_here(say("No terms yet"), use, how)
 
 
 class Order(Enum):
@@ -74,8 +93,43 @@ def widths(used: Usage, width: int, language: Language) -> Widths:
     sharing = max(map(cell_len, (*words, language.say("Used by"))))
     weight = max(map(cell_len, (*weights, language.say("Weight"))))
     labels = (2 + cell_len(concept.label[:width]) for concept in used.concepts)
-    most = int((width - sharing - weight - 3 * len(GAP)) * SHARE_OF_LABELS)
+    most = width - sharing - weight - 3 * len(GAP) - LEAST_BAR
     return Widths(max(LEAST_LABEL, min(most, max(labels, default=0))), sharing, weight)
+
+
+def names(of: Comparison, columns: Widths, width: int, language: Language) -> list[Piece]:
+    """Name the columns."""
+    say, gap = language.say, len(GAP)
+    bar = _bar(columns, width)
+    weight = f"{say('Weight'):>{columns.weight}}"
+    told = say("of {n}", n=len(of.names))
+    return [
+        (fit(f"  {say('Concept')}", columns.label + gap), "dim"),
+        (fit(say("Used by"), columns.sharing + gap), "dim"),
+        (fit(told if bar >= cell_len(told) else "", bar + gap), "dim"),
+        (weight, "dim"),
+    ]
+
+
+def _bar(columns: Widths, width: int) -> int:
+    """Say how many cells the bar has that says how many of all use a concept."""
+    used = columns.label + columns.sharing + columns.weight + 3 * len(GAP)
+    return min(MOST_BAR, max(0, width - used))
+
+
+def common(of: Comparison, language: Language) -> str:
+    """Say how many concepts all use, most, few, and one of them."""
+    used, say = of.usage, language.say
+    if len(used.organisations) < 2:  # noqa: PLR2004 - one shares with nobody
+        return ""
+    return say(
+        "{all} of {n} used by all, {most} by most, {few} by few, {one} by one",
+        n=len(used.concepts),
+        all=len(used.shared_by(Sharing.ALL)),
+        most=len(used.shared_by(Sharing.MOST)),
+        few=len(used.shared_by(Sharing.FEW)),
+        one=len(used.shared_by(Sharing.ONE)),
+    )
 
 
 def draw(
@@ -87,8 +141,7 @@ def draw(
     sharing = fit(language.say(shared(of.usage, concept)), columns.sharing)
     weight = f"{weight_text(concept.weight):>{columns.weight}}"
     look = _LOOKS[of.usage.sharing(concept)]
-    used = columns.label + columns.sharing + columns.weight + 3 * len(GAP)
-    room = min(MOST_BAR, max(0, width - used))
+    room = _bar(columns, width)
     shared_by = round(room * len(concept.uses) / max(1, len(of.names)))
     return [
         (f"{sign} ", "good"),

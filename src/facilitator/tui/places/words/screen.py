@@ -8,8 +8,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.language import by_key, counted
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework.tasks import tasks
 from facilitator.core.record import words
@@ -18,7 +20,7 @@ from facilitator.core.record.terms import normal
 from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Concept
-from facilitator.core.words.sentences import change, convergence, counts, shared
+from facilitator.core.words.sentences import change, convergence, shared
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.lined import FIND, LinedPlace
@@ -27,6 +29,7 @@ from facilitator.tui.places.words.cloud import WordCloud, lined
 from facilitator.tui.places.words.comparing import Comparing, Comparison
 from facilitator.tui.places.words.keys import KEYS
 from facilitator.tui.places.words.rows import Order, Widths
+from facilitator.tui.widgets.framed import FramedList
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain
@@ -64,7 +67,10 @@ class Words(LinedPlace):
     def body(self) -> ComposeResult:
         """Lay out the figures, the concepts, the chosen one in full, and the line."""
         with Horizontal(id="main"):
-            yield Rows(self._draw, id="concepts")
+            with FramedList(id="listed"):
+                yield Rows(self._name_columns, cursor=False, id="columns")
+                yield Rows(self._draw, id="concepts")
+                yield Plain(id="common")
             with Vertical(id="beside"):
                 yield WordCloud(id="cloud")
                 yield LabelledPanel(id="chosen")
@@ -91,6 +97,8 @@ class Words(LinedPlace):
         if self._compared is not None:
             width = self.rows.scrollable_content_region.width
             self._columns = word_rows.widths(self._compared.usage, width, self.host.language)
+            self.query_one("#columns", Rows).show(1)
+            self.query_one("#columns", Rows).refresh()
             self.rows.refresh()
 
     # What is shown
@@ -145,16 +153,33 @@ class Words(LinedPlace):
             details.append(language.count("{n} found", "{n} found", len(self._concepts)))
         elif self._order is not Order.SHARING:
             details.append(say(self._order.value))
+        listed = say(
+            "{concepts} from {organisations}",
+            concepts=counted("{n} concept", "{n} concepts", len(of.usage.concepts)),
+            organisations=counted(
+                "{n} organisation", "{n} organisations", len(of.usage.organisations)
+            ),
+        )
         close = say(convergence(of.convergence.value))
         if of.since is not None:
             close += ", " + change(of.since, language)
-        keys = [say("k same, apart")]
+        below = Content.styled(f"{close}\n{word_rows.common(of, language)}".strip(), "$muted")
+        self.query_one("#common", Plain).show(below)
+        same = by_key("words.same", "k")
+        keys = [say("{k} same, apart", k=same)]
         if of.candidates:
             count = len(of.candidates)
-            keys = [language.count("k: {n} pair may be one", "k: {n} pairs may be one", count)]
-        self.rows.frame(say("Words"), *details, close, keys=keys)
+            keys = [
+                language.count(
+                    "{k}: {n} pair may be one", "{k}: {n} pairs may be one", count, k=same
+                )
+            ]
+        self.query_one(FramedList).frame(say("Words"), listed, *details, keys=keys)
         cloud = self.query_one(WordCloud)
-        cloud.frame(say("Cloud"), counts(of.usage, language), keys=(say("v large"),))
+        cloud.frame(
+            say("Cloud"),
+            keys=(say("{v} large", v=by_key("stage.page", "v")),),
+        )
         cloud.show(lined(of.usage.shares()))
 
     def _say_why_empty(self) -> None:
@@ -162,21 +187,20 @@ class Words(LinedPlace):
         nothing = self.query_one("#nothing", Plain)
         nothing.display = not self._concepts
         if self._query:
-            nothing.show(say("No concept is called that: Esc shows all of them."))
+            nothing.show(
+                say(
+                    "No concept is called that: {esc} shows all of them.",
+                    esc=by_key("words.leave", "Esc"),
+                )
+            )
             return
         collects = any(task.collects == "terms" for task in tasks(self._state))
-        what = say(
-            "Words compares the terms that organisations use: who uses which, what may be the same,"
-            " and what you agree to say."
-        )
-        how = (
-            say("No terms yet: 4 goes to homework, where they are handed in.")
-            if collects
-            else say(
-                "No homework collects terms yet: 4 goes to homework, where a sets such a task."
-            )
-        )
-        nothing.show(f"{what}\n{how}")
+        nothing.show(word_rows.why_empty(self.host.language, collects=collects))
+
+    def _name_columns(self, _: int, width: int) -> list[Piece]:
+        if self._compared is None:
+            return []
+        return word_rows.names(self._compared, self._columns, width, self.host.language)
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         if self._compared is None:
@@ -193,7 +217,7 @@ class Words(LinedPlace):
             frame = Panel(
                 one_line(concept.label),
                 detail=[(word_rows.standing(concept, of, language), "muted")],
-                keys=(language.say("a agree on a term"),),
+                keys=(language.say("{a} agree on a term", a=by_key("words.agree", "a")),),
             )
             panel.show(frame, lambda room: word_rows.fields(concept, of, language, room))
 

@@ -13,6 +13,7 @@ from typing import Final
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.text import capital
 from facilitator.core.record.plan import Anchor
 from facilitator.core.time.day_bar import Hold
 from facilitator.core.time.phase_signs import STATUSES
@@ -74,7 +75,7 @@ def _day(day: int, of: Moment, *, narrow: bool, opened: bool) -> list[Piece]:
     """Write a day that is over, or to come, on one line."""
     sign = signs.UNFOLDED if opened else signs.CURSOR
     date = of.language.weekday_and_day(of.state.dates[day])
-    name = date[:1].upper() + date[1:]
+    name = capital(date)
     return [(f"{sign} {name} · {_about(day, of, narrow=narrow)}", "muted")]
 
 

@@ -1,0 +1,199 @@
+"""Accepting an answer: the move that whoever leads would have made by typing it.
+
+What others said already is never lost by it: a second answer of one organisation stands below the
+first, and further terms come to those that are there. Only what the same phone sent before, and
+votes, give way to what it sends now.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.subject import asked_in, by_name
+from facilitator.core.base.language import phrase
+from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import clean, clean_line, fold
+from facilitator.core.homework import moves as homework_moves
+from facilitator.core.homework import tasks
+from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.people import marking
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.events import AnyFact
+from facilitator.core.record.terms import Term, format_terms, normal, parse_terms
+from facilitator.core.rounds import moves as round_moves
+from facilitator.core.rounds.standing import of_session, takers
+from facilitator.core.series import coming
+from facilitator.core.time.schedule import schedule
+
+if TYPE_CHECKING:
+    from facilitator.core.record.state import State
+
+NOTHING_NEW: Final = (phrase("Nothing was changed."), phrase("That is already so."))
+"""What a move is refused with when what was sent is so already."""
+
+
+def accept(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
+    """Keep what was sent; raises `Refused` where it cannot be kept as it is."""
+    match sent.subject.kind:
+        case "here":
+            return _here(state, now, sent)
+        case "question":
+            return _answer(state, now, sent)
+        case "terms":
+            return _terms(state, now, sent)
+        case "votes":
+            return coming.choose(state, now, _who(state, sent, tasks.bodies(state)), sent.choices)
+
+
+def hindrance(state: State, now: dt.datetime, sent: Sent) -> Refused | None:
+    """Say why it cannot be accepted as it is, None if it can be."""
+    try:
+        accept(state, now, sent)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def is_so(state: State, now: dt.datetime, sent: Sent) -> bool:
+    """Say whether the record says already what was sent."""
+    refusal = hindrance(state, now, sent)
+    return refusal is not None and refusal.phrase in NOTHING_NEW
+
+
+def before(state: State, sent: Sent) -> str:
+    """Give what is there already of whom it is from: it is kept, unless the same phone sent it."""
+    try:
+        match sent.subject.kind:
+            case "question" if _is_round(state, sent):
+                return of_session(state, sent.subject.of).answer(
+                    _taker(state, sent), sent.subject.number
+                )
+            case "terms":
+                terms = state.homework.of(sent.subject.of, _handing_in(state, sent)).listed
+                return ", ".join(term.text for term in terms)
+            case _:
+                return ""
+    except Refused:
+        return ""
+
+
+# Who is here
+
+
+def _here(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
+    line = Line(sent.name, _organisation_name(state, sent))
+    day = schedule(state, now).today
+    known = people_moves.listed(state, line)
+    if known is None:
+        return people_moves.add(state, now, line, here=day)
+    return marking.here(state, now, known[0].id, day)
+
+
+def _organisation_name(state: State, sent: Sent) -> str:
+    bodies = state.agenda.organisations
+    return next((body.name for body in bodies if body.id == sent.organisation), "")
+
+
+# Answers to a question
+
+
+def _answer(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
+    subject, text = sent.subject, clean(sent.text).strip()
+    if _is_round(state, sent):
+        taker = _taker(state, sent)
+        known = of_session(state, subject.of).answer(taker, subject.number)
+        return round_moves.answer(
+            state, now, subject.of, taker, subject.number, added(known, sent.former, text)
+        )
+    session = state.session(subject.of)
+    if session is None or not 1 <= subject.number <= len(asked_in(session)):
+        raise Refused(phrase("The session has no question {n}.", n=subject.number))
+    what = Capture("note", text, _organisation_name(state, sent) or clean_line(sent.name))
+    for note in state.notes.values():
+        if (note.session, note.kind, note.who) == (subject.of, "note", what.who):
+            if note.text == text:
+                raise Refused(NOTHING_NEW[0])
+            if sent.former and note.text == sent.former:
+                return note_moves.change_note(state, now, note.id, what)
+    return note_moves.capture(state, now, what, subject.of)
+
+
+def _is_round(state: State, sent: Sent) -> bool:
+    session = state.session(sent.subject.of)
+    return session is not None and session.kind == "round"
+
+
+def _taker(state: State, sent: Sent) -> str:
+    everyone = takers(state, sent.subject.of)
+    return _who(state, sent, ((taker.id, taker.name) for taker in everyone))
+
+
+def added(known: str, former: str, text: str) -> str:
+    """Put an answer to those that are there, in the place of a former one of the same phone."""
+    lines = [line for line in known.split("\n") if line.strip()]
+    old, new = former.strip().split("\n") if former.strip() else [], text.split("\n")
+    for at in range(len(lines) - len(old) + 1 if old else 0):
+        if lines[at : at + len(old)] == old:
+            return "\n".join([*lines[:at], *new, *lines[at + len(old) :]])
+    if any(lines[at : at + len(new)] == new for at in range(len(lines))):
+        return known
+    return "\n".join([*lines, text]) if lines else text
+
+
+# Terms
+
+
+def _terms(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
+    new = parse_terms(sent.text)
+    if not new:
+        raise Refused(phrase("There is nothing to hand in."))
+    of = _handing_in(state, sent)
+    known = state.homework.of(sent.subject.of, of)
+    listed = merged(known.listed if known.done else (), parse_terms(sent.former), new)
+    return homework_moves.hand_in(state, now, sent.subject.of, of, format_terms(listed))
+
+
+def _handing_in(state: State, sent: Sent) -> str:
+    task = next((task for task in tasks.tasks(state) if task.id == sent.subject.of), None)
+    if task is None:
+        raise Refused(phrase("That task is no longer there."))
+    return _who(state, sent, tasks.who_hands_in(state, task))
+
+
+def merged(known: Iterable[Term], former: Iterable[Term], new: Iterable[Term]) -> tuple[Term, ...]:
+    """Put terms to those that are there, without the former ones of the same phone.
+
+    A term that is there already weighs what is said now.
+    """
+    gone, coming_ = {normal(one.text) for one in former}, {normal(one.text): one for one in new}
+    kept = [
+        coming_.pop(normal(one.text), one)
+        for one in known
+        if normal(one.text) not in gone or normal(one.text) in coming_
+    ]
+    return (*kept, *coming_.values())
+
+
+# Who it is from
+
+
+def _who(state: State, sent: Sent, among: Iterable[tuple[str, str]]) -> str:
+    """Find whom an answer counts for: the organisation, or the person of that name."""
+    listed = tuple(among)
+    if not by_name(sent.subject, state):
+        if any(id_ == sent.organisation for id_, _ in listed):
+            return sent.organisation
+        raise Refused(phrase("It does not say for which organisation it is."))
+    name = clean_line(sent.name)
+    known = people_moves.listed(state, Line(name, _organisation_name(state, sent)))
+    if known is not None and any(id_ == known[0].id for id_, _ in listed):
+        return known[0].id
+    found = [id_ for id_, named in listed if fold(named) == fold(name)]
+    if len(found) == 1:
+        return found[0]
+    raise Refused(phrase("Nobody on the list is called “{name}”.", name=people_moves.brief(name)))

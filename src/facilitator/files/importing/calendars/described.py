@@ -1,0 +1,67 @@
+"""What an event says of itself, as its readers see it, and the agenda that may be in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from facilitator.files.importing.programme import Circumstances, Row, Source
+from facilitator.files.importing.texts.html import html_text
+from facilitator.files.importing.texts.markdown import read_text
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_HTML: Final = re.compile(
+    r"<(?:html|body|br|p|b|i|u|strong|em|ul|ol|li|a|div|span)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_ESCAPED: Final = re.compile(r"\\([\\,;nN])")
+LEAST: Final = 2
+"""A single time in a description is no agenda."""
+
+
+def description(event: Component) -> str:
+    """Return the description of an event, that which programs write as HTML as text."""
+    said = _one(event, "DESCRIPTION")
+    if not said.strip():
+        # The library leaves the values of properties that it does not know as they are.
+        said = _ESCAPED.sub(_unescaped, _one(event, "X-ALT-DESC"))
+    return html_text(said) if _HTML.search(said) else html.unescape(said)
+
+
+def _one(event: Component, name: str) -> str:
+    value: object = event.get(name, "")
+    return str(value[0] if isinstance(value, list) else value)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return "\n" if match[1] in "nN" else match[1]
+
+
+def agenda_in(text: str, begins: dt.datetime, ends: dt.datetime, given: Circumstances) -> list[Row]:
+    """Return the sessions of an event whose description has an agenda; else none.
+
+    All of them have to begin within the event, one after the other. The last ends with it.
+    """
+    source: Source = read_text(text.encode(), replace(given, today=begins.date()))
+    rows = [row for row in source.rows if not row.left_out]
+    starts = [row.start for row in rows if row.start is not None]
+    dates = {row.date for row in rows} - {None, begins.date()}
+    first = begins.hour * 60 + begins.minute
+    last = first + round((ends - begins).total_seconds() / 60)
+    if len(rows) < LEAST or len(starts) < len(rows) or dates or any(row.zone for row in rows):
+        return []
+    in_order = all(one < after for one, after in pairwise(starts))
+    if not (in_order and first <= starts[0] and starts[-1] < last):
+        return []
+    if any(row.end is not None and row.end > last for row in rows):
+        return []
+    final = rows[-1]
+    if final.end is None and final.minutes is None:
+        rows[-1] = replace(final, minutes=last - starts[-1])
+    return rows

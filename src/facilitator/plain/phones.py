@@ -1,0 +1,153 @@
+"""What phones may answer, by lines: `phones` lists it, with what can come after that word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from facilitator.core.answers.subject import Subject, at_hand, called
+from facilitator.core.base.language import Phrase, counted, phrase
+from facilitator.plain.loop import Loop
+from facilitator.running.answers.inbox import Inbox
+from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
+
+USAGE: Final = phrase(
+    "Say it like this: phones start, phones network, phones 2, phones now 2, phones room, "
+    "phones aside, phones stop."
+)
+
+
+ORDERS: Final = ("start", "network", "room", "aside", "stop", "now")
+
+
+def phones(loop: Loop, words: Sequence[str]) -> bool:
+    """List what phones may answer, or change that; say whether the words were for it."""
+    if words and words[0].lower() not in ORDERS and not words[0].isdecimal():
+        return False
+    loop.drop()
+    _phones(loop, words)
+    return True
+
+
+def _phones(loop: Loop, words: Sequence[str]) -> None:
+    inbox = loop.leading.inbox
+    inbox.look()
+    match [word.lower() for word in words]:
+        case ["start"]:
+            _begin(loop, inbox, HERE)
+        case ["network"]:
+            _begin(loop, inbox, own_address())
+        case said if inbox.report is not None:
+            _order(loop, inbox, inbox.report, said)
+        case _:
+            _not_yet(loop, inbox)
+
+
+def _not_yet(loop: Loop, inbox: Inbox) -> None:
+    if inbox.started is not None and inbox.started.failure:
+        loop.tell(inbox.started.failure)
+    loop.tell(
+        phrase(
+            "Phones cannot answer yet. “phones start” lets this computer alone, “phones network” "
+            "everybody in its network."
+        )
+    )
+
+
+def _order(loop: Loop, inbox: Inbox, report: Report, said: Sequence[str]) -> None:
+    """Do what was said while answers are taken."""
+    match said:
+        case []:
+            _list(loop, inbox, report)
+        case ["room"]:
+            _wall(loop, inbox, wall=not report.wall)
+        case ["aside"]:
+            for sent in inbox.aside:
+                inbox.settle(sent, "waiting")
+            loop.leading.asking.renew()
+        case ["stop"]:
+            inbox.stop()
+            loop.tell(phrase("No more answers are taken."))
+        case [number]:
+            _turn(loop, inbox, number, at_once=False)
+        case ["now", number]:
+            _turn(loop, inbox, number, at_once=True)
+        case _:
+            loop.tell(USAGE)
+
+
+def _wall(loop: Loop, inbox: Inbox, *, wall: bool) -> None:
+    inbox.show(wall=wall)
+    told = phrase("The room sees the address.")
+    loop.tell(told if wall else phrase("The room no longer sees the address."))
+
+
+def _begin(loop: Loop, inbox: Inbox, where: str) -> None:
+    if inbox.report is not None:
+        _list(loop, inbox, inbox.report)
+        return
+    if not where:
+        loop.tell(phrase("This computer is in no network: join one, or start a hot spot."))
+        return
+    try:
+        data, journal = loop.library.data, loop.meeting.journal.path
+        inbox.started = begin(data, journal, where, loop.voice.language)
+    except OSError:
+        loop.tell(phrase("The program that takes answers could not be started."))
+        return
+    loop.tell(phrase("Phones can answer in a moment: “phones” lists where and what."))
+    if where != HERE:
+        loop.tell(phrase("Everybody there can open the address, and nothing is encrypted."))
+
+
+def _subjects(loop: Loop, inbox: Inbox) -> list[Subject]:
+    return list(dict.fromkeys((*at_hand(*loop.look()), *(each.subject for each in inbox.opened))))
+
+
+def _list(loop: Loop, inbox: Inbox, report: Report) -> None:
+    language, state = loop.voice.language, loop.meeting.state
+    loop.tell(phrase("Phones answer at {address}", address=report.address))
+    if not report.reached and not report.here_only:
+        loop.tell(*map(phrase, NOT_REACHED))
+    for number, subject in enumerate(_subjects(loop, inbox), 1):
+        what = called(subject, state, language)
+        loop.voice.list(f"{number}: {what}.", _how(inbox, subject))
+    if inbox.aside:
+        loop.tell(
+            counted(
+                "{n} answer was put aside: “phones aside” asks again.",
+                "{n} answers were put aside: “phones aside” asks again.",
+                len(inbox.aside),
+            )
+        )
+
+
+def _how(inbox: Inbox, subject: Subject) -> Phrase:
+    opened = {each.subject: each.at_once for each in inbox.opened}
+    match opened.get(subject):
+        case None:
+            return phrase("Closed.")
+        case True:
+            return phrase("Open, accepted as it comes.")
+        case False:
+            return phrase("Open.")
+
+
+def _turn(loop: Loop, inbox: Inbox, number: str, *, at_once: bool) -> None:
+    """Open or close what has a number in the list."""
+    subjects = _subjects(loop, inbox)
+    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(subjects)):
+        loop.tell(USAGE)
+        return
+    subject = subjects[int(number) - 1]
+    opened = {each.subject: each.at_once for each in inbox.opened}
+    now_open = at_once or subject not in opened
+    if now_open:
+        opened[subject] = at_once
+    else:
+        del opened[subject]
+    inbox.open(Opened(each, accepted) for each, accepted in opened.items())
+    what = called(subject, loop.meeting.state, loop.voice.language)
+    told = phrase("Phones can answer: {what}", what=what)
+    loop.tell(told if now_open else phrase("Phones can no longer answer: {what}", what=what))

@@ -1,0 +1,1 @@
+"""Answers from phones as whoever leads has them: what waits, and what becomes of it."""

@@ -1,0 +1,29 @@
+"""What is accepted without being read first, because whoever leads said so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.core.answers.accepting import hindrance, is_so
+from facilitator.core.answers.sent import Sent
+from facilitator.core.record.state import State
+from facilitator.running.answers.inbox import Inbox
+
+MOST: Final = 20
+"""How many are accepted in one beat: each is on the disk before the next, and keys wait for it."""
+
+
+def at_once(inbox: Inbox, state: State, now: dt.datetime) -> Iterator[Sent]:
+    """Yield what is to be accepted as it comes and can be; what is so already is settled."""
+    wanted = [
+        sent
+        for sent in inbox.waiting
+        if inbox.at_once(sent.subject) and sent.id not in inbox.taken_back
+    ]
+    for sent in wanted[:MOST]:
+        if is_so(state, now, sent):
+            inbox.settle(sent, "accepted")
+        elif hindrance(state, now, sent) is None:
+            yield sent

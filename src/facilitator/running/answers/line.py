@@ -1,0 +1,64 @@
+"""What the program that takes answers and those that lead a meeting say to each other.
+
+Each connection is one line of JSON there and one back, within this computer.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.subject import Subject
+
+Standing = Literal["waiting", "aside", "accepted", "refused"]
+"""What became of an answer."""
+
+LONGEST: Final = 1 << 25
+"""Bytes that a line has at most: all that may wait, twice over."""
+
+
+class Settled(Struct, frozen=True):
+    """What became of an answer, by its id; `text` is what it says by now, if it was mended."""
+
+    id: str
+    standing: Standing
+    text: str | None = None
+
+
+class Opened(Struct, frozen=True):
+    """What may be answered; `at_once` says that answers are accepted as they come."""
+
+    subject: Subject
+    at_once: bool = False
+
+
+class Order(Struct, frozen=True):
+    """What whoever leads wants done, and which version of what waits they know.
+
+    `opened` is all that may be answered from now on, None to leave that as it is; so is `wall`, by
+    which the room sees the address large. With `stop` no answer is taken any more.
+    """
+
+    key: str
+    known: int = -1
+    settled: tuple[Settled, ...] = ()
+    opened: tuple[Opened, ...] | None = None
+    wall: bool | None = None
+    stop: bool = False
+
+
+class Report(Struct, frozen=True):
+    """How it stands: `version` counts the changes of what waits, which is None if it is known.
+
+    `reached` is how many phones have asked for the page.
+    """
+
+    version: int
+    address: str
+    here_only: bool
+    reached: int = 0
+    opened: tuple[Opened, ...] = ()
+    wall: bool = False
+    waiting: tuple[Sent, ...] | None = None

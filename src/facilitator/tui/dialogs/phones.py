@@ -1,0 +1,281 @@
+"""What phones may answer: the address with its QR code, and what is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from facilitator.core.answers.subject import Subject, at_hand, called
+from facilitator.core.base import signs
+from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.language import N_, phrase
+from facilitator.export.qr import modules
+from facilitator.running.answers.inbox import Inbox
+from facilitator.running.answers.line import Opened
+from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
+from facilitator.running.prompts.question import Answer, Question
+from facilitator.tui.dialogs.keys import closing
+from facilitator.tui.dialogs.modal import BOX, Modal
+from facilitator.tui.frame.ask_sheet import choose
+from facilitator.tui.host import Host, host
+from facilitator.tui.keys import key
+from facilitator.tui.widgets import qr
+from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.rows import Piece, Rows
+
+_SIGN: Final = 2
+
+
+def phones(app: App[int], host: Host) -> None:
+    """Show what phones may answer, after asking where if no answers are taken yet."""
+    inbox = host.led.inbox
+    inbox.look()
+    if inbox.report is not None or _is_starting(inbox):
+        app.push_screen(Phones(inbox))
+        return
+    say, own = host.language.say, own_address()
+    answers = [Answer("1", say("only on this computer, to try it"), HERE)]
+    if own:
+        answers.append(
+            Answer(
+                "2",
+                say("in the network that this computer is in"),
+                own,
+                say("at {address}", address=own),
+                say("Everybody there can open the address, and nothing is encrypted."),
+            )
+        )
+    detail = "" if own else say("This computer is in no network: join one, or start a hot spot.")
+
+    def chosen(where: str) -> None:
+        _start(host, where)
+        app.push_screen(Phones(inbox))
+
+    question = Question(say("Let phones answer?"), tuple(answers), detail, say("no"))
+    choose(app.screen, question, chosen)
+
+
+def _is_starting(inbox: Inbox) -> bool:
+    return inbox.started is not None and inbox.started.runs
+
+
+def _start(host: Host, where: str) -> None:
+    try:
+        data, journal = host.launch.desk.library.data, host.led.meeting.journal.path
+        host.led.inbox.started = begin(data, journal, where, host.language)
+    except OSError:
+        host.tell(phrase("The program that takes answers could not be started."), wrong=True)
+
+
+class Phones(Modal[None]):
+    """The address, and what may be answered, each opened and closed by itself."""
+
+    AUTO_FOCUS = "Rows"
+    CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("phones.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "1,space",
+            "turn",
+            N_("Open"),
+            tells=N_("Lets phones answer the chosen one, or no more."),
+            show=False,
+        ),
+        key(
+            "2",
+            "at_once",
+            N_("Accept as they come"),
+            tells=N_("Keeps answers to the chosen one without asking."),
+            show=False,
+        ),
+        key(
+            "3,v,V",
+            "wall",
+            N_("Show the room"),
+            tells=N_("Shows the room the address, large, or no more."),
+            show=False,
+        ),
+        key(
+            "4",
+            "stop",
+            N_("Stop"),
+            tells=N_("Ends the address."),
+            show=False,
+        ),
+        key(
+            "5,tab",
+            "answers",
+            N_("Answers"),
+            tells=N_("Lists what waits, and what was put aside."),
+            show=False,
+        ),
+        closing("escape"),
+    ]
+
+    def __init__(self, inbox: Inbox) -> None:
+        """Show what an inbox knows."""
+        super().__init__()
+        self._inbox = inbox
+        self._shown: list[Subject] = []
+        self._wanted: dict[Subject, bool] | None = None
+        self._wall: bool | None = None
+        self._address = ""
+
+    @property
+    def host(self) -> Host:
+        """The app behind this."""
+        return host(self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is open beside the code."""
+        say = self.host.language.say
+        with Vertical(id="phones", classes="box") as box:
+            box.border_title = Content(say("Answers from phones"))
+            box.border_subtitle = Content(
+                say("1 open · 2 accept as they come · 3 show the room · 4 stop · 5 answers · Esc")
+            )
+            yield Plain(id="address")
+            with Horizontal():
+                with Vertical(id="open"):
+                    yield Plain(id="reached")
+                    yield Rows(self._draw, id="subject-rows")
+                yield Plain(id="code")
+
+    def on_mount(self) -> None:
+        """Show them."""
+        super().on_mount()
+        self.renew()
+
+    def renew(self) -> None:
+        """Show how it stands by now."""
+        report = self._inbox.report
+        if report is not None:
+            opened = {each.subject: each.at_once for each in report.opened}
+            self._wanted = None if self._wanted == opened else self._wanted
+            self._wall = None if self._wall == report.wall else self._wall
+        subjects = at_hand(self.host.state, self.host.view().plan)
+        self._shown = [*dict.fromkeys((*subjects, *self._opened))]
+        self.query_one(Rows).show(len(self._shown))
+        self.query_one("#reached", Plain).show("\n".join(self._reached()))
+        address = report.address if report is not None else ""
+        if address != self._address:
+            self._address = address
+            rows = qr.rows(modules(address)) if address else ()
+            code = Content("\n").join(
+                Content.assemble(*((text, qr.STYLES[look]) for text, look in row)) for row in rows
+            )
+            self.query_one("#code", Plain).show(code)
+        self.query_one("#address", Plain).show(self._told(address))
+
+    def _told(self, address: str) -> Content:
+        if address:
+            return Content.styled(address, "bold")
+        started = self._inbox.started
+        failure = started.failure if started is not None else None
+        if failure is not None:
+            return Content(one_line(failure))
+        return Content(self.host.language.say("Starting …"))
+
+    def _reached(self) -> list[str]:
+        report, say = self._inbox.report, self.host.language.say
+        if report is None:
+            return []
+        if not report.reached and not report.here_only:
+            return [say(words) for words in NOT_REACHED]
+        count = self.host.language.count(
+            "{n} phone has opened the page.", "{n} phones have opened the page.", report.reached
+        )
+        here = [say("Only this computer can open it.")] if report.here_only else []
+        wall = report.wall if self._wall is None else self._wall
+        return [count, *here, *([say("The room sees the address.")] if wall else [])]
+
+    @property
+    def _opened(self) -> dict[Subject, bool]:
+        if self._wanted is not None:
+            return self._wanted
+        return {each.subject: each.at_once for each in self._inbox.opened}
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        subject = self._shown[row]
+        at_once, say = self._opened.get(subject), self.host.language.say
+        sign, look = (signs.OPEN, "dim") if at_once is None else (signs.DONE, "good")
+        words = one_line(called(subject, self.host.state, self.host.language))
+        if at_once:
+            words = say("accepted as they come: {what}", what=words)
+        return [(fit(sign, _SIGN), look), (fit(words, max(0, width - _SIGN)), look)]
+
+    def _chosen(self) -> Subject | None:
+        row = self.query_one(Rows).cursor_row
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    # What is opened
+
+    @on(Rows.Chosen)
+    def action_turn(self) -> None:
+        """Let phones answer the chosen one, or no more."""
+        subject = self._chosen()
+        if subject is not None:
+            opened = {**self._opened}
+            if subject in opened:
+                del opened[subject]
+            else:
+                opened[subject] = False
+            self._open(opened)
+
+    def action_at_once(self) -> None:
+        """Keep answers to the chosen one as they come, or ask again."""
+        subject = self._chosen()
+        if subject is not None:
+            self._open({**self._opened, subject: not self._opened.get(subject)})
+
+    def _open(self, opened: dict[Subject, bool]) -> None:
+        if self._inbox.report is None:
+            return
+        self._wanted = opened
+        self._inbox.open(Opened(subject, at_once) for subject, at_once in opened.items())
+        self.renew()
+
+    def action_wall(self) -> None:
+        """Let the room see the address as large as can be, or no more."""
+        report = self._inbox.report
+        if report is not None:
+            self._wall = not (report.wall if self._wall is None else self._wall)
+            self._inbox.show(wall=self._wall)
+            self.renew()
+
+    def action_answers(self) -> None:
+        """List what waits, and what was put aside."""
+        from facilitator.tui.dialogs.incoming import Incoming
+
+        self.app.push_screen(Incoming(self._inbox))
+
+    def action_stop(self) -> None:
+        """Take no more answers, after asking if some still wait."""
+        if self._inbox.report is None:
+            return
+        say, count = self.host.language.say, len(self._inbox.waiting) + len(self._inbox.aside)
+        told = self.host.language.count(
+            "{n} answer still waits and would be lost.",
+            "{n} answers still wait and would be lost.",
+            count,
+        )
+        answers = (
+            Answer("1", say("go on taking answers"), ""),
+            Answer("2", say("stop"), "stop", say("the address is gone")),
+        )
+        question = Question(say("Take no more answers?"), answers, told if count else "", say("no"))
+        choose(self, question, self._stopped)
+
+    def _stopped(self, answer: str) -> None:
+        if answer:
+            self._inbox.stop()
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Go back; phones go on answering."""
+        self.dismiss(None)

@@ -1,0 +1,44 @@
+"""Windows: which part of a list is seen in the rows there are, with the chosen one in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+LEAST: Final = 3
+"""A window has at least so many rows: one says what is before it."""
+
+
+class Window(NamedTuple):
+    """The part of a list that is seen, and how many are before and after it."""
+
+    seen: range
+    before: int = 0
+    after: int = 0
+
+
+def window(count: int, rows: int, chosen: int | None) -> Window:
+    """See the page of a list on which the chosen one is; a row says what is before it.
+
+    So the list stands still while the chosen one goes through a page.
+    """
+    if count <= rows or rows < LEAST:
+        return Window(range(count))
+    if chosen is None or chosen < rows:
+        return Window(range(rows), after=count - rows)
+    room = rows - 1
+    start = min(rows + (chosen - rows) // room * room, count - room)
+    return Window(range(start, start + room), start, count - start - room)
+
+
+def shares(wanted: Sequence[int], rows: int, least: int) -> Sequence[int] | None:
+    """Give blocks as many rows as they want, fewer where they do not fit; None if too few.
+
+    What is short is taken from the highest; none gets fewer than `least`, or than it wants.
+    """
+    if sum(min(each, least) for each in wanted) > rows:
+        return None
+    given = list(wanted)
+    while sum(given) > rows:
+        given[given.index(max(given))] -= 1
+    return given

@@ -1,0 +1,1 @@
+"""The page on which phones answer, and what waits there to be accepted."""

@@ -1,0 +1,78 @@
+"""The counter is where those who lead the meeting ask what waits, and say what becomes of it.
+
+It is a port of this computer alone, and who asks there needs the key that was left for them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from msgspec import DecodeError, ValidationError, json
+
+from facilitator.running.answers.line import LONGEST, Opened, Order, Report
+from facilitator.web.answers.box import Box
+
+PATIENCE: Final = 5.0
+"""Seconds that somebody is waited for who has connected."""
+
+
+class Counter:
+    """Answers orders; `changed` is called when something was ordered that others see."""
+
+    def __init__(self, box: Box, key: str, address: str, *, here_only: bool) -> None:
+        """Serve a box to those who have the key; its page is at the address."""
+        self._box = box
+        self._key = key
+        self._address = address
+        self._here_only = here_only
+        self.changed: Callable[[], None] = lambda: None
+        self.stopped = False
+
+    async def open(self) -> asyncio.Server:
+        """Begin to listen, at any port that is free."""
+        return await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=LONGEST)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(OSError, ValueError, TimeoutError, asyncio.IncompleteReadError):
+            async with asyncio.timeout(PATIENCE):
+                answer = self._answer(await reader.readuntil(b"\n"))
+                if answer is not None:
+                    writer.write(answer + b"\n")
+                    await writer.drain()
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+
+    def _answer(self, line: bytes) -> bytes | None:
+        """Do what is ordered and say how it stands; None to those without the key."""
+        try:
+            order = json.decode(line, type=Order)
+        except (DecodeError, ValidationError):
+            return None
+        if not secrets.compare_digest(order.key.encode(), self._key.encode()):
+            return None
+        box = self._box
+        for settled in order.settled:
+            box.settle(settled)
+        if order.opened is not None:
+            box.open(order.opened)
+        if order.wall is not None:
+            box.wall = order.wall
+        self.stopped |= order.stop
+        if order.opened is not None or order.wall is not None or order.stop:
+            self.changed()
+        return json.encode(
+            Report(
+                box.version,
+                self._address,
+                self._here_only,
+                box.reached,
+                tuple(Opened(subject, at_once) for subject, at_once in box.opened.items()),
+                box.wall,
+                None if order.known == box.version else tuple(box.waiting()),
+            )
+        )

@@ -1,0 +1,109 @@
+"""The inbox knows what waits in the other program, and what was done to it here at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.subject import HERE, Subject
+from facilitator.files.answering import place
+from facilitator.running.answers.inbox import PATIENCE, Inbox
+from facilitator.running.answers.line import Opened, Report
+from web.answers.phones import taken
+from web.answers.test_site import Room
+
+WHERE = Subject("question", "focus", 1)
+HERE_FIRST = Sent("a", WHERE, "a", text="Here")
+REPORT = Report(1, "http://here/", here_only=True, waiting=(HERE_FIRST,))
+
+
+def until(inbox: Inbox, holds: Callable[[], bool]) -> None:
+    """Look until something holds."""
+    given_up = time.monotonic() + 4 * PATIENCE
+    while not holds():
+        assert time.monotonic() < given_up
+        inbox.look()
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(tmp_path)
+
+
+@pytest.fixture
+def inbox(room: Room) -> Iterator[Inbox]:
+    made = Inbox(place(room.library.data, room.meeting.journal.path))
+    yield made
+    made.close()
+
+
+def test_nothing_is_known_while_no_answers_are_taken(inbox: Inbox) -> None:
+    assert not inbox.look()
+    assert inbox.report is None
+    assert not inbox.waiting
+    assert not inbox.aside
+    assert not inbox.opened
+
+
+def test_what_waits_is_heard_of_and_what_is_ordered_is_done(room: Room, inbox: Inbox) -> None:
+    with taken(room.library, room.meeting, room.clock) as of:
+        until(inbox, lambda: inbox.report is not None)
+        inbox.open([Opened(HERE), Opened(WHERE, at_once=True)])
+        inbox.show(wall=False)
+        until(inbox, lambda: len(inbox.opened) == 2)
+        assert of.box.opened == {HERE: False, WHERE: True}
+        assert not of.box.wall
+        assert inbox.at_once(WHERE)
+        assert not inbox.at_once(HERE)
+        phone = of.phone()
+        phone.send("here", name="Bo", organisation="-")
+        until(inbox, lambda: len(inbox.waiting) == 1)
+        inbox.settle(inbox.waiting[0], "aside")
+        assert inbox.waiting == ()
+        assert [sent.name for sent in inbox.aside] == ["Bo"]
+        until(inbox, lambda: of.box.waiting()[0].aside)
+        inbox.settle(inbox.aside[0], "refused")
+        assert inbox.aside == ()
+        until(inbox, lambda: of.box.empty)
+        inbox.stop()
+        until(inbox, lambda: inbox.report is None)
+        assert of.phone().look().status == 404
+
+
+def test_a_program_that_is_gone_is_known_to_be_and_another_is_found(
+    room: Room, inbox: Inbox
+) -> None:
+    for name in ("A", "B"):
+        with taken(room.library, room.meeting, room.clock) as of:
+            until(inbox, lambda: inbox.report is not None)
+            of.open(Opened(HERE))
+            of.phone().send("here", name=name, organisation="-")
+            until(inbox, lambda: len(inbox.waiting) == 1)
+            assert inbox.waiting[0].name == name
+            inbox.settle(inbox.waiting[0], "accepted")
+        until(inbox, lambda: inbox.report is None)
+        assert inbox.waiting == ()
+
+
+def test_what_was_settled_does_not_come_back_with_a_report_from_before(inbox: Inbox) -> None:
+    inbox.arrived(REPORT)
+    assert inbox.look()
+    assert not inbox.look()
+    inbox.settle(HERE_FIRST, "accepted")
+    assert inbox.waiting == ()
+    inbox.arrived(REPORT)
+    inbox.look()
+    assert inbox.waiting == ()
+    assert inbox.find("a") is None
+
+
+def test_what_was_mended_is_so_at_once(inbox: Inbox) -> None:
+    inbox.arrived(REPORT)
+    inbox.look()
+    inbox.settle(Sent("a", WHERE, "a", text="There"), "waiting")
+    assert [sent.text for sent in inbox.waiting] == ["There"]

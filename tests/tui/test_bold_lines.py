@@ -1,0 +1,13 @@
+"""Bolder signs are as wide as those in whose place they stand."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.color import Color
+
+from facilitator.tui.bold_lines import BOLD_LINES
+
+
+def test_a_line_keeps_its_width_and_what_is_no_line() -> None:
+    [drawn] = BOLD_LINES.apply([Segment("╭─ Åsa ▶ ━━┄╮")], Color.parse("black"))
+    assert drawn.text == "+- Åsa ▶ ██.+"
