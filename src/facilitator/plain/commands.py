@@ -13,6 +13,7 @@ from facilitator.core.base.text import clean, clean_line, fold
 from facilitator.core.base.times import read_length
 from facilitator.core.notes import reading
 from facilitator.core.notes.capture import PRIVATE, SIGNS
+from facilitator.core.telling.undoable import UNDO
 from facilitator.core.time import moves
 from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.rebalance.ways import WAYS, Way
@@ -206,7 +207,7 @@ def _perhaps_meant(loop: Loop, text: str) -> None:
     """Say what may have been meant by a word alone that was kept."""
     near = get_close_matches(text.lower(), [*COMMANDS, *READ, *ASKED], 1)
     if near:
-        loop.tell(phrase("If you meant {name}: u takes the note back.", name=near[0]))
+        loop.tell(phrase("If you meant {name}: {u} takes the note back.", name=near[0], u=UNDO))
 
 
 # What is read

@@ -13,7 +13,6 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "turn.give": "turn",
     "people.here": "here",
     "people.state": "here",
-    "group.lift": "together",
     "meeting.undo": "undo",
     "meeting.redo": "redo",
 }

@@ -8,7 +8,7 @@ from typing import Final
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
-from facilitator.core.record.move import Move, bound
+from facilitator.core.record.move import Move, bound, decide
 from facilitator.core.record.state import State
 from facilitator.core.words import moves
 from facilitator.core.words.candidates import Candidate
@@ -32,8 +32,8 @@ def _two(move: Move[[str, str]]) -> Move[[str]]:
     def of(state: State, now: dt.datetime, typed: str) -> AnyFact:
         one, colon, other = map(str.strip, typed.partition(":"))
         if colon:
-            return move(state, now, one, other)
-        return move(state, now, *_pair(state, typed))
+            return decide(move, state, now, one, other)
+        return decide(move, state, now, *_pair(state, typed))
 
     return of
 
