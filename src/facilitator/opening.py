@@ -16,7 +16,6 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.plan import plan
 from facilitator.core.record.state import State
-from facilitator.core.series.carrying import bring_forward
 from facilitator.core.time.moves import move_day
 from facilitator.files.agenda.file import Problem, UnreadableFile, parse, read
 from facilitator.files.errors import FileProblem
@@ -174,6 +173,7 @@ def _bring_forward(library: Library, meeting: Meeting) -> None:
     """Take over what the meetings of the series before this one left to it."""
     if not meeting.state.agenda.series:
         return
+    from facilitator.core.series.carrying import bring_forward
     from facilitator.files.records.series import earlier_text, left_before
 
     def missed(why: Phrase) -> None:

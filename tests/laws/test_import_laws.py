@@ -65,9 +65,15 @@ def titles(draw: st.DrawFn) -> str:
     return " ".join((first, *draw(st.lists(st.sampled_from(WORDS), max_size=3))))
 
 
+def _whole_day(date: dt.date) -> bool:
+    """Say whether a day has 24 hours: in the night of another a length is not told by clocks."""
+    midnight = dt.datetime.combine(date, dt.time(), ZONE)
+    return midnight.utcoffset() == (midnight + dt.timedelta(days=1)).utcoffset()
+
+
 @st.composite
 def programmes(draw: st.DrawFn) -> list[Talk]:
-    date = draw(st.dates(dt.date(2026, 2, 3), dt.date(2026, 12, 1)))
+    date = draw(st.dates(dt.date(2026, 2, 3), dt.date(2026, 12, 1)).filter(_whole_day))
     talks = []
     for _ in range(draw(st.integers(1, 3))):
         clock = draw(st.integers(7 * 12, 10 * 12)) * 5
@@ -78,6 +84,7 @@ def programmes(draw: st.DrawFn) -> list[Talk]:
             talks.append(Talk(date, clock, clock + length, draw(titles()), tuple(speakers)))
             clock += length
         date += dt.timedelta(days=draw(st.sampled_from((1, 1, 1, 6))))
+        date += dt.timedelta(days=not _whole_day(date))
     return talks
 
 

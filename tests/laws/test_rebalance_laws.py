@@ -78,15 +78,23 @@ def late_meetings(draw: st.DrawFn) -> Room:
     return room
 
 
-@given(late_meetings() | meetings(), CHOSEN, st.booleans())
-def test_a_rebalance_keeps_its_promises(room: Room, ways: set[Way], move: bool) -> None:
+@given(late_meetings() | meetings(), CHOSEN, st.booleans(), st.data())
+def test_a_rebalance_keeps_its_promises(
+    room: Room, ways: set[Way], move: bool, data: st.DataObject
+) -> None:
     before, now = room.state, room.now
     moving = set(_fixed(before)) if move else set()
-    found = propose(before, now, ways, moving=moving)
+    sessions = [slot.session for slot in before.slots]
+    kept_whole = data.draw(st.sets(st.sampled_from([each.id for each in sessions])))
+    found = propose(before, now, ways, moving=moving, keeping=kept_whole)
     _sums_are_exact(found, ways)
     if not found.changes:
         return
-    event = room.put(rebalance(before, now, ways, moving=moving))
+    given_up = {id_ for id_, _ in found.fact.durations} | set(found.fact.skipped)
+    free_to_end = {each.id for each in sessions if each.end_fixed}
+    assert not given_up & kept_whole - free_to_end
+    assert not set(found.fact.skipped) & kept_whole
+    event = room.put(rebalance(before, now, ways, moving=moving, keeping=kept_whole))
     assert event.fact == found.fact
     after = room.state
     _only_what_has_not_begun_is_touched(before, after, found)

@@ -72,10 +72,10 @@ async def test_the_rebalance_preview_of_60_sessions_works_out_three_schedules_at
         await on.press("space")
         with counted() as count:
             await on.press("r")
-        assert sum("Session" in line and "–" in line for line in on.lines) == 30  # noqa: RUF001
+        assert sum("Session" in line and ":" in line for line in on.lines) >= 30
         assert 1 <= count.schedules <= 3
         with counted() as count:
-            await on.press("1")
+            await on.press("2")
         assert 1 <= count.schedules <= 3
         assert 1 <= await beat(on) <= 3
 

@@ -39,7 +39,12 @@ def sentence(text: str) -> str:
 
 
 def ended(text: str) -> str:
-    """End a text with a full stop, unless it has an end of its own."""
+    """End a text in Markdown with a full stop, unless it has an end of its own.
+
+    A number with a full stop would begin a list: it is written as plain text.
+    """
+    if text.isascii() and text.isdigit():
+        return rf"{text}\."
     return text if not text or text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."
 
 

@@ -36,6 +36,7 @@ class Prompting:
         self._app = app
         self._waiting: tuple[Waiting, ...] = ()
         self._shown: set[Key] = set()
+        self._asked: tuple[AskSheet, Prompt] | None = None
 
     def waiting(self) -> tuple[Waiting, ...]:
         """List the questions that wait, the first to be answered first."""
@@ -45,6 +46,19 @@ class Prompting:
         """Find what the time it is makes worth asking, and what is so no more."""
         leading = self._app.leading
         self._waiting = leading.asking.waiting(here) if leading is not None else ()
+        self._renew()
+
+    def _renew(self) -> None:
+        """Let the question that is open tell the figures of now, while it still waits."""
+        if self._asked is None:
+            return
+        sheet, prompt = self._asked
+        still = next((each for each in self._waiting if each.key == prompt.key), None)
+        if still is None or not sheet.is_open:
+            return
+        now = still.prompt()
+        if sheet.renew(now.question):
+            self._asked = (sheet, now)
 
     @property
     def place(self) -> Place | None:
@@ -65,7 +79,7 @@ class Prompting:
     def answer(self) -> None:
         """Open the first question that waits."""
         if self._waiting:
-            self.ask(self._waiting[0].prompt())
+            self.ask(self._waiting[0].prompt(), waiting=len(self._waiting))
 
     def ask(
         self,
@@ -74,6 +88,7 @@ class Prompting:
         *,
         unseen: float = UNSEEN,
         instead: Key = (),
+        waiting: int = 1,
     ) -> None:
         """Show a prompt, and do what its answer means; `first` is called with the answer before.
 
@@ -81,13 +96,16 @@ class Prompting:
         by no key of its own, is asked `instead` of the one that was answered: left, both are.
         """
         key = prompt.key or instead
+        sheet: AskSheet | None = None
 
         def answered(answer: str | None) -> None:
             if first is not None:
                 first(answer)
+            asked, self._asked = self._asked, None
+            latest = asked[1] if asked is not None and asked[0] is sheet else prompt
             if answer is None and self._app.leading is not None:
                 self._app.leading.asking.put_off(key, self._app.view())
-            self.perform(prompt.answered(answer), key)
+            self.perform(latest.answered(answer), key)
             if self._app.leading is not None:
                 self.look(self._app.view())
                 self._app.update()
@@ -100,7 +118,10 @@ class Prompting:
         again: frozenset[str] = frozenset()
         if prompt.again and isinstance(screen, Place):
             again = screen.keys_of(prompt.again)
-        screen.mount(AskSheet(prompt.question, answered, unseen=unseen, again=again))
+        sheet = AskSheet(prompt.question, answered, unseen=unseen, again=again)
+        sheet.waiting = waiting
+        self._asked = (sheet, prompt)
+        screen.mount(sheet)
 
     def _dialogue(self, prompt: Prompt) -> Modal[str | None] | None:
         """Make the box of a prompt that shows more than a question, None for a plain one."""

@@ -330,7 +330,7 @@ def test_what_was_held_the_day_before_does_not_pull_its_day_forward() -> None:
         (1, "23:59", DATE, 0),
         (1, "00:00", FRIDAY, 1),  # the day ended at 11, so midnight parts the days
         (1, "12:00", SATURDAY, 1),
-        (16, "05:29", FRIDAY, 0),  # the day ends at 2, and what is left of the night is halved
+        (16, "05:29", FRIDAY, 0),  # day ends 2, and what is left of the night is halved
         (16, "05:30", FRIDAY, 1),
         (30, "08:59", FRIDAY, 0),  # the day ends after the next one begins
         (30, "09:00", FRIDAY, 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import get_args
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
@@ -140,6 +140,7 @@ _LEADS = {"question": "Question: ", "decision": "Decision: "}
 
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), TEXTS), min_size=1, max_size=6))
+@example([("action", "0"), ("decision", "12")])
 def test_every_capture_stands_in_its_session_or_where_its_kind_is_collected(
     captures: list[tuple[CaptureKind, str]],
 ) -> None:

@@ -28,7 +28,7 @@ def test_it_waits_and_says_what_each_answer_leads_to() -> None:
     assert consequences(prompt) == {
         "counted": "13 min left",
         "paused": "25 min left",
-        "ended": "the day ends at 10:47, 13 min early",
+        "ended": "day ends 10:47, 13 min early",
     }
     assert [answer.sure for answer in prompt.question.answers] == ["", "", "End “A” at 10:05?"]
 

@@ -43,15 +43,15 @@ def test_what_is_asked() -> None:
     assert [(answer.words, answer.consequence) for answer in asked.answers] == [
         (
             "see what can be shortened or cut",
-            "“LUNCH” starts at 11:10, the day ends at 14:10 as planned",
+            "“LUNCH” at 11:10, day ends 14:10 as planned",
         ),
         (
             "accept that they start late",
-            "“LUNCH” starts at 11:15, “BUS” starts at 14:05, the day ends at 14:15, 5 min late",
+            "“LUNCH” at 11:15, “BUS” at 14:05, day ends 14:15, 5 min late",
         ),
         (
             "move them and cut nothing",
-            "“LUNCH” starts at 11:15, “BUS” starts at 14:05, the day ends at 14:15, 5 min late",
+            "“LUNCH” at 11:15, “BUS” at 14:05, day ends 14:15, 5 min late",
         ),
     ]
     assert [answer.sure for answer in asked.answers] == [

@@ -27,17 +27,17 @@ def here(by: float = 0) -> View:
         (
             5,
             moves.pause,
-            "“LUNCH” 11:30 is kept, 30 min to spare, the day ends at 13:30 as planned",
+            "“LUNCH” 11:30 is kept, 30 min to spare, day ends 13:30 as planned",
         ),
         (
             5,
             partial(moves.extend, minutes=35),
-            "“LUNCH” starts at 11:35, the day ends at 13:35, 5 min late",
+            "“LUNCH” at 11:35, day ends 13:35, 5 min late",
         ),
         (
             5,
             partial(moves.skip, session="c"),
-            "“LUNCH” 11:30 is kept, 30 min to spare, the day ends at 12:30, 1 h early",
+            "“LUNCH” 11:30 is kept, 30 min to spare, day ends 12:30, 1 h early",
         ),
         (0, moves.start, ""),  # which is refused
     ],
@@ -48,7 +48,7 @@ def test_what_a_move_leads_to(by: float, decision: Decision, words: str) -> None
 
 def test_as_things_are() -> None:
     assert outcome(here(40), here(40), ENGLISH) == (
-        "“LUNCH” 11:30 is kept, 20 min to spare, the day ends at 13:30 as planned"
+        "“LUNCH” 11:30 is kept, 20 min to spare, day ends 13:30 as planned"
     )
     empty = Room(one_day("a")).until("10:00").do(moves.start).wait(10).do(moves.end)
     over = View(empty.state, empty.schedule)

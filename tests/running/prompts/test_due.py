@@ -23,7 +23,7 @@ def test_it_waits_from_a_minute_after_its_time() -> None:
         "“A” 10:00 has not started",
         ("1 min ago",),
     )
-    assert consequences(one.prompt())["start"] == "the day ends at 11:31, 1 min late"
+    assert consequences(one.prompt())["start"] == "day ends 11:31, 1 min late"
     led.do(moves.start)
     assert led.kinds == []
 

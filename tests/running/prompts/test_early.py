@@ -30,17 +30,17 @@ def test_what_is_asked_with_what_it_leads_to() -> None:
         (
             "1",
             "start “B” now",
-            "“LUNCH” 12:00 is kept, 50 min to spare, the day ends at 13:00 as planned",
+            "“LUNCH” 12:00 is kept, 50 min to spare, day ends 13:00 as planned",
         ),
         (
             "2",
             "wait for “B” until 10:30",
-            "“LUNCH” 12:00 is kept, 30 min to spare, the day ends at 13:00 as planned",
+            "“LUNCH” 12:00 is kept, 30 min to spare, day ends 13:00 as planned",
         ),
         (
             "3",
             "start it now and keep the time: the one after waits until 11:00",
-            "“LUNCH” 12:00 is kept, 50 min to spare, the day ends at 13:00 as planned",
+            "“LUNCH” 12:00 is kept, 50 min to spare, day ends 13:00 as planned",
         ),
     ]
     assert (prompt.again, prompt.question.escape) == ("session.next", "go on with this session")

@@ -106,4 +106,4 @@ def test_the_times_that_the_changes_lead_to_are_said_last(room: LedRoom) -> None
     save(room, agenda_text("Möte", "Start"))
     last = room.waiting[0].prompt().question.detail.split("\n")[-1]
     assert last.startswith("Then ")
-    assert "the day ends at " in last
+    assert "day ends " in last

@@ -122,7 +122,7 @@ SENT: Final = Report(
 )
 """What waits when an answer came."""
 
-REPLANNING: Final = {"apply": ["enter"], "move": ["m", "enter", "1"], "accept": ["a"]}
+REPLANNING: Final = {"apply": ["enter"], "move": ["4", "enter", "1"], "accept": ["5"]}
 """The keys of the dialogue that shows what replanning would do."""
 
 

@@ -38,7 +38,7 @@ def test_it_waits_with_the_titles_and_says_what_each_answer_leads_to() -> None:
         "make homework of them",
         "drop them",
     ]
-    assert consequences(one.prompt())["next-day"].startswith("before “CLOSING”, the day ends at")
+    assert consequences(one.prompt())["next-day"].startswith("before “CLOSING”, day ends")
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_it_ended_yesterday_and_what_was_not_held_is_offered_for_today() -> None
     assert isinstance(left, LeftoverPrompt)
     first = left.question.answers[0]
     assert first.words == "take it today"
-    assert first.consequence == "before “CLOSING”, the day ends at 10:20, 20 min late"
+    assert first.consequence == "before “CLOSING”, day ends 10:20, 20 min late"
     room.answer(left, first.value)
     assert room.last() == LeftoverSettled(("late",), "next-day", "closing")
     assert [slot.session.id for slot in room.state.slots if slot.day] == ["c", "late", "closing"]

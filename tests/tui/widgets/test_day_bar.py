@@ -108,7 +108,7 @@ def test_without_shades_lines_stand_before_sessions_and_what_is_gone_is_underlin
         ("08:30", "← now 08:30                   = LUNCH 12:00 kept        = Finish 16:00"),
         ("10:30", "               ▶ 10:30        = LUNCH 12:00 kept        = Finish 16:00"),
         ("12:30", "      = LUNCH 12:00 missed, 30 min ▶ 12:30              = Finish 16:00"),
-        ("14:00", "         = LUNCH 12:00 missed, 120 min ▶ 14:00    = 16:00, 90 min late"),
+        ("14:00", "             = LUNCH 12:00 missed, 2 h ▶ 14:00"),
     ],
 )
 def test_marks_say_what_is_true_now_and_of_the_fixed_points(now: str, line: str) -> None:
@@ -139,7 +139,7 @@ def test_the_nearest_fixed_point_is_said_longest() -> None:
         assert "12:00 kept" in line, width
     assert looks(marks(bar("12:30"), 100, EN))["= LUNCH 12:00 missed, 30 min"] == "err"
     assert looks(marks(bar("12:30"), 100, EN))["= Finish 16:00"] == "ok"
-    assert looks(marks(bar("14:00"), 100, EN))["= Finish 16:00, 90 min late"] == "warn"
+    assert looks(marks(bar("14:00"), 100, EN))["= Finish 16:00, 1 h 30 min late"] == "warn"
     assert looks(marks(bar("10:30"), 100, EN))["▶ 10:30"] == "bold"
 
 

@@ -7,13 +7,16 @@ import unicodedata
 import pytest
 
 from facilitator.tui.widgets import points, wall_letters
+from facilitator.tui.widgets.inks import length
 from facilitator.tui.widgets.wall_letters import broken
 from tui.drawing import DARK, picture
 
 
 def drawn(text: str, width: int, height: int) -> list[str] | None:
-    strips = wall_letters.draw(text, width, height, DARK)
-    return None if strips is None else picture(strips)
+    """Draw the largest size of a text that fits."""
+    fitting = (rows for rows in wall_letters.sizes(text, width) if len(rows) <= height)
+    found = next(fitting, None)
+    return None if found is None else picture(DARK.strip(row, length(row)) for row in found)
 
 
 def test_letters_are_filled_where_there_is_room_and_half_as_large_where_there_is_less() -> None:
@@ -81,5 +84,6 @@ def test_a_text_that_is_too_high_is_not_drawn() -> None:
 
 @pytest.mark.parametrize("width", [10, 31, 80, 120])
 def test_every_line_has_the_same_width(width: int) -> None:
-    strips = wall_letters.draw("Å a", width, 40, DARK)
-    assert strips is None or {strip.cell_length for strip in strips} == {width}
+    for rows in wall_letters.sizes("Å a", width):
+        assert len({length(row) for row in rows}) == 1
+        assert length(rows[0]) <= width

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from facilitator.core.base.language import Phrase, clock_time, phrase
+from facilitator.core.base.language import Phrase, clock_time, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.plan import Anchor
 from facilitator.core.record.state import State
@@ -140,16 +140,16 @@ def said(point: Point, zone: ZoneInfo) -> tuple[Phrase, ...]:
     planned = clock_time(point.at, zone)
     at = clock_time(point.expected, zone) if point.hold is Hold.MOVED else planned
     name = point.title or phrase("Finish")
-    late = int(point.late / MINUTE)
+    late = length(point.late)
     match point.hold:
         case Hold.KEPT:
             long = phrase("{title} {at} kept", title=name, at=at) if point.title else None
             short = phrase("{at} kept", at=at)
         case Hold.LATE:
-            long = phrase("{title} {at}, {n} min late", title=name, at=at, n=late)
-            short = phrase("{at}, {n} min late", at=at, n=late)
+            long = phrase("{title} {at}, {length} late", title=name, at=at, length=late)
+            short = phrase("{at}, {length} late", at=at, length=late)
         case Hold.LOST:
-            long = phrase("{title} {at} missed, {n} min", title=name, at=at, n=late)
+            long = phrase("{title} {at} missed, {length}", title=name, at=at, length=late)
             short = phrase("{at} missed", at=at)
         case Hold.MOVED:
             long, short = None, Phrase("{at}", {"at": at})

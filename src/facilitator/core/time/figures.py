@@ -1,8 +1,8 @@
 """Figures say how much time is left so that they can be read at a distance.
 
-They are minutes and seconds ("87:24", over time "+6:12"), never hours, as the plan is in minutes.
-What is said in words beside them goes by the seconds that they show, so that no two say different
-minutes.
+They are minutes and seconds ("87:24", over time "+6:12"), as the plan is in minutes; what is too
+long for that is said in hours. What is said in words beside them goes by the seconds that they
+show, so that no two say different minutes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import N_, Language
+from facilitator.core.base.signs import MINUS
 from facilitator.core.base.span import MINUTE, ZERO
 
 LONGEST: Final = 1000 * MINUTE
@@ -38,11 +39,19 @@ def figure(left: dt.timedelta, language: Language, *, before: bool = False) -> s
 
 def in_words(left: dt.timedelta, language: Language) -> str:
     """Say in words what the figure says in figures."""
-    minutes = abs(shown(left)) // MINUTE
-    if left < ZERO:
-        return (
-            language.say("{n} min over time", n=minutes) if minutes else language.say("over time")
-        )
-    if minutes:
-        return language.say("{n} min left", n=minutes)
-    return language.say("less than a minute left")
+    whole = abs(shown(left))
+    minutes = whole // MINUTE
+    if not minutes:
+        return language.say("over time") if left < ZERO else language.say("less than a minute left")
+    time = language.minutes(whole) if whole >= LONGEST else language.say("{n} min", n=minutes)
+    words = N_("{time} over time") if left < ZERO else N_("{time} left")
+    return language.say(words, time=time)
+
+
+def apart(late: dt.timedelta) -> str:
+    """Write how far a time is from the plan: "+4" minutes, "+17h", "" for less than a minute."""
+    minutes = abs(late) // MINUTE
+    sign = "+" if late > ZERO else MINUS
+    if abs(late) >= LONGEST:
+        return f"{sign}{minutes // 60}h"
+    return f"{sign}{minutes}" if minutes else ""

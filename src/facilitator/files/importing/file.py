@@ -119,7 +119,7 @@ def _zipped(kind: Zipped) -> Reader:
 def _text_reader(content: bytes) -> Reader:
     """Tell a table written as text from lines of text."""
     from facilitator.files.importing.content import decode
-    from facilitator.files.importing.tables.columns import by_content, header_at
+    from facilitator.files.importing.tables.columns import by_content, columns, header_at
     from facilitator.files.importing.tables.csv import read_csv, text_grid
     from facilitator.files.importing.texts.markdown import read_text
 
@@ -129,7 +129,8 @@ def _text_reader(content: bytes) -> Reader:
     bars = any(line.cell(0) == "" and len(line.cells) > 1 for line in grid.lines[:1])
     if not is_table or bars:
         return read_text
-    named = header_at(grid) is not None
+    header = header_at(grid)
+    named = header is not None and len(columns(grid.lines[header].cells)) > 1
     tabbed = all(len(line.cells) > 1 for line in grid.lines) and "\t" in text
     return read_csv if named or (tabbed and by_content(grid) is not None) else read_text
 

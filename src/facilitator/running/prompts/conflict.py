@@ -114,6 +114,8 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
         *_moved(here, about, language),
     ]
     lines = [*_lines(late, here.state, language), _advice(late, found, language)]
+    if len(late) == 1:
+        lines = lines[1:]  # the answers say when it starts
     return ConflictPrompt(
         question=Question(
             _words(late, here.state, language),

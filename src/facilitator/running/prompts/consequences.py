@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, Phrase, clock_time, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.move import decide
@@ -14,7 +15,10 @@ from facilitator.core.time.late_points import late_points
 from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.view import View, foresee
 from facilitator.running.prompts.prompt import Decision
-from facilitator.running.prompts.question import titled
+from facilitator.running.prompts.question import brief
+
+MOST_NAMED: Final = 2
+"""Of more fixed points that are late only these are named."""
 
 
 def consequence(here: View, decision: Decision, language: Language, day: int | None = None) -> str:
@@ -55,15 +59,23 @@ def _points(before: View, after: View, language: Language, day: int) -> Iterator
         for row in ahead
         if row.session.id in late or row.slot.start != starts.get(row.session.id)
     ]
-    for row in told:
-        at = clock_time(row.begins, zone)
-        yield language.say("{title} starts at {at}", title=titled(row.session.title), at=at)
+    for row in told[:MOST_NAMED]:
+        yield language.say(
+            "{title} at {at}", title=_named(row, len(told)), at=clock_time(row.begins, zone)
+        )
+    if (more := len(told) - MOST_NAMED) > 0:
+        yield language.count("{n} more", "{n} more", more)
     if ahead and not told:
-        at, title = clock_time(ahead[0].slot.start, zone), titled(ahead[0].session.title)
+        at, title = clock_time(ahead[0].slot.start, zone), _named(ahead[0], 1)
         yield language.say("{title} {at} is kept", title=title, at=at)
         point = after.plan.fixed_point
         if point is not None and point.row == ahead[0] and -point.missing >= MINUTE:
             yield language.say("{length} to spare", length=language.minutes(point.missing))
+
+
+def _named(row: Row, among: int) -> Phrase:
+    """Name a session in as many cells as leave room for the others."""
+    return quoted(brief(row.session.title, int(among > 1)))
 
 
 def _awaited(row: Row) -> bool:
@@ -80,11 +92,11 @@ def _end(before: View, after: View, language: Language, day: int) -> Iterator[st
     end = max(ends)
     times = {"end": clock_time(end, after.state.zone), "length": language.minutes(end - planned)}
     if end - planned >= MINUTE:
-        yield language.say("the day ends at {end}, {length} late", **times)
+        yield language.say("day ends {end}, {length} late", **times)
     elif planned - end >= MINUTE:
-        yield language.say("the day ends at {end}, {length} early", **times)
+        yield language.say("day ends {end}, {length} early", **times)
     else:
-        yield language.say("the day ends at {end} as planned", **times)
+        yield language.say("day ends {end} as planned", **times)
 
 
 def _planned_end(before: View, day: int) -> dt.datetime | None:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from facilitator.core.base.language import Language, clock_time, in_minutes, phrase, quoted
+from facilitator.core.base.span import MINUTE
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
 from facilitator.core.time.speakers import Swap
@@ -168,11 +169,10 @@ def _title(state: State, session: str) -> str:
 
 def _gap(here: View, session: str, language: Language) -> str:
     gap = speakers.gap_minutes(here.state, here.plan.now, session)
-    return (
-        ""
-        if gap is None
-        else language.say("{time} until the next fixed point.", time=in_minutes(gap))
-    )
+    if gap is None:
+        return ""
+    length = language.minutes(gap * MINUTE)
+    return language.say("{length} until the next fixed point.", length=length)
 
 
 def _answer(swap: Swap, state: State, language: Language) -> tuple[str, ...]:

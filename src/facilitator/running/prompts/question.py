@@ -43,16 +43,17 @@ LONGEST_NAMED: Final = 28
 """As much of one as leaves room in a line of 80 cells for what is said of it."""
 
 MOST_ANSWERS: Final = 9
-"""As many as there are digits to give them by."""
+"""As many as there are digits to give them by, if 0 is left for what is none of them."""
+ALL_DIGITS: Final = 10
 
 
-def numbered(answers: Iterable[Sequence[str]]) -> tuple[Answer, ...]:
-    """Return each answer (what is after its key) a digit as its key, as many as there are digits.
+def numbered(answers: Iterable[Sequence[str]], most: int = MOST_ANSWERS) -> tuple[Answer, ...]:
+    """Return each answer (what is after its key) with a digit as its key, as many as asked for.
 
-    Letters would be those of a text that is being typed, or of a place.
+    A tenth one has 0. Letters would be those of a text that is being typed, or of a place.
     """
-    few = islice(answers, MOST_ANSWERS)
-    return tuple(Answer(str(n), *answer) for n, answer in enumerate(few, 1))
+    few = islice(answers, min(most, ALL_DIGITS))
+    return tuple(Answer(str(n % ALL_DIGITS), *answer) for n, answer in enumerate(few, 1))
 
 
 def titled(title: str) -> Phrase:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from rich.console import RenderableType
 from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.geometry import Region
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, ScreenResultType
 
 from facilitator.core.time.view import View
 from facilitator.tui.host import host
+from facilitator.tui.widgets.behind import Behind
 
 BOX: Final = Path(__file__).with_name("box.tcss")
 """The looks that all boxes share; a path, since those of other packages are drawn with it too."""
@@ -43,6 +46,11 @@ class Modal(ModalScreen[ScreenResultType]):
             return super().dismiss(result)
         self._parting = (result,)
         return AwaitComplete()
+
+    def render(self) -> RenderableType:
+        """Dim the place behind."""
+        drawn = super().render()
+        return Behind(drawn.screen, drawn.color) if isinstance(drawn, BackgroundScreen) else drawn
 
     def renew(self) -> None:
         """Show what is true now: called with each second and when somebody did something."""

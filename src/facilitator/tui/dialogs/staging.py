@@ -6,7 +6,7 @@ from textual.app import App
 
 from facilitator.core.room import stage
 from facilitator.core.telling.describe.room import PAGES
-from facilitator.running.prompts.question import MOST_ANSWERS, Answer, Question, numbered
+from facilitator.running.prompts.question import ALL_DIGITS, Question, numbered
 from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host
 from facilitator.tui.rows import room
@@ -36,7 +36,7 @@ def page(app: App[int], host: Host) -> None:
             host.act(stage.show_page, answer)
 
     pages = [(say(words), name) for name, words in PAGES.items()]
-    answers = (*numbered(pages), *(Answer("0", *page) for page in pages[MOST_ANSWERS:]))
+    answers = numbered(pages, ALL_DIGITS)
     detail = say("Now: {page}", page=say(PAGES[chosen]))
     question = Question(say("What should the room see?"), answers, detail, say("leave it so"))
     choose(app.screen, question, answered)

@@ -7,6 +7,7 @@ takes no letters; the signs that open the capture line still do.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual import events
@@ -17,12 +18,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import wrapped
+from facilitator.core.base.cells import cut, wrapped
 from facilitator.core.base.language import N_
 from facilitator.running.prompts.question import Answer, Question
 from facilitator.tui.host import host
 from facilitator.tui.keys import key
-from facilitator.tui.widgets import panel
+from facilitator.tui.widgets import breakpoints, panel
 from facilitator.tui.widgets.inks import Piece, inks, length
 
 UNSEEN: Final = 0.4
@@ -33,6 +34,9 @@ UNBIDDEN: Final = 1.0
 
 TYPING: Final = 0.25
 """Seconds for which a key that is no answer shows that somebody is typing on."""
+
+LEAST_BESIDE: Final = 24
+"""How many cells of a consequence say something."""
 
 LEAST_ABOVE: Final = 4
 """How many rows above it stay in sight at least."""
@@ -49,6 +53,9 @@ class AskSheet(Widget, can_focus=True):
     DEFAULT_CSS: ClassVar[str] = """
     AskSheet { layer: above; dock: bottom; height: auto; margin: 0 0 1 0; }
     """
+    waiting: int = 1
+    """How many questions wait, of which this is the first."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             key(
@@ -57,7 +64,6 @@ class AskSheet(Widget, can_focus=True):
                 N_("Answer"),
                 tells=N_("Gives the answer with this number."),
                 show=number == 1,
-                key_display="1\N{EN DASH}9",
             )
             for number in (*range(1, 10), 0)
         ),
@@ -97,6 +103,14 @@ class AskSheet(Widget, can_focus=True):
         self._sure: Answer | None = None
         self._done = False
         self._before: Widget | None = None
+        self._name_digits()
+
+    def _name_digits(self) -> None:
+        """Let the key line name the digits there are."""
+        digits = [each.key for each in self.answers]
+        name = "\N{EN DASH}".join(dict.fromkeys([*digits[:1], *digits[-1:]]))
+        (first,) = self._bindings.key_to_bindings["1"]
+        self._bindings.key_to_bindings["1"] = [replace(first, key_display=name)]
 
     @property
     def is_open(self) -> bool:
@@ -113,6 +127,18 @@ class AskSheet(Widget, can_focus=True):
         self._ready = host(self).seconds() + self._unseen
         self._before = self.screen.focused
         self.focus()
+
+    def renew(self, question: Question) -> bool:
+        """Ask the same with the figures of now; False if it has other answers by now."""
+        values = [each.value for each in question.answers]
+        if self._done or values != [each.value for each in self.answers]:
+            return False
+        if question != self.question:
+            self.question = question
+            if self._sure is not None:
+                self._sure = self.answers[self._chosen]
+            self.refresh(layout=True)
+        return True
 
     # Keys
 
@@ -183,8 +209,14 @@ class AskSheet(Widget, can_focus=True):
     # What is drawn
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Take what the question needs, and leave the time above in sight."""
+        """Take what the question needs, and leave the time above in sight.
+
+        A question that came up by itself covers all of the notes below the time: else half a panel
+        would be seen above it.
+        """
         rows = len(list(self._lines(width))) + panel.SIDES
+        if self._unseen and viewport.width < breakpoints.BROAD:  # where they stand at the right
+            rows = max(rows, _notes(viewport))
         return max(panel.SIDES, min(rows, viewport.height - LEAST_ABOVE))
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -207,7 +239,10 @@ class AskSheet(Widget, can_focus=True):
             keys.append(say("Esc {words}", words=question.escape))
         words = question.words if self._title_fits(width) else ""
         title = f"{self._sign} {words}".strip()
-        edge = panel.Panel(title=title, standing=standing, keys=keys, ground="box")
+        detail: list[Piece] = []
+        if self.waiting > 1:
+            detail = [(say("question {n} of {all}", n=1, all=self.waiting), "muted")]
+        edge = panel.Panel(title=title, detail=detail, standing=standing, keys=keys, ground="box")
         lines = list(self._lines(width))
         chosen = next((n for n, (_, here) in enumerate(lines) if here), 0)
         room = max(1, height - panel.SIDES)
@@ -220,26 +255,40 @@ class AskSheet(Widget, can_focus=True):
 
     def _lines(self, width: int) -> Iterator[_Line]:
         room = max(10, width - panel.MARGIN)
+        about = list(self._about(width, room))
+        yield from about
+        column = self._column(room, _notes(self.app.size) - panel.SIDES - len(about))
+        for number, answer in enumerate(self.answers):
+            yield from self._answer(answer, column, room, here=number == self._chosen)
+
+    def _about(self, width: int, room: int) -> Iterator[_Line]:
+        """Say what the question is about, and what the edge has no room for."""
         if not self._title_fits(width):
             words = self.question.words
             yield from (([(line, "bold")], False) for line in wrapped(words, room, len(words)))
         for paragraph in filter(None, self.question.detail.split("\n")):
             for words in wrapped(paragraph, room, len(paragraph)):
                 yield [(words, "muted")], False
-        column = self._column(room)
-        for number, answer in enumerate(self.answers):
-            yield from self._answer(answer, column, room, here=number == self._chosen)
 
     def _title_fits(self, width: int) -> bool:
         """Say whether all of the question stands in the edge; else it stands below it."""
         words = f"{self._sign} {self.question.words}".strip()
         return length([(words, "")]) <= width - panel.ENDS
 
-    def _column(self, room: int) -> int:
-        """Say where the consequences begin, 0 where they have no room beside the answers."""
+    def _column(self, room: int, height: int) -> int:
+        """Say where the consequences begin, 0 if each stands below its answer.
+
+        They stand below where they have no room beside the answers, if there are rows for that,
+        and else beside with their ends left out.
+        """
         widest = max((length([(each.words, "")]) for each in self.answers), default=0)
         beside = max((length([(each.consequence, "")]) for each in self.answers), default=0)
-        return widest + 6 if beside > 0 and widest + beside + 6 <= room else 0
+        column = widest + 6
+        if not beside or column + beside <= room:
+            return column if beside else 0
+        below = sum(1 + bool(each.consequence) for each in self.answers)
+        fits_beside = len(self.answers) <= height < below
+        return column if fits_beside and room - column >= LEAST_BESIDE else 0
 
     def _answer(self, answer: Answer, column: int, room: int, *, here: bool) -> Iterator[_Line]:
         digit: Piece = (f"{answer.key}  ", "title")
@@ -252,7 +301,8 @@ class AskSheet(Widget, can_focus=True):
         words: list[Piece] = [digit, (answer.words, "bold")]
         if column:
             gap = column - length(words)
-            yield [*words, (" " * gap, ""), (answer.consequence, "muted")], here
+            told = cut(answer.consequence, room - column)
+            yield [*words, (" " * gap, ""), (told, "muted")], here
             return
         first, *more = wrapped(answer.words, room - 3, len(answer.words)) or [""]
         yield [digit, (first, "bold")], here
@@ -260,6 +310,11 @@ class AskSheet(Widget, can_focus=True):
             yield [("   ", ""), (line, "bold")], False
         for line in wrapped(answer.consequence, room - 3, len(answer.consequence)):
             yield [("   ", ""), (line, "muted")], False
+
+
+def _notes(window: Size) -> int:
+    """Say how many rows the notes of Run take with the say line and, in a low window, the day."""
+    return 6 if breakpoints.small(window) else 9
 
 
 def choose(

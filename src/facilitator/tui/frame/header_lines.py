@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from facilitator.core.base.cells import cut
 from facilitator.core.base.language import N_
 from facilitator.core.base.signs import FIXED, HEED
+from facilitator.tui.widgets.breakpoints import NARROW
 from facilitator.tui.widgets.inks import Piece, length
 
 SHORT: Final[Mapping[str, str]] = MappingProxyType(
@@ -131,7 +132,7 @@ def fits(tabs: Sequence[Tab], width: int) -> Iterator[Fit]:
         yield Fit(counts=False, short=frozenset(digits[:number]))
     last = Fit(counts=False, short=frozenset(digits), air=1)
     yield last
-    behind = width >= 100  # noqa: PLR2004 - the breakpoint of every place
+    behind = width >= NARROW
     for air, names in ((1, True), (0, True), (0, False)):
         yield replace(last, air=air, names=names, here=False, behind=behind)
     yield replace(last, air=0, names=False, here=False, behind=False)

@@ -11,16 +11,15 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_, Language, clock_time
-from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.homework import tasks
 from facilitator.core.people.attendance import turnout, used
 from facilitator.core.record.homework import Homework
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import normal
-from facilitator.core.time.figures import figure
+from facilitator.core.time.figures import apart, figure
 from facilitator.core.time.phase_signs import PHASES
-from facilitator.core.time.schedule import FixedPoint, Phase, Schedule, Status
+from facilitator.core.time.schedule import FixedPoint, Phase, Status
 from facilitator.core.time.view import View
 from facilitator.tui.frame.header_lines import SHORT, Meeting, Running, Tab
 from facilitator.tui.frame.places import PLACE_WORDS
@@ -166,18 +165,12 @@ def running(view: View, language: Language) -> Running | None:
         sign=signs.PAUSED if paused else PHASES[plan.phase].replace(signs.CALM, signs.HERE),
         left=figure(plan.remaining, language),
         look="muted" if paused else LOOKS[plan.phase],
-        behind=behind(plan),
+        behind=apart(plan.offset),
         point=at,
         word=word,
         short=short,
         point_look=look,
     )
-
-
-def behind(plan: Schedule) -> str:
-    """Say by how many minutes the meeting is behind ("+4") or ahead ("-2"), "" by less than one."""
-    minutes, sign = abs(plan.offset) // MINUTE, "+" if plan.offset > ZERO else "\N{MINUS SIGN}"
-    return f"{sign}{minutes}" if minutes else ""
 
 
 def stand(point: FixedPoint, now: dt.datetime, language: Language) -> tuple[str, str, str]:
@@ -188,5 +181,5 @@ def stand(point: FixedPoint, now: dt.datetime, language: Language) -> tuple[str,
     if point.late and start is not None:
         late = start - point.row.slot.start
         words = language.say("{length} late", length=language.minutes(late))
-        return words, f"+{late // MINUTE}", "warn"
+        return words, apart(late), "warn"
     return language.say(_KEPT), "", "ok"

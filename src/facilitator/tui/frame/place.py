@@ -123,8 +123,7 @@ class Place(SessionActs):
 
     def _takes_turns(self, view: View) -> bool:
         """Say whether the round runs, or is looked at before it does."""
-        current = view.plan.current
-        running = current is not None and current.session.kind == "round"
+        running = standing.running(view.plan) is not None
         return running or (self.name == "round" and standing.at_hand(*view) is not None)
 
     def called(self, id_: str) -> str | None:

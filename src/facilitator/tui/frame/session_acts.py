@@ -69,8 +69,8 @@ class SessionActs(SpokenScreen):
         self.perform(at_hand(self.host.led))
 
     def action_next_turn(self) -> None:
-        """Give the floor to the next one of the round that is at hand."""
-        session = standing.at_hand(*self.host.view())
+        """Give the floor to the next one of the round that runs."""
+        session = standing.running(self.host.view().plan)
         if session is not None:
             self.host.act(round_moves.next_turn, session)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -29,12 +29,17 @@ _LOOKS: Final = {
     Status.PASSED: "dim",
 }
 
+AHEAD: Final = frozenset({Status.UPCOMING, Status.RUNNING, Status.PAUSED, Status.INTERRUPTED})
+
 Item = Row | int
 """A row of the programme: a session, or the heading of a day (counted from 0)."""
 
 
-def items(plan: Schedule) -> list[Item]:
-    """List the programme with a heading before each day, when there are several."""
+def items(plan: Schedule, folded: Collection[int] = ()) -> list[Item]:
+    """List the programme with a heading before each day, when there are several.
+
+    Of the days that are `folded` only the heading is listed.
+    """
     if not plan.rows or plan.rows[-1].slot.day == 0:
         return list(plan.rows)
     listed: list[Item] = []
@@ -43,8 +48,16 @@ def items(plan: Schedule) -> list[Item]:
         if row.slot.day != day:
             day = row.slot.day
             listed.append(day)
-        listed.append(row)
+        if day not in folded:
+            listed.append(row)
     return listed
+
+
+def over(plan: Schedule) -> frozenset[int]:
+    """Name the days on which nothing is to be held any more, but for the day that it is."""
+    days = {row.slot.day for row in plan.rows}
+    ahead = {row.slot.day for row in plan.rows if row.status in AHEAD}
+    return frozenset(days - ahead - {plan.today})
 
 
 def position(listed: Sequence[Item], plan: Schedule) -> int:

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
+from textual.geometry import Size
+
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut
 from facilitator.core.room.page import LISTS, Page, Timer
 from facilitator.tui.stage.lines import GAP, LOOKS, Line, apart, blank, joined, paragraph, within
 from facilitator.tui.stage.listing import listing
-from facilitator.tui.widgets import big_figure, points, qr, wall_letters
+from facilitator.tui.widgets import big_figure, breakpoints, points, qr, wall_letters
 from facilitator.tui.widgets.inks import Piece, length
+from facilitator.tui.widgets.labelled import gauge
+from facilitator.tui.widgets.wall_letters import Drawn
 
-WIDE: Final = 100
-HIGH: Final = 32
-"""From this size on a window is no small one, as everywhere in the app."""
 MARGIN_FROM: Final = 40
 LEAST_FOR_GAPS: Final = 16
 """From so many lines on there is air between what says different things."""
@@ -80,7 +81,7 @@ class _Stage:
     def __init__(self, page: Page, width: int, height: int, tick: int) -> None:
         self.page = page
         self.height = max(0, height)
-        self.small = width < WIDE or height < HIGH
+        self.small = breakpoints.small(Size(width, height))
         self.width = max(1, width - (4 if width >= MARGIN_FROM else 0))
         self.tick = tick
         self.look = LOOKS[page.mood]
@@ -216,17 +217,11 @@ class _Stage:
             )
             phase.append(Line(within(pieces, self.width)))
         if page.share is not None and page.kind == "time" and self.height >= LEAST_FOR_BAR:
-            phase.append(self._bar(page.share))
+            phase.append(Line(gauge(page.share, max(1, self.width // 2), self.look)))
         people = joined([(page.people, "bold"), (page.then, "muted")])
         speaking = [Line(within(people, self.width))] if page.kind == "question" and people else []
         others = [*speaking, *(self._timer(timer) for timer in page.timers[:MOST_TIMERS])]
         return Block([[*phase, *others]], [[*phase[:1], *others]], [others or phase[:1], []])
-
-    def _bar(self, share: float) -> Line:
-        """Draw how much of the time has passed."""
-        room = max(1, self.width // 2)
-        full = round(share * room)
-        return Line([("━" * full, self.look), ("─" * (room - full), "edge")])
 
     def _timer(self, timer: Timer) -> Line:
         time = f"{timer.sign} {timer.time}"
@@ -320,14 +315,13 @@ class _Stage:
         """Set the heading at the left and the time at the right, both large."""
         page = self.page
         high = points.HIGH
+        drawn: Drawn
         if page.mood in ("waiting", "done") or not page.time:
             drawn = [[(self._brief_time(), f"{self.look} bold")]]
         else:
-            drawn = next(
-                (rows for rows in big_figure.sizes(page.time, self.width // 2, self.look)
-                 if len(rows) <= high),
-                [[(f"{page.sign} {page.time}", f"{self.look} bold")]],
-            )  # fmt: skip
+            sizes = big_figure.sizes(page.time, self.width // 2, self.look)
+            plain = [[(f"{page.sign} {page.time}", f"{self.look} bold")]]
+            drawn = next((rows for rows in sizes if len(rows) <= high), plain)
         room = self.width - max(map(length, drawn)) - GAP
         walls = [rows for rows in wall_letters.sizes(page.heading, room) if len(rows) <= high]
         heading = walls[0] if walls else [[(cut(page.heading, room), "bold")]]

@@ -22,7 +22,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base.cells import cut
-from facilitator.tui.widgets import points, wall_letters
+from facilitator.tui.widgets import breakpoints, points, wall_letters
 from facilitator.tui.widgets.inks import Inks, Piece, inks, length
 from facilitator.tui.widgets.wall_letters import Drawn
 
@@ -51,23 +51,16 @@ _FIGURE: Final = re.compile(r"\+?\d+:\d\d")
 
 def size_of(window: Room) -> Size:
     """Say how large the figure is in a place, by the size of the window."""
-    if window.width < 100 or window.height < 32:  # noqa: PLR2004 - as in every place
+    if breakpoints.small(window):
         return SMALL
-    return WIDE if window.width >= 160 and window.height >= 40 else NORMAL  # noqa: PLR2004
+    broad = window.width >= breakpoints.BROAD and window.height >= breakpoints.HIGH
+    return WIDE if broad else NORMAL
 
 
 def cells(text: str, size: Size) -> int:
     """Say how many cells wide a figure is."""
     found = points.glyphs(text) or []
     return sum(len(each.rows[0]) * size.wide + size.gap for each in found) - size.gap
-
-
-def largest(text: str, width: int, height: int) -> Size | None:
-    """Find the largest size that fits, if one does."""
-    for size in SIZES:
-        if cells(text, size) <= width and points.HIGH * size.high <= height:
-            return size
-    return None
 
 
 def sizes(text: str, width: int, look: str) -> Iterator[Drawn]:
@@ -103,7 +96,7 @@ def _draw(text: str, width: int, height: int, inks: Inks, look: str) -> Sequence
 def _rows(text: str, size: Size, look: str) -> Drawn:
     gap: list[Piece] = [(" " * size.gap, "")]
     found = points.glyphs(text) or []
-    drawn: Drawn = []
+    drawn: list[list[Piece]] = []
     for row in range(points.HIGH):
         line: list[Piece] = []
         for each in found:

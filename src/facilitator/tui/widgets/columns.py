@@ -56,13 +56,11 @@ class Columns(ScrollView, can_focus=True):
         self,
         lay: Callable[[int], Sequence[Line]],
         *,
-        cursor: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's name for it
     ) -> None:
-        """Lay the page out with `lay(width)`; without a cursor the keys scroll it."""
+        """Lay the page out with `lay(width)`."""
         super().__init__(id=id)
         self._lay = lay
-        self._has_cursor = cursor
         self._lines: Sequence[Line] = ()
         self._places: dict[str, _Place] = {}
 
@@ -107,7 +105,7 @@ class Columns(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, self.rich_style).simplify()
 
     def _over(self, cell: Cell) -> Style:
-        if not (self._has_cursor and cell.key and cell.key == self.chosen):
+        if not cell.key or cell.key != self.chosen:
             return Style.null()
         cursor = self.get_component_rich_style("rows--cursor")
         return Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
@@ -122,7 +120,7 @@ class Columns(ScrollView, can_focus=True):
 
     def _show_chosen(self) -> None:
         place = self._places.get(self.chosen)
-        if place is not None and self._has_cursor:
+        if place is not None:
             # With the line above it, which may be a heading.
             top = max(0, place.y - 1)
             region = Region(0, top, 1, place.y - top + 1)
@@ -131,7 +129,7 @@ class Columns(ScrollView, can_focus=True):
     def action_step(self, across: int, down: int) -> None:
         """Go to the next cell in a direction: -1 is to the left or up, 1 to the right or down."""
         here = self._places.get(self.chosen)
-        if here is None or not self._has_cursor:
+        if here is None:
             self.scroll_relative(y=down, animate=False)
             return
         found: list[tuple[int, int, str]] = []
@@ -150,16 +148,14 @@ class Columns(ScrollView, can_focus=True):
         """Go on by a screenful."""
         step = direction * max(1, self.scrollable_content_region.height - 1)
         here = self._places.get(self.chosen)
-        if here is None or not self._has_cursor:
+        if here is None:
             self.scroll_relative(y=step, animate=False)
         else:
             self.chosen = self._nearest(here._replace(y=here.y + step))
 
     def action_end(self, direction: int) -> None:
         """Go to the first or the last cell."""
-        if not self._has_cursor:
-            self.scroll_to(y=0 if direction < 0 else len(self._lines), animate=False)
-        elif self._places:
+        if self._places:
             self.chosen = list(self._places)[0 if direction < 0 else -1]
 
     def _nearest(self, to: _Place) -> str:

@@ -217,6 +217,7 @@ def _wanted(bar: DayBar, width: int, language: Language) -> Iterator[list[Mark]]
         for its, ends in ((0, 0), (1, 0), (0, 1), (1, 1)) if between else ():
             yield [between[0][its], end[ends]]
         if between:
+            yield [between[0][0]]
             yield [between[0][1]]
         yield [end[0]]
         yield [end[1]]

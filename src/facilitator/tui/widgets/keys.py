@@ -14,13 +14,16 @@ from textual.widget import Widget
 
 from facilitator.core.base.language import N_
 from facilitator.tui.host import host
+from facilitator.tui.widgets.breakpoints import NARROW
 
 AT_THE_END: Final = "app.help"
 """The id of the key that stands at the right and is never left out."""
 
 PALETTE: Final = "ctrl+p"
 ALL: Final = N_("All")
-"""What finds and does everything, beside the help."""
+"""What finds and does everything, beside the help; in a narrow window the keys get its room."""
+
+GAP: Final = 2
 
 PAIRS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -38,21 +41,18 @@ class Key(NamedTuple):
     words: str
 
 
-def fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
-    """Pick the keys that fit into a width, and say how many blanks stand between two.
+def fitting(keys: Sequence[Key], width: int) -> list[Key]:
+    """Pick the keys that fit into a width, with `GAP` blanks between two.
 
     A key that does not fit is left out whole, and those after it that do fit are shown.
     """
-    lengths = [_length(key) for key in keys]
-    if sum(lengths) + 2 * (len(keys) - 1) <= width:
-        return list(keys), 2
     shown: list[Key] = []
     room = width
-    for key, length in zip(keys, lengths, strict=True):
-        if length <= room:
+    for key in keys:
+        if _length(key) <= room:
             shown.append(key)
-            room -= length + 1
-    return shown, 1
+            room -= _length(key) + GAP
+    return shown
 
 
 def _length(key: Key) -> int:
@@ -117,19 +117,19 @@ class KeyLine(Widget):
         """Draw the keys."""
         width = self.content_size.width
         words_style = self.get_component_rich_style("keys--words")
-        room = width - sum(_length(key) + 2 for key in self._last)
-        keys, gap = fitting(self._keys, room)
-        left = [segment for key in keys for segment in self._segments(key, gap)][1:]
-        right = [segment for key in self._last for segment in self._segments(key, 2)]
+        last = self._last if self.app.size.width >= NARROW else self._last[:1]
+        room = width - sum(_length(key) + GAP for key in last)
+        left = [each for key in fitting(self._keys, room) for each in self._segments(key)][1:]
+        right = [each for key in last for each in self._segments(key)]
         between = width - Strip(left).cell_length - Strip(right).cell_length
         blanks = [Segment(" " * max(0, between), words_style)]
         return Strip([*left, *blanks, *right]).adjust_cell_length(width, words_style)
 
-    def _segments(self, key: Key, gap: int) -> list[Segment]:
+    def _segments(self, key: Key) -> list[Segment]:
         key_style = self.get_component_rich_style("keys--key")
         words_style = self.get_component_rich_style("keys--words")
         return [
-            Segment(" " * gap, words_style),
+            Segment(" " * GAP, words_style),
             Segment(key.name, key_style),
             Segment(f" {key.words}", words_style),
         ]

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.geometry import Region
 
 from facilitator.tui.widgets import labelled, panel
+from facilitator.tui.widgets.breakpoints import NARROW
 from facilitator.tui.widgets.canvas import Canvas, Part
 from facilitator.tui.widgets.inks import Inks
 from facilitator.tui.widgets.labelled import Field, Room
 from facilitator.tui.widgets.panel import Panel
-
-NARROW = 100
-"""In a window of fewer columns the labels take less of them."""
 
 
 class LabelledPanel(Canvas):

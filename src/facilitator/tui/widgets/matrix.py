@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -45,6 +46,19 @@ class Span(NamedTuple):
         return self.first <= index < self.first + self.length
 
 
+# Each line of a matrix asks for these, and they are the same for all of them.
+
+
+@lru_cache(maxsize=8)
+def _longest(rows: tuple[str, ...]) -> int:
+    return max(map(cell_len, rows), default=0)
+
+
+@lru_cache(maxsize=8)
+def _told_apart(rows: tuple[str, ...], width: int) -> Sequence[str]:
+    return told_apart(rows, width)
+
+
 class Matrix(Framed, can_focus=True):
     """Rows by columns, each cell drawn by a function of its row, its column and the width in cells.
 
@@ -75,21 +89,21 @@ class Matrix(Framed, can_focus=True):
         super().__init__(id=id)
         self._draw = draw
         self._least = least
-        self._rows: Sequence[str] = ()
+        self._rows: tuple[str, ...] = ()
         self._columns: Sequence[Column] = ()
         self._left = 0
         self._top = 0
 
     def show(self, rows: Sequence[str], columns: Sequence[Column]) -> None:
         """Show these rows, by their headings, and columns, with what their cells say now."""
-        self._rows, self._columns = rows, columns
+        self._rows, self._columns = tuple(map(one_line, rows)), columns
         self.cursor = self._within(*self.cursor)
         self.show_below()
         self.refresh()
 
     def rename(self, rows: Sequence[str]) -> None:
         """Give the rows other headings."""
-        self._rows = rows
+        self._rows = tuple(map(one_line, rows))
         self.refresh()
 
     def rows_below(self) -> int:
@@ -109,7 +123,7 @@ class Matrix(Framed, can_focus=True):
     # What is in view
 
     def _heading_width(self, width: int) -> int:
-        longest = max((cell_len(one_line(row)) for row in self._rows), default=0) + 1
+        longest = _longest(self._rows) + 1
         room = max(width * 3 // 10, width - len(self._columns) * (self._least + 1))
         return min(longest, room)
 
@@ -166,7 +180,7 @@ class Matrix(Framed, can_focus=True):
     def _row(self, row: int, width: int, columns: Span) -> list[Segment]:
         room = self._heading_width(width)
         look = "strong" if row == self.cursor[0] else ""
-        names = told_apart([one_line(each) for each in self._rows], room - 1)
+        names = _told_apart(self._rows, room - 1)
         segments = [self._segment(fit(names[row], room - 1) + " ", look)]
         for index in range(columns.first, columns.first + columns.length):
             chosen = (row, index) == self.cursor

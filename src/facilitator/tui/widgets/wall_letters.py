@@ -8,38 +8,32 @@ the edge of a cell, as half blocks would else be torn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from textual.strip import Strip
-
 from facilitator.tui.widgets import points
-from facilitator.tui.widgets.inks import Inks, Piece, length
+from facilitator.tui.widgets.inks import Piece
 
 HALF_LINE: Final = 4
 """The rows of a line of the smaller letters, the marks and the air around them included."""
 
-Drawn = list[list[Piece]]
+Drawn = Sequence[Sequence[Piece]]
 """The rows of a text, all as wide as its longest line."""
 
 
-def draw(text: str, width: int, height: int, inks: Inks, look: str = "text") -> list[Strip] | None:
-    """Draw a text in the middle of as many rows as it takes; None where it does not fit."""
-    for rows in sizes(text, width, look):
-        if len(rows) <= height:
-            return [_centred(row, width, inks, look) for row in rows]
-    return None
-
-
-def sizes(text: str, width: int, look: str = "text", *, centred: bool = True) -> Iterator[Drawn]:
+@lru_cache(maxsize=128)
+def sizes(text: str, width: int, look: str = "text", *, centred: bool = True) -> tuple[Drawn, ...]:
     """Draw a text in each size that has room in so many cells, the largest first.
 
     The shorter of its lines stand in the middle of the longest, or at its left.
     """
-    for cells, drawn in ((2, _full), (1, _half)):
-        if lines := broken(text, width // cells):
-            yield list(drawn(_grid(lines, centred=centred), look))
+    return tuple(
+        tuple(drawn(_grid(lines, centred=centred), look))
+        for points_wide, drawn in ((2, _full), (1, _half))
+        if (lines := broken(text, width // points_wide))
+    )
 
 
 def broken(text: str, width: int) -> list[str] | None:
@@ -86,8 +80,3 @@ def _row(cells: Iterable[Piece]) -> list[Piece]:
     """Join cells of one look to pieces."""
     looks = groupby(cells, key=itemgetter(1))
     return [("".join(text for text, _ in run), look) for look, run in looks]
-
-
-def _centred(row: Sequence[Piece], width: int, inks: Inks, look: str) -> Strip:
-    left = (width - length(row)) // 2
-    return inks.strip([(" " * left, look), *row], width, look).simplify()

@@ -249,7 +249,7 @@ async def test_while_a_speaker_is_lost_another_session_is_held(tmp_path: Path) -
         await on.advance(10)
         await on.press("l")
         assert on.question == "AskSheet"
-        assert "90 min until the next fixed point." in on.text
+        assert "1 h 30 min until the next fixed point." in on.text
         assert "speaker 11:00 · “Lunch” on time" in on.text
         assert not on.unwanted()
         await on.press("enter")
@@ -308,3 +308,23 @@ async def test_a_form_over_the_programme_leaves_what_is_chosen(tmp_path: Path) -
         assert "Part 60" in chosen(on)
         await on.advance(1)
         assert "Part 60" in chosen(on)
+
+
+async def test_a_day_that_is_over_is_a_line_that_opens(tmp_path: Path) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00") as on:
+        await on.press("space", "p")
+        assert "Check-in" in on.text
+        assert "of 5 held" not in on.text
+        await on.press("escape")
+        for _ in range(4):
+            on.meeting.do(moves.next_session)
+        on.meeting.do(moves.end)
+        await on.advance(23 * 60)
+        await on.press("escape", "p")
+        assert "▸ Thursday 21 March · " in on.text
+        assert "Check-in" not in on.text
+        await on.press("home", "enter")
+        assert "Check-in" in on.text
+        await on.press("enter")
+        assert "Check-in" not in on.text
+        assert on.question == "Programme"

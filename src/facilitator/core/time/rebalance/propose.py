@@ -23,6 +23,7 @@ from facilitator.core.time.moves import named
 from facilitator.core.time.rebalance.replanning import replanned
 from facilitator.core.time.rebalance.ways import (
     WAYS,
+    Terms,
     Way,
     Work,
     expected_length,
@@ -127,6 +128,11 @@ class Proposal(Struct, frozen=True):
         return next((slot for slot in slots if slot is not None), None)
 
     @property
+    def left_over(self) -> int:
+        """How many minutes are not made up for in all."""
+        return sum(part.left_over for part in self.stretches)
+
+    @property
     def moving(self) -> tuple[str, ...]:
         """The fixed points that are moved."""
         return tuple(session for session, _ in self.fact.shifted)
@@ -141,9 +147,13 @@ def rebalance(
     ways: Collection[Way] = WAYS,
     *,
     moving: Collection[str] = (),
+    keeping: Collection[str] = (),
 ) -> AnyFact:
-    """Replan the rest of the day, in these ways; `moving` are the fixed points that may move."""
-    found = propose(state, now, ways, moving=moving)
+    """Replan the rest of the day, in these ways.
+
+    `moving` are the fixed points that may move, `keeping` the sessions that give nothing up.
+    """
+    found = propose(state, now, ways, moving=moving, keeping=keeping)
     if found.changes:
         return found.fact
     raise Refused(why_unchanged(found))
@@ -175,24 +185,31 @@ def propose(
     ways: Collection[Way] = WAYS,
     *,
     moving: Collection[str] = (),
+    keeping: Collection[str] = (),
 ) -> Proposal:
     """Work out a rebalance of the rest of the day, without making it."""
-    plan = schedule(state, now)
-    ahead = _ahead(plan)
-    if not ahead or ahead[0].slot.day != day_at(state, now):
-        return Proposal()
-    return _proposal(state, plan, ahead, ways, moving)
+    return proposed(View(state, schedule(state, now)), Terms(ways, moving, keeping))
 
 
-def _proposal(
-    state: State,
-    plan: Schedule,
-    ahead: Sequence[Row],
-    ways: Collection[Way],
-    moving: Collection[str],
-) -> Proposal:
+def proposed(here: View, terms: Terms) -> Proposal:
+    """Work out the same of what is seen now."""
+    ahead = _ahead(here)
+    return _proposal(here.state, here.plan, ahead, terms) if ahead else Proposal()
+
+
+def drafted(here: View, terms: Terms) -> tuple[Rebalanced, int]:
+    """Give the fact alone, and how many minutes it leaves over, without looking what follows."""
+    ahead = _ahead(here)
+    found = works(here.state, here.plan, ahead, terms) if ahead else ()
+    late = [work for work in found if work.late > 0]
+    if not late:
+        return Rebalanced(), 0
+    return replanned(here.state, ahead, late), sum(work.left for work in late)
+
+
+def _proposal(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) -> Proposal:
     unchanged = Proposal(tuple(_line(row, row, Rebalanced()) for row in ahead))
-    late = [work for work in works(state, plan, ahead, ways, moving) if work.late > 0]
+    late = [work for work in works(state, plan, ahead, terms) if work.late > 0]
     if not late:
         return unchanged
     fact = replanned(state, ahead, late)
@@ -202,7 +219,8 @@ def _proposal(
     # A clock time may come to mean another date.
     lost = _lost(plan, fact, after)
     if stuck := lost & dict(fact.shifted).keys():
-        return _proposal(state, plan, ahead, ways, set(moving) - stuck)
+        moving = set(terms.moving) - stuck
+        return _proposal(state, plan, ahead, Terms(terms.ways, moving, terms.keeping))
     if lost or _of_another_day(plan, late, fact, after):
         return unchanged
     lines = tuple(_line(row, after[row.session.id], fact) for row in ahead)
@@ -210,17 +228,18 @@ def _proposal(
     return Proposal(lines, tuple(_stretch(work, after) for work in late), fact, outcomes)
 
 
-def _ahead(plan: Schedule) -> list[Row]:
-    """List what is to come of the day that the running or next session is on."""
-    here = plan.current or plan.following
-    return [
+def _ahead(of: View) -> list[Row]:
+    """List what is to come of today, if the running or next session is on it."""
+    here = of.plan.current or of.plan.following
+    ahead = [
         row
-        for row in plan.rows
+        for row in of.plan.rows
         if here is not None
         and row.slot.day == here.slot.day
         and row.expected_start is not None
         and not row.running
     ]
+    return ahead if ahead and ahead[0].slot.day == day_at(of.state, of.plan.now) else []
 
 
 def _lost(plan: Schedule, fact: Rebalanced, after: Mapping[str, Row]) -> set[str]:

@@ -25,11 +25,22 @@ WAYS: Final[tuple[Way, ...]] = ("breaks", "proportional", "optional")
 """In the order in which they are used, each only for what those before it have left."""
 
 
+class Terms(Struct, frozen=True):
+    """How time may be made up: in which `ways`, and from what.
+
+    `moving` are the fixed points that may move, `keeping` the sessions that give nothing up.
+    """
+
+    ways: Collection[Way] = WAYS
+    moving: Collection[str] = ()
+    keeping: Collection[str] = ()
+
+
 class Item(Struct):
     """A session to come; of its `length` no more than `room` minutes may be `taken`.
 
     It begins no earlier than `opens`. One that ends at a fixed time `closes` no earlier than that,
-    and takes only its least before.
+    and takes only its least before. Only one that `may_go` is ever `cut`.
     """
 
     id: str
@@ -39,6 +50,7 @@ class Item(Struct):
     opens: dt.datetime | None = None
     closes: dt.datetime | None = None
     taken: int = 0
+    may_go: bool = False
     cut: bool = False
 
 
@@ -51,16 +63,11 @@ class Work(Struct):
     target: dt.datetime
     late: int = 0
     gaps: int = 0
+    left: int = 0
     moved: int = 0
 
 
-def works(
-    state: State,
-    plan: Schedule,
-    ahead: Sequence[Row],
-    ways: Collection[Way],
-    moving: Collection[str],
-) -> Iterator[Work]:
+def works(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) -> Iterator[Work]:
     """Solve the parts of the day one after the other, each reached when the one before lets it."""
     running, first = plan.current, ahead[0]
     base = first.slot.start
@@ -74,7 +81,7 @@ def works(
             base = running.slot.end
         late = whole_minutes(reached - base)
     for rows, fixed in _parts(ahead):
-        items = [_item(state, row) for row in rows]
+        items = [_item(state, row, terms) for row in rows]
         if any(row.slot.anchor is Anchor.NOT_BEFORE for row in rows):
             reached = max(reached, base)  # such a start waits for what is planned before it
         target = fixed.slot.start if fixed else rows[-1].slot.end
@@ -82,8 +89,8 @@ def works(
         pushed = _left_over(work)
         work.late = max(late, pushed, 0)
         work.gaps = work.late - max(pushed, 0)
-        left = _solve(work, ways) if work.late else 0
-        if fixed and left and fixed.session.id in moving:
+        left = work.left = _solve(work, terms.ways) if work.late else 0
+        if fixed and left and fixed.session.id in terms.moving:
             work.moved = left
         yield work
         if fixed is None:
@@ -103,16 +110,19 @@ def _parts(ahead: Sequence[Row]) -> Iterator[tuple[list[Row], Row | None]]:
     yield part, None
 
 
-def _item(state: State, row: Row) -> Item:
+def _item(state: State, row: Row, terms: Terms) -> Item:
     session, id_, opens = row.session, row.session.id, _own(state, row.slot)
+    free = untouched(row) and id_ not in terms.keeping
+    may_go = free and session.optional and row.slot.anchor is not Anchor.FIXED
     if not untouched(row):
         if session.end_fixed:
             return Item(id_, row, ZERO, opens=opens, closes=row.slot.end + row.progress.added)
         return Item(id_, row, expected_length(row), opens=opens)
     if session.end_fixed:
-        return Item(id_, row, session.shortest * MINUTE, opens=opens, closes=row.slot.end)
-    room = session.duration - session.shortest
-    return Item(id_, row, session.duration * MINUTE, room, opens)
+        least, closes = session.shortest * MINUTE, row.slot.end
+        return Item(id_, row, least, opens=opens, closes=closes, may_go=may_go)
+    room = session.duration - session.shortest if free else 0
+    return Item(id_, row, session.duration * MINUTE, room, opens, may_go=may_go)
 
 
 def _own(state: State, slot: Slot) -> dt.datetime | None:
@@ -208,7 +218,7 @@ def _take(need: int, items: Sequence[Item]) -> int:
 
 def _cut(work: Work, ways: Collection[Way], left: int) -> int:
     """Cut optional sessions, the highest priority number first, and only as many as needed."""
-    able = [item for item in work.items if _may_go(item)]
+    able = [item for item in work.items if item.may_go]
     able.sort(key=lambda item: -item.row.session.priority)
     chosen: list[Item] = []
     while left and (better := _first_that_helps(work, ways, able, left)):
@@ -220,11 +230,6 @@ def _cut(work: Work, ways: Collection[Way], left: int) -> int:
         if _shorten(work, ways) > left:
             item.cut = True
     return _shorten(work, ways)
-
-
-def _may_go(item: Item) -> bool:
-    row = item.row
-    return row.session.optional and untouched(row) and row.slot.anchor is not Anchor.FIXED
 
 
 def _first_that_helps(

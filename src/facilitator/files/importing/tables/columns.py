@@ -192,6 +192,19 @@ def with_dates(grid: Grid, header: int, known: Columns) -> Columns:
     return known
 
 
+def with_ends(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let a column of times without a name, beside that of the starts, be that of the ends."""
+    start = next((index for index, column in known.items() if column == "start"), None)
+    if header < 0 or start is None or "end" in known.values():
+        return known
+    after = start + 1
+    nameless = not grid.lines[header].cell(after) or (header, after) in grid.as_left
+    cells = grid.column(after, header + 1)
+    if nameless and after not in known and cells and all(map(_surely_time, cells)):
+        return dict(sorted({**known, after: "end"}.items()))
+    return known
+
+
 def header_at(grid: Grid) -> int | None:
     """Find the line that names the columns: the first with a title and something else, or alone."""
     named = [columns(line.cells) for line in grid.lines[:FIRST_LINES]]

@@ -32,6 +32,7 @@ from facilitator.files.importing.tables.columns import (
     columns,
     header_at,
     with_dates,
+    with_ends,
 )
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.tables.matrix import (
@@ -45,6 +46,8 @@ from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line, times_anywhere
 from facilitator.files.toml.suggest import shown
 
+_OF_PLACES: Final = re.compile(r"(?:time ?)?zone|tidszon|city|stad|country|land", re.IGNORECASE)
+"""A table with one of these columns tells what time it is elsewhere."""
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets count days from it
 _LONGEST_HOUR: Final = 4
 """Four figures are hours and minutes."""
@@ -78,7 +81,7 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     if known is None:
         _not_understood(source, grid, days)
         return
-    known = with_dates(grid, header, known)
+    known = with_dates(grid, header, with_ends(grid, header, known))
     known = _with_instants(grid, header, known)
     beside = side_by_side(grid, header, known)
     if (
@@ -159,7 +162,7 @@ def _header_with_one_unknown(source: Source, grid: Grid) -> tuple[int, Columns |
             for n in range(grid.width)
             if n not in known and called(line.cell(n)) is None and grid.column(n, index + 1)
         ]
-        if len(unknown) == 1:
+        if len(unknown) == 1 and not _OF_PLACES.fullmatch(line.cell(unknown[0])):
             message = phrase(
                 "The column “{name}” is taken for the titles.", name=shown(line.cell(unknown[0]))
             )

@@ -78,8 +78,10 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
             "No item has a time: each gets {n} minutes.",
             minutes,
         )
-        source.assumed(items[0].said.line, message, timing=True)
-        rows += [_row(point, minutes) for point in items]
+        found = [untimed(source, point) for point in items]
+        if without := [row for row in found if row.minutes is None]:
+            source.assumed(without[0].line, message, timing=True)
+        rows += [replace(row, minutes=row.minutes or minutes) for row in found]
         if hours:
             rows[-len(items)] = replace(rows[-len(items)], start=hours[0])
     return rows
@@ -93,19 +95,17 @@ def _each(hours: Hours | None, items: int) -> int:
     return max(1, each - each % STEP if each > STEP else each)
 
 
-def untimed(point: Point) -> Row:
-    """Make a session of an item whose length is not known."""
-    return replace(_row(point, 0), minutes=None)
-
-
-def _row(point: Point, minutes: int) -> Row:
+def untimed(source: Source, point: Point) -> Row:
+    """Make a session of an item, with its length if that is said."""
     parsed = read_line(point.text)
+    for used in parsed.used:
+        source.use(point.said.line, used)
     return Row(
         line=point.said.line,
         title=parsed.title or point.text,
         date=point.date,
         part=point.part,
-        minutes=minutes,
+        minutes=parsed.minutes,
         speakers=parsed.speakers,
         description="\n".join((*point.said.links, *point.lines)),
     )

@@ -62,6 +62,7 @@ _CUT: Final = 2
 _LOOKED_AT: Final = 1500
 """So many lines tell how a text writes its dates and times."""
 
+_SENTENCE: Final = re.compile(r"(?:\S+ ){4,}\S+\.$")
 _WITH: Final = re.compile(r"(?:with|med) ")
 _STEPS: Final = frozenset(("step", "steps", "steg"))
 """A table with a column of this name tells how a session goes."""
@@ -246,7 +247,7 @@ class _Outline:
         if found is None:
             return
         self.days.on(said.line, said.text, found)
-        take_hours(self.source, self.days, said.line, said.text[found.span[1] :])
+        take_hours(self.source, self.days, said.line, dates.beside(said.text, found))
 
     @staticmethod
     def _only_a_day(text: str) -> bool:
@@ -402,6 +403,7 @@ class _Outline:
         parsed = self._parsed(said)
         alone = not (parsed.at_start or said.struck or is_label(said.text))
         below = not item or depth > waiting.depth
+        alone = alone and not _SENTENCE.search(said.text)
         if alone and below and parsed.title and not dates.looks_like_one(said.text):
             self.source.use(waiting.said.line, waiting.said.text)
             told = replace(
@@ -422,6 +424,13 @@ class _Outline:
         if waiting is None:
             return
         said, times = waiting.said, waiting.parsed.times
+        begun = self.entries or self.points
+        if not begun and times is not None and times.end is not None:
+            self.source.use(said.line, said.text)
+            take_zone(self.source, said.line, times.zone)
+            self.days.hours = (times.start, times.end)
+            self.source.hours.setdefault(self.days.key or None, self.days.hours)
+            return
         self.source.left_out(said.line, phrase("This has no title."), said.text, session=True)
         self._below(waiting.depth, None)
         if times is not None and not self.days.lost:
@@ -619,7 +628,10 @@ class _Outline:
         rows = [row for entry in self.entries for row in self._rows(entry)]
         if rows and not any(row.start for row in rows):
             points = self._among_lengths()
-            rows = sorted([*rows, *map(untimed, points)], key=lambda row: row.line)
+            rows = sorted(
+                [*rows, *(untimed(self.source, point) for point in points)],
+                key=lambda row: row.line,
+            )
         else:
             points = [] if rows else draft_points(self.points)
         for point in self.points:
@@ -687,7 +699,7 @@ def _says_no_time(block: Block) -> bool:
 def _goes_on(above: Grid, below: Grid) -> bool:
     plain = not (above.goes_on or above.as_left or below.goes_on or below.as_left)
     own = header_at(below) is not None or is_matrix(below) is not None
-    return plain and above.width == below.width and not own
+    return plain and above.width >= below.width and not own
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -37,6 +37,10 @@ _TIMES_ANYWHERE: Final = re.compile(
     rf"|{values.CLOCK.format('c')})(?![^\W_]|[.:/-][0-9])(?: ?\(?{values.ZONE.format('c')}\)?)?",
     re.IGNORECASE,
 )
+_DECORATION: Final = re.compile(
+    "^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff\\s]+"
+)
+"""Pictures that stand before a time."""
 _AFTER_ONE: Final = re.compile(_SIGNS)
 _SIGN_H: Final = re.compile(r"[(\[]?(?:0?[7-9]|1[0-9]|2[0-4])h", re.IGNORECASE)
 _SPACED_H: Final = re.compile(r"(0?[7-9]|1[0-9]|2[0-4]) [hH] ([0-5][0-9])(?![^\W_])")
@@ -109,6 +113,9 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     text = clean_line(text)
     if len(text) > LONGEST:
         return Line(text)
+    plain = _DECORATION.sub("", text)
+    if plain != text and _times(plain, manner)[0] is not None:
+        text = plain
     spaced = _SPACED_H.match(text) if manner.hours else None
     if spaced:
         text = f"{spaced[1]}h{spaced[2]}{text[spaced.end() :]}"

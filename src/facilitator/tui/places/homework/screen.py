@@ -31,9 +31,10 @@ from facilitator.tui.frame.lined import FIND
 from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.homework import rows as tasks
 from facilitator.tui.places.homework.keys import KEYS
+from facilitator.tui.widgets.breakpoints import NARROW
 from facilitator.tui.widgets.framed import FramedText
 from facilitator.tui.widgets.labelled import Field, Room, text
-from facilitator.tui.widgets.labelled_panel import NARROW, LabelledPanel
+from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.matrix import Column, Matrix
 from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.plain import Plain, nothing_here

@@ -6,21 +6,28 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import cut, fit, one_line
 from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.text import capital
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
-from facilitator.core.time.materials import ticked
 from facilitator.core.time.schedule import Row, Status
 from facilitator.running import remote_lines as remote
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
+from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.labelled import Field, Room, items, prose
 from facilitator.tui.widgets.rows import Piece
 
+_LONGEST_TITLE: Final = 48
 _COLUMNS: Final = (5, 6, 5, 8)
 """How many cells the length, the least length, the order of cutting and the own start take."""
+
+
+def short(title: str) -> str:
+    """Cut a session's title to what the title of a form has room for."""
+    return cut(one_line(title), _LONGEST_TITLE)
 
 
 def heading(width: int, language: Language) -> list[Piece]:
@@ -32,15 +39,23 @@ def heading(width: int, language: Language) -> list[Piece]:
     return [(before[:times] + own + before[times:], "dim")]
 
 
+def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> list[Piece]:
+    """Draw a day that is over on one line."""
+    date = language.weekday_and_day(state.dates[day])
+    held = sum(row.status is Status.DONE for row in rows)
+    words = language.say("{n} of {all} held", n=held, all=len(rows))
+    return [(f"{signs.CURSOR} {capital(date)} · {words}", "dim")]
+
+
 def draw(item: Item, state: State, width: int, language: Language) -> list[Piece]:
     """Draw a session, or the heading of a day."""
     if isinstance(item, int):
         return programme.draw(item, state, width, language)
     sign, planned, real, *title = programme.draw(item, state, width - sum(_COLUMNS), language)
     session = item.session
-    cut = str(session.priority) if session.optional else ""
+    order = str(session.priority) if session.optional else ""
     least = str(session.shortest) if session.shortest != session.duration else ""
-    cells = _cells((str(session.duration), least, cut, _own_start(session)))
+    cells = _cells((str(session.duration), least, order, _own_start(session)))
     look = "dim" if item.status in (Status.DONE, Status.PASSED, Status.SKIPPED) else ""
     return [sign, planned, real, (cells, look), *title]
 
@@ -63,16 +78,10 @@ def about(row: Row, state: State, language: Language, room: Room) -> Iterator[Fi
         yield prose(say("Link"), remote.line_words(session, state, language), room)
     yield prose(say("Ask"), "\n".join(map(one_line, session.questions)), room)
     yield prose(say("Script"), session.script, room)
-    yield Field(say("Needs"), items(_ticks(session, state), room.text))
+    needs = (tick(state, session.id, item) for item in session.materials)
+    yield Field(say("Needs"), items(needs, room.text))
     groups = ", ".join(one_line(group.name) for group in session.groups)
     yield prose(say("Per group"), groups, room)
-
-
-def _ticks(session: Session, state: State) -> Iterator[list[Piece]]:
-    """List what a session needs, each ticked off or not."""
-    for item in session.materials:
-        done = ticked(state, session.id, item)
-        yield [(signs.DONE, "ok") if done else (signs.OPEN, ""), (f" {one_line(item)}", "")]
 
 
 def _start(row: Row, state: State, language: Language) -> str:

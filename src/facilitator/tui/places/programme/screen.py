@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
@@ -24,6 +24,7 @@ from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.places.programme import effects
 from facilitator.tui.places.programme import rows as session_rows
 from facilitator.tui.places.programme.keys import KEYS
+from facilitator.tui.places.programme.rows import short
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.widgets.day_bar import DayBarLine
@@ -32,9 +33,6 @@ from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece, Rows
 from facilitator.tui.widgets.say_line import Held, Hint
-
-LONGEST_TITLE = 48
-"""As much of a session's title as a form's own title has room for."""
 
 
 class Programme(CapturingPlace):
@@ -49,6 +47,8 @@ class Programme(CapturingPlace):
         super().__init__()
         self._items: Sequence[Item | None] = []
         self._lifted = ""
+        self._over: frozenset[int] = frozenset()
+        self._opened: frozenset[int] = frozenset()
         self._changed: tuple[View, View] | None = None
         self._state: State = EMPTY
         self._shown: View | None = None
@@ -91,7 +91,7 @@ class Programme(CapturingPlace):
         if before is not None and before.state.programme != view.state.programme:
             self._changed = before, view
         self._shown, self._state = view, view.state
-        self._items = [None, *programme.items(view.plan)]
+        self._list(view)
         say = self.host.language.say
         self._rows.hint = say(
             "The programme is empty: {a} adds a session.", a=by_key("programme.add", "a")
@@ -99,13 +99,27 @@ class Programme(CapturingPlace):
         self._rows.frame(
             say("Programme"), say("what has happened stays"), keys=(say("+ - length"),)
         )
-        self._rows.show(len(self._items))
-        if chosen is not None:
+        if chosen is not None and chosen.slot.day in self._folded:
+            self.arrive()
+        elif chosen is not None:
             fresh = [slot.session.id for slot in view.state.slots if slot.session.id not in known]
             self._choose(fresh[0] if len(fresh) == 1 else chosen.session.id)
         self.query_one("#day", DayBarLine).show(day_bar(view.state, view.plan))
         self._show_effect()
         self._show_chosen()
+
+    def _list(self, view: View) -> None:
+        """List the sessions of the days that are not over, or were opened."""
+        self._over = programme.over(view.plan)
+        self._items = [None, *programme.items(view.plan, self._folded)]
+        self._rows.show(len(self._items))
+
+    def _fold(self, day: int) -> None:
+        """Open a day that is over, or fold it again."""
+        if self._shown is not None:
+            self._opened ^= {day}
+            self._list(self._shown)
+            self._rows.refresh()
 
     def _show_effect(self) -> None:
         language = self.host.language
@@ -121,17 +135,28 @@ class Programme(CapturingPlace):
         return effects.fields(*self._changed, language, room)
 
     def _choose(self, session: str) -> None:
+        slot = self._state.slot(session)
+        if self._shown is not None and slot is not None and slot.day in self._folded:
+            self._opened |= {slot.day}
+            self._list(self._shown)
         for row, item in enumerate(self._items):
             if isinstance(item, Row) and item.session.id == session:
                 self._rows.cursor_row = row
 
     def _choosable(self, row: int) -> bool:
-        return isinstance(self._items[row], Row)
+        item = self._items[row]
+        return isinstance(item, Row) or item in self._over
+
+    @property
+    def _folded(self) -> frozenset[int]:
+        return self._over - self._opened
+
+    def _item(self) -> Item | None:
+        row = self._rows.cursor_row
+        return self._items[row] if 0 <= row < len(self._items) else None
 
     def _chosen(self) -> Row | None:
-        row = self._rows.cursor_row
-        item = self._items[row] if 0 <= row < len(self._items) else None
-        return item if isinstance(item, Row) else None
+        return item if isinstance(item := self._item(), Row) else None
 
     def on_rows_moved(self) -> None:
         """Say how the chosen session is planned."""
@@ -154,6 +179,9 @@ class Programme(CapturingPlace):
         item = self._items[row]
         if item is None:
             return session_rows.heading(width, self.host.language)
+        if isinstance(item, int) and self._shown is not None and item in self._folded:
+            rows = [each for each in self._shown.plan.rows if each.slot.day == item]
+            return session_rows.folded(item, rows, self._state, self.host.language)
         pieces = session_rows.draw(item, self._state, width, self.host.language)
         if isinstance(item, Row) and item.session.id == self._lifted:
             return [(f"{signs.MARKED} ", "accent"), *pieces[1:]]
@@ -167,7 +195,7 @@ class Programme(CapturingPlace):
         if not row:
             return None
         say = self.host.language.say
-        words = say("{title} is lifted.", title=quoted(cut(one_line(row.title), LONGEST_TITLE)))
+        words = say("{title} is lifted.", title=quoted(short(row.title)))
         return Held(f"{signs.MARKED} {words}", (Hint("↑↓", say("move")), Hint("⏎", say("drop"))))
 
     def action_lift(self) -> None:
@@ -206,6 +234,9 @@ class Programme(CapturingPlace):
         if self._lifted:
             self.action_lift()
             return None
+        if isinstance(day := self._item(), int):
+            self._fold(day)
+            return None
         row, say = self._chosen(), self.host.language.say
         of_session = [
             (say("change it"), "change"),
@@ -217,7 +248,7 @@ class Programme(CapturingPlace):
             (say("read the agenda file again"), "reload"),
             (say("edit the agenda file in your editor"), "edit_agenda"),
         ]
-        title = _short(row) if row else say("Programme")
+        title = short(row.session.title) if row else say("Programme")
         answers = numbered([*(of_session if row else ()), *of_all])
         return Question(title, answers, escape=say("Cancel"))
 
@@ -236,7 +267,7 @@ class Programme(CapturingPlace):
         )
         answers = numbered([(cuttable, "cuttable"), (say("set when it starts"), "change")])
         does = {"cuttable": self.action_cuttable, "change": self.action_change}
-        question = Question(_short(row), answers, escape=say("Cancel"))
+        question = Question(short(row.session.title), answers, escape=say("Cancel"))
         self.choose(question, lambda answer: does[answer](), again="programme.kind")
 
     def action_add(self) -> None:
@@ -247,7 +278,7 @@ class Programme(CapturingPlace):
         if row is None:
             self.app.push_screen(AddForm(say("Add a session")))
             return
-        title = say("Add a session after “{title}”", title=_short(row))
+        title = say("Add a session after “{title}”", title=short(row.session.title))
         self.app.push_screen(AddForm(title, row.session.id))
 
     def action_change(self) -> None:
@@ -260,7 +291,7 @@ class Programme(CapturingPlace):
         if row.progress.begun or row.progress.over:
             self.host.tell(phrase("What has begun or was skipped is not replanned."))
             return
-        title = self.host.language.say("Change “{title}”", title=_short(row))
+        title = self.host.language.say("Change “{title}”", title=short(row.session.title))
         self.app.push_screen(ChangeForm(title, row.session))
 
     def action_earlier(self) -> None:
@@ -322,14 +353,16 @@ class Programme(CapturingPlace):
             if place is None:
                 return
             day, after = places[int(place)][1]
-            title = language.say("Split “{title}”", title=_short(row))
+            title = language.say("Split “{title}”", title=short(row.session.title))
             self.app.push_screen(SplitForm(title, row.session, most, (day, after)))
 
         choices = [
             Choosable(str(n), words, self._ends(where[1]))
             for n, (words, where) in enumerate(places)
         ]
-        question = language.say("When is the rest of “{title}” held?", title=_short(row))
+        question = language.say(
+            "When is the rest of “{title}” held?", title=short(row.session.title)
+        )
         self.app.push_screen(Pick(question, choices, language), answered)
 
     def _places(self, row: Row) -> list[tuple[str, tuple[int, str | None]]]:
@@ -368,7 +401,3 @@ class Programme(CapturingPlace):
         from facilitator.tui.dialogs.reading import read_agenda
 
         read_agenda(self.app, self.host)
-
-
-def _short(row: Row) -> str:
-    return cut(one_line(row.session.title), LONGEST_TITLE)

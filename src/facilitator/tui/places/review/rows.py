@@ -32,10 +32,10 @@ SIGNS: Final[Mapping[Outcome, str]] = {
     Outcome.COMING: " ",
 }
 
-LENGTH: Final = 12
-"""Cells for a length: "10 h 25 min" is hardly ever needed."""
+LENGTH: Final = 13
+"""Cells for a length, such as "22 tim 55 min"."""
 
-DIFFERENCE: Final = 15
+DIFFERENCE: Final = 18
 LEAST_BAR: Final = 10
 LEAST_TITLE: Final = 16
 
@@ -101,8 +101,10 @@ def _day(day: DayReview, review: Review, width: int, language: Language) -> Iter
     yield from day.sessions
     yield day
     if day.balance:
-        parts = (language.say(sentences.balance(*part)) for part in day.balance)
-        yield from _wrapped(" · ".join(parts), width, bullet="", look="dim")
+        parts = [language.say(sentences.balance(*part)) for part in day.balance]
+        beside = " · ".join(parts)
+        for line in [beside] if cell_len(beside) <= width - 4 else parts:
+            yield from _wrapped(line, width, bullet="", look="dim")
 
 
 def _wrapped(text: str, width: int, bullet: str = BULLET, look: str = "") -> Iterator[Text]:
@@ -169,8 +171,8 @@ def _session(
         each.outcome, ""
     )
     row = _row(title, each.planned, each.actual, difference, width, language, look)
-    if each.over > ZERO:
-        row[-1] = (row[-1][0], "warning")
+    if each.over and each.outcome in (Outcome.HELD, Outcome.RUNNING):
+        row[-1] = (row[-1][0], "warning" if each.over > ZERO else "good")
     drawn = bar(each, Widths.of(width).bar, scale)
     return [*row, (" ", ""), *drawn] if drawn else row
 
@@ -186,7 +188,7 @@ def bar(each: SessionReview, cells: int, scale: dt.timedelta) -> list[Piece]:
     within, planned, actual = map(upto, (min(each.planned, each.actual), each.planned, each.actual))
     unused = max(0, planned - within) if each.over < ZERO else 0
     over = max(0, actual - within) if each.over > ZERO else 0
-    return [(WITHIN * within, ""), (signs.OVER * over, "warning"), (UNUSED * unused, "dim")]
+    return [(WITHIN * within, "accent"), (signs.OVER * over, "warning"), (UNUSED * unused, "dim")]
 
 
 def _kind(each: KindReview, width: int, language: Language) -> list[Piece]:

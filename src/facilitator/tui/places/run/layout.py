@@ -12,18 +12,14 @@ from typing import Final
 from msgspec import Struct
 from textual.geometry import Region, Size
 
+from facilitator.tui.widgets.breakpoints import BROAD, HIGH, LOW, NARROW
 from facilitator.tui.widgets.day_bar import ROWS
 from facilitator.tui.widgets.panel import SIDES
 
 ALONE: Final = 72
 """In fewer columns there is no programme beside the time."""
-NARROW: Final = 100
-"""In fewer columns texts are shorter."""
-LOW: Final = 32
-"""In fewer rows there is no air, and only what cannot be done without."""
 LOWEST: Final = 20
 """In fewer rows there are no notes."""
-HIGH: Final = 40
 _NOTES: Final = 8
 _FEW_NOTES: Final = 4
 _LEAST_ROOM: Final = 5
@@ -55,7 +51,7 @@ def laid_out(window: Size, body: Size, programme: int, now: int) -> Layout:
     Without a `now` there is nothing that comes later.
     """
     narrow, low = window.width < NARROW, window.height < LOW
-    wide = not low and window.width >= 160  # noqa: PLR2004 - as in every place
+    wide = not low and window.width >= BROAD
     bar = 1 if low else ROWS
     notes = 0 if window.height < LOWEST or wide else _FEW_NOTES if low else _notes(window.height)
     columns = max(0, body.height - bar - notes)

@@ -27,10 +27,8 @@ from facilitator.tui.places.series import timeline
 from facilitator.tui.places.series.keys import KEYS
 from facilitator.tui.rows import actions as action_rows
 from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.panel import MARGIN
 from facilitator.tui.widgets.rows import Piece, Rows
-
-EDGES = 4
-"""How many cells of a row of a panel are not for what stands in it."""
 
 Item = Coming | EarlierMeeting | tuple[str, str]
 """A row: a coming meeting, an earlier one, or a line with its look."""
@@ -90,7 +88,7 @@ class Series(CapturingPlace):
         panel, state = self.query_one("#scale", FramedText), self._state
         if self._today is None:
             return
-        width = self.size.width - EDGES
+        width = self.size.width - MARGIN
         drawn = timeline.lines(state, self._today, width, self.host.language)
         panel.display = bool(drawn) and self.has_class("-tall")
         panel.frame(state.agenda.series_title or state.agenda.title)

@@ -14,8 +14,6 @@ from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
 from facilitator.core.series import coming
 
-ROWS: Final = 4
-"""The months, the signs, what each meeting is called, and when it is."""
 _LEAST: Final = 6
 """How many cells a month has at least; fewer months are named where they have less."""
 _GAP: Final = 2

@@ -53,4 +53,4 @@ def test_who_is_missing_is_said_once_somebody_is_said_to_be_here() -> None:
     for name in ("arne", "britt", "bodil"):
         of.do(marking.here, name, 0)
     assert "Missing" not in seen(of)
-    assert people.missing(showing.at(of)) == ""
+    assert people.missing(showing.at(of), 0) == ""

@@ -72,6 +72,18 @@ def test_who_is_here_is_counted_once_anybody_was_said_to_be() -> None:
     assert seen(of)["Here"] == ["1 of 2 · missing: Eva"]
 
 
+def test_after_a_day_nobody_is_missing_who_has_not_come_to_the_next_one_yet() -> None:
+    two = replace(
+        agenda(day("talk"), day("next")),
+        participants=(Participant("Bo"), Participant("Eva")),
+    )
+    of = Room(two).until("10:00").do(moves.start)
+    for who in ("bo", "eva"):
+        of.do(marking.here, who, 0)
+    of.until("10:30").do(moves.end)
+    assert seen(of)["Here"] == ["2 of 2"]
+
+
 def test_those_in_no_group_are_named_while_groups_work() -> None:
     of = meeting()
     assert "No group" not in seen(of)

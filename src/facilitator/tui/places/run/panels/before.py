@@ -29,7 +29,7 @@ def fields(of: Moment, row: Row, room: Room) -> Iterator[Field]:
 
 def missing(of: Moment, room: Room) -> Field:
     """Say who was to be here and is not, once anybody was said to be."""
-    names = people.missing(of) if used(of.state, of.day) else ""
+    names = people.missing(of, of.day) if used(of.state, of.day) else ""
     if not names:
         return Field("", ())
     key = [APART, (of.key("place.people", "6"), "bold"), (f" {of.say('marks them')}", "muted")]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.plan import Anchor
-from facilitator.core.review.review import Outcome, SessionReview, review
 from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.places.run.panels import coming, needs
+from facilitator.tui.places.run.panels import coming
+from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.inks import Piece, length, shortened
 from facilitator.tui.widgets.labelled import APART, Field, Line, Room, items
+
+if TYPE_CHECKING:
+    from facilitator.core.review.review import SessionReview
 
 MOST: Final = 3
 """So many sessions of the next day are named."""
@@ -52,13 +56,15 @@ def fields(of: Moment, room: Room) -> Iterator[Field]:
 
 def today(of: Moment, room: Room) -> Field:
     """Say in two lines how the day went: how much was held, and what took longest."""
+    from facilitator.core.review.review import Outcome, review
+
     day = next((day for day in review(of.state, of.now).days if day.day == of.today), None)
     if day is None:
         return Field("", ())
     held = [each for each in day.sessions if each.outcome is Outcome.HELD]
     first: list[Piece] = [(of.say("{n} of {all} held", n=len(held), all=len(day.sessions)), "")]
     if day.ended_late is not None:
-        first += [(", ", ""), _ended(of, day.ended_late // MINUTE)]
+        first += [(", ", ""), _ended(of, day.ended_late)]
     lines: list[Line] = [shortened(first, room.text)]
     longest = max(held, key=lambda each: each.over, default=None)
     if longest is not None and longest.over >= MINUTE:
@@ -66,17 +72,18 @@ def today(of: Moment, room: Room) -> Field:
     return Field(of.say("Today"), lines)
 
 
-def _ended(of: Moment, minutes: int) -> Piece:
-    if minutes > 0:
-        return of.say("ended {n} min late", n=minutes), "warn"
-    if minutes < 0:
-        return of.say("ended {n} min early", n=-minutes), "ok"
-    return of.say("ended on time"), "ok"
+def _ended(of: Moment, late: dt.timedelta) -> Piece:
+    if abs(late) < MINUTE:
+        return of.say("ended on time"), "ok"
+    length = of.language.minutes(late)
+    if late > ZERO:
+        return of.say("ended {length} late", length=length), "warn"
+    return of.say("ended {length} early", length=length), "ok"
 
 
 def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:
     first: Piece = (of.say("Most over: "), "")
-    rest: list[Piece] = [(f" +{longest.over // MINUTE} min", "warn")]
+    rest: list[Piece] = [(f" +{of.language.minutes(longest.over)}", "warn")]
     if not room.narrow:
         rest += [APART, (of.key("review.open", "w"), "bold"), (f" {of.say('times')}", "muted")]
     name = cut(one_line(longest.slot.session.title), max(8, room.text - length([first, *rest])))
@@ -150,7 +157,7 @@ def tonight(of: Moment, room: Room) -> Field:
         words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
         lines.append(_to_do(words, of.key("place.notes", "2"), room))
     for row in of.rows_of(of.day) if of.plan.following is not None else ():
-        lines += [needs.tick(of, row.session, item) for item in row.session.prepare]
+        lines += [tick(of.state, row.session.id, item) for item in row.session.prepare]
     lines.append(_to_do(of.say("write the minutes"), of.key("meeting.export", "x"), room))
     return Field(of.say("To do"), [shortened(line, room.text) for line in lines])
 

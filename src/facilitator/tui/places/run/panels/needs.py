@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line
 from facilitator.core.record.agenda import Session
 from facilitator.core.time.materials import ticked
 from facilitator.tui.places.run.moment import Moment
-from facilitator.tui.widgets.inks import Piece
+from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.labelled import Field, Room, Worth, items, text
 
 
@@ -36,11 +34,5 @@ def to_prepare(of: Moment, session: Session, room: Room) -> Field:
 
 def _ticks(of: Moment, label: str, session: Session, listed: Sequence[str], room: Room) -> Field:
     """Set items side by side, each with the sign for whether it is ticked off."""
-    found = (tick(of, session, item) for item in listed)
+    found = (tick(of.state, session.id, item) for item in listed)
     return Field(label, items(found, room.text), Worth.MATERIAL)
-
-
-def tick(of: Moment, session: Session, item: str) -> list[Piece]:
-    """Write an item with its sign."""
-    done = ticked(of.state, session.id, item)
-    return [(signs.DONE, "ok") if done else (signs.OPEN, ""), (f" {one_line(item)}", "")]

@@ -15,12 +15,12 @@ NAMED: Final = 3
 """So many are named; of more than that their organisations are."""
 
 
-def missing(of: Moment) -> str:
-    """Name those who are expected and not here, or their organisations with how many of each.
+def missing(of: Moment, day: int) -> str:
+    """Name those expected on a day and not here, or their organisations with how many of each.
 
     Those who come for none stand last.
     """
-    people = not_here(of.state, of.day)
+    people = not_here(of.state, day)
     if len(people) <= NAMED:
         return ", ".join(one_line(person.name) for person in people)
     bodies = Counter(_body(of, person) for person in people)

@@ -12,10 +12,11 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import capital
 from facilitator.core.record.plan import Anchor
 from facilitator.core.time.day_bar import Hold
+from facilitator.core.time.figures import apart
 from facilitator.core.time.phase_signs import STATUSES
 from facilitator.core.time.schedule import Phase, Row, Status, expected_end
 from facilitator.tui.places.run.moment import Moment, Stage
@@ -120,7 +121,7 @@ def _session(row: Row, of: Moment) -> list[Piece]:
     return [
         (f"{_sign(row, of)} ", f"{urgent or ink}{weight}"),
         (of.clock(time), f"{urgent or ink}{weight}"),
-        (f" {_apart(late):>3} ", late_look),
+        (f" {apart(late):>3} ", late_look),
         # Over time the title stays in its own ink: the sign, the time and the gauge are red.
         (one_line(row.session.title), f"{'' if over else ink}{weight}"),
     ]
@@ -168,12 +169,6 @@ def _ink(row: Row, of: Moment, *, following: bool) -> tuple[str, bool]:
 def _time(row: Row) -> tuple[dt.datetime, dt.timedelta]:
     """Give when a session began or is expected to go on, and how far that is from the plan."""
     return row.begins, row.begins - row.slot.start
-
-
-def _apart(late: dt.timedelta) -> str:
-    """Write how many minutes a time is from the plan: "+4", nothing for less than one."""
-    minutes = abs(late) // MINUTE
-    return f"{'+' if late > ZERO else signs.MINUS}{minutes}" if minutes else ""
 
 
 def sessions(listed: Sequence[Item]) -> Iterator[int]:

@@ -13,7 +13,7 @@ from facilitator.core.base.span import ZERO
 from facilitator.core.groups import board
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.people.attendance import turnout, used
-from facilitator.core.room.audience import page_kind
+from facilitator.core.room.choice import page_kind
 from facilitator.core.room.page import Kind
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import people
@@ -117,7 +117,7 @@ def here(of: Moment, room: Room) -> Field:
     count = turnout(of.state, of.today)
     line: list[Piece] = [(str(count.here), "bold"), (f" {of.say('of {all}', all=count.of)}", "")]
     lines: list[Line] = [line]
-    if names := people.missing(of):
+    if names := people.missing(of, of.today):
         words = of.say("missing: {names}", names=names)
         beside: list[Piece] = [*line, (f" · {words}", "muted")]
         lines = (

@@ -1,0 +1,77 @@
+"""The sheet of a question: how much it covers, which keys it names, and what stands beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.running.prompts.question import Question, numbered
+from facilitator.tui.frame.ask_sheet import AskSheet, choose
+from tui.harness import PROGRAMME, Stage, stage
+
+ANSWERS = [
+    (f"answer {n}", str(n), "what it leads to, in so many words that they do not fit")
+    for n in "abc"
+]
+
+
+def ask(on: Stage, question: Question, *, waiting: int = 1) -> None:
+    sheet = AskSheet(question, lambda _: None)
+    sheet.waiting = waiting
+    on.app.screen.mount(sheet)
+
+
+@pytest.mark.parametrize(("size", "rows"), [((80, 24), 6), ((120, 40), 9)])
+async def test_a_question_covers_the_notes_and_what_is_above_stays_in_sight(
+    tmp_path: Path, size: tuple[int, int], rows: int
+) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00", size=size) as on:
+        await on.press("space")
+        before = on.lines
+        ask(on, Question("Go on?", numbered(ANSWERS), "There is something to know.", "not now"))
+        await on.beat()
+        assert on.lines[2 : -rows - 1] == before[2 : -rows - 1]
+        assert "Go on?" in on.lines[-rows - 1]
+        assert "There is something to know." in on.lines[-rows]
+        shown = [line for line in on.lines if "answer" in line and "what it leads to" in line]
+        assert len(shown) == len(ANSWERS)
+
+
+async def test_consequences_stand_below_where_there_are_rows_for_them(tmp_path: Path) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00", size=(80, 24)) as on:
+        longer = [(f"{words} {'x' * 20}", value, told) for words, value, told in ANSWERS[:2]]
+        ask(on, Question("Go on?", numbered(longer)))
+        await on.beat()
+        assert on.text.count("in so many words that they do not fit") == 2
+
+
+@pytest.mark.parametrize(("count", "name"), [(1, "1 Answer"), (3, "1\N{EN DASH}3 Answer")])
+async def test_the_line_of_keys_names_the_digits_there_are(
+    tmp_path: Path, count: int, name: str
+) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00") as on:
+        choose(on.app.screen, Question("Which?", numbered(ANSWERS[:count]), "", "none"), print)
+        await on.beat()
+        assert on.lines[-1].strip().startswith(name)
+
+
+async def test_it_says_how_many_questions_wait(tmp_path: Path) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00") as on:
+        ask(on, Question("Go on?", numbered(ANSWERS)), waiting=2)
+        await on.beat()
+        assert "Go on? · question 1 of 2" in on.text
+
+
+async def test_an_open_question_tells_the_figures_of_now(tmp_path: Path) -> None:
+    async with stage(tmp_path, PROGRAMME.replace("remote = true", ""), at="10:00") as on:
+        await on.press("space")
+        await on.advance(111)
+        await on.press("tab")
+        assert "“Lunch” at 13:31" in on.text
+        await on.advance(10)
+        assert "“Lunch” at 13:41" in on.text
+        assert "at 13:21" not in on.text
+        await on.press("2")
+        assert on.question == "AskSheet"  # what is to be said to the room comes next
+        assert "13:41" in on.text
