@@ -78,9 +78,12 @@ class Opening(Struct, frozen=True):
         return self.resumed.journal.path if self.resumed else None
 
 
-def read_agenda(path: Path) -> tuple[Agenda, str]:
-    """Read an agenda file, with its text; raises `UnreadableFile` and `InvalidAgenda`."""
-    text = read(path)
+def read_agenda(path: Path, text: str | None = None) -> tuple[Agenda, str]:
+    """Read an agenda file, with its text, or the `text` of one that was read already.
+
+    Raises `UnreadableFile` and `InvalidAgenda`.
+    """
+    text = read(path) if text is None else text
     parsed = parse(text)
     if parsed.agenda is None:
         raise InvalidAgenda(path, parsed.problems)
