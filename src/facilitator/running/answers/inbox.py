@@ -163,6 +163,10 @@ class Inbox:
             self._wanted = _both(self._wanted, order)
         self._wake.set()
 
+    def _order_first(self, order: Order) -> None:
+        with self._lock:
+            self._wanted = _both(order, self._wanted)
+
     # The thread
 
     def _ask(self) -> None:
@@ -173,7 +177,11 @@ class Inbox:
                 order, self._wanted = self._wanted, Order("")
             taking = answering.found(self._path)
             report = _exchange(taking, replace(order, known=known)) if taking else None
-            if report is not None:
+            if report is None:
+                known = -1
+                if taking:  # it may not have heard the order, and to hear it twice does no harm
+                    self._order_first(order)
+            else:
                 if report.waiting is None:
                     report = replace(report, waiting=self._last)
                 known, self._last = report.version, report.waiting
