@@ -83,10 +83,13 @@ async def test_the_address_is_ended_only_by_the_second_answer(tmp_path: Path) ->
 async def test_what_to_do_while_no_phone_has_come_is_said(tmp_path: Path) -> None:
     async with stage(tmp_path, ASKS) as on:
         inbox = on.app.led.inbox
-        inbox.arrived(Report(1, "http://192.0.2.7:80/x/", here_only=False, waiting=()))
+        report = Report(1, "http://192.0.2.7:80/x/", here_only=False, wall=True, waiting=())
+        inbox.arrived(report)
         await show(on)
         assert "No phone has reached this laptop yet." in on.text
         assert "hot spot" in on.text
+        assert "The room sees the address." in on.text
+        assert "5 answers · Esc" in on.text
         inbox.arrived(Report(1, "http://192.0.2.7:80/x/", here_only=False, reached=3, waiting=()))
         await on.beat()
         assert "3 phones have opened the page." in on.text
