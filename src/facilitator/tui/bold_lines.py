@@ -18,6 +18,3 @@ class BoldLines(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Draw a line."""
         return [Segment(text.translate(_BOLDER), style, more) for text, style, more in segments]
-
-
-BOLD_LINES: Final = BoldLines()
