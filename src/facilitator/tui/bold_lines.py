@@ -1,4 +1,4 @@
-"""Lines drawn with signs that no font and no projector makes too thin to see."""
+"""A filter that draws lines with heavier signs, for fonts and projectors that lose thin ones."""
 
 from __future__ import annotations
 

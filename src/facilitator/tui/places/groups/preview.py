@@ -1,4 +1,4 @@
-"""What a dealing of people to groups would do, before it is done."""
+"""What dealing people to groups would do, shown before it is done."""
 
 from __future__ import annotations
 

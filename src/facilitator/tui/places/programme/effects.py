@@ -1,4 +1,4 @@
-"""What a change of the programme did to the times of what is still to come."""
+"""What a change of the programme did to the times of the sessions still to come."""
 
 from __future__ import annotations
 

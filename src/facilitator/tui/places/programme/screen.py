@@ -1,4 +1,4 @@
-"""The programme as it is planned now, to be changed while the meeting goes on."""
+"""The programme as it is planned now, to be changed during the meeting."""
 
 from __future__ import annotations
 
