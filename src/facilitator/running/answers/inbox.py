@@ -146,13 +146,17 @@ class Inbox:
         self._order(Order("", wall=wall))
 
     def stop(self) -> None:
-        """Let no answer be taken any more."""
+        """Let no answer be taken any more; they may be taken anew then."""
+        if self.started is not None:
+            self.started.stopped = True
         self._order(Order("", stop=True))
 
     def close(self) -> None:
         """Ask no more; what waits goes on waiting where it is."""
         self._ended = True
         self._wake.set()
+        if self.started is not None:
+            self.started.close()
 
     def _whole(self) -> Report | None:
         version, waiting = self._known

@@ -49,11 +49,13 @@ class Started:
             stderr=self._said,
             **_APART,
         )
+        self.stopped = False
+        """Whether it was told to stop: it goes on for a while only to say that it is over."""
 
     @property
     def runs(self) -> bool:
-        """Whether it has not ended."""
-        return self._process.poll() is None
+        """Whether it takes answers, or is about to."""
+        return not self.stopped and self._process.poll() is None
 
     @property
     def failure(self) -> str | None:
@@ -62,6 +64,10 @@ class Started:
             return None
         self._said.seek(0)
         return clean_line(self._said.read().decode(errors="replace"))
+
+    def close(self) -> None:
+        """Leave it alone; what it says is not heard any more."""
+        self._said.close()
 
 
 def begin(data: Path, journal: Path, host: str, language: Language) -> Started:
