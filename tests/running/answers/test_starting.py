@@ -1,63 +1,46 @@
-"""A program that was started is known to run, to be over, or to have failed with what it said."""
+"""The program that takes answers is started so that it goes on, and says why if it cannot."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
-from typing import IO, Any, cast
+import time
+from ipaddress import ip_address
+from typing import Any
 
-from facilitator.running.answers.starting import Started
-
-
-class Process:
-    """A program whose end is in the hands of a test."""
-
-    code: int | None = None
-
-    def poll(self) -> int | None:
-        return self.code
+from facilitator.running.answers.starting import Started, own_address
 
 
-def started(process: Process, said: bytes = b"") -> Started:
-    def start(command: list[str], *, stderr: IO[bytes], **_: object) -> subprocess.Popen[bytes]:
-        assert command == ["taker"]
-        stderr.write(said)
-        return cast("subprocess.Popen[bytes]", process)
-
-    return Started(["taker"], start)
-
-
-def test_it_runs_until_it_ends_or_is_told_to_stop() -> None:
-    process = Process()
-    one = started(process)
-    assert one.runs
-    assert one.failure is None
-    one.stopped = True
-    assert not one.runs
-    assert one.failure is None
-    one.stopped, process.code = False, 0
-    assert not one.runs
-    assert one.failure is None
-    one.close()
+def test_what_it_said_before_it_failed_is_known() -> None:
+    script = "import sys; print('no such\\naddress', file=sys.stderr); sys.exit(2)"
+    started = Started([sys.executable, "-c", script])
+    until = time.monotonic() + 30
+    while started.runs:
+        assert time.monotonic() < until
+    assert started.failure == "no such address"
 
 
-def test_what_it_said_before_it_failed_is_one_line() -> None:
-    process = Process()
-    one = started(process, "Ingen väg\x1b[2J\ndit.\n".encode())
-    process.code = 1
-    assert one.failure == "Ingen väg dit."
-    assert one.failure == "Ingen väg dit."
-    one.close()
+def test_it_gets_nothing_of_this_terminal() -> None:
+    given: dict[str, Any] = {}
+
+    class Process:
+        def poll(self) -> None:
+            return None
+
+    def start(command: list[str], **options: object) -> Process:
+        given.update(options, command=command)
+        return Process()
+
+    started = Started(["a", "b"], start)  # type: ignore[arg-type]
+    assert started.runs
+    assert started.failure is None
+    assert given["command"] == ["a", "b"]
+    assert given["stdin"] == given["stdout"] == -3
+    assert given.get("start_new_session") or given.get("creationflags")
+    started.stopped = True  # it only says for a while that it is over
+    assert not started.runs
+    assert started.failure is None
 
 
-def test_a_real_program_is_heard() -> None:
-    begun: list[subprocess.Popen[bytes]] = []
-
-    def start(*args: Any, **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
-        begun.append(subprocess.Popen(*args, **options))
-        return begun[0]
-
-    one = Started([sys.executable, "-c", "raise SystemExit('No way.')"], start)
-    begun[0].wait()
-    assert one.failure == "No way."
-    one.close()
+def test_the_own_address_is_one_that_others_can_reach_or_none() -> None:
+    own = own_address()
+    assert not own or not ip_address(own).is_loopback

@@ -155,8 +155,6 @@ class Inbox:
         """Ask no more; what waits goes on waiting where it is."""
         self._ended = True
         self._wake.set()
-        if self.started is not None:
-            self.started.close()
 
     def _whole(self) -> Report | None:
         version, waiting = self._known
