@@ -33,7 +33,7 @@ def _two(move: Move[[str, str]]) -> Move[[str]]:
 
     def of(state: State, now: dt.datetime, typed: str) -> AnyFact:
         one, colon, other = map(str.strip, typed.partition(":"))
-        if colon:
+        if colon and one and other:
             return decide(move, state, now, one, other)
         return decide(move, state, now, *_pair(state, typed))
 

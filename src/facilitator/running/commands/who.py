@@ -12,7 +12,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
-from facilitator.core.base.times import read_clock
+from facilitator.core.base.times import no_clock, read_clock
 from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import (
     find,
@@ -99,11 +99,17 @@ def _several(typed: str, found: Sequence[str]) -> Phrase:
 
 
 def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
-    """Part a clock time from the names that it follows; None if there is none."""
+    """Part a clock time from the names that it follows; None if there is none.
+
+    Raises `Refused` for what looks like one and is no time of the day.
+    """
     names, _, last = clean_line(typed).rpartition(" ")
     if not names or not _CLOCK.fullmatch(last) or _named(state, typed):
         return typed, None
-    return names, read_clock(last)
+    clock = read_clock(last)
+    if clock is None:
+        raise Refused(no_clock(last))
+    return names, clock
 
 
 def number(typed: str) -> int | None:
