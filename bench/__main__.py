@@ -11,7 +11,17 @@ from importlib import import_module
 
 from bench.measure import Figure
 
-MODULES = ("screens", "records", "starting", "timing", "grouping", "concepts", "finding", "phones")
+MODULES = (
+    "screens",
+    "preview",
+    "records",
+    "starting",
+    "timing",
+    "grouping",
+    "concepts",
+    "finding",
+    "phones",
+)
 
 
 def main() -> None:

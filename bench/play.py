@@ -20,6 +20,9 @@ from textual.widgets import Digits, Static
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
 
+INK = "kvar"
+"""What each app draws last of what the user waits for: the words for the time that is left."""
+
 SETTLED = 1.5
 """Seconds after which an app has done all that its start brings with it."""
 
@@ -43,7 +46,7 @@ class Bare(App[None]):
     def compose(self) -> ComposeResult:
         """Lay them out."""
         for _ in range(self._widgets):
-            yield Static("█12:34")
+            yield Static(f"12:34 {INK}")
 
 
 class Clock(App[None]):
@@ -104,7 +107,8 @@ def held_up(data: str) -> App[int]:
         app.act(moves.extend, 5)
         os.fsync = sync
 
-    app.call_later(lambda: app.set_timer(SETTLED, write))
+    # After the measuring has begun, which would wait for the disk, too.
+    app.call_later(lambda: app.set_timer(SETTLED + 0.5, write))
     return app
 
 

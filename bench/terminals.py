@@ -17,12 +17,12 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import Final
 
+from bench.play import INK
+
 SIZE: Final = (120, 40)
 PATIENCE: Final = 30.0
 ENDING: Final = 0.5
 """Seconds that an app takes to end at the most."""
-INK: Final = "█".encode()
-"""What each app to be timed draws first of what the user waits for."""
 
 _COMPILED: Final = tempfile.TemporaryDirectory()
 
@@ -53,7 +53,7 @@ def first_paint(*words: str) -> float:
     began = time.perf_counter()
     process, terminal = _start(*words)
     seen = b""
-    while INK not in seen:
+    while INK.encode() not in seen:
         if not select.select([terminal], [], [], PATIENCE)[0]:
             raise TimeoutError
         seen += os.read(terminal, 65536)

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,9 @@ import published
 from facilitator.cli.program import COMMANDS
 from facilitator.cli.world import system_world
 from facilitator.files.config import ConfigForm
+from facilitator.plain.command_list import LEADING, READING
+from facilitator.running.commands.command import Listed
+from facilitator.running.commands.table import SECTIONS
 from helping import every, helped, printed
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -47,6 +50,27 @@ def _commands() -> str:
 def _command_table() -> str:
     rows = (f"| `facilitator {name}` | {what} |" for name, what in COMMANDS.items())
     return "\n".join(["| command | does |", "|---|---|", *rows])
+
+
+def _by_words(_: str) -> str:
+    """List all that can be typed in words-only mode, a table for what it is about."""
+    parts: list[tuple[str, Sequence[Listed], str]] = [
+        *((each.heading, each.commands, each.names) for each in SECTIONS),
+        ("Reading", READING, ""),
+        ("Only in run --plain", LEADING, ""),
+    ]
+    lines: list[str] = []
+    for heading, commands, names in parts:
+        lines += [f"### {heading}", "", "| typed | does |", "|---|---|"]
+        lines += [f"| {_typed(each)} | {each.tells} |" for each in commands]
+        lines += ["", names, ""] if names else [""]
+    return "\n".join(lines).rstrip()
+
+
+def _typed(of: Listed) -> str:
+    words = f" {of.words}".rstrip().replace("|", "\\|")
+    names = [f"`{of.letter}`"] if of.letter else []
+    return ", ".join([*names, f"`{of.name}{words}`"] if of.name else names)
 
 
 def _output(line: str) -> str:
@@ -79,6 +103,7 @@ MAKERS: Final[Mapping[str, Callable[[str], str]]] = {
     "help": _help,
     "output": _output,
     "commands": lambda _: _commands(),
+    "by-words": _by_words,
     "command-table": lambda _: _command_table(),
     "agenda": lambda name: agenda_tables.tables()[name],
     "config": lambda _: _config(),

@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator import __version__
 from facilitator.cli.program import COMMANDS
+from facilitator.running.commands.table import SECTIONS
 from helping import NAME, every, whole
 
 WHAT: Final = "run a whole meeting from a terminal: programme, time, notes and minutes"
@@ -58,6 +59,8 @@ def _lines() -> Iterator[str]:
     for each in commands:
         yield f'.SS "{_text(f"{NAME} {each.context.info_name} {each.arguments}")}"'
         yield from _paragraphs(each.command.help or "")
+        if each.context.info_name == "control":
+            yield from _moves()
         yield from _listed((f"{names} {value}", what) for names, value, what in each.options())
     yield ".SH OPTIONS"
     yield _text("These count with every command.")
@@ -67,6 +70,14 @@ def _lines() -> Iterator[str]:
         yield from _listed(rows)
     yield ".SH SEE ALSO"
     yield _text(f"All {len(COMMANDS)} commands tell more with --help; ? does so inside the app.")
+
+
+def _moves() -> Iterator[str]:
+    for section in SECTIONS:
+        yield from _paragraphs(section.heading)
+        yield from _listed((f"{one.name} {one.words}", one.tells) for one in section.commands)
+        if section.names:
+            yield from _paragraphs(section.names)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -16,7 +16,6 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.plan import plan
 from facilitator.core.record.state import State
-from facilitator.core.series.carrying import bring_forward
 from facilitator.core.time.moves import move_day
 from facilitator.files.agenda.file import Problem, UnreadableFile, parse, read
 from facilitator.files.errors import FileProblem
@@ -79,9 +78,12 @@ class Opening(Struct, frozen=True):
         return self.resumed.journal.path if self.resumed else None
 
 
-def read_agenda(path: Path) -> tuple[Agenda, str]:
-    """Read an agenda file, with its text; raises `UnreadableFile` and `InvalidAgenda`."""
-    text = read(path)
+def read_agenda(path: Path, text: str | None = None) -> tuple[Agenda, str]:
+    """Read an agenda file, with its text, or the `text` of one that was read already.
+
+    Raises `UnreadableFile` and `InvalidAgenda`.
+    """
+    text = read(path) if text is None else text
     parsed = parse(text)
     if parsed.agenda is None:
         raise InvalidAgenda(path, parsed.problems)
@@ -171,6 +173,7 @@ def _bring_forward(library: Library, meeting: Meeting) -> None:
     """Take over what the meetings of the series before this one left to it."""
     if not meeting.state.agenda.series:
         return
+    from facilitator.core.series.carrying import bring_forward
     from facilitator.files.records.series import earlier_text, left_before
 
     def missed(why: Phrase) -> None:

@@ -45,7 +45,7 @@ def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path:
 
 
 def test_what_is_no_archive_is_told(named: Cli, tmp_path: Path) -> None:
-    assert named("restore", "gone.zip").code == 1
+    assert named("restore", "gone.zip") == (1, "", "There is no file gone.zip.\n")
     named.write("text.zip", "no zip")
     assert "not a meeting archive" in named("restore", "text.zip").err
     with zipfile.ZipFile(tmp_path / "bad.zip", "w") as file:

@@ -239,3 +239,65 @@ def test_minutes_never_tell_of_an_end_before_a_start(meeting: Cli, between: list
     times = re.findall(r"(\d\d:\d\d)–(\d\d:\d\d)", told)  # noqa: RUF001 - as minutes write it
     assert times
     assert all(start <= end for start, end in times)
+
+
+WORKSHOP = AGENDA.replace(
+    "[[day]]",
+    """[[organisation]]
+id = "blekinge"
+name = "Region Blekinge"
+
+[[organisation]]
+id = "skåne"
+name = "Region Skåne"
+
+[[homework]]
+title = "Ordmoln"
+collects = "terms"
+
+[[day]]""",
+    1,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["here", "blekinge,", "Region", "Skåne"], "marked 2 people as present on day 1."),
+        (["absent", "blekinge"], "marked Region Blekinge as absent."),
+        (["group", "Planer: vad vi gör"], "formed the group Planer."),
+        (["put", "skåne: 1"], "put Region Skåne in Ett."),
+        (["report", "1:", "! Vi börjar"], "kept “Vi börjar”."),
+        (["edit", "1: Vi väntar"], "changed a note to “Vi väntar”."),
+        (["hand-in", "skåne: bredband: 3"], "took in “Ordmoln” from Region Skåne."),
+        (["agree", "bredband"], "agreed on the term “bredband”."),
+        (["balance"], "balanced the groups."),
+    ],
+)
+def test_the_words_of_words_only_are_moves_too(cli: Cli, words: list[str], said: str) -> None:
+    cli.write("a.toml", WORKSHOP)
+    cli("a.toml")
+    for before in (["here", "anna"], ["group", "Ett"], ["report", "1: Klart"]):
+        assert cli("control", *before).code == (before == ["here", "anna"])
+    result = cli("control", *words)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines()[0].endswith(said)
+
+
+def test_a_dealing_is_only_told_with_preview(cli: Cli) -> None:
+    cli.write("a.toml", WORKSHOP)
+    cli("a.toml")
+    assert cli("control", "balance", "--preview").code == 1
+    assert cli("control", "group", "Ett").code == 0
+    [journal] = (cli.data / "meetings").glob("*/journal.toml")
+    before = journal.read_bytes()
+    result = cli("control", "balance", "--preview")
+    assert (result.code, result.out) == (0, "Ett: 3 people\n3 people move\n")
+    assert journal.read_bytes() == before
+    assert cli("control", "next", "--preview").code == 2
+
+
+def test_a_refusal_names_the_command_that_helps(meeting: Cli) -> None:
+    result = meeting("control", "pause")
+    assert (result.code, result.err) == (1, "No session is running. toggle starts the next one.\n")
+    assert meeting("control", "answer", "Anna").code == 2

@@ -49,8 +49,12 @@ def test_the_agendas_language_counts_and_participants_are_meant_unless_said(cli:
         (["-o", "p.json"], 2, "No .json file can be written. Name one that ends in .md, .html, .d"),
         (["--format", "html", "-o", "p.md"], 2, "This writes a .html file, not .md."),
         (["-o", "."], 2, ". is a folder; name a file."),
-        (["--for", "guests"], 2, "--for must be one of participants, facilitator, attendance."),
-        (["--format", "json"], 2, "--format must be one of markdown, html, docx."),
+        (
+            ["--for", "guests"],
+            2,
+            "--for must be one of participants, facilitator, attendance, not “guests”.",
+        ),
+        (["--format", "json"], 2, "--format must be one of markdown, html, docx, not “json”."),
     ],
 )
 def test_what_cannot_be_written_is_told(cli: Cli, words: list[str], code: int, said: str) -> None:

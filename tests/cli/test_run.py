@@ -167,7 +167,7 @@ def test_what_was_done_on_the_screen_is_in_the_record(cli: Cli) -> None:
 def test_a_day_that_is_not_planned_is_asked_about(cli: Cli) -> None:
     cli.clock = SimulatedClock(dt.datetime(2013, 4, 2, 7, tzinfo=dt.UTC))
     cli.write("a.toml")
-    result = cli("run", "a.toml", "--plain", stdin="what\n2\nstart\n")
+    result = cli("run", "a.toml", "--plain", stdin="what\na2\nstart\n")
     assert result.code == 0
     assert result.out.count("The programme has no day on Tuesday, 2 April 2013.") == 2
     assert "09:00 You started “Avslutning”." in result.out
@@ -175,7 +175,7 @@ def test_a_day_that_is_not_planned_is_asked_about(cli: Cli) -> None:
     assert cli("run", "a.toml", "--plain", "--fresh").code == 2
     answered = cli("run", "a.toml", "--plain", "--fresh", "--today", "1", stdin="")
     assert "It is day 1 of 2." in answered.out
-    rehearsed = cli("run", "a.toml", "--plain", "--fresh", stdin="3\nj\nf\nq\n")
+    rehearsed = cli("run", "a.toml", "--plain", "--fresh", stdin="a3\nj\nf\nq\n")
     assert "10:00 This is a rehearsal of “Träff i Kista”." in rehearsed.out
 
 

@@ -39,7 +39,7 @@ def test_the_text_fits_a_glance(running: Cli) -> None:
         "Träff i Kista\n"
         "day 1 of 2, Thursday 2013-03-21, 10:55\n"
         "Aktuellt i EU · ● 10 min left · planned 10:20 to 11:00, ends 11:05\n"
-        "5 min behind · Lunch 12:00: end by 12:00 · 1 h to spare\n"
+        "5 min behind · Lunch 12:00: end by 12:00 · 55 min to spare\n"
         "\n"
         "✓  10:00–10:20  was 10:00–10:25       Samling\n"
         "▶  10:20–11:00  expected 10:25–11:05  Aktuellt i EU\n"
@@ -57,7 +57,7 @@ def test_before_the_start_it_says_what_comes(meeting: Cli) -> None:
 
 def test_a_fixed_point_that_is_lost_is_told_without_keys(running: Cli) -> None:
     after(running, 70)
-    assert "Lunch 12:00: end by 12:00, 5 min too late" in running("status").out
+    assert "Lunch 12:00: end by 12:00, 5 min too late\n" in running("status").out
 
 
 def test_a_finished_meeting_is_told(running: Cli) -> None:

@@ -31,11 +31,14 @@ FIXED: Final = {
     "q leaves the rehearsal · Esc goes back to it": "of a dialogue",
     "Space marks · u undoes · Esc closes": "of a dialogue",
     "Space ticks off · f by who · d those done · u undoes · Esc closes": "of a dialogue",
+    "1 accept · 2 all · 3 put aside · 4 refuse · 5 mend · u undo · Esc": "of a dialogue",
     "The arrow keys choose the kind. u takes it back.": "of a dialogue",
     "← → another organisation · o chooses one · a all of them · Esc closes": "of a dialogue",
     "? lists the commands, an empty line shows where the meeting stands, q leaves.": "a command",
-    "It says what would be done; r again, or r!, does it.": "a command",
-    "No session is running. p starts the next one.": "a command",
+    (
+        "Says what replanning would do, and asks; b, p, o and g after it choose breaks, all, what "
+        "is optional or only the gaps."
+    ): "a command",
     "m, v and c in the app change the message, the page and the countdown.": "of a command's help",
 }
 """What names a key that no keymap changes, and why."""

@@ -277,6 +277,11 @@ def long_heads(trial: Trial) -> Counts:
     return _crowded(trial, FEW, lambda of: of.request(end="\r\nX: " + "x" * 500_000))
 
 
+def insatiable(trial: Trial) -> Counts:
+    """Ask for the page 200 times in a row on each connection."""
+    return _crowded(trial, FEW, lambda of: of.request() * 200)
+
+
 def at_once(trial: Trial) -> Counts:
     """Ask for the page on very many connections at the same instant, with 256 files."""
     counts: Counts = Counter()

@@ -77,6 +77,7 @@ FAULTS: Final[dict[str, Case]] = {
     "few-files": Case(load.few_files, 1000, 100),
     "slow-readers": Case(load.slow_readers, 500, 0),
     "long-heads": Case(load.long_heads, 200, 0),
+    "insatiable": Case(load.insatiable, 400, 0),
     "at-once": Case(load.at_once, 500, 50),
     "soak": Case(soak.soak, 10_000, 0),
 }

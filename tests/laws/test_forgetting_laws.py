@@ -66,6 +66,8 @@ FILES: Final[dict[str, Spelt]] = {
     "minutes.md": str,
     "page.html": str,
     "data.json": lambda text: json.dumps({"said": text}),
+    "journal.toml.bak": str,
+    "notes": str,
     "data.csv": lambda text: f'"{text}";1\n',
     "calendar.ics": lambda text: "SUMMARY:" + folded(text.replace("\n", "\\n")) + "\r\n",
     "journal.torn-1.toml": lambda text: f"[[event]]\nwho = {json.dumps(text)}",

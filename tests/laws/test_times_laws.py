@@ -12,7 +12,8 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import read_clock, read_either, read_length, read_seconds
 from facilitator.files.importing.words import values
 from facilitator.files.toml.values import ClockTime, Minutes, Unfit
-from facilitator.running.steps import STEPS, read_minutes
+from facilitator.running.commands.command import read_minutes
+from facilitator.running.commands.table import COMMANDS
 
 CLOCKS = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
 TYPED = st.text(alphabet="0123456789:.hmins -+\u0661²", max_size=8) | st.text(max_size=12)
@@ -40,8 +41,8 @@ def test_a_length_is_the_same_however_and_wherever_it_is_typed(hours: int, minut
     for typed in {*with_hours, colon, f"{total}", f"{total}m", f"{total} minuter"}:
         assert read_length(typed) == values.length(typed) == total
         assert read_seconds(typed) == total * 60
-        assert read_minutes([typed]) == total
-        assert read_minutes([f"-{typed}"]) == -total
+        assert read_minutes(typed) == total
+        assert read_minutes(f"-{typed}") == -total
         if total:
             assert Minutes.read(typed) == total
         if typed != colon:
@@ -57,7 +58,7 @@ def test_what_is_typed_is_read_alike_everywhere_or_refused(typed: str) -> None:
     assert read(Minutes, typed) == (length if length and length <= 24 * 60 else None)
     if length is None and not typed.startswith(("-", "+")):
         with pytest.raises(Refused, match="write 45, 1h30m or 1:30"):
-            STEPS["extend"].read([typed])
+            COMMANDS["extend"].move([typed])
 
 
 def read(kind: type[ClockTime | Minutes], typed: str) -> ClockTime | Minutes | None:

@@ -20,9 +20,9 @@ from facilitator.meeting import Meeting, Writer, resume
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.plain.commands import obey
 from facilitator.plain.hooking import Hooking
-from facilitator.plain.lines import Signalled, TooLong
+from facilitator.plain.lines import ENDLESS, Signalled, TooLong
 from facilitator.plain.loop import Loop
-from facilitator.plain.voice import Voice
+from facilitator.plain.voice import Voice, aloud
 from facilitator.running.hooks import Tell
 from facilitator.running.launch import Launch
 from facilitator.running.leading import Leading
@@ -41,11 +41,16 @@ class Typist:
     """Types a script; its time passes by the simulated clock, without waiting."""
 
     by_hand = True
+    screen = ENDLESS
+    typing = ""
 
     def __init__(self, clock: SimulatedClock, script: Script) -> None:
         self._clock = clock
         self._script = iter(script)
         self._left = dt.timedelta()
+
+    def close(self) -> None:
+        pass
 
     def line(self, seconds: float) -> str | None:
         assert 0 < seconds <= 1
@@ -92,8 +97,11 @@ class Room:
         capsys: pytest.CaptureFixture[str],
         text: str = AGENDA,
         now: dt.datetime = TEN,
+        *,
+        language: str = "en",
     ) -> None:
         self._capsys = capsys
+        self._language = aloud(load(language))
         self.clock = SimulatedClock(now)
         self._ids = count()
         self.desk = Desk(Library(folder / "data"), self.clock, "laptop-1", self._id)
@@ -118,7 +126,7 @@ class Room:
     ) -> Leading:
         """Open the meeting to lead it, without asking about lines unless that is configured."""
         config = config or Config(remote_check=0)
-        launch = Launch(self.desk, None, Request(), load("en"), config, float, self.path.parent)
+        launch = Launch(self.desk, None, Request(), self._language, config, float, self.path.parent)
         led = Leading(launch, self.open(request), self.path if watched else None, tell)
         self.led.append(led)
         return led
@@ -141,8 +149,8 @@ class Room:
         hooking = Hooking()
         leading = self.lead(config, request, hooking.failed, watched=watched)
         meeting = leading.meeting
-        voice = Voice(load("en"), meeting.clock.now, lambda: meeting.state.zone)
         self._capsys.readouterr()
         typist = Typist(self.clock, script)
+        voice = Voice(self._language, meeting.clock.now, lambda: meeting.state.zone, typist)
         code = Loop(leading, voice, typist, self.desk, hooking, obey).run()
         return Played(code, self._capsys.readouterr().out.splitlines(), meeting)

@@ -10,7 +10,7 @@ import pytest
 from facilitator.core.time import moves
 from facilitator.files.catalogues import load
 from facilitator.plain.follow import follow
-from facilitator.plain.lines import Signalled
+from facilitator.plain.lines import NoLines, Signalled, Signals
 from facilitator.watching import Watcher
 from plain.playing import Room
 
@@ -22,8 +22,7 @@ def test_following_tells_everything_and_writes_nothing(
     watcher = Watcher(room.desk.library, None, room.clock, lambda _: load("en"))
     before = sorted(meeting.journal.path.parent.iterdir())
 
-    class Pauses:
-        by_hand = False
+    class Pauses(NoLines):
         steps = iter((moves.start, moves.pause, None))
 
         def line(self, seconds: float) -> str | None:
@@ -35,7 +34,7 @@ def test_following_tells_everything_and_writes_nothing(
             room.clock.advance(dt.timedelta(minutes=1))
             return None
 
-    assert follow(watcher, Pauses(), room.clock, load("en")) == 143
+    assert follow(watcher, Pauses(Signals()), room.clock, load("en")) == 143
     lines = capsys.readouterr().out.splitlines()
     assert "10:01 laptop-1 started “Samling”." in lines
     assert "10:02 laptop-1 paused “Samling”." in lines

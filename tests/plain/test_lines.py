@@ -13,7 +13,8 @@ import pytest
 
 from cli.calling import AGENDA
 from facilitator.files.toml.text import LARGEST
-from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong, lines_of
+from facilitator.plain.edited_lines import lines_of
+from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong
 from systems import posix_only
 
 LONG = 60.0
@@ -26,7 +27,9 @@ def test_in_a_terminal_no_escape_sequence_is_written(tmp_path: Path) -> None:
     agenda.write_text(AGENDA, encoding="utf-8")
     environ = {**os.environ, "FACILITATOR_DATA_DIR": str(tmp_path / "data"), "TERM": "dumb"}
     words = ["-m", "facilitator", "--language", "en", "run", str(agenda), "--rehearse", "--plain"]
-    child = pexpect.spawn(sys.executable, words, env=environ, echo=False, timeout=20)
+    child = pexpect.spawn(
+        sys.executable, words, env=environ, echo=False, timeout=20, dimensions=(24, 200)
+    )
     log = tmp_path / "log"
     with log.open("wb") as file:
         child.logfile_read = file

@@ -53,13 +53,13 @@ async def test_a_folder_that_is_gone_is_told_until_writing_works_again(tmp_path:
             assert "the file or its folder is gone" in on.text
         await on.press("escape", "n", "n", "2")
         assert on.meeting.state.current == "check-in"
-        assert "the file or its folder is gone" in on.text
+        assert "there is no such folder" in on.text
         await on.press("1")
         shutil.move(aside, folder)
         await on.beat()
-        assert "the file or its folder is gone" in on.text
+        assert "there is no such folder" in on.text
         await on.press("i", "enter")
-        assert "is gone" not in on.text
+        assert "no such folder" not in on.text
         assert line.text == ""
         assert [fact.text for fact in noted(on.facts)] == ["must not be lost"]
 

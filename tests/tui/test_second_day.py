@@ -56,9 +56,10 @@ def written(folder: Path) -> str:
     return next(folder.rglob("minutes.md")).read_text("utf-8")
 
 
-async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
+async def by_keys(folder: Path) -> None:
+    """Hold the second day, and see what is kept on the way."""
     day = stage(
-        tmp_path,
+        folder,
         AGENDA.read_text("utf-8"),
         at="09:00",
         date="2013-03-22",
@@ -99,6 +100,9 @@ async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
         assert on.kinds[-1] == "session-ended"  # the last one
         await on.press("x")
 
+
+async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
+    await by_keys(tmp_path)
     minutes = written(tmp_path)
     for number in range(14):
         assert f"läge {number:02}" in minutes

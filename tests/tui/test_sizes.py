@@ -66,6 +66,23 @@ async def test_a_terminal_that_is_too_small_is_told_so_and_nothing_else(tmp_path
         assert "? Help" in on.footer
 
 
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ((58, 8), "The window is too small: 60 columns and 16 lines are needed."),
+        ((20, 5), "The window is too small: 60 columns and 16 lines are needed."),
+        ((12, 4), "At least 60 × 16"),  # noqa: RUF001
+        ((8, 2), "At least 60 × 16"),  # noqa: RUF001
+        ((8, 1), "60×16"),  # noqa: RUF001
+    ],
+)
+async def test_what_a_small_terminal_says_is_not_itself_cut(
+    tmp_path: Path, size: tuple[int, int], said: str
+) -> None:
+    async with stage(tmp_path, at="10:00", size=size) as on:
+        assert " ".join(on.text.split()) == said
+
+
 async def test_typing_goes_on_while_the_terminal_is_too_small(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("i", "n")

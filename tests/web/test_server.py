@@ -11,7 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from email.message import Message
 from importlib.resources import files
 from pathlib import Path
@@ -310,6 +310,15 @@ def test_many_who_ask_at_once_are_all_answered(tmp_path: Path, pause: float) -> 
         for one in every[:6]:
             one.close()
         assert all(one.recv(12) == b"HTTP/1.1 200" for one in every[6:12])
+
+
+def test_a_connection_gets_one_answer_however_much_it_asks(served: Served) -> None:
+    asked = f"GET /{TOKEN}/ HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n\r\n" * 200
+    answered = b""
+    with closing(served.connected(asked)) as connection, suppress(ConnectionError):
+        while more := connection.recv(65536):
+            answered += more
+    assert answered.count(b"HTTP/1.1 200") <= 1  # none if the end came first
 
 
 def test_a_head_without_an_end_is_refused(served: Served) -> None:

@@ -15,7 +15,8 @@ from facilitator.plain.output import err, out, table
 from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.config import Config, ConfigFile
+    from facilitator.files.config import Config
+    from facilitator.tui.configuring import Checked
 
 INDENT: Final = "  "
 
@@ -39,9 +40,10 @@ def command(call: Call) -> int:
         call.say("There is no configuration file. To make one, write {path}", path=file.path)
     out("\n".join(table(list(_settings(file.config, call.language)))))
     call.say("Records: {folder}", folder=call.library.data)
-    for sentence in _shared_keys(file.config, call.language):
-        out(sentence)
-    wrong = list(_wrong_on_screen(file, call.language))
+    found, say = _on_screen(file.config), call.language.say
+    for share in found.keys.shares if found else ():
+        out(say(share.told))
+    wrong = [say(file.placed(*each)) for each in found.wrong] if found else []
     if wrong:
         err("\n".join(wrong))
     return PROBLEMS if wrong or file.sentences() else DONE
@@ -81,19 +83,10 @@ def _written(value: object, language: Language) -> str:
             return clean_line(str(value))
 
 
-def _shared_keys(config: Config, language: Language) -> Iterator[str]:
-    """Say which keys mean one thing in some places and another elsewhere."""
-    if config.keys:
-        from facilitator.tui.configuring import checked
-
-        yield from (language.say(share.told) for share in checked(config).keys.shares)
-
-
-def _wrong_on_screen(file: ConfigFile, language: Language) -> Iterator[str]:
-    """Say what is wrong with the theme and the keys, which only the screens know."""
-    if file.config.theme is None and not file.config.keys:
-        return
+def _on_screen(config: Config) -> Checked | None:
+    """Look at the user's own theme and keys, which only the screens know, if there are any."""
+    if config.theme is None and not config.keys:
+        return None
     from facilitator.tui.configuring import checked
 
-    for keys, sentence in checked(file.config).wrong:
-        yield language.say(file.placed(keys, sentence))
+    return checked(config)

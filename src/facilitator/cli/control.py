@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -14,34 +15,61 @@ from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
+from facilitator.core.record.move import decide
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.describe.fact import describe
 from facilitator.files.records.pressed import pressed
 from facilitator.plain.output import out
-from facilitator.running.steps import ANOTHER_DAY, STEPS, Step
+from facilitator.running.commands.acts import NAMES
+from facilitator.running.commands.table import COMMANDS, SECTIONS
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
 
 
+class Control(Command):
+    """A command whose help lists the moves."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each move with what it does, and then the options."""
+        say = call_of(ctx).language.say
+        for section in SECTIONS:
+            with formatter.section(say(section.heading)):
+                formatter.write_dl(
+                    [
+                        (f"{each.name} {say(each.words) if each.words else ''}", say(each.tells))
+                        for each in section.commands
+                    ]
+                )
+                if section.names:
+                    formatter.write_paragraph()
+                    formatter.write_text(say(section.names))
+        super().format_options(ctx, formatter)
+
+
+def _known(context: click.Context, _: click.Parameter, value: str) -> str:
+    """Take the name of a move; there are too many to list where one is mistyped."""
+    if value in COMMANDS:
+        return value
+    near = get_close_matches(value, COMMANDS, 1)
+    if not near:
+        raise Misuse(phrase("There is no move “{move}”.", move=value), context)
+    meant = phrase("There is no move “{move}”. Did you mean {near}?", move=value, near=near[0])
+    raise Misuse(meant, context)
+
+
+def _offered(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in COMMANDS if name.startswith(incomplete)]
+
+
 @click.command(
     "control",
-    cls=Command,
+    cls=Control,
     # A negative number of minutes is no option.
     context_settings={"ignore_unknown_options": True},
-    help=N_(
-        "Make one move in a meeting. start (or go on after a pause), pause, toggle (start or "
-        "pause), next, bank (next, and keep the time saved), back, extend MINUTES (fewer than none "
-        "takes time away), skip [SESSION], end, go SESSION, add MINUTES TITLE, rebalance (as "
-        "suggested), accept (let the next fixed point begin late), delay (move it to when it can "
-        "begin), works (the line to the remote speaker does), lost SESSION (hold it while the "
-        "remote speaker is away), message [TEXT] (to the room; without TEXT none), page PAGE (what "
-        "the room sees), countdown [MINUTES | CLOCK TIME | stop], attendance (marks everyone "
-        "who was there the day before), rule TEXT (the room agreed on it), drop-rule NUMBER or "
-        "TEXT, close, undo, redo. SESSION is an id, MINUTES a length such as 15, 1h30m or 1:30."
-    ),
+    help=N_("Make one move in a meeting, by the same words as in run --plain."),
 )
-@click.argument("move", metavar=N_("MOVE"), type=click.Choice(tuple(STEPS)))
+@click.argument("move", metavar=N_("MOVE"), callback=_known, shell_complete=_offered)
 @click.argument("words", metavar=N_("[WORDS…]"), nargs=-1)
 @click.option(
     "--record", metavar=N_("RECORD"), help=N_("The record; otherwise the one opened last.")
@@ -51,30 +79,40 @@ if TYPE_CHECKING:
     is_flag=True,
     help=N_("With go and back: go to a session of another day of the meeting too."),
 )
+@click.option(
+    "--preview",
+    is_flag=True,
+    help=N_("With balance, join and rotate: only say what would change."),
+)
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - each is an option
     context: click.Context,
     move: str,
     words: tuple[str, ...],
     record: str | None,
     *,
     another_day: bool,
+    preview: bool,
 ) -> None:
     """Make the move and say what happened and where the meeting stands then."""
     call = call_of(context)
+    call.language = call.language.with_keys(NAMES)
     at = call.world.clock.now()
-    step = STEPS[move]
-    if another_day:
-        if move not in ANOTHER_DAY:
-            raise Misuse(phrase("--another-day can only be used with go and back."), context)
-        step = step._replace(read=ANOTHER_DAY[move])
-    if len(words) < step.least or (step.most is not None and len(words) > step.most):
-        raise Misuse(_usage(move, step, call), context)
+    wanted = COMMANDS[move]
+    if another_day and wanted.another_day is None:
+        raise Misuse(phrase("--another-day can only be used with go and back."), context)
+    if preview and wanted.ahead is None:
+        raise Misuse(phrase("--preview can only be used with balance, join and rotate."), context)
     try:
-        made = step.read(words)
+        made = wanted.move(words, another_day=another_day)
     except Refused as wrong:
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
+    if preview and wanted.ahead is not None:
+        fact = decide(made, meeting.state, meeting.clock.now())
+        for sentence in wanted.ahead(meeting.state, fact):
+            call.say("{sentence}", sentence=sentence)
+        return
     with pressed(meeting.journal.path, (move, *words), at) as press:
         if press.bounced:
             _say_bounced(call, meeting, move)
@@ -82,13 +120,6 @@ def command(
         event = REACHING[move](meeting) if move in REACHING else meeting.do(made)
         press.done()
     _say_done(call, meeting, event)
-
-
-def _usage(move: str, step: Step, call: Call) -> Phrase:
-    if not step.words:
-        return phrase("{move} takes no words after it.", move=move)
-    words = call.language.say(step.words)
-    return phrase("Write it like this: {move} {words}", move=move, words=words)
 
 
 def _say_done(call: Call, meeting: Meeting, event: Event) -> None:

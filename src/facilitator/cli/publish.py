@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from facilitator.cli.call import Call, call_of
+from facilitator.cli.call import call_of
 from facilitator.cli.files import agenda_text
 from facilitator.cli.giving import (
     chosen_format,
@@ -83,27 +83,17 @@ def command(
 ) -> None:
     """Print what was asked for, or write it to a file; raises `InvalidAgenda`."""
     from facilitator.files.catalogues import load
+    from facilitator.opening import read_agenda
 
+    call, file = call_of(context), typed_path(agenda)
     path = output_path(output)
     form = chosen_format(context, path, form)
-    read, text = _read(call_of(context), typed_path(agenda))
+    read, text = read_agenda(file, agenda_text(file, call.world.stdin))
     language = load(read.language)
     write, template = _WRITERS[whom]
     document = made(write(_planned(read, text), language), form, _about(read, language))
     said = phrase(template, title=clean_line(read.title), path=path)
-    give(context, call_of(context), document, path, said)
-
-
-def _read(call: Call, path: Path) -> tuple[Agenda, str]:
-    """Read an agenda, or standard input for "-"; raises `UnreadableFile` and `InvalidAgenda`."""
-    from facilitator.files.agenda.file import parse
-    from facilitator.opening import InvalidAgenda
-
-    text = agenda_text(path, call.world.stdin)
-    parsed = parse(text)
-    if parsed.agenda is None:
-        raise InvalidAgenda(path, parsed.problems)
-    return parsed.agenda, text
+    give(context, call, document, path, said)
 
 
 def _planned(agenda: Agenda, text: str) -> State:

@@ -261,7 +261,7 @@ def _plan_line(now: Schedule, state: State, language: Language) -> str:
     return _joined(
         messages.offset_line(now, language),
         clean_line(messages.fixed_point_line(now, state, language)),
-        messages.slack_line(now, language),
+        messages.spare_line(now, language),
     )
 
 

@@ -187,17 +187,25 @@ def usage_sentence(  # noqa: PLR0911 - one for each mistake
         case click.BadOptionUsage(option_name=name):
             return phrase("{name} needs a value.", name=name)
         case click.BadParameter(param=click.Parameter() as param):
-            return _bad_value(param, language)
+            return _bad_value(param, error.message, language)
         case _:
             pass
     return Phrase(error.message)
 
 
-def _bad_value(param: click.Parameter, language: Language) -> Phrase:
+def _bad_value(param: click.Parameter, message: str, language: Language) -> Phrase:
     name = _name(param, language)
     match param.type:
         case click.Choice(choices=choices):
-            return phrase("{name} must be one of {choices}.", name=name, choices=", ".join(choices))
+            given, known = message.partition(" is not")[0].strip("'\""), ", ".join(choices)
+            if isinstance(param, click.Argument):
+                return phrase("“{given}” is not one of {choices}.", given=given, choices=known)
+            return phrase(
+                "{name} must be one of {choices}, not “{given}”.",
+                name=name,
+                choices=known,
+                given=given,
+            )
         case click.IntRange(min=least, max=most) if most is not None:
             return phrase(
                 "{name} must be a whole number from {least} to {most}.",

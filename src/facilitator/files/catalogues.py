@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.core.base.language import Language
+from facilitator.files.catalogue import Catalogue
 
 LANGUAGES: Final = ("sv", "en")
 """The codes of the languages there are."""
@@ -30,8 +31,8 @@ def load(code: str) -> Language:
     if code == "en" or code not in LANGUAGES:
         return Language("en", gettext.NullTranslations())
     try:
-        with (LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
-            return Language(code, gettext.GNUTranslations(file))
+        compiled = (LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes()
+        return Language(code, Catalogue(compiled))
     except FileNotFoundError as missing:
         warnings.warn(
             f"{missing.filename} is missing; run tools/translations.py",

@@ -50,9 +50,16 @@ class WriteFailed(FileProblem):
 
 def not_written(path: Path, cause: OSError) -> WriteFailed:
     """Say in the user's words why nothing was written to `path`."""
-    return WriteFailed(
-        phrase("Nothing was written to {path}: {cause}", path=path, cause=reason(cause))
-    )
+    if cause.errno in _DENIED:
+        return WriteFailed(
+            phrase(
+                "Permission denied: {path} was not written. Check who owns it and its folder.",
+                path=path,
+            )
+        )
+    missing = cause.errno == errno.ENOENT and not path.absolute().parent.exists()
+    why = _NO_FOLDER if missing else reason(cause)
+    return WriteFailed(phrase("Nothing was written to {path}: {cause}", path=path, cause=why))
 
 
 def not_certain(path: Path, cause: OSError) -> WriteFailed:
@@ -67,12 +74,15 @@ def not_certain(path: Path, cause: OSError) -> WriteFailed:
     )
 
 
+_NO_FOLDER = phrase("there is no such folder. Make it or put it back, and try again.")
+_DENIED = (errno.EACCES, errno.EPERM)
+
 _REASONS = {
     errno.ENOSPC: phrase("the disk is full. Make room on it and try again."),
     errno.EDQUOT: phrase("you have used up your share of the disk. Make room and try again."),
     errno.EFBIG: phrase("a file may not get this large here. Raise the limit and try again."),
-    errno.EACCES: phrase("you are not allowed to. Check who owns the file and its folder."),
-    errno.EPERM: phrase("you are not allowed to. Check who owns the file and its folder."),
+    errno.EACCES: phrase("permission denied. Check who owns the file and its folder."),
+    errno.EPERM: phrase("permission denied. Check who owns the file and its folder."),
     errno.EROFS: phrase("this disk can only be read. Use another one, or make it writable."),
     errno.ENOENT: phrase("the file or its folder is gone. Put it back and try again."),
     errno.ENOTDIR: phrase("a file is where a folder should be. Move it and try again."),

@@ -1,47 +1,55 @@
-"""The commands: one line is one of them, or an answer, or something to keep."""
+"""What a line does: it is a command, an answer, a place to read, or something to keep."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from difflib import get_close_matches
 from typing import Final
 
 from facilitator.core.base.language import N_, clock_time, phrase
-from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.text import clean, clean_line, fold
+from facilitator.core.base.times import read_length
 from facilitator.core.notes import reading
 from facilitator.core.notes.capture import PRIVATE, SIGNS
-from facilitator.core.record.move import Move
-from facilitator.core.rounds import moves as round_moves
-from facilitator.core.rounds import standing
+from facilitator.core.telling.undoable import UNDO
 from facilitator.core.time import moves
 from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.rebalance.ways import WAYS, Way
 from facilitator.core.time.schedule import Status
 from facilitator.files.errors import FileProblem
-from facilitator.plain.command_list import COMMANDS, LETTERS
+from facilitator.plain.command_list import LETTERS, OWN, every, few
 from facilitator.plain.loop import Loop
 from facilitator.plain.phones import phones
-from facilitator.plain.reading import PLACES, read
+from facilitator.plain.places.table import PLACES
 from facilitator.plain.reloading import reload
 from facilitator.running import rehearsing
+from facilitator.running.commands import who
+from facilitator.running.commands.command import Command, fits, parted, usage
+from facilitator.running.commands.table import COMMANDS
+from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.prompt import Act, Effect
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.sure import back, go, skip
-from facilitator.running.steps import ANOTHER_DAY, STEPS, Step
 
-REPLAN: Final = "r"
-"""The command that says what replanning the rest of the day would do."""
-
-NAMING: Final = ("go", "skip", "lost")
-"""The moves that name a session, by its id or by a part of its title."""
+Words = Sequence[str]
 
 CAPTURE_SIGNS: Final = "".join(SIGNS.values()) + PRIVATE + "”“„»«"
 """What a line begins with that is kept, with the quotation marks that keyboards make of '"'."""
+
+NOTE: Final = "i"
+"""What stands before a text that is kept though it begins like a command."""
+
+GOES_ON: Final = "\\"
+"""What a line ends with that goes on in the next."""
+
+SENTENCE: Final = 3
+"""How many words make a line that is no command, for all that it begins like one."""
+
+MORE: Final = ("? more", "? mer")
 
 WAY_LETTERS: Final[Mapping[str, Way | None]] = {
     "b": "breaks",
@@ -51,155 +59,224 @@ WAY_LETTERS: Final[Mapping[str, Way | None]] = {
 }
 """The ways to make up time that can be named after `r`; the gaps in the plan are always used."""
 
+_ANSWER: Final = re.compile(r"a ?([0-9])", re.IGNORECASE)
 _MINUTES: Final = re.compile(r"([+-])\s*(.*)")
 
 
 def obey(loop: Loop, line: str) -> None:
-    """Do what a line says; a question that waits for an answer comes first."""
-    text = clean(line).strip()
-    words = text.split()
+    """Do what a line says, once it does not go on in the next."""
+    text = loop.begun + clean(line).strip()
+    loop.begun = ""
+    if text.endswith(GOES_ON):
+        loop.begun = f"{text.removesuffix(GOES_ON).rstrip(' ')}\n"
+        return
+    kept, loop.unkept = loop.unkept, ""
     if text == "?":
-        _help(loop)
+        loop.read(few())
+    elif fold(text) in MORE:
+        loop.read(every())
+    elif text.isdecimal() and text.isascii():
+        _place(loop, text)
+    elif answer := _ANSWER.fullmatch(text):
+        loop.answer(answer[1])
     elif text[:1] and text[0] in CAPTURE_SIGNS:
         _keep(loop, text)
-    elif words[:1] and words[0].lower() == "i":
-        _keep(loop, text[1:].strip(), note=True)
-    elif not loop.answer(clean_line(text).lower()):
-        _command(loop, text)
+    elif text == NOTE and kept:
+        _keep(loop, _as_note(kept))
+    elif not loop.again(text.lower()):
+        _do(loop, text)
 
 
-def _command(loop: Loop, text: str) -> None:
-    words = text.split()
-    if not words:
+def _do(loop: Loop, text: str) -> None:
+    word, words = parted(text) if text else ("", [])
+    name = LETTERS.get(word.lower(), word.lower())
+    if word == NOTE and words and _is_set_before(words[0], loop):
+        _keep(loop, _as_note(" ".join(words)))
+    elif not word:
         loop.tell_where()
-    elif found := _MINUTES.fullmatch(text):
-        sign, number = found.groups()
-        _step(loop, "extend", [f"{sign}{number or 1}"])
-    else:
-        name = words[0].lower()
-        name = LETTERS.get(name, name)
-        if name == "phones":
-            phones(loop, words[1:])
-        elif len(words) == 1 and name in OWN:
-            OWN[name](loop)
-        elif name == REPLAN and all(word.lower() in WAY_LETTERS for word in words[1:]):
-            named = {WAY_LETTERS[word.lower()] for word in words[1:]}
-            ways = [way for way in WAYS if way in named]
-            loop.perform(replan(loop.leading, ways))
-        elif name in STEPS:
-            _step(loop, name, words[1:])
-        else:
-            _unknown(loop, words[0])
-
-
-def _unknown(loop: Loop, word: str) -> None:
-    loop.tell(
-        phrase(
-            "“{word}” is not a command. ? lists the commands; “i” before a text keeps it as a "
-            "note.",
-            word=word,
-        )
-    )
-
-
-def _step(loop: Loop, name: str, words: Sequence[str]) -> None:
-    """Make one of the moves that `control` makes."""
-    step = STEPS[name]
-    try:
-        if name in NAMING and words:
-            words = [_session(loop, " ".join(words))]
-        elif name == "skip":
-            words = _next_of_day(loop)
-        if not _fits(step, words):
-            _tell_usage(loop, name, step)
-            return
-        move = ANOTHER_DAY.get(name, step.read)(words)
-    except Refused as wrong:
-        loop.tell(wrong.phrase)
+        loop.ask_again()
+    elif text == NOTE:
+        loop.tell(phrase("i before a text keeps it as a note."))
+    elif minutes := _extension(text):
+        name, words = "extend", [minutes]
+        loop.drop()
+        _move(loop, COMMANDS[name], words, text)
+    elif name in READ and not words:
+        READ[name](loop)
+    elif name in ASKED and ASKED[name](loop, words):
         return
-    loop.perform(_effect(loop, name, words, move))
+    elif name in COMMANDS:
+        _command(loop, COMMANDS[name], words, text)
+    else:
+        _keep(loop, _as_note(text))
+        _perhaps_meant(loop, text)
 
 
-def _effect(loop: Loop, name: str, words: Sequence[str], move: Move[[]]) -> Effect:
-    """Say what one of the moves means: some are asked about first."""
-    match name, words:
-        case "back", _:
+def _extension(text: str) -> str:
+    """Read minutes that are given or taken by a sign alone; "" if it is none."""
+    found = _MINUTES.fullmatch(text)
+    if found is None or (found[2] and read_length(found[2]) is None):
+        return ""
+    return f"{found[1]}{found[2] or 1}"
+
+
+def _is_set_before(word: str, loop: Loop) -> bool:
+    """Return whether an i before a text is none of its words, as it is in Swedish ("i dag")."""
+    name = LETTERS.get(word.lower(), word.lower())
+    like_a_command = word[0] in CAPTURE_SIGNS or name in {NOTE, *COMMANDS, *READ, *ASKED}
+    return like_a_command or loop.voice.language.code != "sv"
+
+
+def _command(loop: Loop, command: Command, words: Words, text: str) -> None:
+    """Make a move, unless its words are a sentence that only begins like one."""
+    typed = usage(OWN.get(command.name, command))
+    try:
+        command.move(words)
+    except Refused as wrong:
+        if len(words) + 1 >= SENTENCE:
+            _keep(loop, _as_note(text))
+            loop.tell(typed)
+        elif fits(command, words) and wrong.phrase != typed:
+            loop.drop()
+            loop.tell(wrong.phrase, typed)
+        else:
+            loop.drop()
+            loop.tell(typed)
+    else:
+        loop.drop()
+        _move(loop, command, words, text)
+
+
+def _move(loop: Loop, command: Command, words: Words, text: str) -> None:
+    """Make the move of a command, asking first where there is something to ask."""
+    before = loop.failures
+    try:
+        effect = _effect(loop, command, words)
+    except Refused as wrong:
+        loop.refuse(wrong)
+    else:
+        loop.perform(effect)
+    if loop.failures > before and len(words) + 1 >= SENTENCE:
+        loop.unkept = text
+        loop.tell(phrase("i alone keeps what you typed as a note."))
+
+
+def _effect(loop: Loop, command: Command, words: Words) -> Effect:
+    """Say what a command means: some are asked about first."""
+    move = command.move(words, another_day=True)
+    if command.ahead is not None:
+        return deal(loop.leading, move, command.name)
+    state = loop.meeting.state
+    match command.name:
+        case "back":
             return back(loop.leading)
-        case "go", [session]:
-            return go(loop.leading, session)
-        case "skip", [session]:
-            return skip(loop.leading, session)
+        case "go":
+            return go(loop.leading, who.session(state, " ".join(words)))
+        case "skip":
+            return skip(loop.leading, _skipped(loop, words))
         case _:
             return Act(move)
 
 
-def _next_of_day(loop: Loop) -> list[str]:
-    """Name the session that is skipped when none is named; none if nothing is left to skip."""
+def _skipped(loop: Loop, words: Words) -> str | None:
+    """Name the session that is skipped: if none is named, the next that is not."""
     state, plan = loop.look()
+    if words:
+        return who.session(state, " ".join(words))
     slot = moves.skipped_next(state, plan.now)
-    return [slot.session.id] if slot is not None else []
+    return slot.session.id if slot is not None else None
 
 
-def _fits(step: Step, words: Sequence[str]) -> bool:
-    return len(words) >= step.least and (step.most is None or len(words) <= step.most)
+# What is kept
 
 
-def _tell_usage(loop: Loop, name: str, step: Step) -> None:
-    if not step.words:
-        loop.tell(phrase("{move} takes no words after it.", move=name))
-        return
-    words = loop.voice.language.say(step.words)
-    loop.tell(phrase("Write it like this: {move} {words}", move=name, words=words))
+def _as_note(text: str) -> str:
+    """Write a text so that it is read as a note, whatever sign it begins with."""
+    return f"\\{text}" if text[:1] and text[0] in CAPTURE_SIGNS else text
 
 
-def _session(loop: Loop, named: str) -> str:
-    """Find a session by its id or a part of its title; what names none is for the move to refuse.
-
-    Raises `Refused` if several are meant.
-    """
-    sessions = (slot.session for slot in loop.meeting.state.slots)
-    found = perhaps_meant(named, [(session.id, session.title) for session in sessions])
-    return found[0] if found else named
-
-
-def _keep(loop: Loop, text: str, *, note: bool = False) -> None:
+def _keep(loop: Loop, text: str) -> None:
     state = loop.meeting.state
     today = loop.meeting.clock.now().astimezone(state.zone).date()
-    if note:
-        text = f"\\{text}" if text[:1] and text[0] in CAPTURE_SIGNS else text
-    loop.note(reading.read(state, text, today))
+    if loop.note(reading.read(state, text, today)) is None:
+        loop.unkept = text
+        loop.tell(phrase("i alone tries again to keep it."))
 
 
-def _help(loop: Loop) -> None:
-    loop.voice.list(phrase("An empty line shows where the meeting stands."))
-    for each in COMMANDS:
-        told = filter(None, (each.tells, each.more))
-        loop.voice.list(f"{each.called}:", *map(phrase, told))
+def _perhaps_meant(loop: Loop, text: str) -> None:
+    """Say what may have been meant by a word alone that was kept."""
+    near = get_close_matches(text.lower(), [*COMMANDS, *READ, *ASKED], 1)
+    if near:
+        loop.tell(phrase("If you meant {name}: {u} takes the note back.", name=near[0], u=UNDO))
+
+
+# What is read
+
+
+def _place(loop: Loop, digit: str) -> None:
+    """Read the place that a number stands for."""
+    if digit == "1":
+        loop.tell_where()
+    elif name := LETTERS.get(digit):
+        READ[name](loop)
+    else:
+        loop.tell(phrase("There is no place {n}: there are 1 to 7.", n=digit))
 
 
 def _sessions(loop: Loop) -> None:
     """List the sessions with the words that go to them."""
     state, plan = loop.look()
-    for row in plan.rows:
-        loop.voice.list(
-            phrase(
-                "{id}: “{title}”, day {day} at {at}, {status}.",
-                id=row.session.id,
-                title=clean_line(row.session.title),
-                day=row.slot.day + 1,
-                at=clock_time(row.begins, state.zone),
-                status=phrase(STATUSES[row.status]),
-            )
+    loop.read(
+        phrase(
+            "{id}: “{title}”, day {day} at {at}, {status}.",
+            id=row.session.id,
+            title=clean_line(row.session.title),
+            day=row.slot.day + 1,
+            at=clock_time(row.begins, state.zone),
+            status=phrase(STATUSES[row.status]),
         )
+        for row in plan.rows
+    )
 
 
-def _turn(loop: Loop) -> None:
-    """Give the turn to the next one in the round that is at hand."""
-    session = standing.at_hand(*loop.look())
-    if session is None:
-        loop.tell(phrase("That session is not a round."))
-    else:
-        loop.act(round_moves.next_turn, session)
+def _read(place: str) -> Callable[[Loop], object]:
+    return lambda loop: loop.read(PLACES[place](loop.look(), loop.voice.language))
+
+
+READ: Final[Mapping[str, Callable[[Loop], object]]] = {
+    **{place: _read(place) for place in PLACES},
+    "tight": Loop.read_tightness,
+    "more": Loop.read_on,
+    "mer": Loop.read_on,
+    "help": lambda loop: loop.read(every()),
+}
+"""What is only read."""
+
+
+# What is asked about first
+
+
+def _replan(loop: Loop, words: Words) -> bool:
+    """Ask whether to replan, in the ways that are named; say whether all of them are ways."""
+    if any(word.lower() not in WAY_LETTERS for word in words):
+        return False
+    named = {WAY_LETTERS[word.lower()] for word in words}
+    ways = [way for way in WAYS if way in named] if words else WAYS
+    loop.drop()
+    loop.perform(replan(loop.leading, ways))
+    return True
+
+
+def _alone(do: Callable[[Loop], object]) -> Callable[[Loop, Words], bool]:
+    """Do what takes no words; with words it is another command, or none."""
+
+    def done(loop: Loop, words: Words) -> bool:
+        if not words:
+            loop.drop()
+            do(loop)
+        return not words
+
+    return done
 
 
 def _export(loop: Loop) -> None:
@@ -222,26 +299,23 @@ def _jump(loop: Loop) -> None:
     loop.tell_where()
 
 
-OWN: Final[Mapping[str, Callable[[Loop], object]]] = {
-    "next": lambda loop: loop.perform(finish(loop.leading, "next")),
-    "end": lambda loop: loop.perform(finish(loop.leading, "wait")),
-    "go": _sessions,
-    REPLAN: lambda loop: loop.perform(replan(loop.leading)),
-    "r!": lambda loop: loop.act(rebalance),
-    "lost": lambda loop: loop.perform(at_hand(loop.leading)),
-    "reload": reload,
-    "tight": Loop.tell_tightness,
-    "t": _turn,
-    "export": _export,
-    "j": _jump,
-    "f": lambda loop: loop.tell(rehearsing.change_speed(loop.leading)),
-    "undo": Loop.undo,
-    "redo": Loop.redo,
-    "quit": Loop.leave,
-    "help": _help,
-    **{place: partial(read, place=place) for place in ("groups", *PLACES)},
+ASKED: Final[Mapping[str, Callable[[Loop, Words], bool]]] = {
+    "next": _alone(lambda loop: loop.perform(finish(loop.leading, "next"))),
+    "end": _alone(lambda loop: loop.perform(finish(loop.leading, "wait"))),
+    "go": _alone(_sessions),
+    "rebalance": _replan,
+    "r!": _alone(lambda loop: loop.act(rebalance)),
+    "lost": _alone(lambda loop: loop.perform(at_hand(loop.leading))),
+    "phones": phones,
+    "reload": _alone(reload),
+    "export": _alone(_export),
+    "jump": _alone(_jump),
+    "faster": _alone(lambda loop: loop.tell(rehearsing.change_speed(loop.leading))),
+    "undo": _alone(Loop.undo),
+    "redo": _alone(Loop.redo),
+    "quit": _alone(Loop.leave),
 }
-"""What the app asks about first, or what is no move."""
+"""What is asked about first, or is no move; each says whether the words were for it."""
 
 STATUSES: Final[Mapping[Status, str]] = {
     Status.UPCOMING: N_("to come"),

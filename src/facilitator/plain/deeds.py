@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.events import AnyFact, Event
-from facilitator.core.record.notes import Noted
+from facilitator.core.record.notes import NoteChanged, Noted
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.announce import deed
 from facilitator.core.telling.describe.fact import describe
-from facilitator.core.telling.undoable import taken
+from facilitator.core.telling.undoable import UNDO, taken
 from facilitator.files.records.journal import Journal
 from facilitator.running.messages import CAPTURE_KINDS
 
@@ -25,8 +25,18 @@ class Deeds:
         self._language = language
         self._told = len(journal.events)
 
-    def new(self, before: State, after: State, mine: Event | None = None) -> Iterator[Phrase]:
-        """Report the events since the last time; `mine` is the one that the reader made."""
+    def new(
+        self,
+        before: State,
+        after: State,
+        mine: Event | None = None,
+        *,
+        answering: bool = False,
+    ) -> Iterator[Phrase]:
+        """Report the events since the last time; `mine` is the one that the reader made.
+
+        Of an answer, and of a note that was no command, it is said how to take it back.
+        """
         events = self._journal.events
         new, self._told = events[self._told :], len(events)
         for event in new:
@@ -36,6 +46,10 @@ class Deeds:
                 yield deed(what, event.by or phrase("Another program"))
             elif gone:
                 yield gone  # that says how to bring it back
+            elif answering or _plain_note(event.fact):
+                yield phrase(
+                    "You {what}; {u} takes it back.", what=self._what(event.fact, after), u=UNDO
+                )
             else:
                 yield deed(self._what(event.fact, after))
 
@@ -46,7 +60,13 @@ class Deeds:
             case Redone(target) if found := self._event(target):
                 return phrase("redid: {what}", what=describe(found.fact, state))
             case Noted():
-                return self._kept(fact)
+                return phrase("kept “{text}” ({about})", text=fact.text, about=self._about(fact))
+            case NoteChanged():
+                return phrase(
+                    "changed a note to “{text}” ({about})",
+                    text=fact.text,
+                    about=self._about(fact),
+                )
             case _:
                 pass
         return describe(fact, state)
@@ -54,12 +74,16 @@ class Deeds:
     def _event(self, id_: str) -> Event | None:
         return next((one for one in reversed(self._journal.events) if one.id == id_), None)
 
-    def _kept(self, fact: Noted) -> Phrase:
+    def _about(self, fact: Noted | NoteChanged) -> str:
         """Say all that was understood of a note, so that it can be put right."""
         say = self._language.say
         about = [say(CAPTURE_KINDS[fact.capture]).lower()]
         if fact.who:
             about.append(fact.who)
         if fact.due:
-            about.append(say("due {date}", date=fact.due.isoformat()))
-        return phrase("kept “{text}” ({about})", text=fact.text, about=", ".join(about))
+            about.append(say("due {date}", date=self._language.short_date(fact.due)))
+        return ", ".join(about)
+
+
+def _plain_note(fact: AnyFact) -> bool:
+    return isinstance(fact, Noted) and fact.capture == "note"

@@ -11,14 +11,14 @@ from facilitator.core.time.view import View, view
 from facilitator.plain.deeds import Deeds
 from facilitator.plain.lines import Lines, Signalled
 from facilitator.plain.loop import BY_SIGNAL, introduced
-from facilitator.plain.voice import Voice
+from facilitator.plain.voice import Voice, aloud
 from facilitator.running.leading import BEAT
 from facilitator.watching import Watcher
 
 
 def follow(watcher: Watcher, lines: Lines, clock: Clock, language: Language) -> int:
     """Report what happens until a signal ends it; return the exit code. `clock` is the real one."""
-    voice = Voice(language, watcher.now, lambda: watcher.state.zone)
+    voice = Voice(aloud(language), watcher.now, lambda: watcher.state.zone, lines)
     return _Follower(watcher, voice, lines, clock).run()
 
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
+import sys
 import time
 from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import FrameType, TracebackType
-from typing import Final, Protocol, Self, TextIO
+from typing import Final, NamedTuple, Protocol, Self, TextIO
 
 from facilitator.core.base.language import phrase
 from facilitator.files.errors import FileProblem
 from facilitator.files.toml.text import LARGEST
 
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+LEAST: Final = 5
+"""Fewer rows are not read at a time, however small the terminal."""
+
+KEPT: Final = 2
+"""How many rows of a terminal are for what is typed and for how much is left."""
+
 NAP: Final = 0.2
 """Seconds to wait at most at a time: on Windows no signal comes through meanwhile."""
 
@@ -38,16 +46,44 @@ class TooLong(FileProblem):
         )
 
 
+class Screen(NamedTuple):
+    """How many rows are read at a time, and how wide they are."""
+
+    rows: int
+    columns: int
+
+
+ENDLESS: Final = Screen(sys.maxsize, sys.maxsize)
+"""Where nobody waits for the end of a screen."""
+
+
 class Lines(Protocol):
     """Where lines come from; `by_hand` says that somebody types them and may type more."""
 
     by_hand: bool
+
+    @property
+    def screen(self) -> Screen:
+        """How much is read at a time."""
+
+    @property
+    def typing(self) -> str:
+        """What is typed of the next line so far, as far as that is known."""
 
     def line(self, seconds: float) -> str | None:
         """Return the next line; None if none came in so many real seconds.
 
         Raises `EOFError` when there are no more, `TooLong`, and `Signalled`.
         """
+
+    def close(self) -> None:
+        """Read no more of them."""
+
+
+def at_terminal() -> Screen:
+    """Return how much is read at a time at this terminal."""
+    columns, rows = shutil.get_terminal_size()
+    return Screen(max(LEAST, rows - KEPT), columns)
 
 
 class Signals:
@@ -100,6 +136,8 @@ class NoLines:
     """No lines at all: who only listens waits for time to pass."""
 
     by_hand = False
+    screen = ENDLESS
+    typing = ""
 
     def __init__(self, signals: Signals) -> None:
         """Wait by `signals`."""
@@ -110,11 +148,16 @@ class NoLines:
         self._signals.wait(seconds)
         return None
 
+    def close(self) -> None:
+        """Do nothing."""
+
 
 class TextLines:
     """Lines of a text that is there already."""
 
     by_hand = False
+    screen = ENDLESS
+    typing = ""
 
     def __init__(self, text: TextIO | None) -> None:
         """Read from `text`, which may be missing."""
@@ -127,6 +170,9 @@ class TextLines:
             raise EOFError
         return line
 
+    def close(self) -> None:
+        """Leave the text as it is."""
+
 
 class FileLines:
     """Lines of a file that have to be waited for: a terminal or a pipe.
@@ -134,6 +180,8 @@ class FileLines:
     Another thread reads it, as not every system can wait for a file and for a time at once. It
     reads no more than is asked for, and does not keep the program from ending.
     """
+
+    typing = ""
 
     def __init__(self, file: TextIO, signals: Signals) -> None:
         """Read from `file`; raises `OSError` and `ValueError` if it is none of the system's."""
@@ -148,6 +196,14 @@ class FileLines:
         self._asked = SimpleQueue[None]()
         self._waits = False
         Thread(target=self._read, daemon=True).start()
+
+    @property
+    def screen(self) -> Screen:
+        """How much is read at a time: all of it to nobody who waits for it."""
+        return at_terminal() if self.by_hand else ENDLESS
+
+    def close(self) -> None:
+        """Leave the file as it is."""
 
     def line(self, seconds: float) -> str | None:
         """Return the next line, waiting so many seconds for it; raises as `Lines` says."""
@@ -195,11 +251,3 @@ class FileLines:
         if too_long:
             raise TooLong
         return line.decode(self._encoding, "surrogateescape")
-
-
-def lines_of(file: TextIO | None, signals: Signals) -> Lines:
-    """Choose how to read a file."""
-    if file is not None:
-        with suppress(OSError, ValueError):  # it is no file of the system's
-            return FileLines(file, signals)
-    return TextLines(file)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from math import inf
 from typing import Final, NamedTuple
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
@@ -16,7 +16,6 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.telling.announce import announcements, where
-from facilitator.core.time import moves
 from facilitator.core.time.view import View
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
@@ -25,13 +24,14 @@ from facilitator.plain.deeds import Deeds
 from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Lines, Signalled, TooLong
 from facilitator.plain.output import OutputFailed
-from facilitator.plain.voice import Sentence, Voice
+from facilitator.plain.voice import Sentence, Voice, typed
 from facilitator.running import tightness
 from facilitator.running.exits import DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
 from facilitator.running.prompts.prompt import Accept, Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.question import Answer
 from facilitator.running.prompts.replan import ReplanPrompt
 
 UNSEEN: Final = 1.0
@@ -44,11 +44,6 @@ BY_SIGNAL: Final = 128
 INTERRUPT: Final = 2
 """The signal of Ctrl+C."""
 
-OTHERWISE: Final[Mapping[str, Phrase]] = {
-    moves.NOTHING_RUNS.text: phrase("No session is running. p starts the next one."),
-}
-"""What is said where a refusal names a key that is no command here."""
-
 AGAIN: Final[Mapping[str, Sequence[str]]] = {
     "session.next": ("n", "next", ""),
     "session.end": ("e", "end", ""),
@@ -59,6 +54,9 @@ AGAIN: Final[Mapping[str, Sequence[str]]] = {
 
 So does an empty line to what comes now, as it did with the one session that was to follow.
 """
+
+PATIENCE: Final = 60.0
+"""Seconds in which a question that a command asked is answered before another one comes."""
 
 NEARER: Final = 5 * MINUTE
 """How much nearer or worse what is asked about has to get until it is asked about again."""
@@ -74,6 +72,8 @@ class Asked(NamedTuple):
     prompt: Prompt
     ready: float = -inf
     waits: bool = False
+    since: float = -inf
+    """When it was asked, by the clock's seconds awake."""
     sure: str | None = None
     """The value of the answer that was given and is to be given once more."""
 
@@ -95,6 +95,14 @@ class Loop:
         self.voice = voice
         self.library = desk.library
         self.asked: list[Asked] = []
+        self.unkept = ""
+        """What was typed last, if it could not be done or kept."""
+        self.begun = ""
+        """The lines typed of a text that goes on."""
+        self.failures = 0
+        """How often something was refused or could not be kept."""
+        self._rest: list[Sentence] = []
+        self._answering = False
         self._lines = lines
         self._clock = desk.clock
         self._hooking = hooking
@@ -156,6 +164,7 @@ class Loop:
             self._obey(self, line)
         if not self.left:
             self._ask_waiting()
+        self.voice.rest()
 
     def _until_next_beat(self) -> float:
         # With the clock's seconds, so that what is told is told when it happens.
@@ -207,6 +216,37 @@ class Loop:
         for line in tightness.report(self.look()):
             self.voice.list(line.words)
 
+    def read_tightness(self) -> None:
+        """Read where the plan is too tight."""
+        self.tell(tightness.TITLE)
+        self.read(line.words for line in tightness.report(self.look()))
+
+    def read(self, lines: Iterable[Sentence]) -> None:
+        """Read lines, to somebody who types no more of them than a screen holds."""
+        self._rest = list(lines)
+        if not self._rest:
+            self.tell(phrase("There is nothing there yet."))
+        else:
+            self.read_on()
+
+    def read_on(self) -> None:
+        """Read on where not everything was read."""
+        room, now = self._lines.screen.rows, 0
+        while self._rest and (not now or room >= len(self.voice.rows(self._rest[0]))):
+            line = self._rest.pop(0)
+            self.voice.list(line)
+            room, now = room - len(self.voice.rows(line)), now + 1
+        if self._rest:
+            self.voice.list(
+                counted(
+                    "{n} more line: “more” reads on.",
+                    "{n} more lines: “more” reads on.",
+                    len(self._rest),
+                )
+            )
+        elif not now:
+            self.tell(phrase("There is nothing more to read."))
+
     def look_around(self) -> None:
         """Take in what others wrote, notice absences, and tell what is new."""
         news = self.leading.look()
@@ -225,7 +265,8 @@ class Loop:
     def _tell_news(self, mine: Event | None = None) -> None:
         """Report what was done since the last look, and what came of it."""
         was, self._looked = self._looked, self.look()
-        for told in self._deeds.new(was.state, self._looked.state, mine):
+        told_of = self._deeds.new(was.state, self._looked.state, mine, answering=self._answering)
+        for told in told_of:
             self.tell(told)
         for told in announcements(was, self._looked):
             self.tell(told)
@@ -243,10 +284,17 @@ class Loop:
         """Keep what somebody sent from a phone, as `act`."""
         return self._make(lambda: self.leading.accept(move, *args, **options))
 
-    def note(self, what: Capture) -> None:
+    def note(self, what: Capture) -> Event | None:
         """Keep a capture, as `act`."""
-        if self._make(lambda: self.leading.note(what)) is not None and what.private:
+        event = self._make(lambda: self.leading.note(what))
+        if event is not None and what.private:
             self.tell(phrase("Kept “{text}” as a private note.", text=what.text))
+        return event
+
+    def refuse(self, refusal: Refused) -> None:
+        """Say why something was not done."""
+        self.failures += 1
+        self.tell(refusal.phrase)
 
     def undo(self) -> None:
         """Undo the last step, as `act`."""
@@ -266,10 +314,11 @@ class Loop:
         try:
             event = step()
         except Refused as refusal:
-            self.tell(OTHERWISE.get(refusal.phrase.text, refusal.phrase))
+            self.refuse(refusal)
             self._tell_news()
             return None
         except FileProblem as problem:
+            self.failures += 1
             self.tell(problem.phrase)
             return None
         if not writable:
@@ -322,39 +371,62 @@ class Loop:
         # What came by itself answers nothing that was typed, so what was typed is no answer to it.
         guarded = waits and self._lines.by_hand
         ready = self._clock.awake() + UNSEEN if guarded else -inf
-        self.asked.append(Asked(prompt, ready, waits))
+        self.asked.append(Asked(prompt, ready, waits, self._clock.awake()))
         self.voice.ask(prompt.question)
 
     def seen(self, asked: Asked) -> bool:
         """Return whether a line that came now can be meant for a question."""
         return self._clock.awake() >= asked.ready
 
-    def answer(self, word: str) -> bool:
-        """Take a word as the answer to the question asked last; any other command drops it.
+    def answer(self, key: str) -> None:
+        """Give an answer to the question asked last."""
+        if not self.asked:
+            self.tell(phrase("No question waits for an answer."))
+            return
+        if not self.seen(self.asked[-1]):
+            self.tell(phrase("This question was only just asked: answer it now."))
+            return
+        prompt = self.asked[-1].prompt
+        given = next((one for one in prompt.question.answers if one.key == key), None)
+        if given is None:
+            self.voice.ask(prompt.question)
+        else:
+            self._give(given)
 
-        Says whether it was an answer, or had to be one.
-        """
+    def again(self, word: str) -> bool:
+        """Give the first answer if a word is the command that asked, and say whether it is."""
         if not self.asked or not self.seen(self.asked[-1]):
             return False
         prompt = self.asked[-1].prompt
-        asked = prompt.question
-        given = next((one for one in asked.answers if one.key == word), None)
-        if given is None and word in AGAIN.get(prompt.again, ()):
-            given = asked.answers[0]
-        if given is None and not (word and asked.escape):
-            self.voice.ask(asked)
-            return True
-        if given is not None and given.sure and self.asked[-1].sure != given.value:
-            self.asked[-1] = self.asked[-1]._replace(sure=given.value)
-            self.tell(given.sure, phrase("Type {key} again: yes.", key=given.key))
-            return True
-        self._answered(prompt, given.value if given is not None else None)
-        return given is not None
+        meant = word in AGAIN.get(prompt.again, [prompt.again] if prompt.again else [])
+        if meant and prompt.question.answers:
+            self._give(prompt.question.answers[0])
+        return meant
+
+    def drop(self) -> None:
+        """Leave the question asked last unanswered, as another command does."""
+        if self.asked and self.seen(self.asked[-1]):
+            self._answered(self.asked[-1].prompt, None)
+
+    def ask_again(self) -> None:
+        """Say once more what the question is that waits."""
+        if self.asked:
+            self.voice.ask(self.asked[-1].prompt.question)
+
+    def _give(self, given: Answer) -> None:
+        last = self.asked[-1]
+        if given.sure and last.sure != given.value:
+            self.asked[-1] = last._replace(sure=given.value)
+            self.tell(given.sure, phrase("Type {key} again: yes.", key=typed(given)))
+        else:
+            self._answered(last.prompt, given.value)
 
     def _answered(self, prompt: Prompt, value: str | None) -> None:
         self.asked.pop()
         waiting = self.asked[-1:]
+        self._answering = value is not None
         self._perform(prompt.answered(value))
+        self._answering = False
         if value is not None and waiting and self.asked[-1:] == waiting and not self.left:
             self.voice.ask(self.asked[-1].prompt.question)
 
@@ -362,21 +434,30 @@ class Loop:
         """Ask what waits and was not asked yet, one at a time; what holds no more is taken back.
 
         Only what comes before the question that is open is asked over it; that one is asked again
-        when it got nearer or worse.
+        when it got nearer or worse. What a command asked is answered first, or dropped in the end.
         """
         here, asking = self.look(), self.leading.asking
         waiting = asking.waiting(here)
         keys = [one.key for one in waiting]
         for one in self.asked:
             if one.waits and one.prompt.key not in keys:
-                self.tell(phrase("No longer asked: {words}", words=one.prompt.question.words))
+                self._no_longer_asked(one)
         self.asked = [one for one in self.asked if not one.waits or one.prompt.key in keys]
-        if self.asked:
-            last = self.asked[-1]
-            waiting = waiting[: keys.index(last.prompt.key) + 1] if last.waits else ()
+        last = self.asked[-1] if self.asked else None
+        if last is not None and last.waits:
+            waiting = waiting[: keys.index(last.prompt.key) + 1]
         due = next((one for one in waiting if not one.calm), None)
-        if due is not None:
-            self.ask(due.prompt(), waits=True)
+        if due is None:
+            return
+        if last is not None and not last.waits:
+            if self._clock.awake() < last.since + PATIENCE:
+                return
+            self._no_longer_asked(last)
+            self.drop()
+        self.ask(due.prompt(), waits=True)
+
+    def _no_longer_asked(self, one: Asked) -> None:
+        self.tell(phrase("No longer asked: {words}", words=one.prompt.question.words))
 
 
 def introduced(here: View) -> Sequence[Sentence]:

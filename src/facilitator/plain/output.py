@@ -29,6 +29,11 @@ def out(text: str = "") -> None:
     _echo(clean(text) + "\n")
 
 
+def begun(text: str) -> None:
+    """Write what a line begins with; raises as `out`."""
+    _echo(clean(text))
+
+
 def document(text: str) -> None:
     """Write a whole document, in UTF-8 unless it is for a terminal; raises as `out`."""
     _echo(clean(text) if sys.stdout and sys.stdout.isatty() else text.encode(errors="replace"))

@@ -18,8 +18,19 @@ USAGE: Final = phrase(
 )
 
 
-def phones(loop: Loop, words: Sequence[str]) -> None:
-    """List what phones may answer, or change that."""
+ORDERS: Final = ("start", "network", "room", "aside", "stop", "now")
+
+
+def phones(loop: Loop, words: Sequence[str]) -> bool:
+    """List what phones may answer, or change that; say whether the words were for it."""
+    if words and words[0].lower() not in ORDERS and not words[0].isdecimal():
+        return False
+    loop.drop()
+    _phones(loop, words)
+    return True
+
+
+def _phones(loop: Loop, words: Sequence[str]) -> None:
     inbox = loop.leading.inbox
     inbox.look()
     match [word.lower() for word in words]:

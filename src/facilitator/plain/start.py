@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from facilitator.opening import Opening
 from facilitator.plain.commands import obey
+from facilitator.plain.edited_lines import lines_of
 from facilitator.plain.hooking import Hooking
-from facilitator.plain.lines import Lines, Signalled, Signals, lines_of
+from facilitator.plain.lines import Lines, Signalled, Signals
 from facilitator.plain.loop import BY_SIGNAL, Loop
-from facilitator.plain.voice import Voice
+from facilitator.plain.voice import Voice, aloud, typed
 from facilitator.running import leading
 from facilitator.running.exits import DONE
 from facilitator.running.launch import Launch
@@ -39,9 +40,12 @@ def lead(launch: Launch, opening: Opening, text: TextIO | None) -> int:
             return _lead(launch, opening, lines)
         except Signalled as signal:
             return BY_SIGNAL + signal.number
+        finally:
+            lines.close()
 
 
 def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
+    launch = launch._replace(language=aloud(launch.language))
     request = launch.request
     prompt = which_day(opening, request, launch.language)
     if prompt is not None:
@@ -54,18 +58,18 @@ def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
     meeting = led.meeting
     if launch.notice is not None:
         meeting.notices.append(launch.notice)
-    voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone)
+    voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone, lines)
     return Loop(led, voice, lines, launch.desk, hooking, obey).run()
 
 
 def _decided(prompt: DayPrompt, launch: Launch, lines: Lines) -> Open | None:
     """Ask which day of the programme today is; None if nothing is to be opened."""
     zone = ZoneInfo(prompt.opening.agenda.timezone)
-    voice = Voice(launch.language, launch.desk.clock.now, lambda: zone)
+    voice = Voice(launch.language, launch.desk.clock.now, lambda: zone, lines)
     asked = prompt.question
     cancel = Answer("q", asked.escape, "")
     asked = asked._replace(answers=(*asked.answers, cancel), escape="")
-    values = {answer.key: answer.value for answer in asked.answers}
+    values = {typed(answer): answer.value for answer in asked.answers}
     voice.ask(asked)
     while True:
         try:

@@ -3,28 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
 from zoneinfo import ZoneInfo
 
+from facilitator.core.base.cells import cells, wrapped
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.plain.output import out
-from facilitator.running.prompts.question import Question
+from facilitator.plain.lines import Lines
+from facilitator.plain.output import begun, out
+from facilitator.running.commands.acts import LETTERS
+from facilitator.running.prompts.question import Answer, Question
+
+
+def aloud(language: Language) -> Language:
+    """Return a language as it is read aloud, with commands where sentences name keys."""
+    return language.aloud().with_keys(LETTERS)
+
 
 Sentence = Phrase | str
 """A text is in the right language already."""
+
+
+def typed(answer: Answer) -> str:
+    """Say what is typed to give an answer: a digit alone stands for a place."""
+    return f"a{answer.key}" if answer.key.isdecimal() else answer.key
+
+
+_BULLET: Final = "• "
+"""What the items of a question begin with on the screen, which is not read aloud."""
 
 
 class Voice:
     """Speaks one language by one clock."""
 
     def __init__(
-        self, language: Language, now: Callable[[], dt.datetime], zone: Callable[[], ZoneInfo]
+        self,
+        language: Language,
+        now: Callable[[], dt.datetime],
+        zone: Callable[[], ZoneInfo],
+        lines: Lines,
     ) -> None:
-        """Speak; `now` gives the instant, `zone` the meeting's time zone."""
+        """Speak; `now` gives the instant, `zone` the meeting's time zone.
+
+        What somebody types meanwhile is among the `lines`.
+        """
         self.language = language
         self._now = now
         self._zone = zone
+        self._lines = lines
+        self._interrupting = False
         self._date: dt.date | None = None
 
     def say(self, *sentences: Sentence) -> None:
@@ -41,18 +70,32 @@ class Voice:
 
     def list(self, *sentences: Sentence) -> None:
         """Say sentences in one line that belongs to those before it."""
+        if not self._interrupting and self._lines.typing:
+            self._interrupting = True
+            out()
+        out("\n".join(self.rows(*sentences)))
+
+    def rows(self, *sentences: Sentence) -> Sequence[str]:
+        """Return the rows that sentences take on the screen, in which no word is broken."""
         say = self.language.say
         words = (one if isinstance(one, str) else say(one) for one in sentences)
-        out(clean_line(" ".join(words)))
+        text, columns = clean_line(" ".join(words)), self._lines.screen.columns
+        return [text] if cells(text) <= columns else wrapped(text, columns, sys.maxsize)
+
+    def rest(self) -> None:
+        """Show again what somebody was typing, if they were interrupted."""
+        if self._interrupting:
+            self._interrupting = False
+            begun(self._lines.typing)
 
     def ask(self, question: Question) -> None:
         """Ask a question, with a line for each answer."""
         words, (first, *more) = question.words, question.detail.split("\n")
         self.say(words if words.endswith("?") else f"{words}.", *([] if more else [first]))
         for line in [first, *more] if more else []:
-            self.list(line)
+            self.list(line.removeprefix(_BULLET))
         for answer in question.answers:
             words = "; ".join(filter(None, (answer.words, answer.consequence)))
-            self.list(phrase("Type {key}: {words}.", key=answer.key, words=words))
+            self.list(phrase("Type {key}: {words}.", key=typed(answer), words=words))
         if question.escape:
             self.list(phrase("Any other command: {words}.", words=question.escape))

@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_, Language, clock_time, countdown, phrase
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import MINUTE
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.notes import CaptureKind
 from facilitator.core.record.plan import Anchor
@@ -134,14 +134,14 @@ def reserve_line(plan: Schedule, language: Language) -> str:
     return language.say("{time} in reserve", time=language.minutes(kept))
 
 
-def slack_line(plan: Schedule, language: Language) -> str:
-    """Say how much lateness can still be made up before the next fixed point."""
+def spare_line(plan: Schedule, language: Language) -> str:
+    """Say how much later all may get before the next fixed point is lost."""
     point = plan.fixed_point
-    if point is None or point.slack < ZERO:
+    if point is None or point.lost:
         return ""
-    if point.slack < MINUTE:
+    if -point.missing < MINUTE:
         return language.say("no time to spare")
-    return language.say("{time} to spare", time=language.minutes(point.slack))
+    return language.say("{time} to spare", time=language.minutes(-point.missing))
 
 
 def following_line(plan: Schedule, state: State, language: Language) -> str:

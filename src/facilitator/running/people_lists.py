@@ -23,7 +23,8 @@ def file_named(text: str) -> Path | None:
     text = text.strip()
     said = {text, text.strip("'\"")}
     with suppress(ValueError):
-        said |= set(shlex.split(text)[:1]) if len(shlex.split(text)) == 1 else set()
+        words = shlex.split(text)
+        said |= set(words) if len(words) == 1 else set()
     if text.startswith("file://"):
         said = {unquote(urlsplit(text).path)}
     for name in said:

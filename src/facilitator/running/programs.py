@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
 import subprocess
 import sys
@@ -70,6 +69,8 @@ class Programs(Struct, frozen=True):
         )
 
     def _words(self, name: str, command: str) -> list[str]:
+        import shlex
+
         try:
             return shlex.split(command, posix=self.platform != "win32")
         except ValueError:

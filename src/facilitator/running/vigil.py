@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.clock import Clock
-from facilitator.core.base.language import Phrase, clock_time, length, phrase
+from facilitator.core.base.language import Phrase, clock_time, in_seconds, length, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.sessions import ASKED
 
@@ -38,7 +38,7 @@ class Absence(NamedTuple):
         """Say by how much the clock was set back, and from when to when."""
         return phrase(
             "The clock went back {length}, from {since} to {until}.",
-            length=length(self.length) if abs(self.length) >= MINUTE else _seconds(self.length),
+            length=length(self.length) if abs(self.length) >= MINUTE else _in_seconds(self.length),
             since=clock_time(self.since, zone),
             until=clock_time(self.until, zone),
         )
@@ -49,8 +49,8 @@ class Absence(NamedTuple):
         return abs(self.length) >= ASKED
 
 
-def _seconds(length: dt.timedelta) -> Phrase:
-    return phrase("{n} s", n=int(abs(length).total_seconds()))
+def _in_seconds(length: dt.timedelta) -> Phrase:
+    return in_seconds(int(abs(length).total_seconds()))
 
 
 class Vigil:

@@ -21,7 +21,6 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.state import State
-from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
 from facilitator.core.time.view import View
@@ -34,7 +33,6 @@ from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
 from facilitator.running.prompts.prompt import Effect
-from facilitator.running.taking_back import taken_back
 from facilitator.tui import configuring, keymap
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
@@ -47,7 +45,6 @@ from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.frame.turns import Turns
 from facilitator.tui.keys import Key
 from facilitator.tui.leaving import Leaving
-from facilitator.tui.offers import going
 from facilitator.tui.outside import Outside
 from facilitator.tui.painting import paint
 from facilitator.tui.pasting import read_pastes_in_order
@@ -185,6 +182,8 @@ class FacilitatorApp(App[int]):
             self._show_hit(hit)
 
     def _show_hit(self, hit: Hit) -> None:
+        from facilitator.tui.offers import going
+
         front = self.screen
         if isinstance(front, Place):
             front.call_after_refresh(going.to_hit, front, hit.entry)
@@ -327,6 +326,9 @@ class FacilitatorApp(App[int]):
         self.prompting.look(view)
         self.update(view)
         self._run_hooks(view)
+        from facilitator.core.telling.describe.fact import describe
+        from facilitator.running.taking_back import taken_back
+
         if words := taken(event.fact, before) or taken_back(event, self.leading.meeting):
             self.tell(words)
         elif not isinstance(event.fact, Noted):

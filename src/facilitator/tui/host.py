@@ -19,7 +19,7 @@ from facilitator.core.time.view import View
 from facilitator.running.drafts import Line
 from facilitator.running.launch import Launch
 from facilitator.running.leading import Leading
-from facilitator.running.prompts.prompt import Effect
+from facilitator.running.prompts.prompt import Effect, Prompt
 
 if TYPE_CHECKING:
     from facilitator.files.records.search import Hit
@@ -42,10 +42,19 @@ class HalfTyped(Protocol):
 
 
 class Asked(Protocol):
-    """The questions that wait, as places see them."""
+    """The questions of a led meeting, as places see them."""
 
     def answer(self) -> None:
         """Open the first question that waits."""
+
+    def ask(
+        self,
+        prompt: Prompt,
+        first: Callable[[str | None], object] | None = None,
+        *,
+        unseen: float,
+    ) -> None:
+        """Show a prompt, and do what its answer means; `first` is called with the answer before."""
 
     def perform(self, effects: Iterable[Effect]) -> None:
         """Do one thing after the other, each worked out once those before it are done."""

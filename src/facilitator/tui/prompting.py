@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.running.prompts.prompt import Key
     from facilitator.tui.app import FacilitatorApp
 
-Answered = Callable[[str | None], None]
+Answered = Callable[[str | None], object]
 
 
 class Prompting:

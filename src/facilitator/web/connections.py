@@ -84,9 +84,9 @@ class Connection(H11Protocol):
             self._stop_waiting()
 
     def on_response_complete(self) -> None:
-        """Wait for the next request."""
+        """Wait for the browser to take the rest of the answer."""
         super().on_response_complete()
-        if self.idle and not self.transport.is_closing():
+        if self.idle:
             self._wait()
 
     def pause_writing(self) -> None:

@@ -258,7 +258,7 @@ def test_refusals() -> None:
         (
             on,
             bound(moves.set_rule, G, "apart", ["anna"]),
-            "Mark at least two people with {space} first.",
+            "It takes at least two people: choose them first.",
         ),
         (
             on,

@@ -59,7 +59,7 @@ def _room() -> Room:
         (GroupDissolved("b", "g"), "Dissolved “g”. u brings it back."),
         (GroupRulesCleared("a"), "No rules for the groups any more. u brings them back."),
         (Rebalanced(), "The rest of the day was replanned. u undoes it."),
-        (LeftoverSettled(("b",), "dropped"), "What was left over is dropped. u brings it back."),
+        (LeftoverSettled(("b",), "dropped"), "1 session is dropped. u brings it back."),
         (LeftoverSettled(("b",), "next-day"), None),
         (AttendanceCleared("p", 1), "“Åsa” is not marked any more. u takes that back."),
         (

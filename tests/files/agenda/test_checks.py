@@ -329,6 +329,14 @@ MEANING = {
         HEAD.replace("Europe/Stockholm", "New York") + DAY + TALK,
         ['2:12: There is no time zone "New York". Did you mean "America/New_York"?'],
     ),
+    "a zone west of the one that is meant": (
+        HEAD.replace("Europe/Stockholm", "GMT+2") + DAY + TALK,
+        ['2:12: There is no time zone "GMT+2". Write one like "Europe/Stockholm".'],
+    ),
+    "a zone that is this computer's": (
+        HEAD.replace("Europe/Stockholm", "/etc/localtime") + DAY + TALK,
+        ['2:12: There is no time zone "/etc/localtime". Write one like "Europe/Stockholm".'],
+    ),
     "no zone at all": (
         HEAD.replace("Europe/Stockholm", "¡¡¡¡") + DAY + TALK,
         ['2:12: There is no time zone "¡¡¡¡". Write one like "Europe/Stockholm".'],

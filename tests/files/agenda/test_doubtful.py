@@ -53,6 +53,23 @@ def test_what_nobody_else_can_open_is_no_link(link: str) -> None:
     assert told(tail=f'{TASK}links = ["https://example.org", "{link}"]\n') == [said]
 
 
+@pytest.mark.parametrize("link", [r"\u0001javascript:alert(1)", r"java\tscript:x", r"da\nta:x"])
+def test_what_browsers_pass_over_hides_no_link_that_is_none(link: str) -> None:
+    assert len(told(tail=f'{TASK}links = ["{link}"]\n')) == 1
+
+
+@pytest.mark.parametrize(
+    ("description", "count"),
+    [
+        ("[a](javascript:b) and [c](<file:///d>)", 2),
+        ("See <data:text/html,x>, [b] too.\\n\\n[b]: vbscript:x", 2),
+        ("[a](https://example.org) says <https://example.org>; data: none (file: none)", 0),
+    ],
+)
+def test_links_within_a_description_count_too(description: str, count: int) -> None:
+    assert len(told(tail=f'description = "{description}"\n')) == count
+
+
 @pytest.mark.parametrize(
     "link", ["https://example.org", "www.example.org", "skype:cissi", "mailto:a@b.se", "msteams:/l"]
 )

@@ -44,7 +44,7 @@ def test_a_folder(tmp_path: Path) -> None:
 def test_a_file_of_somebody_else(tmp_path: Path) -> None:
     path = tmp_path / "agenda.toml"
     path.touch(0)
-    assert refusal(path) == f"You are not allowed to read {path}."
+    assert refusal(path) == f"Permission denied: {path} cannot be read."
 
 
 @posix_only

@@ -80,7 +80,8 @@ def test_to_plan_writes_nothing_and_to_forget_rewrites_what_holds_the_name(tmp_p
     path.write_bytes(path.read_bytes() + torn)
     for name, text in (
         ("minutes.md", "Cissi Dahl \xe5"), ("other.md", "Cissi"), ("pulse", ""),
-        ("journal.lock", ""), ("photo.png", "Cissi Dahl"),
+        ("journal.lock", ""), ("photo.png", "Cissi Dahl \xff"), ("backup.toml~", "Cissi Dahl"),
+        ("table.csv", "Cissi;Dahl"),
         ("journal.torn-1.toml", 'of = "cissi-dahl"\n"Cissi Dahl'),
     ):  # fmt: skip
         (folder / name).write_text(text, "latin-1")
@@ -89,13 +90,18 @@ def test_to_plan_writes_nothing_and_to_forget_rewrites_what_holds_the_name(tmp_p
     before = {each: each.read_bytes() for each in folder.iterdir() if each.is_file()}
     planned = plan(path, RENAMING)
     assert before == {each: each.read_bytes() for each in folder.iterdir() if each.is_file()}
-    assert [each.name for each in planned.files] == ["journal.torn-1.toml", "minutes.md"]
-    assert [each.name for each in planned.unsure] == ["link.md", "photo.png", "sub"]
+    assert [each.name for each in planned.files] == [
+        "backup.toml~", "journal.torn-1.toml", "minutes.md",
+    ]  # fmt: skip
+    assert [each.name for each in planned.unsure] == [
+        "backup.toml~", "link.md", "photo.png", "sub", "table.csv",
+    ]  # fmt: skip
     assert planned.torn == (path,)
     rewritten = forget(planned)
     assert [each.name for each in rewritten] == [
-        "journal.torn-1.toml", "journal.torn-2.toml", "minutes.md",
+        "backup.toml~", "journal.torn-1.toml", "journal.torn-2.toml", "minutes.md",
     ]  # fmt: skip
+    assert (folder / "backup.toml~").read_text() == "Person 1"
     assert b"Cissi Dahl" not in path.read_bytes()
     assert (folder / "journal.torn-2.toml").read_text() == '[[event]]\nwho = "Person 1'
     assert (folder / "minutes.md").read_bytes() == "Person 1 \xe5".encode("latin-1")
@@ -212,15 +218,19 @@ forget(plan(Path(sys.argv[1]), Renaming("Cissi Dahl", "Person 1")))
 @posix_only
 def test_killed_at_any_step_it_leaves_no_copy_and_the_next_run_finishes(tmp_path: Path) -> None:
     for steps in itertools.count():
-        path = record(tmp_path / str(steps), Noted("note", "Cissi Dahl"))
+        reached = agenda_text(head='[[participant]]\nname = "Cissi Dahl"\nphone = "0455123456"\n')
+        first = Event("e0", at("09:00"), "me", opening(reached))
+        said = Event("e1", at("09:00"), "me", Noted("note", "Cissi Dahl"))
+        path = Journal.create(tmp_path / str(steps), first, said).path
         private = PrivateJournal(path)
-        private.append(lambda _: Event("p", at("09:00"), "me", Noted("note", "Cissi Dahl")))
-        path.with_name("minutes.md").write_text("Cissi Dahl")
+        private.append(lambda _: Event("p", at("09:00"), "me", Noted("note", "0455-123456")))
+        path.with_name("minutes.md").write_text("Cissi Dahl, 0455-123456")
         done = subprocess.run([sys.executable, "-c", KILLED, path, str(steps)], check=False)
         assert done.returncode in {0, -signal.SIGKILL}
         forget(plan(path, RENAMING))
         for file in path.parent.iterdir():
             assert not RENAMING.finds(file.read_text("utf-8")), file
+            assert "123456" not in file.read_text("utf-8"), file
         assert not list(path.parent.glob(".facilitator-*"))
         if done.returncode == 0:
             break

@@ -13,10 +13,12 @@ import pytest
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.opening import AgendaRevised, MeetingClosed, Opened
+from facilitator.core.telling.search import query
 from facilitator.files.agenda.file import parse
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord, WriteFailed
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library, data_dir
+from facilitator.files.records.search import Searcher
 from systems import has_mode, needs_links, needs_refusal, posix_only
 
 if sys.platform != "win32":
@@ -193,8 +195,9 @@ def test_a_broken_record_hides_no_other_and_says_what_is_wrong(library: Library)
         (library.meetings / name).mkdir()
         (library.meetings / name / "journal.toml").write_bytes(content)
     (library.meetings / "gone").mkdir()
+    (library.meetings / "folder" / "journal.toml").mkdir(parents=True)
     records = {record.id: record for record in library.records()}
-    assert set(records) == {*broken, "gone", good.path.parent.name}
+    assert set(records) == {*broken, "gone", "folder", good.path.parent.name}
     said = {id_: str(JournalError(r.path, r.broken)) for id_, r in records.items() if r.broken}
     assert "there is no whole event in this file" in said["empty"]
     assert "there is no whole event in this file" in said["torn"]
@@ -205,6 +208,7 @@ def test_a_broken_record_hides_no_other_and_says_what_is_wrong(library: Library)
     assert "is not an event as facilitator writes them" in said["deep"]
     assert "has a value that it cannot have" in said["table"]
     assert "the file or its folder is gone" in said["gone"]
+    assert "this is no file that can be read" in said["folder"]
     assert good.path.parent.name not in said
 
 
@@ -217,7 +221,7 @@ def test_a_record_that_may_not_be_read_is_listed_as_such(library: Library) -> No
     finally:
         folder.chmod(0o700)
     assert record.broken
-    assert record.broken.text.startswith("you are not allowed to")
+    assert record.broken.text.startswith("permission denied")
 
 
 def test_a_list_reads_no_more_than_each_record_begins_with(library: Library) -> None:
@@ -296,6 +300,21 @@ def test_a_name_that_is_almost_right_is_answered_with_the_right_one(
     made(library)
     with pytest.raises(NoSuchRecord, match="Did you mean 2013-03-21-träff-1-digital-agenda"):
         library.find(reference)
+
+
+def test_a_record_without_a_journal_is_said_to_have_none(library: Library) -> None:
+    (library.meetings / "empty").mkdir(parents=True)
+    with pytest.raises(JournalError, match=r"empty.*is gone"):
+        library.find("empty")
+
+
+@posix_only
+def test_nobody_waits_for_what_may_come_out_of_a_pipe(library: Library) -> None:
+    (library.meetings / "pipe").mkdir(parents=True)
+    os.mkfifo(library.meetings / "pipe" / "journal.toml")
+    (record,) = library.records()
+    assert record.broken
+    assert not list(Searcher(library).hits(query("x")))
 
 
 def test_an_agenda_is_no_record(library: Library, tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ async def heard(on: Stage, holds: Callable[[], bool]) -> None:
 async def opened(on: Stage, of: Taken, *rows: int) -> None:
     """Open what may be answered, by its rows in the list."""
     await on.press("ctrl+p")
-    await on.type("svar från")
+    await on.type("svar från telefoner")
     await on.press("enter")
     assert on.place == "Phones"
     for row in range(max(rows) + 1):
@@ -216,9 +216,10 @@ async def test_nothing_sent_is_in_any_file_before_it_is_accepted(tmp_path: Path)
             await on.press("u")
             assert on.meeting.state.rounds != before
             assert on.kinds[-1] == "undone"
-            await heard(on, lambda: len(on.app.led.inbox.waiting) == 1)
+            await heard(on, lambda: not of.box.empty)
+            assert len(on.app.led.inbox.waiting) == 1
             assert "läses" in phone.look().said
-            await on.press("y")
+            await on.press("escape", "y")
             await heard(on, lambda: of.box.empty)
             assert "Godkänt" in phone.look().said
 
@@ -264,7 +265,7 @@ async def test_answers_are_accepted_as_they_come_where_that_was_chosen(tmp_path:
             await heard(on, lambda: on.app.led.inbox.report is not None)
             await opened(on, of, 1)
             await on.press("ctrl+p")
-            await on.type("svar från")
+            await on.type("svar från telefoner")
             await on.press("enter", "down", "2", "escape")
             await heard(on, lambda: any(of.box.opened.values()))
             phone = of.phone()

@@ -20,7 +20,7 @@ WHY = Subject("question", "talk", 1)
 
 async def show(on: Stage) -> None:
     await on.press("ctrl+p")
-    await on.type("answers from")
+    await on.type("answers from phones")
     await on.press("enter")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from facilitator.core.time import moves
 from facilitator.files.answering import found, held, place
 from facilitator.running.answers.line import Opened
 from facilitator.web.answers.taking import LINGER
+from systems import has_mode
 from web.answers.phones import taken
 from web.answers.test_site import Room
 
@@ -26,8 +26,8 @@ def test_word_of_it_is_left_while_they_are_taken_and_for_its_owner_only(tmp_path
         assert taking.address == f"http://127.0.0.1:{of.port}/{of.answers.token}/"
         assert taking.wall
         assert not taking.asks
-        assert stat.S_IMODE(left.stat().st_mode) == 0o600
-        assert stat.S_IMODE(left.parent.stat().st_mode) == 0o700
+        assert has_mode(left, 0o600)
+        assert has_mode(left.parent, 0o700)
         assert room.meeting.journal.path.parent not in left.parents
         with pytest.raises(BlockingIOError), held(left):
             pass

@@ -79,6 +79,16 @@ def length(time: dt.timedelta) -> Phrase:
     return Phrase(_HOURS_AND_MINUTES, {"hours": hours, "minutes": minutes})
 
 
+def in_minutes(n: int | str, /) -> Phrase:
+    """Say a length in minutes, however many they are; of "1:30" the rest are seconds."""
+    return Phrase(_MINUTES, {"n": n})
+
+
+def in_seconds(n: int, /) -> Phrase:
+    """Say a length in seconds."""
+    return Phrase(_SECONDS, {"n": n})
+
+
 def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
     """Mark a constant text for translation; whoever shows it translates it."""
     return text
@@ -87,8 +97,30 @@ def N_(text: str, /) -> str:  # noqa: N802 - the name that gettext's tools know
 _MINUTES: Final = N_("{n} min")
 _HOURS: Final = N_("{n} h")
 _HOURS_AND_MINUTES: Final = N_("{hours} h {minutes} min")
-_LENGTHS: Final = frozenset({_MINUTES, _HOURS, _HOURS_AND_MINUTES})
+_SECONDS: Final = N_("{n} s")
+_LENGTHS: Final = frozenset({_SECONDS, _MINUTES, _HOURS, _HOURS_AND_MINUTES})
 """Within these no line may end."""
+
+
+def _spelled(of: Phrase) -> Phrase:
+    """Return a length as it is read aloud: "1 hour and 5 minutes"."""
+    values = of.values
+    match of.text:
+        case text if text == _HOURS_AND_MINUTES:
+            hours, minutes = {"n": values["hours"]}, {"n": values["minutes"]}
+            one, other = Phrase(_HOURS, hours), Phrase(_MINUTES, minutes)
+            return phrase("{one} and {other}", one=one, other=other)
+        case text if text == _SECONDS:
+            return Phrase(_SECONDS_SPELLED.text, values, _SECONDS_SPELLED.plural)
+        case text if text == _HOURS:
+            return Phrase(_HOURS_SPELLED.text, values, _HOURS_SPELLED.plural)
+        case _:
+            return Phrase(_MINUTES_SPELLED.text, values, _MINUTES_SPELLED.plural)
+
+
+_SECONDS_SPELLED: Final = counted("{n} second", "{n} seconds", 0)
+_MINUTES_SPELLED: Final = counted("{n} minute", "{n} minutes", 0)
+_HOURS_SPELLED: Final = counted("{n} hour", "{n} hours", 0)
 
 
 class Language:
@@ -100,25 +132,31 @@ class Language:
         translations: gettext.NullTranslations,
         *,
         unbroken: bool = False,
+        spoken: bool = False,
         keys: Mapping[str, str] = _NO_KEYS,
     ) -> None:
         """Use the translations of a gettext catalogue for the language `code`.
 
-        With `unbroken` no line can end within a length of time, as is proper in print. `keys` are
-        the names of the user's own keys, by the ids of the acts.
+        With `unbroken` no line can end within a length of time, as is proper in print; `spoken`
+        spells it out. `keys` are the names of the user's own keys, by the ids of the acts.
         """
         self.code = code
         self._translations = translations
         self._unbroken = unbroken
+        self._spoken = spoken
         self._keys = keys
 
     def in_print(self) -> Language:
         """Return the same language as it is written in documents."""
         return Language(self.code, self._translations, unbroken=True)
 
+    def aloud(self) -> Language:
+        """Return the same language as it is read aloud, without abbreviations of time."""
+        return Language(self.code, self._translations, spoken=True, keys=self._keys)
+
     def with_keys(self, keys: Mapping[str, str]) -> Language:
         """Return the same language as it names the user's own keys, by the ids of the acts."""
-        return Language(self.code, self._translations, keys=keys)
+        return Language(self.code, self._translations, spoken=self._spoken, keys=keys)
 
     def key(self, act: str, usual: str) -> str:
         """Name the key of an act: the user's own if there is one, else the `usual`."""
@@ -127,6 +165,8 @@ class Language:
     def say(self, text: str | Phrase, /, **values: object) -> str:
         """Translate a sentence and put the values in place of its braces."""
         sentence = text if isinstance(text, Phrase) else Phrase(text, values)
+        if self._spoken and sentence.text in _LENGTHS:
+            sentence = _spelled(sentence)
         if sentence.plural:
             count = sentence.values["n"]
             template = self._translations.ngettext(

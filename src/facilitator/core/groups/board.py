@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from facilitator.core.base.language import Phrase
-from facilitator.core.groups.grouping import rotation
 from facilitator.core.groups.grouping.balance import Imbalance, imbalance
 from facilitator.core.groups.grouping.rules import Member, Rules
 from facilitator.core.groups.grouping.unmet import unmet
@@ -145,6 +144,8 @@ class Board(Struct, frozen=True):
 
     def repeated_pairs(self) -> int:
         """Count the pairs of people who met twice in the rounds of a rotation so far."""
+        from facilitator.core.groups.grouping import rotation
+
         return rotation.repeated_pairs(self.grouping.rounds)
 
 

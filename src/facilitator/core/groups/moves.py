@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from facilitator.core.base.language import Phrase, by_key, phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups.board import Board, as_rules, board, members
@@ -123,12 +123,7 @@ def set_rule(
     those = tuple(dict.fromkeys(person for person in people if person in known))
     if rule != "fixed":
         if len(those) < 2:  # noqa: PLR2004 - one person is neither together nor apart
-            raise Refused(
-                phrase(
-                    "Mark at least two people with {space} first.",
-                    space=by_key("group.lift", "space"),
-                )
-            )
+            raise Refused(phrase("It takes at least two people: choose them first."))
         return GroupRuleSet(session, rule, those)
     tables = {table.group.id for p in those if (table := on.table_of(p)) is not None}
     if not those or any(on.table_of(person) is None for person in those):

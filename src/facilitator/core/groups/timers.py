@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import too_long
-from facilitator.core.groups.moves import grouping_of
 from facilitator.core.record.groups import (
     LONGEST_TIMER,
+    NO_GROUPS,
     GroupFact,
     GroupTimerStarted,
     GroupTimerStopped,
@@ -43,6 +43,6 @@ def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> Gro
 
 def stop_timer(state: State, _: dt.datetime, session: str) -> GroupFact:
     """Stop the groups' timer."""
-    if grouping_of(state, session).timer is None:
+    if state.groupings.get(session, NO_GROUPS).timer is None:
         raise Refused(phrase("No timer is running. Start one first."))
     return GroupTimerStopped(session)

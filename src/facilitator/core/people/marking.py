@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.refusal import Refused
@@ -28,6 +28,8 @@ from facilitator.core.record.plan import instant
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
+
+_HERE: Final = by_key("people.here", "Enter")
 
 Who = str | Sequence[str]
 """The id of somebody, or of several people."""
@@ -66,7 +68,9 @@ def came_at(
     """Say at which local clock time people came; they can do that only once the day begins."""
     those = _those(state, now, who, day)
     if now < starts(state, day) and not state.day_begun(day):
-        raise Refused(phrase("It has not begun: Enter marks who is here, without a time."))
+        raise Refused(
+            phrase("It has not begun: {enter} marks who is here, without a time.", enter=_HERE)
+        )
     return _came(state, now, those, day, _at(state, now, day, clock))
 
 
@@ -161,7 +165,7 @@ def _came(
             raise Refused(
                 phrase(
                     "They left before that. {enter} marks them as back.",
-                    enter=by_key("people.here", "Enter"),
+                    enter=_HERE,
                 )
             )
     return _marked(day, those, "here", _ago(now, arrived))
@@ -197,7 +201,7 @@ def _refuse_none_there(state: State, now: dt.datetime, who: Who, day: int) -> No
         raise Refused(
             phrase(
                 "Only somebody who is there can leave. {enter} marks them as here.",
-                enter=by_key("people.here", "Enter"),
+                enter=_HERE,
             )
         )
 

@@ -50,7 +50,7 @@ class SessionMoved(Fact, frozen=True):
 
 
 class SessionChanged(Fact, frozen=True):
-    """A session that has not begun was planned anew, all of it as said here.
+    """A session that has not begun was replanned, all of it as said here.
 
     `start` is a local clock time, if it has one of its own.
     """
@@ -80,7 +80,7 @@ class SessionSplit(Fact, frozen=True):
 
 
 class Rebalanced(Fact, frozen=True):
-    """The rest of the day was planned anew to make up for a delay.
+    """The rest of the day was replanned to make up for a delay.
 
     `durations` are the new lengths of sessions, `delays` the minutes that are planned to pass
     before a session, `shifted` by how much later the own start of a session is, `skipped` what

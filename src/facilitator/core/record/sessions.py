@@ -85,7 +85,7 @@ class AwaySettled(Fact, frozen=True):
 
 
 class LeftoverSettled(Fact, frozen=True):
-    """What becomes of the sessions that a day did not get round to.
+    """What happens to the sessions that a day did not get to.
 
     Those held on the next day come `before` a session of it, else last.
     """

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.core.base import language
-from facilitator.core.base.language import Phrase, clock_time, counted, length, phrase
+from facilitator.core.base.language import Phrase, clock_time, counted, in_minutes, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import shortened
 from facilitator.core.record.agenda import Agenda, Session
@@ -176,22 +176,22 @@ def _round(session: Session, agenda: Agenda) -> Finding | None:
     if not takers or session.duration >= takers * each:
         return None
     seconds = session.duration * 60 // takers
-    time = f"{seconds // 60}:{seconds % 60:02}"
+    time = in_minutes(f"{seconds // 60}:{seconds % 60:02}")
     title = quoted(session)
     if questions > 1:
         said = phrase(
-            "{title} leaves {time} min to each of {n} for {questions} questions.",
+            "{title} leaves {time} to each of {n} for {questions} questions.",
             title=title, time=time, n=takers, questions=questions,
         )  # fmt: skip
     else:
-        said = phrase("{title} leaves {time} min to each of {n}.", title=title, time=time, n=takers)
+        said = phrase("{title} leaves {time} to each of {n}.", title=title, time=time, n=takers)
     return Finding(
         Kind.ROUND,
         session.id,
         said,
         phrase(
-            "Plan {n} min for it, ask less, or let groups talk first and one of each report.",
-            n=takers * each,
+            "Plan {time} for it, ask less, or let groups talk first and one of each report.",
+            time=in_minutes(takers * each),
         ),
     )
 
@@ -211,8 +211,8 @@ def _groups(session: Session, _: Agenda) -> Finding | None:
         session.id,
         counted("{title} has {n} minute for group work.", "{title} has {n} minutes for group work.",
                 session.duration, title=quoted(session)),
-        phrase("Plan at least {n} min: groups need some to find a place and begin.",
-               n=LEAST_GROUP_WORK),
+        phrase("Plan at least {time}: groups need some to find a place and begin.",
+               time=in_minutes(LEAST_GROUP_WORK)),
     )  # fmt: skip
 
 

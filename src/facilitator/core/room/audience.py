@@ -7,7 +7,6 @@ to reach people and who is absent are no part of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -16,29 +15,17 @@ from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups import board
-from facilitator.core.notes import follow_up
-from facilitator.core.record.agenda import Session, SessionKind
+from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Anchor
 from facilitator.core.record.stage import Stage
 from facilitator.core.record.state import State
 from facilitator.core.room import clocks
+from facilitator.core.room.choice import page_kind
 from facilitator.core.room.clocks import Clock, round_at_hand
 from facilitator.core.room.lists import listed
 from facilitator.core.room.page import DARK, SIGNS, Kind, Mood, Page
 from facilitator.core.rounds.standing import in_hand
 from facilitator.core.time.schedule import Row, Schedule, schedule
-
-BY_KIND: Final[Mapping[SessionKind, Kind]] = {
-    "groups": "groups",
-    "rules": "rules",
-    "homework": "homework",
-    "round": "round",
-    "break": "break",
-}
-"""What the room sees in sessions of a kind, unless something is chosen; else it is the time."""
-
-ASKING: Final[frozenset[SessionKind]] = frozenset({"discussion", "round", "checkin"})
-"""The kinds of session in which a question, if there is one, stands on the wall by itself."""
 
 _WITH_TITLE: Final[frozenset[Kind]] = frozenset({"time", "countdown"})
 """The pages on which a title stands below the figure, so that it need not stand above."""
@@ -71,24 +58,6 @@ def groups_page(
     return _View(shown, schedule(shown, now), language, session).page()
 
 
-def page_kind(state: State, plan: Schedule) -> Kind:
-    """Say what the audience sees: nothing, else a message, else what was chosen.
-
-    Where nothing was, a countdown that runs comes before what goes with the session.
-    """
-    chosen = state.stage.page
-    if chosen == "dark":
-        return "dark"
-    if state.stage.told(plan.now):
-        return "message"
-    if chosen != "auto":
-        return chosen
-    if state.stage.counting(plan.now):
-        return "countdown"
-    # What comes next is not begun: until then the room waits for it.
-    return _of_session(state, plan.current.session) if plan.current else "time"
-
-
 def question(state: State, session: Session) -> Question | None:
     """Return the question on the wall: the one in hand, or else the first."""
     if not session.questions:
@@ -96,15 +65,6 @@ def question(state: State, session: Session) -> Question | None:
     number = in_hand(state, session.id)
     known = 1 <= number <= len(session.questions)  # there were more before the agenda was changed
     return Question(number if known else 1, session.questions)
-
-
-def _of_session(state: State, session: Session) -> Kind:
-    if follow_up.follows_up(session.id) and follow_up.brought(state):
-        return "actions"
-    asked = session.questions and (
-        session.kind in ASKING or (session.kind == "groups" and in_hand(state, session.id))
-    )
-    return "question" if asked else BY_KIND.get(session.kind, "time")
 
 
 class _Figure(NamedTuple):

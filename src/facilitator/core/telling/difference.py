@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
-from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.language import N_, Phrase, in_minutes, phrase
 from facilitator.core.record.agenda import (
     Agenda,
     AgendaKeys,
@@ -124,8 +124,12 @@ def _sessions(before: Programme, after: Programme) -> Iterator[Phrase]:
         title = session.title
         if id_ not in was:
             where = _where(after, id_, now)
-            yield phrase("“{title}” is added: {n} min, {where}", title=title, n=session.duration,
-                         where=where)  # fmt: skip
+            yield phrase(
+                "“{title}” is added: {time}, {where}",
+                title=title,
+                time=in_minutes(session.duration),
+                where=where,
+            )
             continue
         if id_ in elsewhere:
             yield phrase("“{title}” is moved: {where}", title=title, where=_where(after, id_, now))
@@ -164,11 +168,11 @@ def _changes(was: Session, now: Session) -> Iterator[Phrase]:
     if was.title != now.title:
         yield phrase("“{title}” is called “{new}”", title=was.title, new=now.title)
     if was.duration != now.duration:
-        yield phrase("“{title}”: {n} min, not {before}", title=title, n=now.duration,
-                     before=was.duration)  # fmt: skip
+        yield phrase("“{title}”: {time}, not {before}", title=title,
+                     time=in_minutes(now.duration), before=was.duration)  # fmt: skip
     if was.shortest != now.shortest:
-        yield phrase("“{title}”: at the shortest {n} min, not {before}", title=title,
-                     n=now.shortest, before=was.shortest)  # fmt: skip
+        yield phrase("“{title}”: at the shortest {time}, not {before}", title=title,
+                     time=in_minutes(now.shortest), before=was.shortest)  # fmt: skip
     if _own_start(was) != _own_start(now):
         yield phrase("“{title}” {start}", title=title, start=_start(now))
     if was.priority != now.priority:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.core.base.language import Phrase, by_key, phrase
+from facilitator.core.base.language import Phrase, by_key, counted, phrase
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupDissolved, GroupRulesCleared, MembersDealt
 from facilitator.core.record.homework import SightingRemoved, TaskRemoved
@@ -48,8 +48,13 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
                 "The rest of the day was replanned. {u} undoes it.",
                 u=UNDO,
             )
-        case LeftoverSettled(_, "dropped"):
-            return phrase("What was left over is dropped. {u} brings it back.", u=UNDO)
+        case LeftoverSettled(sessions, "dropped"):
+            return counted(
+                "{n} session is dropped. {u} brings it back.",
+                "{n} sessions are dropped. {u} brings them back.",
+                len(sessions),
+                u=UNDO,
+            )
         case AttendanceCleared(person):
             return phrase(
                 "“{text}” is not marked any more. {u} takes that back.",

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.base.times import too_long
@@ -35,7 +35,8 @@ from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time.schedule import day_at, expected_end
 
-NOTHING_RUNS: Final = phrase("No session is running. Space starts the next one.")
+_TOGGLE: Final = by_key("session.toggle", "Space")
+NOTHING_RUNS: Final = phrase("No session is running. {space} starts the next one.", space=_TOGGLE)
 NOTICED_TOGETHER: Final = dt.timedelta(seconds=5)
 """Within this time of each other several programs notice that the clock was set back."""
 
@@ -97,7 +98,9 @@ def pause(state: State, _: dt.datetime) -> AnyFact:
     """Pause the running session."""
     current = _running(state)
     if state.paused:
-        raise Refused(phrase("The session is already paused. Space lets it go on."))
+        raise Refused(
+            phrase("The session is already paused. {space} lets it go on.", space=_TOGGLE)
+        )
     return Paused(current)
 
 

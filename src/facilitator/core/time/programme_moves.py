@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.fields import shared
-from facilitator.core.base.language import clock_time, phrase
+from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES, MINUTE
 from facilitator.core.base.text import clean_line
@@ -251,7 +251,12 @@ def _untouched(state: State, session: str) -> Slot:
     """Give the slot of a session that has not begun; raises `Refused` otherwise."""
     slot = named(state, session)
     if session == state.current:
-        raise Refused(phrase("That session is running: plus and minus change its time."))
+        raise Refused(
+            phrase(
+                "That session is running: {plus} changes its time.",
+                plus=by_key("session.longer-5", "+"),
+            )
+        )
     if state.of(session).begun or state.of(session).over:
         raise Refused(phrase("What has been held or skipped is not replanned."))
     return slot

@@ -20,6 +20,10 @@ LATEST: Final = dt.date(2999, 12, 31)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 
 
+NO_PLACE: Final = re.compile(r"localtime|factory|posixrules|(?:posix|right)/.*", re.IGNORECASE)
+"""The names in a time zone database that are those of no place, or not on every computer."""
+
+
 def blamed(issues: Iterable[Issue]) -> set[Path]:
     """Return the paths at which, or inside which, something is known to be wrong."""
     paths = {path for issue in issues for path in (issue.path, issue.meant)}
@@ -77,7 +81,9 @@ def _zone(form: AgendaForm) -> Iterator[Issue]:
 
 
 def _zone_like(name: str) -> str | None:
-    zones = {zone.lower(): zone for zone in sorted(available_timezones())}
+    places = (zone for zone in sorted(available_timezones()) if not NO_PLACE.fullmatch(zone))
+    # With the sign of Etc/GMT+2 the zone is west of Greenwich, which nobody means by it.
+    zones = {zone.lower(): zone for zone in places if not zone.startswith("Etc/")}
     cities = {zone.rpartition("/")[2]: full for zone, full in zones.items() if "/" in zone}
     asked = name.strip().lower().replace(" ", "_")
     near = nearest(asked, zones) if "/" in asked else None

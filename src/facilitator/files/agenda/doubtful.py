@@ -8,24 +8,24 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import phrase
-from facilitator.core.base.text import clean_line, slug
+from facilitator.core.base.text import clean, clean_line, slug
 from facilitator.core.series.made_sessions import reviewed
-from facilitator.files.agenda.checks import sessions
+from facilitator.files.agenda.checks import NO_PLACE, sessions
 from facilitator.files.agenda.format import AgendaForm
 from facilitator.files.agenda.times import PlacedDay
 from facilitator.files.toml.problems import Issue, Path
 from facilitator.files.toml.suggest import shown
 
-_NO_PLACE: Final = re.compile(r"localtime|factory|posixrules|(?:posix|right)/.*", re.IGNORECASE)
-"""The names in a time zone database that are those of no place, or not on every computer."""
-
-_NO_LINK: Final = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+_NO_LINK: Final = re.compile(r"(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 """What no document can link to: a program, the text itself, a file of one computer."""
+
+_MARKDOWN: Final = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)([^\s<>()]+)")
+"""A link in Markdown."""
 
 
 def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
     """Yield the dates, time zones and links that are hardly meant."""
-    if form.timezone is not None and _NO_PLACE.fullmatch(form.timezone.strip()):
+    if form.timezone is not None and NO_PLACE.fullmatch(form.timezone.strip()):
         message = phrase(
             '"{name}" is not the time zone of a place. Write one like "Europe/Stockholm".',
             name=shown(form.timezone),
@@ -35,7 +35,7 @@ def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Ite
     yield from _homework_due(form)
     yield from _coming(form)
     for path, link in _links(form):
-        if _NO_LINK.match(link):
+        if _NO_LINK.match(re.sub(r"\s", "", clean(link))):  # browsers pass over them, too
             message = phrase(
                 'Nobody else can open "{link}". Write a link like "https://example.org".',
                 link=shown(link),
@@ -87,3 +87,6 @@ def _links(form: AgendaForm) -> Iterator[tuple[Path, str]]:
     for index, task in enumerate(form.homework):
         for number, link in enumerate(task.links):
             yield ("homework", index, "links", number), link
+    for path, session in sessions(form):
+        for link in _MARKDOWN.findall(session.description):
+            yield (*path, "description"), link

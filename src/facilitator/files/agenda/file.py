@@ -12,7 +12,6 @@ from facilitator.files.agenda.build import build
 from facilitator.files.agenda.checks import blamed, check, zone_named
 from facilitator.files.agenda.format import FORMAT, AgendaForm
 from facilitator.files.agenda.times import check_day, check_nights, place_day
-from facilitator.files.agenda.warnings import warn
 from facilitator.files.toml.problems import Issue, Problem, placed
 from facilitator.files.toml.shape import shaped
 from facilitator.files.toml.text import BrokenToml, UnreadableFile, load, normalise, read
@@ -93,5 +92,8 @@ def _checked(text: str, raw: Mapping[str, object], *, warnings: bool) -> Parsed:
         issues += tuple(check_nights(days, zone))
     if issues:
         return Parsed(None, placed(text, issues))
-    found = placed(text, warn(form, days, zone)) if warnings else ()
-    return Parsed(build(form, days), (), found)
+    if not warnings:
+        return Parsed(build(form, days))
+    from facilitator.files.agenda.warnings import warn
+
+    return Parsed(build(form, days), (), placed(text, warn(form, days, zone)))

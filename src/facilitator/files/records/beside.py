@@ -22,7 +22,7 @@ from facilitator.files.records.whole import UTF_16, end_of_whole
 _PLAIN: Final = frozenset(
     {".csv", ".htm", ".html", ".ics", ".json", ".markdown", ".md", ".svg", ".toml", ".tsv", ".txt"}
 )
-"""The endings of files in which a text stands as it is read."""
+"""The endings of files in which a text stands as it is read, and nothing else."""
 
 _FOLD: Final = re.compile(r"\r?\n[ \t]")
 _LONGEST_LINE: Final = 75
@@ -48,15 +48,23 @@ def look_beside(journal: Path, renaming: Renaming) -> Beside:
             continue
         if renaming.id(path.stem) != path.stem or renaming.finds(path.name):
             named.append(path)
-        if path.is_symlink() or not path.is_file() or path.suffix.lower() not in _PLAIN:
-            unsure.append(path)
-            continue
-        data = path.read_bytes()
-        if b"\0" in data and not data.startswith(UTF_16):
-            unsure.append(path)
-        elif renamed(path, renaming) != data:
+        holds, may_hold = _looked_into(path, renaming)
+        if holds:
             files.append(path)
+        if may_hold:
+            unsure.append(path)
     return Beside(tuple(files), tuple(unsure), tuple(named))
+
+
+def _looked_into(path: Path, renaming: Renaming) -> tuple[bool, bool]:
+    """Return whether a file holds the name, and whether it may hold it without that being seen."""
+    if path.is_symlink() or not path.is_file():
+        return False, True
+    data = path.read_bytes()
+    holds = renamed(path, renaming) != data
+    read = _decoded(path, data)
+    apart = read is not None and not holds and renaming.finds_parts(read[0])
+    return holds, read is None or apart or path.suffix.lower() not in _PLAIN
 
 
 def renamed(path: Path, renaming: Renaming) -> bytes:
@@ -65,12 +73,24 @@ def renamed(path: Path, renaming: Renaming) -> bytes:
     if path.suffix.lower() == ".toml" and is_journal(path):
         with suppress(FileProblem):
             return _journal(path, data, renaming)
-    for encoding in ("utf-16",) if data.startswith(UTF_16) else ("utf-8", "latin-1"):
+    read = _decoded(path, data)
+    if read is None:
+        return data
+    text, encoding = read
+    new = _text(path, text, renaming)
+    return data if new == text else new.encode(encoding, errors="replace")
+
+
+def _decoded(path: Path, data: bytes) -> tuple[str, str] | None:
+    """Return a file's text and its encoding, None where it is no text."""
+    wide = data.startswith(UTF_16)
+    if b"\0" in data and not wide:
+        return None
+    others = ("latin-1",) if path.suffix.lower() in _PLAIN else ()
+    for encoding in ("utf-16",) if wide else ("utf-8", *others):
         with suppress(UnicodeError):
-            text = data.decode(encoding)
-            new = _text(path, text, renaming)
-            return data if new == text else new.encode(encoding, errors="replace")
-    return data
+            return data.decode(encoding), encoding
+    return None
 
 
 def _journal(path: Path, data: bytes, renaming: Renaming) -> bytes:

@@ -122,9 +122,8 @@ def forget(planned: Plan) -> tuple[Path, ...]:
     `WriteFailed`; what was rewritten by then stays so.
     """
     journal, own = planned.journal, planned.renaming
-    if planned.changes or journal in planned.torn:
-        Journal.open(journal, writable=True).rewrite(own.event)
-    private = _private(journal, Journal.open(journal, writable=False).events)
+    opened = Journal.open(journal, writable=bool(planned.changes or journal in planned.torn))
+    private = _private(journal, opened.events)
     if planned.private or private.path in planned.torn:
         private.rewrite(own.event)
     try:
@@ -138,6 +137,9 @@ def forget(planned: Plan) -> tuple[Path, ...]:
         raise
     except OSError as cause:
         raise not_written(Path(cause.filename or journal.parent), cause) from cause
+    # It comes last: it alone tells the person's numbers and ids, should this have to be done again.
+    if planned.changes:
+        opened.rewrite(own.event)
     return files
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
@@ -32,10 +32,9 @@ from facilitator.files.errors import (
 )
 from facilitator.files.paths import typed_path
 from facilitator.files.records.codec import decode
-from facilitator.files.records.copies import is_journal
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
-from facilitator.files.records.names import as_spelt, on_disk, record_id
+from facilitator.files.records.names import as_spelt, composed, on_disk, record_id
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 
@@ -157,7 +156,8 @@ class Library:
     def find(self, reference: str | None) -> Path:
         """Find the journal of a record by its id or path, by default the one opened last.
 
-        Raises `NoSuchRecord`, naming records that are called almost the same, and as `records`.
+        Raises `NoSuchRecord`, naming records that are called almost the same, `JournalError` if
+        the record has no journal that can be read, and as `records`.
         """
         if reference is None:
             return self._latest()
@@ -171,10 +171,16 @@ class Library:
                 if (there := on_disk(place)).is_file():
                     there = there.absolute()
                     return as_spelt(there.parent) / there.name
-        raise NoSuchRecord(self._no_record(reference))
+        journals = self._journals()
+        for path in journals:
+            if record_id(path) == composed(reference) and (broken := _record(path).broken):
+                raise JournalError(path, broken)
+        raise NoSuchRecord(_no_record(reference, journals))
 
     def journal(self, reference: str | None) -> Path:
         """Find a journal as `find` does, or by the path of a file that is one, as a copy is."""
+        from facilitator.files.records.copies import is_journal
+
         try:
             return self.find(reference)
         except NoSuchRecord:
@@ -267,22 +273,22 @@ class Library:
         place = place.absolute()
         return os.fspath(place.relative_to(self.data) if place.is_relative_to(self.data) else place)
 
-    def _no_record(self, reference: str) -> Phrase:
-        ids = [record_id(path) for path in self._journals()]
-        near = alike(reference, ids)
-        if not near:
-            return phrase("There is no record “{reference}”.", reference=reference)
-        return phrase(
-            "There is no record “{reference}”. Did you mean {near}?",
-            reference=reference,
-            near=", ".join(near[:3]),
-        )
-
 
 def _name(agenda: Agenda, *, rehearsal: bool) -> str:
     title = file_slug(agenda.title, "meeting")
     name = f"{agenda.days[0].date}-{title}{'-rehearsal' if rehearsal else ''}"
     return os.fsdecode(name.encode())  # UTF-8 on the disk, whatever the locale
+
+
+def _no_record(reference: str, journals: Iterable[Path]) -> Phrase:
+    near = alike(reference, map(record_id, journals))
+    if not near:
+        return phrase("There is no record “{reference}”.", reference=reference)
+    return phrase(
+        "There is no record “{reference}”. Did you mean {near}?",
+        reference=reference,
+        near=", ".join(near[:3]),
+    )
 
 
 def heading(agenda: Agenda) -> Heading:
@@ -328,6 +334,8 @@ def _opening(path: Path) -> tuple[_Opening, Heading]:
 def _first_block(path: Path) -> bytes:
     block = b""
     try:
+        if path.exists() and not path.is_file():  # reading a pipe would wait for somebody
+            raise JournalError(path, phrase("this is no file that can be read."))
         with path.open("rb") as file:
             while more := file.read(_CHUNK):
                 block += more

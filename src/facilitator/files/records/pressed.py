@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -22,6 +21,8 @@ class Press:
 
     def __init__(self, path: Path, words: Sequence[str], at: dt.datetime) -> None:
         """Stand for a press that is remembered in the file at `path`."""
+        import hashlib
+
         self._path = path
         self._at = at
         # Words may be names, which are not to be kept in one more place.

@@ -140,6 +140,10 @@ class Renaming:
         """Return whether a text holds the name in any spelling."""
         return self._spellings.count(text) > 0
 
+    def finds_parts(self, text: str) -> bool:
+        """Return whether a text holds each part of the name, perhaps apart as in a table."""
+        return all(Spellings(part, "x").count(text) for part in self.name.split() if slug(part))
+
     def id(self, value: str) -> str:
         """Replace the name in what may be an id, else as in a text."""
         known = self._ids.get(value)

@@ -184,6 +184,8 @@ def _damaged(source: Path) -> FileProblem:
 
 
 def _unreadable_archive(source: Path, cause: OSError) -> FileProblem:
+    if cause.errno == errno.ENOENT:
+        return FileProblem(phrase("There is no file {path}.", path=source))
     # A damaged archive may also name a place before its own beginning.
     damaged = cause.errno in (None, errno.EINVAL)
     return _damaged(source) if damaged else unreadable(source, cause)

@@ -177,7 +177,8 @@ def _newest_first(library: Library) -> list[Path]:
         for folder in library.meetings.iterdir():
             path = folder / NAME
             with suppress(OSError):
-                journals.append((_date(folder.name, path), path))
+                if path.is_file():
+                    journals.append((_date(folder.name, path), path))
     return [path for _, path in sorted(journals, reverse=True)]
 
 

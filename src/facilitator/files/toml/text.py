@@ -81,7 +81,7 @@ def _unreadable(path: Path, error: OSError) -> UnreadableFile:
         case IsADirectoryError():
             return UnreadableFile(phrase("{path} is a folder, not a file.", path=name))
         case PermissionError():
-            return UnreadableFile(phrase("You are not allowed to read {path}.", path=name))
+            return UnreadableFile(phrase("Permission denied: {path} cannot be read.", path=name))
         case _:
             pass
     return UnreadableFile(phrase("{path} cannot be read: {cause}", path=name, cause=reason(error)))

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,12 @@ from facilitator.core.base.text import clean_line
 
 HERE: Final = "127.0.0.1"
 """The address that only this computer reaches."""
+
+ANYWHERE: Final = "192.0.2.1"
+"""An address that is nobody's: the way there is that to other networks."""
+
+HOT_SPOTS: Final = ("10.42.0.2", "192.168.2.2", "192.168.137.2")
+"""Addresses in the hot spots of Linux, macOS and Windows, which lead to no other network."""
 
 NOT_REACHED: Final = (
     N_("No phone has reached this laptop yet."),
@@ -42,6 +49,7 @@ class Started:
     def __init__(self, command: Sequence[str], start: Start = subprocess.Popen) -> None:
         """Start it; raises `OSError`."""
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it is read while that runs
+        weakref.finalize(self, self._said.close)
         self._process = start(
             [*command],
             stdin=subprocess.DEVNULL,
@@ -76,8 +84,16 @@ def begin(data: Path, journal: Path, host: str, language: Language) -> Started:
 
 
 def own_address() -> str:
-    """Return the address of this computer in the network that it is in, "" if it is in none."""
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        asking.connect(("192.0.2.1", 9))  # which sends nothing: it only chooses the way
-        return str(asking.getsockname()[0])
+    """Return the address of this computer in the network that it is in, "" if it is in none.
+
+    That is the one from which it would reach another; one that only others call by its name counts
+    last.
+    """
+    for target in (ANYWHERE, *HOT_SPOTS):
+        with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+            asking.connect((target, 9))  # which sends nothing: it only chooses the way
+            return str(asking.getsockname()[0])
+    with suppress(OSError):
+        *_, known = socket.gethostbyname_ex(socket.gethostname())
+        return next((address for address in known if not address.startswith("127.")), "")
     return ""

@@ -11,7 +11,6 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.state import State
-from facilitator.core.telling.difference import difference
 from facilitator.core.time.programme_moves import read_again
 from facilitator.core.time.view import View
 from facilitator.files.agenda.file import Problem
@@ -165,6 +164,8 @@ def _placed(problem: Problem, language: Language) -> str:
 
 def _changes(state: State, agenda: Agenda, language: Language) -> list[str]:
     """Say what would be different."""
+    from facilitator.core.telling.difference import difference
+
     found = [clean_line(language.say(each)) for each in difference(state, agenda)]
     return found or [language.say("The meeting stays as it is: only the words around it differ.")]
 

@@ -6,6 +6,7 @@ from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.away import AwayPrompt
 from facilitator.running.prompts.conflict import ConflictPrompt
 from facilitator.running.prompts.day import DayPrompt
+from facilitator.running.prompts.deal import DealPrompt
 from facilitator.running.prompts.due import DuePrompt
 from facilitator.running.prompts.early import EarlyPrompt
 from facilitator.running.prompts.edited import EditedPrompt, FaultyAgendaPrompt
@@ -35,5 +36,6 @@ AnyPrompt = (
     | MorningPrompt
     | DuePrompt
     | RoomPrompt
+    | DealPrompt
     | AnswersPrompt
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from facilitator.core.base.language import Language, clock_time, phrase, quoted
+from facilitator.core.base.language import Language, clock_time, in_minutes, phrase, quoted
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.state import State
 from facilitator.core.time import moves, programme_moves, speakers
@@ -192,7 +192,7 @@ def _waiting(here: View, session: str, language: Language) -> Iterator[tuple[str
             yield say("Wait: the session is paused"), WAIT
     elif plan.following is not None and plan.following.session.id == session:
         minutes = _break_minutes(here, session)
-        yield say("Wait: a break of {n} min comes first", n=minutes), WAIT
+        yield say("Wait: a break of {time} comes first", time=in_minutes(minutes)), WAIT
 
 
 def _break_minutes(here: View, session: str) -> int:

@@ -14,7 +14,6 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.plan import Anchor
 from facilitator.core.record.state import State
 from facilitator.core.room import stage
-from facilitator.core.room.audience import audience
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View, view
 from facilitator.files.catalogues import load
@@ -95,6 +94,8 @@ def _moved(before: Row | None, after: Row) -> bool:
 
 def _sees_other(before: View, after: View) -> bool:
     """Return whether the audience sees another time of what comes next than it did."""
+    from facilitator.core.room.audience import audience
+
     language = load(after.state.agenda.language)
     one = audience(before.state, after.plan.now, language)
     other = audience(after.state, after.plan.now, language)

@@ -15,7 +15,7 @@ from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import order
 from facilitator.tui.widgets.capture_line import CaptureLine
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.too_small import TooSmall
 
 LEAST_COLUMNS: Final = 60
 LEAST_LINES: Final = 16
@@ -43,12 +43,7 @@ class SpokenScreen(Screen[None]):
 
     def too_small(self) -> ComposeResult:
         """Lay out what covers the screen while the terminal is too small for it."""
-        words = self.host.language.say(
-            "The window is too small: {columns} columns and {lines} lines are needed.",
-            columns=LEAST_COLUMNS,
-            lines=LEAST_LINES,
-        )
-        yield Plain(words, id="too-small")
+        yield TooSmall(self.host.language, LEAST_COLUMNS, LEAST_LINES)
 
     def on_screen_resume(self) -> None:
         """Use the keys that the user gave to what can be done here."""

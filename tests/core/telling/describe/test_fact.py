@@ -24,7 +24,15 @@ from facilitator.core.record.groups import (
     MembersDealt,
     Rotated,
 )
-from facilitator.core.record.homework import OF_SESSION, HandedIn, Spotted, TaskAdded, TaskRemoved
+from facilitator.core.record.homework import (
+    OF_SESSION,
+    Entrusted,
+    HandedIn,
+    Spotted,
+    TaskAdded,
+    TaskMarked,
+    TaskRemoved,
+)
 from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
 from facilitator.core.record.opening import (
@@ -75,7 +83,7 @@ from facilitator.core.record.sessions import (
 from facilitator.core.record.speakers import SpeakerChecked, SpeakerLost
 from facilitator.core.record.stage import CountdownStarted, CountdownStopped, StageSet, StageTold
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.core.record.words import MergeDeclined, TermAgreed, TermsMerged
+from facilitator.core.record.words import AgreementDropped, MergeDeclined, TermAgreed, TermsMerged
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.names import LONGEST
 
@@ -141,7 +149,7 @@ NOON = at("12:00")
         (CountdownStopped(), "put the countdown away"),
         (UpcomingChanged("u", "fixed"), "changed a coming meeting: Studieresa"),
         (UpcomingRemoved("gone"), "changed a coming meeting: gone"),
-        (Voted("p", ("u",)), "noted the vote of Åsa"),
+        (Voted("p", ("u",)), "noted that Åsa can agree to 1 proposed meeting"),
         (PersonAdded("p", "Åsa"), "listed Åsa"),
         (PersonChanged("p", "Åsa"), "listed Åsa"),
         (PersonRemoved("p"), "took Åsa off the list"),
@@ -175,7 +183,7 @@ NOON = at("12:00")
         (TurnSkipped("a", "p"), "passed over Åsa"),
         (QuestionTaken("a", 2), "took up question 2"),
         (QuestionTaken("a", 0), "put the question aside"),
-        (Answered("a", "p", 1, "Ja"), "kept the answer “Ja”"),
+        (Answered("a", "p", 1, "Ja"), "kept the answer of Åsa: “Ja”"),
         (Answered("a", "p", 1, ""), "took back an answer"),
         (GroupFormed("a", "g", "Ett"), "formed the group Ett"),
         (GroupChanged("a", "g", "Två"), "changed the group Två"),
@@ -189,11 +197,14 @@ NOON = at("12:00")
         (Rotated("a", 1, (("p", "g"),), 1), "rotated the groups"),
         (GroupTimerStarted("a", 60), "set the groups' timer"),
         (TaskAdded("t", "Ordmoln"), "set the homework “Ordmoln”"),
-        (HandedIn("t", "p"), "noted “Ordmoln” for Åsa"),
+        (HandedIn("t", "p"), "took in “Ordmoln” from Åsa"),
+        (TaskMarked("t", "p", "excused"), "marked “Ordmoln” of Åsa: excused"),
+        (Entrusted("t", "p", "Bo"), "noted who answers for “Ordmoln” in Åsa"),
         (TaskRemoved("t"), "took back the homework “Ordmoln”"),
         (TermsMerged("a", "b"), "merged “a” into “b”"),
         (MergeDeclined("a", "b"), "kept “a” and “b” apart"),
-        (TermAgreed("a", "A"), "changed the agreed terms"),
+        (TermAgreed("a", "A"), "agreed on the term “A”"),
+        (AgreementDropped("a"), "dropped the agreed term “a”"),
         (Spotted("p", "x"), "changed the horizon scan"),
         (Undone("e"), "undid a step"),
         (Redone("e"), "redid a step"),

@@ -245,7 +245,7 @@ async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) ->
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3", "home", "enter", "1")
         assert "Deal 5 people to the groups?" in on.text
-        assert "Sizes: Plans 3, Deeds 2" in on.text
+        assert "Plans: 3 people, Deeds: 2 people" in on.text
         assert "5 people move" in on.text
         assert on.facts == []
         await on.press("escape")
@@ -273,7 +273,7 @@ async def test_a_balances_with_a_seed_and_again_with_the_next(tmp_path: Path) ->
 async def test_rules_are_made_for_those_marked(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3", "h", "1")
-        assert on.app.said[-1] == "Mark at least two people with space first."
+        assert on.app.said[-1] == "It takes at least two people: choose them first."
         await on.press("space", "right", "space")
         assert "▪ Anna Berg" in on.text
         assert "▪ Bo Ek" in on.text

@@ -30,7 +30,11 @@ def describe(fact: RoundFact, state: State) -> Phrase:  # noqa: PLR0911 - one a 
         case Answered(text=""):
             return phrase("took back an answer")
         case Answered():
-            return phrase("kept the answer “{text}”", text=names.short(fact.text))
+            return phrase(
+                "kept the answer of {name}: “{text}”",
+                name=names.who(fact.taker, state),
+                text=names.short(fact.text),
+            )
         case QuestionTaken(question=0):
             return phrase("put the question aside")
         case QuestionTaken():

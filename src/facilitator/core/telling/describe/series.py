@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.record.series import (
     SeriesFact,
     UpcomingAdded,
@@ -21,5 +21,10 @@ def describe(fact: SeriesFact, state: State) -> Phrase:
             return phrase(
                 "changed a coming meeting: {what}", what=names.coming(fact.upcoming, state)
             )
-        case Voted(of):
-            return phrase("noted the vote of {name}", name=names.who(of, state))
+        case Voted(of, choices):
+            return counted(
+                "noted that {name} can agree to {n} proposed meeting",
+                "noted that {name} can agree to {n} proposed meetings",
+                len(choices),
+                name=names.who(of, state),
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Phrase, clock_time, counted, phrase
+from facilitator.core.base.language import Phrase, clock_time, counted, in_minutes, phrase
 from facilitator.core.record.sessions import (
     AwaySettled,
     Extended,
@@ -90,7 +90,7 @@ def _left_over(fact: LeftoverSettled, state: State) -> Phrase:
 
 def _extended(seconds: int, title: Phrase) -> Phrase:
     minutes, rest = divmod(abs(seconds), 60)
-    amount = f"{minutes}:{rest:02}" if rest else str(minutes)
+    amount = f"{minutes}:{rest:02}" if rest else minutes
     if seconds < 0:
-        return phrase("took {n} min from {title}", n=amount, title=title)
-    return phrase("gave {n} min to {title}", n=amount, title=title)
+        return phrase("took {time} from {title}", time=in_minutes(amount), title=title)
+    return phrase("gave {time} to {title}", time=in_minutes(amount), title=title)

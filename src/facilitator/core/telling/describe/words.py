@@ -27,5 +27,7 @@ def describe(fact: WordFact, _: State) -> Phrase:
             return phrase(
                 "kept “{one}” and “{other}” apart", one=names.short(one), other=names.short(other)
             )
-        case TermAgreed() | AgreementDropped():
-            return phrase("changed the agreed terms")
+        case TermAgreed(_, label):
+            return phrase("agreed on the term “{term}”", term=names.short(label))
+        case AgreementDropped(term):
+            return phrase("dropped the agreed term “{term}”", term=names.short(term))

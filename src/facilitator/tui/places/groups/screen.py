@@ -11,14 +11,15 @@ from textual.timer import Timer
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import Phrase, by_key, counted, phrase, quoted
+from facilitator.core.base.language import by_key, phrase, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves as group_moves
 from facilitator.core.groups import timers
 from facilitator.core.groups.board import label
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupRule
-from facilitator.core.record.move import Move, P, decide
+from facilitator.core.record.move import Move, P, bound
+from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.question import Answer, Question, numbered
 from facilitator.tui.places.groups.keys import KEYS
 from facilitator.tui.places.groups.lines import GroupLines
@@ -26,7 +27,6 @@ from facilitator.tui.places.groups.page import (
     PERSON,
     digits,
 )
-from facilitator.tui.places.groups.preview import preview
 from facilitator.tui.places.groups.projector import Projector
 from facilitator.tui.widgets.columns import Columns
 from facilitator.tui.widgets.say_line import Held, Hint
@@ -121,48 +121,32 @@ class Groups(GroupLines):
         """Put those lifted, or everybody who is in no group, where they are needed most."""
         those = list(self._marked) or [person.id for person in self._board.nowhere]
         if those:
-            first, *others = those
-            self._preview(
-                phrase("Put {n} where they are needed most?", n=len(those)),
-                group_moves.join, first, *others,
-            )  # fmt: skip
+            self._preview(group_moves.join, *those)
         else:
             self.host.tell(phrase("Nobody is without a group."))
 
     def action_balance(self) -> None:
         """Put everybody into groups of even size; again, another way."""
-        count = len(self._board.placed) + len(self._board.nowhere)
-        words = counted("Deal {n} person to the groups?", "Deal {n} people to the groups?", count)
-        self._preview(words, group_moves.deal, everyone=self._everyone)
+        self._preview(group_moves.deal, everyone=self._everyone)
 
     def action_rotate(self) -> None:
         """Send everybody but the hosts on to another group."""
-        self._preview(phrase("Go on to the next round of the rotation?"), group_moves.rotate)
+        self._preview(group_moves.rotate)
 
-    def _preview(
-        self,
-        words: Phrase,
-        move: Move[Concatenate[str, P]],
-        *args: P.args,
-        **options: P.kwargs,
-    ) -> None:
+    def _preview(self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs) -> None:
         """Show what a dealing would do; it is done only when that is confirmed."""
-        say, state = self.host.language.say, self._state
+        decision = bound(move, self._board.session, *args, **options)
         try:
-            session = self._board.session
-            fact = decide(move, state, self.host.now(), session, *args, **options)
+            prompt = deal(self.host.led, decision)
         except Refused as refusal:
             self.host.tell(refusal.phrase)
             return
-        detail = "\n".join(preview(self._board, fact, self.host.language))
-        answers = numbered([(say("do it"), "do")])
-        question = Question(say(words), answers, detail, say("leave it so"))
 
-        def chosen(_: str) -> None:
-            if self._act(move, *args, **options) is not None:
+        def drop(answer: str | None) -> None:
+            if answer is not None:
                 self._drop()
 
-        self.choose(question, chosen)
+        self.host.prompting.ask(prompt, drop, unseen=0)
 
     def action_widen(self) -> None:
         """Take in speakers and facilitators, or leave them out again."""

@@ -18,6 +18,7 @@ from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HandIn, HomeworkStatus
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import weight_text
+from facilitator.core.telling.describe.homework import STATUSES
 from facilitator.tui.widgets.labelled import Field, Line, Room, Worth, items, prose
 from facilitator.tui.widgets.rows import Piece
 
@@ -26,12 +27,6 @@ STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
     "promised": signs.OPEN,
     "handed-in": signs.DONE,
     "excused": signs.NEVER,
-}
-STATUS_WORDS: Final[Mapping[HomeworkStatus, str]] = {
-    "not-begun": N_("not begun"),
-    "excused": N_("excused"),
-    "promised": N_("promised"),
-    "handed-in": N_("handed in"),
 }
 COLLECTS: Final[Mapping[Collects, str]] = {
     "terms": N_("terms"),
@@ -56,12 +51,12 @@ GAUGE: Final = 8
 
 def least_width(language: Language) -> int:
     """Say how many cells the longest status takes."""
-    return 2 + max(cell_len(language.say(word)) for word in STATUS_WORDS.values())
+    return 2 + max(cell_len(language.say(word)) for word in STATUSES.values())
 
 
 def cell(what: HandIn, width: int, language: Language) -> Piece:
     """Draw how far somebody has come, with what was handed in where there is room for it."""
-    status = f"{STATUS_SIGNS[what.status]} {language.say(STATUS_WORDS[what.status])}"
+    status = f"{STATUS_SIGNS[what.status]} {language.say(STATUSES[what.status])}"
     more = amount(what, language) if what.done else ""
     if more and cell_len(full := f"{status}, {more}") <= width:
         status = full
@@ -187,7 +182,7 @@ def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
 
 def standing_of(what: HandIn, state: State, language: Language) -> Line:
     """Say how far somebody has come, and since when."""
-    words = f"{STATUS_SIGNS[what.status]} {language.say(STATUS_WORDS[what.status])}"
+    words = f"{STATUS_SIGNS[what.status]} {language.say(STATUSES[what.status])}"
     when = ""
     if what.done and what.at is not None:
         day = language.weekday_and_day(what.at.astimezone(state.zone).date())
@@ -232,7 +227,7 @@ def chase(state: State, today: dt.date, language: Language) -> Iterator[tuple[st
         for id_, name in tasks.missing(state, task):
             what = state.homework.of(task.id, id_)
             who = say("responsible: {name}", name=what.responsible) if what.responsible else ""
-            promised = say(STATUS_WORDS["promised"]) if what.status == "promised" else ""
+            promised = say(STATUSES["promised"]) if what.status == "promised" else ""
             about = ", ".join(filter(None, [who, promised]))
             sign = STATUS_SIGNS[what.status]
             yield one_line(f"  {sign} {name}" + (f" ({about})" if about else "")), ""

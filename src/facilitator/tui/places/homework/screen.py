@@ -23,6 +23,7 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import HomeworkStatus
 from facilitator.core.record.state import EMPTY, State
+from facilitator.core.telling.describe.homework import STATUSES
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.sheet import Sheet
@@ -213,9 +214,7 @@ class Homework(MarkingPlace):
         say, chosen = self.host.language.say, self._chosen()
         if chosen is None:
             return
-        states = [
-            (say(words), status) for status, words in reversed(tuple(tasks.STATUS_WORDS.items()))
-        ]
+        states = [(say(words), status) for status, words in reversed(tuple(STATUSES.items()))]
         answers = numbered([*states, (say("name who answers for it …"), ENTRUST)])
         meant = len(self.meant())
         whom = chosen[1][1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, one_line
@@ -12,13 +12,15 @@ from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.plan import Anchor
-from facilitator.core.review.review import Outcome, SessionReview, review
 from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import coming
 from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.inks import Piece, length, shortened
 from facilitator.tui.widgets.labelled import APART, Field, Line, Room, items
+
+if TYPE_CHECKING:
+    from facilitator.core.review.review import SessionReview
 
 MOST: Final = 3
 """So many sessions of the next day are named."""
@@ -54,6 +56,8 @@ def fields(of: Moment, room: Room) -> Iterator[Field]:
 
 def today(of: Moment, room: Room) -> Field:
     """Say in two lines how the day went: how much was held, and what took longest."""
+    from facilitator.core.review.review import Outcome, review
+
     day = next((day for day in review(of.state, of.now).days if day.day == of.today), None)
     if day is None:
         return Field("", ())

@@ -13,7 +13,7 @@ from facilitator.core.base.span import ZERO
 from facilitator.core.groups import board
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.people.attendance import turnout, used
-from facilitator.core.room.audience import page_kind
+from facilitator.core.room.choice import page_kind
 from facilitator.core.room.page import Kind
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import people

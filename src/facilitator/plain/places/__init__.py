@@ -1,0 +1,1 @@
+"""What stands in each place of the app, told a line at a time."""

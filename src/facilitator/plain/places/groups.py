@@ -1,0 +1,53 @@
+"""Who is in which group, session by session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.core.base.language import Language, counted, phrase
+from facilitator.core.groups.board import Board, Table, board
+from facilitator.core.time.view import View
+from facilitator.plain.places.line import counting
+from facilitator.plain.voice import Sentence
+
+
+def groups(here: View, _: Language) -> Iterator[Sentence]:
+    """Read the groups of each session that has some."""
+    for slot in here.state.slots:
+        of = board(here.state, slot.session.id)
+        if of.tables:
+            yield phrase("“{title}”:", title=slot.session.title)
+            yield from _board(of)
+
+
+def _board(of: Board) -> Iterator[Sentence]:
+    for table in of.tables:
+        yield from _table(table)
+    alone = [person.name for person in of.nowhere]
+    yield from counting(
+        "In no group, {n} person: {names}", "In no group, {n} people: {names}", alone
+    )
+
+
+def _table(table: Table) -> Iterator[Sentence]:
+    members = [seat.person.name for seat in table.seats if seat.there]
+    if members:
+        yield counted(
+            "Group {number}, {name}, {n} person: {names}",
+            "Group {number}, {name}, {n} people: {names}",
+            len(members),
+            number=table.number,
+            name=table.group.name,
+            names=", ".join(members),
+        )
+    else:
+        yield phrase(
+            "Group {number}, {name}, nobody yet", number=table.number, name=table.group.name
+        )
+    if table.group.focus:
+        yield phrase("It is about: {focus}", focus=table.group.focus)
+    host = next((seat.person.name for seat in table.seats if seat.person.id == table.host), None)
+    if host is not None:
+        yield phrase("Its host: {name}", name=host)
+    for note in table.notes:
+        yield phrase("It reports: {text}", text=note.text)

@@ -1,0 +1,172 @@
+"""Something to say for every command, what has to be said before it, and the fact it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from facilitator.core.record import (
+    actions,
+    groups,
+    homework,
+    materials,
+    notes,
+    opening,
+    people,
+    programme,
+    rounds,
+    rules,
+    series,
+    sessions,
+    speakers,
+    stage,
+    undoing,
+    words,
+)
+from facilitator.core.record.fact import Fact
+
+Example = tuple[Sequence[str], type[Fact]]
+
+TERMS: Final = ("hand-in blekinge, 1: e-tjänst: 3, bredband", "hand-in skåne, 1: e-tjänster")
+GROUPED: Final = ("go arbets", "balance")
+
+EXAMPLES: Final[Mapping[str, Sequence[Example]]] = {
+    "next": [(("start", "next"), sessions.SessionStarted)],
+    "bank": [],  # only before a session that could begin early: see the moves
+    "start": [(("start",), sessions.SessionStarted)],
+    "toggle": [(("start", "toggle", "toggle"), sessions.Resumed)],
+    "pause": [(("start", "pause"), sessions.Paused)],
+    "end": [(("start", "end"), sessions.SessionEnded)],
+    "back": [(("start", "end", "back"), sessions.SessionReopened)],
+    "extend": [(("start", "extend -5"), sessions.Extended)],
+    "skip": [
+        (("start", "skip"), sessions.SessionSkipped),
+        (("start", "skip kaf"), sessions.SessionSkipped),
+    ],
+    "go": [(("go arbets",), sessions.SessionStarted)],
+    "rebalance": [(("start", "extend 60", "rebalance"), programme.Rebalanced)],
+    "accept": [(("start", "extend 3h", "accept"), programme.LatenessAccepted)],
+    "delay": [(("start", "extend 3h", "delay"), programme.Rebalanced)],
+    "works": [(("go kaffe", "works"), speakers.SpeakerChecked)],
+    "lost": [(("go kaffe", "lost lunch"), speakers.SpeakerLost)],
+    "close": [(("close",), opening.MeetingClosed)],
+    "undo": [(("start", "undo"), undoing.Undone)],
+    "redo": [(("start", "undo", "redo"), undoing.Redone)],
+    "add": [(("add 15 Mer tid",), programme.SessionAdded)],
+    "title": [(("title kaffe: Fika",), programme.SessionChanged)],
+    "length": [(("length kaffe: 20",), programme.SessionChanged)],
+    "earlier": [(("earlier kaffe",), programme.SessionMoved)],
+    "later": [(("later laget",), programme.SessionMoved)],
+    "restore": [(("skip kaffe", "restore kaffe"), sessions.SessionRestored)],
+    "message": [(("message Åter 10.30",), stage.StageTold)],
+    "page": [(("page programme",), stage.StageSet)],
+    "countdown": [
+        (("countdown 15 Fika",), stage.CountdownStarted),
+        (("countdown 15", "countdown stop"), stage.CountdownStopped),
+    ],
+    "edit": [(("report 1: Klart", "edit 1: Nästan klart"), notes.NoteChanged)],
+    "kind": [(("report 1: Klart", "kind klart: beslut"), notes.NoteChanged)],
+    "remove": [(("report 1: Klart", "remove 1"), notes.NoteRemoved)],
+    "tick": [(("report 1: > ring @Anna Berg", "tick ring"), actions.ActionTicked)],
+    "untick": [(("report 1: > ring", "tick 1", "untick 1"), actions.ActionTicked)],
+    "rule": [(("rule Lyssna först",), rules.RuleAgreed)],
+    "drop-rule": [(("rule Lyssna först", "drop-rule 1"), rules.RuleDropped)],
+    "ready": [(("ready 2",), materials.MaterialTicked)],
+    "not-ready": [(("ready pennor", "not-ready pennor"), materials.MaterialTicked)],
+    "here": [
+        (("here anna",), people.Arrived),
+        (("here Region Blekinge",), people.AttendanceMarked),
+        (("here all",), people.AttendanceMarked),
+        (("here anna, skåne",), people.AttendanceMarked),
+    ],
+    "on-time": [(("on-time anna",), people.Arrived)],
+    "left": [(("here anna", "left anna"), people.Departed)],
+    "absent": [(("absent blekinge",), people.AttendanceMarked)],
+    "expected": [(("expected anna 10:30",), people.AttendanceMarked)],
+    "unmark": [(("here anna", "unmark anna"), people.AttendanceCleared)],
+    "attendance": [],  # only on another day than the first: see the marking
+    "person": [(("person Dan Ek, skåne",), people.PersonAdded)],
+    "guest": [(("guest Eva Berg, E-delegationen",), people.PersonAdded)],
+    "change-person": [(("change-person anna: Anna Ek, skåne",), people.PersonChanged)],
+    "remove-person": [(("remove-person anna",), people.PersonRemoved)],
+    "turn": [
+        (("start", "turn"), rounds.TurnStarted),
+        (("start", "turn skåne"), rounds.TurnStarted),
+        (("start", "turn", "turn", "turn", "turn"), rounds.TurnEnded),
+    ],
+    "turn-back": [(("start", "turn", "turn", "turn-back"), rounds.TurnStarted)],
+    "pass": [(("start", "turn", "pass"), rounds.TurnSkipped)],
+    "answer": [
+        (("answer skåne: Vi börjar i höst",), rounds.Answered),
+        (("answer region skåne 2: Tid",), rounds.Answered),
+        (("start", "turn", "answer: Antagen"), rounds.Answered),
+        (("start", "turn", "answer 2: Begrepp"), rounds.Answered),
+    ],
+    "clear-answer": [(("answer skåne 2: Tid", "clear-answer skåne 2"), rounds.Answered)],
+    "question": [(("start", "question 2"), rounds.QuestionTaken)],
+    "order": [(("order skåne: 1",), rounds.RoundOrdered)],
+    "shuffle": [(("shuffle",), rounds.RoundOrdered)],
+    "as-listed": [(("shuffle", "as-listed"), rounds.RoundOrdered)],
+    "group": [(("group Begrepp: Vad menar vi?",), groups.GroupFormed)],
+    "rename-group": [(("rename-group 1: Handlingsplaner",), groups.GroupChanged)],
+    "dissolve": [(("dissolve planer",), groups.GroupDissolved)],
+    "put": [
+        (("put anna, skåne: 2",), groups.MemberPlaced),
+        (("put anna: 2", "put anna: 0"), groups.MemberPlaced),
+    ],
+    "join": [(("join anna",), groups.MemberPlaced), (("join",), groups.MemberPlaced)],
+    "balance": [(("balance",), groups.MembersDealt)],
+    "rotate": [((*GROUPED, "rotate"), groups.Rotated)],
+    "together": [(("together anna, bo",), groups.GroupRuleSet)],
+    "apart": [(("apart anna, bo",), groups.GroupRuleSet)],
+    "fix": [(("put anna: 1", "fix anna"), groups.GroupRuleSet)],
+    "host": [(("put anna: 1", "host anna"), groups.HostNamed)],
+    "clear-rules": [(("apart anna, bo", "clear-rules"), groups.GroupRulesCleared)],
+    "timer": [
+        (("timer 10",), groups.GroupTimerStarted),
+        (("timer 1m30s", "timer stop"), groups.GroupTimerStopped),
+    ],
+    "report": [(("report planer: ! Vi enas",), notes.Noted)],
+    "hand-in": [
+        (("hand-in blekinge, ordmoln: bredband: 3",), homework.HandedIn),
+        (("hand-in blekinge, 2",), homework.TaskMarked),
+    ],
+    "promised": [(("promised skåne, 1",), homework.TaskMarked)],
+    "excused": [(("excused skåne, 1",), homework.TaskMarked)],
+    "not-begun": [(("promised skåne, 1", "not-begun skåne, 1"), homework.TaskMarked)],
+    "responsible": [(("responsible skåne, 1: Cia Berg",), homework.Entrusted)],
+    "task": [(("task Läs strategin, 26/4",), homework.TaskAdded)],
+    "remove-task": [(("task Läs", "remove-task läs"), homework.TaskRemoved)],
+    "finding": [(("finding skåne: Bredband till alla #it",), homework.Spotted)],
+    "change-finding": [(("finding skåne: A", "change-finding 1: B"), homework.SightingChanged)],
+    "spearhead": [(("finding skåne: A", "spearhead 1"), homework.SightingChanged)],
+    "remove-finding": [(("finding skåne: A", "remove-finding 1"), homework.SightingRemoved)],
+    "agree": [(("agree e-tjänst: e-tjänster",), words.TermAgreed)],
+    "drop-term": [(("agree bredband", "drop-term bredband"), words.AgreementDropped)],
+    "merge": [
+        ((*TERMS, "merge 1"), words.TermsMerged),
+        ((*TERMS, "merge bredband: e-tjänster"), words.TermsMerged),
+    ],
+    "keep-apart": [((*TERMS, "keep-apart 1"), words.MergeDeclined)],
+    "separate": [((*TERMS, "merge bredband: e-tjänster", "separate bredband"), words.TermsMerged)],
+    "vote": [(("vote blekinge: väster",), series.Voted)],
+    "proposed": [(("proposed 26/4, Kista, Nya tjänster",), series.UpcomingAdded)],
+    "wish": [(("wish Luleå",), series.UpcomingAdded)],
+    "fixed": [(("fixed 2013-05-24, Stockholm",), series.UpcomingAdded)],
+    "change-meeting": [(("change-meeting väster: Umeå",), series.UpcomingChanged)],
+    "confirm": [(("confirm öppna",), series.UpcomingChanged)],
+    "unconfirm": [(("unconfirm 1",), series.UpcomingChanged)],
+    "remove-meeting": [(("remove-meeting 2",), series.UpcomingRemoved)],
+}
+
+NOT_BY_WORDS: Final[Mapping[type[Fact], str]] = {
+    opening.Opened: "a meeting is opened by `run`",
+    opening.BroughtForward: "it comes with the first opening of the next meeting",
+    opening.AgendaRevised: "`reload` asks about it",
+    opening.DayMoved: "it is asked about when a meeting is opened",
+    sessions.AwaySettled: "it is asked about",
+    sessions.LeftoverSettled: "it is asked about",
+    programme.SessionSplit: "it is asked about",
+    homework.TaskChanged: "a form of many fields: the task is taken back and set anew",
+}
+"""What no command makes, and why."""
