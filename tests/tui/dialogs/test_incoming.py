@@ -216,8 +216,7 @@ async def test_nothing_sent_is_in_any_file_before_it_is_accepted(tmp_path: Path)
             await on.press("u")
             assert on.meeting.state.rounds != before
             assert on.kinds[-1] == "undone"
-            await heard(on, lambda: not of.box.empty)
-            assert len(on.app.led.inbox.waiting) == 1
+            await heard(on, lambda: len(on.app.led.inbox.waiting) == 1)
             assert "läses" in phone.look().said
             await on.press("escape", "y")
             await heard(on, lambda: of.box.empty)
