@@ -20,6 +20,7 @@ from facilitator.core.review.went import Share, to_the_minute, went
 MOST: Final = 7
 """How many lines either panel has at most."""
 _AMOUNT: Final = 6
+_NAME: Final = 44
 _BAR: Final = 12
 _KEPT: Final = 20
 """How many cells the time of a fixed point and how it was kept take beside its title."""
@@ -58,7 +59,7 @@ def _share(each: Share, longest: dt.timedelta, width: int, language: Language) -
     look = "$warn" if took else "$ok"
     return Content.assemble(
         (fit(amount, _AMOUNT), look),
-        fit(name, max(0, width - _AMOUNT - _BAR - 1)) + " ",
+        fit(name, max(0, min(_NAME, width - _AMOUNT - _BAR - 1))) + " ",
         ((signs.OVER if took else "━") * bar, look),
     )
 
