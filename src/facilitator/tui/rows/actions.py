@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import Language, clock_time
 from facilitator.core.notes.actions import Action, body_of
 from facilitator.core.record.state import State
 from facilitator.tui.widgets.rows import Piece
@@ -58,8 +58,10 @@ def action_words(one: Action, state: State, language: Language) -> str:
     return one_line(f"{one.text} ({told})" if told else one.text)
 
 
-def open_action(action: Action, today: dt.date, width: int, language: Language) -> list[Piece]:
-    """Draw an open action in columns: what, who, by when, from which meeting."""
+def open_action(
+    action: Action, state: State, today: dt.date, width: int, language: Language
+) -> list[Piece]:
+    """Draw an open action in columns: what, who, by when, and from which meeting or since when."""
     late = action.overdue(today)
     sign, look = (signs.OVER, "danger") if late else (">", "accent")
     if not action.who and not late:
@@ -75,8 +77,17 @@ def open_action(action: Action, today: dt.date, width: int, language: Language) 
         (_column(action.text, room - who - when - meeting), ""),
         (_column(named[0], who), named[1]),
         (_column(due, when), "danger" if late else ""),
-        (fit(one_line(action.meeting), meeting), "dim"),
+        (fit(one_line(action.meeting or _since(action, state, language)), meeting), "dim"),
     ]
+
+
+def _since(action: Action, state: State, language: Language) -> str:
+    """Say when an action of this meeting was noted."""
+    note = state.notes.get(action.id)
+    if note is None:
+        return ""
+    day = language.day_and_month(note.at.astimezone(state.zone).date())
+    return f"{day} {clock_time(note.at, state.zone)}"
 
 
 def _column(text: str, width: int) -> str:

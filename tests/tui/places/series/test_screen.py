@@ -138,6 +138,8 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
             "homework “Word cloud”: 2 missing",
         ):
             assert text in on.text
+        for text in ("Åsa", "overdue, 1 March", "Meeting 1"):
+            assert text in on.line("■ Book a room")
         await on.press("end", "enter", "1")
         assert "Thursday, 1 November 2012" in on.text
         await on.press("escape", "o")
@@ -191,6 +193,9 @@ async def test_the_list_of_actions_goes_by_what_others_do_meanwhile(tmp_path: Pa
 async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:
     async with stage(tmp_path, size=(120, 40)) as on:
         await on.capture("> Ring Bo", "Not an action")
+        await on.press("7")
+        assert "nobody named" in on.line("▲ Ring Bo")
+        assert "21 March 09:58" in on.line("▲ Ring Bo")
         await on.press("2", "home", "enter")
         assert isinstance(on.app.screen, Notes)
         assert "✓ 09:58 Ring Bo, done" in on.text

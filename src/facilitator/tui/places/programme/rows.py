@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base import signs
@@ -14,7 +14,7 @@ from facilitator.core.base.text import capital
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
 from facilitator.core.time.figures import apart
-from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.running import remote_lines as remote
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.rows import programme
@@ -31,6 +31,12 @@ _LEAST: Final = 7
 _ENDS: Final = 100
 """From how many cells on the ends stand beside the starts."""
 _SHORTEST_TITLE: Final = 16
+_URGENT: Final[Mapping[Phase, str]] = {
+    Phase.CALM: "good",
+    Phase.WARNING: "warning",
+    Phase.DANGER: "warning",
+    Phase.OVERTIME: "danger",
+}
 _PAST: Final = (Status.DONE, Status.PASSED, Status.SKIPPED)
 
 
@@ -55,11 +61,13 @@ def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> l
     return [(f"{signs.CURSOR} {capital(date)} · {words}", "dim")]
 
 
-def draw(item: Item, state: State, width: int, language: Language) -> list[Piece]:
-    """Draw a session, or the heading of a day."""
+def draw(item: Item, state: State, phase: Phase, width: int, language: Language) -> list[Piece]:
+    """Draw a session, or the heading of a day; the time of what runs is as urgent as its phase."""
     if isinstance(item, int):
         return programme.draw(item, state, width, language)
     sign, planned, real, title, _, mark = programme.draw(item, state, _times(width), language)
+    if item.status is Status.RUNNING:
+        sign, real = (sign[0], _URGENT[phase]), (real[0], _URGENT[phase])
     session, look = item.session, "dim" if item.status in _PAST else ""
     length, changed = _length(session, state)
     least = str(session.shortest) if session.shortest != session.duration else ""

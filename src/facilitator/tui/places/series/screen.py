@@ -132,7 +132,8 @@ class Series(CapturingPlace):
 
     def _draw_action(self, row: int, width: int) -> list[Piece]:
         today = self._today or dt.date.min
-        return action_rows.open_action(self._actions[row], today, width, self.host.language)
+        action, language = self._actions[row], self.host.language
+        return action_rows.open_action(action, self._state, today, width, language)
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
