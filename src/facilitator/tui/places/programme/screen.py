@@ -405,5 +405,5 @@ class Programme(CapturingPlace):
 
 
 def _looks(view: View) -> tuple[object, ...]:
-    """Give what a change of makes the rows look otherwise."""
+    """Give what decides how the rows look."""
     return view.plan.rows, view.plan.phase
