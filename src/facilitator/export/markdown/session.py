@@ -29,9 +29,13 @@ def session(of: Account, words: Wording, people: People, *, times: bool) -> list
     blocks = [*filter(None, above), *below]
     asked = questions(of)
     if asked and blocks:
-        label = md.label(words.language.say("Questions"))
-        blocks.insert(len(blocks) - len(below), f"{label} {asked}")
+        blocks.insert(len(blocks) - len(below), f"{_asked(of, words)} {asked}")
     return [f"### {md.heading(of.of.title)}", *blocks] if blocks else []
+
+
+def _asked(of: Account, words: Wording) -> str:
+    """Write the word before what was discussed."""
+    return md.label(words.language.count("Question", "Questions", len(of.questions())))
 
 
 def _came_of_it(of: Account, words: Wording, people: People, *, times: bool) -> Iterator[str]:

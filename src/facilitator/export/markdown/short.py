@@ -193,7 +193,7 @@ class _Short:
 
     def decided(self) -> str:
         made = [sentence(running(note.text)) for note in decisions(self.state)]
-        return self.paragraph(self.say("Decisions"), made)
+        return self.paragraph(self.language.count("Decision", "Decisions", len(made)), made)
 
     def coming(self) -> str:
         alike: dict[tuple[object, ...], list[Coming]] = {}
