@@ -37,8 +37,8 @@ FACTS = (
     "**Henrik Ishahara**, politiskt sakkunnig på Näringsdepartementet",
     *("Huvuddelen av fredagen", "vad är det största behovet?"),
     (
-        "Tre arbetsgrupper bildades: *Det övergripande uppdraget*, *Konkret handlingsplanearbete* "
-        "och *Verksamhetsutveckling och e-tjänster*."
+        "Tre arbetsgrupper bildades: *det övergripande uppdraget*, *konkret handlingsplanearbete* "
+        "och *verksamhetsutveckling och e-tjänster*."
     ),
     "Nästa träff: fredag 26 april 2013 i Kista. Tema: Nya digitala tjänster.",
     "Någon av de kommande träffarna blir utanför Stockholm.",
@@ -75,6 +75,7 @@ def test_the_page_names_nobody_late_and_no_time() -> None:
 def test_the_page_on_the_second_meeting_has_its_own_speaker_and_what_is_open() -> None:
     room = second_meeting(first_meeting())
     page = short(room.state, room.now, SWEDISH)
+    assert "fokusera på i lärprojektet?** Frågor: Var befinner ni er just nu" in page
     assert "**Nya digitala tjänster.** Talare: **Eva Berg**, utredare, E-delegationen." in page
     assert "**Hemuppgifter.** *Gör ett ordmoln.* 4 av 14 listor inlämnade." in page
     assert "Västerbotten (2 röster) och Värmland" in page

@@ -29,13 +29,14 @@ def session(of: Account, words: Wording, people: People, *, times: bool) -> list
     blocks = [*filter(None, above), *below]
     asked = questions(of)
     if asked and blocks:
-        blocks.insert(len(blocks) - len(below), f"{_asked(of, words)} {asked}")
+        label = md.label(word_for_questions(len(of.questions()), words))
+        blocks.insert(len(blocks) - len(below), f"{label} {asked}")
     return [f"### {md.heading(of.of.title)}", *blocks] if blocks else []
 
 
-def _asked(of: Account, words: Wording) -> str:
-    """Write the word before what was discussed."""
-    return md.label(words.language.count("Question", "Questions", len(of.questions())))
+def word_for_questions(n: int, words: Wording) -> str:
+    """Return the word before `n` questions that were discussed."""
+    return words.language.count("Question", "Questions", n)
 
 
 def _came_of_it(of: Account, words: Wording, people: People, *, times: bool) -> Iterator[str]:
