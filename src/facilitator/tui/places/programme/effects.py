@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE
+from facilitator.core.time.figures import apart
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.tui.widgets.inks import Piece
@@ -26,7 +27,7 @@ def fields(before: View, now: View, language: Language, room: Room) -> Iterator[
         [
             (f"{cut(one_line(row.session.title), LONGEST_TITLE)} ", ""),
             (f"{clock_time(row.expected_start, zone)} ", ""),
-            (f"{minutes:+d}", "warn" if minutes > 0 else "ok"),
+            (apart(minutes * MINUTE), "warn" if minutes > 0 else "ok"),
         ]
         for row in now.plan.rows
         if row.expected_start is not None and (minutes := _by(started, row))

@@ -15,7 +15,7 @@ from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.day_bar import day_bar
-from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.running.prompts.sure import go, skip
@@ -84,7 +84,7 @@ class Programme(CapturingPlace):
     def show(self, view: View) -> None:
         """List the sessions, with the cursor on the one chosen before."""
         before = self._shown
-        if before and before.state is view.state and before.plan.rows == view.plan.rows:
+        if before and before.state is view.state and _looks(before) == _looks(view):
             return
         chosen = self._chosen()
         known = {slot.session.id for slot in self._state.slots}
@@ -182,7 +182,8 @@ class Programme(CapturingPlace):
         if isinstance(item, int) and self._shown is not None and item in self._folded:
             rows = [each for each in self._shown.plan.rows if each.slot.day == item]
             return session_rows.folded(item, rows, self._state, self.host.language)
-        pieces = session_rows.draw(item, self._state, width, self.host.language)
+        phase = self._shown.plan.phase if self._shown is not None else Phase.CALM
+        pieces = session_rows.draw(item, self._state, phase, width, self.host.language)
         if isinstance(item, Row) and item.session.id == self._lifted:
             return [(f"{signs.MARKED} ", "accent"), *pieces[1:]]
         return pieces
@@ -401,3 +402,8 @@ class Programme(CapturingPlace):
         from facilitator.tui.dialogs.reading import read_agenda
 
         read_agenda(self.app, self.host)
+
+
+def _looks(view: View) -> tuple[object, ...]:
+    """Give what decides how the rows look."""
+    return view.plan.rows, view.plan.phase
