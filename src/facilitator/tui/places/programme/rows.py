@@ -8,7 +8,7 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, fit, one_line
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, by_key, clock_time
 from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import capital
 from facilitator.core.record.agenda import Session
@@ -21,6 +21,7 @@ from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.labelled import Field, Room, items, prose
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece
 
 _LONGEST_TITLE: Final = 48
@@ -128,6 +129,13 @@ def _words(session: Session, language: Language) -> str:
 def _signs(session: Session) -> str:
     """Say the same with less room: the sign of the start, and the order in which it is cut."""
     return f"{_own_start(session)} {session.priority if session.optional else ''}".strip()
+
+
+def frame(row: Row, language: Language) -> Panel:
+    """Name the chosen session, and the keys that change it."""
+    more = language.say("{enter} more", enter=by_key("place.acts", "⏎"))
+    change = language.say("{e} change", e=by_key("programme.change", "e"))
+    return Panel(one_line(row.session.title), keys=(more, change))
 
 
 def about(row: Row, state: State, language: Language, room: Room) -> Iterator[Field]:

@@ -1,8 +1,8 @@
-"""The programme as it is planned now, to be changed while the meeting goes on."""
+"""The programme as it is planned now, to be changed during the meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -28,7 +28,6 @@ from facilitator.tui.places.programme.rows import short
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.widgets.day_bar import DayBarLine
-from facilitator.tui.widgets.labelled import Field, Room, prose
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -123,16 +122,9 @@ class Programme(CapturingPlace):
 
     def _show_effect(self) -> None:
         language = self.host.language
-        undo = language.say("{u} undoes", u=by_key("meeting.undo", "u"))
-        frame = Panel(language.say("What the last change did"), keys=(undo,))
-        self.query_one("#effect", LabelledPanel).show(frame, self._effects)
-
-    def _effects(self, room: Room) -> Iterable[Field]:
-        """Say what the last change did."""
-        language = self.host.language
-        if self._changed is None:
-            return [prose("", language.say("Nothing was changed yet."), room, "muted")]
-        return effects.fields(*self._changed, language, room)
+        self.query_one("#effect", LabelledPanel).show(
+            effects.frame(language), lambda room: effects.last(self._changed, language, room)
+        )
 
     def _choose(self, session: str) -> None:
         slot = self._state.slot(session)
@@ -168,11 +160,7 @@ class Programme(CapturingPlace):
         if row is None:
             panel.show(Panel(language.say("Session")), lambda _: ())
             return
-        change = language.say("{e} change", e=by_key("programme.change", "e"))
-        frame = Panel(
-            one_line(row.session.title),
-            keys=(language.say("{enter} more", enter=by_key("place.acts", "⏎")), change),
-        )
+        frame = session_rows.frame(row, language)
         panel.show(frame, lambda room: session_rows.about(row, self._state, language, room))
 
     def _draw(self, row: int, width: int) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Review compares the meeting's times with its agenda, so far and in the end, and advises."""
+"""Review compares the meeting's times with its agenda, during and after it, and gives advice."""
 
 from __future__ import annotations
 

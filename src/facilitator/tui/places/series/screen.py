@@ -1,4 +1,4 @@
-"""Series is where meetings to come are planned and voted on, and those before are looked up."""
+"""Series is where coming meetings are planned and voted on, and earlier ones looked up."""
 
 from __future__ import annotations
 
