@@ -54,6 +54,16 @@ def test_the_first_that_applies_is_shown() -> None:
     assert shown(Said()).strip() == ""
 
 
+def test_no_figure_of_a_question_is_cut_where_there_is_no_room_for_it() -> None:
+    ask = Ask("“Lunch” will not be kept:", ("1 h 45 min late",), Hint("Tab", "answer"))
+    said = Said(ask=ask)
+    assert "kept: 1 h 45 min late " in shown(said, width=60)
+    for width in range(45, 60):
+        line = shown(said, width=width)
+        assert "1 h 45 min late" in line or "1" not in line
+        assert "will not be kept:" in line
+
+
 def test_what_waits_is_said_in_the_corner_behind_all_but_the_question() -> None:
     for said in (ALL, without("trouble"), without("trouble", "result")):
         assert shown(said).endswith("▲ 1 question waits ")

@@ -112,7 +112,7 @@ def _sum(part: Stretch, here: View, language: Language) -> str:
         name = cut(one_line(part.until.session.title), SHORT)
     parts = [
         (part.gaps, N_("{length} taken from gaps")),
-        (part.given, N_("shortened by {length}")),
+        (part.given, N_("{length} taken from sessions")),
         (part.moved, N_("moved by {length}")),
         (part.left_over - part.moved, N_("{length} still missing")),
     ]

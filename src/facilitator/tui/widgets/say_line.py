@@ -55,8 +55,8 @@ class Held(Struct, frozen=True):
 class Ask(Struct, frozen=True):
     """A question that waits: what it is about, what follows, and which of how many it is.
 
-    Of the `details`, the longest first, the first that fits is shown. One that was put off is
-    `calm`: it stands there, muted.
+    Of the `details`, the longest first, the first that fits is shown, or none. One that was put off
+    is `calm`: it stands there, muted.
     """
 
     text: str
@@ -161,7 +161,7 @@ def _question(ask: Ask) -> Iterator[Row]:
     look = "raised muted" if ask.calm else "ask"
     count = f" {ask.number}/{ask.of}" if ask.of > 1 else ""
     right = [(ask.answer.key, _KEY), (f" {ask.answer.words}{count}", "")]
-    for detail in ask.details or ("",):
+    for detail in (*ask.details, ""):  # half of a figure would be read as another
         more = [(f" {detail}", "")] if detail else []
         yield Row([(f"{signs.HEED} {ask.text}", "bold"), *more], right, look)
 
