@@ -11,12 +11,12 @@ from facilitator.plain.loop import Loop
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Opened, Report
 from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
+from facilitator.running.commands import who
 
 USAGE: Final = phrase(
     "Say it like this: phones start, phones network, phones 2, phones now 2, phones room, "
     "phones aside, phones stop."
 )
-
 
 ORDERS: Final = ("start", "network", "room", "aside", "stop", "now")
 
@@ -137,10 +137,11 @@ def _how(inbox: Inbox, subject: Subject) -> Phrase:
 def _turn(loop: Loop, inbox: Inbox, number: str, *, at_once: bool) -> None:
     """Open or close what has a number in the list."""
     subjects = _subjects(loop, inbox)
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(subjects)):
+    place = who.number(number) or 0
+    if not 1 <= place <= len(subjects):
         loop.tell(USAGE)
         return
-    subject = subjects[int(number) - 1]
+    subject = subjects[place - 1]
     opened = {each.subject: each.at_once for each in inbox.opened}
     now_open = at_once or subject not in opened
     if now_open:

@@ -98,9 +98,10 @@ def _take_up(state: State, now: dt.datetime, number: str) -> AnyFact:
     from facilitator.core.time.moves import at_hand
 
     session = at_hand(state, now) or _at_hand(state, now)
-    if not (number.isdecimal() and number.isascii()):
+    question = who.number(number)
+    if question is None:
         raise Refused(phrase("The session has no question {n}.", n=number))
-    return moves.take_question(state, now, session, int(number))
+    return moves.take_question(state, now, session, question)
 
 
 def _shuffle(state: State, now: dt.datetime) -> AnyFact:
@@ -115,9 +116,10 @@ def _order(state: State, now: dt.datetime, typed: str, place: str) -> AnyFact:
     session = _at_hand(state, now)
     taker = taker_of(state, session, typed)
     order = [one.id for one in standing.takers(state, session)]
-    if not (place.isdecimal() and place.isascii() and 1 <= int(place) <= len(order)):
+    wanted = who.number(place) or 0
+    if not 1 <= wanted <= len(order):
         raise Refused(phrase("A place in the order is a number from 1 to {last}.", last=len(order)))
-    by = int(place) - 1 - order.index(taker)
+    by = wanted - 1 - order.index(taker)
     if not by:
         raise Refused(phrase("It is there already."))
     return moves.shift(state, now, session, taker, by)

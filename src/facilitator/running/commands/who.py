@@ -12,7 +12,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
-from facilitator.core.base.times import read_clock
+from facilitator.core.base.times import no_clock, read_clock
 from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import (
     find,
@@ -29,6 +29,10 @@ EVERYBODY: Final = ("all", "alla", "everybody", "*")
 
 MOST_NAMED: Final = 4
 """How many are named of those who could be meant."""
+
+_DIGITS: Final = 6
+_BEYOND: Final = 10**_DIGITS
+"""The number of nothing: there is never so much of anything."""
 
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}")
 """What can only be a clock time at the end of a name: a bare number may be a part of it."""
@@ -95,11 +99,24 @@ def _several(typed: str, found: Sequence[str]) -> Phrase:
 
 
 def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
-    """Part a clock time from the names that it follows; None if there is none."""
+    """Part a clock time from the names that it follows; None if there is none.
+
+    Raises `Refused` for what looks like one and is no time of the day.
+    """
     names, _, last = clean_line(typed).rpartition(" ")
     if not names or not _CLOCK.fullmatch(last) or _named(state, typed):
         return typed, None
-    return names, read_clock(last)
+    clock = read_clock(last)
+    if clock is None:
+        raise Refused(no_clock(last))
+    return names, clock
+
+
+def number(typed: str) -> int | None:
+    """Read what is typed as the number of something; None if it is no number."""
+    if not (typed.isdecimal() and typed.isascii()):
+        return None
+    return int(typed) if len(typed) <= _DIGITS else _BEYOND
 
 
 def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
@@ -111,17 +128,16 @@ def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
     if not known:
         raise Refused(none)
     line = clean_line(typed)
-    if line.isdecimal() and line.isascii():
-        number = int(line)
-        if not 1 <= number <= len(known):
+    if (place := number(line)) is not None:
+        if not 1 <= place <= len(known):
             raise Refused(
                 phrase(
                     "There is no number {number}: the last is {last}.",
-                    number=line,
+                    number=brief(line),
                     last=len(known),
                 )
             )
-        return known[number - 1][0]
+        return known[place - 1][0]
     found = perhaps_meant(line, known)
     if found is None:
         raise Refused(phrase("None of them is called “{name}”.", name=brief(line)))

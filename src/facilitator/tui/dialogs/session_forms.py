@@ -1,4 +1,4 @@
-"""Forms of the programme: a session to add or to plan anew, the rest of one, the agenda's file."""
+"""Forms of the programme: adding, changing and splitting a session, and where the agenda is."""
 
 from __future__ import annotations
 
