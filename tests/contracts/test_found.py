@@ -45,6 +45,12 @@ ASKED_FOR: Final = {
 }  # fmt: skip
 """Words that people are known to look for, and the act that they mean by them."""
 
+DONE_BY_ENTER: Final = (
+    *("late", "sen", "lunch", "projector", "projektor", "undo", "ångra", "delay"),
+    *("print", "email", "todo", "quit", "pip", "browser", "fika"),
+)
+"""Those of them of which the act comes first, so that Enter at once does what was meant."""
+
 
 async def _offers(folder: Path, of: str, language: str) -> list[Offer]:
     async with stage(folder, language=language) as on:
@@ -92,7 +98,7 @@ async def test_every_other_word_leads_to_its_act_in_either_language(
                 assert id_ in found, f"{word} does not lead to {id_}"
     for word, id_ in ASKED_FOR.items():
         first = [each.id for each in matching(offers, word)][:6]
-        assert id_ in first, (word, first)
+        assert id_ in first[: 1 if word in DONE_BY_ENTER else None], (word, first)
 
 
 async def test_help_and_palette_find_the_same(tmp_path: Path) -> None:

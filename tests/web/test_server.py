@@ -464,6 +464,13 @@ def test_a_browser_that_hears_nothing_says_so_and_asks_anew(fresh: Served, tmp_p
         browser.wait_for("at('title').textContent === 'Introduction'")
 
 
+def test_the_page_shows_no_empty_box_before_it_is_told_anything() -> None:
+    page = files("facilitator.web").joinpath("page.html").read_text("utf-8")
+    for part in ('<div id="bar"', '<svg id="code"'):  # the two that are seen without a text
+        _, tag = page.split(part)
+        assert tag.partition(">")[0].endswith("hidden")
+
+
 @pytest.mark.parametrize("theme", ["dark", "light", "high-contrast"])
 def test_the_page_has_the_colours_of_the_theme(theme: str) -> None:
     page = files("facilitator.web").joinpath("page.html").read_text("utf-8")

@@ -33,9 +33,10 @@ class MessageForm(Form):
         yield Plain(hint, classes="hint")
 
     def on_mount(self) -> None:
-        """Let what is typed take the place of the message before."""
+        """Let what is typed take the place of the message before, and of its usual end."""
         super().on_mount()
-        self.query_one("#message", Field).select_all()
+        for field in self.query(Field):
+            field.select_all()
 
     def keys(self) -> str:
         """Say what the keys do here."""

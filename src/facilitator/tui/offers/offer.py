@@ -107,4 +107,5 @@ def _begins(text: str, part: str) -> bool:
 
 
 def _is_a_word(text: str, part: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None
+    """Say whether a word of a text is this; one with a hyphen is one word, as "late-comers"."""
+    return re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text) is not None
