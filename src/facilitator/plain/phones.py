@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.core.answers.subject import Subject, at_hand, called
 from facilitator.core.base.language import Phrase, counted, phrase
+from facilitator.core.base.numbers import read_number
 from facilitator.plain.loop import Loop
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Opened, Report
@@ -137,10 +138,11 @@ def _how(inbox: Inbox, subject: Subject) -> Phrase:
 def _turn(loop: Loop, inbox: Inbox, number: str, *, at_once: bool) -> None:
     """Open or close what has a number in the list."""
     subjects = _subjects(loop, inbox)
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(subjects)):
+    chosen = read_number(number)
+    if chosen is None or not 1 <= chosen <= len(subjects):
         loop.tell(USAGE)
         return
-    subject = subjects[int(number) - 1]
+    subject = subjects[chosen - 1]
     opened = {each.subject: each.at_once for each in inbox.opened}
     now_open = at_once or subject not in opened
     if now_open:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.numbers import read_number
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound, decide
@@ -40,11 +41,12 @@ def _two(move: Move[[str, str]]) -> Move[[str]]:
 
 def _pair(state: State, typed: str) -> tuple[str, str]:
     found = pairs(state)
-    if not (typed.isdecimal() and typed.isascii()):
+    number = read_number(typed)
+    if number is None:
         raise Refused(phrase("Type two terms with a colon between them, or the number of a pair."))
-    if not 1 <= int(typed) <= len(found):
-        raise Refused(phrase("There is no pair {n} that may be the same.", n=typed))
-    pair = found[int(typed) - 1]
+    if not 1 <= number <= len(found):
+        raise Refused(phrase("There is no pair {n} that may be the same.", n=number))
+    pair = found[number - 1]
     return pair.b, pair.a  # the one that is kept comes last
 
 

@@ -9,10 +9,11 @@ from itertools import chain
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.numbers import read_number
 from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
-from facilitator.core.base.times import read_clock
+from facilitator.core.base.times import no_clock, read_clock
 from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import (
     find,
@@ -95,11 +96,17 @@ def _several(typed: str, found: Sequence[str]) -> Phrase:
 
 
 def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
-    """Part a clock time from the names that it follows; None if there is none."""
+    """Part a clock time from the names that it follows; None if there is none.
+
+    Raises `Refused` for what looks like one and is none.
+    """
     names, _, last = clean_line(typed).rpartition(" ")
     if not names or not _CLOCK.fullmatch(last) or _named(state, typed):
         return typed, None
-    return names, read_clock(last)
+    clock = read_clock(last)
+    if clock is None:
+        raise Refused(no_clock(last))
+    return names, clock
 
 
 def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
@@ -111,8 +118,8 @@ def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
     if not known:
         raise Refused(none)
     line = clean_line(typed)
-    if line.isdecimal() and line.isascii():
-        number = int(line)
+    number = read_number(line)
+    if number is not None:
         if not 1 <= number <= len(known):
             raise Refused(
                 phrase(

@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 
 from facilitator.core.base.cells import fit
 from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.numbers import read_number
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import no_clock, no_length, read_clock, read_length
 from facilitator.core.record.agenda import Session, SessionKind
@@ -133,7 +134,7 @@ class ChangeForm(SessionForm):
             self.wrong("start", no_clock(typed))
             return None
         priority = clean_line(values["priority"])
-        number = int(priority) if priority.isascii() and priority.isdigit() else 0
+        number = read_number(priority) or 0
         return Wanted(
             values["title"],
             minutes,
